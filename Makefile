@@ -1,0 +1,67 @@
+# Needs GNU make, git and Python 3.11 or newer; everything else is installed into .venv.
+# `make` alone lists what there is.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup review pdf lab test bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/ready ## install what is needed into .venv (once, and again when it changes)
+
+review: .venv/ready ## check the ledger, run the notebooks and write the pages to site/
+	$(BIN)/reviewbook check
+	$(BIN)/reviewbook build
+
+pdf: .venv/ready ## the same, and the pages as PDF (needs Chromium)
+	$(BIN)/reviewbook check
+	$(BIN)/reviewbook build --pdf
+
+lab: .venv/ready ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks/00-start-here.ipynb
+
+test: .venv/ready ## lint, types, tests, and every stored notebook output against a fresh run
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist loadscope --nbval --nbval-current-env tests notebooks
+
+bench: .venv/ready ## measure how fast it is
+	$(BIN)/python -m benchmarks
+
+# argon2-cffi-bindings 26 has no wheel for Intel Macs.
+lock: ## renew requirements.lock from pyproject.toml (needs uv and the network)
+	uv run --no-project --python '>=3.11' python -c 'import tomllib; \
+	  print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n"); \
+	  print("argon2-cffi-bindings<26")' \
+	| uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra test \
+	    --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	    --output-file requirements.lock pyproject.toml - >/dev/null
+
+clean: ## remove what was built (.venv stays: delete it by hand to start afresh)
+	rm -rf site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find src tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
+
+# Two stamps, so that a change to pyproject.toml alone needs no network.
+.venv/ready: .venv/locked pyproject.toml
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The lock is complete: --no-deps keeps out the one package that it leaves out on purpose.
+.venv/locked: requirements.lock
+	@for python in "$(PYTHON)" python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Setting up .venv with $$("$$python" --version): about 250 MB, a minute or two."; \
+	    exec "$$python" -m venv --clear .venv; \
+	  fi; \
+	done; \
+	echo "reviewbook needs Python 3.11 or newer with venv, and found none: install it (on Debian and Ubuntu: apt install python3 python3-venv) or name one, as in: make PYTHON=/path/to/python3.12 $(or $(MAKECMDGOALS),setup)" >&2; \
+	exit 1
+	$(BIN)/python -m pip install --require-hashes --no-deps --requirement requirements.lock
+	@touch $@

@@ -1,0 +1,203 @@
+"""The ``reviewbook`` command."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from reviewbook import __version__
+from reviewbook.errors import InputError
+from reviewbook.project import DOCUMENTS_VARIABLE, Project
+
+app = typer.Typer(
+    help="A literature review that can be re-run: code documents against a codebook, check the "
+    "ledger, build the pages.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+console = Console(stderr=True, highlight=False)
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
+]
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn what a user can mend into one clear message and exit status 2."""
+    try:
+        yield
+    except InputError as error:
+        console.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[str], None]]:
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda name: bar.update(task, description=f"{what}: {name}")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reviewbook {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Code documents, check the ledger, build the pages."""
+    del version
+
+
+def _texts(project: Project) -> Path:
+    folder = project.texts
+    if folder is None:
+        raise InputError(
+            "the texts are not here",
+            file=project.data / "documents",
+            remedy=f"put them there, or name their folder in {DOCUMENTS_VARIABLE}",
+        )
+    return folder
+
+
+@app.command()
+def code(
+    project: ProjectOption = None,
+    accept_changed: Annotated[
+        bool,
+        typer.Option("--accept-changed", help="Code texts that differ from their fingerprint."),
+    ] = False,
+) -> None:
+    """Code the texts: read them, find, replay the decisions, write the ledger.
+
+    Reads the documents of `data/documents/` (or the folder that `REVIEWBOOK_DOCUMENTS` names),
+    `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
+    `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
+    folder get a row in `data/documents.csv`. If anything is wrong with any input, all of it is
+    reported, nothing is written, and the exit status is 2.
+    """
+    from reviewbook import coding, ledger, tables  # noqa: PLC0415
+
+    with _reported():
+        here = Project.find(project)
+        with _progress("coding") as step:
+            rows = coding.code(here, _texts(here), accept_changed=accept_changed, step=step)
+        tables.write_files(ledger.rendered(here, rows))
+    counts = ", ".join(f"{len(found)} {name.replace('_', ' ')}" for name, found in rows.items())
+    console.print(f"written: {counts}")
+
+
+@app.command()
+def check(project: ProjectOption = None) -> None:
+    """Check the ledger against the texts, the codebook, the references and the decisions.
+
+    With the texts at hand the ledger is rebuilt and compared to the byte, and every surface is
+    looked up at its offsets. Without them the tables are checked against each other, the
+    codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
+    file, row and remedy; the exit status is then 2.
+    """
+    from reviewbook import coding, ledger  # noqa: PLC0415
+    from reviewbook.documents import load_all  # noqa: PLC0415
+
+    with _reported():
+        here = Project.find(project)
+        stored = ledger.read_ledger(here)
+        texts: dict[str, str] = {}
+        errors: list[InputError] = []
+        if here.texts:
+            documents, _, failed = load_all(stored["documents"], here.texts)
+            texts = {document.name: document.text for document in documents}
+            if failed:
+                raise failed
+            with _progress("rebuilding") as step:
+                errors += coding.differences(here, coding.code(here, here.texts, step=step))
+        errors += coding.check(here, stored, texts)
+        for error in errors:
+            console.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
+        if errors:
+            raise typer.Exit(2)
+        rows = sum(len(found) for found in stored.values())
+    against = f"{len(texts)} texts" if texts else "each other; the texts are not here"
+    console.print(f"{rows} rows checked against {against}: all is well")
+
+
+@app.command()
+def decide(
+    document: Annotated[str, typer.Argument(help="Name of the document.")],
+    start: Annotated[int, typer.Argument(help="First character of the stretch, from 0.")],
+    end: Annotated[int, typer.Argument(help="The character after its last one.")],
+    field: Annotated[str, typer.Option(help="`row`, `lens`, or a column of the table.")],
+    new: Annotated[str, typer.Option(help="add, drop, keep; yes, no; or the new value.")],
+    why: Annotated[str, typer.Option(help="The reason, in your own words.")],
+    table: Annotated[str, typer.Option(help="The table decided on.")] = "mentions",
+    concept: Annotated[str, typer.Option(help="The concept of the row.")] = "",
+    old: Annotated[str, typer.Option(help="What stands there now.")] = "",
+    who: Annotated[str, typer.Option(help="Your role.")] = "maintainer",
+    project: ProjectOption = None,
+) -> None:
+    """Append a reader's decision to `data/decisions.csv`, anchored to the text.
+
+    The decision takes effect with the next `reviewbook code`. Example: a false hit goes with
+    `reviewbook decide jivan 149 159 --concept medication-unspecified --field row --new drop
+    --why "..."`.
+    """
+    from reviewbook import decisions, documents, ledger, tables  # noqa: PLC0415
+
+    with _reported():
+        here = Project.find(project)
+        rows = [row for row in ledger.read_ledger(here)["documents"] if row.document == document]
+        if not rows:
+            raise InputError(
+                f"no document {document!r}", file=here.manifest, remedy="name one that is listed"
+            )
+        text = documents.load(rows[0], _texts(here))[0].text
+        if not 0 <= start < end <= len(text):
+            raise InputError(
+                f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
+                file=rows[0].file,
+                remedy="take start and end from a table of the ledger",
+            )
+        made = decisions.Decision(
+            datetime.datetime.now(datetime.UTC).date().isoformat(), who, table, document, start,
+            end, decisions.anchor_hash(text, start, end), concept, field, old, new, why,
+        )  # fmt: skip
+        kept = decisions.read_decisions(here.decisions)
+        files = {here.decisions: tables.to_csv(decisions.Decision._fields, [*kept, made])}
+        decisions.refuse(made, here.decisions, len(kept) + 2)
+        tables.write_files(files)
+    console.print(f"appended to {here.decisions}; now run: reviewbook code")
+
+
+@app.command()
+def build(
+    project: ProjectOption = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder of the pages. Default: `site/` of the review.")
+    ] = None,
+) -> None:
+    """Build the pages: execute the notebooks in a copy and write `site/`.
+
+    The notebooks themselves are not touched. The pages need neither a network nor JavaScript.
+    With the texts at hand they also show the words in context.
+    """
+    from reviewbook import site  # noqa: PLC0415
+
+    with _reported():
+        here = Project.find(project)
+        index = site.build(here, out or here.root / "site", console)
+    console.print(f"written: open {index}")

@@ -1,0 +1,210 @@
+"""A reader's decisions, replayed over what the rules found.
+
+``data/decisions.csv`` is append-only. A decision is anchored to a stretch of a document and to a
+hash of the text there: if the text under it changes, the run stops and names the row.
+
+=========  =======  ==================================================================
+field      new      effect on the row at the anchor (and of the concept, if given)
+=========  =======  ==================================================================
+row        add      a row the rules missed; its other cells follow in further decisions
+row        drop     a false hit
+row        keep     a hit that the reader confirms
+lens       yes, no  whether a passage is written through a lens; its indicator words
+                    (mentions) are confirmed or dropped
+a column   a value  the cell is set; `old` must be what stood there
+=========  =======  ==================================================================
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reviewbook.errors import InputError, InputErrors
+from reviewbook.tables import EVIDENCE, Tables, parse, read_csv, write_cell
+
+READER = "reader"
+READING = "reading"
+HASH_LENGTH = 16
+
+
+class Decision(NamedTuple):
+    """One decision; see the module for what its fields mean."""
+
+    when: str
+    who: str
+    table: str
+    document: str
+    start: int
+    end: int
+    sha: str
+    concept: str
+    field: str
+    old: str
+    new: str
+    why: str
+
+
+def anchor_hash(text: str, start: int, end: int) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of a stretch of clean text."""
+    return hashlib.sha256(text[start:end].encode()).hexdigest()[:HASH_LENGTH]
+
+
+def read_decisions(path: Path) -> list[Decision]:
+    """Read the decisions; a missing file means that there are none yet.
+
+    Raises
+    ------
+    InputError
+        If a row names a table, a column or a value that does not exist.
+    """
+    decisions: list[Decision] = read_csv(path, Decision) if path.exists() else []
+    errors: list[InputError] = []
+    for row, decision in enumerate(decisions, 2):
+        try:
+            refuse(decision, path, row)
+        except InputError as error:
+            errors.append(error)
+    if errors:
+        raise InputErrors(errors)
+    return decisions
+
+
+def refuse(decision: Decision, file: Path, row: int) -> None:
+    """Raise InputError if a decision names a table, column or value that does not exist."""
+    if problem := _problem(decision):
+        raise InputError(f"row {row}: {problem}", file=file, line=row, remedy="correct the row")
+
+
+def _problem(decision: Decision) -> str:
+    if decision.table not in EVIDENCE:
+        return f"there is no table {decision.table!r}"
+    if decision.field == "row":
+        known = decision.new in ("add", "drop", "keep")
+        return "" if known else f"row must be add, drop or keep, not {decision.new!r}"
+    if decision.field == "lens":
+        known = decision.table == "passages" and decision.new in ("yes", "no")
+        return "" if known else "lens is decided on passages, with yes or no"
+    if decision.field not in EVIDENCE[decision.table]._fields:
+        return f"{decision.table} has no column {decision.field!r}"
+    return ""
+
+
+def replay(
+    tables: Tables, decisions: Sequence[Decision], texts: Mapping[str, str], file: Path
+) -> Tables:
+    """Apply the decisions in order; return new tables.
+
+    Decisions on documents that are not among `texts` are passed over: their rows are not here.
+
+    Raises
+    ------
+    InputErrors
+        All decisions whose anchor no longer matches, or that find no row to act on.
+    """
+    tables = {name: list(rows) for name, rows in tables.items()}
+    errors: list[InputError] = []
+    for row, decision in enumerate(decisions, 2):
+        if decision.document not in texts:
+            continue
+        if problem := _anchor_problem(decision, texts) or _apply(tables, decision, texts):
+            errors.append(
+                InputError(
+                    f"row {row}: {problem}",
+                    file=file,
+                    line=row,
+                    remedy="read the passage again and append a decision with the new anchor, "
+                    "or put the text back",
+                )
+            )
+    if errors:
+        raise InputErrors(errors)
+    return tables
+
+
+def _anchor_problem(decision: Decision, texts: Mapping[str, str]) -> str:
+    found = anchor_hash(texts[decision.document], decision.start, decision.end)
+    if found == decision.sha:
+        return ""
+    return (
+        f"the anchor {decision.document}[{decision.start}:{decision.end}] no longer matches: "
+        f"{decision.sha} was decided on, {found} stands there"
+    )
+
+
+def _apply(tables: Tables, decision: Decision, texts: Mapping[str, str]) -> str:
+    """Apply one decision to the tables in place; return what is wrong with it, or nothing."""
+    if decision.field == "lens":
+        return _apply_lens(tables, decision)
+    rows = tables[decision.table]
+    at = [index for index, row in enumerate(rows) if _meant(row, decision)]
+    if (decision.field, decision.new) == ("row", "add"):
+        if not at:
+            rows.append(_added(tables, decision, texts[decision.document]))
+        return "the row that it adds is there already" if at else ""
+    if len(at) != 1:
+        return f"it acts on {len(at)} rows of {decision.table}, not on one"
+    if (decision.field, decision.new) == ("row", "drop"):
+        del rows[at[0]]
+        return ""
+    return _change(rows, at[0], decision)
+
+
+def _change(rows: list[Any], index: int, decision: Decision) -> str:
+    """Set one cell, or confirm the row, and say that a reader did."""
+    row, changes = rows[index], {}
+    if decision.field != "row":
+        if (stands := write_cell(getattr(row, decision.field))) != decision.old:
+            return f"{decision.field} was {decision.old!r} when decided, now it is {stands!r}"
+        changes[decision.field] = parse(type(row), decision.field, decision.new)
+    if "decided_by" in row._fields:
+        changes["decided_by"] = READER
+    rows[index] = row._replace(**changes)
+    return ""
+
+
+def _meant(row: Any, decision: Decision) -> bool:
+    same = (row.document, row.start, row.end) == decision[3:6]
+    return same and decision.concept in ("", getattr(row, "concept", ""))
+
+
+def _apply_lens(tables: Tables, decision: Decision) -> str:
+    here = decision._replace(concept="")
+    passage = next((row for row in tables["passages"] if _meant(row, here)), None)
+    if passage is None:
+        return "no passage has these bounds"
+    place = (passage.document, passage.passage, decision.concept)
+    kept, indicators = [], 0
+    for mention in tables["mentions"]:
+        if (mention.document, mention.passage, mention.concept) != place:
+            kept.append(mention)
+        elif decision.new == "yes":
+            kept.append(mention._replace(decided_by=READER))
+            indicators += 1
+    if decision.new == "yes" and not indicators:
+        return f"no indicator of {decision.concept} stands in the passage: add a mention first"
+    tables["mentions"] = kept
+    return ""
+
+
+def _added(tables: Tables, decision: Decision, text: str) -> Any:
+    row_type = EVIDENCE[decision.table]
+    inside = [
+        passage.passage
+        for passage in tables["passages"]
+        if passage.document == decision.document and passage.start <= decision.start < passage.end
+    ]
+    known = {
+        "document": decision.document,
+        "passage": inside[0] if inside else 0,
+        "start": decision.start,
+        "end": decision.end,
+        "surface": text[decision.start : decision.end],
+        "concept": decision.concept,
+        "rule": READING,
+        "decided_by": READER,
+    }
+    blank = {column: parse(row_type, column, "") for column in row_type._fields[4:]}
+    return row_type(**blank | {c: v for c, v in known.items() if c in row_type._fields})

@@ -1,0 +1,117 @@
+"""The manifest of documents and the texts behind it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from reviewbook import readers
+from reviewbook.errors import InputError, InputErrors
+from reviewbook.passages import Passage, segment
+from reviewbook.text import count_words, repair
+
+
+class ManifestRow(NamedTuple):
+    """One row of ``data/documents.csv``; what is measured is filled in by ``reviewbook code``."""
+
+    document: str
+    title: str = ""
+    publisher: str = ""
+    authors: str = ""
+    published: str = ""
+    address: str = ""
+    genre: str = ""
+    offers: str = ""
+    file: str = ""
+    sha256: str = ""
+    text_sha256: str = ""
+    characters: int = 0
+    words: int = 0
+    repairs: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document with its clean text and its passages in order."""
+
+    name: str
+    text: str
+    passages: tuple[Passage, ...] = ()
+    title: str = ""
+
+
+def fingerprint(text: str | bytes) -> str:
+    """Return the SHA-256 of a text or a file's bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
+    """Add a row for each readable file that the manifest does not know, sorted by name."""
+    known = list(rows)
+    files = {row.file for row in known}
+    new = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in readers.SUFFIXES
+        and path.name not in files
+        and path.stem.lower() != "readme"
+    )
+    return known + [ManifestRow(document=path.stem, file=path.name) for path in new]
+
+
+def load(
+    row: ManifestRow, folder: Path, *, accept_changed: bool = False
+) -> tuple[Document, ManifestRow]:
+    """Read one document, repair it and cut it into passages.
+
+    Returns
+    -------
+    document, row
+        The document, and its row with what was measured filled in.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or its text is not the one of the fingerprint and
+        `accept_changed` is not set.
+    """
+    path = folder / (row.file or f"{row.document}.txt")
+    text, repairs = repair(readers.read(path))
+    measured = row._replace(
+        file=path.name,
+        sha256=fingerprint(path.read_bytes()),
+        text_sha256=fingerprint(text),
+        characters=len(text),
+        words=count_words(text),
+        repairs=repairs,
+    )
+    if row.text_sha256 not in ("", measured.text_sha256) and not accept_changed:
+        raise InputError(
+            f"the text of {row.document} is not the one that was coded: fingerprint "
+            f"{measured.text_sha256[:12]}, documents.csv has {row.text_sha256[:12]}",
+            file=path,
+            remedy="put the old text back, or run: reviewbook code --accept-changed",
+        )
+    return Document(row.document, text, tuple(segment(row.document, text, row.title)), row.title), (
+        measured
+    )
+
+
+def load_all(
+    rows: Iterable[ManifestRow], folder: Path, *, accept_changed: bool = False
+) -> tuple[list[Document], list[ManifestRow], InputErrors | None]:
+    """Read every document; one that fails is reported and does not stop the others."""
+    documents, measured, errors = [], [], []
+    for row in rows:
+        try:
+            document, filled = load(row, folder, accept_changed=accept_changed)
+        except InputError as error:
+            errors.append(error)
+        else:
+            documents.append(document)
+            measured.append(filled)
+    return documents, measured, InputErrors(errors) if errors else None

@@ -1,0 +1,45 @@
+"""What a user can put right: one message that names the place and the remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class InputError(Exception):
+    """Something in the input is wrong, and the reader of the message can mend it.
+
+    Parameters
+    ----------
+    problem
+        What is wrong, in one sentence.
+    file
+        The file it is wrong in.
+    line
+        The physical line, or the row of a table with the header as row 1.
+    remedy
+        What to do about it.
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        file: str | Path | None = None,
+        line: int | None = None,
+        remedy: str = "",
+    ) -> None:
+        self.problem, self.file, self.line, self.remedy = problem, file, line, remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        """Give ``file:line: problem`` and, on a second line, the remedy."""
+        place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
+        return f"{place}{self.problem}" + (f"\n  remedy: {self.remedy}" if self.remedy else "")
+
+
+class InputErrors(InputError):
+    """Several of them, so that one does not hide the others."""
+
+    def __init__(self, errors: list[InputError]) -> None:
+        self.errors = errors
+        super().__init__("\n".join(str(error) for error in errors))

@@ -1,0 +1,1 @@
+"""Finders: each reads documents and proposes rows, with the rule that made them."""

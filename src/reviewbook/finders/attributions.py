@@ -1,0 +1,122 @@
+"""Attributions without a source: "research shows", "evidence-based", "is believed to be".
+
+The rules know the phrases in which prose claims authority, not a subject. They are searched in
+the match form: lower case, and every hyphen a blank. Some appeals are to more than a work can
+carry (a consensus, the weight of the evidence); a citation in the sentence does not source those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewbook.text import match_form
+
+LONGEST = 6
+
+
+class Attribution(NamedTuple):
+    """An attribution phrase; `collective` ones appeal to more than any one work."""
+
+    start: int
+    end: int
+    collective: bool
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()).replace("_", " ") + ")"
+
+
+_ADVERB = r"(?:[a-z]{2,20}ly |also |now |often |long |well )?"
+_QUALIFIER = _any(
+    "new recent current latest modern growing emerging mounting increasing core supporting "
+    "available existing extensive substantial considerable clinical scientific empirical several "
+    "many most numerous multiple some more one"
+)
+_MASS = _any("research evidence literature science data study meta_analysis clinical_experience")
+_COUNT = _any(
+    "studies findings trials experts researchers scientists clinicians doctors psychologists "
+    "psychiatrists therapists surveys papers reviews meta_analyses data"
+)
+_STEMS = (
+    "show suggest find emphasize emphasise indicate demonstrate support reinforce reveal confirm "
+    "prove conclude highlight say tell_us believe agree recommend report note link point_to "
+    "point_toward point_towards"
+)
+_BARE = _any(_STEMS + " imply")
+_WITH_S = _any(re.sub(r"(\w+?)(_\w+)?(?= |$)", r"\1s\2", _STEMS) + " implies")
+_PARTICIPLE = _any(
+    "shown found suggested indicated demonstrated revealed confirmed proven proved concluded "
+    "linked established documented reported recommended"
+)
+_SOURCE = _any("research studies evidence literature science data findings experts trials papers")
+_WHOLE = _any(
+    "evidence perspectives viewpoints views research literature findings studies data papers "
+    "opinion sources opinions experience"
+)
+_ACCEPTED = _any(
+    "considered regarded accepted recognized recognised recommended believed thought acknowledged "
+    "viewed_as seen_as known_to agreed understood"
+)
+
+_SINGLE = (
+    rf"(?:{_QUALIFIER} )?{_MASS} {_ADVERB}{_WITH_S}",
+    rf"(?:{_QUALIFIER} )?{_COUNT} {_ADVERB}{_BARE}",
+    rf"(?:{_QUALIFIER} )?(?:{_MASS}|{_COUNT}) (?:that )?(?:has|have) {_ADVERB}{_PARTICIPLE}",
+    r"(?:research|study|studies|trials|researchers|scientists) (?:found|showed|concluded|revealed)",
+    rf"according to (?:\w+ ){{0,2}}{_SOURCE}",
+    r"(?:evidence|research|science|data) (?:based|backed|informed|driven|supported)"
+    r"(?! (?:on|in|at)\b)",
+    rf"(?:supported|backed|proven|informed) by (?:the )?(?:\w+ )?(?:peer reviewed )?{_SOURCE}",
+    r"(?:clinically|scientifically|medically|empirically) (?:proven|tested|validated|supported)",
+    rf"peer reviewed {_SOURCE}",
+    r"there(?: i|')s (?:\w+ )?(?<!no )evidence (?:that|for|to suggest)",
+    r"(?:strong|solid|good|ample|compelling|growing|mounting|emerging|increasing|considerable) "
+    r"(?:evidence|research support)(?: (?:for|that))?",
+    r"(?:extensively|widely|well|thoroughly) (?:studied|researched|documented|established|tested)",
+    r"(?:is|are|was|were|been) "
+    rf"{_ADVERB}(?:believed|thought|known|said|assumed|presumed|estimated|shown|proven) to(?: be)?",
+    rf"(?:it (?:is|has been)|it's) {_ADVERB}(?:{_PARTICIPLE}|{_ACCEPTED}|known|said) that",
+    r"(?:widely|generally|commonly|often|universally|broadly|frequently|typically|increasingly) "
+    rf"{_ACCEPTED}(?: (?:as |to be )?(?:the |a )?gold standard)?",
+    r"gold standard",
+    r"(?:many|most|some) (?:people|patients|clients|individuals|users|others) "
+    rf"{_ADVERB}(?:notice|report|find|experience|say|believe|feel|describe|agree|benefit)",
+    r"not (?:yet )?(?:fully|completely|entirely|well|yet) understood",
+    r"the (?:reality|truth|fact) is that|(?:as )?we (?:now |all )?know that",
+    r"(?:the )?(?:most (?:common|frequent|prevalent)|leading) (?:reason|cause)",
+    r"(?:is|are) (?:far |much |significantly )?(?:more|less) "
+    r"(?:likely|vulnerable|prone|susceptible) to",
+    r"at (?:a )?(?:higher|greater|increased|elevated|lower) risk (?:of|for)",
+    r"(?:spent )?(?:years|decades) (?:studying|researching)",
+    r"(?:years|decades) of (?:\w+ )?(?:research|study|evidence|data)",
+    r"(?:increased|increasing|growing|renewed|mounting) interest in",
+    rf"(?:growing |large |substantial )?body of (?:\w+ )?{_WHOLE}(?: {_ADVERB}{_WITH_S})?",
+    r"(?:(?:more|most) )?(?:robust|consistent|replicated|established|reliable) findings?",
+    r"(?:the |an )?evolutionary (?:logic|argument|explanation|perspective)|(?:have|has) evolved to",
+)  # fmt: skip
+_COLLECTIVE = (
+    r"(?:growing |emerging |broad |general |scientific )?consensus "
+    r"(?:(?:is )?emerging(?: from)?|among|that|is|suggests|holds)",
+    rf"(?:cumulative |combined |collective )?weight of (?:the |these |all )?(?:\w+ )?{_WHOLE}",
+    rf"collective (?:message|wisdom|view|verdict)(?: (?:from|of) (?:the |these )?{_WHOLE})?",
+    rf"synthesis of (?:the |these )?{_WHOLE} {_ADVERB}{_WITH_S}",
+)
+_PHRASES = re.compile(
+    r"\b(?<!not )(?<!\bno )(?<!n't )"
+    rf"(?:(?P<collective>{'|'.join(_COLLECTIVE)})|{'|'.join(_SINGLE)})s?\b"
+)
+
+
+def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
+    """Yield the attribution phrases of one stretch of clean text, in order, never overlapping.
+
+    A phrase of more than six words keeps its last six.
+    """
+    form = match_form(text[start:end])
+    for phrase in _PHRASES.finditer(form.text):
+        first, last = form.span(*phrase.span())
+        words = [word.start() for word in re.finditer(r"\S+", text[start + first : start + last])]
+        cut = words[-LONGEST] if len(words) > LONGEST else 0
+        yield Attribution(start + first + cut, start + last, bool(phrase["collective"]))

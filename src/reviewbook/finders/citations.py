@@ -1,0 +1,205 @@
+"""Citations: works cited in the text, persons named without a work, attributions without a source.
+
+Family names and years are resolved against the document's own list of references, never against
+the bibliography at large: a document that lists nothing has cited nothing that can be looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reviewbook.documents import Document
+from reviewbook.finders.attributions import find_attributions
+from reviewbook.finders.names import FAMILY, UPPER, People, family_key, find_people, people_of
+from reviewbook.finders.reference_list import Entry, Work, list_entries
+from reviewbook.passages import Passage
+from reviewbook.text import sentences
+
+LONGEST_AUTHORS = 160
+
+_AUTHOR = (
+    rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}})?{FAMILY}"
+    rf"(?:\s[{UPPER}]{{1,3}}(?![\w.])|(?:,?\s|-)(?:[{UPPER}]\.[\s-]?){{1,3}}(?<=\.))?"
+)
+_AUTHORS = (
+    rf"{_AUTHOR}(?:(?:,\s{_AUTHOR}){{0,6}},?\s(?:and|&)\s{_AUTHOR}"
+    rf"|(?:,\s{_AUTHOR}){{0,3}},?\s(?:et\sal\b\.?|and\scolleagues))?"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_PAGES = r"(?:\s?[,:]\s?(?:pp?\.?\s?)?\d[\d\s–-]{0,12})?"
+_YEARS = rf"(?P<years>{_YEAR}(?:\s?[,;&]\s?{_YEAR}){{0,9}}){_PAGES}"
+_BRACKETS = re.compile(r"\([^()]{4,400}\)")
+_YEARS_ONLY = re.compile(rf"\(\s?{_YEARS}\s?\)")
+_BEFORE = re.compile(rf"(?<![\w'’-]){_AUTHORS}(?:['’]s)?,?\s?\Z")
+_PIECE = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}),?\s{_YEARS}\s?\Z")
+_LEAD = re.compile(
+    r"(?:see(?: also)?|but see|cf\.?|e\.?g\.?,?|for (?:a )?reviews?,? see|as in)?\s*", re.I
+)
+_NUMBERS = re.compile(r"\[\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}\]")
+
+
+class Citation(NamedTuple):
+    """One row of ``citations.csv``; `keys` is separated by blanks."""
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    surface: str
+    form: str
+    keys: str
+    status: str
+    support: str = ""
+    why: str = ""
+    decided_by: str = "rule"
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    form: str
+    keys: tuple[str, ...]
+    status: str
+
+
+def find_citations(document: Document, references: Mapping[str, Work]) -> list[Citation]:
+    """Find what a document cites, names or appeals to, outside its list of references.
+
+    Parameters
+    ----------
+    document
+        A document with its passages.
+    references
+        The bibliography by key.
+
+    Returns
+    -------
+    list of Citation
+        Sorted by place. A work cited is resolved, ambiguous or unresolved; a person named is
+        unresolved, with the keys of the works of theirs that the bibliography has.
+    """
+    entries = list_entries(document, references)
+    people = people_of(references.values())
+    return [
+        Citation(
+            document.name,
+            passage.passage,
+            hit.start,
+            hit.end,
+            document.text[hit.start : hit.end],
+            hit.form,
+            " ".join(hit.keys),
+            hit.status,
+        )
+        for passage in document.passages
+        if passage.zone != "references"
+        for hit in sorted(_hits(document.text, passage, entries, people))
+    ]
+
+
+def _hits(
+    text: str,
+    passage: Passage,
+    entries: Sequence[Entry],
+    people: People,
+) -> Iterator[_Hit]:
+    works = [*_cited(text, passage, entries), *_numbered(text, passage, entries)]
+    yield from works
+    yield from _named(text, passage, people, works)
+    yield from _unsourced(text, passage, works)
+
+
+def _cited(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_Hit]:
+    """Yield the narrative and the parenthetical citations of a passage."""
+    done = passage.start
+    for brackets in _BRACKETS.finditer(text, passage.start, passage.end):
+        start, end = brackets.span()
+        years = _YEARS_ONLY.fullmatch(text, start, end)
+        if not years:
+            yield from _pieces(text, start, end, entries)
+        elif names := _BEFORE.search(text, max(done, start - LONGEST_AUTHORS), start):
+            keys, status = _resolve(names.group(), years["years"], entries)
+            yield _Hit(names.start(), end, "narrative", keys, status)
+        done = end
+
+
+def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterator[_Hit]:
+    """Yield one citation a work between brackets; alone, it takes the brackets with it.
+
+    What stands before the names must be a cue such as "see", or the work must be in the list:
+    so "(Springfield, Ohio, 2010)" is none.
+    """
+    pieces = [*re.finditer(r"[^;]+", text[start + 1 : end - 1])]
+    for piece in pieces:
+        if not (found := _PIECE.search(piece.group().rstrip())):
+            continue
+        keys, status = _resolve(found["authors"], found["years"], entries)
+        if status == "unresolved" and not _LEAD.fullmatch(piece.group()[: found.start()]):
+            continue
+        offset = start + 1 + piece.start()
+        alone = len(pieces) == 1
+        yield _Hit(
+            start if alone else offset + found.start(),
+            end if alone else offset + found.end(),
+            "parenthetical",
+            keys,
+            status,
+        )
+
+
+def _resolve(authors: str, years: str, entries: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
+    """Return the keys of the works that names and years can mean, and how sure that is."""
+    families = [family_key(name) for name in re.findall(FAMILY, authors)]
+    families = [one for one in families if one]
+    found = [_candidates(families, year, entries) for year in re.findall(_YEAR, years)]
+    keys = tuple(dict.fromkeys(key for candidates in found for key in candidates))
+    if not all(found):
+        return keys, "unresolved"
+    return keys, "resolved" if all(len(one) == 1 for one in found) else "ambiguous"
+
+
+def _candidates(families: Sequence[str], year: str, entries: Iterable[Entry]) -> list[str]:
+    number, suffix = int(year[:4]), year[4:]
+    same = [
+        entry
+        for entry in entries
+        if entry.year == number
+        and entry.families[:1] == tuple(families[:1])
+        and set(families) <= set(entry.families)
+    ]
+    exact = [entry for entry in same if entry.suffix == suffix]
+    return sorted({entry.key for entry in (exact if suffix and exact else same) if entry.key})
+
+
+def _numbered(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_Hit]:
+    """Yield "[1]", "[2,3]" and "[4-6]", if there is a list to count in."""
+    for found in _NUMBERS.finditer(text, passage.start, passage.end) if entries else ():
+        numbers: list[int] = []
+        for part in re.split(r"[,;]", found.group()[1:-1]):
+            first, *last = (int(number) for number in re.findall(r"\d+", part))
+            numbers += range(first, (last[-1] if last else first) + 1)
+        keys = [entries[n - 1].key if 0 < n <= len(entries) else "" for n in numbers]
+        status = "resolved" if keys and all(keys) else "unresolved"
+        yield _Hit(*found.span(), "parenthetical", tuple(key for key in keys if key), status)
+
+
+def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -> Iterator[_Hit]:
+    taken = sorted(hit[:2] for hit in works)
+    for person in find_people(text, passage.start, passage.end, people):
+        before = bisect_right(taken, (person.end, person.end)) - 1
+        if before < 0 or taken[before][1] <= person.start:
+            yield _Hit(person.start, person.end, "named", person.keys, "unresolved")
+
+
+def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_Hit]:
+    """Yield attributions, unless their sentence cites a work that can carry them."""
+    found = [*find_attributions(text, passage.start, passage.end)]
+    bounds = sentences(text, passage.start, passage.end) if found and works else []
+    begins = [start for start, _ in bounds]
+    sourced = {bisect_right(begins, hit.start) for hit in works} if bounds else set()
+    for one in found:
+        if one.collective or not sourced or bisect_right(begins, one.start) not in sourced:
+            yield _Hit(one.start, one.end, "unsourced", (), "unsourced")

@@ -1,0 +1,91 @@
+"""Personal names: how they are written in a text, and the persons named without a work."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
+_LETTER = r"[^\W\d_]"
+_NO_NAME = """
+    However Moreover Furthermore Although While When Where In On At By As The This That These
+    Those And But Or If For From With Since Because After Before Both Unlike Like Also Yet So Thus
+    Hence According See Between Under Using Following Despite During Then Finally First Second
+    Third Later Recently Table Figure Chapter Section Appendix Phase Part Version January February
+    March April May June July August September October November December Spring Summer Autumn
+    Winter
+""".split()
+FAMILY = (
+    r"(?:(?i:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)\s){0,3}"
+    rf"(?!(?:{'|'.join(_NO_NAME)})\b)"
+    rf"[{UPPER}](?:{_LETTER}+|['’]{_LETTER}+)(?:[-‐‑'’]{_LETTER}+)*"
+)
+_GIVEN = rf"[{UPPER}](?:{_LETTER}+(?:-{_LETTER}+)?|\.)"
+_FULL_NAME = re.compile(
+    rf"(?<![\w'’-])(?=(?P<name>(?P<given>{_GIVEN})(?:\s[{UPPER}]\.?){{0,2}}\s(?P<family>{FAMILY})))"
+)
+_ROLE_WINDOW = 48
+_ROLE = re.compile(
+    r"(?:\b(?:Dr|Prof)\.|\b(?:professor|researcher|scientist|author|clinician|physician|doctor"
+    r"|therapist|economist|journalist|expert)|\b\w{2,20}(?:ologist|iatrist|scientist|analyst)"
+    r"|\b(?:research|work|study|studies|trials?|analysis|review|findings)(?:\s\w{1,20})?\sby)\s\Z",
+    re.IGNORECASE,
+)
+
+
+class Authored(Protocol):
+    """What is asked of a work: its key and its authors, each "Family, Given"."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def authors(self) -> Sequence[str]: ...  # noqa: D102
+
+
+class Person(NamedTuple):
+    """A person named, with the keys of their works."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+People = Mapping[tuple[str, str], set[str]]
+
+
+def family_key(name: str) -> str:
+    """Fold a family name for comparison: its last word, without accents, case and signs."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s$", "", name.strip())).casefold()
+    words = re.sub(r"[^\w\s]|_", "", plain).split()
+    return words[-1] if words else ""
+
+
+def people_of(works: Iterable[Authored]) -> People:
+    """Map family name and first given name (or initial) to the keys of a person's works."""
+    people: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for work in works:
+        for author in work.authors:
+            family, _, given = author.partition(",")
+            if first := given.replace(".", " ").split():
+                people[family_key(family), first[0].casefold()].add(work.key)
+    return dict(people)
+
+
+def find_people(text: str, start: int, end: int, people: People) -> Iterator[Person]:
+    """Yield the persons of a stretch of text: named after a role, or authors that are known.
+
+    "psychologist X Y" is one by the word before it; "X Y" alone only if somebody of that given
+    and family name wrote one of the works.
+    """
+    done = start
+    for found in _FULL_NAME.finditer(text, start, end):
+        first, last = found.span("name")
+        given = found["given"].rstrip(".").casefold()
+        keys = people.get((family_key(found["family"]), given), set())
+        role = _ROLE.search(text, max(start, first - _ROLE_WINDOW), first)
+        if first >= done and (keys or role):
+            yield Person(first, last, tuple(sorted(keys)))
+            done = last

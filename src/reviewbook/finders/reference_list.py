@@ -1,0 +1,226 @@
+"""A document's own list of references: its entries, the works they mean, and what is wrong.
+
+An entry is matched to a work of the bibliography by year, first author and title. Titles in a
+list may be cut, prefixed, or lack a subtitle; with author and year agreeing, the longest stretch
+that both titles share decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple, Protocol
+
+from reviewbook.documents import Document
+from reviewbook.finders.names import family_key
+from reviewbook.text import trim
+
+SHORTEST_ENTRY = 4
+LIKE_ENOUGH = 0.6
+CUT_AT = 100
+LONGEST_TITLE = 400
+
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
+_BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
+_ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
+_STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
+_TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
+_BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")
+_DOI = re.compile(r"\b10\.\d{4,9}/\S")
+_BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
+_EMPTY_CONTAINER = re.compile(r"\.\s+\.")
+_NUMBER = re.compile(r"\A\[?\d{1,3}[\].]\s+")
+
+
+class Work(Protocol):
+    """What is asked of a work of the bibliography; names are written "Family, Given"."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+    @property
+    def authors(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def editors(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def year(self) -> int | None: ...  # noqa: D102
+
+
+class Cited(Protocol):
+    """What is asked of an in-text citation."""
+
+    @property
+    def document(self) -> str: ...  # noqa: D102
+    @property
+    def keys(self) -> str: ...  # noqa: D102
+    @property
+    def status(self) -> str: ...  # noqa: D102
+
+
+class Entry(NamedTuple):
+    """One entry of a list, its family names folded for comparison; `key` may be empty."""
+
+    position: int
+    start: int
+    end: int
+    families: tuple[str, ...]
+    year: int | None
+    suffix: str
+    title: str
+    key: str
+
+
+class ListedReference(NamedTuple):
+    """One row of ``reference_list.csv``."""
+
+    document: str
+    position: int
+    start: int
+    end: int
+    key: str
+    problems: str
+
+
+def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
+    """Read the entries of a document's list of references, in order, each with its work."""
+    listed = [
+        (passage.start, passage.end)
+        for passage in document.passages
+        if passage.zone == "references" and passage.words >= SHORTEST_ENTRY
+    ]
+    if not listed:
+        return []
+    known = _by_year_and_family(works.values())
+    return [
+        _entry(document.text, position, *trim(document.text, *span), known)
+        for position, span in enumerate(listed, 1)
+    ]
+
+
+def find_reference_list(
+    document: Document, works: Mapping[str, Work], cited: Iterable[Cited] = ()
+) -> list[ListedReference]:
+    """List a document's references, in order, each with its key and what is wrong with it.
+
+    Parameters
+    ----------
+    document
+        The document.
+    works
+        The bibliography by key.
+    cited
+        The citations found; those of other documents are passed over.
+    """
+    own = [citation for citation in cited if citation.document == document.name]
+    certain = {key for one in own if one.status == "resolved" for key in one.keys.split()}
+    possible = {key for one in own if one.status == "ambiguous" for key in one.keys.split()}
+    rows = []
+    for entry in list_entries(document, works):
+        problems = [*_problems(document.text[entry.start : entry.end], entry, works)]
+        if entry.key and entry.key not in certain:
+            problems.append("cited only ambiguously" if entry.key in possible else "never cited")
+        rows.append(
+            ListedReference(
+                document.name,
+                entry.position,
+                entry.start,
+                entry.end,
+                entry.key,
+                "; ".join(problems),
+            )
+        )
+    return rows
+
+
+def _by_year_and_family(works: Iterable[Work]) -> dict[tuple[int, str], list[Work]]:
+    known = defaultdict(list)
+    for work in works:
+        if work.year and (people := work.authors or work.editors):
+            known[work.year, family_key(people[0].partition(",")[0])].append(work)
+    return known
+
+
+def _entry(
+    text: str, position: int, start: int, end: int, known: Mapping[tuple[int, str], list[Work]]
+) -> Entry:
+    authors, title, year = _parts(_NUMBER.sub("", text[start:end]))
+    families = tuple(_families(authors))
+    number = int(year["year"]) if year else None
+    candidates = known.get((number, families[0]), []) if number and families else []
+    scored = [(_likeness(title, work.title), work.key) for work in candidates]
+    score, key = max(scored, default=(0.0, ""))
+    return Entry(
+        position,
+        start,
+        end,
+        families,
+        number,
+        year["suffix"] if year else "",
+        title,
+        key if score >= LIKE_ENOUGH else "",
+    )
+
+
+def _parts(written: str) -> tuple[str, str, re.Match[str] | None]:
+    """Split an entry into its authors, its title and the match of its year.
+
+    "Authors (year). Title." and "Authors. Title. Container, year" are both common.
+    """
+    year = _BRACKETED_YEAR.search(written)
+    if year:
+        authors, rest = written[: year.start()], written[year.end() :]
+    else:
+        authors, *after = _STOP.split(written, maxsplit=1)
+        rest, year = "".join(after), _ANY_YEAR.search(written)
+    rest = rest.lstrip(" .,:;")
+    end = _TITLE_END.search(rest)
+    return authors, (rest[: end.start()] if end else rest)[:LONGEST_TITLE], year
+
+
+def _families(authors: str) -> Iterator[str]:
+    """Yield the family names; what is only initials belongs to the name before it."""
+    for number, name in enumerate(_BETWEEN_NAMES.split(authors)):
+        words = name.split()
+        while len(words) > 1 and _INITIALS.fullmatch(words[-1]):
+            words.pop()
+        if words and (number == 0 or not _INITIALS.fullmatch(" ".join(words))):
+            yield family_key(" ".join(words))
+
+
+def _plain(title: str) -> str:
+    return " ".join(
+        re.sub(r"\W|_", " ", title.casefold().replace("'", "").replace("’", "")).split()
+    )
+
+
+def _likeness(listed: str, title: str) -> float:
+    """Return how much of the shorter title stands in one piece in the longer one, 0 to 1."""
+    one, other = _plain(listed), _plain(title)[:LONGEST_TITLE]
+    if not one or not other:
+        return 0.0
+    shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return shared / min(len(one), len(other))
+
+
+def _problems(written: str, entry: Entry, works: Mapping[str, Work]) -> Iterator[str]:
+    if _is_cut(entry.title, works[entry.key].title if entry.key else ""):
+        yield "title cut"
+    if _EMPTY_CONTAINER.search(written):
+        yield "container missing"
+    if _BARE_DOI.search(written):
+        yield "link lost"
+    elif not _DOI.search(written):
+        yield "no DOI"
+    if not entry.key:
+        yield "not in references.bib"
+
+
+def _is_cut(listed: str, title: str) -> bool:
+    """Tell whether a title was cut: at a round length, or within a word of the work's title."""
+    one, other = f" {_plain(listed)}", f" {_plain(title)}"
+    after = other.find(one) + len(one) if one in other else len(other)
+    return len(listed) == CUT_AT or other[after : after + 1].isalnum()

@@ -1,0 +1,22 @@
+"""Plain text and Markdown, in UTF-8."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reviewbook.errors import InputError
+from reviewbook.text import decode
+
+SUFFIXES: tuple[str, ...] = (".txt", ".md")
+
+
+def read(path: Path) -> str:
+    """Read a text file; raise InputError if it cannot be read."""
+    try:
+        return decode(path.read_bytes(), file=str(path))
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}",
+            file=path,
+            remedy="put the file there, or take its row out of documents.csv",
+        ) from None

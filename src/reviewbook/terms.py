@@ -1,0 +1,138 @@
+"""The forms a term of the codebook is found in, and the automaton that finds them.
+
+A term stands for its singular and plural, its British and American spelling, with hyphen or
+blank; an acronym (one word, two or more capitals) only as written, and with a plural s.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from ahocorasick_rs import AhoCorasick, MatchKind
+from numpy.typing import NDArray
+
+from reviewbook.codebook import LAYERS, Codebook
+from reviewbook.text import match_form
+
+# British, American. A form that no text holds does no harm, so the pairs need no context.
+_SPELLINGS = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "isation/ization ising/izing ised/ized iser/izer ises/izes ise/ize yse/yze ysing/yzing "
+        "aviour/avior colour/color favour/favor labour/labor humour/humor tumour/tumor "
+        "centred/centered centring/centering centre/center counsell/counsel modell/model "
+        "labell/label defence/defense licence/license programme/program judgement/judgment "
+        "paediatr/pediatr anaesth/anesth haemo/hemo oestro/estro foetal/fetal sceptic/skeptic "
+        "grey/gray fulfilment/fulfillment ageing/aging"
+    ).split()
+)
+
+
+def is_acronym(term: str) -> bool:
+    """Tell whether a term is matched only as written: one word with two or more capitals."""
+    return " " not in term and sum(character.isupper() for character in term) > 1
+
+
+def spellings(form: str) -> set[str]:
+    """Return a folded term in British and in American spelling, itself included."""
+    found = {form}
+    for pair in _SPELLINGS:
+        for old, new in (pair, pair[::-1]):
+            found |= {one.replace(old, new) for one in found if old in one}
+    return found
+
+
+def plurals(form: str) -> set[str]:
+    """Return a folded term with its last word in singular and in plural, itself included."""
+    if re.search(r"[^aeiou]ies$", form):
+        return {form, form[:-3] + "y"}
+    if re.search(r"(?:[sxz]|ch|sh)es$", form):
+        return {form, form[:-2], form[:-1]}
+    if re.search(r"[^siu]s$", form):
+        return {form, form[:-1]}
+    if re.search(r"[^aeiou]y$", form):
+        return {form, form[:-1] + "ies"}
+    return {form, form + ("es" if re.search(r"(?:[sxz]|ch|sh)$", form) else "s")}
+
+
+def forms(term: str) -> set[str]:
+    """Return every match form that a term is found in."""
+    folded = match_form(term).text.strip()
+    if is_acronym(term):
+        return {folded, folded.removesuffix("s") if term.endswith("s") else folded + "s"}
+    return {plural for spelling in spellings(folded) for plural in plurals(spelling)}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One string for the automaton: what it names, and on which condition.
+
+    `kind` is term, acronym, modifier (only before a head), suspended (a modifier cut short by a
+    hyphen, "attachment- or ..."), or except (names nothing, and hides what it covers).
+    """
+
+    form: str
+    concept: str
+    layer: int
+    kind: str
+    written: str = ""
+
+
+class CompiledCodebook:
+    """The patterns of a codebook, ready to search with."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.patterns = _patterns(codebook)
+        self.layers: NDArray[np.int8] = np.array([p.layer for p in self.patterns], dtype=np.int8)
+        self.heads = _head_expression(codebook.heads)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """The automaton over all forms; it reports overlapping matches."""
+        return AhoCorasick([p.form for p in self.patterns], MatchKind.Standard)
+
+
+def _patterns(codebook: Codebook) -> list[Pattern]:
+    patterns: list[Pattern] = []
+    for concept in codebook.concepts.values():
+        layer = LAYERS.index(concept.layer)
+
+        def add(
+            form: str, kind: str, written: str = "", *, c: str = concept.id, n: int = layer
+        ) -> None:
+            patterns.append(Pattern(form, c, n, kind, written))
+
+        for term in concept.terms:
+            acronym = is_acronym(term)
+            for form in sorted(forms(term)):
+                add(
+                    form,
+                    "acronym" if acronym else "term",
+                    term.removesuffix("s") if acronym else "",
+                )
+        for phrase in concept.excepted:
+            for form in sorted(forms(phrase)):
+                add(form, "except")
+        for modifier in concept.modifiers:
+            for form in sorted(spellings(match_form(modifier).text)):
+                add(form, "modifier")
+                if " " in form:
+                    first, last = form.rsplit(" ", 1)
+                    add(first + "  ", "suspended", last)
+    return patterns
+
+
+def _head_expression(heads: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile what may stand between a modifier and its head noun, and the head noun itself.
+
+    Other modifiers may come between, joined by commas, "and" or "or"; the group ``head`` is the
+    noun.
+    """
+    nouns = sorted({form for head in heads for form in forms(head)}, key=lambda n: (-len(n), n))
+    joined = "|".join(re.escape(noun) for noun in nouns) or r"(?!)"
+    other = r"(?:,? (?:and|or|&) |, )(?!(?:to|in|of|the|a|an|then|is|are)\b)[\w\u2010\u2011-]+"
+    return re.compile(rf"(?P<shared>(?:{other}){{0,5}})[ \n](?P<head>{joined})\b", re.IGNORECASE)
