@@ -80,6 +80,7 @@ def code_document(
         "citations": citations,
         "reference_list": find_reference_list(document, references, citations),
         "quantities": quantities,
+        "statements": [],
     }
 
 

@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from reviewbook.documents import ManifestRow
 from reviewbook.errors import InputError
@@ -19,6 +19,22 @@ from reviewbook.finders.quantities import Quantity
 from reviewbook.finders.reference_list import ListedReference
 from reviewbook.passages import Passage
 
+
+class Statement(NamedTuple):
+    """A statement that known facts contradict; only a reader finds these."""
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    surface: str
+    concept: str
+    says: str
+    known: str
+    source: str
+    decided_by: str
+
+
 EVIDENCE: dict[str, type[Any]] = {
     "passages": Passage,
     "mentions": Mention,
@@ -26,6 +42,7 @@ EVIDENCE: dict[str, type[Any]] = {
     "citations": Citation,
     "reference_list": ListedReference,
     "quantities": Quantity,
+    "statements": Statement,
 }
 TABLES: dict[str, type[Any]] = {"documents": ManifestRow, **EVIDENCE}
 Tables = dict[str, list[Any]]

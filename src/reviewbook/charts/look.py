@@ -1,0 +1,86 @@
+"""What every chart shares: colours, shapes, widths and headlines."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from itertools import cycle
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.charts.words import describe
+from reviewbook.figures import Figure
+
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
+
+# Each stands out 3:1 from white and from #14171c, and from the others in the three kinds of
+# colour blindness; they were searched for near Okabe and Ito's, half of which are too light.
+COLOURS = (
+    "#5f65d5",
+    "#db7118",
+    "#b83b65",
+    "#009aed",
+    "#5f6b12",
+    "#b271b2",
+    "#779471",
+    "#9447a0",
+)
+SHAPES = (
+    "circle",
+    "square",
+    "triangle-up",
+    "diamond",
+    "cross",
+    "triangle-down",
+    "triangle-right",
+    "triangle-left",
+)
+MAIN = COLOURS[0]
+# Text in this style takes the ink of the page, whichever it is.
+INK = "guide-label"
+FAINT = 0.65
+WIDTH = 660
+LABELS = 150
+_LINE = 84
+
+
+def palette(ids: Iterable[str]) -> dict[str, str]:
+    """Give each concept its colour, by its place in the codebook; after eight they start again."""
+    return dict(zip(dict.fromkeys(ids), cycle(COLOURS), strict=False))
+
+
+def shapes(ids: Iterable[str]) -> dict[str, str]:
+    """Give each concept its shape, by its place in the codebook; after eight they start again."""
+    return dict(zip(dict.fromkeys(ids), cycle(SHAPES), strict=False))
+
+
+def told(
+    chart: Chart, name: str, *, finding: str, counted: str, numbers: str, data: pd.DataFrame
+) -> Figure:
+    """Put the finding over a chart and its numbers into words."""
+    titled = chart.properties(title=_headline(finding, counted))
+    return Figure(titled, describe(finding, counted, numbers), data, name)
+
+
+def _headline(finding: str, counted: str) -> alt.TitleParams:
+    """Set a finding over how it was counted, both wrapped to the width of a chart."""
+    return alt.TitleParams(
+        text=textwrap.wrap(finding, _LINE) or [finding],
+        subtitle=textwrap.wrap(counted, _LINE + 22) or [counted],
+    )
+
+
+def scale(values: Iterable[str], colours: dict[str, str]) -> alt.Scale:
+    """Give the scale that keeps a concept's colour."""
+    domain = list(values)
+    return alt.Scale(domain=domain, range=[colours[value] for value in domain])
+
+
+def wrapped(text: str, width: int, lines: int = 3) -> str:
+    """Break a text into lines of at most so many characters; what is left over ends in "…"."""
+    parts = textwrap.wrap(" ".join(text.split()), max(width, 2))
+    kept = parts[:lines]
+    if len(parts) > lines:
+        kept[-1] = kept[-1][: width - 1].rstrip(" ,;") + "…"
+    return "\n".join(kept)
