@@ -6,6 +6,9 @@ import pandas as pd
 
 from reviewbook.review import Review
 
+VAGUE_LABEL = r"\((?:unspecified|class)\)$"
+VAGUE, NAMED = "a class or kind", "a treatment by name"
+
 
 def _grid(review: Review, **axes: list[str]) -> pd.DataFrame:
     names = ["document", *axes]
@@ -129,6 +132,18 @@ def offer_and_favour(review: Review) -> pd.DataFrame:
     ]
     share = (counts["mentions"] / total).fillna(0.0)
     return counts[["document", "modality", "mentions"]].assign(share=share, offered=sold)
+
+
+def specificity(review: Review) -> pd.DataFrame:
+    """Return document, kind, mentions: how many name a treatment, how many only a class or kind.
+
+    A class or kind is a concept whose label ends in "(unspecified)" or "(class)".
+    """
+    treatments = review.treatments
+    kind = treatments["label"].str.contains(VAGUE_LABEL).map({True: VAGUE, False: NAMED})
+    found = treatments.assign(kind=kind).groupby(["document", "kind"]).size()
+    grid = pd.MultiIndex.from_product([review.names, [NAMED, VAGUE]], names=["document", "kind"])
+    return found.reindex(grid, fill_value=0).rename("mentions").reset_index()
 
 
 def words_by_zone(review: Review) -> pd.DataFrame:

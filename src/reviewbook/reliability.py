@@ -11,9 +11,12 @@ from collections.abc import Callable
 import pandas as pd
 
 from reviewbook.agreement import kappa, wilson
+from reviewbook.counts import VAGUE_LABEL
 from reviewbook.decisions import READING
 from reviewbook.review import Review
 
+EVERY_MENTION = "Every mention"
+EQUAL_WEIGHT = "Every document weighs the same"
 TABLES = {
     "mentions": "Treatments",
     "definitions": "Definitions",
@@ -98,7 +101,7 @@ def lens_kappa(review: Review) -> tuple[float, float, float]:
 def robustness(review: Review) -> pd.DataFrame:
     """Return variant, modality, share: each modality's share of the count under other counts."""
     treatments, words = review.treatments, review.body_words
-    named = treatments[~treatments["label"].str.contains(r"\((?:unspecified|class)\)", regex=True)]
+    named = treatments[~treatments["label"].str.contains(VAGUE_LABEL)]
     running = treatments[~treatments["zone"].isin(["title", "heading"])]
     place = ["document", "passage", "modality"]
 
@@ -110,8 +113,8 @@ def robustness(review: Review) -> pd.DataFrame:
         return rates.div(words, axis=0).sum()
 
     variants: dict[str, tuple[Callable[[pd.DataFrame], pd.Series[float]], pd.DataFrame]] = {
-        "Mentions": (by_mention, treatments),
-        "Every document weighs the same": (by_rate, treatments),
+        EVERY_MENTION: (by_mention, treatments),
+        EQUAL_WEIGHT: (by_rate, treatments),
         "Passages, not mentions": (by_mention, treatments.drop_duplicates(place)),
         "Without headings": (by_mention, running),
         "Named treatments only": (by_mention, named),

@@ -8,6 +8,7 @@ combining marks, wrapped lines), the match form carries a map back.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -56,8 +57,9 @@ def decode(raw: bytes, *, file: str) -> str:
     InputError
         If the bytes are no UTF-8 (naming the line), or hold no text.
     """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
             f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}",
@@ -105,7 +107,7 @@ class MatchForm:
 
 def match_form(text: str) -> MatchForm:
     """Fold a clean text for matching."""
-    if text.isascii() and "  " not in text and "\n " not in text and " \n" not in text:
+    if text.isascii() and not any(blanks in text for blanks in ("  ", "\n ", " \n", "\t")):
         return MatchForm(_fold(text))
     if not _CHANGES_LENGTH.search(text):
         return MatchForm(_fold(text))

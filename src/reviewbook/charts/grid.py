@@ -1,4 +1,4 @@
-"""Two ways to draw a matrix with its numbers printed: bars in panels, and tinted cells."""
+"""Three ways to draw a matrix with its numbers printed: bars, dots and tinted cells."""
 
 from __future__ import annotations
 
@@ -8,100 +8,133 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.look import FAINT, INK, LABELS, WIDTH, scale
+from reviewbook.charts.tidy import long
+from reviewbook.charts.words import number
 
 TOTAL = "total"
-_NUMBER = 40
+_NUMBER = 34
+_SUM = 46
 _TINT = 0.45
 
 
-def row_axis(**options: object) -> alt.Axis:
-    """Give the axis that names the rows."""
-    return alt.Axis(title=None, labelPadding=8, minExtent=LABELS - 12, **options)  # type: ignore[arg-type]
+def row_axis(labels: int = LABELS) -> alt.Axis:
+    """Give the axis that names the rows, in a margin of so many px."""
+    return alt.Axis(title=None, labelPadding=8, labelLimit=labels - 12, minExtent=labels - 12)
 
 
 def panel_width(panels: int) -> int:
-    """Give the width of one of so many panels side by side, in px."""
-    return max(56, (WIDTH - LABELS) // max(panels, 1) - 10)
+    """Give the width in px of one of so many panels side by side."""
+    return max(56, (WIDTH - LABELS) // max(panels, 1) - 12)
 
 
 def panels(chart: alt.LayerChart, field: str, names: Sequence[str]) -> alt.FacetChart:
     """Set a chart in panels side by side, one a value of a field."""
     header = alt.Header(labelAnchor="start", labelPadding=8, labelLimit=panel_width(len(names)))
-    column = alt.Column(f"{field}:N", sort=list(names), header=header, spacing=10)
-    return chart.facet(column=column)
+    return chart.facet(column=alt.Column(f"{field}:N", sort=list(names), header=header), spacing=12)
 
 
-def print_number(field: str, shown: str = "shown") -> tuple[alt.Text, object]:
-    """Give the text of a number and its strength: a zero is fainter than what was counted."""
-    strong = alt.condition(f"datum[{field!r}] > 0", alt.value(1), alt.value(FAINT))
-    return alt.Text(f"{shown}:N"), strong
+def strength(field: str) -> object:
+    """Print a zero fainter than what was counted."""
+    return alt.condition(f"datum.{field} > 0", alt.value(1), alt.value(FAINT))
 
 
-def bars(
-    table: pd.DataFrame,
-    *,
-    row: str,
-    column: str,
-    value: str,
-    rows: Sequence[str],
-    columns: Sequence[str],
-    colours: dict[str, str],
-) -> alt.FacetChart:
-    """Draw a bar and its number for every pair, a panel a column; ``shown`` is what is printed."""
-    width = panel_width(len(columns))
-    x = alt.X(
-        f"{value}:Q",
-        axis=None,
-        scale=alt.Scale(
-            domain=[0, max(float(table[value].max()), 1e-9)], range=[0, width - _NUMBER]
-        ),
+def _base(matrix: pd.DataFrame, value: str) -> tuple[str, str, alt.Chart]:
+    row, column = str(matrix.index.name), str(matrix.columns.name)
+    rows = long(matrix, value).assign(shown=lambda cells: cells[value].map(number))
+    tooltip = [f"{column}:N", f"{row}:N", f"{value}:Q"]
+    return row, column, alt.Chart(rows).encode(tooltip=tooltip)
+
+
+def bars(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> alt.FacetChart:
+    """Draw a bar and its number for every cell, a panel a column."""
+    row, column, base = _base(matrix, value)
+    width = panel_width(matrix.shape[1])
+    most = max(float(matrix.to_numpy().max()), 1e-9)
+    reach = alt.Scale(domain=[0, most], range=[0, width - _NUMBER])
+    base = base.encode(
+        x=alt.X(f"{value}:Q", axis=None, scale=reach),
+        y=alt.Y(f"{row}:N", scale=alt.Scale(domain=list(matrix.index)), axis=row_axis()),
     )
-    y = alt.Y(f"{row}:N", scale=alt.Scale(domain=list(rows)), axis=row_axis())
-    base = alt.Chart(table).encode(x=x, y=y, tooltip=[f"{column}:N", f"{row}:N", f"{value}:Q"])
-    text, strong = print_number(value)
-    bar = base.mark_bar(height=14).encode(
-        color=alt.Color(f"{row}:N", scale=scale(rows, colours), legend=None)
+    colour = alt.Color(f"{row}:N", scale=scale(matrix.index, colours), legend=None)
+    text = base.mark_text(style=INK, align="left", dx=5)
+    text = text.encode(text="shown:N", opacity=strength(value))
+    layers = alt.layer(base.mark_bar(height=14).encode(color=colour), text)
+    sized = layers.properties(width=width, height=alt.Step(24))
+    return panels(sized, column, list(matrix.columns))
+
+
+def dots(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> alt.LayerChart:
+    """Draw a dot where there is something, 0 where there is nothing, and how many there are."""
+    row, column, base = _base(matrix, value)
+    base = base.encode(**_band(matrix, row, column, LABELS))
+    colour = alt.Color(f"{row}:N", scale=scale(matrix.index, colours), legend=None)
+    dot = base.transform_filter(f"datum.{value} > 0").mark_circle(size=170, opacity=1)
+    zero = base.transform_filter(f"datum.{value} == 0").mark_text(style=INK, opacity=FAINT)
+    totals = matrix.sum(axis=1).map(lambda n: f"{n} of {matrix.shape[1]}").rename("shown")
+    layers = alt.layer(
+        dot.encode(color=colour), zero.encode(text="shown:N"), _beside(totals.reset_index(), row)
     )
-    printed = base.mark_text(style=INK, align="left", dx=5).encode(text=text, opacity=strong)
-    layers = alt.layer(bar, printed).properties(width=width, height=alt.Step(24))
-    return panels(layers, column, columns)
+    return layers.properties(width=_room(matrix, LABELS), height=alt.Step(26))
 
 
 def cells(
-    table: pd.DataFrame,
-    *,
-    row: str,
-    column: str,
+    matrix: pd.DataFrame,
     value: str,
-    rows: Sequence[str],
-    columns: Sequence[str],
-    colour: alt.Color | alt.ColorValue,
-    step: int = 22,
+    colour: object,
+    *,
     labels: int = LABELS,
+    most: float | None = None,
+    heads: bool = True,
+    step: int = 22,
+    sums: bool = True,
 ) -> alt.LayerChart:
-    """Draw a tinted cell with its number for every pair; a column named total is not tinted."""
-    width = (WIDTH - labels) // len(columns)
-    x = alt.X(
-        f"{column}:N",
-        scale=alt.Scale(domain=list(columns), paddingInner=0.06),
-        axis=alt.Axis(title=None, orient="top", labelAngle=0, labelLimit=width, labelPadding=6),
+    """Draw every number on a tint that deepens with it, and the sum of each row.
+
+    Parameters
+    ----------
+    labels
+        Width in px of the names of the rows.
+    most
+        The number with the deepest tint; else the largest there is.
+    heads
+        Whether the columns are named.
+    step
+        Height in px of a row.
+    sums
+        Whether the sum of each row stands at its right.
+    """
+    row, column, base = _base(matrix, value)
+    base = base.encode(**_band(matrix, row, column, labels, heads=heads))
+    deepest = max(matrix.to_numpy().max() if most is None else most, 1e-9)
+    tint = alt.Scale(domain=[0, float(deepest)], range=[0, _TINT])
+    cell = base.transform_filter(f"datum.{value} > 0").mark_rect()
+    cell = cell.encode(
+        color=colour, fillOpacity=alt.FillOpacity(f"{value}:Q", scale=tint, legend=None)
     )
-    y = alt.Y(
-        f"{row}:N",
-        scale=alt.Scale(domain=list(rows), paddingInner=0.1),
-        axis=alt.Axis(title=None, labelPadding=8, labelLimit=labels, minExtent=labels - 12),
-    )
-    base = alt.Chart(table).encode(x=x, y=y, tooltip=[f"{column}:N", f"{row}:N", f"{value}:Q"])
-    counted = table.loc[table[column] != TOTAL, value]
-    tint = alt.FillOpacity(
-        f"{value}:Q",
-        scale=alt.Scale(domain=[0, max(float(counted.max()), 1e-9)], range=[0, _TINT]),
-        legend=None,
-    )
-    text, strong = print_number(value)
-    cell = base.transform_filter(f"datum[{column!r}] !== '{TOTAL}' && datum[{value!r}] > 0")
-    cell = cell.mark_rect().encode(color=colour, fillOpacity=tint)
-    printed = base.mark_text(style=INK).encode(text=text, opacity=strong)
-    return alt.layer(cell, printed).properties(
-        width=alt.Step(width), height=alt.Step(step)
-    )
+    text = base.mark_text(style=INK).encode(text="shown:N", opacity=strength(value))
+    total = matrix.sum(axis=1).map(number).rename("shown").reset_index()
+    layers = [cell, text, _beside(total, row)] if sums else [cell, text]
+    return alt.layer(*layers).properties(width=_room(matrix, labels), height=alt.Step(step))
+
+
+def _room(matrix: pd.DataFrame, labels: int) -> int:
+    return min(WIDTH - labels - _SUM, 96 * matrix.shape[1])
+
+
+def _band(
+    matrix: pd.DataFrame, row: str, column: str, labels: int, *, heads: bool = True
+) -> dict[str, object]:
+    step = _room(matrix, labels) // matrix.shape[1]
+    top = alt.Axis(title=None, orient="top", labelAngle=0, labelLimit=step, labels=heads)
+    across = alt.Scale(domain=list(matrix.columns), paddingInner=0.05)
+    down = alt.Scale(domain=list(matrix.index), paddingInner=0.1)
+    return {
+        "x": alt.X(f"{column}:N", scale=across, axis=top),
+        "y": alt.Y(f"{row}:N", scale=down, axis=row_axis(labels)),
+    }
+
+
+def _beside(totals: pd.DataFrame, row: str) -> alt.Chart:
+    """Print a text to the right of each row."""
+    text = alt.Chart(totals).mark_text(style=INK, align="right", dx=_SUM - 6, fontWeight="bold")
+    return text.encode(x=alt.value("width"), y=f"{row}:N", text="shown:N")

@@ -1,25 +1,23 @@
-"""How often each modality is named, and where."""
+"""How often each modality is named, where in the text, and whether its publisher sells it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-import altair as alt
 import pandas as pd
 
-from reviewbook.charts.grid import bars, panels, row_axis
-from reviewbook.charts.look import FAINT, INK, LABELS, WIDTH, palette, scale, told
-from reviewbook.charts.tidy import by_total, complete, labels, leaders, need
-from reviewbook.charts.words import capital, listed, number, rows_in_words, share, some
-from reviewbook.errors import InputError
+from reviewbook.charts.grid import bars, dots
+from reviewbook.charts.look import palette, told
+from reviewbook.charts.tidy import complete, labels, leaders, need, one_of, shown
+from reviewbook.charts.words import FEW, capital, listed, rows_in_words, some
 from reviewbook.figures import Figure
 
 Measure = Literal["mentions", "per_1000", "documents"]
 _COUNTED = {
     "mentions": "Mentions in the body of each document.",
     "per_1000": "Mentions per 1,000 words of the body of each document.",
-    "documents": "A dot where the body names the modality at least once, 0 where it does not.",
+    "documents": "A dot where the body names it at least once, 0 where it does not.",
 }
 
 
@@ -30,40 +28,63 @@ def modality_by_document(
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
 ) -> Figure:
-    """How often does each document name each modality?
+    """Show how often each document names each modality.
 
     Parameters
     ----------
     counts
-        One row a pair: document, modality, mentions, per_1000, present.
+        One row a pair: document, modality, and the measure: mentions, per_1000, or present.
     measure
         Mentions, mentions per 1,000 words, or the documents that name it at all.
     order
         The modalities from top to bottom; else by their categories or as they appear.
     colours
         The colour of each modality; else by their order.
+
+    Raises
+    ------
+    InputError
+        If a column is missing, there are no rows, or the measure is not one of the three.
     """
-    if measure not in _COUNTED:
-        raise InputError(
-            f"there is no measure {measure!r}", remedy=f"take one of {', '.join(_COUNTED)}"
-        )
+    one_of(measure, _COUNTED)
     field = "present" if measure == "documents" else measure
     need(counts, "document", "modality", field)
     documents, modalities = labels(counts["document"]), labels(counts["modality"], order)
-    paint = dict(colours or palette(modalities))
+    table = complete(counts, "modality", "document", field, modalities, documents)
     if measure == "documents":
-        counts = counts.assign(present=counts["present"].astype(int))
-    full = complete(counts, modalities, documents, ("modality", "document"))[field]
-    table = full.clip(upper=1).unstack()[documents] if measure == "documents" else full.unstack()
-    table = table.loc[modalities, documents]
-    rows = table.stack().rename(field).reset_index()
-    rows["shown"] = [number(value) for value in rows[field]]
-    draw = _dots if measure == "documents" else _bars
+        table = table.gt(0).astype(int)
+    paint = dict(colours or palette(modalities))
+    chart = dots(table, field, paint) if field == "present" else bars(table, field, paint)
     return told(
-        draw(rows, modalities, documents, paint),
+        chart,
         f"modality-by-document-{measure.replace('_', '-')}",
-        finding=_named_in(table) if measure == "documents" else _leading(table),
+        finding=_reach(table) if field == "present" else _lead(table),
         counted=_COUNTED[measure],
         numbers=rows_in_words(table),
-        data=table.rename_axis(columns=None).reset_index(),
+        data=shown(table),
     )
+
+
+def _lead(table: pd.DataFrame) -> str:
+    """Say which modality is named most in how many documents; equals count for each."""
+    ahead = pd.Series([row for rows in leaders(table).values() for row in rows]).value_counts()
+    if ahead.empty:
+        return f"None of {some(len(table), 'modality', 'modalities')} is named"
+    most = [row for row in table.index if ahead.get(row, 0) == ahead.max()]
+    total = some(table.shape[1], "document")
+    each = " each" if len(most) > 1 else ""
+    return (
+        f"{capital(listed(most))} {'lead' if each else 'leads'}{each} in {ahead.max()} of {total}"
+    )
+
+
+def _reach(table: pd.DataFrame) -> str:
+    """Say how many modalities the most documents name, and which the fewest do."""
+    reach = table.sum(axis=1)
+    most, least = int(reach.max()), int(reach.min())
+    widest = list(reach.index[reach == most])
+    names = listed(widest) if len(widest) <= FEW else f"{len(widest)} of {len(table)} modalities"
+    said = f"{capital(names)}: in {most} of {some(table.shape[1], 'document')}"
+    narrow = list(reach.index[reach == least])
+    rest = listed(narrow) if len(narrow) <= FEW else f"{len(narrow)} others"
+    return said if most == least else f"{said}; {rest}: in {least or 'none'}"

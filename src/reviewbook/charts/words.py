@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from numbers import Integral
 
 import pandas as pd
 
+# More names than this make a headline a list.
+FEW = 3
+
 
 def number(value: float) -> str:
-    """Write a number for reading: 1,234 and 4.3."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    """Write a count as 1,234, a measure as 4.3, and nothing as 0."""
+    return f"{value:,.0f}" if value == 0 or isinstance(value, Integral) else f"{value:,.1f}"
 
 
 def share(value: float) -> str:

@@ -66,9 +66,7 @@ class Figure:
         """Give the description."""
         return str(self.spec["description"])
 
-    def _repr_mimebundle_(
-        self, **_options: object
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = {MIME: self.spec, "image/svg+xml": self.svg, "text/plain": repr(self)}
         return bundle, {"image/svg+xml": {"alt": self.title}}
 

@@ -25,9 +25,7 @@ class Reading:
         """Give the sentence."""
         return self.text
 
-    def _repr_mimebundle_(
-        self, **_options: object
-    ) -> tuple[dict[str, str], dict[str, Any]]:
+    def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, str], dict[str, Any]]:
         return {"text/markdown": self.markdown, "text/plain": self.text}, {}
 
 

@@ -1,0 +1,24 @@
+"""One function, one question, one chart; each takes a plain table and gives a Figure."""
+
+from __future__ import annotations
+
+from reviewbook.charts.dispersion import dispersion
+from reviewbook.charts.lenses import lens_by_document, lens_with_modality
+from reviewbook.charts.look import COLOURS, palette, shapes
+from reviewbook.charts.modalities import modality_by_document
+from reviewbook.charts.publishers import offer_and_favour
+from reviewbook.charts.sources import criteria
+from reviewbook.charts.treatments import treatment_by_document
+
+__all__ = [
+    "COLOURS",
+    "criteria",
+    "dispersion",
+    "lens_by_document",
+    "lens_with_modality",
+    "modality_by_document",
+    "offer_and_favour",
+    "palette",
+    "shapes",
+    "treatment_by_document",
+]
