@@ -184,7 +184,8 @@ def verify(
     Every row lies in its passage, names a concept of the codebook, and its surface is what stands
     at its offsets.
     """
-    passages = {(row.document, row.passage): row for row in tables["passages"]}
+    listed = {row.document for row in tables["documents"]}
+    passages = {(p.document, p.passage): p for p in tables["passages"] if p.document in listed}
     known = set(concepts)
     errors = []
     for name in EVIDENCE:

@@ -55,6 +55,10 @@ class Review:
 
         return read_bibliography(self.project.bibliography)
 
+    def label(self, key: str) -> str:
+        """Return author and year of a reference; a key that is not there stands for itself."""
+        return self.references[key].label if key in self.references else key
+
     @cached_property
     def _ledger(self) -> Tables:
         return read_ledger(self.project)

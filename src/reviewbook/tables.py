@@ -85,17 +85,9 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
         If it is missing, is no UTF-8, has other columns, or a cell that is no number; naming the
         row, the header being row 1.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"the table cannot be read: {error}",
-            file=path,
-            remedy="restore it from git, or rebuild it with: reviewbook code",
-        ) from None
-    lines = csv.reader(io.StringIO(text, newline=""))
+    header, *lines = _cells(path) or [[]]
     fields: tuple[str, ...] = row_type._fields
-    if (header := next(lines, [])) != list(fields):
+    if header != list(fields):
         raise InputError(
             f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
             file=path,
@@ -103,6 +95,20 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
             remedy="restore the header",
         )
     return [_row(path, row_type, cells, number) for number, cells in enumerate(lines, 2)]
+
+
+def _cells(path: Path) -> list[list[str]]:
+    remedy = "restore it from git, or rebuild it with: reviewbook code"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return list(csv.reader(io.StringIO(text, newline="")))
+    except OSError as error:
+        problem, line = error.strerror, None
+    except UnicodeDecodeError as error:
+        problem, line = "not UTF-8", error.object.count(b"\n", 0, error.start) + 1
+    except csv.Error as error:
+        problem, line = str(error), None
+    raise InputError(f"the table cannot be read: {problem}", file=path, line=line, remedy=remedy)
 
 
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
