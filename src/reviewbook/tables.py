@@ -6,7 +6,8 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
 
@@ -46,18 +47,29 @@ EVIDENCE: dict[str, type[Any]] = {
 }
 TABLES: dict[str, type[Any]] = {"documents": ManifestRow, **EVIDENCE}
 Tables = dict[str, list[Any]]
+_NO_DEFAULT = object()
 
 
-def parse(row_type: type[Any], column: str, written: str) -> Any:
+def parse(row_type: Any, column: str, written: str) -> Any:
     """Turn a written cell into the column's type; an empty number is ``None`` where it may be."""
-    if not written and column in row_type._field_defaults:
-        return row_type._field_defaults[column]
-    kind = get_type_hints(row_type)[column]
+    return _parsers(row_type)[column](written)
+
+
+@cache
+def _parsers(row_type: Any) -> dict[str, Callable[[str], Any]]:
+    return {
+        column: _parser(kind, row_type._field_defaults.get(column, _NO_DEFAULT))
+        for column, kind in get_type_hints(row_type).items()
+    }
+
+
+def _parser(kind: Any, default: Any) -> Callable[[str], Any]:
+    read: Callable[[str], Any] = str
     if kind is int:
-        return int(written)
-    if kind is float or kind == float | None:
-        return float(written) if written else None
-    return written
+        read = int
+    elif kind is float or kind == float | None:
+        read, default = float, None if default is _NO_DEFAULT else default
+    return read if default is _NO_DEFAULT else lambda written: read(written) if written else default
 
 
 def write_cell(value: Any) -> str:
@@ -85,24 +97,30 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
         If it is missing, is no UTF-8, has other columns, or a cell that is no number; naming the
         row, the header being row 1.
     """
+    return list(iterate_csv(path, row_type))
+
+
+def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
+    """Yield the rows of a table one by one; see `read_csv`."""
+    fields: tuple[str, ...] = row_type._fields
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = csv.reader(file)
+            if (header := next(lines, [])) != list(fields):
+                raise InputError(
+                    f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
+                    file=path,
+                    line=1,
+                    remedy="restore the header",
+                )
+            for number, cells in enumerate(lines, 2):
+                yield _row(path, row_type, cells, number)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(
             f"the table cannot be read: {error}",
             file=path,
             remedy="restore it from git, or rebuild it with: reviewbook code",
         ) from None
-    lines = csv.reader(io.StringIO(text, newline=""))
-    fields: tuple[str, ...] = row_type._fields
-    if (header := next(lines, [])) != list(fields):
-        raise InputError(
-            f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
-            file=path,
-            line=1,
-            remedy="restore the header",
-        )
-    return [_row(path, row_type, cells, number) for number, cells in enumerate(lines, 2)]
 
 
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
