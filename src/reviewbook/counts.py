@@ -7,7 +7,7 @@ import pandas as pd
 from reviewbook.review import Review
 
 VAGUE_LABEL = r"\((?:unspecified|class)\)$"
-VAGUE, NAMED = "a class or kind", "a treatment by name"
+VAGUE, NAMED = "a class or kind", "a particular treatment"
 
 
 def _grid(review: Review, **axes: list[str]) -> pd.DataFrame:
@@ -57,7 +57,7 @@ def _measured(
     counts = grid.merge(found.reset_index(), on=keys, how="left")
     counts[measure] = counts[measure].fillna(0).astype(int)
     counts["per_1000"] = review.per_1000(counts[measure], counts["document"])
-    return counts.assign(present=counts[measure] > 0)
+    return review.in_order(counts.assign(present=counts[measure] > 0))
 
 
 def lens_with_modality(review: Review) -> pd.DataFrame:
@@ -69,11 +69,13 @@ def lens_with_modality(review: Review) -> pd.DataFrame:
     labels = review.concepts.loc[review.concepts["layer"] == "lens", "label"]
     axes = [labels.tolist(), list(review.codebook.modalities.values())]
     grid = pd.MultiIndex.from_product(axes, names=["lens", "modality"])
-    return found.reindex(grid, fill_value=0).rename("passages").reset_index()
+    return review.in_order(found.reindex(grid, fill_value=0).rename("passages").reset_index())
 
 
 def dispersion(review: Review, layer: str = "treatment") -> pd.DataFrame:
     """Return one row a mention with `position`, its place in the body from 0 to 1.
+
+    The column `modality` groups the rows: for lenses it is the lens.
 
     The place is counted in words of the body before the mention's passage, and in characters
     within it, so that what is left out of the counts leaves no gap.
@@ -90,7 +92,12 @@ def dispersion(review: Review, layer: str = "treatment") -> pd.DataFrame:
     total = points["document"].map(review.body_words)
     position = (points["before"] + inside * points["words"]) / total
     columns = ["document", "modality", "label", "concept", "surface", "passage", "start"]
-    return points[columns].assign(position=position.round(4))
+    points = points[columns].assign(position=position.round(4))
+    if layer == "lens":
+        return review.in_order(points.assign(lens=points["label"])).assign(
+            modality=lambda rows: rows["lens"]
+        )
+    return review.in_order(points)
 
 
 def citations_by_work(review: Review) -> pd.DataFrame:

@@ -13,6 +13,7 @@ CRITERIA = {
     "threshold": "No response means",
 }
 NOT_GIVEN = "not given"
+_SAYS_NOTHING = ("", "not asked", "varies")
 CRITERIAL = ("definition", "criterion", "characterisation", "gloss")
 
 
@@ -46,7 +47,7 @@ def criteria(review: Review, concept: str) -> pd.DataFrame:
     columns = ["source", "group", *CRITERIA]
     table = pd.concat([documents[columns], nothing, standards[columns]]).fillna("")
     tidy = table.melt(["source", "group"], var_name="criterion", value_name="value")
-    stated = ~tidy["value"].isin(["", "not asked"])
+    stated = ~tidy["value"].isin(_SAYS_NOTHING)
     return tidy.assign(
         criterion=tidy["criterion"].map(CRITERIA),
         value=tidy["value"].replace("", NOT_GIVEN),

@@ -74,7 +74,7 @@ def segment(document: str, text: str, title: str = "") -> list[Passage]:
 
 def _blocks(text: str) -> list[_Block]:
     lines = text.split("\n")
-    spaced = sum(not line.strip() for line in lines) * 10 > len(lines)
+    spaced = sum(not line.strip() for line in text.strip().split("\n")) * 10 > len(lines)
     blocks: list[_Block] = []
     offset, open_block = 0, False
     for line in lines:
@@ -101,17 +101,18 @@ def _extended(block: _Block, text: str, end: int) -> _Block:
 def _zones(blocks: list[_Block], title: str) -> list[str]:
     forms = [match_form(block.text).text.strip(" \"'") for block in blocks]
     wanted = match_form(title).text.strip(" \"'")
-    first = forms.index(wanted) if wanted in forms else 0
+    first = forms.index(wanted) if wanted and wanted in forms else 0
     zones: list[str] = []
     in_references = in_site = False
     for number, (block, form) in enumerate(zip(blocks, forms, strict=True)):
+        titled = bool(wanted) and form == wanted
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         in_site = in_site or (number > first and bool(_SITE_BEGINS.match(form)))
         if number < first or in_site or _SITE_LINE.match(form):
             zone = "chrome"
         elif number == first:
-            zone = "title" if wanted or _looks_like_heading(block) else "prose"
-        elif form == wanted:
+            zone = "title" if titled or _looks_like_heading(block) else "prose"
+        elif titled:
             zone = "chrome"
         elif _REFERENCES.match(form):
             zone, in_references = "references", True
@@ -124,6 +125,9 @@ def _zones(blocks: list[_Block], title: str) -> list[str]:
 
 
 def _body_zone(block: _Block, following: _Block | None, before: _Block, zones: list[str]) -> str:
+    numbered = _NUMBER.match(block.marker) and _NUMBER.match(before.marker)
+    if numbered and zones[-1] == "list":
+        return "list"
     if following and _is_heading(block, following):
         return "heading"
     if block.marker:
@@ -151,6 +155,7 @@ def _looks_like_heading(block: _Block) -> bool:
     text = block.text.rstrip("\"'\u201d\u2019")
     return (
         block.lines == 1
+        and any(map(str.isalnum, text))
         and count_words(text) <= HEADING_WORDS
         and text[-1:] not in set(".!:;,\u2026")
         and not text[:1].islower()

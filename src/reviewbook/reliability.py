@@ -128,4 +128,5 @@ def robustness(review: Review) -> pd.DataFrame:
         variant: (counts := count(rows).reindex(labels, fill_value=0.0)) / (counts.sum() or 1)
         for variant, (count, rows) in variants.items()
     }
-    return pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
+    tidy = pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
+    return review.in_order(tidy)

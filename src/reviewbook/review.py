@@ -160,6 +160,17 @@ class Review:
         """A reader's decisions, in order."""
         return pd.DataFrame(read_decisions(self.project.decisions), columns=list(Decision._fields))
 
+    def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Give the columns modality and lens the order of the codebook, and so their colours."""
+        lenses = self.concepts.loc[self.concepts["layer"] == "lens", "label"].tolist()
+        orders = {"modality": list(self.codebook.modalities.values()), "lens": lenses}
+        ordered = {
+            column: pd.Categorical(table[column], categories=order)
+            for column, order in orders.items()
+            if column in table
+        }
+        return table.assign(**ordered)
+
     def per_1000(self, counts: pd.Series[int], documents: Iterable[str]) -> pd.Series[float]:
         """Return counts per 1,000 words of the documents' bodies, 0 where there are no words."""
         words = self.body_words.reindex(list(documents)).set_axis(counts.index)

@@ -33,13 +33,14 @@ _SAME_LENGTH = (
     *((quote, "'") for quote in "\u2018\u2019\u02bc\u2032"),
     *((quote, '"') for quote in "\u201c\u201d\u201e"),
 )
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff"
+_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 # What cannot be folded character by character; a blank line stays two blanks, so that no term
 # reaches from one paragraph into the next.
 _CHANGES_LENGTH = re.compile(
     rf"[^{_MARKS}{_INVISIBLE}][{_MARKS}]+|[{_MARKS}]+|[{_INVISIBLE}]+|[\u1e9e\u00df\u0130\ufb00-\ufb06]"
-    r"|[ \t]+\n[ \t]*(?!\n)|(?<!\n)\n[ \t]+(?!\n)|[ \t\u00a0]{2,}"
+    r"|[ \t\u00a0]+\n[ \t\u00a0]*(?!\n)|(?<!\n)\n[ \t\u00a0]+(?!\n)|[ \t\u00a0]{2,}"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
@@ -124,7 +125,7 @@ def _fold(text: str) -> str:
 def _fold_cluster(cluster: str) -> str:
     if cluster.isspace():
         return " "
-    if cluster[0] in "\u00ad\u200b\u200c\u200d\u2060\ufeff":
+    if _IS_INVISIBLE.match(cluster):
         return ""
     composed = unicodedata.normalize("NFKC", cluster)
     return _fold(composed.replace("\u0130", "i").casefold())

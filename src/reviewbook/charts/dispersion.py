@@ -1,4 +1,4 @@
-"""Where in each text the modalities are named."""
+"""Where in each text the modalities are named, or the lenses looked through."""
 
 from __future__ import annotations
 
@@ -8,106 +8,124 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import row_axis, strength
-from reviewbook.charts.look import INK, LABELS, WIDTH, palette, scale, told
+from reviewbook.charts.look import COLOURS, INK, MAIN, WIDTH, Layers, palette, scale, told
 from reviewbook.charts.tidy import labels, need
-from reviewbook.charts.words import capital, number, share, some
+from reviewbook.charts.words import capital, number, share, small, some
 from reviewbook.figures import Figure
 
-_SUM = 30
+_LABELS, _SUM = 220, 30
 # Fewer mentions than this have no beginning, middle or end.
 _ENOUGH = 3
 
 
 def dispersion(
     points: pd.DataFrame,
-    lengths: Mapping[str, int],
+    lengths: Mapping[str, int] | pd.Series,
     *,
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
 ) -> Figure:
-    """Show where in each text each modality is named: a stroke a mention.
+    """Show where in each text each modality is named, or each lens found: a stroke a mention.
 
     Parameters
     ----------
     points
-        One row a mention: document, modality, position from 0 (first word) to 1 (last word).
+        One row a mention: document, modality or lens, position from 0 (first word) to 1 (last).
     lengths
         The words of each document, in the order in which to show them.
     order
         The modalities from top to bottom; else by their categories or as they appear.
     colours
-        The colour of each modality; else by their order.
+        The colour of each modality; else by their order, or one colour if they are many.
     """
-    need(points, "document", "modality", "position")
-    modalities = labels(points["modality"], order)
-    rows = points[["document", "modality"]].astype(str).assign(position=points["position"])
-    rows = rows[rows["document"].isin([str(name) for name in lengths])]
-    table = _table(rows, list(map(str, lengths)), modalities)
+    by = "lens" if "lens" in points.columns else "modality"
+    need(points, "document", by, "position")
+    words = {str(name): int(count) for name, count in lengths.items()}
+    names = labels(points[by], order)
+    many = len(names) > len(COLOURS)
+    paint = dict(colours or (dict.fromkeys(names, MAIN) if many else palette(names)))
+    rows = points[["document", by]].astype(str).assign(position=points["position"])
+    rows = rows[rows["document"].isin(list(words))]
+    table = _table(rows, list(words), names, by)
     return told(
-        _drawn(rows, table, dict(lengths), scale(modalities, dict(colours or palette(modalities)))),
-        "dispersion",
-        finding=_finding(rows, modalities),
-        counted="A stroke a mention, from the first word of the body (left) to the last (right).",
-        numbers=_numbers(table),
+        _drawn(rows, table, words, scale(names, paint)),
+        "dispersion" if by == "modality" else f"dispersion-{by}",
+        finding=_finding(rows, names, by),
+        counted="A stroke a mention, from the first word of the body (left) to the last (right)."
+        + (" Only what a document holds has a row; the others are 0 there." if many else ""),
+        numbers=_numbers(table, by),
         data=table,
     )
 
 
-def _table(rows: pd.DataFrame, documents: list[str], modalities: list[str]) -> pd.DataFrame:
+def _table(rows: pd.DataFrame, documents: list[str], names: list[str], by: str) -> pd.DataFrame:
     """Give mentions, first, middle (median) and last position for every pair."""
-    found = rows.groupby(["document", "modality"])["position"]
-    spread = found.agg(mentions="size", first="min", middle="median", last="max")
-    pairs = pd.MultiIndex.from_product([documents, modalities], names=["document", "modality"])
+    spread = rows.groupby(["document", by])["position"].agg(
+        mentions="size", first="min", middle="median", last="max"
+    )
+    pairs = pd.MultiIndex.from_product([documents, names], names=["document", by])
     table = spread.reindex(pairs).reset_index()
     return table.assign(mentions=table["mentions"].fillna(0).astype(int)).round(3)
 
 
 def _drawn(
-    rows: pd.DataFrame, table: pd.DataFrame, lengths: dict[str, int], colour: alt.Scale
-) -> alt.FacetChart:
-    heads = {str(name): f"{name}, {words:,} words" for name, words in lengths.items()}
-    sums = table[["document", "modality", "mentions"]].assign(shown=table["mentions"].map(number))
-    data = pd.concat([rows, sums]).assign(head=lambda frame: frame["document"].map(heads))
-    along = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=True)
-    base = alt.Chart(data).encode(
-        y=alt.Y("modality:N", scale=alt.Scale(domain=colour.domain, padding=0.1), axis=row_axis())
-    )
-    stroke = base.transform_filter("isValid(datum.position)").mark_tick(
-        thickness=2, size=12, opacity=1
-    )
+    rows: pd.DataFrame, table: pd.DataFrame, words: dict[str, int], colour: alt.Scale
+) -> alt.VConcatChart:
+    by = str(table.columns[1])
+    drawn = []
+    for document, count in words.items():
+        sums = table[table["document"] == document]
+        if len(sums) > len(COLOURS):
+            sums = sums[sums["mentions"] > 0]
+        found = rows[rows["document"] == document]
+        title = alt.TitleParams(f"{document}, {count:,} words", fontSize=12, offset=4)
+        last = document == list(words)[-1]
+        drawn.append(_text(found, sums, by, colour, last=last).properties(title=title))
+    return alt.vconcat(*drawn, spacing=8)
+
+
+def _text(
+    found: pd.DataFrame, sums: pd.DataFrame, by: str, colour: alt.Scale, *, last: bool
+) -> Layers:
+    """Draw the strokes of one document; the last one has the axis that all share."""
+    along = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=True, labels=last)
+    y = alt.Y(f"{by}:N", scale=alt.Scale(domain=list(sums[by])), axis=row_axis(_LABELS))
+    stroke = alt.Chart(found).mark_tick(thickness=2, size=12, opacity=1)
     stroke = stroke.encode(
         x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
-        color=alt.Color("modality:N", scale=colour, legend=None),
-        tooltip=["document:N", "modality:N", alt.Tooltip("position:Q", format=".0%")],
+        y=y,
+        color=alt.Color(f"{by}:N", scale=colour, legend=None),
+        tooltip=["document:N", f"{by}:N", alt.Tooltip("position:Q", format=".0%")],
     )
-    total = base.transform_filter("isValid(datum.mentions)")
-    total = total.mark_text(style=INK, align="right", dx=_SUM)
-    total = total.encode(x=alt.value("width"), text="shown:N", opacity=strength("mentions"))
-    layers = alt.layer(stroke, total).properties(width=WIDTH - LABELS - _SUM, height=alt.Step(16))
-    header = alt.Header(labelOrient="top", labelAnchor="start", labelPadding=4)
-    return layers.facet(row=alt.Row("head:N", sort=list(heads.values()), header=header), spacing=10)
+    counts = sums[["document", by, "mentions"]].assign(shown=sums["mentions"].map(number))
+    total = alt.Chart(counts).mark_text(style=INK, align="right", dx=_SUM)
+    total = total.encode(x=alt.value("width"), y=y, text="shown:N", opacity=strength("mentions"))
+    return alt.layer(stroke, total).properties(
+        width=WIDTH - _LABELS - _SUM, height=alt.Step(16) if len(sums) else 16
+    )
 
 
-def _finding(rows: pd.DataFrame, modalities: list[str]) -> str:
-    """Say which modality comes earliest and which latest, by the median of its mentions."""
-    placed = rows.groupby("modality")["position"].agg(["size", "median"])
-    placed = placed.reindex([name for name in modalities if name in placed.index])
-    often = placed[placed["size"] >= _ENOUGH]
-    if len(often) < 2:  # noqa: PLR2004
-        return f"{some(len(rows), 'mention')} of {some(len(placed), 'modality', 'modalities')}"
-    first, last = often["median"].idxmin(), often["median"].idxmax()
+def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
+    """Say what comes earliest and what latest, by the median of its mentions."""
+    placed = rows.groupby(by)["position"].agg(["size", "median"])
+    placed = placed.reindex([name for name in names if name in placed.index])
+    often = placed[placed["size"] >= _ENOUGH]["median"]
+    if often.nunique() <= 1:
+        kinds = some(len(placed), by, {"lens": "lenses", "modality": "modalities"}[by])
+        return f"{some(len(rows), 'mention')} of {kinds}"
+    first, last = str(often.idxmin()), str(often.idxmax())
     return (
-        f"{capital(str(first))} is named earliest (median {share(often['median'].min())} into "
-        f"the text), {last} latest ({share(often['median'].max())})"
+        f"{capital(first)} comes earliest (median {share(often.min())} into the text), "
+        f"{small(last)} latest ({share(often.max())})"
     )
 
 
-def _numbers(table: pd.DataFrame) -> str:
+def _numbers(table: pd.DataFrame, by: str) -> str:
     said = []
     for document, rows in table.groupby("document", sort=False):
-        named = rows[rows["mentions"] > 0]
+        named = rows[rows["mentions"] > 0].rename(columns={by: "label"})
         parts = [
-            f"{row.modality} {row.mentions} ({share(row.first)} to {share(row.last)})"
+            f"{row.label} {row.mentions} ({share(row.first)} to {share(row.last)})"
             for row in named.itertuples()
         ]
         said.append(f"{document}: {', '.join(parts) or '0'}.")

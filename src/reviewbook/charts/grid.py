@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from reviewbook.charts.look import FAINT, INK, LABELS, WIDTH, scale
+from reviewbook.charts.look import FAINT, INK, LABELS, WIDTH, Layers, scale
 from reviewbook.charts.tidy import long
 from reviewbook.charts.words import number
 
-TOTAL = "total"
 _NUMBER = 34
 _SUM = 46
-_TINT = 0.45
+_TINT = [0.06, 0.45]
+_LETTER = 6.5
+_LINE = 14
 
 
 def row_axis(labels: int = LABELS) -> alt.Axis:
@@ -22,15 +24,42 @@ def row_axis(labels: int = LABELS) -> alt.Axis:
     return alt.Axis(title=None, labelPadding=8, labelLimit=labels - 12, minExtent=labels - 12)
 
 
+def at(data: pd.DataFrame) -> alt.Chart:
+    """Place the rows of a table by their x and y, in px from the top left."""
+    px = alt.Scale(domain=[0, 1], range=[0, 1])
+    return alt.Chart(data).encode(
+        x=alt.X("x:Q", scale=px, axis=None), y=alt.Y("y:Q", scale=px, axis=None)
+    )
+
+
+def with_lines(rows: pd.DataFrame, texts: Sequence[str]) -> pd.DataFrame:
+    """Add what is printed, and in how many lines."""
+    return rows.assign(shown=texts, lines=[text.count("\n") + 1 for text in texts])
+
+
+def text_in_lines(base: alt.Chart, **options: Any) -> list[alt.Chart]:
+    """Print ``shown``, its lines centred as a block, which Vega does not do by itself."""
+    layers = []
+    for lines in (1, 2, 3):
+        chosen = base.transform_filter(f"datum.lines == {lines}")
+        text = chosen.mark_text(
+            style=INK, lineBreak="\n", lineHeight=_LINE, dy=-(lines - 1) * _LINE / 2, **options
+        )
+        layers.append(text.encode(text="shown:N"))
+    return layers
+
+
 def panel_width(panels: int) -> int:
     """Give the width in px of one of so many panels side by side."""
     return max(56, (WIDTH - LABELS) // max(panels, 1) - 12)
 
 
-def panels(chart: alt.LayerChart, field: str, names: Sequence[str]) -> alt.FacetChart:
-    """Set a chart in panels side by side, one a value of a field."""
+def panels(chart: Layers, field: str, names: Sequence[str], gap: int = 12) -> alt.FacetChart:
+    """Set a chart in panels side by side, one a value of a field, so many px apart."""
     header = alt.Header(labelAnchor="start", labelPadding=8, labelLimit=panel_width(len(names)))
-    return chart.facet(column=alt.Column(f"{field}:N", sort=list(names), header=header), spacing=12)
+    column = alt.Column(f"{field}:N", sort=list(names), header=header)
+    faceted: alt.FacetChart = chart.facet(column=column, spacing=gap)
+    return faceted
 
 
 def strength(field: str) -> object:
@@ -63,7 +92,7 @@ def bars(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> alt.Facet
     return panels(sized, column, list(matrix.columns))
 
 
-def dots(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> alt.LayerChart:
+def dots(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> Layers:
     """Draw a dot where there is something, 0 where there is nothing, and how many there are."""
     row, column, base = _base(matrix, value)
     base = base.encode(**_band(matrix, row, column, LABELS))
@@ -87,7 +116,7 @@ def cells(
     heads: bool = True,
     step: int = 22,
     sums: bool = True,
-) -> alt.LayerChart:
+) -> Layers:
     """Draw every number on a tint that deepens with it, and the sum of each row.
 
     Parameters
@@ -106,7 +135,7 @@ def cells(
     row, column, base = _base(matrix, value)
     base = base.encode(**_band(matrix, row, column, labels, heads=heads))
     deepest = max(matrix.to_numpy().max() if most is None else most, 1e-9)
-    tint = alt.Scale(domain=[0, float(deepest)], range=[0, _TINT])
+    tint = alt.Scale(domain=[0, float(deepest)], range=_TINT)
     cell = base.transform_filter(f"datum.{value} > 0").mark_rect()
     cell = cell.encode(
         color=colour, fillOpacity=alt.FillOpacity(f"{value}:Q", scale=tint, legend=None)
@@ -118,14 +147,16 @@ def cells(
 
 
 def _room(matrix: pd.DataFrame, labels: int) -> int:
-    return min(WIDTH - labels - _SUM, 96 * matrix.shape[1])
+    return min(WIDTH - labels - _SUM, 96 * len(matrix.columns))
 
 
 def _band(
     matrix: pd.DataFrame, row: str, column: str, labels: int, *, heads: bool = True
-) -> dict[str, object]:
+) -> dict[str, Any]:
     step = _room(matrix, labels) // matrix.shape[1]
-    top = alt.Axis(title=None, orient="top", labelAngle=0, labelLimit=step, labels=heads)
+    wide = max(map(len, matrix.columns)) * _LETTER > step
+    turn: dict[str, Any] = {"labelAngle": -35, "labelLimit": 130} if wide else {"labelAngle": 0}
+    top = alt.Axis(title=None, orient="top", labels=heads, **turn)
     across = alt.Scale(domain=list(matrix.columns), paddingInner=0.05)
     down = alt.Scale(domain=list(matrix.index), paddingInner=0.1)
     return {
@@ -137,4 +168,5 @@ def _band(
 def _beside(totals: pd.DataFrame, row: str) -> alt.Chart:
     """Print a text to the right of each row."""
     text = alt.Chart(totals).mark_text(style=INK, align="right", dx=_SUM - 6, fontWeight="bold")
-    return text.encode(x=alt.value("width"), y=f"{row}:N", text="shown:N")
+    drawn: alt.Chart = text.encode(x=alt.value("width"), y=f"{row}:N", text="shown:N")
+    return drawn

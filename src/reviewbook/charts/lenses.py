@@ -11,7 +11,7 @@ import pandas as pd
 from reviewbook.charts.grid import cells
 from reviewbook.charts.look import MAIN, palette, scale, told
 from reviewbook.charts.tidy import by_total, complete, labels, need, one_of, shown
-from reviewbook.charts.words import FEW, capital, listed, rows_in_words, some
+from reviewbook.charts.words import FEW, capital, named, rows_in_words, small, some
 from reviewbook.figures import Figure
 
 _LABELS = 220
@@ -95,8 +95,8 @@ def _reach(table: pd.DataFrame, noun: str) -> str:
     first = list(totals.index[totals == totals.max()])
     count = f"with {some(int(totals.max()), noun)}" if noun else "for the length of the texts"
     if len(first) > 1:
-        names = listed(first) if len(first) <= FEW else f"{len(first)} lenses"
-        return f"{capital(names)} lead {count}{' each' if noun else ''}"
+        names = named(first) if len(first) <= FEW else f"{len(first)} lenses"
+        return f"{names} lead {count}{' each' if noun else ''}"
     reach = int((table.loc[first[0]] > 0).sum())
     return f"{capital(first[0])} leads {count}, in {reach} of {some(table.shape[1], 'document')}"
 
@@ -107,8 +107,11 @@ def _pair(table: pd.DataFrame) -> str:
     most = int(together.max())
     if not most:
         return "No lens and modality come together in a passage"
-    pairs = [f"{lens} with {modality}" for lens, modality in together.index[together == most]]
+    pairs = [
+        f"{small(lens)} with {small(modality)}"
+        for lens, modality in together.index[together == most]
+    ]
     others = some(len(pairs) - 1, "other pair")
-    named = "; ".join(pairs) if len(pairs) < FEW else f"{pairs[0]} and {others}"
+    most_so = "; ".join(pairs) if len(pairs) < FEW else f"{pairs[0]} and {others}"
     each = " each" if len(pairs) > 1 else ""
-    return f"{capital(named)}: {some(most, 'passage')}{each}, the most there are"
+    return f"{capital(most_so)}: {some(most, 'passage')}{each}, the most there are"

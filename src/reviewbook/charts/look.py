@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from itertools import cycle
+from typing import TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -12,7 +13,8 @@ import pandas as pd
 from reviewbook.charts.words import describe
 from reviewbook.figures import Figure
 
-Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
+Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
+Layers: TypeAlias = alt.LayerChart | alt.FacetChart
 
 # Each stands out 3:1 from white and from #14171c, and from the others in the three kinds of
 # colour blindness; they were searched for near Okabe and Ito's, half of which are too light.
@@ -64,11 +66,17 @@ def told(
 
 
 def _headline(finding: str, counted: str) -> alt.TitleParams:
-    """Set a finding over how it was counted, both wrapped to the width of a chart."""
-    return alt.TitleParams(
-        text=textwrap.wrap(finding, _LINE) or [finding],
-        subtitle=textwrap.wrap(counted, _LINE + 22) or [counted],
-    )
+    """Set a finding over how it was counted, both broken to the width of a chart."""
+    return alt.TitleParams(text=_even(finding, _LINE), subtitle=_even(counted, _LINE + 22))
+
+
+def _even(text: str, width: int) -> list[str]:
+    """Break a text into as few lines as it needs, about as long as each other."""
+    lines = textwrap.wrap(text, width) or [text]
+    longest = max(map(len, text.split()), default=1)
+    while width > longest and len(narrower := textwrap.wrap(text, width - 1)) == len(lines) > 1:
+        lines, width = narrower, width - 1
+    return lines
 
 
 def scale(values: Iterable[str], colours: dict[str, str]) -> alt.Scale:
@@ -79,8 +87,9 @@ def scale(values: Iterable[str], colours: dict[str, str]) -> alt.Scale:
 
 def wrapped(text: str, width: int, lines: int = 3) -> str:
     """Break a text into lines of at most so many characters; what is left over ends in "…"."""
-    parts = textwrap.wrap(" ".join(text.split()), max(width, 2))
-    kept = parts[:lines]
-    if len(parts) > lines:
-        kept[-1] = kept[-1][: width - 1].rstrip(" ,;") + "…"
-    return "\n".join(kept)
+    width = max(width, 2)
+    parts = _even(" ".join(text.split()), width)
+    if len(parts) <= lines:
+        return "\n".join(parts)
+    kept = textwrap.wrap(text, width)[:lines]
+    return "\n".join([*kept[:-1], kept[-1][: width - 1].rstrip(" ,;") + "…"])

@@ -10,7 +10,7 @@ import pandas as pd
 from reviewbook.charts.grid import bars, dots
 from reviewbook.charts.look import palette, told
 from reviewbook.charts.tidy import complete, labels, leaders, need, one_of, shown
-from reviewbook.charts.words import FEW, capital, listed, rows_in_words, some
+from reviewbook.charts.words import FEW, capital, listed, named, rows_in_words, small, some
 from reviewbook.figures import Figure
 
 Measure = Literal["mentions", "per_1000", "documents"]
@@ -72,10 +72,10 @@ def _lead(table: pd.DataFrame) -> str:
         return f"None of {some(len(table), 'modality', 'modalities')} is named"
     most = [row for row in table.index if ahead.get(row, 0) == ahead.max()]
     total = some(table.shape[1], "document")
-    each = " each" if len(most) > 1 else ""
-    return (
-        f"{capital(listed(most))} {'lead' if each else 'leads'}{each} in {ahead.max()} of {total}"
-    )
+    if len(most) == 1:
+        return f"{capital(most[0])} leads in {ahead.max()} of {total}"
+    names = named(most) if len(most) <= FEW else some(len(most), "modality", "modalities")
+    return f"{names} lead in {ahead.max()} of {total} each"
 
 
 def _reach(table: pd.DataFrame) -> str:
@@ -83,8 +83,8 @@ def _reach(table: pd.DataFrame) -> str:
     reach = table.sum(axis=1)
     most, least = int(reach.max()), int(reach.min())
     widest = list(reach.index[reach == most])
-    names = listed(widest) if len(widest) <= FEW else f"{len(widest)} of {len(table)} modalities"
-    said = f"{capital(names)}: in {most} of {some(table.shape[1], 'document')}"
+    names = named(widest) if len(widest) <= FEW else f"{len(widest)} of {len(table)} modalities"
+    said = f"{names}: in {most} of {some(table.shape[1], 'document')}"
     narrow = list(reach.index[reach == least])
-    rest = listed(narrow) if len(narrow) <= FEW else f"{len(narrow)} others"
+    rest = listed(map(small, narrow)) if len(narrow) <= FEW else f"{len(narrow)} others"
     return said if most == least else f"{said}; {rest}: in {least or 'none'}"

@@ -14,6 +14,7 @@ from reviewbook.charts.words import share, some
 from reviewbook.figures import Figure
 
 _NUMBER = 42
+_RADIUS = 5
 
 
 def offer_and_favour(
@@ -56,14 +57,18 @@ def offer_and_favour(
 def _drawn(rows: pd.DataFrame, colour: alt.Scale, documents: list[str]) -> alt.FacetChart:
     width = panel_width(len(documents))
     most = max(float(rows["share"].max()), 1e-9)
-    reach = alt.Scale(domain=[0, most], range=[5, width - _NUMBER])
+    reach = alt.Scale(domain=[0, most], range=[_RADIUS, width - _NUMBER])
+    edge = _RADIUS * most / (width - _NUMBER - _RADIUS)
+    rows = rows.assign(stem=(rows["share"] - edge).clip(lower=0))
     base = alt.Chart(rows).encode(
         x=alt.X("share:Q", axis=None, scale=reach),
         y=alt.Y("modality:N", scale=alt.Scale(domain=colour.domain), axis=row_axis()),
         color=alt.Color("modality:N", scale=colour, legend=None),
         tooltip=["document:N", "modality:N", alt.Tooltip("share:Q", format=".0%"), "offered:N"],
     )
-    stem = base.mark_rule(strokeWidth=2).encode(x2=alt.datum(0))
+    stem = base.mark_rule(strokeWidth=2).encode(
+        x=alt.X("stem:Q", axis=None, scale=reach), x2=alt.datum(0)
+    )
     sold = base.transform_filter("datum.offered").mark_square(size=130, opacity=1)
     other = base.transform_filter("!datum.offered").mark_point(size=70, opacity=1)
     text = alt.Chart(rows).mark_text(style=INK, align="left", dx=10)

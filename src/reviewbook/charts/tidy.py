@@ -47,6 +47,11 @@ def labels(column: pd.Series, order: Iterable[str] | None = None) -> list[str]:
     return list(dict.fromkeys([*map(str, known), *map(str, column.dropna())]))
 
 
+def first_seen(column: pd.Series) -> dict[str, int]:
+    """Give each value its place in the order in which the column holds them."""
+    return {name: place for place, name in enumerate(dict.fromkeys(column))}
+
+
 def complete(
     frame: pd.DataFrame,
     row: str,

@@ -8,9 +8,9 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import cells
-from reviewbook.charts.look import palette, scale, told
+from reviewbook.charts.look import Layers, palette, told
 from reviewbook.charts.tidy import complete, labels, need, shown
-from reviewbook.charts.words import FEW, listed, rows_in_words, some
+from reviewbook.charts.words import FEW, listed, rows_in_words, small, some
 from reviewbook.figures import Figure
 
 _LABELS = 266
@@ -60,7 +60,7 @@ def _group(counts: pd.DataFrame, modality: str, documents: list[str]) -> pd.Data
 def _drawn(table: pd.DataFrame, colours: dict[str, str]) -> alt.VConcatChart:
     """Draw a matrix a modality, under its name, all on one scale of tint."""
     most = float(table.to_numpy().max())
-    drawn = []
+    drawn: list[Layers] = []
     for modality, group in table.groupby("modality", sort=False):
         name = str(modality)
         chart = cells(
@@ -83,6 +83,6 @@ def _finding(table: pd.DataFrame) -> str:
     if table.shape[1] == 1:
         return f"{reach.sum()} of {size} named"
     everywhere = list(reach.index[reach == table.shape[1]])
-    names = listed(everywhere) if len(everywhere) <= FEW else f"{len(everywhere)}"
+    names = listed(map(small, everywhere)) if len(everywhere) <= FEW else f"{len(everywhere)}"
     once = f"in only one: {(reach == 1).sum()} of {size}"
     return f"Named in all {some(table.shape[1], 'document')}: {names}; {once}"

@@ -9,6 +9,7 @@ import pandas as pd
 
 # More names than this make a headline a list.
 FEW = 3
+_LEAST = 0.005
 
 
 def number(value: float) -> str:
@@ -18,7 +19,7 @@ def number(value: float) -> str:
 
 def share(value: float) -> str:
     """Write a proportion: 42%, and <1% for what would round to nothing."""
-    return "<1%" if 0 < value < 0.005 else f"{value:.0%}"
+    return "<1%" if 0 < value < _LEAST else f"{value:.0%}"
 
 
 def some(count: int, noun: str, plural: str = "") -> str:
@@ -37,13 +38,24 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Begin a label with a small letter inside a sentence, unless it is an acronym."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def named(labels: Iterable[str]) -> str:
+    """Begin a sentence with labels: "One, two and three"."""
+    first, *rest = list(labels) or ["none"]
+    return listed([capital(first), *map(small, rest)])
+
+
 def rows_in_words(table: pd.DataFrame) -> str:
     """Write a matrix row by row, leaving out its zeros and saying so."""
     said, silent = [], []
     for label, row in table.iterrows():
         cells = [f"{name} {number(value)}" for name, value in row.items() if value]
         if cells:
-            said.append(f"{capital(str(label))}: {', '.join(cells)}.")
+            said.append(f"{label}: {', '.join(cells)}.")
         else:
             silent.append(str(label))
     zeros = [f"0 everywhere: {', '.join(silent)}."] if silent else []

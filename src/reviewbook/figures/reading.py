@@ -57,7 +57,7 @@ def written(value: object) -> str:
     if isinstance(value, list | tuple | set | frozenset | pd.Series | pd.Index):
         ordered = sorted(value, key=str) if isinstance(value, set | frozenset) else value
         return _listed([written(item) for item in ordered])
-    if bool(pd.isna(value)):  # type: ignore[call-overload]
+    if bool(pd.isna(value)):
         return "–"
     if isinstance(value, bool) or type(value).__name__ == "bool_":
         return "yes" if value else "no"

@@ -26,7 +26,6 @@ LOOK: dict[str, Any] = {
     },
     "font": FONT,
     "header": {"labelFontSize": 12, "labelFontWeight": "bold", "labelLimit": 280, "title": None},
-    "lineBreak": "\n",
     "style": {"guide-label": {"fontSize": 12}, "guide-title": {"fontSize": 12}},
     "title": {
         "anchor": "start",

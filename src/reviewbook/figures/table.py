@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -18,9 +18,9 @@ _SAFE = re.compile(
     r"https?://[^\s\\\x00-\x20]+|(?!//)[^\s\\\x00-\x20:/?#]*(?:[/?#][^\s\\\x00-\x20]*)?",
     re.IGNORECASE,
 )
-_SHOWN_AS_TEXT = 10
+_AS_TEXT = 10
 
-Links = Mapping[Any, object] | Sequence[object] | pd.Series
+Links: TypeAlias = Mapping[Any, object] | Sequence[object] | pd.Series
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +67,7 @@ class Table:
         _, columns, _ = self._parts()
         body = [
             [self._text(column, row) for column in columns]
-            for row in range(min(len(self.data), _SHOWN_AS_TEXT))
+            for row in range(min(len(self.data), _AS_TEXT))
         ]
         rule = ["--:" if _is_number(column) else "---" for column in columns]
         lines = [[str(column.name or "") for column in columns], rule, *body]

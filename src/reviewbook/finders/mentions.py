@@ -22,7 +22,10 @@ from reviewbook.text import is_word_character, match_form
 LONGEST_JOINT = 400
 _OPENS = re.compile(r"[\"'\u201d\u2019]?\s?\([\"'\u201c\u2018]?")
 _CLOSES = re.compile(r"[\"'\u201d\u2019]?\)")
-_SUSPENDED = re.compile(r"-(?:,? (?:and|or|&) |, )(?:[\w\u2010\u2011-]+(?:,? (?:and|or) |, ))*")
+_HYPHENS = "-\u2010\u2011"
+_SUSPENDED = re.compile(
+    rf"[{_HYPHENS}](?:,?\s(?:and|or|&)\s|,\s)(?:[{_HYPHENS}\w]+(?:,?\s(?:and|or|&)\s|,\s))*"
+)
 _ASCII_WORD = np.array([is_word_character(chr(code)) for code in range(128)])
 
 
@@ -130,7 +133,7 @@ def _accepted(
         same = written == pattern.written or written == pattern.written + "s"
         return _Hit(start, end, pattern, "acronym") if same else None
     if pattern.kind == "suspended":
-        return _suspended(text, start, passage, pattern, compiled)
+        return _suspended(text, start, end, passage, pattern, compiled)
     head = compiled.heads.match(text, end, min(end + LONGEST_JOINT, passage.end))
     if not head:
         return None
@@ -139,12 +142,12 @@ def _accepted(
 
 
 def _suspended(
-    text: str, start: int, passage: Passage, pattern: Pattern, compiled: CompiledCodebook
+    text: str, start: int, end: int, passage: Passage, pattern: Pattern, compiled: CompiledCodebook
 ) -> _Hit | None:
     """Match "attachment-" in "attachment- or trauma-informed approaches"."""
-    hyphen = start + len(pattern.form) - 2
+    hyphen = max(text.rfind(sign, start, end) for sign in _HYPHENS)
     joint = _SUSPENDED.match(text, hyphen, passage.end)
-    if not joint:
+    if hyphen < start or not joint:
         return None
     full = re.compile(rf"[\w\u2010\u2011-]+[-\u2010\u2011]{re.escape(pattern.written)}\b", re.I)
     sibling = full.match(text, joint.end(), passage.end)
@@ -158,7 +161,7 @@ def _longest(hits: list[tuple[_Hit, Passage]], layer: int) -> list[tuple[_Hit, P
     kept: list[tuple[_Hit, Passage]] = []
     ranked = sorted(
         (pair for pair in hits if pair[0].pattern.layer == layer),
-        key=lambda pair: (pair[0].start, -pair[0].end, pair[0].pattern.concept),
+        key=lambda pair: _rank(pair[0]),
     )
     for hit, passage in ranked:
         if not kept or hit.start >= kept[-1][0].end:
@@ -166,15 +169,20 @@ def _longest(hits: list[tuple[_Hit, Passage]], layer: int) -> list[tuple[_Hit, P
     return kept
 
 
+def _rank(hit: _Hit) -> tuple[int, int, bool, str]:
+    return hit.start, -hit.end, hit.pattern.kind != "except", hit.pattern.concept
+
+
 def _joined(text: str, hits: list[tuple[_Hit, Passage]]) -> list[tuple[_Hit, Passage]]:
     """Join "long form (ACRONYM)" and "ACRONYM (long form)" of one concept into one mention."""
     joined: list[tuple[_Hit, Passage]] = []
     for hit, passage in hits:
         if joined:
-            before = joined[-1][0]
+            before, its_passage = joined[-1]
             close = _CLOSES.match(text, hit.end)
             if (
                 close
+                and its_passage is passage
                 and before.pattern.concept == hit.pattern.concept
                 and _OPENS.fullmatch(text, before.end, hit.start)
             ):

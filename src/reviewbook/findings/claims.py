@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.findings.documents import Values
+from reviewbook.findings.documents import IN_TEXT, Values
 from reviewbook.findings.treatments import gaps
 from reviewbook.review import Review
 
 
 def quantities(review: Review) -> Values:
-    """Return quantities, most, where: how many are given, and where most of them are."""
-    found = review.quantities["document"].value_counts()
+    """Return quantities, most, where, sourced: how many, where, and how many near a citation."""
+    rows, place = review.quantities, ["document", "passage"]
+    cited = review.citations[review.citations["form"].isin(IN_TEXT)][place].drop_duplicates()
+    found = rows["document"].value_counts()
     return {
+        "sourced": len(rows.merge(cited, on=place)) or "none",
         "quantities": int(found.sum()),
         "most": int(found.max()) if len(found) else 0,
         "where": found.idxmax() if len(found) else "none",

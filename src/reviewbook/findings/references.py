@@ -25,8 +25,9 @@ def citation_forms(review: Review) -> pd.DataFrame:
 
 
 def referencing(review: Review) -> Values:
-    """Return with_list, documents, cited: who has a list, and how many citations there are."""
+    """Return with_list, documents, cited, where: who has a list, and who cites how often."""
     return {
+        "where": _in_text(review)["document"].unique().tolist(),
         "with_list": review.reference_list["document"].nunique(),
         "documents": len(review.names),
         "cited": len(_in_text(review)),
