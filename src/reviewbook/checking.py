@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.bibliography import check_keys
-from reviewbook.coding import Inputs, Step, code
+from reviewbook.coding import Step, write
 from reviewbook.collection import file_of
 from reviewbook.documents import ManifestRow, load_all
 from reviewbook.errors import InputError
 from reviewbook.executors import chosen
+from reviewbook.inputs import Inputs, strangers
 from reviewbook.ledger import path_of, verify
 from reviewbook.places import Folder, Place
 from reviewbook.project import Project
@@ -43,7 +44,10 @@ def check(
     errors: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
     used: dict[str, str] = {}
+    decided = {decision.document for decision in inputs.decisions}
+    listed: set[str] = set()
     for tables in parts(project):
+        listed |= decided & {row.document for row in tables["documents"]}
         clean = _clean_texts(tables["documents"], texts)
         errors += verify(project, tables, inputs.codebook.concepts, clean, first)
         for key, where in used_keys(tables).items():
@@ -52,6 +56,7 @@ def check(
         if len(errors) > MOST_ERRORS:
             break
     else:
+        errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
         errors += check_keys(inputs.references, used | codebook_keys(project, inputs))
     rows = {name: number - 2 for name, number in first.items()}
     return errors, sum(rows.values()), rows["documents"]
@@ -120,15 +125,21 @@ def codebook_keys(project: Project, inputs: Inputs) -> dict[str, str]:
     path = project.data / "standards.csv"
     if not path.exists():
         return used
-    with path.open(encoding="utf-8", newline="") as lines:
-        return used | {row["key"]: f"standards.csv: {row['key']}" for row in csv.DictReader(lines)}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            keys = [row["key"] for row in csv.DictReader(lines)]
+    except (KeyError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(
+            f"no table with a column 'key', in UTF-8: {error}", file=path, remedy="restore it"
+        ) from None
+    return used | {key: f"standards.csv: {key}" for key in keys}
 
 
 def rebuilt(project: Project, texts: Place, workers: int, step: Step) -> list[InputError]:
     """Rebuild the ledger in a folder of its own, and return one error a table that differs."""
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
-            code(project, texts, writer, executor=chosen(workers), step=step)
+            write(project, texts, writer, executor=chosen(workers), step=step)
             writer.finish()
         return differences(project, Path(folder))
 

@@ -113,7 +113,7 @@ def code(
         source = places.place(texts or _texts(here))
         with writing.LedgerWriter(places.place(out or here.data)) as writer:
             with _progress("coding") as step:
-                coding.code(
+                coding.write(
                     here, source, writer,
                     executor=executor, accept_changed=accept_changed, step=step,
                 )  # fmt: skip
@@ -134,12 +134,12 @@ def check(
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 2.
     """
-    from reviewbook import checking, coding, places  # noqa: PLC0415
+    from reviewbook import checking, inputs, places  # noqa: PLC0415
 
     with _reported():
         here = Project.find(project)
         texts = places.place(here.texts) if here.texts else None
-        errors, rows, documents = checking.check(here, coding.read_inputs(here), texts)
+        errors, rows, documents = checking.check(here, inputs.read_inputs(here), texts)
         if texts:
             with _progress("rebuilding") as step:
                 errors += checking.rebuilt(here, texts, workers, step)

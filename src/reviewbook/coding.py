@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewbook.bibliography import Reference, read_bibliography
-from reviewbook.codebook import LAYERS, Codebook, read_codebook
+from reviewbook.bibliography import Reference
+from reviewbook.codebook import LAYERS, Codebook
 from reviewbook.collection import Batch, Collection, file_of
-from reviewbook.decisions import Decision, by_document, read_decisions, replay
+from reviewbook.decisions import by_document, replay
 from reviewbook.documents import Document, load
-from reviewbook.errors import InputError, InputErrors
+from reviewbook.errors import InputError
 from reviewbook.executors import Executor, serial
 from reviewbook.finders.citations import find_citations
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.mentions import find_mentions
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.finders.reference_list import find_reference_list
+from reviewbook.inputs import Attempts, read_inputs, strangers
 from reviewbook.ledger import in_order
 from reviewbook.places import Folder, Place
 from reviewbook.project import Project
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 TREATMENTS, LENSES, SUBJECTS = range(len(LAYERS))
 MOST_ERRORS = 1_000
 Step = Callable[[int, int], None]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,6 @@ class Setup:
         return {name: value for name, value in self.__dict__.items() if name != "compiled"}
 
 
-class Inputs(NamedTuple):
-    """What a reviewer writes beside the manifest: codebook, references, decisions."""
-
-    codebook: Codebook
-    references: Mapping[str, Reference]
-    decisions: Sequence[Decision]
-
-
 class Coded(NamedTuple):
     """What a batch gave: its rows, ready to be written, and what was wrong with it."""
 
@@ -73,41 +66,6 @@ class Coded(NamedTuple):
 
 
 Coder = Executor[Setup, Batch, Coded]
-
-
-class Attempts:
-    """Calls what may fail, and collects what is wrong, so that one does not hide the others."""
-
-    def __init__(self) -> None:
-        self.errors: list[InputError] = []
-
-    def __call__(self, read: Callable[[], T]) -> T | None:
-        """Return what is read, or nothing if it fails."""
-        try:
-            return read()
-        except InputErrors as several:
-            self.errors.extend(several.errors)
-        except InputError as error:
-            self.errors.append(error)
-        return None
-
-    def settle(self) -> None:
-        """Raise all that was wrong."""
-        if self.errors:
-            raise InputErrors(self.errors)
-
-
-def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
-    """Read what a reviewer writes; raise InputErrors with all that is wrong in any of it."""
-    tried = attempt or Attempts()
-    inputs = Inputs(
-        tried(lambda: read_codebook(project.codebook)) or Codebook({}, {}),
-        tried(lambda: read_bibliography(project.bibliography)) or {},
-        tried(lambda: read_decisions(project.decisions)) or [],
-    )
-    if attempt is None:
-        tried.settle()
-    return inputs
 
 
 def code_document(
@@ -166,9 +124,29 @@ def code_batch(setup: Setup, batch: Batch) -> Coded:
     return Coded(arrow, errors, len(batch.rows))
 
 
-def code(
+def code(project: Project, folder: Path, *, accept_changed: bool = False) -> Tables:
+    """Code every document of a folder into memory; nothing is written.
+
+    Raises
+    ------
+    InputErrors
+        All that is wrong with the inputs, or with any document; the others are still read.
+    """
+    tables: Tables = {name: [] for name in TABLES}
+    attempt = Attempts()
+    with _prepared(project, Folder(folder), accept_changed) as (setup, batches, _):
+        for batch in batches:
+            found, errors = code_rows(setup, batch)
+            attempt.errors += errors
+            for name, rows in found.items():
+                tables[name] += rows
+    attempt.settle()
+    return tables
+
+
+def write(
     project: Project,
-    texts: Place | Path,
+    texts: Place,
     writer: LedgerWriter,
     *,
     executor: Coder = serial,
@@ -195,28 +173,32 @@ def code(
     Raises
     ------
     InputErrors
-        All that is wrong with the inputs, or with any document; the others are still read.
+        All that is wrong with the inputs, or with any document (a thousand errors end it).
     """
-    texts = Folder(texts.absolute()) if isinstance(texts, Path) else texts
-    attempt = Attempts()
-    inputs = read_inputs(project, attempt)
-    collection = attempt(lambda: Collection(project.manifest, texts))
-    attempt.settle()
-    assert collection is not None
-    setup = Setup(inputs.codebook, inputs.references, texts, project.decisions, accept_changed)
-    with collection:
-        batches = collection.batches(by_document(inputs.decisions))
-        for coded, done in _counted(executor(code_batch, setup, batches)):
+    attempt, done = Attempts(), 0
+    with _prepared(project, texts, accept_changed) as (setup, batches, total):
+        for coded in executor(code_batch, setup, batches):
             attempt.errors += coded.errors
             if len(attempt.errors) > MOST_ERRORS:
                 break
             writer.add(coded.tables)
-            step(done, collection.total)
+            done += coded.documents
+            step(done, total)
     attempt.settle()
 
 
-def _counted(results: Iterator[Coded]) -> Iterator[tuple[Coded, int]]:
-    done = 0
-    for coded in results:
-        done += coded.documents
-        yield coded, done
+@contextmanager
+def _prepared(
+    project: Project, texts: Place, accept_changed: bool
+) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
+    """Read the inputs; give the setup, the batches and the number of documents."""
+    attempt = Attempts()
+    inputs = read_inputs(project, attempt)
+    collection = attempt(lambda: Collection(project.manifest, texts))
+    if collection is not None:
+        attempt.errors += strangers(inputs.decisions, collection.__contains__, project.decisions)
+    attempt.settle()
+    assert collection is not None
+    setup = Setup(inputs.codebook, inputs.references, texts, project.decisions, accept_changed)
+    with collection:
+        yield setup, collection.batches(by_document(inputs.decisions)), collection.total

@@ -29,6 +29,7 @@ MOST_TWINS = 100
 _TABLE = """
     CREATE TABLE files (file TEXT, document TEXT, size INT);
     CREATE INDEX by_file ON files (file);
+    CREATE INDEX by_document ON files (document);
 """
 _KNOWN = "INSERT INTO files VALUES (?, ?, NULL)"
 _LISTED = """
@@ -60,8 +61,9 @@ class Collection:
 
     Raises
     ------
-    InputErrors
-        If the manifest or the folder cannot be read, or two documents are called alike.
+    InputError
+        If the manifest or the folder cannot be read, there is no document, or two are called
+        alike.
     """
 
     def __init__(self, manifest: Path, texts: Place) -> None:
@@ -73,6 +75,9 @@ class Collection:
             (name, PurePath(name).stem, size) for name, size in texts.files() if _is_text(name)
         )
         self.total = known + self._add(_LISTED, listed)
+        if not self.total:
+            remedy = f"put {' or '.join(readers.SUFFIXES)} files there"
+            raise InputError("no documents", file=texts.address, remedy=remedy)
         self._refuse_twins()
 
     def __enter__(self) -> Self:
@@ -82,8 +87,9 @@ class Collection:
         self._database.close()
 
     def _known(self) -> Iterator[ManifestRow]:
-        there = stored(self._manifest).exists()
-        return iterate(self._manifest, ManifestRow) if there else iter(())
+        path = stored(self._manifest)
+        begun = path.exists() and path.stat().st_size
+        return iterate(self._manifest, ManifestRow) if begun else iter(())
 
     def _add(self, insert: str, files: Iterable[tuple[str | int, ...]]) -> int:
         """Add files; return how many."""
@@ -110,6 +116,11 @@ class Collection:
             ]
         if errors:
             raise InputErrors(errors)
+
+    def __contains__(self, document: str) -> bool:
+        """Tell whether a document is called so."""
+        there = "SELECT EXISTS (SELECT 1 FROM files WHERE document = ?)"
+        return bool(self._database.execute(there, (document,)).fetchone()[0])
 
     def rows(self) -> Iterator[tuple[ManifestRow, int]]:
         """Yield each document's row with its size, in characters as far as it is known."""

@@ -214,7 +214,8 @@ def verify(
     first
         The row that each table begins with, the header being row 1; else 2.
     """
-    passages = {(row.document, row.passage): row for row in tables["passages"]}
+    listed = {row.document for row in tables["documents"]}
+    passages = {(p.document, p.passage): p for p in tables["passages"] if p.document in listed}
     known = set(concepts)
     errors = []
     for name in EVIDENCE:

@@ -102,25 +102,42 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
 
 def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
     """Yield the rows of a table one by one; see `read_csv`."""
+    lines = _cells(path)
     fields: tuple[str, ...] = row_type._fields
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = csv.reader(file)
-            if (header := next(lines, [])) != list(fields):
-                raise InputError(
-                    f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
-                    file=path,
-                    line=1,
-                    remedy="restore the header",
-                )
-            for number, cells in enumerate(lines, 2):
-                yield _row(path, row_type, cells, number)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    if (header := next(lines, [])) != list(fields):
         raise InputError(
-            f"the table cannot be read: {error}",
+            f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
             file=path,
-            remedy="restore it from git, or rebuild it with: reviewbook code",
-        ) from None
+            line=1,
+            remedy="restore the header",
+        )
+    for number, cells in enumerate(lines, 2):
+        yield _row(path, row_type, cells, number)
+
+
+def _cells(path: Path) -> Iterator[list[str]]:
+    remedy = "restore it from git, or rebuild it with: reviewbook code"
+    line = None
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.reader(file)
+            return
+    except OSError as error:
+        problem = error.strerror
+    except UnicodeDecodeError:
+        problem, line = "not UTF-8", _undecodable(path.read_bytes())
+    except csv.Error as error:
+        problem = str(error)
+    raise InputError(f"the table cannot be read: {problem}", file=path, line=line, remedy=remedy)
+
+
+def _undecodable(raw: bytes) -> int:
+    """Return the line of the first byte that is no UTF-8."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return raw.count(b"\n", 0, error.start) + 1
+    return 1
 
 
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
