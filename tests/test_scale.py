@@ -1,4 +1,4 @@
-"""What a user with many documents relies on: the same ledger whoever did the work, whole or none."""
+"""What a user with many documents relies on: the same ledger whoever did the work, or none."""
 
 from __future__ import annotations
 
@@ -149,8 +149,11 @@ def test_a_full_disk_leaves_everything_as_it_was(plots: Project, tmp_path: Path,
     )
     done = subprocess.run(
         [sys.executable, "-c", limited, "code", "--project", str(plots.root)],
-        capture_output=True, text=True, check=False, env=os.environ | {"SQLITE_TMPDIR": str(tmp_path)},
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"SQLITE_TMPDIR": str(tmp_path)},
+    )
     assert (done.returncode, "cannot be written" in done.stderr) == (2, True), done.stderr
     assert contents(plots.root) == before
 
