@@ -107,7 +107,7 @@ def _coded(setup: Setup, batch: Batch, row: Any, folder: Path) -> Tables:
     try:
         document, measured = load(row, folder, accept_changed=setup.accept_changed)
     except InputError as error:
-        error.file = f"{setup.texts.address}/{file_of(row)}"
+        error.file = setup.texts.of(file_of(row))
         raise
     found = code_document(document, setup.compiled, setup.references)
     if decided := batch.decisions.get(document.name):

@@ -77,7 +77,7 @@ class Collection:
         self.total = known + self._add(_LISTED, listed)
         if not self.total:
             remedy = f"put {' or '.join(readers.SUFFIXES)} files there"
-            raise InputError("no documents", file=texts.address, remedy=remedy)
+            raise InputError("no documents", file=texts.of(""), remedy=remedy)
         self._refuse_twins()
 
     def __enter__(self) -> Self:
@@ -109,7 +109,7 @@ class Collection:
             errors = [
                 InputError(
                     f"{first} is called {document!r} as well",
-                    file=f"{self._texts.address}/{second}",
+                    file=self._texts.of(second),
                     remedy="rename one of the two files, or one of the two in documents.csv",
                 )
                 for document, first, second in twins

@@ -117,7 +117,7 @@ def citations_by_work(review: Review) -> pd.DataFrame:
     """Return work, support, citations: in-text citations by what they may refer to."""
     cited = review.citations
     cited = cited[cited["form"].isin(["narrative", "parenthetical"])]
-    works = cited["keys"].map(lambda keys: " or ".join(keys.split()) or "not in the list")
+    works = cited["keys"].map(lambda keys: _works(review, keys.split()))
     return (
         cited.assign(work=works)
         .groupby(["work", "support"], sort=False)
@@ -125,6 +125,13 @@ def citations_by_work(review: Review) -> pd.DataFrame:
         .rename("citations")
         .reset_index()
     )
+
+
+def _works(review: Review, keys: list[str]) -> str:
+    """Name the works that a citation may refer to: one, or one of several."""
+    names = dict.fromkeys(review.label(key) for key in keys)
+    several = f" (one of {len(keys)})" if len(keys) > 1 else ""
+    return (" or ".join(names) or "not in the list") + several
 
 
 def unsourced(review: Review) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def criteria(review: Review, concept: str) -> pd.DataFrame:
     noted = standards["failures_min"].where(
         standards["failures_min"] != "", standards["failures_note"]
     )
-    standards = standards.assign(source=standards["key"], failures_min=noted)
+    standards = standards.assign(source=standards["key"].map(review.label), failures_min=noted)
     columns = ["source", "group", *CRITERIA]
     table = pd.concat([documents[columns], nothing, standards[columns]]).fillna("")
     tidy = table.melt(["source", "group"], var_name="criterion", value_name="value")

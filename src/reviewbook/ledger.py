@@ -129,7 +129,7 @@ def _rank(row: Any) -> tuple[Any, ...]:
     return (row.start, row.end, getattr(row, "concept", ""), getattr(row, "term", ""))
 
 
-def data_package(files: Container[str]) -> str:
+def data_package(files: Container[str] = ()) -> str:
     """Return the Frictionless data package of the ledger, as JSON.
 
     Parameters

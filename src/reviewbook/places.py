@@ -29,6 +29,10 @@ class Place(Protocol):
         """The path or address, as messages name it."""
         ...
 
+    def of(self, name: str) -> str | Path:
+        """Return the path or address of a file."""
+        ...
+
     def files(self) -> Iterator[tuple[str, int]]:
         """Yield name and size in bytes of each file, in no order."""
         ...
@@ -52,6 +56,10 @@ class Folder:
     def address(self) -> str:
         """The path."""
         return str(self.path)
+
+    def of(self, name: str) -> Path:
+        """Return the path of a file."""
+        return self.path / name
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Yield name and size in bytes of each file, in no order."""
@@ -88,6 +96,10 @@ class Remote:
     """A folder at an address of fsspec."""
 
     address: str
+
+    def of(self, name: str) -> str:
+        """Return the address of a file."""
+        return f"{self.address}/{name}" if name else self.address
 
     def _open(self) -> tuple[Any, str]:
         try:

@@ -74,6 +74,10 @@ class Review:
 
         return read_bibliography(self.project.bibliography)
 
+    def label(self, key: str) -> str:
+        """Return author and year of a reference; a key that is not there stands for itself."""
+        return self.references[key].label if key in self.references else key
+
     @cached_property
     def large(self) -> bool:
         """Whether a table has outgrown CSV."""

@@ -8,12 +8,13 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import row_axis, strength
-from reviewbook.charts.look import COLOURS, INK, MAIN, WIDTH, Layers, palette, scale, told
+from reviewbook.charts.look import COLOURS, INK, LABELS, MAIN, WIDTH, Layers, palette, scale, told
 from reviewbook.charts.tidy import labels, need
 from reviewbook.charts.words import capital, number, share, small, some
 from reviewbook.figures import Figure
 
-_LABELS, _SUM = 220, 30
+_SUM = 30
+_LETTER, _MOST = 7, 230
 # Fewer mentions than this have no beginning, middle or end.
 _ENOUGH = 3
 
@@ -72,6 +73,7 @@ def _drawn(
     rows: pd.DataFrame, table: pd.DataFrame, words: dict[str, int], colour: alt.Scale
 ) -> alt.VConcatChart:
     by = str(table.columns[1])
+    margin = max(LABELS, min(max(map(len, table[by])) * _LETTER + 20, _MOST))
     drawn = []
     for document, count in words.items():
         sums = table[table["document"] == document]
@@ -80,16 +82,18 @@ def _drawn(
         found = rows[rows["document"] == document]
         title = alt.TitleParams(f"{document}, {count:,} words", fontSize=12, offset=4)
         last = document == list(words)[-1]
-        drawn.append(_text(found, sums, by, colour, last=last).properties(title=title))
+        drawn.append(
+            _text(found, sums, by, colour, margin=margin, last=last).properties(title=title)
+        )
     return alt.vconcat(*drawn, spacing=8)
 
 
 def _text(
-    found: pd.DataFrame, sums: pd.DataFrame, by: str, colour: alt.Scale, *, last: bool
+    found: pd.DataFrame, sums: pd.DataFrame, by: str, colour: alt.Scale, *, margin: int, last: bool
 ) -> Layers:
     """Draw the strokes of one document; the last one has the axis that all share."""
     along = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=True, labels=last)
-    y = alt.Y(f"{by}:N", scale=alt.Scale(domain=list(sums[by])), axis=row_axis(_LABELS))
+    y = alt.Y(f"{by}:N", scale=alt.Scale(domain=list(sums[by])), axis=row_axis(margin))
     stroke = alt.Chart(found).mark_tick(thickness=2, size=12, opacity=1)
     stroke = stroke.encode(
         x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
@@ -101,7 +105,7 @@ def _text(
     total = alt.Chart(counts).mark_text(style=INK, align="right", dx=_SUM)
     total = total.encode(x=alt.value("width"), y=y, text="shown:N", opacity=strength("mentions"))
     return alt.layer(stroke, total).properties(
-        width=WIDTH - _LABELS - _SUM, height=alt.Step(16) if len(sums) else 16
+        width=WIDTH - margin - _SUM, height=alt.Step(16) if len(sums) else 16
     )
 
 

@@ -13,7 +13,7 @@ from reviewbook.charts.tidy import complete, labels, need, shown
 from reviewbook.charts.words import FEW, listed, rows_in_words, small, some
 from reviewbook.figures import Figure
 
-_LABELS = 266
+_LABELS = 274
 
 
 def treatment_by_document(

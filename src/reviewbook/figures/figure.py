@@ -13,8 +13,7 @@ import pandas as pd
 
 from reviewbook.figures.spec import printable, stable_spec
 from reviewbook.figures.svg import draw
-
-MIME = "application/vnd.vegalite.v5+json"
+from reviewbook.notebooks import MIME
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +51,8 @@ class Figure:
         known = {"name": self.name, "description": described, "table": _table(self.data)}
         spec = stable_spec(self.chart)
         spec |= {"description": described, "usermeta": {"reviewbook": known}}
-        ordered: dict[str, Any] = json.loads(json.dumps(spec, sort_keys=True))
+        written = json.dumps(spec, sort_keys=True)
+        ordered: dict[str, Any] = json.loads(written, parse_float=_as_browsers_write)
         return ordered
 
     @cached_property
@@ -69,6 +69,12 @@ class Figure:
     def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = {MIME: self.spec, "image/svg+xml": self.svg, "text/plain": repr(self)}
         return bundle, {"image/svg+xml": {"alt": self.title}}
+
+
+def _as_browsers_write(number: str) -> float:
+    """Read 9.0 as 9, so that a notebook saved by a browser keeps its bytes."""
+    value = float(number)
+    return int(value) if value.is_integer() else value
 
 
 def _table(data: pd.DataFrame) -> dict[str, Any]:

@@ -12,27 +12,35 @@ import altair as alt
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 # Liberation Sans is what vl-convert carries; Arial has the same widths where a browser lacks it.
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-# Neither ink nor paper is set here: whoever draws the chart knows whether the page is dark.
+# Ink and paper are said, since JupyterLab's dark theme would colour only some of the text; the
+# picture leaves both to the page (see svg.py).
 LOOK: dict[str, Any] = {
     "aria": False,
     "axis": {
         "domain": False,
         "grid": False,
+        "gridColor": "#ddd",
         "labelFontSize": 12,
         "labelLimit": 280,
         "ticks": False,
         "titleFontSize": 12,
         "titleFontWeight": "normal",
     },
+    "background": "white",
     "font": FONT,
     "header": {"labelFontSize": 12, "labelFontWeight": "bold", "labelLimit": 280, "title": None},
-    "style": {"guide-label": {"fontSize": 12}, "guide-title": {"fontSize": 12}},
+    "style": {
+        "guide-label": {"fill": "#000", "fontSize": 12},
+        "guide-title": {"fill": "#000", "fontSize": 12},
+    },
     "title": {
         "anchor": "start",
+        "color": "#000",
         "fontSize": 15,
         "frame": "bounds",
         "lineHeight": 19,
         "offset": 14,
+        "subtitleColor": "#000",
         "subtitleFontSize": 12,
         "subtitleLineHeight": 16,
         "subtitlePadding": 7,

@@ -18,6 +18,8 @@ ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 # Vega's ink, axis lines and grid follow the colour of the page's text, in the dark too.
 _INK = {"#000": None, "black": None, "#888": "0.5", "#ddd": "0.2"}
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
+# Vega cuts long labels between UTF-16 units, and half of such a character is none.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _LONG = re.compile(r"-?\d+\.\d{3,}")
 _DEFAULTS = {
     "display": "inline",
@@ -40,13 +42,16 @@ def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> 
     prefix
         Goes before every id, so that two pictures on a page share none.
     """
-    source = vl_convert.vegalite_to_svg(
-        json.dumps(spec), vl_version=VEGA_LITE, config={"background": None}, allowed_base_urls=[]
-    )
+    bare = spec | {"config": spec.get("config", {}) | {"background": None}}
+    drawable = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
+    source = vl_convert.vegalite_to_svg(drawable, vl_version=VEGA_LITE, allowed_base_urls=[])
     root = ET.fromstring(source)
     _prune(root)
+    # Vega counts on from picture to picture: clip7 is clip1 in another order of drawing.
+    made = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    ids = {name: f"{prefix}{number}" for number, name in enumerate(made, start=1)}
     for element in root.iter():
-        _tidy(element, prefix)
+        _tidy(element, ids)
     _label(root, title, description, prefix)
     return ET.tostring(root, encoding="unicode")
 
@@ -61,18 +66,18 @@ def _prune(parent: ET.Element) -> None:
             parent.remove(child)
 
 
-def _tidy(element: ET.Element, prefix: str) -> None:
+def _tidy(element: ET.Element, ids: dict[str, str]) -> None:
     for name, value in list(element.attrib.items()):
         if _DEFAULTS.get(name) == value or name in ("class", "role") or name.startswith("aria-"):
             del element.attrib[name]
         elif name == "id":
-            element.set(name, prefix + value)
+            element.set(name, ids[value])
         elif name in ("fill", "stroke") and value in _INK:
             _follow_page(element, name, _INK[value])
         elif name in ("d", "transform"):
             element.set(name, _LONG.sub(_short, value))
         else:
-            element.set(name, _REFERENCE.sub(rf"url(#{prefix}\1)", value))
+            element.set(name, _REFERENCE.sub(lambda match: f"url(#{ids[match[1]]})", value))
 
 
 def _follow_page(element: ET.Element, name: str, opacity: str | None) -> None:

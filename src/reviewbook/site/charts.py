@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reviewbook.figures.reading import written
@@ -86,15 +86,21 @@ class Cell:
 
 
 def cells(columns: Sequence[str], rows: Sequence[Sequence[Any]], leads: Leads) -> list[list[Cell]]:
-    """Return the rows as shown; a number leads where its row and column together lead."""
+    """Return the rows as shown; a number leads where its row and column together lead.
+
+    In a row none of whose numbers lead anywhere the first cell leads where the row does.
+    """
     shown = []
     for row in rows:
         words = [value for value in row if isinstance(value, str)]
-        line = []
-        for column, value in zip(columns, row, strict=True):
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            about = [column, *words] if number else [value]
-            line.append(Cell(written(value), number, leads.find(about)))
+        line = [
+            Cell(written(value), True, leads.find([column, value, *words]))
+            if isinstance(value, int | float) and not isinstance(value, bool)
+            else Cell(written(value), False, None)
+            for column, value in zip(columns, row, strict=True)
+        ]
+        if line and not any(cell.href for cell in line):
+            line[0] = replace(line[0], href=leads.find(row))
         shown.append(line)
     return shown
 

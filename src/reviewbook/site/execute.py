@@ -95,6 +95,7 @@ def _execute(notebook: NotebookNode, path: Path) -> None:
         kernel_manager_class=_Kernel,
         timeout=PATIENCE,
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:

@@ -13,9 +13,7 @@ from reviewbook.site.page import Page
 # In our HTML a "<" always begins a tag: text and attributes hold it escaped.
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _HREF = re.compile(r'(?<=\shref=")[^"]*')
-_NAMED = re.compile(r'(?<=\sid=")[^"]+|(?<=\sfor=")[^"]+')
-_NAMING = re.compile(r'(?<=\saria-(?:labelledby|describedby|controls)=")[^"]+')
-_LABELS = re.compile(r'(?<=\saria-labelledby=")[^"]+|(?<=\saria-describedby=")[^"]+')
+_NAMES = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)')
 _URL = re.compile(r'(?<="url\(#)[^")]+')
 _PAGE = re.compile(r"([^/:?#]*)\.html(?:#(.*))?")
 _HEADING = re.compile(r"(?<=<h)[1-5](?=[\s>])|(?<=</h)[1-5](?=>)")
@@ -110,11 +108,8 @@ def own_ids(html: str, slug: str) -> str:
     """Put the page's name before every id, and let headings begin one level lower."""
 
     def tag(match: re.Match[str]) -> str:
-        changed = _NAMED.sub(lambda found: f"{slug}--{found[0]}", match[0])
-        changed = _URL.sub(lambda found: f"{slug}--{found[0]}", changed)
-        for naming in ("aria-labelledby", "aria-describedby", "aria-controls"):
-            changed = re.sub(rf'(?<=\s{naming}=")[^"]+', lambda m: _each(m[0], slug), changed)
-        return changed
+        named = _NAMES.sub(lambda found: found[1] + _each(found[2], slug), match[0])
+        return _URL.sub(lambda found: f"{slug}--{found[0]}", named)
 
     lower = _HEADING.sub(lambda level: str(int(level[0]) + 1), html)
     return _TAG.sub(tag, lower)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -25,11 +28,12 @@ class Block:
     title: str
     html: str
     level: int = 0
+    search: str | None = None
 
     @property
     def words(self) -> str:
-        """The text without its tags, pictures and code, on one line."""
-        return plain(_SILENT.sub(" ", self.html))
+        """What search looks through: the text without tags, pictures and code, on one line."""
+        return plain(_SILENT.sub(" ", self.html)) if self.search is None else self.search
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Page:
     over: str = ""
     charts: dict[str, dict[str, Any]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    topics: tuple[str, ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()
     number: str = ""
 
     @property
@@ -62,6 +66,19 @@ class Page:
         return {block.id for block in self.blocks if block.id} | set(_ID.findall(self.html))
 
 
+def to_script(value: Any) -> str:
+    """Return JSON that may stand in a script element: no "<" ends or opens anything."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def packed(value: Any) -> str:
+    """Return JSON compressed (raw deflate) and written in base64, to stand in a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return base64.b64encode(squeezer.compress(text.encode()) + squeezer.flush()).decode()
+
+
 def plain(html: str) -> str:
     """Return the text of a piece of HTML, on one line."""
     return " ".join(unescape(_TAG.sub(" ", html)).split())
@@ -75,7 +92,7 @@ def parts(page: Page, limit: int) -> list[Page]:
     limit
         Bytes that the body of each may have; a single block beyond it stays whole.
     """
-    groups = list(_groups(page.blocks, limit))
+    groups = list(_groups(page, limit))
     if len(groups) == 1:
         return [page]
     named = [page.slug, *(f"{page.slug}-part-{n}" for n in range(2, len(groups) + 1))]
@@ -91,11 +108,12 @@ def parts(page: Page, limit: int) -> list[Page]:
     ]
 
 
-def _groups(blocks: tuple[Block, ...], limit: int) -> Iterator[list[Block]]:
+def _groups(page: Page, limit: int) -> Iterator[list[Block]]:
     group: list[Block] = []
     size = 0
-    for block in blocks:
-        length = len(block.html.encode())
+    for block in page.blocks:
+        live = [spec for key, spec in page.charts.items() if _holds([block], key)]
+        length = len(block.html.encode()) + sum(len(packed(spec)) for spec in live)
         if group and size + length > limit:
             yield group
             group, size = [], 0

@@ -13,9 +13,9 @@ import vl_convert
 from reviewbook.figures.svg import VEGA_LITE, draw
 from reviewbook.figures.table import safe_address
 from reviewbook.site.leads import Leads
+from reviewbook.site.slim import SVG, slim
 
 Spec = dict[str, Any]
-_SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 # vl-convert makes every address absolute; under this one the links are told apart again.
 _PLACE = "https://link.invalid/"
@@ -32,9 +32,9 @@ def with_links(spec: Spec, leads: Leads) -> Spec:
     linked = copy.deepcopy({k: v for k, v in spec.items() if k not in ("title", "usermeta")})
     for rows in tables(linked):
         for row in rows:
-            own = safe_address(row.get("href"))
-            others = [value for key, value in row.items() if key != "href"]
-            row["href"] = own or leads.find(others)
+            own = safe_address(row.pop("href", None))
+            if href := own or leads.find(row.values()):
+                row["href"] = href
     _link_marks(linked, linked.get("datasets", {}), [])
     return linked
 
@@ -62,7 +62,7 @@ def _link_marks(node: Spec, named: Spec, rows: list[dict[str, Any]]) -> None:
     data = node.get("data")
     if isinstance(data, dict):
         rows = _rows(named.get(data["name"]) if "name" in data else data.get("values"))
-    if "mark" in node and any(row.get("href") for row in rows):
+    if "mark" in node and any("href" in row for row in rows):
         encoding = node.setdefault("encoding", {})
         encoding["href"] = {"condition": _WHERE, "value": None}
     for key in _INNER:
@@ -91,28 +91,31 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
         The finding.
     """
     numbered = copy.deepcopy(linked)
-    rows = [row for rows in tables(numbered) for row in rows if row["href"]]
+    rows = [row for rows in tables(numbered) for row in rows if "href" in row]
     links = [(row["href"], _said(row)) for row in rows]
     for number, row in enumerate(rows):
         row["href"] = f"{_PLACE}{number}"
     svg = ET.fromstring(draw(numbered, title=title, description="", prefix=f"{figure}-"))
-    for element in svg.findall(f"{_SVG}title") + svg.findall(f"{_SVG}desc"):
+    for element in svg.findall(f"{SVG}title") + svg.findall(f"{SVG}desc"):
         svg.remove(element)
     _links(svg, lambda address: _number(address, links))
+    slim(svg)
     _name(svg, figure)
     text = ET.tostring(svg, encoding="unicode")
     return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(" />", "/>")
 
 
 def _said(row: dict[str, Any]) -> str:
-    """Write a row as a tip: its words, and its numbers with their names."""
-    parts = []
+    """Write a row as a tip: its words, then its numbers with their names."""
+    words, numbers = [], []
     for key, value in row.items():
         if key in _NOT_SHOWN or value is None or isinstance(value, bool):
             continue
-        text = f"{value:g}" if isinstance(value, float) else str(value)
-        parts.append(text if isinstance(value, str) else f"{key} {text}")
-    return ", ".join(dict.fromkeys(" ".join(part.split()) for part in parts if part))
+        if isinstance(value, str):
+            words.append(" ".join(value.split()))
+        else:
+            numbers.append(f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}")
+    return ", ".join(dict.fromkeys([*words, *numbers]))
 
 
 def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | None:
@@ -124,30 +127,31 @@ def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> N
     """Turn the drawn links into ours; a number over a linked shape lets the pointer through."""
     drawn = {
         link[0]
-        for anchor in root.iter(f"{_SVG}a")
-        if (link := find(anchor.get(_XLINK, ""))) and anchor.find(f"{_SVG}text") is None
+        for anchor in root.iter(f"{SVG}a")
+        if (link := find(anchor.get(_XLINK, ""))) and anchor.find(f"{SVG}text") is None
     }
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
-            if child.tag != f"{_SVG}a":
+            if child.tag != f"{SVG}a":
                 continue
             link = find(child.attrib.pop(_XLINK, ""))
             inner = child[0]
-            if link is None or (inner.tag == f"{_SVG}text" and link[0] in drawn):
+            if link is None or (inner.tag == f"{SVG}text" and link[0] in drawn):
                 parent[place] = inner
                 if link:
                     inner.set("pointer-events", "none")
                 continue
             child.attrib |= {"href": link[0], "tabindex": "-1"}
-            tip = ET.Element(f"{_SVG}title")
+            tip = ET.Element(f"{SVG}title")
             tip.text = link[1]
             child.insert(0, tip)
 
 
 def _name(svg: ET.Element, figure: str) -> None:
-    linked = svg.find(f".//{_SVG}a") is not None
+    linked = svg.find(f".//{SVG}a") is not None
     svg.set("role", "graphics-document document" if linked else "img")
     svg.set("aria-labelledby", f"{figure}-title")
     svg.set("aria-describedby", f"{figure}-desc")
+    svg.attrib.pop("version", None)
     for element in svg.iter():
         element.attrib.pop("style", None)

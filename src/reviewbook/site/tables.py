@@ -60,11 +60,19 @@ def _link(lines: list[list[Tag]], leads: Leads) -> None:
         heads = [_text(cell) for cell in line if cell.name == "th"]
         for column, cell in zip(columns, line, strict=False):
             number = "num" in (cell.get("class") or [])
-            href = leads.find([column, *heads] if number else [_text(cell)])
+            href = leads.find([column, *heads, _number(cell)] if number else [_text(cell)])
             if href and not cell.find("a"):
                 anchor = Tag(name="a", attrs={"href": href})
                 anchor.extend(list(cell.contents))
                 cell.append(anchor)
+
+
+def _number(cell: Tag) -> float:
+    """Return what a cell counts; what is no plain number counts as something."""
+    try:
+        return float(_text(cell).replace(",", ""))
+    except ValueError:
+        return 1.0
 
 
 def _csv(lines: list[list[Tag]]) -> tuple[list[str], list[list[str]]]:
