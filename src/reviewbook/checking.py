@@ -16,13 +16,14 @@ from typing import Any
 from reviewbook.bibliography import check_keys
 from reviewbook.coding import Step, write
 from reviewbook.collection import file_of
-from reviewbook.documents import ManifestRow, load_all
+from reviewbook.documents import load_all
 from reviewbook.errors import InputError
 from reviewbook.executors import chosen
 from reviewbook.inputs import Inputs, strangers
 from reviewbook.ledger import path_of, verify
 from reviewbook.places import Folder, Place
 from reviewbook.project import Project
+from reviewbook.rows import ManifestRow
 from reviewbook.storage import iterate, stored
 from reviewbook.tables import EVIDENCE, TABLES, Tables
 from reviewbook.writing import LedgerWriter

@@ -182,11 +182,11 @@ def decide(
     `reviewbook decide jivan 149 159 --concept medication-unspecified --field row --new drop
     --why "..."`.
     """
-    from reviewbook import decisions, documents, storage, tables  # noqa: PLC0415
+    from reviewbook import decisions, documents, rows, storage, tables  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        manifest = storage.iterate(here.manifest, documents.ManifestRow)
+        manifest = storage.iterate(here.manifest, rows.ManifestRow)
         row = next((row for row in manifest if row.document == document), None)
         if row is None:
             raise InputError(

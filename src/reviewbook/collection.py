@@ -15,9 +15,9 @@ from typing import NamedTuple, Self
 
 from reviewbook import readers
 from reviewbook.decisions import Decision
-from reviewbook.documents import ManifestRow
 from reviewbook.errors import InputError, InputErrors
 from reviewbook.places import Place
+from reviewbook.rows import ManifestRow
 from reviewbook.storage import iterate, stored
 
 BATCH_CHARACTERS = 2_000_000

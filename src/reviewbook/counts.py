@@ -10,8 +10,8 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook import tallies
-from reviewbook.passages import BODY
 from reviewbook.review import Review
+from reviewbook.rows import BODY
 
 VAGUE_LABEL = r"\((?:unspecified|class)\)$"
 VAGUE, NAMED = "a class or kind", "a particular treatment"

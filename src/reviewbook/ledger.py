@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from reviewbook.errors import InputError, InputErrors
-from reviewbook.passages import ZONES
 from reviewbook.project import Project
+from reviewbook.rows import ZONES
 from reviewbook.storage import iterate
 from reviewbook.tables import EVIDENCE, TABLES, Tables
 

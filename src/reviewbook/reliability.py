@@ -14,8 +14,8 @@ from reviewbook import tallies
 from reviewbook.agreement import kappa, wilson
 from reviewbook.counts import VAGUE_LABEL
 from reviewbook.decisions import READING
-from reviewbook.passages import BODY
 from reviewbook.review import Review
+from reviewbook.rows import BODY
 
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"

@@ -22,8 +22,8 @@ from reviewbook.decisions import Decision, read_decisions
 from reviewbook.errors import InputError
 from reviewbook.groups import MANY, fold
 from reviewbook.ledger import path_of, read_ledger
-from reviewbook.passages import BODY
 from reviewbook.project import Project
+from reviewbook.rows import BODY
 from reviewbook.storage import stored
 from reviewbook.tables import TABLES, Tables
 
@@ -206,7 +206,8 @@ class Review:
         columns = ["concept", "label", "layer", "modality"]
         if self.large:
             located = self.located("mentions").drop(columns="in_body")
-            return located.merge(self.concepts[columns], on="concept", how="left")
+            located = located.merge(self.concepts[columns], on="concept", how="left")
+            return located.assign(zone=located.pop("zone"))
         zones = self.passages[["document", "passage", "zone"]]
         mentions = self.table("mentions").merge(self.concepts[columns], on="concept", how="left")
         return mentions.merge(zones, on=["document", "passage"], how="left")

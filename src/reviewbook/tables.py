@@ -9,32 +9,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
-from reviewbook.documents import ManifestRow
 from reviewbook.errors import InputError
-from reviewbook.finders.citations import Citation
-from reviewbook.finders.definitions import Definition
-from reviewbook.finders.mentions import Mention
-from reviewbook.finders.quantities import Quantity
-from reviewbook.finders.reference_list import ListedReference
-from reviewbook.passages import Passage
-
-
-class Statement(NamedTuple):
-    """A statement that known facts contradict; only a reader finds these."""
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    says: str
-    known: str
-    source: str
-    decided_by: str
-
+from reviewbook.rows import (
+    Citation,
+    Definition,
+    ListedReference,
+    ManifestRow,
+    Mention,
+    Passage,
+    Quantity,
+    Statement,
+)
 
 EVIDENCE: dict[str, type[Any]] = {
     "passages": Passage,

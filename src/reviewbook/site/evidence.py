@@ -10,8 +10,8 @@ from typing import Any
 from reviewbook.codebook import Concept
 from reviewbook.documents import load_all
 from reviewbook.ledger import read_ledger
-from reviewbook.passages import BODY
 from reviewbook.review import PER, Review
+from reviewbook.rows import BODY
 from reviewbook.site.names import Names, file_name
 
 # In the order in which rows that begin at the same character are shown.
