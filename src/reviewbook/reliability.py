@@ -13,7 +13,6 @@ import pandas as pd
 from reviewbook import tallies
 from reviewbook.agreement import kappa, wilson
 from reviewbook.counts import VAGUE_LABEL
-from reviewbook.decisions import READING
 from reviewbook.review import Review
 from reviewbook.rows import BODY
 
@@ -44,15 +43,17 @@ def rule_quality(review: Review) -> pd.DataFrame:
 
 
 def _finder(review: Review, table: str, label: str) -> dict[str, object]:
-    rows = review.treatments if table == "mentions" else review.table(table)
-    decided = review.decisions[
-        (review.decisions["table"] == table) & (review.decisions["field"] == "row")
-    ]
-    added = decided[decided["new"] == "add"]
-    read = rows.get("rule", pd.Series("", index=rows.index)) == READING
-    new = max(int(read.sum()), 0) if table == "mentions" else len(added)
-    dropped = decided[decided["new"] == "drop"]
-    return _quality(label, len(rows) - new, len(dropped), new)
+    """Measure one finder; a row whose concept the reader changed is one dropped and one added."""
+    rows, decided = review.table(table), review.decisions
+    decided = decided[decided["table"] == table]
+    if table == "mentions":
+        treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
+        rows = rows[rows["concept"].isin(treatments)]
+        decided = decided[decided["concept"].isin(treatments)]
+    changed = int((decided["field"] == "concept").sum())
+    of_rows = decided.loc[decided["field"] == "row", "new"]
+    added, dropped = int((of_rows == "add").sum()), int((of_rows == "drop").sum())
+    return _quality(label, len(rows) - added - changed, dropped + changed, added + changed)
 
 
 def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, object]:

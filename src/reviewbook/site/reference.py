@@ -24,12 +24,14 @@ def codebook_page(evidence: Evidence) -> Page:
     sections.append(("lenses", "Lenses", codebook.layer("lens"), "", "Lens"))
     sections.append(("subjects", "Subjects", codebook.layer("subject"), "", "Subject"))
     counts = {name: len(evidence.mentions(name)) for name in codebook.concepts}
-    blocks = [
-        Block(
-            f"section-{name}",
-            label,
+    blocks = []
+    for name, label, concepts, page, head in sections:
+        if not concepts:
+            continue
+        html, brief = (
             render(
                 "codebook.html",
+                brief=short,
                 id=f"section-{name}",
                 label=label,
                 concepts=concepts,
@@ -37,12 +39,10 @@ def codebook_page(evidence: Evidence) -> Page:
                 head=head,
                 counts=counts,
                 rows={c: len(found) for c, found in evidence.by_concept.items()},
-            ),
-            2,
+            )
+            for short in (False, True)
         )
-        for name, label, concepts, page, head in sections
-        if concepts
-    ]
+        blocks.append(Block(f"section-{name}", label, html, 2, brief=brief))
     rows = [
         [c.id, c.label, c.layer, c.parent, ", ".join(c.terms), c.scope, c.not_when, c.source]
         for c in codebook.concepts.values()
@@ -110,15 +110,13 @@ def data_page(evidence: Evidence) -> Page:
     ]
     files = ledger_files(review) | _others(review)
     intro = Block("", "Data", render("data_intro.html", others=sorted(_others(review))))
-    blocks = [
-        Block(
-            f"table-{name}",
-            f"Table {name}",
-            render("data.html", name=name, rows=rows, columns=columns),
-            2,
+    blocks = []
+    for name, rows, columns in tables:
+        html, brief = (
+            render("data.html", brief=short, name=name, rows=rows, columns=columns)
+            for short in (False, True)
         )
-        for name, rows, columns in tables
-    ]
+        blocks.append(Block(f"table-{name}", f"Table {name}", html, 2, brief=brief))
     return Page(
         "data", "Data", "reference", (intro, *blocks),
         "Every table that the pages are made from, and what its columns mean.", "Reference",
