@@ -139,6 +139,18 @@ class Review:
         return [g for g in fold(names, self._weights, "document").cat.categories if g in names]
 
     @cached_property
+    def shown(self) -> Tables:
+        """The rows of the documents to show one by one (see `singled`), in the ledger's order."""
+        if not self.large and len(self.singled) == len(self.names):
+            return self._ledger
+        tables: Tables = {}
+        for name, row_type in TABLES.items():
+            part = self.part(name, self.singled).astype(object)
+            cells = part.where(part.notna(), None).to_numpy().tolist()
+            tables[name] = [row_type._make(row) for row in cells]
+        return tables
+
+    @cached_property
     def _weights(self) -> pd.Series[int]:
         """Mentions by document."""
         if not self.large:
