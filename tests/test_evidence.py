@@ -8,8 +8,8 @@ import pytest
 
 from reviewbook.codebook import read_codebook
 from reviewbook.documents import Document
-from reviewbook.passages import BODY
 from reviewbook.project import Project
+from reviewbook.rows import BODY
 from reviewbook.tables import Tables
 
 # Treatments by the line of the text that names them, as a careful reader finds them; a line stands

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from reviewbook.documents import Document, ManifestRow, load
 from reviewbook.finders.quantities import Quantity, find_quantities
-from reviewbook.passages import BODY, Passage, segment
+from reviewbook.passages import segment
+from reviewbook.rows import BODY, Passage
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")

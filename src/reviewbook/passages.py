@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reviewbook.rows import Passage
 from reviewbook.text import count_words, match_form
 
-ZONES = ("title", "heading", "prose", "list", "references", "chrome")
-BODY = frozenset(ZONES[:4])
 HEADING_WORDS = 14
 
 _ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|\(?\d{1,3}[.)])[ \t]+")
@@ -31,17 +30,6 @@ _SITE_LINE = re.compile(
     r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
     r"|.*\bfor (?:educational|informational) purposes only\b"
 )
-
-
-class Passage(NamedTuple):
-    """A stretch of one document; `start` and `end` are offsets in its clean text."""
-
-    document: str
-    passage: int
-    zone: str
-    start: int
-    end: int
-    words: int
 
 
 class _Block(NamedTuple):

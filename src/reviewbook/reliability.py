@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from reviewbook import tallies
 from reviewbook.agreement import kappa, wilson
 from reviewbook.counts import VAGUE_LABEL
 from reviewbook.review import Review
+from reviewbook.rows import BODY
 
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
@@ -78,7 +80,8 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
     both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high.
     """
-    passages = int(review.passages["in_body"].sum())
+    zones = tallies.by_zone(review)
+    passages = int(zones.loc[zones["zone"].isin(BODY), "passages"].sum())
     decided = review.decisions[review.decisions["field"] == "lens"]
     lenses = review.concepts[review.concepts["layer"] == "lens"]
     rows = []
@@ -105,6 +108,7 @@ def robustness(review: Review) -> pd.DataFrame:
     named = treatments[~treatments["label"].str.contains(VAGUE_LABEL)]
     running = treatments[~treatments["zone"].isin(["title", "heading"])]
     place = ["document", "passage", "modality"]
+    group = review.group_of(treatments["document"])
 
     def by_mention(rows: pd.DataFrame) -> pd.Series[float]:
         return rows["modality"].value_counts().astype(float)
@@ -119,10 +123,7 @@ def robustness(review: Review) -> pd.DataFrame:
         "Passages, not mentions": (by_mention, treatments.drop_duplicates(place)),
         "Without headings": (by_mention, running),
         "Named treatments only": (by_mention, named),
-        **{
-            f"Without {name}": (by_mention, treatments[treatments["document"] != name])
-            for name in review.names
-        },
+        **{f"Without {name}": (by_mention, treatments[group != name]) for name in review.axis},
     }
     labels = list(review.codebook.modalities.values())
     shares = {

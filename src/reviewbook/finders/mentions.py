@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents import Document
-from reviewbook.passages import BODY, Passage
+from reviewbook.rows import BODY, Mention, Passage
 from reviewbook.terms import CompiledCodebook, Pattern
 from reviewbook.text import is_word_character, match_form
 
@@ -27,19 +27,6 @@ _SUSPENDED = re.compile(
     rf"[{_HYPHENS}](?:,?\s(?:and|or|&)\s|,\s)(?:[{_HYPHENS}\w]+(?:,?\s(?:and|or|&)\s|,\s))*"
 )
 _ASCII_WORD = np.array([is_word_character(chr(code)) for code in range(128)])
-
-
-class Mention(NamedTuple):
-    """A place where a concept is named; offsets count characters of the clean text."""
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    rule: str
-    decided_by: str = "rule"
 
 
 class _Hit(NamedTuple):

@@ -21,7 +21,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
     mentions = evidence.mentions(concept.id)
     slug = f"concept-{concept.id}"
     modality = codebook.modalities.get(concept.parent, "")
-    documents = [_document(evidence, concept.id, name) for name in evidence.review.names]
+    documents = [_document(evidence, concept.id, name) for name in evidence.names]
     html, brief = (
         render(
             "concept.html",
@@ -32,7 +32,8 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
             source=evidence.review.references.get(concept.source),
             named=[document for document in documents if document["rows"]],
             silent=[document for document in documents if not document["rows"]],
-            total=len(mentions),
+            total=evidence.total(concept.id),
+            elsewhere=evidence.total(concept.id) - len(mentions),
             counted=concept.layer != "subject",
             others={
                 table: [row for row in evidence.by_concept[concept.id] if row.table == table]
@@ -92,7 +93,7 @@ def modality_page(evidence: Evidence, modality: str) -> Page:
     treatments = evidence.treatments(modality)
     counts = {
         name: {t.id: len(evidence.mentions(t.id, name)) for t in treatments}
-        for name in evidence.review.names
+        for name in evidence.names
     }
     named = [t for t in treatments if any(counts[name][t.id] for name in counts)]
     slug = f"concept-{modality}"

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from reviewbook.figures.table import safe_address
-from reviewbook.passages import BODY
+from reviewbook.rows import BODY
 from reviewbook.site.context import Span, marked
 from reviewbook.site.evidence import Evidence, Found, by_passage
 from reviewbook.site.names import file_name

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from reviewbook.ledger import describe
+from reviewbook.ledger import describe, path_of
 from reviewbook.review import Review
 from reviewbook.site.evidence import Evidence
 from reviewbook.site.exports import ledger_files, to_csv
 from reviewbook.site.names import file_name
 from reviewbook.site.page import Block, Page
 from reviewbook.site.render import render
+from reviewbook.storage import length
 from reviewbook.tables import TABLES
 
 
@@ -105,15 +106,20 @@ def data_page(evidence: Evidence) -> Page:
     """Make the page of the data: every table, what its columns mean, and its file."""
     review = evidence.review
     tables = [
-        (name, len(evidence.ledger[name]), [(c, describe(name, c)) for c in TABLES[name]._fields])
+        (
+            name,
+            length(path_of(review.project, name), TABLES[name]),
+            [(c, describe(name, c)) for c in TABLES[name]._fields],
+        )
         for name in TABLES
     ]
+    part = len(review.names) > len(evidence.names)
     files = ledger_files(review) | _others(review)
     intro = Block("", "Data", render("data_intro.html", others=sorted(_others(review))))
     blocks = []
     for name, rows, columns in tables:
         html, brief = (
-            render("data.html", brief=short, name=name, rows=rows, columns=columns)
+            render("data.html", brief=short, name=name, rows=rows, columns=columns, part=part)
             for short in (False, True)
         )
         blocks.append(Block(f"table-{name}", f"Table {name}", html, 2, brief=brief))
