@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -57,7 +58,7 @@ def test_every_chart_table_and_sentence_is_stored_so_that_it_is_compared(path: P
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_sentence_follows_every_chart(path: Path) -> None:
     cells = [c for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
-    for chart, following in zip(cells, cells[1:], strict=False):
+    for chart, following in pairwise(cells):
         if chart.source.startswith("charts."):
             assert "reading(" in following.source or "Table(" in following.source, chart.source
 

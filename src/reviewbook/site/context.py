@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 AROUND = 60
@@ -33,7 +34,7 @@ def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
         cuts |= {max(start, span.start), min(end, span.end)}
     places = sorted(cuts)
     html = []
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         kinds = {span.kind: None for span in inside if span.start <= left and span.end >= right}
         piece = escape(" ".join(text[left:right].split("\n")))
         html.append(f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece)

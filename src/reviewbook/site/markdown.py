@@ -52,6 +52,7 @@ class _Renderer(mistune.HTMLRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """Show embedded pictures only: nothing is loaded from elsewhere."""
+        del title
         if not re.match(r"data:image/(?:png|jpeg|gif|webp);base64,", url):
             return f"<em>{escape(text)}</em>"
         return f'<img src="{escape(url)}" alt="{escape(text)}">'
