@@ -44,15 +44,12 @@ def document_page(evidence: Evidence, name: str) -> Page:
         over=f"Document · {name}",
         blocks=(
             *cut(head, title),
-            Block("passages", "Passage by passage", _HEADING, 2),
+            *cut(render("passages.html", with_text=name in evidence.texts), title),
             *body,
         ),
         lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
         f"{len(evidence.found[name])} rows of evidence, passage by passage.",
     )
-
-
-_HEADING = '<h2 id="passages">Passage by passage</h2>'
 
 
 def _address(written: str) -> str | None:
