@@ -7,23 +7,25 @@ that no longer term that fails the boundary hides a shorter one that does not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from reviewbook.batches import Batch
 from reviewbook.documents import Document
-from reviewbook.passages import BODY, Passage
-from reviewbook.terms import CompiledCodebook, Pattern
-from reviewbook.text import is_word_character, match_form
+from reviewbook.finders.conditions import APPOSITION, CONDITIONS, RULES
+from reviewbook.folding import Places
+from reviewbook.passages import Passages, columns
+from reviewbook.terms import KINDS, CompiledCodebook
 
-LONGEST_JOINT = 400
 _OPENS = re.compile(r"[\"'\u201d\u2019]?\s?\([\"'\u201c\u2018]?")
 _CLOSES = re.compile(r"[\"'\u201d\u2019]?\)")
-_SUSPENDED = re.compile(r"-(?:,? (?:and|or|&) |, )(?:[\w\u2010\u2011-]+(?:,? (?:and|or) |, ))*")
-_ASCII_WORD = np.array([is_word_character(chr(code)) for code in range(128)])
+_LONGEST_OPENING = 6  # with what may close another aside before it
+_EXCEPT = KINDS.index("except")
+_CONDITIONS = [CONDITIONS.get(kind) for kind in KINDS]
+_ON_CONDITION = np.array([kind in CONDITIONS for kind in KINDS])
 
 
 class Mention(NamedTuple):
@@ -39,11 +41,31 @@ class Mention(NamedTuple):
     decided_by: str = "rule"
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    pattern: Pattern
-    rule: str
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Places in a batch where patterns stand, one array a column.
+
+    Attributes
+    ----------
+    pattern
+        The number of the pattern in the codebook.
+    passage
+        The place of the passage among those of the body.
+    start, end
+        The place in the batch.
+    rule
+        The number of the rule in `RULES`.
+    """
+
+    pattern: Places
+    passage: Places
+    start: Places
+    end: Places
+    rule: Places
+
+    def __getitem__(self, chosen: Places) -> Hits:
+        """Return some of the hits."""
+        return Hits(*(getattr(self, column)[chosen] for column in self.__slots__))
 
 
 def find_mentions(
@@ -60,125 +82,98 @@ def find_mentions(
     layers
         Which layers to look for: indices into `reviewbook.codebook.LAYERS`.
     """
-    body = [passage for passage in document.passages if passage.zone in BODY]
-    hits = _hits(document.text, body, compiled)
-    mentions = [
-        _mention(document, hit, passage)
-        for layer in layers
-        for hit, passage in _joined(document.text, _longest(hits, layer))
-        if hit.pattern.kind != "except"
+    body = columns(document.passages).body()
+    hits = locate(Batch([document]), body, compiled, layers)
+    concepts = [compiled.patterns[pattern].concept for pattern in hits.pattern.tolist()]
+    rows = np.stack((body.passage[hits.passage], hits.start, hits.end, hits.rule), axis=1).tolist()
+    return [
+        Mention(document.name, number, start, end, document.text[start:end], concept, RULES[rule])
+        for (number, start, end, rule), concept in zip(rows, concepts, strict=True)
     ]
-    return sorted(mentions, key=lambda m: (m.start, m.end, m.concept))
 
 
-def _mention(document: Document, hit: _Hit, passage: Passage) -> Mention:
-    surface = document.text[hit.start : hit.end]
-    place = (document.name, passage.passage, hit.start, hit.end)
-    return Mention(*place, surface, hit.pattern.concept, hit.rule)
+def locate(
+    batch: Batch, body: Passages, compiled: CompiledCodebook, layers: Iterable[int] = (0, 1)
+) -> Hits:
+    """Find the mentions in the body of all documents of a batch, sorted by place and concept.
+
+    Parameters
+    ----------
+    batch
+        The documents.
+    body
+        The passages of their bodies.
+    compiled, layers
+        As for `find_mentions`.
+    """
+    hits = _conditional(batch, body, compiled, _hits(batch, body, compiled))
+    layer = compiled.layer[hits.pattern]
+    found = [
+        _joined(batch, body, compiled, _longest(compiled, hits[np.flatnonzero(layer == number)]))
+        for number in layers
+    ]
+    every = Hits(*(np.concatenate(c) for c in zip(*map(_columns, found), strict=True)))
+    every = every[np.flatnonzero(compiled.kind[every.pattern] != _EXCEPT)]
+    return every[np.lexsort((compiled.concept[every.pattern], every.end, every.start))]
 
 
-def _hits(
-    text: str, body: Sequence[Passage], compiled: CompiledCodebook
-) -> list[tuple[_Hit, Passage]]:
-    """Return every pattern that stands at word boundaries within one passage, overlaps included."""
-    form = match_form(text)
-    matches = compiled.automaton.find_matches_as_indexes(form.text, overlapping=True)
-    if not matches or not body:
-        return []
-    found: NDArray[np.int64] = np.array(matches, dtype=np.int64)
-    found = found[_at_boundaries(form.text, found)]
-    begins = [passage.start for passage in body]
-    hits = []
-    for index, folded_start, folded_end in found.tolist():
-        start, end = form.span(folded_start, folded_end)
-        passage = body[max(bisect_right(begins, start) - 1, 0)]
-        pattern = compiled.patterns[index]
-        if (
-            passage.start <= start
-            and end <= passage.end
-            and (hit := _accepted(text, start, end, pattern, passage, compiled))
-        ):
-            hits.append((hit, passage))
-    return hits
+def _hits(batch: Batch, body: Passages, compiled: CompiledCodebook) -> Hits:
+    """Return every pattern that stands within one passage, overlaps included."""
+    found = compiled.matcher.find(batch)
+    passage = np.searchsorted(body.start, found.start, side="right") - 1
+    inside = passage >= 0
+    inside[inside] = found.end[inside] <= body.end[passage[inside]]
+    every = Hits(found.string, passage, found.start, found.end, np.zeros_like(passage))
+    return every[np.flatnonzero(inside)]
 
 
-def _at_boundaries(folded: str, found: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Tell which matches neither begin nor end inside a word (within the folded text)."""
-    return ~(
-        _word_at(folded, found[:, 1] - 1) & _word_at(folded, found[:, 1])
-        | _word_at(folded, found[:, 2] - 1) & _word_at(folded, found[:, 2])
-    )
+def _conditional(batch: Batch, body: Passages, compiled: CompiledCodebook, hits: Hits) -> Hits:
+    """Keep the hits whose conditions hold; a head noun may lengthen them."""
+    kinds = compiled.kind[hits.pattern]
+    kept, end, rule = np.ones(len(kinds), np.bool_), hits.end.copy(), hits.rule.copy()
+    for hit in np.flatnonzero(_ON_CONDITION[kinds]).tolist():
+        condition, pattern = _CONDITIONS[kinds[hit]], compiled.patterns[hits.pattern[hit]]
+        place = int(hits.start[hit]), int(end[hit]), int(body.end[hits.passage[hit]])
+        verdict = condition(batch.text, *place, pattern, compiled) if condition else None
+        kept[hit] = verdict is not None
+        end[hit], rule[hit] = verdict or (0, 0)
+    return Hits(hits.pattern, hits.passage, hits.start, end, rule)[np.flatnonzero(kept)]
 
 
-def _word_at(folded: str, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    if folded.isascii():
-        codes = np.frombuffer(folded.encode() + b" ", dtype=np.uint8)
-        return _ASCII_WORD[codes[np.where(places < 0, len(folded), places)]]
-    return np.array(
-        [0 <= p < len(folded) and is_word_character(folded[p]) for p in places.tolist()]
-    )
+def _longest(compiled: CompiledCodebook, hits: Hits) -> Hits:
+    """Keep the leftmost longest hits; what they cover goes.
+
+    Of two in the same place that of the concept named first in the alphabet stays, and of one
+    concept's that of the pattern named first in the codebook.
+    """
+    concept = compiled.concept[hits.pattern]
+    ranked = hits[np.lexsort((hits.pattern, concept, -hits.end, hits.start))]
+    kept: list[int] = []
+    done = -1
+    places = zip(ranked.start.tolist(), ranked.end.tolist(), strict=True)
+    for number, (start, end) in enumerate(places):
+        if start >= done:
+            kept.append(number)
+            done = end
+    return ranked[np.array(kept, np.int64)]
 
 
-def _accepted(
-    text: str, start: int, end: int, pattern: Pattern, passage: Passage, compiled: CompiledCodebook
-) -> _Hit | None:
-    """Apply the condition of a pattern's kind; return the hit, or nothing."""
-    if pattern.kind in ("term", "except"):
-        return _Hit(start, end, pattern, "term")
-    if pattern.kind == "acronym":
-        written = text[start:end]
-        same = written == pattern.written or written == pattern.written + "s"
-        return _Hit(start, end, pattern, "acronym") if same else None
-    if pattern.kind == "suspended":
-        return _suspended(text, start, passage, pattern, compiled)
-    head = compiled.heads.match(text, end, min(end + LONGEST_JOINT, passage.end))
-    if not head:
-        return None
-    shared = bool(head["shared"])
-    return _Hit(start, end if shared else head.end(), pattern, "shared head" if shared else "term")
-
-
-def _suspended(
-    text: str, start: int, passage: Passage, pattern: Pattern, compiled: CompiledCodebook
-) -> _Hit | None:
-    """Match "attachment-" in "attachment- or trauma-informed approaches"."""
-    hyphen = start + len(pattern.form) - 2
-    joint = _SUSPENDED.match(text, hyphen, passage.end)
-    if not joint:
-        return None
-    full = re.compile(rf"[\w\u2010\u2011-]+[-\u2010\u2011]{re.escape(pattern.written)}\b", re.I)
-    sibling = full.match(text, joint.end(), passage.end)
-    if sibling and compiled.heads.match(text, sibling.end(), passage.end):
-        return _Hit(start, hyphen + 1, pattern, "shared head")
-    return None
-
-
-def _longest(hits: list[tuple[_Hit, Passage]], layer: int) -> list[tuple[_Hit, Passage]]:
-    """Keep the leftmost longest hits of one layer; what they cover goes."""
-    kept: list[tuple[_Hit, Passage]] = []
-    ranked = sorted(
-        (pair for pair in hits if pair[0].pattern.layer == layer),
-        key=lambda pair: (pair[0].start, -pair[0].end, pair[0].pattern.concept),
-    )
-    for hit, passage in ranked:
-        if not kept or hit.start >= kept[-1][0].end:
-            kept.append((hit, passage))
-    return kept
-
-
-def _joined(text: str, hits: list[tuple[_Hit, Passage]]) -> list[tuple[_Hit, Passage]]:
+def _joined(batch: Batch, body: Passages, compiled: CompiledCodebook, hits: Hits) -> Hits:
     """Join "long form (ACRONYM)" and "ACRONYM (long form)" of one concept into one mention."""
-    joined: list[tuple[_Hit, Passage]] = []
-    for hit, passage in hits:
-        if joined:
-            before = joined[-1][0]
-            close = _CLOSES.match(text, hit.end)
-            if (
-                close
-                and before.pattern.concept == hit.pattern.concept
-                and _OPENS.fullmatch(text, before.end, hit.start)
-            ):
-                joined[-1] = (before._replace(end=close.end(), rule="apposition"), passage)
-                continue
-        joined.append((hit, passage))
-    return joined
+    concept = compiled.concept[hits.pattern]
+    near = hits.start[1:] - hits.end[:-1] <= _LONGEST_OPENING
+    near &= (concept[1:] == concept[:-1]) & (hits.passage[1:] == hits.passage[:-1])
+    end, rule = hits.end.copy(), hits.rule.copy()
+    joined_to: dict[int, int] = {}
+    for hit in (np.flatnonzero(near) + 1).tolist():
+        before = joined_to.get(hit - 1, hit - 1)
+        close = _CLOSES.match(batch.text, int(end[hit]), int(body.end[hits.passage[hit]]))
+        if close and _OPENS.fullmatch(batch.text, int(end[before]), int(hits.start[hit])):
+            end[before], rule[before] = close.end(), APPOSITION
+            joined_to[hit] = before
+    every = Hits(hits.pattern, hits.passage, hits.start, end, rule)
+    return every[np.delete(np.arange(len(end)), list(joined_to))]
+
+
+def _columns(hits: Hits) -> list[Places]:
+    return [getattr(hits, column) for column in hits.__slots__]

@@ -1,0 +1,103 @@
+"""Texts cut into blocks: paragraphs, headings, items of lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.batches import Batch
+from reviewbook.folding import Places
+from reviewbook.text import trim
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks of a batch, one array a column.
+
+    Attributes
+    ----------
+    document
+        The number of the document in the batch.
+    start, end
+        The place in the batch, behind the marker of a list's item.
+    marker
+        The length of that marker, mostly 0.
+    lines, words
+        How many there are in it.
+    """
+
+    document: Places
+    start: Places
+    end: Places
+    marker: Places
+    lines: Places
+    words: Places
+
+
+_ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|\(?\d{1,3}[.)])[ \t]+")
+_MAY_BE_MARKER = np.array([code >= 0x80 or code in b"0123456789(*-" for code in range(256)])
+
+
+def blocks(batch: Batch) -> Blocks:
+    """Cut every text of a batch into blocks.
+
+    In a text with blank lines between its paragraphs the lines of a paragraph belong together;
+    in any other each line is a block.
+    """
+    starts, ends = _lines(batch)
+    filled = np.flatnonzero(starts < ends)
+    spaced = _spaced(batch, starts, filled)
+    starts, ends = starts[filled], ends[filled]
+    document, markers = batch.document_at(starts), _markers(batch, starts, ends)
+    follows = np.zeros(len(filled), np.bool_)
+    follows[1:] = np.diff(filled) == 1
+    follows &= spaced[document] & (markers == 0)
+    heads = np.flatnonzero(~follows)
+    lasts = np.append(heads[1:], len(filled))[: len(heads)] - 1
+    begins, closes = starts[heads] + markers[heads], ends[lasts]
+    words = _words(batch, begins, closes)
+    return Blocks(document[heads], begins, closes, markers[heads], lasts - heads + 1, words)
+
+
+def _lines(batch: Batch) -> tuple[Places, Places]:
+    """Return all lines without the white space around them; of a blank one nothing is left."""
+    line_ends = np.flatnonzero(batch.codes == ord("\n"))
+    starts = np.append(0, line_ends + 1)
+    ends = np.append(line_ends, len(batch.codes))
+    filled = np.flatnonzero(starts < ends)
+    ragged = batch.white[starts[filled]] | batch.white[ends[filled] - 1]
+    for line in filled[ragged].tolist():
+        starts[line], ends[line] = trim(batch.text, int(starts[line]), int(ends[line]))
+    return starts, ends
+
+
+def _spaced(batch: Batch, starts: Places, filled: Places) -> NDArray[np.bool_]:
+    """Tell of each document whether more than a tenth of its lines are blank."""
+    size = len(batch.starts)
+    documents = batch.document_at(starts)
+    lines = np.bincount(documents, minlength=size)
+    lines[:-1] -= 1  # the blank line before the next document
+    spaced: NDArray[np.bool_] = (
+        lines - np.bincount(documents[filled], minlength=size)
+    ) * 10 > lines
+    return spaced
+
+
+def _markers(batch: Batch, starts: Places, ends: Places) -> Places:
+    """Return the length of the list marker that each line begins with, mostly 0."""
+    lengths = np.zeros(len(starts), np.int64)
+    for line in np.flatnonzero(_MAY_BE_MARKER[batch.codes[starts]]).tolist():
+        if marker := _ITEM.match(batch.text, int(starts[line]), int(ends[line])):
+            lengths[line] = len(marker.group())
+    return lengths
+
+
+def _words(batch: Batch, starts: Places, ends: Places) -> Places:
+    """Count words as ``wc -w`` does: runs of characters without white space."""
+    begins = np.flatnonzero(batch.white[:-1] > batch.white[1:]) + 1
+    if len(batch.white) and not batch.white[0]:
+        begins = np.append(0, begins)
+    return np.searchsorted(begins, ends) - np.searchsorted(begins, starts)
