@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.characters import WHITE, coded
+from reviewbook.characters import coded
 from reviewbook.folding import Clusters, Places, folded_bytes, match_form
 
 # Between two documents: neither a passage nor a term reaches across a blank line.
@@ -50,24 +50,25 @@ class Batch:
     def __init__(self, documents: Sequence[HasText]) -> None:
         self.names = [document.name for document in documents]
         self.titles = [document.title for document in documents]
-        self.text = SEPARATOR.join([document.text for document in documents])
-        lengths = np.array([0, *(len(document.text) for document in documents)], np.int64)
+        self._texts = [document.text for document in documents]
+        self.text = SEPARATOR.join(self._texts)
+        lengths = np.array([0, *map(len, self._texts)], np.int64)
         self.starts: Places = (np.cumsum(lengths + len(SEPARATOR)) - len(SEPARATOR))[:-1]
 
     @cached_property
-    def codes(self) -> NDArray[np.uint8]:
+    def kinds(self) -> bytes:
         """The characters of the text, one byte each."""
-        return coded(self.text)
+        return SEPARATOR.encode().join(map(coded, self._texts))
 
-    @cached_property
-    def white(self) -> NDArray[np.bool_]:
-        """Which characters are white space."""
-        return np.frombuffer(self.codes.tobytes().translate(WHITE), np.bool_)
+    @property
+    def codes(self) -> NDArray[np.uint8]:
+        """The same as an array."""
+        return np.frombuffer(self.kinds, np.uint8)
 
     @cached_property
     def folded(self) -> tuple[bytes, Clusters | None]:
         """The match form, one byte a character, and the way back."""
-        return folded_bytes(self.text, self.codes)
+        return folded_bytes(self.text, self.kinds)
 
     @cached_property
     def form(self) -> str:

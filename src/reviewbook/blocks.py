@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.batches import Batch
+from reviewbook.characters import WHITE
 from reviewbook.folding import Places
 from reviewbook.text import trim
 
@@ -25,7 +26,7 @@ class Blocks:
         The place in the batch, behind the marker of a list's item.
     marker
         The length of that marker, mostly 0.
-    lines, words
+    lines
         How many there are in it.
     """
 
@@ -34,11 +35,13 @@ class Blocks:
     end: Places
     marker: Places
     lines: Places
-    words: Places
 
 
 _ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|\(?\d{1,3}[.)])[ \t]+")
-_MAY_BE_MARKER = np.array([code >= 0x80 or code in b"0123456789(*-" for code in range(256)])
+_MAY_BE_MARKER = np.array(
+    [not chr(code).isascii() or chr(code) in "0123456789(*-" for code in range(256)]
+)
+_WHITE = np.frombuffer(WHITE, np.bool_)
 
 
 def blocks(batch: Batch) -> Blocks:
@@ -57,9 +60,8 @@ def blocks(batch: Batch) -> Blocks:
     follows &= spaced[document] & (markers == 0)
     heads = np.flatnonzero(~follows)
     lasts = np.append(heads[1:], len(filled))[: len(heads)] - 1
-    begins, closes = starts[heads] + markers[heads], ends[lasts]
-    words = _words(batch, begins, closes)
-    return Blocks(document[heads], begins, closes, markers[heads], lasts - heads + 1, words)
+    markers = markers[heads]
+    return Blocks(document[heads], starts[heads] + markers, ends[lasts], markers, lasts - heads + 1)
 
 
 def _lines(batch: Batch) -> tuple[Places, Places]:
@@ -68,7 +70,7 @@ def _lines(batch: Batch) -> tuple[Places, Places]:
     starts = np.append(0, line_ends + 1)
     ends = np.append(line_ends, len(batch.codes))
     filled = np.flatnonzero(starts < ends)
-    ragged = batch.white[starts[filled]] | batch.white[ends[filled] - 1]
+    ragged = _WHITE[batch.codes[starts[filled]]] | _WHITE[batch.codes[ends[filled] - 1]]
     for line in filled[ragged].tolist():
         starts[line], ends[line] = trim(batch.text, int(starts[line]), int(ends[line]))
     return starts, ends
@@ -93,11 +95,3 @@ def _markers(batch: Batch, starts: Places, ends: Places) -> Places:
         if marker := _ITEM.match(batch.text, int(starts[line]), int(ends[line])):
             lengths[line] = len(marker.group())
     return lengths
-
-
-def _words(batch: Batch, starts: Places, ends: Places) -> Places:
-    """Count words as ``wc -w`` does: runs of characters without white space."""
-    begins = np.flatnonzero(batch.white[:-1] > batch.white[1:]) + 1
-    if len(batch.white) and not batch.white[0]:
-        begins = np.append(0, begins)
-    return np.searchsorted(begins, ends) - np.searchsorted(begins, starts)

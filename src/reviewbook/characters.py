@@ -30,8 +30,8 @@ APOSTROPHES = "\u2018\u2019\u02bc\u2032"
 QUOTES = "\u201c\u201d\u201e"
 
 _ALL = range(256)
-_LETTERS = {*range(0x80, 0x81), *range(_WORD, 256)} | {
-    code for code in range(128) if chr(code).isalnum() or chr(code) == "_"
+_LETTERS = {_MARK, *range(_WORD, 256)} | {
+    code for code in range(_MARK) if chr(code).isalnum() or chr(code) == "_"
 }
 _FOLDS = {
     **{ord(letter): ord(letter.lower()) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
@@ -39,28 +39,28 @@ _FOLDS = {
     _APOSTROPHE: ord("'"),
     _QUOTE: ord('"'),
 }
-# Tables for bytes.translate: the match form; the match form with all but words blanked; and what
-# is white space, what is white space that folding draws together.
+# Tables for bytes.translate: the match form; the match form with all but words blanked; what is
+# white space.
 FOLDED = bytes(_FOLDS.get(code, code) for code in _ALL)
 WORDS_ONLY = bytes(code if code in _LETTERS else ord(" ") for code in _ALL)
 WHITE = bytes(
-    chr(code).isspace() if code < 0x80 else _RUN_SPACE <= code <= _OTHER_SPACE for code in _ALL
+    chr(code).isspace() if code < _MARK else _RUN_SPACE <= code <= _OTHER_SPACE for code in _ALL
 )
-DRAWN_TOGETHER = bytes(code in (*b" \t\n", _RUN_SPACE) for code in _ALL)
+DRAWN_TOGETHER = _RUN_SPACE  # as are blanks, tabs and line ends
 
 _STEP = 1 << 20
 
 
-def coded(text: str) -> NDArray[np.uint8]:
+def coded(text: str) -> bytes:
     """Return one byte for each character of a text."""
     if text.isascii():
-        return np.frombuffer(text.encode("ascii"), np.uint8)
+        return text.encode("ascii")
     found = np.empty(len(text), np.uint8)
     for begin in range(0, len(text), _STEP):
         stretch = text[begin : begin + _STEP].encode("utf-32-le", "surrogatepass")
         points = np.frombuffer(stretch, "<u4")
         np.take(_kinds(), points, out=found[begin : begin + _STEP], mode="clip")
-    return found
+    return found.tobytes()
 
 
 def is_word_character(character: str) -> bool:
@@ -76,7 +76,7 @@ def _kinds() -> NDArray[np.uint8]:
     # The dotted capital is the one letter whose small form is two characters.
     lower = every.replace("\u0130", "i").lower().encode("utf-32-le", "surrogatepass")
     small = np.frombuffer(lower, "<u4")
-    words = np.where(small < 128, small, _WORD + small % (256 - _WORD)).astype(np.uint8)
+    words = np.where(small < _MARK, small, _WORD + small % (256 - _WORD)).astype(np.uint8)
     kinds = np.full(len(points), _OTHER, np.uint8)
     for run in re.finditer(r"\w+", every):
         kinds[slice(*run.span())] = words[slice(*run.span())]
@@ -94,5 +94,5 @@ def _kinds() -> NDArray[np.uint8]:
         for found in re.finditer(f"[{characters}]", every):
             kinds[found.start()] = kind
     kinds[ord("\u03c2")] = kinds[ord("\u03c3")]  # the sigma at the end of a word
-    kinds[:128] = np.arange(128)
+    kinds[:_MARK] = np.arange(_MARK)
     return kinds

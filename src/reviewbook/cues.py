@@ -24,6 +24,8 @@ from reviewbook.text import count_words
 TITLED, SITE_BEGINS, SITE_LINE, REFERENCES, SHORT, HEADING, MARKED, LABELLED, ANNOUNCES = (
     1 << bit for bit in range(9)
 )
+# With any of these the zone of a block depends on those before it.
+IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | LABELLED
 HEADING_WORDS = 14
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
@@ -119,9 +121,18 @@ def _may_be_cue(batch: Batch, blocks: Blocks, wanted: list[str]) -> NDArray[np.b
         listed = np.frombuffer(words.replace(" ", "").encode(), "<u4")
         found |= np.isin(_FOLDED[four].view("<u4")[:, 0], listed) | _BEYOND_ASCII[four].any(axis=1)
     found[_holding(batch, start, _WITHIN)] = True
-    edges = np.array([coded(form)[[0, -1]] if form else (0, 0) for form in wanted])
-    first, final = edges[blocks.document].T
-    return found | (_FOLDED[codes[start]] == first) & (_FOLDED[codes[last]] == final)
+    return found | _has_edges_of_title(batch, blocks, wanted)
+
+
+def _has_edges_of_title(batch: Batch, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
+    if not any(wanted):
+        return np.zeros(len(blocks.start), np.bool_)
+    edges = np.array(
+        [(kinds[0], kinds[-1]) if (kinds := coded(form)) else (0, 0) for form in wanted]
+    )
+    first, last = edges[blocks.document].T
+    begins = _FOLDED[batch.codes[blocks.start]] == first
+    return begins & (_FOLDED[batch.codes[blocks.end - 1]] == last)
 
 
 def _holding(batch: Batch, starts: Places, words: bytes) -> Places:
@@ -140,10 +151,8 @@ def _may_be_label(batch: Batch, blocks: Blocks) -> NDArray[np.bool_]:
 
 
 def _may_be_short(batch: Batch, blocks: Blocks) -> NDArray[np.bool_]:
-    # A quotation mark that stands alone at the end is no word.
-    few = (blocks.lines == 1) & (blocks.words <= HEADING_WORDS + 1)
     first, last = batch.codes[blocks.start], batch.codes[blocks.end - 1]
-    return few & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
+    return (blocks.lines == 1) & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
 
 
 def _is_short(text: str) -> bool:

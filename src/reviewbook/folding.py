@@ -104,11 +104,11 @@ def match_form(text: str) -> MatchForm:
     )
 
 
-def changing(text: str, codes: NDArray[np.uint8]) -> list[tuple[int, int, str]]:
+def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     """Return what does not fold character by character: start, end, and what it becomes."""
     found: list[tuple[int, int, str]] = []
     done = 0
-    for place in memoryview(_irregular(text, codes)):  # type: ignore[arg-type]
+    for place in memoryview(_irregular(np.frombuffer(kinds, np.uint8))):  # type: ignore[arg-type]
         # A mark changes the letter before it, unless that belongs to the cluster before.
         for begin in (place - 1, place):
             if begin >= done and (cluster := _CHANGES_LENGTH.match(text, begin)):
@@ -118,15 +118,14 @@ def changing(text: str, codes: NDArray[np.uint8]) -> list[tuple[int, int, str]]:
     return found
 
 
-def _irregular(text: str, codes: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Return the places where the match form's length may change; the patterns decide."""
-    blank = np.frombuffer(codes.tobytes().translate(DRAWN_TOGETHER), np.bool_)
-    found = np.zeros(len(codes), np.bool_)
-    line_end = codes == ord("\n")
-    found[:-1] = blank[:-1] & blank[1:] & ~(line_end[:-1] & line_end[1:])
-    if not text.isascii():
-        found |= (codes >= IRREGULAR[0]) & (codes <= IRREGULAR[1])
-    return np.flatnonzero(found)
+def _irregular(codes: NDArray[np.uint8]) -> Places:
+    """Return the places where the match form's length may change; the expressions decide."""
+    blank = (codes <= ord(" ")) | (codes == DRAWN_TOGETHER)
+    found = (codes >= IRREGULAR[0]) & (codes <= IRREGULAR[1])
+    found[:-1] |= blank[:-1] & blank[1:]
+    places = np.flatnonzero(found)
+    pair = codes[places], codes[np.minimum(places + 1, len(codes) - 1)]
+    return places[(pair[0] != ord("\n")) | (pair[1] != ord("\n"))]
 
 
 def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
@@ -165,19 +164,19 @@ def _fold_cluster(cluster: str) -> str:
     return _fold(unicodedata.normalize("NFKC", cluster).replace("\u0130", "i").casefold())
 
 
-def folded_bytes(text: str, codes: NDArray[np.uint8]) -> tuple[bytes, Clusters | None]:
+def folded_bytes(text: str, kinds: bytes) -> tuple[bytes, Clusters | None]:
     """Return the match form of a text as one byte a character, and the way back.
 
     Parameters
     ----------
     text
         The clean text.
-    codes
+    kinds
         Its characters as `reviewbook.characters.coded` gives them.
     """
-    plain = codes.tobytes().translate(FOLDED)
-    found = changing(text, codes)
+    plain = kinds.translate(FOLDED)
+    found = changing(text, kinds)
     if not found:
         return plain, None
-    pieces = [(start, end, coded(piece).tobytes()) for start, end, piece in found]
+    pieces = [(start, end, coded(piece)) for start, end, piece in found]
     return b"".join(replaced(plain, pieces)), clusters(found)

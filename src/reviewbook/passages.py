@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewbook import cues
 from reviewbook.batches import Batch
 from reviewbook.blocks import blocks
 from reviewbook.folding import Places
+from reviewbook.text import count_words
 
 ZONES = ("title", "heading", "prose", "list", "references", "chrome")
 BODY = frozenset(ZONES[:4])
@@ -49,8 +51,6 @@ class Passages:
         The number of its zone in `ZONES`.
     start, end
         Its place in the batch.
-    words
-        How many there are in it.
     """
 
     document: Places
@@ -58,7 +58,6 @@ class Passages:
     zone: Places
     start: Places
     end: Places
-    words: Places
 
     def body(self) -> Passages:
         """Return those that belong to the body."""
@@ -88,17 +87,17 @@ def segment(document: str, text: str, title: str = "") -> list[Passage]:
         The document's title, if known: what stands before it, and its repetition, is chrome.
     """
     found = cut(Batch([_Text(document, text, title)]))
-    rows = np.stack((found.passage, found.zone, found.start, found.end, found.words), axis=1)
+    rows = np.stack((found.passage, found.zone, found.start, found.end), axis=1).tolist()
     return [
-        Passage(document, number, ZONES[zone], start, end, words)
-        for number, zone, start, end, words in rows.tolist()
+        Passage(document, number, ZONES[zone], start, end, count_words(text[start:end]))
+        for number, zone, start, end in rows
     ]
 
 
 def columns(passages: Sequence[Passage]) -> Passages:
     """Return the passages of one document as those of a batch that holds nothing else."""
-    rows = [(0, p.passage, ZONES.index(p.zone), p.start, p.end, p.words) for p in passages]
-    return Passages(*np.array(rows, np.int64).reshape(-1, 6).T.copy())
+    rows = [(0, p.passage, ZONES.index(p.zone), p.start, p.end) for p in passages]
+    return Passages(*np.array(rows, np.int64).reshape(-1, 5).T.copy())
 
 
 def cut(batch: Batch) -> Passages:
@@ -107,12 +106,23 @@ def cut(batch: Batch) -> Passages:
     bounds = np.searchsorted(found.document, np.arange(len(batch.starts) + 1))
     numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
     wanted = cues.titles(batch)
-    flags = cues.flags(batch, found, wanted).tolist()
-    zones: list[int] = []
-    for title, begin, end in zip(wanted, bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        zones += _zones(flags[begin:end], titled=bool(title))
-    zone = np.array(zones, np.int64)
-    return Passages(found.document, numbers, zone, found.start, found.end, found.words)
+    flags = cues.flags(batch, found, wanted)
+    titled = np.array([bool(title) for title in wanted])
+    zones = _plain_zones(flags, bounds, titled)
+    for document in np.unique(found.document[flags & cues.IN_ORDER > 0]).tolist():
+        here = slice(*bounds[document : document + 2].tolist())
+        zones[here] = _zones(flags[here].tolist(), titled=bool(titled[document]))
+    return Passages(found.document, numbers, zones, found.start, found.end)
+
+
+def _plain_zones(flags: Places, bounds: Places, titled: NDArray[np.bool_]) -> Places:
+    """Return the zones of documents that are nothing but headings, prose and items."""
+    zones = np.where(flags & cues.MARKED > 0, LIST, PROSE)
+    zones[flags & cues.HEADING > 0] = HEADING
+    filled = np.flatnonzero(np.diff(bounds))
+    firsts = bounds[filled]
+    zones[firsts] = np.where(titled[filled] | (flags[firsts] & cues.SHORT > 0), TITLE, PROSE)
+    return zones
 
 
 def _zones(flags: list[int], *, titled: bool) -> list[int]:

@@ -146,16 +146,30 @@ def _longest(compiled: CompiledCodebook, hits: Hits) -> Hits:
     Of two in the same place that of the concept named first in the alphabet stays, and of one
     concept's that of the pattern named first in the codebook.
     """
-    concept = compiled.concept[hits.pattern]
-    ranked = hits[np.lexsort((hits.pattern, concept, -hits.end, hits.start))]
+    order = np.argsort(hits.start, kind="stable")
+    start, end = hits.start[order], hits.end[order]
+    # A hit that begins after all others have ended, and ends before the next, meets no other.
+    apart = np.ones(len(order), np.bool_)
+    apart[1:] = start[1:] >= np.maximum.accumulate(end)[:-1]
+    alone = apart.copy()
+    alone[:-1] &= apart[1:]
+    crowded = order[~alone]
+    pattern = hits.pattern[crowded]
+    rank = (pattern, compiled.concept[pattern], -hits.end[crowded], hits.start[crowded])
+    kept = np.append(order[alone], _leftmost(hits, crowded[np.lexsort(rank)]))
+    return hits[kept[np.argsort(hits.start[kept], kind="stable")]]
+
+
+def _leftmost(hits: Hits, ranked: Places) -> Places:
+    """Choose among hits, the better first, those that begin where the one before has ended."""
     kept: list[int] = []
     done = -1
-    places = zip(ranked.start.tolist(), ranked.end.tolist(), strict=True)
-    for number, (start, end) in enumerate(places):
+    rows = zip(ranked.tolist(), hits.start[ranked].tolist(), hits.end[ranked].tolist(), strict=True)
+    for hit, start, end in rows:
         if start >= done:
-            kept.append(number)
+            kept.append(hit)
             done = end
-    return ranked[np.array(kept, np.int64)]
+    return np.array(kept, np.int64)
 
 
 def _joined(batch: Batch, body: Passages, compiled: CompiledCodebook, hits: Hits) -> Hits:
