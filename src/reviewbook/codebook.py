@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from reviewbook.errors import InputError, InputErrors
+from reviewbook.folding import match_form
 
 LAYERS = ("treatment", "lens", "subject")
 _FIELDS = frozenset(
@@ -211,9 +212,19 @@ class _Parser:
         )  # fmt: skip
 
     def check_terms(self) -> None:
-        """Refuse a term that names two concepts of one layer: no rule could choose."""
+        """Refuse a term that names two concepts of one layer: no rule could choose.
+
+        And one of which nothing is left to look for, such as a hyphen.
+        """
         owner: dict[tuple[str, str], Concept] = {}
         for concept in self.concepts.values():
+            for term in (*concept.terms, *concept.modifiers, *concept.excepted):
+                if not match_form(term).text.strip():
+                    self.fail(
+                        f"{term!r} of {concept.id} holds nothing to look for",
+                        concept.line,
+                        "write a word, or leave it out",
+                    )
             for term in (*concept.terms, *concept.modifiers):
                 first = owner.setdefault((concept.layer, term.lower()), concept)
                 if first is not concept:

@@ -16,7 +16,6 @@ from reviewbook.batches import Batch
 from reviewbook.blocks import Blocks
 from reviewbook.characters import FOLDED, coded
 from reviewbook.folding import Places, match_form
-from reviewbook.text import count_words
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
 # SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. LABELLED: it
@@ -39,7 +38,7 @@ _SITE_BEGINS = re.compile(
     r"|ready to (?:take|get|start|begin)\b.*)$"
 )
 _SITE_LINE = re.compile(
-    r"(?:image|photo)(?: credit| by)?: |.*\d+ min(?:ute)? read$|(?:confidence|evidence level): "
+    r"(?:image|photo)(?: credit| by)?: |.*\d min(?:ute)? read$|(?:confidence|evidence level): "
     r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
     r"|.*\bfor (?:educational|informational) purposes only\b"
 )
@@ -159,7 +158,7 @@ def _is_short(text: str) -> bool:
     """Tell whether a line is as short as a heading and does not end as a sentence does."""
     text = text.rstrip("\"'\u201d\u2019")
     return (
-        count_words(text) <= HEADING_WORDS
+        len(text.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
         and text[-1:] not in set(".!:;,\u2026")
         and not text[:1].islower()
     )

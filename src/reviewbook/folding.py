@@ -30,6 +30,7 @@ from reviewbook.characters import (
     coded,
 )
 
+_STRETCH = 1 << 20
 Places = NDArray[np.int64]
 T = TypeVar("T", str, bytes)
 
@@ -108,7 +109,7 @@ def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     """Return what does not fold character by character: start, end, and what it becomes."""
     found: list[tuple[int, int, str]] = []
     done = 0
-    for place in memoryview(_irregular(np.frombuffer(kinds, np.uint8))):  # type: ignore[arg-type]
+    for place in _irregular(np.frombuffer(kinds, np.uint8)):
         # A mark changes the letter before it, unless that belongs to the cluster before.
         for begin in (place - 1, place):
             if begin >= done and (cluster := _CHANGES_LENGTH.match(text, begin)):
@@ -118,14 +119,17 @@ def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     return found
 
 
-def _irregular(codes: NDArray[np.uint8]) -> Places:
-    """Return the places where the match form's length may change; the expressions decide."""
-    blank = (codes <= ord(" ")) | (codes == DRAWN_TOGETHER)
-    found = (codes >= IRREGULAR[0]) & (codes <= IRREGULAR[1])
-    found[:-1] |= blank[:-1] & blank[1:]
-    places = np.flatnonzero(found)
-    pair = codes[places], codes[np.minimum(places + 1, len(codes) - 1)]
-    return places[(pair[0] != ord("\n")) | (pair[1] != ord("\n"))]
+def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
+    """Give the places where the match form's length may change; the expressions decide."""
+    for begin in range(0, len(codes), _STRETCH):
+        stretch = codes[begin : begin + _STRETCH + 1]  # with what the last one may be joined to
+        blank = (stretch <= ord(" ")) | (stretch == DRAWN_TOGETHER)
+        found = (stretch >= IRREGULAR[0]) & (stretch <= IRREGULAR[1])
+        found[:-1] |= blank[:-1] & blank[1:]
+        places = np.flatnonzero(found[:_STRETCH])
+        here, after = stretch[places], stretch[np.minimum(places + 1, len(stretch) - 1)]
+        places = places[(here != ord("\n")) | (after != ord("\n"))]
+        yield from (places + begin).tolist()
 
 
 def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:

@@ -8,7 +8,7 @@ between two words, is compared afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -43,57 +43,56 @@ class Matcher:
 
     def __init__(self, strings: Sequence[str]) -> None:
         self._strings = strings
-        self._bytes = [string.encode() if string.isascii() else coded(string) for string in strings]
+        self._bytes = [coded(string) for string in strings]
         words = [string.translate(WORDS_ONLY) for string in self._bytes]
-        before = [b"" if word.startswith(b" ") else b" " for word in words]
-        after = [b"" if word.endswith(b" ") else b" " for word in words]
-        padded = [b"".join(parts) for parts in zip(before, words, after, strict=True)]
-        self._before = np.array([len(blank) for blank in before], np.int64)
-        self._after = np.array([len(blank) for blank in after], np.int64)
-        # Strings of ASCII words and blanks are what the automaton read; all others may not be.
-        self._plain = np.array(
-            [string == word for string, word in zip(self._bytes, words, strict=True)], np.bool_
-        ) & np.array([s.isascii() for s in strings], np.bool_)
+        # What begins or ends with no word character has its boundary there in itself.
+        self._before = np.array([not word.startswith(b" ") for word in words], np.int64)
+        self._after = np.array([not word.endswith(b" ") for word in words], np.int64)
+        blanks = (b"", b" ")
+        edges = zip(self._before.tolist(), words, self._after.tolist(), strict=True)
+        padded = [blanks[before] + word + blanks[after] for before, word, after in edges]
         self._longest = max(map(len, padded), default=0)
         self._automaton = BytesAhoCorasick(padded, MatchKind.Standard)
+        self._ascii = [string.isascii() for string in strings]
+        self._plain = np.array(
+            [a == b and a.isascii() for a, b in zip(self._bytes, words, strict=True)], np.bool_
+        )
 
     def find(self, batch: Batch) -> Found:
         """Find every string wherever it stands between word boundaries."""
         folded, clusters = batch.folded
-        words = folded.translate(WORDS_ONLY)
-        found = np.concatenate(list(self._matches(words)))
-        string = found[:, 0]
-        # The blank in front of the text makes up for the place of the blank before the string.
-        start = found[:, 1] - 1 + self._before[string]
-        end = found[:, 2] - 1 - self._after[string]
-        same = self._same(batch, words, Found(string, start, end))
+        padded = b" " + folded + b" "
+        found = []
+        for begin in range(0, len(padded), STRETCH):
+            stretch = padded[begin : begin + STRETCH + self._longest - 1]
+            string, start, end = self._words(stretch)
+            found.append((string, start + begin - 1, end + begin - 1))
+        string, start, end = np.concatenate(found, axis=1)
+        same = self._same(batch, string, start, end)
         string, start, end = string[same], start[same], end[same]
-        if clusters:
-            start, end = clusters.spans(start, end)
-        return Found(string, start, end)
+        return Found(string, *(clusters.spans(start, end) if clusters else (start, end)))
 
-    def _matches(self, words: bytes) -> Iterator[Places]:
-        """Find the padded strings, stretch by stretch; one that ends in the next counts once."""
-        words = b" " + words + b" "
-        for begin in range(0, len(words), STRETCH):
-            stretch = words[begin : begin + STRETCH + self._longest - 1]
-            matches = self._automaton.find_matches_as_indexes(stretch, overlapping=True)
-            flat = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches))
-            found = flat.reshape(-1, 3)
-            found = found[found[:, 1] < STRETCH]
-            found[:, 1:] += begin
-            yield found
+    def _words(self, stretch: bytes) -> Found:
+        """Find the strings that begin in a stretch, a plain one only if its blanks are blanks."""
+        words = stretch.translate(WORDS_ONLY)
+        matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
+        rows = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
+        string, start, end = rows[rows[:, 1] < STRETCH].T
+        start, end = start + self._before[string], end - self._after[string]
+        blanked = np.frombuffer(stretch, np.uint8) != np.frombuffer(words, np.uint8)
+        conceals = np.diff(np.searchsorted(np.flatnonzero(blanked), (start, end)), axis=0)[0] > 0
+        kept = ~(conceals & self._plain[string])
+        return Found(string[kept], start[kept], end[kept])
 
-    def _same(self, batch: Batch, words: bytes, found: Found) -> NDArray[np.bool_]:
-        """Tell which matches hold what was looked for, not only its words."""
+    def _same(self, batch: Batch, string: Places, start: Places, end: Places) -> NDArray[np.bool_]:
+        """Tell which matches hold what was looked for, where the words alone do not tell."""
         folded = batch.folded[0]
-        blanked = np.flatnonzero(np.frombuffer(folded, np.uint8) != np.frombuffer(words, np.uint8))
-        same = np.searchsorted(blanked, found.start) == np.searchsorted(blanked, found.end)
-        special = np.flatnonzero(~self._plain[found.string])
-        rows = zip(*(column[special].tolist() for column in found), strict=True)
+        same = np.ones(len(string), np.bool_)
+        special = np.flatnonzero(~self._plain[string])
+        rows = zip(*(column[special].tolist() for column in (string, start, end)), strict=True)
         same[special] = [
-            folded[start:end] == self._bytes[string]
-            and (self._strings[string].isascii() or batch.form[start:end] == self._strings[string])
-            for string, start, end in rows
+            folded[begin:close] == self._bytes[number]
+            and (self._ascii[number] or batch.form[begin:close] == self._strings[number])
+            for number, begin, close in rows
         ]
         return same

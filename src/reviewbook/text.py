@@ -6,6 +6,7 @@ The *clean text* is the decoded, repaired file; every offset of the project coun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reviewbook.errors import InputError
 
@@ -24,6 +25,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_SPACE = re.compile(r"\s")
+_STRETCH = 1 << 16
 
 
 def decode(raw: bytes, *, file: str) -> str:
@@ -86,4 +89,14 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def count_words(text: str) -> int:
     """Count words as ``wc -w`` does: runs of characters without white space."""
-    return len(text.split())
+    return sum(len(text[slice(*span)].split()) for span in _stretches(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text at white space, so that a list of its words never becomes long."""
+    begin = 0
+    while begin < len(text):
+        space = _SPACE.search(text, begin + _STRETCH)
+        end = space.start() if space else len(text)
+        yield begin, end
+        begin = end
