@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup review pdf lab test bench lock clean
+.PHONY: help setup review pdf lab notebooks test bench lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ pdf: .venv/ready ## the same, and the pages as PDF (needs Chromium)
 
 lab: .venv/ready ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab notebooks/00-start-here.ipynb
+
+notebooks: .venv/ready ## run the notebooks in place and store their outputs
+	$(BIN)/reviewbook run
 
 test: .venv/ready ## lint, types, tests, and every stored notebook output against a fresh run
 	$(BIN)/ruff check

@@ -34,7 +34,8 @@ class Reference:
     ``authors`` and ``editors`` are written "Family, Given"; an organisation stands as it is, and
     a last name "others" says that there are more. ``unverified`` names the fields that nobody has
     confirmed, or "all"; ``verified`` is the page that confirmed the rest. ``related`` holds the
-    keys of the works this one is about or part of. ``line`` is where it begins, counted from 1.
+    keys of the works this one is about or part of. ``short`` is what a long author is called for
+    short. ``line`` is where it begins, counted from 1.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Reference:
     note: str | None = None
     unverified: tuple[str, ...] = ()
     verified: str | None = None
+    short: str | None = None
 
     @property
     def address(self) -> str | None:
@@ -62,6 +64,14 @@ class Reference:
         if self.doi:
             return "https://doi.org/" + quote(self.doi, safe="/():;.")
         return self.url if self.url and _WEB.fullmatch(self.url) else None
+
+    @property
+    def label(self) -> str:
+        """Who and when, as short as a chart needs it: "Lafrance and Miller 2020"."""
+        people = [name.split(",")[0] for name in (self.authors or self.editors)] or [self.key]
+        more = len(people) > 2 or people[-1] == "others"  # noqa: PLR2004
+        who = self.short or (f"{people[0]} et al." if more else " and ".join(people))
+        return f"{who} {self.year}" if self.year else who
 
     def citation(self) -> str:
         """Give one plain line: who, when, what, in what, where."""
@@ -200,6 +210,7 @@ def _reference(entry: model.Entry) -> Reference:
         note=_value(entry, "note"),
         unverified=_list(entry, "unverified"),
         verified=_verbatim(entry, "verified"),
+        short=_value(entry, "shortauthor"),
     )
 
 

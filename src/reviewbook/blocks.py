@@ -77,14 +77,16 @@ def _lines(batch: Batch) -> tuple[Places, Places]:
 
 
 def _spaced(batch: Batch, starts: Places, filled: Places) -> NDArray[np.bool_]:
-    """Tell of each document whether more than a tenth of its lines are blank."""
+    """Tell of each document whether more than a tenth of its lines are blanks within it."""
     size = len(batch.starts)
-    documents = batch.document_at(starts)
-    lines = np.bincount(documents, minlength=size)
+    lines = np.bincount(batch.document_at(starts), minlength=size)
     lines[:-1] -= 1  # the blank line before the next document
-    spaced: NDArray[np.bool_] = (
-        lines - np.bincount(documents[filled], minlength=size)
-    ) * 10 > lines
+    bounds = np.searchsorted(starts[filled], np.append(batch.starts, len(batch.codes) + 1))
+    within = np.zeros(size, np.int64)
+    has = np.diff(bounds) > 0
+    first, last = bounds[:-1][has], bounds[1:][has] - 1
+    within[has] = (filled[last] - filled[first]) - (last - first)
+    spaced: NDArray[np.bool_] = within * 10 > lines
     return spaced
 
 

@@ -24,11 +24,16 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-console = Console(stderr=True, highlight=False)
+console = Console(stderr=True, highlight=False, emoji=False)  # ":100:" is no emoji
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
 ]
+
+
+def _say(message: str, style: str | None = None) -> None:
+    """Print a message as it is: no line broken, no bracket taken for mark-up."""
+    console.print(message, style=style, markup=False, soft_wrap=True)
 
 
 @contextmanager
@@ -37,13 +42,13 @@ def _reported() -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        console.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
+        _say(f"error: {error}", style="red")
         raise typer.Exit(2) from None
 
 
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[str], None]]:
-    with Progress(console=console, transient=True) as bar:
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(what, total=None)
         yield lambda name: bar.update(task, description=f"{what}: {name}")
 
@@ -62,6 +67,10 @@ def main(
 ) -> None:
     """Code documents, check the ledger, build the pages."""
     del version
+
+
+def _project(folder: Path | None) -> Project:
+    return Project.at(folder) if folder else Project.find()
 
 
 def _texts(project: Project) -> Path:
@@ -94,12 +103,12 @@ def code(
     from reviewbook import coding, ledger, tables  # noqa: PLC0415
 
     with _reported():
-        here = Project.find(project)
+        here = _project(project)
         with _progress("coding") as step:
             rows = coding.code(here, _texts(here), accept_changed=accept_changed, step=step)
         tables.write_files(ledger.rendered(here, rows))
     counts = ", ".join(f"{len(found)} {name.replace('_', ' ')}" for name, found in rows.items())
-    console.print(f"written: {counts}")
+    _say(f"written: {counts}")
 
 
 @app.command()
@@ -115,7 +124,7 @@ def check(project: ProjectOption = None) -> None:
     from reviewbook.documents import load_all  # noqa: PLC0415
 
     with _reported():
-        here = Project.find(project)
+        here = _project(project)
         stored = ledger.read_ledger(here)
         texts: dict[str, str] = {}
         errors: list[InputError] = []
@@ -128,12 +137,12 @@ def check(project: ProjectOption = None) -> None:
                 errors += coding.differences(here, coding.code(here, here.texts, step=step))
         errors += coding.check(here, stored, texts)
         for error in errors:
-            console.print(f"error: {error}", style="red", markup=False, soft_wrap=True)
+            _say(f"error: {error}", style="red")
         if errors:
             raise typer.Exit(2)
         rows = sum(len(found) for found in stored.values())
     against = f"{len(texts)} texts" if texts else "each other; the texts are not here"
-    console.print(f"{rows} rows checked against {against}: all is well")
+    _say(f"{rows} rows checked against {against}: all is well")
 
 
 @app.command()
@@ -159,7 +168,7 @@ def decide(
     from reviewbook import decisions, documents, ledger, tables  # noqa: PLC0415
 
     with _reported():
-        here = Project.find(project)
+        here = _project(project)
         rows = [row for row in ledger.read_ledger(here)["documents"] if row.document == document]
         if not rows:
             raise InputError(
@@ -180,7 +189,7 @@ def decide(
         files = {here.decisions: tables.to_csv(decisions.Decision._fields, [*kept, made])}
         decisions.refuse(made, here.decisions, len(kept) + 2)
         tables.write_files(files)
-    console.print(f"appended to {here.decisions}; now run: reviewbook code")
+    _say(f"appended to {here.decisions}; now run: reviewbook code")
 
 
 @app.command()
@@ -189,15 +198,37 @@ def build(
     out: Annotated[
         Path | None, typer.Option(help="Folder of the pages. Default: `site/` of the review.")
     ] = None,
+    static: Annotated[
+        bool,
+        typer.Option(
+            "--static", help="Leave out every script: smaller pages, no search, charts stand still."
+        ),
+    ] = False,
+    pdf: Annotated[
+        bool,
+        typer.Option("--pdf", help="Print the whole review to `review.pdf` too; needs Chromium."),
+    ] = False,
 ) -> None:
-    """Build the pages: execute the notebooks in a copy and write `site/`.
+    """Build the pages: run the notebooks in a copy and write `site/`.
 
-    The notebooks themselves are not touched. The pages need neither a network nor JavaScript.
-    With the texts at hand they also show the words in context.
+    Every notebook is run from top to bottom in a fresh kernel; the notebooks themselves are not
+    touched. Then are written: `index.html`; a page for each notebook, document, treatment and
+    lens; the codebook, the references and the data as CSV; and `review.html`, the whole review in
+    one file that can be mailed. No page needs a network, and none needs JavaScript: where it runs,
+    charts come alive, tables sort, and search finds.
+
+    With the texts at hand (`data/documents/`, or the folder that `REVIEWBOOK_DOCUMENTS` names)
+    the pages show the words in context; without them, the words that were matched.
+
+    The folder is replaced as a whole, and only when everything has been made: if a notebook
+    fails or a link leads nowhere, the old pages stay, all that is wrong is reported, and the exit
+    status is 2. A folder that holds anything else is refused.
     """
     from reviewbook import site  # noqa: PLC0415
 
     with _reported():
-        here = Project.find(project)
-        index = site.build(here, out or here.root / "site", console)
-    console.print(f"written: open {index}")
+        here = _project(project)
+        index = site.build(here, out or here.root / "site", console, static=static, pdf=pdf)
+    forms = ["review.html", *(["review.pdf"] if pdf else [])]
+    console.print(f"written: open {index}", soft_wrap=True)
+    console.print(f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True)

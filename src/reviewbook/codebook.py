@@ -85,9 +85,14 @@ def read_codebook(path: Path) -> Codebook:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise InputError(
-            f"the codebook cannot be read: {error}", file=path, remedy="put it back, as UTF-8"
+            f"the codebook cannot be read: {error.strerror}", file=path, remedy="put it back"
+        ) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            "not UTF-8", file=path, line=line, remedy="save the codebook as UTF-8"
         ) from None
     return parse_codebook(text, str(path))
 
@@ -97,11 +102,13 @@ def parse_codebook(text: str, file: str = "codebook.yml") -> Codebook:
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
+        problem = error.problem
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise InputError(
-            f"not YAML: {error.problem}", file=file, line=line, remedy="mend the line's syntax"
-        ) from None
-    return _Parser(file).codebook(root)
+    except yaml.reader.ReaderError as error:
+        problem, line = error.reason, text.count("\n", 0, error.position) + 1
+    else:
+        return _Parser(file).codebook(root)
+    raise InputError(f"not YAML: {problem}", file=file, line=line, remedy="mend the line's syntax")
 
 
 class _Parser:
@@ -144,6 +151,9 @@ class _Parser:
         found: dict[str, tuple[int, yaml.Node]] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                self.fail(f"{where} holds a list where a name belongs", line, "write `name: value`")
+                continue
             if key.value in found:
                 self.fail(f"{key.value!r} stands twice in {where}", line, "merge the two")
             found[key.value] = (line, value)
@@ -158,11 +168,11 @@ class _Parser:
         return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
 
     def read_modalities(self, node: yaml.Node) -> None:
-        for modality, line, body in self.entries(node, "modalities"):
+        for modality, _, body in self.entries(node, "modalities"):
             self.modalities[modality] = modality
-            for name, _, value in self.entries(body, f"modality {modality}"):
+            for name, line, value in self.entries(body, f"modality {modality}"):
                 if name == "label":
-                    self.modalities[modality] = value.value
+                    self.modalities[modality] = " ".join(self.strings(value, "label"))
                 elif name == "treatments":
                     self.read_layer(value, "treatment", modality)
                 elif name != "scope":
@@ -192,7 +202,8 @@ class _Parser:
                 )
             elif field == "identifiers":
                 identifiers = [
-                    (k, v.value) for k, _, v in self.entries(value, f"{name} identifiers")
+                    (key, " ".join(self.strings(one, f"{name}: {key}")))
+                    for key, _, one in self.entries(value, f"{name} identifiers")
                 ]
             else:
                 fields[field] = self.strings(value, f"{name}: {field}")
@@ -212,21 +223,16 @@ class _Parser:
         )  # fmt: skip
 
     def check_terms(self) -> None:
-        """Refuse a term that names two concepts of one layer: no rule could choose.
-
-        And one of which nothing is left to look for, such as a hyphen.
-        """
+        """Refuse a term without a letter, or of two concepts of one layer: no rule could choose."""
         owner: dict[tuple[str, str], Concept] = {}
         for concept in self.concepts.values():
             for term in (*concept.terms, *concept.modifiers, *concept.excepted):
-                if not match_form(term).text.strip():
-                    self.fail(
-                        f"{term!r} of {concept.id} holds nothing to look for",
-                        concept.line,
-                        "write a word, or leave it out",
-                    )
+                if not any(map(str.isalnum, match_form(term).text)):
+                    problem = f"{term!r} of {concept.id} holds neither letter nor digit"
+                    self.fail(problem, concept.line, "remove it, or write the word")
             for term in (*concept.terms, *concept.modifiers):
-                first = owner.setdefault((concept.layer, term.lower()), concept)
+                form = match_form(term).text.strip()
+                first = owner.setdefault((concept.layer, form), concept)
                 if first is not concept:
                     self.fail(
                         f"{term!r} of {concept.id} is a term of {first.id} too (line {first.line})",

@@ -52,12 +52,12 @@ def read_inputs(project: Project) -> Inputs:
             errors.append(error)
         return otherwise
 
-    manifest_there = project.manifest.exists()
+    begun = project.manifest.exists() and project.manifest.stat().st_size
     inputs = Inputs(
         attempt(lambda: read_codebook(project.codebook), Codebook({}, {})),
         attempt(lambda: read_bibliography(project.bibliography), {}),
         attempt(lambda: read_decisions(project.decisions), []),
-        attempt(lambda: read_csv(project.manifest, ManifestRow) if manifest_there else [], []),
+        attempt(lambda: read_csv(project.manifest, ManifestRow) if begun else [], []),
     )
     if errors:
         raise InputErrors(errors)
@@ -82,6 +82,7 @@ def code_document(
         "citations": citations,
         "reference_list": find_reference_list(document, references, citations),
         "quantities": quantities,
+        "statements": [],
     }
 
 
@@ -101,6 +102,8 @@ def code(
     """
     inputs = read_inputs(project)
     rows = add_new(inputs.manifest, folder)
+    if not rows:
+        raise InputError("no documents", file=folder, remedy="put .txt or .md files there")
     documents, measured, errors = load_all(rows, folder, accept_changed=accept_changed)
     compiled = CompiledCodebook(inputs.codebook)
     tables: Tables = {"documents": list(measured), **{name: [] for name in EVIDENCE}}
@@ -110,8 +113,27 @@ def code(
             tables[name] += found
     if errors:
         raise errors
+    if strangers := unknown_documents(inputs.decisions, tables, project.decisions):
+        raise InputErrors(strangers)
     texts = {document.name: document.text for document in documents}
     return replay(tables, inputs.decisions, texts, project.decisions)
+
+
+def unknown_documents(
+    decisions: Sequence[Decision], tables: Tables, file: Path
+) -> list[InputError]:
+    """Return one error a decision on a document that is not listed."""
+    listed = {row.document for row in tables["documents"]}
+    return [
+        InputError(
+            f"row {row}: there is no document {decision.document!r}",
+            file=file,
+            line=row,
+            remedy="correct the name, or put the document's row back into documents.csv",
+        )
+        for row, decision in enumerate(decisions, 2)
+        if decision.document not in listed
+    ]
 
 
 def used_keys(project: Project, inputs: Inputs, tables: Tables) -> dict[str, str]:
@@ -134,14 +156,20 @@ def standard_keys(project: Project) -> dict[str, str]:
     path = project.data / "standards.csv"
     if not path.exists():
         return {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {row["key"]: f"standards.csv: {row['key']}" for row in csv.DictReader(lines)}
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return {row["key"]: f"standards.csv: {row['key']}" for row in csv.DictReader(lines)}
+    except (KeyError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(
+            f"no table with a column 'key', in UTF-8: {error}", file=path, remedy="restore it"
+        ) from None
 
 
 def check(project: Project, tables: Tables, texts: Mapping[str, str]) -> list[InputError]:
     """Check a ledger against its texts (those at hand), the codebook and references.bib."""
     inputs = read_inputs(project)
     errors = verify(project, tables, inputs.codebook.concepts, texts)
+    errors += unknown_documents(inputs.decisions, tables, project.decisions)
     errors += check_keys(inputs.references, used_keys(project, inputs, tables))
     return errors
 
@@ -150,10 +178,10 @@ def differences(project: Project, tables: Tables) -> list[InputError]:
     """Compare a rebuilt ledger with the files; return one error a file that differs."""
     errors = []
     for path, text in rendered(project, tables).items():
-        stored = path.read_text(encoding="utf-8") if path.exists() else ""
-        if stored == text:
+        stored = path.read_bytes() if path.exists() else b""
+        if stored == text.encode():
             continue
-        lines = zip_longest(stored.splitlines(), text.splitlines())
+        lines = zip_longest(stored.splitlines(), text.encode().splitlines())
         line = next((n for n, (old, new) in enumerate(lines, 1) if old != new), 1)
         errors.append(
             InputError(

@@ -18,13 +18,22 @@ from reviewbook.characters import FOLDED, coded
 from reviewbook.folding import Places, match_form
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
-# SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. LABELLED: it
-# begins with a label and a colon. ANNOUNCES: it ends with a colon.
-TITLED, SITE_BEGINS, SITE_LINE, REFERENCES, SHORT, HEADING, MARKED, LABELLED, ANNOUNCES = (
-    1 << bit for bit in range(9)
-)
+# SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
+# is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
+(
+    TITLED,
+    SITE_BEGINS,
+    SITE_LINE,
+    REFERENCES,
+    SHORT,
+    HEADING,
+    MARKED,
+    NUMBERED,
+    LABELLED,
+    ANNOUNCES,
+) = (1 << bit for bit in range(10))
 # With any of these the zone of a block depends on those before it.
-IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | LABELLED
+IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED
 HEADING_WORDS = 14
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
@@ -92,10 +101,13 @@ def flags(batch: Batch, blocks: Blocks, wanted: list[str]) -> Places:
     for block in np.flatnonzero(_may_be_label(batch, blocks)).tolist():
         if _LABEL.match(batch.text, starts[block], ends[block]):
             found[block] |= LABELLED
+    for block in np.flatnonzero(blocks.marker).tolist():
+        if _NUMBER.match(batch.text, starts[block] - int(blocks.marker[block])):
+            found[block] |= NUMBERED
     for block in np.flatnonzero(_may_be_short(batch, blocks)).tolist():
         if _is_short(batch.text[starts[block] : ends[block]]):
             found[block] |= SHORT
-    found[_headings(batch, blocks, found)] |= HEADING
+    found[_headings(blocks, found)] |= HEADING
     return found
 
 
@@ -105,7 +117,7 @@ def _form(text: str) -> str:
 
 def _cue(form: str, title: str) -> int:
     return (
-        TITLED * (form == title)
+        TITLED * (bool(title) and form == title)
         | SITE_BEGINS * bool(_SITE_BEGINS.match(form))
         | SITE_LINE * bool(_SITE_LINE.match(form))
         | REFERENCES * bool(_REFERENCES.match(form))
@@ -120,7 +132,8 @@ def _may_be_cue(batch: Batch, blocks: Blocks, wanted: list[str]) -> NDArray[np.b
         listed = np.frombuffer(words.replace(" ", "").encode(), "<u4")
         found |= np.isin(_FOLDED[four].view("<u4")[:, 0], listed) | _BEYOND_ASCII[four].any(axis=1)
     found[_holding(batch, start, _WITHIN)] = True
-    return found | _has_edges_of_title(batch, blocks, wanted)
+    may_be: NDArray[np.bool_] = found | _has_edges_of_title(batch, blocks, wanted)
+    return may_be
 
 
 def _has_edges_of_title(batch: Batch, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
@@ -146,12 +159,14 @@ def _holding(batch: Batch, starts: Places, words: bytes) -> Places:
 def _may_be_label(batch: Batch, blocks: Blocks) -> NDArray[np.bool_]:
     colons = np.append(np.flatnonzero(batch.codes == ord(":")), len(batch.codes) + _LABEL_LENGTH)
     distance = colons[np.searchsorted(colons, blocks.start)] - blocks.start
-    return _CAPITAL[batch.codes[blocks.start]] & (distance <= _LABEL_LENGTH)
+    may_be: NDArray[np.bool_] = _CAPITAL[batch.codes[blocks.start]] & (distance <= _LABEL_LENGTH)
+    return may_be
 
 
 def _may_be_short(batch: Batch, blocks: Blocks) -> NDArray[np.bool_]:
     first, last = batch.codes[blocks.start], batch.codes[blocks.end - 1]
-    return (blocks.lines == 1) & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
+    may_be: NDArray[np.bool_] = (blocks.lines == 1) & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
+    return may_be
 
 
 def _is_short(text: str) -> bool:
@@ -159,12 +174,13 @@ def _is_short(text: str) -> bool:
     text = text.rstrip("\"'\u201d\u2019")
     return (
         len(text.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
+        and any(map(str.isalnum, text))
         and text[-1:] not in set(".!:;,\u2026")
         and not text[:1].islower()
     )
 
 
-def _headings(batch: Batch, blocks: Blocks, found: Places) -> Places:
+def _headings(blocks: Blocks, found: Places) -> Places:
     """Return the blocks that introduce the one after them.
 
     A numbered line is a heading where running text follows it, and an item where another number
@@ -172,10 +188,7 @@ def _headings(batch: Batch, blocks: Blocks, found: Places) -> Places:
     """
     short = np.flatnonzero(found[:-1] & SHORT)
     short = short[blocks.document[short] == blocks.document[short + 1]]
-    marked, next_marked = found[short] & MARKED > 0, found[short + 1] & MARKED > 0
-    starts, markers = blocks.start[short], blocks.marker[short]
-    numbered = [
-        bool(_NUMBER.match(batch.text, int(start - marker)))
-        for start, marker in zip(starts, markers, strict=True)
-    ]
-    return short[~marked | (np.array(numbered, np.bool_) & ~next_marked)]
+    unmarked = found[short] & MARKED == 0
+    numbered = (found[short] & NUMBERED > 0) & (found[short + 1] & MARKED == 0)
+    headings: Places = short[unmarked | numbered]
+    return headings

@@ -53,14 +53,15 @@ def anchor_hash(text: str, start: int, end: int) -> str:
 
 
 def read_decisions(path: Path) -> list[Decision]:
-    """Read the decisions; a missing file means that there are none yet.
+    """Read the decisions; a missing or empty file means that there are none yet.
 
     Raises
     ------
     InputError
         If a row names a table, a column or a value that does not exist.
     """
-    decisions: list[Decision] = read_csv(path, Decision) if path.exists() else []
+    begun = path.exists() and path.stat().st_size
+    decisions: list[Decision] = read_csv(path, Decision) if begun else []
     errors: list[InputError] = []
     for row, decision in enumerate(decisions, 2):
         try:
@@ -81,14 +82,31 @@ def refuse(decision: Decision, file: Path, row: int) -> None:
 def _problem(decision: Decision) -> str:
     if decision.table not in EVIDENCE:
         return f"there is no table {decision.table!r}"
+    if not 0 <= decision.start < decision.end:
+        return f"{decision.start} to {decision.end} is no stretch of text"
     if decision.field == "row":
-        known = decision.new in ("add", "drop", "keep")
-        return "" if known else f"row must be add, drop or keep, not {decision.new!r}"
+        return _row_problem(decision)
     if decision.field == "lens":
         known = decision.table == "passages" and decision.new in ("yes", "no")
         return "" if known else "lens is decided on passages, with yes or no"
-    if decision.field not in EVIDENCE[decision.table]._fields:
+    return _cell_problem(decision)
+
+
+def _row_problem(decision: Decision) -> str:
+    if decision.new not in ("add", "drop", "keep"):
+        return f"row must be add, drop or keep, not {decision.new!r}"
+    fixed = decision.new == "add" and "decided_by" not in EVIDENCE[decision.table]._fields
+    return f"no row can be added to {decision.table}" if fixed else ""
+
+
+def _cell_problem(decision: Decision) -> str:
+    row_type = EVIDENCE[decision.table]
+    if decision.field not in row_type._fields:
         return f"{decision.table} has no column {decision.field!r}"
+    try:
+        parse(row_type, decision.field, decision.new)
+    except ValueError:
+        return f"{decision.field} is a number, not {decision.new!r}"
     return ""
 
 
@@ -141,9 +159,8 @@ def _apply(tables: Tables, decision: Decision, texts: Mapping[str, str]) -> str:
     rows = tables[decision.table]
     at = [index for index, row in enumerate(rows) if _meant(row, decision)]
     if (decision.field, decision.new) == ("row", "add"):
-        if not at:
-            rows.append(_added(tables, decision, texts[decision.document]))
-        return "the row that it adds is there already" if at else ""
+        twin = "the row that it adds is there already"
+        return twin if at else _add(tables, decision, texts[decision.document])
     if len(at) != 1:
         return f"it acts on {len(at)} rows of {decision.table}, not on one"
     if (decision.field, decision.new) == ("row", "drop"):
@@ -180,25 +197,30 @@ def _apply_lens(tables: Tables, decision: Decision) -> str:
     for mention in tables["mentions"]:
         if (mention.document, mention.passage, mention.concept) != place:
             kept.append(mention)
-        elif decision.new == "yes":
+            continue
+        indicators += 1
+        if decision.new == "yes":
             kept.append(mention._replace(decided_by=READER))
-            indicators += 1
-    if decision.new == "yes" and not indicators:
+    if not indicators:
         return f"no indicator of {decision.concept} stands in the passage: add a mention first"
     tables["mentions"] = kept
     return ""
 
 
-def _added(tables: Tables, decision: Decision, text: str) -> Any:
+def _add(tables: Tables, decision: Decision, text: str) -> str:
+    for passage in tables["passages"]:
+        inside = passage.start <= decision.start and decision.end <= passage.end
+        if inside and passage.document == decision.document:
+            tables[decision.table].append(_added(decision, passage.passage, text))
+            return ""
+    return "no passage holds what it adds"
+
+
+def _added(decision: Decision, passage: int, text: str) -> Any:
     row_type = EVIDENCE[decision.table]
-    inside = [
-        passage.passage
-        for passage in tables["passages"]
-        if passage.document == decision.document and passage.start <= decision.start < passage.end
-    ]
     known = {
         "document": decision.document,
-        "passage": inside[0] if inside else 0,
+        "passage": passage,
         "start": decision.start,
         "end": decision.end,
         "surface": text[decision.start : decision.end],

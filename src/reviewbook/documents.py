@@ -59,6 +59,7 @@ def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
         if path.suffix.lower() in readers.SUFFIXES
         and path.name not in files
         and path.stem.lower() != "readme"
+        and not path.name.startswith(".")
     )
     return known + [ManifestRow(document=path.stem, file=path.name) for path in new]
 
@@ -105,9 +106,12 @@ def load_all(
     rows: Iterable[ManifestRow], folder: Path, *, accept_changed: bool = False
 ) -> tuple[list[Document], list[ManifestRow], InputErrors | None]:
     """Read every document; one that fails is reported and does not stop the others."""
-    documents, measured, errors = [], [], []
+    documents: list[Document] = []
+    measured: list[ManifestRow] = []
+    errors: list[InputError] = []
     for row in rows:
         try:
+            _refuse_twin(row, measured, folder)
             document, filled = load(row, folder, accept_changed=accept_changed)
         except InputError as error:
             errors.append(error)
@@ -115,3 +119,13 @@ def load_all(
             documents.append(document)
             measured.append(filled)
     return documents, measured, InputErrors(errors) if errors else None
+
+
+def _refuse_twin(row: ManifestRow, others: Iterable[ManifestRow], folder: Path) -> None:
+    for other in others:
+        if other.document == row.document:
+            raise InputError(
+                f"{other.file} is called {row.document!r} as well",
+                file=folder / row.file,
+                remedy="rename one of the two files, or one of the two in documents.csv",
+            )

@@ -44,7 +44,7 @@ _SAME_LENGTH = (
 # reaches from one paragraph into the next.
 _CHANGES_LENGTH = re.compile(
     rf"[^\s{MARKS}{INVISIBLE}][{MARKS}]+|[{MARKS}]+|[{INVISIBLE}]+|[{EXPANDING}]"
-    r"|[ \t]+\n[ \t]*(?!\n)|(?<!\n)\n[ \t]+(?!\n)|[ \t\u00a0]{2,}"
+    r"|[ \t\u00a0]+\n[ \t\u00a0]*(?!\n)|(?<!\n)\n[ \t\u00a0]+(?!\n)|[ \t\u00a0]{2,}"
 )
 
 

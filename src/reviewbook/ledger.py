@@ -68,6 +68,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "high": "Upper bound, empty where open.",
         "unit": "Unit of the bounds, singular.",
     },
+    "statements": {
+        "concept": "Identifier of the treatment in codebook.yml that the statement is about.",
+        "says": "What the document says, in our words.",
+        "known": "What is known, in our words.",
+        "source": "Where that is known from: a key of references.bib, or an entry of the codebook.",
+    },
 }
 _COMMON = {
     "document": "Short name of the document (documents.csv).",
@@ -84,6 +90,7 @@ TITLES = {
     "definitions": "One row a sentence that says what a term is.",
     "citations": "One row an in-text citation, a person named, or a claim without a source.",
     "reference_list": "One row an entry of a document's list of references.",
+    "statements": "One row a statement that known facts contradict.",
     "quantities": "One row a number of failures, a dose, a frequency or a time.",
 }
 
@@ -177,7 +184,8 @@ def verify(
     Every row lies in its passage, names a concept of the codebook, and its surface is what stands
     at its offsets.
     """
-    passages = {(row.document, row.passage): row for row in tables["passages"]}
+    listed = {row.document for row in tables["documents"]}
+    passages = {(p.document, p.passage): p for p in tables["passages"] if p.document in listed}
     known = set(concepts)
     errors = []
     for name in EVIDENCE:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reviewbook import cues
 from reviewbook.batches import Batch
@@ -105,29 +104,26 @@ def cut(batch: Batch) -> Passages:
     found = blocks(batch)
     bounds = np.searchsorted(found.document, np.arange(len(batch.starts) + 1))
     numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
-    wanted = cues.titles(batch)
-    flags = cues.flags(batch, found, wanted)
-    titled = np.array([bool(title) for title in wanted])
-    zones = _plain_zones(flags, bounds, titled)
+    flags = cues.flags(batch, found, cues.titles(batch))
+    zones = _plain_zones(flags, bounds)
     for document in np.unique(found.document[flags & cues.IN_ORDER > 0]).tolist():
         here = slice(*bounds[document : document + 2].tolist())
-        zones[here] = _zones(flags[here].tolist(), titled=bool(titled[document]))
+        zones[here] = _zones(flags[here].tolist())
     return Passages(found.document, numbers, zones, found.start, found.end)
 
 
-def _plain_zones(flags: Places, bounds: Places, titled: NDArray[np.bool_]) -> Places:
+def _plain_zones(flags: Places, bounds: Places) -> Places:
     """Return the zones of documents that are nothing but headings, prose and items."""
     zones = np.where(flags & cues.MARKED > 0, LIST, PROSE)
     zones[flags & cues.HEADING > 0] = HEADING
-    filled = np.flatnonzero(np.diff(bounds))
-    firsts = bounds[filled]
-    zones[firsts] = np.where(titled[filled] | (flags[firsts] & cues.SHORT > 0), TITLE, PROSE)
+    firsts = bounds[:-1][np.diff(bounds) > 0]
+    zones[firsts] = np.where(flags[firsts] & cues.SHORT > 0, TITLE, PROSE)
     return zones
 
 
-def _zones(flags: list[int], *, titled: bool) -> list[int]:
+def _zones(flags: list[int]) -> list[int]:
     """Return the zone of every block of one document, by its flags."""
-    first = next((n for n, flag in enumerate(flags) if flag & cues.TITLED), 0) if titled else 0
+    first = next((n for n, flag in enumerate(flags) if flag & cues.TITLED), 0)
     zones: list[int] = []
     in_references = in_site = False
     before = 0
@@ -136,7 +132,7 @@ def _zones(flags: list[int], *, titled: bool) -> list[int]:
         if number < first or in_site or flag & cues.SITE_LINE:
             zone = CHROME
         elif number == first:
-            zone = TITLE if titled or flag & cues.SHORT else PROSE
+            zone = TITLE if flag & (cues.TITLED | cues.SHORT) else PROSE
         elif flag & cues.TITLED:
             zone = CHROME
         elif flag & cues.REFERENCES:
@@ -151,6 +147,8 @@ def _zones(flags: list[int], *, titled: bool) -> list[int]:
 
 
 def _body_zone(flag: int, before: int, zone_before: int) -> int:
+    if flag & before & cues.NUMBERED and zone_before == LIST:
+        return LIST
     if flag & cues.HEADING:
         return HEADING
     if flag & cues.MARKED:

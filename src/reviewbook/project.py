@@ -19,7 +19,9 @@ class Project:
 
     @classmethod
     def find(cls, start: Path | None = None) -> Project:
-        """Look for the review that a folder lies in: upwards from it, then this package's own.
+        """Look for the review that a folder lies in, upwards.
+
+        Without a folder, upwards from the current one, and then this package's own.
 
         Raises
         ------
@@ -27,7 +29,8 @@ class Project:
             If there is none.
         """
         begin = (start or Path.cwd()).resolve()
-        for folder in (begin, *begin.parents, *Path(__file__).resolve().parents):
+        own = () if start else Path(__file__).resolve().parents
+        for folder in (begin, *begin.parents, *own):
             if (folder / "data" / "codebook.yml").is_file():
                 return cls(folder)
         raise InputError(
@@ -35,6 +38,24 @@ class Project:
             file=begin,
             remedy="go to the folder of the review, or name it with --project",
         )
+
+    @classmethod
+    def at(cls, folder: Path) -> Project:
+        """Take the review whose folder this is, and no other.
+
+        Raises
+        ------
+        InputError
+            If it is none.
+        """
+        project = cls(folder.resolve())
+        if not project.codebook.is_file():
+            raise InputError(
+                "no review here: there is no codebook",
+                file=project.codebook,
+                remedy="correct --project, or write a codebook there",
+            )
+        return project
 
     @property
     def data(self) -> Path:

@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from reviewbook.documents import ManifestRow
 from reviewbook.errors import InputError
@@ -19,6 +19,22 @@ from reviewbook.finders.quantities import Quantity
 from reviewbook.finders.reference_list import ListedReference
 from reviewbook.passages import Passage
 
+
+class Statement(NamedTuple):
+    """A statement that known facts contradict; only a reader finds these."""
+
+    document: str
+    passage: int
+    start: int
+    end: int
+    surface: str
+    concept: str
+    says: str
+    known: str
+    source: str
+    decided_by: str
+
+
 EVIDENCE: dict[str, type[Any]] = {
     "passages": Passage,
     "mentions": Mention,
@@ -26,6 +42,7 @@ EVIDENCE: dict[str, type[Any]] = {
     "citations": Citation,
     "reference_list": ListedReference,
     "quantities": Quantity,
+    "statements": Statement,
 }
 TABLES: dict[str, type[Any]] = {"documents": ManifestRow, **EVIDENCE}
 Tables = dict[str, list[Any]]
@@ -68,17 +85,9 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
         If it is missing, is no UTF-8, has other columns, or a cell that is no number; naming the
         row, the header being row 1.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"the table cannot be read: {error}",
-            file=path,
-            remedy="restore it from git, or rebuild it with: reviewbook code",
-        ) from None
-    lines = csv.reader(io.StringIO(text, newline=""))
+    header, *lines = _cells(path) or [[]]
     fields: tuple[str, ...] = row_type._fields
-    if (header := next(lines, [])) != list(fields):
+    if header != list(fields):
         raise InputError(
             f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
             file=path,
@@ -86,6 +95,20 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
             remedy="restore the header",
         )
     return [_row(path, row_type, cells, number) for number, cells in enumerate(lines, 2)]
+
+
+def _cells(path: Path) -> list[list[str]]:
+    remedy = "restore it from git, or rebuild it with: reviewbook code"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return list(csv.reader(io.StringIO(text, newline="")))
+    except OSError as error:
+        problem, line = error.strerror, None
+    except UnicodeDecodeError as error:
+        problem, line = "not UTF-8", error.object.count(b"\n", 0, error.start) + 1
+    except csv.Error as error:
+        problem, line = str(error), None
+    raise InputError(f"the table cannot be read: {problem}", file=path, line=line, remedy=remedy)
 
 
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:

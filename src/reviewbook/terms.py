@@ -140,7 +140,8 @@ def _patterns(codebook: Codebook) -> list[Pattern]:
                 add(form, "modifier")
                 if " " in form:
                     first, last = form.rsplit(" ", 1)
-                    add(first + "  ", "suspended", last)
+                    for cut in ("  ", " ,"):
+                        add(first + cut, "suspended", last)
     return patterns
 
 
@@ -152,5 +153,5 @@ def _head_expression(heads: tuple[str, ...]) -> re.Pattern[str]:
     """
     nouns = sorted({form for head in heads for form in forms(head)}, key=lambda n: (-len(n), n))
     joined = "|".join(re.escape(noun) for noun in nouns) or r"(?!)"
-    other = r"(?:,? (?:and|or|&) |, )(?!(?:to|in|of|the|a|an|then|is|are)\b)[\w\u2010\u2011-]+"
-    return re.compile(rf"(?P<shared>(?:{other}){{0,5}})[ \n](?P<head>{joined})\b", re.IGNORECASE)
+    other = r"(?:,?\s(?:and|or|&)\s|,\s)(?!(?:to|in|of|the|a|an|then|is|are)\b)[\w\u2010\u2011-]+"
+    return re.compile(rf"(?P<shared>(?:{other}){{0,5}})\s+(?P<head>{joined})\b", re.IGNORECASE)

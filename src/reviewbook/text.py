@@ -5,6 +5,7 @@ The *clean text* is the decoded, repaired file; every offset of the project coun
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -37,8 +38,9 @@ def decode(raw: bytes, *, file: str) -> str:
     InputError
         If the bytes are no UTF-8 (naming the line), or hold no text.
     """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(
             f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}",

@@ -55,7 +55,7 @@ _FAILURES = _rule(
     rf"{_AMOUNT}\s(?:(?!of\b|the\b|these\b|and\b|or\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b"
 )
 _WINDOW = _rule(
-    rf"\b{_TIME}s?\s(?P<low>\d{{1,2}})(?:(?:\s?-\s?|\sto\s)(?P<high>\d{{1,2}}))?(?![\w,:/-])"
+    rf"\b{_TIME}s?\s(?P<low>\d{{1,2}})(?:(?:\s?-\s?|\sto\s)(?P<high>\d{{1,2}}))?(?![\w/-]|[,:.]\d)"
 )
 _OPEN_WINDOW = _rule(r"\((?:ongoing|indefinite|lifelong)\)")
 _TIMES_A = _rule(
@@ -82,7 +82,9 @@ _SPAN = _rule(
     rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]{_TIME}s?\b"
     r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|(?:\w+\s)?consultation)\b)"
 )
-_NOT_A_SPAN = _rule(r"\b(?:age|aged|ages|last|past|previous|next|first)\s\Z")
+_NOT_A_SPAN = _rule(
+    r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))\s\Z"
+)
 
 
 class Amount(NamedTuple):
@@ -165,7 +167,7 @@ def _worded_dose(found: _Found) -> Amount:
 def _span(found: _Found) -> Amount | None:
     unit, bound = found["unit"].lower(), (found["bound"] or "").lower()
     loose = not (found["prep"] or bound)
-    before = found.string[max(found.start() - 12, 0) : found.start()]
+    before = found.string[max(found.start() - 16, 0) : found.start()]
     if _NOT_A_SPAN.search(before) or (loose and unit in ("minute", "hour", "year")):
         return None
     kind = "window" if bound == "within" else "duration"

@@ -7,7 +7,7 @@ the bibliography at large: a document that lists nothing has cited nothing that 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,10 +19,11 @@ from reviewbook.passages import Passage
 from reviewbook.text import sentences
 
 LONGEST_AUTHORS = 160
+LONGEST_INITIALS = 3
 
 _AUTHOR = (
     rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}})?{FAMILY}"
-    rf"(?:\s[{UPPER}]{{1,3}}(?![\w.])|(?:,?\s|-)(?:[{UPPER}]\.[\s-]?){{1,3}}(?<=\.))?"
+    rf"(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s(?:[{UPPER}]\.[\s-]?){{1,3}}(?<=\.))?"
 )
 _AUTHORS = (
     rf"{_AUTHOR}(?:(?:,\s{_AUTHOR}){{0,6}},?\s(?:and|&)\s{_AUTHOR}"
@@ -78,8 +79,9 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
     Returns
     -------
     list of Citation
-        Sorted by place. A work cited is resolved, ambiguous or unresolved; a person named is
-        unresolved, with the keys of the works of theirs that the bibliography has.
+        Sorted by place. A work cited is resolved, ambiguous or unresolved: also where the entry
+        it means has no key. A person named is unresolved, with the keys of the works of theirs
+        that the bibliography has.
     """
     entries = list_entries(document, references)
     people = people_of(references.values())
@@ -100,13 +102,9 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
     ]
 
 
-def _hits(
-    text: str,
-    passage: Passage,
-    entries: Sequence[Entry],
-    people: People,
-) -> Iterator[_Hit]:
-    works = [*_cited(text, passage, entries), *_numbered(text, passage, entries)]
+def _hits(text: str, passage: Passage, entries: Sequence[Entry], people: People) -> Iterator[_Hit]:
+    cited = [*_cited(text, passage, entries)]
+    works = sorted(cited + [hit for hit in _numbered(text, passage, entries) if _free(hit, cited)])
     yield from works
     yield from _named(text, passage, people, works)
     yield from _unsourced(text, passage, works)
@@ -152,13 +150,19 @@ def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterat
 
 def _resolve(authors: str, years: str, entries: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
     """Return the keys of the works that names and years can mean, and how sure that is."""
-    families = [family_key(name) for name in re.findall(FAMILY, authors)]
-    families = [one for one in families if one]
+    first, *others = re.findall(FAMILY, authors)
+    families = [
+        family_key(name) for name in (first, *others) if name == first or not _initials(name)
+    ]
     found = [_candidates(families, year, entries) for year in re.findall(_YEAR, years)]
     keys = tuple(dict.fromkeys(key for candidates in found for key in candidates))
     if not all(found):
         return keys, "unresolved"
     return keys, "resolved" if all(len(one) == 1 for one in found) else "ambiguous"
+
+
+def _initials(name: str) -> bool:
+    return name.isupper() and len(name) <= LONGEST_INITIALS
 
 
 def _candidates(families: Sequence[str], year: str, entries: Iterable[Entry]) -> list[str]:
@@ -187,11 +191,10 @@ def _numbered(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator
 
 
 def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -> Iterator[_Hit]:
-    taken = sorted(hit[:2] for hit in works)
     for person in find_people(text, passage.start, passage.end, people):
-        before = bisect_right(taken, (person.end, person.end)) - 1
-        if before < 0 or taken[before][1] <= person.start:
-            yield _Hit(person.start, person.end, "named", person.keys, "unresolved")
+        hit = _Hit(person.start, person.end, "named", person.keys, "unresolved")
+        if _free(hit, works):
+            yield hit
 
 
 def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_Hit]:
@@ -203,3 +206,9 @@ def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_
     for one in found:
         if one.collective or not sourced or bisect_right(begins, one.start) not in sourced:
             yield _Hit(one.start, one.end, "unsourced", (), "unsourced")
+
+
+def _free(hit: _Hit, taken: Sequence[_Hit]) -> bool:
+    """Tell whether a hit overlaps none of the sorted ones."""
+    before = bisect_left(taken, hit.end, key=lambda one: one.start) - 1
+    return before < 0 or taken[before].end <= hit.start

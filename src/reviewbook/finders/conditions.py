@@ -14,7 +14,10 @@ from reviewbook.terms import CompiledCodebook, Pattern
 RULES = ("term", "acronym", "apposition", "shared head")
 TERM, ACRONYM, APPOSITION, SHARED_HEAD = range(len(RULES))
 LONGEST_JOINT = 400
-_SUSPENDED = re.compile(r"-(?:,? (?:and|or|&) |, )(?:[\w\u2010\u2011-]+(?:,? (?:and|or) |, ))*")
+_HYPHENS = "-\u2010\u2011"
+_SUSPENDED = re.compile(
+    rf"[{_HYPHENS}](?:,?\s(?:and|or|&)\s|,\s)(?:[{_HYPHENS}\w]+(?:,?\s(?:and|or|&)\s|,\s))*"
+)
 
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.
@@ -44,9 +47,9 @@ def _suspended(
     text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
 ) -> Verdict:
     """Accept "attachment-" in "attachment- or trauma-informed approaches"."""
-    hyphen = start + len(text[start:end].rstrip()) - 1
+    hyphen = max(text.rfind(sign, start, end) for sign in _HYPHENS)
     joint = _SUSPENDED.match(text, hyphen, limit)
-    if not joint:
+    if hyphen < start or not joint:
         return None
     full = re.compile(rf"[\w\u2010\u2011-]+[-\u2010\u2011]{re.escape(pattern.written)}\b", re.I)
     sibling = full.match(text, joint.end(), limit)

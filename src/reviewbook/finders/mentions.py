@@ -143,8 +143,8 @@ def _conditional(batch: Batch, body: Passages, compiled: CompiledCodebook, hits:
 def _longest(compiled: CompiledCodebook, hits: Hits) -> Hits:
     """Keep the leftmost longest hits; what they cover goes.
 
-    Of two in the same place that of the concept named first in the alphabet stays, and of one
-    concept's that of the pattern named first in the codebook.
+    Of two in the same place an excepted phrase stays, else that of the concept named first in the
+    alphabet, of one concept's that of the pattern named first in the codebook.
     """
     order = np.argsort(hits.start, kind="stable")
     start, end = hits.start[order], hits.end[order]
@@ -155,7 +155,8 @@ def _longest(compiled: CompiledCodebook, hits: Hits) -> Hits:
     alone[:-1] &= apart[1:]
     crowded = order[~alone]
     pattern = hits.pattern[crowded]
-    rank = (pattern, compiled.concept[pattern], -hits.end[crowded], hits.start[crowded])
+    named = compiled.kind[pattern] != _EXCEPT
+    rank = pattern, compiled.concept[pattern], named, -hits.end[crowded], hits.start[crowded]
     kept = np.append(order[alone], _leftmost(hits, crowded[np.lexsort(rank)]))
     return hits[kept[np.argsort(hits.start[kept], kind="stable")]]
 

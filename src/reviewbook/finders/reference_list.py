@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol
 
 from reviewbook.documents import Document
-from reviewbook.finders.names import family_key
-from reviewbook.text import trim
+from reviewbook.finders.names import FAMILY, UPPER, family_key
+from reviewbook.text import count_words, trim
 
 SHORTEST_ENTRY = 4
 LIKE_ENOUGH = 0.6
@@ -25,6 +25,11 @@ LONGEST_TITLE = 400
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
 _BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
 _ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
+_LINE = re.compile(r"\n[ \t]*")
+_ENTRY_BEGINS = re.compile(
+    rf"\[\d{{1,3}}\]|{FAMILY},?\s(?:[{UPPER}]\.?[\s-]?){{1,3}}(?:[,.;(&]|(?<=\s)\()"
+    rf"|[{UPPER}][^.\n]{{2,120}}[(\[](?:1[5-9]|20)\d\d"
+)
 _STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
 _TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
@@ -87,17 +92,17 @@ class ListedReference(NamedTuple):
 
 def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
-    listed = [
-        (passage.start, passage.end)
-        for passage in document.passages
-        if passage.zone == "references" and passage.words >= SHORTEST_ENTRY
-    ]
-    if not listed:
-        return []
     known = _by_year_and_family(works.values())
+    stretches = [
+        stretch
+        for passage in document.passages
+        if passage.zone == "references"
+        for stretch in _stretches(document.text, passage.start, passage.end)
+        if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
+    ]
     return [
-        _entry(document.text, position, *trim(document.text, *span), known)
-        for position, span in enumerate(listed, 1)
+        _entry(document.text, position, *stretch, known)
+        for position, stretch in enumerate(stretches, 1)
     ]
 
 
@@ -134,6 +139,19 @@ def find_reference_list(
             )
         )
     return rows
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a passage where a line begins like an entry and what stands before has its year."""
+    begin = seen = start
+    complete = False
+    for line in _LINE.finditer(text, start, end):
+        complete = complete or bool(_ANY_YEAR.search(text, seen, line.start()))
+        seen = line.start()
+        if complete and _ENTRY_BEGINS.match(text, line.end(), end):
+            yield trim(text, begin, line.start())
+            begin, complete = line.end(), False
+    yield trim(text, begin, end)
 
 
 def _by_year_and_family(works: Iterable[Work]) -> dict[tuple[int, str], list[Work]]:

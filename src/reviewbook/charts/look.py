@@ -1,0 +1,95 @@
+"""What every chart shares: colours, shapes, widths and headlines."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from itertools import cycle
+from typing import TypeAlias
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.charts.words import describe
+from reviewbook.figures import Figure
+
+Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
+Layers: TypeAlias = alt.LayerChart | alt.FacetChart
+
+# Each stands out 3:1 from white and from #14171c, and from the others in the three kinds of
+# colour blindness; they were searched for near Okabe and Ito's, half of which are too light.
+COLOURS = (
+    "#5f65d5",
+    "#db7118",
+    "#b83b65",
+    "#009aed",
+    "#5f6b12",
+    "#b271b2",
+    "#779471",
+    "#9447a0",
+)
+SHAPES = (
+    "circle",
+    "square",
+    "triangle-up",
+    "diamond",
+    "cross",
+    "triangle-down",
+    "triangle-right",
+    "triangle-left",
+)
+MAIN = COLOURS[0]
+# Text in this style takes the ink of the page, whichever it is.
+INK = "guide-label"
+FAINT = 0.65
+WIDTH = 660
+LABELS = 150
+_LINE = 84
+
+
+def palette(ids: Iterable[str]) -> dict[str, str]:
+    """Give each concept its colour, by its place in the codebook; after eight they start again."""
+    return dict(zip(dict.fromkeys(ids), cycle(COLOURS), strict=False))
+
+
+def shapes(ids: Iterable[str]) -> dict[str, str]:
+    """Give each concept its shape, by its place in the codebook; after eight they start again."""
+    return dict(zip(dict.fromkeys(ids), cycle(SHAPES), strict=False))
+
+
+def told(
+    chart: Chart, name: str, *, finding: str, counted: str, numbers: str, data: pd.DataFrame
+) -> Figure:
+    """Put the finding over a chart and its numbers into words."""
+    titled = chart.properties(title=_headline(finding, counted))
+    return Figure(titled, describe(finding, counted, numbers), data, name)
+
+
+def _headline(finding: str, counted: str) -> alt.TitleParams:
+    """Set a finding over how it was counted, both broken to the width of a chart."""
+    return alt.TitleParams(text=_even(finding, _LINE), subtitle=_even(counted, _LINE + 22))
+
+
+def _even(text: str, width: int) -> list[str]:
+    """Break a text into as few lines as it needs, about as long as each other."""
+    lines = textwrap.wrap(text, width) or [text]
+    longest = max(map(len, text.split()), default=1)
+    while width > longest and len(narrower := textwrap.wrap(text, width - 1)) == len(lines) > 1:
+        lines, width = narrower, width - 1
+    return lines
+
+
+def scale(values: Iterable[str], colours: dict[str, str]) -> alt.Scale:
+    """Give the scale that keeps a concept's colour."""
+    domain = list(values)
+    return alt.Scale(domain=domain, range=[colours[value] for value in domain])
+
+
+def wrapped(text: str, width: int, lines: int = 3) -> str:
+    """Break a text into lines of at most so many characters; what is left over ends in "…"."""
+    width = max(width, 2)
+    parts = _even(" ".join(text.split()), width)
+    if len(parts) <= lines:
+        return "\n".join(parts)
+    kept = textwrap.wrap(text, width)[:lines]
+    return "\n".join([*kept[:-1], kept[-1][: width - 1].rstrip(" ,;") + "…"])

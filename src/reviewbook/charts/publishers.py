@@ -1,0 +1,105 @@
+"""What each publisher sells against what its text favours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.charts.grid import panel_width, panels, row_axis
+from reviewbook.charts.look import FAINT, INK, palette, scale, told
+from reviewbook.charts.tidy import complete, labels, leaders, need
+from reviewbook.charts.words import share, some
+from reviewbook.figures import Figure
+
+_NUMBER = 42
+_RADIUS = 5
+
+
+def offer_and_favour(
+    table: pd.DataFrame,
+    *,
+    order: Iterable[str] | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> Figure:
+    """Show how much of each text goes to each modality, and which of them its publisher sells.
+
+    Parameters
+    ----------
+    table
+        One row a pair: document, modality, share (of the document's mentions, 0 to 1), offered.
+    order
+        The modalities from top to bottom; else by their categories or as they appear.
+    colours
+        The colour of each modality; else by their order.
+    """
+    need(table, "document", "modality", "share", "offered")
+    documents, modalities = labels(table["document"]), labels(table["modality"], order)
+    shares = complete(table, "modality", "document", "share", modalities, documents)
+    sold = complete(
+        table.assign(offered=table["offered"].astype(bool).astype(int)),
+        *("modality", "document", "offered", modalities, documents),
+    ).gt(0)
+    rows = shares.stack().rename("share").reset_index()
+    rows = rows.assign(offered=sold.stack().to_numpy(), shown=rows["share"].map(share))
+    return told(
+        _drawn(rows, scale(modalities, dict(colours or palette(modalities))), documents),
+        "offer-and-favour",
+        finding=_finding(shares, sold),
+        counted="Share of the document's mentions. Filled square: the publisher sells it. "
+        "Open circle: it does not.",
+        numbers=_numbers(rows),
+        data=rows[["document", "modality", "share", "offered"]].round({"share": 3}),
+    )
+
+
+def _drawn(rows: pd.DataFrame, colour: alt.Scale, documents: list[str]) -> alt.FacetChart:
+    width = panel_width(len(documents))
+    most = max(float(rows["share"].max()), 1e-9)
+    reach = alt.Scale(domain=[0, most], range=[_RADIUS, width - _NUMBER])
+    edge = _RADIUS * most / (width - _NUMBER - _RADIUS)
+    rows = rows.assign(stem=(rows["share"] - edge).clip(lower=0))
+    base = alt.Chart(rows).encode(
+        x=alt.X("share:Q", axis=None, scale=reach),
+        y=alt.Y("modality:N", scale=alt.Scale(domain=colour.domain), axis=row_axis()),
+        color=alt.Color("modality:N", scale=colour, legend=None),
+        tooltip=["document:N", "modality:N", alt.Tooltip("share:Q", format=".0%"), "offered:N"],
+    )
+    stem = base.mark_rule(strokeWidth=2).encode(
+        x=alt.X("stem:Q", axis=None, scale=reach), x2=alt.datum(0)
+    )
+    sold = base.transform_filter("datum.offered").mark_square(size=130, opacity=1)
+    other = base.transform_filter("!datum.offered").mark_point(size=70, opacity=1)
+    text = alt.Chart(rows).mark_text(style=INK, align="left", dx=10)
+    text = text.encode(
+        x=alt.X("share:Q", axis=None, scale=reach),
+        y="modality:N",
+        text="shown:N",
+        opacity=alt.condition("datum.share > 0", alt.value(1), alt.value(FAINT)),
+    )
+    layers = alt.layer(stem, sold, other, text)
+    return panels(layers.properties(width=width, height=alt.Step(26)), "document", documents)
+
+
+def _finding(shares: pd.DataFrame, sold: pd.DataFrame) -> str:
+    """Say in how many documents the publisher sells what the text names most."""
+    first = leaders(shares)
+    own = sum(any(sold.loc[row, name] for row in rows) for name, rows in first.items())
+    return f"In {own} of {some(len(first), 'document')} the publisher sells what is named most"
+
+
+def _numbers(rows: pd.DataFrame) -> str:
+    said = []
+    for document, group in rows.groupby("document", sort=False):
+        sold = [f"{row.modality} {row.shown}" for row in group.itertuples() if row.offered]
+        rest = [
+            f"{row.modality} {row.shown}"
+            for row in group.itertuples()
+            if row.share and not row.offered
+        ]
+        said.append(
+            f"{document}: sold, {', '.join(sold) or 'nothing'}; "
+            f"not sold, {', '.join(rest) or 'nothing'}."
+        )
+    return " ".join([*said, "What is not named here is 0%."])

@@ -1,0 +1,69 @@
+"""How a condition is defined, beside the standards; and what else is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from reviewbook.criteria import CRITERIA, criteria, defined
+from reviewbook.findings.documents import Values
+from reviewbook.review import Review
+
+_COLUMNS = ["document", "kind", *CRITERIA, "paraphrase"]
+
+
+def criteria_gap(review: Review, concept: str) -> Values:
+    """Return how many documents and standards ask for a figure and for adequacy.
+
+    Keys: stating, adequate, total (documents); standard_numbers, standard_adequate, standards.
+    """
+    table = criteria(review, concept)
+    table = table.assign(source=table["source"].str.replace(r" \d+$", "", regex=True))
+    figure = table["criterion"].eq(CRITERIA["failures_min"]) & table["value"].str.fullmatch(r"\d+")
+    adequate = table["criterion"].eq(CRITERIA["adequacy"]) & table["stated"]
+    papers = table["group"] == "document"
+
+    def sources(rows: pd.Series) -> int:
+        return int(table.loc[rows, "source"].nunique())
+
+    return {
+        "stating": sources(papers & figure),
+        "adequate": sources(papers & adequate) or "none",
+        "total": sources(papers),
+        "standard_numbers": sources(~papers & figure),
+        "standard_adequate": sources(~papers & adequate),
+        "standards": sources(~papers),
+    }
+
+
+def wordings(review: Review, concept: str) -> pd.DataFrame:
+    """Return every definition of a concept, in our words, with its criteria."""
+    rows = review.definitions[review.definitions["concept"] == concept]
+    return rows[_COLUMNS].rename(columns=CRITERIA).replace("", "–").reset_index(drop=True)
+
+
+def disagreement(review: Review, concept: str) -> Values:
+    """Return document, wordings, silent: who words it in most ways, and who never names it."""
+    ways = defined(review, concept).drop_duplicates(["document", *CRITERIA])
+    counted = ways["document"].value_counts()
+    named = review.definitions.loc[review.definitions["concept"] == concept, "document"]
+    return {
+        "document": counted.idxmax() if len(counted) else "none",
+        "wordings": int(counted.max()) if len(counted) else 0,
+        "silent": [name for name in review.names if name not in set(named)],
+    }
+
+
+def other_definitions(review: Review, concept: str) -> pd.DataFrame:
+    """Return document, term, kind, paraphrase for every other term."""
+    rows = review.definitions[review.definitions["concept"] != concept]
+    return rows[["document", "term", "kind", "paraphrase"]].reset_index(drop=True)
+
+
+def other_terms(review: Review, concept: str) -> Values:
+    """Return terms, rows, spelled: how much else is explained, how much only spelled out."""
+    rows = review.definitions[review.definitions["concept"] != concept]
+    return {
+        "terms": rows["concept"].nunique(),
+        "rows": len(rows),
+        "spelled": int((rows["rule"] == "short form").sum()),
+    }

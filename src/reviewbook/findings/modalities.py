@@ -1,0 +1,75 @@
+"""How often each modality is named, and where."""
+
+from __future__ import annotations
+
+from reviewbook import counts, reliability
+from reviewbook.findings.documents import Values
+from reviewbook.review import Review
+
+HALF, LAST_QUARTER = 0.5, 0.75
+
+
+def leading_modality(review: Review) -> Values:
+    """Return who leads by mentions, by documents of equal weight, and without the longest."""
+    shares = reliability.robustness(review).pivot(
+        index="variant", columns="modality", values="share"
+    )
+    longest = str(review.body_words.idxmax())
+    every, fair, without = (
+        shares.loc[variant]
+        for variant in (reliability.EVERY_MENTION, reliability.EQUAL_WEIGHT, f"Without {longest}")
+    )
+    return {
+        "first": every.idxmax(),
+        "share": every.max(),
+        "fair": str(fair.idxmax()).lower(),
+        "fair_share": fair.max(),
+        "longest": longest,
+        "without": str(without.idxmax()).lower(),
+        "without_share": without.max(),
+    }
+
+
+def modality_reach(review: Review) -> Values:
+    """Return everywhere, rare, documents: modalities that all name, and that one names."""
+    table = counts.modality_by_document(review)
+    reach = table.groupby("modality", sort=False)["present"].sum()
+    return {
+        "everywhere": reach.index[reach == len(review.names)].tolist(),
+        "rare": reach.index[reach == 1].tolist(),
+        "documents": len(review.names),
+    }
+
+
+def modality_mentions(review: Review) -> Values:
+    """Return first, mentions, most, where: the modality named most, and where most of it is."""
+    table = counts.modality_by_document(review)
+    total = table.groupby("modality", sort=False)["mentions"].sum()
+    rows = table[table["modality"] == total.idxmax()]
+    top = rows.loc[rows["mentions"].idxmax()]
+    return {
+        "first": total.idxmax(),
+        "mentions": int(total.max()),
+        "most": int(top["mentions"]),
+        "where": top["document"],
+    }
+
+
+def densest(review: Review) -> Values:
+    """Return modality, document, rate: the pair with the highest rate per 1,000 words."""
+    table = counts.modality_by_document(review)
+    top = table.loc[table["per_1000"].idxmax()]
+    return {
+        "modality": str(top["modality"]).lower(),
+        "document": top["document"],
+        "rate": top["per_1000"],
+    }
+
+
+def placement(review: Review) -> Values:
+    """Return early, late: the share of mentions in the first half and in the last quarter."""
+    position = counts.dispersion(review)["position"]
+    return {
+        "early": float((position < HALF).mean()),
+        "late": float((position >= LAST_QUARTER).mean()),
+    }

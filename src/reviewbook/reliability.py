@@ -1,0 +1,132 @@
+"""How good the rules are against a reader, and whether findings survive other ways of counting.
+
+The reader is who wrote ``decisions.csv``. A row that no decision touched was read and left as it
+was; a review with no decisions has not been read, and gets no figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from reviewbook.agreement import kappa, wilson
+from reviewbook.counts import VAGUE_LABEL
+from reviewbook.decisions import READING
+from reviewbook.review import Review
+
+EVERY_MENTION = "Every mention"
+EQUAL_WEIGHT = "Every document weighs the same"
+TABLES = {
+    "mentions": "Treatments",
+    "definitions": "Definitions",
+    "citations": "Citations",
+    "quantities": "Quantities",
+}
+
+
+def rule_quality(review: Review) -> pd.DataFrame:
+    """Return one row a finder: what the rules proposed, and what the reader made of it.
+
+    Returns
+    -------
+    DataFrame
+        label, proposed, kept, dropped, added, and precision and recall with their 95 % bounds
+        (`precision_low` ...); for lenses a unit is a passage and a lens.
+    """
+    rows = [_finder(review, table, label) for table, label in TABLES.items()]
+    lenses = lens_agreement(review)
+    total = lenses[["both", "rule_only", "reader_only"]].sum()
+    rows.append(_quality("Lenses", total["both"], total["rule_only"], total["reader_only"]))
+    return pd.DataFrame(rows)
+
+
+def _finder(review: Review, table: str, label: str) -> dict[str, object]:
+    rows = review.treatments if table == "mentions" else review.table(table)
+    decided = review.decisions[
+        (review.decisions["table"] == table) & (review.decisions["field"] == "row")
+    ]
+    added = decided[decided["new"] == "add"]
+    read = rows.get("rule", pd.Series("", index=rows.index)) == READING
+    new = max(int(read.sum()), 0) if table == "mentions" else len(added)
+    dropped = decided[decided["new"] == "drop"]
+    return _quality(label, len(rows) - new, len(dropped), new)
+
+
+def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, object]:
+    precision, recall = wilson(kept, kept + dropped), wilson(kept, kept + added)
+    return {
+        "label": label,
+        "proposed": int(kept + dropped),
+        "kept": int(kept),
+        "dropped": int(dropped),
+        "added": int(added),
+        "n": int(kept + dropped + added),
+        "precision": precision.estimate,
+        "precision_low": precision.low,
+        "precision_high": precision.high,
+        "recall": recall.estimate,
+        "recall_low": recall.low,
+        "recall_high": recall.high,
+    }
+
+
+def lens_agreement(review: Review) -> pd.DataFrame:
+    """Return one row a lens: passages that both, only the rule, only the reader, nobody gave it.
+
+    The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
+    both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high.
+    """
+    passages = int(review.passages["in_body"].sum())
+    decided = review.decisions[review.decisions["field"] == "lens"]
+    lenses = review.concepts[review.concepts["layer"] == "lens"]
+    rows = []
+    for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
+        mine = decided[decided["concept"] == concept]
+        suggested, yes = mine["old"] == "suggested", mine["new"] == "yes"
+        both, rule_only = int((suggested & yes).sum()), int((suggested & ~yes).sum())
+        reader_only = int((~suggested & yes).sum())
+        cells = (both, rule_only, reader_only, passages - both - rule_only - reader_only)
+        rows.append((concept, label, *cells, *kappa(*cells)))
+    columns = "concept lens both rule_only reader_only neither kappa kappa_low kappa_high"
+    return pd.DataFrame(rows, columns=columns.split())
+
+
+def lens_kappa(review: Review) -> tuple[float, float, float]:
+    """Return kappa over all passages and lenses together, with its 95 % interval."""
+    cells = lens_agreement(review)[["both", "rule_only", "reader_only", "neither"]].sum()
+    return tuple(kappa(*(int(cell) for cell in cells)))  # type: ignore[return-value]
+
+
+def robustness(review: Review) -> pd.DataFrame:
+    """Return variant, modality, share: each modality's share of the count under other counts."""
+    treatments, words = review.treatments, review.body_words
+    named = treatments[~treatments["label"].str.contains(VAGUE_LABEL)]
+    running = treatments[~treatments["zone"].isin(["title", "heading"])]
+    place = ["document", "passage", "modality"]
+
+    def by_mention(rows: pd.DataFrame) -> pd.Series[float]:
+        return rows["modality"].value_counts().astype(float)
+
+    def by_rate(rows: pd.DataFrame) -> pd.Series[float]:
+        rates = rows.groupby(["document", "modality"]).size().unstack(fill_value=0)
+        return rates.div(words, axis=0).sum()
+
+    variants: dict[str, tuple[Callable[[pd.DataFrame], pd.Series[float]], pd.DataFrame]] = {
+        EVERY_MENTION: (by_mention, treatments),
+        EQUAL_WEIGHT: (by_rate, treatments),
+        "Passages, not mentions": (by_mention, treatments.drop_duplicates(place)),
+        "Without headings": (by_mention, running),
+        "Named treatments only": (by_mention, named),
+        **{
+            f"Without {name}": (by_mention, treatments[treatments["document"] != name])
+            for name in review.names
+        },
+    }
+    labels = list(review.codebook.modalities.values())
+    shares = {
+        variant: (counts := count(rows).reindex(labels, fill_value=0.0)) / (counts.sum() or 1)
+        for variant, (count, rows) in variants.items()
+    }
+    tidy = pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
+    return review.in_order(tidy)

@@ -1,0 +1,99 @@
+"""Notebooks to pages: a site, the whole review in one file, and that file on paper."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from reviewbook.errors import InputErrors
+from reviewbook.project import Project
+from reviewbook.review import Review
+from reviewbook.site import links, output, pdf as paper, write
+from reviewbook.site.assemble import assemble, colours
+from reviewbook.site.colophon import colophon
+from reviewbook.site.execute import execute_all
+
+__all__ = ["build"]
+
+
+def build(
+    project: Project, out: Path, console: Console, *, static: bool = False, pdf: bool = False
+) -> Path:
+    """Run the notebooks in a copy and write the pages of a review.
+
+    Parameters
+    ----------
+    project
+        The review.
+    out
+        The folder of the pages. What an earlier build wrote there is replaced, whole and last.
+    static
+        Leave out every script.
+    pdf
+        Print the whole review to ``review.pdf`` too; needs Chromium.
+
+    Returns
+    -------
+    Path
+        The page to begin with.
+
+    Raises
+    ------
+    InputError
+        If a notebook fails, a link leads nowhere, the ledger or the texts cannot be read, the
+        folder holds other things, or there is no Chromium; nothing is then changed.
+    """
+    output.refuse_foreign(out)
+    browser = paper.find_browser() if pdf else ""
+    review = Review(project)
+    with _progress(console, project) as step:
+        notebooks = execute_all(project.notebooks, step)
+        step("pages")
+        pages = assemble(review, notebooks, pdf=pdf)
+        if broken := links.Links(pages, _files(pdf)).broken(pages):
+            raise InputErrors(broken)
+        site = write.Site(pages, colophon(project, pages[0].title), colours(review), static)
+        with output.fresh_folder(out) as folder:
+            write.write_site(site, folder)
+            _write_one_file(site, folder)
+            if pdf:
+                step("PDF")
+                _print(site, browser, folder)
+    return out / "index.html"
+
+
+def _files(pdf: bool) -> list[str]:
+    return ["review.html", *(["review.pdf"] if pdf else [])]
+
+
+def _write_one_file(site: write.Site, folder: Path) -> None:
+    vega = "" if site.static else write.vega_script()
+    (folder / "review.html").write_text(write.one_file(site, vega), encoding="utf-8")
+    if vega:
+        (folder / "assets" / "vega.js").write_text(vega, encoding="utf-8")
+
+
+def _print(site: write.Site, browser: str, folder: Path) -> None:
+    """Print the file without scripts, so that no chart is caught half alive."""
+    with tempfile.TemporaryDirectory(prefix="reviewbook-") as place:
+        page = Path(place) / "review.html"
+        page.write_text(write.one_file(site), encoding="utf-8")
+        paper.print_page(browser, page, folder / "review.pdf")
+
+
+@contextmanager
+def _progress(console: Console, project: Project) -> Iterator[Callable[[str], None]]:
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    total = len(list(project.notebooks.glob("*.ipynb"))) + 1
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("running the notebooks", total=total)
+
+        def step(name: str) -> None:
+            bar.update(task, advance=1, description=f"done: {name}")
+
+        yield step

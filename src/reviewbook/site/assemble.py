@@ -1,0 +1,82 @@
+"""All pages of a review, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from nbformat import NotebookNode
+
+from reviewbook.charts.look import palette
+from reviewbook.review import Review
+from reviewbook.site.concepts import concept_page, modality_page
+from reviewbook.site.documents import document_page
+from reviewbook.site.evidence import Evidence
+from reviewbook.site.leads import Leads
+from reviewbook.site.notebook import to_page
+from reviewbook.site.page import Block, Page
+from reviewbook.site.reference import codebook_page, data_page, references_page
+from reviewbook.site.render import render
+
+
+def assemble(
+    review: Review, notebooks: Mapping[str, NotebookNode], *, pdf: bool = False
+) -> list[Page]:
+    """Make every page: the index first, then chapters, documents, concepts, reference."""
+    leads = Leads(review)
+    chapters = [to_page(name, notebook, leads) for name, notebook in notebooks.items()]
+    evidence = Evidence(review)
+    documents = [document_page(evidence, name) for name in review.names]
+    codebook = review.codebook
+    concepts = [concept_page(evidence, concept) for concept in codebook.concepts.values()]
+    taken = set(codebook.concepts)
+    concepts += [modality_page(evidence, m) for m in codebook.modalities if m not in taken]
+    reference = [codebook_page(evidence), references_page(evidence), data_page(evidence)]
+    index = _index(evidence, chapters, documents, pdf=pdf)
+    return [index, *chapters, *documents, *reference, *concepts]
+
+
+def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, pdf: bool) -> Page:
+    review = evidence.review
+    title = chapters[0].title
+    rows = dict(zip(review.names, evidence.ledger["documents"], strict=True))
+    groups = [
+        (label, f"k{place}", f"concept-{name}.html", _counted(evidence, name))
+        for place, (name, label) in enumerate(review.codebook.modalities.items())
+    ]
+    lenses = [(c, len(evidence.mentions(c.id))) for c in review.codebook.layer("lens")]
+    groups.append(("Lenses", "kl", "codebook.html#section-lenses", lenses))
+    blocks = (
+        Block("", title, render("index.html", chapters=chapters, lead=chapters[0].lead)),
+        Block(
+            "documents",
+            "Documents",
+            render(
+                "index_documents.html",
+                documents=[
+                    (page, rows[name], int(review.body_words[name]))
+                    for page, name in zip(documents, review.names, strict=True)
+                ],
+            ),
+            2,
+        ),
+        Block("looked-for", "What was looked for", render("index_concepts.html", groups=groups), 2),
+        Block("take-away", "Take it with you", render("index_formats.html", pdf=pdf), 2),
+    )
+    return Page("index", title, "index", blocks, lead=chapters[0].lead)
+
+
+def _counted(evidence: Evidence, modality: str) -> list[tuple[object, int]]:
+    pairs = [(t, len(evidence.mentions(t.id))) for t in evidence.treatments(modality)]
+    return [*sorted(pairs, key=lambda pair: -pair[1])]
+
+
+def without_formats(page: Page) -> Page:
+    """Return the index without its links to other forms, for the file that is one of them."""
+    return replace(page, blocks=tuple(b for b in page.blocks if b.id != "take-away"))
+
+
+def colours(review: Review) -> str:
+    """Return the style that gives each modality its colour, the same as in the charts."""
+    shades = palette(review.codebook.modalities).values()
+    return "".join(f".k{place}{{--k:{shade}}}\n" for place, shade in enumerate(shades))

@@ -1,0 +1,55 @@
+"""Words in context: a passage with what was found in it marked, and a word between its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+AROUND = 60
+
+
+class Span(NamedTuple):
+    """A stretch of a text and the class that marks it."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Keyword(NamedTuple):
+    """A word with what stands before and after it."""
+
+    before: str
+    word: str
+    after: str
+
+
+def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
+    """Return a stretch of a text as HTML, with spans marked that may overlap."""
+    inside = [span for span in spans if span.start < end and span.end > start]
+    cuts = {start, end}
+    for span in inside:
+        cuts |= {max(start, span.start), min(end, span.end)}
+    places = sorted(cuts)
+    html = []
+    for left, right in zip(places, places[1:], strict=False):
+        kinds = {span.kind: None for span in inside if span.start <= left and span.end >= right}
+        piece = escape(" ".join(text[left:right].split("\n")))
+        html.append(f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece)
+    return "".join(html)
+
+
+def keyword(text: str, start: int, end: int, around: int = AROUND) -> Keyword:
+    """Return a word in context: about so many characters on each side, cut between words."""
+    before = text[max(0, start - around) : start]
+    after = text[end : end + around]
+    if start > around:
+        before = "…" + (before.split(" ", 1)[1] if " " in before else before)
+    if end + around < len(text):
+        after = (after.rsplit(" ", 1)[0] if " " in after.strip() else after) + "…"
+    return Keyword(_line(before), " ".join(text[start:end].split()), _line(after))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.replace("\n", " ¶ ").split(" ")).replace(" ¶  ¶ ", " ¶ ")

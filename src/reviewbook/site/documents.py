@@ -1,0 +1,142 @@
+"""The page of a document: what it is, and every row about it, passage by passage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from reviewbook.figures.table import safe_address
+from reviewbook.passages import BODY
+from reviewbook.site.context import Span, marked
+from reviewbook.site.evidence import Evidence, Found, by_passage
+from reviewbook.site.names import file_name
+from reviewbook.site.page import Block, Page
+from reviewbook.site.render import render
+
+
+def document_page(evidence: Evidence, name: str) -> Page:
+    """Make the page of a document."""
+    row = next(row for row in evidence.ledger["documents"] if row.document == name)
+    rows = by_passage(evidence.found[name])
+    spans = [span for found in evidence.found[name] if (span := _span(evidence, found))]
+    title = row.title or name
+    head = render(
+        "document.html",
+        row=row,
+        id=file_name(name),
+        address=_address(row.address),
+        reference=evidence.review.references.get(row.key),
+        offers=_offers(evidence, row.offers),
+        zones=_zones(evidence.passages[name]),
+        strip=_strip(evidence, name),
+        named=_named(evidence, name),
+        layers=_layers(evidence.found[name]),
+        with_text=name in evidence.texts,
+    )
+    body = [
+        _passage(evidence, name, passage, rows.get(passage.passage, []), spans)
+        for passage in evidence.passages[name]
+    ]
+    return Page(
+        slug=f"document-{file_name(name)}",
+        title=title,
+        kind="document",
+        over=f"Document · {name}",
+        blocks=(
+            Block("", title, head),
+            Block("passages", "Passage by passage", _HEADING, 2),
+            *body,
+        ),
+        lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
+        f"{len(evidence.found[name])} rows of evidence, passage by passage.",
+    )
+
+
+_HEADING = '<h2 id="passages">Passage by passage</h2>'
+
+
+def _address(written: str) -> str | None:
+    return safe_address(written if "://" in written else f"https://{written}") if written else None
+
+
+def _offers(evidence: Evidence, offers: str) -> list[tuple[str, str]]:
+    codebook = evidence.review.codebook
+    found = []
+    for word in offers.split():
+        concept = codebook.concepts.get(word)
+        label = concept.label if concept else codebook.modalities.get(word, word)
+        known = concept or word in codebook.modalities
+        found.append((label, f"concept-{word}.html" if known else ""))
+    return found
+
+
+def _zones(passages: list[Any]) -> list[tuple[str, int, int, bool]]:
+    words, numbers = Counter[str](), Counter[str]()
+    for passage in passages:
+        words[passage.zone] += passage.words
+        numbers[passage.zone] += 1
+    return [(zone, numbers[zone], words[zone], zone in BODY) for zone in numbers]
+
+
+def _layers(found: list[Found]) -> dict[str, int]:
+    return dict(Counter(row.table.replace("_", " ") for row in found))
+
+
+def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int]]]]:
+    """Return what is named, by modality and lens, with how often."""
+    codebook = evidence.review.codebook
+    groups = [
+        (label, evidence.treatments(modality)) for modality, label in codebook.modalities.items()
+    ]
+    groups.append(("Lenses", codebook.layer("lens")))
+    counted = [
+        (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
+        for label, concepts in groups
+    ]
+    return [
+        (label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c
+    ]
+
+
+def _strip(evidence: Evidence, name: str) -> dict[str, Any]:
+    """Return the text as a strip 1,000 wide: passages, and a stroke a mention."""
+    passages = evidence.passages[name]
+    length = max((passage.end for passage in passages), default=1) / 1000
+    blocks = [
+        (p.passage, p.zone, round(p.start / length, 1), round((p.end - p.start) / length, 1))
+        for p in passages
+    ]
+    strokes = [
+        (round(row.start / length, 1), evidence.colour(row.concept))
+        for row in evidence.found[name]
+        if row.table == "mentions"
+    ]
+    return {"blocks": blocks, "strokes": strokes}
+
+
+def _span(evidence: Evidence, found: Found) -> Span | None:
+    kinds = {"definitions": "d", "citations": "c", "quantities": "q", "statements": "s"}
+    if found.table == "mentions":
+        return Span(found.start, found.end, evidence.colour(found.concept))
+    if found.table in kinds:
+        return Span(found.start, found.end, kinds[found.table])
+    return None
+
+
+def _passage(
+    evidence: Evidence, name: str, passage: Any, rows: list[Found], spans: list[Span]
+) -> Block:
+    text = evidence.texts.get(name)
+    shown = marked(text, passage.start, passage.end, spans) if text is not None else None
+    html = render(
+        "passage.html",
+        passage=passage,
+        body=passage.zone in BODY,
+        text=shown,
+        rows=rows,
+        evidence=evidence,
+        concepts=evidence.review.codebook.concepts,
+        references=evidence.review.references,
+        document=file_name(name),
+    )
+    return Block(f"p-{passage.passage}", f"{name}, passage {passage.passage}", html)

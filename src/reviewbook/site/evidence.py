@@ -1,0 +1,186 @@
+"""The rows of the ledger as pages show them, with the texts if they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reviewbook.codebook import Concept
+from reviewbook.documents import load_all
+from reviewbook.ledger import read_ledger
+from reviewbook.passages import BODY
+from reviewbook.review import PER, Review
+from reviewbook.site.names import Names, file_name
+
+# In the order in which rows that begin at the same character are shown.
+_LETTERS = {
+    "definitions": "d",
+    "mentions": "m",
+    "citations": "c",
+    "quantities": "q",
+    "statements": "s",
+    "reference_list": "r",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One row of the ledger; `id` is where its document's page shows it."""
+
+    id: str
+    table: str
+    passage: int
+    zone: str
+    row: Any
+
+    @property
+    def surface(self) -> str:
+        """The words that were matched, or the term that is defined."""
+        return str(getattr(self.row, "surface", "") or getattr(self.row, "term", ""))
+
+    @property
+    def cited(self) -> list[str]:
+        """The keys of the works that a citation may refer to."""
+        return str(getattr(self.row, "keys", "")).split()
+
+    @property
+    def concept(self) -> str:
+        """What it is about, if anything."""
+        return str(getattr(self.row, "concept", ""))
+
+    @property
+    def document(self) -> str:
+        """The document it stands in."""
+        return str(self.row.document)
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        return int(self.row.start)
+
+    @property
+    def end(self) -> int:
+        """The character after its last."""
+        return int(self.row.end)
+
+    @property
+    def address(self) -> str:
+        """Where its document's page shows it."""
+        return f"document-{file_name(self.document)}.html#{self.id}"
+
+
+class Evidence:
+    """Everything that was found in a review."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self.ledger = read_ledger(review.project)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The clean text of each document by name; empty if the texts are not here.
+
+        Raises
+        ------
+        InputErrors
+            If one of them is missing or is not the text that was coded.
+        """
+        folder = self.review.project.texts
+        if folder is None:
+            return {}
+        documents, _, failed = load_all(self.ledger["documents"], folder)
+        if failed:
+            raise failed
+        return {document.name: document.text for document in documents}
+
+    @cached_property
+    def passages(self) -> dict[str, list[Any]]:
+        """The passages of each document, in order."""
+        passages: dict[str, list[Any]] = {name: [] for name in self.review.names}
+        for row in self.ledger["passages"]:
+            passages[row.document].append(row)
+        return passages
+
+    @cached_property
+    def found(self) -> dict[str, list[Found]]:
+        """The rows of each document, in the order of the text."""
+        return {name: self._found(name) for name in self.review.names}
+
+    def _found(self, document: str) -> list[Found]:
+        names = Names()
+        rows = [
+            (row.start, place, row, table)
+            for place, table in enumerate(_LETTERS)
+            for row in self.ledger[table]
+            if row.document == document
+        ]
+        found = []
+        for start, _, row, table in sorted(rows, key=lambda entry: entry[:2]):
+            passage, zone = self._place(document, start)
+            name = names.new(_name(table, row))
+            found.append(Found(name, table, passage, zone, row))
+        return found
+
+    def _place(self, document: str, start: int) -> tuple[int, str]:
+        for passage in self.passages[document]:
+            if passage.start <= start < passage.end:
+                return passage.passage, passage.zone
+        return 0, ""
+
+    @cached_property
+    def by_concept(self) -> dict[str, list[Found]]:
+        """The rows about each concept, in the order of the documents and their texts."""
+        rows: dict[str, list[Found]] = {name: [] for name in self.review.codebook.concepts}
+        for found in (row for document in self.found.values() for row in document):
+            if found.concept in rows:
+                rows[found.concept].append(found)
+        return rows
+
+    def mentions(self, concept: str, document: str = "") -> list[Found]:
+        """Return the mentions of a concept in the bodies, all or one document's."""
+        return [
+            row
+            for row in self.by_concept[concept]
+            if row.table == "mentions" and row.zone in BODY and document in ("", row.document)
+        ]
+
+    def treatments(self, modality: str) -> list[Concept]:
+        """Return the treatments of a modality."""
+        return [concept for concept in self._treatments if concept.parent == modality]
+
+    @cached_property
+    def _treatments(self) -> list[Concept]:
+        return self.review.codebook.layer("treatment")
+
+    def rate(self, count: int, document: str) -> float:
+        """Return a count per 1,000 words of a document's body."""
+        words = int(self.review.body_words[document])
+        return count * PER / words if words else 0.0
+
+    def colour(self, concept: str) -> str:
+        """Return the class that colours a concept: its modality's number, or the lens."""
+        known = self.review.codebook.concepts.get(concept)
+        if known is None or known.layer == "subject":
+            return "kd"
+        if known.layer == "lens":
+            return "kl"
+        return f"k{list(self.review.codebook.modalities).index(known.parent)}"
+
+
+def _name(table: str, row: Any) -> str:
+    if table == "reference_list":
+        return f"r-{row.position}"
+    parts = [_LETTERS[table], str(row.start)]
+    if table in ("mentions", "definitions", "quantities") and row.concept:
+        parts.append(file_name(row.concept))
+    return "-".join(parts)
+
+
+def by_passage(rows: Iterable[Found]) -> dict[int, list[Found]]:
+    """Group rows by passage."""
+    grouped: dict[int, list[Found]] = {}
+    for row in rows:
+        grouped.setdefault(row.passage, []).append(row)
+    return grouped

@@ -1,0 +1,110 @@
+"""A table that a cell wrote, dressed: scroll region, scoped heads, links, and a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from reviewbook.site.exports import to_csv
+from reviewbook.site.leads import Leads
+from reviewbook.site.names import Names, file_name
+from reviewbook.site.sanitise import sanitise
+
+
+@dataclass(frozen=True)
+class Dressed:
+    """Safe HTML, and the tables in it by the name of their file."""
+
+    html: str
+    files: dict[str, str]
+    values: tuple[str, ...]
+
+
+def dress(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
+    """Let through what is safe of a cell's HTML, and dress the tables in it."""
+    soup = BeautifulSoup(sanitise(html), "html.parser")
+    for element in soup.find_all(id=True):
+        element["id"] = names.new(file_name(str(element["id"])))
+    files: dict[str, str] = {}
+    values: list[str] = []
+    for table in soup.find_all("table"):
+        lines = _lines(table)
+        _link(lines, leads)
+        values += [_text(cell) for line in lines for cell in line]
+        figure = table.find_parent("figure")
+        name = names.new(str(figure.get("id")) if figure and figure.get("id") else "table")
+        file = f"{file_name(page)}-{name}.csv"
+        if len(lines) > 1:
+            files[file] = to_csv(*_csv(lines))
+        _frame(soup, table, figure, name, file if file in files else "")
+    return Dressed(str(soup), files, tuple(values))
+
+
+def _lines(table: Tag) -> list[list[Tag]]:
+    return [row.find_all(["td", "th"]) for row in table.find_all("tr")]
+
+
+def _text(cell: Tag) -> str:
+    return " ".join(cell.get_text().split())
+
+
+def _link(lines: list[list[Tag]], leads: Leads) -> None:
+    """Let numbers and names that lead somewhere lead there."""
+    if not lines:
+        return
+    columns = [_text(cell) for cell in lines[0]]
+    for line in lines[1:]:
+        heads = [_text(cell) for cell in line if cell.name == "th"]
+        for column, cell in zip(columns, line, strict=False):
+            number = "num" in (cell.get("class") or [])
+            href = leads.find([column, *heads, _number(cell)] if number else [_text(cell)])
+            if href and not cell.find("a"):
+                anchor = Tag(name="a", attrs={"href": href})
+                anchor.extend(list(cell.contents))
+                cell.append(anchor)
+
+
+def _number(cell: Tag) -> float:
+    """Return what a cell counts; what is no plain number counts as something."""
+    try:
+        return float(_text(cell).replace(",", ""))
+    except ValueError:
+        return 1.0
+
+
+def _csv(lines: list[list[Tag]]) -> tuple[list[str], list[list[str]]]:
+    """Give heads and rows as text; numbers without the commas of thousands."""
+    rows = [
+        [
+            _text(cell).replace(",", "") if "num" in (cell.get("class") or []) else _text(cell)
+            for cell in line
+        ]
+        for line in lines[1:]
+    ]
+    return [_text(cell) for cell in lines[0]], [
+        ["" if value == "–" else value for value in row] for row in rows
+    ]
+
+
+def _frame(soup: BeautifulSoup, table: Tag, figure: Tag | None, name: str, file: str) -> None:
+    """Put a table into a region that scrolls, with its file below it."""
+    caption = table.caption
+    region = soup.new_tag("div", attrs={"class": "scroll", "tabindex": "0", "role": "group"})
+    if caption:
+        inner = soup.new_tag("span", attrs={"id": f"{name}-caption"})
+        inner.extend(list(caption.contents))
+        caption.append(inner)
+        region["aria-labelledby"] = f"{name}-caption"
+    else:
+        region["aria-label"] = "Table"
+    table.wrap(region)
+    if not figure:
+        figure = region.wrap(soup.new_tag("figure", attrs={"class": "rb-table"}))
+    if not figure.get("id"):
+        figure["id"] = name
+    if file:
+        under = f'<p class="under"><a href="data/{escape(file)}" download>CSV</a></p>'
+        figure.append(BeautifulSoup(under, "html.parser"))

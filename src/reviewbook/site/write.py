@@ -1,0 +1,184 @@
+"""Pages dressed and written: one file each, and all of them in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import quote
+
+import vl_convert
+
+from reviewbook.figures.svg import VEGA_LITE
+from reviewbook.site import links, notes, security
+from reviewbook.site.assemble import without_formats
+from reviewbook.site.colophon import Colophon
+from reviewbook.site.page import Page, packed, parts
+from reviewbook.site.preview import preview
+from reviewbook.site.render import asset, assets, render
+from reviewbook.site.search import index
+
+STYLES = ("base.css", "page.css", "figures.css", "evidence.css", "print.css")
+SCRIPTS = ("theme.js", "page.js", "tables.js", "search.js", "spotlight.js", "charts.js")
+# What the frame of a page adds to its body, at most.
+LIMIT = 150_000
+_FRAME = 22_000
+_LEFT_OUT = re.compile(r"</(?:td|th|tr|li|tbody|thead)>|\n\s*(?=[<\n])")
+_VEGA = "window.reviewbookVega={View:vega.View,parse:vega.parse,expr:vega.expressionInterpreter};"
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages, and what every one of them shows."""
+
+    pages: list[Page]
+    colophon: Colophon
+    colours: str
+    static: bool
+
+    @property
+    def style(self) -> str:
+        """The style sheet."""
+        return assets(STYLES) + self.colours
+
+    def frame(self) -> dict[str, object]:
+        """Return what the templates of a whole page ask for."""
+        return {
+            "colophon": self.colophon,
+            "chapters": [page for page in self.pages if page.kind == "chapter"],
+            "documents": [page for page in self.pages if page.kind == "document"],
+            "reference": [page for page in self.pages if page.kind == "reference"],
+            "static": self.static,
+        }
+
+
+def vega_script() -> str:
+    """Return Vega as a script whose names collide with nothing."""
+    bundle = vl_convert.javascript_bundle(_VEGA, vl_version=VEGA_LITE)
+    return f"{asset('vega-licence.txt')}(function(){{{bundle}}})();\n"
+
+
+def site_script() -> str:
+    """Return what every page runs."""
+    return assets(SCRIPTS)
+
+
+def write_site(site: Site, folder: Path) -> None:
+    """Write every page with what it needs: styles, scripts, search, tables."""
+    pages = [part for page in site.pages for part in parts(page, LIMIT - _FRAME)]
+    known = links.Links(pages)
+    neighbours = _neighbours(pages)
+    for page in pages:
+        html = _page(site, page, known.part, neighbours.get(page.slug, (None, None)))
+        _write(folder / f"{page.slug}.html", html)
+        for name, text in page.files.items():
+            _write(folder / "data" / name, text)
+    _write(folder / "assets" / "site.css", site.style)
+    _write(folder / "assets" / "icon.svg", asset("icon.svg"))
+    charted = [page.html for page in site.pages if page.charts]
+    (folder / "assets" / "preview.png").write_bytes(preview(site.colophon.title, charted))
+    if not site.static:
+        _write(folder / "assets" / "site.js", site_script())
+        _write(folder / "assets" / "search-index.js", index(pages))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _neighbours(pages: list[Page]) -> dict[str, tuple[Page | None, Page | None]]:
+    """Return for each chapter, document or part the page before and the page after."""
+    found: dict[str, tuple[Page | None, Page | None]] = {}
+    for kind in ("chapter", "document"):
+        row = [None, *(page for page in pages if page.kind == kind), None]
+        for (before, here), (_, after) in pairwise(pairwise(row)):
+            if here:
+                found[here.slug] = before, after
+    return found
+
+
+def _page(
+    site: Site,
+    page: Page,
+    address: Callable[[str], str],
+    neighbours: tuple[Page | None, Page | None],
+) -> str:
+    charts = {key: links.rehref(spec, address) for key, spec in page.charts.items()}
+    html = render(
+        "page.html",
+        **site.frame(),
+        page=page,
+        body=notes.with_notes(links.relink(page.html, address)),
+        policy=security.site_policy(scripts=not site.static),
+        charts={} if site.static else {key: packed(spec) for key, spec in charts.items()},
+        previous=neighbours[0],
+        following=neighbours[1],
+    )
+    return _smaller(html)
+
+
+def one_file(site: Site, vega: str = "") -> str:
+    """Return the whole review as one page.
+
+    Parameters
+    ----------
+    vega
+        The script that charts come alive with; without one, nothing runs.
+    """
+    pages = [without_formats(page) if page.kind == "index" else page for page in site.pages]
+    files = {f"data/{name}": text for page in pages for name, text in page.files.items()}
+    scripts = [_inline(site_script()), _inline(vega)] if vega else []
+    charts = {
+        f"{page.slug}--{key}": packed(
+            links.rehref(spec, lambda href, slug=page.slug: links.inside(href, slug))
+        )
+        for page in pages
+        for key, spec in page.charts.items()
+    }
+    style = site.style
+    html = render(
+        "review.html",
+        **site.frame(),
+        pages=[(page, _article(page, files)) for page in pages],
+        policy=security.file_policy(style, scripts),
+        style=style,
+        scripts=scripts,
+        icon=f"data:image/svg+xml,{quote(asset('icon.svg'))}",
+        charts=charts if vega else {},
+        topics=_topics(pages),
+    )
+    return _smaller(html)
+
+
+def _topics(pages: list[Page]) -> list[tuple[str, str]]:
+    """Return the documents and modalities that any chart is about, each once."""
+    found = dict.fromkeys(topic for page in pages for topic in page.topics)
+    return sorted(
+        (topic for topic in found if topic[0] != "concept"), key=lambda topic: topic[0] != "document"
+    )
+
+
+def _article(page: Page, files: dict[str, str]) -> str:
+    def address(href: str) -> str:
+        if href in files:
+            return "data:text/csv;charset=utf-8," + quote(files[href], safe=" ,;:/?@=+$!*()~|[]{}")
+        return links.inside(href, page.slug)
+
+    return links.own_ids(links.relink(notes.with_notes(page.html), address), page.slug)
+
+
+def _inline(script: str) -> str:
+    """Return a script that an HTML parser does not end early."""
+    return script.replace("</script", r"<\/script").replace("<!--", r"<\!--")
+
+
+def _smaller(html: str) -> str:
+    """Leave out what HTML lets one leave out: end tags of rows and cells, blank lines."""
+    head, found, tail = html.partition("</head>")
+    body, script, end = tail.partition("<!--scripts-->")
+    kept = re.split(r"(<pre\b.*?</pre>)", body, flags=re.DOTALL)
+    kept[::2] = [_LEFT_OUT.sub("", piece) for piece in kept[::2]]
+    return head + found + "".join(kept) + script + end

@@ -1,0 +1,130 @@
+"""What several tests need: the real review, copies of it, and a small one about gardens."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from typer.testing import CliRunner
+
+from reviewbook.cli import app
+from reviewbook.documents import Document, load_all
+from reviewbook.ledger import read_ledger
+from reviewbook.project import DOCUMENTS_VARIABLE, Project
+from reviewbook.tables import Tables
+
+# A slow machine is no reason to fail; the rest of the profile (also that of CI) stays.
+settings.register_profile("unhurried", parent=settings(), deadline=None)
+settings.load_profile("unhurried")
+
+NO_TEXTS = "the texts are not here: put them in data/documents/ or set REVIEWBOOK_DOCUMENTS"
+
+GARDEN_CODEBOOK = """\
+heads: [gardening, bed]
+modalities:
+  soil:
+    label: Soil
+    treatments:
+      compost:
+        label: Compost
+        terms: [compost, leaf mould]
+      no-dig:
+        label: No-dig gardening
+        modifiers: [no-dig]
+lenses:
+  thrift:
+    label: Thrift
+    terms: [for nothing, saved]
+subjects:
+  tilth:
+    label: Tilth
+    terms: [tilth]
+"""
+GARDEN_TEXTS = {
+    "beans.txt": """\
+Late Beans
+
+I sowed my beans in May, and compost helped them more than any spray.
+
+Tilth refers to the crumbly state of a good soil. A neighbour gave me leaf mould for nothing.
+""",
+    "plot.txt": """\
+The Small Plot
+
+No-dig gardening suits a tired back; the seeds I saved grew well in it.
+""",
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command answered: its exit status and all that it printed."""
+
+    status: int
+    said: str
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The review of this repository."""
+    return Project(Path(__file__).resolve().parents[1])
+
+
+@pytest.fixture(scope="session")
+def texts_folder(project: Project) -> Path:
+    if project.texts is None:
+        pytest.skip(NO_TEXTS)
+    return project.texts
+
+
+@pytest.fixture(scope="session")
+def tables(project: Project) -> Tables:
+    """The stored ledger."""
+    return read_ledger(project)
+
+
+@pytest.fixture(scope="session")
+def documents(texts_folder: Path, tables: Tables) -> dict[str, Document]:
+    """The five documents, by name."""
+    loaded, _, errors = load_all(tables["documents"], texts_folder)
+    assert errors is None
+    return {document.name: document for document in loaded}
+
+
+@pytest.fixture
+def review_copy(tmp_path: Path, project: Project) -> Project:
+    """A copy of data/ and references.bib, for a test to spoil; the texts stay where they are."""
+    copy = Project(tmp_path / "review")
+    shutil.copytree(project.data, copy.data, ignore=shutil.ignore_patterns("documents"))
+    shutil.copy(project.bibliography, copy.bibliography)
+    return copy
+
+
+@pytest.fixture
+def garden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A new review of another subject: a codebook, no references yet, two texts."""
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    made = Project(tmp_path / "garden")
+    (made.data / "documents").mkdir(parents=True)
+    made.codebook.write_text(GARDEN_CODEBOOK, encoding="utf-8")
+    made.bibliography.touch()
+    for name, text in GARDEN_TEXTS.items():
+        (made.data / "documents" / name).write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., Outcome]:
+    """Run a command as it would be typed, after the word ``reviewbook``."""
+
+    def invoke(*words: object) -> Outcome:
+        result = CliRunner().invoke(app, [str(word) for word in words])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Outcome(result.exit_code, result.output)
+
+    return invoke

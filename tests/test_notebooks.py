@@ -1,0 +1,116 @@
+"""The notebooks: thin, in order, and caught when a number changes."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NAMES = (
+    "00-start-here 01-documents 02-treatments 03-modalities 04-lenses 05-definitions "
+    "06-references 07-claims 08-reliability"
+).split()
+COMPARED = {"application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"}
+
+
+def code_cells(path: Path) -> list[nbformat.NotebookNode]:
+    return [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
+
+
+def test_the_nine_notebooks_are_there() -> None:
+    assert [path.stem for path in NOTEBOOKS] == NAMES
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_thin(path: Path) -> None:
+    imports, *cells = code_cells(path)
+    assert imports.source.splitlines()[0].startswith("from reviewbook import")
+    for cell in cells:
+        tree = ast.parse(cell.source)
+        kinds = {type(node) for node in ast.walk(tree)}
+        assert not kinds & {ast.FunctionDef, ast.Import, ast.ImportFrom, ast.For, ast.While}
+        assert len(tree.body) <= 5, cell.source
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_chart_table_and_sentence_is_stored_so_that_it_is_compared(path: Path) -> None:
+    shown = [cell for cell in code_cells(path)[1:] if not cell.source.endswith(")\n")]
+    assert len(shown) >= 4
+    for cell in shown:
+        assert len(cell.outputs) == 1, cell.source
+        data = cell.outputs[0]["data"]
+        if "charts." in cell.source.splitlines()[0]:
+            assert set(data) == COMPARED, cell.source
+        else:
+            assert "text/plain" in data and {"text/html", "text/markdown"} & set(data)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_sentence_follows_every_chart(path: Path) -> None:
+    cells = [c for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
+    for chart, following in zip(cells, cells[1:], strict=False):
+        if chart.source.startswith("charts."):
+            assert "reading(" in following.source or "Table(" in following.source, chart.source
+
+
+def copy_review(folder: Path) -> Path:
+    for name in ("data", "notebooks"):
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("documents", ".*")
+        )
+    shutil.copy(ROOT / "references.bib", folder)
+    return folder
+
+
+def nbval(folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
+    notebooks = [str(folder / "notebooks" / f"{name}.ipynb") for name in names]
+    options = ["-q", "-p", "no:cacheprovider", "--nbval", "--nbval-current-env", "--rootdir"]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *options, str(folder), *notebooks],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")},
+        check=False,
+    )
+
+
+def test_one_changed_row_of_the_ledger_fails_in_the_notebooks_that_show_it(tmp_path: Path) -> None:
+    review = copy_review(tmp_path)
+    assert nbval(review, "02-treatments").returncode == 0, "an unchanged copy passes"
+    path = review / "data" / "evidence" / "mentions.csv"
+    rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    changed = next(row for row in rows if row[0] == "overview" and row[5] == "ketamine")
+    changed[5] = "esketamine"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(rows)
+    for name in ("00-start-here", "02-treatments"):
+        run = nbval(review, name)
+        assert run.returncode == 1, run.stdout
+        assert "mismatch" in run.stdout
+
+
+def test_a_changed_picture_fails(tmp_path: Path) -> None:
+    review = copy_review(tmp_path)
+    path = review / "notebooks" / "03-modalities.ipynb"
+    notebook = nbformat.read(path, 4)
+    svg = next(
+        output.data
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "image/svg+xml" in output.get("data", {})
+    )
+    svg["image/svg+xml"] = svg["image/svg+xml"].replace("</svg>", "<g></g></svg>", 1)
+    nbformat.write(notebook, path)
+    run = nbval(review, "03-modalities")
+    assert run.returncode == 1
+    assert "image/svg+xml" in run.stdout
