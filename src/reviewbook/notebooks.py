@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import nbformat
+from nbformat import NotebookNode
+
 MIME = "application/vnd.vegalite.v5+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -21,6 +24,13 @@ def scrub(notebook: dict[str, Any]) -> None:
         for output in cell.get("outputs", []):
             if MIME in (data := output.get("data", {})):
                 data.pop("image/png", None)
+
+
+def stored(notebook: NotebookNode) -> str:
+    """Return the text of a notebook's file, scrubbed."""
+    scrub(notebook)
+    written: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    return written + "\n"
 
 
 def before_saving(model: dict[str, Any], **_context: object) -> None:
