@@ -231,4 +231,6 @@ def build(
         index = site.build(here, out or here.root / "site", console, static=static, pdf=pdf)
     forms = ["review.html", *(["review.pdf"] if pdf else [])]
     console.print(f"written: open {index}", soft_wrap=True)
-    console.print(f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True)
+    console.print(
+        f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True
+    )

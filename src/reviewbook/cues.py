@@ -12,8 +12,8 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.batches import Batch
 from reviewbook.blocks import Blocks
+from reviewbook.bundles import Bundle
 from reviewbook.characters import FOLDED, coded
 from reviewbook.folding import Places, match_form
 
@@ -53,11 +53,14 @@ _SITE_LINE = re.compile(
 )
 # What the beginnings above have for first four letters, what an end of theirs has for last four,
 # and what they ask for in between.
-_FIRST_LETTERS = (
-    "refe bibl work lite sour leav comm rela shar abou arch cate tags soci read imag phot conf "
-    "evid book sche requ"
+_FIRST_LETTERS, _LAST_LETTERS = (
+    np.sort(np.frombuffer(letters.replace(" ", "").encode(), "<u4"))
+    for letters in (
+        "refe bibl work lite sour leav comm rela shar abou arch cate tags soci read imag phot conf "
+        "evid book sche requ",
+        "read",
+    )
 )
-_LAST_LETTERS = "read"
 _WITHIN = b"purposes only"
 _STRIPPED = " \"'"
 
@@ -75,17 +78,17 @@ _ENDS_SENTENCE = _table(b".!:;,")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
 
 
-def titles(batch: Batch) -> list[str]:
+def titles(bundle: Bundle) -> list[str]:
     """Return the match form of each document's title."""
-    return [_form(title) if title else "" for title in batch.titles]
+    return [_form(title) if title else "" for title in bundle.titles]
 
 
-def flags(batch: Batch, blocks: Blocks, wanted: list[str]) -> Places:
+def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
     """Return the flags of every block.
 
     Parameters
     ----------
-    batch
+    bundle
         The documents.
     blocks
         Their blocks.
@@ -93,19 +96,19 @@ def flags(batch: Batch, blocks: Blocks, wanted: list[str]) -> Places:
         The match form of each document's title.
     """
     found = np.where(blocks.marker > 0, MARKED, 0)
-    found |= np.where(batch.codes[blocks.end - 1] == ord(":"), ANNOUNCES, 0)
+    found |= np.where(bundle.codes[blocks.end - 1] == ord(":"), ANNOUNCES, 0)
     starts, ends = blocks.start.tolist(), blocks.end.tolist()
-    for block in np.flatnonzero(_may_be_cue(batch, blocks, wanted)).tolist():
-        form = _form(batch.text[starts[block] : ends[block]])
+    for block in np.flatnonzero(_may_be_cue(bundle, blocks, wanted)).tolist():
+        form = _form(bundle.text[starts[block] : ends[block]])
         found[block] |= _cue(form, wanted[blocks.document[block]])
-    for block in np.flatnonzero(_may_be_label(batch, blocks)).tolist():
-        if _LABEL.match(batch.text, starts[block], ends[block]):
+    for block in np.flatnonzero(_may_be_label(bundle, blocks)).tolist():
+        if _LABEL.match(bundle.text, starts[block], ends[block]):
             found[block] |= LABELLED
     for block in np.flatnonzero(blocks.marker).tolist():
-        if _NUMBER.match(batch.text, starts[block] - int(blocks.marker[block])):
+        if _NUMBER.match(bundle.text, starts[block] - int(blocks.marker[block])):
             found[block] |= NUMBERED
-    for block in np.flatnonzero(_may_be_short(batch, blocks)).tolist():
-        if _is_short(batch.text[starts[block] : ends[block]]):
+    for block in np.flatnonzero(_may_be_short(bundle, blocks)).tolist():
+        if _is_short(bundle.text[starts[block] : ends[block]]):
             found[block] |= SHORT
     found[_headings(blocks, found)] |= HEADING
     return found
@@ -124,47 +127,49 @@ def _cue(form: str, title: str) -> int:
     )
 
 
-def _may_be_cue(batch: Batch, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
-    codes, start, last = batch.codes, blocks.start, blocks.end - 1
+def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
+    codes, start, last = bundle.codes, blocks.start, blocks.end - 1
     found = _DIGIT[codes[start]] | _EDGE[codes[start]] | _EDGE[codes[last]]
-    for places, words in ((start, _FIRST_LETTERS), (np.maximum(last - 3, 0), _LAST_LETTERS)):
+    for places, listed in ((start, _FIRST_LETTERS), (np.maximum(last - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
-        listed = np.frombuffer(words.replace(" ", "").encode(), "<u4")
-        found |= np.isin(_FOLDED[four].view("<u4")[:, 0], listed) | _BEYOND_ASCII[four].any(axis=1)
-    found[_holding(batch, start, _WITHIN)] = True
-    may_be: NDArray[np.bool_] = found | _has_edges_of_title(batch, blocks, wanted)
+        letters = _FOLDED[four].view("<u4")[:, 0]
+        found |= listed[np.searchsorted(listed[:-1], letters)] == letters
+        found |= _BEYOND_ASCII[four].any(axis=1)
+    found[_holding(bundle, start, _WITHIN)] = True
+    may_be: NDArray[np.bool_] = found | _has_edges_of_title(bundle, blocks, wanted)
     return may_be
 
 
-def _has_edges_of_title(batch: Batch, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
+def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     if not any(wanted):
         return np.zeros(len(blocks.start), np.bool_)
     edges = np.array(
         [(kinds[0], kinds[-1]) if (kinds := coded(form)) else (0, 0) for form in wanted]
     )
     first, last = edges[blocks.document].T
-    begins = _FOLDED[batch.codes[blocks.start]] == first
-    return begins & (_FOLDED[batch.codes[blocks.end - 1]] == last)
+    same: NDArray[np.bool_] = _FOLDED[bundle.codes[blocks.start]] == first
+    same &= _FOLDED[bundle.codes[blocks.end - 1]] == last
+    return same
 
 
-def _holding(batch: Batch, starts: Places, words: bytes) -> Places:
+def _holding(bundle: Bundle, starts: Places, words: bytes) -> Places:
     """Return the blocks that hold certain words (and perhaps some that do not)."""
-    folded, clusters = batch.folded
+    folded, clusters = bundle.folded
     found = np.array([hit.start() for hit in re.finditer(words, folded)], np.int64)
     if clusters:
         found = clusters.spans(found, found + 1)[0]
     return np.maximum(np.searchsorted(starts, found, side="right") - 1, 0)
 
 
-def _may_be_label(batch: Batch, blocks: Blocks) -> NDArray[np.bool_]:
-    colons = np.append(np.flatnonzero(batch.codes == ord(":")), len(batch.codes) + _LABEL_LENGTH)
+def _may_be_label(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
+    colons = np.append(np.flatnonzero(bundle.codes == ord(":")), len(bundle.codes) + _LABEL_LENGTH)
     distance = colons[np.searchsorted(colons, blocks.start)] - blocks.start
-    may_be: NDArray[np.bool_] = _CAPITAL[batch.codes[blocks.start]] & (distance <= _LABEL_LENGTH)
+    may_be: NDArray[np.bool_] = _CAPITAL[bundle.codes[blocks.start]] & (distance <= _LABEL_LENGTH)
     return may_be
 
 
-def _may_be_short(batch: Batch, blocks: Blocks) -> NDArray[np.bool_]:
-    first, last = batch.codes[blocks.start], batch.codes[blocks.end - 1]
+def _may_be_short(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
+    first, last = bundle.codes[blocks.start], bundle.codes[blocks.end - 1]
     may_be: NDArray[np.bool_] = (blocks.lines == 1) & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
     return may_be
 

@@ -16,7 +16,7 @@ import numpy as np
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from numpy.typing import NDArray
 
-from reviewbook.batches import Batch
+from reviewbook.bundles import Bundle
 from reviewbook.characters import WORDS_ONLY, coded
 from reviewbook.folding import Places
 
@@ -25,7 +25,7 @@ STRETCH = 1 << 21
 
 
 class Found(NamedTuple):
-    """Matches, one array a column: the number of the string, and its place in the batch."""
+    """Matches, one array a column: the number of the string, and its place in the bundle."""
 
     string: Places
     start: Places
@@ -46,21 +46,19 @@ class Matcher:
         self._bytes = [coded(string) for string in strings]
         words = [string.translate(WORDS_ONLY) for string in self._bytes]
         # What begins or ends with no word character has its boundary there in itself.
-        self._before = np.array([not word.startswith(b" ") for word in words], np.int64)
-        self._after = np.array([not word.endswith(b" ") for word in words], np.int64)
-        blanks = (b"", b" ")
-        edges = zip(self._before.tolist(), words, self._after.tolist(), strict=True)
-        padded = [blanks[before] + word + blanks[after] for before, word, after in edges]
+        before = [not word.startswith(b" ") for word in words]
+        after = [not word.endswith(b" ") for word in words]
+        padded = [
+            b" " * a + word + b" " * b for a, word, b in zip(before, words, after, strict=True)
+        ]
+        self._before, self._after = np.array(before, np.int64), np.array(after, np.int64)
+        self._plain = np.array(list(map(_is_plain, strings, words)), np.bool_)
         self._longest = max(map(len, padded), default=0)
         self._automaton = BytesAhoCorasick(padded, MatchKind.Standard)
-        self._ascii = [string.isascii() for string in strings]
-        self._plain = np.array(
-            [a == b and a.isascii() for a, b in zip(self._bytes, words, strict=True)], np.bool_
-        )
 
-    def find(self, batch: Batch) -> Found:
+    def find(self, bundle: Bundle) -> Found:
         """Find every string wherever it stands between word boundaries."""
-        folded, clusters = batch.folded
+        folded, clusters = bundle.folded
         padded = b" " + folded + b" "
         found = []
         for begin in range(0, len(padded), STRETCH):
@@ -68,7 +66,7 @@ class Matcher:
             string, start, end = self._words(stretch)
             found.append((string, start + begin - 1, end + begin - 1))
         string, start, end = np.concatenate(found, axis=1)
-        same = self._same(batch, string, start, end)
+        same = self._same(bundle, string, start, end)
         string, start, end = string[same], start[same], end[same]
         return Found(string, *(clusters.spans(start, end) if clusters else (start, end)))
 
@@ -84,15 +82,24 @@ class Matcher:
         kept = ~(conceals & self._plain[string])
         return Found(string[kept], start[kept], end[kept])
 
-    def _same(self, batch: Batch, string: Places, start: Places, end: Places) -> NDArray[np.bool_]:
+    def _same(
+        self, bundle: Bundle, string: Places, start: Places, end: Places
+    ) -> NDArray[np.bool_]:
         """Tell which matches hold what was looked for, where the words alone do not tell."""
-        folded = batch.folded[0]
+        folded = bundle.folded[0]
         same = np.ones(len(string), np.bool_)
         special = np.flatnonzero(~self._plain[string])
         rows = zip(*(column[special].tolist() for column in (string, start, end)), strict=True)
         same[special] = [
             folded[begin:close] == self._bytes[number]
-            and (self._ascii[number] or batch.form[begin:close] == self._strings[number])
+            and (
+                self._strings[number].isascii() or bundle.form[begin:close] == self._strings[number]
+            )
             for number, begin, close in rows
         ]
         return same
+
+
+def _is_plain(string: str, words: bytes) -> bool:
+    """Tell whether a string is nothing but words of ASCII and the blanks between them."""
+    return string.isascii() and string.encode() == words == words.strip()

@@ -7,15 +7,15 @@ know web pages, not a subject; where they err, a reader's decision puts a passag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from reviewbook import cues
-from reviewbook.batches import Batch
 from reviewbook.blocks import blocks
+from reviewbook.bundles import Bundle, HasText
 from reviewbook.folding import Places
 from reviewbook.text import count_words
 
@@ -38,18 +38,18 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The passages of a batch, one array a column.
+    """The passages of a bundle, one array a column.
 
     Attributes
     ----------
     document
-        The number of the document in the batch.
+        The number of the document in the bundle.
     passage
         The passage's own number in its document, from 1.
     zone
         The number of its zone in `ZONES`.
     start, end
-        Its place in the batch.
+        Its place in the bundle.
     """
 
     document: Places
@@ -85,26 +85,41 @@ def segment(document: str, text: str, title: str = "") -> list[Passage]:
     title
         The document's title, if known: what stands before it, and its repetition, is chrome.
     """
-    found = cut(Batch([_Text(document, text, title)]))
-    rows = np.stack((found.passage, found.zone, found.start, found.end), axis=1).tolist()
-    return [
-        Passage(document, number, ZONES[zone], start, end, count_words(text[start:end]))
-        for number, zone, start, end in rows
+    return segment_all([_Text(document, text, title)])[0]
+
+
+def segment_all(documents: Sequence[HasText]) -> list[list[Passage]]:
+    """Cut many clean texts at once: for each what `segment` gives."""
+    if not documents:
+        return []
+    bundle = Bundle(documents)
+    found = cut(bundle)
+    passages: list[list[Passage]] = [[] for _ in documents]
+    shift = bundle.starts[found.document]
+    columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
+    for place, number, zone, start, end in np.stack(columns, axis=1).tolist():
+        words = count_words(documents[place].text[start:end])
+        row = Passage(documents[place].name, number, ZONES[zone], start, end, words)
+        passages[place].append(row)
+    return passages
+
+
+def columns(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
+    """Return the passages of each document as those of the bundle."""
+    rows = [
+        (place, p.passage, ZONES.index(p.zone), p.start + shift, p.end + shift)
+        for place, (shift, its) in enumerate(zip(bundle.starts.tolist(), passages, strict=True))
+        for p in its
     ]
-
-
-def columns(passages: Sequence[Passage]) -> Passages:
-    """Return the passages of one document as those of a batch that holds nothing else."""
-    rows = [(0, p.passage, ZONES.index(p.zone), p.start, p.end) for p in passages]
     return Passages(*np.array(rows, np.int64).reshape(-1, 5).T.copy())
 
 
-def cut(batch: Batch) -> Passages:
-    """Cut every text of a batch into passages, in order."""
-    found = blocks(batch)
-    bounds = np.searchsorted(found.document, np.arange(len(batch.starts) + 1))
+def cut(bundle: Bundle) -> Passages:
+    """Cut every text of a bundle into passages, in order."""
+    found = blocks(bundle)
+    bounds = np.searchsorted(found.document, np.arange(len(bundle.starts) + 1))
     numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
-    flags = cues.flags(batch, found, cues.titles(batch))
+    flags = cues.flags(bundle, found, cues.titles(bundle))
     zones = _plain_zones(flags, bounds)
     for document in np.unique(found.document[flags & cues.IN_ORDER > 0]).tolist():
         here = slice(*bounds[document : document + 2].tolist())

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
-from reviewbook.batches import SIZE, Batch, HasText, batches
+from reviewbook.bundles import SIZE, Bundle, HasText, bundles
 from reviewbook.finders.conditions import RULES
-from reviewbook.finders.mentions import Mention, locate
+from reviewbook.finders.hits import locate
+from reviewbook.finders.mentions import Mention
 from reviewbook.passages import cut
 from reviewbook.terms import CompiledCodebook
 
@@ -48,21 +49,21 @@ def mention_batches(
 ) -> Iterator[pa.RecordBatch]:
     """Give the rows of `mention_table` as they are found, for about `size` characters at once."""
     chosen = tuple(layers)
-    for batch in batches(documents, size):
-        yield _rows(batch, compiled, chosen)
+    for bundle in bundles(documents, size):
+        yield _rows(bundle, compiled, chosen)
 
 
-def _rows(batch: Batch, compiled: CompiledCodebook, layers: tuple[int, ...]) -> pa.RecordBatch:
-    body = cut(batch).body()
-    hits = locate(batch, body, compiled, layers)
+def _rows(bundle: Bundle, compiled: CompiledCodebook, layers: tuple[int, ...]) -> pa.RecordBatch:
+    body = cut(bundle).body()
+    hits = locate(bundle, body, compiled, layers)
     document = body.document[hits.passage]
     places = zip(hits.start.tolist(), hits.end.tolist(), strict=True)
     columns = [
-        pa.array(batch.names, pa.string()).take(pa.array(document)),
+        pa.array(bundle.names, pa.string()).take(pa.array(document)),
         body.passage[hits.passage],
-        hits.start - batch.starts[document],
-        hits.end - batch.starts[document],
-        pa.array([batch.text[start:end] for start, end in places], pa.string()),
+        hits.start - bundle.starts[document],
+        hits.end - bundle.starts[document],
+        pa.array([bundle.text[start:end] for start, end in places], pa.string()),
         pa.array(compiled.concepts, pa.string()).take(pa.array(compiled.concept[hits.pattern])),
         pa.array(RULES, pa.string()).take(pa.array(hits.rule)),
         pa.repeat("rule", len(document)),

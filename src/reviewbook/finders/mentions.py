@@ -1,31 +1,18 @@
-"""Mentions: where a document names a concept of the codebook.
-
-The leftmost longest term wins, judged only among terms that stand between word boundaries, so
-that no longer term that fails the boundary hides a shorter one that does not.
-"""
+"""Mentions: where a document names a concept of the codebook."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from reviewbook.batches import Batch
+from reviewbook.bundles import Bundle
 from reviewbook.documents import Document
-from reviewbook.finders.conditions import APPOSITION, CONDITIONS, RULES
-from reviewbook.folding import Places
-from reviewbook.passages import Passages, columns
-from reviewbook.terms import KINDS, CompiledCodebook
-
-_OPENS = re.compile(r"[\"'\u201d\u2019]?\s?\([\"'\u201c\u2018]?")
-_CLOSES = re.compile(r"[\"'\u201d\u2019]?\)")
-_LONGEST_OPENING = 6  # with what may close another aside before it
-_EXCEPT = KINDS.index("except")
-_CONDITIONS = [CONDITIONS.get(kind) for kind in KINDS]
-_ON_CONDITION = np.array([kind in CONDITIONS for kind in KINDS])
+from reviewbook.finders.conditions import RULES
+from reviewbook.finders.hits import locate
+from reviewbook.passages import columns
+from reviewbook.terms import CompiledCodebook
 
 
 class Mention(NamedTuple):
@@ -39,33 +26,6 @@ class Mention(NamedTuple):
     concept: str
     rule: str
     decided_by: str = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Places in a batch where patterns stand, one array a column.
-
-    Attributes
-    ----------
-    pattern
-        The number of the pattern in the codebook.
-    passage
-        The place of the passage among those of the body.
-    start, end
-        The place in the batch.
-    rule
-        The number of the rule in `RULES`.
-    """
-
-    pattern: Places
-    passage: Places
-    start: Places
-    end: Places
-    rule: Places
-
-    def __getitem__(self, chosen: Places) -> Hits:
-        """Return some of the hits."""
-        return Hits(*(getattr(self, column)[chosen] for column in self.__slots__))
 
 
 def find_mentions(
@@ -82,113 +42,24 @@ def find_mentions(
     layers
         Which layers to look for: indices into `reviewbook.codebook.LAYERS`.
     """
-    body = columns(document.passages).body()
-    hits = locate(Batch([document]), body, compiled, layers)
-    concepts = [compiled.patterns[pattern].concept for pattern in hits.pattern.tolist()]
-    rows = np.stack((body.passage[hits.passage], hits.start, hits.end, hits.rule), axis=1).tolist()
-    return [
-        Mention(document.name, number, start, end, document.text[start:end], concept, RULES[rule])
-        for (number, start, end, rule), concept in zip(rows, concepts, strict=True)
-    ]
+    return find_all([document], compiled, layers)[0]
 
 
-def locate(
-    batch: Batch, body: Passages, compiled: CompiledCodebook, layers: Iterable[int] = (0, 1)
-) -> Hits:
-    """Find the mentions in the body of all documents of a batch, sorted by place and concept.
-
-    Parameters
-    ----------
-    batch
-        The documents.
-    body
-        The passages of their bodies.
-    compiled, layers
-        As for `find_mentions`.
-    """
-    hits = _conditional(batch, body, compiled, _hits(batch, body, compiled))
-    layer = compiled.layer[hits.pattern]
-    found = [
-        _joined(batch, body, compiled, _longest(compiled, hits[np.flatnonzero(layer == number)]))
-        for number in layers
-    ]
-    every = Hits(*(np.concatenate(c) for c in zip(*map(_columns, found), strict=True)))
-    every = every[np.flatnonzero(compiled.kind[every.pattern] != _EXCEPT)]
-    return every[np.lexsort((compiled.concept[every.pattern], every.end, every.start))]
-
-
-def _hits(batch: Batch, body: Passages, compiled: CompiledCodebook) -> Hits:
-    """Return every pattern that stands within one passage, overlaps included."""
-    found = compiled.matcher.find(batch)
-    passage = np.searchsorted(body.start, found.start, side="right") - 1
-    inside = passage >= 0
-    inside[inside] = found.end[inside] <= body.end[passage[inside]]
-    every = Hits(found.string, passage, found.start, found.end, np.zeros_like(passage))
-    return every[np.flatnonzero(inside)]
-
-
-def _conditional(batch: Batch, body: Passages, compiled: CompiledCodebook, hits: Hits) -> Hits:
-    """Keep the hits whose conditions hold; a head noun may lengthen them."""
-    kinds = compiled.kind[hits.pattern]
-    kept, end, rule = np.ones(len(kinds), np.bool_), hits.end.copy(), hits.rule.copy()
-    for hit in np.flatnonzero(_ON_CONDITION[kinds]).tolist():
-        condition, pattern = _CONDITIONS[kinds[hit]], compiled.patterns[hits.pattern[hit]]
-        place = int(hits.start[hit]), int(end[hit]), int(body.end[hits.passage[hit]])
-        verdict = condition(batch.text, *place, pattern, compiled) if condition else None
-        kept[hit] = verdict is not None
-        end[hit], rule[hit] = verdict or (0, 0)
-    return Hits(hits.pattern, hits.passage, hits.start, end, rule)[np.flatnonzero(kept)]
-
-
-def _longest(compiled: CompiledCodebook, hits: Hits) -> Hits:
-    """Keep the leftmost longest hits; what they cover goes.
-
-    Of two in the same place an excepted phrase stays, else that of the concept named first in the
-    alphabet, of one concept's that of the pattern named first in the codebook.
-    """
-    order = np.argsort(hits.start, kind="stable")
-    start, end = hits.start[order], hits.end[order]
-    # A hit that begins after all others have ended, and ends before the next, meets no other.
-    apart = np.ones(len(order), np.bool_)
-    apart[1:] = start[1:] >= np.maximum.accumulate(end)[:-1]
-    alone = apart.copy()
-    alone[:-1] &= apart[1:]
-    crowded = order[~alone]
-    pattern = hits.pattern[crowded]
-    named = compiled.kind[pattern] != _EXCEPT
-    rank = pattern, compiled.concept[pattern], named, -hits.end[crowded], hits.start[crowded]
-    kept = np.append(order[alone], _leftmost(hits, crowded[np.lexsort(rank)]))
-    return hits[kept[np.argsort(hits.start[kept], kind="stable")]]
-
-
-def _leftmost(hits: Hits, ranked: Places) -> Places:
-    """Choose among hits, the better first, those that begin where the one before has ended."""
-    kept: list[int] = []
-    done = -1
-    rows = zip(ranked.tolist(), hits.start[ranked].tolist(), hits.end[ranked].tolist(), strict=True)
-    for hit, start, end in rows:
-        if start >= done:
-            kept.append(hit)
-            done = end
-    return np.array(kept, np.int64)
-
-
-def _joined(batch: Batch, body: Passages, compiled: CompiledCodebook, hits: Hits) -> Hits:
-    """Join "long form (ACRONYM)" and "ACRONYM (long form)" of one concept into one mention."""
-    concept = compiled.concept[hits.pattern]
-    near = hits.start[1:] - hits.end[:-1] <= _LONGEST_OPENING
-    near &= (concept[1:] == concept[:-1]) & (hits.passage[1:] == hits.passage[:-1])
-    end, rule = hits.end.copy(), hits.rule.copy()
-    joined_to: dict[int, int] = {}
-    for hit in (np.flatnonzero(near) + 1).tolist():
-        before = joined_to.get(hit - 1, hit - 1)
-        close = _CLOSES.match(batch.text, int(end[hit]), int(body.end[hits.passage[hit]]))
-        if close and _OPENS.fullmatch(batch.text, int(end[before]), int(hits.start[hit])):
-            end[before], rule[before] = close.end(), APPOSITION
-            joined_to[hit] = before
-    every = Hits(hits.pattern, hits.passage, hits.start, end, rule)
-    return every[np.delete(np.arange(len(end)), list(joined_to))]
-
-
-def _columns(hits: Hits) -> list[Places]:
-    return [getattr(hits, column) for column in hits.__slots__]
+def find_all(
+    documents: Sequence[Document], compiled: CompiledCodebook, layers: Iterable[int] = (0, 1)
+) -> list[list[Mention]]:
+    """Find the mentions of many documents at once: for each what `find_mentions` gives."""
+    if not documents:
+        return []
+    bundle = Bundle(documents)
+    body = columns(bundle, (document.passages for document in documents)).body()
+    hits = locate(bundle, body, compiled, layers)
+    place, number = body.document[hits.passage], body.passage[hits.passage]
+    shift = bundle.starts[place]
+    rows = (place, number, hits.start - shift, hits.end - shift, hits.pattern, hits.rule)
+    mentions: list[list[Mention]] = [[] for _ in documents]
+    for at, passage, start, end, pattern, rule in np.stack(rows, axis=1).tolist():
+        name, surface = documents[at].name, documents[at].text[start:end]
+        concept = compiled.patterns[pattern].concept
+        mentions[at].append(Mention(name, passage, start, end, surface, concept, RULES[rule]))
+    return mentions

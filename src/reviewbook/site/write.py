@@ -157,7 +157,8 @@ def _topics(pages: list[Page]) -> list[tuple[str, str]]:
     """Return the documents and modalities that any chart is about, each once."""
     found = dict.fromkeys(topic for page in pages for topic in page.topics)
     return sorted(
-        (topic for topic in found if topic[0] != "concept"), key=lambda topic: topic[0] != "document"
+        (topic for topic in found if topic[0] != "concept"),
+        key=lambda topic: topic[0] != "document",
     )
 
 

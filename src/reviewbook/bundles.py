@@ -14,12 +14,12 @@ from reviewbook.folding import Clusters, Places, folded_bytes, match_form
 
 # Between two documents: neither a passage nor a term reaches across a blank line.
 SEPARATOR = "\n\n"
-# Characters of a batch: enough to make the steps few, so little that they stay in the cache.
+# Characters of a bundle: enough to make the steps few, so little that they stay in the cache.
 SIZE = 1 << 20
 
 
 class HasText(Protocol):
-    """What can be put into a batch: a document with or without its passages."""
+    """What can be put into a bundle: a document with or without its passages."""
 
     @property
     def name(self) -> str:
@@ -34,8 +34,8 @@ class HasText(Protocol):
         """The title, or nothing."""
 
 
-class Batch:
-    """Documents in one text; places in it are offsets in the batch.
+class Bundle:
+    """One document or more in one text; places in it are offsets in the bundle.
 
     Attributes
     ----------
@@ -80,15 +80,15 @@ class Batch:
         return np.searchsorted(self.starts, places, side="right") - 1
 
 
-def batches(documents: Iterable[HasText], size: int = SIZE) -> Iterator[Batch]:
-    """Put documents together until a batch holds `size` characters; a longer one is one batch."""
+def bundles(documents: Iterable[HasText], size: int = SIZE) -> Iterator[Bundle]:
+    """Put documents together until a bundle holds `size` characters; a longer one is one bundle."""
     held: list[HasText] = []
     characters = 0
     for document in documents:
         held.append(document)
         characters += len(document.text)
         if characters >= size:
-            yield Batch(held)
+            yield Bundle(held)
             held, characters = [], 0
     if held:
-        yield Batch(held)
+        yield Bundle(held)
