@@ -183,6 +183,47 @@ def test_a_longer_term_that_ends_inside_a_word_hides_no_shorter_one(text, terms,
     assert [mention.surface for mention in found] == surfaces
 
 
+OVERLAPPING = ["a", "b", "a b", "b a", "b b", "a b a", "b a b a", "a a a a a"]
+
+
+def leftmost_longest(text: str, terms: list[str]) -> list[tuple[int, int]]:
+    """Of all that could be taken next, take the one that begins first, of these the longest."""
+    places = [(start, end) for _, start, end in slow(text, terms)]
+    kept: list[tuple[int, int]] = []
+    while places:
+        kept.append(min(places, key=lambda place: (place[0], -place[1])))
+        places = [place for place in places if place[0] >= kept[-1][1]]
+    return kept
+
+
+@given(
+    st.lists(st.sampled_from(["a ", "b ", "a-", "b\u2011", "b, ", "ab "]), max_size=40).map(
+        "".join
+    ),
+    st.lists(st.sampled_from(OVERLAPPING), unique=True),
+)
+def test_of_terms_that_overlap_the_leftmost_longest_counts(text: str, terms: list[str]) -> None:
+    text = f"Of all {text}"
+    found = find_mentions(document(text), of_terms(*terms))
+    assert [(m.start, m.end) for m in found] == leftmost_longest(text, terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("so ink ball (“IB”) it is", ["ink ball (“IB”)"]),
+        ("so ink ball” (“IB”) (ink ball) it is", ["ink ball” (“IB”) (ink ball)"]),
+        ("so ink ball (“ink ball”)” (“IB”) it is", ["ink ball (“ink ball”)” (“IB”)"]),
+        ("so ink ball (and IB) it is", ["ink ball", "IB"]),
+        ("so ink ball and (IB) it is", ["ink ball", "IB"]),
+        ("so (ink ball (IB)) (IB)", ["ink ball (IB)", "IB"]),
+    ],
+)
+def test_a_term_and_its_short_form_in_brackets_are_one_mention(text, surfaces) -> None:
+    found = find_mentions(document(text), compiled((LAYERS[0], ["ink ball", "IB"], [], [])))
+    assert [mention.surface for mention in found] == surfaces
+
+
 # Every offset is right, whatever stands around and in a mention
 
 
