@@ -154,7 +154,7 @@ def test_every_standard_has_an_entry_of_the_same_year(
 def test_standards_are_sorted_and_speak_the_agreed_words(
     standards: dict[str, dict[str, str]],
 ) -> None:
-    bodies = {"regulator", "consensus", "review", "staging", "trial"}
+    bodies = {"regulator", "consensus", "review", "staging", "trial", "study"}
     assert list(standards) == sorted(standards)
     assert {row["body"] for row in standards.values()} == bodies
     assert all(re.fullmatch(r"\d*", row["failures_min"]) for row in standards.values())

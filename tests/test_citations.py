@@ -16,7 +16,8 @@ from reviewbook.bibliography import read_bibliography
 from reviewbook.documents import Document, ManifestRow, load
 from reviewbook.finders.citations import Citation, find_citations
 from reviewbook.finders.reference_list import find_reference_list, list_entries
-from reviewbook.passages import Passage, segment
+from reviewbook.passages import segment
+from reviewbook.rows import Passage
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")

@@ -18,8 +18,8 @@ from reviewbook.finders.definitions import Definition
 from reviewbook.finders.mentions import Mention
 from reviewbook.finders.quantities import Quantity
 from reviewbook.finders.reference_list import ListedReference
-from reviewbook.passages import Passage
 from reviewbook.project import Project
+from reviewbook.rows import Passage
 from reviewbook.tables import EVIDENCE, Tables, to_csv
 
 TEXT = "Late Beans\n\nCompost saved my beans. Then three sprays failed, and compost tea did not."

@@ -8,8 +8,8 @@ import pytest
 
 from reviewbook.codebook import read_codebook
 from reviewbook.documents import Document
-from reviewbook.passages import BODY
 from reviewbook.project import Project
+from reviewbook.rows import BODY
 from reviewbook.tables import Tables
 
 # Treatments by the line of the text that names them, as a careful reader finds them; a line stands
@@ -17,8 +17,8 @@ from reviewbook.tables import Tables
 TREATMENTS = """\
 antidepressants: alleviant 5; loneliness 27; mindmorphr 11 13 35 37; overview 3
 medication-unspecified: jivan 5 13 16 74; alleviant 12 17; loneliness 29
-    ; mindmorphr 13 15 15 17 35 49 57 61 61; overview 9 22 67 69 69
-medication-management: alleviant 12 18; mindmorphr 37; overview 69
+    ; mindmorphr 13 15 15 17 35 49 57 61 61; overview 9 22 67 69
+medication-management: alleviant 12 18; mindmorphr 37; overview 69 69
 optimisation: mindmorphr 33 35 35 37 39
 ssri: mindmorphr 13 35
 snri: mindmorphr 13 35
@@ -49,7 +49,7 @@ relational-therapy: jivan 30 63 64 72; loneliness 33 35 35 41; mindmorphr 19
 grief-work: loneliness 41
 psychoeducation: mindmorphr 23
 validation: mindmorphr 15 19 23 27 27
-small-goals: mindmorphr 25 25
+small-goals: mindmorphr 25 25 25
 body-centred-therapy: jivan 59
 mindfulness: jivan 59
 lifestyle-change: alleviant 5 14 17; mindmorphr 61; overview 11 22 75 77

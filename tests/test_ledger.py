@@ -17,9 +17,12 @@ import pytest
 from reviewbook.codebook import read_codebook
 from reviewbook.decisions import Decision
 from reviewbook.errors import InputErrors
-from reviewbook.ledger import TITLES, data_package, describe, path_of, read_ledger, rendered, verify
+from reviewbook.ledger import TITLES, data_package, describe, in_order, path_of, read_ledger, verify
+from reviewbook.places import Folder
 from reviewbook.project import DOCUMENTS_VARIABLE, Project
+from reviewbook.storage import to_arrow
 from reviewbook.tables import EVIDENCE, TABLES, Tables
+from reviewbook.writing import LedgerWriter
 
 COMMAND = (sys.executable, "-c", "from reviewbook.cli import app; app()")
 TYPES = {int: "integer", str: "string"}
@@ -104,18 +107,28 @@ def test_the_stored_data_package_is_the_one_of_the_code(project: Project) -> Non
 # Read, written, rebuilt
 
 
-def test_what_is_read_is_written_again_to_the_byte(project: Project, tables: Tables) -> None:
-    for path, text in rendered(project, tables).items():
-        assert path.read_bytes() == text.encode()
+def test_what_is_read_is_written_again_to_the_byte(
+    project: Project, tables: Tables, tmp_path: Path
+) -> None:
+    with LedgerWriter(Folder(tmp_path)) as writer:
+        writer.add({name: to_arrow(rows, TABLES[name]) for name, rows in tables.items()})
+        writer.finish()
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(written) == len(TABLES) + 1
+    for path in written:
+        assert path.read_bytes() == (project.data / path.relative_to(tmp_path)).read_bytes()
 
 
 def test_tables_are_sorted_by_document_and_place_in_whatever_order_rows_come(
-    project: Project, tables: Tables
+    tables: Tables,
 ) -> None:
-    turned = {name: rows[::-1] for name, rows in tables.items()} | {
-        "documents": tables["documents"]
-    }
-    assert rendered(project, turned) == rendered(project, tables)
+    names = [row.document for row in tables["documents"]]
+    for table in EVIDENCE:
+        for name in names:
+            rows = [row for row in tables[table] if row.document == name]
+            assert in_order(rows[::-1]) == rows
+        places = [names.index(row.document) for row in tables[table]]
+        assert places == sorted(places)
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

@@ -16,10 +16,11 @@ from reviewbook.codebook import LAYERS, Codebook, Concept, parse_codebook
 from reviewbook.documents import Document
 from reviewbook.errors import InputErrors
 from reviewbook.finders.bulk import SCHEMA, mention_batches, mention_table
-from reviewbook.finders.mentions import Mention, find_all, find_mentions
+from reviewbook.finders.mentions import find_all, find_mentions
 from reviewbook.folding import match_form
 from reviewbook.matcher import Matcher
 from reviewbook.passages import segment, segment_all
+from reviewbook.rows import Mention
 from reviewbook.terms import CompiledCodebook
 
 # So few letters that terms overlap, and whatever makes the match form shorter or longer.

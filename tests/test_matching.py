@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reviewbook.codebook import LAYERS, Codebook, Concept
 from reviewbook.documents import Document
 from reviewbook.finders.mentions import find_mentions
-from reviewbook.passages import BODY, segment
+from reviewbook.passages import segment
+from reviewbook.rows import BODY
 from reviewbook.terms import CompiledCodebook
 
 # Each term and its forms, written out by hand; an acronym keeps its capitals.

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewbook.documents import Document
-from reviewbook.passages import BODY, ZONES, Passage, segment
+from reviewbook.passages import segment
+from reviewbook.rows import BODY, ZONES, Passage
 from reviewbook.tables import Tables
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reviewbook import cues
 from reviewbook.documents import Document
 from reviewbook.folding import match_form
-from reviewbook.passages import Passage, segment, segment_all
+from reviewbook.passages import segment, segment_all
+from reviewbook.rows import Passage
 from reviewbook.text import count_words
 
 ITEM = re.compile(r"(?:[•‣◦▪*–-]|\(?\d{1,3}[.)])[ \t]+")

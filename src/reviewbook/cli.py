@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import MofNCompleteColumn, Progress, TextColumn
 
 from reviewbook import __version__
 from reviewbook.errors import InputError
@@ -47,10 +47,14 @@ def _reported() -> Iterator[None]:
 
 
 @contextmanager
-def _progress(what: str) -> Iterator[Callable[[str], None]]:
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how many documents are done, and of how many."""
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn(), TextColumn("documents"))
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task(what, total=None)
-        yield lambda name: bar.update(task, description=f"{what}: {name}")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _version(wanted: bool) -> None:
@@ -91,28 +95,49 @@ def code(
         bool,
         typer.Option("--accept-changed", help="Code texts that differ from their fingerprint."),
     ] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    scheduler: Annotated[
+        str, typer.Option(help="Dask scheduler to hand the work to, as `tcp://host:8786`.")
+    ] = "",
+    texts: Annotated[
+        str, typer.Option(help="Folder or fsspec address of the texts, as `s3://bucket/texts`.")
+    ] = "",
+    out: Annotated[
+        str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
+    ] = "",
 ) -> None:
     """Code the texts: read them, find, replay the decisions, write the ledger.
 
     Reads the documents of `data/documents/` (or the folder that `REVIEWBOOK_DOCUMENTS` names),
     `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
     `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
-    folder get a row in `data/documents.csv`. If anything is wrong with any input, all of it is
-    reported, nothing is written, and the exit status is 2.
+    folder get a row in `data/documents.csv`. A table of more than 50,000 rows is written as
+    `.parquet` in place of `.csv`. If anything is wrong with any input, all of it is reported,
+    nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
+    process, several or a cluster did the work.
     """
-    from reviewbook import coding, ledger, tables  # noqa: PLC0415
+    from reviewbook import coding, executors, places, writing  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        with _progress("coding") as step:
-            rows = coding.code(here, _texts(here), accept_changed=accept_changed, step=step)
-        tables.write_files(ledger.rendered(here, rows))
-    counts = ", ".join(f"{len(found)} {name.replace('_', ' ')}" for name, found in rows.items())
+        executor: coding.Coder = executors.chosen(workers, scheduler)
+        source = places.place(texts or _texts(here))
+        with writing.LedgerWriter(places.place(out or here.data)) as writer:
+            with _progress("coding") as step:
+                coding.write(
+                    here, source, writer,
+                    executor=executor, accept_changed=accept_changed, step=step,
+                )  # fmt: skip
+            writer.finish()
+    counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _say(f"written: {counts}")
 
 
 @app.command()
-def check(project: ProjectOption = None) -> None:
+def check(
+    project: ProjectOption = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+) -> None:
     """Check the ledger against the texts, the codebook, the references and the decisions.
 
     With the texts at hand the ledger is rebuilt and compared to the byte, and every surface is
@@ -120,28 +145,20 @@ def check(project: ProjectOption = None) -> None:
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 2.
     """
-    from reviewbook import coding, ledger  # noqa: PLC0415
-    from reviewbook.documents import load_all  # noqa: PLC0415
+    from reviewbook import checking, inputs, places  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        stored = ledger.read_ledger(here)
-        texts: dict[str, str] = {}
-        errors: list[InputError] = []
-        if here.texts:
-            documents, _, failed = load_all(stored["documents"], here.texts)
-            texts = {document.name: document.text for document in documents}
-            if failed:
-                raise failed
+        texts = places.place(here.texts) if here.texts else None
+        errors, rows, documents = checking.check(here, inputs.read_inputs(here), texts)
+        if texts:
             with _progress("rebuilding") as step:
-                errors += coding.differences(here, coding.code(here, here.texts, step=step))
-        errors += coding.check(here, stored, texts)
+                errors += checking.rebuilt(here, texts, workers, step)
         for error in errors:
             _say(f"error: {error}", style="red")
         if errors:
             raise typer.Exit(2)
-        rows = sum(len(found) for found in stored.values())
-    against = f"{len(texts)} texts" if texts else "each other; the texts are not here"
+    against = f"{documents} texts" if texts else "each other; the texts are not here"
     _say(f"{rows} rows checked against {against}: all is well")
 
 
@@ -165,20 +182,21 @@ def decide(
     `reviewbook decide jivan 149 159 --concept medication-unspecified --field row --new drop
     --why "..."`.
     """
-    from reviewbook import decisions, documents, ledger, tables  # noqa: PLC0415
+    from reviewbook import decisions, documents, rows, storage, tables  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        rows = [row for row in ledger.read_ledger(here)["documents"] if row.document == document]
-        if not rows:
+        manifest = storage.iterate(here.manifest, rows.ManifestRow)
+        row = next((row for row in manifest if row.document == document), None)
+        if row is None:
             raise InputError(
                 f"no document {document!r}", file=here.manifest, remedy="name one that is listed"
             )
-        text = documents.load(rows[0], _texts(here))[0].text
+        text = documents.load(row, _texts(here))[0].text
         if not 0 <= start < end <= len(text):
             raise InputError(
                 f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
-                file=rows[0].file,
+                file=row.file,
                 remedy="take start and end from a table of the ledger",
             )
         made = decisions.Decision(

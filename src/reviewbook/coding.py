@@ -2,66 +2,70 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewbook.bibliography import Reference, check_keys, read_bibliography
-from reviewbook.codebook import LAYERS, Codebook, read_codebook
-from reviewbook.decisions import Decision, read_decisions, replay
-from reviewbook.documents import Document, ManifestRow, add_new, load_all
-from reviewbook.errors import InputError, InputErrors
+from reviewbook.bibliography import Reference
+from reviewbook.codebook import LAYERS, Codebook
+from reviewbook.collection import Batch, Collection, file_of
+from reviewbook.decisions import by_document, replay
+from reviewbook.documents import Document, load
+from reviewbook.errors import InputError
+from reviewbook.executors import Executor, serial
 from reviewbook.finders.citations import find_citations
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.mentions import find_mentions
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.finders.reference_list import find_reference_list
-from reviewbook.ledger import rendered, verify
+from reviewbook.inputs import Attempts, read_inputs, strangers
+from reviewbook.ledger import in_order
+from reviewbook.places import Folder, Place
 from reviewbook.project import Project
-from reviewbook.tables import EVIDENCE, Tables, read_csv
+from reviewbook.storage import to_arrow
+from reviewbook.tables import TABLES, Tables
 from reviewbook.terms import CompiledCodebook
+from reviewbook.writing import LedgerWriter
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 TREATMENTS, LENSES, SUBJECTS = range(len(LAYERS))
-Step = Callable[[str], None]
-T = TypeVar("T")
+MOST_ERRORS = 1_000
+Step = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """All that a reviewer writes: codebook, references, decisions, manifest."""
+@dataclass(frozen=True)
+class Setup:
+    """What is the same for every batch; a worker gets it once."""
 
     codebook: Codebook
     references: Mapping[str, Reference]
-    decisions: Sequence[Decision]
-    manifest: Sequence[ManifestRow]
+    texts: Place
+    decisions: Path
+    accept_changed: bool = False
+
+    @cached_property
+    def compiled(self) -> CompiledCodebook:
+        """The codebook's patterns: compiled once a process, and not sent to another."""
+        return CompiledCodebook(self.codebook)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "compiled"}
 
 
-def read_inputs(project: Project) -> Inputs:
-    """Read what a reviewer writes; raise InputErrors with all that is wrong in any of it."""
-    errors: list[InputError] = []
+class Coded(NamedTuple):
+    """What a batch gave: its rows, ready to be written, and what was wrong with it."""
 
-    def attempt(read: Callable[[], T], otherwise: T) -> T:
-        try:
-            return read()
-        except InputErrors as several:
-            errors.extend(several.errors)
-        except InputError as error:
-            errors.append(error)
-        return otherwise
+    tables: dict[str, pa.Table]
+    errors: list[InputError]
+    documents: int
 
-    begun = project.manifest.exists() and project.manifest.stat().st_size
-    inputs = Inputs(
-        attempt(lambda: read_codebook(project.codebook), Codebook({}, {})),
-        attempt(lambda: read_bibliography(project.bibliography), {}),
-        attempt(lambda: read_decisions(project.decisions), []),
-        attempt(lambda: read_csv(project.manifest, ManifestRow) if begun else [], []),
-    )
-    if errors:
-        raise InputErrors(errors)
-    return inputs
+
+Coder = Executor[Setup, Batch, Coded]
 
 
 def code_document(
@@ -86,109 +90,117 @@ def code_document(
     }
 
 
-def code(
-    project: Project,
-    folder: Path,
-    *,
-    accept_changed: bool = False,
-    step: Step = lambda _: None,
-) -> Tables:
-    """Code every document of a folder and replay the decisions; nothing is written.
+def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
+    """Code the documents of a batch and replay the decisions on them; return rows and errors."""
+    tables: Tables = {name: [] for name in TABLES}
+    attempt = Attempts()
+    try:
+        with setup.texts.here(map(file_of, batch.rows)) as folder:
+            for row in batch.rows:
+                found = attempt(partial(_coded, setup, batch, row, folder))
+                for name, rows in (found or {}).items():
+                    tables[name] += rows
+    except InputError as error:
+        attempt.errors.append(error)
+    return tables, attempt.errors
+
+
+def _coded(setup: Setup, batch: Batch, row: Any, folder: Path) -> Tables:
+    try:
+        document, measured = load(row, folder, accept_changed=setup.accept_changed)
+    except InputError as error:
+        error.file = setup.texts.of(file_of(row))
+        raise
+    found = code_document(document, setup.compiled, setup.references)
+    if decided := batch.decisions.get(document.name):
+        numbers, decisions = zip(*decided, strict=True)
+        texts = {document.name: document.text}
+        found = replay(found, decisions, texts, setup.decisions, numbers)
+    return {"documents": [measured]} | {name: in_order(rows) for name, rows in found.items()}
+
+
+def code_batch(setup: Setup, batch: Batch) -> Coded:
+    """Code a batch wherever this runs: nothing is shared, nothing written."""
+    tables, errors = code_rows(setup, batch)
+    arrow = {name: to_arrow(rows, TABLES[name]) for name, rows in tables.items() if rows}
+    return Coded(arrow, errors, len(batch.rows))
+
+
+def code(project: Project, folder: Path, *, accept_changed: bool = False) -> Tables:
+    """Code every document of a folder into memory; nothing is written.
 
     Raises
     ------
     InputErrors
         All that is wrong with the inputs, or with any document; the others are still read.
     """
-    inputs = read_inputs(project)
-    rows = add_new(inputs.manifest, folder)
-    if not rows:
-        raise InputError("no documents", file=folder, remedy="put .txt or .md files there")
-    documents, measured, errors = load_all(rows, folder, accept_changed=accept_changed)
-    compiled = CompiledCodebook(inputs.codebook)
-    tables: Tables = {"documents": list(measured), **{name: [] for name in EVIDENCE}}
-    for document in documents:
-        step(document.name)
-        for name, found in code_document(document, compiled, inputs.references).items():
-            tables[name] += found
-    if errors:
-        raise errors
-    if strangers := unknown_documents(inputs.decisions, tables, project.decisions):
-        raise InputErrors(strangers)
-    texts = {document.name: document.text for document in documents}
-    return replay(tables, inputs.decisions, texts, project.decisions)
+    tables: Tables = {name: [] for name in TABLES}
+    attempt = Attempts()
+    with _prepared(project, Folder(folder), accept_changed) as (setup, batches, _):
+        for batch in batches:
+            found, errors = code_rows(setup, batch)
+            attempt.errors += errors
+            for name, rows in found.items():
+                tables[name] += rows
+    attempt.settle()
+    return tables
 
 
-def unknown_documents(
-    decisions: Sequence[Decision], tables: Tables, file: Path
-) -> list[InputError]:
-    """Return one error a decision on a document that is not listed."""
-    listed = {row.document for row in tables["documents"]}
-    return [
-        InputError(
-            f"row {row}: there is no document {decision.document!r}",
-            file=file,
-            line=row,
-            remedy="correct the name, or put the document's row back into documents.csv",
-        )
-        for row, decision in enumerate(decisions, 2)
-        if decision.document not in listed
-    ]
+def write(
+    project: Project,
+    texts: Place,
+    writer: LedgerWriter,
+    *,
+    executor: Coder = serial,
+    accept_changed: bool = False,
+    step: Step = lambda _done, _total: None,
+) -> None:
+    """Code every document and hand the rows to a writer; it is left to the caller to finish.
+
+    Parameters
+    ----------
+    project
+        Whose codebook, references, decisions and manifest to use.
+    texts
+        Where the texts lie.
+    writer
+        What takes the rows, in the order of the documents.
+    executor
+        Who does the work.
+    accept_changed
+        Whether a text may differ from the fingerprint in the manifest.
+    step
+        Told after each batch how many documents are done, and of how many.
+
+    Raises
+    ------
+    InputErrors
+        All that is wrong with the inputs, or with any document (a thousand errors end it).
+    """
+    attempt, done = Attempts(), 0
+    with _prepared(project, texts, accept_changed) as (setup, batches, total):
+        for coded in executor(code_batch, setup, batches):
+            attempt.errors += coded.errors
+            if len(attempt.errors) > MOST_ERRORS:
+                break
+            writer.add(coded.tables)
+            done += coded.documents
+            step(done, total)
+    attempt.settle()
 
 
-def used_keys(project: Project, inputs: Inputs, tables: Tables) -> dict[str, str]:
-    """Return every key of references.bib that is used, with the place that uses it."""
-    used = {row.key: f"documents.csv: {row.document}" for row in tables["documents"] if row.key}
-    for concept in inputs.codebook.concepts.values():
-        if concept.source:
-            used.setdefault(concept.source, f"{project.codebook}:{concept.line}")
-    for row in tables["citations"]:
-        for key in row.keys.split():
-            used.setdefault(key, f"citations.csv: {row.document} at {row.start}")
-    for row in tables["reference_list"]:
-        if row.key:
-            used.setdefault(row.key, f"reference_list.csv: {row.document}, entry {row.position}")
-    return used | standard_keys(project)
-
-
-def standard_keys(project: Project) -> dict[str, str]:
-    """Return the keys of ``data/standards.csv``, if the review has one."""
-    path = project.data / "standards.csv"
-    if not path.exists():
-        return {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            return {row["key"]: f"standards.csv: {row['key']}" for row in csv.DictReader(lines)}
-    except (KeyError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
-            f"no table with a column 'key', in UTF-8: {error}", file=path, remedy="restore it"
-        ) from None
-
-
-def check(project: Project, tables: Tables, texts: Mapping[str, str]) -> list[InputError]:
-    """Check a ledger against its texts (those at hand), the codebook and references.bib."""
-    inputs = read_inputs(project)
-    errors = verify(project, tables, inputs.codebook.concepts, texts)
-    errors += unknown_documents(inputs.decisions, tables, project.decisions)
-    errors += check_keys(inputs.references, used_keys(project, inputs, tables))
-    return errors
-
-
-def differences(project: Project, tables: Tables) -> list[InputError]:
-    """Compare a rebuilt ledger with the files; return one error a file that differs."""
-    errors = []
-    for path, text in rendered(project, tables).items():
-        stored = path.read_bytes() if path.exists() else b""
-        if stored == text.encode():
-            continue
-        lines = zip_longest(stored.splitlines(), text.encode().splitlines())
-        line = next((n for n, (old, new) in enumerate(lines, 1) if old != new), 1)
-        errors.append(
-            InputError(
-                f"the rebuilt table differs from line {line} on",
-                file=path,
-                line=line,
-                remedy="run reviewbook code, and look at what git diff shows",
-            )
-        )
-    return errors
+@contextmanager
+def _prepared(
+    project: Project, texts: Place, accept_changed: bool
+) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
+    """Read the inputs; give the setup, the batches and the number of documents."""
+    attempt = Attempts()
+    inputs = read_inputs(project, attempt)
+    collection = attempt(lambda: Collection(project.manifest, texts))
+    if collection is not None:
+        attempt.errors += strangers(inputs.decisions, collection.__contains__, project.decisions)
+    attempt.settle()
+    assert collection is not None
+    setup = Setup(inputs.codebook, inputs.references, texts, project.decisions, accept_changed)
+    with collection:
+        yield setup, collection.batches(by_document(inputs.decisions)), collection.total

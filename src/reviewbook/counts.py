@@ -1,10 +1,17 @@
-"""Counts of a review: tidy tables, one question each, zeros included."""
+"""Counts of a review: tidy tables, one question each, zeros included.
+
+What is called `document` here is a group of documents where there are more than thirty, or where
+the review is by publisher or genre: see `Review.groups`. `documents` is then how many of a group
+name what is counted.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from reviewbook import tallies
 from reviewbook.review import Review
+from reviewbook.rows import BODY
 
 VAGUE_LABEL = r"\((?:unspecified|class)\)$"
 VAGUE, NAMED = "a class or kind", "a particular treatment"
@@ -12,16 +19,15 @@ VAGUE, NAMED = "a class or kind", "a particular treatment"
 
 def _grid(review: Review, **axes: list[str]) -> pd.DataFrame:
     names = ["document", *axes]
-    return pd.MultiIndex.from_product([review.names, *axes.values()], names=names).to_frame(
+    return pd.MultiIndex.from_product([review.axis, *axes.values()], names=names).to_frame(
         index=False
     )
 
 
 def modality_by_document(review: Review) -> pd.DataFrame:
-    """Return document, modality, mentions, per_1000, present; every pair has a row."""
+    """Return document, modality, mentions, per_1000, present, documents; every pair has a row."""
     grid = _grid(review, modality=list(review.codebook.modalities.values()))
-    found = review.treatments.groupby(["document", "modality"]).size()
-    return _measured(review, grid, found.rename("mentions"), "mentions")
+    return _measured(review, grid, tallies.by_modality(review), "mentions")
 
 
 def treatment_by_document(review: Review, named_only: bool = True) -> pd.DataFrame:
@@ -33,7 +39,7 @@ def treatment_by_document(review: Review, named_only: bool = True) -> pd.DataFra
         Leave out treatments that no document names.
     """
     treatments = review.concepts[review.concepts["layer"] == "treatment"]
-    found = review.treatments.groupby(["document", "concept"]).size().rename("mentions")
+    found = tallies.by_concept(review)
     grid = _grid(review, concept=treatments["concept"].tolist())
     grid = grid.merge(treatments[["concept", "label", "modality"]], on="concept")
     counts = _measured(review, grid.rename(columns={"label": "treatment"}), found, "mentions")
@@ -44,28 +50,26 @@ def treatment_by_document(review: Review, named_only: bool = True) -> pd.DataFra
 def lens_by_document(review: Review) -> pd.DataFrame:
     """Return document, lens (label), concept, passages, per_1000, present; every pair has a row."""
     lenses = review.concepts[review.concepts["layer"] == "lens"]
-    found = review.lenses.groupby(["document", "concept"])["passage"].nunique().rename("passages")
+    found = tallies.by_concept(review)
     grid = _grid(review, concept=lenses["concept"].tolist())
     grid = grid.merge(lenses[["concept", "label"]].rename(columns={"label": "lens"}), on="concept")
     return _measured(review, grid, found, "passages")
 
 
 def _measured(
-    review: Review, grid: pd.DataFrame, found: pd.Series[int], measure: str
+    review: Review, grid: pd.DataFrame, found: pd.DataFrame, measure: str
 ) -> pd.DataFrame:
-    keys = list(found.index.names)
-    counts = grid.merge(found.reset_index(), on=keys, how="left")
-    counts[measure] = counts[measure].fillna(0).astype(int)
-    counts["per_1000"] = review.per_1000(counts[measure], counts["document"])
-    return review.in_order(counts.assign(present=counts[measure] > 0))
+    keys = ["document", "concept" if "concept" in grid else "modality"]
+    counts = grid.merge(found[[*keys, measure, "documents"]], on=keys, how="left")
+    whole = counts[[measure, "documents"]].fillna(0).astype(int)
+    per_1000 = review.per_1000(whole[measure], counts["document"])
+    counts = counts.assign(**{measure: whole[measure]}, per_1000=per_1000)
+    return review.in_order(counts.assign(present=whole[measure] > 0, documents=whole["documents"]))
 
 
 def lens_with_modality(review: Review) -> pd.DataFrame:
     """Return lens, modality, passages: in how many passages the two stand together."""
-    place = ["document", "passage"]
-    lenses = review.lenses[[*place, "label"]].drop_duplicates().rename(columns={"label": "lens"})
-    modalities = review.treatments[[*place, "modality"]].drop_duplicates()
-    found = lenses.merge(modalities, on=place).groupby(["lens", "modality"]).size()
+    found = tallies.together(review)
     labels = review.concepts.loc[review.concepts["layer"] == "lens", "label"]
     axes = [labels.tolist(), list(review.codebook.modalities.values())]
     grid = pd.MultiIndex.from_product(axes, names=["lens", "modality"])
@@ -78,11 +82,15 @@ def dispersion(review: Review, layer: str = "treatment") -> pd.DataFrame:
     The column `modality` groups the rows: for lenses it is the lens.
 
     The place is counted in words of the body before the mention's passage, and in characters
-    within it, so that what is left out of the counts leaves no gap.
+    within it, so that what is left out of the counts leaves no gap. Of many documents only those
+    with the most mentions are here: see `Review.singled`.
     """
-    body = review.passages[review.passages["in_body"]].copy()
+    body = review.part("passages", review.singled)
+    body = body[body["zone"].isin(BODY)]
     body["before"] = body.groupby("document")["words"].cumsum() - body["words"]
-    points = review.mentions[review.mentions["layer"] == layer].merge(
+    concepts = review.concepts[["concept", "label", "layer", "modality"]]
+    mentions = review.part("mentions", review.singled).merge(concepts, on="concept", how="left")
+    points = mentions[mentions["layer"] == layer].merge(
         body[["document", "passage", "before", "words", "start", "end"]],
         on=["document", "passage"],
         suffixes=("", "_passage"),
@@ -94,10 +102,15 @@ def dispersion(review: Review, layer: str = "treatment") -> pd.DataFrame:
     columns = ["document", "modality", "label", "concept", "surface", "passage", "start"]
     points = points[columns].assign(position=position.round(4))
     if layer == "lens":
-        return review.in_order(points.assign(lens=points["label"])).assign(
+        return review.in_order(points.assign(lens=points["label"], modality=None)).assign(
             modality=lambda rows: rows["lens"]
         )
     return review.in_order(points)
+
+
+def lengths(review: Review) -> pd.Series[int]:
+    """Return the words of the bodies of the documents that `dispersion` shows, in order."""
+    return review.body_words[review.singled]
 
 
 def citations_by_work(review: Review) -> pd.DataFrame:
@@ -125,7 +138,8 @@ def unsourced(review: Review) -> pd.DataFrame:
     """Return document, claims, in_body, per_1000: claims to evidence without a source."""
     claims = review.citations
     claims = claims[claims["form"] == "unsourced"]
-    counts = pd.DataFrame({"document": review.names})
+    claims = claims.assign(document=review.group_of(claims["document"]))
+    counts = pd.DataFrame({"document": review.axis})
     counts["claims"] = (
         counts["document"].map(claims["document"].value_counts()).fillna(0).astype(int)
     )
@@ -139,7 +153,9 @@ def offer_and_favour(review: Review) -> pd.DataFrame:
     counts = modality_by_document(review)
     total = counts.groupby("document")["mentions"].transform("sum")
     identifiers = {label: name for name, label in review.codebook.modalities.items()}
-    offers = review.documents.set_index("document")["offers"].str.split()
+    documents = review.table("documents")
+    grouped = documents["offers"].groupby(review.group_of(documents["document"]).to_numpy())
+    offers = grouped.agg(" ".join).str.split()
     sold = [
         identifiers[modality] in offers[document]
         for document, modality in zip(counts["document"], counts["modality"], strict=True)
@@ -153,24 +169,27 @@ def specificity(review: Review) -> pd.DataFrame:
 
     A class or kind is a concept whose label ends in "(unspecified)" or "(class)".
     """
-    treatments = review.treatments
-    kind = treatments["label"].str.contains(VAGUE_LABEL).map({True: VAGUE, False: NAMED})
-    found = treatments.assign(kind=kind).groupby(["document", "kind"]).size()
-    grid = pd.MultiIndex.from_product([review.names, [NAMED, VAGUE]], names=["document", "kind"])
-    return found.reindex(grid, fill_value=0).rename("mentions").reset_index()
+    treatments = review.concepts[review.concepts["layer"] == "treatment"]
+    found = tallies.by_concept(review).merge(treatments[["concept", "label"]], on="concept")
+    kind = found["label"].str.contains(VAGUE_LABEL).map({True: VAGUE, False: NAMED})
+    total = found.assign(kind=kind).groupby(["document", "kind"])["mentions"].sum()
+    grid = pd.MultiIndex.from_product([review.axis, [NAMED, VAGUE]], names=["document", "kind"])
+    return total.reindex(grid, fill_value=0).rename("mentions").reset_index()
 
 
 def words_by_zone(review: Review) -> pd.DataFrame:
     """Return document, zone, passages, words: what was counted, and what was left out."""
-    grouped = review.passages.groupby(["document", "zone"], sort=False)["words"]
-    table = grouped.agg(passages="size", words="sum").reset_index()
-    table["counted"] = table["zone"].map(dict(review.passages[["zone", "in_body"]].to_numpy()))
-    return table
+    table = tallies.by_zone(review)
+    return table.assign(counted=table["zone"].isin(BODY))
 
 
 def ranges(review: Review) -> pd.DataFrame:
-    """Return label, low, high, unit, kind: frequencies and times that a document gives."""
-    found = review.quantities
+    """Return label, low, high, unit, kind: frequencies and times that a document gives.
+
+    Of many documents only those with the most mentions are here: see `Review.singled`.
+    """
+    labels = review.concepts[["concept", "label"]]
+    found = review.part("quantities", review.singled).merge(labels, on="concept", how="left")
     found = found[found["kind"].isin(["frequency", "duration", "titration", "window"])]
     found = found.dropna(subset=["low", "high"], how="all")
     label = found["label"].fillna("whole phase")

@@ -31,13 +31,14 @@ def criteria(review: Review, concept: str) -> pd.DataFrame:
     standards, by year.
     """
     wordings = defined(review, concept)
+    wordings = wordings[wordings["document"].isin(review.singled)]
     count = wordings.groupby("document").cumcount() + 1
     several = wordings.groupby("document")["document"].transform("size") > 1
     numbered = wordings["document"] + " " + count.astype(str)
     documents = wordings.assign(
         source=wordings["document"].where(~several, numbered), group="document"
     )
-    silent = [name for name in review.names if name not in set(wordings["document"])]
+    silent = [name for name in review.singled if name not in set(wordings["document"])]
     nothing = pd.DataFrame({"source": silent, "group": "document"})
     standards = review.standards.sort_values(["year", "key"]).assign(group="standard")
     noted = standards["failures_min"].where(

@@ -18,7 +18,8 @@ a column   a value  the cell is set; `old` must be what stood there
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,12 +111,37 @@ def _cell_problem(decision: Decision) -> str:
     return ""
 
 
+def by_document(decisions: Sequence[Decision]) -> dict[str, list[tuple[int, Decision]]]:
+    """Return each document's decisions in order, each with its row in the file."""
+    found: dict[str, list[tuple[int, Decision]]] = {}
+    for row, decision in enumerate(decisions, 2):
+        found.setdefault(decision.document, []).append((row, decision))
+    return found
+
+
 def replay(
-    tables: Tables, decisions: Sequence[Decision], texts: Mapping[str, str], file: Path
+    tables: Tables,
+    decisions: Iterable[Decision],
+    texts: Mapping[str, str],
+    file: Path,
+    numbers: Iterable[int] | None = None,
 ) -> Tables:
     """Apply the decisions in order; return new tables.
 
     Decisions on documents that are not among `texts` are passed over: their rows are not here.
+
+    Parameters
+    ----------
+    tables
+        What the rules found.
+    decisions
+        All of the file, or some of it.
+    texts
+        The clean texts by document.
+    file
+        The file, for messages.
+    numbers
+        The row of each decision in the file; else they count from 2, after the header.
 
     Raises
     ------
@@ -124,7 +150,7 @@ def replay(
     """
     tables = {name: list(rows) for name, rows in tables.items()}
     errors: list[InputError] = []
-    for row, decision in enumerate(decisions, 2):
+    for row, decision in zip(numbers or count(2), decisions, strict=False):
         if decision.document not in texts:
             continue
         if problem := _anchor_problem(decision, texts) or _apply(tables, decision, texts):

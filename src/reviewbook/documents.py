@@ -6,32 +6,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from reviewbook import readers
 from reviewbook.errors import InputError, InputErrors
-from reviewbook.passages import Passage, segment
+from reviewbook.passages import segment
+from reviewbook.rows import ManifestRow, Passage
 from reviewbook.text import count_words, repair
-
-
-class ManifestRow(NamedTuple):
-    """One row of ``data/documents.csv``; what is measured is filled in by ``reviewbook code``."""
-
-    document: str
-    title: str = ""
-    publisher: str = ""
-    authors: str = ""
-    published: str = ""
-    address: str = ""
-    genre: str = ""
-    offers: str = ""
-    file: str = ""
-    sha256: str = ""
-    text_sha256: str = ""
-    characters: int = 0
-    words: int = 0
-    repairs: int = 0
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

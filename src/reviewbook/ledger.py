@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from reviewbook.errors import InputError, InputErrors
-from reviewbook.passages import ZONES
 from reviewbook.project import Project
-from reviewbook.tables import EVIDENCE, TABLES, Tables, read_csv, to_csv
+from reviewbook.rows import ZONES
+from reviewbook.storage import iterate
+from reviewbook.tables import EVIDENCE, TABLES, Tables
 
 DESCRIPTIONS: dict[str, dict[str, str]] = {
     "documents": {
@@ -95,18 +96,23 @@ TITLES = {
 }
 
 
+def file_name(table: str, suffix: str = ".csv") -> str:
+    """Return the file of a table, within the folder of data."""
+    return f"documents{suffix}" if table == "documents" else f"evidence/{table}{suffix}"
+
+
 def path_of(project: Project, table: str) -> Path:
-    """Return the file of a table."""
-    return project.manifest if table == "documents" else project.evidence / f"{table}.csv"
+    """Return the file of a table as CSV; where that has been outgrown, Parquet is beside it."""
+    return project.data / file_name(table)
 
 
 def read_ledger(project: Project) -> Tables:
-    """Read every table; raise InputErrors with all that cannot be read."""
+    """Read every table into memory; raise InputErrors with all that cannot be read."""
     tables: Tables = {}
     errors: list[InputError] = []
     for name, row_type in TABLES.items():
         try:
-            tables[name] = read_csv(path_of(project, name), row_type)
+            tables[name] = list(iterate(path_of(project, name), row_type))
         except InputError as error:
             errors.append(error)
     if errors:
@@ -114,31 +120,27 @@ def read_ledger(project: Project) -> Tables:
     return tables
 
 
-def rendered(project: Project, tables: Tables) -> dict[Path, str]:
-    """Return the files of a ledger: every table, and the data package that describes them."""
-    order = {row.document: place for place, row in enumerate(tables["documents"])}
-    files = {project.manifest: to_csv(TABLES["documents"]._fields, tables["documents"])}
-    for name, row_type in EVIDENCE.items():
-        rows = sorted(tables[name], key=lambda row: (order[row.document], _rank(row)))
-        files[path_of(project, name)] = to_csv(row_type._fields, rows)
-    files[project.data / "datapackage.json"] = data_package()
-    return files
+def in_order(rows: Iterable[Any]) -> list[Any]:
+    """Return the rows of one document in the order of the ledger."""
+    return sorted(rows, key=_rank)
 
 
 def _rank(row: Any) -> tuple[Any, ...]:
     return (row.start, row.end, getattr(row, "concept", ""), getattr(row, "term", ""))
 
 
-def data_package() -> str:
-    """Return the Frictionless data package of the ledger, as JSON."""
+def data_package(files: Container[str] = ()) -> str:
+    """Return the Frictionless data package of the ledger, as JSON.
+
+    Parameters
+    ----------
+    files
+        The files there are: which tables are Parquet. All others are CSV.
+    """
     resources = [
         {
             "name": name.replace("_", "-"),
-            "path": "documents.csv" if name == "documents" else f"evidence/{name}.csv",
-            "description": TITLES[name],
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
+            **(_parquet if file_name(name, ".parquet") in files else _csv)(name),
             "schema": _schema(name, row_type),
         }
         for name, row_type in TABLES.items()
@@ -150,6 +152,17 @@ def data_package() -> str:
         "resources": resources,
     }
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+
+
+def _csv(name: str) -> dict[str, str]:
+    path, kind = file_name(name), {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    return {"path": path, "description": TITLES[name], **kind}
+
+
+def _parquet(name: str) -> dict[str, str]:
+    path = file_name(name, ".parquet")
+    kind = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
+    return {"path": path, "description": TITLES[name], **kind}
 
 
 def _schema(name: str, row_type: type[Any]) -> dict[str, Any]:
@@ -177,19 +190,36 @@ def describe(table: str, column: str) -> str:
 
 
 def verify(
-    project: Project, tables: Tables, concepts: Iterable[str], texts: Mapping[str, str]
+    project: Project,
+    tables: Tables,
+    concepts: Iterable[str],
+    texts: Mapping[str, str],
+    first: Mapping[str, int] | None = None,
 ) -> list[InputError]:
     """Check the ledger against itself, the codebook, and the texts that are there.
 
     Every row lies in its passage, names a concept of the codebook, and its surface is what stands
     at its offsets.
+
+    Parameters
+    ----------
+    project
+        Whose ledger it is.
+    tables
+        The ledger, or all rows of some documents.
+    concepts
+        The identifiers of the codebook.
+    texts
+        Clean texts by document, as far as they are at hand.
+    first
+        The row that each table begins with, the header being row 1; else 2.
     """
     listed = {row.document for row in tables["documents"]}
     passages = {(p.document, p.passage): p for p in tables["passages"] if p.document in listed}
     known = set(concepts)
     errors = []
     for name in EVIDENCE:
-        for number, row in enumerate(tables[name], 2):
+        for number, row in enumerate(tables[name], (first or {}).get(name, 2)):
             if problem := _wrong(row, passages, known, texts):
                 errors.append(
                     InputError(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -17,23 +16,11 @@ from reviewbook import cues
 from reviewbook.blocks import blocks
 from reviewbook.bundles import Bundle, HasText
 from reviewbook.folding import Places
+from reviewbook.rows import BODY, ZONES, Passage
 from reviewbook.text import count_words
 
-ZONES = ("title", "heading", "prose", "list", "references", "chrome")
-BODY = frozenset(ZONES[:4])
 _IN_BODY = np.array([zone in BODY for zone in ZONES])
 TITLE, HEADING, PROSE, LIST, REFERENCES, CHROME = range(len(ZONES))
-
-
-class Passage(NamedTuple):
-    """A stretch of one document; `start` and `end` are offsets in its clean text."""
-
-    document: str
-    passage: int
-    zone: str
-    start: int
-    end: int
-    words: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from reviewbook import tallies
 from reviewbook.agreement import kappa, wilson
 from reviewbook.counts import VAGUE_LABEL
-from reviewbook.decisions import READING
 from reviewbook.review import Review
+from reviewbook.rows import BODY
 
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
@@ -42,15 +43,17 @@ def rule_quality(review: Review) -> pd.DataFrame:
 
 
 def _finder(review: Review, table: str, label: str) -> dict[str, object]:
-    rows = review.treatments if table == "mentions" else review.table(table)
-    decided = review.decisions[
-        (review.decisions["table"] == table) & (review.decisions["field"] == "row")
-    ]
-    added = decided[decided["new"] == "add"]
-    read = rows.get("rule", pd.Series("", index=rows.index)) == READING
-    new = max(int(read.sum()), 0) if table == "mentions" else len(added)
-    dropped = decided[decided["new"] == "drop"]
-    return _quality(label, len(rows) - new, len(dropped), new)
+    """Measure one finder; a row whose concept the reader changed is one dropped and one added."""
+    rows, decided = review.table(table), review.decisions
+    decided = decided[decided["table"] == table]
+    if table == "mentions":
+        treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
+        rows = rows[rows["concept"].isin(treatments)]
+        decided = decided[decided["concept"].isin(treatments)]
+    changed = int((decided["field"] == "concept").sum())
+    of_rows = decided.loc[decided["field"] == "row", "new"]
+    added, dropped = int((of_rows == "add").sum()), int((of_rows == "drop").sum())
+    return _quality(label, len(rows) - added - changed, dropped + changed, added + changed)
 
 
 def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, object]:
@@ -77,7 +80,8 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
     both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high.
     """
-    passages = int(review.passages["in_body"].sum())
+    zones = tallies.by_zone(review)
+    passages = int(zones.loc[zones["zone"].isin(BODY), "passages"].sum())
     decided = review.decisions[review.decisions["field"] == "lens"]
     lenses = review.concepts[review.concepts["layer"] == "lens"]
     rows = []
@@ -104,6 +108,7 @@ def robustness(review: Review) -> pd.DataFrame:
     named = treatments[~treatments["label"].str.contains(VAGUE_LABEL)]
     running = treatments[~treatments["zone"].isin(["title", "heading"])]
     place = ["document", "passage", "modality"]
+    group = review.group_of(treatments["document"])
 
     def by_mention(rows: pd.DataFrame) -> pd.Series[float]:
         return rows["modality"].value_counts().astype(float)
@@ -118,10 +123,7 @@ def robustness(review: Review) -> pd.DataFrame:
         "Passages, not mentions": (by_mention, treatments.drop_duplicates(place)),
         "Without headings": (by_mention, running),
         "Named treatments only": (by_mention, named),
-        **{
-            f"Without {name}": (by_mention, treatments[treatments["document"] != name])
-            for name in review.names
-        },
+        **{f"Without {name}": (by_mention, treatments[group != name]) for name in review.axis},
     }
     labels = list(review.codebook.modalities.values())
     shares = {

@@ -6,34 +6,22 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
-from reviewbook.documents import ManifestRow
 from reviewbook.errors import InputError
-from reviewbook.finders.citations import Citation
-from reviewbook.finders.definitions import Definition
-from reviewbook.finders.mentions import Mention
-from reviewbook.finders.quantities import Quantity
-from reviewbook.finders.reference_list import ListedReference
-from reviewbook.passages import Passage
-
-
-class Statement(NamedTuple):
-    """A statement that known facts contradict; only a reader finds these."""
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    says: str
-    known: str
-    source: str
-    decided_by: str
-
+from reviewbook.rows import (
+    Citation,
+    Definition,
+    ListedReference,
+    ManifestRow,
+    Mention,
+    Passage,
+    Quantity,
+    Statement,
+)
 
 EVIDENCE: dict[str, type[Any]] = {
     "passages": Passage,
@@ -46,18 +34,29 @@ EVIDENCE: dict[str, type[Any]] = {
 }
 TABLES: dict[str, type[Any]] = {"documents": ManifestRow, **EVIDENCE}
 Tables = dict[str, list[Any]]
+_NO_DEFAULT = object()
 
 
-def parse(row_type: type[Any], column: str, written: str) -> Any:
+def parse(row_type: Any, column: str, written: str) -> Any:
     """Turn a written cell into the column's type; an empty number is ``None`` where it may be."""
-    if not written and column in row_type._field_defaults:
-        return row_type._field_defaults[column]
-    kind = get_type_hints(row_type)[column]
+    return _parsers(row_type)[column](written)
+
+
+@cache
+def _parsers(row_type: Any) -> dict[str, Callable[[str], Any]]:
+    return {
+        column: _parser(kind, row_type._field_defaults.get(column, _NO_DEFAULT))
+        for column, kind in get_type_hints(row_type).items()
+    }
+
+
+def _parser(kind: Any, default: Any) -> Callable[[str], Any]:
+    read: Callable[[str], Any] = str
     if kind is int:
-        return int(written)
-    if kind is float or kind == float | None:
-        return float(written) if written else None
-    return written
+        read = int
+    elif kind is float or kind == float | None:
+        read, default = float, None if default is _NO_DEFAULT else default
+    return read if default is _NO_DEFAULT else lambda written: read(written) if written else default
 
 
 def write_cell(value: Any) -> str:
@@ -85,30 +84,47 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
         If it is missing, is no UTF-8, has other columns, or a cell that is no number; naming the
         row, the header being row 1.
     """
-    header, *lines = _cells(path) or [[]]
+    return list(iterate_csv(path, row_type))
+
+
+def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
+    """Yield the rows of a table one by one; see `read_csv`."""
+    lines = _cells(path)
     fields: tuple[str, ...] = row_type._fields
-    if header != list(fields):
+    if (header := next(lines, [])) != list(fields):
         raise InputError(
             f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
             file=path,
             line=1,
             remedy="restore the header",
         )
-    return [_row(path, row_type, cells, number) for number, cells in enumerate(lines, 2)]
+    for number, cells in enumerate(lines, 2):
+        yield _row(path, row_type, cells, number)
 
 
-def _cells(path: Path) -> list[list[str]]:
+def _cells(path: Path) -> Iterator[list[str]]:
     remedy = "restore it from git, or rebuild it with: reviewbook code"
+    line = None
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        return list(csv.reader(io.StringIO(text, newline="")))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from csv.reader(file)
+            return
     except OSError as error:
-        problem, line = error.strerror, None
-    except UnicodeDecodeError as error:
-        problem, line = "not UTF-8", error.object.count(b"\n", 0, error.start) + 1
+        problem = error.strerror
+    except UnicodeDecodeError:
+        problem, line = "not UTF-8", _undecodable(path.read_bytes())
     except csv.Error as error:
-        problem, line = str(error), None
+        problem = str(error)
     raise InputError(f"the table cannot be read: {problem}", file=path, line=line, remedy=remedy)
+
+
+def _undecodable(raw: bytes) -> int:
+    """Return the line of the first byte that is no UTF-8."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError as error:
+        return raw.count(b"\n", 0, error.start) + 1
+    return 1
 
 
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:

@@ -57,7 +57,7 @@ _FAILURES = _rule(
 _WINDOW = _rule(
     rf"\b{_TIME}s?\s(?P<low>\d{{1,2}})(?:(?:\s?-\s?|\sto\s)(?P<high>\d{{1,2}}))?(?![\w/-]|[,:.]\d)"
 )
-_OPEN_WINDOW = _rule(r"\((?:ongoing|indefinite|lifelong)\)")
+_OPEN_WINDOW = _rule(r"(?<=\()(?:ongoing|indefinite|lifelong)(?=\))")
 _TIMES_A = _rule(
     rf"(?:{_AMOUNT}(?:\s(?P<what>{_SESSION})s?|\stimes|x)|\b(?P<times>once|twice))"
     rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s){_TIME}|[\s-]{_EVERY})\b"

@@ -9,8 +9,8 @@ import pyarrow as pa
 from reviewbook.bundles import SIZE, Bundle, HasText, bundles
 from reviewbook.finders.conditions import RULES
 from reviewbook.finders.hits import locate
-from reviewbook.finders.mentions import Mention
 from reviewbook.passages import cut
+from reviewbook.rows import Mention
 from reviewbook.terms import CompiledCodebook
 
 SCHEMA = pa.schema(

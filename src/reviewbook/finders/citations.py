@@ -15,7 +15,7 @@ from reviewbook.documents import Document
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.names import FAMILY, UPPER, People, family_key, find_people, people_of
 from reviewbook.finders.reference_list import Entry, Work, list_entries
-from reviewbook.passages import Passage
+from reviewbook.rows import Citation, Passage
 from reviewbook.text import sentences
 
 LONGEST_AUTHORS = 160
@@ -40,22 +40,6 @@ _LEAD = re.compile(
     r"(?:see(?: also)?|but see|cf\.?|e\.?g\.?,?|for (?:a )?reviews?,? see|as in)?\s*", re.I
 )
 _NUMBERS = re.compile(r"\[\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}\]")
-
-
-class Citation(NamedTuple):
-    """One row of ``citations.csv``; `keys` is separated by blanks."""
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    form: str
-    keys: str
-    status: str
-    support: str = ""
-    why: str = ""
-    decided_by: str = "rule"
 
 
 class _Hit(NamedTuple):

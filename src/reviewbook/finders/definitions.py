@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reviewbook.documents import Document
-from reviewbook.finders.mentions import Mention
-from reviewbook.finders.quantities import Quantity
-from reviewbook.passages import BODY, Passage
+from reviewbook.rows import BODY, Definition, Mention, Passage, Quantity
 from reviewbook.text import sentences
 
 KINDS = ("definition", "gloss", "characterisation", "criterion")
@@ -47,25 +44,6 @@ _CALLED = re.compile(r"(?:called|known as|termed|concept of) [\"'\u201c\u2018]?$
 _LABEL = re.compile(r"[^:]{0,4}:\s")
 _OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 _SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
-
-
-class Definition(NamedTuple):
-    """A sentence (`start`, `end`) that says what `term` is; the criteria are read by a reader."""
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    term: str
-    concept: str
-    kind: str
-    rule: str
-    failures_min: str = ""
-    counts_as_failure: str = ""
-    adequacy: str = ""
-    threshold: str = ""
-    paraphrase: str = ""
-    decided_by: str = "rule"
 
 
 def find_definitions(

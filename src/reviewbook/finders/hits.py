@@ -96,9 +96,9 @@ def _conditional(bundle: Bundle, body: Passages, compiled: CompiledCodebook, hit
     asked = np.flatnonzero(_ON_CONDITION[kinds])
     limit = body.end[hits.passage[asked]]
     columns = (asked, hits.pattern[asked], hits.start[asked], end[asked], limit)
-    for hit, number, *place in np.stack(columns, axis=1).tolist():
+    for hit, number, start, close, stop in np.stack(columns, axis=1).tolist():
         pattern = compiled.patterns[number]
-        verdict = CONDITIONS[pattern.kind](bundle.text, *place, pattern, compiled)
+        verdict = CONDITIONS[pattern.kind](bundle.text, start, close, stop, pattern, compiled)
         kept[hit] = verdict is not None
         end[hit], rule[hit] = verdict or (0, 0)
     return Hits(hits.pattern, hits.passage, hits.start, end, rule)[np.flatnonzero(kept)]

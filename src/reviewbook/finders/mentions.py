@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,20 +11,8 @@ from reviewbook.documents import Document
 from reviewbook.finders.conditions import RULES
 from reviewbook.finders.hits import locate
 from reviewbook.passages import columns
+from reviewbook.rows import Mention
 from reviewbook.terms import CompiledCodebook
-
-
-class Mention(NamedTuple):
-    """A place where a concept is named; offsets count characters of the clean text."""
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    rule: str
-    decided_by: str = "rule"
 
 
 def find_mentions(

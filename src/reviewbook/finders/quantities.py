@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reviewbook.documents import Document
 from reviewbook.finders.amounts import RULES, Amount, folded
-from reviewbook.passages import BODY, Passage
+from reviewbook.rows import BODY, Passage, Quantity
 from reviewbook.text import count_words, sentences
 
 LONGEST = 6
@@ -39,25 +39,6 @@ class Treatment(Protocol):
     def end(self) -> int: ...  # noqa: D102
     @property
     def concept(self) -> str: ...  # noqa: D102
-
-
-class Quantity(NamedTuple):
-    """One row of ``quantities.csv``; an open end is None.
-
-    `unit` is singular; of a frequency it is a rate, such as "session/week" or "per day".
-    """
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    kind: str
-    low: float | None
-    high: float | None
-    unit: str
-    decided_by: str = "rule"
 
 
 def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Quantity]:

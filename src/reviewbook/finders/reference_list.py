@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 
 from reviewbook.documents import Document
 from reviewbook.finders.names import FAMILY, UPPER, family_key
+from reviewbook.rows import ListedReference
 from reviewbook.text import count_words, trim
 
 SHORTEST_ENTRY = 4
@@ -77,17 +78,6 @@ class Entry(NamedTuple):
     suffix: str
     title: str
     key: str
-
-
-class ListedReference(NamedTuple):
-    """One row of ``reference_list.csv``."""
-
-    document: str
-    position: int
-    start: int
-    end: int
-    key: str
-    problems: str
 
 
 def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:

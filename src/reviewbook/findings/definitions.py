@@ -49,7 +49,7 @@ def disagreement(review: Review, concept: str) -> Values:
     return {
         "document": counted.idxmax() if len(counted) else "none",
         "wordings": int(counted.max()) if len(counted) else 0,
-        "silent": [name for name in review.names if name not in set(named)],
+        "silent": [name for name in review.singled if name not in set(named)],
     }
 
 

@@ -12,11 +12,12 @@ IN_TEXT = ["narrative", "parenthetical"]
 def size(review: Review) -> Values:
     """Return documents, words, treatments, kinds, definitions, cited, claims."""
     forms = review.citations["form"]
+    named = counts.treatment_by_document(review).groupby("concept")[["mentions"]].sum()
     return {
         "documents": len(review.names),
         "words": int(review.body_words.sum()),
-        "treatments": len(review.treatments),
-        "kinds": review.treatments["concept"].nunique(),
+        "treatments": int(named["mentions"].sum()),
+        "kinds": len(named),
         "definitions": len(review.definitions),
         "cited": int(forms.isin(IN_TEXT).sum()),
         "claims": int((forms == "unsourced").sum()),

@@ -12,7 +12,7 @@ def leading_lens(review: Review) -> Values:
     """Return lens, passages, documents, widest, width, total: most used, and most widely used."""
     table = counts.lens_by_document(review)
     passages = table.groupby("lens", sort=False)["passages"].sum()
-    width = table.groupby("lens", sort=False)["present"].sum()
+    width = table.groupby("lens", sort=False)["documents"].sum()
     first = str(passages.idxmax())
     rows = table[(table["lens"] == first) & table["present"]]
     return {

@@ -14,7 +14,7 @@ def leading_modality(review: Review) -> Values:
     shares = reliability.robustness(review).pivot(
         index="variant", columns="modality", values="share"
     )
-    longest = str(review.body_words.idxmax())
+    longest = str(review.group_words.idxmax())
     every, fair, without = (
         shares.loc[variant]
         for variant in (reliability.EVERY_MENTION, reliability.EQUAL_WEIGHT, f"Without {longest}")
@@ -33,7 +33,7 @@ def leading_modality(review: Review) -> Values:
 def modality_reach(review: Review) -> Values:
     """Return everywhere, rare, documents: modalities that all name, and that one names."""
     table = counts.modality_by_document(review)
-    reach = table.groupby("modality", sort=False)["present"].sum()
+    reach = table.groupby("modality", sort=False)["documents"].sum()
     return {
         "everywhere": reach.index[reach == len(review.names)].tolist(),
         "rare": reach.index[reach == 1].tolist(),

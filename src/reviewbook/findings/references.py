@@ -17,10 +17,11 @@ def _in_text(review: Review) -> pd.DataFrame:
 def citation_forms(review: Review) -> pd.DataFrame:
     """Return a row a document and a column a form: in-text citations, persons, bare claims."""
     forms = ["narrative", "parenthetical", "named", "unsourced"]
-    table = pd.crosstab(review.citations["document"], review.citations["form"])
-    table = table.reindex(index=review.names, columns=forms, fill_value=0)
-    listed = review.reference_list["document"].value_counts()
-    table["entries listed"] = listed.reindex(review.names, fill_value=0)
+    cited, listed = review.citations, review.reference_list
+    table = pd.crosstab(review.group_of(cited["document"]), cited["form"])
+    table = table.reindex(index=review.axis, columns=forms, fill_value=0)
+    entries = review.group_of(listed["document"]).value_counts()
+    table["entries listed"] = entries.reindex(review.axis, fill_value=0)
     return table.rename_axis(columns=None).reset_index()
 
 

@@ -36,17 +36,18 @@ def lens_reliability(review: Review) -> Values:
 
 
 def corrections(review: Review) -> pd.DataFrame:
-    """Return document, table, concept, decision, why: rows that the reader dropped or added."""
+    """Return document, table, concept, decision, why: what the reader dropped, added, moved."""
     rows = review.decisions
     dropped = rows["field"].eq("row") & rows["new"].isin(["drop", "add"])
     lens = rows["field"].eq("lens") & (rows["new"].eq("no") | rows["old"].eq(""))
+    moved = rows["field"].eq("concept")
     words = {"drop": "dropped", "add": "added", "no": "dropped", "yes": "added"}
     labels = dict(zip(review.concepts["concept"], review.concepts["label"], strict=True))
-    table = rows[(dropped | lens) & ~rows["table"].eq("statements")]
+    table = rows[(dropped | lens | moved) & ~rows["table"].eq("statements")]
     table = table.assign(
         table=table["table"].where(table["field"] != "lens", "lenses"),
-        concept=table["concept"].map(labels),
-        decision=table["new"].map(words),
+        concept=table["concept"].where(table["field"] != "concept", table["old"]).map(labels),
+        decision=table["new"].map(words).fillna("given to another concept"),
     )
     return table[["document", "table", "concept", "decision", "why"]].reset_index(drop=True)
 

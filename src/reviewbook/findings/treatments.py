@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook import counts
+from reviewbook import counts, tallies
 from reviewbook.addresses import concept_page
 from reviewbook.findings.documents import Values
 from reviewbook.review import Review
@@ -13,7 +13,7 @@ from reviewbook.review import Review
 def treatments_named(review: Review) -> Values:
     """Return named, listed, everywhere, once, documents: how widely treatments are named."""
     table = counts.treatment_by_document(review, named_only=False)
-    reach = table.groupby("concept")["present"].sum()
+    reach = table.groupby("concept")["documents"].sum()
     return {
         "named": int((reach > 0).sum()),
         "listed": len(reach),
@@ -29,14 +29,14 @@ def treatment_table(review: Review) -> pd.DataFrame:
     wide = table.pivot_table(
         index=["modality", "treatment"], columns="document", values="mentions", sort=False
     )
-    wide = wide.astype(int)[review.names].assign(all=wide.sum(axis=1).astype(int))
+    wide = wide.astype(int)[review.axis].assign(all=wide.sum(axis=1).astype(int))
     order = list(review.codebook.modalities.values())
     rows = wide.rename_axis(columns=None).reset_index()
     rank = rows["modality"].map(order.index)
     rows = rows.assign(rank=rank).sort_values(
         ["rank", "all"], ascending=[True, False], kind="stable"
     )
-    return rows.drop(columns="rank")[["treatment", "modality", *review.names, "all"]].reset_index(
+    return rows.drop(columns="rank")[["treatment", "modality", *review.axis, "all"]].reset_index(
         drop=True
     )
 
@@ -53,7 +53,7 @@ def treatment_links(review: Review) -> dict[str, str]:
 def gaps(review: Review) -> pd.DataFrame:
     """Return treatment, modality, status: what is in the codebook and named by no document."""
     rows = review.concepts[review.concepts["layer"] == "treatment"]
-    rows = rows[~rows["concept"].isin(review.treatments["concept"])]
+    rows = rows[~rows["concept"].isin(tallies.by_concept(review)["concept"])]
     return rows[["label", "modality", "status"]].rename(columns={"label": "treatment"})
 
 

@@ -17,6 +17,7 @@ from reviewbook.site import links, output, pdf as paper, write
 from reviewbook.site.assemble import assemble, colours
 from reviewbook.site.colophon import colophon
 from reviewbook.site.execute import execute_all
+from reviewbook.site.single import one_file
 
 __all__ = ["build"]
 
@@ -73,7 +74,7 @@ def _files(pdf: bool) -> list[str]:
 
 def _write_one_file(site: write.Site, folder: Path) -> None:
     vega = "" if site.static else write.vega_script()
-    (folder / "review.html").write_text(write.one_file(site, vega), encoding="utf-8")
+    (folder / "review.html").write_text(one_file(site, vega), encoding="utf-8")
     if vega:
         (folder / "assets" / "vega.js").write_text(vega, encoding="utf-8")
 
@@ -82,7 +83,7 @@ def _print(site: write.Site, browser: str, folder: Path) -> None:
     """Print the file without scripts, so that no chart is caught half alive."""
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as place:
         page = Path(place) / "review.html"
-        page.write_text(write.one_file(site), encoding="utf-8")
+        page.write_text(one_file(site), encoding="utf-8")
         paper.print_page(browser, page, folder / "review.pdf")
 
 

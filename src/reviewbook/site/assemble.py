@@ -26,7 +26,7 @@ def assemble(
     leads = Leads(review)
     chapters = [to_page(name, notebook, leads) for name, notebook in notebooks.items()]
     evidence = Evidence(review)
-    documents = [document_page(evidence, name) for name in review.names]
+    documents = [document_page(evidence, name) for name in evidence.names]
     codebook = review.codebook
     concepts = [concept_page(evidence, concept) for concept in codebook.concepts.values()]
     taken = set(codebook.concepts)
@@ -39,12 +39,12 @@ def assemble(
 def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, pdf: bool) -> Page:
     review = evidence.review
     title = chapters[0].title
-    rows = dict(zip(review.names, evidence.ledger["documents"], strict=True))
+    rows = dict(zip(evidence.names, evidence.ledger["documents"], strict=True))
     groups = [
         (label, f"k{place}", f"concept-{name}.html", _counted(evidence, name))
         for place, (name, label) in enumerate(review.codebook.modalities.items())
     ]
-    lenses = [(c, len(evidence.mentions(c.id))) for c in review.codebook.layer("lens")]
+    lenses = [(c, evidence.total(c.id)) for c in review.codebook.layer("lens")]
     groups.append(("Lenses", "kl", "codebook.html#section-lenses", lenses))
     blocks = (
         Block("", title, render("index.html", chapters=chapters, lead=chapters[0].lead)),
@@ -53,9 +53,10 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
             "Documents",
             render(
                 "index_documents.html",
+                more=len(review.names) - len(evidence.names),
                 documents=[
                     (page, rows[name], int(review.body_words[name]))
-                    for page, name in zip(documents, review.names, strict=True)
+                    for page, name in zip(documents, evidence.names, strict=True)
                 ],
             ),
             2,
@@ -67,7 +68,7 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
 
 
 def _counted(evidence: Evidence, modality: str) -> list[tuple[object, int]]:
-    pairs = [(t, len(evidence.mentions(t.id))) for t in evidence.treatments(modality)]
+    pairs = [(t, evidence.total(t.id)) for t in evidence.treatments(modality)]
     return [*sorted(pairs, key=lambda pair: -pair[1])]
 
 

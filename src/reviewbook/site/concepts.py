@@ -21,27 +21,34 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
     mentions = evidence.mentions(concept.id)
     slug = f"concept-{concept.id}"
     modality = codebook.modalities.get(concept.parent, "")
-    html = render(
-        "concept.html",
-        concept=concept,
-        modality=modality,
-        colour=evidence.colour(concept.id),
-        source=evidence.review.references.get(concept.source),
-        documents=[_document(evidence, concept.id, name) for name in evidence.review.names],
-        total=len(mentions),
-        counted=concept.layer != "subject",
-        others={
-            table: [row for row in evidence.by_concept[concept.id] if row.table == table]
-            for table in ("definitions", "quantities", "statements")
-        },
-        file=f"{slug}.csv",
+    documents = [_document(evidence, concept.id, name) for name in evidence.names]
+    html, brief = (
+        render(
+            "concept.html",
+            brief=short,
+            concept=concept,
+            modality=modality,
+            colour=evidence.colour(concept.id),
+            source=evidence.review.references.get(concept.source),
+            named=[document for document in documents if document["rows"]],
+            silent=[document for document in documents if not document["rows"]],
+            total=evidence.total(concept.id),
+            elsewhere=evidence.total(concept.id) - len(mentions),
+            counted=concept.layer != "subject",
+            others={
+                table: [row for row in evidence.by_concept[concept.id] if row.table == table]
+                for table in ("definitions", "quantities", "statements")
+            },
+            file=f"{slug}.csv",
+        )
+        for short in (False, True)
     )
     return Page(
         slug=slug,
         title=concept.label,
         kind="concept",
         over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
-        blocks=(Block("", concept.label, html, search=_search(concept)),),
+        blocks=(Block("", concept.label, html, search=_search(concept), brief=brief),),
         lead=concept.scope or f"{concept.label}: every mention.",
         files={f"{slug}.csv": _csv(mentions)} if mentions else {},
     )
@@ -86,28 +93,32 @@ def modality_page(evidence: Evidence, modality: str) -> Page:
     treatments = evidence.treatments(modality)
     counts = {
         name: {t.id: len(evidence.mentions(t.id, name)) for t in treatments}
-        for name in evidence.review.names
+        for name in evidence.names
     }
     named = [t for t in treatments if any(counts[name][t.id] for name in counts)]
     slug = f"concept-{modality}"
     rows = [[t.label, *(counts[name][t.id] for name in counts)] for t in named]
-    html = render(
-        "modality.html",
-        colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",
-        label=label,
-        named=named,
-        silent=[t for t in treatments if t not in named],
-        counts=counts,
-        rates={name: evidence.rate(sum(counts[name].values()), name) for name in counts},
-        ids={name: file_name(name) for name in counts},
-        file=f"{slug}.csv",
+    html, brief = (
+        render(
+            "modality.html",
+            brief=short,
+            colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",
+            label=label,
+            named=named,
+            silent=[t for t in treatments if t not in named],
+            counts=counts,
+            rates={name: evidence.rate(sum(counts[name].values()), name) for name in counts},
+            ids={name: file_name(name) for name in counts},
+            file=f"{slug}.csv",
+        )
+        for short in (False, True)
     )
     return Page(
         slug=slug,
         title=label,
         kind="concept",
         over="Modality",
-        blocks=(Block("", label, html),),
+        blocks=(Block("", label, html, brief=brief),),
         lead=f"The treatments of the modality {label}, by document.",
         files={f"{slug}.csv": to_csv(["treatment", *counts], rows)},
     )

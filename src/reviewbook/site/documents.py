@@ -6,11 +6,11 @@ from collections import Counter
 from typing import Any
 
 from reviewbook.figures.table import safe_address
-from reviewbook.passages import BODY
+from reviewbook.rows import BODY
 from reviewbook.site.context import Span, marked
 from reviewbook.site.evidence import Evidence, Found, by_passage
 from reviewbook.site.names import file_name
-from reviewbook.site.page import Block, Page
+from reviewbook.site.page import Block, Page, cut
 from reviewbook.site.render import render
 
 
@@ -43,16 +43,13 @@ def document_page(evidence: Evidence, name: str) -> Page:
         kind="document",
         over=f"Document · {name}",
         blocks=(
-            Block("", title, head),
-            Block("passages", "Passage by passage", _HEADING, 2),
+            *cut(head, title),
+            *cut(render("passages.html", with_text=name in evidence.texts), title),
             *body,
         ),
         lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
         f"{len(evidence.found[name])} rows of evidence, passage by passage.",
     )
-
-
-_HEADING = '<h2 id="passages">Passage by passage</h2>'
 
 
 def _address(written: str) -> str | None:
@@ -93,23 +90,26 @@ def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int
         (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
         for label, concepts in groups
     ]
-    return [(label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c]
+    return [
+        (label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c
+    ]
 
 
-def _strip(evidence: Evidence, name: str) -> dict[str, Any]:
-    """Return the text as a strip 1,000 wide: passages, and a stroke a mention."""
+def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the text as a strip 1,000 wide: a path a zone, and one of strokes a colour."""
     passages = evidence.passages[name]
-    length = max((passage.end for passage in passages), default=1) / 1000
-    blocks = [
-        (p.passage, p.zone, round(p.start / length, 1), round((p.end - p.start) / length, 1))
-        for p in passages
-    ]
-    strokes = [
-        (round(row.start / length, 1), evidence.colour(row.concept))
-        for row in evidence.found[name]
-        if row.table == "mentions"
-    ]
-    return {"blocks": blocks, "strokes": strokes}
+    unit = max((passage.end for passage in passages), default=1) / 1000
+    zones: dict[str, str] = {}
+    for passage in passages:
+        width = max((passage.end - passage.start) / unit - 1, 1)
+        block = f"M{passage.start / unit:.0f} 0h{width:.0f}v24h-{width:.0f}z"
+        zones[passage.zone] = zones.get(passage.zone, "") + block
+    strokes: dict[str, str] = {}
+    for row in evidence.found[name]:
+        if row.table == "mentions":
+            colour = evidence.colour(row.concept)
+            strokes[colour] = strokes.get(colour, "") + f"M{row.start / unit:.1f} 32v24"
+    return zones, strokes
 
 
 def _span(evidence: Evidence, found: Found) -> Span | None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from reviewbook.codebook import Concept
 from reviewbook.documents import load_all
-from reviewbook.ledger import read_ledger
-from reviewbook.passages import BODY
 from reviewbook.review import PER, Review
+from reviewbook.rows import BODY
 from reviewbook.site.names import Names, file_name
+from reviewbook.tallies import by_concept
 
 # In the order in which rows that begin at the same character are shown.
 _LETTERS = {
@@ -76,7 +76,9 @@ class Evidence:
 
     def __init__(self, review: Review) -> None:
         self.review = review
-        self.ledger = read_ledger(review.project)
+        # Of many documents only some have a page: those with the most mentions.
+        self.ledger = review.shown
+        self.names = [str(row.document) for row in self.ledger["documents"]]
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -98,7 +100,7 @@ class Evidence:
     @cached_property
     def passages(self) -> dict[str, list[Any]]:
         """The passages of each document, in order."""
-        passages: dict[str, list[Any]] = {name: [] for name in self.review.names}
+        passages: dict[str, list[Any]] = {name: [] for name in self.names}
         for row in self.ledger["passages"]:
             passages[row.document].append(row)
         return passages
@@ -106,7 +108,7 @@ class Evidence:
     @cached_property
     def found(self) -> dict[str, list[Found]]:
         """The rows of each document, in the order of the text."""
-        return {name: self._found(name) for name in self.review.names}
+        return {name: self._found(name) for name in self.names}
 
     def _found(self, document: str) -> list[Found]:
         names = Names()
@@ -145,6 +147,16 @@ class Evidence:
             for row in self.by_concept[concept]
             if row.table == "mentions" and row.zone in BODY and document in ("", row.document)
         ]
+
+    @cached_property
+    def _totals(self) -> dict[str, int]:
+        found = by_concept(self.review).groupby("concept")["mentions"].sum()
+        return {str(concept): int(count) for concept, count in found.items()}
+
+    def total(self, concept: str) -> int:
+        """Return the mentions of a concept in all documents, with or without a page."""
+        known = self.review.codebook.concepts[concept].layer != "subject"
+        return self._totals.get(concept, 0) if known else len(self.mentions(concept))
 
     def treatments(self, modality: str) -> list[Concept]:
         """Return the treatments of a modality."""

@@ -31,10 +31,14 @@ def to_csv(columns: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
 
 
 def ledger_files(review: Review) -> dict[str, str]:
-    """Return every table of the ledger by the name of its file."""
+    """Return every table of the ledger by the name of its file.
+
+    Of a large ledger these are the rows of the documents that have a page; the whole lies in its
+    Parquet files.
+    """
     files = {}
     for name in TABLES:
-        table = review.table(name).astype(object)
+        table = review.part(name, review.singled).astype(object)
         filled = table.where(table.notna(), None)
         files[f"{name}.csv"] = to_csv(list(table.columns), filled.to_numpy().tolist())
     return files

@@ -16,7 +16,7 @@ class Leads:
     """Knows the documents by name, the concepts and modalities by label, the works by key."""
 
     def __init__(self, review: Review) -> None:
-        self._documents = {_form(name): name for name in review.names}
+        self._documents = {_form(name): name for name in review.singled}
         self._modalities = {
             _form(label): name for name, label in review.codebook.modalities.items()
         }

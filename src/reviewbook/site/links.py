@@ -95,13 +95,30 @@ def rehref(node: Any, address: Callable[[str], str]) -> Any:
     return [rehref(item, address) for item in node] if isinstance(node, list) else node
 
 
-def inside(href: str, here: str) -> str:
+def short_names(slugs: Iterable[str], *, numbered: bool) -> dict[str, str]:
+    """Return the names of pages within the one file, where they stand in thousands of links.
+
+    Parameters
+    ----------
+    numbered
+        Number documents and concepts (``c12``); else shorten only what kind they are.
+    """
+    names = {}
+    for number, slug in enumerate(slugs):
+        kind, found, rest = slug.partition("-")
+        known = found and kind in ("concept", "document")
+        names[slug] = f"{kind[0]}{number if numbered else '-' + rest}" if known else slug
+    return names
+
+
+def inside(href: str, here: str, names: Mapping[str, str]) -> str:
     """Return the address within the one file: ``a.html#b`` is ``#a--b``."""
     if href.startswith("#"):
-        return f"#{here}--{href[1:]}"
-    if found := _PAGE.fullmatch(href):
-        return f"#{found[1]}--{found[2]}" if found[2] else f"#{found[1]}"
-    return href
+        return f"#{names[here]}--{href[1:]}"
+    found = _PAGE.fullmatch(href)
+    if not found or found[1] not in names:
+        return href
+    return f"#{names[found[1]]}--{found[2]}" if found[2] else f"#{names[found[1]]}"
 
 
 def own_ids(html: str, slug: str) -> str:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|q|small|span|strong|sub|sup|u)\b[^<>]*>")
 _SILENT = re.compile(r"<(svg|pre)\b.*?</\1>", re.DOTALL)
 _ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
 
@@ -21,7 +22,8 @@ class Block:
     """A stretch of a page that search can lead to.
 
     ``html`` is safe: whatever came from outside is escaped in it. Within it, other pages are
-    ``slug.html#id`` and files ``data/name.csv``.
+    ``slug.html#id`` and files ``data/name.csv``. ``brief``, if given, stands in its place where
+    every byte counts.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Block:
     html: str
     level: int = 0
     search: str | None = None
+    brief: str | None = None
 
     @property
     def words(self) -> str:
@@ -72,16 +75,36 @@ def to_script(value: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def packed(value: Any) -> str:
-    """Return JSON compressed (raw deflate) and written in base64, to stand in a page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def squeezed(text: str) -> str:
+    """Return a text compressed (raw deflate) and written in base64, to stand in a page."""
     squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return base64.b64encode(squeezer.compress(text.encode()) + squeezer.flush()).decode()
 
 
+def packed(value: Any) -> str:
+    """Return JSON squeezed."""
+    return squeezed(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
 def plain(html: str) -> str:
     """Return the text of a piece of HTML, on one line."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))).split())
+
+
+def cut(html: str, title: str) -> list[Block]:
+    """Cut HTML of our own at its headings of the second level, which have ids."""
+    blocks = []
+    for piece in re.split(r"(?=<h2 id=)", html):
+        found = re.match(r'<h2 id="([^"]*)">(.*?)</h2>', piece)
+        name, said, level = (found[1], plain(found[2]), 2) if found else ("", title, 0)
+        blocks.append(Block(name, said, piece, level))
+    return blocks
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    found = re.match(r".+?[.?!:](?=\s|$)", text)
+    return found[0].rstrip(":") if found else text
 
 
 def parts(page: Page, limit: int) -> list[Page]:

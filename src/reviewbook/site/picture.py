@@ -138,8 +138,6 @@ def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> N
             inner = child[0]
             if link is None or (inner.tag == f"{SVG}text" and link[0] in drawn):
                 parent[place] = inner
-                if link:
-                    inner.set("pointer-events", "none")
                 continue
             child.attrib |= {"href": link[0], "tabindex": "-1"}
             tip = ET.Element(f"{SVG}title")

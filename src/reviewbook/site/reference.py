@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from reviewbook.ledger import describe
+from reviewbook.ledger import describe, path_of
 from reviewbook.review import Review
 from reviewbook.site.evidence import Evidence
 from reviewbook.site.exports import ledger_files, to_csv
 from reviewbook.site.names import file_name
 from reviewbook.site.page import Block, Page
 from reviewbook.site.render import render
+from reviewbook.storage import length
 from reviewbook.tables import TABLES
 
 
@@ -24,12 +25,14 @@ def codebook_page(evidence: Evidence) -> Page:
     sections.append(("lenses", "Lenses", codebook.layer("lens"), "", "Lens"))
     sections.append(("subjects", "Subjects", codebook.layer("subject"), "", "Subject"))
     counts = {name: len(evidence.mentions(name)) for name in codebook.concepts}
-    blocks = [
-        Block(
-            f"section-{name}",
-            label,
+    blocks = []
+    for name, label, concepts, page, head in sections:
+        if not concepts:
+            continue
+        html, brief = (
             render(
                 "codebook.html",
+                brief=short,
                 id=f"section-{name}",
                 label=label,
                 concepts=concepts,
@@ -37,12 +40,10 @@ def codebook_page(evidence: Evidence) -> Page:
                 head=head,
                 counts=counts,
                 rows={c: len(found) for c, found in evidence.by_concept.items()},
-            ),
-            2,
+            )
+            for short in (False, True)
         )
-        for name, label, concepts, page, head in sections
-        if concepts
-    ]
+        blocks.append(Block(f"section-{name}", label, html, 2, brief=brief))
     rows = [
         [c.id, c.label, c.layer, c.parent, ", ".join(c.terms), c.scope, c.not_when, c.source]
         for c in codebook.concepts.values()
@@ -105,20 +106,23 @@ def data_page(evidence: Evidence) -> Page:
     """Make the page of the data: every table, what its columns mean, and its file."""
     review = evidence.review
     tables = [
-        (name, len(evidence.ledger[name]), [(c, describe(name, c)) for c in TABLES[name]._fields])
+        (
+            name,
+            length(path_of(review.project, name), TABLES[name]),
+            [(c, describe(name, c)) for c in TABLES[name]._fields],
+        )
         for name in TABLES
     ]
+    part = len(review.names) > len(evidence.names)
     files = ledger_files(review) | _others(review)
     intro = Block("", "Data", render("data_intro.html", others=sorted(_others(review))))
-    blocks = [
-        Block(
-            f"table-{name}",
-            f"Table {name}",
-            render("data.html", name=name, rows=rows, columns=columns),
-            2,
+    blocks = []
+    for name, rows, columns in tables:
+        html, brief = (
+            render("data.html", brief=short, name=name, rows=rows, columns=columns, part=part)
+            for short in (False, True)
         )
-        for name, rows, columns in tables
-    ]
+        blocks.append(Block(f"table-{name}", f"Table {name}", html, 2, brief=brief))
     return Page(
         "data", "Data", "reference", (intro, *blocks),
         "Every table that the pages are made from, and what its columns mean.", "Reference",

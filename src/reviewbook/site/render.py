@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reviewbook.figures.reading import written
+from reviewbook.site.page import first_sentence
 
 _HERE = resources.files("reviewbook.site")
 
@@ -23,7 +24,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"written": written, "safe_html": Markup, "count": _count}
+    environment.filters |= {
+        "written": written,
+        "safe_html": Markup,
+        "count": _count,
+        "first_sentence": first_sentence,
+    }
     return environment
 
 

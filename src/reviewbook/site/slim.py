@@ -12,14 +12,15 @@ _INHERITED = (
     "fill-opacity",
     "font-size",
     "font-weight",
-    "pointer-events",
     "stroke",
     "stroke-opacity",
     "stroke-width",
     "text-anchor",
 )
+_OF_TEXT = {"font-size", "font-weight", "text-anchor"}
 _DRAWN = {f"{SVG}{name}" for name in ("path", "text", "line", "rect", "circle")}
-_LONG = re.compile(r"\d+\.\d{3,}")
+_LONG = re.compile(r"\d+\.\d{2,}")
+_PLACES = {"d": 1, "transform": 1, "x": 1, "y": 1, "x2": 1, "y2": 1}
 _RGB = re.compile(r"rgb\((\d+), (\d+), (\d+)\)")
 _MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
@@ -29,14 +30,16 @@ def slim(root: ET.Element) -> None:
     for element in root.iter():
         _shorten(element)
     _drop_unseen(root, seen=False)
-    _unwrap(root)
+    _join(root)
     _hoist(root)
+    _unwrap(root)
 
 
 def _shorten(element: ET.Element) -> None:
     for name, value in element.attrib.items():
         if name not in ("href", "id"):
-            short = _LONG.sub(lambda n: f"{float(n[0]):.2f}".rstrip("0").rstrip("."), value)
+            places = _PLACES.get(name, 2)
+            short = _LONG.sub(lambda number, to=places: f"{round(float(number[0]), to):g}", value)
             element.set(name, _RGB.sub(_hex, short))
     if element.tag == f"{SVG}text" and (moved := _MOVED.fullmatch(element.get("transform", ""))):
         del element.attrib["transform"]
@@ -72,23 +75,45 @@ def _unwrap(parent: ET.Element) -> None:
                 parent.insert(place + offset, inner)
 
 
+def _join(parent: ET.Element) -> None:
+    """Make one link of neighbours that lead to the same place; its tip keeps what all say."""
+    before: ET.Element | None = None
+    for child in list(parent):
+        _join(child)
+        if child.tag != f"{SVG}a":
+            before = None
+        elif before is not None and before.get("href") == child.get("href"):
+            said = (child[0].text or "").split(", ")
+            before[0].text = ", ".join(p for p in (before[0].text or "").split(", ") if p in said)
+            before.extend(child[1:])
+            parent.remove(child)
+        else:
+            before = child
+
+
 def _hoist(parent: ET.Element) -> None:
-    """Say on a group what most of its children say, and on none of them what all inherit."""
+    """Say on a group what most of its children say, where all say something."""
     for child in parent:
         _hoist(child)
     if parent.tag not in (f"{SVG}g", f"{SVG}svg"):
         return
-    inner = [_inner(child) for child in parent if child.tag != f"{SVG}defs"]
+    inner = [one for child in parent if child.tag != f"{SVG}defs" for one in _inner(child)]
     for name in _INHERITED:
-        said = Counter(child.get(name) for child in inner)
-        value, count = said.most_common(1)[0] if said else (None, 0)
-        if value is None or count != len(inner) or count < 1:
+        meant = [one for one in inner if name not in _OF_TEXT or _has_text(one)]
+        said = [child.get(name) for child in meant]
+        if not said or None in said or name in parent.attrib:
             continue
-        parent.set(name, value)
-        for child in inner:
-            del child.attrib[name]
+        value = Counter(said).most_common(1)[0][0]
+        parent.set(name, str(value))
+        for child in meant:
+            if child.get(name) == value:
+                del child.attrib[name]
 
 
-def _inner(child: ET.Element) -> ET.Element:
+def _has_text(element: ET.Element) -> bool:
+    return next(element.iter(f"{SVG}text"), None) is not None
+
+
+def _inner(child: ET.Element) -> list[ET.Element]:
     """Return what is drawn within a link, or the child itself."""
-    return child[-1] if child.tag == f"{SVG}a" and len(child) else child
+    return list(child)[1:] if child.tag == f"{SVG}a" else [child]

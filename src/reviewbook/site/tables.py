@@ -106,5 +106,6 @@ def _frame(soup: BeautifulSoup, table: Tag, figure: Tag | None, name: str, file:
     if not figure.get("id"):
         figure["id"] = name
     if file:
-        under = f'<p class="under"><a href="data/{escape(file)}" download>CSV</a></p>'
+        name = escape(file)
+        under = f'<p class="under"><a href="data/{name}" download="{name}">CSV</a></p>'
         figure.append(BeautifulSoup(under, "html.parser"))

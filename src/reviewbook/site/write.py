@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import quote
 
 import vl_convert
 
 from reviewbook.figures.svg import VEGA_LITE
 from reviewbook.site import links, notes, security
-from reviewbook.site.assemble import without_formats
 from reviewbook.site.colophon import Colophon
 from reviewbook.site.page import Page, packed, parts
 from reviewbook.site.preview import preview
 from reviewbook.site.render import asset, assets, render
 from reviewbook.site.search import index
+from reviewbook.site.shrink import smaller
 
 STYLES = ("base.css", "page.css", "figures.css", "evidence.css", "print.css")
 SCRIPTS = ("theme.js", "page.js", "tables.js", "search.js", "spotlight.js", "charts.js")
 # What the frame of a page adds to its body, at most.
 LIMIT = 150_000
 _FRAME = 22_000
-_LEFT_OUT = re.compile(r"</(?:td|th|tr|li|tbody|thead)>|\n\s*(?=[<\n])")
-_VEGA = "window.reviewbookVega={View:vega.View,parse:vega.parse,expr:vega.expressionInterpreter};"
+# Under a name of our own; the charts are Vega already, and need no Vega-Lite.
+_VEGA = "window.reviewbookEmbed=vegaEmbed;"
 
 
 @dataclass(frozen=True)
@@ -117,69 +115,4 @@ def _page(
         previous=neighbours[0],
         following=neighbours[1],
     )
-    return _smaller(html)
-
-
-def one_file(site: Site, vega: str = "") -> str:
-    """Return the whole review as one page.
-
-    Parameters
-    ----------
-    vega
-        The script that charts come alive with; without one, nothing runs.
-    """
-    pages = [without_formats(page) if page.kind == "index" else page for page in site.pages]
-    files = {f"data/{name}": text for page in pages for name, text in page.files.items()}
-    scripts = [_inline(site_script()), _inline(vega)] if vega else []
-    charts = {
-        f"{page.slug}--{key}": packed(
-            links.rehref(spec, lambda href, slug=page.slug: links.inside(href, slug))
-        )
-        for page in pages
-        for key, spec in page.charts.items()
-    }
-    style = site.style
-    html = render(
-        "review.html",
-        **site.frame(),
-        pages=[(page, _article(page, files)) for page in pages],
-        policy=security.file_policy(style, scripts),
-        style=style,
-        scripts=scripts,
-        icon=f"data:image/svg+xml,{quote(asset('icon.svg'))}",
-        charts=charts if vega else {},
-        topics=_topics(pages),
-    )
-    return _smaller(html)
-
-
-def _topics(pages: list[Page]) -> list[tuple[str, str]]:
-    """Return the documents and modalities that any chart is about, each once."""
-    found = dict.fromkeys(topic for page in pages for topic in page.topics)
-    return sorted(
-        (topic for topic in found if topic[0] != "concept"),
-        key=lambda topic: topic[0] != "document",
-    )
-
-
-def _article(page: Page, files: dict[str, str]) -> str:
-    def address(href: str) -> str:
-        if href in files:
-            return "data:text/csv;charset=utf-8," + quote(files[href], safe=" ,;:/?@=+$!*()~|[]{}")
-        return links.inside(href, page.slug)
-
-    return links.own_ids(links.relink(notes.with_notes(page.html), address), page.slug)
-
-
-def _inline(script: str) -> str:
-    """Return a script that an HTML parser does not end early."""
-    return script.replace("</script", r"<\/script").replace("<!--", r"<\!--")
-
-
-def _smaller(html: str) -> str:
-    """Leave out what HTML lets one leave out: end tags of rows and cells, blank lines."""
-    head, found, tail = html.partition("</head>")
-    body, script, end = tail.partition("<!--scripts-->")
-    kept = re.split(r"(<pre\b.*?</pre>)", body, flags=re.DOTALL)
-    kept[::2] = [_LEFT_OUT.sub("", piece) for piece in kept[::2]]
-    return head + found + "".join(kept) + script + end
+    return smaller(html)

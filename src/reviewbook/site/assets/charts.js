@@ -76,22 +76,38 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const name of ["role", "aria-labelledby", "aria-describedby"]) svg.setAttribute(name, still.getAttribute(name));
   };
 
-  // A chart travels compressed: its rows repeat themselves.
+  // Charts travel compressed, for their rows repeat themselves; in the one file Vega does too.
   const unpack = async (text) => {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return JSON.parse(await new Response(stream).text());
+    return new Response(stream).text();
+  };
+
+  let loading = null;
+  const vega = () => {
+    loading ??= (async () => {
+      const packed = document.getElementById("packed-vega");
+      if (!window.reviewbookEmbed && packed) {
+        const script = document.createElement("script");
+        script.textContent = await unpack(packed.textContent);
+        document.head.append(script);
+      }
+      return window.reviewbookEmbed;
+    })();
+    return loading;
   };
 
   const enliven = async (script) => {
-    const { View, parse, expr } = window.reviewbookVega;
     const plot = document.getElementById(script.dataset.figure)?.querySelector(".plot");
     const still = plot?.querySelector("svg");
     if (!still) return;
+    const embed = await vega();
     const holder = document.createElement("div");
-    const view = new View(parse(await unpack(script.textContent), null, { ast: true }), { expr, renderer: "svg", hover: false, logLevel: 1 });
-    view.tooltip((_, event, item, value) => say(event.clientX, event.clientY, item ? value : null));
-    await view.initialize(holder).runAsync();
+    // With `ast` expressions are walked, not compiled: the page forbids to evaluate text.
+    await embed(holder, JSON.parse(await unpack(script.textContent)), {
+      mode: "vega", renderer: "svg", ast: true, actions: false, defaultStyle: false, hover: false,
+      tooltip: (_, event, item, value) => say(event.clientX, event.clientY, item ? value : null),
+    });
     const svg = holder.querySelector("svg");
     named(svg, still);
     keys(svg);
@@ -107,12 +123,9 @@ document.addEventListener("DOMContentLoaded", () => {
       enliven(scripts.find((script) => script.dataset.figure === entry.target.id)).catch((error) => console.error(error));
     }
   }, { rootMargin: "600px" });
-  const start = () => {
-    for (const script of scripts) {
-      const figure = document.getElementById(script.dataset.figure);
-      if (figure) seen.observe(figure);
-    }
-  };
-  if (window.reviewbookVega) start();
+  for (const script of scripts) {
+    const figure = document.getElementById(script.dataset.figure);
+    if (figure) seen.observe(figure);
+  }
   addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
 });

@@ -1,0 +1,89 @@
+"""The whole review as one page that can be mailed: styles, scripts and tables are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from reviewbook.site import lean, links, notes, security
+from reviewbook.site.assemble import without_formats
+from reviewbook.site.page import Page, packed, squeezed
+from reviewbook.site.render import asset, render
+from reviewbook.site.shrink import smaller, tight
+from reviewbook.site.write import Site, site_script
+
+_SAFE = " ,;:/?@=+$!*()~|[]{}"
+
+
+def one_file(site: Site, vega: str = "") -> str:
+    """Return the whole review as one page.
+
+    Parameters
+    ----------
+    vega
+        The script that charts come alive with, carried compressed; without one the page holds no script and is made
+        lean: see `reviewbook.site.lean`.
+    """
+    pages = [without_formats(page) if page.kind == "index" else page for page in site.pages]
+    scripts = [_inline(site_script()), vega] if vega else []
+    names = links.short_names((page.slug for page in pages), numbered=not vega)
+    article = _article if vega else _lean_article
+    articles = [article(page, names) for page in pages]
+    html = render(
+        "review.html",
+        **(site.frame() | {"static": not vega}),
+        pages=[
+            (page, names[page.slug], html)
+            for page, html in zip(pages, articles if vega else lean.once(articles), strict=True)
+        ],
+        policy=security.file_policy(tight(site.style), scripts),
+        style=tight(site.style),
+        script=scripts[0] if vega else "",
+        vega=squeezed(vega) if vega else "",
+        icon=f"data:image/svg+xml,{quote(asset('icon.svg'))}",
+        charts=_charts(pages, names) if vega else {},
+        topics=_topics(pages),
+    )
+    return smaller(html, quotes=False)
+
+
+def _charts(pages: list[Page], names: Mapping[str, str]) -> dict[str, str]:
+    return {
+        f"{names[page.slug]}--{key}": packed(
+            links.rehref(spec, lambda href, slug=page.slug: links.inside(href, slug, names))
+        )
+        for page in pages
+        for key, spec in page.charts.items()
+    }
+
+
+def _topics(pages: list[Page]) -> list[tuple[str, str]]:
+    """Return the documents and modalities that any chart is about, each once."""
+    found = dict.fromkeys(topic for page in pages for topic in page.topics)
+    return sorted((t for t in found if t[0] != "concept"), key=lambda t: t[0] != "document")
+
+
+def _article(page: Page, names: Mapping[str, str]) -> str:
+    """Return a page as a part of the one: its ids and links its own, its tables within them."""
+    own = {} if page.slug == "data" else page.files
+
+    def address(href: str) -> str:
+        if text := own.get(href.removeprefix("data/")):
+            return f"data:text/csv;charset=utf-8,{quote(text, safe=_SAFE)}"
+        return links.inside(href, page.slug, names)
+
+    html = notes.with_notes(page.html if own else lean.without_files(page.html))
+    return links.own_ids(links.relink(html, address), names[page.slug])
+
+
+def _lean_article(page: Page, names: Mapping[str, str]) -> str:
+    html = "".join(block.html if block.brief is None else block.brief for block in page.blocks)
+    inside = links.relink(
+        notes.with_notes(lean.lean(html)), lambda href: links.inside(href, page.slug, names)
+    )
+    return links.own_ids(inside, names[page.slug])
+
+
+def _inline(script: str) -> str:
+    """Return a script that an HTML parser does not end early."""
+    return script.replace("</script", r"<\/script").replace("<!--", r"<\!--")
