@@ -48,7 +48,7 @@ ROLES = st.fixed_dictionaries(
 BLANK_RUN = " \t\n\u00a0"
 BLANKS = BLANK_RUN + "-\u2010\u2011\u2002\u2003\u2009\u202f"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10)))
-MARKS = ((0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF))
+MARKS = ((0x300, 0x36F), (0x1AB0, 0x1ACE), (0x1DC0, 0x1DFF), (0x20D0, 0x20F0))
 SPECIAL = "ßẞİ" + "".join(map(chr, range(0xFB00, 0xFB07)))
 
 

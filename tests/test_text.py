@@ -10,18 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewbook.characters import is_word_character
 from reviewbook.documents import Document
 from reviewbook.errors import InputError
+from reviewbook.folding import match_form
 from reviewbook.tables import Tables
-from reviewbook.text import (
-    count_words,
-    decode,
-    is_word_character,
-    match_form,
-    repair,
-    sentences,
-    trim,
-)
+from reviewbook.text import count_words, decode, repair, sentences, trim
 
 WRONG = {"\u0e42\u20ac\u201d": "—", "\u0e42\u20ac\u2122": "’", "\u0e42\u20ac\u0153": "“"}
 # Letters, blanks and whatever makes the match form shorter or longer than the text.

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from reviewbook.errors import InputError, InputErrors
-from reviewbook.text import match_form
+from reviewbook.folding import match_form
 
 LAYERS = ("treatment", "lens", "subject")
 _FIELDS = frozenset(
@@ -226,11 +226,12 @@ class _Parser:
         """Refuse a term without a letter, or of two concepts of one layer: no rule could choose."""
         owner: dict[tuple[str, str], Concept] = {}
         for concept in self.concepts.values():
-            for term in (*concept.terms, *concept.modifiers):
-                form = match_form(term).text.strip()
-                if not any(map(str.isalnum, form)):
+            for term in (*concept.terms, *concept.modifiers, *concept.excepted):
+                if not any(map(str.isalnum, match_form(term).text)):
                     problem = f"{term!r} of {concept.id} holds neither letter nor digit"
                     self.fail(problem, concept.line, "remove it, or write the word")
+            for term in (*concept.terms, *concept.modifiers):
+                form = match_form(term).text.strip()
                 first = owner.setdefault((concept.layer, form), concept)
                 if first is not concept:
                     self.fail(

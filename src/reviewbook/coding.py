@@ -72,9 +72,11 @@ def code_document(
     document: Document, compiled: CompiledCodebook, references: Mapping[str, Reference]
 ) -> Tables:
     """Run every finder over one document; return the rows the rules propose."""
-    treatments = find_mentions(document, compiled, (TREATMENTS,))
-    lenses = find_mentions(document, compiled, (LENSES,))
-    subjects = find_mentions(document, compiled, (SUBJECTS,))
+    found = find_mentions(document, compiled, (TREATMENTS, LENSES, SUBJECTS))
+    layer = {concept.id: concept.layer for concept in compiled.codebook.concepts.values()}
+    treatments, lenses, subjects = (
+        [mention for mention in found if layer[mention.concept] == name] for name in LAYERS
+    )
     quantities = find_quantities(document, treatments)
     citations = find_citations(document, references)
     return {

@@ -7,37 +7,57 @@ know web pages, not a subject; where they err, a reader's decision puts a passag
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from reviewbook.rows import Passage
-from reviewbook.text import count_words, match_form
+import numpy as np
 
-HEADING_WORDS = 14
+from reviewbook import cues
+from reviewbook.blocks import blocks
+from reviewbook.bundles import Bundle, HasText
+from reviewbook.folding import Places
+from reviewbook.rows import BODY, ZONES, Passage
+from reviewbook.text import count_words
 
-_ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|\(?\d{1,3}[.)])[ \t]+")
-_NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
-_LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
-_REFERENCES = re.compile(r"(?:references|bibliography|works cited|literature cited|sources)$")
-# The first of these headings ends the article: all that follows belongs to the site.
-_SITE_BEGINS = re.compile(
-    r"(?:leave a (?:reply|comment)|\d* ?comments?|related (?:reading|posts|articles)"
-    r"|share(?: this)?|about(?: us| the author)?|archives?|categories|tags|social links"
-    r"|ready to (?:take|get|start|begin)\b.*)$"
-)
-_SITE_LINE = re.compile(
-    r"(?:image|photo)(?: credit| by)?: |.*\d+ min(?:ute)? read$|(?:confidence|evidence level): "
-    r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
-    r"|.*\bfor (?:educational|informational) purposes only\b"
-)
+_IN_BODY = np.array([zone in BODY for zone in ZONES])
+TITLE, HEADING, PROSE, LIST, REFERENCES, CHROME = range(len(ZONES))
 
 
-class _Block(NamedTuple):
-    start: int
-    end: int
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of a bundle, one array a column.
+
+    Attributes
+    ----------
+    document
+        The number of the document in the bundle.
+    passage
+        The passage's own number in its document, from 1.
+    zone
+        The number of its zone in `ZONES`.
+    start, end
+        Its place in the bundle.
+    """
+
+    document: Places
+    passage: Places
+    zone: Places
+    start: Places
+    end: Places
+
+    def body(self) -> Passages:
+        """Return those that belong to the body."""
+        inside = _IN_BODY[self.zone]
+        return Passages(*(getattr(self, column)[inside] for column in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a passage is cut from, where it is the only one."""
+
+    name: str
     text: str
-    marker: str
-    lines: int
+    title: str
 
 
 def segment(document: str, text: str, title: str = "") -> list[Passage]:
@@ -52,99 +72,90 @@ def segment(document: str, text: str, title: str = "") -> list[Passage]:
     title
         The document's title, if known: what stands before it, and its repetition, is chrome.
     """
-    blocks = _blocks(text)
-    zones = _zones(blocks, title)
-    return [
-        Passage(document, number, zone, block.start, block.end, count_words(block.text))
-        for number, (block, zone) in enumerate(zip(blocks, zones, strict=True), 1)
+    return segment_all([_Text(document, text, title)])[0]
+
+
+def segment_all(documents: Sequence[HasText]) -> list[list[Passage]]:
+    """Cut many clean texts at once: for each what `segment` gives."""
+    if not documents:
+        return []
+    bundle = Bundle(documents)
+    found = cut(bundle)
+    passages: list[list[Passage]] = [[] for _ in documents]
+    shift = bundle.starts[found.document]
+    columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
+    for place, number, zone, start, end in np.stack(columns, axis=1).tolist():
+        words = count_words(documents[place].text[start:end])
+        row = Passage(documents[place].name, number, ZONES[zone], start, end, words)
+        passages[place].append(row)
+    return passages
+
+
+def columns(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
+    """Return the passages of each document as those of the bundle."""
+    rows = [
+        (place, p.passage, ZONES.index(p.zone), p.start + shift, p.end + shift)
+        for place, (shift, its) in enumerate(zip(bundle.starts.tolist(), passages, strict=True))
+        for p in its
     ]
+    return Passages(*np.array(rows, np.int64).reshape(-1, 5).T.copy())
 
 
-def _blocks(text: str) -> list[_Block]:
-    lines = text.split("\n")
-    spaced = sum(not line.strip() for line in text.strip().split("\n")) * 10 > len(lines)
-    blocks: list[_Block] = []
-    offset, open_block = 0, False
-    for line in lines:
-        content = line.strip()
-        start = offset + len(line) - len(line.lstrip())
-        offset += len(line) + 1
-        if not content:
-            open_block = False
-            continue
-        marker = item.group() if (item := _ITEM.match(content)) else ""
-        if open_block and spaced and not marker:
-            blocks[-1] = _extended(blocks[-1], text, start + len(content))
-        else:
-            begin, end = start + len(marker), start + len(content)
-            blocks.append(_Block(begin, end, text[begin:end], marker, 1))
-        open_block = True
-    return [block for block in blocks if block.text]
+def cut(bundle: Bundle) -> Passages:
+    """Cut every text of a bundle into passages, in order."""
+    found = blocks(bundle)
+    bounds = np.searchsorted(found.document, np.arange(len(bundle.starts) + 1))
+    numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
+    flags = cues.flags(bundle, found, cues.titles(bundle))
+    zones = _plain_zones(flags, bounds)
+    for document in np.unique(found.document[flags & cues.IN_ORDER > 0]).tolist():
+        here = slice(*bounds[document : document + 2].tolist())
+        zones[here] = _zones(flags[here].tolist())
+    return Passages(found.document, numbers, zones, found.start, found.end)
 
 
-def _extended(block: _Block, text: str, end: int) -> _Block:
-    return block._replace(end=end, text=text[block.start : end], lines=block.lines + 1)
-
-
-def _zones(blocks: list[_Block], title: str) -> list[str]:
-    forms = [match_form(block.text).text.strip(" \"'") for block in blocks]
-    wanted = match_form(title).text.strip(" \"'")
-    first = forms.index(wanted) if wanted and wanted in forms else 0
-    zones: list[str] = []
-    in_references = in_site = False
-    for number, (block, form) in enumerate(zip(blocks, forms, strict=True)):
-        titled = bool(wanted) and form == wanted
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        in_site = in_site or (number > first and bool(_SITE_BEGINS.match(form)))
-        if number < first or in_site or _SITE_LINE.match(form):
-            zone = "chrome"
-        elif number == first:
-            zone = "title" if titled or _looks_like_heading(block) else "prose"
-        elif titled:
-            zone = "chrome"
-        elif _REFERENCES.match(form):
-            zone, in_references = "references", True
-        elif in_references and not (following and _is_heading(block, following)):
-            zone = "references"
-        else:
-            zone, in_references = _body_zone(block, following, blocks[number - 1], zones), False
-        zones.append(zone)
+def _plain_zones(flags: Places, bounds: Places) -> Places:
+    """Return the zones of documents that are nothing but headings, prose and items."""
+    zones = np.where(flags & cues.MARKED > 0, LIST, PROSE)
+    zones[flags & cues.HEADING > 0] = HEADING
+    firsts = bounds[:-1][np.diff(bounds) > 0]
+    zones[firsts] = np.where(flags[firsts] & cues.SHORT > 0, TITLE, PROSE)
     return zones
 
 
-def _body_zone(block: _Block, following: _Block | None, before: _Block, zones: list[str]) -> str:
-    numbered = _NUMBER.match(block.marker) and _NUMBER.match(before.marker)
-    if numbered and zones[-1] == "list":
-        return "list"
-    if following and _is_heading(block, following):
-        return "heading"
-    if block.marker:
-        return "list"
-    labelled = _LABEL.match(block.text) and _LABEL.match(before.text)
-    if _LABEL.match(block.text) and before.text.endswith(":"):
-        return "list"
-    return "list" if labelled and zones[-1] == "list" else "prose"
+def _zones(flags: list[int]) -> list[int]:
+    """Return the zone of every block of one document, by its flags."""
+    first = next((n for n, flag in enumerate(flags) if flag & cues.TITLED), 0)
+    zones: list[int] = []
+    in_references = in_site = False
+    before = 0
+    for number, flag in enumerate(flags):
+        in_site = in_site or bool(flag & cues.SITE_BEGINS and number > first)
+        if number < first or in_site or flag & cues.SITE_LINE:
+            zone = CHROME
+        elif number == first:
+            zone = TITLE if flag & (cues.TITLED | cues.SHORT) else PROSE
+        elif flag & cues.TITLED:
+            zone = CHROME
+        elif flag & cues.REFERENCES:
+            zone, in_references = REFERENCES, True
+        elif in_references and not flag & cues.HEADING:
+            zone = REFERENCES
+        else:
+            zone, in_references = _body_zone(flag, before, zones[-1]), False
+        zones.append(zone)
+        before = flag
+    return zones
 
 
-def _is_heading(block: _Block, following: _Block) -> bool:
-    """Tell whether a short line introduces the block after it.
-
-    A numbered line is a heading where running text follows it, and an item where another number
-    does; a bulleted one never is.
-    """
-    if not _looks_like_heading(block):
-        return False
-    if block.marker:
-        return bool(_NUMBER.match(block.marker)) and not following.marker
-    return True
-
-
-def _looks_like_heading(block: _Block) -> bool:
-    text = block.text.rstrip("\"'\u201d\u2019")
-    return (
-        block.lines == 1
-        and any(map(str.isalnum, text))
-        and count_words(text) <= HEADING_WORDS
-        and text[-1:] not in set(".!:;,\u2026")
-        and not text[:1].islower()
-    )
+def _body_zone(flag: int, before: int, zone_before: int) -> int:
+    if flag & before & cues.NUMBERED and zone_before == LIST:
+        return LIST
+    if flag & cues.HEADING:
+        return HEADING
+    if flag & cues.MARKED:
+        return LIST
+    if not flag & cues.LABELLED:
+        return PROSE
+    labels_too = before & cues.LABELLED and zone_before == LIST
+    return LIST if labels_too or before & cues.ANNOUNCES else PROSE

@@ -1,4 +1,4 @@
-"""The forms a term of the codebook is found in, and the automaton that finds them.
+"""The forms that a term of the codebook is found in.
 
 A term stands for its singular and plural, its British and American spelling, with hyphen or
 blank; an acronym (one word, two or more capitals) only as written, and with a plural s.
@@ -7,16 +7,16 @@ blank; an acronym (one word, two or more capitals) only as written, and with a p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick, MatchKind
-from numpy.typing import NDArray
 
 from reviewbook.codebook import LAYERS, Codebook
-from reviewbook.text import match_form
+from reviewbook.folding import match_form
+from reviewbook.matcher import Matcher
 
+KINDS = ("term", "acronym", "modifier", "suspended", "except")
 # British, American. A form that no text holds does no harm, so the pairs need no context.
 _SPELLINGS = tuple(
     tuple(pair.split("/"))
@@ -29,6 +29,7 @@ _SPELLINGS = tuple(
         "grey/gray fulfilment/fulfillment ageing/aging"
     ).split()
 )
+_SPELLED = re.compile("|".join(sorted({spelling for pair in _SPELLINGS for spelling in pair})))
 
 
 def is_acronym(term: str) -> bool:
@@ -39,6 +40,8 @@ def is_acronym(term: str) -> bool:
 def spellings(form: str) -> set[str]:
     """Return a folded term in British and in American spelling, itself included."""
     found = {form}
+    if not _SPELLED.search(form):
+        return found
     for pair in _SPELLINGS:
         for old, new in (pair, pair[::-1]):
             found |= {one.replace(old, new) for one in found if old in one}
@@ -66,9 +69,8 @@ def forms(term: str) -> set[str]:
     return {plural for spelling in spellings(folded) for plural in plurals(spelling)}
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One string for the automaton: what it names, and on which condition.
+class Pattern(NamedTuple):
+    """One string to be found: what it names, and on which condition.
 
     `kind` is term, acronym, modifier (only before a head), suspended (a modifier cut short by a
     hyphen, "attachment- or ..."), or except (names nothing, and hides what it covers).
@@ -82,18 +84,34 @@ class Pattern:
 
 
 class CompiledCodebook:
-    """The patterns of a codebook, ready to search with."""
+    """The patterns of a codebook, ready to search with.
+
+    Attributes
+    ----------
+    patterns
+        All of them, in the order of the codebook.
+    concepts
+        The identifiers of the concepts, sorted; `concept` numbers them.
+    layer, concept, kind
+        Of each pattern: its layer, its concept's place in `concepts`, its kind's in `KINDS`.
+    heads
+        What may stand between a modifier and its head noun, and the noun.
+    """
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self.patterns = _patterns(codebook)
-        self.layers: NDArray[np.int8] = np.array([p.layer for p in self.patterns], dtype=np.int8)
+        self.concepts = sorted(codebook.concepts)
+        number = {concept: place for place, concept in enumerate(self.concepts)}
+        self.layer = np.array([pattern.layer for pattern in self.patterns], np.int64)
+        self.concept = np.array([number[pattern.concept] for pattern in self.patterns], np.int64)
+        self.kind = np.array([KINDS.index(pattern.kind) for pattern in self.patterns], np.int64)
         self.heads = _head_expression(codebook.heads)
 
     @cached_property
-    def automaton(self) -> AhoCorasick:
-        """The automaton over all forms; it reports overlapping matches."""
-        return AhoCorasick([p.form for p in self.patterns], MatchKind.Standard)
+    def matcher(self) -> Matcher:
+        """What finds the forms of all patterns."""
+        return Matcher([pattern.form for pattern in self.patterns])
 
 
 def _patterns(codebook: Codebook) -> list[Pattern]:

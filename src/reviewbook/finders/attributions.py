@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewbook.text import match_form
+from reviewbook.folding import match_form
 
 LONGEST = 6
 

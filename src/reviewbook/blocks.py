@@ -1,0 +1,99 @@
+"""Texts cut into blocks: paragraphs, headings, items of lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.bundles import Bundle
+from reviewbook.characters import WHITE
+from reviewbook.folding import Places
+from reviewbook.text import trim
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks of a bundle, one array a column.
+
+    Attributes
+    ----------
+    document
+        The number of the document in the bundle.
+    start, end
+        The place in the bundle, behind the marker of a list's item.
+    marker
+        The length of that marker, mostly 0.
+    lines
+        How many there are in it.
+    """
+
+    document: Places
+    start: Places
+    end: Places
+    marker: Places
+    lines: Places
+
+
+_ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|\(?\d{1,3}[.)])[ \t]+")
+_MAY_BE_MARKER = np.array(
+    [not chr(code).isascii() or chr(code) in "0123456789(*-" for code in range(256)]
+)
+_WHITE = np.frombuffer(WHITE, np.bool_)
+
+
+def blocks(bundle: Bundle) -> Blocks:
+    """Cut every text of a bundle into blocks.
+
+    In a text with blank lines between its paragraphs the lines of a paragraph belong together;
+    in any other each line is a block.
+    """
+    starts, ends = _lines(bundle)
+    filled = np.flatnonzero(starts < ends)
+    spaced = _spaced(bundle, starts, filled)
+    starts, ends = starts[filled], ends[filled]
+    document, markers = bundle.document_at(starts), _markers(bundle, starts, ends)
+    follows = np.zeros(len(filled), np.bool_)
+    follows[1:] = np.diff(filled) == 1
+    follows &= spaced[document] & (markers == 0)
+    heads = np.flatnonzero(~follows)
+    lasts = np.append(heads[1:], len(filled))[: len(heads)] - 1
+    markers = markers[heads]
+    return Blocks(document[heads], starts[heads] + markers, ends[lasts], markers, lasts - heads + 1)
+
+
+def _lines(bundle: Bundle) -> tuple[Places, Places]:
+    """Return all lines without the white space around them; of a blank one nothing is left."""
+    line_ends = np.flatnonzero(bundle.codes == ord("\n"))
+    starts = np.append(0, line_ends + 1)
+    ends = np.append(line_ends, len(bundle.codes))
+    filled = np.flatnonzero(starts < ends)
+    ragged = _WHITE[bundle.codes[starts[filled]]] | _WHITE[bundle.codes[ends[filled] - 1]]
+    for line in filled[ragged].tolist():
+        starts[line], ends[line] = trim(bundle.text, int(starts[line]), int(ends[line]))
+    return starts, ends
+
+
+def _spaced(bundle: Bundle, starts: Places, filled: Places) -> NDArray[np.bool_]:
+    """Tell of each document whether more than a tenth of its lines are blanks within it."""
+    size = len(bundle.starts)
+    lines = np.bincount(bundle.document_at(starts), minlength=size)
+    lines[:-1] -= 1  # the blank line before the next document
+    bounds = np.searchsorted(starts[filled], np.append(bundle.starts, len(bundle.codes) + 1))
+    within = np.zeros(size, np.int64)
+    has = np.diff(bounds) > 0
+    first, last = bounds[:-1][has], bounds[1:][has] - 1
+    within[has] = (filled[last] - filled[first]) - (last - first)
+    spaced: NDArray[np.bool_] = within * 10 > lines
+    return spaced
+
+
+def _markers(bundle: Bundle, starts: Places, ends: Places) -> Places:
+    """Return the length of the list marker that each line begins with, mostly 0."""
+    lengths = np.zeros(len(starts), np.int64)
+    for line in np.flatnonzero(_MAY_BE_MARKER[bundle.codes[starts]]).tolist():
+        if marker := _ITEM.match(bundle.text, int(starts[line]), int(ends[line])):
+            lengths[line] = len(marker.group())
+    return lengths
