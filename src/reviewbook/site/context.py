@@ -27,7 +27,11 @@ class Keyword(NamedTuple):
 
 
 def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
-    """Return a stretch of a text as HTML, with spans marked that may overlap."""
+    """Return a stretch of a text as HTML, with spans marked that may overlap.
+
+    Only the words around what was found are given, not the whole passage: the text is its
+    publisher's.
+    """
     inside = [span for span in spans if span.start < end and span.end > start]
     cuts = {start, end}
     for span in inside:
@@ -36,9 +40,19 @@ def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
     html = []
     for left, right in pairwise(places):
         kinds = {span.kind: None for span in inside if span.start <= left and span.end >= right}
-        piece = escape(" ".join(text[left:right].split("\n")))
+        piece = escape(_ends(" ".join(text[left:right].split("\n")), left > start, right < end))
         html.append(f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece)
     return "".join(html)
+
+
+def _ends(piece: str, before: bool, after: bool) -> str:
+    """Shorten a stretch to the words that touch what was found before and after it."""
+    room = AROUND * (before + after)
+    if len(piece) <= room + AROUND:
+        return piece
+    left = piece[:AROUND].rsplit(" ", 1)[0] + " " if before else ""
+    right = " " + piece[-AROUND:].split(" ", 1)[-1] if after else ""
+    return f"{left}…{right}"
 
 
 def keyword(text: str, start: int, end: int, around: int = AROUND) -> Keyword:

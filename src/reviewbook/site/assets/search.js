@@ -113,6 +113,9 @@ document.addEventListener("DOMContentLoaded", () => {
     if (by) {
       event.preventDefault();
       step(by);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
     } else if (event.key === "Enter" && document.activeElement === input) {
       event.preventDefault();
       list.querySelector("a")?.click();
