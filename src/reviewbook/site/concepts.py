@@ -32,7 +32,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
             source=evidence.review.references.get(concept.source),
             named=[document for document in documents if document["rows"]],
             silent=[document for document in documents if not document["rows"]],
-            total=evidence.total(concept.id),
+            total=len(mentions),
             elsewhere=evidence.total(concept.id) - len(mentions),
             counted=concept.layer != "subject",
             others={
