@@ -12,9 +12,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from reviewbook import counts, findings, reliability
+from reviewbook import charts, counts, findings, reliability
 from reviewbook.asking import Database
 from reviewbook.errors import InputError
+from reviewbook.figures import Table, reading
+from reviewbook.figures.table import MOST
 from reviewbook.groups import MANY, fold
 from reviewbook.ledger import path_of
 from reviewbook.project import Project
@@ -235,3 +237,25 @@ def test_a_notebook_imports_nothing_that_it_does_not_use() -> None:
     assert "reviewbook" in loaded
     heavy = {"duckdb", "ahocorasick_rs", "bibtexparser", "distributed", "fsspec", "typer", "rich"}
     assert not loaded & (heavy | {"sqlite3", "nbconvert"})
+
+
+# What a page can hold
+
+
+def test_a_long_table_shows_its_first_rows_and_says_so() -> None:
+    html = Table(pd.DataFrame({"n": range(1200)}), "Numbers.")._repr_html_()
+    assert html.count("<tr>") == MOST + 1
+    assert "Numbers. The first 500 of 1,200 rows.</caption>" in html
+    whole = Table(pd.DataFrame({"n": range(MOST)}), "Numbers.")._repr_html_()
+    assert "<caption>Numbers.</caption>" in whole
+
+
+def test_a_sentence_lists_thirty_values_and_counts_the_others() -> None:
+    said = reading("{who}.", who=[f"d{n}" for n in range(100)]).text
+    assert said.endswith("d28 and 71 others.")
+    assert "others" not in reading("{who}.", who=[f"d{n}" for n in range(30)]).text
+
+
+def test_the_dispersion_of_many_documents_shows_those_that_have_strokes(many: Review) -> None:
+    figure = charts.dispersion(counts.dispersion(many), many.body_words)
+    assert figure.data["document"].nunique() == len(many.singled) == MANY - 1

@@ -17,6 +17,8 @@ _SUM = 30
 _LETTER, _MOST = 7, 230
 # Fewer mentions than this have no beginning, middle or end.
 _ENOUGH = 3
+# Of more documents than this, those without a stroke are left out.
+MOST = 30
 
 
 def dispersion(
@@ -41,7 +43,8 @@ def dispersion(
     """
     by = "lens" if "lens" in points.columns else "modality"
     need(points, "document", by, "position")
-    words = {str(name): int(count) for name, count in lengths.items()}
+    held = set(points["document"].astype(str)) if len(lengths) > MOST else lengths
+    words = {str(name): int(count) for name, count in lengths.items() if name in held}
     names = labels(points[by], order)
     many = len(names) > len(COLOURS)
     paint = dict(colours or (dict.fromkeys(names, MAIN) if many else palette(names)))

@@ -11,6 +11,8 @@ from typing import Any
 import pandas as pd
 
 # As entities these are text to every Markdown reader, whatever stands around them.
+MANY = 30
+"""Values that a sentence lists; of more, it counts the rest as others."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]|^[-+]")
 
 
@@ -69,6 +71,8 @@ def written(value: object) -> str:
 
 
 def _listed(items: list[str]) -> str:
+    if len(items) > MANY:
+        items = [*items[: MANY - 1], f"{len(items) - MANY + 1:,} others"]
     return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part) or "none"
 
 

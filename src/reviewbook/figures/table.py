@@ -19,13 +19,15 @@ _SAFE = re.compile(
     re.IGNORECASE,
 )
 _AS_TEXT = 10
+MOST = 500
+"""Rows that a page shows of a table; it says how many more there are."""
 
 Links: TypeAlias = Mapping[Any, object] | Sequence[object] | pd.Series
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Rows with a caption, shown whole.
+    """Rows with a caption; of more than 500 the first are shown, and the caption says so.
 
     Parameters
     ----------
@@ -58,7 +60,8 @@ class Table:
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._rows(heads, columns))
         name = f' id="{_html(self.name)}"' if self.name else ""
         return (
-            f'<figure class="rb-table"{name}>\n<table>\n<caption>{_html(self.caption)}</caption>\n'
+            f'<figure class="rb-table"{name}>\n<table>\n'
+            f"<caption>{_html(self._headed())}</caption>\n"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</figure>"
         )
 
@@ -76,6 +79,11 @@ class Table:
         tail = [f"… and {more:,} more rows"] if more else []
         return printable("\n".join([_flat(self.caption), "", *rows, *tail]))
 
+    def _headed(self) -> str:
+        """Give the caption, with how many rows of how many are shown, if not all."""
+        size = len(self.data)
+        return self.caption + (f" The first {MOST:,} of {size:,} rows." if size > MOST else "")
+
     def _parts(self) -> tuple[list[pd.Series], list[pd.Series], bool]:
         """Give the columns that head the rows, all columns, and whether the corner is empty."""
         index = self.data.index
@@ -90,7 +98,7 @@ class Table:
 
     def _rows(self, heads: list[pd.Series], columns: list[pd.Series]) -> Iterator[str]:
         addresses = [self._addresses(column) for column in columns]
-        for row in range(len(self.data)):
+        for row in range(min(len(self.data), MOST)):
             cells = []
             for position, column in enumerate(columns):
                 tag, scope = ("th", ' scope="row"') if position < len(heads) else ("td", "")
