@@ -79,6 +79,21 @@ def test_a_new_review_is_coded_from_codebook_and_texts_alone(garden: Project) ->
     assert set(tables) == {"documents", *EVIDENCE}
 
 
+def test_a_passage_whose_zone_the_reader_put_right_is_searched_accordingly(
+    garden: Project,
+) -> None:
+    text = (garden.data / "documents" / "beans.txt").read_text("utf-8")
+    second = code(garden)["passages"][1]
+    decision = Decision(
+        "2026-01-01", "maintainer", "passages", "beans", second.start, second.end,
+        anchor_hash(text, second.start, second.end), "", "zone", "prose", "chrome", "an aside",
+    )  # fmt: skip
+    garden.decisions.write_text(to_csv(Decision._fields, [decision]), encoding="utf-8")
+    tables = code(garden)
+    assert tables["passages"][1].zone == "chrome"
+    assert "compost" not in [mention.surface for mention in tables["mentions"]]
+
+
 def test_coding_writes_nothing(garden: Project) -> None:
     before = sorted(garden.root.rglob("*"))
     code(garden)

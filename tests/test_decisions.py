@@ -199,6 +199,10 @@ def test_every_decision_that_does_not_fit_is_reported(proposed: Tables) -> None:
         ({"table": "mention"}, "there is no table 'mention'"),
         ({"table": "documents"}, "there is no table 'documents'"),
         ({"field": "surfaces"}, "mentions has no column 'surfaces'"),
+        (
+            {"table": "passages", "field": "zone", "new": "footer"},
+            "zone is one of title, heading, prose, list, references, chrome, not 'footer'",
+        ),
         ({"new": "remove"}, "row must be add, drop or keep, not 'remove'"),
         ({"field": "lens", "new": "yes"}, "lens is decided on passages"),
         ({"table": "passages", "field": "lens", "new": "maybe"}, "with yes or no"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reviewbook.bibliography import Reference
 from reviewbook.codebook import LAYERS, Codebook
 from reviewbook.collection import Batch, Collection, file_of
-from reviewbook.decisions import by_document, replay
+from reviewbook.decisions import Decision, by_document, replay
 from reviewbook.documents import Document, load
 from reviewbook.errors import InputError
 from reviewbook.executors import Executor, serial
@@ -111,12 +111,25 @@ def _coded(setup: Setup, batch: Batch, row: Any, folder: Path) -> Tables:
     except InputError as error:
         error.file = setup.texts.of(file_of(row))
         raise
+    decided = batch.decisions.get(document.name, [])
+    again = partial(_replayed, document=document, setup=setup)
+    # A zone says what is searched at all, so it is settled before anything is looked for.
+    zones = again({"passages": list(document.passages)}, [d for d in decided if _on_zone(d[1])])
+    document = replace(document, passages=tuple(zones["passages"]))
     found = code_document(document, setup.compiled, setup.references)
-    if decided := batch.decisions.get(document.name):
-        numbers, decisions = zip(*decided, strict=True)
-        texts = {document.name: document.text}
-        found = replay(found, decisions, texts, setup.decisions, numbers)
+    found = again(found, [d for d in decided if not _on_zone(d[1])])
     return {"documents": [measured]} | {name: in_order(rows) for name, rows in found.items()}
+
+
+def _on_zone(decision: Decision) -> bool:
+    return (decision.table, decision.field) == ("passages", "zone")
+
+
+def _replayed(
+    tables: Tables, decided: list[tuple[int, Decision]], *, document: Document, setup: Setup
+) -> Tables:
+    numbers, decisions = [n for n, _ in decided], [decision for _, decision in decided]
+    return replay(tables, decisions, {document.name: document.text}, setup.decisions, numbers)
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:

@@ -12,8 +12,8 @@ import pandas as pd
 from reviewbook import tallies
 from reviewbook.review import Review
 from reviewbook.rows import BODY
+from reviewbook.tallies import VAGUE_LABEL
 
-VAGUE_LABEL = r"\((?:unspecified|class)\)$"
 VAGUE, NAMED = "a class or kind", "a particular treatment"
 
 

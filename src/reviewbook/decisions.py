@@ -24,11 +24,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewbook.errors import InputError, InputErrors
+from reviewbook.rows import ZONES
 from reviewbook.tables import EVIDENCE, Tables, parse, read_csv, write_cell
 
 READER = "reader"
 READING = "reading"
 HASH_LENGTH = 16
+VALUES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("passages", "zone"): ZONES,
+    ("definitions", "kind"): ("definition", "gloss", "characterisation", "criterion"),
+    ("citations", "form"): ("narrative", "parenthetical", "named", "unsourced"),
+    ("citations", "status"): ("resolved", "ambiguous", "unresolved", "unsourced"),
+    ("citations", "support"): (
+        *("supports", "partly", "by analogy", "does not", "cannot be checked", ""),
+    ),
+    ("quantities", "kind"): (
+        *("failures", "dose", "frequency", "duration", "titration", "window"),
+    ),
+}
 
 
 class Decision(NamedTuple):
@@ -108,6 +121,9 @@ def _cell_problem(decision: Decision) -> str:
         parse(row_type, decision.field, decision.new)
     except ValueError:
         return f"{decision.field} is a number, not {decision.new!r}"
+    allowed = VALUES.get((decision.table, decision.field), (decision.new,))
+    if decision.new not in allowed:
+        return f"{decision.field} is one of {', '.join(allowed)}, not {decision.new!r}"
     return ""
 
 

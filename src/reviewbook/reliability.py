@@ -6,13 +6,10 @@ was; a review with no decisions has not been read, and gets no figures.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from reviewbook import tallies
 from reviewbook.agreement import kappa, wilson
-from reviewbook.counts import VAGUE_LABEL
 from reviewbook.review import Review
 from reviewbook.rows import BODY
 
@@ -104,31 +101,27 @@ def lens_kappa(review: Review) -> tuple[float, float, float]:
 
 def robustness(review: Review) -> pd.DataFrame:
     """Return variant, modality, share: each modality's share of the count under other counts."""
-    treatments, words = review.treatments, review.body_words
-    named = treatments[~treatments["label"].str.contains(VAGUE_LABEL)]
-    running = treatments[~treatments["zone"].isin(["title", "heading"])]
-    place = ["document", "passage", "modality"]
-    group = review.group_of(treatments["document"])
-
-    def by_mention(rows: pd.DataFrame) -> pd.Series[float]:
-        return rows["modality"].value_counts().astype(float)
-
-    def by_rate(rows: pd.DataFrame) -> pd.Series[float]:
-        rates = rows.groupby(["document", "modality"]).size().unstack(fill_value=0)
-        return rates.div(words, axis=0).sum()
-
-    variants: dict[str, tuple[Callable[[pd.DataFrame], pd.Series[float]], pd.DataFrame]] = {
-        EVERY_MENTION: (by_mention, treatments),
-        EQUAL_WEIGHT: (by_rate, treatments),
-        "Passages, not mentions": (by_mention, treatments.drop_duplicates(place)),
-        "Without headings": (by_mention, running),
-        "Named treatments only": (by_mention, named),
-        **{f"Without {name}": (by_mention, treatments[group != name]) for name in review.axis},
+    table = tallies.by_modality(review).set_index("modality")
+    variants = {
+        EVERY_MENTION: table["mentions"],
+        EQUAL_WEIGHT: table["rate"],
+        "Passages, not mentions": table["passages"],
+        "Without headings": table["running"],
+        "Named treatments only": table["named"],
+        **{
+            f"Without {name}": table.loc[table["document"] != name, "mentions"]
+            for name in review.axis
+        },
     }
     labels = list(review.codebook.modalities.values())
     shares = {
-        variant: (counts := count(rows).reindex(labels, fill_value=0.0)) / (counts.sum() or 1)
-        for variant, (count, rows) in variants.items()
+        variant: (counts := _by_modality(counted, labels)) / (counts.sum() or 1)
+        for variant, counted in variants.items()
     }
     tidy = pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
     return review.in_order(tidy)
+
+
+def _by_modality(counted: pd.Series[float], labels: list[str]) -> pd.Series[float]:
+    total = counted.groupby(level="modality").sum().reindex(labels, fill_value=0)
+    return total.astype(float)

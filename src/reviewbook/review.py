@@ -89,12 +89,15 @@ class Review:
 
         return Database(self.project, {"concepts": self.concepts})
 
-    def ask(self, sql: str, *values: object) -> pd.DataFrame:
+    def ask(self, sql: str, *values: object, **tables: pd.DataFrame) -> pd.DataFrame:
         """Return what a question in SQL gives, without loading a table.
 
         The tables of the ledger stand under their names, each with `row`, its place in the file;
-        and so do `concepts` and `groups` (document, name). Each ``?`` stands for a value.
+        and so do `concepts`, `groups` (document, name) and what else is given. Each ``?`` stands
+        for a value.
         """
+        for name, table in tables.items():
+            self._database.add(name, table)
         if "groups" in sql:
             self._database.add("groups", self.groups.rename("name").astype(str).reset_index())
         return self._database.ask(sql, *values)

@@ -5,9 +5,16 @@ Both ways give the same rows. A group is a document, unless there are many (see 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from reviewbook.review import Review
+
+KEPT = 4
+"""Reviews whose tallies are kept."""
+HEADINGS = ("title", "heading")
+VAGUE_LABEL = r"\((?:unspecified|class)\)$"
 
 _GROUPED = """
     SELECT g.name AS document, {columns}
@@ -16,9 +23,33 @@ _GROUPED = """
 """
 
 
-def _asked(review: Review, inner: str, columns: str) -> pd.DataFrame:
+_BY_CONCEPT = """
+    SELECT document, concept, sum(k) AS n, count(*) AS p
+    FROM (SELECT document, concept, passage, count(*) AS k FROM mentions GROUP BY ALL)
+    GROUP BY ALL
+"""
+_BY_CONCEPT_SUMS = """
+    concept, sum(n)::BIGINT AS mentions, sum(p)::BIGINT AS passages, count(*) AS documents
+"""
+_BY_MODALITY = f"""
+    SELECT m.document, modality, count(*) AS n, count(DISTINCT passage) AS p,
+        count(*) FILTER (zone NOT IN {HEADINGS}) AS r,
+        count(*) FILTER (NOT regexp_matches(label, '{VAGUE_LABEL}')) AS v,
+        count(*) / any_value(w.words) AS rate
+    FROM mentions m JOIN concepts USING (concept)
+        JOIN passages p USING (document, passage) JOIN words w USING (document)
+    WHERE layer = 'treatment' GROUP BY ALL
+"""
+_BY_MODALITY_SUMS = """
+    modality, sum(n)::BIGINT AS mentions, sum(p)::BIGINT AS passages,
+    sum(r)::BIGINT AS running, sum(v)::BIGINT AS named,
+    count(*) AS documents, sum(rate) AS rate
+"""
+
+
+def _asked(review: Review, inner: str, columns: str, **tables: pd.DataFrame) -> pd.DataFrame:
     """Add up by group what a question gives by document."""
-    return review.ask(_GROUPED.format(inner=inner, columns=columns))
+    return review.ask(_GROUPED.format(inner=inner, columns=columns), **tables)
 
 
 def _added(review: Review, rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -27,35 +58,40 @@ def _added(review: Review, rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return rows.groupby(["document", *keys], as_index=False).sum()
 
 
+@lru_cache(maxsize=KEPT)
 def by_concept(review: Review) -> pd.DataFrame:
     """Return document, concept, mentions, passages, documents: where each is named at all."""
     if review.large:
-        return _asked(
-            review,
-            """SELECT document, concept, count(*) AS n, count(DISTINCT passage) AS p
-               FROM mentions GROUP BY ALL""",
-            "concept, sum(n)::BIGINT AS mentions, sum(p)::BIGINT AS passages, "
-            "count(*) AS documents",
-        )
+        return _asked(review, _BY_CONCEPT, _BY_CONCEPT_SUMS)
     found = review.mentions.groupby(["document", "concept"])["passage"]
     rows = found.agg(mentions="size", passages="nunique").assign(documents=1).reset_index()
     return _added(review, rows, ["concept"])
 
 
+@lru_cache(maxsize=KEPT)
 def by_modality(review: Review) -> pd.DataFrame:
-    """Return document, modality, mentions, passages, documents: where each is named at all."""
+    """Return document, modality and what is counted, where a modality is named at all.
+
+    That is: mentions, passages, documents; `running`, the mentions outside titles and headings;
+    `named`, those of a particular treatment, not of a class or kind; and `rate`, the sum over
+    the documents of their mentions a word of their bodies.
+    """
     if review.large:
-        return _asked(
-            review,
-            """SELECT document, modality, count(*) AS n, count(DISTINCT passage) AS p
-               FROM mentions JOIN concepts USING (concept) WHERE layer = 'treatment'
-               GROUP BY ALL""",
-            "modality, sum(n)::BIGINT AS mentions, sum(p)::BIGINT AS passages, "
-            "count(*) AS documents",
-        )
-    found = review.treatments.groupby(["document", "modality"])["passage"]
-    rows = found.agg(mentions="size", passages="nunique").assign(documents=1).reset_index()
-    return _added(review, rows, ["modality"])
+        words = review.body_words.rename("words").rename_axis("document").reset_index()
+        return _asked(review, _BY_MODALITY, _BY_MODALITY_SUMS, words=words)
+    rows = review.treatments
+    rows = rows.assign(
+        running=~rows["zone"].isin(HEADINGS), named=~rows["label"].str.contains(VAGUE_LABEL)
+    )
+    found = rows.groupby(["document", "modality"])
+    table = found.agg(
+        mentions=("passage", "size"),
+        passages=("passage", "nunique"),
+        running=("running", "sum"),
+        named=("named", "sum"),
+    ).reset_index()
+    rate = table["mentions"] / table["document"].map(review.body_words)
+    return _added(review, table.assign(documents=1, rate=rate), ["modality"])
 
 
 def by_zone(review: Review) -> pd.DataFrame:
@@ -73,6 +109,7 @@ def by_zone(review: Review) -> pd.DataFrame:
     return grouped.agg(passages="size", words="sum").reset_index()
 
 
+@lru_cache(maxsize=KEPT)
 def together(review: Review) -> pd.Series[int]:
     """Return in how many passages a lens and a modality, by their labels, stand together."""
     place = ["document", "passage"]

@@ -13,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from reviewbook.errors import InputErrors
 from reviewbook.project import Project
 from reviewbook.review import Review
-from reviewbook.site import links, output, pdf as paper, write
+from reviewbook.site import links, output, write
+from reviewbook.site import pdf as paper
 from reviewbook.site.assemble import assemble, colours
 from reviewbook.site.colophon import colophon
 from reviewbook.site.execute import execute_all

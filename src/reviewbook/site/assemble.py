@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nbformat import NotebookNode
 
 from reviewbook.charts.look import palette
+from reviewbook.codebook import Concept
 from reviewbook.review import Review
 from reviewbook.site.concepts import concept_page, modality_page
 from reviewbook.site.documents import document_page
@@ -27,13 +28,23 @@ def assemble(
     chapters = [to_page(name, notebook, leads) for name, notebook in notebooks.items()]
     evidence = Evidence(review)
     documents = [document_page(evidence, name) for name in evidence.names]
-    codebook = review.codebook
-    concepts = [concept_page(evidence, concept) for concept in codebook.concepts.values()]
-    taken = set(codebook.concepts)
-    concepts += [modality_page(evidence, m) for m in codebook.modalities if m not in taken]
+    concepts = list(_concepts(evidence))
     reference = [codebook_page(evidence), references_page(evidence), data_page(evidence)]
     index = _index(evidence, chapters, documents, pdf=pdf)
     return [index, *chapters, *documents, *reference, *concepts]
+
+
+def _concepts(evidence: Evidence) -> Iterator[Page]:
+    """Yield each modality with its treatments, then lenses and subjects."""
+    codebook = evidence.review.codebook
+    for modality in codebook.modalities:
+        if modality not in codebook.concepts:
+            yield modality_page(evidence, modality)
+        for concept in evidence.treatments(modality):
+            yield concept_page(evidence, concept)
+    for layer in ("lens", "subject"):
+        for concept in codebook.layer(layer):
+            yield concept_page(evidence, concept)
 
 
 def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, pdf: bool) -> Page:
@@ -67,9 +78,9 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
     return Page("index", title, "index", blocks, lead=chapters[0].lead)
 
 
-def _counted(evidence: Evidence, modality: str) -> list[tuple[object, int]]:
+def _counted(evidence: Evidence, modality: str) -> list[tuple[Concept, int]]:
     pairs = [(t, evidence.total(t.id)) for t in evidence.treatments(modality)]
-    return [*sorted(pairs, key=lambda pair: -pair[1])]
+    return sorted(pairs, key=lambda pair: -pair[1])
 
 
 def without_formats(page: Page) -> Page:

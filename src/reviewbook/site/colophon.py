@@ -117,7 +117,9 @@ def _citation(path: Path) -> dict[str, Any]:
 
 
 def _author(author: dict[str, Any]) -> str:
-    given = " ".join(str(author[part]) for part in ("given-names", "family-names") if part in author)
+    given = " ".join(
+        str(author[part]) for part in ("given-names", "family-names") if part in author
+    )
     return str(author.get("name") or given)
 
 

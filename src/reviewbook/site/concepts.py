@@ -76,7 +76,7 @@ def _document(evidence: Evidence, concept: str, name: str) -> dict[str, Any]:
 
 def _percent(evidence: Evidence, row: Found) -> int:
     """Return how far into the text a row stands, in percent of its characters."""
-    last = evidence.passages[row.document][-1].end
+    last: int = evidence.passages[row.document][-1].end
     return round(100 * row.start / last)
 
 

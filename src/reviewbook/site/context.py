@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 AROUND = 60
@@ -26,18 +27,32 @@ class Keyword(NamedTuple):
 
 
 def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
-    """Return a stretch of a text as HTML, with spans marked that may overlap."""
+    """Return a stretch of a text as HTML, with spans marked that may overlap.
+
+    Only the words around what was found are given, not the whole passage: the text is its
+    publisher's.
+    """
     inside = [span for span in spans if span.start < end and span.end > start]
     cuts = {start, end}
     for span in inside:
         cuts |= {max(start, span.start), min(end, span.end)}
     places = sorted(cuts)
     html = []
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         kinds = {span.kind: None for span in inside if span.start <= left and span.end >= right}
-        piece = escape(" ".join(text[left:right].split("\n")))
+        piece = escape(_ends(" ".join(text[left:right].split("\n")), left > start, right < end))
         html.append(f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece)
     return "".join(html)
+
+
+def _ends(piece: str, before: bool, after: bool) -> str:
+    """Shorten a stretch to the words that touch what was found before and after it."""
+    room = AROUND * (before + after)
+    if len(piece) <= room + AROUND:
+        return piece
+    left = piece[:AROUND].rsplit(" ", 1)[0] + " " if before else ""
+    right = " " + piece[-AROUND:].split(" ", 1)[-1] if after else ""
+    return f"{left}…{right}"
 
 
 def keyword(text: str, start: int, end: int, around: int = AROUND) -> Keyword:

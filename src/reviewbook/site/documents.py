@@ -90,9 +90,7 @@ def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int
         (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
         for label, concepts in groups
     ]
-    return [
-        (label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c
-    ]
+    return [(label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c]
 
 
 def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str]]:

@@ -38,9 +38,7 @@ class _Kernel(AsyncKernelManager):
         return _ThisPython()
 
 
-def execute_all(
-    folder: Path, step: Callable[[str], None] = lambda name: None
-) -> dict[str, NotebookNode]:
+def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict[str, NotebookNode]:
     """Run every notebook of a folder, two at a time, each in a kernel of its own.
 
     Parameters
@@ -74,7 +72,8 @@ def execute_all(
                 run.result()
             except InputError as error:
                 errors.append(error)
-            step(runs[run].stem)
+            if step:
+                step(runs[run].stem)
     if errors:
         raise InputErrors(sorted(errors, key=lambda error: str(error.file)))
     return {path.stem: notebook for path, notebook in notebooks.items()}
@@ -82,11 +81,12 @@ def execute_all(
 
 def _read(path: Path) -> NotebookNode:
     try:
-        return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except Exception as error:
         raise InputError(
             f"this notebook cannot be read: {error}", file=path, remedy="restore it from git"
         ) from None
+    return notebook
 
 
 def _execute(notebook: NotebookNode, path: Path) -> None:

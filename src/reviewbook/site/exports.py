@@ -15,10 +15,15 @@ _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
 
 
 def defused(value: object) -> object:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
+    """Put an apostrophe before a text that a spreadsheet would take for a formula.
+
+    A carriage return, which readers take for the end of a row, becomes a line feed in quotes.
+    """
+    if not isinstance(value, str):
+        return value
+    formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{lines}" if formula else lines
 
 
 def to_csv(columns: Sequence[object], rows: Iterable[Sequence[object]]) -> str:

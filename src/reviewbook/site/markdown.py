@@ -48,10 +48,12 @@ class _Renderer(mistune.HTMLRenderer):
     def link(self, text: str, url: str, title: str | None = None) -> str:
         if "://" not in url and not url.startswith("#"):
             url = page_address(url)
-        return super().link(text, url, title)
+        harmful = self.safe_url(url) != mistune.escape(url)
+        return text if harmful else super().link(text, url, title)
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """Show embedded pictures only: nothing is loaded from elsewhere."""
+        del title
         if not re.match(r"data:image/(?:png|jpeg|gif|webp);base64,", url):
             return f"<em>{escape(text)}</em>"
         return f'<img src="{escape(url)}" alt="{escape(text)}">'

@@ -8,7 +8,7 @@ _ANCHOR = re.compile(r'<a\b[^<>]*\shref="(https?://[^"]*)"[^<>]*>(.*?)</a>', re.
 
 
 def with_notes(html: str) -> str:
-    """Number the links that leave the page, and list their addresses; both only for print."""
+    """Give links that leave the page a number, and list their addresses; both only for print."""
     addresses: dict[str, int] = {}
 
     def numbered(match: re.Match[str]) -> str:

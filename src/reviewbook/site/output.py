@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reviewbook.errors import InputError
 
-_MARK = ".reviewbook-site"
+MARK = ".reviewbook-site"
 
 
 def refuse_foreign(out: Path) -> None:
@@ -21,7 +21,7 @@ def refuse_foreign(out: Path) -> None:
     InputError
         If it holds anything else, which would be lost.
     """
-    if out.is_dir() and not (out / _MARK).is_file() and any(out.iterdir()):
+    if out.is_dir() and not (out / MARK).is_file() and any(out.iterdir()):
         raise InputError(
             "this folder holds other things, which would be lost",
             file=out,
@@ -44,7 +44,7 @@ def fresh_folder(out: Path) -> Iterator[Path]:
             remedy="make room or give the right to write, or name another folder with --out",
         ) from None
     try:
-        (folder / _MARK).write_text("Written by reviewbook build; the next build replaces it.\n")
+        (folder / MARK).write_text("Written by reviewbook build; the next build replaces it.\n")
         folder.chmod(0o755)
         yield folder
         _swap(folder, out)

@@ -103,8 +103,8 @@ def cut(html: str, title: str) -> list[Block]:
 
 def first_sentence(text: str) -> str:
     """Return a text up to the end of its first sentence."""
-    found = re.match(r".+?[.?!:](?=\s|$)", text)
-    return found[0].rstrip(":") if found else text
+    found = re.match(r".+?[.?!](?=\s|$)", text)
+    return found[0] if found else text
 
 
 def parts(page: Page, limit: int) -> list[Page]:

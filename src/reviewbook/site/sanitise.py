@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bleach
+import bleach  # type: ignore[import-untyped]
 
 _TAGS = frozenset(
     "a abbr b br caption code col colgroup dd div dl dt em figcaption figure i li ol p pre s small "
@@ -14,9 +14,16 @@ _ATTRIBUTES = {
     "th": frozenset({"scope", "colspan", "rowspan"}),
     "td": frozenset({"colspan", "rowspan"}),
 }
+
+
+def _kept(tag: str, name: str, value: str) -> bool:
+    del value
+    return name in _EVERYWHERE | _ATTRIBUTES.get(tag, frozenset())
+
+
 _cleaner = bleach.sanitizer.Cleaner(
     tags=_TAGS,
-    attributes=lambda tag, name, value: name in _EVERYWHERE | _ATTRIBUTES.get(tag, frozenset()),
+    attributes=_kept,
     protocols={"http", "https", "mailto"},
     strip=True,
     strip_comments=True,

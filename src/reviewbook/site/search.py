@@ -17,6 +17,7 @@ def index(pages: Iterable[Page]) -> str:
             block.words,
         ]
         for page in pages
+        if page.kind != "index"
         for block in page.blocks
     ]
     return f"window.reviewbookIndex={to_script(entries)};\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import quote
 
 from reviewbook.site import lean, links, notes, security
@@ -21,8 +22,8 @@ def one_file(site: Site, vega: str = "") -> str:
     Parameters
     ----------
     vega
-        The script that charts come alive with, carried compressed; without one the page holds no script and is made
-        lean: see `reviewbook.site.lean`.
+        The script that charts come alive with, carried compressed; without one the page holds no
+        script and is made lean: see `reviewbook.site.lean`.
     """
     pages = [without_formats(page) if page.kind == "index" else page for page in site.pages]
     scripts = [_inline(site_script()), vega] if vega else []
@@ -48,13 +49,12 @@ def one_file(site: Site, vega: str = "") -> str:
 
 
 def _charts(pages: list[Page], names: Mapping[str, str]) -> dict[str, str]:
-    return {
-        f"{names[page.slug]}--{key}": packed(
-            links.rehref(spec, lambda href, slug=page.slug: links.inside(href, slug, names))
-        )
-        for page in pages
-        for key, spec in page.charts.items()
-    }
+    charts = {}
+    for page in pages:
+        address = partial(links.inside, here=page.slug, names=names)
+        for key, spec in page.charts.items():
+            charts[f"{names[page.slug]}--{key}"] = packed(links.rehref(spec, address))
+    return charts
 
 
 def _topics(pages: list[Page]) -> list[tuple[str, str]]:
@@ -72,7 +72,8 @@ def _article(page: Page, names: Mapping[str, str]) -> str:
             return f"data:text/csv;charset=utf-8,{quote(text, safe=_SAFE)}"
         return links.inside(href, page.slug, names)
 
-    html = notes.with_notes(page.html if own else lean.without_files(page.html))
+    blocks = "".join(render("block.html", block=block, title=block.title) for block in page.blocks)
+    html = notes.with_notes(blocks if own else lean.without_files(blocks))
     return links.own_ids(links.relink(html, address), names[page.slug])
 
 

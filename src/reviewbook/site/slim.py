@@ -38,12 +38,15 @@ def slim(root: ET.Element) -> None:
 def _shorten(element: ET.Element) -> None:
     for name, value in element.attrib.items():
         if name not in ("href", "id"):
-            places = _PLACES.get(name, 2)
-            short = _LONG.sub(lambda number, to=places: f"{round(float(number[0]), to):g}", value)
+            short = _rounded(value, _PLACES.get(name, 2))
             element.set(name, _RGB.sub(_hex, short))
     if element.tag == f"{SVG}text" and (moved := _MOVED.fullmatch(element.get("transform", ""))):
         del element.attrib["transform"]
         element.attrib |= {"x": moved[1], "y": moved[2]}
+
+
+def _rounded(text: str, places: int) -> str:
+    return _LONG.sub(lambda number: f"{round(float(number[0]), places):.10g}", text)
 
 
 def _hex(rgb: re.Match[str]) -> str:

@@ -35,7 +35,8 @@ def dress(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
         _link(lines, leads)
         values += [_text(cell) for line in lines for cell in line]
         figure = table.find_parent("figure")
-        name = names.new(str(figure.get("id")) if figure and figure.get("id") else "table")
+        own = str(figure.get("id") or "") if figure else ""
+        name = own or names.new("table")
         file = f"{file_name(page)}-{name}.csv"
         if len(lines) > 1:
             files[file] = to_csv(*_csv(lines))

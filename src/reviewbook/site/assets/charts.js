@@ -36,7 +36,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const value = item.tooltip;
     if (value && typeof value === "object") return Object.entries(value).map(([name, content]) => `${name} ${content}`).join(", ");
     if (value) return String(value);
-    return Object.entries(item.datum ?? {}).filter(([name, content]) => name !== "href" && ["string", "number"].includes(typeof content)).map(([, content]) => content).join(", ");
+    const { href, ...datum } = item.datum ?? {};
+    return Object.values(datum).filter((content) => typeof content === "string").join(", ");
   };
 
   // One stop for Tab; arrows go from mark to mark, Enter follows.

@@ -11,11 +11,12 @@ document.addEventListener("DOMContentLoaded", () => {
   let entries = null;
 
   // In the one file the pages themselves are the index.
-  const fromPage = () => [...document.querySelectorAll("article[data-title] [data-block]")].map((block) => {
+  const fromPage = () => [...document.querySelectorAll("article[data-title]:not(.kind-index) [data-block]")].map((block) => {
     const page = block.closest("article");
     const title = block.dataset.block;
     const whole = title === page.dataset.title ? title : `${page.dataset.title} › ${title}`;
-    return [`#${block.dataset.place || page.id}`, whole, page.dataset.over, block.textContent];
+    const place = block.dataset.place ? `${page.id}--${block.dataset.place}` : page.id;
+    return [`#${place}`, whole, page.dataset.over, block.textContent];
   });
 
   const load = () => new Promise((done) => {
@@ -112,6 +113,9 @@ document.addEventListener("DOMContentLoaded", () => {
     if (by) {
       event.preventDefault();
       step(by);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
     } else if (event.key === "Enter" && document.activeElement === input) {
       event.preventDefault();
       list.querySelector("a")?.click();
