@@ -24,8 +24,8 @@ class Blocks:
         The number of the document in the bundle.
     start, end
         The place in the bundle, behind the marker of a list's item.
-    marker
-        The length of that marker, mostly 0.
+    marker, numbered
+        The length of that marker, mostly 0; and whether it is a number.
     lines
         How many there are in it.
     """
@@ -34,10 +34,11 @@ class Blocks:
     start: Places
     end: Places
     marker: Places
+    numbered: NDArray[np.bool_]
     lines: Places
 
 
-_ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|\(?\d{1,3}[.)])[ \t]+")
+_ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|(?P<number>\(?\d{1,3}[.)]))[ \t]+")
 _MAY_BE_MARKER = np.array(
     [not chr(code).isascii() or chr(code) in "0123456789(*-" for code in range(256)]
 )
@@ -54,14 +55,16 @@ def blocks(bundle: Bundle) -> Blocks:
     filled = np.flatnonzero(starts < ends)
     spaced = _spaced(bundle, starts, filled)
     starts, ends = starts[filled], ends[filled]
-    document, markers = bundle.document_at(starts), _markers(bundle, starts, ends)
+    document = bundle.document_at(starts)
+    markers, numbered = _markers(bundle, starts, ends)
     follows = np.zeros(len(filled), np.bool_)
     follows[1:] = np.diff(filled) == 1
     follows &= spaced[document] & (markers == 0)
     heads = np.flatnonzero(~follows)
     lasts = np.append(heads[1:], len(filled))[: len(heads)] - 1
-    markers = markers[heads]
-    return Blocks(document[heads], starts[heads] + markers, ends[lasts], markers, lasts - heads + 1)
+    markers, lines = markers[heads], lasts - heads + 1
+    begins = starts[heads] + markers
+    return Blocks(document[heads], begins, ends[lasts], markers, numbered[heads], lines)
 
 
 def _lines(bundle: Bundle) -> tuple[Places, Places]:
@@ -90,10 +93,12 @@ def _spaced(bundle: Bundle, starts: Places, filled: Places) -> NDArray[np.bool_]
     return spaced
 
 
-def _markers(bundle: Bundle, starts: Places, ends: Places) -> Places:
-    """Return the length of the list marker that each line begins with, mostly 0."""
-    lengths = np.zeros(len(starts), np.int64)
-    for line in np.flatnonzero(_MAY_BE_MARKER[bundle.codes[starts]]).tolist():
-        if marker := _ITEM.match(bundle.text, int(starts[line]), int(ends[line])):
-            lengths[line] = len(marker.group())
-    return lengths
+def _markers(bundle: Bundle, starts: Places, ends: Places) -> tuple[Places, NDArray[np.bool_]]:
+    """Return the length of the marker that each line begins with, and whether it is a number."""
+    lengths, numbered = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.bool_)
+    asked = np.flatnonzero(_MAY_BE_MARKER[bundle.codes[starts]])
+    rows = zip(asked.tolist(), starts[asked].tolist(), ends[asked].tolist(), strict=True)
+    for line, start, end in rows:
+        if marker := _ITEM.match(bundle.text, start, end):
+            lengths[line], numbered[line] = marker.end() - start, marker["number"] is not None
+    return lengths, numbered

@@ -36,7 +36,6 @@ from reviewbook.folding import Places, match_form
 IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED
 HEADING_WORDS = 14
 
-_NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
 _REFERENCES = re.compile(r"(?:references|bibliography|works cited|literature cited|sources)$")
@@ -63,6 +62,7 @@ _FIRST_LETTERS, _LAST_LETTERS = (
 )
 _WITHIN = b"purposes only"
 _STRIPPED = " \"'"
+_SENTENCE_ENDS = frozenset(".!:;,\u2026")
 
 
 def _table(characters: bytes) -> NDArray[np.bool_]:
@@ -95,21 +95,16 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
     wanted
         The match form of each document's title.
     """
-    found = np.where(blocks.marker > 0, MARKED, 0)
+    found, documents = np.where(blocks.marker > 0, MARKED, 0), blocks.document
     found |= np.where(bundle.codes[blocks.end - 1] == ord(":"), ANNOUNCES, 0)
-    starts, ends = blocks.start.tolist(), blocks.end.tolist()
+    found |= np.where(blocks.numbered, NUMBERED, 0)
+    text, starts, ends = bundle.text, blocks.start.tolist(), blocks.end.tolist()
     for block in np.flatnonzero(_may_be_cue(bundle, blocks, wanted)).tolist():
-        form = _form(bundle.text[starts[block] : ends[block]])
-        found[block] |= _cue(form, wanted[blocks.document[block]])
-    for block in np.flatnonzero(_may_be_label(bundle, blocks)).tolist():
-        if _LABEL.match(bundle.text, starts[block], ends[block]):
-            found[block] |= LABELLED
-    for block in np.flatnonzero(blocks.marker).tolist():
-        if _NUMBER.match(bundle.text, starts[block] - int(blocks.marker[block])):
-            found[block] |= NUMBERED
-    for block in np.flatnonzero(_may_be_short(bundle, blocks)).tolist():
-        if _is_short(bundle.text[starts[block] : ends[block]]):
-            found[block] |= SHORT
+        found[block] |= _cue(_form(text[starts[block] : ends[block]]), wanted[documents[block]])
+    labels = np.flatnonzero(_may_be_label(bundle, blocks)).tolist()
+    found[[block for block in labels if _LABEL.match(text, starts[block], ends[block])]] |= LABELLED
+    short = np.flatnonzero(_may_be_short(bundle, blocks)).tolist()
+    found[[block for block in short if _is_short(text[starts[block] : ends[block]])]] |= SHORT
     found[_headings(blocks, found)] |= HEADING
     return found
 
@@ -178,10 +173,10 @@ def _is_short(text: str) -> bool:
     """Tell whether a line is as short as a heading and does not end as a sentence does."""
     text = text.rstrip("\"'\u201d\u2019")
     return (
-        len(text.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
-        and any(map(str.isalnum, text))
-        and text[-1:] not in set(".!:;,\u2026")
+        text[-1:] not in _SENTENCE_ENDS
         and not text[:1].islower()
+        and len(text.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
+        and any(map(str.isalnum, text))
     )
 
 

@@ -21,6 +21,7 @@ from reviewbook.terms import KINDS, CompiledCodebook
 _OPENS = re.compile(r"[\"'\u201d\u2019]?\s?\([\"'\u201c\u2018]?")
 _CLOSES = re.compile(r"[\"'\u201d\u2019]?\)")
 _LONGEST_OPENING = 6  # with what may close another aside before it
+_LENGTH_BITS = 24  # no pattern is longer, nor any text than what is left of 64
 _EXCEPT = KINDS.index("except")
 _ON_CONDITION = np.array([kind in CONDITIONS for kind in KINDS])
 
@@ -105,36 +106,48 @@ def _conditional(bundle: Bundle, body: Passages, compiled: CompiledCodebook, hit
 
 
 def _longest(compiled: CompiledCodebook, hits: Hits) -> Hits:
-    """Keep the leftmost longest hits; what they cover goes.
+    """Keep the leftmost longest hits; what they cover goes."""
+    ranked = _ranked(compiled, hits)
+    start, end = ranked.start, ranked.end
+    reach = np.maximum.accumulate(end)
+    # A hit that begins after all before it have ended stays; it is the first of a heap.
+    first = np.ones(len(start), np.bool_)
+    first[1:] = start[1:] >= reach[:-1]
+    heap = np.cumsum(first) - 1
+    # Where it covers the whole heap, nothing else of that stays; only elsewhere is there a choice.
+    outlasted = np.zeros(first.sum(), np.bool_)
+    outlasted[heap[end > end[first][heap]]] = True
+    open_heaps = outlasted[heap]
+    kept = first & ~open_heaps
+    kept[_leftmost(ranked, np.flatnonzero(open_heaps))] = True
+    return ranked[np.flatnonzero(kept)]
 
-    Of two in the same place an excepted phrase stays, else that of the concept named first in the
-    alphabet, of one concept's that of the pattern named first in the codebook.
+
+def _ranked(compiled: CompiledCodebook, hits: Hits) -> Hits:
+    """Sort hits by their start, the longer first.
+
+    Of two in the same place an excepted phrase comes first, else that of the concept named first
+    in the alphabet, of one concept's that of the pattern named first in the codebook.
     """
-    order = np.argsort(hits.start, kind="stable")
-    start, end = hits.start[order], hits.end[order]
-    # A hit that begins after all others have ended, and ends before the next, meets no other.
-    apart = np.ones(len(order), np.bool_)
-    apart[1:] = start[1:] >= np.maximum.accumulate(end)[:-1]
-    alone = apart.copy()
-    alone[:-1] &= apart[1:]
-    crowded = order[~alone]
-    pattern = hits.pattern[crowded]
-    named = compiled.kind[pattern] != _EXCEPT
-    rank = pattern, compiled.concept[pattern], named, -hits.end[crowded], hits.start[crowded]
-    kept = np.append(order[alone], _leftmost(hits, crowded[np.lexsort(rank)]))
-    return hits[kept[np.argsort(hits.start[kept], kind="stable")]]
+    place = (hits.start << _LENGTH_BITS) - (hits.end - hits.start)
+    order = np.argsort(place, kind="stable")
+    sorted_place = place[order]
+    if (sorted_place[1:] == sorted_place[:-1]).any():
+        named = compiled.kind[hits.pattern] != _EXCEPT
+        order = np.lexsort((hits.pattern, compiled.concept[hits.pattern], named, place))
+    return hits[order]
 
 
-def _leftmost(hits: Hits, ranked: Places) -> Places:
+def _leftmost(hits: Hits, chosen: Places) -> list[int]:
     """Choose among hits, the better first, those that begin where the one before has ended."""
     kept: list[int] = []
     done = -1
-    rows = zip(ranked.tolist(), hits.start[ranked].tolist(), hits.end[ranked].tolist(), strict=True)
+    rows = zip(chosen.tolist(), hits.start[chosen].tolist(), hits.end[chosen].tolist(), strict=True)
     for hit, start, end in rows:
         if start >= done:
             kept.append(hit)
             done = end
-    return np.array(kept, np.int64)
+    return kept
 
 
 def _joined(bundle: Bundle, body: Passages, compiled: CompiledCodebook, hits: Hits) -> Hits:
