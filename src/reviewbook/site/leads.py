@@ -17,6 +17,9 @@ class Leads:
 
     def __init__(self, review: Review) -> None:
         self._documents = {_form(name): name for name in review.singled}
+        self._without = {file_name(name) for name in review.names} - {
+            file_name(name) for name in review.singled
+        }
         self._modalities = {
             _form(label): name for name, label in review.codebook.modalities.items()
         }
@@ -26,6 +29,11 @@ class Leads:
         known = {_form(c.label): c for c in concepts if labels[_form(c.label)] == 1}
         self._concepts = {label: c.id for label, c in known.items() if c.layer != "subject"}
         self._subjects = {label: c.id for label, c in known.items() if c.layer == "subject"}
+
+    def lost(self, address: str) -> bool:
+        """Tell whether an address is that of a document which, of many, has no page."""
+        page = address.partition("#")[0]
+        return page.removeprefix("document-").removesuffix(".html") in self._without
 
     def find(self, values: Iterable[object]) -> str | None:
         """Return the page that values together lead to, the most particular one, or nothing.

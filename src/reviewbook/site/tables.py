@@ -28,6 +28,9 @@ def dress(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
     soup = BeautifulSoup(sanitise(html), "html.parser")
     for element in soup.find_all(id=True):
         element["id"] = names.new(file_name(str(element["id"])))
+    for link in soup.find_all("a"):
+        if leads.lost(str(link.get("href") or "")):
+            link.unwrap()
     files: dict[str, str] = {}
     values: list[str] = []
     for table in soup.find_all("table"):
