@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook import checking, coding
+from reviewbook import checking, coder, coding
 from reviewbook.decisions import Decision, anchor_hash, read_decisions
 from reviewbook.documents import Document
 from reviewbook.errors import InputError, InputErrors
@@ -226,7 +226,7 @@ def test_the_reader_changed_what_the_rules_proposed_in_six_places(
     proposed = {
         mention[:6]
         for document in documents.values()
-        for mention in coding.code_document(document, compiled, inputs.references)["mentions"]
+        for mention in coder.code_document(document, compiled, inputs.references)["mentions"]
         if mention.concept in treatments
     }
     stored = {mention[:6] for mention in tables["mentions"] if mention.concept in treatments}

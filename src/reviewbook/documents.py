@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewbook import readers
@@ -47,7 +47,16 @@ def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
 def load(
     row: ManifestRow, folder: Path, *, accept_changed: bool = False
 ) -> tuple[Document, ManifestRow]:
-    """Read one document, repair it and cut it into passages.
+    """Read one document, repair it and cut it into passages; raise as `read` does."""
+    document, measured = read(row, folder, accept_changed=accept_changed)
+    passages = segment(document.name, document.text, document.title)
+    return replace(document, passages=tuple(passages)), measured
+
+
+def read(
+    row: ManifestRow, folder: Path, *, accept_changed: bool = False
+) -> tuple[Document, ManifestRow]:
+    """Read one document and repair it; its passages are left out.
 
     Returns
     -------
@@ -77,9 +86,7 @@ def load(
             file=path,
             remedy="put the old text back, or run: reviewbook code --accept-changed",
         )
-    return Document(row.document, text, tuple(segment(row.document, text, row.title)), row.title), (
-        measured
-    )
+    return Document(row.document, text, title=row.title), measured
 
 
 def load_all(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reviewbook.documents import Document
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.names import FAMILY, UPPER, People, family_key, find_people, people_of
+from reviewbook.finders.once import once
 from reviewbook.finders.reference_list import Entry, Work, list_entries
 from reviewbook.rows import Citation, Passage
 from reviewbook.text import sentences
@@ -50,6 +51,11 @@ class _Hit(NamedTuple):
     status: str
 
 
+@once
+def _people(references: Mapping[str, Work]) -> People:
+    return people_of(references.values())
+
+
 def find_citations(document: Document, references: Mapping[str, Work]) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
@@ -68,7 +74,7 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
         that the bibliography has.
     """
     entries = list_entries(document, references)
-    people = people_of(references.values())
+    people = _people(references)
     return [
         Citation(
             document.name,

@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 
 from reviewbook.documents import Document
 from reviewbook.finders.names import FAMILY, UPPER, family_key
+from reviewbook.finders.once import once
 from reviewbook.rows import ListedReference
 from reviewbook.text import count_words, trim
 
@@ -82,7 +83,7 @@ class Entry(NamedTuple):
 
 def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
-    known = _by_year_and_family(works.values())
+    known = _by_year_and_family(works)
     stretches = [
         stretch
         for passage in document.passages
@@ -144,9 +145,10 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield trim(text, begin, end)
 
 
-def _by_year_and_family(works: Iterable[Work]) -> dict[tuple[int, str], list[Work]]:
+@once
+def _by_year_and_family(works: Mapping[str, Work]) -> dict[tuple[int, str], list[Work]]:
     known = defaultdict(list)
-    for work in works:
+    for work in works.values():
         if work.year and (people := work.authors or work.editors):
             known[work.year, family_key(people[0].partition(",")[0])].append(work)
     return known
