@@ -73,9 +73,9 @@ def code_document(
 ) -> Tables:
     """Run every finder over one document; return the rows the rules propose."""
     found = find_mentions(document, compiled, (TREATMENTS, LENSES, SUBJECTS))
-    layer = {concept.id: concept.layer for concept in compiled.codebook.concepts.values()}
+    concepts = compiled.codebook.concepts
     treatments, lenses, subjects = (
-        [mention for mention in found if layer[mention.concept] == name] for name in LAYERS
+        [mention for mention in found if concepts[mention.concept].layer == name] for name in LAYERS
     )
     quantities = find_quantities(document, treatments)
     citations = find_citations(document, references)
