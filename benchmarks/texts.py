@@ -1,8 +1,8 @@
 """Made-up prose and a made-up codebook, the same for the same seed.
 
-Words are put together from syllables and used as often as words are in English (a hundred
-make up half of all, ten thousand nine tenths). Terms are made of words of their own and of common ones, so that
-many a word begins like a term and goes on otherwise.
+Words are put together from syllables and used as often as words are in English: a hundred make up
+half of all, ten thousand nine tenths. Terms are made of words of their own and of common ones, so
+that many a word begins like a term and goes on otherwise.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _styled(language: Language, text: str) -> str:
     text = text.replace(" -", " \u2014").replace("s ", "\u2019s ", len(text) // 900)
     text = text.replace(", ", ", \u201c", len(text) // 2000).replace(";", "\u201d;")
     if style > 0.97:
-        text = text.replace("-", "\u2011").replace("tion", "ti\u00adon").replace(" a", "\u00a0a", 20)
+        text = text.replace("-", "\u2011").replace("tra", "tr\u00ada").replace(" a", "\u00a0a", 20)
     return text
 
 

@@ -147,9 +147,18 @@ class TestTable:
         numbers = [cell.text for cell in root.iter("td") if cell.get("class") == "num"]
         assert numbers == ["1,234", "4.25", "5", "–"]
 
-    def test_all_rows_are_there(self) -> None:
+    def test_all_rows_are_there_or_the_caption_says_how_many_are(self) -> None:
+        assert (
+            len(
+                self.cells(Table(pd.DataFrame({"row": range(500)}), "All")).findall(
+                    "table/tbody/tr"
+                )
+            )
+            == 500
+        )
         table = Table(pd.DataFrame({"row": range(700)}), "Many")
-        assert len(self.cells(table).findall("table/tbody/tr")) == 700
+        assert len(self.cells(table).findall("table/tbody/tr")) == 500
+        assert self.cells(table).findtext("table/caption") == "Many The first 500 of 700 rows."
         assert "… and 690 more rows" in repr(table)
 
     def test_cells_lead_where_the_links_say(self) -> None:

@@ -252,3 +252,22 @@ def build(
     console.print(
         f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True
     )
+
+
+@app.command()
+def run(project: ProjectOption = None) -> None:
+    """Run the notebooks in place and store their outputs.
+
+    Each runs from top to bottom in a fresh kernel, two at a time. A notebook whose numbers have
+    not changed keeps its bytes. If any cell fails, all failures are reported and nothing is
+    written.
+    """
+    from reviewbook import notebooks, tables  # noqa: PLC0415
+    from reviewbook.site.execute import execute_all  # noqa: PLC0415
+
+    with _reported():
+        here = _project(project)
+        ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"))
+        stored = {here.notebooks / f"{name}.ipynb": notebooks.stored(ran[name]) for name in ran}
+        tables.write_files(stored)
+    _say(f"written: {len(ran)} notebooks")

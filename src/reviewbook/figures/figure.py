@@ -15,6 +15,8 @@ from reviewbook.figures.spec import printable, stable_spec
 from reviewbook.figures.svg import draw
 from reviewbook.notebooks import MIME
 
+DECIMALS = 6
+
 
 @dataclass(frozen=True, eq=False)
 class Figure:
@@ -72,8 +74,11 @@ class Figure:
 
 
 def _as_browsers_write(number: str) -> float:
-    """Read 9.0 as 9, so that a notebook saved by a browser keeps its bytes."""
-    value = float(number)
+    """Read 9.0 as 9, so that a notebook saved by a browser keeps its bytes.
+
+    What lies beyond the sixth decimal is the arithmetic of one machine, and goes.
+    """
+    value = round(float(number), DECIMALS)
     return int(value) if value.is_integer() else value
 
 

@@ -54,7 +54,8 @@ def gaps(review: Review) -> pd.DataFrame:
     """Return treatment, modality, status: what is in the codebook and named by no document."""
     rows = review.concepts[review.concepts["layer"] == "treatment"]
     rows = rows[~rows["concept"].isin(tallies.by_concept(review)["concept"])]
-    return rows[["label", "modality", "status"]].rename(columns={"label": "treatment"})
+    rows = rows[["label", "modality", "status"]].rename(columns={"label": "treatment"})
+    return rows.reset_index(drop=True)
 
 
 def vagueness(review: Review) -> Values:

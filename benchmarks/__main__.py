@@ -1,0 +1,54 @@
+"""Measure, and write docs/performance.md: ``python -m benchmarks``, all of it or what is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from benchmarks import limits, matching, memory, notebooks, page, workers
+from reviewbook.project import Project
+
+Rows = list[dict[str, Any]]
+# What each measurement is called with; where a minute has to be enough, some are left out.
+MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any] | None]] = {
+    "terms": (
+        matching.by_terms,
+        {"repeats": 5},
+        {"repeats": 3, "megabytes": 1.0, "counts": (300, 5_000)},
+    ),
+    "sizes": (matching.by_size, {"repeats": 5}, {"repeats": 3, "sizes": (0.5, 1.0), "terms": 300}),
+    "limits": (limits.rows, {"repeats": 1}, {"repeats": 1, "megabytes": 2.0, "terms": 20_000}),
+    "workers": (workers.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 1.0}),
+    "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),
+    "notebooks": (lambda repeats: notebooks.rows(Project.find(), repeats), {"repeats": 5}, None),
+}
+Names = Annotated[list[str] | None, typer.Argument(help=f"Of: {', '.join(MEASUREMENTS)}.")]
+Quick = Annotated[bool, typer.Option("--quick", help="A minute's run, printed and not written.")]
+
+
+def main(names: Names = None, quick: Quick = False) -> None:
+    """Measure all there is, or what is named, and write the page and its charts."""
+    for name in names or MEASUREMENTS:
+        if name not in MEASUREMENTS:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(MEASUREMENTS)}")
+        measure, full, short = MEASUREMENTS[name]
+        if (options := short if quick else full) is None:
+            continue
+        typer.echo(f"measuring: {name}", err=True)
+        rows = measure(**options)
+        typer.echo(page.table(rows, {column: column for column in _columns(rows)}))
+        if not quick:
+            page.store(name, rows, options["repeats"])
+            page.write()
+    if not quick:
+        typer.echo(f"written: {page.DOCS.name}/performance.md", err=True)
+
+
+def _columns(rows: Rows) -> list[str]:
+    return list(dict.fromkeys(column for row in rows for column in row))
+
+
+if __name__ == "__main__":
+    typer.run(main)

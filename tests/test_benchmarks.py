@@ -1,0 +1,102 @@
+"""The measurements measure what they say."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks import matching, page  # noqa: E402
+from benchmarks.agreement import REASONS, Judge  # noqa: E402
+from benchmarks.engines import ENGINES, OURS, build, strings  # noqa: E402
+from benchmarks.texts import Language, Text, codebook, texts  # noqa: E402
+
+from reviewbook.terms import CompiledCodebook  # noqa: E402
+
+INSTALLED = [OURS, "ahocorasick_rs"]
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return Language()
+
+
+@pytest.fixture(scope="module")
+def sample(language: Language) -> list[Text]:
+    return list(texts(language, 0.3))
+
+
+def test_the_same_seed_makes_the_same_texts(sample: list[Text]) -> None:
+    assert list(islice(texts(Language(), 1), len(sample))) == sample
+
+
+def test_the_texts_are_as_texts_are(sample: list[Text]) -> None:
+    every = "".join(text.text for text in sample)
+    assert {sign for sign in "—’“”•*" if sign not in every} == set()
+    assert any(text.text.isascii() for text in sample)
+    words = every.split()
+    assert 4 < sum(map(len, words)) / len(words) < 6
+
+
+@pytest.mark.parametrize("count", [300, 5_000])
+def test_every_difference_between_the_engines_is_explained(
+    language: Language, sample: list[Text], count: int
+) -> None:
+    terms = language.terms[:count]
+    engines = [build(name, terms) for name in INSTALLED]
+    ours, bare = (engine.places(engine.run(sample), sample) for engine in engines)
+    found = Judge(sample, strings(CompiledCodebook(codebook(terms)))).compare(ours, bare)
+    assert found["unexplained"] == 0
+    assert found["same"] > 500
+
+
+def test_a_place_that_nobody_can_explain_is_counted_as_such() -> None:
+    judge = Judge([Text("one", "A small bee, a red bee and a honeybee.")], ["bee", "red bee"])
+    bee, red, inside = (0, 8, 11), (0, 15, 22), (0, 34, 37)
+    assert judge.compare({bee, red}, {red}) == {"same": 1, "unexplained": 1}
+    assert judge.compare({red}, {bee, red}) == {"same": 1, "unexplained": 1}
+    assert judge.compare({red}, {red, inside}) == {"same": 1, "inside": 1}
+
+
+def test_a_peer_that_is_not_there_is_named_and_left_out(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(page, "DOCS", tmp_path)
+    monkeypatch.setattr(page, "RESULTS", tmp_path / "performance.json")
+    row = {"terms": 300, "strings": 600, "megabytes": 1.0}
+    there = {"mb_per_s": 50.0, "ratio": 1.0, "busy": 1.0, "mentions": 3}
+    page.store(
+        "terms",
+        [
+            row | {"engine": OURS} | there | dict.fromkeys(REASONS, 0),
+            row | {"engine": "flashtext", "missing": "not installed (flashtext)"},
+        ],
+        5,
+    )
+    written = page.write().read_text(encoding="utf-8")
+    assert "Left out: flashtext: not installed (flashtext)." in written
+    assert f"| 300 | 600 | {OURS} | 50.0 |" in written
+    assert (tmp_path / "performance-terms.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_engines_are_timed_in_turn_in_processes_of_their_own(monkeypatch) -> None:
+    engines = [*INSTALLED, "flashtext"]
+    monkeypatch.setattr(matching, "ENGINES", {name: ENGINES[name] for name in engines})
+    rows = matching.by_size(sizes=(0.05,), terms=50, repeats=2)
+    assert [row["engine"] for row in rows] == engines
+    if rows[-1].get("missing") == "not installed (flashtext)":
+        rows.pop()
+    assert all(row["mb_per_s"] > 0 and row["unexplained"] == 0 for row in rows)
+
+
+def test_the_page_is_what_was_measured(monkeypatch, tmp_path: Path) -> None:
+    if not page.RESULTS.exists():
+        pytest.skip("nothing has been measured yet: make bench")
+    stored, before = json.loads(page.RESULTS.read_text("utf-8")), page.DOCS
+    monkeypatch.setattr(page, "DOCS", tmp_path)
+    monkeypatch.setattr(page, "stored", lambda: stored)
+    assert page.write().read_text("utf-8") == (before / "performance.md").read_text("utf-8")
