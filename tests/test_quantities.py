@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewbook.documents import Document, ManifestRow, load
+from reviewbook.finders.amounts import RULES, folded, may_hold_amount
 from reviewbook.finders.quantities import Quantity, find_quantities
 from reviewbook.passages import segment
 from reviewbook.rows import BODY, Passage
@@ -162,6 +163,13 @@ def test_any_text_gives_short_sorted_rows_that_are_cut_from_it_and_never_overlap
         assert len(row.surface.split()) <= 6
         assert row.low is None or row.high is None or row.low <= row.high
     assert all(one.end <= other.start for one, other in pairwise(rows))
+
+
+@given(TEXTS)
+def test_no_rule_matches_in_a_text_that_is_passed_over(text):
+    plain = folded(text)
+    found = [m for pattern, read in RULES for m in pattern.finditer(plain) if read(m)]
+    assert may_hold_amount(plain) or not found
 
 
 @pytest.mark.parametrize("unit", ["a ", "(", "1 ", "1-", "1,", "at least two ", "every ", "not a "])

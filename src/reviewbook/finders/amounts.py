@@ -51,6 +51,19 @@ def folded(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+# Every rule needs one of these: a number, a period, or the word for a dose.
+_NEEDED = re.compile(
+    rf"[0-9]|\b(?:{'|'.join([*_VALUES, *_PERIODS])}|every|each|dos(?:es?|age)"
+    r"|ongoing|indefinite|lifelong)\b",
+    re.ASCII,
+)
+
+
+def may_hold_amount(text: str) -> bool:
+    """Tell whether any rule can match in a text: most passages need not be searched at all."""
+    return bool(_NEEDED.search(text.lower()))
+
+
 _FAILURES = _rule(
     rf"{_AMOUNT}\s(?:(?!of\b|the\b|these\b|and\b|or\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b"
 )
