@@ -35,8 +35,8 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadscope --nbval --nbval-current-env tests notebooks
 
-bench: .venv/ready ## measure how fast it is
-	$(BIN)/python -m benchmarks
+bench: build/bench/ready ## measure how fast it is, beside others (half an hour, on an idle machine)
+	build/bench/bin/python -m benchmarks
 
 # argon2-cffi-bindings 26 has no wheel for Intel Macs.
 lock: ## renew requirements.lock from pyproject.toml (needs uv and the network)
@@ -67,4 +67,13 @@ clean: ## remove what was built (.venv stays: delete it by hand to start afresh)
 	echo "reviewbook needs Python 3.11 or newer with venv, and found none: install it (on Debian and Ubuntu: apt install python3 python3-venv) or name one, as in: make PYTHON=/path/to/python3.12 $(or $(MAKECMDGOALS),setup)" >&2; \
 	exit 1
 	$(BIN)/python -m pip install --require-hashes --no-deps --requirement requirements.lock
+	@touch $@
+
+# Who is measured beside us is no part of reviewbook: an environment over .venv, with them alone.
+build/bench/ready: .venv/ready
+	$(BIN)/python -m venv --clear build/bench
+	$(BIN)/python -c 'import sysconfig; print("import site; site.addsitedir(%r)" % sysconfig.get_path("purelib"))' \
+	  > "$$(build/bench/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/below.pth"
+	build/bench/bin/python -m pip install --quiet $$($(BIN)/python -c 'import tomllib; \
+	  print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["bench"])')
 	@touch $@

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.engines import Place
 from benchmarks.texts import Text
+from reviewbook.characters import HYPHENS
 from reviewbook.passages import segment_all
 from reviewbook.rows import BODY
 
 REASONS = {
     "same": "found by both",
     "otherwise": "only ours: written with a hyphen or over a line's end",
+    "beside": "only ours: beside a typographic hyphen, where theirs sees no end of a word",
     "instead": "only theirs: a part of the former",
     "inside": "only theirs: inside a word, or instead of a word that begins inside",
     "outside": "only theirs: outside the body, in a list of references",
@@ -40,7 +42,8 @@ class Judge:
             text, start, end = place
             as_it_is = self.texts[text].text[start:end].lower() in self.strings
             hidden = as_it_is and _overlaps(place, inside)
-            found["otherwise" if not as_it_is else "inside" if hidden else "unexplained"] += 1
+            plain = "inside" if hidden else "beside" if self._at_hyphen(place) else "unexplained"
+            found[plain if as_it_is else "otherwise"] += 1
         for place in theirs - ours:
             found[self._theirs(place, near[0])] += 1
         return found
@@ -52,6 +55,11 @@ class Judge:
         if self._cuts_a_word(place):
             return "inside"
         return "instead" if _overlaps(place, ours) else "unexplained"
+
+    def _at_hyphen(self, place: Place) -> bool:
+        text = self.texts[place[0]].text
+        beside = text[max(place[1] - 1, 0) : place[1]] + text[place[2] : place[2] + 1]
+        return not set(HYPHENS).isdisjoint(beside)
 
     def _cuts_a_word(self, place: Place) -> bool:
         text = self.texts[place[0]].text

@@ -54,7 +54,10 @@ class Matcher:
         self._before, self._after = np.array(before, np.int64), np.array(after, np.int64)
         self._plain = np.array(list(map(_is_plain, strings, words)), np.bool_)
         self._longest = max(map(len, padded), default=0)
-        self._automaton = BytesAhoCorasick(padded, MatchKind.Standard)
+        # Strings that begin alike then lie side by side in the automaton, hence in the cache.
+        order = sorted(range(len(padded)), key=padded.__getitem__)
+        self._order = np.array(order, np.int64)
+        self._automaton = BytesAhoCorasick([padded[at] for at in order], MatchKind.Standard)
 
     def find(self, bundle: Bundle) -> Found:
         """Find every string wherever it stands between word boundaries."""
@@ -76,6 +79,7 @@ class Matcher:
         matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
         rows = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
         string, start, end = rows[rows[:, 1] < STRETCH].T
+        string = self._order[string]
         start, end = start + self._before[string], end - self._after[string]
         blanked = np.frombuffer(stretch, np.uint8) != np.frombuffer(words, np.uint8)
         conceals = np.diff(np.searchsorted(np.flatnonzero(blanked), (start, end)), axis=0)[0] > 0
