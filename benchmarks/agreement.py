@@ -46,7 +46,7 @@ class Judge:
             found[plain if as_it_is else "otherwise"] += 1
         for place in theirs - ours:
             found[self._theirs(place, near[0])] += 1
-        return found
+        return +found
 
     def _theirs(self, place: Place, ours: dict[int, list[Place]]) -> str:
         text, start, end = place

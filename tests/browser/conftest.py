@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -36,6 +37,13 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A page that notes every error and every request that would leave this machine."""
+    with watched(browser) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(browser: Any) -> Iterator[Any]:
+    """Open a page in a context of its own; its `errors` and `outside` say what went wrong."""
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     opened = context.new_page()
     opened.errors, opened.outside = [], []
