@@ -86,7 +86,7 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Chew it 5 times/week.", ("5 times/week", "frequency", 5, 5, "per week")),
         ("Chew it every 2–4 weeks.", ("every 2–4 weeks", "frequency", 0.25, 0.5, "per week")),
         ("Chew it every other day.", ("every other day", "frequency", 0.5, 0.5, "per day")),
-        ("Chew it every few months.", ("every few months", "frequency", None, None, "per month")),
+        ("Chew it every few months.", ("every few months", "frequency", None, None, "")),
         ("Chew it for 6‑8 weeks.", ("for 6‑8 weeks", "duration", 6, 8, "week")),
         ("It lasts at least six weeks.", ("at least six weeks", "duration", 6, None, "week")),
         ("A 10-day course.", ("10-day", "duration", 10, 10, "day")),
@@ -205,7 +205,7 @@ def test_the_five_documents_hold_the_quantities_that_a_reader_found(measured):
         ("for 6-8 weeks", "duration", 6, 8, "week"),
         ("daily sessions", "frequency", 1, 1, "session/day"),
         ("over 4-6 weeks", "duration", 4, 6, "week"),
-        ("every few weeks", "frequency", None, None, "per week"),
+        ("every few weeks", "frequency", None, None, ""),
         ("maintained weekly", "frequency", 1, 1, "per week"),
         ("Ongoing", "window", None, None, ""),
     ]

@@ -12,6 +12,7 @@ from reviewbook import tallies
 from reviewbook.agreement import kappa, wilson
 from reviewbook.review import Review
 from reviewbook.rows import BODY
+from reviewbook.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
 
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
@@ -41,16 +42,15 @@ def rule_quality(review: Review) -> pd.DataFrame:
 
 def _finder(review: Review, table: str, label: str) -> dict[str, object]:
     """Measure one finder; a row whose concept the reader changed is one dropped and one added."""
-    rows, decided = review.table(table), review.decisions
-    decided = decided[decided["table"] == table]
+    rows, decided = review.table(table), review.verdicts[review.verdicts["table"] == table]
     if table == "mentions":
         treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
         rows = rows[rows["concept"].isin(treatments)]
         decided = decided[decided["concept"].isin(treatments)]
-    changed = int((decided["field"] == "concept").sum())
-    of_rows = decided.loc[decided["field"] == "row", "new"]
-    added, dropped = int((of_rows == "add").sum()), int((of_rows == "drop").sum())
-    return _quality(label, len(rows) - added - changed, dropped + changed, added + changed)
+    dropped, added, moved = (
+        int((decided["verdict"] == verdict).sum()) for verdict in (DROPPED, ADDED, MOVED)
+    )
+    return _quality(label, len(rows) - added - moved, dropped + moved, added + moved)
 
 
 def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, object]:
@@ -79,14 +79,12 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     """
     zones = tallies.by_zone(review)
     passages = int(zones.loc[zones["zone"].isin(BODY), "passages"].sum())
-    decided = review.decisions[review.decisions["field"] == "lens"]
+    decided = review.verdicts[review.verdicts["table"] == LENSES]
     lenses = review.concepts[review.concepts["layer"] == "lens"]
     rows = []
     for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
-        mine = decided[decided["concept"] == concept]
-        suggested, yes = mine["old"] == "suggested", mine["new"] == "yes"
-        both, rule_only = int((suggested & yes).sum()), int((suggested & ~yes).sum())
-        reader_only = int((~suggested & yes).sum())
+        mine = decided.loc[decided["concept"] == concept, "verdict"]
+        both, rule_only, reader_only = (int((mine == v).sum()) for v in (KEPT, DROPPED, ADDED))
         cells = (both, rule_only, reader_only, passages - both - rule_only - reader_only)
         rows.append((concept, label, *cells, *kappa(*cells)))
     columns = "concept lens both rule_only reader_only neither kappa kappa_low kappa_high"

@@ -26,6 +26,7 @@ from reviewbook.project import Project
 from reviewbook.rows import BODY
 from reviewbook.storage import stored
 from reviewbook.tables import TABLES, Tables
+from reviewbook.verdicts import verdicts
 
 if TYPE_CHECKING:
     from reviewbook.asking import Database
@@ -323,6 +324,11 @@ class Review:
     def decisions(self) -> pd.DataFrame:
         """A reader's decisions, in order."""
         return pd.DataFrame(read_decisions(self.project.decisions), columns=list(Decision._fields))
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """What the decisions came to, one row a row decided on (see `reviewbook.verdicts`)."""
+        return verdicts(read_decisions(self.project.decisions))
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give the columns modality and lens the order of the codebook, and so their colours."""

@@ -159,7 +159,9 @@ def _times_a(found: _Found) -> Amount:
 def _every_n(found: _Found) -> Amount:
     low, high = (2.0, 2.0) if found["other"] else (None, None) if found["vague"] else _range(found)
     slow, fast = (round(1 / end, _RATE_DIGITS) if end else None for end in (high, low))
-    return Amount(*found.span(), "frequency", slow, fast, _rate(found))
+    # "Every few weeks" has no rate, and so no unit of one.
+    unit = "" if found["vague"] else _rate(found)
+    return Amount(*found.span(), "frequency", slow, fast, unit)
 
 
 def _every(found: _Found) -> Amount:

@@ -7,6 +7,7 @@ import pandas as pd
 from reviewbook import reliability
 from reviewbook.findings.documents import Values
 from reviewbook.review import Review
+from reviewbook.verdicts import ADDED, KEPT
 
 
 def weakest_rule(review: Review) -> Values:
@@ -36,20 +37,17 @@ def lens_reliability(review: Review) -> Values:
 
 
 def corrections(review: Review) -> pd.DataFrame:
-    """Return document, table, concept, decision, why: what the reader dropped, added, moved."""
-    rows = review.decisions
-    dropped = rows["field"].eq("row") & rows["new"].isin(["drop", "add"])
-    lens = rows["field"].eq("lens") & (rows["new"].eq("no") | rows["old"].eq(""))
-    moved = rows["field"].eq("concept")
-    words = {"drop": "dropped", "add": "added", "no": "dropped", "yes": "added"}
-    labels = dict(zip(review.concepts["concept"], review.concepts["label"], strict=True))
-    table = rows[(dropped | lens | moved) & ~rows["table"].eq("statements")]
-    table = table.assign(
-        table=table["table"].where(table["field"] != "lens", "lenses"),
-        concept=table["concept"].where(table["field"] != "concept", table["old"]).map(labels),
-        decision=table["new"].map(words).fillna("given to another concept"),
-    )
-    return table[["document", "table", "concept", "decision", "why"]].reset_index(drop=True)
+    """Return document, table, concept, decision, why: what the reader dropped, added, moved.
+
+    An indicator word that the reader added stands here once, as the lens of its passage.
+    """
+    rows = review.verdicts[review.verdicts["verdict"] != KEPT]
+    concepts = review.concepts.set_index("concept")
+    of_lens = rows["concept"].map(concepts["layer"]).eq("lens") & rows["table"].eq("mentions")
+    rows = rows[~(of_lens & rows["verdict"].eq(ADDED)) & ~rows["table"].eq("statements")]
+    rows = rows.rename(columns={"verdict": "decision"})
+    rows = rows.assign(concept=rows["concept"].map(concepts["label"]))
+    return rows[["document", "table", "concept", "decision", "why"]].reset_index(drop=True)
 
 
 def survival(review: Review) -> Values:
