@@ -182,7 +182,7 @@ def test_a_broken_bibliography(
     [
         ("documents", ",genre,", ",", ":1: the columns are"),
         ("documents", ",34,0,", ",many,0,", ":2: row 2: words is 'many', which is no number"),
-        ("documents", ",34,0,", ",", ":2: row 2 has 13 cells, not 15"),
+        ("documents", ",34,0,", ",", ":2: row 2 has 14 cells, not 16"),
         ("evidence/mentions", "surface,", "", ":1: the columns are"),
         ("evidence/mentions", "beans,2,", "beans,two,", ":2: row 2: passage is 'two'"),
         ("evidence/mentions", "beans,2,", "", ":2: row 2 has 6 cells, not 8"),

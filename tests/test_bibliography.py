@@ -326,11 +326,12 @@ def test_a_doi_goes_before_an_address_and_is_quoted() -> None:
 def test_a_citation_is_one_plain_line(references: dict[str, Reference]) -> None:
     assert references["engel1977"].citation() == (
         "Engel, G. L. (1977). The need for a new medical model: a challenge for biomedicine. "
-        "Science. https://doi.org/10.1126/science.847460"
+        "Science 196(4286): 129-136. https://doi.org/10.1126/science.847460"
     )
     assert references["doc-jivan"].citation().startswith("JIVAN (n.d.). Treatment-Resistant")
     assert "Kose, Melisa; et al. (2022)." in references["sforzini2022"].citation()
     assert " “Don't Go to Work!” What" in references["lafrance2020chapter"].citation()
+    assert " In Kramer, Ueli (ed.), Case Formulation" in references["franke2019"].citation()
     assert not any("\n" in reference.citation() for reference in references.values())
 
 

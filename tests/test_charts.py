@@ -47,7 +47,8 @@ def treatments(counts: list[float]) -> pd.DataFrame:
 
 def asked(value: str, stated: bool) -> pd.DataFrame:
     frame = matrix({"source": ["first", "body"], "criterion": ["failures", "dose"]})
-    return frame.assign(group=["document"] * 2 + ["standard"] * 2, value=value, stated=stated)
+    groups = ["document"] * 2 + ["standard"] * 2
+    return frame.assign(group=groups, value=value, stated=stated, defines=True)
 
 
 def stretches(low: float | None, high: float | None) -> pd.DataFrame:
@@ -125,8 +126,8 @@ CASES: dict[str, Case] = {
     "citations": (charts.citations_by_work, cited(7, 1, 0, 2), cited(0)),
     "offer": (
         charts.offer_and_favour,
-        by_document(share=[0.7, 0, 0.3], offered=[True, False, False]),
-        by_document(share=[0.0], offered=[False]),
+        by_document(share=[0.7, 0, 0.3], offered=[True, False, False], favoured=[False] * 3),
+        by_document(share=[0.0], offered=[False], favoured=[False]),
     ),
     "ranges": (charts.ranges, stretches(7, None), stretches(0, 0)),
     "agreement": (charts.agreement, measured(0.75), measured(0)),
@@ -239,8 +240,25 @@ def test_findings_come_from_the_data() -> None:
     assert documents(by_document(present=[1, 0, 1])).title == (
         "Drugs and walking: in 2 of 2 documents; talking: in none"
     )
-    offered = by_document(share=[0.7, 0, 0.3], offered=[True, False, False, False, True, False])
-    assert charts.offer_and_favour(offered).title.startswith("In 1 of 2 documents")
+    assert charts.robustness(ranked([0.7, 0, 0.3, 0.2, 0.2, 0.1])).title == (
+        "Drugs comes first under 1 of 2 ways of counting and two or more are level under 1"
+    )
+    assert charts.robustness(ranked([0.5, 0.5, 0.0])).title == (
+        "No modality comes first alone under any of 2 ways of counting"
+    )
+    sold = by_document(
+        share=[0.7, 0, 0.3],
+        offered=[True, False, False, False, True, False],
+        favoured=[True, False, False, True, False, True],
+    )
+    assert charts.offer_and_favour(sold).title == (
+        "1 of 2 texts whose publisher sells a treatment favours what is sold"
+    )
+    silent = asked("2", True).assign(defines=[True, False, True, True])
+    assert (
+        charts.criteria(silent).title
+        == "Criteria stated: the documents 1 of 1, the standards 2 of 2"
+    )
     assert charts.citations_by_work(cited(7, 1, 0, 2)).title == (
         "7 of 10 citations are supported by the work cited"
     )

@@ -49,7 +49,7 @@ relational-therapy: jivan 30 63 64 72; loneliness 33 35 35 41; mindmorphr 19
 grief-work: loneliness 41
 psychoeducation: mindmorphr 23
 validation: mindmorphr 15 19 23 27 27
-small-goals: mindmorphr 25 25 25
+small-goals: mindmorphr 25 25
 body-centred-therapy: jivan 59
 mindfulness: jivan 59
 lifestyle-change: alleviant 5 14 17; mindmorphr 61; overview 11 22 75 77

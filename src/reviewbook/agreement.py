@@ -1,4 +1,4 @@
-"""How well rule and reader agree: proportions and kappa, each with a 95 % interval."""
+"""How well rule and reader agree: proportions and kappa, each with a 95% interval."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Z = 1.959963984540054
 
 
 class Interval(NamedTuple):
-    """An estimate with its 95 % interval; all NaN where nothing could be estimated."""
+    """An estimate with its 95% interval; all NaN where nothing could be estimated."""
 
     estimate: float
     low: float
@@ -30,15 +30,19 @@ def wilson(successes: int, trials: int) -> Interval:
 
 
 def kappa(both: int, first_only: int, second_only: int, neither: int) -> Interval:
-    """Return Cohen's kappa of two coders (1960), with the large-sample interval he gives."""
+    """Return Cohen's kappa of two coders (1960), with an interval.
+
+    As in his large-sample interval, the agreement expected by chance is taken as known; that of
+    the observed agreement is Wilson's, since the plain one has no width where two coders never
+    part, however few the cases.
+    """
     total = both + first_only + second_only + neither
     if total == 0:
         return UNKNOWN
-    observed = (both + neither) / total
     first, second = (both + first_only) / total, (both + second_only) / total
     expected = first * second + (1 - first) * (1 - second)
     if expected == 1:
         return UNKNOWN
-    value = (observed - expected) / (1 - expected)
-    width = Z * sqrt(observed * (1 - observed) / total) / (1 - expected)
-    return Interval(value, max(-1.0, value - width), min(1.0, value + width))
+    ends = wilson(both + neither, total)
+    value, low, high = ((end - expected) / (1 - expected) for end in ends)
+    return Interval(value, max(-1.0, low), high)

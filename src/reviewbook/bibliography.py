@@ -46,6 +46,9 @@ class Reference:
     editors: tuple[str, ...] = ()
     year: int | None = None
     container: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    pages: str | None = None
     publisher: str | None = None
     doi: str | None = None
     url: str | None = None
@@ -77,8 +80,17 @@ class Reference:
         """Give one plain line: who, when, what, in what, where."""
         who = _people(self.authors) or _people(self.editors) or self.publisher or "Anonymous"
         publisher = self.publisher if self.publisher != who else None
-        parts = [_sentence(part) for part in (self.title, self.container, publisher) if part]
+        parts = [_sentence(part) for part in (self.title, self._within(), publisher) if part]
         return " ".join([f"{who} ({self.year or 'n.d.'}).", *parts, self.address or ""]).strip()
+
+    def _within(self) -> str:
+        """Say in what it stands: the journal or the book with its editors, and where in it."""
+        edited = f"In {_people(self.editors)} (ed.), " if self.authors and self.editors else ""
+        number = f"({self.number})" if self.number and self.container else self.number or ""
+        issue = (self.volume or "") + number
+        named = f"{edited}{self.container}" if self.container else ""
+        volume = " ".join(part for part in (named, issue) if part)
+        return f"{volume}: {self.pages}" if volume and self.pages else volume
 
 
 def read_bibliography(path: Path) -> dict[str, Reference]:
@@ -200,6 +212,9 @@ def _reference(entry: model.Entry) -> Reference:
         editors=_names(entry, "editor"),
         year=int(year[:4]) if year else None,
         container=_value(entry, "journal", "journaltitle", "booktitle", "howpublished"),
+        volume=_value(entry, "volume"),
+        number=_value(entry, "number"),
+        pages=_value(entry, "pages"),
         publisher=_value(entry, "publisher", "institution", "organization"),
         doi=_verbatim(entry, "doi"),
         url=_verbatim(entry, "url"),

@@ -149,19 +149,34 @@ def unsourced(review: Review) -> pd.DataFrame:
 
 
 def offer_and_favour(review: Review) -> pd.DataFrame:
-    """Return document, modality, mentions, share, offered: what is sold beside what is named."""
+    """Return document, modality, mentions, share, offered, favoured.
+
+    What is sold, beside what the text names and what, as a reader judges, it favours.
+    """
     counts = modality_by_document(review)
     total = counts.groupby("document")["mentions"].transform("sum")
-    identifiers = {label: name for name, label in review.codebook.modalities.items()}
-    documents = review.table("documents")
-    grouped = documents["offers"].groupby(review.group_of(documents["document"]).to_numpy())
-    offers = grouped.agg(" ".join).str.split()
-    sold = [
-        identifiers[modality] in offers[document]
-        for document, modality in zip(counts["document"], counts["modality"], strict=True)
-    ]
     share = (counts["mentions"] / total).fillna(0.0)
-    return counts[["document", "modality", "mentions"]].assign(share=share, offered=sold)
+    return counts[["document", "modality", "mentions"]].assign(
+        share=share,
+        offered=_marked(review, counts, "offers"),
+        favoured=_marked(review, counts, "favours"),
+    )
+
+
+def _marked(review: Review, counts: pd.DataFrame, column: str) -> list[bool]:
+    """Tell for each row whether the documents name its modality, or a treatment of it, there."""
+    concepts = review.codebook.concepts
+    documents = review.table("documents")
+    pairs = {
+        (group, concepts[word].parent if word in concepts else word)
+        for group, words in zip(
+            review.group_of(documents["document"]), documents[column], strict=True
+        )
+        for word in words.split()
+    }
+    identifiers = {label: name for name, label in review.codebook.modalities.items()}
+    rows = zip(counts["document"], counts["modality"], strict=True)
+    return [(document, identifiers[modality]) in pairs for document, modality in rows]
 
 
 def specificity(review: Review) -> pd.DataFrame:

@@ -10,7 +10,7 @@ CRITERIA = {
     "failures_min": "Failures needed",
     "counts_as_failure": "What counts",
     "adequacy": "Adequate dose and time",
-    "threshold": "No response means",
+    "threshold": "Response threshold",
 }
 NOT_GIVEN = "not given"
 _SAYS_NOTHING = ("", "not asked", "varies")
@@ -25,10 +25,12 @@ def defined(review: Review, concept: str) -> pd.DataFrame:
 
 
 def criteria(review: Review, concept: str) -> pd.DataFrame:
-    """Return source, group, criterion, value, stated: one row a source and criterion.
+    """Return source, group, work, defines, criterion, value, stated: a row a source and criterion.
 
     Documents come first, in their order, a row a wording where a document has several; then the
-    standards, by year.
+    standards, by year. `work` is the document or the key of the standard that a wording is of.
+    A document that does not define the concept is here too; `defines` tells it from the others.
+    Where a standard fixes no number of failures, its note stands there and nothing is stated.
     """
     wordings = defined(review, concept)
     wordings = wordings[wordings["document"].isin(review.singled)]
@@ -36,21 +38,20 @@ def criteria(review: Review, concept: str) -> pd.DataFrame:
     several = wordings.groupby("document")["document"].transform("size") > 1
     numbered = wordings["document"] + " " + count.astype(str)
     documents = wordings.assign(
-        source=wordings["document"].where(~several, numbered), group="document"
+        source=wordings["document"].where(~several, numbered),
+        group="document",
+        work=wordings["document"],
     )
     silent = [name for name in review.singled if name not in set(wordings["document"])]
-    nothing = pd.DataFrame({"source": silent, "group": "document"})
+    nothing = pd.DataFrame({"source": silent, "group": "document", "work": silent})
     standards = review.standards.sort_values(["year", "key"]).assign(group="standard")
-    noted = standards["failures_min"].where(
-        standards["failures_min"] != "", standards["failures_note"]
-    )
-    standards = standards.assign(source=standards["key"].map(review.label), failures_min=noted)
-    columns = ["source", "group", *CRITERIA]
-    table = pd.concat([documents[columns], nothing, standards[columns]]).fillna("")
-    tidy = table.melt(["source", "group"], var_name="criterion", value_name="value")
+    standards = standards.assign(source=standards["key"].map(review.label), work=standards["key"])
+    columns = ["source", "group", "work", "defines"]
+    sources = [documents.assign(defines=True), nothing.assign(defines=False)]
+    table = pd.concat([*sources, standards.assign(defines=True)])[[*columns, *CRITERIA]].fillna("")
+    tidy = table.melt(columns, var_name="criterion", value_name="value")
     stated = ~tidy["value"].isin(_SAYS_NOTHING)
-    return tidy.assign(
-        criterion=tidy["criterion"].map(CRITERIA),
-        value=tidy["value"].replace("", NOT_GIVEN),
-        stated=stated,
-    )
+    notes = standards.set_index("key")["failures_note"]
+    noted = tidy["work"].map(notes).where(tidy["criterion"] == "failures_min").fillna("")
+    value = tidy["value"].where(tidy["value"] != "", noted).replace("", NOT_GIVEN)
+    return tidy.assign(criterion=tidy["criterion"].map(CRITERIA), value=value, stated=stated)

@@ -23,6 +23,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "address": "Address on the web, without the scheme.",
         "genre": "What kind of text it is.",
         "offers": "Identifiers of what the publisher sells (treatments or modalities), or words.",
+        "favours": "The same of what the text favours, as a reader judges; empty where none is.",
         "file": "Name of the file in the folder of texts.",
         "sha256": "SHA-256 of the file.",
         "text_sha256": "SHA-256 of the clean text, encoded as UTF-8.",

@@ -30,7 +30,7 @@ def rule_quality(review: Review) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        label, proposed, kept, dropped, added, and precision and recall with their 95 % bounds
+        label, proposed, kept, dropped, added, and precision and recall with their 95% bounds
         (`precision_low` ...); for lenses a unit is a passage and a lens.
     """
     rows = [_finder(review, table, label) for table, label in TABLES.items()]
@@ -92,7 +92,7 @@ def lens_agreement(review: Review) -> pd.DataFrame:
 
 
 def lens_kappa(review: Review) -> tuple[float, float, float]:
-    """Return kappa over all passages and lenses together, with its 95 % interval."""
+    """Return kappa over all passages and lenses together, with its 95% interval."""
     cells = lens_agreement(review)[["both", "rule_only", "reader_only", "neither"]].sum()
     return tuple(kappa(*(int(cell) for cell in cells)))  # type: ignore[return-value]
 

@@ -22,6 +22,7 @@ class ManifestRow(NamedTuple):
     address: str = ""
     genre: str = ""
     offers: str = ""
+    favours: str = ""
     file: str = ""
     sha256: str = ""
     text_sha256: str = ""

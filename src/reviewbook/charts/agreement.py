@@ -8,8 +8,8 @@ import pandas as pd
 from reviewbook.charts.grid import panels, row_axis
 from reviewbook.charts.look import INK, MAIN, WIDTH, told
 from reviewbook.charts.tidy import labels, need
-from reviewbook.charts.words import capital, small
 from reviewbook.figures import Figure
+from reviewbook.wording import capital, small
 
 _MEASURES = ("precision", "recall", "kappa")
 _ENDS = ("", "_low", "_high")

@@ -12,8 +12,8 @@ import pandas as pd
 from reviewbook.charts.grid import at
 from reviewbook.charts.look import FAINT, INK, LABELS, MAIN, WIDTH, Layers, told, wrapped
 from reviewbook.charts.tidy import first_seen, labels, need
-from reviewbook.charts.words import capital
 from reviewbook.figures import Figure
+from reviewbook.wording import capital
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
 _HEADS, _GROUP = 32, 30
@@ -26,12 +26,12 @@ def criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figu
     Parameters
     ----------
     table
-        One row a cell: source, group (document or standard), criterion, value (as shown),
-        stated (whether the source says anything on it).
+        One row a cell: source, group (document or standard), defines (whether it is about the
+        concept at all), criterion, value (as shown), stated (whether the source says anything).
     order
         The criteria from left to right; else by their categories or as they appear.
     """
-    need(table, "source", "group", "criterion", "value", "stated")
+    need(table, "source", "group", "defines", "criterion", "value", "stated")
     names = labels(table["criterion"], order)
     keys = {name: table[name].astype(str) for name in ("source", "group", "criterion")}
     cells = table.assign(**keys, value=table["value"].fillna("").astype(str))
@@ -50,7 +50,7 @@ def criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figu
         _drawn(cells, names),
         "criteria",
         finding=_finding(cells),
-        counted="Filled square: stated, and what. Open circle: not stated.",
+        counted="Filled square: stated, and what. Open circle: not fixed, or not stated.",
         numbers=_in_words(cells),
         data=wide.reindex(columns=names).rename_axis(columns=None).reset_index(),
     )
@@ -159,10 +159,11 @@ def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _finding(cells: pd.DataFrame) -> str:
-    """Say how many of the cells each group states."""
+    """Say how many of the cells each group states, of those of its sources that define at all."""
+    defining = cells["defines"].astype(bool)
     counts = [
         f"the {_PLURAL.get(str(name), name)} {int(part['stated'].sum())} of {len(part)}"
-        for name, part in cells.groupby("group", sort=False)
+        for name, part in cells[defining].groupby("group", sort=False)
     ]
     return f"Criteria stated: {', '.join(counts)}"
 

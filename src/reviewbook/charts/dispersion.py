@@ -10,8 +10,9 @@ import pandas as pd
 from reviewbook.charts.grid import row_axis, strength
 from reviewbook.charts.look import COLOURS, INK, LABELS, MAIN, WIDTH, Layers, palette, scale, told
 from reviewbook.charts.tidy import labels, need
-from reviewbook.charts.words import capital, number, share, small, some
+from reviewbook.charts.words import number, share, some
 from reviewbook.figures import Figure
+from reviewbook.wording import capital, small
 
 _SUM = 30
 _LETTER, _MOST = 7, 230

@@ -11,8 +11,9 @@ import pandas as pd
 from reviewbook.charts.grid import cells
 from reviewbook.charts.look import MAIN, palette, scale, told
 from reviewbook.charts.tidy import by_total, complete, labels, need, one_of, shown
-from reviewbook.charts.words import FEW, capital, named, rows_in_words, small, some
+from reviewbook.charts.words import FEW, named, rows_in_words, some
 from reviewbook.figures import Figure
+from reviewbook.wording import capital, small
 
 _LABELS = 220
 _COUNTED = {

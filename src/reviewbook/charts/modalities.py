@@ -10,8 +10,9 @@ import pandas as pd
 from reviewbook.charts.grid import bars, dots
 from reviewbook.charts.look import palette, told
 from reviewbook.charts.tidy import complete, labels, leaders, need, one_of, shown
-from reviewbook.charts.words import FEW, capital, listed, named, rows_in_words, small, some
+from reviewbook.charts.words import FEW, named, rows_in_words, some
 from reviewbook.figures import Figure
+from reviewbook.wording import capital, listed, small
 
 Measure = Literal["mentions", "per_1000", "documents"]
 _COUNTED = {

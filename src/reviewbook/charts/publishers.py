@@ -9,7 +9,7 @@ import pandas as pd
 
 from reviewbook.charts.grid import panel_width, panels, row_axis
 from reviewbook.charts.look import FAINT, INK, palette, scale, told
-from reviewbook.charts.tidy import complete, labels, leaders, need
+from reviewbook.charts.tidy import complete, labels, need
 from reviewbook.charts.words import share, some
 from reviewbook.figures import Figure
 
@@ -28,29 +28,37 @@ def offer_and_favour(
     Parameters
     ----------
     table
-        One row a pair: document, modality, share (of the document's mentions, 0 to 1), offered.
+        One row a pair: document, modality, share (of the document's mentions, 0 to 1), offered
+        (by the publisher) and favoured (by the text, as a reader judges).
     order
         The modalities from top to bottom; else by their categories or as they appear.
     colours
         The colour of each modality; else by their order.
     """
-    need(table, "document", "modality", "share", "offered")
+    need(table, "document", "modality", "share", "offered", "favoured")
     documents, modalities = labels(table["document"]), labels(table["modality"], order)
     shares = complete(table, "modality", "document", "share", modalities, documents)
-    sold = complete(
-        table.assign(offered=table["offered"].astype(bool).astype(int)),
-        *("modality", "document", "offered", modalities, documents),
-    ).gt(0)
+    sold, favoured = (
+        complete(
+            table.assign(**{mark: table[mark].astype(bool).astype(int)}),
+            *("modality", "document", mark, modalities, documents),
+        ).gt(0)
+        for mark in ("offered", "favoured")
+    )
     rows = shares.stack().rename("share").reset_index()
-    rows = rows.assign(offered=sold.stack().to_numpy(), shown=rows["share"].map(share))
+    rows = rows.assign(
+        offered=sold.stack().to_numpy(),
+        favoured=favoured.stack().to_numpy(),
+        shown=rows["share"].map(share),
+    )
     return told(
         _drawn(rows, scale(modalities, dict(colours or palette(modalities))), documents),
         "offer-and-favour",
-        finding=_finding(shares, sold),
+        finding=_finding(sold, favoured),
         counted="Share of the document's mentions. Filled square: the publisher sells it. "
-        "Open circle: it does not.",
+        "Open circle: it does not. Ring around it: the text favours it, as a reader judges.",
         numbers=_numbers(rows),
-        data=rows[["document", "modality", "share", "offered"]].round({"share": 3}),
+        data=rows[["document", "modality", "share", "offered", "favoured"]].round({"share": 3}),
     )
 
 
@@ -64,29 +72,42 @@ def _drawn(rows: pd.DataFrame, colour: alt.Scale, documents: list[str]) -> alt.F
         x=alt.X("share:Q", axis=None, scale=reach),
         y=alt.Y("modality:N", scale=alt.Scale(domain=colour.domain), axis=row_axis()),
         color=alt.Color("modality:N", scale=colour, legend=None),
-        tooltip=["document:N", "modality:N", alt.Tooltip("share:Q", format=".0%"), "offered:N"],
+        tooltip=[
+            *("document:N", "modality:N", alt.Tooltip("share:Q", format=".0%")),
+            *("offered:N", "favoured:N"),
+        ],
     )
     stem = base.mark_rule(strokeWidth=2).encode(
         x=alt.X("stem:Q", axis=None, scale=reach), x2=alt.datum(0)
     )
     sold = base.transform_filter("datum.offered").mark_square(size=130, opacity=1)
     other = base.transform_filter("!datum.offered").mark_point(size=70, opacity=1)
-    text = alt.Chart(rows).mark_text(style=INK, align="left", dx=10)
+    ring = base.transform_filter("datum.favoured").mark_point(
+        size=330, shape="circle", opacity=1, strokeWidth=1.5
+    )
+    text = alt.Chart(rows).mark_text(style=INK, align="left", dx=13)
     text = text.encode(
         x=alt.X("share:Q", axis=None, scale=reach),
         y="modality:N",
         text="shown:N",
         opacity=alt.condition("datum.share > 0", alt.value(1), alt.value(FAINT)),
     )
-    layers = alt.layer(stem, sold, other, text)
+    layers = alt.layer(stem, sold, other, ring, text)
     return panels(layers.properties(width=width, height=alt.Step(26)), "document", documents)
 
 
-def _finding(shares: pd.DataFrame, sold: pd.DataFrame) -> str:
-    """Say in how many documents the publisher sells what the text names most."""
-    first = leaders(shares)
-    own = sum(any(sold.loc[row, name] for row in rows) for name, rows in first.items())
-    return f"In {own} of {some(len(first), 'document')} the publisher sells what is named most"
+def _finding(sold: pd.DataFrame, favoured: pd.DataFrame) -> str:
+    """Say how many of the texts whose publisher sells anything favour what is sold."""
+    sellers = [name for name in sold if sold[name].any()]
+    if not sellers:
+        return "No publisher is known to sell what its document names"
+    own = sum(bool((sold[name] & favoured[name]).any()) for name in sellers)
+    said = some(len(sellers), "text")
+    return f"{own} of {said} whose publisher sells a treatment {_favour(own)} what is sold"
+
+
+def _favour(count: int) -> str:
+    return "favours" if count == 1 else "favour"
 
 
 def _numbers(rows: pd.DataFrame) -> str:
@@ -98,8 +119,10 @@ def _numbers(rows: pd.DataFrame) -> str:
             for row in group.itertuples()
             if row.share and not row.offered
         ]
+        favoured = [str(row.modality) for row in group.itertuples() if row.favoured]
         said.append(
-            f"{document}: sold, {', '.join(sold) or 'nothing'}; "
-            f"not sold, {', '.join(rest) or 'nothing'}."
+            f"{document}: sold, {', '.join(sold) or 'none of these'}; "
+            f"not sold, {', '.join(rest) or 'none'}; "
+            f"favoured, {', '.join(favoured) or 'none'}."
         )
     return " ".join([*said, "What is not named here is 0%."])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -10,9 +11,10 @@ import pandas as pd
 
 from reviewbook.charts.grid import at
 from reviewbook.charts.look import INK, WIDTH, Layers, palette, scale, shapes, told, wrapped
-from reviewbook.charts.tidy import complete, labels, long, need
-from reviewbook.charts.words import capital, listed, share, small, some
+from reviewbook.charts.tidy import complete, labels, leaders, long, need
+from reviewbook.charts.words import share, some
 from reviewbook.figures import Figure
+from reviewbook.wording import capital, listed, small
 
 _SIDE, _HEADS, _ROW = 125, 52, 44
 _NARROW = 80
@@ -39,12 +41,13 @@ def robustness(
     need(ranks, "variant", "modality", "share")
     variants, modalities = labels(ranks["variant"]), labels(ranks["modality"], order)
     table = complete(ranks, "modality", "variant", "share", modalities, variants)
+    # Level ones stand below each other, in order, for one would hide the other.
     places = table.rank(ascending=False, method="first").astype(int)
     paint = dict(colours or palette(modalities))
     return told(
         _bump(table, places, paint),
         "robustness",
-        finding=_first(places),
+        finding=_first(table),
         counted="Rank of each modality under each way of counting, and its share.",
         numbers=_ranked(table, places),
         data=table.round(3).rename_axis(columns=None).reset_index(),
@@ -56,10 +59,11 @@ def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) ->
     step = (WIDTH - 2 * _SIDE) / max(table.shape[1] - 1, 1)
     x = {name: round(_SIDE + place * step) for place, name in enumerate(table.columns)}
     heads, top = _heads(x, step)
-    rows = long(table, "share").assign(rank=places.stack().to_numpy())
+    ranks = table.rank(ascending=False, method="min").astype(int)
+    rows = long(table, "share").assign(rank=ranks.stack().to_numpy())
     rows = rows.assign(
         x=rows["variant"].map(x),
-        y=top + _ROW * (rows["rank"] - 0.5),
+        y=top + _ROW * (places.stack().to_numpy() - 0.5),
         shown=rows["share"].map(share),
     )
     base = at(rows).encode(tooltip=["variant:N", "modality:N", "rank:Q", "shown:N"])
@@ -98,16 +102,20 @@ def _names(rows: pd.DataFrame, x: int, align: Literal["left", "right"], dx: int)
     return drawn
 
 
-def _first(places: pd.DataFrame) -> str:
-    """Say which modality comes first most often, and who else ever does."""
-    tops = places.eq(1).sum(axis=1)
-    top = str(tops.idxmax())
-    rest = [str(name) for name in tops.index[tops > 0] if name != top]
-    ways = some(places.shape[1], "way")
-    if not rest:
+def _first(table: pd.DataFrame) -> str:
+    """Say which modality comes first most often, who else ever does, and where two are level."""
+    leading = [rows for rows in leaders(table).values() if rows]
+    alone = Counter(rows[0] for rows in leading if len(rows) == 1).most_common()
+    ties = sum(len(rows) > 1 for rows in leading)
+    ways = some(table.shape[1], "way")
+    if not alone:
+        return f"No modality comes first alone under any of {ways} of counting"
+    (top, wins), *rest = alone
+    if wins == table.shape[1]:
         return f"{capital(top)} comes first under each of {ways} of counting"
-    said = f"{capital(top)} comes first under {tops.max()} of {ways} of counting"
-    return f"{said}, {listed(map(small, rest))} under the rest"
+    said = [f"{small(name)} under {count}" for name, count in rest]
+    level = [f"two or more are level under {ties}"] if ties else []
+    return listed([f"{capital(top)} comes first under {wins} of {ways} of counting", *said, *level])
 
 
 def _ranked(table: pd.DataFrame, places: pd.DataFrame) -> str:

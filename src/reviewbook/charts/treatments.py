@@ -10,8 +10,9 @@ import pandas as pd
 from reviewbook.charts.grid import cells
 from reviewbook.charts.look import Layers, palette, told
 from reviewbook.charts.tidy import complete, labels, need, shown
-from reviewbook.charts.words import FEW, listed, rows_in_words, small, some
+from reviewbook.charts.words import FEW, rows_in_words, some
 from reviewbook.figures import Figure
+from reviewbook.wording import listed, small
 
 _LABELS = 274
 

@@ -7,6 +7,8 @@ from numbers import Integral
 
 import pandas as pd
 
+from reviewbook.wording import capital, listed, small
+
 # More names than this make a headline a list.
 FEW = 3
 _LEAST = 0.005
@@ -25,22 +27,6 @@ def share(value: float) -> str:
 def some(count: int, noun: str, plural: str = "") -> str:
     """Write a number with its noun: 1 document, 3 documents."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
-
-
-def listed(items: Iterable[str]) -> str:
-    """Write "a, b and c"."""
-    *first, last = list(items) or ["none"]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def capital(text: str) -> str:
-    """Begin a text with a capital, and leave the rest as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """Begin a label with a small letter inside a sentence, unless it is an acronym."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def named(labels: Iterable[str]) -> str:

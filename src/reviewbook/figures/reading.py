@@ -10,6 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from reviewbook.wording import capital, listed, small
+
 # As entities these are text to every Markdown reader, whatever stands around them.
 MANY = 30
 """Values that a sentence lists; of more, it counts the rest as others."""
@@ -35,8 +37,9 @@ def reading(template: str, /, **values: object) -> Reading:
     """Fill a sentence with values from the data.
 
     Numbers are written for reading (1,234 and 4.3), several strings as "a, b and c"; a format
-    such as ``{share:.0%}`` is obeyed. Markdown and HTML in a value stay text; the template, which
-    the author of the notebook writes, may hold Markdown.
+    such as ``{share:.0%}`` is obeyed, and labels are written as their place asks: ``{name!c}``
+    where a sentence begins, ``{name!l}`` within one. Markdown and HTML in a value stay text; the
+    template, which the author of the notebook writes, may hold Markdown.
 
     Raises
     ------
@@ -73,12 +76,19 @@ def written(value: object) -> str:
 def _listed(items: list[str]) -> str:
     if len(items) > MANY:
         items = [*items[: MANY - 1], f"{len(items) - MANY + 1:,} others"]
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part) or "none"
+    return listed(items)
 
 
 class _Filler(Formatter):
     def __init__(self, *, escape: bool) -> None:
         self._escape = escape
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        if conversion not in ("c", "l"):
+            return super().convert_field(value, conversion)  # type: ignore[arg-type]
+        labels = [value] if isinstance(value, str) else value
+        first, *rest = [small(str(label)) for label in labels] or ["none"]
+        return [capital(first) if conversion == "c" else first, *rest]
 
     def format_field(self, value: Any, format_spec: str) -> str:
         text = format(value, format_spec) if format_spec else written(value)

@@ -22,7 +22,7 @@ from reviewbook.findings.definitions import (
     wordings,
 )
 from reviewbook.findings.documents import left_out, provenance, repairs, sellers, size
-from reviewbook.findings.lenses import companions, leading_lens, lens_links, lens_range
+from reviewbook.findings.lenses import companions, leading_lens, lens_links, lens_range, refused
 from reviewbook.findings.modalities import (
     densest,
     leading_modality,
@@ -82,6 +82,7 @@ __all__ = [
     "quantities",
     "quantity_table",
     "referencing",
+    "refused",
     "repairs",
     "sellers",
     "size",

@@ -14,24 +14,23 @@ _COLUMNS = ["document", "kind", *CRITERIA, "paraphrase"]
 def criteria_gap(review: Review, concept: str) -> Values:
     """Return how many documents and standards ask for a figure and for adequacy.
 
-    Keys: stating, adequate, total (documents); standard_numbers, standard_adequate, standards.
+    Keys: stating, adequate, defining (documents); standard_numbers, standard_adequate, standards.
     """
     table = criteria(review, concept)
-    table = table.assign(source=table["source"].str.replace(r" \d+$", "", regex=True))
     figure = table["criterion"].eq(CRITERIA["failures_min"]) & table["value"].str.fullmatch(r"\d+")
     adequate = table["criterion"].eq(CRITERIA["adequacy"]) & table["stated"]
     papers = table["group"] == "document"
 
-    def sources(rows: pd.Series) -> int:
-        return int(table.loc[rows, "source"].nunique())
+    def works(rows: pd.Series) -> int:
+        return int(table.loc[rows, "work"].nunique())
 
     return {
-        "stating": sources(papers & figure),
-        "adequate": sources(papers & adequate) or "none",
-        "total": sources(papers),
-        "standard_numbers": sources(~papers & figure),
-        "standard_adequate": sources(~papers & adequate),
-        "standards": sources(~papers),
+        "stating": works(papers & figure) or "none",
+        "adequate": works(papers & adequate) or "none",
+        "defining": works(papers & table["defines"]),
+        "standard_numbers": works(~papers & figure),
+        "standard_adequate": works(~papers & adequate),
+        "standards": works(~papers),
     }
 
 
@@ -60,7 +59,7 @@ def other_definitions(review: Review, concept: str) -> pd.DataFrame:
 
 
 def other_terms(review: Review, concept: str) -> Values:
-    """Return terms, rows, spelled: how much else is explained, how much only spelled out."""
+    """Return terms, rows, spelled: how much else is explained, how often only by spelling out."""
     rows = review.definitions[review.definitions["concept"] != concept]
     return {
         "terms": rows["concept"].nunique(),

@@ -35,10 +35,14 @@ def provenance(review: Review) -> Values:
 
 
 def sellers(review: Review) -> Values:
-    """Return sellers, documents: whose publisher sells a modality that the document names."""
+    """Return sellers, documents, favouring: who sells what is named, and whose text favours it."""
     table = counts.offer_and_favour(review)
-    selling = table.loc[table["offered"] & (table["mentions"] > 0), "document"]
-    return {"sellers": selling.nunique(), "documents": len(review.names)}
+    selling = table[table["offered"] & (table["mentions"] > 0)]
+    return {
+        "sellers": selling["document"].nunique(),
+        "documents": len(review.names),
+        "favouring": selling.loc[selling["favoured"], "document"].nunique() or "none",
+    }
 
 
 def repairs(review: Review) -> Values:

@@ -6,6 +6,7 @@ from reviewbook import counts
 from reviewbook.addresses import concept_page
 from reviewbook.findings.documents import Values
 from reviewbook.review import Review
+from reviewbook.verdicts import DROPPED, LENSES
 
 
 def leading_lens(review: Review) -> Values:
@@ -32,7 +33,7 @@ def companions(review: Review) -> Values:
     together = table.groupby("lens")["passages"].sum()
     return {
         "lens": top["lens"],
-        "modality": str(top["modality"]).lower(),
+        "modality": top["modality"],
         "passages": int(top["passages"]),
         "alone": int((together == 0).sum()),
         "lenses": len(together),
@@ -48,6 +49,14 @@ def lens_range(review: Review) -> Values:
         "narrow": used.index[used == used.min()].tolist(),
         "least": int(used.min()),
     }
+
+
+def refused(review: Review, concept: str) -> Values:
+    """Return lens, refused: in how many passages its words were read and mean something else."""
+    rows = review.verdicts[review.verdicts["table"] == LENSES]
+    labels = review.concepts.set_index("concept")["label"]
+    mine = rows["concept"].eq(concept) & rows["verdict"].eq(DROPPED)
+    return {"lens": labels[concept], "refused": int(mine.sum())}
 
 
 def lens_links(review: Review) -> dict[str, str]:

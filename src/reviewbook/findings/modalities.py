@@ -22,10 +22,10 @@ def leading_modality(review: Review) -> Values:
     return {
         "first": every.idxmax(),
         "share": every.max(),
-        "fair": str(fair.idxmax()).lower(),
+        "fair": fair.idxmax(),
         "fair_share": fair.max(),
         "longest": longest,
-        "without": str(without.idxmax()).lower(),
+        "without": without.idxmax(),
         "without_share": without.max(),
     }
 
@@ -60,7 +60,7 @@ def densest(review: Review) -> Values:
     table = counts.modality_by_document(review)
     top = table.loc[table["per_1000"].idxmax()]
     return {
-        "modality": str(top["modality"]).lower(),
+        "modality": top["modality"],
         "document": top["document"],
         "rate": top["per_1000"],
     }

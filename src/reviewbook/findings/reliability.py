@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook import reliability
+from reviewbook.charts.tidy import leaders
 from reviewbook.findings.documents import Values
 from reviewbook.review import Review
 from reviewbook.verdicts import ADDED, KEPT
@@ -15,9 +16,9 @@ def weakest_rule(review: Review) -> Values:
     quality = reliability.rule_quality(review)
     weakest, missing = (quality.loc[quality[m].idxmin()] for m in ("precision", "recall"))
     return {
-        "weakest": str(weakest["label"]).lower(),
+        "weakest": weakest["label"],
         "precision": weakest["precision"],
-        "missing": str(missing["label"]).lower(),
+        "missing": missing["label"],
         "recall": missing["recall"],
     }
 
@@ -51,13 +52,18 @@ def corrections(review: Review) -> pd.DataFrame:
 
 
 def survival(review: Review) -> Values:
-    """Return variants, first, wins, second, second_wins: who leads in how many ways of counting."""
-    shares = reliability.robustness(review)
-    leaders = shares.loc[shares.groupby("variant")["share"].idxmax(), "modality"].value_counts()
+    """Return variants, first, wins, second, second_wins, ties: who leads in how many ways."""
+    shares = reliability.robustness(review).pivot(
+        index="modality", columns="variant", values="share"
+    )
+    leading = pd.Series([rows for rows in leaders(shares).values() if rows])
+    alone = leading[leading.str.len() == 1].str[0].value_counts()
+    (first, wins), (second, second_wins), *_ = [*alone.items(), *[("no other", 0)] * 2]
     return {
-        "variants": shares["variant"].nunique(),
-        "first": leaders.index[0],
-        "wins": int(leaders.iloc[0]),
-        "second": str(leaders.index[1]).lower() if len(leaders) > 1 else "no other",
-        "second_wins": int(leaders.iloc[1]) if len(leaders) > 1 else 0,
+        "variants": shares.shape[1],
+        "first": str(first),
+        "wins": wins,
+        "second": str(second),
+        "second_wins": second_wins,
+        "ties": int((leading.str.len() > 1).sum()) or "none",
     }

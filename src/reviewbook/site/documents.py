@@ -26,7 +26,8 @@ def document_page(evidence: Evidence, name: str) -> Page:
         id=file_name(name),
         address=_address(row.address),
         reference=evidence.review.references.get(row.key),
-        offers=_offers(evidence, row.offers),
+        offers=_named_words(evidence, row.offers),
+        favours=_named_words(evidence, row.favours),
         zones=_zones(evidence.passages[name]),
         strip=_strip(evidence, name),
         named=_named(evidence, name),
@@ -56,10 +57,10 @@ def _address(written: str) -> str | None:
     return safe_address(written if "://" in written else f"https://{written}") if written else None
 
 
-def _offers(evidence: Evidence, offers: str) -> list[tuple[str, str]]:
+def _named_words(evidence: Evidence, words: str) -> list[tuple[str, str]]:
     codebook = evidence.review.codebook
     found = []
-    for word in offers.split():
+    for word in words.split():
         concept = codebook.concepts.get(word)
         label = concept.label if concept else codebook.modalities.get(word, word)
         known = concept or word in codebook.modalities
