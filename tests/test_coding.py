@@ -231,8 +231,7 @@ def test_the_reader_changed_what_the_rules_proposed_in_six_places(
     }
     stored = {mention[:6] for mention in tables["mentions"] if mention.concept in treatments}
     assert sorted((m[0], m[4], m[5]) for m in stored - proposed) == [
-        ("mindmorphr", "engaging in a low-stakes activity", "small-goals"),
-        ("overview", "medication", "medication-management"),
+        ("overview", "adjust your current medication", "medication-management"),
     ]
     assert sorted((m[0], m[4], m[5]) for m in proposed - stored) == [
         ("alleviant", "therapy", "psychotherapy-unspecified"),

@@ -85,7 +85,7 @@ class _Filler(Formatter):
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
         if conversion not in ("c", "l"):
-            return super().convert_field(value, conversion)  # type: ignore[arg-type]
+            return super().convert_field(value, conversion)
         labels = [value] if isinstance(value, str) else value
         first, *rest = [small(str(label)) for label in labels] or ["none"]
         return [capital(first) if conversion == "c" else first, *rest]

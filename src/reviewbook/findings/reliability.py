@@ -58,12 +58,12 @@ def survival(review: Review) -> Values:
     )
     leading = pd.Series([rows for rows in leaders(shares).values() if rows])
     alone = leading[leading.str.len() == 1].str[0].value_counts()
-    (first, wins), (second, second_wins), *_ = [*alone.items(), *[("no other", 0)] * 2]
+    names, wins = [*alone.index, "no other", "no other"], [*alone.tolist(), 0, 0]
     return {
         "variants": shares.shape[1],
-        "first": str(first),
-        "wins": wins,
-        "second": str(second),
-        "second_wins": second_wins,
+        "first": names[0],
+        "wins": wins[0],
+        "second": names[1],
+        "second_wins": wins[1],
         "ties": int((leading.str.len() > 1).sum()) or "none",
     }
