@@ -85,8 +85,7 @@ def nbval(folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_one_changed_row_of_the_ledger_fails_in_the_notebooks_that_show_it(tmp_path: Path) -> None:
-    review = copy_review(tmp_path)
+def change_a_row(review: Path) -> None:
     path = review / "data" / "evidence" / "mentions.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
@@ -94,27 +93,35 @@ def test_one_changed_row_of_the_ledger_fails_in_the_notebooks_that_show_it(tmp_p
     changed[5] = "esketamine"
     with path.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerows(rows)
-    run = nbval(review, "02-treatments", "06-references")
-    assert run.returncode == 1, run.stdout
-    assert "mismatch" in run.stdout
-    failed = {line.split("::")[0] for line in run.stdout.splitlines() if line.startswith("FAILED")}
-    assert failed == {"FAILED notebooks/02-treatments.ipynb"}, (
-        "the one that shows it, not the other"
-    )
 
 
-def test_a_changed_picture_fails(tmp_path: Path) -> None:
-    review = copy_review(tmp_path)
-    path = review / "notebooks" / "06-references.ipynb"
+def change_a_picture(review: Path, name: str) -> int:
+    """Add an empty group to the first picture of a notebook; give the number of its code cell."""
+    path = review / "notebooks" / f"{name}.ipynb"
     notebook = nbformat.read(path, 4)
-    svg = next(
-        output.data
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    place, svg = next(
+        (place, output.data)
+        for place, cell in enumerate(cells)
+        for output in cell.outputs
         if "image/svg+xml" in output.get("data", {})
     )
     svg["image/svg+xml"] = svg["image/svg+xml"].replace("</svg>", "<g></g></svg>", 1)
     nbformat.write(notebook, path)
-    run = nbval(review, "06-references")
-    assert run.returncode == 1
-    assert "image/svg+xml" in run.stdout
+    return place
+
+
+def test_a_changed_row_and_a_changed_picture_fail_where_they_are_shown_and_nowhere_else(
+    tmp_path: Path,
+) -> None:
+    review = copy_review(tmp_path)
+    change_a_row(review)
+    picture = change_a_picture(review, "06-references")
+    run = nbval(review, "02-treatments", "06-references")
+    assert run.returncode == 1, run.stdout
+    assert "mismatch" in run.stdout and "image/svg+xml" in run.stdout
+    failed = [line.split()[1] for line in run.stdout.splitlines() if line.startswith("FAILED")]
+    by_row = [name for name in failed if name.startswith("notebooks/02-treatments.ipynb::")]
+    assert len(by_row) >= 3, failed
+    assert set(failed) - set(by_row) == {"notebooks/06-references.ipynb::Cell"}, failed
+    assert f"06-references.ipynb::Cell {picture}" in run.stdout
