@@ -252,11 +252,12 @@ def test_findings_come_from_the_data() -> None:
     assert charts.offer_and_favour(sold).title == (
         "1 of 2 texts whose publisher sells a treatment favours what is sold"
     )
-    silent = asked("2", True).assign(defines=[True, False, True, True])
-    assert (
-        charts.criteria(silent).title
-        == "Criteria stated: the documents 1 of 1, the standards 2 of 2"
+    gap = asked("2", True).assign(stated=[True, False, True, True])
+    silent = gap.head(2).assign(source="silent", stated=False, defines=False)
+    assert charts.criteria(pd.concat([gap, silent])).title == (
+        "dose: stated by 0 of 1 wordings of the documents and 1 of 1 wordings of the standards"
     )
+    assert charts.criteria(gap.assign(defines=False)).title == "No source says what it asks"
     assert charts.citations_by_work(cited(7, 1, 0, 2)).title == (
         "7 of 10 citations are supported by the work cited"
     )

@@ -13,7 +13,7 @@ from reviewbook.charts.grid import at
 from reviewbook.charts.look import FAINT, INK, LABELS, MAIN, WIDTH, Layers, told, wrapped
 from reviewbook.charts.tidy import first_seen, labels, need
 from reviewbook.figures import Figure
-from reviewbook.wording import capital
+from reviewbook.wording import capital, listed
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
 _HEADS, _GROUP = 32, 30
@@ -159,13 +159,18 @@ def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _finding(cells: pd.DataFrame) -> str:
-    """Say how many of the cells each group states, of those of its sources that define at all."""
-    defining = cells["defines"].astype(bool)
-    counts = [
-        f"the {_PLURAL.get(str(name), name)} {int(part['stated'].sum())} of {len(part)}"
-        for name, part in cells[defining].groupby("group", sort=False)
+    """Say on which criterion the groups are furthest apart, of the sources that define at all."""
+    defining = cells[cells["defines"].astype(bool)]
+    if defining.empty:
+        return "No source says what it asks"
+    counted = defining.groupby(["criterion", "group"], sort=False)["stated"].agg(["sum", "size"])
+    shares = (counted["sum"] / counted["size"]).unstack("group")
+    apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()
+    said = [
+        f"{stated} of {asked} wordings of the {_PLURAL.get(str(group), group)}"
+        for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
-    return f"Criteria stated: {', '.join(counts)}"
+    return f"{apart}: stated by {listed(said)}"
 
 
 def _in_words(cells: pd.DataFrame) -> str:
