@@ -11,7 +11,7 @@ export PIP_NO_INPUT := 1
 .PHONY: help setup review pdf lab notebooks test bench lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready ## install what is needed into .venv (once, and again when it changes)
 
