@@ -13,7 +13,7 @@ from bibtexparser.model import Entry, Field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.bibliography import Reference, check_keys, read_bibliography
+from reviewbook.bibliography import Reference, missing_keys, read_bibliography, unused_keys
 from reviewbook.errors import InputError, InputErrors
 
 ROOT = Path(__file__).parents[1]
@@ -344,7 +344,7 @@ def test_a_work_without_author_is_cited_by_its_publisher() -> None:
 
 
 def test_a_key_without_entry_is_reported_where_it_is_used() -> None:
-    (error,) = check_keys({}, {"gone2001": "data/codebook.yml:12"})
+    (error,) = missing_keys({}, {"gone2001": "data/codebook.yml:12"})
     assert "gone2001" in error.problem
     assert str(error).startswith("data/codebook.yml:12: ")
     assert error.remedy
@@ -352,7 +352,7 @@ def test_a_key_without_entry_is_reported_where_it_is_used() -> None:
 
 def test_an_entry_that_nothing_uses_is_reported_with_its_line() -> None:
     spare = Reference("spare", "misc", "One", 7)
-    (error,) = check_keys({"spare": spare}, {}, file="some.bib")
+    (error,) = unused_keys({"spare": spare}, {}, file="some.bib")
     assert (error.file, error.line) == ("some.bib", 7)
     assert "spare" in error.problem
     assert error.remedy
@@ -362,6 +362,7 @@ def test_a_related_entry_counts_as_used_and_must_exist() -> None:
     one = Reference("one", "misc", "One", 3, related=("two",))
     two = Reference("two", "misc", "Two", 9)
     used = {"one": "notes.csv:2"}
-    assert check_keys({"one": one, "two": two}, used) == []
-    (error,) = check_keys({"one": replace(one, related=("three",))}, used)
+    assert unused_keys({"one": one, "two": two}, used) == []
+    assert missing_keys({"one": one, "two": two}, used) == []
+    (error,) = missing_keys({"one": replace(one, related=("three",))}, used)
     assert str(error).startswith("references.bib:3: ")

@@ -95,14 +95,16 @@ def test_coding_twice_changes_no_byte(garden: Project, run: Run) -> None:
 
 def test_decisions_are_appended_and_the_others_left(garden: Project, run: Run) -> None:
     run("code", "--project", garden.root)
+    text = (garden.data / "documents" / "plot.txt").read_text(encoding="utf-8")
+    start = text.index("No-dig gardening")
+    anchor = ("plot", start, start + len("No-dig gardening"))
     for new in ("keep", "drop"):
         words = ("--field", "row", "--new", new, "--why", f"to {new}, “so” to say")
-        assert run("decide", "plot", 2, 7, *words, "--project", garden.root).status == 0
+        assert run("decide", *anchor, *words, "--project", garden.root).status == 0
     first, *rest = garden.decisions.read_text(encoding="utf-8").splitlines()
     assert first.startswith("when,who,table,document,start,end,sha,")
-    assert [re.sub(r"^\d{4}-\d\d-\d\d,", "", row)[:32] for row in rest] == [
-        "maintainer,mentions,plot,2,7," + row.split(",")[6][:3] for row in rest
-    ]
+    place = f"maintainer,mentions,plot,{start},{anchor[2]},"
+    assert all(re.match(rf"\d{{4}}-\d\d-\d\d,{place}", row) for row in rest)
     assert rest[1].endswith(',,row,,drop,"to drop, “so” to say"')
 
 
@@ -115,6 +117,8 @@ def test_decisions_are_appended_and_the_others_left(garden: Project, run: Run) -
         ({"--new": "remove"}, "row must be add, drop or keep"),
         ({"--field": "colour"}, "mentions has no column 'colour'"),
         ({"--table": "ghosts"}, "there is no table 'ghosts'"),
+        ({"--concept": "ghost"}, "there is no concept 'ghost'"),
+        ({"start": 1}, "it acts on 0 rows of mentions"),
     ],
 )
 def test_a_decision_that_cannot_be_is_not_appended(
@@ -129,6 +133,49 @@ def test_a_decision_that_cannot_be_is_not_appended(
     assert (outcome.status, problem in outcome.said) == (2, True)
     assert "remedy: " in outcome.said
     assert contents(garden.root) == before
+
+
+def test_a_lens_that_its_words_suggest_is_decided_as_suggested(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    text = (garden.data / "documents" / "plot.txt").read_text(encoding="utf-8")
+    start = text.index("No-dig")
+    words = ("--table", "passages", "--concept", "thrift", "--field", "lens", "--new", "yes")
+    place = ("plot", start, len(text.rstrip()))
+    assert run("decide", *place, *words, "--why", "w", "--project", garden.root).status == 0
+    assert garden.decisions.read_text(encoding="utf-8").endswith("thrift,lens,suggested,yes,w\n")
+
+
+def test_a_decision_whose_text_has_gone_is_retired_and_made_anew(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    path = garden.data / "documents" / "beans.txt"
+    text = path.read_text(encoding="utf-8")
+    words = ("--concept", "compost", "--field", "row", "--new", "drop", "--why", "w")
+
+    def decide(text: str) -> Outcome:
+        start = text.index("leaf mould")
+        return run("decide", "beans", start, start + 10, *words, "--project", garden.root)
+
+    assert decide(text).status == 0
+    path.write_text("New.\n\n" + text, encoding="utf-8")
+    refused = run("code", "--accept-changed", "--project", garden.root)
+    assert refused.status == 2 and "reviewbook retire 2" in refused.said
+    retired = run("retire", 2, "--why", "the text has moved", "--project", garden.root)
+    assert retired.status == 0 and "no longer in force" in retired.said
+    assert run("retire", 2, "--why", "again", "--project", garden.root).status == 2
+    assert run("code", "--accept-changed", "--project", garden.root).status == 0
+    assert "leaf mould" in mentions(garden)
+    assert decide(path.read_text(encoding="utf-8")).status == 0
+    assert run("code", "--project", garden.root).status == 0
+    assert "leaf mould" not in mentions(garden)
+    assert len(garden.decisions.read_text(encoding="utf-8").splitlines()) == 4
+
+
+def test_a_spare_reference_is_noted_and_no_error(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    garden.bibliography.write_text("@misc{spare, title = {Spare}}\n", encoding="utf-8")
+    checked = run("check", "--project", garden.root)
+    assert checked.status == 0
+    assert "note: " in checked.said and "nothing uses the reference 'spare'" in checked.said
 
 
 # The review of this repository

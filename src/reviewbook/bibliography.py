@@ -114,12 +114,12 @@ def read_bibliography(path: Path) -> dict[str, Reference]:
     return dict(sorted(references.items()))
 
 
-def check_keys(
+def missing_keys(
     references: Mapping[str, Reference],
     used: Mapping[str, str],
     file: str | Path = "references.bib",
 ) -> list[InputError]:
-    """List the keys used without an entry, and the entries used nowhere.
+    """List the keys that are used, or related to, without an entry.
 
     Parameters
     ----------
@@ -128,19 +128,32 @@ def check_keys(
     used
         Each key that is used, and where, as "file:line".
     file
-        The bibliography. An entry that another entry is related to counts as used.
+        The bibliography.
     """
-    related = {k: f"{file}:{r.line}" for r in references.values() for k in r.related}
-    places = related | dict(used)
-    add, use = f"add the entry to {file}, or correct the key", "use its key, or remove the entry"
-    missing = sorted(places.keys() - references.keys())
-    unused = [r for key, r in references.items() if key not in places]
+    places = {k: f"{file}:{r.line}" for r in references.values() for k in r.related} | dict(used)
+    remedy = f"add the entry to {file}, or correct the key"
     return [
-        *(InputError(f"there is no reference '{k}'", file=places[k], remedy=add) for k in missing),
-        *(
-            InputError(f"nothing uses the reference '{r.key}'", file=file, line=r.line, remedy=use)
-            for r in unused
-        ),
+        InputError(f"there is no reference '{key}'", file=places[key], remedy=remedy)
+        for key in sorted(places.keys() - references.keys())
+    ]
+
+
+def unused_keys(
+    references: Mapping[str, Reference],
+    used: Mapping[str, str],
+    file: str | Path = "references.bib",
+) -> list[InputError]:
+    """List the entries used nowhere; one that another entry is related to counts as used."""
+    related = {key for reference in references.values() for key in reference.related}
+    return [
+        InputError(
+            f"nothing uses the reference '{reference.key}'",
+            file=file,
+            line=reference.line,
+            remedy="use its key, or remove the entry",
+        )
+        for key, reference in references.items()
+        if key not in used and key not in related
     ]
 
 

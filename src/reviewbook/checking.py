@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from reviewbook.bibliography import check_keys
+from reviewbook.bibliography import missing_keys, unused_keys
 from reviewbook.coding import Step, write
 from reviewbook.collection import file_of
 from reviewbook.documents import load_all
@@ -32,17 +32,19 @@ AT_ONCE = 200
 MOST_ERRORS = 1_000
 
 
-def check(
-    project: Project, inputs: Inputs, texts: Place | None
-) -> tuple[list[InputError], int, int]:
-    """Check a ledger against itself, its texts, the codebook and references.bib.
+class Found(NamedTuple):
+    """What is wrong, what is only worth a word, and what was looked at."""
 
-    Returns
-    -------
-    errors, rows, documents
-        What is wrong, and how many rows of how many documents were looked at.
-    """
+    errors: list[InputError]
+    notes: list[InputError]
+    rows: int
+    documents: int
+
+
+def check(project: Project, inputs: Inputs, texts: Place | None) -> Found:
+    """Check a ledger against itself, its texts, the codebook and references.bib."""
     errors: list[InputError] = []
+    notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
     used: dict[str, str] = {}
     decided = {decision.document for decision in inputs.decisions}
@@ -58,9 +60,11 @@ def check(
             break
     else:
         errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
-        errors += check_keys(inputs.references, used | codebook_keys(project, inputs))
+        used |= codebook_keys(project, inputs)
+        errors += missing_keys(inputs.references, used)
+        notes += unused_keys(inputs.references, used, project.bibliography)
     rows = {name: number - 2 for name, number in first.items()}
-    return errors, sum(rows.values()), rows["documents"]
+    return Found(errors, notes, sum(rows.values()), rows["documents"])
 
 
 def parts(project: Project) -> Iterator[Tables]:

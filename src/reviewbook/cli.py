@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -143,23 +142,26 @@ def check(
     With the texts at hand the ledger is rebuilt and compared to the byte, and every surface is
     looked up at its offsets. Without them the tables are checked against each other, the
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
-    file, row and remedy; the exit status is then 2.
+    file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
     """
     from reviewbook import checking, inputs, places  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
         texts = places.place(here.texts) if here.texts else None
-        errors, rows, documents = checking.check(here, inputs.read_inputs(here), texts)
+        found = checking.check(here, inputs.read_inputs(here), texts)
+        errors = found.errors
         if texts:
             with _progress("rebuilding") as step:
                 errors += checking.rebuilt(here, texts, workers, step)
+        for note in found.notes:
+            _say(f"note: {note}", style="yellow")
         for error in errors:
             _say(f"error: {error}", style="red")
         if errors:
             raise typer.Exit(2)
-    against = f"{documents} texts" if texts else "each other; the texts are not here"
-    _say(f"{rows} rows checked against {against}: all is well")
+    against = f"{found.documents} texts" if texts else "each other; the texts are not here"
+    _say(f"{found.rows} rows checked against {against}: all is well")
 
 
 @app.command()
@@ -178,36 +180,41 @@ def decide(
 ) -> None:
     """Append a reader's decision to `data/decisions.csv`, anchored to the text.
 
-    The decision takes effect with the next `reviewbook code`. Example: a false hit goes with
-    `reviewbook decide jivan 149 159 --concept medication-unspecified --field row --new drop
-    --why "..."`.
+    START and END are those of a row of the ledger, or count characters of the clean text. The
+    decision takes effect with the next `reviewbook code`; one that would act on no row is refused.
+    Example: a false hit goes with `reviewbook decide jivan 149 159 --concept medication-unspecified --field
+    row --new drop --why "..."`; whether a passage is written through a lens is said with
+    `--table passages --concept attachment --field lens --new yes`, START and END being those of
+    the passage.
     """
-    from reviewbook import decisions, documents, rows, storage, tables  # noqa: PLC0415
+    from reviewbook import deciding  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        manifest = storage.iterate(here.manifest, rows.ManifestRow)
-        row = next((row for row in manifest if row.document == document), None)
-        if row is None:
-            raise InputError(
-                f"no document {document!r}", file=here.manifest, remedy="name one that is listed"
-            )
-        text = documents.load(row, _texts(here))[0].text
-        if not 0 <= start < end <= len(text):
-            raise InputError(
-                f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
-                file=row.file,
-                remedy="take start and end from a table of the ledger",
-            )
-        made = decisions.Decision(
-            datetime.datetime.now(datetime.UTC).date().isoformat(), who, table, document, start,
-            end, decisions.anchor_hash(text, start, end), concept, field, old, new, why,
+        deciding.decide(
+            here, _texts(here), document, start, end,
+            table=table, concept=concept, field=field, old=old, new=new, why=why, who=who,
         )  # fmt: skip
-        kept = decisions.read_decisions(here.decisions)
-        files = {here.decisions: tables.to_csv(decisions.Decision._fields, [*kept, made])}
-        decisions.refuse(made, here.decisions, len(kept) + 2)
-        tables.write_files(files)
     _say(f"appended to {here.decisions}; now run: reviewbook code")
+
+
+@app.command()
+def retire(
+    row: Annotated[int, typer.Argument(help="Row of data/decisions.csv; the header is row 1.")],
+    why: Annotated[str, typer.Option(help="The reason, in your own words.")],
+    who: Annotated[str, typer.Option(help="Your role.")] = "maintainer",
+    project: ProjectOption = None,
+) -> None:
+    """Take a decision out of force whose text has changed or gone.
+
+    Nothing is deleted: a row is appended to `data/decisions.csv` that voids the other.
+    """
+    from reviewbook import deciding  # noqa: PLC0415
+
+    with _reported():
+        here = _project(project)
+        old = deciding.retire(here, row, why, who)
+    _say(f"row {row}, on {old.document} at {old.start}, is no longer in force")
 
 
 @app.command()

@@ -12,13 +12,15 @@ row        keep     a hit that the reader confirms
 lens       yes, no  whether a passage is written through a lens; its indicator words
                     (mentions) are confirmed or dropped
 a column   a value  the cell is set; `old` must be what stood there
+void       a value  the decision that said so, with this anchor, is no longer in force:
+                    its text has changed or gone; `old` is its field
 =========  =======  ==================================================================
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +31,7 @@ from reviewbook.tables import EVIDENCE, Tables, parse, read_csv, write_cell
 
 READER = "reader"
 READING = "reading"
+VOID = "void"
 HASH_LENGTH = 16
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("passages", "zone"): ZONES,
@@ -98,6 +101,8 @@ def _problem(decision: Decision) -> str:
         return f"there is no table {decision.table!r}"
     if not 0 <= decision.start < decision.end:
         return f"{decision.start} to {decision.end} is no stretch of text"
+    if decision.field == VOID:
+        return ""
     if decision.field == "row":
         return _row_problem(decision)
     if decision.field == "lens":
@@ -127,10 +132,24 @@ def _cell_problem(decision: Decision) -> str:
     return ""
 
 
-def by_document(decisions: Sequence[Decision]) -> dict[str, list[tuple[int, Decision]]]:
-    """Return each document's decisions in order, each with its row in the file."""
-    found: dict[str, list[tuple[int, Decision]]] = {}
+def in_force(decisions: Iterable[Decision]) -> list[tuple[int, Decision]]:
+    """Return the decisions that no later one has voided, each with its row in the file."""
+    standing: dict[int, Decision] = {}
     for row, decision in enumerate(decisions, 2):
+        if decision.field != VOID:
+            standing[row] = decision
+            continue
+        place = (*decision[2:8], decision.old, decision.new)
+        for earlier, other in list(standing.items()):
+            if (*other[2:9], other.new) == place:
+                del standing[earlier]
+    return list(standing.items())
+
+
+def by_document(decisions: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]:
+    """Return each document's decisions in force in order, each with its row in the file."""
+    found: dict[str, list[tuple[int, Decision]]] = {}
+    for row, decision in in_force(decisions):
         found.setdefault(decision.document, []).append((row, decision))
     return found
 
@@ -175,8 +194,8 @@ def replay(
                     f"row {row}: {problem}",
                     file=file,
                     line=row,
-                    remedy="read the passage again and append a decision with the new anchor, "
-                    "or put the text back",
+                    remedy="put the text back, or take the decision out of force with: "
+                    f"reviewbook retire {row}, read the passage again and decide anew",
                 )
             )
     if errors:

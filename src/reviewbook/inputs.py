@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from reviewbook.bibliography import Reference, read_bibliography
 from reviewbook.codebook import Codebook, read_codebook
-from reviewbook.decisions import Decision, read_decisions
+from reviewbook.decisions import Decision, in_force, read_decisions
 from reviewbook.errors import InputError, InputErrors
 from reviewbook.project import Project
 
@@ -67,8 +67,9 @@ def strangers(
             f"row {row}: there is no document {decision.document!r}",
             file=file,
             line=row,
-            remedy="correct the name, or put the document's row back into documents.csv",
+            remedy="put the document's row back into documents.csv, or, if it has gone for good, "
+            f"take the decision out of force with: reviewbook retire {row}",
         )
-        for row, decision in enumerate(decisions, 2)
+        for row, decision in in_force(decisions)
         if not listed(decision.document)
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook import tallies
-from reviewbook.agreement import kappa, wilson
+from reviewbook.agreement import UNKNOWN, kappa, wilson
 from reviewbook.review import Review
 from reviewbook.rows import BODY
 from reviewbook.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
@@ -47,6 +47,9 @@ def _finder(review: Review, table: str, label: str) -> dict[str, object]:
         treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
         rows = rows[rows["concept"].isin(treatments)]
         decided = decided[decided["concept"].isin(treatments)]
+    if decided.empty:
+        # Nobody has read these rows: that they stand says nothing about the rules.
+        return _quality(label, 0, 0, 0) | {"proposed": len(rows)}
     dropped, added, moved = (
         int((decided["verdict"] == verdict).sum()) for verdict in (DROPPED, ADDED, MOVED)
     )
@@ -84,6 +87,9 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     rows = []
     for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
         mine = decided.loc[decided["concept"] == concept, "verdict"]
+        if decided.empty:
+            rows.append((concept, label, 0, 0, 0, 0, *UNKNOWN))
+            continue
         both, rule_only, reader_only = (int((mine == v).sum()) for v in (KEPT, DROPPED, ADDED))
         cells = (both, rule_only, reader_only, passages - both - rule_only - reader_only)
         rows.append((concept, label, *cells, *kappa(*cells)))

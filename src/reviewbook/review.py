@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from reviewbook.bibliography import Reference
 
 PER = 1000
+STANDARD = (
+    "key work year body failures_min failures_note counts_as_failure adequacy same_episode "
+    "threshold note unverified"
+).split()
 
 
 class Review:
@@ -316,8 +320,10 @@ class Review:
 
     @cached_property
     def standards(self) -> pd.DataFrame:
-        """The definitions to hold the documents against (``data/standards.csv``)."""
+        """The definitions to hold the documents against (``data/standards.csv``); maybe none."""
         path = self.project.data / "standards.csv"
+        if not path.exists() or not path.stat().st_size:
+            return pd.DataFrame(columns=list(STANDARD), dtype=str)
         return pd.read_csv(path, dtype=str, keep_default_na=False)
 
     @cached_property
@@ -343,6 +349,6 @@ class Review:
 
     def per_1000(self, counts: pd.Series[int], groups: Iterable[str]) -> pd.Series[float]:
         """Return counts per 1,000 words of the groups' bodies, 0 where there are no words."""
-        words = self.group_words.reindex(list(groups)).set_axis(counts.index)
+        words = self.group_words.reindex(list(groups)).set_axis(counts.index).astype(float)
         rates: pd.Series[float] = counts * PER / words.where(words > 0)
         return rates.fillna(0.0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from reviewbook.decisions import Decision
+from reviewbook.decisions import Decision, in_force
 
 KEPT, DROPPED, MOVED, ADDED = "kept", "dropped", "given to another concept", "added"
 LENSES, SUGGESTED = "lenses", "suggested"
@@ -47,7 +47,7 @@ def verdicts(decisions: Iterable[Decision]) -> pd.DataFrame:
     not here, since neither rule nor reader holds to it.
     """
     rows: _Rows = {}
-    for decision in decisions:
+    for _, decision in in_force(decisions):
         if decision.field == "lens":
             _on_lens(rows, decision)
         elif decision.field in ("row", "concept"):

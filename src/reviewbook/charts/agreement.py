@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import panels, row_axis
-from reviewbook.charts.look import INK, MAIN, WIDTH, told
+from reviewbook.charts.look import INK, MAIN, WIDTH, or_nothing, told
 from reviewbook.charts.tidy import labels, need
 from reviewbook.figures import Figure
 from reviewbook.wording import capital, small
@@ -16,6 +16,7 @@ _ENDS = ("", "_low", "_high")
 _LABELS, _TEXT, _GAP = 150, 36, 24
 
 
+@or_nothing
 def agreement(table: pd.DataFrame) -> Figure:
     """Show precision, recall and, if given, kappa, each with its interval.
 

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import text_in_lines, with_lines
-from reviewbook.charts.look import COLOURS, WIDTH, Layers, scale, told, wrapped
+from reviewbook.charts.look import COLOURS, WIDTH, Layers, or_nothing, scale, told, wrapped
 from reviewbook.charts.tidy import by_total, complete, labels, long, need
 from reviewbook.charts.words import number, rows_in_words, some
 from reviewbook.figures import Figure
@@ -20,6 +20,7 @@ _PAINT = dict(
 _LABELS, _LETTER, _SUM, _TINT = 240, 6.2, 30, 0.3
 
 
+@or_nothing
 def citations_by_work(counts: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
     """Show how often each work is cited, and whether it can bear what it is cited for.
 

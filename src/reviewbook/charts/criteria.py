@@ -10,7 +10,17 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import at
-from reviewbook.charts.look import FAINT, INK, LABELS, MAIN, WIDTH, Layers, told, wrapped
+from reviewbook.charts.look import (
+    FAINT,
+    INK,
+    LABELS,
+    MAIN,
+    WIDTH,
+    Layers,
+    or_nothing,
+    told,
+    wrapped,
+)
 from reviewbook.charts.tidy import first_seen, labels, need
 from reviewbook.figures import Figure
 from reviewbook.wording import capital, listed
@@ -20,6 +30,7 @@ _HEADS, _GROUP = 32, 30
 _PLURAL = {"document": "documents", "standard": "standards"}
 
 
+@or_nothing
 def criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
     """Show what each source asks, criterion by criterion.
 

@@ -8,7 +8,18 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import row_axis, strength
-from reviewbook.charts.look import COLOURS, INK, LABELS, MAIN, WIDTH, Layers, palette, scale, told
+from reviewbook.charts.look import (
+    COLOURS,
+    INK,
+    LABELS,
+    MAIN,
+    WIDTH,
+    Layers,
+    or_nothing,
+    palette,
+    scale,
+    told,
+)
 from reviewbook.charts.tidy import labels, need
 from reviewbook.charts.words import number, share, some
 from reviewbook.figures import Figure
@@ -22,6 +33,7 @@ _ENOUGH = 3
 MOST = 30
 
 
+@or_nothing
 def dispersion(
     points: pd.DataFrame,
     lengths: Mapping[str, int] | pd.Series,

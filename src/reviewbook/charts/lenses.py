@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import cells
-from reviewbook.charts.look import MAIN, palette, scale, told
+from reviewbook.charts.look import MAIN, or_nothing, palette, scale, told
 from reviewbook.charts.tidy import by_total, complete, labels, need, one_of, shown
 from reviewbook.charts.words import FEW, named, rows_in_words, some
 from reviewbook.figures import Figure
@@ -22,6 +22,7 @@ _COUNTED = {
 }
 
 
+@or_nothing
 def lens_by_document(
     counts: pd.DataFrame,
     measure: Literal["passages", "per_1000"] = "passages",
@@ -55,6 +56,7 @@ def lens_by_document(
     )
 
 
+@or_nothing
 def lens_with_modality(
     counts: pd.DataFrame,
     *,

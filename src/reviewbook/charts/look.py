@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from itertools import cycle
-from typing import TypeAlias
+from typing import Concatenate, ParamSpec, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -15,6 +16,7 @@ from reviewbook.figures import Figure
 
 Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers: TypeAlias = alt.LayerChart | alt.FacetChart
+P = ParamSpec("P")
 
 # Each stands out 3:1 from white and from #14171c, and from the others in the three kinds of
 # colour blindness; they were searched for near Okabe and Ito's, half of which are too light.
@@ -63,6 +65,30 @@ def told(
     """Put the finding over a chart and its numbers into words."""
     titled = chart.properties(title=_headline(finding, counted))
     return Figure(titled, describe(finding, counted, numbers), data, name)
+
+
+Drawing = Callable[Concatenate[pd.DataFrame, P], Figure]
+
+
+def or_nothing(draw: Drawing[P]) -> Drawing[P]:
+    """Let a chart say that there is nothing to show where its table has no rows."""
+
+    @wraps(draw)
+    def drawn(table: pd.DataFrame, /, *args: P.args, **options: P.kwargs) -> Figure:
+        if len(table):
+            return draw(table, *args, **options)
+        text = alt.Chart(pd.DataFrame({"shown": ["0 rows"]})).mark_text(style=INK, align="left")
+        chart = text.encode(text="shown:N", x=alt.value(0)).properties(width=WIDTH, height=24)
+        return told(
+            chart,
+            draw.__name__.replace("_", "-"),
+            finding="There is nothing to show",
+            counted="The review holds no row that this chart counts.",
+            numbers="0 rows.",
+            data=table,
+        )
+
+    return drawn
 
 
 def _headline(finding: str, counted: str) -> alt.TitleParams:

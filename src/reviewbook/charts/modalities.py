@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from reviewbook.charts.grid import bars, dots
-from reviewbook.charts.look import palette, told
+from reviewbook.charts.look import or_nothing, palette, told
 from reviewbook.charts.tidy import complete, labels, leaders, need, one_of, shown
 from reviewbook.charts.words import FEW, named, rows_in_words, some
 from reviewbook.figures import Figure
@@ -22,6 +22,7 @@ _COUNTED = {
 }
 
 
+@or_nothing
 def modality_by_document(
     counts: pd.DataFrame,
     measure: Measure = "mentions",
@@ -45,7 +46,7 @@ def modality_by_document(
     Raises
     ------
     InputError
-        If a column is missing, there are no rows, or the measure is not one of the three.
+        If a column is missing, or the measure is not one of the three.
     """
     one_of(measure, _COUNTED)
     field = "present" if measure == "documents" else measure

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.charts.grid import bars
-from reviewbook.charts.look import MAIN, told
+from reviewbook.charts.look import MAIN, or_nothing, told
 from reviewbook.charts.tidy import complete, labels, need, shown
 from reviewbook.charts.words import number, rows_in_words, share, some
 from reviewbook.figures import Figure
 
 
+@or_nothing
 def words_by_zone(table: pd.DataFrame) -> Figure:
     """Show how many words of each document are counted, and how many are left out.
 
@@ -38,6 +39,7 @@ def words_by_zone(table: pd.DataFrame) -> Figure:
     )
 
 
+@or_nothing
 def specificity(table: pd.DataFrame) -> Figure:
     """Show how many mentions name a treatment, and how many only a class or kind.
 
@@ -61,6 +63,7 @@ def specificity(table: pd.DataFrame) -> Figure:
     )
 
 
+@or_nothing
 def unsourced(table: pd.DataFrame) -> Figure:
     """Show how many claims to evidence name no source.
 

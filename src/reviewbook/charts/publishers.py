@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import panel_width, panels, row_axis
-from reviewbook.charts.look import FAINT, INK, palette, scale, told
+from reviewbook.charts.look import FAINT, INK, or_nothing, palette, scale, told
 from reviewbook.charts.tidy import complete, labels, need
 from reviewbook.charts.words import share, some
 from reviewbook.figures import Figure
@@ -17,6 +17,7 @@ _NUMBER = 42
 _RADIUS = 5
 
 
+@or_nothing
 def offer_and_favour(
     table: pd.DataFrame,
     *,

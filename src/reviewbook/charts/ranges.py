@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import row_axis
-from reviewbook.charts.look import INK, MAIN, WIDTH, Layers, told
+from reviewbook.charts.look import INK, MAIN, WIDTH, Layers, or_nothing, told
 from reviewbook.charts.tidy import first_seen, need
 from reviewbook.charts.words import some
 from reviewbook.figures import Figure
@@ -21,6 +21,7 @@ _ARROW = 0.015
 _TICKS = 8
 
 
+@or_nothing
 def ranges(quantities: pd.DataFrame) -> Figure:
     """Show each quantity as a range from low to high, on one scale a kind and unit.
 
@@ -35,7 +36,8 @@ def ranges(quantities: pd.DataFrame) -> Figure:
     rows = quantities.assign(**texts, **ends)
     rows = rows.dropna(subset=["low", "high"], how="all")
     rows = rows.sort_values("kind", key=lambda kind: kind.map(first_seen(kind)), kind="stable")
-    need(rows, "label")
+    if rows.empty:
+        return ranges(rows)
     rows = _spread(rows.assign(shown=[_said(*row) for row in _ends(rows)]))
     return told(
         _drawn(rows),

@@ -10,7 +10,17 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import at
-from reviewbook.charts.look import INK, WIDTH, Layers, palette, scale, shapes, told, wrapped
+from reviewbook.charts.look import (
+    INK,
+    WIDTH,
+    Layers,
+    or_nothing,
+    palette,
+    scale,
+    shapes,
+    told,
+    wrapped,
+)
 from reviewbook.charts.tidy import complete, labels, leaders, long, need
 from reviewbook.charts.words import share, some
 from reviewbook.figures import Figure
@@ -21,6 +31,7 @@ _NARROW = 80
 _SLANT, _SLANT_RISE, _SLANT_LIMIT = 315, 0.71, 170
 
 
+@or_nothing
 def robustness(
     ranks: pd.DataFrame,
     *,

@@ -10,7 +10,7 @@ from reviewbook.errors import InputError
 
 
 def need(frame: pd.DataFrame, *columns: str) -> None:
-    """See that a table has rows and these columns.
+    """See that a table has these columns.
 
     Raises
     ------
@@ -23,8 +23,6 @@ def need(frame: pd.DataFrame, *columns: str) -> None:
             f"the table to draw lacks {', '.join(missing)}",
             remedy=f"give a table with the columns {', '.join(columns)}",
         )
-    if frame.empty:
-        raise InputError("the table to draw has no rows", remedy="leave the chart out")
 
 
 def one_of(choice: str, choices: Collection[str]) -> None:

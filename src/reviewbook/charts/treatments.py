@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import cells
-from reviewbook.charts.look import Layers, palette, told
+from reviewbook.charts.look import Layers, or_nothing, palette, told
 from reviewbook.charts.tidy import complete, labels, need, shown
 from reviewbook.charts.words import FEW, rows_in_words, some
 from reviewbook.figures import Figure
@@ -17,6 +17,7 @@ from reviewbook.wording import listed, small
 _LABELS = 274
 
 
+@or_nothing
 def treatment_by_document(
     counts: pd.DataFrame,
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.findings.documents import IN_TEXT, Values
+from reviewbook.findings.tops import top
 from reviewbook.findings.treatments import gaps
 from reviewbook.review import Review
 
@@ -14,11 +15,12 @@ def quantities(review: Review) -> Values:
     rows, place = review.quantities, ["document", "passage"]
     cited = review.citations[review.citations["form"].isin(IN_TEXT)][place].drop_duplicates()
     found = rows["document"].value_counts()
+    where, most = top(found)
     return {
         "sourced": len(rows.merge(cited, on=place)) or "none",
         "quantities": int(found.sum()),
-        "most": int(found.max()) if len(found) else 0,
-        "where": found.idxmax() if len(found) else "none",
+        "most": most,
+        "where": where,
     }
 
 
@@ -32,10 +34,11 @@ def quantity_table(review: Review) -> pd.DataFrame:
 def unsourced_claims(review: Review) -> Values:
     """Return claims, most, where, gaps: evidence invoked without a source, treatments unnamed."""
     claims = review.citations[review.citations["form"] == "unsourced"]["document"].value_counts()
+    where, most = top(claims)
     return {
         "claims": int(claims.sum()),
-        "most": int(claims.max()) if len(claims) else 0,
-        "where": claims.idxmax() if len(claims) else "none",
+        "most": most,
+        "where": where,
         "gaps": gaps(review)["treatment"].tolist(),
     }
 

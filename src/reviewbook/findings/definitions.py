@@ -6,6 +6,7 @@ import pandas as pd
 
 from reviewbook.criteria import CRITERIA, criteria, defined
 from reviewbook.findings.documents import Values
+from reviewbook.findings.tops import top
 from reviewbook.review import Review
 
 _COLUMNS = ["document", "kind", *CRITERIA, "paraphrase"]
@@ -43,11 +44,11 @@ def wordings(review: Review, concept: str) -> pd.DataFrame:
 def disagreement(review: Review, concept: str) -> Values:
     """Return document, wordings, silent: who words it in most ways, and who never names it."""
     ways = defined(review, concept).drop_duplicates(["document", *CRITERIA])
-    counted = ways["document"].value_counts()
+    document, wordings = top(ways["document"].value_counts())
     named = review.definitions.loc[review.definitions["concept"] == concept, "document"]
     return {
-        "document": counted.idxmax() if len(counted) else "none",
-        "wordings": int(counted.max()) if len(counted) else 0,
+        "document": document,
+        "wordings": wordings,
         "silent": [name for name in review.singled if name not in set(named)],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reviewbook import counts
 from reviewbook.addresses import concept_page
 from reviewbook.findings.documents import Values
+from reviewbook.findings.tops import first_row, top
 from reviewbook.review import Review
 from reviewbook.verdicts import DROPPED, LENSES
 
@@ -14,14 +15,15 @@ def leading_lens(review: Review) -> Values:
     table = counts.lens_by_document(review)
     passages = table.groupby("lens", sort=False)["passages"].sum()
     width = table.groupby("lens", sort=False)["documents"].sum()
-    first = str(passages.idxmax())
+    first, most = top(passages)
+    widest, widely = top(width)
     rows = table[(table["lens"] == first) & table["present"]]
     return {
         "lens": first,
-        "passages": int(passages.max()),
+        "passages": most,
         "documents": rows["document"].tolist(),
-        "widest": width.idxmax(),
-        "width": int(width.max()),
+        "widest": widest,
+        "width": widely,
         "total": len(review.names),
     }
 
@@ -29,12 +31,12 @@ def leading_lens(review: Review) -> Values:
 def companions(review: Review) -> Values:
     """Return lens, modality, passages, alone, lenses: what stands together most."""
     table = counts.lens_with_modality(review)
-    top = table.loc[table["passages"].idxmax()]
+    first = first_row(table, "passages")
     together = table.groupby("lens")["passages"].sum()
     return {
-        "lens": top["lens"],
-        "modality": top["modality"],
-        "passages": int(top["passages"]),
+        "lens": first["lens"],
+        "modality": first["modality"],
+        "passages": int(first["passages"]),
         "alone": int((together == 0).sum()),
         "lenses": len(together),
     }
@@ -43,20 +45,21 @@ def companions(review: Review) -> Values:
 def lens_range(review: Review) -> Values:
     """Return document, most, narrow, least: who uses most and who uses fewest lenses."""
     used = counts.lens_by_document(review).groupby("document", sort=False)["present"].sum()
+    document, most = top(used)
     return {
-        "document": used.idxmax(),
-        "most": int(used.max()),
+        "document": document,
+        "most": int(most),
         "narrow": used.index[used == used.min()].tolist(),
-        "least": int(used.min()),
+        "least": int(used.min()) if len(used) else 0,
     }
 
 
-def refused(review: Review, concept: str) -> Values:
-    """Return lens, refused: in how many passages its words were read and mean something else."""
+def refused(review: Review) -> Values:
+    """Return lens, refused: whose words most often mean something else, in how many passages."""
     rows = review.verdicts[review.verdicts["table"] == LENSES]
     labels = review.concepts.set_index("concept")["label"]
-    mine = rows["concept"].eq(concept) & rows["verdict"].eq(DROPPED)
-    return {"lens": labels[concept], "refused": int(mine.sum())}
+    lens, passages = top(rows.loc[rows["verdict"] == DROPPED, "concept"].value_counts())
+    return {"lens": labels.get(lens, lens), "refused": int(passages)}
 
 
 def lens_links(review: Review) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reviewbook import counts, reliability
 from reviewbook.findings.documents import Values
+from reviewbook.findings.tops import first_row, top
 from reviewbook.review import Review
 
 HALF, LAST_QUARTER = 0.5, 0.75
@@ -19,14 +20,15 @@ def leading_modality(review: Review) -> Values:
         shares.loc[variant]
         for variant in (reliability.EVERY_MENTION, reliability.EQUAL_WEIGHT, f"Without {longest}")
     )
+    (first, share), (fairly, fair_share), (left, left_share) = map(top, (every, fair, without))
     return {
-        "first": every.idxmax(),
-        "share": every.max(),
-        "fair": fair.idxmax(),
-        "fair_share": fair.max(),
+        "first": first,
+        "share": share,
+        "fair": fairly,
+        "fair_share": fair_share,
         "longest": longest,
-        "without": without.idxmax(),
-        "without_share": without.max(),
+        "without": left,
+        "without_share": left_share,
     }
 
 
@@ -45,24 +47,24 @@ def modality_mentions(review: Review) -> Values:
     """Return first, mentions, most, where: the modality named most, and where most of it is."""
     table = counts.modality_by_document(review)
     total = table.groupby("modality", sort=False)["mentions"].sum()
-    rows = table[table["modality"] == total.idxmax()]
-    top = rows.loc[rows["mentions"].idxmax()]
+    first, mentions = top(total)
+    most = first_row(table[table["modality"] == first], "mentions")
     return {
-        "first": total.idxmax(),
-        "mentions": int(total.max()),
-        "most": int(top["mentions"]),
-        "where": top["document"],
+        "first": first,
+        "mentions": int(mentions),
+        "most": int(most["mentions"]),
+        "where": most["document"],
     }
 
 
 def densest(review: Review) -> Values:
     """Return modality, document, rate: the pair with the highest rate per 1,000 words."""
     table = counts.modality_by_document(review)
-    top = table.loc[table["per_1000"].idxmax()]
+    first = first_row(table, "per_1000")
     return {
-        "modality": top["modality"],
-        "document": top["document"],
-        "rate": top["per_1000"],
+        "modality": first["modality"],
+        "document": first["document"],
+        "rate": float(first["per_1000"]),
     }
 
 

@@ -7,34 +7,31 @@ import pandas as pd
 from reviewbook import reliability
 from reviewbook.charts.tidy import leaders
 from reviewbook.findings.documents import Values
+from reviewbook.findings.tops import NONE
 from reviewbook.review import Review
 from reviewbook.verdicts import ADDED, KEPT
 
 
 def weakest_rule(review: Review) -> Values:
     """Return weakest, precision, missing, recall: where the rules err most."""
-    quality = reliability.rule_quality(review)
-    weakest, missing = (quality.loc[quality[m].idxmin()] for m in ("precision", "recall"))
-    return {
-        "weakest": weakest["label"],
-        "precision": weakest["precision"],
-        "missing": missing["label"],
-        "recall": missing["recall"],
-    }
+    quality = reliability.rule_quality(review).set_index("label")
+    (weakest, precision), (missing, recall) = (
+        _least(quality[measure]) for measure in ("precision", "recall")
+    )
+    return {"weakest": weakest, "precision": precision, "missing": missing, "recall": recall}
 
 
 def lens_reliability(review: Review) -> Values:
     """Return kappa, low, high over all lenses, and the lens with the least."""
     kappa, low, high = reliability.lens_kappa(review)
-    lenses = reliability.lens_agreement(review).dropna(subset="kappa")
-    least = lenses.loc[lenses["kappa"].idxmin()]
-    return {
-        "kappa": kappa,
-        "low": low,
-        "high": high,
-        "lens": least["lens"],
-        "least": least["kappa"],
-    }
+    lens, least = _least(reliability.lens_agreement(review).set_index("lens")["kappa"])
+    return {"kappa": kappa, "low": low, "high": high, "lens": lens, "least": least}
+
+
+def _least(values: pd.Series) -> tuple[object, float]:
+    """Return the label of the least value and the value: "none" and NaN where nothing is known."""
+    known = values.dropna().astype(float)
+    return (known.idxmin(), known.min()) if len(known) else (NONE, float("nan"))
 
 
 def corrections(review: Review) -> pd.DataFrame:

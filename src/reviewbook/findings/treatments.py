@@ -7,6 +7,7 @@ import pandas as pd
 from reviewbook import counts, tallies
 from reviewbook.addresses import concept_page
 from reviewbook.findings.documents import Values
+from reviewbook.findings.tops import top
 from reviewbook.review import Review
 
 
@@ -64,8 +65,9 @@ def vagueness(review: Review) -> Values:
     vague = table[table["kind"] == counts.VAGUE].set_index("document")
     total = table.groupby("document", sort=False)["mentions"].sum()
     share = (vague["mentions"] / total).fillna(0.0)
+    vaguest, most = top(share)
     return {
         "vague": vague["mentions"].sum() / max(total.sum(), 1),
-        "vaguest": share.idxmax(),
-        "most": share.max(),
+        "vaguest": vaguest,
+        "most": float(most),
     }

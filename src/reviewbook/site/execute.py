@@ -89,6 +89,13 @@ def _read(path: Path) -> NotebookNode:
     return notebook
 
 
+def _blank(notebook: NotebookNode) -> None:
+    """Take out what an earlier run left, so that what ran now can be told."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+
+
 def _execute(notebook: NotebookNode, path: Path) -> None:
     client = NotebookClient(
         notebook,
@@ -98,6 +105,7 @@ def _execute(notebook: NotebookNode, path: Path) -> None:
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
+    _blank(notebook)
     try:
         client.execute()
     except CellExecutionError as failed:
