@@ -182,10 +182,10 @@ def decide(
 
     START and END are those of a row of the ledger, or count characters of the clean text. The
     decision takes effect with the next `reviewbook code`; one that would act on no row is refused.
-    Example: a false hit goes with `reviewbook decide jivan 149 159 --concept medication-unspecified --field
-    row --new drop --why "..."`; whether a passage is written through a lens is said with
-    `--table passages --concept attachment --field lens --new yes`, START and END being those of
-    the passage.
+    Example: a false hit goes with `reviewbook decide jivan 149 159 --concept
+    medication-unspecified --field row --new drop --why "..."`; whether a passage is written through
+    a lens is said with `--table passages --concept attachment --field lens --new yes`, START and
+    END being those of the passage.
     """
     from reviewbook import deciding  # noqa: PLC0415
 

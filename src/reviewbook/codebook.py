@@ -63,12 +63,18 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All concepts in the order of the file, the modalities, and the head nouns."""
+    """All concepts in the order of the file, the modalities, and the head nouns.
+
+    `main` is the concept whose definitions are compared: as named in the file, else the first
+    subject. `notice` is what every page says of itself.
+    """
 
     concepts: dict[str, Concept]
     modalities: dict[str, str]
     heads: tuple[str, ...] = ()
     file: str = ""
+    main: str = ""
+    notice: str = ""
 
     def layer(self, name: str) -> list[Concept]:
         """Return the concepts of one layer, in order."""
@@ -122,23 +128,37 @@ class _Parser:
 
     def codebook(self, root: yaml.Node | None) -> Codebook:
         heads: tuple[str, ...] = ()
+        said = {"main": "", "notice": ""}
         for name, line, node in self.entries(root, "the codebook"):
             if name == "heads":
                 heads = self.strings(node, "heads")
+            elif name in said:
+                said[name] = " ".join(" ".join(self.strings(node, name)).split())
             elif name == "modalities":
                 self.read_modalities(node)
             elif name in ("lenses", "subjects"):
                 self.read_layer(node, "lens" if name == "lenses" else "subject", name)
             else:
-                self.fail(
-                    f"unknown section {name!r}", line, "use heads, modalities, lenses, subjects"
-                )
+                known = "heads, main, notice, modalities, lenses, subjects"
+                self.fail(f"unknown section {name!r}", line, f"use {known}")
         if not self.concepts and not self.errors:
             self.fail("the codebook is empty", 1, "give it modalities with treatments, or lenses")
         self.check_terms()
+        main = self.main_concept(said["main"], root)
         if self.errors:
             raise InputErrors(self.errors)
-        return Codebook(self.concepts, self.modalities, heads, self.file)
+        return Codebook(
+            self.concepts, self.modalities, heads, self.file, main=main, notice=said["notice"]
+        )
+
+    def main_concept(self, named: str, root: yaml.Node | None) -> str:
+        """Return the concept that is named, else the first subject, else nothing."""
+        if named and named not in self.concepts:
+            assert isinstance(root, yaml.MappingNode)
+            line = next(k.start_mark.line for k, _ in root.value if k.value == "main") + 1
+            self.fail(f"main: there is no concept {named!r}", line, "name one of the codebook")
+        subjects = (c.id for c in self.concepts.values() if c.layer == "subject")
+        return named or next(subjects, "")
 
     def fail(self, problem: str, line: int, remedy: str) -> None:
         self.errors.append(InputError(problem, file=self.file, line=line, remedy=remedy))

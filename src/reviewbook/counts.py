@@ -97,7 +97,7 @@ def dispersion(review: Review, layer: str = "treatment") -> pd.DataFrame:
     )
     length = points["end_passage"] - points["start_passage"]
     inside = (points["start"] - points["start_passage"]) / length
-    total = points["document"].map(review.body_words)
+    total = points["document"].map(review.body_words).astype(float)
     position = (points["before"] + inside * points["words"]) / total
     columns = ["document", "modality", "label", "concept", "surface", "passage", "start"]
     points = points[columns].assign(position=position.round(4))

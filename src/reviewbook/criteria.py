@@ -52,6 +52,7 @@ def criteria(review: Review, concept: str) -> pd.DataFrame:
     tidy = table.melt(columns, var_name="criterion", value_name="value")
     stated = ~tidy["value"].isin(_SAYS_NOTHING)
     notes = standards.set_index("key")["failures_note"]
-    noted = tidy["work"].map(notes).where(tidy["criterion"] == "failures_min").fillna("")
+    noted = tidy["work"].map(notes.to_dict()).where(tidy["criterion"] == "failures_min", "")
+    noted = noted.astype(object).fillna("")
     value = tidy["value"].where(tidy["value"] != "", noted).replace("", NOT_GIVEN)
     return tidy.assign(criterion=tidy["criterion"].map(CRITERIA), value=value, stated=stated)

@@ -30,7 +30,7 @@ def treatment_table(review: Review) -> pd.DataFrame:
     wide = table.pivot_table(
         index=["modality", "treatment"], columns="document", values="mentions", sort=False
     )
-    wide = wide.astype(int)[review.axis].assign(all=wide.sum(axis=1).astype(int))
+    wide = wide.reindex(columns=review.axis).astype(int).assign(all=wide.sum(axis=1).astype(int))
     order = list(review.codebook.modalities.values())
     rows = wide.rename_axis(columns=None).reset_index()
     rank = rows["modality"].map(order.index)
