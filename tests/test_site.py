@@ -18,6 +18,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
@@ -31,7 +32,7 @@ from reviewbook.cli import app
 from reviewbook.errors import InputError
 from reviewbook.project import DOCUMENTS_VARIABLE, Project
 from reviewbook.review import Review
-from reviewbook.site import links, output, pdf, write
+from reviewbook.site import links, output, pdf, picture, write
 from reviewbook.site.assemble import assemble, colours
 from reviewbook.site.colophon import colophon, fingerprint
 from reviewbook.site.context import Span, keyword, marked
@@ -441,6 +442,21 @@ def test_a_link_that_leads_nowhere_is_reported() -> None:
     assert "b.html" in str(error)
     fine = Page("b", "B", "chapter", (Block("", "B", '<a href="a.html#x">a</a>'),))
     assert not links.Links([page, fine]).broken([page, fine])
+
+
+def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
+    rows = [{"x": 1, "y": 1, "text": "one\ntwo"}, {"x": 2, "y": 2, "text": "three"}]
+    place = {axis: {"field": axis, "type": "quantitative"} for axis in "xy"}
+    words = {"field": "text", "type": "nominal"}
+    mark = {"type": "text", "lineBreak": "\n"}
+    spec = {"data": {"values": rows}, "mark": mark, "encoding": place | {"text": words}}
+    svg = ET.fromstring(picture.still(spec, figure="f", title="t"))
+    (several,) = (text for text in svg.iter("text") if text.find("tspan") is not None)
+    assert [line.text for line in several] == ["one", "two"]
+    moved = re.fullmatch(r"translate\((.+),(.+)\)", several.get("transform", ""))
+    assert moved
+    assert float(moved[1]) > 0
+    assert {line.get("x", "0") for line in several} == {"0"}
 
 
 def test_a_long_page_is_cut_between_passages_and_links_follow() -> None:

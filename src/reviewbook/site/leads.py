@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reviewbook.addresses import concept_page, document_page
 from reviewbook.review import Review
 from reviewbook.site.names import file_name
+from reviewbook.tables import TABLES
 
 MOST = 20
+# What a citation of several possible works is called ends so; it leads to the first of them.
+_ONE_OF = re.compile(r" \(one of \d+\)$")
+# What is judged row by row has its rows in a table of the ledger.
+_JUDGED = {name: name for name in TABLES} | {"treatments": "mentions", "lenses": "mentions"}
 
 
 class Leads:
-    """Knows the documents by name, the concepts and modalities by label, the works by key."""
+    """Knows the documents by name, concepts and modalities by label, works by key and label.
 
-    def __init__(self, review: Review) -> None:
+    Parameters
+    ----------
+    rows
+        The address of a row by its document and words, where only one row has both.
+    """
+
+    def __init__(self, review: Review, rows: Mapping[tuple[str, str], str] | None = None) -> None:
+        self._rows = rows or {}
         self._documents = {_form(name): name for name in review.singled}
         self._without = {file_name(name) for name in review.names} - {
             file_name(name) for name in review.singled
@@ -23,7 +36,9 @@ class Leads:
         self._modalities = {
             _form(label): name for name, label in review.codebook.modalities.items()
         }
-        self._works = {_form(key): key for key in review.references}
+        works = review.references
+        self._works = {_form(w.label): key for key, w in reversed(works.items()) if w.year}
+        self._works |= {_form(key): key for key in works}
         concepts = list(review.codebook.concepts.values())
         labels = Counter(_form(concept.label) for concept in concepts)
         known = {_form(c.label): c for c in concepts if labels[_form(c.label)] == 1}
@@ -52,8 +67,20 @@ class Leads:
             return concept_page(subject)
         if document:
             return document_page(file_name(document))
-        work = _first(self._works, forms)
-        return f"references.html#{work}" if work else None
+        if work := _first(self._works, [_ONE_OF.sub("", form) for form in forms]):
+            return f"references.html#{work}"
+        table = _first(_JUDGED, [form.casefold() for form in forms])
+        return f"data.html#table-{table}" if table and numbers else None
+
+    def row(self, values: Iterable[str]) -> str | None:
+        """Return the one row of the ledger that is in a document and holds the words."""
+        forms = [_form(value) for value in values]
+        document = _first(self._documents, forms) or ""
+        return next((self._rows[document, f] for f in forms if (document, f) in self._rows), None)
+
+    def is_document(self, value: str) -> bool:
+        """Tell whether a value is the name of a document."""
+        return _form(value) in self._documents
 
     def topics(self, values: Iterable[object]) -> list[tuple[str, str]]:
         """Return what the values name, each with its kind: documents, modalities, concepts.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -21,6 +22,9 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _PLACE = "https://link.invalid/"
 _WHERE = {"test": "isValid(datum.href)", "field": "href", "type": "nominal"}
 _INNER = ("layer", "concat", "hconcat", "vconcat")
+_NUMBER = r"(-?[\d.]+)"
+_RECTANGLE = re.compile(f"M{_NUMBER},{_NUMBER}h{_NUMBER}v{_NUMBER}h.*[Zz]")
+_MOVED = re.compile(rf"translate\({_NUMBER},{_NUMBER}\)")
 _NOT_SHOWN = {"href", "shown", "lines", "x", "y", "order"}
 
 
@@ -125,24 +129,32 @@ def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | Non
 
 def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> None:
     """Turn the drawn links into ours; a number over a linked shape lets the pointer through."""
-    drawn = {
-        link[0]
-        for anchor in root.iter(f"{SVG}a")
-        if (link := find(anchor.get(_XLINK, ""))) and anchor.find(f"{SVG}text") is None
-    }
+    shapes: dict[str, list[ET.Element]] = {}
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
             if child.tag != f"{SVG}a":
                 continue
             link = find(child.attrib.pop(_XLINK, ""))
             inner = child[0]
-            if link is None or (inner.tag == f"{SVG}text" and link[0] in drawn):
+            under = shapes.setdefault(link[0], []) if link else []
+            if link is None or any(_covers(shape, inner) for shape in under):
                 parent[place] = inner
                 continue
+            under.append(inner)
             child.attrib |= {"href": link[0], "tabindex": "-1"}
             tip = ET.Element(f"{SVG}title")
             tip.text = link[1]
             child.insert(0, tip)
+
+
+def _covers(shape: ET.Element, text: ET.Element) -> bool:
+    """Tell whether a text stands on a rectangle that leads to the same place."""
+    drawn = _RECTANGLE.fullmatch(shape.get("d", ""))
+    moved = _MOVED.fullmatch(text.get("transform", ""))
+    if not drawn or not moved:
+        return False
+    (left, top, width, height), (x, y) = map(float, drawn.groups()), map(float, moved.groups())
+    return left <= x <= left + width and top <= y <= top + height
 
 
 def _name(svg: ET.Element, figure: str) -> None:
