@@ -14,6 +14,7 @@ from reviewbook.tables import TABLES
 MOST = 20
 # What a citation of several possible works is called ends so; it leads to the first of them.
 _ONE_OF = re.compile(r" \(one of \d+\)$")
+_NUMBERED = re.compile(r" \d+$")
 # What is judged row by row has its rows in a table of the ledger.
 _JUDGED = {name: name for name in TABLES} | {"treatments": "mentions", "lenses": "mentions"}
 
@@ -39,6 +40,8 @@ class Leads:
         works = review.references
         self._works = {_form(w.label): key for key, w in reversed(works.items()) if w.year}
         self._works |= {_form(key): key for key in works}
+        kinds = {_form(row.kind): "quantities" for row in review.shown["quantities"]}
+        self._tables = kinds | _JUDGED
         concepts = list(review.codebook.concepts.values())
         labels = Counter(_form(concept.label) for concept in concepts)
         known = {_form(c.label): c for c in concepts if labels[_form(c.label)] == 1}
@@ -60,7 +63,7 @@ class Leads:
         if numbers and not any(numbers):
             return None
         forms = [_form(value) for value in values if isinstance(value, str)]
-        document = _first(self._documents, forms)
+        document = self._document(forms)
         if concept := _first(self._concepts, forms) or _first(self._modalities, forms):
             return concept_page(concept, file_name(document) if document else "")
         if subject := _first(self._subjects, forms):
@@ -69,8 +72,13 @@ class Leads:
             return document_page(file_name(document))
         if work := _first(self._works, [_ONE_OF.sub("", form) for form in forms]):
             return f"references.html#{work}"
-        table = _first(_JUDGED, [form.casefold() for form in forms])
+        table = _first(self._tables, [form.casefold() for form in forms])
         return f"data.html#table-{table}" if table and numbers else None
+
+    def _document(self, forms: list[str]) -> str | None:
+        """Return the document that is named; the second of its wordings may be called "name 2"."""
+        unnumbered = [_NUMBERED.sub("", form) for form in forms]
+        return _first(self._documents, forms) or _first(self._documents, unnumbered)
 
     def row(self, values: Iterable[str]) -> str | None:
         """Return the one row of the ledger that is in a document and holds the words."""

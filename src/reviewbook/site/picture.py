@@ -25,7 +25,8 @@ _INNER = ("layer", "concat", "hconcat", "vconcat")
 _NUMBER = r"(-?[\d.]+)"
 _RECTANGLE = re.compile(f"M{_NUMBER},{_NUMBER}h{_NUMBER}v{_NUMBER}h.*[Zz]")
 _MOVED = re.compile(rf"translate\({_NUMBER},{_NUMBER}\)")
-_NOT_SHOWN = {"href", "shown", "lines", "x", "y", "order"}
+_LAYOUT = {"lines", "x", "y", "x2", "y2", "order"}
+_NOT_SHOWN = {"href", "shown", *_LAYOUT}
 
 
 def with_links(spec: Spec, leads: Leads) -> Spec:
@@ -37,7 +38,8 @@ def with_links(spec: Spec, leads: Leads) -> Spec:
     for rows in tables(linked):
         for row in rows:
             own = safe_address(row.pop("href", None))
-            if href := own or leads.find(row.values()):
+            said = [value for key, value in row.items() if key not in _LAYOUT]
+            if href := own or leads.find(said):
                 row["href"] = href
     _link_marks(linked, linked.get("datasets", {}), [])
     return linked
@@ -104,6 +106,7 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
         svg.remove(element)
     _links(svg, lambda address: _number(address, links))
     slim(svg)
+    _drop_empty_tips(svg)
     _name(svg, figure)
     text = ET.tostring(svg, encoding="unicode")
     return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(" />", "/>")
@@ -119,7 +122,7 @@ def _said(row: dict[str, Any]) -> str:
             words.append(" ".join(value.split()))
         else:
             numbers.append(f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}")
-    return ", ".join(dict.fromkeys([*words, *numbers]))
+    return ", ".join(dict.fromkeys([*words, *numbers])) or str(row.get("shown", ""))
 
 
 def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | None:
@@ -145,6 +148,13 @@ def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> N
             tip = ET.Element(f"{SVG}title")
             tip.text = link[1]
             child.insert(0, tip)
+
+
+def _drop_empty_tips(svg: ET.Element) -> None:
+    """Take out what is left of tips where links that were joined had no word in common."""
+    for anchor in svg.iter(f"{SVG}a"):
+        if not anchor[0].text:
+            anchor.remove(anchor[0])
 
 
 def _covers(shape: ET.Element, text: ET.Element) -> bool:
