@@ -12,12 +12,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
@@ -31,14 +31,16 @@ from reviewbook.cli import app
 from reviewbook.errors import InputError
 from reviewbook.project import DOCUMENTS_VARIABLE, Project
 from reviewbook.review import Review
-from reviewbook.site import links, output, pdf, write
+from reviewbook.site import links, output, pdf, picture, write
 from reviewbook.site.assemble import assemble, colours
 from reviewbook.site.colophon import colophon, fingerprint
 from reviewbook.site.context import Span, keyword, marked
 from reviewbook.site.exports import to_csv
+from reviewbook.site.lean import lean
 from reviewbook.site.markdown import to_html
 from reviewbook.site.page import Block, Page, parts
 from reviewbook.site.single import one_file
+from shared import folder_for_all, made_once
 
 ROOT = Path(__file__).resolve().parents[1]
 EVIL = """<script>alert(1)</script><img src=x onerror=alert(2)>"'&"""
@@ -185,22 +187,29 @@ def write_notebooks(project: Project) -> None:
 class Built:
     project: Project
     folder: Path
-    index: Path
 
     def html(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
 
 
+def build_hostile(factory: pytest.TempPathFactory) -> Path:
+    """Build a review whose every input holds something that must not run, once for all."""
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv(DOCUMENTS_VARIABLE, raising=False)
+            project = copy_of_review(folder)
+            make_hostile(project)
+            write_notebooks(project)
+            site.build(project, project.root / "site", Console(quiet=True))
+
+    return made_once(folder_for_all(factory) / "hostile", make)
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """A review whose every input holds something that must not run, built once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv(DOCUMENTS_VARIABLE, raising=False)
-        project = copy_of_review(tmp_path_factory.mktemp("review"))
-        make_hostile(project)
-        write_notebooks(project)
-        out = project.root / "site"
-        yield Built(project, out, site.build(project, out, Console(quiet=True)))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(build_hostile(tmp_path_factory))
+    return Built(project, project.root / "site")
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +220,6 @@ def pages(built: Built) -> dict[str, Read]:
 def test_the_index_leads_to_every_chapter_and_document(
     built: Built, pages: dict[str, Read]
 ) -> None:
-    assert built.index == built.folder / "index.html"
     wanted = {"00-first.html", "02-more.html", "codebook.html", "references.html", "data.html"}
     wanted |= {f"document-{name}.html" for name in Review(built.project).names}
     assert wanted <= set(pages["index.html"].hrefs)
@@ -441,6 +449,26 @@ def test_a_link_that_leads_nowhere_is_reported() -> None:
     assert "b.html" in str(error)
     fine = Page("b", "B", "chapter", (Block("", "B", '<a href="a.html#x">a</a>'),))
     assert not links.Links([page, fine]).broken([page, fine])
+
+
+def test_a_still_picture_without_links_keeps_its_words() -> None:
+    linked = '<svg><a href="#a"><text>one</text></a><a href="#b"><title>t</title><path/></a></svg>'
+    assert lean(linked) == "<svg><text>one</text><path/></svg>"
+
+
+def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
+    rows = [{"x": 1, "y": 1, "text": "one\ntwo"}, {"x": 2, "y": 2, "text": "three"}]
+    place = {axis: {"field": axis, "type": "quantitative"} for axis in "xy"}
+    words = {"field": "text", "type": "nominal"}
+    mark = {"type": "text", "lineBreak": "\n"}
+    spec = {"data": {"values": rows}, "mark": mark, "encoding": place | {"text": words}}
+    svg = ET.fromstring(picture.still(spec, figure="f", title="t"))
+    (several,) = (text for text in svg.iter("text") if text.find("tspan") is not None)
+    assert [line.text for line in several] == ["one", "two"]
+    moved = re.fullmatch(r"translate\((.+),(.+)\)", several.get("transform", ""))
+    assert moved
+    assert float(moved[1]) > 0
+    assert {line.get("x", "0") for line in several} == {"0"}
 
 
 def test_a_long_page_is_cut_between_passages_and_links_follow() -> None:

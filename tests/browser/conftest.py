@@ -5,10 +5,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
+from rich.console import Console
+
+from browser.reading import ROOT
+from reviewbook.project import Project
+from reviewbook.site import build
+from shared import folder_for_all, made_once
 
 CHROMIUM = next(
     (
@@ -34,6 +41,16 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Path:
+    """The pages of the real review, with its PDF."""
+
+    def make(folder: Path) -> None:
+        build(Project.find(ROOT), folder / "site", Console(quiet=True), pdf=True)
+
+    return made_once(folder_for_all(tmp_path_factory) / "pages", make) / "site"
+
+
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A page that notes every error and every request that would leave this machine."""
@@ -45,6 +62,7 @@ def page(browser: Any) -> Iterator[Any]:
 def watched(browser: Any) -> Iterator[Any]:
     """Open a page in a context of its own; its `errors` and `outside` say what went wrong."""
     context = browser.new_context(viewport={"width": 1200, "height": 900})
+    context.set_default_timeout(15_000)
     opened = context.new_page()
     opened.errors, opened.outside = [], []
 

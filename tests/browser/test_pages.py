@@ -9,86 +9,158 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-import axe_playwright_python
 import pytest
-from rich.console import Console
 
-from reviewbook.project import Project
-from reviewbook.site import build
+from browser.conftest import watched
+from browser.reading import CHAPTERS, WIDTHS, alive, at, names
 
-ROOT = Path(__file__).resolve().parents[2]
-AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
-CHAPTERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
-KINDS = [*CHAPTERS, "index", "codebook", "references", "data", "document-jivan", "concept-tms"]
-WIDTHS = (320, 768, 1440)
-VIOLATIONS = """async () => {
-  const found = await axe.run(document, {resultTypes: ['violations']});
-  return found.violations.map(v => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html}`);
+# Everything about a page that a test asks for, read in one visit.
+READ = r"""() => {
+  const here = document.URL.split('#')[0];
+  const links = [...document.querySelectorAll('a')].map(a => a.href.baseVal ?? a.href)
+    .map(href => new URL(href, here).href);
+  const lonely = [...document.querySelectorAll('tbody .num')]
+    .filter(cell => /[1-9]/.test(cell.textContent) && !cell.querySelector('a'));
+  return {
+    links: [...new Set(links)],
+    ids: [...document.querySelectorAll('[id]')].map(element => element.id),
+    lonely: lonely.map(cell => cell.closest('tr').textContent),
+    tables: [...document.querySelectorAll('main table')].map(table => ({
+      caption: table.caption?.textContent ?? '',
+      scoped: [...table.querySelectorAll('th')].every(head => head.scope),
+      file: Boolean(table.closest('figure')?.querySelector('a[download]')),
+    })),
+  };
 }"""
+CHARTS = r"""() => [...document.querySelectorAll('figure.chart')].map(figure => {
+  const svg = figure.querySelector('.plot svg'), box = svg.getBoundingClientRect();
+  const described = svg.getAttribute('aria-describedby').split(' ')
+    .map(id => document.getElementById(id)?.textContent ?? '').join(' ');
+  const small = [...svg.querySelectorAll('text')].filter(text => text.textContent.trim())
+    .filter(text => parseFloat(getComputedStyle(text).fontSize) * box.width / svg.clientWidth < 11);
+  const room = figure.querySelector('.plot');
+  return { id: figure.id, width: box.width, height: box.height, described,
+    title: figure.querySelector('.finding').innerText, small: small.length,
+    reached: room.scrollWidth <= room.clientWidth + 1 || room.tabIndex === 0 };
+})"""
+# Numbers printed by a mark of a chart that has come alive, and lead nowhere.
+LONELY = r"""() => [...document.querySelectorAll('.plot[data-live] .role-mark text')]
+  .filter(text => /^[\d.,]+%?$/.test(text.textContent) && /[1-9]/.test(text.textContent))
+  .filter(text => !text.__data__.href)
+  .map(text => `${text.closest('figure').id}: ${JSON.stringify(text.__data__.datum)}`)"""
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Path:
-    """The real review, built once."""
-    out = tmp_path_factory.mktemp("pages") / "site"
-    build(Project.find(ROOT), out, Console(quiet=True))
-    return out
+def crawl(site: Path, browser: Any) -> dict[str, dict[str, Any]]:
+    """Every page, opened once from the disk."""
+    read = {}
+    with watched(browser) as page:
+        page.on("request", functools.partial(_leaves, page, site))
+        for name in names(site):
+            page.errors, page.outside = [], []
+            page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+            page.goto(at(site, name))
+            read[name] = page.evaluate(READ) | {"errors": page.errors, "outside": page.outside}
+            read[name]["widths"] = {width: _at_width(page, width) for width in WIDTHS}
+    return read
 
 
-def visit(page: Any, address: str) -> None:
-    page.goto(address)
-    page.wait_for_load_state("load")
-    page.wait_for_timeout(200)
+def _at_width(page: Any, width: int) -> tuple[int, list[dict[str, Any]]]:
+    """Return how wide the page is there, and its charts."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    return page.evaluate("document.documentElement.scrollWidth"), page.evaluate(CHARTS)
 
 
-def at(site: Path, name: str) -> str:
-    return f"file://{site}/{name}.html"
+def _leaves(page: Any, site: Path, asked: Any) -> None:
+    if not asked.url.startswith((f"file://{site}", "data:", "blob:")):
+        page.outside.append(asked.url)
 
 
-def alive(page: Any) -> None:
-    """Scroll to every chart, and wait until all have come alive."""
-    for chart in page.locator("figure.chart").all():
-        chart.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "() => document.querySelectorAll('.plot[data-live]').length"
-        " === document.querySelectorAll('script[data-figure]').length"
-    )
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_a_page_opens_from_a_disk_without_an_error_or_a_look_outside(
-    site: Path, page: Any, name: str
+def test_every_page_opens_from_a_disk_without_an_error_or_a_look_outside(
+    crawl: dict[str, Any],
 ) -> None:
-    page.on(
-        "request",
-        lambda asked: (
-            None
-            if asked.url.startswith((f"file://{site}", "data:", "blob:"))
-            else page.outside.append(asked.url)
-        ),
-    )
-    visit(page, at(site, name))
-    alive(page)
-    assert page.errors == []
-    assert page.outside == []
+    assert len(crawl) > len(CHAPTERS) * 3
+    assert {name: page["errors"] for name, page in crawl.items() if page["errors"]} == {}
+    assert {name: page["outside"] for name, page in crawl.items() if page["outside"]} == {}
+
+
+def test_links_all_lead_somewhere(site: Path, crawl: dict[str, Any]) -> None:
+    broken = []
+    for name, page in crawl.items():
+        for link in page["links"]:
+            path, _, place = link.removeprefix(f"file://{site}/").partition("#")
+            if link.startswith(("http://", "https://", "data:")):
+                continue
+            target = crawl.get(path.removesuffix(".html"))
+            there = (site / unquote(path)).is_file()
+            if not there or (place and target and unquote(place) not in target["ids"]):
+                broken.append((name, link))
+    assert sum(len(page["links"]) for page in crawl.values()) > 1000
+    assert broken == []
+
+
+def test_no_page_scrolls_sideways(crawl: dict[str, Any]) -> None:
+    wide = {
+        (name, width): scrolled
+        for name, page in crawl.items()
+        for width, (scrolled, _) in page["widths"].items()
+        if scrolled > width
+    }
+    assert wide == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_chart_can_be_read_at_every_width(crawl: dict[str, Any], width: int) -> None:
+    for name in CHAPTERS:
+        charts = crawl[name]["widths"][width][1]
+        assert charts, name
+        for chart in charts:
+            assert chart["width"] > 200 and chart["height"] > 40, (name, chart)
+            assert chart["title"] and re.search(r"\d", chart["described"]), (name, chart)
+            assert chart["small"] == 0, (name, chart)
+            assert chart["reached"], (name, chart)
+
+
+def test_every_table_has_a_caption_scoped_heads_and_a_file(crawl: dict[str, Any]) -> None:
+    tables = [(name, table) for name, page in crawl.items() for table in page["tables"]]
+    assert len(tables) > 100
+    # The map of the chapters, written in Markdown, is no data and has neither.
+    bare = [(name, t) for name, t in tables if not (t["caption"] and t["file"])]
+    assert [name for name, _ in bare] in ([], ["00-start-here"])
+    assert all(table["scoped"] for _, table in tables)
+
+
+def test_every_number_in_a_table_leads_to_its_rows(crawl: dict[str, Any]) -> None:
+    lonely = {name: page["lonely"] for name, page in crawl.items() if page["lonely"]}
+    assert lonely == {}
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_every_chart_comes_alive_with_a_size_and_a_description(
-    site: Path, page: Any, name: str
+def test_every_chart_comes_alive_and_its_numbers_lead_somewhere(
+    site: Path, page: Any, crawl: dict[str, Any], name: str
 ) -> None:
-    visit(page, at(site, name))
-    assert page.locator("figure.chart").count() >= 1
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(at(site, name))
+    still = page.evaluate(CHARTS)
     alive(page)
-    for chart in page.locator("figure.chart").all():
-        picture = chart.locator(".plot svg").first
-        box = picture.bounding_box()
-        assert box["width"] > 200
-        assert box["height"] > 40
-        described = picture.get_attribute("aria-describedby")
-        said = page.locator(" , ".join(f"[id='{one}']" for one in described.split())).first
-        assert re.search(r"\d", said.text_content())
+    assert page.evaluate(LONELY) == []
+    for before, now in zip(still, page.evaluate(CHARTS), strict=True):
+        assert abs(before["height"] - now["height"]) < 8, "the page does not jump"
+        assert now["described"] == before["described"]
+        assert now["reached"], now
+    inside = page.evaluate(
+        "() => [...document.querySelectorAll('.plot[data-live] .role-mark *')]"
+        ".map(mark => mark.__data__?.href).filter(href => href && !/^https?:/.test(href))"
+    )
+    for link in set(inside):
+        path, _, place = link.partition("#")
+        target = crawl[path.removesuffix(".html")] if path else crawl[name]
+        assert not place or unquote(place) in target["ids"], link
+    assert page.errors == []
+    assert page.outside == []
 
 
 def test_pages_work_from_a_server_too(site: Path, page: Any) -> None:
@@ -96,7 +168,7 @@ def test_pages_work_from_a_server_too(site: Path, page: Any) -> None:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for name in ("index", "03-modalities", "document-jivan"):
-            visit(page, f"http://127.0.0.1:{server.server_port}/{name}.html")
+            page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
             alive(page)
         server.shutdown()
     assert page.errors == []
@@ -108,85 +180,42 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_no_page_scrolls_sideways(site: Path, page: Any, name: str) -> None:
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        visit(page, at(site, name))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
-
-
 @pytest.fixture
-def lawless(browser: Any) -> Iterator[Any]:
-    """A browser page in which the checker may be put, whatever the page allows."""
-    context = browser.new_context(bypass_csp=True)
-    yield context
-    context.close()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
-def test_axe_finds_nothing_on_any_kind_of_page(
-    site: Path, lawless: Any, scheme: str, width: int
-) -> None:
-    page = lawless.new_page()
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    found = {}
-    for name in KINDS:
-        visit(page, at(site, name))
-        page.wait_for_timeout(600)
-        page.evaluate(AXE)
-        if said := page.evaluate(VIOLATIONS):
-            found[name] = said
-    assert found == {}
-
-
-def test_axe_finds_nothing_on_all_the_other_pages(site: Path, lawless: Any) -> None:
-    page = lawless.new_page()
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size({"width": 360, "height": 800})
-    found = {}
-    for path in sorted(site.glob("*.html")):
-        if path.stem in (*KINDS, "review"):
-            continue
-        visit(page, f"file://{path}")
-        page.evaluate(AXE)
-        if said := page.evaluate(VIOLATIONS):
-            found[path.stem] = said
-    assert found == {}
-
-
-@pytest.mark.parametrize("name", ["02-treatments", "04-lenses"])
-def test_a_click_on_a_cell_arrives_at_its_evidence(site: Path, page: Any, name: str) -> None:
-    visit(page, at(site, name))
-    alive(page)
-    cell = page.locator(".plot[data-live]").first.locator(".mark-rect path[role=link]").first
-    cell.click(force=True)
-    page.wait_for_url(re.compile(r"concept-[a-z-]+\.html#"))
-    assert page.locator(f"[id='{page.url.partition('#')[2]}']").count() == 1
-
-
-def test_without_javascript_everything_is_still_there(site: Path, browser: Any) -> None:
+def still(browser: Any) -> Iterator[Any]:
+    """A page in which no script runs."""
     context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(at(site, "02-treatments"))
-    box = page.locator("figure svg").first.bounding_box()
-    assert box["width"] > 200
-    assert page.locator("table tbody tr").count() > 40
-    link = page.locator("figure svg a").first.get_attribute("href") or page.locator(
-        "figure svg a"
-    ).first.get_attribute("xlink:href")
-    assert link.startswith("concept-")
+    yield context.new_page()
     context.close()
 
 
-def test_search_finds_a_term_and_leads_to_its_page(site: Path, page: Any) -> None:
-    visit(page, at(site, "index"))
-    page.keyboard.press("/")
-    page.keyboard.type("ketamine")
-    page.wait_for_selector("text=Ketamine")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "index.html" not in url)
-    assert "etamine" in page.content()
+@pytest.mark.parametrize("name", [*CHAPTERS, "document-jivan", "concept-tms", "codebook"])
+def test_without_javascript_everything_is_still_there(
+    site: Path, page: Any, still: Any, name: str
+) -> None:
+    page.goto(at(site, name))
+    still.goto(at(site, name))
+    for what in ("figure.chart svg", "main table tbody tr", "main table caption", "a[download]"):
+        drawn = page.evaluate(f"document.querySelectorAll('{what}').length")
+        assert still.locator(what).count() == drawn, what
+    for picture in still.locator("figure.chart svg").all():
+        assert picture.bounding_box()["width"] > 200
+        assert picture.locator("a").count() > 0, "marks are links"
+    assert not still.locator(".js-only, .spotlight, dialog").locator("visible=true").count()
+
+
+def test_the_one_file_works_alone(site: Path, page: Any, tmp_path: Path) -> None:
+    alone = tmp_path / "mailed.html"
+    alone.write_bytes((site / "review.html").read_bytes())
+    page.goto(alone.as_uri())
+    page.locator("figure.chart").first.scroll_into_view_if_needed()
+    page.wait_for_selector(".plot[data-live]")
+    broken = page.evaluate(
+        "() => [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+        ".filter(href => !document.getElementById(decodeURIComponent(href.slice(1))))"
+    )
+    assert broken == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1200
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.errors == []
+    assert page.outside == []

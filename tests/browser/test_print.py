@@ -8,43 +8,65 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
-from rich.console import Console
 
-from reviewbook.project import Project
-from reviewbook.site import build
-
-ROOT = Path(__file__).resolve().parents[2]
+from browser.reading import CHAPTERS, ROOT, at
 
 
 @pytest.fixture(scope="module")
-def paper(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Path:
+def paper(site: Path) -> list[str]:
+    """The text of every page."""
     if shutil.which("pdftotext") is None:
         pytest.skip("no pdftotext here: install poppler (.ci/run does) to read the PDF")
-    out = tmp_path_factory.mktemp("paper") / "site"
-    return build(Project.find(ROOT), out, Console(quiet=True), pdf=True).with_name("review.pdf")
+    command = ["pdftotext", "-layout", site / "review.pdf", "-"]
+    run = subprocess.run(command, capture_output=True, check=True)
+    return run.stdout.decode().split("\f")[:-1]
 
 
-def read(paper: Path) -> str:
-    run = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True)
-    return run.stdout.decode()
+def flat(text: str) -> str:
+    return " ".join(text.split())
 
 
-def test_the_pdf_holds_every_chapter_and_no_code(paper: Path) -> None:
-    text = read(paper)
-    for title in ("Which treatments does each document name?", "Can these counts be trusted?"):
-        assert title in text
-    assert "from reviewbook import" not in text
+def test_every_chapter_begins_on_a_page_of_its_own(paper: list[str]) -> None:
+    for name in CHAPTERS:
+        cells = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4).cells
+        title = re.sub(r"^# ", "", cells[0].source.splitlines()[0])
+        begins = [page for page in paper if flat(page).startswith(f"Chapter {int(name[:2])} ")]
+        assert len(begins) == 1, name
+        assert flat(begins[0]).startswith(f"Chapter {int(name[:2])} {title}")
+
+
+def test_no_code_and_nothing_to_press_is_printed(paper: list[str]) -> None:
+    text = flat(" ".join(paper))
+    for word in ("from reviewbook import", "Description and data", "Filter rows", "Show all code"):
+        assert word not in text
     assert "medical advice" in text
 
 
-def test_no_chart_is_cut(paper: Path) -> None:
-    """Every chart's first and last row stand on one page of the PDF."""
-    pages = read(paper).split("\f")
-    heat = next(page for page in pages if "Named in all" in page)
-    assert "Antidepressants (class)" in heat
-    assert re.search(r"Specialised care\s+\d", heat)
+def test_no_page_is_empty(paper: list[str]) -> None:
+    assert len(paper) > len(CHAPTERS) * 3
+    assert [n for n, page in enumerate(paper, 1) if len(page.split()) < 3] == []
 
 
-def test_links_are_given_as_notes(paper: Path) -> None:
-    assert "https://doi.org/" in read(paper)
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_chart_is_cut(site: Path, page: Any, paper: list[str], name: str) -> None:
+    """All the words of a chart stand on one page."""
+    page.goto(at(site, name))
+    charts = page.evaluate(
+        "() => [...document.querySelectorAll('figure.chart')].map(figure =>"
+        " [...figure.querySelectorAll('svg text')]"
+        " .filter(text => !/rotate/.test(text.getAttribute('transform') ?? ''))"
+        " .flatMap(text => [...text.childNodes].filter(node => node.tagName !== 'title')"
+        "   .map(node => node.textContent.trim())))"
+    )
+    assert charts
+    for words in charts:
+        wanted = {word for line in words for word in line.split()}
+        assert len(wanted) > 5
+        missing = [sorted(wanted - set(page.split())) for page in paper]
+        assert min(map(len, missing)) == 0, min(missing, key=len)
+
+
+def test_links_are_given_as_notes(paper: list[str]) -> None:
+    assert "https://doi.org/" in " ".join(paper)

@@ -8,16 +8,16 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import text_in_lines, with_lines
-from reviewbook.charts.look import COLOURS, WIDTH, Layers, or_nothing, scale, told, wrapped
+from reviewbook.charts.look import MAIN, WIDTH, Layers, or_nothing, told, wrapped
 from reviewbook.charts.tidy import by_total, complete, labels, long, need
 from reviewbook.charts.words import number, rows_in_words, some
 from reviewbook.figures import Figure
 
 SUPPORT = ("supports", "partly", "by analogy", "does not", "cannot be checked")
-_PAINT = dict(
-    zip(SUPPORT, (COLOURS[3], COLOURS[6], COLOURS[5], COLOURS[2], COLOURS[4]), strict=True)
-)
-_LABELS, _LETTER, _SUM, _TINT = 240, 6.2, 30, 0.3
+# The fuller, the better the work bears it; an outline alone: it does not; broken: nobody knows.
+_FILL = dict(zip(SUPPORT, (0.5, 0.32, 0.15, 0, 0), strict=True))
+_BROKEN = SUPPORT[-1]
+_LABELS, _LETTER, _SUM = 240, 6.2, 30
 
 
 @or_nothing
@@ -55,13 +55,15 @@ def _drawn(table: pd.DataFrame) -> Layers:
         y=alt.Y("work:N", scale=alt.Scale(domain=list(table.index)), axis=None),
         tooltip=["work:N", "support:N", "citations:Q"],
     )
-    paint = {name: _PAINT.get(name, COLOURS[0]) for name in table.columns}
-    colour = scale(table.columns, paint)
-    bar = base.mark_bar(height=34, fillOpacity=_TINT, strokeWidth=1.5).encode(
+    levels = [str(name) for name in table.columns]
+    fill = alt.Scale(domain=levels, range=[_FILL.get(name, 0) for name in levels])
+    bar = base.mark_bar(height=34, fill=MAIN, stroke=MAIN, strokeWidth=1.5).encode(
         x=alt.X("start:Q", axis=None, scale=reach),
         x2="end:Q",
-        fill=alt.Fill("support:N", scale=colour, legend=None),
-        stroke=alt.Stroke("support:N", scale=colour, legend=None),
+        fillOpacity=alt.FillOpacity("support:N", scale=fill, legend=None),
+        strokeDash=alt.condition(
+            alt.datum.support == _BROKEN, alt.value([4, 3]), alt.value([1, 0])
+        ),
     )
     middle = base.encode(x=alt.X("middle:Q", axis=None, scale=reach))
     return alt.layer(bar, *text_in_lines(middle), *_ends(table)).properties(

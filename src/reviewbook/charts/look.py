@@ -40,7 +40,8 @@ SHAPES = (
     "triangle-right",
     "triangle-left",
 )
-MAIN = COLOURS[0]
+# Of what is no modality, lenses too; the colour of no modality.
+MAIN = "#238c8c"
 # Text in this style takes the ink of the page, whichever it is.
 INK = "guide-label"
 FAINT = 0.65

@@ -15,6 +15,8 @@ from reviewbook.wording import capital, listed, small
 # As entities these are text to every Markdown reader, whatever stands around them.
 MANY = 30
 """Values that a sentence lists; of more, it counts the rest as others."""
+MISSING = "–"
+"""What is written where there is no value."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]|^[-+]")
 
 
@@ -63,7 +65,7 @@ def written(value: object) -> str:
         ordered = sorted(value, key=str) if isinstance(value, set | frozenset) else value
         return _listed([written(item) for item in ordered])
     if bool(pd.isna(value)):
-        return "–"
+        return MISSING
     if isinstance(value, bool) or type(value).__name__ == "bool_":
         return "yes" if value else "no"
     if isinstance(value, Integral):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nbformat import NotebookNode
 
-from reviewbook.charts.look import palette
+from reviewbook.charts.look import MAIN, palette
 from reviewbook.codebook import Concept
 from reviewbook.review import Review
 from reviewbook.site.concepts import concept_page, modality_page
@@ -24,9 +24,9 @@ def assemble(
     review: Review, notebooks: Mapping[str, NotebookNode], *, pdf: bool = False
 ) -> list[Page]:
     """Make every page: the index first, then chapters, documents, concepts, reference."""
-    leads = Leads(review)
-    chapters = [to_page(name, notebook, leads) for name, notebook in notebooks.items()]
     evidence = Evidence(review)
+    leads = Leads(review, evidence.told_apart)
+    chapters = [to_page(name, notebook, leads) for name, notebook in notebooks.items()]
     documents = [document_page(evidence, name) for name in evidence.names]
     concepts = list(_concepts(evidence))
     reference = [codebook_page(evidence), references_page(evidence), data_page(evidence)]
@@ -58,7 +58,7 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
     lenses = [(c, evidence.total(c.id)) for c in review.codebook.layer("lens")]
     groups.append(("Lenses", "kl", "codebook.html#section-lenses", lenses))
     blocks = (
-        Block("", title, render("index.html", chapters=chapters, lead=chapters[0].lead)),
+        Block("", title, _opening(chapters)),
         Block(
             "documents",
             "Documents",
@@ -78,6 +78,19 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
     return Page("index", title, "index", blocks, lead=chapters[0].lead)
 
 
+def _opening(chapters: list[Page]) -> str:
+    """Open the index with the first chapter's headings of the third level: what was found."""
+    over, findings = "", []
+    for block in chapters[0].headings:
+        if block.level == 3:  # noqa: PLR2004
+            findings.append(block)
+        elif not findings:
+            over = block.title
+    return render(
+        "index.html", chapters=chapters, over=over, findings=findings, lead=chapters[0].lead
+    )
+
+
 def _counted(evidence: Evidence, modality: str) -> list[tuple[Concept, int]]:
     pairs = [(t, evidence.total(t.id)) for t in evidence.treatments(modality)]
     return sorted(pairs, key=lambda pair: -pair[1])
@@ -89,6 +102,7 @@ def without_formats(page: Page) -> Page:
 
 
 def colours(review: Review) -> str:
-    """Return the style that gives each modality its colour, the same as in the charts."""
+    """Return the style that gives modalities and lenses their colours, as in the charts."""
     shades = palette(review.codebook.modalities).values()
-    return "".join(f".k{place}{{--k:{shade}}}\n" for place, shade in enumerate(shades))
+    numbered = [(f"k{place}", shade) for place, shade in enumerate(shades)]
+    return "".join(f".{name}{{--k:{shade}}}\n" for name, shade in [*numbered, ("kl", MAIN)])

@@ -9,9 +9,20 @@ from reviewbook.figures.table import safe_address
 from reviewbook.rows import BODY
 from reviewbook.site.context import Span, marked
 from reviewbook.site.evidence import Evidence, Found, by_passage
+from reviewbook.site.exports import to_csv
 from reviewbook.site.names import file_name
 from reviewbook.site.page import Block, Page, cut
 from reviewbook.site.render import render
+
+_COLUMNS = "zone passages words counted first_passage".split()
+_NOUNS = {
+    "mentions": ("mention", "mentions"),
+    "definitions": ("definition", "definitions"),
+    "citations": ("citation", "citations"),
+    "quantities": ("quantity", "quantities"),
+    "statements": ("contradicted statement", "contradicted statements"),
+    "reference_list": ("entry in its list of references", "entries in its list of references"),
+}
 
 
 def document_page(evidence: Evidence, name: str) -> Page:
@@ -20,6 +31,8 @@ def document_page(evidence: Evidence, name: str) -> Page:
     rows = by_passage(evidence.found[name])
     spans = [span for found in evidence.found[name] if (span := _span(evidence, found))]
     title = row.title or name
+    slug = f"document-{file_name(name)}"
+    zones, file = _zones(evidence.passages[name]), f"{slug}-zones.csv"
     head = render(
         "document.html",
         row=row,
@@ -28,7 +41,8 @@ def document_page(evidence: Evidence, name: str) -> Page:
         reference=evidence.review.references.get(row.key),
         offers=_named_words(evidence, row.offers),
         favours=_named_words(evidence, row.favours),
-        zones=_zones(evidence.passages[name]),
+        zones=zones,
+        file=file,
         strip=_strip(evidence, name),
         named=_named(evidence, name),
         layers=_layers(evidence.found[name]),
@@ -39,7 +53,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         for passage in evidence.passages[name]
     ]
     return Page(
-        slug=f"document-{file_name(name)}",
+        slug=slug,
         title=title,
         kind="document",
         over=f"Document · {name}",
@@ -50,6 +64,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         ),
         lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
         f"{len(evidence.found[name])} rows of evidence, passage by passage.",
+        files={file: to_csv(_COLUMNS, zones)},
     )
 
 
@@ -68,16 +83,21 @@ def _named_words(evidence: Evidence, words: str) -> list[tuple[str, str]]:
     return found
 
 
-def _zones(passages: list[Any]) -> list[tuple[str, int, int, bool]]:
-    words, numbers = Counter[str](), Counter[str]()
+def _zones(passages: list[Any]) -> list[tuple[str, int, int, bool, int]]:
+    """Return for each zone its passages, their words, whether they count, and the first."""
+    zones: dict[str, list[Any]] = {}
     for passage in passages:
-        words[passage.zone] += passage.words
-        numbers[passage.zone] += 1
-    return [(zone, numbers[zone], words[zone], zone in BODY) for zone in numbers]
+        zones.setdefault(passage.zone, []).append(passage)
+    return [
+        (zone, len(those), sum(p.words for p in those), zone in BODY, those[0].passage)
+        for zone, those in zones.items()
+    ]
 
 
-def _layers(found: list[Found]) -> dict[str, int]:
-    return dict(Counter(row.table.replace("_", " ") for row in found))
+def _layers(found: list[Found]) -> list[tuple[int, str, str]]:
+    """Return how many rows there are of each kind, and what one and several are called."""
+    kinds = Counter(row.table for row in found)
+    return [(number, *_NOUNS[kind]) for kind, number in kinds.items()]
 
 
 def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int]]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,12 @@ class Found:
     def surface(self) -> str:
         """The words that were matched, or the term that is defined."""
         return str(getattr(self.row, "surface", "") or getattr(self.row, "term", ""))
+
+    @property
+    def wordings(self) -> set[str]:
+        """What it says in the document's words and in ours, each on one line."""
+        said = (getattr(self.row, name, "") for name in ("surface", "term", "paraphrase", "says"))
+        return {" ".join(text.split()) for text in said if text}
 
     @property
     def cited(self) -> list[str]:
@@ -139,6 +146,14 @@ class Evidence:
             if found.concept in rows:
                 rows[found.concept].append(found)
         return rows
+
+    @property
+    def told_apart(self) -> dict[tuple[str, str], str]:
+        """The address of each row, other than mentions, that its document and words tell apart."""
+        rows = [row for found in self.found.values() for row in found if row.table != "mentions"]
+        known = [((row.document, words), row.address) for row in rows for words in row.wordings]
+        often = Counter(pair for pair, _ in known)
+        return {pair: address for pair, address in known if often[pair] == 1}
 
     def mentions(self, concept: str, document: str = "") -> list[Found]:
         """Return the mentions of a concept in the bodies, all or one document's."""

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reviewbook.addresses import concept_page, document_page
 from reviewbook.review import Review
 from reviewbook.site.names import file_name
+from reviewbook.tables import TABLES
 
 MOST = 20
+# What a citation of several possible works is called ends so; it leads to the first of them.
+_ONE_OF = re.compile(r" \(one of \d+\)$")
+_NUMBERED = re.compile(r" \d+$")
+# What is judged row by row has its rows in a table of the ledger.
+_JUDGED = {name: name for name in TABLES} | {"treatments": "mentions", "lenses": "mentions"}
 
 
 class Leads:
-    """Knows the documents by name, the concepts and modalities by label, the works by key."""
+    """Knows the documents by name, concepts and modalities by label, works by key and label.
 
-    def __init__(self, review: Review) -> None:
+    Parameters
+    ----------
+    rows
+        The address of a row by its document and words, where only one row has both.
+    """
+
+    def __init__(self, review: Review, rows: Mapping[tuple[str, str], str] | None = None) -> None:
+        self._rows = rows or {}
         self._documents = {_form(name): name for name in review.singled}
         self._without = {file_name(name) for name in review.names} - {
             file_name(name) for name in review.singled
@@ -23,7 +37,11 @@ class Leads:
         self._modalities = {
             _form(label): name for name, label in review.codebook.modalities.items()
         }
-        self._works = {_form(key): key for key in review.references}
+        works = review.references
+        self._works = {_form(w.label): key for key, w in reversed(works.items()) if w.year}
+        self._works |= {_form(key): key for key in works}
+        kinds = {_form(row.kind): "quantities" for row in review.shown["quantities"]}
+        self._tables = kinds | _JUDGED
         concepts = list(review.codebook.concepts.values())
         labels = Counter(_form(concept.label) for concept in concepts)
         known = {_form(c.label): c for c in concepts if labels[_form(c.label)] == 1}
@@ -45,15 +63,32 @@ class Leads:
         if numbers and not any(numbers):
             return None
         forms = [_form(value) for value in values if isinstance(value, str)]
-        document = _first(self._documents, forms)
+        document = self._document(forms)
         if concept := _first(self._concepts, forms) or _first(self._modalities, forms):
             return concept_page(concept, file_name(document) if document else "")
         if subject := _first(self._subjects, forms):
             return concept_page(subject)
         if document:
             return document_page(file_name(document))
-        work = _first(self._works, forms)
-        return f"references.html#{work}" if work else None
+        if work := _first(self._works, [_ONE_OF.sub("", form) for form in forms]):
+            return f"references.html#{work}"
+        table = _first(self._tables, [form.casefold() for form in forms])
+        return f"data.html#table-{table}" if table and numbers else None
+
+    def _document(self, forms: list[str]) -> str | None:
+        """Return the document that is named; the second of its wordings may be called "name 2"."""
+        unnumbered = [_NUMBERED.sub("", form) for form in forms]
+        return _first(self._documents, forms) or _first(self._documents, unnumbered)
+
+    def row(self, values: Iterable[str]) -> str | None:
+        """Return the one row of the ledger that is in a document and holds the words."""
+        forms = [_form(value) for value in values]
+        document = _first(self._documents, forms) or ""
+        return next((self._rows[document, f] for f in forms if (document, f) in self._rows), None)
+
+    def is_document(self, value: str) -> bool:
+        """Tell whether a value is the name of a document."""
+        return _form(value) in self._documents
 
     def topics(self, values: Iterable[object]) -> list[tuple[str, str]]:
         """Return what the values name, each with its kind: documents, modalities, concepts.

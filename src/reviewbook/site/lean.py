@@ -12,7 +12,7 @@ from html import escape
 _DOWNLOAD = re.compile(r'<a href="data/[^"]*" download[^<>]*>(.*?)</a>')
 _EMPTY = re.compile(r'<p class="under"></p>')
 _PICTURE = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_LINK = re.compile(r"<a\b[^<>]*><title>[^<>]*</title>|</a>")
+_LINK = re.compile(r"<a\b[^<>]*>(?:<title>[^<>]*</title>)?|</a>")
 _CODE = re.compile(r'<pre class="hl".*?</pre>', re.DOTALL)
 _COLOUR = re.compile(r"</?span[^<>]*>")
 _CHART = re.compile(

@@ -101,10 +101,15 @@ def cut(html: str, title: str) -> list[Block]:
     return blocks
 
 
-def first_sentence(text: str) -> str:
-    """Return a text up to the end of its first sentence."""
-    found = re.match(r".+?[.?!](?=\s|$)", text)
+def opening(text: str, enough: int = 60) -> str:
+    """Return a text up to the end of the first sentence that makes it long enough."""
+    found = re.match(rf".{{{enough},}}?[.?!](?=\s|$)", text)
     return found[0] if found else text
+
+
+def unnumbered(title: str) -> str:
+    """Return a heading without the number before it, for a list that numbers by itself."""
+    return re.sub(r"^\d+[.)]\s+", "", title)
 
 
 def parts(page: Page, limit: int) -> list[Page]:

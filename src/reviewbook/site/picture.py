@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -21,7 +22,11 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _PLACE = "https://link.invalid/"
 _WHERE = {"test": "isValid(datum.href)", "field": "href", "type": "nominal"}
 _INNER = ("layer", "concat", "hconcat", "vconcat")
-_NOT_SHOWN = {"href", "shown", "lines", "x", "y", "order"}
+_NUMBER = r"(-?[\d.]+)"
+_RECTANGLE = re.compile(f"M{_NUMBER},{_NUMBER}h{_NUMBER}v{_NUMBER}h.*[Zz]")
+_MOVED = re.compile(rf"translate\({_NUMBER},{_NUMBER}\)")
+_LAYOUT = {"lines", "x", "y", "x2", "y2", "order"}
+_NOT_SHOWN = {"href", "shown", *_LAYOUT}
 
 
 def with_links(spec: Spec, leads: Leads) -> Spec:
@@ -33,7 +38,8 @@ def with_links(spec: Spec, leads: Leads) -> Spec:
     for rows in tables(linked):
         for row in rows:
             own = safe_address(row.pop("href", None))
-            if href := own or leads.find(row.values()):
+            said = [value for key, value in row.items() if key not in _LAYOUT]
+            if href := own or leads.find(said):
                 row["href"] = href
     _link_marks(linked, linked.get("datasets", {}), [])
     return linked
@@ -100,6 +106,7 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
         svg.remove(element)
     _links(svg, lambda address: _number(address, links))
     slim(svg)
+    _drop_empty_tips(svg)
     _name(svg, figure)
     text = ET.tostring(svg, encoding="unicode")
     return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(" />", "/>")
@@ -115,7 +122,7 @@ def _said(row: dict[str, Any]) -> str:
             words.append(" ".join(value.split()))
         else:
             numbers.append(f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}")
-    return ", ".join(dict.fromkeys([*words, *numbers]))
+    return ", ".join(dict.fromkeys([*words, *numbers])) or str(row.get("shown", ""))
 
 
 def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | None:
@@ -125,24 +132,39 @@ def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | Non
 
 def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> None:
     """Turn the drawn links into ours; a number over a linked shape lets the pointer through."""
-    drawn = {
-        link[0]
-        for anchor in root.iter(f"{SVG}a")
-        if (link := find(anchor.get(_XLINK, ""))) and anchor.find(f"{SVG}text") is None
-    }
+    shapes: dict[str, list[ET.Element]] = {}
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
             if child.tag != f"{SVG}a":
                 continue
             link = find(child.attrib.pop(_XLINK, ""))
             inner = child[0]
-            if link is None or (inner.tag == f"{SVG}text" and link[0] in drawn):
+            under = shapes.setdefault(link[0], []) if link else []
+            if link is None or any(_covers(shape, inner) for shape in under):
                 parent[place] = inner
                 continue
+            under.append(inner)
             child.attrib |= {"href": link[0], "tabindex": "-1"}
             tip = ET.Element(f"{SVG}title")
             tip.text = link[1]
             child.insert(0, tip)
+
+
+def _drop_empty_tips(svg: ET.Element) -> None:
+    """Take out what is left of tips where links that were joined had no word in common."""
+    for anchor in svg.iter(f"{SVG}a"):
+        if not anchor[0].text:
+            anchor.remove(anchor[0])
+
+
+def _covers(shape: ET.Element, text: ET.Element) -> bool:
+    """Tell whether a text stands on a rectangle that leads to the same place."""
+    drawn = _RECTANGLE.fullmatch(shape.get("d", ""))
+    moved = _MOVED.fullmatch(text.get("transform", ""))
+    if not drawn or not moved:
+        return False
+    (left, top, width, height), (x, y) = map(float, drawn.groups()), map(float, moved.groups())
+    return left <= x <= left + width and top <= y <= top + height
 
 
 def _name(svg: ET.Element, figure: str) -> None:

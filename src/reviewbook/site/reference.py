@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
+from reviewbook.codebook import Concept
 from reviewbook.ledger import describe, path_of
 from reviewbook.review import Review
 from reviewbook.site.evidence import Evidence
@@ -24,37 +26,60 @@ def codebook_page(evidence: Evidence) -> Page:
     ]
     sections.append(("lenses", "Lenses", codebook.layer("lens"), "", "Lens"))
     sections.append(("subjects", "Subjects", codebook.layer("subject"), "", "Subject"))
-    counts = {name: len(evidence.mentions(name)) for name in codebook.concepts}
+    files = {"codebook.csv": _codebook_file(codebook.concepts.values())}
     blocks = []
     for name, label, concepts, page, head in sections:
         if not concepts:
             continue
-        html, brief = (
-            render(
-                "codebook.html",
-                brief=short,
-                id=f"section-{name}",
-                label=label,
-                concepts=concepts,
-                page=page,
-                head=head,
-                counts=counts,
-                rows={c: len(found) for c, found in evidence.by_concept.items()},
-            )
-            for short in (False, True)
-        )
-        blocks.append(Block(f"section-{name}", label, html, 2, brief=brief))
-    rows = [
-        [c.id, c.label, c.layer, c.parent, ", ".join(c.terms), c.scope, c.not_when, c.source]
-        for c in codebook.concepts.values()
-    ]
-    columns = "concept label layer parent terms scope not_when source".split()
+        file = f"codebook-{name}.csv"
+        files[file] = _codebook_file(concepts)
+        blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
     lead = "What was looked for, in which words, and when it is coded."
     intro = Block("", "Codebook", render("codebook_intro.html", heads=codebook.heads))
     return Page(
-        "codebook", "Codebook", "reference", (intro, *blocks), lead, "Reference",
-        files={"codebook.csv": to_csv(columns, rows)},
-    )  # fmt: skip
+        "codebook", "Codebook", "reference", (intro, *blocks), lead, "Reference", files=files
+    )
+
+
+def _section(
+    evidence: Evidence,
+    name: str,
+    label: str,
+    concepts: Sequence[Concept],
+    page: str,
+    head: str,
+    file: str,
+) -> Block:
+    """Show concepts of one kind; of a subject all rows are counted, for it has no mentions."""
+    numbers = {
+        c.id: len(evidence.by_concept[c.id] if head == "Subject" else evidence.mentions(c.id))
+        for c in concepts
+    }
+    html, brief = (
+        render(
+            "codebook.html",
+            brief=short,
+            id=name,
+            label=label,
+            concepts=concepts,
+            page=page,
+            head=head,
+            plural="lenses" if head == "Lens" else "",
+            numbers=numbers,
+            total=sum(numbers.values()),
+            file=file,
+        )
+        for short in (False, True)
+    )
+    return Block(name, label, html, 2, brief=brief)
+
+
+def _codebook_file(concepts: Iterable[Concept]) -> str:
+    rows = [
+        [c.id, c.label, c.layer, c.parent, ", ".join(c.terms), c.scope, c.not_when, c.source]
+        for c in concepts
+    ]
+    return to_csv("concept label layer parent terms scope not_when source".split(), rows)
 
 
 def references_page(evidence: Evidence) -> Page:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reviewbook.figures.reading import written
-from reviewbook.site.page import first_sentence
+from reviewbook.site.page import opening, unnumbered
 
 _HERE = resources.files("reviewbook.site")
 
@@ -28,7 +28,8 @@ def _environment() -> Environment:
         "written": written,
         "safe_html": Markup,
         "count": _count,
-        "first_sentence": first_sentence,
+        "opening": opening,
+        "unnumbered": unnumbered,
     }
     return environment
 

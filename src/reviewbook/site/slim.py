@@ -40,7 +40,9 @@ def _shorten(element: ET.Element) -> None:
         if name not in ("href", "id"):
             short = _rounded(value, _PLACES.get(name, 2))
             element.set(name, _RGB.sub(_hex, short))
-    if element.tag == f"{SVG}text" and (moved := _MOVED.fullmatch(element.get("transform", ""))):
+    # The lines of a text of several begin at x=0 of its transform: there it has to stay.
+    alone = element.tag == f"{SVG}text" and len(element) == 0
+    if alone and (moved := _MOVED.fullmatch(element.get("transform", ""))):
         del element.attrib["transform"]
         element.attrib |= {"x": moved[1], "y": moved[2]}
 

@@ -8,10 +8,14 @@ from html import escape
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from reviewbook.figures.reading import MISSING
 from reviewbook.site.exports import to_csv
 from reviewbook.site.leads import Leads
 from reviewbook.site.names import Names, file_name
 from reviewbook.site.sanitise import sanitise
+
+# A cell of at most so many characters is not broken; a column with more keeps room for them.
+_SHORT, _LONG = 14, 40
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ def dress(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
     values: list[str] = []
     for table in soup.find_all("table"):
         lines = _lines(table)
+        _size(lines)
         _link(lines, leads)
         values += [_text(cell) for line in lines for cell in line]
         figure = table.find_parent("figure")
@@ -55,6 +60,26 @@ def _text(cell: Tag) -> str:
     return " ".join(cell.get_text().split())
 
 
+def _size(lines: list[list[Tag]]) -> None:
+    """Mark what must not be broken, and the columns that need room where there is little."""
+    for number, head in enumerate(lines[0] if lines else []):
+        column = [line[number] for line in lines[1:] if number < len(line)]
+        if any(len(_text(cell)) > _LONG for cell in column):
+            _add_class(head, "long")
+        for cell in column:
+            text = _text(cell)
+            if len(text) <= _SHORT and (" " in text or "-" in text):
+                _add_class(cell, "short")
+
+
+def _add_class(cell: Tag, name: str) -> None:
+    cell["class"] = " ".join([*_classes(cell), name])
+
+
+def _classes(cell: Tag) -> list[str]:
+    return " ".join(map(str, cell.get_attribute_list("class"))).split()
+
+
 def _link(lines: list[list[Tag]], leads: Leads) -> None:
     """Let numbers and names that lead somewhere lead there."""
     if not lines:
@@ -62,9 +87,14 @@ def _link(lines: list[list[Tag]], leads: Leads) -> None:
     columns = [_text(cell) for cell in lines[0]]
     for line in lines[1:]:
         heads = [_text(cell) for cell in line if cell.name == "th"]
+        row = leads.row([_text(cell) for cell in line])
         for column, cell in zip(columns, line, strict=False):
-            number = "num" in (cell.get("class") or [])
+            number = "num" in _classes(cell)
+            if _text(cell) == MISSING:
+                continue
             href = leads.find([column, *heads, _number(cell)] if number else [_text(cell)])
+            if row and (number or leads.is_document(_text(cell))):
+                href = row
             if href and not cell.find("a"):
                 anchor = Tag(name="a", attrs={"href": href})
                 anchor.extend(list(cell.contents))
@@ -82,14 +112,11 @@ def _number(cell: Tag) -> float:
 def _csv(lines: list[list[Tag]]) -> tuple[list[str], list[list[str]]]:
     """Give heads and rows as text; numbers without the commas of thousands."""
     rows = [
-        [
-            _text(cell).replace(",", "") if "num" in (cell.get("class") or []) else _text(cell)
-            for cell in line
-        ]
+        [_text(cell).replace(",", "") if "num" in _classes(cell) else _text(cell) for cell in line]
         for line in lines[1:]
     ]
     return [_text(cell) for cell in lines[0]], [
-        ["" if value == "–" else value for value in row] for row in rows
+        ["" if value == MISSING else value for value in row] for row in rows
     ]
 
 

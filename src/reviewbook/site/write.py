@@ -18,7 +18,7 @@ from reviewbook.site.render import asset, assets, render
 from reviewbook.site.search import index
 from reviewbook.site.shrink import smaller
 
-STYLES = ("base.css", "page.css", "figures.css", "evidence.css", "print.css")
+STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
 SCRIPTS = ("theme.js", "page.js", "tables.js", "search.js", "spotlight.js", "charts.js")
 # What the frame of a page adds to its body, at most.
 LIMIT = 150_000
@@ -39,7 +39,8 @@ class Site:
     @property
     def style(self) -> str:
         """The style sheet."""
-        return assets(STYLES) + self.colours
+        live = () if self.static else ("live.css",)
+        return assets((*STYLES, *live, "print.css")) + self.colours
 
     def frame(self) -> dict[str, object]:
         """Return what the templates of a whole page ask for."""

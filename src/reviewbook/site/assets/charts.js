@@ -40,6 +40,12 @@ document.addEventListener("DOMContentLoaded", () => {
     return Object.values(datum).filter((content) => typeof content === "string").join(", ");
   };
 
+  const tell = (mark) => {
+    if (!mark.matches(":focus-visible")) return;
+    const { right, top } = mark.getBoundingClientRect();
+    say(right, top, mark.__data__.tooltip ?? words(mark.__data__));
+  };
+
   // One stop for Tab; arrows go from mark to mark, Enter follows.
   const keys = (svg) => {
     const marks = [...svg.querySelectorAll(".role-mark path, .role-mark text, .role-mark line, .role-mark rect")].filter((mark) => mark.__data__?.href);
@@ -49,11 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
       mark.setAttribute("role", "link");
       mark.setAttribute("tabindex", number ? "-1" : "0");
       mark.setAttribute("aria-label", words(mark.__data__));
-      mark.addEventListener("focus", () => {
-        if (!mark.matches(":focus-visible")) return;
-        const { right, top } = mark.getBoundingClientRect();
-        say(right, top, mark.__data__.tooltip ?? words(mark.__data__));
-      });
+      mark.addEventListener("focus", () => tell(mark));
       mark.addEventListener("blur", () => { tip.hidden = true; });
     });
     svg.addEventListener("keydown", (event) => {
@@ -128,5 +130,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const figure = document.getElementById(script.dataset.figure);
     if (figure) seen.observe(figure);
   }
-  addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
+  // What moves leaves its tip behind; that of the mark with the focus goes with it.
+  addEventListener("scroll", () => {
+    tip.hidden = true;
+    const mark = document.activeElement;
+    if (mark.closest(".plot") && mark.__data__) tell(mark);
+  }, { passive: true, capture: true });
 });

@@ -20,15 +20,28 @@ document.addEventListener("DOMContentLoaded", () => {
     all.textContent = open ? "Hide all code" : "Show all code";
   });
 
-  // A region that does not scroll is no stop for the keyboard.
+  // On a small screen the contents are folded, and the text begins at once.
+  const folded = document.querySelector(".contents:not(.whole) > details");
+  const small = matchMedia("(max-width: 48rem)");
+  const fold = () => { if (folded) folded.open = !small.matches; };
+  small.addEventListener("change", fold);
+  fold();
+
+  // A region that does not scroll is no stop for the keyboard; one that does shows that it does.
   const regions = [...document.querySelectorAll(".plot, .scroll")];
+  const hint = (region) => {
+    region.classList.toggle("more", region.scrollLeft + region.clientWidth < region.scrollWidth - 1);
+  };
   const fit = () => {
     for (const region of regions) {
       const scrolls = region.scrollWidth > region.clientWidth + 1;
       if (scrolls) region.tabIndex = 0;
       else region.removeAttribute("tabindex");
+      region.classList.toggle("fits", !scrolls);
+      hint(region);
     }
   };
+  for (const region of regions) region.addEventListener("scroll", () => hint(region), { passive: true });
   fit();
   addEventListener("resize", fit);
   document.addEventListener("toggle", fit, true);
