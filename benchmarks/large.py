@@ -15,15 +15,15 @@ from rich.console import Console
 from reviewbook.ledger import path_of, read_ledger
 from reviewbook.project import Project
 from reviewbook.site import build
-from reviewbook.storage import TableWriter, to_arrow
+from reviewbook.storage import TableWriter, length, to_arrow
 from reviewbook.tables import TABLES
 
 Row = dict[str, object]
 DOCUMENTS = 100_000
 
 
-def rows(project: Project, documents: int = DOCUMENTS, repeats: int = 1) -> list[Row]:
-    """Build the pages of a review whose documents are those of `project`, over and over.
+def rows(documents: int = DOCUMENTS, repeats: int = 1) -> list[Row]:
+    """Build the pages of a review whose documents are this repository's, over and over.
 
     Returns
     -------
@@ -32,23 +32,23 @@ def rows(project: Project, documents: int = DOCUMENTS, repeats: int = 1) -> list
         repeats), pages, largest (its name), largest_mb.
     """
     with tempfile.TemporaryDirectory() as place:
-        copy = multiplied(project, Path(place) / "review", documents)
+        copy = multiplied(Project.find(), Path(place) / "review", documents)
         out, seconds = Path(place) / "site", 0.0
         for _ in range(repeats):
             begin = time.perf_counter()
             build(copy, out, Console(quiet=True))
             seconds = max(seconds, time.perf_counter() - begin)
-        pages = sorted((path.stat().st_size, path.name) for path in out.rglob("*.html"))
-        ledger = sum(path.stat().st_size for path in copy.data.rglob("*.parquet"))
-    size, name = pages[-1]
+        every = {path.name: path.stat().st_size / 1e6 for path in out.rglob("*.html")}
+        mentions = length(path_of(copy, "mentions"), TABLES["mentions"])
+    largest = max(every, key=every.__getitem__)
     return [
         {
             "documents": documents,
-            "ledger_mb": round(ledger / 1e6, 1),
+            "mentions": mentions,
             "seconds": round(seconds, 1),
-            "pages": len(pages),
-            "largest": name,
-            "largest_mb": round(size / 1e6, 2),
+            "pages": len(every),
+            "largest": largest,
+            "largest_mb": round(every[largest], 2),
         }
     ]
 

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import matching, page  # noqa: E402
+from benchmarks import goals, matching, page, scale, sections  # noqa: E402
 from benchmarks.agreement import REASONS, Judge  # noqa: E402
 from benchmarks.engines import ENGINES, OURS, build, strings  # noqa: E402
 from benchmarks.texts import Language, Text, codebook, texts  # noqa: E402
@@ -79,7 +79,7 @@ def test_a_peer_that_is_not_there_is_named_and_left_out(monkeypatch, tmp_path: P
         ],
         5,
     )
-    written = page.write().read_text(encoding="utf-8")
+    written = sections.write().read_text(encoding="utf-8")
     assert "Left out: flashtext: not installed (flashtext)." in written
     assert f"| 300 | 600 | {OURS} | 50.0 |" in written
     assert (tmp_path / "performance-terms.svg").read_text(encoding="utf-8").startswith("<svg")
@@ -100,5 +100,31 @@ def test_the_page_is_what_was_measured(monkeypatch, tmp_path: Path) -> None:
         pytest.skip("nothing has been measured yet: make bench")
     stored, before = json.loads(page.RESULTS.read_text("utf-8")), page.DOCS
     monkeypatch.setattr(page, "DOCS", tmp_path)
-    monkeypatch.setattr(page, "stored", lambda: stored)
-    assert page.write().read_text("utf-8") == (before / "performance.md").read_text("utf-8")
+    monkeypatch.setattr(sections, "stored", lambda: stored)
+    assert sections.write().read_text("utf-8") == (before / "performance.md").read_text("utf-8")
+    for written in tmp_path.iterdir():
+        assert written.read_bytes() == (before / written.name).read_bytes()
+
+
+def test_a_demand_is_met_by_its_worst_case_and_missing_peers_are_passed_over() -> None:
+    ours = {"engine": OURS, "ratio": 1.0, "unexplained": 0}
+    rows = [
+        ours | {"mb_per_s": 30.0},
+        ours | {"mb_per_s": 19.9},
+        {"engine": "spacy", "ratio": 5.0, "mb_per_s": 6.0, "unexplained": 1},
+        {"engine": "flashtext", "missing": "not installed (flashtext)"},
+    ]
+    found = {row["what"]: row for row in goals.judged({"terms": {"rows": rows}})}
+    assert found["MB a second of one core"]["met"] == "**no**"
+    assert found["times spaCy as it comes"]["met"] == "yes"
+    assert found["differences that nothing explains"]["measured"] == 1
+    assert "times flashtext" not in found
+
+
+def test_what_a_million_abstracts_cost_is_what_some_took_multiplied() -> None:
+    row = {"characters": 1500, "abstracts": 10_000, "megabytes": 15.0, "seconds": 20.0}
+    row |= {"collecting": 2.0, "ledger": 3_000_000}
+    written = scale.page({"rows": [row], "repeats": 1, "machine": "m", "versions": {}})
+    assert "| a million abstracts | 1.5 | 0.6 | 0.28 | 0.06 | 0.06 | 0.3 |" in written
+    assert "| PubMed, 36 million | 54.0 | 20.0 | 10.0 | 2.0 | 2.0 | 10.8 |" in written
+    assert "beyond about 10 workers" in written
