@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -20,11 +21,12 @@ from benchmarks.texts import Language, Text, codebook, texts  # noqa: E402
 from reviewbook.terms import CompiledCodebook  # noqa: E402
 
 INSTALLED = [OURS, "ahocorasick_rs"]
+SMALL = partial(Language, words=8_000, terms=5_000)
 
 
 @pytest.fixture(scope="module")
 def language() -> Language:
-    return Language()
+    return SMALL()
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def sample(language: Language) -> list[Text]:
 
 
 def test_the_same_seed_makes_the_same_texts(sample: list[Text]) -> None:
-    assert list(islice(texts(Language(), 1), len(sample))) == sample
+    assert list(islice(texts(SMALL(), 1), len(sample))) == sample
 
 
 def test_the_texts_are_as_texts_are(sample: list[Text]) -> None:
@@ -88,6 +90,7 @@ def test_a_peer_that_is_not_there_is_named_and_left_out(monkeypatch, tmp_path: P
 def test_the_engines_are_timed_in_turn_in_processes_of_their_own(monkeypatch) -> None:
     engines = [*INSTALLED, "flashtext"]
     monkeypatch.setattr(matching, "ENGINES", {name: ENGINES[name] for name in engines})
+    monkeypatch.setattr(matching, "Language", SMALL)
     rows = matching.by_size(sizes=(0.05,), terms=50, repeats=2)
     assert [row["engine"] for row in rows] == engines
     if rows[-1].get("missing") == "not installed (flashtext)":
