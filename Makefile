@@ -35,7 +35,7 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadscope --nbval --nbval-current-env tests notebooks
 
-bench: build/bench/ready ## measure how fast it is, beside others (half an hour, on an idle machine)
+bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
 
 # argon2-cffi-bindings 26 has no wheel for Intel Macs.

@@ -7,12 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks import limits, matching, memory, notebooks, page, workers
-from reviewbook.project import Project
+from benchmarks import costs, large, limits, matching, memory, notebooks, page, sections, workers
 
 Rows = list[dict[str, Any]]
 # What each measurement is called with; where a minute has to be enough, some are left out.
-MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any] | None]] = {
+MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any]]] = {
     "terms": (
         matching.by_terms,
         {"repeats": 5},
@@ -22,28 +21,29 @@ MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any
     "limits": (limits.rows, {"repeats": 1}, {"repeats": 1, "megabytes": 2.0, "terms": 20_000}),
     "workers": (workers.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 1.0}),
     "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),
-    "notebooks": (lambda repeats: notebooks.rows(Project.find(), repeats), {"repeats": 5}, None),
+    "costs": (costs.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 0.5}),
+    "review": (large.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),
+    "notebooks": (notebooks.rows, {"repeats": 5}, {"repeats": 1}),
 }
 Names = Annotated[list[str] | None, typer.Argument(help=f"Of: {', '.join(MEASUREMENTS)}.")]
 Quick = Annotated[bool, typer.Option("--quick", help="A minute's run, printed and not written.")]
 
 
 def main(names: Names = None, quick: Quick = False) -> None:
-    """Measure all there is, or what is named, and write the page and its charts."""
+    """Measure all there is, or what is named, and write the pages and their charts."""
     for name in names or MEASUREMENTS:
         if name not in MEASUREMENTS:
             raise typer.BadParameter(f"{name!r} is none of {', '.join(MEASUREMENTS)}")
         measure, full, short = MEASUREMENTS[name]
-        if (options := short if quick else full) is None:
-            continue
+        options = short if quick else full
         typer.echo(f"measuring: {name}", err=True)
         rows = measure(**options)
         typer.echo(page.table(rows, {column: column for column in _columns(rows)}))
         if not quick:
             page.store(name, rows, options["repeats"])
-            page.write()
+            sections.write()
     if not quick:
-        typer.echo(f"written: {page.DOCS.name}/performance.md", err=True)
+        typer.echo(f"written: {page.DOCS.name}/performance.md, scale.md", err=True)
 
 
 def _columns(rows: Rows) -> list[str]:

@@ -12,7 +12,7 @@ from reviewbook.terms import CompiledCodebook
 
 Row = dict[str, object]
 TERMS, MEGABYTES = (300, 5_000, 50_000), 50.0
-SIZES, TERMS_OF_SIZES = (1.0, 5.0, 20.0, 50.0), 5_000
+SIZES, TERMS_OF_SIZES = (1.0, 5.0, 20.0), 5_000
 
 
 def by_terms(
@@ -71,7 +71,7 @@ def _row(timing: Timing, ours: Timing, judge: Judge, size: float) -> Row:
         return {"missing": timing.missing}
     return {
         "mb_per_s": round(size / timing.seconds(), 1),
-        "ratio": round(timing.seconds() / ours.seconds(), 1),
+        "ratio": round(timing.seconds() / ours.seconds(), 2),
         "busy": round(sum(timing.wall) / sum(timing.cpu), 2),
         "mentions": len(timing.places),
         **dict.fromkeys(REASONS, 0) | judge.compare(ours.places, timing.places),

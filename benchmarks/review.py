@@ -8,6 +8,19 @@ from pathlib import Path
 from reviewbook.project import Project
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
+_COMMON = (
+    "the of and in to a was that with were for is by as on this from be are at or an which it not "
+    "had we than their these have but more between after also may can both most no its"
+).split()
+# What the finders beside that of mentions look for, as often as prose holds it.
+_CUES = (
+    "{term} is a form of {word} that is given where {word} has failed",
+    "research shows that {term} was more {word} than {word} (Miller & Stone, 2014)",
+    "after {number} weeks of {term} at {number} mg a day, {word} was seen in {number}% of all",
+    "Miller et al. (2011) gave {term} to {number} patients for {number} months",
+    "{term}, defined as {word} after at least two trials, is widely considered {word}",
+    "according to recent studies {term} had a {word} rate of {number} per cent",
+)
 CONCEPTS = 300
 
 
@@ -46,10 +59,22 @@ def _concept(number: int, term: str, indent: str) -> str:
 def _text(chance: random.Random, words: list[str], terms: list[str], characters: int) -> str:
     pieces, length = [], 0
     while length < characters:
-        sentence = chance.choices(words, k=chance.randint(8, 22))
-        if chance.random() < 1 / 3:
-            sentence[len(sentence) // 2] = chance.choice(terms)
         end = ".\n\n" if chance.random() < 1 / 6 else ". "
-        pieces.append(" ".join(sentence).capitalize() + end)
+        pieces.append(_sentence(chance, words, terms) + end)
         length += len(pieces[-1])
     return "".join(pieces)[:characters]
+
+
+def _sentence(chance: random.Random, words: list[str], terms: list[str]) -> str:
+    kind = chance.random()
+    if kind < 1 / 6:
+        slots = {"term": chance.choice(terms), "word": chance.choice(words)}
+        sentence = chance.choice(_CUES).format(number=chance.randint(2, 90), **slots)
+        return sentence[0].upper() + sentence[1:]
+    found = [
+        chance.choice(_COMMON if chance.random() < 0.45 else words)
+        for _ in range(chance.randint(8, 26))
+    ]
+    if kind < 1 / 2:
+        found[len(found) // 2] = chance.choice(terms)
+    return " ".join(found).capitalize()

@@ -36,11 +36,11 @@ class Text(NamedTuple):
 class Language:
     """Words and terms with their frequencies, and sentences of them."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, words: int = WORDS, terms: int = TERMS) -> None:
         self.chance = random.Random(seed)
-        self.words = self._coined(WORDS, taken=set())
-        own = self._coined(WORDS // 2, taken=set(self.words), rank=2_000)
-        self.terms = self._terms(own)
+        self.words = self._coined(words, taken=set())
+        own = self._coined(words // 2, taken=set(self.words), rank=2_000)
+        self.terms = self._terms(own, terms)
         self._words = self._drawn(self.words, first=3)
         self._terms_in_use = self._drawn(self.terms, first=20)
 
@@ -58,10 +58,10 @@ class Language:
     def _syllable(self) -> str:
         return "".join(self.chance.choice(part) for part in (_ONSETS, _VOWELS, _CODAS))
 
-    def _terms(self, own: list[str]) -> list[str]:
+    def _terms(self, own: list[str], number: int) -> list[str]:
         found: dict[str, None] = {}
         common = self.words[100:COMMON]
-        while len(found) < TERMS:
+        while len(found) < number:
             length = self.chance.choices((1, 2, 3), (4, 5, 2))[0]
             parts = [self.chance.choice((own, own, common)[at]) for at in range(length)]
             self.chance.shuffle(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import matching, page  # noqa: E402
+from benchmarks import goals, matching, page, scale, sections  # noqa: E402
 from benchmarks.agreement import REASONS, Judge  # noqa: E402
 from benchmarks.engines import ENGINES, OURS, build, strings  # noqa: E402
 from benchmarks.texts import Language, Text, codebook, texts  # noqa: E402
@@ -20,11 +21,12 @@ from benchmarks.texts import Language, Text, codebook, texts  # noqa: E402
 from reviewbook.terms import CompiledCodebook  # noqa: E402
 
 INSTALLED = [OURS, "ahocorasick_rs"]
+SMALL = partial(Language, words=8_000, terms=5_000)
 
 
 @pytest.fixture(scope="module")
 def language() -> Language:
-    return Language()
+    return SMALL()
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,7 @@ def sample(language: Language) -> list[Text]:
 
 
 def test_the_same_seed_makes_the_same_texts(sample: list[Text]) -> None:
-    assert list(islice(texts(Language(), 1), len(sample))) == sample
+    assert list(islice(texts(SMALL(), 1), len(sample))) == sample
 
 
 def test_the_texts_are_as_texts_are(sample: list[Text]) -> None:
@@ -79,7 +81,7 @@ def test_a_peer_that_is_not_there_is_named_and_left_out(monkeypatch, tmp_path: P
         ],
         5,
     )
-    written = page.write().read_text(encoding="utf-8")
+    written = sections.write().read_text(encoding="utf-8")
     assert "Left out: flashtext: not installed (flashtext)." in written
     assert f"| 300 | 600 | {OURS} | 50.0 |" in written
     assert (tmp_path / "performance-terms.svg").read_text(encoding="utf-8").startswith("<svg")
@@ -88,6 +90,7 @@ def test_a_peer_that_is_not_there_is_named_and_left_out(monkeypatch, tmp_path: P
 def test_the_engines_are_timed_in_turn_in_processes_of_their_own(monkeypatch) -> None:
     engines = [*INSTALLED, "flashtext"]
     monkeypatch.setattr(matching, "ENGINES", {name: ENGINES[name] for name in engines})
+    monkeypatch.setattr(matching, "Language", SMALL)
     rows = matching.by_size(sizes=(0.05,), terms=50, repeats=2)
     assert [row["engine"] for row in rows] == engines
     if rows[-1].get("missing") == "not installed (flashtext)":
@@ -100,5 +103,31 @@ def test_the_page_is_what_was_measured(monkeypatch, tmp_path: Path) -> None:
         pytest.skip("nothing has been measured yet: make bench")
     stored, before = json.loads(page.RESULTS.read_text("utf-8")), page.DOCS
     monkeypatch.setattr(page, "DOCS", tmp_path)
-    monkeypatch.setattr(page, "stored", lambda: stored)
-    assert page.write().read_text("utf-8") == (before / "performance.md").read_text("utf-8")
+    monkeypatch.setattr(sections, "stored", lambda: stored)
+    assert sections.write().read_text("utf-8") == (before / "performance.md").read_text("utf-8")
+    for written in tmp_path.iterdir():
+        assert written.read_bytes() == (before / written.name).read_bytes()
+
+
+def test_a_demand_is_met_by_its_worst_case_and_missing_peers_are_passed_over() -> None:
+    ours = {"engine": OURS, "ratio": 1.0, "unexplained": 0}
+    rows = [
+        ours | {"mb_per_s": 30.0},
+        ours | {"mb_per_s": 19.9},
+        {"engine": "spacy", "ratio": 5.0, "mb_per_s": 6.0, "unexplained": 1},
+        {"engine": "flashtext", "missing": "not installed (flashtext)"},
+    ]
+    found = {row["what"]: row for row in goals.judged({"terms": {"rows": rows}})}
+    assert found["MB a second of one core"]["met"] == "**no**"
+    assert found["times spaCy as it comes"]["met"] == "yes"
+    assert found["differences that nothing explains"]["measured"] == 1
+    assert "times flashtext" not in found
+
+
+def test_what_a_million_abstracts_cost_is_what_some_took_multiplied() -> None:
+    row = {"characters": 1500, "abstracts": 10_000, "megabytes": 15.0, "seconds": 20.0}
+    row |= {"collecting": 2.0, "ledger": 3_000_000}
+    written = scale.page({"rows": [row], "repeats": 1, "machine": "m", "versions": {}})
+    assert "| a million abstracts | 1.5 | 0.6 | 0.28 | 0.06 | 0.06 | 0.3 |" in written
+    assert "| PubMed, 36 million | 54.0 | 20.0 | 10.0 | 2.0 | 2.0 | 10.8 |" in written
+    assert "beyond about 10 workers" in written

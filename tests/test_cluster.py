@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from socketserver import BaseRequestHandler, TCPServer
+from threading import Thread
 
 import pytest
 
@@ -107,6 +109,23 @@ def test_a_scheduler_that_cannot_be_reached_is_named(
     assert f"{address}: the scheduler cannot be reached" in outcome.said
     assert "remedy: start it with: dask scheduler" in outcome.said
     assert not garden.manifest.exists()
+
+
+class Stranger(BaseRequestHandler):
+    """Answers, but not as a scheduler does."""
+
+    def handle(self) -> None:
+        self.request.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+def test_what_listens_but_is_no_scheduler_is_named(garden: Project, run: Run) -> None:
+    with TCPServer(("127.0.0.1", 0), Stranger) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"tcp://127.0.0.1:{server.server_address[1]}"
+        outcome = run("code", "--project", garden.root, "--scheduler", address)
+        server.shutdown()
+    assert outcome.status == 2
+    assert f"{address}: the scheduler cannot be reached" in outcome.said
 
 
 def test_without_dask_the_remedy_is_to_install_it(

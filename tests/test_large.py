@@ -235,7 +235,7 @@ def test_a_notebook_imports_nothing_that_it_does_not_use() -> None:
     )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "reviewbook" in loaded
-    heavy = {"duckdb", "ahocorasick_rs", "bibtexparser", "distributed", "fsspec", "typer", "rich"}
+    heavy = {"duckdb", "bibtexparser", "distributed", "fsspec", "typer", "rich"}
     assert not loaded & (heavy | {"sqlite3", "nbconvert"})
 
 

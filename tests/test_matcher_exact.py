@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reviewbook import matcher
 from reviewbook.bundles import Bundle, bundles
-from reviewbook.characters import FOLDED, WHITE, WORDS_ONLY, coded, is_word_character
+from reviewbook.characters import FOLDED, IN_WORD, WHITE, coded, is_word_character
 from reviewbook.codebook import LAYERS, Codebook, Concept, parse_codebook
 from reviewbook.documents import Document
 from reviewbook.errors import InputErrors
@@ -302,11 +302,9 @@ def test_the_byte_of_every_character_tells_words_and_white_space_as_python_does(
     ranges = range(0x3000), range(0xA500, 0xAC00), range(0xF900, 0x10500), range(0x1D400, 0x1FB00)
     every = [chr(point) for points in ranges for point in points]
     folded = "".join(form if len(form := match_form(one).text) == 1 else "a" for one in every)
-    words = coded(folded).translate(WORDS_ONLY)
+    words = coded(folded).translate(IN_WORD)
     assert [
-        one
-        for one, byte in zip(folded, words, strict=True)
-        if is_word_character(one) == (byte == 32)
+        one for one, byte in zip(folded, words, strict=True) if is_word_character(one) != bool(byte)
     ] == []
     white = coded("".join(every)).translate(WHITE)
     assert [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -168,6 +169,22 @@ def test_what_is_interrupted_leaves_nothing_behind(plots: Project) -> None:
         write(plots, Folder(plots.data / "documents"), writer, step=interrupted)
     assert contents(plots.root) == before
     assert not list(plots.data.glob(".*"))
+
+
+def test_workers_that_are_lost_leave_nothing_open(
+    plots: Project, small_batches: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", left.append)
+
+    def lost(work: Any, setup: Any, batches: Any) -> Iterator[Any]:
+        yield work(setup, next(batches))
+        raise InputError("the scheduler was lost")
+
+    with pytest.raises(InputError), LedgerWriter(Folder(plots.data)) as writer:
+        write(plots, Folder(plots.data / "documents"), writer, executor=lost)
+    gc.collect()
+    assert left == []
 
 
 def test_progress_counts_documents(plots: Project, tmp_path: Path, small_batches: None) -> None:

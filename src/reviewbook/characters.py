@@ -39,10 +39,9 @@ _FOLDS = {
     _APOSTROPHE: ord("'"),
     _QUOTE: ord('"'),
 }
-# Tables for bytes.translate: the match form; the match form with all but words blanked; what is
-# white space.
+# Tables for bytes.translate: the match form; what belongs to a word; what is white space.
 FOLDED = bytes(_FOLDS.get(code, code) for code in _ALL)
-WORDS_ONLY = bytes(code if code in _LETTERS else ord(" ") for code in _ALL)
+IN_WORD = bytes(code in _LETTERS for code in _ALL)
 WHITE = bytes(
     chr(code).isspace() if code < _MARK else _RUN_SPACE <= code <= _OTHER_SPACE for code in _ALL
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from reviewbook.coder import Coded, Setup, code_batch, code_rows
@@ -97,5 +97,6 @@ def _prepared(
     attempt.settle()
     assert collection is not None
     setup = Setup(inputs.codebook, inputs.references, texts, project.decisions, accept_changed)
-    with collection:
-        yield setup, collection.batches(by_document(inputs.decisions)), collection.total
+    batches = collection.batches(by_document(inputs.decisions))
+    with collection, closing(batches):
+        yield setup, batches, collection.total

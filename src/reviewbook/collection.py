@@ -8,7 +8,7 @@ temporary database, so that the memory taken does not grow with them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path, PurePath
 from typing import NamedTuple, Self
@@ -130,7 +130,7 @@ class Collection:
             for file, document, size in found:
                 yield ManifestRow(document=document, file=file), size
 
-    def batches(self, decisions: Mapping[str, Sequence[tuple[int, Decision]]]) -> Iterator[Batch]:
+    def batches(self, decisions: Mapping[str, Sequence[tuple[int, Decision]]]) -> Generator[Batch]:
         """Cut the documents into batches of some two million characters."""
         rows: list[ManifestRow] = []
         size = 0

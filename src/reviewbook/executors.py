@@ -7,6 +7,7 @@ worker that is killed costs the time of its batches and nothing else.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -144,9 +145,13 @@ def _same(setup: S) -> S:
 
 
 def _client(distributed: Any, address: str) -> Any:
+    # What goes wrong is said in one message; the log would say it again, in fifty lines.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
+        # A client whose scheduler does not answer as one cannot even be closed.
+        distributed.utils.LoopRunner().run_sync(_greeted, distributed, address)
         client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, TimeoutError, ValueError) as error:
+    except Exception as error:  # whatever listens there may answer anything
         raise InputError(
             f"the scheduler cannot be reached: {str(error) or type(error).__name__}",
             file=address,
@@ -162,6 +167,11 @@ def _client(distributed: Any, address: str) -> Any:
             remedy=f"start some, each with: dask worker {address} --nthreads 1",
         ) from None
     return client
+
+
+async def _greeted(distributed: Any, address: str) -> None:
+    comm = await distributed.comm.connect(address, timeout=PATIENCE)
+    await comm.close()
 
 
 def _result(distributed: Any, future: Any, address: str) -> Any:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -160,6 +161,7 @@ def _fold(text: str) -> str:
     return text
 
 
+@lru_cache
 def _fold_cluster(cluster: str) -> str:
     if cluster.isspace():
         return " "

@@ -1,26 +1,26 @@
 """Many strings found at once in a text, as whole words only.
 
-The automaton reads the text with a blank for everything that is no word, and looks for each
-string between two blanks. So it sees no match that begins or ends inside a word, and no longer
-string that does can hide a shorter one that does not. What the blanks conceal, such as a comma
-between two words, is compared afterwards.
+A string is looked for by its words, whole as they stand in the text: so no match begins or ends
+inside a word, and no longer string that would can hide a shorter one that does not. The words are
+told apart by numbers; the few places that this leaves are compared character by character.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from numpy.typing import NDArray
 
 from reviewbook.bundles import Bundle
-from reviewbook.characters import WORDS_ONLY, coded
+from reviewbook.characters import coded
 from reviewbook.folding import Places
+from reviewbook.phrases import Phrases
+from reviewbook.words import Text
 
-# Characters that are searched in one go, so that the list of matches stays short.
+# Characters that are searched in one go, so that what is known of their words stays small.
 STRETCH = 1 << 21
 
 
@@ -43,67 +43,67 @@ class Matcher:
 
     def __init__(self, strings: Sequence[str]) -> None:
         self._strings = strings
-        self._bytes = [coded(string) for string in strings]
-        words = [string.translate(WORDS_ONLY) for string in self._bytes]
-        # What begins or ends with no word character has its boundary there in itself.
-        before = [not word.startswith(b" ") for word in words]
-        after = [not word.endswith(b" ") for word in words]
-        padded = [
-            b" " * a + word + b" " * b for a, word, b in zip(before, words, after, strict=True)
-        ]
-        self._before, self._after = np.array(before, np.int64), np.array(after, np.int64)
-        self._plain = np.array(list(map(_is_plain, strings, words)), np.bool_)
-        self._longest = max(map(len, padded), default=0)
-        # Strings that begin alike then lie side by side in the automaton, hence in the cache.
-        order = sorted(range(len(padded)), key=padded.__getitem__)
-        self._order = np.array(order, np.int64)
-        self._automaton = BytesAhoCorasick([padded[at] for at in order], MatchKind.Standard)
+        self._text = Text(b"\n".join(map(coded, strings)))
+        self._length = np.array(list(map(len, strings)), np.int64)
+        self._start = np.cumsum(self._length + 1) - self._length - 1
+        self._ends_in_word = self._text.in_word(self._start + self._length - 1)
+        self._special = np.array([not string.isascii() for string in strings], np.bool_)
+        words = self._text.words(0, len(self._text.bytes))
+        first = np.searchsorted(words.start, self._start)
+        count = np.searchsorted(words.start, self._start + self._length) - first
+        self._worded, self._wordless = np.flatnonzero(count), np.flatnonzero(count == 0)
+        first, count = first[self._worded], count[self._worded]
+        self._before_word = words.start[first] - self._start[self._worded]
+        self._phrases = Phrases(words, first, count)
 
     def find(self, bundle: Bundle) -> Found:
         """Find every string wherever it stands between word boundaries."""
         folded, clusters = bundle.folded
-        padded = b" " + folded + b" "
-        found = []
-        for begin in range(0, len(padded), STRETCH):
-            stretch = padded[begin : begin + STRETCH + self._longest - 1]
-            string, start, end = self._words(stretch)
-            found.append((string, start + begin - 1, end + begin - 1))
-        string, start, end = np.concatenate(found, axis=1)
+        text = Text(folded)
+        pieces = [*self._by_words(text), *self._by_signs(text)]
+        string, start = np.concatenate([np.empty((2, 0), np.int64), *pieces], axis=1)
+        end = start + self._length[string]
         same = self._same(bundle, string, start, end)
         string, start, end = string[same], start[same], end[same]
         return Found(string, *(clusters.spans(start, end) if clusters else (start, end)))
 
-    def _words(self, stretch: bytes) -> Found:
-        """Find the strings that begin in a stretch, a plain one only if its blanks are blanks."""
-        words = stretch.translate(WORDS_ONLY)
-        matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
-        rows = np.fromiter(chain.from_iterable(matches), np.int64, 3 * len(matches)).reshape(-1, 3)
-        string, start, end = rows[rows[:, 1] < STRETCH].T
-        string = self._order[string]
-        start, end = start + self._before[string], end - self._after[string]
-        blanked = np.frombuffer(stretch, np.uint8) != np.frombuffer(words, np.uint8)
-        conceals = np.diff(np.searchsorted(np.flatnonzero(blanked), (start, end)), axis=0)[0] > 0
-        kept = ~(conceals & self._plain[string])
-        return Found(string[kept], start[kept], end[kept])
+    def _by_words(self, text: Text) -> Iterator[tuple[Places, Places]]:
+        """Give the strings that have words, and where they begin."""
+        longest = int(self._length.max(initial=0))
+        for begin in range(0, len(text.bytes), STRETCH):
+            # The one character before tells which word only goes on here.
+            words = text.words(max(begin - 1, 0), begin + STRETCH + longest)
+            for phrase, word in self._phrases.find(words):
+                place = words.start[word]
+                here = (place >= begin) & (place < begin + STRETCH)
+                start = place[here] - self._before_word[phrase[here]]
+                yield self._verified(text, self._worded[phrase[here]], start)
+
+    def _verified(self, text: Text, string: Places, start: Places) -> tuple[Places, Places]:
+        """Keep the strings that stand where they seem to."""
+        inside = (start >= 0) & (start + self._length[string] <= len(text.bytes))
+        string, start = string[inside], start[inside]
+        length = self._length[string]
+        same = text.same(start, self._text, self._start[string], length)
+        same &= ~(self._ends_in_word[string] & text.in_word(start + length))
+        return string[same], start[same]
+
+    def _by_signs(self, text: Text) -> Iterator[tuple[Places, Places]]:
+        """Give the few strings that have no words: they have their boundaries in themselves."""
+        for string in self._wordless.tolist():
+            sign = re.escape(coded(self._strings[string]))
+            found = re.finditer(b"(?=%s)" % sign, text.bytes)
+            start = np.array([place.start() for place in found], np.int64)
+            yield np.full_like(start, string), start
 
     def _same(
         self, bundle: Bundle, string: Places, start: Places, end: Places
     ) -> NDArray[np.bool_]:
-        """Tell which matches hold what was looked for, where the words alone do not tell."""
-        folded = bundle.folded[0]
+        """Tell which matches hold what was looked for, where the bytes alone do not tell."""
         same = np.ones(len(string), np.bool_)
-        special = np.flatnonzero(~self._plain[string])
+        special = np.flatnonzero(self._special[string])
         rows = zip(*(column[special].tolist() for column in (string, start, end)), strict=True)
         same[special] = [
-            folded[begin:close] == self._bytes[number]
-            and (
-                self._strings[number].isascii() or bundle.form[begin:close] == self._strings[number]
-            )
-            for number, begin, close in rows
+            bundle.form[begin:close] == self._strings[number] for number, begin, close in rows
         ]
         return same
-
-
-def _is_plain(string: str, words: bytes) -> bool:
-    """Tell whether a string is nothing but words of ASCII and the blanks between them."""
-    return string.isascii() and string.encode() == words == words.strip()

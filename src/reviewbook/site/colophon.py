@@ -18,6 +18,7 @@ from reviewbook import __version__
 from reviewbook.errors import InputError
 from reviewbook.ledger import path_of
 from reviewbook.project import Project
+from reviewbook.storage import stored
 from reviewbook.tables import TABLES
 
 _PACKAGES = ("altair", "vl-convert-python", "pandas")
@@ -89,7 +90,7 @@ def fingerprint(project: Project) -> str:
     """Return the first 12 digits of the SHA-256 over the ledger's files."""
     digest = hashlib.sha256()
     for name in TABLES:
-        path = path_of(project, name)
+        path = stored(path_of(project, name))
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
