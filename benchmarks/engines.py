@@ -87,10 +87,11 @@ class FlashText(Peer):
 class SpaCy(Peer):
     """spaCy's PhraseMatcher: blank English, LOWER; of what overlaps the leftmost longest kept.
 
-    Its tokenizer remembers the words that it has met, 10,000 of them unless told otherwise.
+    Its tokenizer keeps the first 10,000 words that it meets, unless told otherwise. Here it may keep
+    them all, which makes it several times as fast on these texts.
     """
 
-    cache = 10_000
+    cache = 10_000_000
 
     def __init__(self, compiled: CompiledCodebook) -> None:
         import spacy  # noqa: PLC0415
@@ -110,12 +111,6 @@ class SpaCy(Peer):
         ]
 
 
-class SpaCyAllWords(SpaCy):
-    """The same with a tokenizer that remembers every word."""
-
-    cache = 10_000_000
-
-
 def _leftmost_longest(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
     done = 0
     for first, last in sorted(((m[1], m[2]) for m in matches), key=lambda m: (m[0], -m[1])):
@@ -130,7 +125,6 @@ ENGINES: dict[str, Callable[[CompiledCodebook], Any]] = {
     "ahocorasick_rs": Bare,
     "flashtext": FlashText,
     "spacy": SpaCy,
-    "spacy, all words kept": SpaCyAllWords,
 }
 
 

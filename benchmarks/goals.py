@@ -35,11 +35,7 @@ def _most(column: str, **wanted: object) -> Callable[[Rows], float]:
 
 GOALS = (
     Goal("terms", "MB a second of one core", True, 20, _least("mb_per_s", engine=OURS)),
-    Goal("terms", "times spaCy as it comes", True, 5, _least("ratio", engine="spacy")),
-    Goal(
-        "terms", "times spaCy with all words kept", True, 5,
-        _least("ratio", engine="spacy, all words kept"),
-    ),
+    Goal("terms", "times spaCy", True, 5, _least("ratio", engine="spacy")),
     Goal("terms", "times flashtext", True, 3, _least("ratio", engine="flashtext")),
     Goal("terms", "differences that nothing explains", False, 0, _most("unexplained")),
     Goal("workers", "times one process, with two", True, 1.7, _least("ratio", way="processes")),

@@ -264,6 +264,8 @@ def test_findings_come_from_the_data() -> None:
         "dose: stated by 0 of 1 wordings of the documents and 1 of 1 wordings of the standards"
     )
     assert charts.criteria(gap.assign(defines=False)).title == "No source says what it asks"
+    unread = cited(7, 1, 0, 2).assign(support="not judged")
+    assert charts.citations_by_work(unread).title == "None of 10 citations has been judged"
     assert charts.citations_by_work(cited(7, 1, 0, 2)).title == (
         "7 of 10 citations are supported by the work cited"
     )

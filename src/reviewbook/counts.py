@@ -119,7 +119,7 @@ def citations_by_work(review: Review) -> pd.DataFrame:
     cited = cited[cited["form"].isin(["narrative", "parenthetical"])]
     works = cited["keys"].map(lambda keys: _works(review, keys.split()))
     return (
-        cited.assign(work=works)
+        cited.assign(work=works, support=cited["support"].replace("", "not judged"))
         .groupby(["work", "support"], sort=False)
         .size()
         .rename("citations")

@@ -13,10 +13,10 @@ from reviewbook.charts.tidy import by_total, complete, labels, long, need
 from reviewbook.charts.words import number, rows_in_words, some
 from reviewbook.figures import Figure
 
-SUPPORT = ("supports", "partly", "by analogy", "does not", "cannot be checked")
+SUPPORT = ("supports", "partly", "by analogy", "does not", "cannot be checked", "not judged")
 # The fuller, the better the work bears it; an outline alone: it does not; broken: nobody knows.
-_FILL = dict(zip(SUPPORT, (0.5, 0.32, 0.15, 0, 0), strict=True))
-_BROKEN = SUPPORT[-1]
+_FILL = dict(zip(SUPPORT, (0.5, 0.32, 0.15, 0, 0, 0), strict=True))
+_BROKEN, _OPEN = SUPPORT[-2:]
 _LABELS, _LETTER, _SUM = 240, 6.2, 30
 
 
@@ -28,7 +28,7 @@ def citations_by_work(counts: pd.DataFrame, *, order: Iterable[str] | None = Non
     ----------
     counts
         One row a pair: work, support (supports, partly, by analogy, does not, cannot be
-        checked), citations.
+        checked, not judged), citations.
     order
         The works from top to bottom; else the most cited first.
     """
@@ -102,6 +102,8 @@ def _finding(table: pd.DataFrame) -> str:
     """Say how many citations their works support."""
     total = some(int(table.to_numpy().sum()), "citation")
     sums = table.sum()
+    if sums.get(_OPEN, 0) == sums.sum() > 0:
+        return f"None of {total} has been judged"
     verb = "is" if sums[SUPPORT[0]] <= 1 else "are"
     partly = f", {sums[SUPPORT[1]]} partly" if sums[SUPPORT[1]] else ""
     return f"{sums[SUPPORT[0]] or 'None'} of {total} {verb} supported by the work cited{partly}"

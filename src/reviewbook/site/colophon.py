@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from reviewbook import __version__
+from reviewbook.codebook import read_codebook
 from reviewbook.errors import InputError
 from reviewbook.ledger import path_of
 from reviewbook.project import Project
@@ -36,6 +37,7 @@ class Colophon:
     version: str
     code_licence: str
     data_licence: tuple[str, str]
+    notice: str = ""
 
     @property
     def citation(self) -> str:
@@ -83,6 +85,7 @@ def colophon(project: Project, title: str) -> Colophon:
         version=str(cited.get("version") or ""),
         code_licence=str(cited.get("license") or ""),
         data_licence=_data_licence(project.data / "datapackage.json"),
+        notice=read_codebook(project.codebook).notice,
     )
 
 
