@@ -87,8 +87,8 @@ class FlashText(Peer):
 class SpaCy(Peer):
     """spaCy's PhraseMatcher: blank English, LOWER; of what overlaps the leftmost longest kept.
 
-    Its tokenizer keeps the first 10,000 words that it meets, unless told otherwise. Here it may keep
-    them all, which makes it several times as fast on these texts.
+    Its tokenizer keeps the first 10,000 words that it meets, unless told otherwise. Here it may
+    keep them all, which makes it several times as fast on these texts.
     """
 
     cache = 10_000_000

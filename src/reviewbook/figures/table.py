@@ -54,7 +54,7 @@ class Table:
         heads, columns, empty = self._parts()
         corner = "<td></td>" if empty else ""
         head = corner + "".join(
-            f'<th scope="col"{_number_class(column)}>{_html(column.name)}</th>'
+            f'<th scope="col"{_aligned(column)}>{_html(column.name)}</th>'
             for column in columns[len(heads) if empty else 0 :]
         )
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._rows(heads, columns))
@@ -103,7 +103,7 @@ class Table:
             for position, column in enumerate(columns):
                 tag, scope = ("th", ' scope="row"') if position < len(heads) else ("td", "")
                 text = _linked(_html(self._text(column, row)), addresses[position][row])
-                cells.append(f"<{tag}{scope}{_number_class(column)}>{text}</{tag}>")
+                cells.append(f"<{tag}{scope}{_aligned(column)}>{text}</{tag}>")
             yield "".join(cells)
 
     def _text(self, column: pd.Series, row: int) -> str:
@@ -141,5 +141,6 @@ def _is_number(column: pd.Series) -> bool:
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
 
 
-def _number_class(column: pd.Series) -> str:
-    return ' class="num"' if _is_number(column) else ""
+def _aligned(column: pd.Series) -> str:
+    """Mark numbers, and set text to the left: JupyterLab sets all cells to the right."""
+    return ' class="num"' if _is_number(column) else ' style="text-align:left"'
