@@ -29,18 +29,21 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // A region that does not scroll is no stop for the keyboard; one that does shows that it does.
   const regions = [...document.querySelectorAll(".plot, .scroll")];
-  const hint = (region) => {
-    region.classList.toggle("more", region.scrollLeft + region.clientWidth < region.scrollWidth - 1);
-  };
+  const measured = (region) => ({
+    region,
+    scrolls: region.scrollWidth > region.clientWidth + 1,
+    more: region.scrollLeft + region.clientWidth < region.scrollWidth - 1,
+  });
   const fit = () => {
-    for (const region of regions) {
-      const scrolls = region.scrollWidth > region.clientWidth + 1;
+    // All are measured before any is changed: the page is laid out once, not once a region.
+    for (const { region, scrolls, more } of regions.map(measured)) {
       if (scrolls) region.tabIndex = 0;
       else region.removeAttribute("tabindex");
       region.classList.toggle("fits", !scrolls);
-      hint(region);
+      region.classList.toggle("more", more);
     }
   };
+  const hint = (region) => region.classList.toggle("more", measured(region).more);
   for (const region of regions) region.addEventListener("scroll", () => hint(region), { passive: true });
   fit();
   addEventListener("resize", fit);
