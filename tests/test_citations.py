@@ -127,6 +127,24 @@ def test_without_a_list_of_references_nothing_resolves():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "listed", "why"),
+    [
+        ("As Vance (1999) wrote.", LIST, "listed, but not in references.bib"),
+        ("It flows [7].", LIST, "listed, but not in references.bib"),
+        ("As Vance (1998) wrote.", LIST, "not in the list of references"),
+        ("It flows (Vance, 1998).", LIST, "not in the list of references"),
+        ("It flows [1,9].", LIST, "not in the list of references"),
+        ("As Vance (1999) wrote.", "", "there is no list of references"),
+        ("As Quist (2003) wrote.", LIST, ""),
+        ("As Orla (2001) wrote.", LIST, ""),
+    ],
+)
+def test_an_unresolved_citation_says_why(sentence, listed, why):
+    (row,) = cite(sentence, listed)
+    assert (row.why, row.status == "unresolved") == (why, bool(why))
+
+
 def test_numbers_count_in_the_list():
     assert cells(cite("It flows [3], and often [1,4-5], and [9].")) == [
         ("[3]", "parenthetical", "quist2003", "resolved"),
@@ -141,6 +159,12 @@ def test_a_person_is_named_by_a_role_or_by_the_bibliography_but_not_inside_a_cit
         ("Bea Orla", "named", "orla2001 orla2001b quist2003", "unresolved"),
     ]
     assert [row.form for row in cite("The geologist A. Quist (2003) wrote.")] == ["narrative"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_author_of_the_document_is_not_named(gap):
+    written = document(f"Late Ponds{gap}By Dr. Bea Orla{gap}Dr. Petra Vogel knew it.\n\nIt froze.")
+    assert [row.surface for row in find_citations(written, WORKS)] == ["Petra Vogel"]
 
 
 @pytest.mark.parametrize(

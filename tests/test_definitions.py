@@ -21,6 +21,17 @@ subjects:
 """)
 )
 SUBJECTS = (2,)
+WITH_TREATMENTS = CompiledCodebook(
+    parse_codebook("""\
+modalities:
+  beds:
+    label: Beds
+    treatments:
+      raised: {label: Raised beds, terms: [raised beds for blight]}
+subjects:
+  blight: {label: Blight, terms: [blight]}
+""")
+)
 
 
 def define(text: str, quantities: list[Quantity] | None = None) -> list[Definition]:
@@ -44,6 +55,13 @@ def cells(paragraph: str) -> list[tuple[str, str, str]]:
         ("“Tilth” is a term for the crumb of a soil.", "definition"),
         ("Blight is a condition in which leaves blacken.", "definition"),
         ("Blight, a plague of wet summers, refers to a mould.", "definition"),
+        ("“Tilth” means that a soil crumbles.", "definition"),
+        ("The term tilth means that a soil crumbles.", "definition"),
+        ("By “tilth” we mean the crumb of a soil.", "definition"),
+        ("By tilth, experts usually mean crumbs.", "definition"),
+        ("Tilth is known as soil structure.", "definition"),
+        ("Blight is known as a plague of wet summers.", "characterisation"),
+        ("Blight is also known as leaf rot.", "gloss"),
         ("Blight is often characterised by black leaves.", "characterisation"),
         ("Blight is characterized by black leaves.", "characterisation"),
         ("Tilth is more than crumbs.", "characterisation"),
@@ -88,10 +106,24 @@ def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
         "She wrote on blight in May.",
         "We fear blight, and rain.",
         "No rain came.",
+        "Having blight means that you lose a crop.",
+        "Rain on tilth means that you wait.",
+        "Saved by tilth we mean to stay.",
     ],
 )
 def test_a_term_without_a_cue_is_not_defined(sentence: str) -> None:
     assert cells(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Raised beds for blight (RBB) is one of many ways.", "Raised beds for blight are a way."],
+)
+def test_a_subject_within_a_longer_term_is_not_defined_with_it(sentence: str) -> None:
+    text = f"A Title\n\n{sentence} Blight is a condition where leaves blacken."
+    document = Document("sample", text, tuple(segment("sample", text)))
+    terms = find_mentions(document, WITH_TREATMENTS, (0, 2))
+    assert [row.concept for row in find_definitions(document, terms)] == ["raised", "blight"]
 
 
 # A pronoun as subject

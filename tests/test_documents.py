@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from reviewbook import readers
-from reviewbook.documents import Document, ManifestRow, add_new, fingerprint, load, load_all
+from reviewbook.documents import (
+    Document,
+    ManifestRow,
+    add_new,
+    fingerprint,
+    load,
+    load_all,
+    skipped,
+)
 from reviewbook.errors import InputError
 from reviewbook.tables import Tables
 
@@ -100,6 +108,13 @@ def test_new_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ("c.txt", "a.md", "b.TXT"):
         (tmp_path / name).write_text("Words\n", encoding="utf-8")
     assert [row.document for row in add_new([], tmp_path)] == ["a", "b", "c"]
+
+
+def test_files_that_nobody_reads_are_named(folder: Path) -> None:
+    for name in ("paper.pdf", "notes", "a.docx", "peas.md", "README.rst", ".hidden"):
+        (folder / name).touch()
+    (folder / "pictures").mkdir()
+    assert [path.name for path in skipped(folder)] == ["a.docx", "notes", "paper.pdf"]
 
 
 # One document

@@ -141,6 +141,119 @@ def test_the_entries_of_a_reference_list_are_not_counted() -> None:
     assert "references" not in BODY
 
 
+# Lists of references
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["References:", "Reference list", "LITERATURE", "References cited", "List of References"],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_list_of_references_has_many_names_and_may_follow_directly(line: str, gap: str) -> None:
+    text = f"T\n\nSow in May.\n\n{line}{gap}Orla B (2001). Gardens.\n\nVance U (1999). Work."
+    assert zoned(text)[2:] == [
+        ("references", line),
+        ("references", "Orla B (2001). Gardens."),
+        ("references", "Vance U (1999). Work."),
+    ]
+
+
+# A heading directly above its text, in a text with blank lines
+
+PROSE = "Sow them in rows, as\nmy neighbour did every year\nuntil it rained."
+
+
+@pytest.mark.parametrize(
+    "line", ["2. How do we sow it?", "2) Sowing", "2.1 How to sow", "2.1. Why?", "(2) In May"]
+)
+def test_a_numbered_line_directly_above_its_text_is_a_heading(line: str) -> None:
+    text = f"T\n\nSow.\n\n{line}\n{PROSE}\n\nEnd here."
+    assert zones(text) == ["title", "prose", "heading", "prose", "prose"]
+    assert zoned(text)[3] == ("prose", PROSE)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Sow the beans along\nthe wall.",
+        "1. Sow in May.\nWater at dusk.",
+        "1. Sow the early beans below Mount\nEverest.",
+        "1. What is sown?\n   Beans are.",
+        "1. Orla B, Vance U\nGardens by the sea, a long tale of stone.",
+        "1. Gardens of 1999\nOn the work of my neighbour, in rows.",
+    ],
+)
+def test_a_wrapped_item_stays_whole(item: str) -> None:
+    text = f"T\n\nSow.\n\n{item}\n\nEnd here."
+    assert zoned(text)[2] == ("list", item.removeprefix("1. "))
+
+
+# Bylines
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Dr. Anna Meyer",
+        "by Anna Meyer and Tom Kay",
+        "By Anna van der Meyer, PhD",
+        "Written by Anna Meyer | 3 May 2023",
+        "BY ANNA MEYER",
+        "Medically reviewed by Dr. Anna Meyer",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_byline_is_chrome_and_leaves_the_title_a_title(byline: str, gap: str) -> None:
+    text = f"Late Beans\n{byline}{gap}They came up\nin June.\n\nThe soil was cold."
+    assert zoned(text)[:3] == [
+        *(("title", "Late Beans"), ("chrome", byline), ("prose", "They came up\nin June."))
+    ]
+
+
+def test_what_only_begins_like_a_byline_is_none() -> None:
+    text = "Late Beans\nby the way\n\nBy June\n\nThey came up.\n\nBy Age Group\n\nAll."
+    assert zones(text) == ["prose", "heading", "prose", "heading", "prose"]
+
+
+# What a site adds, in other shapes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home | Shop | Blog | Contact",
+        "Seeds | About us | Tools",
+        "Home > Blog > Late beans",
+        "\u00a9 2023 Garden Weekly",
+        "Copyright 2023 Garden Weekly.",
+        "Garden Weekly. All rights reserved.",
+        "Disclaimer: no bean was harmed.",
+        "Your email address will not be published.",
+    ],
+)
+def test_menus_and_small_print_are_chrome(line: str) -> None:
+    assert zones(f"T\n\nSow in May.\n\n{line}\n\nWater at dusk.")[2] == "chrome"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Crop | Month | Row",
+        "Home is a bed | of beans.",
+        "Copyright of seeds is odd.",
+        "Beans | Blog",
+    ],
+)
+def test_a_table_and_plain_words_are_not(line: str) -> None:
+    assert zones(f"T\n\nSow in May.\n\n{line}\n\nWater at dusk.")[2] != "chrome"
+
+
+@pytest.mark.parametrize("line", ["Leave a comment", "Related posts:", "Share"])
+def test_the_end_of_an_article_may_have_its_text_directly_below(line: str) -> None:
+    text = f"T\n\nSow in May.\n\n{line}\nYour email and\nyour name.\n\nWater at dusk."
+    assert zones(text)[2:] == ["chrome", "chrome", "chrome"]
+
+
 # The five documents
 
 

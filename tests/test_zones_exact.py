@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewbook import cues
+from reviewbook import cues, lines
 from reviewbook.documents import Document
 from reviewbook.folding import match_form
 from reviewbook.passages import segment, segment_all
@@ -19,7 +19,8 @@ ITEM = re.compile(r"(?:[•‣◦▪*–-]|\(?\d{1,3}[.)])[ \t]+")
 NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
 LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 # The expressions that tell what a line is belong to the code, not to how fast it runs.
-REFERENCES, SITE_BEGINS, SITE_LINE = cues._REFERENCES, cues._SITE_BEGINS, cues._SITE_LINE
+REFERENCES, SITE_BEGINS, SITE_LINE = lines.REFERENCES, lines.SITE_BEGINS, cues._SITE_LINE
+BYLINE = lines.BYLINE
 
 
 class Block(NamedTuple):
@@ -30,19 +31,36 @@ class Block(NamedTuple):
     lines: int
 
 
+def begin_anyway(number: int, line: str, following: str = "") -> list[int]:
+    """The lines that begin a block though they follow on the first line of a paragraph."""
+    written, below = line.strip(), following.strip()
+    words = written[len(marker.group()) :] if (marker := ITEM.match(written)) else written
+    if not below or ITEM.match(below):
+        return []
+    if BYLINE.match(below):
+        return [number + 1, number + 2]
+    indented = following[:1].isspace()
+    heading = not indented and lines.is_numbered_heading(written, below)
+    return [number + 1] if lines.is_cue(words) or heading else []
+
+
 def blocks(text: str) -> list[Block]:
-    lines = text.split("\n")
-    spaced = sum(not line.strip() for line in text.strip().split("\n")) * 10 > len(lines)
+    written = text.split("\n")
+    spaced = sum(not line.strip() for line in text.strip().split("\n")) * 10 > len(written)
     found: list[Block] = []
     offset, is_open = 0, False
-    for line in lines:
+    anyway: set[int] = set()  # lines that begin a block though they follow directly
+    for number, line in enumerate(written):
         start, end = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
         offset += len(line) + 1
         marker = item.group() if (item := ITEM.match(line.strip())) else ""
         if not line.strip():
             is_open = False
             continue
-        if is_open and spaced and not marker:
+        follows = is_open and spaced and not marker
+        if not follows and spaced:
+            anyway |= set(begin_anyway(number, *written[number : number + 2]))
+        if follows and number not in anyway:
             before = found.pop()
             found.append(Block(before.start, end, text[before.start : end], before.marker, 2))
         else:
@@ -89,7 +107,9 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
     for number, (block, form) in enumerate(zip(found, forms, strict=True)):
         following = found[number + 1] if number + 1 < len(found) else None
         in_site = in_site or bool(number > first and SITE_BEGINS.match(form))
-        if number < first or in_site or SITE_LINE.match(form):
+        begun = not {"prose", "list"}.isdisjoint(zones[first + 1 :])
+        byline = number > first and not begun and block.lines == 1 and BYLINE.match(block.text)
+        if number < first or in_site or byline or SITE_LINE.match(form):
             zone = "chrome"
         elif number == first:
             zone = "title" if (wanted and form == wanted) or short(block) else "prose"
@@ -125,15 +145,31 @@ Not for infor\u00admational purposes only, this|purposes only|• An item|- An i
 Label: its text|Other label: its text.|Ä label: its text|There follows:
 Plain prose that comes to an end.|small beginnings|Heading one|Éclair|élan|—|---|"|'|“|”|Bees “
 a b c d e f g h i j k l m n "|A b c d e f g h i j k l m n|A b c d e f g h i j k l m n o
+By Bea Orla|by Dr. Orla, PhD|Written by Bea van der Orla, May 2|By bees|By the Sea They Sat Down
+Medically reviewed by Dr. Orla|By The Sea They Sat Down Again and Again
+1. Why so late?|2. How it went|(3) Bea Orla in a row|2.1 Why so late|2.1. Rows of beans
+They came up in June, as beans will.|Orla, B.|Literature|References cited:|List of references
+Reference list|Home > Bees|Home is here|\u00a9 2023 Bees|Copyright 2023|Copyright (c) 2023
+Copyright of bees|Disclaimer: no bees|Disclaim|All rights  reserved.|Related posts:
+Your email address will not be published.
 It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
 A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|
 """.replace("\n", "|").split("|")
+MENUS = """
+Home | Shop | Blog
+Crop | Month | Row
+Bees | Contact us | Wax |
+Honey|Wax|Log in
+One | Home
+""".split("\n")
+LINES += MENUS
 TITLES = st.sampled_from(
     ["", "", "A Book of Bees", "“a book of bees”", "-", "x", "References", "Tags"]
 )
 BREAKS = st.sampled_from(["\n", "\n", "\n\n", "\n \n", "\r\n"])
 TEXTS = st.lists(
-    st.tuples(st.sampled_from(LINES) | st.text(max_size=4), BREAKS).map("".join), max_size=12
+    st.tuples(st.sampled_from(LINES) | st.text(max_size=4), BREAKS).map("".join),
+    max_size=12,
 ).map("".join)
 
 

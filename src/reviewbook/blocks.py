@@ -11,6 +11,14 @@ from numpy.typing import NDArray
 from reviewbook.bundles import Bundle
 from reviewbook.characters import WHITE
 from reviewbook.folding import Places
+from reviewbook.lines import (
+    BYLINE,
+    BYLINE_FIRST,
+    BYLINE_SECOND,
+    CUE_LENGTH,
+    is_cue,
+    is_numbered_heading,
+)
 from reviewbook.text import trim
 
 
@@ -43,13 +51,17 @@ _MAY_BE_MARKER = np.array(
     [not chr(code).isascii() or chr(code) in "0123456789(*-" for code in range(256)]
 )
 _WHITE = np.frombuffer(WHITE, np.bool_)
+_BYLINE_FIRST, _BYLINE_SECOND, _DIGIT_OR_BRACKET = (
+    np.array([code in characters for code in range(256)])
+    for characters in (BYLINE_FIRST, BYLINE_SECOND, b"0123456789(")
+)
 
 
 def blocks(bundle: Bundle) -> Blocks:
     """Cut every text of a bundle into blocks.
 
-    In a text with blank lines between its paragraphs the lines of a paragraph belong together;
-    in any other each line is a block.
+    In a text with blank lines between its paragraphs the lines of a paragraph belong together,
+    unless the first is a heading of what follows directly; in any other each line is a block.
     """
     starts, ends = _lines(bundle)
     filled = np.flatnonzero(starts < ends)
@@ -60,11 +72,39 @@ def blocks(bundle: Bundle) -> Blocks:
     follows = np.zeros(len(filled), np.bool_)
     follows[1:] = np.diff(filled) == 1
     follows &= spaced[document] & (markers == 0)
+    follows[_begin_anyway(bundle, starts, ends, markers, follows)] = False
     heads = np.flatnonzero(~follows)
     lasts = np.append(heads[1:], len(filled))[: len(heads)] - 1
     markers, lines = markers[heads], lasts - heads + 1
     begins = starts[heads] + markers
     return Blocks(document[heads], begins, ends[lasts], markers, numbered[heads], lines)
+
+
+def _begin_anyway(
+    bundle: Bundle, starts: Places, ends: Places, markers: Places, follows: NDArray[np.bool_]
+) -> Places:
+    """Return the lines that begin a block, though they follow directly on another.
+
+    They stand below a heading or a byline, or are a byline.
+    """
+    codes, text, found = bundle.codes, bundle.text, []
+    heads = np.flatnonzero(~follows[:-1] & follows[1:])
+    below = starts[heads + 1]
+    second = np.minimum(below + 1, len(codes) - 1)
+    asked = _BYLINE_FIRST[codes[below]] & _BYLINE_SECOND[codes[second]]
+    asked |= _DIGIT_OR_BRACKET[codes[starts[heads]]]
+    asked |= (ends - starts - markers)[heads] <= CUE_LENGTH
+    for head in heads[asked].tolist():
+        line, following = (text[starts[n] : ends[n]] for n in (head, head + 1))
+        indented = text[starts[head + 1] - 1] != "\n"
+        if BYLINE.match(following):
+            found += [head + 1, head + 2]
+        elif is_cue(line[markers[head] :]) or (
+            not indented and is_numbered_heading(line, following)
+        ):
+            found.append(head + 1)
+    places = np.array(found, np.int64)
+    return places[places < len(starts)]
 
 
 def _lines(bundle: Bundle) -> tuple[Places, Places]:

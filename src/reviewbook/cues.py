@@ -12,14 +12,16 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewbook import lines
 from reviewbook.blocks import Blocks
 from reviewbook.bundles import Bundle
 from reviewbook.characters import FOLDED, coded
-from reviewbook.folding import Places, match_form
+from reviewbook.folding import Places
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
 # SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
 # is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
+# BYLINE: it names the author.
 (
     TITLED,
     SITE_BEGINS,
@@ -31,22 +33,21 @@ from reviewbook.folding import Places, match_form
     NUMBERED,
     LABELLED,
     ANNOUNCES,
-) = (1 << bit for bit in range(10))
+    BYLINE,
+) = (1 << bit for bit in range(11))
 # With any of these the zone of a block depends on those before it.
-IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED
-HEADING_WORDS = 14
+IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
-_REFERENCES = re.compile(r"(?:references|bibliography|works cited|literature cited|sources)$")
-# The first of these headings ends the article: all that follows belongs to the site.
-_SITE_BEGINS = re.compile(
-    r"(?:leave a (?:reply|comment)|\d* ?comments?|related (?:reading|posts|articles)"
-    r"|share(?: this)?|about(?: us| the author)?|archives?|categories|tags|social links"
-    r"|ready to (?:take|get|start|begin)\b.*)$"
-)
+# A menu has three parts or more, one of them being a word that every menu has.
+_MENU_WORD = r"(?:home|blog|contact(?: us)?|about(?: us)?|shop|faqs?|log ?in|sign (?:in|up))"
 _SITE_LINE = re.compile(
     r"(?:image|photo)(?: credit| by)?: |.*\d min(?:ute)? read$|(?:confidence|evidence level): "
+    r"|(?:copyright )?\u00a9 ?(?:copyright )?\d{4}\b|copyright (?:\(c\) ?)?\d{4}\b|disclaimer: "
+    r"|.*\ball rights reserved\b|.*\byour email address will not be published\b"
+    rf"|(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)"
+    r"|home ?[>\u203a\u00bb/\u2022\u00b7] ?[^.]{1,80}$"
     r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
     r"|.*\bfor (?:educational|informational) purposes only\b"
 )
@@ -56,13 +57,11 @@ _FIRST_LETTERS, _LAST_LETTERS = (
     np.sort(np.frombuffer(letters.replace(" ", "").encode(), "<u4"))
     for letters in (
         "refe bibl work lite sour leav comm rela shar abou arch cate tags soci read imag phot conf "
-        "evid book sche requ",
+        "evid book sche requ list copy disc home",
         "read",
     )
 )
-_WITHIN = b"purposes only"
-_STRIPPED = " \"'"
-_SENTENCE_ENDS = frozenset(".!:;,\u2026")
+_WITHIN = (b"purposes only", b"rights reserved", b"not be published", b"|")
 
 
 def _table(characters: bytes) -> NDArray[np.bool_]:
@@ -70,17 +69,18 @@ def _table(characters: bytes) -> NDArray[np.bool_]:
 
 
 _BEYOND_ASCII = _table(bytes(range(0x80, 0x100)))
-_EDGE = _table(bytes(code for code in range(256) if FOLDED[code] in _STRIPPED.encode()))
+_EDGE = _table(bytes(code for code in range(256) if FOLDED[code] in lines.STRIPPED.encode()))
 _DIGIT = _table(b"0123456789")
 _SMALL = _table(b"abcdefghijklmnopqrstuvwxyz")
 _CAPITAL = _table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BYLINE_FIRST, _BYLINE_SECOND = map(_table, (lines.BYLINE_FIRST, lines.BYLINE_SECOND))
 _ENDS_SENTENCE = _table(b".!:;,")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
 
 
 def titles(bundle: Bundle) -> list[str]:
     """Return the match form of each document's title."""
-    return [_form(title) if title else "" for title in bundle.titles]
+    return [lines.form(title) if title else "" for title in bundle.titles]
 
 
 def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
@@ -100,25 +100,24 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
     found |= np.where(blocks.numbered, NUMBERED, 0)
     text, starts, ends = bundle.text, blocks.start.tolist(), blocks.end.tolist()
     for block in np.flatnonzero(_may_be_cue(bundle, blocks, wanted)).tolist():
-        found[block] |= _cue(_form(text[starts[block] : ends[block]]), wanted[documents[block]])
+        form = lines.form(text[starts[block] : ends[block]])
+        found[block] |= _cue(form, wanted[documents[block]])
     labels = np.flatnonzero(_may_be_label(bundle, blocks)).tolist()
     found[[block for block in labels if _LABEL.match(text, starts[block], ends[block])]] |= LABELLED
+    bylines = np.flatnonzero(_may_be_byline(bundle, blocks)).tolist()
+    found[[n for n in bylines if lines.BYLINE.match(text, starts[n], ends[n])]] |= BYLINE
     short = np.flatnonzero(_may_be_short(bundle, blocks)).tolist()
-    found[[block for block in short if _is_short(text[starts[block] : ends[block]])]] |= SHORT
+    found[[block for block in short if lines.is_short(text[starts[block] : ends[block]])]] |= SHORT
     found[_headings(blocks, found)] |= HEADING
     return found
-
-
-def _form(text: str) -> str:
-    return match_form(text).text.strip(_STRIPPED)
 
 
 def _cue(form: str, title: str) -> int:
     return (
         TITLED * (bool(title) and form == title)
-        | SITE_BEGINS * bool(_SITE_BEGINS.match(form))
+        | SITE_BEGINS * bool(lines.SITE_BEGINS.match(form))
         | SITE_LINE * bool(_SITE_LINE.match(form))
-        | REFERENCES * bool(_REFERENCES.match(form))
+        | REFERENCES * bool(lines.REFERENCES.match(form))
     )
 
 
@@ -130,7 +129,8 @@ def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np
         letters = _FOLDED[four].view("<u4")[:, 0]
         found |= listed[np.searchsorted(listed[:-1], letters)] == letters
         found |= _BEYOND_ASCII[four].any(axis=1)
-    found[_holding(bundle, start, _WITHIN)] = True
+    for words in _WITHIN:
+        found[_holding(bundle, start, words)] = True
     may_be: NDArray[np.bool_] = found | _has_edges_of_title(bundle, blocks, wanted)
     return may_be
 
@@ -150,7 +150,7 @@ def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> ND
 def _holding(bundle: Bundle, starts: Places, words: bytes) -> Places:
     """Return the blocks that hold certain words (and perhaps some that do not)."""
     folded, clusters = bundle.folded
-    found = np.array([hit.start() for hit in re.finditer(words, folded)], np.int64)
+    found = np.array([hit.start() for hit in re.finditer(re.escape(words), folded)], np.int64)
     if clusters:
         found = clusters.spans(found, found + 1)[0]
     return np.maximum(np.searchsorted(starts, found, side="right") - 1, 0)
@@ -163,21 +163,19 @@ def _may_be_label(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
     return may_be
 
 
+def _may_be_byline(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
+    first, second = (
+        bundle.codes[np.minimum(blocks.start + step, len(bundle.codes) - 1)] for step in (0, 1)
+    )
+    may_be: NDArray[np.bool_] = _BYLINE_FIRST[first] & _BYLINE_SECOND[second]
+    may_be &= blocks.lines == 1
+    return may_be
+
+
 def _may_be_short(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
     first, last = bundle.codes[blocks.start], bundle.codes[blocks.end - 1]
     may_be: NDArray[np.bool_] = (blocks.lines == 1) & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
     return may_be
-
-
-def _is_short(text: str) -> bool:
-    """Tell whether a line is as short as a heading and does not end as a sentence does."""
-    text = text.rstrip("\"'\u201d\u2019")
-    return (
-        text[-1:] not in _SENTENCE_ENDS
-        and not text[:1].islower()
-        and len(text.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
-        and any(map(str.isalnum, text))
-    )
 
 
 def _headings(blocks: Blocks, found: Places) -> Places:

@@ -38,10 +38,25 @@ def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
         for path in folder.iterdir()
         if path.suffix.lower() in readers.SUFFIXES
         and path.name not in files
-        and path.stem.lower() != "readme"
-        and not path.name.startswith(".")
+        and _is_for_review(path)
     )
     return known + [ManifestRow(document=path.stem, file=path.name) for path in new]
+
+
+def skipped(folder: Path) -> list[Path]:
+    """Return the files of a folder that no reader reads, sorted by name.
+
+    A read-me, a hidden file and a folder are none of them: nobody expects those to be read.
+    """
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() not in readers.SUFFIXES and _is_for_review(path) and path.is_file()
+    )
+
+
+def _is_for_review(path: Path) -> bool:
+    return path.stem.lower() != "readme" and not path.name.startswith(".")
 
 
 def load(

@@ -127,11 +127,12 @@ def _zones(flags: list[int]) -> list[int]:
     """Return the zone of every block of one document, by its flags."""
     first = next((n for n, flag in enumerate(flags) if flag & cues.TITLED), 0)
     zones: list[int] = []
-    in_references = in_site = False
+    in_references = in_site = begun = False
     before = 0
     for number, flag in enumerate(flags):
         in_site = in_site or bool(flag & cues.SITE_BEGINS and number > first)
-        if number < first or in_site or flag & cues.SITE_LINE:
+        byline = flag & cues.BYLINE and number > first and not begun
+        if number < first or in_site or byline or flag & cues.SITE_LINE:
             zone = CHROME
         elif number == first:
             zone = TITLE if flag & (cues.TITLED | cues.SHORT) else PROSE
@@ -144,6 +145,7 @@ def _zones(flags: list[int]) -> list[int]:
         else:
             zone, in_references = _body_zone(flag, before, zones[-1]), False
         zones.append(zone)
+        begun = begun or (number > first and zone in (PROSE, LIST))
         before = flag
     return zones
 

@@ -16,6 +16,7 @@ from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.names import FAMILY, UPPER, People, family_key, find_people, people_of
 from reviewbook.finders.once import once
 from reviewbook.finders.reference_list import Entry, Work, list_entries
+from reviewbook.lines import BYLINE
 from reviewbook.rows import Citation, Passage
 from reviewbook.text import sentences
 
@@ -49,6 +50,7 @@ class _Hit(NamedTuple):
     form: str
     keys: tuple[str, ...]
     status: str
+    why: str = ""
 
 
 @once
@@ -70,8 +72,8 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
     -------
     list of Citation
         Sorted by place. A work cited is resolved, ambiguous or unresolved: also where the entry
-        it means has no key. A person named is unresolved, with the keys of the works of theirs
-        that the bibliography has.
+        it means has no key, and `why` says which. A person named is unresolved, with the keys of
+        the works of theirs that the bibliography has.
     """
     entries = list_entries(document, references)
     people = _people(references)
@@ -85,6 +87,7 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
             hit.form,
             " ".join(hit.keys),
             hit.status,
+            why=hit.why,
         )
         for passage in document.passages
         if passage.zone != "references"
@@ -109,8 +112,8 @@ def _cited(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_H
         if not years:
             yield from _pieces(text, start, end, entries)
         elif names := _BEFORE.search(text, max(done, start - LONGEST_AUTHORS), start):
-            keys, status = _resolve(names.group(), years["years"], entries)
-            yield _Hit(names.start(), end, "narrative", keys, status)
+            found = _resolve(names.group(), years["years"], entries)
+            yield _Hit(names.start(), end, "narrative", *found)
         done = end
 
 
@@ -124,7 +127,7 @@ def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterat
     for piece in pieces:
         if not (found := _PIECE.search(piece.group().rstrip())):
             continue
-        keys, status = _resolve(found["authors"], found["years"], entries)
+        keys, status, why = _resolve(found["authors"], found["years"], entries)
         if status == "unresolved" and not _LEAD.fullmatch(piece.group()[: found.start()]):
             continue
         offset = start + 1 + piece.start()
@@ -135,27 +138,38 @@ def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterat
             "parenthetical",
             keys,
             status,
+            why,
         )
 
 
-def _resolve(authors: str, years: str, entries: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
-    """Return the keys of the works that names and years can mean, and how sure that is."""
+def _resolve(
+    authors: str, years: str, entries: Sequence[Entry]
+) -> tuple[tuple[str, ...], str, str]:
+    """Return the keys of the works that names and years can mean, how sure that is, and why."""
     first, *others = re.findall(FAMILY, authors)
     families = [
         family_key(name) for name in (first, *others) if name == first or not _initials(name)
     ]
-    found = [_candidates(families, year, entries) for year in re.findall(_YEAR, years)]
+    meant = [_candidates(families, year, entries) for year in re.findall(_YEAR, years)]
+    found = [sorted({entry.key for entry in one if entry.key}) for one in meant]
     keys = tuple(dict.fromkeys(key for candidates in found for key in candidates))
     if not all(found):
-        return keys, "unresolved"
-    return keys, "resolved" if all(len(one) == 1 for one in found) else "ambiguous"
+        return keys, "unresolved", _why(all(meant), entries)
+    return keys, "resolved" if all(len(one) == 1 for one in found) else "ambiguous", ""
+
+
+def _why(listed: bool, entries: Sequence[Entry]) -> str:
+    """Say why a citation is not resolved."""
+    if not entries:
+        return "there is no list of references"
+    return "listed, but not in references.bib" if listed else "not in the list of references"
 
 
 def _initials(name: str) -> bool:
     return name.isupper() and len(name) <= LONGEST_INITIALS
 
 
-def _candidates(families: Sequence[str], year: str, entries: Iterable[Entry]) -> list[str]:
+def _candidates(families: Sequence[str], year: str, entries: Iterable[Entry]) -> list[Entry]:
     number, suffix = int(year[:4]), year[4:]
     same = [
         entry
@@ -165,7 +179,7 @@ def _candidates(families: Sequence[str], year: str, entries: Iterable[Entry]) ->
         and set(families) <= set(entry.families)
     ]
     exact = [entry for entry in same if entry.suffix == suffix]
-    return sorted({entry.key for entry in (exact if suffix and exact else same) if entry.key})
+    return exact if suffix and exact else same
 
 
 def _numbered(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_Hit]:
@@ -175,12 +189,17 @@ def _numbered(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator
         for part in re.split(r"[,;]", found.group()[1:-1]):
             first, *last = (int(number) for number in re.findall(r"\d+", part))
             numbers += range(first, (last[-1] if last else first) + 1)
-        keys = [entries[n - 1].key if 0 < n <= len(entries) else "" for n in numbers]
-        status = "resolved" if keys and all(keys) else "unresolved"
-        yield _Hit(*found.span(), "parenthetical", tuple(key for key in keys if key), status)
+        meant = [entries[n - 1].key for n in numbers if 0 < n <= len(entries)]
+        keys = tuple(key for key in meant if key)
+        resolved = bool(keys) and len(keys) == len(numbers)
+        why = "" if resolved else _why(len(meant) == len(numbers), entries)
+        status = "resolved" if resolved else "unresolved"
+        yield _Hit(*found.span(), "parenthetical", keys, status, why)
 
 
 def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -> Iterator[_Hit]:
+    if BYLINE.match(text, passage.start, passage.end):
+        return  # who wrote the document is not named as an authority
     for person in find_people(text, passage.start, passage.end, people):
         hit = _Hit(person.start, person.end, "named", person.keys, "unresolved")
         if _free(hit, works):

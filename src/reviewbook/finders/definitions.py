@@ -20,6 +20,9 @@ _BE = r"(?:is|are|was|were)"
 _CUES = (
     ("definition", rf"refers? to|(?:{_BE} )?defined as|{_BE} an? term\b|{_BE} called"),
     ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
+    ("definition", rf"{_BE} known as (?!an? |the |one )"),
+    ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
+    ("characterisation", rf"{_BE} known as"),
     ("characterisation", rf"(?:\w+ ){{0,2}}{_BE} (?:\w+ ){{0,2}}characteri[sz]ed by"),
     ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b|involves?\b"),
     ("characterisation", rf"{_BE} (?:believed|thought|considered|more than)"),
@@ -41,6 +44,15 @@ _ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
 _CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) $")
 _ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
 _CALLED = re.compile(r"(?:called|known as|termed|concept of) [\"'\u201c\u2018]?$")
+# "X means that" is a definition only where the sentence begins with X, not with "Having X".
+_MEANS = re.compile(r"[\"\u201d\u2019]? means? that\b")
+_SUBJECT = re.compile(
+    r"(?:(?:[Tt]he )?(?:term|word|phrase|diagnosis) |[Aa]n? |[Tt]he )?[\"\u201c\u2018]?"
+)
+_BY = re.compile(r"(?<![a-z] )\b[Bb]y (?:the (?:term|word|phrase) )?[\"\u201c\u2018]?$")
+_WE_MEAN = re.compile(
+    r"[\"\u201d\u2019]?,? (?:we|I|clinicians|doctors|experts|researchers) (?:usually )?mean\b"
+)
 _LABEL = re.compile(r"[^:]{0,4}:\s")
 _OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 _SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
@@ -60,7 +72,7 @@ def find_definitions(
     quantities
         Quantities of this document: a number of failures in a definition is its `failures_min`.
     """
-    terms = sorted(terms, key=lambda term: term.start)
+    terms = _outermost(terms)
     found: dict[tuple[int, int, str], Definition] = {}
     last: Mention | None = None
     for passage in document.passages:
@@ -88,6 +100,17 @@ def find_definitions(
     return sorted(found.values(), key=lambda d: (d.start, d.end, d.term))
 
 
+def _outermost(terms: Sequence[Mention]) -> list[Mention]:
+    """Sort mentions by place; leave out what is only a part of a longer term."""
+    found: list[Mention] = []
+    for term in sorted(terms, key=lambda term: (term.start, -term.end)):
+        around = found[-1] if found else term
+        same = (around.start, around.end) == (term.start, term.end)
+        if same or term.end > around.end:
+            found.append(term)
+    return found
+
+
 def _with_failures(row: Definition, quantities: Sequence[Quantity]) -> Definition:
     for quantity in quantities:
         inside = row.start <= quantity.start and quantity.end <= row.end
@@ -105,6 +128,8 @@ def _cues(
             yield term, "characterisation", "label"
         if cue := _CUE.match(text, term.end, end):
             yield term, (cue.lastgroup or "").split("_")[0], "cue"
+        elif _is_meant(text, start, end, term):
+            yield term, "definition", "cue"
         elif _CRITERION.search(text, start, term.start):
             yield term, "criterion", "criterion"
         elif _ANAPHORIC_END.search(text, start, term.start):
@@ -118,6 +143,14 @@ def _cues(
         yield last, "definition" if anaphor["refers"] else "characterisation", "anaphora"
     elif last and _CONDITION.search(text, start, end):
         yield last, "definition", "anaphora"
+
+
+def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
+    """Tell whether a sentence says "X means that" or "by X we mean"."""
+    if _MEANS.match(text, term.end, end):
+        return bool(_SUBJECT.fullmatch(text, start, term.start))
+    before = _BY.search(text, start, term.start)
+    return bool(before and _WE_MEAN.match(text, term.end, end))
 
 
 def _is_spelled_out(text: str, term: Mention) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reviewbook.errors import InputError
-from reviewbook.readers import plain
+from reviewbook.readers import markdown, plain
 
 
 class Reader(Protocol):
@@ -19,7 +19,7 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (plain,)
+READERS: tuple[Reader, ...] = (plain, markdown)
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.SUFFIXES)
 
 

@@ -1,4 +1,4 @@
-"""Plain text and Markdown, in UTF-8."""
+"""Plain text, in UTF-8."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from reviewbook.errors import InputError
 from reviewbook.text import decode
 
-SUFFIXES: tuple[str, ...] = (".txt", ".md")
+SUFFIXES: tuple[str, ...] = (".txt",)
 
 
 def read(path: Path) -> str:
