@@ -33,7 +33,8 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadscope --nbval --nbval-current-env tests notebooks
+	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval --nbval-current-env \
+	  tests/browser tests notebooks
 
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks

@@ -86,6 +86,12 @@ def test_what_was_typed_into_the_manifest_is_kept(garden: Project, run: Run) -> 
     assert "\nbeans,Late Beans,," in garden.manifest.read_text(encoding="utf-8")
 
 
+def test_files_that_nobody_reads_are_named(garden: Project, run: Run) -> None:
+    (garden.data / "documents" / "paper.pdf").touch()
+    coded = run("code", "--project", garden.root)
+    assert coded.status == 0 and "not read, being neither .txt nor .md: paper.pdf" in coded.said
+
+
 def test_coding_twice_changes_no_byte(garden: Project, run: Run) -> None:
     run("code", "--project", garden.root)
     before = contents(garden.root)

@@ -115,7 +115,7 @@ def code(
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
     """
-    from reviewbook import coding, executors, places, writing  # noqa: PLC0415
+    from reviewbook import coding, documents, executors, places, writing  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -128,6 +128,9 @@ def code(
                     executor=executor, accept_changed=accept_changed, step=step,
                 )  # fmt: skip
             writer.finish()
+    if not texts and (left := documents.skipped(_texts(here))):
+        names = ", ".join(path.name for path in left)
+        _say(f"note: not read, being neither .txt nor .md: {names}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _say(f"written: {counts}")
 
