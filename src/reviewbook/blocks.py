@@ -11,14 +11,7 @@ from numpy.typing import NDArray
 from reviewbook.bundles import Bundle
 from reviewbook.characters import WHITE
 from reviewbook.folding import Places
-from reviewbook.lines import (
-    BYLINE,
-    BYLINE_FIRST,
-    BYLINE_SECOND,
-    CUE_LENGTH,
-    is_cue,
-    is_numbered_heading,
-)
+from reviewbook.lines import BYLINE, CUE_LENGTH, is_cue, is_numbered_heading, may_be_bylines
 from reviewbook.text import trim
 
 
@@ -51,10 +44,7 @@ _MAY_BE_MARKER = np.array(
     [not chr(code).isascii() or chr(code) in "0123456789(*-" for code in range(256)]
 )
 _WHITE = np.frombuffer(WHITE, np.bool_)
-_BYLINE_FIRST, _BYLINE_SECOND, _DIGIT_OR_BRACKET = (
-    np.array([code in characters for code in range(256)])
-    for characters in (BYLINE_FIRST, BYLINE_SECOND, b"0123456789(")
-)
+_DIGIT_OR_BRACKET = np.array([code in b"0123456789(" for code in range(256)])
 
 
 def blocks(bundle: Bundle) -> Blocks:
@@ -89,9 +79,7 @@ def _begin_anyway(
     """
     codes, text, found = bundle.codes, bundle.text, []
     heads = np.flatnonzero(~follows[:-1] & follows[1:])
-    below = starts[heads + 1]
-    second = np.minimum(below + 1, len(codes) - 1)
-    asked = _BYLINE_FIRST[codes[below]] & _BYLINE_SECOND[codes[second]]
+    asked = may_be_bylines(codes, starts[heads + 1])
     asked |= _DIGIT_OR_BRACKET[codes[starts[heads]]]
     asked |= (ends - starts - markers)[heads] <= CUE_LENGTH
     for head in heads[asked].tolist():

@@ -8,6 +8,7 @@ match it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,11 +46,11 @@ _MENU_WORD = r"(?:home|blog|contact(?: us)?|about(?: us)?|shop|faqs?|log ?in|sig
 _SITE_LINE = re.compile(
     r"(?:image|photo)(?: credit| by)?: |.*\d min(?:ute)? read$|(?:confidence|evidence level): "
     r"|(?:copyright )?\u00a9 ?(?:copyright )?\d{4}\b|copyright (?:\(c\) ?)?\d{4}\b|disclaimer: "
-    r"|.*\ball rights reserved\b|.*\byour email address will not be published\b"
     rf"|(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)"
     r"|home ?[>\u203a\u00bb/\u2022\u00b7] ?[^.]{1,80}$"
     r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
-    r"|.*\bfor (?:educational|informational) purposes only\b"
+    r"|.*\b(?:for (?:educational|informational) purposes only|all rights reserved"
+    r"|your email address will not be published)\b"
 )
 # What the beginnings above have for first four letters, what an end of theirs has for last four,
 # and what they ask for in between.
@@ -73,7 +74,6 @@ _EDGE = _table(bytes(code for code in range(256) if FOLDED[code] in lines.STRIPP
 _DIGIT = _table(b"0123456789")
 _SMALL = _table(b"abcdefghijklmnopqrstuvwxyz")
 _CAPITAL = _table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_BYLINE_FIRST, _BYLINE_SECOND = map(_table, (lines.BYLINE_FIRST, lines.BYLINE_SECOND))
 _ENDS_SENTENCE = _table(b".!:;,")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
 
@@ -104,7 +104,7 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
         found[block] |= _cue(form, wanted[documents[block]])
     labels = np.flatnonzero(_may_be_label(bundle, blocks)).tolist()
     found[[block for block in labels if _LABEL.match(text, starts[block], ends[block])]] |= LABELLED
-    bylines = np.flatnonzero(_may_be_byline(bundle, blocks)).tolist()
+    bylines = np.flatnonzero(lines.may_be_bylines(bundle.codes, blocks.start)).tolist()
     found[[n for n in bylines if lines.BYLINE.match(text, starts[n], ends[n])]] |= BYLINE
     short = np.flatnonzero(_may_be_short(bundle, blocks)).tolist()
     found[[block for block in short if lines.is_short(text[starts[block] : ends[block]])]] |= SHORT
@@ -150,25 +150,23 @@ def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> ND
 def _holding(bundle: Bundle, starts: Places, words: bytes) -> Places:
     """Return the blocks that hold certain words (and perhaps some that do not)."""
     folded, clusters = bundle.folded
-    found = np.array([hit.start() for hit in re.finditer(re.escape(words), folded)], np.int64)
+    found = np.array([*_occurrences(words, folded)], np.int64)
     if clusters:
         found = clusters.spans(found, found + 1)[0]
     return np.maximum(np.searchsorted(starts, found, side="right") - 1, 0)
+
+
+def _occurrences(words: bytes, text: bytes) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
 
 
 def _may_be_label(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
     colons = np.append(np.flatnonzero(bundle.codes == ord(":")), len(bundle.codes) + _LABEL_LENGTH)
     distance = colons[np.searchsorted(colons, blocks.start)] - blocks.start
     may_be: NDArray[np.bool_] = _CAPITAL[bundle.codes[blocks.start]] & (distance <= _LABEL_LENGTH)
-    return may_be
-
-
-def _may_be_byline(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
-    first, second = (
-        bundle.codes[np.minimum(blocks.start + step, len(bundle.codes) - 1)] for step in (0, 1)
-    )
-    may_be: NDArray[np.bool_] = _BYLINE_FIRST[first] & _BYLINE_SECOND[second]
-    may_be &= blocks.lines == 1
     return may_be
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.folding import match_form
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.folding import Places, match_form
 
 HEADING_WORDS = 14
 # These two are matched with the match form of a line, and no longer than this as it is written.
@@ -26,16 +29,30 @@ SITE_BEGINS = re.compile(
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
 BYLINE = re.compile(
-    r"(?:(?i:written|posted|(?:medically )?reviewed) )?(?:[Bb]y|BY):? "
+    r"(?:(?:W(?i:ritten)|P(?i:osted)|M(?i:edically reviewed)|R(?i:eviewed)) )?(?:[Bb]y|BY):? "
     rf"(?:{_WITH_TITLE}|{_CAPITAL} (?:(?:van|von|de|der|den|la|le|al|bin) )*{_CAPITAL})"
     rf"(?: {_CAPITAL}){{0,2}}(?:,.{{0,80}}|(?: and| &| [|\u2022\u00b7\u2013\u2014-]) .{{0,80}})?$"
 )
-# What a byline begins with: its first and its second character.
-BYLINE_FIRST, BYLINE_SECOND = b"BbWwPpMmRr", b"yYrRoOeE"
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+")
 _LIKE_A_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\w,? [A-Z]{1,3}[.,]|\bet al\b")
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
 STRIPPED = " \"'"
+
+
+# What a byline begins with, character by character: either of the two.
+_BEGINS = tuple(
+    tuple(np.array([code in characters for code in range(256)]) for characters in begins)
+    for begins in ((b"Bb", b"Yy", b" :"), (b"WPMR", b"roeROE", b"isdvISDV"))
+)
+
+
+def may_be_bylines(codes: NDArray[np.uint8], places: Places) -> NDArray[np.bool_]:
+    """Tell at which places of a text, one byte a character, a byline may begin."""
+    three = [codes[np.minimum(places + step, len(codes) - 1)] for step in range(3)]
+    may_be = np.zeros(len(places), np.bool_)
+    for first, second, third in _BEGINS:
+        may_be |= first[three[0]] & second[three[1]] & third[three[2]]
+    return may_be
 
 
 def form(text: str) -> str:
