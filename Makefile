@@ -34,7 +34,7 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval --nbval-current-env \
-	  tests/browser tests notebooks
+	  tests/browser/test_axe.py tests/browser/test_jupyterlab.py tests/browser tests notebooks
 
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks

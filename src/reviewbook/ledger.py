@@ -56,7 +56,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "keys": "Keys of references.bib, blank-separated; several where it is ambiguous.",
         "status": "resolved, ambiguous, unresolved or unsourced.",
         "support": "supports, partly, by analogy, does not or cannot be checked: a judgement.",
-        "why": "Why the support was judged so, in our words.",
+        "why": "Why the support was judged so, or why a work is unresolved, in our words.",
     },
     "reference_list": {
         "position": "Place in the document's list, from 1.",
