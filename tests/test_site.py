@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -31,7 +32,7 @@ from reviewbook.cli import app
 from reviewbook.errors import InputError
 from reviewbook.project import DOCUMENTS_VARIABLE, Project
 from reviewbook.review import Review
-from reviewbook.site import links, output, pdf, picture, write
+from reviewbook.site import links, output, pdf, picture, single, write
 from reviewbook.site.assemble import assemble, colours
 from reviewbook.site.colophon import colophon, fingerprint
 from reviewbook.site.context import Span, keyword, marked
@@ -532,3 +533,23 @@ def test_the_wheel_holds_templates_styles_and_scripts(tmp_path: Path) -> None:
     package = Path(site.__file__).parent
     wanted = [*(package / "assets").iterdir(), *(package / "templates").iterdir()]
     assert {f"reviewbook/site/{path.parent.name}/{path.name}" for path in wanted} <= held
+
+
+@pytest.mark.parametrize(
+    ("most", "kinds"), [(10**6, "concept document"), (600_000, "concept"), (1, "")]
+)
+def test_a_file_too_large_to_mail_leaves_out_pages_and_says_so(
+    real: write.Site, monkeypatch: pytest.MonkeyPatch, most: int, kinds: str
+) -> None:
+    monkeypatch.setattr(single, "MOST", most)
+    html = single.file_to_mail(real, write.vega_script())
+    read = Read(html)
+    assert read.scripts == []
+    kept = {page.kind for page in real.pages} & {"concept", "document"}
+    assert {kind for kind in kept if f"class=kind-{kind}" in html} == set(kinds.split())
+    gone = Counter(page.kind for page in real.pages if page.kind in kept - set(kinds.split()))
+    for kind, number in gone.items():
+        assert f"{number} {kind}s" in html
+    inside = {href[1:] for href in read.hrefs if href.startswith("#")}
+    assert inside <= set(read.ids)
+    assert not [href for href in read.hrefs if re.fullmatch(r"(document|concept)-.*", href)]

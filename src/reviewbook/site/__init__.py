@@ -18,7 +18,7 @@ from reviewbook.site import pdf as paper
 from reviewbook.site.assemble import assemble, colours
 from reviewbook.site.colophon import colophon
 from reviewbook.site.execute import execute_all
-from reviewbook.site.single import one_file
+from reviewbook.site.single import file_to_mail, one_file
 
 __all__ = ["build"]
 
@@ -75,7 +75,7 @@ def _files(pdf: bool) -> list[str]:
 
 def _write_one_file(site: write.Site, folder: Path) -> None:
     vega = "" if site.static else write.vega_script()
-    (folder / "review.html").write_text(one_file(site, vega), encoding="utf-8")
+    (folder / "review.html").write_text(file_to_mail(site, vega), encoding="utf-8")
     if vega:
         (folder / "assets" / "vega.js").write_text(vega, encoding="utf-8")
 

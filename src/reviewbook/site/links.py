@@ -15,6 +15,8 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _HREF = re.compile(r'(?<=\shref=")[^"]*')
 _NAMES = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)')
 _URL = re.compile(r'(?<="url\(#)[^")]+')
+LEFT_OUT = "left-out"
+"""Where the one file says which pages it leaves out."""
 _PAGE = re.compile(r"([^/:?#]*)\.html(?:#(.*))?")
 _HEADING = re.compile(r"(?<=<h)[1-5](?=[\s>])|(?<=</h)[1-5](?=>)")
 
@@ -112,12 +114,15 @@ def short_names(slugs: Iterable[str], *, numbered: bool) -> dict[str, str]:
 
 
 def inside(href: str, here: str, names: Mapping[str, str]) -> str:
-    """Return the address within the one file: ``a.html#b`` is ``#a--b``."""
+    """Return the address within the one file: ``a.html#b`` is ``#a--b``.
+
+    What leads to a page that is left out leads to where that is said.
+    """
     if href.startswith("#"):
         return f"#{names[here]}--{href[1:]}"
     found = _PAGE.fullmatch(href)
     if not found or found[1] not in names:
-        return href
+        return f"#{LEFT_OUT}" if found and LEFT_OUT in names else href
     return f"#{names[found[1]]}--{found[2]}" if found[2] else f"#{names[found[1]]}"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import partial
 from urllib.parse import quote
 
@@ -14,9 +15,27 @@ from reviewbook.site.shrink import smaller, tight
 from reviewbook.site.write import Site, site_script
 
 _SAFE = " ,;:/?@=+$!*()~|[]{}"
+# What can be mailed, and what a file leaves out that would be larger, one kind after the other.
+MOST = 2_000_000
+_SPARED: tuple[tuple[str, ...], ...] = ((), ("document",), ("document", "concept"))
 
 
-def one_file(site: Site, vega: str = "") -> str:
+def file_to_mail(site: Site, vega: str = "") -> str:
+    """Return the review as one page of at most 2 MB, as whole as that allows.
+
+    Of very many documents charts stand still first, then the pages of documents are left out,
+    then those of concepts; the page says so.
+    """
+    ways = [(vega, ()), *(("", left_out) for left_out in _SPARED)]
+    html = ""
+    for script, left_out in ways:
+        html = one_file(site, script, left_out)
+        if len(html.encode()) <= MOST:
+            break
+    return html
+
+
+def one_file(site: Site, vega: str = "", left_out: Sequence[str] = ()) -> str:
     """Return the whole review as one page.
 
     Parameters
@@ -24,10 +43,16 @@ def one_file(site: Site, vega: str = "") -> str:
     vega
         The script that charts come alive with, carried compressed; without one the page holds no
         script and is made lean: see `reviewbook.site.lean`.
+    left_out
+        Kinds of pages that are only named, with their number.
     """
-    pages = [without_formats(page) if page.kind == "index" else page for page in site.pages]
+    spared = Counter(page.kind for page in site.pages if page.kind in left_out)
+    kept = [page for page in site.pages if page.kind not in left_out]
+    pages = [without_formats(page) if page.kind == "index" else page for page in kept]
     scripts = [_inline(site_script()), vega] if vega else []
     names = links.short_names((page.slug for page in pages), numbered=not vega)
+    if spared:
+        names = {**names, links.LEFT_OUT: links.LEFT_OUT}
     article = _article if vega else _lean_article
     articles = [article(page, names) for page in pages]
     html = render(
@@ -44,6 +69,7 @@ def one_file(site: Site, vega: str = "") -> str:
         icon=f"data:image/svg+xml,{quote(asset('icon.svg'))}",
         charts=_charts(pages, names) if vega else {},
         topics=_topics(pages),
+        spared=sorted(spared.items()),
     )
     return smaller(html, quotes=False)
 
