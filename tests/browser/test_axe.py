@@ -89,6 +89,14 @@ def test_axe_finds_nothing_on_all_the_other_pages(site: Path, lawless: Any) -> N
     assert not any(found.values()), {name: said for name, said in found.items() if said}
 
 
+def test_axe_finds_nothing_in_the_one_file(site: Path, lawless: Any) -> None:
+    """Its parts are looked at both ways above; here they stand together, with one set of ids."""
+    lawless.goto(at(site, "review"))
+    lawless.evaluate(AXE)
+    look(lawless, *LOOKS[0])
+    assert complaints(lawless) == []
+
+
 def test_the_checker_sees_what_is_wrong(site: Path, lawless: Any) -> None:
     lawless.goto(at(site, "concept-tms"))
     lawless.evaluate(AXE)
