@@ -123,6 +123,7 @@ def test_decisions_are_appended_and_the_others_left(garden: Project, run: Run) -
         ({"--new": "remove"}, "row must be add, drop or keep"),
         ({"--field": "colour"}, "mentions has no column 'colour'"),
         ({"--table": "ghosts"}, "there is no table 'ghosts'"),
+        ({"--field": "void"}, "void names a row of the file"),
         ({"--concept": "ghost"}, "there is no concept 'ghost'"),
         ({"start": 1}, "it acts on 0 rows of mentions"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 from reviewbook.coder import Setup, code_rows
 from reviewbook.collection import Batch
 from reviewbook.decisions import (
+    VOID,
     Decision,
     anchor_hash,
     by_document,
@@ -110,6 +111,12 @@ def _row(project: Project, document: str) -> ManifestRow:
 
 
 def _refuse_stranger(made: Decision, inputs: Inputs, project: Project) -> None:
+    if made.field == VOID:
+        raise InputError(
+            "void names a row of the file, not a stretch of text",
+            file=project.decisions,
+            remedy="take a decision out of force with: reviewbook retire ROW",
+        )
     known = inputs.codebook.concepts
     if made.concept and made.concept not in known:
         raise InputError(
