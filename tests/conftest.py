@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ from typer.testing import CliRunner
 
 from reviewbook.cli import app
 from reviewbook.documents import Document, load_all
+from reviewbook.figures.kept import CACHE
 from reviewbook.ledger import read_ledger
 from reviewbook.project import DOCUMENTS_VARIABLE, Project
 from reviewbook.tables import Tables
@@ -20,6 +23,15 @@ from reviewbook.tables import Tables
 # A slow machine is no reason to fail; the rest of the profile (also that of CI) stays.
 settings.register_profile("unhurried", parent=settings(), deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw every picture afresh, once for all processes of a run."""
+    if CACHE not in os.environ:
+        pictures = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        config.add_cleanup(pictures.cleanup)
+        os.environ[CACHE] = pictures.name
+
 
 NO_TEXTS = "the texts are not here: put them in data/documents/ or set REVIEWBOOK_DOCUMENTS"
 

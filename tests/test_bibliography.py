@@ -13,6 +13,7 @@ from bibtexparser.model import Entry, Field
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewbook import bibliography
 from reviewbook.bibliography import Reference, missing_keys, read_bibliography, unused_keys
 from reviewbook.errors import InputError, InputErrors
 
@@ -291,6 +292,14 @@ def test_a_title_written_as_latex_is_read_back(
     text = write_string(library, prepend_middleware=[encoder])
     path = write(tmp_path_factory.getbasetemp(), text)
     assert read_bibliography(path)["a"].title == title
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N"]) | st.sampled_from(" .,:;()/+-")))
+def test_what_holds_no_latex_is_as_the_decoder_leaves_it(text: str) -> None:
+    decoded = bibliography._decoded(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bibliography, "_NO_LATEX", re.compile(r"(?!)"))
+        assert bibliography._decoded(text) == decoded
 
 
 # Where a work is found, and how it is cited

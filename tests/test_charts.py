@@ -19,6 +19,7 @@ from reviewbook import charts
 from reviewbook.charts.look import COLOURS, WIDTH
 from reviewbook.errors import InputError
 from reviewbook.figures import Figure
+from reviewbook.figures.kept import CACHE
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>x</script> \"'&\\ ' + alert(1) + ' \x07"
@@ -158,14 +159,20 @@ def test_every_chart_is_among_the_cases() -> None:
     assert set(charts.__all__) - others <= drawn
 
 
-def test_charts_are_the_same_to_the_byte_again_and_with_another_hash_seed() -> None:
+def test_charts_are_the_same_to_the_byte_again_and_with_another_hash_seed(tmp_path: Path) -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); import test_charts as t; print(t.bundles())"
     )
     run = [sys.executable, "-c", code, str(Path(__file__).parent)]
-    env = {**os.environ, "PYTHONHASHSEED": "4711"}
+    env = {**os.environ, "PYTHONHASHSEED": "4711", CACHE: str(tmp_path)}
     other = subprocess.run(run, env=env, capture_output=True, text=True, check=True).stdout
     assert bundles() == other.strip()
+
+
+@ALL
+def test_a_chart_obeys_the_schema_of_vega_lite(name: str) -> None:
+    for nothing in (False, True):
+        drawn(name, nothing=nothing).chart.to_dict(validate=True)
 
 
 @ALL

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import altair as alt
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from nbformat import validate
 
 from reviewbook.figures import MIME, Figure, Table, reading
+from reviewbook.figures.kept import CACHE, kept
 from reviewbook.figures.table import safe_address
 
 HOSTILE = "<script>alert('1')</script> \"&\" ]]> \x00\x0b"
@@ -32,6 +34,45 @@ def figure(label: str = "apples", description: str = "Apples 3, pears 0.") -> Fi
 
 def bundle(shown: Figure) -> dict[str, object]:
     return shown._repr_mimebundle_()[0]
+
+
+class TestKeptPictures:
+    @pytest.fixture(autouse=True)
+    def _own_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(CACHE, str(tmp_path / "pictures"))
+
+    def test_a_picture_is_drawn_once(self) -> None:
+        drawn = iter(["<svg>1</svg>", "<svg>2</svg>"])
+        assert kept("a", lambda: next(drawn)) == kept("a", lambda: next(drawn)) == "<svg>1</svg>"
+        assert kept("b", lambda: next(drawn)) == "<svg>2</svg>"
+
+    def test_a_kept_picture_is_the_drawn_one(self, tmp_path: Path) -> None:
+        first = figure().svg
+        assert list((tmp_path / "pictures").glob("*.svg"))
+        assert figure().svg == first
+
+    @pytest.mark.parametrize("damage", [b"", b"<svg>", b"\xff</svg>"])
+    def test_a_damaged_picture_is_drawn_again(self, tmp_path: Path, damage: bytes) -> None:
+        first = figure().svg
+        for file in (tmp_path / "pictures").iterdir():
+            file.write_bytes(damage)
+        assert figure().svg == first
+
+    def test_where_nothing_can_be_kept_it_is_drawn(self, tmp_path: Path) -> None:
+        (tmp_path / "pictures").write_text("no folder")
+        assert figure().svg.endswith("</svg>")
+
+    def test_those_unused_for_longest_go(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("reviewbook.figures.kept.MOST", 2)
+        for time, name in enumerate("abcd"):
+            assert kept(name, lambda name=name: f"<svg>{name}</svg>") == f"<svg>{name}</svg>"
+            for file in (tmp_path / "pictures").iterdir():
+                if file.read_text() == f"<svg>{name}</svg>":
+                    os.utime(file, (time, time))
+        left = {file.read_text() for file in (tmp_path / "pictures").iterdir()}
+        assert left == {"<svg>c</svg>", "<svg>d</svg>"}
 
 
 class TestFigure:
@@ -59,14 +100,14 @@ class TestFigure:
         with alt.theme.enable("dark"):
             assert bundle(figure()) == plain
 
-    def test_is_the_same_in_a_process_with_another_hash_seed(self) -> None:
+    def test_is_the_same_in_a_process_with_another_hash_seed(self, tmp_path: Path) -> None:
         code = (
             "import json, sys; sys.path.insert(0, sys.argv[1]); import test_figures as t;"
             "print(json.dumps(t.bundle(t.figure())))"
         )
         here = os.path.dirname(__file__)  # noqa: PTH120
         run = [sys.executable, "-c", code, here]
-        env = {**os.environ, "PYTHONHASHSEED": "77"}
+        env = {**os.environ, "PYTHONHASHSEED": "77", CACHE: str(tmp_path)}
         other = subprocess.run(run, env=env, capture_output=True, text=True, check=True).stdout
         assert other.strip() == json.dumps(bundle(figure()))
 

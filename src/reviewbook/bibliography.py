@@ -17,6 +17,8 @@ from reviewbook.errors import InputError, InputErrors
 _WEB = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 _LOST_ENTRY = re.compile(r"^\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
+# Most fields are plain text, which the decoder takes a millisecond to leave as it is.
+_NO_LATEX = re.compile(r"(?:[^\W_]|[ .,:;()/+]|-(?!-))*")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}"), "write a year of four digits, or a date as YYYY-MM-DD"
 _FORMS = {
     "doi": (re.compile(r"10\.\d{4,9}/\S+"), "write it from '10.' on, without address or spaces"),
@@ -266,6 +268,8 @@ def _names(entry: model.Entry, field: str) -> tuple[str, ...]:
 
 def _decoded(text: str) -> str:
     """Turn LaTeX into plain Unicode; a bare % or & would cut or vanish, and stands for itself."""
+    if _NO_LATEX.fullmatch(text):
+        return " ".join(text.split())
     entry = model.Entry("misc", "", [model.Field("text", _BARE_SIGN.sub(r"\\\g<0>", text))])
     result = _DECODER.transform_entry(entry, Library())
     if isinstance(result, model.MiddlewareErrorBlock):

@@ -268,7 +268,7 @@ def build(
 def run(project: ProjectOption = None) -> None:
     """Run the notebooks in place and store their outputs.
 
-    Each runs from top to bottom in a fresh kernel, two at a time. A notebook whose numbers have
+    Each runs from top to bottom in a fresh kernel, several at a time. A notebook whose numbers have
     not changed keeps its bytes. If any cell fails, all failures are reported and nothing is
     written.
     """

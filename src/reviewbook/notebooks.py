@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import nbformat
-from nbformat import NotebookNode
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 MIME = "application/vnd.vegalite.v5+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -28,6 +28,8 @@ def scrub(notebook: dict[str, Any]) -> None:
 
 def stored(notebook: NotebookNode) -> str:
     """Return the text of a notebook's file, scrubbed."""
+    import nbformat  # noqa: PLC0415 - a kernel that shows a chart has no use for it
+
     scrub(notebook)
     written: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     return written + "\n"

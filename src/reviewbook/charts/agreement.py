@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import panels, row_axis
-from reviewbook.charts.look import INK, MAIN, WIDTH, or_nothing, told
+from reviewbook.charts.look import INK, MAIN, RIGHT, WIDTH, or_nothing, tips, told
 from reviewbook.charts.tidy import labels, need
 from reviewbook.figures import Figure
 from reviewbook.wording import capital, small
@@ -67,19 +67,18 @@ def _panels(rows: pd.DataFrame, names: list[str]) -> alt.FacetChart:
     x = alt.X("value:Q", scale=alt.Scale(domain=[least, 1], nice=False), axis=along)
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", scale=alt.Scale(domain=labels(rows["label"])), axis=row_axis(_LABELS)),
-        tooltip=["label:N", "measure:N", "shown:N"],
+        tooltip=tips("label:N", "measure:N", "shown:N"),
     )
     layers = alt.layer(
         base.mark_rule(strokeWidth=2, color=MAIN, opacity=1).encode(
-            x=alt.X("low:Q", axis=along), x2="high:Q"
+            x=alt.X("low:Q", axis=along), x2=alt.X2("high:Q")
         ),
         base.mark_circle(size=100, color=MAIN, opacity=1).encode(x=x),
-        base.mark_text(style=INK, align="left", dx=12).encode(
-            x=alt.value("width"), text="printed:N"
-        ),
+        base.mark_text(style=INK, align="left", dx=12).encode(x=RIGHT, text=alt.Text("printed:N")),
+        width=width,
+        height=alt.Step(28),
     )
-    sized = layers.properties(width=width, height=alt.Step(28))
-    return panels(sized, "measure", names, gap=_GAP)
+    return panels(layers, "measure", names, gap=_GAP)
 
 
 def _weakest(rows: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import text_in_lines, with_lines
-from reviewbook.charts.look import MAIN, WIDTH, Layers, or_nothing, told, wrapped
+from reviewbook.charts.look import LEFT, MAIN, RIGHT, WIDTH, Layers, or_nothing, tips, told, wrapped
 from reviewbook.charts.tidy import by_total, complete, labels, long, need
 from reviewbook.charts.words import number, rows_in_words, some
 from reviewbook.figures import Figure
@@ -53,21 +53,21 @@ def _drawn(table: pd.DataFrame) -> Layers:
     reach = alt.Scale(domain=[0, most])
     base = alt.Chart(rows).encode(
         y=alt.Y("work:N", scale=alt.Scale(domain=list(table.index)), axis=None),
-        tooltip=["work:N", "support:N", "citations:Q"],
+        tooltip=tips("work:N", "support:N", "citations:Q"),
     )
     levels = [str(name) for name in table.columns]
     fill = alt.Scale(domain=levels, range=[_FILL.get(name, 0) for name in levels])
     bar = base.mark_bar(height=34, fill=MAIN, stroke=MAIN, strokeWidth=1.5).encode(
         x=alt.X("start:Q", axis=None, scale=reach),
-        x2="end:Q",
+        x2=alt.X2("end:Q"),
         fillOpacity=alt.FillOpacity("support:N", scale=fill, legend=None),
-        strokeDash=alt.condition(
-            alt.datum.support == _BROKEN, alt.value([4, 3]), alt.value([1, 0])
+        strokeDash=alt.StrokeDashValue(
+            [1, 0], condition={"test": f"datum.support === {_BROKEN!r}", "value": [4, 3]}
         ),
     )
     middle = base.encode(x=alt.X("middle:Q", axis=None, scale=reach))
-    return alt.layer(bar, *text_in_lines(middle), *_ends(table)).properties(
-        width=across, height=alt.Step(46)
+    return alt.layer(
+        *(bar, *text_in_lines(middle), *_ends(table)), width=across, height=alt.Step(46)
     )
 
 
@@ -86,9 +86,12 @@ def _ends(table: pd.DataFrame) -> list[alt.Chart]:
     names = [wrapped(str(work), int(_LABELS / _LETTER) - 2, 2) for work in table.index]
     works = with_lines(pd.DataFrame({"work": table.index}), names)
     sums = works.assign(shown=table.sum(axis=1).map(number).to_numpy(), lines=1)
-    left = alt.Chart(works).encode(x=alt.value(-8), y="work:N")
-    right = alt.Chart(sums).encode(x=alt.value("width"), y="work:N")
-    return [*text_in_lines(left, align="right"), *text_in_lines(right, align="right", dx=_SUM)]
+    left = alt.Chart(works).encode(x=LEFT, y=alt.Y("work:N"))
+    right = alt.Chart(sums).encode(x=RIGHT, y=alt.Y("work:N"))
+    return [
+        *text_in_lines(left, align="right", dx=-8),
+        *text_in_lines(right, align="right", dx=_SUM),
+    ]
 
 
 def _fitted(support: str, count: int, width: float) -> str:

@@ -11,13 +11,15 @@ import pandas as pd
 
 from reviewbook.charts.grid import at
 from reviewbook.charts.look import (
-    FAINT,
     INK,
     LABELS,
     MAIN,
+    SHOWN,
     WIDTH,
     Layers,
+    faint_unless,
     or_nothing,
+    tips,
     told,
     wrapped,
 )
@@ -84,7 +86,9 @@ def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
         _texts(_groups(rows), "bold"),
         _texts(rows.rename(columns={"source": "shown"}).assign(x=0), limit=LABELS - 8),
         *_cells(cells),
-    ).properties(width=WIDTH, height=height)
+        width=WIDTH,
+        height=height,
+    )
 
 
 def _columns(cells: pd.DataFrame, names: list[str]) -> dict[str, tuple[float, float]]:
@@ -138,7 +142,7 @@ def _texts(
         lineBreak="\n",
         lineHeight=_LINE + 1,
     )
-    drawn: alt.Chart = text.encode(text="shown:N")
+    drawn: alt.Chart = text.encode(text=SHOWN)
     return drawn
 
 
@@ -150,7 +154,7 @@ def _rules(rows: pd.DataFrame) -> alt.Chart:
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
     columns = ["source", "criterion", "value", "stated", "shown", "x", "y"]
-    base = at(cells[columns]).encode(tooltip=["source:N", "criterion:N", "value:N"])
+    base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
     said, silent = base.transform_filter("datum.stated"), base.transform_filter("!datum.stated")
     text = base.mark_text(
         style=INK,
@@ -161,11 +165,10 @@ def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
         lineBreak="\n",
         lineHeight=_LINE,
     )
-    strong = alt.condition("datum.stated", alt.value(1), alt.value(FAINT))
     return [
         said.mark_square(size=64, opacity=1, color=MAIN, xOffset=5, yOffset=-4),
         silent.mark_point(size=44, opacity=1, color=MAIN, xOffset=5, yOffset=-4),
-        text.encode(text="shown:N", opacity=strong),
+        text.encode(text=SHOWN, opacity=faint_unless("datum.stated")),
     ]
 
 

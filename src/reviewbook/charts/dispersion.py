@@ -13,11 +13,14 @@ from reviewbook.charts.look import (
     INK,
     LABELS,
     MAIN,
+    RIGHT,
+    SHOWN,
     WIDTH,
     Layers,
     or_nothing,
     palette,
     scale,
+    tips,
     told,
 )
 from reviewbook.charts.tidy import labels, need
@@ -115,14 +118,14 @@ def _text(
         x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
         y=y,
         color=alt.Color(f"{by}:N", scale=colour, legend=None),
-        tooltip=["document:N", f"{by}:N", alt.Tooltip("position:Q", format=".0%")],
+        tooltip=[*tips("document:N", f"{by}:N"), alt.Tooltip("position:Q", format=".0%")],
     )
     counts = sums[["document", by, "mentions"]].assign(shown=sums["mentions"].map(number))
     total = alt.Chart(counts).mark_text(style=INK, align="right", dx=_SUM)
-    total = total.encode(x=alt.value("width"), y=y, text="shown:N", opacity=strength("mentions"))
-    return alt.layer(stroke, total).properties(
-        width=WIDTH - margin - _SUM, height=alt.Step(16) if len(sums) else 16
-    )
+    total = total.encode(x=RIGHT, y=y, text=SHOWN, opacity=strength("mentions"))
+    layers = alt.layer(stroke, total, width=WIDTH - margin - _SUM)
+    layers["height"] = alt.Step(16) if len(sums) else 16
+    return layers
 
 
 def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:

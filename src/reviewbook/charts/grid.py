@@ -8,7 +8,18 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from reviewbook.charts.look import FAINT, INK, LABELS, WIDTH, Layers, scale
+from reviewbook.charts.look import (
+    FAINT,
+    INK,
+    LABELS,
+    RIGHT,
+    SHOWN,
+    WIDTH,
+    Layers,
+    faint_unless,
+    scale,
+    tips,
+)
 from reviewbook.charts.tidy import long
 from reviewbook.charts.words import number
 
@@ -40,12 +51,12 @@ def with_lines(rows: pd.DataFrame, texts: Sequence[str]) -> pd.DataFrame:
 def text_in_lines(base: alt.Chart, **options: Any) -> list[alt.Chart]:
     """Print ``shown``, its lines centred as a block, which Vega does not do by itself."""
     layers = []
-    for lines in (1, 2, 3):
+    for lines in sorted(set(base.data["lines"])):
         chosen = base.transform_filter(f"datum.lines == {lines}")
         text = chosen.mark_text(
             style=INK, lineBreak="\n", lineHeight=_LINE, dy=-(lines - 1) * _LINE / 2, **options
         )
-        layers.append(text.encode(text="shown:N"))
+        layers.append(text.encode(text=SHOWN))
     return layers
 
 
@@ -62,15 +73,15 @@ def panels(chart: Layers, field: str, names: Sequence[str], gap: int = 12) -> al
     return faceted
 
 
-def strength(field: str) -> object:
+def strength(field: str) -> alt.OpacityValue:
     """Print a zero fainter than what was counted."""
-    return alt.condition(f"datum.{field} > 0", alt.value(1), alt.value(FAINT))
+    return faint_unless(f"datum.{field} > 0")
 
 
 def _base(matrix: pd.DataFrame, value: str) -> tuple[str, str, alt.Chart]:
     row, column = str(matrix.index.name), str(matrix.columns.name)
     rows = long(matrix, value).assign(shown=lambda cells: cells[value].map(number))
-    tooltip = [f"{column}:N", f"{row}:N", f"{value}:Q"]
+    tooltip = tips(f"{column}:N", f"{row}:N", f"{value}:Q")
     return row, column, alt.Chart(rows).encode(tooltip=tooltip)
 
 
@@ -86,10 +97,10 @@ def bars(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> alt.Facet
     )
     colour = alt.Color(f"{row}:N", scale=scale(matrix.index, colours), legend=None)
     text = base.mark_text(style=INK, align="left", dx=5)
-    text = text.encode(text="shown:N", opacity=strength(value))
-    layers = alt.layer(base.mark_bar(height=14).encode(color=colour), text)
-    sized = layers.properties(width=width, height=alt.Step(24))
-    return panels(sized, column, list(matrix.columns))
+    text = text.encode(text=SHOWN, opacity=strength(value))
+    bar = base.mark_bar(height=14).encode(color=colour)
+    layers = alt.layer(bar, text, width=width, height=alt.Step(24))
+    return panels(layers, column, list(matrix.columns))
 
 
 def dots(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> Layers:
@@ -100,10 +111,13 @@ def dots(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> Layers:
     dot = base.transform_filter(f"datum.{value} > 0").mark_circle(size=170, opacity=1)
     zero = base.transform_filter(f"datum.{value} == 0").mark_text(style=INK, opacity=FAINT)
     totals = matrix.sum(axis=1).map(lambda n: f"{n} of {matrix.shape[1]}").rename("shown")
-    layers = alt.layer(
-        dot.encode(color=colour), zero.encode(text="shown:N"), _beside(totals.reset_index(), row)
+    return alt.layer(
+        dot.encode(color=colour),
+        zero.encode(text=SHOWN),
+        _beside(totals.reset_index(), row),
+        width=_room(matrix, LABELS),
+        height=alt.Step(26),
     )
-    return layers.properties(width=_room(matrix, LABELS), height=alt.Step(26))
 
 
 def cells(
@@ -140,10 +154,10 @@ def cells(
     cell = cell.encode(
         color=colour, fillOpacity=alt.FillOpacity(f"{value}:Q", scale=tint, legend=None)
     )
-    text = base.mark_text(style=INK).encode(text="shown:N", opacity=strength(value))
+    text = base.mark_text(style=INK).encode(text=SHOWN, opacity=strength(value))
     total = matrix.sum(axis=1).map(number).rename("shown").reset_index()
     layers = [cell, text, _beside(total, row)] if sums else [cell, text]
-    return alt.layer(*layers).properties(width=_room(matrix, labels), height=alt.Step(step))
+    return alt.layer(*layers, width=_room(matrix, labels), height=alt.Step(step))
 
 
 def _room(matrix: pd.DataFrame, labels: int) -> int:
@@ -168,5 +182,5 @@ def _band(
 def _beside(totals: pd.DataFrame, row: str) -> alt.Chart:
     """Print a text to the right of each row."""
     text = alt.Chart(totals).mark_text(style=INK, align="right", dx=_SUM - 6, fontWeight="bold")
-    drawn: alt.Chart = text.encode(x=alt.value("width"), y=f"{row}:N", text="shown:N")
+    drawn: alt.Chart = text.encode(x=RIGHT, y=alt.Y(f"{row}:N"), text=SHOWN)
     return drawn

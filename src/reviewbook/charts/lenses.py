@@ -45,7 +45,7 @@ def lens_by_document(
     documents, lenses = labels(counts["document"]), labels(counts["lens"], order)
     table = complete(counts, "lens", "document", measure, lenses, documents)
     table = table if order else by_total(table)
-    chart = cells(table, measure, alt.value(MAIN), labels=_LABELS, sums=measure == "passages")
+    chart = cells(table, measure, alt.ColorValue(MAIN), labels=_LABELS, sums=measure == "passages")
     return told(
         chart,
         f"lens-by-document-{measure.replace('_', '-')}",

@@ -45,6 +45,9 @@ MAIN = "#238c8c"
 # Text in this style takes the ink of the page, whichever it is.
 INK = "guide-label"
 FAINT = 0.65
+# What is printed, and the edges of a chart.
+SHOWN = alt.Text("shown:N")
+LEFT, RIGHT = (alt.XValue(edge) for edge in (0, "width"))  # type: ignore[no-untyped-call]
 WIDTH = 660
 LABELS = 150
 _LINE = 84
@@ -64,8 +67,9 @@ def told(
     chart: Chart, name: str, *, finding: str, counted: str, numbers: str, data: pd.DataFrame
 ) -> Figure:
     """Put the finding over a chart and its numbers into words."""
-    titled = chart.properties(title=_headline(finding, counted))
-    return Figure(titled, describe(finding, counted, numbers), data, name)
+    # In place: to copy a chart takes Altair as long as to make it.
+    chart["title"] = _headline(finding, counted)
+    return Figure(chart, describe(finding, counted, numbers), data, name)
 
 
 Drawing = Callable[Concatenate[pd.DataFrame, P], Figure]
@@ -79,7 +83,7 @@ def or_nothing(draw: Drawing[P]) -> Drawing[P]:
         if len(table):
             return draw(table, *args, **options)
         text = alt.Chart(pd.DataFrame({"shown": ["0 rows"]})).mark_text(style=INK, align="left")
-        chart = text.encode(text="shown:N", x=alt.value(0)).properties(width=WIDTH, height=24)
+        chart = text.encode(text=SHOWN, x=LEFT).properties(width=WIDTH, height=24)
         return told(
             chart,
             draw.__name__.replace("_", "-"),
@@ -110,6 +114,19 @@ def scale(values: Iterable[str], colours: dict[str, str]) -> alt.Scale:
     """Give the scale that keeps a concept's colour."""
     domain = list(values)
     return alt.Scale(domain=domain, range=[colours[value] for value in domain])
+
+
+def tips(*fields: str) -> list[alt.Tooltip]:
+    """Give what is shown under the pointer.
+
+    Altair takes the names alone too, but spends milliseconds on finding out what each is.
+    """
+    return [alt.Tooltip(field) for field in fields]
+
+
+def faint_unless(test: str) -> alt.OpacityValue:
+    """Print fainter what does not pass a test, such as ``datum.share > 0``."""
+    return alt.OpacityValue(FAINT, condition={"test": test, "value": 1})
 
 
 def wrapped(text: str, width: int, lines: int = 3) -> str:

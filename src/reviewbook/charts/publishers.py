@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import panel_width, panels, row_axis
-from reviewbook.charts.look import FAINT, INK, or_nothing, palette, scale, told
+from reviewbook.charts.look import INK, SHOWN, faint_unless, or_nothing, palette, scale, tips, told
 from reviewbook.charts.tidy import complete, labels, need
 from reviewbook.charts.words import share, some
 from reviewbook.figures import Figure
@@ -74,8 +74,9 @@ def _drawn(rows: pd.DataFrame, colour: alt.Scale, documents: list[str]) -> alt.F
         y=alt.Y("modality:N", scale=alt.Scale(domain=colour.domain), axis=row_axis()),
         color=alt.Color("modality:N", scale=colour, legend=None),
         tooltip=[
-            *("document:N", "modality:N", alt.Tooltip("share:Q", format=".0%")),
-            *("offered:N", "favoured:N"),
+            *tips("document:N", "modality:N"),
+            alt.Tooltip("share:Q", format=".0%"),
+            *tips("offered:N", "favoured:N"),
         ],
     )
     stem = base.mark_rule(strokeWidth=2).encode(
@@ -89,12 +90,12 @@ def _drawn(rows: pd.DataFrame, colour: alt.Scale, documents: list[str]) -> alt.F
     text = alt.Chart(rows).mark_text(style=INK, align="left", dx=13)
     text = text.encode(
         x=alt.X("share:Q", axis=None, scale=reach),
-        y="modality:N",
-        text="shown:N",
-        opacity=alt.condition("datum.share > 0", alt.value(1), alt.value(FAINT)),
+        y=alt.Y("modality:N"),
+        text=SHOWN,
+        opacity=faint_unless("datum.share > 0"),
     )
-    layers = alt.layer(stem, sold, other, ring, text)
-    return panels(layers.properties(width=width, height=alt.Step(26)), "document", documents)
+    layers = alt.layer(stem, sold, other, ring, text, width=width, height=alt.Step(26))
+    return panels(layers, "document", documents)
 
 
 def _finding(sold: pd.DataFrame, favoured: pd.DataFrame) -> str:

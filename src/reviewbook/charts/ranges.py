@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.charts.grid import row_axis
-from reviewbook.charts.look import INK, MAIN, WIDTH, Layers, or_nothing, told
+from reviewbook.charts.look import INK, MAIN, RIGHT, SHOWN, WIDTH, Layers, or_nothing, tips, told
 from reviewbook.charts.tidy import first_seen, need
 from reviewbook.charts.words import some
 from reviewbook.figures import Figure
@@ -92,27 +92,29 @@ def _drawn(rows: pd.DataFrame) -> alt.VConcatChart:
 
 def _panel(rows: pd.DataFrame, name: str, top: float) -> Layers:
     below = alt.Axis(title=None, grid=True, values=_ticks(top), format=",~f")
-    reach = alt.X("start:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=below)
-    end = alt.X("end:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=below)
-    order = list(rows["name"])
-    base = alt.Chart(rows).encode(
-        y=alt.Y("name:N", scale=alt.Scale(domain=order), axis=row_axis(_LABELS)),
-        tooltip=["label:N", "kind:N", "shown:N"],
-    )
-    mark: dict[str, Any] = {"color": MAIN, "opacity": 1}
-    text = base.mark_text(style=INK, align="left", dx=10)
+    reach: dict[str, Any] = {"scale": alt.Scale(domain=[0, top], nice=False), "axis": below}
+    y = alt.Y("name:N", scale=alt.Scale(domain=list(rows["name"])), axis=row_axis(_LABELS))
+    shared: dict[str, Any] = {"y": y, "tooltip": tips("label:N", "kind:N", "shown:N")}
+    base = alt.Chart(rows).encode(**shared)
+    ends = alt.Chart(_stops(rows)).mark_point(size=100, filled=True, color=MAIN, opacity=1)
     return alt.layer(
-        base.mark_rule(strokeWidth=3, **mark).encode(x=reach, x2="end:Q"),
-        base.transform_filter("isValid(datum.low)").mark_circle(size=90, **mark).encode(x=reach),
-        base.transform_filter("isValid(datum.high)").mark_circle(size=90, **mark).encode(x=end),
-        _arrow(base, "high", "triangle-right").encode(x=end),
-        _arrow(base, "low", "triangle-left").encode(x=reach),
-        text.encode(x=alt.value("width"), text="shown:N"),
-    ).properties(
+        base.mark_rule(strokeWidth=3, color=MAIN, opacity=1).encode(
+            x=alt.X("start:Q", **reach), x2=alt.X2("end:Q")
+        ),
+        ends.encode(x=alt.X("stop:Q", **reach), shape=alt.Shape("shape:N", scale=None), **shared),
+        base.mark_text(style=INK, align="left", dx=10).encode(x=RIGHT, text=SHOWN),
         width=WIDTH - _LABELS - _TEXT,
         height=alt.Step(24),
         title=alt.TitleParams(name, fontSize=12, offset=4),
     )
+
+
+def _stops(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give both ends of each range, a dot where a limit is stated and an arrow where none is."""
+    low = rows["low"].isna().map({True: "triangle-left", False: "circle"})
+    high = rows["high"].isna().map({True: "triangle-right", False: "circle"})
+    ends = (rows.assign(stop=rows["start"], shape=low), rows.assign(stop=rows["end"], shape=high))
+    return pd.concat(ends).drop(columns=["start", "end"])
 
 
 def _ticks(top: float) -> list[float]:
@@ -121,14 +123,6 @@ def _ticks(top: float) -> list[float]:
     step = next(s for s in (size / 10 * k for k in (1, 2, 5, 10, 20, 50)) if top / s <= _TICKS)
     step = max(step, 1) if top >= 1 else step
     return [round(step * place, 6) for place in range(int(top / step) + 1)]
-
-
-def _arrow(base: alt.Chart, end: str, shape: str) -> alt.Chart:
-    open_ended = base.transform_filter(f"!isValid(datum.{end})")
-    arrow: alt.Chart = open_ended.mark_point(
-        shape=shape, size=110, filled=True, color=MAIN, opacity=1
-    )
-    return arrow
 
 
 def _finding(rows: pd.DataFrame) -> str:

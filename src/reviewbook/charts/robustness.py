@@ -12,12 +12,14 @@ import pandas as pd
 from reviewbook.charts.grid import at
 from reviewbook.charts.look import (
     INK,
+    SHOWN,
     WIDTH,
     Layers,
     or_nothing,
     palette,
     scale,
     shapes,
+    tips,
     told,
     wrapped,
 )
@@ -77,17 +79,21 @@ def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) ->
         y=top + _ROW * (places.stack().to_numpy() - 0.5),
         shown=rows["share"].map(share),
     )
-    base = at(rows).encode(tooltip=["variant:N", "modality:N", "rank:Q", "shown:N"])
+    base = at(rows).encode(tooltip=tips("variant:N", "modality:N", "rank:Q", "shown:N"))
     colour = alt.Color("modality:N", scale=scale(table.index, colours), legend=None)
     shape = alt.Shape("modality:N", scale=scale(table.index, shapes(colours)), legend=None)
     return alt.layer(
-        base.mark_line(strokeWidth=2.5, opacity=0.4).encode(color=colour, detail="modality:N"),
+        base.mark_line(strokeWidth=2.5, opacity=0.4).encode(
+            color=colour, detail=alt.Detail("modality:N")
+        ),
         base.mark_point(size=130, filled=True, opacity=1).encode(color=colour, shape=shape),
-        base.mark_text(style=INK, dy=17, fontSize=11).encode(text="shown:N"),
+        base.mark_text(style=INK, dy=17, fontSize=11).encode(text=SHOWN),
         heads,
         _names(rows, min(x.values()), "right", -16),
         _names(rows, max(x.values()), "left", 16),
-    ).properties(width=WIDTH, height=top + _ROW * len(table))
+        width=WIDTH,
+        height=top + _ROW * len(table),
+    )
 
 
 def _heads(x: dict[str, int], step: float) -> tuple[alt.Chart, int]:
@@ -99,17 +105,19 @@ def _heads(x: dict[str, int], step: float) -> tuple[alt.Chart, int]:
         head = at(pd.DataFrame({"shown": texts, **columns})).mark_text(
             style=INK, baseline="top", lineBreak="\n", lineHeight=13, fontSize=11
         )
-        return head.encode(text="shown:N"), _HEADS
+        return head.encode(text=SHOWN), _HEADS
     height = round(min(max(map(len, names)) * 6, _SLANT_LIMIT) * _SLANT_RISE) + 6
     head = at(pd.DataFrame({"shown": names, **columns, "y": height})).mark_text(
         style=INK, align="left", angle=_SLANT, fontSize=11, limit=_SLANT_LIMIT
     )
-    return head.encode(text="shown:N"), height
+    return head.encode(text=SHOWN), height
 
 
 def _names(rows: pd.DataFrame, x: int, align: Literal["left", "right"], dx: int) -> alt.Chart:
     ends = rows.loc[rows["x"] == x, ["modality", "x", "y"]]
-    drawn: alt.Chart = at(ends).mark_text(style=INK, align=align, dx=dx).encode(text="modality:N")
+    drawn: alt.Chart = (
+        at(ends).mark_text(style=INK, align=align, dx=dx).encode(text=alt.Text("modality:N"))
+    )
     return drawn
 
 

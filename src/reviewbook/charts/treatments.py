@@ -68,13 +68,14 @@ def _drawn(table: pd.DataFrame, colours: dict[str, str]) -> alt.VConcatChart:
         chart = cells(
             group.droplevel("modality"),
             "mentions",
-            alt.value(colours[name]),
+            alt.ColorValue(colours[name]),
             labels=_LABELS,
             most=most,
             heads=not drawn,
             step=20,
         )
-        drawn.append(chart.properties(title=alt.TitleParams(name, fontSize=12, offset=4)))
+        chart["title"] = alt.TitleParams(name, fontSize=12, offset=4)
+        drawn.append(chart)
     return alt.vconcat(*drawn, spacing=8)
 
 

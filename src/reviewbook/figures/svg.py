@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import vl_convert
 
+from reviewbook.figures.kept import kept
 from reviewbook.figures.spec import FONT
 
 VEGA_LITE = "5.21"
+# Other code, or another Vega, may draw another picture of the same chart.
+_DRAWN_BY = [version("vl-convert-python"), FONT, Path(__file__).read_text(encoding="utf-8")]
 _SVG = "http://www.w3.org/2000/svg"
 ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
@@ -42,10 +47,15 @@ def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> 
     prefix
         Goes before every id, so that two pictures on a page share none.
     """
+    source = json.dumps([_DRAWN_BY, spec, title, description, prefix])
+    return kept(source, lambda: _drawn(spec, title, description, prefix))
+
+
+def _drawn(spec: dict[str, Any], title: str, description: str, prefix: str) -> str:
     bare = spec | {"config": spec.get("config", {}) | {"background": None}}
     drawable = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
-    source = vl_convert.vegalite_to_svg(drawable, vl_version=VEGA_LITE, allowed_base_urls=[])
-    root = ET.fromstring(source)
+    drawn = vl_convert.vegalite_to_svg(drawable, vl_version=VEGA_LITE, allowed_base_urls=[])
+    root = ET.fromstring(drawn)
     _prune(root)
     # Vega counts on from picture to picture: clip7 is clip1 in another order of drawing.
     made = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -18,7 +19,8 @@ from traitlets import default
 
 from reviewbook.errors import InputError, InputErrors
 
-AT_ONCE = 2
+# One more than there are cores, since kernels also wait; each takes about 200 MB.
+AT_ONCE = min(os.cpu_count() or 1, 7) + 1
 PATIENCE = 600
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -39,7 +41,7 @@ class _Kernel(AsyncKernelManager):
 
 
 def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict[str, NotebookNode]:
-    """Run every notebook of a folder, two at a time, each in a kernel of its own.
+    """Run every notebook of a folder, several at a time, each in a kernel of its own.
 
     Parameters
     ----------

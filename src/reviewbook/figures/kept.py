@@ -1,0 +1,53 @@
+"""Pictures drawn before, kept in the user's cache: a process needs most of a second for its first.
+
+A picture is found by the digest of all that it is drawn from, so that it is never an old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+CACHE = "REVIEWBOOK_CACHE"
+"""Names the folder of the pictures, if not that which the system has for such things."""
+MOST = 1000
+"""Pictures that are kept; of more, those go that were not used for longest."""
+
+
+def kept(source: str, make: Callable[[], str]) -> str:
+    """Give a picture as it was kept, or make it and keep it if the disk allows.
+
+    Parameters
+    ----------
+    source
+        All that the picture depends on.
+    make
+        Draws it.
+    """
+    folder = os.environ.get(CACHE) or user_cache_path("reviewbook", appauthor=False)
+    file = Path(folder, f"{hashlib.sha256(source.encode()).hexdigest()}.svg")
+    with suppress(OSError, UnicodeDecodeError):
+        picture = file.read_text(encoding="utf-8")
+        if picture.endswith("</svg>"):
+            os.utime(file)
+            return picture
+    picture = make()
+    with suppress(OSError):
+        _keep(picture, file)
+    return picture
+
+
+def _keep(picture: str, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
+        part.write(picture.encode())
+    Path(part.name).replace(file)
+    by_use = sorted(file.parent.iterdir(), key=lambda old: old.stat().st_mtime)
+    for old in by_use[:-MOST]:
+        old.unlink(missing_ok=True)
