@@ -1,4 +1,4 @@
-"""Rules that read a quantity: for each, what it looks like and what its numbers mean.
+"""Rules that read a quantity: what its numbers mean, for each kind that there is.
 
 Numbers are read with their bounds: "at least 12 weeks" has no high end, "up to 12" no low one.
 A frequency is a rate: "every two weeks" is 0.5 per week.
@@ -7,97 +7,29 @@ A frequency is a rate: "every two weeks" is 0.5 per week.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_VALUES = {word: float(value) for value, word in enumerate(_WORDS, 1)} | {"once": 1.0, "twice": 2.0}
-_PERIODS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
-_UNITS = {"milligram": "mg", "microgram": "µg", "mcg": "µg", "μg": "µg", "gram": "g"}
+from reviewbook.finders.shapes import (
+    CUES,
+    DONE_EVERY,
+    DOSE,
+    EVERY_N,
+    FAILURES,
+    FLOOR,
+    NOT_A_SPAN,
+    OPEN_WINDOW,
+    PERIODS,
+    SESSIONS,
+    SPAN,
+    TIMES_A,
+    UNITS,
+    VALUES,
+    WINDOW,
+    WORDED_DOSE,
+)
+
 _RATE_DIGITS = 4
-_PLAIN = str.maketrans("\u00a0\u2002\u2003\u2009\u202f‐‑–—’", "     ----'")
-
-_FLOOR = r"at\sleast|minimum\sof|more\sthan|no\sfewer\sthan|no\sless\sthan"
-_CEILING = r"up\sto|at\smost|no\smore\sthan|less\sthan|fewer\sthan|maximum\sof|within"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(_WORDS)})"
-_AMOUNT = (
-    rf"(?:\b(?P<bound>{_FLOOR}|{_CEILING})\s)?(?P<between>\bbetween\s)?"
-    rf"(?<![\w.,/$€£-])(?P<low>{_NUMBER})(?!\w)"
-    r"(?:(?(between)\sand\s|(?:\s?-\s?|\s(?:to|or)\s))"
-    rf"(?P<high>{_NUMBER})(?!\w)|\s(?P<more>or\s(?:more|longer)))?"
-)
-_TIME = r"(?P<unit>minute|hour|day|night|week|month|year)"
-_EVERY = rf"(?P<every>{'|'.join(_PERIODS)})"
-_ATTEMPT = (
-    r"(?:treatments?|medications?|medicines?|drugs?|agents?|therap(?:y|ies)|trials?|courses?"
-    r"|attempts?|interventions?|classes|regimens?|anti[a-z]{4,16}s?)"
-)
-_SESSION = r"session|treatment|dose|infusion|injection|visit|appointment|meeting|tablet|pill"
-_DONE = (
-    r"(?:taken|given|administered|delivered|maintained|scheduled|prescribed|dosed|repeated|offered"
-    r"|attended|injected|infused|applied|practi[sc]ed|continued|received|held|provided|used"
-    rf"|m[cg]g|mL|(?:{_SESSION})s?)"
-)
-_MASS = r"(?P<unit>milligram|microgram|gram|mmol/L|mEq/L|ng/mL|mg|mcg|µg|μg|mL|IU|(?-i:g))"
-
-
-def _rule(pattern: str) -> re.Pattern[str]:
-    # ASCII, for without it "ı" and "ſ" count as letters of a number word.
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
-
-
-def folded(text: str) -> str:
-    """Return the form that the rules are matched in: plain blanks, hyphens and quotes."""
-    return text.translate(_PLAIN)
-
-
-# Every rule needs one of these: a number, a period, or the word for a dose.
-_NEEDED = re.compile(
-    rf"[0-9]|\b(?:{'|'.join([*_VALUES, *_PERIODS])}|every|each|dos(?:es?|age)"
-    r"|ongoing|indefinite|lifelong)\b",
-    re.ASCII,
-)
-
-
-def may_hold_amount(text: str) -> bool:
-    """Tell whether any rule can match in a text: most passages need not be searched at all."""
-    return bool(_NEEDED.search(text.lower()))
-
-
-_FAILURES = _rule(
-    rf"{_AMOUNT}\s(?:(?!of\b|the\b|these\b|and\b|or\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b"
-)
-_WINDOW = _rule(
-    rf"\b{_TIME}s?\s(?P<low>\d{{1,2}})(?:(?:\s?-\s?|\sto\s)(?P<high>\d{{1,2}}))?(?![\w/-]|[,:.]\d)"
-)
-_OPEN_WINDOW = _rule(r"(?<=\()(?:ongoing|indefinite|lifelong)(?=\))")
-_TIMES_A = _rule(
-    rf"(?:{_AMOUNT}(?:\s(?P<what>{_SESSION})s?|\stimes|x)|\b(?P<times>once|twice))"
-    rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s){_TIME}|[\s-]{_EVERY})\b"
-)
-_EVERY_N = _rule(
-    rf"\bevery\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{_AMOUNT})\s{_TIME}s?\b"
-)
-_SESSIONS = _rule(rf"\b{_EVERY}\s(?P<what>{_SESSION})s?\b")
-_DONE_EVERY = _rule(
-    rf"\b{_DONE}\s(?:{_EVERY}|(?:every|each)\s{_TIME})\b(?!\s(?:life|lives|living|basis))"
-)
-_DOSE = _rule(
-    rf"{_AMOUNT}[\s-]?{_MASS}s?(?:\s?(?:/|\bper\s|\ba\s)(?P<per>day|kg|dose|week)|\s(?P<every>daily))?"
-    r"(?![\w/])"
-)
-_WORDED_DOSE = _rule(
-    r"\b(?:(?:maximum|maximal|minimum|highest|lowest|full)[\s-](?:(?:tolerated|tolerable|effective"
-    r"|recommended|therapeutic|approved)[\s-])?"
-    r"|(?:low|high|standard|adequate|therapeutic|optimal|sub-?therapeutic)[\s-])dos(?:es?|age)\b"
-)
-_SPAN = _rule(
-    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]{_TIME}s?\b"
-    r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|(?:\w+\s)?consultation)\b)"
-)
-_NOT_A_SPAN = _rule(
-    r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))\s\Z"
-)
 
 
 class Amount(NamedTuple):
@@ -116,7 +48,7 @@ _Range = tuple[float | None, float | None]
 
 
 def _value(written: str) -> float:
-    return _VALUES.get(written.lower()) or float(written.replace(",", ""))
+    return VALUES.get(written.lower()) or float(written.replace(",", ""))
 
 
 def _range(found: _Found) -> _Range:
@@ -125,14 +57,14 @@ def _range(found: _Found) -> _Range:
     low = _value(groups["low"])
     ends = sorted((low, _value(groups["high"]) if groups["high"] else low))
     bound = groups.get("bound")
-    if groups.get("more") or (bound and re.fullmatch(_FLOOR, bound, re.IGNORECASE)):
+    if groups.get("more") or (bound and re.fullmatch(FLOOR, bound, re.IGNORECASE)):
         return ends[0], None
     return (None if bound else ends[0]), ends[1]
 
 
 def _rate(found: _Found, of: str = "") -> str:
     groups = found.groupdict()
-    period = (groups.get("unit") or _PERIODS[groups["every"].lower()]).lower()
+    period = (groups.get("unit") or PERIODS[groups["every"].lower()]).lower()
     return f"{of.lower()}/{period}" if of else f"per {period}"
 
 
@@ -171,7 +103,7 @@ def _every(found: _Found) -> Amount:
 
 def _dose(found: _Found) -> Amount:
     per = found["per"] or ("day" if found["every"] else "")
-    unit = _UNITS.get(found["unit"].lower(), found["unit"])
+    unit = UNITS.get(found["unit"].lower(), found["unit"])
     return Amount(*found.span(), "dose", *_range(found), f"{unit}/{per.lower()}" if per else unit)
 
 
@@ -183,21 +115,50 @@ def _span(found: _Found) -> Amount | None:
     unit, bound = found["unit"].lower(), (found["bound"] or "").lower()
     loose = not (found["prep"] or bound)
     before = found.string[max(found.start() - 16, 0) : found.start()]
-    if _NOT_A_SPAN.search(before) or (loose and unit in ("minute", "hour", "year")):
+    if NOT_A_SPAN.search(before) or (loose and unit in ("minute", "hour", "year")):
         return None
     kind = "window" if bound == "within" else "duration"
     return Amount(*found.span(), kind, *_range(found), unit)
 
 
-RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None]], ...] = (
-    (_FAILURES, _failures),
-    (_WINDOW, _window),
-    (_OPEN_WINDOW, _open_window),
-    (_TIMES_A, _times_a),
-    (_EVERY_N, _every_n),
-    (_SESSIONS, _every),
-    (_DOSE, _dose),
-    (_DONE_EVERY, _every),
-    (_WORDED_DOSE, _worded_dose),
-    (_SPAN, _span),
+_LED = frozenset({"lead", "number", "times"})
+# For each kind what it looks like, how it is read, and the cues of which it needs one; those led
+# by an amount begin at one of theirs.
+RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], frozenset[str]], ...] = (
+    (FAILURES, _failures, _LED),
+    (WINDOW, _window, frozenset({"number"})),
+    (OPEN_WINDOW, _open_window, frozenset({"open"})),
+    (TIMES_A, _times_a, _LED),
+    (EVERY_N, _every_n, frozenset({"period"})),
+    (SESSIONS, _every, frozenset({"period"})),
+    (DOSE, _dose, _LED),
+    (DONE_EVERY, _every, frozenset({"period"})),
+    (WORDED_DOSE, _worded_dose, frozenset({"dose"})),
+    (SPAN, _span, _LED),
 )
+
+
+def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[_Found, Amount]]]:
+    """Yield what each rule reads in a stretch of folded text, rule by rule, in order.
+
+    The rules are tried only where they can match, which is at few places of a text.
+    """
+    cues = list(CUES.finditer(text, start, end))
+    kinds = {cue.lastgroup for cue in cues}
+    led = [cue.start() for cue in cues if cue.lastgroup in _LED]
+    for pattern, read, needed in RULES:
+        if kinds.isdisjoint(needed):
+            continue
+        tried = (
+            _at(led, pattern, text, end) if needed is _LED else pattern.finditer(text, start, end)
+        )
+        yield [(found, amount) for found in tried if (amount := read(found))]
+
+
+def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[_Found]:
+    """Yield what `finditer` would, if matches begin at these places only."""
+    past = 0
+    for place in places:
+        if place >= past and (found := pattern.match(text, place, end)):
+            past = found.end()
+            yield found

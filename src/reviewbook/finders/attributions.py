@@ -104,8 +104,23 @@ _COLLECTIVE = (
     rf"synthesis of (?:the |these )?{_WHOLE} {_ADVERB}{_WITH_S}",
 )
 _PHRASES = re.compile(
-    r"\b(?<!not )(?<!\bno )(?<!n't )"
+    r"(?<!\w)(?<!not )(?<!\bno )(?<!n't )"
     rf"(?:(?P<collective>{'|'.join(_COLLECTIVE)})|{'|'.join(_SINGLE)})s?\b"
+)
+
+
+# A phrase is of words, blanks and apostrophes, and holds one of these: few clauses do.
+_CLAUSE = re.compile(r"[\w' ]+")
+_CUE = re.compile(
+    r"(?<!\w)(?:accepted|according to|acknowledged|agreed|analys|believed|body of|clinically"
+    "|clinician|collective|considered|consensus|data|doctor|documented|empirically|established|evidence"
+    "|evolutionary|evolved|experience|expert|finding|gold standard|interest in|literature"
+    "|medically|paper|peer reviewed|psychiatrist|psychologist|recogni[sz]ed|recommended|regarded"
+    "|research|review|scien|seen as|stud|survey|synthesis of|tested|therapist|thought|trial"
+    "|understood|viewed as|weight of|know that|known to|it(?: is| has been|'s) |risk (?:of|for)"
+    "|(?:said|assumed|presumed|estimated|shown|proven|likely|vulnerable|prone|susceptible) to"
+    "|(?:common|frequent|prevalent|leading) (?:reason|cause)|(?:reality|truth|fact) is that"
+    "|(?:many|most|some) (?:people|patients|clients|individuals|users|others))"
 )
 
 
@@ -115,8 +130,15 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
     A phrase of more than six words keeps its last six.
     """
     form = match_form(text[start:end])
-    for phrase in _PHRASES.finditer(form.text):
+    for phrase in _phrases(form.text):
         first, last = form.span(*phrase.span())
         words = [word.start() for word in re.finditer(r"\S+", text[start + first : start + last])]
         cut = words[-LONGEST] if len(words) > LONGEST else 0
         yield Attribution(start + first + cut, start + last, bool(phrase["collective"]))
+
+
+def _phrases(form: str) -> Iterator[re.Match[str]]:
+    """Yield what `_PHRASES` finds in a match form, looking only where there is a cue."""
+    for clause in _CLAUSE.finditer(form):
+        if _CUE.search(form, *clause.span()):
+            yield from _PHRASES.finditer(form, *clause.span())

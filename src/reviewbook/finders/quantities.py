@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from reviewbook.documents import Document
-from reviewbook.finders.amounts import RULES, Amount, folded, may_hold_amount
+from reviewbook.finders.amounts import Amount, read_amounts
+from reviewbook.finders.shapes import folded
 from reviewbook.rows import BODY, Passage, Quantity
 from reviewbook.text import count_words, sentences
 
@@ -78,14 +79,8 @@ def _nearest(mentions: Sequence[Treatment], place: int) -> str:
 def _hits(text: str, passage: Passage) -> list[Amount]:
     """Return the quantities of a passage; where two overlap, the earlier rule's stays."""
     kept: list[Amount] = []
-    if not may_hold_amount(text[passage.start : passage.end]):
-        return kept
-    for pattern, read in RULES:
-        found = [
-            hit._replace(start=_shortened(text, match, hit))
-            for match in pattern.finditer(text, passage.start, passage.end)
-            if (hit := read(match))
-        ]
+    for read in read_amounts(text, passage.start, passage.end):
+        found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
         kept += _apart(found, kept)
     return _in_context(text, passage, sorted(kept))
 
