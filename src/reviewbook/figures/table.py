@@ -54,7 +54,7 @@ class Table:
         heads, columns, empty = self._parts()
         corner = "<td></td>" if empty else ""
         head = corner + "".join(
-            f'<th scope="col"{_aligned(column)}>{_html(column.name)}</th>'
+            f'<th scope="col"{_aligned(column)}>{_html(_head(column))}</th>'
             for column in columns[len(heads) if empty else 0 :]
         )
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._rows(heads, columns))
@@ -73,7 +73,7 @@ class Table:
             for row in range(min(len(self.data), _AS_TEXT))
         ]
         rule = ["--:" if _is_number(column) else "---" for column in columns]
-        lines = [[str(column.name or "") for column in columns], rule, *body]
+        lines = [[_head(column) for column in columns], rule, *body]
         more = len(self.data) - len(body)
         rows = ["| " + " | ".join(_flat(cell) for cell in line) + " |" for line in lines]
         tail = [f"… and {more:,} more rows"] if more else []
@@ -127,6 +127,11 @@ def safe_address(address: object) -> str | None:
 def _linked(html: str, address: object) -> str:
     safe = safe_address(address)
     return f'<a href="{_html(safe)}">{html}</a>' if safe else html
+
+
+def _head(column: pd.Series) -> str:
+    """Give the name of a column as readers see it: ``failures_min`` is two words."""
+    return str(column.name or "").replace("_", " ")
 
 
 def _html(value: object) -> str:

@@ -38,6 +38,7 @@ class Colophon:
     code_licence: str
     data_licence: tuple[str, str]
     notice: str = ""
+    address: str = ""
 
     @property
     def citation(self) -> str:
@@ -85,6 +86,7 @@ def colophon(project: Project, title: str) -> Colophon:
         version=str(cited.get("version") or ""),
         code_licence=str(cited.get("license") or ""),
         data_licence=_data_licence(project.data / "datapackage.json"),
+        address=str(cited.get("url") or "").rstrip("/"),
         notice=read_codebook(project.codebook).notice,
     )
 

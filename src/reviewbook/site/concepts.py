@@ -6,8 +6,9 @@ from typing import Any
 
 from reviewbook.codebook import Concept
 from reviewbook.site.context import keyword
-from reviewbook.site.evidence import Evidence, Found
+from reviewbook.site.evidence import Evidence
 from reviewbook.site.exports import to_csv
+from reviewbook.site.found import Found
 from reviewbook.site.names import file_name
 from reviewbook.site.page import Block, Page
 from reviewbook.site.render import render

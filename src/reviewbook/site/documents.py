@@ -8,8 +8,9 @@ from typing import Any
 from reviewbook.figures.table import safe_address
 from reviewbook.rows import BODY
 from reviewbook.site.context import Span, marked
-from reviewbook.site.evidence import Evidence, Found, by_passage
+from reviewbook.site.evidence import Evidence
 from reviewbook.site.exports import to_csv
+from reviewbook.site.found import Found, by_passage
 from reviewbook.site.names import file_name
 from reviewbook.site.page import Block, Page, cut
 from reviewbook.site.render import render

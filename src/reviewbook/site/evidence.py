@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,70 +10,9 @@ from reviewbook.codebook import Concept
 from reviewbook.documents import load_all
 from reviewbook.review import PER, Review
 from reviewbook.rows import BODY
-from reviewbook.site.names import Names, file_name
+from reviewbook.site.found import LETTERS, Found, row_name
+from reviewbook.site.names import Names
 from reviewbook.tallies import by_concept
-
-# In the order in which rows that begin at the same character are shown.
-_LETTERS = {
-    "definitions": "d",
-    "mentions": "m",
-    "citations": "c",
-    "quantities": "q",
-    "statements": "s",
-    "reference_list": "r",
-}
-
-
-@dataclass(frozen=True)
-class Found:
-    """One row of the ledger; `id` is where its document's page shows it."""
-
-    id: str
-    table: str
-    passage: int
-    zone: str
-    row: Any
-
-    @property
-    def surface(self) -> str:
-        """The words that were matched, or the term that is defined."""
-        return str(getattr(self.row, "surface", "") or getattr(self.row, "term", ""))
-
-    @property
-    def wordings(self) -> set[str]:
-        """What it says in the document's words and in ours, each on one line."""
-        said = (getattr(self.row, name, "") for name in ("surface", "term", "paraphrase", "says"))
-        return {" ".join(text.split()) for text in said if text}
-
-    @property
-    def cited(self) -> list[str]:
-        """The keys of the works that a citation may refer to."""
-        return str(getattr(self.row, "keys", "")).split()
-
-    @property
-    def concept(self) -> str:
-        """What it is about, if anything."""
-        return str(getattr(self.row, "concept", ""))
-
-    @property
-    def document(self) -> str:
-        """The document it stands in."""
-        return str(self.row.document)
-
-    @property
-    def start(self) -> int:
-        """Its first character."""
-        return int(self.row.start)
-
-    @property
-    def end(self) -> int:
-        """The character after its last."""
-        return int(self.row.end)
-
-    @property
-    def address(self) -> str:
-        """Where its document's page shows it."""
-        return f"document-{file_name(self.document)}.html#{self.id}"
 
 
 class Evidence:
@@ -121,14 +58,14 @@ class Evidence:
         names = Names()
         rows = [
             (row.start, place, row, table)
-            for place, table in enumerate(_LETTERS)
+            for place, table in enumerate(LETTERS)
             for row in self.ledger[table]
             if row.document == document
         ]
         found = []
         for start, _, row, table in sorted(rows, key=lambda entry: entry[:2]):
             passage, zone = self._place(document, start)
-            name = names.new(_name(table, row))
+            name = names.new(row_name(table, row))
             found.append(Found(name, table, passage, zone, row))
         return found
 
@@ -194,20 +131,3 @@ class Evidence:
         if known.layer == "lens":
             return "kl"
         return f"k{list(self.review.codebook.modalities).index(known.parent)}"
-
-
-def _name(table: str, row: Any) -> str:
-    if table == "reference_list":
-        return f"r-{row.position}"
-    parts = [_LETTERS[table], str(row.start)]
-    if table in ("mentions", "definitions", "quantities") and row.concept:
-        parts.append(file_name(row.concept))
-    return "-".join(parts)
-
-
-def by_passage(rows: Iterable[Found]) -> dict[int, list[Found]]:
-    """Group rows by passage."""
-    grouped: dict[int, list[Found]] = {}
-    for row in rows:
-        grouped.setdefault(row.passage, []).append(row)
-    return grouped
