@@ -1,4 +1,4 @@
-"""Coding with one process, with two, and on a Dask cluster of two workers."""
+"""The command with one process, with two, and on a Dask cluster of two workers."""
 
 from __future__ import annotations
 
@@ -15,15 +15,12 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.review import make
-from reviewbook import executors
-from reviewbook.coding import write
-from reviewbook.places import Folder
 from reviewbook.project import Project
-from reviewbook.writing import LedgerWriter
 
 Row = dict[str, object]
 MEGABYTES, CHARACTERS = 20.0, 8_000
 SPINS = 20_000_000
+_COMMAND = "from reviewbook.cli import app; app()"
 
 
 def rows(repeats: int = 5, megabytes: float = MEGABYTES, characters: int = CHARACTERS) -> list[Row]:
@@ -39,9 +36,9 @@ def rows(repeats: int = 5, megabytes: float = MEGABYTES, characters: int = CHARA
     with tempfile.TemporaryDirectory() as place, _cluster(Path(place)) as address:
         project = make(Path(place) / "review", megabytes, characters)
         ways: dict[tuple[str, int], Callable[[], bytes]] = {
-            ("one process", 1): partial(_coded, project, 1, ""),
-            ("processes", 2): partial(_coded, project, 2, ""),
-            ("dask", 2): partial(_coded, project, 1, address),
+            ("one process", 1): partial(_coded, project),
+            ("processes", 2): partial(_coded, project, "--workers", "2"),
+            ("dask", 2): partial(_coded, project, "--scheduler", address),
             ("counting alone", 1): partial(_counted, 1),
             ("the machine itself", 2): partial(_counted, 2),
         }
@@ -76,13 +73,11 @@ def _table(
     return table
 
 
-def _coded(project: Project, workers: int, scheduler: str) -> bytes:
-    """Code a review into a folder of its own, and return all that was written."""
-    texts = Folder(project.data / "documents")
+def _coded(project: Project, *options: str) -> bytes:
+    """Run ``reviewbook code`` into a folder of its own, and return all that was written."""
     with tempfile.TemporaryDirectory() as out:
-        with LedgerWriter(Folder(Path(out))) as writer:
-            write(project, texts, writer, executor=executors.chosen(workers, scheduler))
-            writer.finish()
+        command = [sys.executable, "-c", _COMMAND, "code", "--project", str(project.root)]
+        subprocess.run([*command, "--out", out, *options], check=True, capture_output=True)
         return b"".join(p.read_bytes() for p in sorted(Path(out).rglob("*")) if p.is_file())
 
 

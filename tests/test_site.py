@@ -553,3 +553,18 @@ def test_a_file_too_large_to_mail_leaves_out_pages_and_says_so(
     inside = {href[1:] for href in read.hrefs if href.startswith("#")}
     assert inside <= set(read.ids)
     assert not [href for href in read.hrefs if re.fullmatch(r"(document|concept)-.*", href)]
+
+
+def test_a_file_still_too_large_shows_the_first_rows_of_long_tables_and_says_so(
+    real: write.Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single, "MOST", 1)
+    monkeypatch.setattr(single, "ROWS", 10)
+    html = single.file_to_mail(real)
+    assert "the first 10 are here" in html
+    bodies = re.findall(r"<tbody>.*?(?=</tbody>|</table>)", html, re.DOTALL)
+    assert max(body.count("<tr") for body in bodies) == 11
+    whole = single.one_file(real, left_out=("document", "concept"))
+    rows = [body.count("<tr") for body in re.findall(r"<tbody>.*?(?=</table>)", whole, re.DOTALL)]
+    left = [int(more.replace(",", "")) for more in re.findall(r"and ([\d,]+) more rows", html)]
+    assert left == [number - 10 for number in rows if number > 10]

@@ -20,7 +20,7 @@ from reviewbook.places import Place
 from reviewbook.rows import ManifestRow
 from reviewbook.storage import iterate, stored
 
-BATCH_CHARACTERS = 2_000_000
+BATCH_CHARACTERS = 1_000_000
 BATCH_DOCUMENTS = 2_000
 UNKNOWN = BATCH_CHARACTERS // 50
 """What a document of unknown size counts for in a batch."""
@@ -131,7 +131,7 @@ class Collection:
                 yield ManifestRow(document=document, file=file), size
 
     def batches(self, decisions: Mapping[str, Sequence[tuple[int, Decision]]]) -> Generator[Batch]:
-        """Cut the documents into batches of some two million characters."""
+        """Cut the documents into batches of about a million characters."""
         rows: list[ManifestRow] = []
         size = 0
         for row, characters in self.rows():

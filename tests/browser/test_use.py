@@ -265,9 +265,43 @@ def test_a_small_screen_begins_with_the_text(site: Path, page: Any) -> None:
     assert not page.locator(".contents li").first.is_visible()
     page.locator(".contents summary").click()
     assert page.locator(".contents li").first.is_visible()
+
+
+def test_on_a_small_screen_the_names_stay_while_the_numbers_move(site: Path, page: Any) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(at(site, "02-treatments"))
     region = page.locator("figure.rb-table .scroll").first
     assert "more" in region.get_attribute("class")
     region.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
     page.wait_for_function("() => !document.querySelector('figure.rb-table .scroll.more')")
     name = page.locator("figure.rb-table tbody th").first.bounding_box()
     assert name["x"] >= 0, "the name of the row stays"
+
+
+def test_on_a_small_screen_a_table_of_texts_shows_a_card_a_row(site: Path, page: Any) -> None:
+    page.goto(at(site, "codebook"))
+    table = page.locator("table.cards").first
+    cell = table.locator("tbody td").first
+    name = table.locator("tbody th").first
+    assert cell.bounding_box()["y"] == name.bounding_box()["y"]
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert cell.bounding_box()["y"] > name.bounding_box()["y"] + 10
+    assert cell.evaluate("one => getComputedStyle(one, '::before').content") == '"Coded when"'
+    assert "fits" in page.locator(".scroll").first.get_attribute("class")
+    rows = page.get_by_role("row").filter(has=page.get_by_role("rowheader"))
+    assert rows.count() >= 14, "for a screen reader it is a table still"
+    page.get_by_label("Filter rows").first.fill("lithium")
+    assert table.locator("tbody tr:visible").count() < table.locator("tbody tr").count()
+
+
+def test_a_click_on_a_cell_arrives_on_a_small_screen_too(site: Path, page: Any) -> None:
+    name, figure = HEAT_MAPS[0]
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(at(site, name))
+    alive(page)
+    cell = page.locator(f"#{figure} .mark-rect path[role=link]").first
+    wanted, _ = page.evaluate(CELLS, figure)[0]
+    cell.scroll_into_view_if_needed()
+    box = cell.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(f"**/{wanted}")

@@ -86,6 +86,13 @@ class Leads:
         document = _first(self._documents, forms) or ""
         return next((self._rows[document, f] for f in forms if (document, f) in self._rows), None)
 
+    def works(self, value: str) -> list[tuple[str, str]]:
+        """Return each work of a list of keys with its address; nothing unless all are known."""
+        found = [(key, self._works.get(key, "")) for key in value.split()]
+        return [
+            (key, f"references.html#{work}") for key, work in found if all(dict(found).values())
+        ]
+
     def is_document(self, value: str) -> bool:
         """Tell whether a value is the name of a document."""
         return _form(value) in self._documents

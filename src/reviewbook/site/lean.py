@@ -20,6 +20,8 @@ _CHART = re.compile(
     r"<svg(?P<tag>[^<>]*)>(?P<drawing>.*?)</svg></div>(?P<under>.*?)</figure>",
     re.DOTALL,
 )
+_BODY = re.compile(r"<tbody>.*?</tbody>", re.DOTALL)
+_ROW = re.compile(r"(?=<tr\b)")
 _DESCRIBED = re.compile(r'aria-describedby="[^"]*"')
 
 
@@ -59,3 +61,17 @@ def once(articles: list[str]) -> list[str]:
         )
 
     return [_CHART.sub(chart, article) for article in articles]
+
+
+def shortened(html: str, most: int) -> str:
+    """Show so many rows of each table at most, and how many there are beside them."""
+
+    def body(found: re.Match[str]) -> str:
+        begin, *rows = _ROW.split(found[0].removesuffix("</tbody>"))
+        if len(rows) <= most:
+            return found[0]
+        columns = len(re.findall(r"<t[hd]\b", rows[0]))
+        more = f'<tr><td colspan="{columns}">and {len(rows) - most:,} more rows</td></tr>'
+        return "".join([begin, *rows[:most], more, "</tbody>"])
+
+    return _BODY.sub(body, html)

@@ -28,6 +28,7 @@ def _environment() -> Environment:
         "written": written,
         "safe_html": Markup,
         "count": _count,
+        "coded": _coded,
         "opening": opening,
         "unnumbered": unnumbered,
     }
@@ -36,6 +37,14 @@ def _environment() -> Environment:
 
 def _count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _coded(text: str) -> Markup:
+    """Set as code what stands between backticks."""
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 else part
+        for place, part in enumerate(text.split("`"))
+    )
 
 
 def render(template: str, **values: object) -> str:

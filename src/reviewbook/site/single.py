@@ -15,8 +15,10 @@ from reviewbook.site.shrink import smaller, tight
 from reviewbook.site.write import Site, site_script
 
 _SAFE = " ,;:/?@=+$!*()~|[]{}"
-# What can be mailed, and what a file leaves out that would be larger, one kind after the other.
 MOST = 2_000_000
+"""Bytes of a file that can be mailed."""
+ROWS = 100
+"""Rows that such a file shows of a table, if nothing else makes it small enough."""
 _SPARED: tuple[tuple[str, ...], ...] = ((), ("document",), ("document", "concept"))
 
 
@@ -24,18 +26,20 @@ def file_to_mail(site: Site, vega: str = "") -> str:
     """Return the review as one page of at most 2 MB, as whole as that allows.
 
     Of very many documents charts stand still first, then the pages of documents are left out,
-    then those of concepts; the page says so.
+    then those of concepts, then the rows of long tables; the page says so.
     """
-    ways = [(vega, ()), *(("", left_out) for left_out in _SPARED)]
-    html = ""
-    for script, left_out in ways:
-        html = one_file(site, script, left_out)
+    html = one_file(site, vega)
+    ways = [*((left_out, None) for left_out in _SPARED), (_SPARED[-1], ROWS)]
+    for left_out, rows in ways:
         if len(html.encode()) <= MOST:
             break
+        html = one_file(site, left_out=left_out, rows=rows)
     return html
 
 
-def one_file(site: Site, vega: str = "", left_out: Sequence[str] = ()) -> str:
+def one_file(
+    site: Site, vega: str = "", left_out: Sequence[str] = (), rows: int | None = None
+) -> str:
     """Return the whole review as one page.
 
     Parameters
@@ -45,6 +49,8 @@ def one_file(site: Site, vega: str = "", left_out: Sequence[str] = ()) -> str:
         script and is made lean: see `reviewbook.site.lean`.
     left_out
         Kinds of pages that are only named, with their number.
+    rows
+        Rows shown of each table, without `vega`; none are left out unless it is given.
     """
     spared = Counter(page.kind for page in site.pages if page.kind in left_out)
     kept = [page for page in site.pages if page.kind not in left_out]
@@ -55,6 +61,8 @@ def one_file(site: Site, vega: str = "", left_out: Sequence[str] = ()) -> str:
         names = {**names, links.LEFT_OUT: links.LEFT_OUT}
     article = _article if vega else _lean_article
     articles = [article(page, names) for page in pages]
+    if rows is not None:
+        articles = [lean.shortened(article, rows) for article in articles]
     html = render(
         "review.html",
         **(site.frame() | {"static": not vega}),
@@ -70,6 +78,7 @@ def one_file(site: Site, vega: str = "", left_out: Sequence[str] = ()) -> str:
         charts=_charts(pages, names) if vega else {},
         topics=_topics(pages),
         spared=sorted(spared.items()),
+        rows=rows,
     )
     return smaller(html, quotes=False)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
 from reviewbook.figures.reading import MISSING
 from reviewbook.site.exports import to_csv
@@ -95,10 +96,20 @@ def _link(lines: list[list[Tag]], leads: Leads) -> None:
             href = leads.find([column, *heads, _number(cell)] if number else [_text(cell)])
             if row and (number or leads.is_document(_text(cell))):
                 href = row
-            if href and not cell.find("a"):
-                anchor = Tag(name="a", attrs={"href": href})
-                anchor.extend(list(cell.contents))
-                cell.append(anchor)
+            if cell.find("a"):
+                continue
+            if href:
+                cell.append(_anchor(href, list(cell.contents)))
+            elif works := leads.works(_text(cell)):
+                cell.clear()
+                for key, address in works:
+                    cell.extend([_anchor(address, [key]), " "])
+
+
+def _anchor(href: str, contents: Iterable[PageElement | str]) -> Tag:
+    anchor = Tag(name="a", attrs={"href": href})
+    anchor.extend(contents)
+    return anchor
 
 
 def _number(cell: Tag) -> float:

@@ -19,7 +19,10 @@ from reviewbook.site.search import index
 from reviewbook.site.shrink import smaller
 
 STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
-SCRIPTS = ("theme.js", "page.js", "tables.js", "search.js", "spotlight.js", "charts.js")
+SCRIPTS = (
+    *("theme.js", "cards.js", "page.js", "tables.js"),
+    *("search.js", "spotlight.js", "charts.js"),
+)
 # What the frame of a page adds to its body, at most.
 LIMIT = 150_000
 _FRAME = 22_000
