@@ -186,7 +186,11 @@ def _review(rows: Sequence[Row]) -> str:
 
 def _notebooks(rows: Sequence[Row]) -> str:
     columns = {"what": "What", "seconds": "Seconds", "bare": "Beside", "baseline": "Seconds"}
-    return "## The notebooks\n\n" + table(rows, columns | {"more": "More", "ratio": "Ratio"})
+    return (
+        "## The notebooks\n\n"
+        "A picture once drawn is kept in the user's cache; *no picture kept* is what the first run "
+        "on a machine takes.\n\n" + table(rows, columns | {"more": "More", "ratio": "Ratio"})
+    )
 
 
 SECTIONS: dict[str, Callable[[Sequence[Row]], str]] = {

@@ -18,7 +18,7 @@ from benchmarks.review import make
 from reviewbook.project import Project
 
 Row = dict[str, object]
-MEGABYTES, CHARACTERS = 20.0, 8_000
+MEGABYTES, CHARACTERS = 40.0, 8_000
 SPINS = 20_000_000
 _COMMAND = "from reviewbook.cli import app; app()"
 
@@ -77,7 +77,8 @@ def _coded(project: Project, *options: str) -> bytes:
     """Run ``reviewbook code`` into a folder of its own, and return all that was written."""
     with tempfile.TemporaryDirectory() as out:
         command = [sys.executable, "-c", _COMMAND, "code", "--project", str(project.root)]
-        subprocess.run([*command, "--out", out, *options], check=True, capture_output=True)
+        command += ["--texts", str(project.data / "documents"), "--out", out, *options]
+        subprocess.run(command, check=True, capture_output=True)
         return b"".join(p.read_bytes() for p in sorted(Path(out).rglob("*")) if p.is_file())
 
 

@@ -66,13 +66,15 @@ class TestKeptPictures:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("reviewbook.figures.kept.MOST", 2)
+        (tmp_path / "pictures").mkdir()
+        (tmp_path / "pictures" / "a letter.svg").write_text("of somebody else")
         for time, name in enumerate("abcd"):
             assert kept(name, lambda name=name: f"<svg>{name}</svg>") == f"<svg>{name}</svg>"
             for file in (tmp_path / "pictures").iterdir():
                 if file.read_text() == f"<svg>{name}</svg>":
                     os.utime(file, (time, time))
         left = {file.read_text() for file in (tmp_path / "pictures").iterdir()}
-        assert left == {"<svg>c</svg>", "<svg>d</svg>"}
+        assert left == {"<svg>c</svg>", "<svg>d</svg>", "of somebody else"}
 
 
 class TestFigure:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -45,9 +44,13 @@ def kept(source: str, make: Callable[[], str]) -> str:
 
 def _keep(picture: str, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-        part.write(picture.encode())
-    Path(part.name).replace(file)
-    by_use = sorted(file.parent.iterdir(), key=lambda old: old.stat().st_mtime)
-    for old in by_use[:-MOST]:
+    part = file.with_suffix(f".{os.getpid()}.part")
+    try:
+        part.write_text(picture, encoding="utf-8", newline="")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+    # The folder may hold what others put there.
+    ours = file.parent.glob(f"{'[0-9a-f]' * 64}.svg")
+    for old in sorted(ours, key=lambda one: one.stat().st_mtime)[:-MOST]:
         old.unlink(missing_ok=True)
