@@ -27,7 +27,7 @@ settings.load_profile("unhurried")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw every picture afresh, once for all processes of a run."""
-    if CACHE not in os.environ:
+    if not hasattr(config, "workerinput"):  # a worker of xdist has it from the process above it
         pictures = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         config.add_cleanup(pictures.cleanup)
         os.environ[CACHE] = pictures.name

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewbook.documents import Document, ManifestRow, load
+from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import RULES, read_amounts
 from reviewbook.finders.quantities import Quantity, find_quantities
-from reviewbook.finders.shapes import folded
 from reviewbook.passages import segment
 from reviewbook.rows import BODY, Passage
 

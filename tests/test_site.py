@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import dataclasses
 import hashlib
 import io
 import json
@@ -22,6 +23,7 @@ from xml.etree import ElementTree as ET
 
 import nbformat
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -568,3 +570,48 @@ def test_a_file_still_too_large_shows_the_first_rows_of_long_tables_and_says_so(
     rows = [body.count("<tr") for body in re.findall(r"<tbody>.*?(?=</table>)", whole, re.DOTALL)]
     left = [int(more.replace(",", "")) for more in re.findall(r"and ([\d,]+) more rows", html)]
     assert left == [number - 10 for number in rows if number > 10]
+
+
+def test_a_cell_of_several_works_leads_to_each(real: write.Site) -> None:
+    (page,) = (page for page in real.pages if page.slug.startswith("06-"))
+    html = "".join(block.html for block in page.blocks)
+    cells = [
+        cell for cell in re.findall(r"<td[^<>]*>.*?</td>", html) if "lafrance2020chapter" in cell
+    ]
+    assert cells
+    for cell in cells:
+        assert 'href="references.html#lafrance2020"' in cell
+        assert 'href="references.html#lafrance2020chapter"' in cell
+
+
+@pytest.mark.parametrize(
+    ("url", "picture"),
+    [
+        ("", "assets/preview.png"),
+        ("https://a.example/b/", "https://a.example/b/assets/preview.png"),
+    ],
+)
+def test_the_picture_for_links_has_the_address_of_the_pages_if_they_have_one(
+    tmp_path: Path, real: write.Site, url: str, picture: str
+) -> None:
+    project = copy_of_review(tmp_path)
+    cited = yaml.safe_load((project.root / "CITATION.cff").read_text())
+    (project.root / "CITATION.cff").write_text(yaml.safe_dump(cited | {"url": url}))
+    site = dataclasses.replace(real, colophon=colophon(project, "A review"))
+    write.write_site(site, tmp_path)
+    assert f'property="og:image" content="{picture}"' in (tmp_path / "index.html").read_text()
+
+
+def test_code_in_what_a_column_means_is_set_as_code(built: Built) -> None:
+    assert "<code>wc -w</code>" in (built.folder / "data.html").read_text()
+
+
+def test_a_file_that_stays_too_large_to_mail_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "review.html").write_text("as short as it gets")
+    monkeypatch.setattr(site, "build", lambda *_args, **_options: tmp_path / "index.html")
+    command = ["build", "--project", str(ROOT)]
+    assert "more than most can mail" not in CliRunner().invoke(app, command).output
+    monkeypatch.setattr(single, "MOST", 1)
+    assert "more than most can mail" in CliRunner().invoke(app, command).output

@@ -253,6 +253,7 @@ def build(
     status is 2. A folder that holds anything else is refused.
     """
     from reviewbook import site  # noqa: PLC0415
+    from reviewbook.site import single  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -262,6 +263,8 @@ def build(
     console.print(
         f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True
     )
+    if (size := index.with_name("review.html").stat().st_size) > single.MOST:
+        _say(f"note: review.html has {size / 1e6:.1f} MB, more than most can mail", style="yellow")
 
 
 @app.command()

@@ -62,6 +62,7 @@ def stable_spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
     Whatever theme and however many charts came before, equal charts give equal JSON.
     """
     with alt.theme.enable("none"), alt.data_transformers.enable("default", max_rows=None):
+        # Altair has checked each part as it was made; the whole again takes as long as the rest.
         spec = chart.to_dict(validate=False)
     rows = spec.pop("datasets", {})
     names = _new_names(spec)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from reviewbook.finders.shapes import (
+from reviewbook.finders.amount_patterns import (
     CUES,
     DONE_EVERY,
     DOSE,

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from reviewbook.documents import Document
+from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import Amount, read_amounts
-from reviewbook.finders.shapes import folded
 from reviewbook.rows import BODY, Passage, Quantity
 from reviewbook.text import count_words, sentences
 

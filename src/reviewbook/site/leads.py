@@ -88,10 +88,10 @@ class Leads:
 
     def works(self, value: str) -> list[tuple[str, str]]:
         """Return each work of a list of keys with its address; nothing unless all are known."""
-        found = [(key, self._works.get(key, "")) for key in value.split()]
-        return [
-            (key, f"references.html#{work}") for key, work in found if all(dict(found).values())
-        ]
+        keys = value.split()
+        if not all(key in self._works for key in keys):
+            return []
+        return [(key, f"references.html#{self._works[key]}") for key in keys]
 
     def is_document(self, value: str) -> bool:
         """Tell whether a value is the name of a document."""
