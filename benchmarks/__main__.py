@@ -7,17 +7,20 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks import costs, large, limits, matching, memory, notebooks, page, sections, workers
+from benchmarks.coding import costs, memory, workers
+from benchmarks.matching import limits, race
+from benchmarks.pages import large, notebooks
+from benchmarks.report import results, sections
 
 Rows = list[dict[str, Any]]
 # What each measurement is called with; where a minute has to be enough, some are left out.
 MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any]]] = {
     "terms": (
-        matching.by_terms,
+        race.by_terms,
         {"repeats": 5},
         {"repeats": 3, "megabytes": 1.0, "counts": (300, 5_000)},
     ),
-    "sizes": (matching.by_size, {"repeats": 5}, {"repeats": 3, "sizes": (0.5, 1.0), "terms": 300}),
+    "sizes": (race.by_size, {"repeats": 5}, {"repeats": 3, "sizes": (0.5, 1.0), "terms": 300}),
     "limits": (limits.rows, {"repeats": 1}, {"repeats": 1, "megabytes": 2.0, "terms": 20_000}),
     "workers": (workers.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 1.0}),
     "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),
@@ -38,12 +41,12 @@ def main(names: Names = None, quick: Quick = False) -> None:
         options = short if quick else full
         typer.echo(f"measuring: {name}", err=True)
         rows = measure(**options)
-        typer.echo(page.table(rows, {column: column for column in _columns(rows)}))
+        typer.echo(results.table(rows, {column: column for column in _columns(rows)}))
         if not quick:
-            page.store(name, rows, options["repeats"])
+            results.store(name, rows, options["repeats"])
             sections.write()
     if not quick:
-        typer.echo(f"written: {page.DOCS.name}/performance.md, scale.md", err=True)
+        typer.echo(f"written: {results.DOCS.name}/performance.md, scale.md", err=True)
 
 
 def _columns(rows: Rows) -> list[str]:

@@ -14,11 +14,11 @@ from hypothesis import settings
 from typer.testing import CliRunner
 
 from reviewbook.cli import app
-from reviewbook.documents import Document, load_all
-from reviewbook.figures.kept import CACHE
-from reviewbook.ledger import read_ledger
-from reviewbook.project import DOCUMENTS_VARIABLE, Project
-from reviewbook.tables import Tables
+from reviewbook.display.picture_cache import CACHE
+from reviewbook.documents.document import Document, load_all
+from reviewbook.ledger.files import read_ledger
+from reviewbook.ledger.tables import Tables
+from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
 
 # A slow machine is no reason to fail; the rest of the profile (also that of CI) stays.
 settings.register_profile("unhurried", parent=settings(), deadline=None)

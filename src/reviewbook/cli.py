@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, TextColumn
 
 from reviewbook import __version__
-from reviewbook.errors import InputError
-from reviewbook.project import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.errors import InputError
+from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
 
 app = typer.Typer(
     help="A literature review that can be re-run: code documents against a codebook, check the "
@@ -115,7 +115,11 @@ def code(
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
     """
-    from reviewbook import coding, documents, executors, places, writing  # noqa: PLC0415
+    from reviewbook.coding import run as coding  # noqa: PLC0415
+    from reviewbook.coding import workers as executors  # noqa: PLC0415
+    from reviewbook.documents import document as documents  # noqa: PLC0415
+    from reviewbook.ledger import writer as writing  # noqa: PLC0415
+    from reviewbook.project import places  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -147,7 +151,9 @@ def check(
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
     """
-    from reviewbook import checking, inputs, places  # noqa: PLC0415
+    from reviewbook.coding import check as checking  # noqa: PLC0415
+    from reviewbook.coding import inputs  # noqa: PLC0415
+    from reviewbook.project import places  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -190,7 +196,7 @@ def decide(
     a lens is said with `--table passages --concept attachment --field lens --new yes`, START and
     END being those of the passage.
     """
-    from reviewbook import deciding  # noqa: PLC0415
+    from reviewbook.coding import decide as deciding  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -212,7 +218,7 @@ def retire(
 
     Nothing is deleted: a row is appended to `data/decisions.csv` that voids the other.
     """
-    from reviewbook import deciding  # noqa: PLC0415
+    from reviewbook.coding import decide as deciding  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -253,7 +259,7 @@ def build(
     status is 2. A folder that holds anything else is refused.
     """
     from reviewbook import site  # noqa: PLC0415
-    from reviewbook.site import single  # noqa: PLC0415
+    from reviewbook.site.output import single_file  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -263,7 +269,7 @@ def build(
     console.print(
         f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True
     )
-    if (size := index.with_name("review.html").stat().st_size) > single.MOST:
+    if (size := index.with_name("review.html").stat().st_size) > single_file.MOST:
         _say(f"note: review.html has {size / 1e6:.1f} MB, more than most can mail", style="yellow")
 
 
@@ -275,12 +281,14 @@ def run(project: ProjectOption = None) -> None:
     not changed keeps its bytes. If any cell fails, all failures are reported and nothing is
     written.
     """
-    from reviewbook import notebooks, tables  # noqa: PLC0415
-    from reviewbook.site.execute import execute_all  # noqa: PLC0415
+    from reviewbook.project import atomic_files, notebook_files  # noqa: PLC0415
+    from reviewbook.site.chapters.run_notebooks import execute_all  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
         ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"))
-        stored = {here.notebooks / f"{name}.ipynb": notebooks.stored(ran[name]) for name in ran}
-        tables.write_files(stored)
+        stored = {
+            here.notebooks / f"{name}.ipynb": notebook_files.stored(ran[name]) for name in ran
+        }
+        atomic_files.write_files(stored)
     _say(f"written: {len(ran)} notebooks")

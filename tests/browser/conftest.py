@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 
 from browser.reading import ROOT
-from reviewbook.project import Project
+from reviewbook.project.layout import Project
 from reviewbook.site import build
 from shared import folder_for_all, made_once
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewbook.folding import match_form
+from reviewbook.documents.match_form import match_form
 
 LONGEST = 6
 

@@ -11,14 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reviewbook.documents import Document
+from reviewbook.documents.clean_text import sentences
+from reviewbook.documents.document import Document
+from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
-from reviewbook.finders.names import FAMILY, UPPER, People, family_key, find_people, people_of
-from reviewbook.finders.once import once
-from reviewbook.finders.reference_list import Entry, Work, list_entries
-from reviewbook.lines import BYLINE
-from reviewbook.rows import Citation, Passage
-from reviewbook.text import sentences
+from reviewbook.finders.reference_list import list_entries
+from reviewbook.ledger.tables import Citation, Passage
+from reviewbook.references.entries import Entry, Work
+from reviewbook.references.names import FAMILY, UPPER, People, family_key, find_people, people_of
+from reviewbook.references.once import once
 
 LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3

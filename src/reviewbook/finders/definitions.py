@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewbook.documents import Document
-from reviewbook.rows import BODY, Definition, Mention, Passage, Quantity
-from reviewbook.text import sentences
+from reviewbook.documents.clean_text import sentences
+from reviewbook.documents.document import Document
+from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
 KINDS = ("definition", "gloss", "characterisation", "criterion")
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from reviewbook.bundles import Bundle
-from reviewbook.documents import Document
-from reviewbook.finders.conditions import RULES
-from reviewbook.finders.hits import locate
-from reviewbook.passages import columns
-from reviewbook.rows import Mention
-from reviewbook.terms import CompiledCodebook
+from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import columns
+from reviewbook.finders.matching.conditions import RULES
+from reviewbook.finders.matching.hits import locate
+from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.ledger.tables import Mention
 
 
 def find_mentions(
@@ -27,7 +27,7 @@ def find_mentions(
     compiled
         The codebook's patterns.
     layers
-        Which layers to look for: indices into `reviewbook.codebook.LAYERS`.
+        Which layers to look for: indices into `reviewbook.codebook.concepts.LAYERS`.
     """
     return find_all([document], compiled, layers)[0]
 

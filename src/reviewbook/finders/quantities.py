@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from reviewbook.documents import Document
+from reviewbook.documents.clean_text import count_words, sentences
+from reviewbook.documents.document import Document
 from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import Amount, read_amounts
-from reviewbook.rows import BODY, Passage, Quantity
-from reviewbook.text import count_words, sentences
+from reviewbook.ledger.tables import BODY, Passage, Quantity
 
 LONGEST = 6
 _FAILED = re.compile(

@@ -7,54 +7,22 @@ that both titles share decides.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from reviewbook.documents import Document
-from reviewbook.finders.names import FAMILY, UPPER, family_key
-from reviewbook.finders.once import once
-from reviewbook.rows import ListedReference
-from reviewbook.text import count_words, trim
+from reviewbook.documents.clean_text import count_words
+from reviewbook.documents.document import Document
+from reviewbook.ledger.tables import ListedReference
+from reviewbook.references.entries import (
+    Entry,
+    Work,
+    by_year_and_family,
+    entry_spans,
+    problems_of,
+    read_entry,
+)
 
 SHORTEST_ENTRY = 4
-LIKE_ENOUGH = 0.6
-CUT_AT = 100
-LONGEST_TITLE = 400
-
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
-_BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
-_ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
-_LINE = re.compile(r"\n[ \t]*")
-_ENTRY_BEGINS = re.compile(
-    rf"\[\d{{1,3}}\]|{FAMILY},?\s(?:[{UPPER}]\.?[\s-]?){{1,3}}(?:[,.;(&]|(?<=\s)\()"
-    rf"|[{UPPER}][^.\n]{{2,120}}[(\[](?:1[5-9]|20)\d\d"
-)
-_STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
-_TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
-_BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")
-_DOI = re.compile(r"\b10\.\d{4,9}/\S")
-_BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
-_EMPTY_CONTAINER = re.compile(r"\.\s+\.")
-_NUMBER = re.compile(r"\A\[?\d{1,3}[\].]\s+")
-
-
-class Work(Protocol):
-    """What is asked of a work of the bibliography; names are written "Family, Given"."""
-
-    @property
-    def key(self) -> str: ...  # noqa: D102
-    @property
-    def authors(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def editors(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def year(self) -> int | None: ...  # noqa: D102
 
 
 class Cited(Protocol):
@@ -68,31 +36,18 @@ class Cited(Protocol):
     def status(self) -> str: ...  # noqa: D102
 
 
-class Entry(NamedTuple):
-    """One entry of a list, its family names folded for comparison; `key` may be empty."""
-
-    position: int
-    start: int
-    end: int
-    families: tuple[str, ...]
-    year: int | None
-    suffix: str
-    title: str
-    key: str
-
-
 def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
-    known = _by_year_and_family(works)
+    known = by_year_and_family(works)
     stretches = [
         stretch
         for passage in document.passages
         if passage.zone == "references"
-        for stretch in _stretches(document.text, passage.start, passage.end)
+        for stretch in entry_spans(document.text, passage.start, passage.end)
         if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
     ]
     return [
-        _entry(document.text, position, *stretch, known)
+        read_entry(document.text, position, *stretch, known)
         for position, stretch in enumerate(stretches, 1)
     ]
 
@@ -116,7 +71,7 @@ def find_reference_list(
     possible = {key for one in own if one.status == "ambiguous" for key in one.keys.split()}
     rows = []
     for entry in list_entries(document, works):
-        problems = [*_problems(document.text[entry.start : entry.end], entry, works)]
+        problems = [*problems_of(document.text[entry.start : entry.end], entry, works)]
         if entry.key and entry.key not in certain:
             problems.append("cited only ambiguously" if entry.key in possible else "never cited")
         rows.append(
@@ -130,107 +85,3 @@ def find_reference_list(
             )
         )
     return rows
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a passage where a line begins like an entry and what stands before has its year."""
-    begin = seen = start
-    complete = False
-    for line in _LINE.finditer(text, start, end):
-        complete = complete or bool(_ANY_YEAR.search(text, seen, line.start()))
-        seen = line.start()
-        if complete and _ENTRY_BEGINS.match(text, line.end(), end):
-            yield trim(text, begin, line.start())
-            begin, complete = line.end(), False
-    yield trim(text, begin, end)
-
-
-@once
-def _by_year_and_family(works: Mapping[str, Work]) -> dict[tuple[int, str], list[Work]]:
-    known = defaultdict(list)
-    for work in works.values():
-        if work.year and (people := work.authors or work.editors):
-            known[work.year, family_key(people[0].partition(",")[0])].append(work)
-    return known
-
-
-def _entry(
-    text: str, position: int, start: int, end: int, known: Mapping[tuple[int, str], list[Work]]
-) -> Entry:
-    authors, title, year = _parts(_NUMBER.sub("", text[start:end]))
-    families = tuple(_families(authors))
-    number = int(year["year"]) if year else None
-    candidates = known.get((number, families[0]), []) if number and families else []
-    scored = [(_likeness(title, work.title), work.key) for work in candidates]
-    score, key = max(scored, default=(0.0, ""))
-    return Entry(
-        position,
-        start,
-        end,
-        families,
-        number,
-        year["suffix"] if year else "",
-        title,
-        key if score >= LIKE_ENOUGH else "",
-    )
-
-
-def _parts(written: str) -> tuple[str, str, re.Match[str] | None]:
-    """Split an entry into its authors, its title and the match of its year.
-
-    "Authors (year). Title." and "Authors. Title. Container, year" are both common.
-    """
-    year = _BRACKETED_YEAR.search(written)
-    if year:
-        authors, rest = written[: year.start()], written[year.end() :]
-    else:
-        authors, *after = _STOP.split(written, maxsplit=1)
-        rest, year = "".join(after), _ANY_YEAR.search(written)
-    rest = rest.lstrip(" .,:;")
-    end = _TITLE_END.search(rest)
-    return authors, (rest[: end.start()] if end else rest)[:LONGEST_TITLE], year
-
-
-def _families(authors: str) -> Iterator[str]:
-    """Yield the family names; what is only initials belongs to the name before it."""
-    for number, name in enumerate(_BETWEEN_NAMES.split(authors)):
-        words = name.split()
-        while len(words) > 1 and _INITIALS.fullmatch(words[-1]):
-            words.pop()
-        if words and (number == 0 or not _INITIALS.fullmatch(" ".join(words))):
-            yield family_key(" ".join(words))
-
-
-def _plain(title: str) -> str:
-    return " ".join(
-        re.sub(r"\W|_", " ", title.casefold().replace("'", "").replace("’", "")).split()
-    )
-
-
-def _likeness(listed: str, title: str) -> float:
-    """Return how much of the shorter title stands in one piece in the longer one, 0 to 1."""
-    one, other = _plain(listed), _plain(title)[:LONGEST_TITLE]
-    if not one or not other:
-        return 0.0
-    shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
-    return shared / min(len(one), len(other))
-
-
-def _problems(written: str, entry: Entry, works: Mapping[str, Work]) -> Iterator[str]:
-    if _is_cut(entry.title, works[entry.key].title if entry.key else ""):
-        yield "title cut"
-    if _EMPTY_CONTAINER.search(written):
-        yield "container missing"
-    if _BARE_DOI.search(written):
-        yield "link lost"
-    elif not _DOI.search(written):
-        yield "no DOI"
-    if not entry.key:
-        yield "not in references.bib"
-
-
-def _is_cut(listed: str, title: str) -> bool:
-    """Tell whether a title was cut: at a round length, or within a word of the work's title."""
-    one, other = f" {_plain(listed)}", f" {_plain(title)}"
-    after = other.find(one) + len(one) if one in other else len(other)
-    return len(listed) == CUT_AT or other[after : after + 1].isalnum()

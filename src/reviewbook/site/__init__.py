@@ -10,15 +10,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from reviewbook.errors import InputErrors
-from reviewbook.project import Project
-from reviewbook.review import Review
-from reviewbook.site import links, output, write
-from reviewbook.site import pdf as paper
-from reviewbook.site.assemble import assemble, colours
-from reviewbook.site.colophon import colophon
-from reviewbook.site.execute import execute_all
-from reviewbook.site.single import file_to_mail, one_file
+from reviewbook.analysis.review import Review
+from reviewbook.project.errors import InputErrors
+from reviewbook.project.layout import Project
+from reviewbook.site.chapters.run_notebooks import execute_all
+from reviewbook.site.html import links
+from reviewbook.site.output import folder as output
+from reviewbook.site.output import many_files
+from reviewbook.site.output import pdf as paper
+from reviewbook.site.output.colophon import colophon
+from reviewbook.site.output.single_file import file_to_mail, one_file
+from reviewbook.site.pages.assemble import assemble, colours
 
 __all__ = ["build"]
 
@@ -59,9 +61,9 @@ def build(
         pages = assemble(review, notebooks, pdf=pdf)
         if broken := links.Links(pages, _files(pdf)).broken(pages):
             raise InputErrors(broken)
-        site = write.Site(pages, colophon(project, pages[0].title), colours(review), static)
+        site = many_files.Site(pages, colophon(project, pages[0].title), colours(review), static)
         with output.fresh_folder(out) as folder:
-            write.write_site(site, folder)
+            many_files.write_site(site, folder)
             _write_one_file(site, folder)
             if pdf:
                 step("PDF")
@@ -73,14 +75,14 @@ def _files(pdf: bool) -> list[str]:
     return ["review.html", *(["review.pdf"] if pdf else [])]
 
 
-def _write_one_file(site: write.Site, folder: Path) -> None:
-    vega = "" if site.static else write.vega_script()
+def _write_one_file(site: many_files.Site, folder: Path) -> None:
+    vega = "" if site.static else many_files.vega_script()
     (folder / "review.html").write_text(file_to_mail(site, vega), encoding="utf-8")
     if vega:
         (folder / "assets" / "vega.js").write_text(vega, encoding="utf-8")
 
 
-def _print(site: write.Site, browser: str, folder: Path) -> None:
+def _print(site: many_files.Site, browser: str, folder: Path) -> None:
     """Print the file without scripts, so that no chart is caught half alive."""
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as place:
         page = Path(place) / "review.html"

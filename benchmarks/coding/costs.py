@@ -1,0 +1,63 @@
+"""What a collection of abstracts costs, worked out from what a part of it took."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from benchmarks.coding.made_up_review import make
+from reviewbook.coding import workers as executors
+from reviewbook.coding.run import write
+from reviewbook.ledger import table_files
+from reviewbook.ledger.writer import LedgerWriter
+from reviewbook.project.layout import Project
+from reviewbook.project.places import Folder
+
+Row = dict[str, object]
+# Assumed, not measured: a little more than the abstract of an article in medicine is long.
+CHARACTERS = 1_500
+MEGABYTES = 15.0
+
+
+def rows(repeats: int = 5, megabytes: float = MEGABYTES, characters: int = CHARACTERS) -> list[Row]:
+    """Code a collection of abstracts, alone and with two processes; all tables as Parquet.
+
+    Returns
+    -------
+    list of dict
+        characters (of an abstract), abstracts, megabytes, seconds (of the processor, in one
+        process), collecting (of the processor, in the process that hands out the work and writes
+        the tables while two others do it), ledger (bytes).
+    """
+    with tempfile.TemporaryDirectory() as place:
+        project = make(Path(place) / "review", megabytes, characters)
+        alone = [_coded(project, 1) for _ in range(repeats)]
+        shared = [_coded(project, 2) for _ in range(repeats)]
+    return [
+        {
+            "characters": characters,
+            "abstracts": int(megabytes * 1e6 / characters),
+            "megabytes": megabytes,
+            "seconds": round(median(seconds for seconds, _ in alone), 2),
+            "collecting": round(median(seconds for seconds, _ in shared), 2),
+            "ledger": alone[0][1],
+        }
+    ]
+
+
+def _coded(project: Project, workers: int) -> tuple[float, int]:
+    """Return the seconds of this process, without those of its workers, and the bytes written."""
+    before, table_files.LARGE = table_files.LARGE, 0
+    begin = time.process_time()
+    try:
+        with tempfile.TemporaryDirectory() as out:
+            with LedgerWriter(Folder(Path(out))) as writer:
+                texts = Folder(project.data / "documents")
+                write(project, texts, writer, executor=executors.chosen(workers))
+                writer.finish()
+            seconds = time.process_time() - begin
+            return seconds, sum(p.stat().st_size for p in Path(out).rglob("*.parquet"))
+    finally:
+        table_files.LARGE = before

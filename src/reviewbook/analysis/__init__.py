@@ -1,0 +1,1 @@
+"""The ledger as tables to ask: counts, comparisons, and what the notebooks' sentences quote."""

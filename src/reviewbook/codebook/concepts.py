@@ -1,0 +1,66 @@
+"""What is looked for: concepts, their words, and when to code them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LAYERS = ("treatment", "lens", "subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of the codebook.
+
+    Attributes
+    ----------
+    id, label
+        The name in the tables and the name on the pages.
+    layer
+        ``treatment``, ``lens`` or ``subject``: terms compete within a layer only.
+    parent
+        The modality of a treatment; the layer's name otherwise.
+    terms
+        Words that name it, in any inflection that `reviewbook.finders.matching.patterns` knows.
+    modifiers
+        Words that name it only before a head noun ("psychodynamic" before "therapy").
+    excepted
+        Longer phrases that hold a term and do not name it.
+    scope, not_when
+        When to code it, and when not.
+    """
+
+    id: str
+    label: str
+    layer: str
+    parent: str
+    terms: tuple[str, ...]
+    line: int
+    modifiers: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+    scope: str = ""
+    not_when: str = ""
+    claim: str = ""
+    status: str = ""
+    source: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
+    unverified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """All concepts in the order of the file, the modalities, and the head nouns.
+
+    `main` is the concept whose definitions are compared: as named in the file, else the first
+    subject. `notice` is what every page says of itself.
+    """
+
+    concepts: dict[str, Concept]
+    modalities: dict[str, str]
+    heads: tuple[str, ...] = ()
+    file: str = ""
+    main: str = ""
+    notice: str = ""
+
+    def layer(self, name: str) -> list[Concept]:
+        """Return the concepts of one layer, in order."""
+        return [concept for concept in self.concepts.values() if concept.layer == name]

@@ -1,0 +1,62 @@
+"""The forms that a term of the codebook is found in.
+
+A term stands for its singular and plural, its British and American spelling, with hyphen or
+blank; an acronym (one word, two or more capitals) only as written, and with a plural s.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.documents.match_form import match_form
+
+# British, American. A form that no text holds does no harm, so the pairs need no context.
+_SPELLINGS = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "isation/ization ising/izing ised/ized iser/izer ises/izes ise/ize yse/yze ysing/yzing "
+        "aviour/avior colour/color favour/favor labour/labor humour/humor tumour/tumor "
+        "centred/centered centring/centering centre/center counsell/counsel modell/model "
+        "labell/label defence/defense licence/license programme/program judgement/judgment "
+        "paediatr/pediatr anaesth/anesth haemo/hemo oestro/estro foetal/fetal sceptic/skeptic "
+        "grey/gray fulfilment/fulfillment ageing/aging"
+    ).split()
+)
+_SPELLED = re.compile("|".join(sorted({spelling for pair in _SPELLINGS for spelling in pair})))
+
+
+def is_acronym(term: str) -> bool:
+    """Tell whether a term is matched only as written: one word with two or more capitals."""
+    return " " not in term and sum(character.isupper() for character in term) > 1
+
+
+def spellings(form: str) -> set[str]:
+    """Return a folded term in British and in American spelling, itself included."""
+    found = {form}
+    if not _SPELLED.search(form):
+        return found
+    for pair in _SPELLINGS:
+        for old, new in (pair, pair[::-1]):
+            found |= {one.replace(old, new) for one in found if old in one}
+    return found
+
+
+def plurals(form: str) -> set[str]:
+    """Return a folded term with its last word in singular and in plural, itself included."""
+    if re.search(r"[^aeiou]ies$", form):
+        return {form, form[:-3] + "y"}
+    if re.search(r"(?:[sxz]|ch|sh)es$", form):
+        return {form, form[:-2], form[:-1]}
+    if re.search(r"[^siu]s$", form):
+        return {form, form[:-1]}
+    if re.search(r"[^aeiou]y$", form):
+        return {form, form[:-1] + "ies"}
+    return {form, form + ("es" if re.search(r"(?:[sxz]|ch|sh)$", form) else "s")}
+
+
+def forms(term: str) -> set[str]:
+    """Return every match form that a term is found in."""
+    folded = match_form(term).text.strip()
+    if is_acronym(term):
+        return {folded, folded.removesuffix("s") if term.endswith("s") else folded + "s"}
+    return {plural for spelling in spellings(folded) for plural in plurals(spelling)}

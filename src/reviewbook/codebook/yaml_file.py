@@ -1,0 +1,201 @@
+"""The codebook: what is looked for, in which words, and when to code it.
+
+``data/codebook.yml`` holds modalities with their treatments, lenses, and the subjects that
+documents define. It is read with the line of every entry, so that an error can name it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from reviewbook.codebook.concepts import Codebook, Concept
+from reviewbook.documents.match_form import match_form
+from reviewbook.project.errors import InputError, InputErrors
+
+_FIELDS = frozenset(
+    "label terms modifiers except scope not_when claim status identifiers source unverified".split()
+)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def read_codebook(path: Path) -> Codebook:
+    """Read and validate a codebook.
+
+    Raises
+    ------
+    InputErrors
+        All that is wrong with it: each with the entry, the line and the remedy.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"the codebook cannot be read: {error.strerror}", file=path, remedy="put it back"
+        ) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            "not UTF-8", file=path, line=line, remedy="save the codebook as UTF-8"
+        ) from None
+    return parse_codebook(text, str(path))
+
+
+def parse_codebook(text: str, file: str = "codebook.yml") -> Codebook:
+    """Read a codebook from its text; see `read_codebook`."""
+    try:
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        problem = error.problem
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+    except yaml.reader.ReaderError as error:
+        problem, line = error.reason, text.count("\n", 0, error.position) + 1
+    else:
+        return _Parser(file).codebook(root)
+    raise InputError(f"not YAML: {problem}", file=file, line=line, remedy="mend the line's syntax")
+
+
+class _Parser:
+    """Walks the YAML nodes, collecting concepts and errors."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.errors: list[InputError] = []
+        self.concepts: dict[str, Concept] = {}
+        self.modalities: dict[str, str] = {}
+
+    def codebook(self, root: yaml.Node | None) -> Codebook:
+        heads: tuple[str, ...] = ()
+        said = {"main": "", "notice": ""}
+        for name, line, node in self.entries(root, "the codebook"):
+            if name == "heads":
+                heads = self.strings(node, "heads")
+            elif name in said:
+                said[name] = " ".join(" ".join(self.strings(node, name)).split())
+            elif name == "modalities":
+                self.read_modalities(node)
+            elif name in ("lenses", "subjects"):
+                self.read_layer(node, "lens" if name == "lenses" else "subject", name)
+            else:
+                known = "heads, main, notice, modalities, lenses, subjects"
+                self.fail(f"unknown section {name!r}", line, f"use {known}")
+        if not self.concepts and not self.errors:
+            self.fail("the codebook is empty", 1, "give it modalities with treatments, or lenses")
+        self.check_terms()
+        main = self.main_concept(said["main"], root)
+        if self.errors:
+            raise InputErrors(self.errors)
+        return Codebook(
+            self.concepts, self.modalities, heads, self.file, main=main, notice=said["notice"]
+        )
+
+    def main_concept(self, named: str, root: yaml.Node | None) -> str:
+        """Return the concept that is named, else the first subject, else nothing."""
+        if named and named not in self.concepts:
+            assert isinstance(root, yaml.MappingNode)
+            line = next(k.start_mark.line for k, _ in root.value if k.value == "main") + 1
+            self.fail(f"main: there is no concept {named!r}", line, "name one of the codebook")
+        subjects = (c.id for c in self.concepts.values() if c.layer == "subject")
+        return named or next(subjects, "")
+
+    def fail(self, problem: str, line: int, remedy: str) -> None:
+        self.errors.append(InputError(problem, file=self.file, line=line, remedy=remedy))
+
+    def entries(self, node: yaml.Node | None, where: str) -> list[tuple[str, int, yaml.Node]]:
+        if not isinstance(node, yaml.MappingNode):
+            line = node.start_mark.line + 1 if node else 1
+            self.fail(f"{where} is no mapping", line, "write `name: value` lines below it")
+            return []
+        found: dict[str, tuple[int, yaml.Node]] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                self.fail(f"{where} holds a list where a name belongs", line, "write `name: value`")
+                continue
+            if key.value in found:
+                self.fail(f"{key.value!r} stands twice in {where}", line, "merge the two")
+            found[key.value] = (line, value)
+        return [(name, line, value) for name, (line, value) in found.items()]
+
+    def strings(self, node: yaml.Node, where: str) -> tuple[str, ...]:
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        for item in items:
+            if not isinstance(item, yaml.ScalarNode) or not item.value.strip():
+                line = item.start_mark.line + 1
+                self.fail(f"{where} holds an empty or nested value", line, "write a list of words")
+        return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
+
+    def read_modalities(self, node: yaml.Node) -> None:
+        for modality, _, body in self.entries(node, "modalities"):
+            self.modalities[modality] = modality
+            for name, line, value in self.entries(body, f"modality {modality}"):
+                if name == "label":
+                    self.modalities[modality] = " ".join(self.strings(value, "label"))
+                elif name == "treatments":
+                    self.read_layer(value, "treatment", modality)
+                elif name != "scope":
+                    self.fail(
+                        f"{modality}: unknown field {name!r}", line, "use label, scope, treatments"
+                    )
+
+    def read_layer(self, node: yaml.Node, layer: str, parent: str) -> None:
+        for name, line, body in self.entries(node, parent):
+            if not _ID.fullmatch(name):
+                self.fail(f"{name!r} is no identifier", line, "use small letters, digits, hyphens")
+            if name in self.concepts:
+                self.fail(
+                    f"{name!r} stands already at line {self.concepts[name].line}",
+                    line,
+                    "rename one",
+                )
+            self.concepts[name] = self.concept(name, layer, parent, line, body)
+
+    def concept(self, name: str, layer: str, parent: str, line: int, body: yaml.Node) -> Concept:
+        fields: dict[str, tuple[str, ...]] = {}
+        identifiers: list[tuple[str, str]] = []
+        for field, at, value in self.entries(body, name):
+            if field not in _FIELDS:
+                self.fail(
+                    f"{name}: unknown field {field!r}", at, f"use {', '.join(sorted(_FIELDS))}"
+                )
+            elif field == "identifiers":
+                identifiers = [
+                    (key, " ".join(self.strings(one, f"{name}: {key}")))
+                    for key, _, one in self.entries(value, f"{name} identifiers")
+                ]
+            else:
+                fields[field] = self.strings(value, f"{name}: {field}")
+        if not fields.get("terms") and not fields.get("modifiers"):
+            self.fail(f"{name} has no terms", line, "list under `terms:` the words that name it")
+        if not fields.get("label"):
+            self.fail(f"{name} has no label", line, "add `label:`, the name the pages show")
+
+        def one(field: str) -> str:
+            return " ".join(" ".join(fields.get(field, ())).split())
+
+        return Concept(
+            name, one("label"), layer, parent, fields.get("terms", ()), line,
+            fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
+            one("claim"), one("status"), one("source"), tuple(identifiers),
+            fields.get("unverified", ()),
+        )  # fmt: skip
+
+    def check_terms(self) -> None:
+        """Refuse a term without a letter, or of two concepts of one layer: no rule could choose."""
+        owner: dict[tuple[str, str], Concept] = {}
+        for concept in self.concepts.values():
+            for term in (*concept.terms, *concept.modifiers, *concept.excepted):
+                if not any(map(str.isalnum, match_form(term).text)):
+                    problem = f"{term!r} of {concept.id} holds neither letter nor digit"
+                    self.fail(problem, concept.line, "remove it, or write the word")
+            for term in (*concept.terms, *concept.modifiers):
+                form = match_form(term).text.strip()
+                first = owner.setdefault((concept.layer, form), concept)
+                if first is not concept:
+                    self.fail(
+                        f"{term!r} of {concept.id} is a term of {first.id} too (line {first.line})",
+                        concept.line,
+                        "keep it where it belongs, or make one of the two longer",
+                    )

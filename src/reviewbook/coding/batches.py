@@ -1,0 +1,161 @@
+"""The documents to code, in order and in batches, however many there are.
+
+The order is that of the manifest; files that it does not know come after, sorted by name. What
+has to be known of all documents at once (which are new, which are called alike) is kept in a
+temporary database, so that the memory taken does not grow with them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path, PurePath
+from typing import NamedTuple, Self
+
+from reviewbook.coding.decision_log import Decision
+from reviewbook.documents import readers
+from reviewbook.documents.document import file_of
+from reviewbook.ledger.table_files import iterate, stored
+from reviewbook.ledger.tables import ManifestRow
+from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.places import Place
+
+BATCH_CHARACTERS = 1_000_000
+BATCH_DOCUMENTS = 2_000
+UNKNOWN = BATCH_CHARACTERS // 50
+"""What a document of unknown size counts for in a batch."""
+MOST_TWINS = 100
+_TABLE = """
+    CREATE TABLE files (file TEXT, document TEXT, size INT);
+    CREATE INDEX by_file ON files (file);
+    CREATE INDEX by_document ON files (document);
+"""
+_KNOWN = "INSERT INTO files VALUES (?, ?, NULL)"
+_LISTED = """
+    INSERT INTO files SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM files WHERE file = ?1)
+"""
+_NEW = "SELECT file, document, size FROM files WHERE size IS NOT NULL ORDER BY file"
+_TWINS = """
+    SELECT document, min(file), max(file) FROM files
+    GROUP BY document HAVING count(*) > 1 ORDER BY document LIMIT ?
+"""
+
+
+class Batch(NamedTuple):
+    """Documents that are coded at one go, with the decisions on them and their rows."""
+
+    rows: tuple[ManifestRow, ...]
+    decisions: Mapping[str, Sequence[tuple[int, Decision]]]
+
+
+class Collection:
+    """The documents of a manifest and the new files of a folder.
+
+    Parameters
+    ----------
+    manifest
+        The table of documents; it need not be there.
+    texts
+        Where the texts lie.
+
+    Raises
+    ------
+    InputError
+        If the manifest or the folder cannot be read, there is no document, or two are called
+        alike.
+    """
+
+    def __init__(self, manifest: Path, texts: Place) -> None:
+        self._manifest, self._texts = manifest, texts
+        self._database = sqlite3.connect("")
+        self._database.executescript(_TABLE)
+        known = self._add(_KNOWN, ((file_of(row), row.document) for row in self._known()))
+        listed = (
+            (name, PurePath(name).stem, size) for name, size in texts.files() if _is_text(name)
+        )
+        self.total = known + self._add(_LISTED, listed)
+        if not self.total:
+            remedy = f"put {' or '.join(readers.SUFFIXES)} files there"
+            raise InputError("no documents", file=texts.of(""), remedy=remedy)
+        self._refuse_twins()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def _known(self) -> Iterator[ManifestRow]:
+        path = stored(self._manifest)
+        begun = path.exists() and path.stat().st_size
+        return iterate(self._manifest, ManifestRow) if begun else iter(())
+
+    def _add(self, insert: str, files: Iterable[tuple[str | int, ...]]) -> int:
+        """Add files; return how many."""
+        before = self._database.total_changes
+        try:
+            self._database.executemany(insert, files)
+        except UnicodeEncodeError as error:
+            raise InputError(
+                f"the name of a file is no UTF-8: {error.object!r}",
+                file=self._texts.address,
+                remedy="rename it",
+            ) from None
+        return self._database.total_changes - before
+
+    def _refuse_twins(self) -> None:
+        with closing(self._database.execute(_TWINS, (MOST_TWINS,))) as twins:
+            errors = [
+                InputError(
+                    f"{first} is called {document!r} as well",
+                    file=self._texts.of(second),
+                    remedy="rename one of the two files, or one of the two in documents.csv",
+                )
+                for document, first, second in twins
+            ]
+        if errors:
+            raise InputErrors(errors)
+
+    def __contains__(self, document: str) -> bool:
+        """Tell whether a document is called so."""
+        there = "SELECT EXISTS (SELECT 1 FROM files WHERE document = ?)"
+        return bool(self._database.execute(there, (document,)).fetchone()[0])
+
+    def rows(self) -> Iterator[tuple[ManifestRow, int]]:
+        """Yield each document's row with its size, in characters as far as it is known."""
+        for row in self._known():
+            yield row, row.characters or UNKNOWN
+        with closing(self._database.execute(_NEW)) as found:
+            for file, document, size in found:
+                yield ManifestRow(document=document, file=file), size
+
+    def batches(self, decisions: Mapping[str, Sequence[tuple[int, Decision]]]) -> Generator[Batch]:
+        """Cut the documents into batches of about a million characters."""
+        rows: list[ManifestRow] = []
+        size = 0
+        for row, characters in self.rows():
+            full = size + characters > BATCH_CHARACTERS or len(rows) == BATCH_DOCUMENTS
+            if rows and full:
+                yield _batch(rows, decisions)
+                rows, size = [], 0
+            rows.append(row)
+            size += characters
+        if rows:
+            yield _batch(rows, decisions)
+
+
+def _batch(
+    rows: list[ManifestRow], decisions: Mapping[str, Sequence[tuple[int, Decision]]]
+) -> Batch:
+    names = (row.document for row in rows if row.document in decisions)
+    return Batch(tuple(rows), {name: decisions[name] for name in names})
+
+
+def _is_text(name: str) -> bool:
+    path = PurePath(name)
+    return (
+        path.suffix.lower() in readers.SUFFIXES
+        and path.stem.lower() != "readme"
+        and not name.startswith(".")
+    )

@@ -1,0 +1,177 @@
+"""What is done with a batch of documents, wherever: read, find, replay the reader's decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reviewbook.codebook.concepts import LAYERS, Codebook
+from reviewbook.coding.batches import Batch
+from reviewbook.coding.decision_log import Decision
+from reviewbook.coding.inputs import Attempts
+from reviewbook.coding.replay import replay
+from reviewbook.documents.bundle import SIZE
+from reviewbook.documents.document import Document, file_of, read
+from reviewbook.documents.passages import segment_all
+from reviewbook.finders.citations import find_citations
+from reviewbook.finders.definitions import find_definitions
+from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.finders.mentions import find_all, find_mentions
+from reviewbook.finders.quantities import find_quantities
+from reviewbook.finders.reference_list import find_reference_list
+from reviewbook.ledger.table_files import to_arrow
+from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
+from reviewbook.project.errors import InputError
+from reviewbook.project.places import Place
+from reviewbook.references.bibliography import Reference
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+EVERY = tuple(range(len(LAYERS)))
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What is the same for every batch; a worker gets it once."""
+
+    codebook: Codebook
+    references: Mapping[str, Reference]
+    texts: Place
+    decisions: Path
+    accept_changed: bool = False
+
+    @cached_property
+    def compiled(self) -> CompiledCodebook:
+        """The codebook's patterns: compiled once a process, and not sent to another."""
+        return CompiledCodebook(self.codebook)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "compiled"}
+
+
+class Coded(NamedTuple):
+    """What a batch gave: its rows, ready to be written, and what was wrong with it."""
+
+    tables: dict[str, pa.Table]
+    errors: list[InputError]
+    documents: int
+
+
+def code_document(
+    document: Document, compiled: CompiledCodebook, references: Mapping[str, Reference]
+) -> Tables:
+    """Run every finder over one document; return the rows the rules propose."""
+    return code_around(document, find_mentions(document, compiled, EVERY), compiled, references)
+
+
+def code_around(
+    document: Document,
+    mentions: Sequence[Mention],
+    compiled: CompiledCodebook,
+    references: Mapping[str, Reference],
+) -> Tables:
+    """Run the other finders, given the mentions of a document."""
+    concepts = compiled.codebook.concepts
+    treatments, lenses, subjects = (
+        [mention for mention in mentions if concepts[mention.concept].layer == name]
+        for name in LAYERS
+    )
+    quantities = find_quantities(document, treatments)
+    citations = find_citations(document, references)
+    return {
+        "passages": list(document.passages),
+        "mentions": [*treatments, *lenses],
+        "definitions": find_definitions(document, [*treatments, *subjects], quantities),
+        "citations": citations,
+        "reference_list": find_reference_list(document, references, citations),
+        "quantities": quantities,
+        "statements": [],
+    }
+
+
+def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
+    """Code the documents of a batch and replay the decisions on them; return rows and errors."""
+    tables: Tables = {name: [] for name in TABLES}
+    attempt = Attempts()
+    try:
+        with setup.texts.here(map(file_of, batch.rows)) as folder:
+            documents = [attempt(partial(_read, setup, row, folder)) for row in batch.rows]
+    except InputError as error:
+        attempt.errors.append(error)
+        return tables, attempt.errors
+    for some in bundles(document for document, _ in filter(None, documents)):
+        for found in _coded(setup, batch, some, attempt):
+            for name, rows in found.items():
+                tables[name] += rows
+    tables["documents"] = [measured for _, measured in filter(None, documents)]
+    return tables, attempt.errors
+
+
+def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, ManifestRow]:
+    try:
+        return read(row, folder, accept_changed=setup.accept_changed)
+    except InputError as error:
+        error.file = setup.texts.of(file_of(row))
+        raise
+
+
+def bundles(documents: Iterable[Document], size: int = SIZE) -> Iterator[list[Document]]:
+    """Yield documents some at a time: what is searched at one go."""
+    some: list[Document] = []
+    held = 0
+    for document in documents:
+        if some and held + len(document.text) > size:
+            yield some
+            some, held = [], 0
+        some.append(document)
+        held += len(document.text)
+    if some:
+        yield some
+
+
+def _coded(
+    setup: Setup, batch: Batch, documents: list[Document], attempt: Attempts
+) -> Iterator[Tables]:
+    """Code some documents, passages and mentions in one go; yield the rows of each."""
+    cut = [
+        # A zone says what is searched at all, so it is settled before anything is looked for.
+        attempt(partial(_replayed, setup, batch, document, {"passages": passages}, zones=True))
+        for document, passages in zip(documents, segment_all(documents), strict=True)
+    ]
+    documents = [
+        replace(document, passages=tuple(settled["passages"]))
+        for document, settled in zip(documents, cut, strict=True)
+        if settled
+    ]
+    mentions = find_all(documents, setup.compiled, EVERY)
+    for document, its in zip(documents, mentions, strict=True):
+        found = code_around(document, its, setup.compiled, setup.references)
+        if final := attempt(partial(_replayed, setup, batch, document, found, zones=False)):
+            yield {name: in_order(rows) for name, rows in final.items()}
+
+
+def _on_zone(decision: Decision) -> bool:
+    return (decision.table, decision.field) == ("passages", "zone")
+
+
+def _replayed(
+    setup: Setup, batch: Batch, document: Document, tables: Tables, *, zones: bool
+) -> Tables:
+    """Apply the decisions on a document: those on zones, or all others."""
+    decided = batch.decisions.get(document.name, ())
+    meant = [(number, one) for number, one in decided if _on_zone(one) == zones]
+    if not meant:
+        return tables
+    numbers, decisions = zip(*meant, strict=True)
+    return replay(tables, decisions, {document.name: document.text}, setup.decisions, numbers)
+
+
+def code_batch(setup: Setup, batch: Batch) -> Coded:
+    """Code a batch wherever this runs: nothing is shared, nothing written."""
+    tables, errors = code_rows(setup, batch)
+    arrow = {name: to_arrow(rows, TABLES[name]) for name, rows in tables.items() if rows}
+    return Coded(arrow, errors, len(batch.rows))

@@ -1,0 +1,158 @@
+"""A reader's decisions, replayed over what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from reviewbook.coding.decision_log import (
+    Decision,
+    anchor_hash,
+)
+from reviewbook.ledger.csv_files import parse, write_cell
+from reviewbook.ledger.tables import EVIDENCE, Tables
+from reviewbook.project.errors import InputError, InputErrors
+
+READER = "reader"
+READING = "reading"
+
+
+def replay(
+    tables: Tables,
+    decisions: Iterable[Decision],
+    texts: Mapping[str, str],
+    file: Path,
+    numbers: Iterable[int] | None = None,
+) -> Tables:
+    """Apply the decisions in order; return new tables.
+
+    Decisions on documents that are not among `texts` are passed over: their rows are not here.
+
+    Parameters
+    ----------
+    tables
+        What the rules found.
+    decisions
+        All of the file, or some of it.
+    texts
+        The clean texts by document.
+    file
+        The file, for messages.
+    numbers
+        The row of each decision in the file; else they count from 2, after the header.
+
+    Raises
+    ------
+    InputErrors
+        All decisions whose anchor no longer matches, or that find no row to act on.
+    """
+    tables = {name: list(rows) for name, rows in tables.items()}
+    errors: list[InputError] = []
+    for row, decision in zip(numbers or count(2), decisions, strict=False):
+        if decision.document not in texts:
+            continue
+        if problem := _anchor_problem(decision, texts) or _apply(tables, decision, texts):
+            errors.append(
+                InputError(
+                    f"row {row}: {problem}",
+                    file=file,
+                    line=row,
+                    remedy="put the text back, or take the decision out of force with: "
+                    f"reviewbook retire {row}, read the passage again and decide anew",
+                )
+            )
+    if errors:
+        raise InputErrors(errors)
+    return tables
+
+
+def _anchor_problem(decision: Decision, texts: Mapping[str, str]) -> str:
+    found = anchor_hash(texts[decision.document], decision.start, decision.end)
+    if found == decision.sha:
+        return ""
+    return (
+        f"the anchor {decision.document}[{decision.start}:{decision.end}] no longer matches: "
+        f"{decision.sha} was decided on, {found} stands there"
+    )
+
+
+def _apply(tables: Tables, decision: Decision, texts: Mapping[str, str]) -> str:
+    """Apply one decision to the tables in place; return what is wrong with it, or nothing."""
+    if decision.field == "lens":
+        return _apply_lens(tables, decision)
+    rows = tables[decision.table]
+    at = [index for index, row in enumerate(rows) if _meant(row, decision)]
+    if (decision.field, decision.new) == ("row", "add"):
+        twin = "the row that it adds is there already"
+        return twin if at else _add(tables, decision, texts[decision.document])
+    if len(at) != 1:
+        return f"it acts on {len(at)} rows of {decision.table}, not on one"
+    if (decision.field, decision.new) == ("row", "drop"):
+        del rows[at[0]]
+        return ""
+    return _change(rows, at[0], decision)
+
+
+def _change(rows: list[Any], index: int, decision: Decision) -> str:
+    """Set one cell, or confirm the row, and say that a reader did."""
+    row, changes = rows[index], {}
+    if decision.field != "row":
+        if (stands := write_cell(getattr(row, decision.field))) != decision.old:
+            return f"{decision.field} was {decision.old!r} when decided, now it is {stands!r}"
+        changes[decision.field] = parse(type(row), decision.field, decision.new)
+    if "decided_by" in row._fields:
+        changes["decided_by"] = READER
+    rows[index] = row._replace(**changes)
+    return ""
+
+
+def _meant(row: Any, decision: Decision) -> bool:
+    same = (row.document, row.start, row.end) == decision[3:6]
+    return same and decision.concept in ("", getattr(row, "concept", ""))
+
+
+def _apply_lens(tables: Tables, decision: Decision) -> str:
+    here = decision._replace(concept="")
+    passage = next((row for row in tables["passages"] if _meant(row, here)), None)
+    if passage is None:
+        return "no passage has these bounds"
+    place = (passage.document, passage.passage, decision.concept)
+    kept, indicators = [], 0
+    for mention in tables["mentions"]:
+        if (mention.document, mention.passage, mention.concept) != place:
+            kept.append(mention)
+            continue
+        indicators += 1
+        if decision.new == "yes":
+            kept.append(mention._replace(decided_by=READER))
+    if not indicators:
+        return f"no indicator of {decision.concept} stands in the passage: add a mention first"
+    tables["mentions"] = kept
+    return ""
+
+
+def _add(tables: Tables, decision: Decision, text: str) -> str:
+    for passage in tables["passages"]:
+        inside = passage.start <= decision.start and decision.end <= passage.end
+        if inside and passage.document == decision.document:
+            tables[decision.table].append(_added(decision, passage.passage, text))
+            return ""
+    return "no passage holds what it adds"
+
+
+def _added(decision: Decision, passage: int, text: str) -> Any:
+    row_type = EVIDENCE[decision.table]
+    known = {
+        "document": decision.document,
+        "passage": passage,
+        "start": decision.start,
+        "end": decision.end,
+        "surface": text[decision.start : decision.end],
+        "concept": decision.concept,
+        "rule": READING,
+        "decided_by": READER,
+    }
+    blank = {column: parse(row_type, column, "") for column in row_type._fields[4:]}
+    return row_type(**blank | {c: v for c, v in known.items() if c in row_type._fields})

@@ -1,0 +1,102 @@
+"""From texts to ledger: every document of a review, into memory or to a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from reviewbook.coding.batches import Batch, Collection
+from reviewbook.coding.code_batch import Coded, Setup, code_batch, code_rows
+from reviewbook.coding.decision_log import by_document
+from reviewbook.coding.inputs import Attempts, read_inputs, strangers
+from reviewbook.coding.workers import Executor, serial
+from reviewbook.ledger.tables import TABLES, Tables
+from reviewbook.ledger.writer import LedgerWriter
+from reviewbook.project.layout import Project
+from reviewbook.project.places import Folder, Place
+
+MOST_ERRORS = 1_000
+Step = Callable[[int, int], None]
+Coder = Executor[Setup, Batch, Coded]
+
+
+def code(project: Project, folder: Path, *, accept_changed: bool = False) -> Tables:
+    """Code every document of a folder into memory; nothing is written.
+
+    Raises
+    ------
+    InputErrors
+        All that is wrong with the inputs, or with any document; the others are still read.
+    """
+    tables: Tables = {name: [] for name in TABLES}
+    attempt = Attempts()
+    with _prepared(project, Folder(folder), accept_changed) as (setup, batches, _):
+        for batch in batches:
+            found, errors = code_rows(setup, batch)
+            attempt.errors += errors
+            for name, rows in found.items():
+                tables[name] += rows
+    attempt.settle()
+    return tables
+
+
+def write(
+    project: Project,
+    texts: Place,
+    writer: LedgerWriter,
+    *,
+    executor: Coder = serial,
+    accept_changed: bool = False,
+    step: Step = lambda _done, _total: None,
+) -> None:
+    """Code every document and hand the rows to a writer; it is left to the caller to finish.
+
+    Parameters
+    ----------
+    project
+        Whose codebook, references, decisions and manifest to use.
+    texts
+        Where the texts lie.
+    writer
+        What takes the rows, in the order of the documents.
+    executor
+        Who does the work.
+    accept_changed
+        Whether a text may differ from the fingerprint in the manifest.
+    step
+        Told after each batch how many documents are done, and of how many.
+
+    Raises
+    ------
+    InputErrors
+        All that is wrong with the inputs, or with any document (a thousand errors end it).
+    """
+    attempt, done = Attempts(), 0
+    with _prepared(project, texts, accept_changed) as (setup, batches, total):
+        for coded in executor(code_batch, setup, batches):
+            attempt.errors += coded.errors
+            if len(attempt.errors) > MOST_ERRORS:
+                break
+            writer.add(coded.tables)
+            done += coded.documents
+            step(done, total)
+    attempt.settle()
+
+
+@contextmanager
+def _prepared(
+    project: Project, texts: Place, accept_changed: bool
+) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
+    """Read the inputs; give the setup, the batches and the number of documents."""
+    attempt = Attempts()
+    inputs = read_inputs(project, attempt)
+    collection = attempt(lambda: Collection(project.manifest, texts))
+    if collection is not None:
+        attempt.errors += strangers(inputs.decisions, collection.__contains__, project.decisions)
+    attempt.settle()
+    assert collection is not None
+    setup = Setup(inputs.codebook, inputs.references, texts, project.decisions, accept_changed)
+    batches = collection.batches(by_document(inputs.decisions))
+    with collection, closing(batches):
+        yield setup, batches, collection.total

@@ -1,0 +1,87 @@
+"""What a reader's decisions came to: one verdict on each row that a rule proposed or missed.
+
+Decisions are only ever appended, so a later one may take back an earlier one. What counts is
+where a row ended, not how often it was decided on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from reviewbook.coding.decision_log import Decision, in_force
+
+KEPT, DROPPED, MOVED, ADDED = "kept", "dropped", "given to another concept", "added"
+LENSES, SUGGESTED = "lenses", "suggested"
+_TAKEN_BACK = "added, and taken back"
+_COLUMNS = "table document concept verdict why".split()
+_Rows = dict[tuple[str, str, int, int], list["_Row"]]
+
+
+@dataclass
+class _Row:
+    """A row on its way through the decisions: its concept at first, and the one it has now."""
+
+    table: str
+    document: str
+    concept: str
+    now: str
+    proposed: bool
+    verdict: str = KEPT
+    why: str = ""
+
+    def settle(self, verdict: str, why: str) -> None:
+        """Take the latest verdict; what only the reader saw was never the rule's to lose."""
+        if not self.proposed:
+            verdict = _TAKEN_BACK if verdict == DROPPED else ADDED
+        self.verdict, self.why = verdict, why
+
+
+def verdicts(decisions: Iterable[Decision]) -> pd.DataFrame:
+    """Return table, document, concept, verdict, why: one row a row that was decided on.
+
+    `table` is ``lenses`` for whether a passage is written through a lens. `concept` is the one
+    that the rule gave, or the reader where the row was added. What was added and taken back is
+    not here, since neither rule nor reader holds to it.
+    """
+    rows: _Rows = {}
+    for _, decision in in_force(decisions):
+        if decision.field == "lens":
+            _on_lens(rows, decision)
+        elif decision.field in ("row", "concept"):
+            _on_row(rows, decision)
+    settled = [row for place in rows.values() for row in place if row.verdict != _TAKEN_BACK]
+    cells = [[getattr(row, column) for column in _COLUMNS] for row in settled]
+    return pd.DataFrame(cells, columns=_COLUMNS)
+
+
+def _on_lens(rows: _Rows, decision: Decision) -> None:
+    row = _row(rows, decision, LENSES, decision.concept, decision.old == SUGGESTED)
+    row.settle(KEPT if decision.new == "yes" else DROPPED, decision.why)
+
+
+def _on_row(rows: _Rows, decision: Decision) -> None:
+    added = (decision.field, decision.new) == ("row", "add")
+    moved = decision.field == "concept"
+    concept = decision.old if moved else decision.concept
+    row = _row(rows, decision, decision.table, concept, not added)
+    if moved:
+        row.now = decision.new
+        row.settle(KEPT if row.now == row.concept else MOVED, decision.why)
+    elif decision.new == "drop":
+        row.settle(DROPPED, decision.why)
+    else:
+        row.settle(MOVED if row.now != row.concept else KEPT, decision.why)
+
+
+def _row(rows: _Rows, decision: Decision, table: str, concept: str, proposed: bool) -> _Row:
+    """Find the row that is meant; a decision may name it by its place alone."""
+    here = rows.setdefault((table, *decision[3:6]), [])
+    for row in here:
+        if concept in ("", row.now) or not row.now:
+            row.concept, row.now = row.concept or concept, row.now or concept
+            return row
+    here.append(_Row(table, decision.document, concept, concept, proposed))
+    return here[-1]

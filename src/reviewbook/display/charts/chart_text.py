@@ -1,0 +1,54 @@
+"""The words of a chart: numbers, lists, headlines and descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from numbers import Integral
+
+import pandas as pd
+
+from reviewbook.display.wording import capital, listed, small
+
+# More names than this make a headline a list.
+FEW = 3
+_LEAST = 0.005
+
+
+def number(value: float) -> str:
+    """Write a count as 1,234, a measure as 4.3, and nothing as 0."""
+    return f"{value:,.0f}" if value == 0 or isinstance(value, Integral) else f"{value:,.1f}"
+
+
+def share(value: float) -> str:
+    """Write a proportion: 42%, and <1% for what would round to nothing."""
+    return "<1%" if 0 < value < _LEAST else f"{value:.0%}"
+
+
+def some(count: int, noun: str, plural: str = "") -> str:
+    """Write a number with its noun: 1 document, 3 documents."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def named(labels: Iterable[str]) -> str:
+    """Begin a sentence with labels: "One, two and three"."""
+    first, *rest = list(labels) or ["none"]
+    return listed([capital(first), *map(small, rest)])
+
+
+def rows_in_words(table: pd.DataFrame) -> str:
+    """Write a matrix row by row, leaving out its zeros and saying so."""
+    said, silent = [], []
+    for label, row in table.iterrows():
+        cells = [f"{name} {number(value)}" for name, value in row.items() if value]
+        if cells:
+            said.append(f"{label}: {', '.join(cells)}.")
+        else:
+            silent.append(str(label))
+    zeros = [f"0 everywhere: {', '.join(silent)}."] if silent else []
+    return " ".join([*said, *zeros, "What is not named here is 0."])
+
+
+def describe(finding: str, counted: str, numbers: str) -> str:
+    """Write what a chart says, how it was counted and its numbers."""
+    ends = (part if part.endswith((".", "!", "?")) else f"{part}." for part in (finding, counted))
+    return " ".join([*ends, numbers]).strip()

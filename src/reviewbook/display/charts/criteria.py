@@ -1,0 +1,195 @@
+"""What each source asks, criterion by criterion: a table with marks, laid out in px."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Literal
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.display import Figure
+from reviewbook.display.charts.grid import at
+from reviewbook.display.charts.style import (
+    INK,
+    LABELS,
+    MAIN,
+    SHOWN,
+    WIDTH,
+    Layers,
+    faint_unless,
+    or_nothing,
+    tips,
+    told,
+    wrapped,
+)
+from reviewbook.display.charts.tidy import first_seen, labels, need
+from reviewbook.display.wording import capital, listed
+
+_LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
+_HEADS, _GROUP = 32, 30
+_PLURAL = {"document": "documents", "standard": "standards"}
+
+
+@or_nothing
+def criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
+    """Show what each source asks, criterion by criterion.
+
+    Parameters
+    ----------
+    table
+        One row a cell: source, group (document or standard), defines (whether it is about the
+        concept at all), criterion, value (as shown), stated (whether the source says anything).
+    order
+        The criteria from left to right; else by their categories or as they appear.
+    """
+    need(table, "source", "group", "defines", "criterion", "value", "stated")
+    names = labels(table["criterion"], order)
+    keys = {name: table[name].astype(str) for name in ("source", "group", "criterion")}
+    cells = table.assign(**keys, value=table["value"].fillna("").astype(str))
+    cells["stated"] = cells["stated"].astype(bool)
+    cells = cells.sort_values(
+        "group", key=lambda group: group.map(first_seen(group)), kind="stable"
+    )
+    wide = cells.pivot_table(
+        index=["group", "source"],
+        columns="criterion",
+        values="value",
+        aggfunc="; ".join,
+        sort=False,
+    )
+    return told(
+        _drawn(cells, names),
+        "criteria",
+        finding=_finding(cells),
+        counted="Filled square: stated, and what. Open circle: not fixed, or not stated.",
+        numbers=_in_words(cells),
+        data=wide.reindex(columns=names).rename_axis(columns=None).reset_index(),
+    )
+
+
+def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
+    across = _columns(cells, names)
+    cells = cells.assign(
+        x=cells["criterion"].map(lambda name: across[name][0]),
+        shown=[
+            wrapped(value, int((across[name][1] - _MARK - _GAP) / _LETTER), 4)
+            for value, name in zip(cells["value"], cells["criterion"], strict=True)
+        ],
+    )
+    rows, height = _rows(cells)
+    cells = cells.merge(rows[["group", "source", "y"]], on=["group", "source"])
+    return alt.layer(
+        _rules(rows),
+        _texts(_heads(across)),
+        _texts(_groups(rows), "bold"),
+        _texts(rows.rename(columns={"source": "shown"}).assign(x=0), limit=LABELS - 8),
+        *_cells(cells),
+        width=WIDTH,
+        height=height,
+    )
+
+
+def _columns(cells: pd.DataFrame, names: list[str]) -> dict[str, tuple[float, float]]:
+    """Give each criterion its left edge and width: room for its longest word, then by length."""
+    need_px, weight = [], []
+    for name in names:
+        texts = [name, *cells.loc[cells["criterion"] == name, "value"]]
+        unbroken = [text for text in texts if len(text) <= _SHORT]
+        longest = max(map(len, [*unbroken, *" ".join(texts).split()]), default=1)
+        need_px.append(min(longest, 18) * _LETTER + _MARK + _GAP + 4)
+        weight.append(max(map(len, texts)) ** 0.5)
+    spare = WIDTH - LABELS - sum(need_px)
+    widths = [px + spare * part / sum(weight) for px, part in zip(need_px, weight, strict=True)]
+    lefts = accumulate(widths[:-1], initial=float(LABELS))
+    return {
+        name: (round(left), width) for name, left, width in zip(names, lefts, widths, strict=True)
+    }
+
+
+def _rows(cells: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Give each source its baseline, and the height of the whole, in px."""
+    lines = cells.assign(lines=cells["shown"].str.count("\n") + 1)
+    rows = lines.groupby(["group", "source"], sort=False)["lines"].max().reset_index()
+    heights = rows["lines"] * _LINE + 10
+    news = (rows["group"] != rows["group"].shift()) * _GROUP
+    tops = _HEADS + heights.cumsum() - heights + news.cumsum()
+    return rows.assign(y=tops + 17, top=tops), int(_HEADS + heights.sum() + news.sum())
+
+
+def _heads(across: dict[str, tuple[float, float]]) -> pd.DataFrame:
+    heads = [wrapped(name, int((width - _GAP) / 6.4), 2) for name, (_, width) in across.items()]
+    lefts = [left for left, _ in across.values()]
+    return pd.DataFrame({"shown": heads, "x": lefts, "y": 12})
+
+
+def _groups(rows: pd.DataFrame) -> pd.DataFrame:
+    firsts = rows.drop_duplicates("group")
+    shown = firsts["group"].map(lambda name: capital(_PLURAL.get(str(name), str(name))))
+    return pd.DataFrame({"shown": shown, "x": 0, "y": firsts["top"] - 7})
+
+
+def _texts(
+    data: pd.DataFrame, weight: Literal["normal", "bold"] = "normal", limit: int = 0
+) -> alt.Chart:
+    text = at(data[["shown", "x", "y"]]).mark_text(
+        style=INK,
+        align="left",
+        baseline="alphabetic",
+        fontWeight=weight,
+        limit=limit,
+        lineBreak="\n",
+        lineHeight=_LINE + 1,
+    )
+    drawn: alt.Chart = text.encode(text=SHOWN)
+    return drawn
+
+
+def _rules(rows: pd.DataFrame) -> alt.Chart:
+    rule = at(rows[["top"]].rename(columns={"top": "y"}).assign(x=0, x2=WIDTH))
+    drawn: alt.Chart = rule.mark_rule(opacity=0.4, color="#888").encode(x2="x2:Q")
+    return drawn
+
+
+def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
+    columns = ["source", "criterion", "value", "stated", "shown", "x", "y"]
+    base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
+    said, silent = base.transform_filter("datum.stated"), base.transform_filter("!datum.stated")
+    text = base.mark_text(
+        style=INK,
+        align="left",
+        baseline="alphabetic",
+        dx=_MARK,
+        fontSize=11,
+        lineBreak="\n",
+        lineHeight=_LINE,
+    )
+    return [
+        said.mark_square(size=64, opacity=1, color=MAIN, xOffset=5, yOffset=-4),
+        silent.mark_point(size=44, opacity=1, color=MAIN, xOffset=5, yOffset=-4),
+        text.encode(text=SHOWN, opacity=faint_unless("datum.stated")),
+    ]
+
+
+def _finding(cells: pd.DataFrame) -> str:
+    """Say on which criterion the groups are furthest apart, of the sources that define at all."""
+    defining = cells[cells["defines"].astype(bool)]
+    if defining.empty:
+        return "No source says what it asks"
+    counted = defining.groupby(["criterion", "group"], sort=False)["stated"].agg(["sum", "size"])
+    shares = (counted["sum"] / counted["size"]).unstack("group")
+    apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()
+    said = [
+        f"{stated} of {asked} wordings of the {_PLURAL.get(str(group), group)}"
+        for group, (stated, asked) in counted.loc[apart].iterrows()
+    ]
+    return f"{apart}: stated by {listed(said)}"
+
+
+def _in_words(cells: pd.DataFrame) -> str:
+    said = []
+    for source, part in cells.groupby("source", sort=False):
+        asked = [f"{row.criterion}, {row.value}" for row in part.itertuples() if row.stated]
+        said.append(f"{source}: {'; '.join(asked) or 'none stated'}.")
+    return " ".join(said)

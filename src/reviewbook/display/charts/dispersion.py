@@ -1,0 +1,155 @@
+"""Where in each text the modalities are named, or the lenses looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.display import Figure
+from reviewbook.display.charts.chart_text import number, share, some
+from reviewbook.display.charts.grid import row_axis, strength
+from reviewbook.display.charts.style import (
+    COLOURS,
+    INK,
+    LABELS,
+    MAIN,
+    RIGHT,
+    SHOWN,
+    WIDTH,
+    Layers,
+    or_nothing,
+    palette,
+    scale,
+    tips,
+    told,
+)
+from reviewbook.display.charts.tidy import labels, need
+from reviewbook.display.wording import capital, small
+
+_SUM = 30
+_LETTER, _MOST = 7, 230
+# Fewer mentions than this have no beginning, middle or end.
+_ENOUGH = 3
+# Of more documents than this, those without a stroke are left out.
+MOST = 30
+
+
+@or_nothing
+def dispersion(
+    points: pd.DataFrame,
+    lengths: Mapping[str, int] | pd.Series,
+    *,
+    order: Iterable[str] | None = None,
+    colours: Mapping[str, str] | None = None,
+) -> Figure:
+    """Show where in each text each modality is named, or each lens found: a stroke a mention.
+
+    Parameters
+    ----------
+    points
+        One row a mention: document, modality or lens, position from 0 (first word) to 1 (last).
+    lengths
+        The words of each document, in the order in which to show them.
+    order
+        The modalities from top to bottom; else by their categories or as they appear.
+    colours
+        The colour of each modality; else by their order, or one colour if they are many.
+    """
+    by = "lens" if "lens" in points.columns else "modality"
+    need(points, "document", by, "position")
+    held = set(points["document"].astype(str)) if len(lengths) > MOST else lengths
+    words = {str(name): int(count) for name, count in lengths.items() if name in held}
+    names = labels(points[by], order)
+    many = len(names) > len(COLOURS)
+    paint = dict(colours or (dict.fromkeys(names, MAIN) if many else palette(names)))
+    rows = points[["document", by]].astype(str).assign(position=points["position"])
+    rows = rows[rows["document"].isin(list(words))]
+    table = _table(rows, list(words), names, by)
+    return told(
+        _drawn(rows, table, words, scale(names, paint)),
+        "dispersion" if by == "modality" else f"dispersion-{by}",
+        finding=_finding(rows, names, by),
+        counted="A stroke a mention, from the first word of the body (left) to the last (right)."
+        + (" Only what a document holds has a row; the others are 0 there." if many else ""),
+        numbers=_numbers(table, by),
+        data=table,
+    )
+
+
+def _table(rows: pd.DataFrame, documents: list[str], names: list[str], by: str) -> pd.DataFrame:
+    """Give mentions, first, middle (median) and last position for every pair."""
+    spread = rows.groupby(["document", by])["position"].agg(
+        mentions="size", first="min", middle="median", last="max"
+    )
+    pairs = pd.MultiIndex.from_product([documents, names], names=["document", by])
+    table = spread.reindex(pairs).reset_index()
+    return table.assign(mentions=table["mentions"].fillna(0).astype(int)).round(3)
+
+
+def _drawn(
+    rows: pd.DataFrame, table: pd.DataFrame, words: dict[str, int], colour: alt.Scale
+) -> alt.VConcatChart:
+    by = str(table.columns[1])
+    margin = max(LABELS, min(max(map(len, table[by])) * _LETTER + 20, _MOST))
+    drawn = []
+    for document, count in words.items():
+        sums = table[table["document"] == document]
+        if len(sums) > len(COLOURS):
+            sums = sums[sums["mentions"] > 0]
+        found = rows[rows["document"] == document]
+        title = alt.TitleParams(f"{document}, {count:,} words", fontSize=12, offset=4)
+        last = document == list(words)[-1]
+        drawn.append(
+            _text(found, sums, by, colour, margin=margin, last=last).properties(title=title)
+        )
+    return alt.vconcat(*drawn, spacing=8)
+
+
+def _text(
+    found: pd.DataFrame, sums: pd.DataFrame, by: str, colour: alt.Scale, *, margin: int, last: bool
+) -> Layers:
+    """Draw the strokes of one document; the last one has the axis that all share."""
+    along = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=True, labels=last)
+    y = alt.Y(f"{by}:N", scale=alt.Scale(domain=list(sums[by])), axis=row_axis(margin))
+    stroke = alt.Chart(found).mark_tick(thickness=2, size=12, opacity=1)
+    stroke = stroke.encode(
+        x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
+        y=y,
+        color=alt.Color(f"{by}:N", scale=colour, legend=None),
+        tooltip=[*tips("document:N", f"{by}:N"), alt.Tooltip("position:Q", format=".0%")],
+    )
+    counts = sums[["document", by, "mentions"]].assign(shown=sums["mentions"].map(number))
+    total = alt.Chart(counts).mark_text(style=INK, align="right", dx=_SUM)
+    total = total.encode(x=RIGHT, y=y, text=SHOWN, opacity=strength("mentions"))
+    layers = alt.layer(stroke, total, width=WIDTH - margin - _SUM)
+    layers["height"] = alt.Step(16) if len(sums) else 16
+    return layers
+
+
+def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
+    """Say what comes earliest and what latest, by the median of its mentions."""
+    placed = rows.groupby(by)["position"].agg(["size", "median"])
+    placed = placed.reindex([name for name in names if name in placed.index])
+    often = placed[placed["size"] >= _ENOUGH]["median"]
+    if often.nunique() <= 1:
+        kinds = some(len(placed), by, {"lens": "lenses", "modality": "modalities"}[by])
+        return f"{some(len(rows), 'mention')} of {kinds}"
+    first, last = str(often.idxmin()), str(often.idxmax())
+    return (
+        f"{capital(first)} comes earliest (median {share(often.min())} into the text), "
+        f"{small(last)} latest ({share(often.max())})"
+    )
+
+
+def _numbers(table: pd.DataFrame, by: str) -> str:
+    said = []
+    for document, rows in table.groupby("document", sort=False):
+        named = rows[rows["mentions"] > 0].rename(columns={by: "label"})
+        parts = [
+            f"{row.label} {row.mentions} ({share(row.first)} to {share(row.last)})"
+            for row in named.itertuples()
+        ]
+        said.append(f"{document}: {', '.join(parts) or '0'}.")
+    return " ".join([*said, "What is not named here is 0."])

@@ -1,0 +1,97 @@
+"""A sentence whose numbers come from the data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from numbers import Integral, Real
+from string import Formatter
+from typing import Any
+
+import pandas as pd
+
+from reviewbook.display.wording import capital, listed, small
+
+# As entities these are text to every Markdown reader, whatever stands around them.
+MANY = 30
+"""Values that a sentence lists; of more, it counts the rest as others."""
+MISSING = "–"
+"""What is written where there is no value."""
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]|^[-+]")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence, as Markdown with its values escaped and as plain text."""
+
+    markdown: str
+    text: str
+
+    def __repr__(self) -> str:
+        """Give the sentence."""
+        return self.text
+
+    def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, str], dict[str, Any]]:
+        return {"text/markdown": self.markdown, "text/plain": self.text}, {}
+
+
+def reading(template: str, /, **values: object) -> Reading:
+    """Fill a sentence with values from the data.
+
+    Numbers are written for reading (1,234 and 4.3), several strings as "a, b and c"; a format
+    such as ``{share:.0%}`` is obeyed, and labels are written as their place asks: ``{name!c}``
+    where a sentence begins, ``{name!l}`` within one. Markdown and HTML in a value stay text; the
+    template, which the author of the notebook writes, may hold Markdown.
+
+    Raises
+    ------
+    KeyError
+        If the sentence names a value that is not given.
+
+    Examples
+    --------
+    >>> reading("{n} of {total} documents name {what}.", n=2, total=5, what=["rest", "light"])
+    2 of 5 documents name rest and light.
+    """
+    return Reading(
+        _Filler(escape=True).format(template, **values),
+        _Filler(escape=False).format(template, **values),
+    )
+
+
+def written(value: object) -> str:
+    """Write a value as a sentence or a cell holds it; what is missing is a dash."""
+    if isinstance(value, list | tuple | set | frozenset | pd.Series | pd.Index):
+        ordered = sorted(value, key=str) if isinstance(value, set | frozenset) else value
+        return _listed([written(item) for item in ordered])
+    if bool(pd.isna(value)):
+        return MISSING
+    if isinstance(value, bool) or type(value).__name__ == "bool_":
+        return "yes" if value else "no"
+    if isinstance(value, Integral):
+        return f"{int(value):,}"
+    if isinstance(value, Real):
+        return f"{float(value):,.1f}".removesuffix(".0")
+    return " ".join(str(value).split())
+
+
+def _listed(items: list[str]) -> str:
+    if len(items) > MANY:
+        items = [*items[: MANY - 1], f"{len(items) - MANY + 1:,} others"]
+    return listed(items)
+
+
+class _Filler(Formatter):
+    def __init__(self, *, escape: bool) -> None:
+        self._escape = escape
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        if conversion not in ("c", "l"):
+            return super().convert_field(value, conversion)
+        labels = [value] if isinstance(value, str) else value
+        first, *rest = [small(str(label)) for label in labels] or ["none"]
+        return [capital(first) if conversion == "c" else first, *rest]
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text = format(value, format_spec) if format_spec else written(value)
+        return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text) if self._escape else text

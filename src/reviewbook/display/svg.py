@@ -1,0 +1,111 @@
+"""The picture of a chart: labelled, themable, small, and alone with its ids on any page."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import vl_convert
+
+from reviewbook.display.picture_cache import kept
+from reviewbook.display.vega_spec import FONT
+
+VEGA_LITE = "5.21"
+# Other code, or another Vega, may draw another picture of the same chart.
+_DRAWN_BY = [version("vl-convert-python"), FONT, Path(__file__).read_text(encoding="utf-8")]
+_SVG = "http://www.w3.org/2000/svg"
+ET.register_namespace("", _SVG)
+ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+# Vega's ink, axis lines and grid follow the colour of the page's text, in the dark too.
+_INK = {"#000": None, "black": None, "#888": "0.5", "#ddd": "0.2"}
+_REFERENCE = re.compile(r"url\(#([^)]*)\)")
+# Vega cuts long labels between UTF-16 units, and half of such a character is none.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LONG = re.compile(r"-?\d+\.\d{3,}")
+_DEFAULTS = {
+    "display": "inline",
+    "font-family": FONT,
+    "opacity": "1",
+    "pointer-events": "none",
+    "stroke-miterlimit": "10",
+}
+
+
+def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> str:
+    """Draw a Vega-Lite 5 chart as SVG that can stand inline on a page.
+
+    Parameters
+    ----------
+    spec
+        The JSON of the chart.
+    title, description
+        What a screen reader says: the short and the long of it.
+    prefix
+        Goes before every id, so that two pictures on a page share none.
+    """
+    source = json.dumps([_DRAWN_BY, spec, title, description, prefix])
+    return kept(source, lambda: _drawn(spec, title, description, prefix))
+
+
+def _drawn(spec: dict[str, Any], title: str, description: str, prefix: str) -> str:
+    bare = spec | {"config": spec.get("config", {}) | {"background": None}}
+    drawable = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
+    drawn = vl_convert.vegalite_to_svg(drawable, vl_version=VEGA_LITE, allowed_base_urls=[])
+    root = ET.fromstring(drawn)
+    _prune(root)
+    # Vega counts on from picture to picture: clip7 is clip1 in another order of drawing.
+    made = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    ids = {name: f"{prefix}{number}" for number, name in enumerate(made, start=1)}
+    for element in root.iter():
+        _tidy(element, ids)
+    _label(root, title, description, prefix)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _prune(parent: ET.Element) -> None:
+    """Take out the frames that Vega writes and never shows."""
+    for child in list(parent):
+        _prune(child)
+        invisible = child.get("display") == "none" or child.get("d") in ("", "M0,0h0v0h0Z")
+        empty = child.tag == f"{{{_SVG}}}g" and len(child) == 0
+        if invisible or empty:
+            parent.remove(child)
+
+
+def _tidy(element: ET.Element, ids: dict[str, str]) -> None:
+    for name, value in list(element.attrib.items()):
+        if _DEFAULTS.get(name) == value or name in ("class", "role") or name.startswith("aria-"):
+            del element.attrib[name]
+        elif name == "id":
+            element.set(name, ids[value])
+        elif name in ("fill", "stroke") and value in _INK:
+            _follow_page(element, name, _INK[value])
+        elif name in ("d", "transform"):
+            element.set(name, _LONG.sub(_short, value))
+        else:
+            element.set(name, _REFERENCE.sub(lambda match: f"url(#{ids[match[1]]})", value))
+
+
+def _follow_page(element: ET.Element, name: str, opacity: str | None) -> None:
+    element.set(name, "currentColor")
+    if opacity:
+        element.set(f"{name}-opacity", opacity)
+
+
+def _short(match: re.Match[str]) -> str:
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _label(root: ET.Element, title: str, description: str, prefix: str) -> None:
+    for index, (tag, text) in enumerate((("title", title), ("desc", description))):
+        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": prefix + tag})
+        element.text = text
+        root.insert(index, element)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{prefix}title")
+    root.set("aria-describedby", f"{prefix}desc")
+    root.set("font-family", FONT)

@@ -1,0 +1,104 @@
+"""Clean texts: decoding, repair, sentences.
+
+The *clean text* is the decoded, repaired file; every offset of the project counts its characters.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from reviewbook.project.errors import InputError
+
+# UTF-8 punctuation that was read as windows-874 (Thai), what that code page lacks being mended as
+# windows-1252. The order matters: the last sequence is the beginning of all the others.
+MOJIBAKE = (
+    ("\u0e42\u20ac\u201d", "\u2014"),
+    ("\u0e42\u20ac\u2122", "\u2019"),
+    ("\u0e42\u20ac\u0153", "\u201c"),
+    ("\u0e42\u20ac", "\u201d"),
+)
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
+    r"|(?:^|[\s(])[A-Z])\.$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
+_SPACE = re.compile(r"\s")
+_STRETCH = 1 << 16
+
+
+def decode(raw: bytes, *, file: str) -> str:
+    r"""Decode UTF-8 and turn every line end into ``\n``.
+
+    Raises
+    ------
+    InputError
+        If the bytes are no UTF-8 (naming the line), or hold no text.
+    """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}",
+            file=file,
+            line=raw.count(b"\n", 0, error.start) + 1,
+            remedy="save the file as UTF-8",
+        ) from None
+    if not text.strip():
+        raise InputError("the document is empty", file=file, remedy="put its text in, or remove it")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def repair(text: str) -> tuple[str, int]:
+    """Mend mis-decoded punctuation; return the clean text and the number of repairs."""
+    repairs = 0
+    for wrong, right in MOJIBAKE:
+        if found := text.count(wrong):
+            text, repairs = text.replace(wrong, right), repairs + found
+    return text, repairs
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Split a stretch of clean text into sentences.
+
+    Abbreviations (et al., e.g., initials) do not end one.
+
+    Returns
+    -------
+    list of (start, end)
+        Half-open spans in `text`, without the white space around them.
+    """
+    end = len(text) if end is None else end
+    spans, begin = [], start
+    for mark in _SENTENCE_END.finditer(text, start, end):
+        if _ABBREVIATION.search(text, max(begin, mark.start() - 12), mark.start() + 1):
+            continue
+        spans.append((begin, mark.end()))
+        begin = mark.end()
+    spans.append((begin, end))
+    return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take the white space off both ends of a span."""
+    stretch = text[start:end]
+    return start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
+
+
+def count_words(text: str) -> int:
+    """Count words as ``wc -w`` does: runs of characters without white space."""
+    return sum(len(text[slice(*span)].split()) for span in _stretches(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text at white space, so that a list of its words never becomes long."""
+    begin = 0
+    while begin < len(text):
+        space = _SPACE.search(text, begin + _STRETCH)
+        end = space.start() if space else len(text)
+        yield begin, end
+        begin = end

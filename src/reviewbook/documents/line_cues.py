@@ -1,0 +1,93 @@
+"""What a single line tells, whatever stands before it.
+
+It may begin a list of references or the site's part, or be a byline, or be a heading though the
+next line follows directly.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.documents.match_form import Places, match_form
+
+HEADING_WORDS = 14
+# These two are matched with the match form of a line, and no longer than this as it is written.
+CUE_LENGTH = 30
+REFERENCES = re.compile(
+    r"(?:references(?: cited)?|(?:reference list|list of references)|bibliography|works cited"
+    r"|literature(?: cited)?|sources) ?:?$"
+)
+# The first of these headings ends the article: all that follows belongs to the site.
+SITE_BEGINS = re.compile(
+    r"(?:leave a (?:reply|comment)|\d* ?comments?|related (?:reading|posts|articles):?"
+    r"|share(?: this:?)?|about(?: us| the author)?|archives?|categories|tags|social links"
+    r"|ready to (?:take|get|start|begin)\b.*)$"
+)
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
+BYLINE = re.compile(
+    r"(?:(?:W(?i:ritten)|P(?i:osted)|M(?i:edically reviewed)|R(?i:eviewed)) )?(?:[Bb]y|BY):? "
+    rf"(?:{_WITH_TITLE}|{_CAPITAL} (?:(?:van|von|de|der|den|la|le|al|bin) )*{_CAPITAL})"
+    rf"(?: {_CAPITAL}){{0,2}}(?:,.{{0,80}}|(?: and| &| [|\u2022\u00b7\u2013\u2014-]) .{{0,80}})?$"
+)
+_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+")
+_LIKE_A_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\w,? [A-Z]{1,3}[.,]|\bet al\b")
+_SENTENCE_ENDS = frozenset(".!:;,\u2026")
+STRIPPED = " \"'"
+
+
+# What a byline begins with, character by character: either of the two.
+_BEGINS = tuple(
+    tuple(np.array([code in characters for code in range(256)]) for characters in begins)
+    for begins in ((b"Bb", b"Yy", b" :"), (b"WPMR", b"roeROE", b"isdvISDV"))
+)
+
+
+def may_be_bylines(codes: NDArray[np.uint8], places: Places) -> NDArray[np.bool_]:
+    """Tell at which places of a text, one byte a character, a byline may begin."""
+    three = [codes[np.minimum(places + step, len(codes) - 1)] for step in range(3)]
+    may_be = np.zeros(len(places), np.bool_)
+    for first, second, third in _BEGINS:
+        may_be |= first[three[0]] & second[three[1]] & third[three[2]]
+    return may_be
+
+
+def form(text: str) -> str:
+    """Return the match form of a line or block, without quotation marks around it."""
+    return match_form(text).text.strip(STRIPPED)
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a line is as short as a heading and does not end as a sentence does."""
+    text = text.rstrip("\"'\u201d\u2019")
+    return (
+        text[-1:] not in _SENTENCE_ENDS
+        and not text[:1].islower()
+        and len(text.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
+        and any(map(str.isalnum, text))
+    )
+
+
+def is_cue(line: str) -> bool:
+    """Tell whether a line is the heading of a list of references or of the site's part."""
+    if len(line) > CUE_LENGTH:
+        return False
+    written = form(line)
+    return bool(REFERENCES.match(written) or SITE_BEGINS.match(written))
+
+
+def is_numbered_heading(line: str, following: str) -> bool:
+    """Tell whether a numbered line is a heading of the text directly below it.
+
+    It may as well be the first line of a wrapped item. That one goes on with a small letter, or
+    was broken because the next word had no room: a line that had is broken on purpose. In an
+    entry of a list of references authors and titles have lines of their own.
+    """
+    number = _NUMBER.match(line)
+    if not number or not is_short(line[number.end() :]) or not following[:1].isupper():
+        return False
+    had_room = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= len(following)
+    return (line.endswith("?") or had_room) and not _LIKE_A_WORK.search(line)

@@ -1,0 +1,188 @@
+"""The form that a text is matched in, and the way back.
+
+The *match form* is what the finders search: lower case, plain quotes, every hyphen and white
+space a blank. Most of the folding keeps the length; where it cannot (ß, soft hyphens, combining
+marks, wrapped lines), the match form knows the way back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.documents.characters import (
+    APOSTROPHES,
+    DRAWN_TOGETHER,
+    EXPANDING,
+    FOLDED,
+    HYPHENS,
+    INVISIBLE,
+    IRREGULAR,
+    MARKS,
+    QUOTES,
+    SPACES,
+    coded,
+)
+
+_STRETCH = 1 << 20
+Places = NDArray[np.int64]
+T = TypeVar("T", str, bytes)
+
+_SAME_LENGTH = (
+    ("\u03c2", "\u03c3"),  # one sigma, wherever in a word it stands
+    *((blank, " ") for blank in "-\n\t\u00a0" + HYPHENS + SPACES),
+    *((quote, "'") for quote in APOSTROPHES),
+    *((quote, '"') for quote in QUOTES),
+)
+# What cannot be folded character by character; a blank line stays two blanks, so that no term
+# reaches from one paragraph into the next.
+_CHANGES_LENGTH = re.compile(
+    rf"[^\s{MARKS}{INVISIBLE}][{MARKS}]+|[{MARKS}]+|[{INVISIBLE}]+|[{EXPANDING}]"
+    r"|[ \t\u00a0]+\n[ \t\u00a0]*(?!\n)|(?<!\n)\n[ \t\u00a0]+(?!\n)|[ \t\u00a0]{2,}"
+)
+
+
+class Clusters(NamedTuple):
+    """Where folding changed the length: stretches of the clean text and what they became."""
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    folded_starts: NDArray[np.int64]
+    folded_ends: NDArray[np.int64]
+
+    def spans(self, starts: Places, ends: Places) -> tuple[Places, Places]:
+        """Return the clean text's spans for spans of the match form, none of them empty."""
+        first, last = self._before(starts), self._before(ends - 1)
+        begins = np.where(
+            starts < self.folded_ends[first],
+            self.starts[first],
+            starts - self.folded_ends[first] + self.ends[first],
+        )
+        beyond = np.maximum(ends - self.folded_ends[last], 0)
+        return begins, self.ends[last] + beyond
+
+    def _before(self, places: Places) -> Places:
+        return np.searchsorted(self.folded_starts, places, side="right") - 1
+
+
+@dataclass(frozen=True, slots=True)
+class MatchForm:
+    """A text as the finders search it.
+
+    Attributes
+    ----------
+    text
+        The folded text.
+    clusters
+        The way back where it has another length than the clean text; ``None`` where it has not.
+    """
+
+    text: str
+    clusters: Clusters | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the clean text's span for a span of the match form."""
+        if self.clusters is None or start == end:
+            return start, end
+        begins, ends = self.clusters.spans(np.array([start]), np.array([end]))
+        return int(begins[0]), int(ends[0])
+
+
+def match_form(text: str) -> MatchForm:
+    """Fold a clean text for matching."""
+    if text.isascii() and not any(run in text for run in ("\t", "  ", "\n ", " \n")):
+        return MatchForm(_fold(text))
+    found = changing(text, coded(text))
+    folded = _fold(text)
+    return (
+        MatchForm("".join(replaced(folded, found)), clusters(found)) if found else MatchForm(folded)
+    )
+
+
+def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
+    """Return what does not fold character by character: start, end, and what it becomes."""
+    found: list[tuple[int, int, str]] = []
+    done = 0
+    for place in _irregular(np.frombuffer(kinds, np.uint8)):
+        # A mark changes the letter before it, unless that belongs to the cluster before.
+        for begin in (place - 1, place):
+            if begin >= done and (cluster := _CHANGES_LENGTH.match(text, begin)):
+                done = cluster.end()
+                found.append((begin, done, _fold_cluster(cluster.group())))
+                break
+    return found
+
+
+def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
+    """Give the places where the match form's length may change; the expressions decide."""
+    for begin in range(0, len(codes), _STRETCH):
+        stretch = codes[begin : begin + _STRETCH + 1]  # with what the last one may be joined to
+        blank = (stretch <= ord(" ")) | (stretch == DRAWN_TOGETHER)
+        found = (stretch >= IRREGULAR[0]) & (stretch <= IRREGULAR[1])
+        found[:-1] |= blank[:-1] & blank[1:]
+        places = np.flatnonzero(found[:_STRETCH])
+        here, after = stretch[places], stretch[np.minimum(places + 1, len(stretch) - 1)]
+        places = places[(here != ord("\n")) | (after != ord("\n"))]
+        yield from (places + begin).tolist()
+
+
+def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
+    """Give the pieces of a folded text, with what changes its length put in."""
+    done = 0
+    for start, end, piece in found:
+        yield folded[done:start]
+        yield piece
+        done = end
+    yield folded[done:]
+
+
+def clusters(found: list[tuple[int, int, str]]) -> Clusters:
+    """Return the map back; before the first cluster stands an empty one at the beginning."""
+    starts, ends = (np.array([0, *(row[side] for row in found)], np.int64) for side in (0, 1))
+    lengths = np.array([0, *(len(row[2]) for row in found)], np.int64)
+    folded_ends = ends + np.cumsum(lengths - (ends - starts))
+    return Clusters(starts, ends, folded_ends - lengths, folded_ends)
+
+
+def _fold(text: str) -> str:
+    """Fold character by character: the length stays."""
+    if text.isascii():
+        return text.encode("ascii").translate(FOLDED).decode("ascii")
+    text = text.replace("\u0130", "i").lower()  # its own small form is two characters
+    for character, plain in _SAME_LENGTH:
+        text = text.replace(character, plain)
+    return text
+
+
+@lru_cache
+def _fold_cluster(cluster: str) -> str:
+    if cluster.isspace():
+        return " "
+    if re.match(rf"[{INVISIBLE}]", cluster):
+        return ""
+    return _fold(unicodedata.normalize("NFKC", cluster).replace("\u0130", "i").casefold())
+
+
+def folded_bytes(text: str, kinds: bytes) -> tuple[bytes, Clusters | None]:
+    """Return the match form of a text as one byte a character, and the way back.
+
+    Parameters
+    ----------
+    text
+        The clean text.
+    kinds
+        Its characters as `reviewbook.documents.characters.coded` gives them.
+    """
+    plain = kinds.translate(FOLDED)
+    found = changing(text, kinds)
+    if not found:
+        return plain, None
+    pieces = [(start, end, coded(piece)) for start, end, piece in found]
+    return b"".join(replaced(plain, pieces)), clusters(found)

@@ -1,0 +1,163 @@
+"""A clean text cut into passages, each with its zone.
+
+A passage is a paragraph, a heading or an item of a list. The zones title, heading, prose and list
+are the body; references and chrome (what the site adds around an article) are not. The rules
+know web pages, not a subject; where they err, a reader's decision puts a passage right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reviewbook.documents import zone_flags
+from reviewbook.documents.blocks import blocks
+from reviewbook.documents.bundle import Bundle, HasText
+from reviewbook.documents.clean_text import count_words
+from reviewbook.documents.match_form import Places
+from reviewbook.ledger.tables import BODY, ZONES, Passage
+
+_IN_BODY = np.array([zone in BODY for zone in ZONES])
+TITLE, HEADING, PROSE, LIST, REFERENCES, CHROME = range(len(ZONES))
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of a bundle, one array a column.
+
+    Attributes
+    ----------
+    document
+        The number of the document in the bundle.
+    passage
+        The passage's own number in its document, from 1.
+    zone
+        The number of its zone in `ZONES`.
+    start, end
+        Its place in the bundle.
+    """
+
+    document: Places
+    passage: Places
+    zone: Places
+    start: Places
+    end: Places
+
+    def body(self) -> Passages:
+        """Return those that belong to the body."""
+        inside = _IN_BODY[self.zone]
+        return Passages(*(getattr(self, column)[inside] for column in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a passage is cut from, where it is the only one."""
+
+    name: str
+    text: str
+    title: str
+
+
+def segment(document: str, text: str, title: str = "") -> list[Passage]:
+    """Cut a clean text into passages, in order; markers of list items are left out.
+
+    Parameters
+    ----------
+    document
+        The name that the passages carry.
+    text
+        The clean text.
+    title
+        The document's title, if known: what stands before it, and its repetition, is chrome.
+    """
+    return segment_all([_Text(document, text, title)])[0]
+
+
+def segment_all(documents: Sequence[HasText]) -> list[list[Passage]]:
+    """Cut many clean texts at once: for each what `segment` gives."""
+    if not documents:
+        return []
+    bundle = Bundle(documents)
+    found = cut(bundle)
+    passages: list[list[Passage]] = [[] for _ in documents]
+    shift = bundle.starts[found.document]
+    columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
+    for place, number, zone, start, end in np.stack(columns, axis=1).tolist():
+        words = count_words(documents[place].text[start:end])
+        row = Passage(documents[place].name, number, ZONES[zone], start, end, words)
+        passages[place].append(row)
+    return passages
+
+
+def columns(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
+    """Return the passages of each document as those of the bundle."""
+    rows = [
+        (place, p.passage, ZONES.index(p.zone), p.start + shift, p.end + shift)
+        for place, (shift, its) in enumerate(zip(bundle.starts.tolist(), passages, strict=True))
+        for p in its
+    ]
+    return Passages(*np.array(rows, np.int64).reshape(-1, 5).T.copy())
+
+
+def cut(bundle: Bundle) -> Passages:
+    """Cut every text of a bundle into passages, in order."""
+    found = blocks(bundle)
+    bounds = np.searchsorted(found.document, np.arange(len(bundle.starts) + 1))
+    numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
+    flags = zone_flags.flags(bundle, found, zone_flags.titles(bundle))
+    zones = _plain_zones(flags, bounds)
+    for document in np.unique(found.document[flags & zone_flags.IN_ORDER > 0]).tolist():
+        here = slice(*bounds[document : document + 2].tolist())
+        zones[here] = _zones(flags[here].tolist())
+    return Passages(found.document, numbers, zones, found.start, found.end)
+
+
+def _plain_zones(flags: Places, bounds: Places) -> Places:
+    """Return the zones of documents that are nothing but headings, prose and items."""
+    zones = np.where(flags & zone_flags.MARKED > 0, LIST, PROSE)
+    zones[flags & zone_flags.HEADING > 0] = HEADING
+    firsts = bounds[:-1][np.diff(bounds) > 0]
+    zones[firsts] = np.where(flags[firsts] & zone_flags.SHORT > 0, TITLE, PROSE)
+    return zones
+
+
+def _zones(flags: list[int]) -> list[int]:
+    """Return the zone of every block of one document, by its flags."""
+    first = next((n for n, flag in enumerate(flags) if flag & zone_flags.TITLED), 0)
+    zones: list[int] = []
+    in_references = in_site = begun = False
+    before = 0
+    for number, flag in enumerate(flags):
+        in_site = in_site or bool(flag & zone_flags.SITE_BEGINS and number > first)
+        byline = flag & zone_flags.BYLINE and number > first and not begun
+        if number < first or in_site or byline or flag & zone_flags.SITE_LINE:
+            zone = CHROME
+        elif number == first:
+            zone = TITLE if flag & (zone_flags.TITLED | zone_flags.SHORT) else PROSE
+        elif flag & zone_flags.TITLED:
+            zone = CHROME
+        elif flag & zone_flags.REFERENCES:
+            zone, in_references = REFERENCES, True
+        elif in_references and not flag & zone_flags.HEADING:
+            zone = REFERENCES
+        else:
+            zone, in_references = _body_zone(flag, before, zones[-1]), False
+        zones.append(zone)
+        begun = begun or (number > first and zone in (PROSE, LIST))
+        before = flag
+    return zones
+
+
+def _body_zone(flag: int, before: int, zone_before: int) -> int:
+    if flag & before & zone_flags.NUMBERED and zone_before == LIST:
+        return LIST
+    if flag & zone_flags.HEADING:
+        return HEADING
+    if flag & zone_flags.MARKED:
+        return LIST
+    if not flag & zone_flags.LABELLED:
+        return PROSE
+    labels_too = before & zone_flags.LABELLED and zone_before == LIST
+    return LIST if labels_too or before & zone_flags.ANNOUNCES else PROSE

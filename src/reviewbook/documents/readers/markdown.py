@@ -1,0 +1,117 @@
+"""Markdown, in UTF-8: its words without its marks, as a text that the segmenter knows.
+
+Headings, paragraphs and items of lists stand between blank lines; items keep their bullet or
+number. A row of a table is an item. Offsets count in the text that is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from reviewbook.documents.readers import plain_text
+from reviewbook.project.errors import InputError
+
+SUFFIXES: tuple[str, ...] = (".md", ".markdown")
+PLUGINS = ("table", "strikethrough", "footnotes", "task_lists")
+
+Token = Mapping[str, Any]
+_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t#-].*\n|\n)+?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def read(path: Path) -> str:
+    """Read a Markdown file as plain text; raise InputError if it cannot be read."""
+    text = to_plain(plain_text.read(path))
+    if not text.strip():
+        raise InputError("no text between the marks", file=path, remedy="put its text in")
+    return text
+
+
+def to_plain(source: str) -> str:
+    """Take the marks off a text in Markdown."""
+    blocks = [block for block in _blocks(_parser()(_FRONT_MATTER.sub("", source))) if block]
+    # The segmenter sees paragraphs where more than a tenth of the lines are blank; where they are
+    # wrapped into many lines, one blank line between two is not enough.
+    lines = sum(block.count("\n") + 1 for block in blocks)
+    blank = 1 + lines // (9 * max(len(blocks) - 1, 1))
+    return ("\n" * (blank + 1)).join(blocks) + "\n"
+
+
+@cache
+def _parser() -> Callable[[str], Any]:
+    import mistune  # noqa: PLC0415 - slow to load, and most texts are no Markdown
+
+    return mistune.create_markdown(renderer=None, plugins=list(PLUGINS))
+
+
+def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the paragraphs of a tree of blocks, whatever they stand in."""
+    for token in tokens:
+        kind, children = token["type"], token.get("children", ())
+        if kind in ("paragraph", "block_text"):
+            yield _inline(children)
+        elif kind == "heading":
+            yield _inline(children).replace("\n", " ").rstrip(" .:;,")
+        elif kind in ("block_code", "block_html"):
+            yield _lines(_without_tags(token["raw"]) if kind == "block_html" else token["raw"])
+        elif kind in ("list", "footnotes"):
+            yield from _items(token)
+        elif kind in ("table_head", "table_row"):
+            cells = (_inline(cell["children"]) for cell in children)
+            yield "- " + "; ".join(filter(None, cells))
+        else:  # a quotation, a table or its body; a rule and a blank line have nothing in them
+            yield from _blocks(children)
+
+
+def _items(token: Token) -> Iterator[str]:
+    """Yield what stands in a list, the first paragraph of an item behind its marker."""
+    about = token.get("attrs", {})
+    numbered = about.get("ordered", token["type"] == "footnotes")
+    sign = token.get("bullet", ".")
+    for number, item in enumerate(token["children"], about.get("start", 1)):
+        first, *others = [*_blocks(item["children"])] or [""]
+        yield (f"{number}{sign} " if numbered else "- ") + first if first else ""
+        yield from others
+
+
+def _inline(tokens: Iterable[Token]) -> str:
+    return _lines("".join(map(_words, tokens)))
+
+
+def _words(token: Token) -> str:
+    """Return the words of what stands within a line."""
+    kind = token["type"]
+    if kind in ("image", "inline_html"):
+        return "\n" if re.match(r"<br\b", token.get("raw", "")) else ""
+    if kind in ("softbreak", "linebreak"):
+        return "\n"
+    if kind == "footnote_ref":
+        return f"[{token['attrs']['index']}]"
+    if kind == "link":
+        return _link("".join(map(_words, token["children"])), token["attrs"]["url"])
+    if "children" in token:
+        return "".join(map(_words, token["children"]))
+    raw: str = token["raw"]
+    return raw if kind == "codespan" else unescape(raw)
+
+
+def _link(words: str, address: str) -> str:
+    """Return a link's words; of a number or "DOI" alone, what it stands for."""
+    if words.isdigit():
+        return f"[{words}]"
+    return address if words.strip(" .:").casefold() == "doi" else words
+
+
+def _without_tags(html: str) -> str:
+    return unescape(_TAG.sub("", _COMMENT.sub("", html)))
+
+
+def _lines(text: str) -> str:
+    """Leave out blank lines: a paragraph has none."""
+    return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())

@@ -1,0 +1,192 @@
+"""What the zone of a block is told by: flags, one number a block.
+
+The expressions decide. Which of the blocks they are asked about is found out for all blocks at
+once, from their first and last characters: a block is passed over only where no expression could
+match it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.documents import line_cues
+from reviewbook.documents.blocks import Blocks
+from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.characters import FOLDED, coded
+from reviewbook.documents.match_form import Places
+
+# TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
+# SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
+# is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
+# BYLINE: it names the author.
+(
+    TITLED,
+    SITE_BEGINS,
+    SITE_LINE,
+    REFERENCES,
+    SHORT,
+    HEADING,
+    MARKED,
+    NUMBERED,
+    LABELLED,
+    ANNOUNCES,
+    BYLINE,
+) = (1 << bit for bit in range(11))
+# With any of these the zone of a block depends on those before it.
+IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE
+
+_LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
+_LABEL_LENGTH = 61
+# A menu has three parts or more, one of them being a word that every menu has.
+_MENU_WORD = r"(?:home|blog|contact(?: us)?|about(?: us)?|shop|faqs?|log ?in|sign (?:in|up))"
+_SITE_LINE = re.compile(
+    r"(?:image|photo)(?: credit| by)?: |.*\d min(?:ute)? read$|(?:confidence|evidence level): "
+    r"|(?:copyright )?\u00a9 ?(?:copyright )?\d{4}\b|copyright (?:\(c\) ?)?\d{4}\b|disclaimer: "
+    rf"|(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)"
+    r"|home ?[>\u203a\u00bb/\u2022\u00b7] ?[^.]{1,80}$"
+    r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
+    r"|.*\b(?:for (?:educational|informational) purposes only|all rights reserved"
+    r"|your email address will not be published)\b"
+)
+# What the beginnings above have for first four letters, what an end of theirs has for last four,
+# and what they ask for in between.
+_FIRST_LETTERS, _LAST_LETTERS = (
+    np.sort(np.frombuffer(letters.replace(" ", "").encode(), "<u4"))
+    for letters in (
+        "refe bibl work lite sour leav comm rela shar abou arch cate tags soci read imag phot conf "
+        "evid book sche requ list copy disc home",
+        "read",
+    )
+)
+_WITHIN = (b"purposes only", b"rights reserved", b"not be published", b"|")
+
+
+def _table(characters: bytes) -> NDArray[np.bool_]:
+    return np.array([code in characters for code in range(256)])
+
+
+_BEYOND_ASCII = _table(bytes(range(0x80, 0x100)))
+_EDGE = _table(bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode()))
+_DIGIT = _table(b"0123456789")
+_SMALL = _table(b"abcdefghijklmnopqrstuvwxyz")
+_CAPITAL = _table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ENDS_SENTENCE = _table(b".!:;,")
+_FOLDED = np.frombuffer(FOLDED, np.uint8)
+
+
+def titles(bundle: Bundle) -> list[str]:
+    """Return the match form of each document's title."""
+    return [line_cues.form(title) if title else "" for title in bundle.titles]
+
+
+def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
+    """Return the flags of every block.
+
+    Parameters
+    ----------
+    bundle
+        The documents.
+    blocks
+        Their blocks.
+    wanted
+        The match form of each document's title.
+    """
+    found, documents = np.where(blocks.marker > 0, MARKED, 0), blocks.document
+    found |= np.where(bundle.codes[blocks.end - 1] == ord(":"), ANNOUNCES, 0)
+    found |= np.where(blocks.numbered, NUMBERED, 0)
+    text, starts, ends = bundle.text, blocks.start.tolist(), blocks.end.tolist()
+    for block in np.flatnonzero(_may_be_cue(bundle, blocks, wanted)).tolist():
+        form = line_cues.form(text[starts[block] : ends[block]])
+        found[block] |= _cue(form, wanted[documents[block]])
+    labels = np.flatnonzero(_may_be_label(bundle, blocks)).tolist()
+    found[[block for block in labels if _LABEL.match(text, starts[block], ends[block])]] |= LABELLED
+    bylines = np.flatnonzero(line_cues.may_be_bylines(bundle.codes, blocks.start)).tolist()
+    found[[n for n in bylines if line_cues.BYLINE.match(text, starts[n], ends[n])]] |= BYLINE
+    short = np.flatnonzero(_may_be_short(bundle, blocks)).tolist()
+    found[[block for block in short if line_cues.is_short(text[starts[block] : ends[block]])]] |= (
+        SHORT
+    )
+    found[_headings(blocks, found)] |= HEADING
+    return found
+
+
+def _cue(form: str, title: str) -> int:
+    return (
+        TITLED * (bool(title) and form == title)
+        | SITE_BEGINS * bool(line_cues.SITE_BEGINS.match(form))
+        | SITE_LINE * bool(_SITE_LINE.match(form))
+        | REFERENCES * bool(line_cues.REFERENCES.match(form))
+    )
+
+
+def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
+    codes, start, last = bundle.codes, blocks.start, blocks.end - 1
+    found = _DIGIT[codes[start]] | _EDGE[codes[start]] | _EDGE[codes[last]]
+    for places, listed in ((start, _FIRST_LETTERS), (np.maximum(last - 3, 0), _LAST_LETTERS)):
+        four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
+        letters = _FOLDED[four].view("<u4")[:, 0]
+        found |= listed[np.searchsorted(listed[:-1], letters)] == letters
+        found |= _BEYOND_ASCII[four].any(axis=1)
+    for words in _WITHIN:
+        found[_holding(bundle, start, words)] = True
+    may_be: NDArray[np.bool_] = found | _has_edges_of_title(bundle, blocks, wanted)
+    return may_be
+
+
+def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
+    if not any(wanted):
+        return np.zeros(len(blocks.start), np.bool_)
+    edges = np.array(
+        [(kinds[0], kinds[-1]) if (kinds := coded(form)) else (0, 0) for form in wanted]
+    )
+    first, last = edges[blocks.document].T
+    same: NDArray[np.bool_] = _FOLDED[bundle.codes[blocks.start]] == first
+    same &= _FOLDED[bundle.codes[blocks.end - 1]] == last
+    return same
+
+
+def _holding(bundle: Bundle, starts: Places, words: bytes) -> Places:
+    """Return the blocks that hold certain words (and perhaps some that do not)."""
+    folded, clusters = bundle.folded
+    found = np.array([*_occurrences(words, folded)], np.int64)
+    if clusters:
+        found = clusters.spans(found, found + 1)[0]
+    return np.maximum(np.searchsorted(starts, found, side="right") - 1, 0)
+
+
+def _occurrences(words: bytes, text: bytes) -> Iterator[int]:
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1)
+
+
+def _may_be_label(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
+    colons = np.append(np.flatnonzero(bundle.codes == ord(":")), len(bundle.codes) + _LABEL_LENGTH)
+    distance = colons[np.searchsorted(colons, blocks.start)] - blocks.start
+    may_be: NDArray[np.bool_] = _CAPITAL[bundle.codes[blocks.start]] & (distance <= _LABEL_LENGTH)
+    return may_be
+
+
+def _may_be_short(bundle: Bundle, blocks: Blocks) -> NDArray[np.bool_]:
+    first, last = bundle.codes[blocks.start], bundle.codes[blocks.end - 1]
+    may_be: NDArray[np.bool_] = (blocks.lines == 1) & ~_SMALL[first] & ~_ENDS_SENTENCE[last]
+    return may_be
+
+
+def _headings(blocks: Blocks, found: Places) -> Places:
+    """Return the blocks that introduce the one after them.
+
+    A numbered line is a heading where running text follows it, and an item where another number
+    does; a bulleted one never is.
+    """
+    short = np.flatnonzero(found[:-1] & SHORT)
+    short = short[blocks.document[short] == blocks.document[short + 1]]
+    unmarked = found[short] & MARKED == 0
+    numbered = (found[short] & NUMBERED > 0) & (found[short + 1] & MARKED == 0)
+    headings: Places = short[unmarked | numbered]
+    return headings

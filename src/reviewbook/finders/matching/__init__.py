@@ -1,0 +1,1 @@
+"""Where the codebook's words stand: strings found at once in many texts, and which count."""

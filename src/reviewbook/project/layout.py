@@ -1,0 +1,113 @@
+"""Where a review keeps its files, and how to find it from any folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewbook.project.errors import InputError
+
+DOCUMENTS_VARIABLE = "REVIEWBOOK_DOCUMENTS"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder of one review; it is recognised by its ``data/codebook.yml``."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Project:
+        """Look for the review that a folder lies in, upwards.
+
+        Without a folder, upwards from the current one, and then this package's own.
+
+        Raises
+        ------
+        InputError
+            If there is none.
+        """
+        begin = (start or Path.cwd()).resolve()
+        own = () if start else Path(__file__).resolve().parents
+        for folder in (begin, *begin.parents, *own):
+            if (folder / "data" / "codebook.yml").is_file():
+                return cls(folder)
+        raise InputError(
+            "no review here: data/codebook.yml is in none of the folders above",
+            file=begin,
+            remedy="go to the folder of the review, or name it with --project",
+        )
+
+    @classmethod
+    def at(cls, folder: Path) -> Project:
+        """Take the review whose folder this is, and no other.
+
+        Raises
+        ------
+        InputError
+            If it is none.
+        """
+        project = cls(folder.resolve())
+        if not project.codebook.is_file():
+            raise InputError(
+                "no review here: there is no codebook",
+                file=project.codebook,
+                remedy="correct --project, or write a codebook there",
+            )
+        return project
+
+    @property
+    def data(self) -> Path:
+        """The folder of codebook, manifest, decisions and ledger."""
+        return self.root / "data"
+
+    @property
+    def evidence(self) -> Path:
+        """The folder of the ledger."""
+        return self.data / "evidence"
+
+    @property
+    def manifest(self) -> Path:
+        """The table of documents."""
+        return self.data / "documents.csv"
+
+    @property
+    def codebook(self) -> Path:
+        """The codebook."""
+        return self.data / "codebook.yml"
+
+    @property
+    def decisions(self) -> Path:
+        """A reader's decisions."""
+        return self.data / "decisions.csv"
+
+    @property
+    def bibliography(self) -> Path:
+        """The references."""
+        return self.root / "references.bib"
+
+    @property
+    def notebooks(self) -> Path:
+        """The folder of notebooks."""
+        return self.root / "notebooks"
+
+    @property
+    def texts(self) -> Path | None:
+        """The folder of texts, if there is one: named by the environment, or ``data/documents``.
+
+        Raises
+        ------
+        InputError
+            If the environment names a folder that is not there.
+        """
+        if named := os.environ.get(DOCUMENTS_VARIABLE):
+            if not Path(named).is_dir():
+                raise InputError(
+                    f"{DOCUMENTS_VARIABLE} names a folder that does not exist",
+                    file=named,
+                    remedy="correct the variable, or unset it to work without the texts",
+                )
+            return Path(named)
+        folder = self.data / "documents"
+        return folder if folder.is_dir() else None

@@ -1,0 +1,1 @@
+"""Notebooks run, and each made a page."""

@@ -1,0 +1,177 @@
+"""A chart made ready for a page: every mark an ordinary link, still as SVG and live as Vega."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import vl_convert
+
+from reviewbook.display.svg import VEGA_LITE, draw
+from reviewbook.display.table import safe_address
+from reviewbook.site.evidence.leads import Leads
+from reviewbook.site.html.slim_svg import SVG, slim
+
+Spec = dict[str, Any]
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+# vl-convert makes every address absolute; under this one the links are told apart again.
+_PLACE = "https://link.invalid/"
+_WHERE = {"test": "isValid(datum.href)", "field": "href", "type": "nominal"}
+_INNER = ("layer", "concat", "hconcat", "vconcat")
+_NUMBER = r"(-?[\d.]+)"
+_RECTANGLE = re.compile(f"M{_NUMBER},{_NUMBER}h{_NUMBER}v{_NUMBER}h.*[Zz]")
+_MOVED = re.compile(rf"translate\({_NUMBER},{_NUMBER}\)")
+_LAYOUT = {"lines", "x", "y", "x2", "y2", "order"}
+_NOT_SHOWN = {"href", "shown", *_LAYOUT}
+
+
+def with_links(spec: Spec, leads: Leads) -> Spec:
+    """Return a chart without title and notes, each row of its data with the page it leads to.
+
+    A row's own ``href`` comes first, if a page may link to it; else its values say where.
+    """
+    linked = copy.deepcopy({k: v for k, v in spec.items() if k not in ("title", "usermeta")})
+    for rows in tables(linked):
+        for row in rows:
+            own = safe_address(row.pop("href", None))
+            said = [value for key, value in row.items() if key not in _LAYOUT]
+            if href := own or leads.find(said):
+                row["href"] = href
+    _link_marks(linked, linked.get("datasets", {}), [])
+    return linked
+
+
+def tables(node: Any) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of every table in a chart."""
+    if isinstance(node, dict):
+        yield from (_rows(rows) for rows in node.get("datasets", {}).values())
+        for key, value in node.items():
+            if key == "data" and isinstance(value, dict):
+                yield _rows(value.get("values"))
+            elif key in (*_INNER, "spec"):
+                yield from tables(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from tables(item)
+
+
+def _rows(values: Any) -> list[dict[str, Any]]:
+    return [row for row in values if isinstance(row, dict)] if isinstance(values, list) else []
+
+
+def _link_marks(node: Spec, named: Spec, rows: list[dict[str, Any]]) -> None:
+    """Give every mark whose data knows a page the channel that leads there."""
+    data = node.get("data")
+    if isinstance(data, dict):
+        rows = _rows(named.get(data["name"]) if "name" in data else data.get("values"))
+    if "mark" in node and any("href" in row for row in rows):
+        encoding = node.setdefault("encoding", {})
+        encoding["href"] = {"condition": _WHERE, "value": None}
+    for key in _INNER:
+        for inner in node.get(key, []):
+            _link_marks(inner, named, rows)
+    if isinstance(node.get("spec"), dict):
+        _link_marks(node["spec"], named, rows)
+
+
+def live(linked: Spec) -> Spec:
+    """Return the chart as Vega, which needs no Vega-Lite where it comes alive."""
+    vega: Spec = vl_convert.vegalite_to_vega(json.dumps(linked), vl_version=VEGA_LITE)
+    for key in ("$schema", "description", "background"):
+        vega.pop(key, None)
+    return vega
+
+
+def still(linked: Spec, *, figure: str, title: str) -> str:
+    """Return the chart as SVG to stand inline: its links work without JavaScript.
+
+    Parameters
+    ----------
+    figure
+        Id of the figure; what names and describes it has this id with ``-title``, ``-desc``.
+    title
+        The finding.
+    """
+    numbered = copy.deepcopy(linked)
+    rows = [row for rows in tables(numbered) for row in rows if "href" in row]
+    links = [(row["href"], _said(row)) for row in rows]
+    for number, row in enumerate(rows):
+        row["href"] = f"{_PLACE}{number}"
+    svg = ET.fromstring(draw(numbered, title=title, description="", prefix=f"{figure}-"))
+    for element in svg.findall(f"{SVG}title") + svg.findall(f"{SVG}desc"):
+        svg.remove(element)
+    _links(svg, lambda address: _number(address, links))
+    slim(svg)
+    _drop_empty_tips(svg)
+    _name(svg, figure)
+    text = ET.tostring(svg, encoding="unicode")
+    return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(" />", "/>")
+
+
+def _said(row: dict[str, Any]) -> str:
+    """Write a row as a tip: its words, then its numbers with their names."""
+    words, numbers = [], []
+    for key, value in row.items():
+        if key in _NOT_SHOWN or value is None or isinstance(value, bool):
+            continue
+        if isinstance(value, str):
+            words.append(" ".join(value.split()))
+        else:
+            numbers.append(f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}")
+    return ", ".join(dict.fromkeys([*words, *numbers])) or str(row.get("shown", ""))
+
+
+def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | None:
+    number = address.removeprefix(_PLACE)
+    return links[int(number)] if address.startswith(_PLACE) and number.isdigit() else None
+
+
+def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> None:
+    """Turn the drawn links into ours; a number over a linked shape lets the pointer through."""
+    shapes: dict[str, list[ET.Element]] = {}
+    for parent in list(root.iter()):
+        for place, child in enumerate(list(parent)):
+            if child.tag != f"{SVG}a":
+                continue
+            link = find(child.attrib.pop(_XLINK, ""))
+            inner = child[0]
+            under = shapes.setdefault(link[0], []) if link else []
+            if link is None or any(_covers(shape, inner) for shape in under):
+                parent[place] = inner
+                continue
+            under.append(inner)
+            child.attrib |= {"href": link[0], "tabindex": "-1"}
+            tip = ET.Element(f"{SVG}title")
+            tip.text = link[1]
+            child.insert(0, tip)
+
+
+def _drop_empty_tips(svg: ET.Element) -> None:
+    """Take out what is left of tips where links that were joined had no word in common."""
+    for anchor in svg.iter(f"{SVG}a"):
+        if not anchor[0].text:
+            anchor.remove(anchor[0])
+
+
+def _covers(shape: ET.Element, text: ET.Element) -> bool:
+    """Tell whether a text stands on a rectangle that leads to the same place."""
+    drawn = _RECTANGLE.fullmatch(shape.get("d", ""))
+    moved = _MOVED.fullmatch(text.get("transform", ""))
+    if not drawn or not moved:
+        return False
+    (left, top, width, height), (x, y) = map(float, drawn.groups()), map(float, moved.groups())
+    return left <= x <= left + width and top <= y <= top + height
+
+
+def _name(svg: ET.Element, figure: str) -> None:
+    linked = svg.find(f".//{SVG}a") is not None
+    svg.set("role", "graphics-document document" if linked else "img")
+    svg.set("aria-labelledby", f"{figure}-title")
+    svg.set("aria-describedby", f"{figure}-desc")
+    svg.attrib.pop("version", None)
+    for element in svg.iter():
+        element.attrib.pop("style", None)

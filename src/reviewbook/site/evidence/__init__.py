@@ -1,0 +1,1 @@
+"""The rows of the ledger as pages show them, and where a value leads to."""

@@ -1,0 +1,133 @@
+"""The rows of the ledger as pages show them, with the texts if they are there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import Any
+
+from reviewbook.analysis.review import PER, Review
+from reviewbook.analysis.tallies import by_concept
+from reviewbook.codebook.concepts import Concept
+from reviewbook.documents.document import load_all
+from reviewbook.ledger.tables import BODY
+from reviewbook.site.evidence.found_row import LETTERS, Found, row_name
+from reviewbook.site.html.names import Names
+
+
+class Evidence:
+    """Everything that was found in a review."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        # Of many documents only some have a page: those with the most mentions.
+        self.ledger = review.shown
+        self.names = [str(row.document) for row in self.ledger["documents"]]
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The clean text of each document by name; empty if the texts are not here.
+
+        Raises
+        ------
+        InputErrors
+            If one of them is missing or is not the text that was coded.
+        """
+        folder = self.review.project.texts
+        if folder is None:
+            return {}
+        documents, _, failed = load_all(self.ledger["documents"], folder)
+        if failed:
+            raise failed
+        return {document.name: document.text for document in documents}
+
+    @cached_property
+    def passages(self) -> dict[str, list[Any]]:
+        """The passages of each document, in order."""
+        passages: dict[str, list[Any]] = {name: [] for name in self.names}
+        for row in self.ledger["passages"]:
+            passages[row.document].append(row)
+        return passages
+
+    @cached_property
+    def found(self) -> dict[str, list[Found]]:
+        """The rows of each document, in the order of the text."""
+        return {name: self._found(name) for name in self.names}
+
+    def _found(self, document: str) -> list[Found]:
+        names = Names()
+        rows = [
+            (row.start, place, row, table)
+            for place, table in enumerate(LETTERS)
+            for row in self.ledger[table]
+            if row.document == document
+        ]
+        found = []
+        for start, _, row, table in sorted(rows, key=lambda entry: entry[:2]):
+            passage, zone = self._place(document, start)
+            name = names.new(row_name(table, row))
+            found.append(Found(name, table, passage, zone, row))
+        return found
+
+    def _place(self, document: str, start: int) -> tuple[int, str]:
+        for passage in self.passages[document]:
+            if passage.start <= start < passage.end:
+                return passage.passage, passage.zone
+        return 0, ""
+
+    @cached_property
+    def by_concept(self) -> dict[str, list[Found]]:
+        """The rows about each concept, in the order of the documents and their texts."""
+        rows: dict[str, list[Found]] = {name: [] for name in self.review.codebook.concepts}
+        for found in (row for document in self.found.values() for row in document):
+            if found.concept in rows:
+                rows[found.concept].append(found)
+        return rows
+
+    @property
+    def told_apart(self) -> dict[tuple[str, str], str]:
+        """The address of each row, other than mentions, that its document and words tell apart."""
+        rows = [row for found in self.found.values() for row in found if row.table != "mentions"]
+        known = [((row.document, words), row.address) for row in rows for words in row.wordings]
+        often = Counter(pair for pair, _ in known)
+        return {pair: address for pair, address in known if often[pair] == 1}
+
+    def mentions(self, concept: str, document: str = "") -> list[Found]:
+        """Return the mentions of a concept in the bodies, all or one document's."""
+        return [
+            row
+            for row in self.by_concept[concept]
+            if row.table == "mentions" and row.zone in BODY and document in ("", row.document)
+        ]
+
+    @cached_property
+    def _totals(self) -> dict[str, int]:
+        found = by_concept(self.review).groupby("concept")["mentions"].sum()
+        return {str(concept): int(count) for concept, count in found.items()}
+
+    def total(self, concept: str) -> int:
+        """Return the mentions of a concept in all documents, with or without a page."""
+        known = self.review.codebook.concepts[concept].layer != "subject"
+        return self._totals.get(concept, 0) if known else len(self.mentions(concept))
+
+    def treatments(self, modality: str) -> list[Concept]:
+        """Return the treatments of a modality."""
+        return [concept for concept in self._treatments if concept.parent == modality]
+
+    @cached_property
+    def _treatments(self) -> list[Concept]:
+        return self.review.codebook.layer("treatment")
+
+    def rate(self, count: int, document: str) -> float:
+        """Return a count per 1,000 words of a document's body."""
+        words = int(self.review.body_words[document])
+        return count * PER / words if words else 0.0
+
+    def colour(self, concept: str) -> str:
+        """Return the class that colours a concept: its modality's number, or the lens."""
+        known = self.review.codebook.concepts.get(concept)
+        if known is None or known.layer == "subject":
+            return "kd"
+        if known.layer == "lens":
+            return "kl"
+        return f"k{list(self.review.codebook.modalities).index(known.parent)}"

@@ -1,0 +1,1 @@
+"""HTML, SVG and addresses: what every page is made with."""

@@ -1,0 +1,1 @@
+"""Pages written: many files, one file to mail, paper."""

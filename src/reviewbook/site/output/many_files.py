@@ -1,0 +1,123 @@
+"""Pages dressed and written: one file each, and all of them in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import vl_convert
+
+from reviewbook.display.svg import VEGA_LITE
+from reviewbook.site.html import links, paper_notes
+from reviewbook.site.html.page import Page, packed, parts
+from reviewbook.site.html.render import asset, assets, render
+from reviewbook.site.html.shrink import smaller
+from reviewbook.site.output import security
+from reviewbook.site.output.colophon import Colophon
+from reviewbook.site.output.preview import preview
+from reviewbook.site.output.search import index
+
+STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
+SCRIPTS = (
+    *("theme.js", "cards.js", "page.js", "tables.js"),
+    *("search.js", "spotlight.js", "charts.js"),
+)
+# What the frame of a page adds to its body, at most.
+LIMIT = 150_000
+_FRAME = 22_000
+# Under a name of our own; the charts are Vega already, and need no Vega-Lite.
+_VEGA = "window.reviewbookEmbed=vegaEmbed;"
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages, and what every one of them shows."""
+
+    pages: list[Page]
+    colophon: Colophon
+    colours: str
+    static: bool
+
+    @property
+    def style(self) -> str:
+        """The style sheet."""
+        live = () if self.static else ("live.css",)
+        return assets((*STYLES, *live, "print.css")) + self.colours
+
+    def frame(self) -> dict[str, object]:
+        """Return what the templates of a whole page ask for."""
+        return {
+            "colophon": self.colophon,
+            "chapters": [page for page in self.pages if page.kind == "chapter"],
+            "documents": [page for page in self.pages if page.kind == "document"],
+            "reference": [page for page in self.pages if page.kind == "reference"],
+            "static": self.static,
+        }
+
+
+def vega_script() -> str:
+    """Return Vega as a script whose names collide with nothing."""
+    bundle = vl_convert.javascript_bundle(_VEGA, vl_version=VEGA_LITE)
+    return f"{asset('vega-licence.txt')}(function(){{{bundle}}})();\n"
+
+
+def site_script() -> str:
+    """Return what every page runs."""
+    return assets(SCRIPTS)
+
+
+def write_site(site: Site, folder: Path) -> None:
+    """Write every page with what it needs: styles, scripts, search, tables."""
+    pages = [part for page in site.pages for part in parts(page, LIMIT - _FRAME)]
+    known = links.Links(pages)
+    neighbours = _neighbours(pages)
+    for page in pages:
+        html = _page(site, page, known.part, neighbours.get(page.slug, (None, None)))
+        _write(folder / f"{page.slug}.html", html)
+        for name, text in page.files.items():
+            _write(folder / "data" / name, text)
+    _write(folder / "assets" / "site.css", site.style)
+    _write(folder / "assets" / "icon.svg", asset("icon.svg"))
+    charted = [page.html for page in site.pages if page.charts]
+    (folder / "assets" / "preview.png").write_bytes(preview(site.colophon.title, charted))
+    if not site.static:
+        _write(folder / "assets" / "site.js", site_script())
+        _write(folder / "assets" / "search-index.js", index(pages))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _neighbours(pages: list[Page]) -> dict[str, tuple[Page | None, Page | None]]:
+    """Return for each chapter, document or part the page before and the page after."""
+    found: dict[str, tuple[Page | None, Page | None]] = {}
+    for kind in ("chapter", "document"):
+        row = [None, *(page for page in pages if page.kind == kind), None]
+        for (before, here), (_, after) in pairwise(pairwise(row)):
+            if here:
+                found[here.slug] = before, after
+    return found
+
+
+def _page(
+    site: Site,
+    page: Page,
+    address: Callable[[str], str],
+    neighbours: tuple[Page | None, Page | None],
+) -> str:
+    charts = {key: links.rehref(spec, address) for key, spec in page.charts.items()}
+    html = render(
+        "page.html",
+        **site.frame(),
+        page=page,
+        body=paper_notes.with_notes(links.relink(page.html, address)),
+        policy=security.site_policy(scripts=not site.static),
+        charts={} if site.static else {key: packed(spec) for key, spec in charts.items()},
+        previous=neighbours[0],
+        following=neighbours[1],
+    )
+    return smaller(html)

@@ -1,0 +1,125 @@
+"""The pages of treatments, lenses, subjects and modalities: every mention of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reviewbook.codebook.concepts import Concept
+from reviewbook.site.evidence.context import keyword
+from reviewbook.site.evidence.csv_exports import to_csv
+from reviewbook.site.evidence.found_row import Found
+from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.html.names import file_name
+from reviewbook.site.html.page import Block, Page
+from reviewbook.site.html.render import render
+
+_COLUMNS = "document passage zone start end surface rule decided_by".split()
+
+
+def concept_page(evidence: Evidence, concept: Concept) -> Page:
+    """Make the page of a treatment, a lens or a subject."""
+    codebook = evidence.review.codebook
+    mentions = evidence.mentions(concept.id)
+    slug = f"concept-{concept.id}"
+    modality = codebook.modalities.get(concept.parent, "")
+    documents = [_document(evidence, concept.id, name) for name in evidence.names]
+    html, brief = (
+        render(
+            "concept.html",
+            brief=short,
+            concept=concept,
+            modality=modality,
+            colour=evidence.colour(concept.id),
+            source=evidence.review.references.get(concept.source),
+            named=[document for document in documents if document["rows"]],
+            silent=[document for document in documents if not document["rows"]],
+            total=len(mentions),
+            elsewhere=evidence.total(concept.id) - len(mentions),
+            counted=concept.layer != "subject",
+            others={
+                table: [row for row in evidence.by_concept[concept.id] if row.table == table]
+                for table in ("definitions", "quantities", "statements")
+            },
+            file=f"{slug}.csv",
+        )
+        for short in (False, True)
+    )
+    return Page(
+        slug=slug,
+        title=concept.label,
+        kind="concept",
+        over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
+        blocks=(Block("", concept.label, html, search=_search(concept), brief=brief),),
+        lead=concept.scope or f"{concept.label}: every mention.",
+        files={f"{slug}.csv": _csv(mentions)} if mentions else {},
+    )
+
+
+def _search(concept: Concept) -> str:
+    """Return what finds a concept: its words and notes; its mentions are found in the texts."""
+    parts = [*concept.terms, *concept.modifiers, concept.scope, concept.claim, concept.status]
+    return " ".join(part for part in parts if part)
+
+
+def _document(evidence: Evidence, concept: str, name: str) -> dict[str, Any]:
+    mentions = evidence.mentions(concept, name)
+    text = evidence.texts.get(name)
+    return {
+        "name": name,
+        "id": file_name(name),
+        "rate": evidence.rate(len(mentions), name),
+        "rows": [
+            (row, _percent(evidence, row), keyword(text, row.start, row.end) if text else None)
+            for row in mentions
+        ],
+    }
+
+
+def _percent(evidence: Evidence, row: Found) -> int:
+    """Return how far into the text a row stands, in percent of its characters."""
+    last: int = evidence.passages[row.document][-1].end
+    return round(100 * row.start / last)
+
+
+def _csv(mentions: list[Found]) -> str:
+    rows = [
+        [getattr(m.row, column, getattr(m, column, "")) for column in _COLUMNS] for m in mentions
+    ]
+    return to_csv(_COLUMNS, rows)
+
+
+def modality_page(evidence: Evidence, modality: str) -> Page:
+    """Make the page of a modality: its treatments, by document."""
+    label = evidence.review.codebook.modalities[modality]
+    treatments = evidence.treatments(modality)
+    counts = {
+        name: {t.id: len(evidence.mentions(t.id, name)) for t in treatments}
+        for name in evidence.names
+    }
+    named = [t for t in treatments if any(counts[name][t.id] for name in counts)]
+    slug = f"concept-{modality}"
+    rows = [[t.label, *(counts[name][t.id] for name in counts)] for t in named]
+    html, brief = (
+        render(
+            "modality.html",
+            brief=short,
+            colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",
+            label=label,
+            named=named,
+            silent=[t for t in treatments if t not in named],
+            counts=counts,
+            rates={name: evidence.rate(sum(counts[name].values()), name) for name in counts},
+            ids={name: file_name(name) for name in counts},
+            file=f"{slug}.csv",
+        )
+        for short in (False, True)
+    )
+    return Page(
+        slug=slug,
+        title=label,
+        kind="concept",
+        over="Modality",
+        blocks=(Block("", label, html, brief=brief),),
+        lead=f"The treatments of the modality {label}, by document.",
+        files={f"{slug}.csv": to_csv(["treatment", *counts], rows)},
+    )

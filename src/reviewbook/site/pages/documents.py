@@ -1,0 +1,160 @@
+"""The page of a document: what it is, and every row about it, passage by passage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from reviewbook.display.table import safe_address
+from reviewbook.ledger.tables import BODY
+from reviewbook.site.evidence.context import Span, marked
+from reviewbook.site.evidence.csv_exports import to_csv
+from reviewbook.site.evidence.found_row import Found, by_passage
+from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.html.names import file_name
+from reviewbook.site.html.page import Block, Page, cut
+from reviewbook.site.html.render import render
+
+_COLUMNS = "zone passages words counted first_passage".split()
+_NOUNS = {
+    "mentions": ("mention", "mentions"),
+    "definitions": ("definition", "definitions"),
+    "citations": ("citation", "citations"),
+    "quantities": ("quantity", "quantities"),
+    "statements": ("contradicted statement", "contradicted statements"),
+    "reference_list": ("entry in its list of references", "entries in its list of references"),
+}
+
+
+def document_page(evidence: Evidence, name: str) -> Page:
+    """Make the page of a document."""
+    row = next(row for row in evidence.ledger["documents"] if row.document == name)
+    rows = by_passage(evidence.found[name])
+    spans = [span for found in evidence.found[name] if (span := _span(evidence, found))]
+    title = row.title or name
+    slug = f"document-{file_name(name)}"
+    zones, file = _zones(evidence.passages[name]), f"{slug}-zones.csv"
+    head = render(
+        "document.html",
+        row=row,
+        id=file_name(name),
+        address=_address(row.address),
+        reference=evidence.review.references.get(row.key),
+        offers=_named_words(evidence, row.offers),
+        favours=_named_words(evidence, row.favours),
+        zones=zones,
+        file=file,
+        strip=_strip(evidence, name),
+        named=_named(evidence, name),
+        layers=_layers(evidence.found[name]),
+        with_text=name in evidence.texts,
+    )
+    body = [
+        _passage(evidence, name, passage, rows.get(passage.passage, []), spans)
+        for passage in evidence.passages[name]
+    ]
+    return Page(
+        slug=slug,
+        title=title,
+        kind="document",
+        over=f"Document · {name}",
+        blocks=(
+            *cut(head, title),
+            *cut(render("passages.html", with_text=name in evidence.texts), title),
+            *body,
+        ),
+        lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
+        f"{len(evidence.found[name])} rows of evidence, passage by passage.",
+        files={file: to_csv(_COLUMNS, zones)},
+    )
+
+
+def _address(written: str) -> str | None:
+    return safe_address(written if "://" in written else f"https://{written}") if written else None
+
+
+def _named_words(evidence: Evidence, words: str) -> list[tuple[str, str]]:
+    codebook = evidence.review.codebook
+    found = []
+    for word in words.split():
+        concept = codebook.concepts.get(word)
+        label = concept.label if concept else codebook.modalities.get(word, word)
+        known = concept or word in codebook.modalities
+        found.append((label, f"concept-{word}.html" if known else ""))
+    return found
+
+
+def _zones(passages: list[Any]) -> list[tuple[str, int, int, bool, int]]:
+    """Return for each zone its passages, their words, whether they count, and the first."""
+    zones: dict[str, list[Any]] = {}
+    for passage in passages:
+        zones.setdefault(passage.zone, []).append(passage)
+    return [
+        (zone, len(those), sum(p.words for p in those), zone in BODY, those[0].passage)
+        for zone, those in zones.items()
+    ]
+
+
+def _layers(found: list[Found]) -> list[tuple[int, str, str]]:
+    """Return how many rows there are of each kind, and what one and several are called."""
+    kinds = Counter(row.table for row in found)
+    return [(number, *_NOUNS[kind]) for kind, number in kinds.items()]
+
+
+def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int]]]]:
+    """Return what is named, by modality and lens, with how often."""
+    codebook = evidence.review.codebook
+    groups = [
+        (label, evidence.treatments(modality)) for modality, label in codebook.modalities.items()
+    ]
+    groups.append(("Lenses", codebook.layer("lens")))
+    counted = [
+        (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
+        for label, concepts in groups
+    ]
+    return [(label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c]
+
+
+def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the text as a strip 1,000 wide: a path a zone, and one of strokes a colour."""
+    passages = evidence.passages[name]
+    unit = max((passage.end for passage in passages), default=1) / 1000
+    zones: dict[str, str] = {}
+    for passage in passages:
+        width = max((passage.end - passage.start) / unit - 1, 1)
+        block = f"M{passage.start / unit:.0f} 0h{width:.0f}v24h-{width:.0f}z"
+        zones[passage.zone] = zones.get(passage.zone, "") + block
+    strokes: dict[str, str] = {}
+    for row in evidence.found[name]:
+        if row.table == "mentions":
+            colour = evidence.colour(row.concept)
+            strokes[colour] = strokes.get(colour, "") + f"M{row.start / unit:.1f} 32v24"
+    return zones, strokes
+
+
+def _span(evidence: Evidence, found: Found) -> Span | None:
+    kinds = {"definitions": "d", "citations": "c", "quantities": "q", "statements": "s"}
+    if found.table == "mentions":
+        return Span(found.start, found.end, evidence.colour(found.concept))
+    if found.table in kinds:
+        return Span(found.start, found.end, kinds[found.table])
+    return None
+
+
+def _passage(
+    evidence: Evidence, name: str, passage: Any, rows: list[Found], spans: list[Span]
+) -> Block:
+    text = evidence.texts.get(name)
+    shown = marked(text, passage.start, passage.end, spans) if text is not None else None
+    html = render(
+        "passage.html",
+        passage=passage,
+        body=passage.zone in BODY,
+        text=shown,
+        rows=rows,
+        evidence=evidence,
+        concepts=evidence.review.codebook.concepts,
+        references=evidence.review.references,
+        document=file_name(name),
+    )
+    return Block(f"p-{passage.passage}", f"{name}, passage {passage.passage}", html)

@@ -1,0 +1,166 @@
+"""The pages to look things up in: codebook, references, data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reviewbook.analysis.review import Review
+from reviewbook.codebook.concepts import Concept
+from reviewbook.ledger.files import path_of
+from reviewbook.ledger.schema import describe
+from reviewbook.ledger.table_files import length
+from reviewbook.ledger.tables import TABLES
+from reviewbook.site.evidence.csv_exports import ledger_files, to_csv
+from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.html.names import file_name
+from reviewbook.site.html.page import Block, Page
+from reviewbook.site.html.render import render
+
+
+def codebook_page(evidence: Evidence) -> Page:
+    """Make the page of the codebook: every concept, when it is coded and in which words."""
+    codebook = evidence.review.codebook
+    sections = [
+        (name, label, evidence.treatments(name), f"concept-{name}.html", "Treatment")
+        for name, label in codebook.modalities.items()
+    ]
+    sections.append(("lenses", "Lenses", codebook.layer("lens"), "", "Lens"))
+    sections.append(("subjects", "Subjects", codebook.layer("subject"), "", "Subject"))
+    files = {"codebook.csv": _codebook_file(codebook.concepts.values())}
+    blocks = []
+    for name, label, concepts, page, head in sections:
+        if not concepts:
+            continue
+        file = f"codebook-{name}.csv"
+        files[file] = _codebook_file(concepts)
+        blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
+    lead = "What was looked for, in which words, and when it is coded."
+    intro = Block("", "Codebook", render("codebook_intro.html", heads=codebook.heads))
+    return Page(
+        "codebook", "Codebook", "reference", (intro, *blocks), lead, "Reference", files=files
+    )
+
+
+def _section(
+    evidence: Evidence,
+    name: str,
+    label: str,
+    concepts: Sequence[Concept],
+    page: str,
+    head: str,
+    file: str,
+) -> Block:
+    """Show concepts of one kind; of a subject all rows are counted, for it has no mentions."""
+    numbers = {
+        c.id: len(evidence.by_concept[c.id] if head == "Subject" else evidence.mentions(c.id))
+        for c in concepts
+    }
+    html, brief = (
+        render(
+            "codebook.html",
+            brief=short,
+            id=name,
+            label=label,
+            concepts=concepts,
+            page=page,
+            head=head,
+            plural="lenses" if head == "Lens" else "",
+            numbers=numbers,
+            total=sum(numbers.values()),
+            file=file,
+        )
+        for short in (False, True)
+    )
+    return Block(name, label, html, 2, brief=brief)
+
+
+def _codebook_file(concepts: Iterable[Concept]) -> str:
+    rows = [
+        [c.id, c.label, c.layer, c.parent, ", ".join(c.terms), c.scope, c.not_when, c.source]
+        for c in concepts
+    ]
+    return to_csv("concept label layer parent terms scope not_when source".split(), rows)
+
+
+def references_page(evidence: Evidence) -> Page:
+    """Make the page of references, each with where it is used."""
+    uses = _uses(evidence)
+    review = evidence.review
+    shown = [
+        {
+            "key": r.key,
+            "text": r.citation().removesuffix(r.address or "").strip(),
+            "address": r.address,
+            "note": (r.note or "").rstrip("."),
+            "unverified": r.unverified,
+        }
+        for r in review.references.values()
+    ]
+    html = render("references.html", references=shown, uses=uses)
+    rows = [
+        [r.key, r.type, "; ".join(r.authors), r.year, r.title, r.container, r.doi, r.address]
+        for r in review.references.values()
+    ]
+    columns = "key type authors year title container doi address".split()
+    return Page(
+        "references", "References", "reference", (Block("", "References", html),),
+        "Every work that the documents cite or this review leans on.", "Reference",
+        files={"references.csv": to_csv(columns, rows)},
+    )  # fmt: skip
+
+
+def _uses(evidence: Evidence) -> dict[str, list[tuple[str, str]]]:
+    """Return for each key where it is used: address and words."""
+    uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for rows in evidence.found.values():
+        for row in rows:
+            listed = row.row.key if row.table == "reference_list" else ""
+            for key in [*(row.cited if row.table == "citations" else ()), *listed.split()]:
+                what = "listed in" if listed else "cited in"
+                uses[key].append((row.address, f"{what} {row.document}, passage {row.passage}"))
+    for concept in evidence.review.codebook.concepts.values():
+        if concept.source:
+            uses[concept.source].append((f"concept-{concept.id}.html", concept.label))
+    for document in evidence.ledger["documents"]:
+        page = f"document-{file_name(document.document)}.html"
+        uses[document.key].append((page, f"the document {document.document}"))
+    return uses
+
+
+def data_page(evidence: Evidence) -> Page:
+    """Make the page of the data: every table, what its columns mean, and its file."""
+    review = evidence.review
+    tables = [
+        (
+            name,
+            length(path_of(review.project, name), TABLES[name]),
+            [(c, describe(name, c)) for c in TABLES[name]._fields],
+        )
+        for name in TABLES
+    ]
+    part = len(review.names) > len(evidence.names)
+    files = ledger_files(review) | _others(review)
+    intro = Block("", "Data", render("data_intro.html", others=sorted(_others(review))))
+    blocks = []
+    for name, rows, columns in tables:
+        html, brief = (
+            render("data.html", brief=short, name=name, rows=rows, columns=columns, part=part)
+            for short in (False, True)
+        )
+        blocks.append(Block(f"table-{name}", f"Table {name}", html, 2, brief=brief))
+    return Page(
+        "data", "Data", "reference", (intro, *blocks),
+        "Every table that the pages are made from, and what its columns mean.", "Reference",
+        files=files,
+    )  # fmt: skip
+
+
+def _others(review: Review) -> dict[str, str]:
+    files = {"decisions.csv": review.decisions}
+    if (review.project.data / "standards.csv").is_file():
+        files["standards.csv"] = review.standards
+    return {
+        name: to_csv(list(table.columns), table.astype(object).to_numpy().tolist())
+        for name, table in files.items()
+    }

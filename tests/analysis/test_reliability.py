@@ -1,0 +1,128 @@
+"""How rule and reader agree: figures that the literature gives, and verdicts on decisions."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.analysis import reliability
+from reviewbook.analysis.review import Review
+from reviewbook.coding.agreement import kappa, wilson
+from reviewbook.coding.decision_log import Decision
+from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, MOVED, verdicts
+from reviewbook.project.layout import Project
+
+COUNTS = st.integers(0, 500)
+
+
+@pytest.fixture(scope="module")
+def review(project: Project) -> Review:
+    return Review(project)
+
+
+@pytest.mark.parametrize(
+    ("successes", "trials", "low", "high"),
+    # Newcombe, Statistics in Medicine 1998;17:857-872, table I, method 3.
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611)],
+)
+def test_wilson_is_as_published(successes: int, trials: int, low: float, high: float) -> None:
+    assert wilson(successes, trials)[1:] == pytest.approx((low, high), abs=5e-5)
+
+
+def test_kappa_of_a_known_table() -> None:
+    assert kappa(20, 5, 10, 15).estimate == pytest.approx(0.4)
+
+
+def test_perfect_agreement_on_few_cases_is_not_certain() -> None:
+    few, many = kappa(3, 0, 0, 149), kappa(70, 0, 0, 82)
+    assert few.estimate == many.estimate == 1
+    assert few.low < 0.5
+    assert many.low > 0.9
+
+
+@given(COUNTS, COUNTS, COUNTS, COUNTS)
+def test_an_estimate_lies_in_its_interval(a: int, b: int, c: int, d: int) -> None:
+    low, estimate, high = (kappa(a, b, c, d)[at] for at in (1, 0, 2))
+    assert math.isnan(estimate) or low - 1e-9 <= estimate <= high + 1e-9
+    assert math.isnan(estimate) or (low >= -1 and high <= 1 + 1e-9)
+
+
+def decided(*rows: tuple[str, str, str, str, str], table: str = "mentions") -> list[str]:
+    """Give the verdicts on decisions of concept, field, old, new and start."""
+    made = [
+        Decision("", "", table, "plot", int(start), 9, "", concept, field, old, new, "")
+        for concept, field, old, new, start in rows
+    ]
+    found = verdicts(made)
+    return [f"{row.concept} {row.verdict}" for row in found.itertuples()]
+
+
+ADD, DROP, KEEP = (("row", "", new) for new in ("add", "drop", "keep"))
+MOVE = ("concept", "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        ([("a", *KEEP)], [f"a {KEPT}"]),
+        ([("a", *KEEP), ("a", *DROP)], [f"a {DROPPED}"]),
+        ([("a", *ADD)], [f"a {ADDED}"]),
+        ([("a", *ADD), ("a", *DROP)], []),
+        ([("a", *ADD), ("a", *DROP), ("a", *ADD)], [f"a {ADDED}"]),
+        ([("a", *MOVE)], [f"a {MOVED}"]),
+        ([("", *MOVE), ("b", *KEEP)], [f"a {MOVED}"]),
+        ([("a", *MOVE), ("b", "concept", "b", "a")], [f"a {KEPT}"]),
+        ([("a", *MOVE), ("b", *DROP)], [f"a {DROPPED}"]),
+        ([("", *KEEP), ("", *MOVE)], [f"a {MOVED}"]),
+        ([("a", *ADD), ("a", *MOVE)], [f"a {ADDED}"]),
+    ],
+)
+def test_a_row_has_the_verdict_of_its_last_decision(
+    rows: list[tuple[str, ...]], verdict: list[str]
+) -> None:
+    assert decided(*((*row, "1") for row in rows)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict"),
+    [
+        ([("suggested", "yes")], [f"a {KEPT}"]),
+        ([("suggested", "no")], [f"a {DROPPED}"]),
+        ([("suggested", "yes"), ("yes", "no")], [f"a {DROPPED}"]),
+        ([("", "yes")], [f"a {ADDED}"]),
+        ([("", "yes"), ("yes", "no")], []),
+    ],
+)
+def test_a_lens_has_the_last_answer(answers: list[tuple[str, str]], verdict: list[str]) -> None:
+    rows = [("a", "lens", old, new, "1") for old, new in answers]
+    assert decided(*rows, table="passages") == verdict
+
+
+def test_rows_at_other_places_have_verdicts_of_their_own() -> None:
+    found = decided(("a", *KEEP, "1"), ("a", *DROP, "2"), ("b", *KEEP, "1"))
+    assert sorted(found) == [f"a {DROPPED}", f"a {KEPT}", f"b {KEPT}"]
+
+
+def test_what_was_kept_and_added_is_what_the_ledger_holds(review: Review) -> None:
+    quality = reliability.rule_quality(review).set_index("label")
+    held = {
+        "Treatments": len(review.treatments),
+        "Definitions": len(review.definitions),
+        "Citations": len(review.citations),
+        "Quantities": len(review.quantities),
+    }
+    assert {name: quality.loc[name, ["kept", "added"]].sum() for name in held} == held
+
+
+def test_the_passages_that_rule_or_reader_gave_to_a_lens_are_those_of_the_ledger(
+    review: Review,
+) -> None:
+    table = reliability.lens_agreement(review).set_index("concept")
+    held = review.lenses.groupby("concept")[["document", "passage"]].apply(
+        lambda rows: len(rows.drop_duplicates())
+    )
+    given_ = table["both"] + table["reader_only"]
+    assert given_[given_ > 0].to_dict() == held.to_dict()

@@ -1,0 +1,210 @@
+"""What a reader relies on in the codebook, and what its author is told when it is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reviewbook.codebook.concepts import Codebook
+from reviewbook.codebook.yaml_file import parse_codebook, read_codebook
+from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.layout import Project
+from reviewbook.references.bibliography import read_bibliography
+
+SMALL = """\
+heads: [gardening, bed]
+modalities:
+  soil:
+    label: Soil
+    treatments:
+      compost:
+        label: Compost
+        terms: [compost, leaf mould]
+        modifiers: [composted]
+        except: [compost heap]
+        scope: >
+          Rotted matter,
+          dug in.
+        identifiers: {code: C1}
+        unverified: [status]
+lenses:
+  thrift:
+    label: Thrift
+    terms: [saved]
+subjects:
+  tilth:
+    label: Tilth
+    terms: [tilth]
+"""
+
+
+@pytest.fixture(scope="module")
+def codebook(project: Project) -> Codebook:
+    return read_codebook(project.codebook)
+
+
+def errors_of(text: str) -> list[InputError]:
+    with pytest.raises(InputError) as raised:
+        parse_codebook(text, "book.yml")
+    error = raised.value
+    return error.errors if isinstance(error, InputErrors) else [error]
+
+
+# How it is read
+
+
+def test_every_field_of_an_entry_is_read() -> None:
+    book = parse_codebook(SMALL)
+    compost = book.concepts["compost"]
+    assert (compost.label, compost.layer, compost.parent) == ("Compost", "treatment", "soil")
+    assert compost.terms == ("compost", "leaf mould")
+    assert (compost.modifiers, compost.excepted) == (("composted",), ("compost heap",))
+    assert compost.scope == "Rotted matter, dug in."
+    assert compost.identifiers == (("code", "C1"),)
+    assert compost.unverified == ("status",)
+    assert compost.line == 6
+
+
+def test_layers_keep_the_order_of_the_file() -> None:
+    book = parse_codebook(SMALL)
+    assert [(concept.id, concept.layer) for concept in book.concepts.values()] == [
+        ("compost", "treatment"),
+        ("thrift", "lens"),
+        ("tilth", "subject"),
+    ]
+    assert [concept.id for concept in book.layer("lens")] == ["thrift"]
+    assert (book.modalities, book.heads) == ({"soil": "Soil"}, ("gardening", "bed"))
+
+
+def test_one_term_may_belong_to_concepts_of_two_layers() -> None:
+    book = parse_codebook(SMALL.replace("[saved]", "[saved, compost]"))
+    assert "compost" in book.concepts["thrift"].terms
+
+
+# What is wrong with it is said with entry, line and remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ("        except:", "        excpt:", 10, "compost: unknown field 'excpt'"),
+        ("subjects:", "subject:", 20, "unknown section 'subject'"),
+        ("    treatments:", "    therapies:", 5, "soil: unknown field 'therapies'"),
+        ("    terms: [tilth]\n", "", 21, "tilth has no terms"),
+        ("    label: Thrift\n", "", 17, "thrift has no label"),
+        ("[saved]", "[saved, '']", 19, "thrift: terms holds an empty or nested value"),
+        ("[saved]", "[saved, [spared]]", 19, "thrift: terms holds an empty or nested value"),
+        ("[saved]", "[saved, '-']", 17, "'-' of thrift holds neither letter nor digit"),
+        ("  tilth:", "  Tilth:", 21, "'Tilth' is no identifier"),
+        ("  tilth:", "  thrift:", 21, "'thrift' stands already at line 17"),
+        ("    label: Tilth", "    label: A\n    label: B", 23, "'label' stands twice in tilth"),
+        ("    label: Soil", "    label: [Soil, [Loam]]", 4, "holds an empty or nested value"),
+        ("{code: C1}", "{code: [C1, [C2]]}", 14, "holds an empty or nested value"),
+        ("subjects:", "? [a, b]\n:", 20, "a list where a name belongs"),
+    ],
+)
+def test_a_broken_entry_is_named(old: str, new: str, line: int, problem: str) -> None:
+    assert SMALL.count(old) == 1
+    errors = errors_of(SMALL.replace(old, new))
+    assert (line, True) in [(error.line, problem in error.problem) for error in errors]
+    assert all(error.remedy and error.file == "book.yml" for error in errors)
+
+
+@pytest.mark.parametrize(
+    "term", ["compost", "Compost", "leaf-mould", "Leaf\u2011Mould", "composted"]
+)
+def test_a_term_of_two_concepts_is_refused(term: str) -> None:
+    spread = f"      spread:\n        label: Spread\n        terms: ['{term}']\n"
+    (error,) = errors_of(SMALL.replace("lenses:", spread + "lenses:"))
+    assert error.problem == f"{term!r} of spread is a term of compost too (line 6)"
+    assert (error.line, bool(error.remedy)) == (16, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("lenses:\n\tthrift: 1\n", 2),
+        ("heads: [bed\nlenses: {}\n", 2),
+        ("heads: [bed]\nlenses: *none\n", 2),
+        ("heads: [bed]\nlenses: \x00\n", 2),
+        ("", 1),
+        ("- a list\n", 1),
+        ("lenses:\n  thrift: words\n", 2),
+        ("heads: [bed]\n", 1),
+    ],
+)
+def test_what_is_no_codebook_is_refused_with_its_line(text: str, line: int) -> None:
+    errors = errors_of(text)
+    assert line in [error.line for error in errors]
+    assert all(error.remedy for error in errors)
+
+
+def test_one_error_does_not_hide_another() -> None:
+    text = SMALL.replace("[saved]", "['']").replace("except:", "excpt:")
+    assert {error.line for error in errors_of(text)} >= {10, 19}
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"), [("heads:\n- forêt\n".encode("latin-1"), 2), (None, None)]
+)
+def test_a_codebook_that_is_not_utf8_or_not_there_is_refused(
+    tmp_path: Path, raw: bytes | None, line: int | None
+) -> None:
+    path = tmp_path / "book.yml"
+    if raw:
+        path.write_bytes(raw)
+    with pytest.raises(InputError) as raised:
+        read_codebook(path)
+    assert (raised.value.file, raised.value.line) == (path, line)
+    assert raised.value.remedy
+
+
+# The codebook of this review
+
+
+def test_the_modalities_come_in_their_order(codebook: Codebook) -> None:
+    assert list(codebook.modalities) == [
+        *("pharmacotherapy", "neuromodulation", "psychotherapy", "body-based"),
+        *("lifestyle", "social", "service"),
+    ]
+
+
+def test_there_are_eighteen_lenses_each_with_its_claim(codebook: Codebook) -> None:
+    lenses = codebook.layer("lens")
+    assert len(lenses) == 18
+    assert [lens.id for lens in lenses if not lens.claim] == []
+    assert [lens.id for lens in lenses if not lens.source] == ["brain-not-will"]
+
+
+def test_every_treatment_and_lens_says_when_to_code_it(codebook: Codebook) -> None:
+    unclear = [
+        concept.id
+        for concept in codebook.concepts.values()
+        if concept.layer != "subject" and not concept.scope
+    ]
+    assert unclear == []
+
+
+@pytest.mark.parametrize(
+    ("concept", "identifiers"),
+    [
+        ("lithium", {"mesh": "D008094", "atc": "N05AN01"}),
+        ("aripiprazole", {"mesh": "D000068180", "atc": "N05AX12"}),
+        ("ketamine", {"mesh": "D007649", "atc": "N01AX03"}),
+        ("ect", {"mesh": "D004565"}),
+        ("cbt", {"mesh": "D015928"}),
+        ("esketamine", {}),
+        ("snri", {}),
+    ],
+)
+def test_only_identifiers_that_were_seen_are_given(
+    codebook: Codebook, concept: str, identifiers: dict[str, str]
+) -> None:
+    assert dict(codebook.concepts[concept].identifiers) == identifiers
+
+
+def test_every_source_is_in_the_bibliography(codebook: Codebook, project: Project) -> None:
+    known = read_bibliography(project.bibliography)
+    sources = {concept.source for concept in codebook.concepts.values() if concept.source}
+    assert sources <= set(known)

@@ -1,0 +1,103 @@
+"""What a reader relies on: in which forms a term of the codebook is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.codebook.term_forms import forms, is_acronym, plurals, spellings
+from reviewbook.codebook.yaml_file import read_codebook
+from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.project.layout import Project
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("bean", "beans"),
+        ("berry", "berries"),
+        ("day", "days"),
+        ("branch", "branches"),
+        ("bush", "bushes"),
+        ("box", "boxes"),
+        ("compost bed", "compost beds"),
+        ("hoe", "hoes"),
+        ("practice", "practices"),
+        ("exercise", "exercises"),
+        ("virus", "viruses"),
+        ("cress", "cresses"),
+    ],
+)
+def test_singular_and_plural_find_each_other(one: str, many: str) -> None:
+    assert {one, many} <= plurals(one)
+    assert {one, many} <= plurals(many)
+
+
+@pytest.mark.parametrize("word", ["analysis", "cress", "virus"])
+def test_a_singular_in_s_loses_none_of_it(word: str) -> None:
+    assert word[:-1] not in plurals(word)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("specialised care", "specialized care"),
+        ("mood stabiliser", "mood stabilizer"),
+        ("behavioural", "behavioral"),
+        ("body centred", "body centered"),
+        ("counselling", "counseling"),
+        ("optimisation", "optimization"),
+        ("unconscious defence", "unconscious defense"),
+        ("modelling", "modeling"),
+        ("colour centre", "color center"),
+        ("paediatric anaesthesia", "pediatric anesthesia"),
+    ],
+)
+def test_british_and_american_spelling_find_each_other(british: str, american: str) -> None:
+    assert american in spellings(british)
+    assert british in spellings(american)
+
+
+def test_a_word_without_two_spellings_has_one() -> None:
+    assert spellings("compost") == {"compost"}
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("Leaf-Mould", {"leaf mould", "leaf moulds"}),
+        ("gardener’s box", {"gardener's box", "gardener's boxes"}),
+        ("colour", {"colour", "colours", "color", "colors"}),
+        ("XYZ", {"xyz", "xyzs"}),
+        ("XYZs", {"xyz", "xyzs"}),
+        ("aBCD", {"abcd", "abcds"}),
+    ],
+)
+def test_the_forms_of_a_term(term: str, expected: set[str]) -> None:
+    assert forms(term) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "answer"),
+    [("XYZ", True), ("rXYZ", True), ("Xyz", False), ("xyz", False), ("XYZ method", False)],
+)
+def test_an_acronym_is_one_word_with_two_capitals(term: str, answer: bool) -> None:
+    assert is_acronym(term) is answer
+
+
+def test_every_pattern_of_the_codebook_holds_a_word_and_names_a_concept(project: Project) -> None:
+    codebook = read_codebook(project.codebook)
+    patterns = CompiledCodebook(codebook).patterns
+    assert all(any(map(str.isalnum, pattern.form)) for pattern in patterns)
+    assert {pattern.concept for pattern in patterns} == set(codebook.concepts)
+
+
+@pytest.mark.parametrize(
+    "between", [" gardening", " and composting gardening", ", mulching, or composting beds"]
+)
+def test_a_head_is_found_behind_what_shares_it(between: str) -> None:
+    from reviewbook.codebook.concepts import Codebook  # noqa: PLC0415
+
+    heads = CompiledCodebook(Codebook({}, {}, ("gardening", "bed"))).heads
+    found = heads.match(between)
+    assert found is not None
+    assert between.endswith(found["head"])

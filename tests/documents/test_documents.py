@@ -1,0 +1,195 @@
+"""What a reader relies on when texts are read, and when they cannot be."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from reviewbook.documents import readers
+from reviewbook.documents.document import (
+    Document,
+    ManifestRow,
+    add_new,
+    fingerprint,
+    load,
+    load_all,
+    skipped,
+)
+from reviewbook.ledger.tables import Tables
+from reviewbook.project.errors import InputError
+
+NAMES = ["jivan", "alleviant", "loneliness", "mindmorphr", "overview"]
+BEANS = "Late Beans\n\nThey came up in June.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "beans.txt").write_text(BEANS, encoding="utf-8")
+    return tmp_path
+
+
+def problem(row: ManifestRow, folder: Path) -> InputError:
+    with pytest.raises(InputError) as raised:
+        load(row, folder)
+    assert raised.value.remedy
+    assert str(raised.value.file).startswith(str(folder))
+    return raised.value
+
+
+# The five documents
+
+
+def test_the_five_documents_come_in_the_order_of_display(tables: Tables) -> None:
+    assert [row.document for row in tables["documents"]] == NAMES
+
+
+@pytest.mark.parametrize(
+    ("document", "characters", "words"),
+    [
+        ("jivan", 5173, 736),
+        ("alleviant", 3480, 479),
+        ("loneliness", 8476, 1250),
+        ("mindmorphr", 12261, 1730),
+        ("overview", 5010, 756),
+    ],
+)
+def test_a_document_is_as_long_as_its_row_says(
+    tables: Tables, document: str, characters: int, words: int
+) -> None:
+    row = next(row for row in tables["documents"] if row.document == document)
+    assert (row.characters, row.words) == (characters, words)
+
+
+def test_the_words_of_the_passages_are_the_words_of_the_document(tables: Tables) -> None:
+    markers = {"jivan": 12, "mindmorphr": 11, "overview": 23}  # they stand in no passage
+    for row in tables["documents"]:
+        inside = sum(p.words for p in tables["passages"] if p.document == row.document)
+        assert inside == row.words - markers.get(row.document, 0)
+
+
+def test_the_rows_are_what_the_files_measure(tables: Tables, texts_folder: Path) -> None:
+    _, measured, errors = load_all(tables["documents"], texts_folder)
+    assert errors is None
+    assert measured == tables["documents"]
+
+
+def test_a_fingerprint_is_of_the_file_and_of_its_clean_text(
+    tables: Tables, texts_folder: Path, documents: dict[str, Document]
+) -> None:
+    row = tables["documents"][0]
+    assert row.sha256 == hashlib.sha256((texts_folder / row.file).read_bytes()).hexdigest()
+    assert row.text_sha256 == fingerprint(documents[row.document].text)
+    assert row.sha256 != row.text_sha256, "jivan was repaired"
+
+
+def test_only_jivan_was_changed_by_reading_it(tables: Tables) -> None:
+    changed = [row.document for row in tables["documents"] if row.sha256 != row.text_sha256]
+    assert changed == ["jivan"]
+
+
+# New files
+
+
+def test_a_new_file_gets_a_row_and_a_known_one_keeps_its_own(folder: Path) -> None:
+    (folder / "peas.md").write_text("Peas\n", encoding="utf-8")
+    known = ManifestRow("late-beans", title="Late Beans", file="beans.txt")
+    assert add_new([known], folder) == [known, ManifestRow("peas", file="peas.md")]
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "notes.xyz", "._a.txt"])
+def test_what_is_no_document_gets_no_row(folder: Path, name: str) -> None:
+    (folder / name).write_text("Words\n", encoding="utf-8")
+    assert [row.file for row in add_new([], folder)] == ["beans.txt"]
+
+
+def test_new_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("c.txt", "a.md", "b.TXT"):
+        (tmp_path / name).write_text("Words\n", encoding="utf-8")
+    assert [row.document for row in add_new([], tmp_path)] == ["a", "b", "c"]
+
+
+def test_files_that_nobody_reads_are_named(folder: Path) -> None:
+    for name in ("paper.pdf", "notes", "a.docx", "peas.md", "README.rst", ".hidden"):
+        (folder / name).touch()
+    (folder / "pictures").mkdir()
+    assert [path.name for path in skipped(folder)] == ["a.docx", "notes", "paper.pdf"]
+
+
+# One document
+
+
+def test_what_is_measured_is_filled_in_and_the_rest_kept(folder: Path) -> None:
+    document, row = load(ManifestRow("beans", title="Late Beans", genre="column"), folder)
+    assert (row.genre, row.file, row.characters, row.words, row.repairs) == (
+        *("column", "beans.txt", len(BEANS), 7, 0),
+    )
+    assert (document.name, document.text, document.title) == ("beans", BEANS, "Late Beans")
+    assert [passage.zone for passage in document.passages] == ["title", "prose"]
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    error = problem(ManifestRow("peas", file="peas.txt"), folder)
+    assert Path(str(error.file)).name == "peas.txt"
+    assert "cannot be read" in error.problem
+
+
+def test_a_folder_in_place_of_a_file_cannot_be_read(folder: Path) -> None:
+    (folder / "peas.txt").mkdir()
+    assert "cannot be read" in problem(ManifestRow("peas"), folder).problem
+
+
+def test_an_empty_file_is_refused(folder: Path) -> None:
+    (folder / "peas.txt").write_text(" \n\n")
+    assert "empty" in problem(ManifestRow("peas"), folder).problem
+
+
+def test_a_file_that_is_not_utf8_is_named_with_its_line(folder: Path) -> None:
+    (folder / "peas.txt").write_bytes("Peas\n\nIn a café\n".encode("latin-1"))
+    assert problem(ManifestRow("peas"), folder).line == 3
+
+
+def test_a_format_that_nobody_reads_is_refused_with_those_that_are(folder: Path) -> None:
+    (folder / "peas.xyz").write_text("Peas")
+    assert readers.SUFFIXES[0] in problem(ManifestRow("peas", file="peas.xyz"), folder).remedy
+
+
+def test_a_text_that_is_not_the_one_coded_is_refused_unless_accepted(folder: Path) -> None:
+    _, row = load(ManifestRow("beans"), folder)
+    (folder / "beans.txt").write_text(BEANS + "Or in July.\n", encoding="utf-8")
+    error = problem(row, folder)
+    assert "fingerprint" in error.problem
+    assert "--accept-changed" in error.remedy
+    _, accepted = load(row, folder, accept_changed=True)
+    assert accepted.text_sha256 != row.text_sha256
+
+
+def test_other_line_ends_are_the_same_text(folder: Path) -> None:
+    _, row = load(ManifestRow("beans"), folder)
+    (folder / "beans.txt").write_bytes(BEANS.replace("\n", "\r\n").encode())
+    _, again = load(row, folder)
+    assert again.text_sha256 == row.text_sha256
+    assert again.sha256 != row.sha256
+
+
+# Several
+
+
+def test_one_bad_document_hides_neither_another_nor_the_good_ones(folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    rows = [ManifestRow("gone"), ManifestRow("beans"), ManifestRow("empty")]
+    documents, measured, errors = load_all(rows, folder)
+    assert [document.name for document in documents] == ["beans"]
+    assert [row.document for row in measured] == ["beans"]
+    assert errors is not None
+    assert [Path(str(e.file)).name for e in errors.errors] == ["gone.txt", "empty.txt"]
+
+
+def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
+    (folder / "beans.md").write_text("Other beans\n", encoding="utf-8")
+    documents, _, errors = load_all(add_new([], folder), folder)
+    assert [document.text for document in documents] == ["Other beans\n"]
+    assert errors is not None
+    assert "beans" in str(errors)
+    assert errors.errors[0].remedy

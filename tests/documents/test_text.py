@@ -1,0 +1,194 @@
+"""What a reader relies on in the clean text and in the form it is matched in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.documents.characters import is_word_character
+from reviewbook.documents.clean_text import count_words, decode, repair, sentences, trim
+from reviewbook.documents.document import Document
+from reviewbook.documents.match_form import match_form
+from reviewbook.ledger.tables import Tables
+from reviewbook.project.errors import InputError
+
+WRONG = {"\u0e42\u20ac\u201d": "—", "\u0e42\u20ac\u2122": "’", "\u0e42\u20ac\u0153": "“"}
+# Letters, blanks and whatever makes the match form shorter or longer than the text.
+ANY_TEXT = st.lists(
+    st.sampled_from("a|Bc |. | |\n|\t|\u00a0|-|\u2011|’|“|et al. |🌱|❤\ufe0f".split("|"))
+    | st.sampled_from("İ|ß|ẞ|ﬁ|e\u0301|\u0301|\u00ad|\u200b".split("|"))
+    | st.text(max_size=3)
+).map("".join)
+
+
+# Reading a file
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"one\r\ntwo\rthree\n", "one\ntwo\nthree\n"),
+        (b"\xef\xbb\xbfone", "one"),
+        ("naïve – “yes”".encode(), "naïve – “yes”"),
+    ],
+)
+def test_line_ends_become_one_and_the_mark_of_windows_goes(raw: bytes, text: str) -> None:
+    assert decode(raw, file="a.txt") == text
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_that_is_not_utf8_is_named_with_its_line(mark: bytes) -> None:
+    with pytest.raises(InputError) as raised:
+        decode(mark + b"one\ntwo\n\xe9t\xe9", file="a.txt")
+    assert str(raised.value).startswith("a.txt:3: not UTF-8: byte 0xe9")
+    assert raised.value.remedy
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t\r\n", b"\xef\xbb\xbf"])
+def test_an_empty_document_is_refused(raw: bytes) -> None:
+    with pytest.raises(InputError, match=r"a\.txt: the document is empty"):
+        decode(raw, file="a.txt")
+
+
+# Repair
+
+
+def test_mis_decoded_punctuation_is_mended_and_counted() -> None:
+    wrong = "\u0e42\u20ac\u0153Dig\u0e42\u20ac\u201dor don\u0e42\u20ac\u2122t\u0e42\u20ac"
+    assert repair(wrong) == ("“Dig—or don’t”", 4)
+
+
+def test_what_is_right_stays_as_it_is() -> None:
+    right = "“Dig—or don’t”, he said: 5 € a sack, โ in Thai."
+    assert repair(right) == (right, 0)
+
+
+@given(st.lists(st.sampled_from([*WRONG, *WRONG.values(), "\u0e42\u20ac", "a", " "])).map("".join))
+def test_after_a_repair_nothing_is_left_to_mend(text: str) -> None:
+    mended, _ = repair(text)
+    assert repair(mended) == (mended, 0)
+
+
+def test_the_quotes_of_jivan_are_mended(documents: dict[str, Document], tables: Tables) -> None:
+    text = documents["jivan"].text
+    counts = {sign: text.count(sign) for sign in "—’“”"}
+    assert counts == {"—": 15, "’": 8, "“": 3, "”": 3}
+    assert not re.search("[\u0e42\u20ac\u2122\u0153]", text)
+    assert "“Guardian of Life,”" in text, "the about box was right before"
+    assert len(text) == 5173
+
+
+def test_only_jivan_needed_repair(tables: Tables) -> None:
+    repairs = {row.document: row.repairs for row in tables["documents"]}
+    assert repairs == {"jivan": 27, "alleviant": 0, "loneliness": 0, "mindmorphr": 0, "overview": 0}
+
+
+# The match form
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Leaf\u2011Mould", "leaf mould"),
+        ("leaf\u2010mould leaf-mould leaf\u00a0mould", "leaf mould leaf mould leaf mould"),
+        ("the gardener’s “best”", 'the gardener\'s "best"'),
+        ("Straße STRASSE STRAẞE", "strasse strasse strasse"),
+        ("İstanbul", "istanbul"),
+        ("cre\u0301me crème", "cr\u00e9me crème"),
+        ("com\u00adpost com\u200bpost", "compost compost"),
+        ("ﬁne ﬂax", "fine flax"),
+        ("leaf\n  mould", "leaf mould"),
+        ("leaf \t mould", "leaf mould"),
+        ("one – two — three", "one – two — three"),
+    ],
+)
+def test_what_is_written_in_several_ways_is_matched_in_one(text: str, folded: str) -> None:
+    assert match_form(text).text == folded
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n", " \n\n ", "\n  \n  "])
+def test_a_blank_line_is_never_folded_into_one_blank(gap: str) -> None:
+    assert "leaf mould" not in match_form(f"leaf{gap}mould").text
+
+
+@given(ANY_TEXT)
+def test_every_folded_character_leads_back_to_where_it_came_from(text: str) -> None:
+    form = match_form(text)
+    spans = [form.span(place, place + 1) for place in range(len(form.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one <= other for one, other in pairwise(spans))
+    covered = {at for span in spans for at in range(*span)}
+    lost = "".join(text[at] for at in range(len(text)) if at not in covered)
+    assert all(unicodedata.category(sign) in ("Cf", "Mn") for sign in lost)
+
+
+@given(st.text("aeiouxcnst ÀÉÎÕÜàéîõüÅåÇçÑñŞşŠšİßẞ-’"))
+def test_accents_match_whether_they_are_composed_or_not(text: str) -> None:
+    composed, apart = (unicodedata.normalize(kind, text) for kind in ("NFC", "NFD"))
+    assert match_form(composed).text == match_form(apart).text
+
+
+@pytest.mark.parametrize("sign", ["a", "é", "9", "_", "\u0301", "ş"])
+def test_letters_digits_and_accents_continue_a_word(sign: str) -> None:
+    assert is_word_character(sign)
+
+
+@pytest.mark.parametrize("sign", [" ", "-", "’", ".", "—", "🌱", "\u00a0"])
+def test_signs_and_blanks_end_a_word(sign: str) -> None:
+    assert not is_word_character(sign)
+
+
+# Sentences and words
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Quist et al. (2003) wrote, it rained.",
+        "Seeds, e.g. Beans and peas, keep for years.",
+        "Dr. Orla and Mr. Quist met on St. Mary's Road.",
+        "It was B. Orla who came.",
+        "It grew by 3.5 cm a day.",
+    ],
+)
+def test_an_abbreviation_does_not_end_a_sentence(text: str) -> None:
+    assert split(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It rained. We dug. Why?", ["It rained.", "We dug.", "Why?"]),
+        ("“Dig!” he said. “Now.” She dug.", ["“Dig!” he said.", "“Now.”", "She dug."]),
+        ("It ended (at last.) Then spring…", ["It ended (at last.)", "Then spring…"]),
+        ("  It rained.\n Then it stopped  ", ["It rained.", "Then it stopped"]),
+        ("   ", []),
+    ],
+)
+def test_sentences_end_at_their_marks(text: str, parts: list[str]) -> None:
+    assert split(text) == parts
+
+
+@given(ANY_TEXT)
+def test_sentences_hold_all_that_is_no_blank_in_order(text: str) -> None:
+    spans = sentences(text)
+    assert all(trim(text, start, end) == (start, end) for start, end in spans)
+    assert all(end <= following for (_, end), (following, _) in pairwise(spans))
+    kept = "".join(text[start:end] for start, end in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("", 0), ("one", 1), (" one  two\nthree ", 3), ("a-b — c’s", 3)]
+)
+def test_words_are_counted_as_wc_counts_them(text: str, words: int) -> None:
+    assert count_words(text) == words

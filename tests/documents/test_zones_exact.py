@@ -1,0 +1,187 @@
+"""Passages are cut for whole collections at once; slow, obviously right code is the measure."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reviewbook.documents import line_cues as lines
+from reviewbook.documents import zone_flags
+from reviewbook.documents.clean_text import count_words
+from reviewbook.documents.document import Document
+from reviewbook.documents.match_form import match_form
+from reviewbook.documents.passages import segment, segment_all
+from reviewbook.ledger.tables import Passage
+
+ITEM = re.compile(r"(?:[•‣◦▪*–-]|\(?\d{1,3}[.)])[ \t]+")
+NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
+LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
+# The expressions that tell what a line is belong to the code, not to how fast it runs.
+REFERENCES, SITE_BEGINS, SITE_LINE = lines.REFERENCES, lines.SITE_BEGINS, zone_flags._SITE_LINE
+BYLINE = lines.BYLINE
+
+
+class Block(NamedTuple):
+    start: int
+    end: int
+    text: str
+    marker: str
+    lines: int
+
+
+def begin_anyway(number: int, line: str, following: str = "") -> list[int]:
+    """The lines that begin a block though they follow on the first line of a paragraph."""
+    written, below = line.strip(), following.strip()
+    words = written[len(marker.group()) :] if (marker := ITEM.match(written)) else written
+    if not below or ITEM.match(below):
+        return []
+    if BYLINE.match(below):
+        return [number + 1, number + 2]
+    indented = following[:1].isspace()
+    heading = not indented and lines.is_numbered_heading(written, below)
+    return [number + 1] if lines.is_cue(words) or heading else []
+
+
+def blocks(text: str) -> list[Block]:
+    written = text.split("\n")
+    spaced = sum(not line.strip() for line in text.strip().split("\n")) * 10 > len(written)
+    found: list[Block] = []
+    offset, is_open = 0, False
+    anyway: set[int] = set()  # lines that begin a block though they follow directly
+    for number, line in enumerate(written):
+        start, end = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
+        offset += len(line) + 1
+        marker = item.group() if (item := ITEM.match(line.strip())) else ""
+        if not line.strip():
+            is_open = False
+            continue
+        follows = is_open and spaced and not marker
+        if not follows and spaced:
+            anyway |= set(begin_anyway(number, *written[number : number + 2]))
+        if follows and number not in anyway:
+            before = found.pop()
+            found.append(Block(before.start, end, text[before.start : end], before.marker, 2))
+        else:
+            start += len(marker)
+            found.append(Block(start, end, text[start:end], marker, 1))
+        is_open = True
+    return found
+
+
+def short(block: Block) -> bool:
+    text = block.text.rstrip("\"'”’")
+    words = len(text.split())
+    ends_sentence = text[-1:] in set(".!:;,…")
+    named = any(map(str.isalnum, text))
+    return (
+        block.lines == 1 and words <= 14 and named and not ends_sentence and not text[:1].islower()
+    )
+
+
+def heading(block: Block, following: Block | None) -> bool:
+    if following is None or not short(block):
+        return False
+    return not block.marker or bool(NUMBER.match(block.marker) and not following.marker)
+
+
+def body_zone(block: Block, following: Block | None, before: Block, zone: str) -> str:
+    if NUMBER.match(block.marker) and NUMBER.match(before.marker) and zone == "list":
+        return "list"
+    if heading(block, following):
+        return "heading"
+    label = LABEL.match(block.text)
+    announced = before.text.endswith(":") or (LABEL.match(before.text) and zone == "list")
+    return "list" if block.marker or (label and announced) else "prose"
+
+
+def slow(name: str, text: str, title: str) -> list[Passage]:
+    """Go through the text line by line, then block by block, and ask each expression each time."""
+    found = blocks(text)
+    forms = [match_form(block.text).text.strip(" \"'") for block in found]
+    wanted = match_form(title).text.strip(" \"'")
+    first = forms.index(wanted) if wanted and wanted in forms else 0
+    zones: list[str] = []
+    in_references = in_site = False
+    for number, (block, form) in enumerate(zip(found, forms, strict=True)):
+        following = found[number + 1] if number + 1 < len(found) else None
+        in_site = in_site or bool(number > first and SITE_BEGINS.match(form))
+        begun = not {"prose", "list"}.isdisjoint(zones[first + 1 :])
+        byline = number > first and not begun and block.lines == 1 and BYLINE.match(block.text)
+        if number < first or in_site or byline or SITE_LINE.match(form):
+            zone = "chrome"
+        elif number == first:
+            zone = "title" if (wanted and form == wanted) or short(block) else "prose"
+        elif wanted and form == wanted:
+            zone = "chrome"
+        elif REFERENCES.match(form):
+            zone, in_references = "references", True
+        elif in_references and not heading(block, following):
+            zone = "references"
+        else:
+            zone, in_references = body_zone(block, following, found[number - 1], zones[-1]), False
+        zones.append(zone)
+    rows = enumerate(zip(found, zones, strict=True), 1)
+    return [
+        Passage(name, number, zone, block.start, block.end, count_words(block.text))
+        for number, (block, zone) in rows
+    ]
+
+
+# Every word that an expression asks for, as such a line may be written, and what resembles it.
+LINES = """
+References|“References”|REFERENCES|Re\u00adferences|R\u0301eferences|References:|Bibliography
+Works cited|Works\u00a0cited|Literature cited|Sources|"Sources|Leave a reply|Leave a comment
+Leave a light on|3 comments|Comment|Comments|Related reading|Related posts|Related work|Share
+Share this|About|About us|About the author|About bees|Archive|Archives|Category|Categories|Tags
+Ta\u0301gs|Social links|Ready to start|Ready to take stock of the bees, then|Ready|Image: a hive
+Photo by: a swarm|Photo credit: nobody|Seen in May, 5 min read|A long tale, 12 minute read”
+Five min read|Confidence: low|Evidence level: weak|Book a call today|Book your appointment
+Book a room|Schedule an appointment|Request your session now
+This is for educational purposes only.|Honey, for  informational purposes\u00a0only
+Not for infor\u00admational purposes only, this|purposes only|• An item|- An item|-\u00a0No item
+* *|– dash|1. Number one|2) Number two|(3) Number three:|12|(|٣. Number|1234. Year|-  \u00a0x
+Label: its text|Other label: its text.|Ä label: its text|There follows:
+Plain prose that comes to an end.|small beginnings|Heading one|Éclair|élan|—|---|"|'|“|”|Bees “
+a b c d e f g h i j k l m n "|A b c d e f g h i j k l m n|A b c d e f g h i j k l m n o
+By Bea Orla|by Dr. Orla, PhD|Written by Bea van der Orla, May 2|By bees|By the Sea They Sat Down
+Medically reviewed by Dr. Orla|By The Sea They Sat Down Again and Again
+1. Why so late?|2. How it went|(3) Bea Orla in a row|2.1 Why so late|2.1. Rows of beans
+They came up in June, as beans will.|Orla, B.|Literature|References cited:|List of references
+Reference list|Home > Bees|Home is here|\u00a9 2023 Bees|Copyright 2023|Copyright (c) 2023
+Copyright of bees|Disclaimer: no bees|Disclaim|All rights  reserved.|Related posts:
+Your email address will not be published.
+It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
+A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|
+""".replace("\n", "|").split("|")
+MENUS = """
+Home | Shop | Blog
+Crop | Month | Row
+Bees | Contact us | Wax |
+Honey|Wax|Log in
+One | Home
+""".split("\n")
+LINES += MENUS
+TITLES = st.sampled_from(
+    ["", "", "A Book of Bees", "“a book of bees”", "-", "x", "References", "Tags"]
+)
+BREAKS = st.sampled_from(["\n", "\n", "\n\n", "\n \n", "\r\n"])
+TEXTS = st.lists(
+    st.tuples(st.sampled_from(LINES) | st.text(max_size=4), BREAKS).map("".join),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=300)
+@given(TEXTS, TITLES)
+def test_a_text_is_cut_as_line_by_line(text: str, title: str) -> None:
+    assert segment("sample", text, title) == slow("sample", text, title)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.tuples(TEXTS, TITLES), max_size=5))
+def test_a_collection_is_cut_as_each_of_its_documents(collection: list[tuple[str, str]]) -> None:
+    documents = [Document(f"d{n}", text, title=title) for n, (text, title) in enumerate(collection)]
+    assert segment_all(documents) == [slow(one.name, one.text, one.title) for one in documents]

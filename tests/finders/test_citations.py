@@ -1,0 +1,378 @@
+"""What a reader relies on in citations, attributions and lists of references."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.documents.document import Document, ManifestRow, load
+from reviewbook.documents.passages import segment
+from reviewbook.finders.citations import Citation, find_citations
+from reviewbook.finders.reference_list import find_reference_list, list_entries
+from reviewbook.ledger.tables import Passage
+from reviewbook.references.bibliography import read_bibliography
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")
+
+
+@dataclass(frozen=True)
+class Work:
+    key: str
+    authors: tuple[str, ...]
+    year: int | None
+    title: str
+    editors: tuple[str, ...] = ()
+
+
+WORKS = {
+    work.key: work
+    for work in (
+        Work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
+        Work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
+        Work(
+            "quist2003", ("Quist, A.", "Orla, Bea", "Zeman, C."), 2003, "On slow rivers: a survey"
+        ),
+        Work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
+        Work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
+        Work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
+    )
+}
+LIST = """
+
+References
+
+Orla B (2001). Gardens by the sea. Coastal Letters. doi:10.1234/abc
+Orla, B. (2001). Harbours and fog. Coastal Letters. DOI
+Quist A, Orla B, Zeman C (2003). Notes by readers on On slow rivers: a sur. . DOI
+van der Kolk, I. (2014). Mills of the lowlands. Lowland Press.
+O'Neill-Smith, D. (2021). Rain, and what follows rain. Lowland Press. doi:10.1234/xyz
+Harbour Office (2019). Tide tables of the north. Lowland Press.
+Vance, U. (1999). A work that the bibliography lacks. Lowland Press.
+"""
+
+
+def document(text: str, name: str = "sample") -> Document:
+    return Document(name, text, tuple(segment(name, text)))
+
+
+def cite(sentence: str, listed: str = LIST) -> list[Citation]:
+    return find_citations(document(f"Water and stone. {sentence}\n{listed}"), WORKS)
+
+
+def cells(rows: list[Citation]) -> list[tuple[str, str, str, str]]:
+    return [(row.surface, row.form, row.keys, row.status) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface", "keys"),
+    [
+        ("Later, Quist et al. (2003) walked on.", "Quist et al. (2003)", "quist2003"),
+        ("However, Quist A (2003) walked on.", "Quist A (2003)", "quist2003"),
+        ("As Quist AB (2003) wrote.", "Quist AB (2003)", "quist2003"),
+        ("It was Quist and Orla, (2003) who", "Quist and Orla, (2003)", "quist2003"),
+        ("Quist, Orla & Zeman (2003, p. 7) left.", "Quist, Orla & Zeman (2003, p. 7)", "quist2003"),
+        ("So van der Kolk (2014) said.", "van der Kolk (2014)", "kolk2014"),
+        ("Van der Kolk's (2014) mills.", "Van der Kolk's (2014)", "kolk2014"),
+        ("O’Neill-Smith et al. (2021b) (preliminary)", "O’Neill-Smith et al. (2021b)", "neill2021"),
+    ],
+)
+def test_a_narrative_citation_is_found_whole_and_resolved(sentence, surface, keys):
+    assert cells(cite(sentence)) == [(surface, "narrative", keys, "resolved")]
+
+
+def test_every_work_between_brackets_has_its_row_and_a_lone_one_takes_the_brackets():
+    assert cells(cite("So it is (see Quist et al., 2003; van der Kolk, 2014; Vance, 1999).")) == [
+        ("Quist et al., 2003", "parenthetical", "quist2003", "resolved"),
+        ("van der Kolk, 2014", "parenthetical", "kolk2014", "resolved"),
+        ("Vance, 1999", "parenthetical", "", "unresolved"),
+    ]
+    assert [row.surface for row in cite("So it is (Quist A, 2003).")] == ["(Quist A, 2003)"]
+
+
+def test_an_organisation_is_resolved_by_the_list():
+    (row,) = cite("Tides turn (Harbour Office, 2019).")
+    assert (row.surface, row.keys) == ("(Harbour Office, 2019)", "office2019")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It rained in May (2019).", "A fair (Springfield, Ohio, 2010).", "Seen in Table (2001) once.",
+     "Six (preliminary) notes.", "A year (2001) went by."],
+)  # fmt: skip
+def test_a_year_alone_makes_no_citation(sentence):
+    assert cite(sentence) == []
+
+
+def test_two_entries_of_one_author_and_year_are_ambiguous_until_a_letter_tells_them_apart():
+    assert [(row.keys, row.status) for row in cite("As Orla (2001) wrote.")] == [
+        ("orla2001 orla2001b", "ambiguous")
+    ]
+    lettered = LIST.replace("Orla B (2001)", "Orla B (2001a)").replace("B. (2001)", "B. (2001b)")
+    assert [(row.keys, row.status) for row in cite("As Orla (2001b) wrote.", lettered)] == [
+        ("orla2001b", "resolved")
+    ]
+
+
+def test_without_a_list_of_references_nothing_resolves():
+    assert cells(cite("As Quist (2003) wrote [1].", listed="")) == [
+        ("Quist (2003)", "narrative", "", "unresolved")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed", "why"),
+    [
+        ("As Vance (1999) wrote.", LIST, "listed, but not in references.bib"),
+        ("It flows [7].", LIST, "listed, but not in references.bib"),
+        ("As Vance (1998) wrote.", LIST, "not in the list of references"),
+        ("It flows (Vance, 1998).", LIST, "not in the list of references"),
+        ("It flows [1,9].", LIST, "not in the list of references"),
+        ("As Vance (1999) wrote.", "", "there is no list of references"),
+        ("As Quist (2003) wrote.", LIST, ""),
+        ("As Orla (2001) wrote.", LIST, ""),
+    ],
+)
+def test_an_unresolved_citation_says_why(sentence, listed, why):
+    (row,) = cite(sentence, listed)
+    assert (row.why, row.status == "unresolved") == (why, bool(why))
+
+
+def test_numbers_count_in_the_list():
+    assert cells(cite("It flows [3], and often [1,4-5], and [9].")) == [
+        ("[3]", "parenthetical", "quist2003", "resolved"),
+        ("[1,4-5]", "parenthetical", "orla2001 kolk2014 neill2021", "resolved"),
+        ("[9]", "parenthetical", "", "unresolved"),
+    ]
+
+
+def test_a_person_is_named_by_a_role_or_by_the_bibliography_but_not_inside_a_citation():
+    assert cells(cite("The hydrologist Mara T. Lund knew Bea Orla and Petra Vogel.")) == [
+        ("Mara T. Lund", "named", "", "unresolved"),
+        ("Bea Orla", "named", "orla2001 orla2001b quist2003", "unresolved"),
+    ]
+    assert [row.form for row in cite("The geologist A. Quist (2003) wrote.")] == ["narrative"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_author_of_the_document_is_not_named(gap):
+    written = document(f"Late Ponds{gap}By Dr. Bea Orla{gap}Dr. Petra Vogel knew it.\n\nIt froze.")
+    assert [row.surface for row in find_citations(written, WORKS)] == ["Petra Vogel"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface"),
+    [
+        ("And new research clearly shows that ponds freeze.", "new research clearly shows"),
+        ("These are evidence‑based ponds.", "evidence‑based"),
+        ("Ponds are widely considered the gold standard.", "widely considered the gold standard"),
+        ("Ice is thought to be old.", "is thought to be"),
+        ("Many anglers wait; many people report calm.", "many people report"),
+        ("There is a growing body of clinical research.", "growing body of clinical research"),
+        ("It is well known that ponds freeze.", "It is well known that"),
+        ("Studies have repeatedly shown this.", "Studies have repeatedly shown"),
+    ],
+)
+def test_an_attribution_without_a_source_is_found_as_a_short_phrase(sentence, surface):
+    assert cells(cite(sentence)) == [(surface, "unsourced", "", "unsourced")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["This is not evidence-based.", "There is no evidence of ice.", "A research support group met.",
+     "It is evidence based on sand.", "She spent the day studying.", "Known as ice, it melts."],
+)  # fmt: skip
+def test_what_claims_no_authority_is_no_attribution(sentence):
+    assert cite(sentence) == []
+
+
+def test_a_work_cited_in_the_sentence_is_its_source_but_carries_no_consensus():
+    assert [r.form for r in cite("Research shows it (Vance, 1999). Research shows more.")] == [
+        "parenthetical",
+        "unsourced",
+    ]
+    assert [r.surface for r in cite("The consensus emerging from ponds (Vance, 1999) holds.")] == [
+        "consensus emerging from",
+        "(Vance, 1999)",
+    ]
+
+
+def test_the_list_of_references_is_never_searched_for_citations():
+    assert (
+        cite("Nothing is cited.", LIST + "\nOrla (2001). Research shows ponds. Quist (2003).") == []
+    )
+
+
+def test_entries_find_their_works_though_titles_are_cut_or_prefixed():
+    listed = list_entries(document("Water." + LIST), WORKS)
+    assert [entry.key for entry in listed] == [
+        "orla2001", "orla2001b", "quist2003", "kolk2014", "neill2021", "office2019", "",
+    ]  # fmt: skip
+
+
+def test_entries_on_lines_of_their_own_and_wrapped_ones_are_told_apart():
+    listed = (
+        "Quist A, Orla B,\nZeman C (2003). On slow\nRivers of stone.\nVance, U. (1999). A work.\n"
+    )
+    listed += "Harbour Office (2019). Tide tables."
+    entries = list_entries(document(f"Water.\n\nReferences\n\n{listed}\n\n\n"), WORKS)
+    assert [entry.families[-1] for entry in entries] == ["zeman", "vance", "office"]
+
+
+def test_an_entry_may_put_its_year_at_the_end():
+    listed = "[1] Quist A, Orla B. On slow rivers. Coastal Letters. 2003;4(2):1-9."
+    text = f"Water.\n\nReferences\n\n{listed}"
+    assert [(e.families, e.year, e.title, e.key) for e in list_entries(document(text), WORKS)] == [
+        (("quist", "orla"), 2003, "On slow rivers", "quist2003")
+    ]
+
+
+def test_the_problems_of_a_list_are_named():
+    text = document(f"As Orla (2001) and Quist (2003) wrote.\n{LIST}")
+    rows = find_reference_list(text, WORKS, find_citations(text, WORKS))
+    assert [(row.position, row.problems) for row in rows] == [
+        (1, "cited only ambiguously"),
+        (2, "link lost; cited only ambiguously"),
+        (3, "container missing; link lost"),
+        (4, "no DOI; never cited"),
+        (5, "never cited"),
+        (6, "no DOI; never cited"),
+        (7, "no DOI; not in references.bib"),
+    ]
+
+
+def test_a_title_cut_inside_a_word_or_at_a_hundred_characters_is_reported():
+    hundred = ("stone and water " * 9)[:99] + "s"
+    text = document(
+        "Water.\n\nReferences\n\nQuist A (2003). On slow riv. Letters. 10.1234/a\n"
+        f"Vance U (1999). {hundred}. Letters. 10.1234/b"
+    )
+    assert [row.problems.split("; ")[0] for row in find_reference_list(text, WORKS)] == [
+        "title cut"
+    ] * 2
+
+
+def test_citations_of_another_document_do_not_count_as_cited():
+    text = document(f"Water.\n{LIST}")
+    other = Citation("other", 1, 0, 1, "x", "narrative", "kolk2014", "resolved")
+    assert find_reference_list(text, WORKS, [other])[3].problems == "no DOI; never cited"
+    own = other._replace(document="sample")
+    assert find_reference_list(text, WORKS, [own])[3].problems == "no DOI"
+
+
+WORDS = st.sampled_from(
+    """Quist Orla van der et al. and & , ; ( ) (2003) 2003 2003b [1] [2-4] (see O'Neill-Smith’s
+    research evidence-based shows have been believed to Dr. Bea - . studies the weight of these
+    consensus not References doi DOI ß İ ſ ﬁ \u00a0 \u00ad e\u0301 ( ( A. B.""".split(" ")
+)
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
+
+
+@given(TEXTS, st.booleans())
+def test_any_text_gives_sorted_rows_that_are_cut_from_it(text, listed):
+    whole = document(text + (LIST if listed else ""))
+    rows = find_citations(whole, WORKS)
+    zones = {passage.passage: passage for passage in whole.passages}
+    assert rows == sorted(rows, key=lambda row: (row.start, row.end))
+    for row in rows:
+        passage = zones[row.passage]
+        assert passage.start <= row.start < row.end <= passage.end
+        assert row.surface == whole.text[row.start : row.end]
+        assert row.form != "unsourced" or len(row.surface.split()) <= 6
+    for form in {row.form for row in rows}:
+        own = [row for row in rows if row.form == form]
+        assert all(one.end <= other.start for one, other in pairwise(own))
+    assert len(find_reference_list(whole, WORKS, rows)) == len(list_entries(whole, WORKS))
+
+
+@pytest.mark.parametrize("unit", ["a ", "(", "Aa ", "Aa, ", "Aa A. ", "(Aa, Ab, 2009; ", "[1,"])
+@pytest.mark.parametrize("zone", ["prose", "references"])
+def test_long_dull_texts_are_read_in_linear_time(unit, zone):
+    text = unit * (200_000 // len(unit))
+    begun = time.perf_counter()
+    find_citations(Document("long", text, (Passage("long", 1, zone, 0, len(text), 9),)), WORKS)
+    assert time.perf_counter() - begun < 10
+
+
+@pytest.fixture(scope="module")
+def reviewed() -> dict[str, tuple[Document, list[Citation]]]:
+    folder = Path(os.environ.get("REVIEWBOOK_DOCUMENTS") or ROOT / "data" / "documents")
+    if not all((folder / f"{name}.txt").is_file() for name in NAMES):
+        pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
+    works = read_bibliography(ROOT / "references.bib")
+    texts = [load(ManifestRow(name), folder)[0] for name in NAMES]
+    return {text.name: (text, find_citations(text, works)) for text in texts}
+
+
+def test_the_ten_citations_are_found_and_resolved(reviewed):
+    works = [
+        row
+        for _, rows in reviewed.values()
+        for row in rows
+        if row.form[0] in "np" and row.form != "named"
+    ]
+    george, franke, thompson = "george2009", "franke2019", "thompson2011"
+    assert {row.document for row in works} == {"mindmorphr"}
+    assert [(row.surface, row.form, row.keys, row.status) for row in works] == [
+        ("George M (2009)", "narrative", george, "resolved"),
+        ("Franke et al. (2019)", "narrative", franke, "resolved"),
+        (
+            "Lafrance and Miller (2020)",
+            "narrative",
+            "lafrance2020 lafrance2020chapter",
+            "ambiguous",
+        ),
+        ("Thompson (2011)", "narrative", thompson, "resolved"),
+        ("(George M, 2009)", "parenthetical", george, "resolved"),
+        ("Franke et al. (2019)", "narrative", franke, "resolved"),
+        ("George M (2009)", "narrative", george, "resolved"),
+        (
+            "Lafrance and Miller (2020)",
+            "narrative",
+            "lafrance2020 lafrance2020chapter",
+            "ambiguous",
+        ),
+        ("Thompson (2011)", "narrative", thompson, "resolved"),
+        ("George M (2009)", "narrative", george, "resolved"),
+    ]
+
+
+def test_one_person_is_named_without_a_work(reviewed):
+    named = [row for _, rows in reviewed.values() for row in rows if row.form == "named"]
+    assert [(row.document, row.surface, row.status) for row in named] == [
+        ("loneliness", "John Cacioppo", "unresolved")
+    ]
+    assert "cacioppo2008" in named[0].keys.split()
+
+
+def test_attributions_without_a_source_stand_where_a_reader_found_them(reviewed):
+    lines = {
+        name: [text.text.count("\n", 0, row.start) + 1 for row in rows if row.status == "unsourced"]
+        for name, (text, rows) in reviewed.items()
+    }
+    assert lines == {
+        "jivan": [14, 20],
+        "alleviant": [5, 8, 11, 13],
+        "loneliness": [3, 5, 11, 13],
+        "mindmorphr": [15, 15, 17, 17, 19, 19, 23, 23, 23, 23, 25, 27, 27, 35, 46, 61, 63, 64, 82],
+        "overview": [15, 44, 52],
+    }
+
+
+def test_the_one_list_of_references_has_five_entries_with_lost_links(reviewed):
+    text, rows = reviewed["mindmorphr"]
+    listed = find_reference_list(text, read_bibliography(ROOT / "references.bib"), rows)
+    assert [(row.key, row.problems) for row in listed] == [
+        ("george2009", "title cut; link lost"),
+        ("franke2019", "link lost"),
+        ("lafrance2020", "container missing; link lost; cited only ambiguously"),
+        ("thompson2011", "link lost"),
+        ("lafrance2020chapter", "link lost; cited only ambiguously"),
+    ]

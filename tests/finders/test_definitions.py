@@ -1,0 +1,254 @@
+"""What a reader relies on in definitions: the cues by made-up sentences, and the real rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.codebook.yaml_file import parse_codebook
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment
+from reviewbook.finders.definitions import KINDS, Definition, find_definitions
+from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.finders.mentions import find_mentions
+from reviewbook.finders.quantities import Quantity
+from reviewbook.ledger.tables import Tables
+
+BOOK = CompiledCodebook(
+    parse_codebook("""\
+subjects:
+  tilth: {label: Tilth, terms: [tilth, TLT]}
+  blight: {label: Blight, terms: [blight, late blight]}
+""")
+)
+SUBJECTS = (2,)
+WITH_TREATMENTS = CompiledCodebook(
+    parse_codebook("""\
+modalities:
+  beds:
+    label: Beds
+    treatments:
+      raised: {label: Raised beds, terms: [raised beds for blight]}
+subjects:
+  blight: {label: Blight, terms: [blight]}
+""")
+)
+
+
+def define(text: str, quantities: list[Quantity] | None = None) -> list[Definition]:
+    document = Document("sample", text, tuple(segment("sample", text)))
+    return find_definitions(document, find_mentions(document, BOOK, SUBJECTS), quantities or [])
+
+
+def cells(paragraph: str) -> list[tuple[str, str, str]]:
+    """Term, kind and rule of what one paragraph defines; it stands under a title."""
+    return [(row.term, row.kind, row.rule) for row in define(f"A Title\n\n{paragraph}")]
+
+
+# The cues
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Tilth refers to the crumb of a soil.", "definition"),
+        ("Tilth is defined as the crumb of a soil.", "definition"),
+        ("“Tilth” is a term for the crumb of a soil.", "definition"),
+        ("Blight is a condition in which leaves blacken.", "definition"),
+        ("Blight, a plague of wet summers, refers to a mould.", "definition"),
+        ("“Tilth” means that a soil crumbles.", "definition"),
+        ("The term tilth means that a soil crumbles.", "definition"),
+        ("By “tilth” we mean the crumb of a soil.", "definition"),
+        ("By tilth, experts usually mean crumbs.", "definition"),
+        ("Tilth is known as soil structure.", "definition"),
+        ("Blight is known as a plague of wet summers.", "characterisation"),
+        ("Blight is also known as leaf rot.", "gloss"),
+        ("Blight is often characterised by black leaves.", "characterisation"),
+        ("Blight is characterized by black leaves.", "characterisation"),
+        ("Tilth is more than crumbs.", "characterisation"),
+        ("Tilth represents years of patient work.", "characterisation"),
+        ("Late blight is one of many moulds.", "characterisation"),
+        ("If leaves blacken, it may be a sign of blight.", "criterion"),
+        ("Your plot could have late blight.", "criterion"),
+    ],
+)
+def test_a_sentence_that_says_what_a_term_is(sentence: str, kind: str) -> None:
+    ((term, found, _),) = cells(sentence)
+    assert (term.lower() in sentence.lower(), found) == (True, kind)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term", "rule"),
+    [
+        ("Good tilth - the crumb of a soil - takes years.", "tilth", "aside"),
+        ("Good tilth—how it crumbles—takes years.", "tilth", "aside"),
+        ("A mould called “blight” came.", "blight", "aside"),
+        ("Good tilth (TLT) takes years.", "tilth (TLT)", "short form"),
+        ("A TLT (tilth) of years.", "TLT (tilth)", "short form"),
+        ("Good tilth, or TLT, takes years.", "tilth", "short form"),
+    ],
+)
+def test_an_aside_or_a_short_form_is_a_gloss(sentence: str, term: str, rule: str) -> None:
+    assert (term, "gloss", rule) in cells(sentence)
+
+
+def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
+    text = (
+        "A Title\n\nMind two things:\n\n\u2022 Tilth: Crumbs, not clods.\n\u2022 Weather: Rain.\n"
+    )
+    ((row),) = define(text)
+    assert (row.term, row.kind, row.rule) == ("Tilth", "characterisation", "label")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tilth takes years.",
+        "She wrote on blight in May.",
+        "We fear blight, and rain.",
+        "No rain came.",
+        "Having blight means that you lose a crop.",
+        "Rain on tilth means that you wait.",
+        "Saved by tilth we mean to stay.",
+    ],
+)
+def test_a_term_without_a_cue_is_not_defined(sentence: str) -> None:
+    assert cells(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Raised beds for blight (RBB) is one of many ways.", "Raised beds for blight are a way."],
+)
+def test_a_subject_within_a_longer_term_is_not_defined_with_it(sentence: str) -> None:
+    text = f"A Title\n\n{sentence} Blight is a condition where leaves blacken."
+    document = Document("sample", text, tuple(segment("sample", text)))
+    terms = find_mentions(document, WITH_TREATMENTS, (0, 2))
+    assert [row.concept for row in find_definitions(document, terms)] == ["raised", "blight"]
+
+
+# A pronoun as subject
+
+
+def test_a_pronoun_stands_for_the_term_before_it() -> None:
+    assert cells("Few have tilth. It refers to the crumb of a soil.") == [
+        *(("tilth", "definition", "anaphora"),)
+    ]
+    assert cells("We fear blight. This is characterised by black leaves.") == [
+        *(("blight", "characterisation", "anaphora"),)
+    ]
+
+
+def test_a_pronoun_is_looked_up_over_paragraphs_and_in_the_heading() -> None:
+    text = "A Title\n\nWhat Is Tilth\n\nMuch is said of it.\n\nIt refers to the crumb of a soil."
+    ((row),) = define(text)
+    assert (row.term, row.rule) == ("Tilth", "anaphora")
+
+
+def test_a_pronoun_with_nothing_before_it_defines_nothing() -> None:
+    assert cells("It refers to the crumb of a soil.") == []
+
+
+def test_a_condition_that_is_talked_about_is_the_last_one_named() -> None:
+    ((row),) = define(
+        "A Title\n\nTake blight. We are talking about a condition where leaves blacken."
+    )
+    assert (row.term, row.kind) == ("blight", "definition")
+
+
+# What a row holds
+
+
+def test_a_row_marks_the_whole_sentence_and_its_passage() -> None:
+    text = "A Title\n\nIt rained. Tilth refers to the crumb of a soil. We dug."
+    (row,) = define(text)
+    assert text[row.start : row.end] == "Tilth refers to the crumb of a soil."
+    assert (row.passage, row.concept, row.decided_by) == (2, "tilth", "rule")
+
+
+def test_a_number_of_failures_in_the_sentence_is_its_minimum() -> None:
+    text = "A Title\n\nBlight refers to losing at least three crops. Rain came twice."
+    start = text.index("at least")
+    place = ("sample", 2, start, start + 20, text[start : start + 20])
+    failures = Quantity(*place, concept="", kind="failures", low=3.0, high=None, unit="crop")
+    (row,) = define(text, [failures])
+    assert row.failures_min == "3"
+    (without,) = define(text, [failures._replace(kind="dose")])
+    assert without.failures_min == ""
+
+
+def test_one_sentence_defines_a_term_once() -> None:
+    rows = define("A Title\n\nTilth (TLT) refers to crumbs; tilth is defined as crumbs.")
+    assert [row.concept for row in rows] == ["tilth"]
+
+
+def test_headings_references_and_chrome_define_nothing() -> None:
+    text = (
+        "Tilth is a term for crumbs\n\nWe dug.\n\nReferences\n\n"
+        "\u2022 Orla B (2001). Tilth refers to crumbs.\n\nShare\n\nIt refers to crumbs.\n"
+    )
+    assert define(text) == []
+
+
+# The five documents
+
+
+def rows_of(tables: Tables, **wanted: str) -> list[Definition]:
+    return [
+        row
+        for row in tables["definitions"]
+        if all(getattr(row, name) == value for name, value in wanted.items())
+    ]
+
+
+def test_every_kind_is_one_of_the_four(tables: Tables) -> None:
+    assert {row.kind for row in tables["definitions"]} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("document", "definitions"),
+    [("jivan", 1), ("alleviant", 1), ("loneliness", 0), ("mindmorphr", 1), ("overview", 2)],
+)
+def test_how_often_each_defines_the_condition_outright(
+    tables: Tables, document: str, definitions: int
+) -> None:
+    assert len(rows_of(tables, document=document, concept="trd", kind="definition")) == definitions
+
+
+def test_loneliness_says_nothing_of_treatment_resistance(tables: Tables) -> None:
+    assert rows_of(tables, document="loneliness", concept="trd") == []
+
+
+def test_the_definition_of_alleviant_asks_for_two_treatments_and_no_adequacy(
+    tables: Tables,
+) -> None:
+    (row,) = rows_of(tables, document="alleviant", concept="trd", kind="definition")
+    assert (row.failures_min, row.adequacy, row.rule) == ("2", "not asked", "anaphora")
+    assert "lifestyle change" in row.counts_as_failure
+
+
+def test_the_five_wordings_of_overview_do_not_agree(tables: Tables) -> None:
+    asked = [row.failures_min for row in rows_of(tables, document="overview", concept="trd")]
+    assert {"2", "multiple", "all", ""} == set(asked)
+
+
+@pytest.mark.parametrize(
+    ("document", "concept", "kind"),
+    [
+        ("jivan", "istdp", "gloss"),
+        ("jivan", "insecure-attachment", "characterisation"),
+        ("alleviant", "tms", "characterisation"),
+        ("loneliness", "internal-working-model", "gloss"),
+        ("loneliness", "disorganised-attachment", "characterisation"),
+        ("mindmorphr", "neuroinflammation", "gloss"),
+        ("mindmorphr", "ect", "characterisation"),
+        ("overview", "brain-stimulation", "characterisation"),
+        ("overview", "depression", "characterisation"),
+    ],
+)
+def test_another_term_is_defined(tables: Tables, document: str, concept: str, kind: str) -> None:
+    assert kind in [row.kind for row in rows_of(tables, document=document, concept=concept)]
+
+
+def test_a_reader_has_seen_every_definition_and_paraphrased_it(tables: Tables) -> None:
+    assert {row.decided_by for row in tables["definitions"]} == {"reader"}
+    assert [row for row in tables["definitions"] if not row.paraphrase] == []

@@ -1,0 +1,225 @@
+"""What a reader relies on in quantities: what counts as one, its ends, its unit, its treatment."""
+
+from __future__ import annotations
+
+import os
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.documents.document import Document, ManifestRow, load
+from reviewbook.documents.passages import segment
+from reviewbook.finders.amount_patterns import folded
+from reviewbook.finders.amounts import RULES, read_amounts
+from reviewbook.finders.quantities import Quantity, find_quantities
+from reviewbook.ledger.tables import BODY, Passage
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")
+
+
+class Named(NamedTuple):
+    document: str
+    passage: int
+    start: int
+    end: int
+    concept: str
+
+
+def document(text: str) -> Document:
+    return Document("sample", text, tuple(segment("sample", text)))
+
+
+def mentions(text: Document, *words: str) -> list[Named]:
+    """Name each occurrence of a word as a treatment of that name."""
+    return [
+        Named(text.name, passage.passage, start, start + len(word), word)
+        for passage in text.passages
+        for word in words
+        if (start := text.text.find(word, passage.start, passage.end)) >= 0
+    ]
+
+
+def measure(sentence: str) -> list[tuple[str, str, float | None, float | None, str]]:
+    rows = find_quantities(document(f"Willow bark helps goats. {sentence}"), ())
+    return [(row.surface, row.kind, row.low, row.high, row.unit) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface", "low", "high"),
+    [
+        ("It never responds to at least two herb trials.", "at least two herb trials", 2, None),
+        ("Goats that failed three different tonic courses.", "three different tonic courses", 3, 3),
+        ("Lameness resists two or more drugs.", "two or more drugs", 2, None),
+        ("Goats had not responded to 2-3 antibiotics.", "2-3 antibiotics", 2, 3),
+    ],
+)  # fmt: skip
+def test_failures_are_counted_where_the_sentence_speaks_of_failing(sentence, surface, low, high):
+    assert measure(sentence) == [(surface, "failures", low, high, "treatment")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Two different treatments are sold.", "Not one treatment failed.", "It failed."]
+)
+def test_treatments_that_are_only_counted_are_no_failures(sentence):
+    assert measure(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Give 20 mg of bark.", ("20 mg", "dose", 20, 20, "mg")),
+        ("Give 20\u00a0to 1,500 mg/day.", ("20\u00a0to 1,500 mg/day", "dose", 20, 1500, "mg/day")),
+        ("Keep it at 0.6–1.2 mmol/L.", ("0.6–1.2 mmol/L", "dose", 0.6, 1.2, "mmol/L")),
+        ("Give up to 5 milligrams.", ("up to 5 milligrams", "dose", None, 5, "mg")),
+        ("Low‑dose bark helps.", ("Low‑dose", "dose", None, None, "")),
+        ("Go to the maximum tolerated dose.", ("maximum tolerated dose", "dose", None, None, "")),
+        ("Bark is given daily.", ("given daily", "frequency", 1, 1, "per day")),
+        ("There are weekly sessions.", ("weekly sessions", "frequency", 1, 1, "session/week")),
+        ("2 to 3 visits a week.", ("2 to 3 visits a week", "frequency", 2, 3, "visit/week")),
+        ("Chew it twice a day.", ("twice a day", "frequency", 2, 2, "per day")),
+        ("Chew it three times per week.", ("three times per week", "frequency", 3, 3, "per week")),
+        ("Chew it 5 times/week.", ("5 times/week", "frequency", 5, 5, "per week")),
+        ("Chew it every 2–4 weeks.", ("every 2–4 weeks", "frequency", 0.25, 0.5, "per week")),
+        ("Chew it every other day.", ("every other day", "frequency", 0.5, 0.5, "per day")),
+        ("Chew it every few months.", ("every few months", "frequency", None, None, "")),
+        ("Chew it for 6‑8 weeks.", ("for 6‑8 weeks", "duration", 6, 8, "week")),
+        ("It lasts at least six weeks.", ("at least six weeks", "duration", 6, None, "week")),
+        ("A 10-day course.", ("10-day", "duration", 10, 10, "day")),
+        ("Between 2 and 4 months.", ("Between 2 and 4 months", "duration", 2, 4, "month")),
+        ("Titration runs over 4 to 6 weeks.", ("over 4 to 6 weeks", "titration", 4, 6, "week")),
+        ("It works within 3 months.", ("within 3 months", "window", None, 3, "month")),
+        ("Then Weeks 4-6: rest.", ("Weeks 4-6", "window", 4, 6, "week")),
+        ("Step C (ongoing) is rest.", ("ongoing", "window", None, None, "")),
+    ],
+)  # fmt: skip
+def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, expected):
+    assert measure(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A free 15-minute consultation.", "Call 988.", "A 6 min read.", "It took decades.",
+        "She is 12 years old.", "Ten years ago, so Ash (2019).", "Steps 1 and 2 of Phase 1.",
+        "A part of daily life.", "In the last 3 weeks.", "Goats aged 18 months.", "A higher dose.",
+        "Ten years of experience.",
+    ],
+)  # fmt: skip
+def test_what_is_no_quantity_of_a_treatment_is_left_out(sentence):
+    assert measure(sentence) == []
+
+
+def test_only_the_body_is_measured():
+    text = "Bark for goats\n\nIt is given daily.\n\nRelated reading\n\nTaken daily for 6 weeks."
+    assert [row.surface for row in find_quantities(document(text), ())] == ["given daily"]
+
+
+def test_a_quantity_belongs_to_the_treatment_before_it_else_after_it_else_above_it():
+    text = document(
+        "Goats\n\nFor 2 weeks, bark then moss for 3 weeks is right.\n\nIt is taken daily, too.\n\n"
+        "Another heading\n\nIt is taken daily.\n\nFor 4 weeks they chew bark."
+    )
+    rows = find_quantities(text, mentions(text, "bark", "moss"))
+    assert [(row.surface, row.concept) for row in rows] == [
+        ("For 2 weeks", "bark"),
+        ("for 3 weeks", "moss"),
+        ("taken daily", "moss"),
+        ("taken daily", ""),
+        ("For 4 weeks", "bark"),
+    ]
+
+
+def test_mentions_of_another_document_are_passed_over():
+    text = document("Goats chew bark for 2 weeks.")
+    other = [named._replace(document="other") for named in mentions(text, "bark")]
+    assert [row.concept for row in find_quantities(text, other)] == [""]
+
+
+WORDS = st.sampled_from(
+    """at least two or more three to 6-8 weeks week daily every few twice a per 20 mg /day failed
+    not respond treatments different sessions taken dose maximum tolerated between and 4 for over
+    within Months no more than fewer less lasting over the course of each dosage once x
+    lifelong 1-3 (Ongoing) titration . , ſix sıx ﬁve 1,000 0 0.5 \u00a0 \u00ad \n\n""".split(" ")
+)
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
+
+
+@given(TEXTS)
+def test_any_text_gives_short_sorted_rows_that_are_cut_from_it_and_never_overlap(text):
+    whole = document(text)
+    zones = {passage.passage: passage for passage in whole.passages}
+    rows = find_quantities(whole, mentions(whole, "mg", "week"))
+    for row in rows:
+        passage = zones[row.passage]
+        assert passage.zone in BODY
+        assert passage.start <= row.start < row.end <= passage.end
+        assert row.surface == whole.text[row.start : row.end]
+        assert len(row.surface.split()) <= 6
+        assert row.low is None or row.high is None or row.low <= row.high
+    assert all(one.end <= other.start for one, other in pairwise(rows))
+
+
+@given(TEXTS)
+def test_rules_tried_at_few_places_read_what_they_read_anywhere(text):
+    plain = folded(text)
+    anywhere = [
+        (found.span(), amount)
+        for pattern, read, _ in RULES
+        for found in pattern.finditer(plain)
+        if (amount := read(found))
+    ]
+    read = [one for found in read_amounts(plain, 0, len(plain)) for one in found]
+    assert [(found.span(), amount) for found, amount in read] == anywhere
+
+
+@pytest.mark.parametrize("unit", ["a ", "(", "1 ", "1-", "1,", "at least two ", "every ", "not a "])
+def test_long_dull_texts_are_read_in_linear_time(unit):
+    text = unit * (200_000 // len(unit))
+    begun = time.perf_counter()
+    find_quantities(Document("long", text, (Passage("long", 1, "prose", 0, len(text), 9),)), ())
+    assert time.perf_counter() - begun < 10
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, list[Quantity]]:
+    folder = Path(os.environ.get("REVIEWBOOK_DOCUMENTS") or ROOT / "data" / "documents")
+    if not all((folder / f"{name}.txt").is_file() for name in NAMES):
+        pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
+    return {name: find_quantities(load(ManifestRow(name), folder)[0], ()) for name in NAMES}
+
+
+def test_the_five_documents_hold_the_quantities_that_a_reader_found(measured):
+    assert {name: len(rows) for name, rows in measured.items()} == {
+        "jivan": 0, "alleviant": 1, "loneliness": 0, "mindmorphr": 14, "overview": 1,
+    }  # fmt: skip
+    cells = [(row.surface, row.kind, row.low, row.high, row.unit) for row in measured["mindmorphr"]]
+    assert cells == [
+        ("Months 1-3", "window", 1, 3, "month"),
+        ("maximum tolerated dose", "dose", None, None, ""),
+        ("Low-dose", "dose", None, None, ""),
+        ("taken daily", "frequency", 1, 1, "per day"),
+        ("over 4-6 weeks", "titration", 4, 6, "week"),
+        ("at least 12 weeks", "duration", 12, None, "week"),
+        ("Months 4-9", "window", 4, 9, "month"),
+        ("2-3 sessions per week", "frequency", 2, 3, "session/week"),
+        ("for 6-8 weeks", "duration", 6, 8, "week"),
+        ("daily sessions", "frequency", 1, 1, "session/day"),
+        ("over 4-6 weeks", "duration", 4, 6, "week"),
+        ("every few weeks", "frequency", None, None, ""),
+        ("maintained weekly", "frequency", 1, 1, "per week"),
+        ("Ongoing", "window", None, None, ""),
+    ]
+
+
+def test_two_documents_ask_for_two_failures_or_more(measured):
+    failures = [row for rows in measured.values() for row in rows if row.kind == "failures"]
+    assert [(row.document, row.low, row.high) for row in failures] == [
+        ("alleviant", 2, None),
+        ("overview", 2, None),
+    ]

@@ -1,0 +1,382 @@
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bibtexparser import Library
+from bibtexparser.entrypoint import parse_file, write_string
+from bibtexparser.middlewares import LatexEncodingMiddleware
+from bibtexparser.model import Entry, Field
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.references import bibliography
+from reviewbook.references.bibliography import (
+    Reference,
+    missing_keys,
+    read_bibliography,
+    unused_keys,
+)
+
+ROOT = Path(__file__).parents[2]
+BIB = ROOT / "references.bib"
+STANDARDS = ROOT / "data" / "standards.csv"
+DOIS = {
+    "10.1002/da.22968",
+    "10.1002/wps.21120",
+    "10.1016/S0924-977X(98)00004-2",
+    "10.1016/j.jad.2008.10.014",
+    "10.1016/j.jad.2017.02.035",
+    "10.1037/0033-295X.84.2.191",
+    "10.1038/s41380-021-01381-x",
+    "10.1080/02699931.2013.837379",
+    "10.1126/science.847460",
+    "10.1176/ajp.2006.163.11.1905",
+    "10.1177/0706743719828965",
+    "10.5749/minnesota/9780816653546.003.0005",
+}
+ISBNS = {"978-0-393-06170-3", "9780128135211", "9780816653546"}
+KEYWORDS = {"document", "cited", "standard", "lens", "treatment"}
+
+
+@pytest.fixture(scope="module")
+def references() -> dict[str, Reference]:
+    return read_bibliography(BIB)
+
+
+@pytest.fixture(scope="module")
+def standards() -> dict[str, dict[str, str]]:
+    with STANDARDS.open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file, strict=True)}
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "some.bib"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def errors_of(path: Path) -> list[InputError]:
+    with pytest.raises(InputErrors) as raised:
+        read_bibliography(path)
+    return raised.value.errors
+
+
+def one_error(path: Path) -> InputError:
+    (error,) = errors_of(path)
+    assert error.file == path
+    assert error.remedy
+    return error
+
+
+# The bibliography of this review
+
+
+def test_every_block_of_the_file_is_read_as_an_entry(references: dict[str, Reference]) -> None:
+    library = parse_file(str(BIB))
+    assert library.failed_blocks == []
+    assert (
+        len(library.blocks) == len(references) == BIB.read_text(encoding="utf-8").count("\n@") + 1
+    )
+
+
+def test_the_file_is_sorted_by_key(references: dict[str, Reference]) -> None:
+    lines = [reference.line for reference in references.values()]
+    assert lines == sorted(lines)
+
+
+def test_only_identifiers_that_were_seen_stand_in_the_file(
+    references: dict[str, Reference],
+) -> None:
+    assert {r.doi for r in references.values() if r.doi} == DOIS
+    assert {r.isbn for r in references.values() if r.isbn} == ISBNS
+    assert [r.key for r in references.values() if r.pmid] == ["fekadu2009"]
+
+
+def test_every_entry_belongs_to_one_group(references: dict[str, Reference]) -> None:
+    assert all(len(r.keywords) == 1 for r in references.values())
+    assert {keyword for r in references.values() for keyword in r.keywords} == KEYWORDS
+
+
+def test_what_is_unverified_names_fields_of_its_entry(references: dict[str, Reference]) -> None:
+    for entry in parse_file(str(BIB)).entries:
+        assert set(references[entry.key].unverified) <= {"all"} | {f.key for f in entry.fields}
+
+
+def test_an_unverified_entry_has_no_identifier(references: dict[str, Reference]) -> None:
+    wholly = [r for r in references.values() if r.unverified == ("all",)]
+    assert wholly
+    assert all((r.doi, r.url, r.isbn, r.pmid, r.verified) == (None,) * 5 for r in wholly)
+
+
+@pytest.mark.parametrize(
+    ("key", "field", "value"),
+    [
+        ("engel1977", "doi", "10.1126/science.847460"),
+        ("thompson2011", "doi", "10.5749/minnesota/9780816653546.003.0005"),
+        ("thompson2011", "container", "Felt: Fluxus, Joseph Beuys, and the Dalai Lama"),
+        ("franke2019", "editors", ("Kramer, Ueli",)),
+        ("fekadu2009", "pmid", "19007996"),
+        ("george2009", "related", ("fekadu2009",)),
+        ("george2009", "doi", None),
+        ("lafrance2020chapter", "related", ("lafrance2020",)),
+        ("doc-jivan", "authors", ("JIVAN",)),
+        ("doc-jivan", "year", None),
+        ("doc-mindmorphr", "year", 2026),
+        ("doc-mindmorphr", "address", None),
+        ("doc-overview", "unverified", ("author",)),
+        ("bowlby1969", "unverified", ("all",)),
+        ("vanderkolk2014", "authors", ("van der Kolk, Bessel",)),
+        ("souery1999", "address", "https://doi.org/10.1016/S0924-977X(98)00004-2"),
+    ],
+)
+def test_a_cell_of_the_bibliography(
+    references: dict[str, Reference], key: str, field: str, value: object
+) -> None:
+    assert getattr(references[key], field) == value
+
+
+def test_the_works_of_the_reference_list_say_what_the_list_got_wrong(
+    references: dict[str, Reference],
+) -> None:
+    listed = ("george2009", "franke2019", "lafrance2020", "lafrance2020chapter", "thompson2011")
+    assert all("list" in (references[key].note or "") for key in listed)
+
+
+# The definitions to hold the documents against
+
+
+def test_every_standard_has_an_entry_of_the_same_year(
+    references: dict[str, Reference], standards: dict[str, dict[str, str]]
+) -> None:
+    years = {r.key: str(r.year) for r in references.values() if "standard" in r.keywords}
+    assert {key: row["year"] for key, row in standards.items()} == years
+
+
+def test_standards_are_sorted_and_speak_the_agreed_words(
+    standards: dict[str, dict[str, str]],
+) -> None:
+    bodies = {"regulator", "consensus", "review", "staging", "trial", "study"}
+    assert list(standards) == sorted(standards)
+    assert {row["body"] for row in standards.values()} == bodies
+    assert all(re.fullmatch(r"\d*", row["failures_min"]) for row in standards.values())
+
+
+def test_a_cell_from_memory_stays_empty(standards: dict[str, dict[str, str]]) -> None:
+    from_memory = [
+        (key, name)
+        for key, row in standards.items()
+        for name in row["unverified"].split(";")
+        if name
+    ]
+    assert from_memory == [("ema2013", "adequacy")]
+    assert all(standards[key][name] == "" for key, name in from_memory)
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "value"),
+    [
+        ("fda2019", "failures_min", "2"),
+        ("fda2019", "same_episode", "yes"),
+        ("fekadu2009msm", "failures_min", ""),
+        ("thase1997", "failures_min", ""),
+        ("sforzini2022", "threshold", "<25% improvement"),
+        ("souery2007", "failures_note", "consecutive"),
+    ],
+)
+def test_a_cell_of_the_standards(
+    standards: dict[str, dict[str, str]], key: str, column: str, value: str
+) -> None:
+    assert standards[key][column] == value
+
+
+# What is wrong in a file is said with its line and a remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("@book{a, title = {One}}\n\n@book{b,\n  title = {Open,\n", 3, "cannot be read"),
+        ("@book{a, title = {One}}\n@book{b title = {No comma}\n}\n", 2, "cannot be read"),
+        ("@book{a, title = {One}}\n@book{a, title = {Two}}\n", 2, "taken by line 1"),
+        ("\n@book{a, title = {One}, title = {Two}}\n", 2, "twice: title"),
+        ("\n\n@book{a,\n  year = {2001}}\n", 3, "'a' has no title"),
+        ("@book{a, title = { }}\n", 1, "'a' has no title"),
+        ("@book{, title = {One}}\n", 1, "no key"),
+        ("@book{a,\n  title = {One},\n  doi = {doi:10.1000/1}}\n", 3, "malformed doi"),
+        ("@book{a,\n  title = {One},\n  doi = {10.1000/1 2}}\n", 3, "malformed doi"),
+        ("@book{a,\n  title = {One},\n  year = {soon}}\n", 3, "malformed year"),
+        ("@book{a,\n  title = {One},\n  verified = {javascript:x}}\n", 3, "malformed verified"),
+        ("@book{a,\n  title = {One},\n  author = {A, B, C, D}}\n", 3, "unreadable author"),
+        ("@book{a, title = {One}}\n\nbook{b,\n  title = {Two}}\n", 3, "lost its @"),
+    ],
+)
+def test_an_error_names_line_and_remedy(tmp_path: Path, text: str, line: int, problem: str) -> None:
+    error = one_error(write(tmp_path, text))
+    assert error.line == line
+    assert problem in error.problem
+
+
+def test_one_error_does_not_hide_another(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "@book{a, title = {One}, doi = {11.1/x}}\n"
+        "@book{a, title = {Two}}\n"
+        "@book{c, year = {1999}}\n"
+        "@book{d, title = {Open\n",
+    )
+    assert [error.line for error in errors_of(path)] == [1, 2, 3, 4]
+
+
+def test_a_file_that_is_not_utf8_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "latin.bib"
+    path.write_bytes("@book{a,\n  title = {Café}}\n".encode("latin-1"))
+    assert one_error(path).line == 2
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    assert one_error(tmp_path / "none.bib").line is None
+
+
+def test_words_between_the_entries_are_comments(tmp_path: Path) -> None:
+    path = write(tmp_path, "Books first.\n@comment{later: more}\n@book{a, title = {One}}\n")
+    assert list(read_bibliography(path)) == ["a"]
+
+
+# How an entry is read
+
+
+def test_unicode_and_latex_accents_are_the_same(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        '@book{a, title = {D{\\"o}rfer \\& St\\"{a}dte}, author = {M\\"uller, Jos{\\\'e}}}\n'
+        "@book{b, title = {Dörfer & Städte}, author = {José Müller}}\n",
+    )
+    one, two = read_bibliography(path).values()
+    assert (one.title, one.authors) == (two.title, two.authors)
+    assert (two.title, two.authors) == ("Dörfer & Städte", ("Müller, José",))
+
+
+def test_a_bare_sign_cuts_neither_title_nor_address(tmp_path: Path) -> None:
+    path = write(tmp_path, "@misc{a, title = {Of 5% & more}, url = {https://a.example/b%20c~d_e}}")
+    reference = read_bibliography(path)["a"]
+    assert reference.title == "Of 5% & more"
+    assert reference.address == "https://a.example/b%20c~d_e"
+
+
+def test_field_names_may_be_written_in_capitals(tmp_path: Path) -> None:
+    path = write(tmp_path, "@Article{a, Title = {One}, DOI = {10.1000/1}, Journal = {J}}")
+    reference = read_bibliography(path)["a"]
+    assert (reference.type, reference.doi, reference.container) == ("article", "10.1000/1", "J")
+
+
+def test_an_organisation_is_one_author(tmp_path: Path) -> None:
+    path = write(tmp_path, "@misc{a, title = {One}, author = {{Health and Care} and Bo, Al}}")
+    assert read_bibliography(path)["a"].authors == ("Health and Care", "Bo, Al")
+
+
+def test_references_are_ordered_by_key(tmp_path: Path) -> None:
+    path = write(tmp_path, "@book{b, title = {B}}\n@book{a, title = {A}}\n")
+    assert [(r.key, r.line) for r in read_bibliography(path).values()] == [("a", 2), ("b", 1)]
+
+
+# Without the signs that LaTeX itself writes alike: straight and curly quotes, ^ and its accent.
+PRINTABLE = "abcxyzÄéßøł ABC 019 .,:;?!()[]/–—“”’&%$#_~{}<>=+*@\\"
+
+
+@given(st.text(PRINTABLE, min_size=1).map(lambda text: " ".join(["T", *text.split()])))
+def test_a_title_written_as_latex_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, title: str
+) -> None:
+    library = Library([Entry("misc", "a", [Field("title", title)])])
+    encoder = LatexEncodingMiddleware(keep_math=False, enclose_urls=False)
+    text = write_string(library, prepend_middleware=[encoder])
+    path = write(tmp_path_factory.getbasetemp(), text)
+    assert read_bibliography(path)["a"].title == title
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N"]) | st.sampled_from(" .,:;()/+-")))
+def test_what_holds_no_latex_is_as_the_decoder_leaves_it(text: str) -> None:
+    decoded = bibliography._decoded(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bibliography, "_NO_LATEX", re.compile(r"(?!)"))
+        assert bibliography._decoded(text) == decoded
+
+
+# Where a work is found, and how it is cited
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "ftp://a.example/b",
+        "//a.example/b",
+        'https://a.example/"onclick=x',
+        "https://",
+    ],
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    assert Reference(key="a", type="misc", title="One", line=1, url=url).address is None
+
+
+def test_a_script_in_a_file_becomes_no_link(tmp_path: Path) -> None:
+    path = write(tmp_path, "@misc{a, title = {One}, url = {javascript:alert(1)}}")
+    assert read_bibliography(path)["a"].address is None
+
+
+def test_a_doi_goes_before_an_address_and_is_quoted() -> None:
+    reference = Reference("a", "misc", "One", 1, url="https://a.example", doi='10.1000/<1>"#2')
+    assert reference.address == "https://doi.org/10.1000/%3C1%3E%22%232"
+
+
+def test_a_citation_is_one_plain_line(references: dict[str, Reference]) -> None:
+    assert references["engel1977"].citation() == (
+        "Engel, G. L. (1977). The need for a new medical model: a challenge for biomedicine. "
+        "Science 196(4286): 129-136. https://doi.org/10.1126/science.847460"
+    )
+    assert references["doc-jivan"].citation().startswith("JIVAN (n.d.). Treatment-Resistant")
+    assert "Kose, Melisa; et al. (2022)." in references["sforzini2022"].citation()
+    assert " “Don't Go to Work!” What" in references["lafrance2020chapter"].citation()
+    assert " In Kramer, Ueli (ed.), Case Formulation" in references["franke2019"].citation()
+    assert not any("\n" in reference.citation() for reference in references.values())
+
+
+def test_a_work_without_author_is_cited_by_its_publisher() -> None:
+    reference = Reference("a", "misc", "One?", 1, publisher="A House", year=2001)
+    assert reference.citation() == "A House (2001). One?"
+
+
+# Keys used, and entries used
+
+
+def test_a_key_without_entry_is_reported_where_it_is_used() -> None:
+    (error,) = missing_keys({}, {"gone2001": "data/codebook.yml:12"})
+    assert "gone2001" in error.problem
+    assert str(error).startswith("data/codebook.yml:12: ")
+    assert error.remedy
+
+
+def test_an_entry_that_nothing_uses_is_reported_with_its_line() -> None:
+    spare = Reference("spare", "misc", "One", 7)
+    (error,) = unused_keys({"spare": spare}, {}, file="some.bib")
+    assert (error.file, error.line) == ("some.bib", 7)
+    assert "spare" in error.problem
+    assert error.remedy
+
+
+def test_a_related_entry_counts_as_used_and_must_exist() -> None:
+    one = Reference("one", "misc", "One", 3, related=("two",))
+    two = Reference("two", "misc", "Two", 9)
+    used = {"one": "notes.csv:2"}
+    assert unused_keys({"one": one, "two": two}, used) == []
+    assert missing_keys({"one": one, "two": two}, used) == []
+    (error,) = missing_keys({"one": replace(one, related=("three",))}, used)
+    assert str(error).startswith("references.bib:3: ")

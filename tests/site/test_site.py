@@ -1,0 +1,620 @@
+"""What somebody who builds, mails or reads the pages relies on."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import dataclasses
+import hashlib
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import nbformat
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from typer.testing import CliRunner
+
+from reviewbook import site
+from reviewbook.analysis.review import Review
+from reviewbook.cli import app
+from reviewbook.project.errors import InputError
+from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.site.chapters import picture
+from reviewbook.site.evidence.context import Span, keyword, marked
+from reviewbook.site.evidence.csv_exports import to_csv
+from reviewbook.site.html import links
+from reviewbook.site.html.lean import lean
+from reviewbook.site.html.markdown import to_html
+from reviewbook.site.html.page import Block, Page, parts
+from reviewbook.site.output import folder as output
+from reviewbook.site.output import many_files, pdf, single_file
+from reviewbook.site.output.colophon import colophon, fingerprint
+from reviewbook.site.output.single_file import one_file
+from reviewbook.site.pages.assemble import assemble, colours
+from shared import folder_for_all, made_once
+
+ROOT = Path(__file__).resolve().parents[2]
+EVIL = """<script>alert(1)</script><img src=x onerror=alert(2)>"'&"""
+FORMULA = "=cmd|' /C calc'!A0"
+PAGE, SITE_FILE, LEAN_FILE = 150_000, 1_800_000, 700_000
+FIRST = """
+import pandas as pd
+from reviewbook.analysis import counts
+from reviewbook.display import Figure, Table, charts, reading
+from reviewbook.analysis.review import Review
+
+review = Review.open()
+evil = review.documents.loc[0, "title"]
+"""
+
+
+@dataclass
+class Read(HTMLParser):
+    """A page as a browser would find it."""
+
+    text: str
+    ids: list[str] = field(default_factory=list)
+    hrefs: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    scripts: list[dict[str, str | None]] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    policy: str = ""
+    handlers: list[str] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._script = False
+        self.feed(self.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        self.ids += [known["id"]] if known.get("id") else []
+        self.hrefs += [known["href"]] if tag == "a" and known.get("href") is not None else []
+        self.handlers += [name for name in known if name.startswith("on")]
+        self.names += [tag]
+        loads = {"script": "src", "img": "src", "link": "href", "iframe": "src", "object": "data"}
+        if tag in loads and known.get(loads[tag]):
+            self.loaded.append(known[loads[tag]])
+        if tag == "script":
+            self.scripts.append(known)
+            self._script = not known.get("src") and not known.get("type")
+        if known.get("http-equiv") == "Content-Security-Policy":
+            self.policy = known["content"] or ""
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+
+    def handle_data(self, data: str) -> None:
+        if self._script:
+            self.inline.append(data)
+            self._script = False
+
+
+def notebook(*cells: tuple[str, str]) -> nbformat.NotebookNode:
+    made = [
+        nbformat.v4.new_code_cell(source)
+        if kind == "code"
+        else nbformat.v4.new_markdown_cell(source)
+        for kind, source in cells
+    ]
+    return nbformat.v4.new_notebook(cells=made)
+
+
+def copy_of_review(folder: Path) -> Project:
+    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("documents"))
+    for name in ("references.bib", "CITATION.cff"):
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "notebooks").mkdir()
+    return Project(folder)
+
+
+def change_cell(path: Path, column: str, value: str, row: int = 0) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[row][column] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def make_hostile(project: Project) -> None:
+    """Put what must not run into a title, an address, a term, a label and a reference."""
+    change_cell(project.manifest, "title", EVIL)
+    change_cell(project.manifest, "publisher", FORMULA)
+    change_cell(project.manifest, "address", "javascript:alert(3)")
+    change_cell(project.evidence / "mentions.csv", "surface", EVIL)
+    book = project.codebook.read_text(encoding="utf-8")
+    label = json.dumps(EVIL + " label")
+    book = re.sub(
+        r"(?m)^( +)label: Antidepressants \(class\)$", rf"\1label: {label}", book, count=1
+    )
+    assert label in book
+    project.codebook.write_text(book, encoding="utf-8")
+    bib = project.bibliography.read_text(encoding="utf-8")
+    hostile = "title = {<script>alert(4)</script> \"'},\n  url = {javascript:alert(5)}"
+    changed = re.sub(r"title = \{Why Some Brains[^}]*\},\s+url = \{[^}]*\}", lambda m: hostile, bib)
+    assert changed != bib
+    project.bibliography.write_text(changed, encoding="utf-8")
+
+
+def write_notebooks(project: Project) -> None:
+    first = notebook(
+        (
+            "markdown",
+            f"# A small review\n\nWhat it is about. {EVIL}\n\n[next](02-more.ipynb#a-part)",
+        ),
+        ("code", FIRST),
+        ("markdown", "## The chart\n\n[bad](javascript:alert(6)) <b onclick=alert(7)>raw</b>"),
+        ("code", "charts.treatment_by_document(counts.treatment_by_document(review))"),
+        ("code", "reading('There are {n}: {evil}.', n=5, evil=evil)"),
+    )
+    second = notebook(
+        ("markdown", "# More\n\n[back](00-first.ipynb), [codebook](../data/codebook.yml)"),
+        ("code", FIRST),
+        ("markdown", "## A part"),
+        (
+            "code",
+            "data = pd.DataFrame({'document': review.names, 'what': [evil] * 5, 'n': range(5)})\n"
+            f"Table(data.assign(formula={FORMULA!r}), caption=evil, name='evil',\n"
+            "      links={'what': ['javascript:alert(8)'] * 5})",
+        ),
+        (
+            "code",
+            "import altair as alt\n"
+            "rows = data.assign(href='javascript:alert(9)')\n"
+            "chart = alt.Chart(rows).mark_bar().encode(x='n:Q', y='what:N', color='document:N')\n"
+            "Figure(chart.properties(title=evil), evil, data, 'evil-chart')",
+        ),
+        ("code", "from IPython.display import HTML\nHTML(evil + '<style>p{}</style><h1>big</h1>')"),
+        ("code", "print(evil)"),
+    )
+    nbformat.write(first, project.notebooks / "00-first.ipynb")
+    nbformat.write(second, project.notebooks / "02-more.ipynb")
+
+
+@dataclass
+class Built:
+    project: Project
+    folder: Path
+
+    def html(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+
+def build_hostile(factory: pytest.TempPathFactory) -> Path:
+    """Build a review whose every input holds something that must not run, once for all."""
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv(DOCUMENTS_VARIABLE, raising=False)
+            project = copy_of_review(folder)
+            make_hostile(project)
+            write_notebooks(project)
+            site.build(project, project.root / "site", Console(quiet=True))
+
+    return made_once(folder_for_all(factory) / "hostile", make)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(build_hostile(tmp_path_factory))
+    return Built(project, project.root / "site")
+
+
+@pytest.fixture(scope="module")
+def pages(built: Built) -> dict[str, Read]:
+    return {path.name: Read(path.read_text()) for path in sorted(built.folder.glob("*.html"))}
+
+
+def test_the_index_leads_to_every_chapter_and_document(
+    built: Built, pages: dict[str, Read]
+) -> None:
+    wanted = {"00-first.html", "02-more.html", "codebook.html", "references.html", "data.html"}
+    wanted |= {f"document-{name}.html" for name in Review(built.project).names}
+    assert wanted <= set(pages["index.html"].hrefs)
+    assert {f"concept-{c}.html" for c in Review(built.project).codebook.concepts} <= set(pages)
+
+
+def test_the_notebooks_are_not_touched(built: Built) -> None:
+    for path in built.project.notebooks.glob("*.ipynb"):
+        stored = nbformat.read(path, as_version=4)
+        assert not any(cell.get("outputs") for cell in stored.cells)
+
+
+def test_every_link_leads_somewhere(built: Built, pages: dict[str, Read]) -> None:
+    broken = []
+    for name, page in pages.items():
+        for href in page.hrefs:
+            path, _, place = href.partition("#")
+            if re.match(r"(?:https?|data):", href):
+                continue
+            target = pages.get(path or name)
+            there = (built.folder / unquote(path or name)).is_file()
+            if not there or (place and (not target or unquote(place) not in target.ids)):
+                broken.append((name, href))
+    assert not broken
+
+
+def test_ids_stand_once_on_a_page(pages: dict[str, Read]) -> None:
+    for name, page in pages.items():
+        assert sorted(page.ids) == sorted(set(page.ids)), name
+
+
+def test_notebooks_link_to_each_other_as_pages(pages: dict[str, Read]) -> None:
+    assert "02-more.html#a-part" in pages["00-first.html"].hrefs
+    assert {"00-first.html", "codebook.html"} <= set(pages["02-more.html"].hrefs)
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Read]) -> None:
+    for name, page in pages.items():
+        assert not [address for address in page.loaded if re.match(r"(?:https?:)?//", address)], (
+            name
+        )
+
+
+def test_every_page_forbids_what_it_did_not_bring(pages: dict[str, Read]) -> None:
+    for name, page in pages.items():
+        assert page.policy.startswith("default-src 'none'"), name
+        assert "unsafe" not in page.policy, name
+
+
+def test_scripts_in_the_one_file_are_those_of_its_policy(
+    built: Built, pages: dict[str, Read]
+) -> None:
+    def allowed(text: str) -> bool:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        return f"'sha256-{digest}'" in pages["review.html"].policy
+
+    assert pages["review.html"].inline
+    assert all(map(allowed, pages["review.html"].inline))
+    assert allowed(built.html("assets/vega.js")), "Vega travels compressed, and must still run"
+    style = re.search(r"<style>(.*?)</style>", built.html("review.html"), flags=re.DOTALL)
+    assert style
+    assert allowed(style[1])
+
+
+def test_nothing_hostile_becomes_an_element(built: Built, pages: dict[str, Read]) -> None:
+    for name, page in pages.items():
+        assert not page.handlers, name
+        assert not [h for h in page.hrefs if h.lower().startswith(("javascript:", "vbscript:"))], (
+            name
+        )
+        ours = [s for s in page.scripts if s.get("src") or s.get("type") or name == "review.html"]
+        assert len(ours) == len(page.scripts), name
+        assert "alert(1)</script>" not in built.html(name).replace("&lt;/script", ""), name
+
+
+def test_hostile_text_is_shown_as_text(built: Built) -> None:
+    for name in ("document-jivan.html", "02-more.html", "index.html", "review.html"):
+        assert "<script>alert(1)</script>" in unescape(built.html(name)), name
+
+
+def test_charts_bring_description_data_and_file(built: Built) -> None:
+    html = built.html("00-first.html")
+    figure = re.search(r'<figure class="chart".*?</figure>', html, flags=re.DOTALL)
+    assert figure
+    shown = Read(figure[0])
+    described = re.search(r'aria-describedby="([^"]*)"', figure[0])
+    assert described
+    assert described[1] in shown.ids
+    assert {"svg", "table", "caption", "details"} <= set(shown.names)
+    files = [href for href in shown.hrefs if href.startswith("data/")]
+    assert len(files) == 1
+    assert (built.folder / files[0]).read_text().startswith("modality,treatment,")
+
+
+def test_marks_and_numbers_lead_to_their_evidence(built: Built) -> None:
+    svg = re.search(r"<svg [^>]*aria-describedby.*?</svg>", built.html("00-first.html"), re.DOTALL)
+    assert svg
+    assert "concept-augmentation.html#mindmorphr" in Read(svg[0]).hrefs
+    table = built.html("00-first.html").split("</svg>")[-1]
+    assert "concept-augmentation.html#mindmorphr" in Read(table).hrefs
+
+
+def test_a_row_of_the_ledger_can_be_linked_to(pages: dict[str, Read]) -> None:
+    assert "m-149-medication-unspecified" in pages["document-jivan.html"].ids
+    assert "jivan" in pages["concept-medication-unspecified.html"].ids
+    target = "document-jivan.html#m-149-medication-unspecified"
+    assert target in pages["concept-medication-unspecified.html"].hrefs
+
+
+def test_headings_never_skip_a_level(pages: dict[str, Read]) -> None:
+    for name, page in pages.items():
+        assert page.levels[0] == 1, name
+        assert page.levels.count(1) == 1, name
+        steps = zip(page.levels, page.levels[1:], strict=False)
+        assert all(after <= before + 1 for before, after in steps), name
+
+
+def test_the_foot_says_where_the_page_comes_from(built: Built) -> None:
+    for name in ("index.html", "02-more.html", "review.html"):
+        html = built.html(name)
+        assert fingerprint(built.project) in html
+        assert "not medical advice" in html
+        for package in ("reviewbook", "Python", "altair", "vl-convert", "pandas"):
+            assert package in html
+
+
+def test_the_fingerprint_changes_with_the_ledger(built: Built, tmp_path: Path) -> None:
+    other = copy_of_review(tmp_path)
+    before = fingerprint(other)
+    change_cell(other.evidence / "mentions.csv", "surface", "another")
+    assert fingerprint(other) != before
+
+
+def test_search_finds_concepts_by_their_words(built: Built) -> None:
+    script = built.html("assets/search-index.js")
+    assert "<" not in script
+    entries = json.loads(script.partition("=")[2].rstrip().rstrip(";"))
+    found = [url for url, _, _, words in entries if "repetitive transcranial" in words.lower()]
+    assert "concept-tms.html" in found
+
+
+def test_pages_are_small(built: Built) -> None:
+    sizes = {path.name: path.stat().st_size for path in built.folder.glob("*.html")}
+    assert sizes.pop("review.html") < SITE_FILE
+    assert max(sizes.values()) <= PAGE
+
+
+def test_the_ledger_is_there_as_harmless_csv(built: Built) -> None:
+    with (built.folder / "data" / "documents.csv").open(encoding="utf-8", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["title"] == EVIL
+    assert row["publisher"] == f"'{FORMULA}"
+    with (built.folder / "data" / "02-more-evil.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file))["formula"] == f"'{FORMULA}"
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4))
+def test_no_cell_of_a_csv_is_a_formula(cells: list[str]) -> None:
+    row = next(csv.reader(io.StringIO(to_csv([], [cells]).split("\n", 1)[1], newline="")))
+    for cell, value in zip(row, cells, strict=True):
+        number = re.fullmatch(r"[-+]?\d+(\.\d+)?%?", cell)
+        assert number or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+        lines = value.replace("\r\n", "\n").replace("\r", "\n")
+        assert cell in (lines, f"'{lines}")
+
+
+@given(st.text(alphabet="ab <>&\"'\n", max_size=40), st.data())
+def test_marking_a_text_changes_nothing_but_marks(text: str, data: st.DataObject) -> None:
+    place = st.integers(0, len(text))
+    spans = [
+        Span(*sorted(pair), kind)
+        for pair, kind in data.draw(
+            st.lists(st.tuples(st.tuples(place, place), st.sampled_from("tl")), max_size=4)
+        )
+    ]
+    html = marked(text, 0, len(text), spans)
+    assert unescape(re.sub(r"</?mark[^<>]*>", "", html)) == text.replace("\n", " ")
+
+
+def test_a_keyword_stands_between_whole_words() -> None:
+    text = "one two three four five six seven eight nine ten"
+    assert keyword(text, 19, 23, around=9) == ("…four ", "five", " six…")
+    assert keyword(text, 0, 3, around=9) == ("", "one", " two…")
+
+
+def test_a_failing_cell_stops_the_build_and_keeps_the_old_pages(tmp_path: Path) -> None:
+    project = copy_of_review(tmp_path)
+    broken = notebook(("markdown", "# Title"), ("code", "x = 1"), ("code", "x / 0"))
+    nbformat.write(broken, project.notebooks / "01-broken.ipynb")
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / output.MARK).touch()
+    (old / "index.html").write_text("old")
+    with pytest.raises(InputError) as caught:
+        site.build(project, old, Console(quiet=True))
+    assert "01-broken.ipynb" in str(caught.value)
+    assert "code cell 2 fails: ZeroDivisionError" in str(caught.value)
+    assert (old / "index.html").read_text() == "old"
+    assert not list(tmp_path.glob(".site-*"))
+
+
+def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").touch()
+    with pytest.raises(InputError, match="holds other things"):
+        output.refuse_foreign(tmp_path)
+
+
+def test_a_missing_browser_is_said_before_anything_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    monkeypatch.setattr(pdf, "_PLACES", ())
+    with pytest.raises(InputError, match="needs Chromium"):
+        site.build(Project(ROOT), tmp_path / "site", Console(quiet=True), pdf=True)
+
+
+def test_the_command_says_what_it_takes() -> None:
+    result = CliRunner().invoke(app, ["build", "--help"], env={"COLUMNS": "200", "TERM": "dumb"})
+    said = re.sub(r"\x1b\[[0-9;]*m", "", result.output)
+    assert result.exit_code == 0
+    assert all(option in said for option in ("--out", "--static", "--pdf", "review.html"))
+
+
+def test_a_link_that_leads_nowhere_is_reported() -> None:
+    page = Page("a", "A", "chapter", (Block("", "A", '<a href="b.html">b</a><p id="x">'),))
+    (error,) = links.Links([page]).broken([page])
+    assert "b.html" in str(error)
+    fine = Page("b", "B", "chapter", (Block("", "B", '<a href="a.html#x">a</a>'),))
+    assert not links.Links([page, fine]).broken([page, fine])
+
+
+def test_a_still_picture_without_links_keeps_its_words() -> None:
+    linked = '<svg><a href="#a"><text>one</text></a><a href="#b"><title>t</title><path/></a></svg>'
+    assert lean(linked) == "<svg><text>one</text><path/></svg>"
+
+
+def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
+    rows = [{"x": 1, "y": 1, "text": "one\ntwo"}, {"x": 2, "y": 2, "text": "three"}]
+    place = {axis: {"field": axis, "type": "quantitative"} for axis in "xy"}
+    words = {"field": "text", "type": "nominal"}
+    mark = {"type": "text", "lineBreak": "\n"}
+    spec = {"data": {"values": rows}, "mark": mark, "encoding": place | {"text": words}}
+    svg = ET.fromstring(picture.still(spec, figure="f", title="t"))
+    (several,) = (text for text in svg.iter("text") if text.find("tspan") is not None)
+    assert [line.text for line in several] == ["one", "two"]
+    moved = re.fullmatch(r"translate\((.+),(.+)\)", several.get("transform", ""))
+    assert moved
+    assert float(moved[1]) > 0
+    assert {line.get("x", "0") for line in several} == {"0"}
+
+
+def test_a_long_page_is_cut_between_passages_and_links_follow() -> None:
+    blocks = tuple(Block(f"p-{n}", f"{n}", f'<p id="p-{n}">{"x" * 100}</p>') for n in range(10))
+    cut = parts(Page("document-a", "A", "document", blocks), limit=500)
+    assert [page.slug for page in cut] == ["document-a", "document-a-part-2", "document-a-part-3"]
+    assert sum((page.blocks for page in cut), ()) == blocks
+    known = links.Links(cut)
+    assert known.part("document-a.html#p-9") == "document-a-part-3.html#p-9"
+    assert known.part("document-a.html#p-0") == "document-a.html#p-0"
+
+
+def test_markdown_of_a_stranger_stays_text() -> None:
+    html = to_html(f"{EVIL} [x](javascript:alert(1)) ![y](https://example.org/z.png)")
+    assert set(Read(html).names) <= {"p", "a", "em"}
+    assert not [href for href in Read(html).hrefs if "javascript" in href]
+
+
+@pytest.fixture(scope="module")
+def real() -> many_files.Site:
+    """The pages of the notebooks with the outputs that are stored in them."""
+    project = Project(ROOT)
+    paths = sorted(project.notebooks.glob("*.ipynb"))
+    if not paths:
+        pytest.skip("there are no notebooks")
+    stored = {path.stem: nbformat.read(path, as_version=4) for path in paths}
+    review = Review(project)
+    made = assemble(review, stored)
+    return many_files.Site(made, colophon(project, made[0].title), colours(review), static=True)
+
+
+def test_the_notebooks_make_pages_without_broken_links(real: many_files.Site) -> None:
+    assert not links.Links(real.pages, ["review.html"]).broken(real.pages)
+
+
+def test_the_whole_review_without_scripts_can_be_mailed(real: many_files.Site) -> None:
+    html = one_file(real)
+    read = Read(html)
+    assert not read.scripts
+    assert len(html.encode()) < LEAN_FILE
+    assert sorted(read.ids) == sorted(set(read.ids))
+    assert not [h for h in read.hrefs if h.startswith("#") and h[1:] not in read.ids]
+
+
+def test_the_whole_review_with_live_charts_can_be_mailed(real: many_files.Site) -> None:
+    html = one_file(real, many_files.vega_script())
+    read = Read(html)
+    assert len(html.encode()) < SITE_FILE
+    assert not [h for h in read.hrefs if h.startswith("#") and h[1:] not in read.ids]
+    charts = [script for script in read.scripts if "data-figure" in script]
+    assert len(charts) == html.count("<figure class=chart ")
+    assert {script["data-figure"] for script in charts} <= set(read.ids)
+
+
+def test_the_wheel_holds_templates_styles_and_scripts(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    package = Path(site.__file__).parent
+    wanted = [*(package / "assets").iterdir(), *(package / "templates").iterdir()]
+    assert {f"reviewbook/site/{path.parent.name}/{path.name}" for path in wanted} <= held
+
+
+@pytest.mark.parametrize(
+    ("most", "kinds"), [(10**6, "concept document"), (600_000, "concept"), (1, "")]
+)
+def test_a_file_too_large_to_mail_leaves_out_pages_and_says_so(
+    real: many_files.Site, monkeypatch: pytest.MonkeyPatch, most: int, kinds: str
+) -> None:
+    monkeypatch.setattr(single_file, "MOST", most)
+    html = single_file.file_to_mail(real, many_files.vega_script())
+    read = Read(html)
+    assert read.scripts == []
+    kept = {page.kind for page in real.pages} & {"concept", "document"}
+    assert {kind for kind in kept if f"class=kind-{kind}" in html} == set(kinds.split())
+    gone = Counter(page.kind for page in real.pages if page.kind in kept - set(kinds.split()))
+    for kind, number in gone.items():
+        assert f"{number} {kind}s" in html
+    inside = {href[1:] for href in read.hrefs if href.startswith("#")}
+    assert inside <= set(read.ids)
+    assert not [href for href in read.hrefs if re.fullmatch(r"(document|concept)-.*", href)]
+
+
+def test_a_file_still_too_large_shows_the_first_rows_of_long_tables_and_says_so(
+    real: many_files.Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_file, "MOST", 1)
+    monkeypatch.setattr(single_file, "ROWS", 10)
+    html = single_file.file_to_mail(real)
+    assert "the first 10 are here" in html
+    bodies = re.findall(r"<tbody>.*?(?=</tbody>|</table>)", html, re.DOTALL)
+    assert max(body.count("<tr") for body in bodies) == 11
+    whole = single_file.one_file(real, left_out=("document", "concept"))
+    rows = [body.count("<tr") for body in re.findall(r"<tbody>.*?(?=</table>)", whole, re.DOTALL)]
+    left = [int(more.replace(",", "")) for more in re.findall(r"and ([\d,]+) more rows", html)]
+    assert left == [number - 10 for number in rows if number > 10]
+
+
+def test_a_cell_of_several_works_leads_to_each(real: many_files.Site) -> None:
+    (page,) = (page for page in real.pages if page.slug.startswith("06-"))
+    html = "".join(block.html for block in page.blocks)
+    cells = [
+        cell for cell in re.findall(r"<td[^<>]*>.*?</td>", html) if "lafrance2020chapter" in cell
+    ]
+    assert cells
+    for cell in cells:
+        assert 'href="references.html#lafrance2020"' in cell
+        assert 'href="references.html#lafrance2020chapter"' in cell
+
+
+@pytest.mark.parametrize(
+    ("url", "picture"),
+    [
+        ("", "assets/preview.png"),
+        ("https://a.example/b/", "https://a.example/b/assets/preview.png"),
+    ],
+)
+def test_the_picture_for_links_has_the_address_of_the_pages_if_they_have_one(
+    tmp_path: Path, real: many_files.Site, url: str, picture: str
+) -> None:
+    project = copy_of_review(tmp_path)
+    cited = yaml.safe_load((project.root / "CITATION.cff").read_text())
+    (project.root / "CITATION.cff").write_text(yaml.safe_dump(cited | {"url": url}))
+    site = dataclasses.replace(real, colophon=colophon(project, "A review"))
+    many_files.write_site(site, tmp_path)
+    assert f'property="og:image" content="{picture}"' in (tmp_path / "index.html").read_text()
+
+
+def test_code_in_what_a_column_means_is_set_as_code(built: Built) -> None:
+    assert "<code>wc -w</code>" in (built.folder / "data.html").read_text()
+
+
+def test_a_file_that_stays_too_large_to_mail_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "review.html").write_text("as short as it gets")
+    monkeypatch.setattr(site, "build", lambda *_args, **_options: tmp_path / "index.html")
+    command = ["build", "--project", str(ROOT)]
+    assert "more than most can mail" not in CliRunner().invoke(app, command).output
+    monkeypatch.setattr(single_file, "MOST", 1)
+    assert "more than most can mail" in CliRunner().invoke(app, command).output

@@ -1,0 +1,253 @@
+"""What somebody who types ``reviewbook`` relies on."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import NO_TEXTS, Outcome
+from reviewbook import __version__
+from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+
+Run = Callable[..., Outcome]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, byte for byte."""
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def mentions(project: Project) -> list[str]:
+    with (project.evidence / "mentions.csv").open(encoding="utf-8", newline="") as file:
+        return [row["surface"] for row in csv.DictReader(file)]
+
+
+# Help
+
+
+def test_without_a_command_it_says_what_there_is(run: Run) -> None:
+    said = run("--help").said
+    assert all(re.search(rf"^\W*{name} ", said, re.M) for name in "code check decide build".split())
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("code", ["--accept-changed", "REVIEWBOOK_DOCUMENTS", "nothing is written"]),
+        ("check", ["--project", "exit status"]),
+        ("decide", ["--concept", "--why", "append", "Example"]),
+        ("build", ["--out", "site/"]),
+    ],
+)
+def test_every_command_explains_itself(run: Run, command: str, words: list[str]) -> None:
+    outcome = run(command, "--help")
+    said = " ".join(re.sub(r"[│╭╮╰╯─\x1b]", " ", outcome.said).split())
+    assert outcome.status == 0
+    assert [word for word in words if word.lower() not in said.lower()] == []
+
+
+def test_it_says_its_version(run: Run) -> None:
+    assert run("--version").said.strip() == f"reviewbook {__version__}"
+
+
+# A new review, from scratch
+
+
+def test_a_new_review_is_coded_checked_decided_on_and_coded_again(
+    garden: Project, run: Run
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    with garden.manifest.open(encoding="utf-8", newline="") as file:
+        assert [row["document"] for row in csv.DictReader(file)] == ["beans", "plot"]
+    assert "leaf mould" in mentions(garden)
+    assert "all is well" in run("check", "--project", garden.root).said
+
+    text = (garden.data / "documents" / "beans.txt").read_text(encoding="utf-8")
+    start = text.index("leaf mould")
+    anchor = ("beans", start, start + len("leaf mould"))
+    what = ("--concept", "compost", "--field", "row", "--new", "drop", "--why", "not on her plot")
+    outcome = run("decide", *anchor, *what, "--project", garden.root)
+    assert (outcome.status, "now run: reviewbook code" in outcome.said) == (0, True)
+    assert run("check", "--project", garden.root).status == 2, "not yet applied"
+    assert run("code", "--project", garden.root).status == 0
+    assert "leaf mould" not in mentions(garden)
+    assert run("check", "--project", garden.root).status == 0
+
+
+def test_what_was_typed_into_the_manifest_is_kept(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    text = garden.manifest.read_text(encoding="utf-8")
+    garden.manifest.write_text(text.replace("beans,,", "beans,Late Beans,", 1), encoding="utf-8")
+    run("code", "--project", garden.root)
+    assert "\nbeans,Late Beans,," in garden.manifest.read_text(encoding="utf-8")
+
+
+def test_files_that_nobody_reads_are_named(garden: Project, run: Run) -> None:
+    (garden.data / "documents" / "paper.pdf").touch()
+    coded = run("code", "--project", garden.root)
+    assert coded.status == 0 and "not read, being neither .txt nor .md: paper.pdf" in coded.said
+
+
+def test_coding_twice_changes_no_byte(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    before = contents(garden.root)
+    run("code", "--project", garden.root)
+    assert contents(garden.root) == before
+
+
+def test_decisions_are_appended_and_the_others_left(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    text = (garden.data / "documents" / "plot.txt").read_text(encoding="utf-8")
+    start = text.index("No-dig gardening")
+    anchor = ("plot", start, start + len("No-dig gardening"))
+    for new in ("keep", "drop"):
+        words = ("--field", "row", "--new", new, "--why", f"to {new}, “so” to say")
+        assert run("decide", *anchor, *words, "--project", garden.root).status == 0
+    first, *rest = garden.decisions.read_text(encoding="utf-8").splitlines()
+    assert first.startswith("when,who,table,document,start,end,sha,")
+    place = f"maintainer,mentions,plot,{start},{anchor[2]},"
+    assert all(re.match(rf"\d{{4}}-\d\d-\d\d,{place}", row) for row in rest)
+    assert rest[1].endswith(',,row,,drop,"to drop, “so” to say"')
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"document": "peas"}, "no document 'peas'"),
+        ({"end": 10**6}, "is no stretch of beans"),
+        ({"start": 7}, "is no stretch of beans"),
+        ({"--new": "remove"}, "row must be add, drop or keep"),
+        ({"--field": "colour"}, "mentions has no column 'colour'"),
+        ({"--table": "ghosts"}, "there is no table 'ghosts'"),
+        ({"--field": "void"}, "void names a row of the file"),
+        ({"--concept": "ghost"}, "there is no concept 'ghost'"),
+        ({"start": 1}, "it acts on 0 rows of mentions"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_not_appended(
+    garden: Project, run: Run, change: dict[str, str | int], problem: str
+) -> None:
+    run("code", "--project", garden.root)
+    before = contents(garden.root)
+    words = {"document": "beans", "start": 0, "end": 4, "--field": "row", "--new": "drop"} | change
+    options = [word for name, value in words.items() if name[0] == "-" for word in (name, value)]
+    place = [words[name] for name in ("document", "start", "end")]
+    outcome = run("decide", *place, *options, "--why", "w", "--project", garden.root)
+    assert (outcome.status, problem in outcome.said) == (2, True)
+    assert "remedy: " in outcome.said
+    assert contents(garden.root) == before
+
+
+def test_a_lens_that_its_words_suggest_is_decided_as_suggested(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    text = (garden.data / "documents" / "plot.txt").read_text(encoding="utf-8")
+    start = text.index("No-dig")
+    words = ("--table", "passages", "--concept", "thrift", "--field", "lens", "--new", "yes")
+    place = ("plot", start, len(text.rstrip()))
+    assert run("decide", *place, *words, "--why", "w", "--project", garden.root).status == 0
+    assert garden.decisions.read_text(encoding="utf-8").endswith("thrift,lens,suggested,yes,w\n")
+
+
+def test_a_decision_whose_text_has_gone_is_retired_and_made_anew(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    path = garden.data / "documents" / "beans.txt"
+    text = path.read_text(encoding="utf-8")
+    words = ("--concept", "compost", "--field", "row", "--new", "drop", "--why", "w")
+
+    def decide(text: str) -> Outcome:
+        start = text.index("leaf mould")
+        return run("decide", "beans", start, start + 10, *words, "--project", garden.root)
+
+    assert decide(text).status == 0
+    path.write_text("New.\n\n" + text, encoding="utf-8")
+    refused = run("code", "--accept-changed", "--project", garden.root)
+    assert refused.status == 2 and "reviewbook retire 2" in refused.said
+    retired = run("retire", 2, "--why", "the text has moved", "--project", garden.root)
+    assert retired.status == 0 and "no longer in force" in retired.said
+    assert run("retire", 2, "--why", "again", "--project", garden.root).status == 2
+    assert run("code", "--accept-changed", "--project", garden.root).status == 0
+    assert "leaf mould" in mentions(garden)
+    assert decide(path.read_text(encoding="utf-8")).status == 0
+    assert run("code", "--project", garden.root).status == 0
+    assert "leaf mould" not in mentions(garden)
+    assert len(garden.decisions.read_text(encoding="utf-8").splitlines()) == 4
+
+
+def test_a_spare_reference_is_noted_and_no_error(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    garden.bibliography.write_text("@misc{spare, title = {Spare}}\n", encoding="utf-8")
+    checked = run("check", "--project", garden.root)
+    assert checked.status == 0
+    assert "note: " in checked.said and "nothing uses the reference 'spare'" in checked.said
+
+
+# The review of this repository
+
+
+def test_the_ledger_is_found_right_from_any_folder(
+    project: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.notebooks if project.notebooks.is_dir() else project.data)
+    assert run("check").status == 0
+    monkeypatch.chdir(tmp_path)
+    assert "all is well" in run("check").said
+
+
+def test_coding_the_five_texts_again_changes_no_byte(
+    review_copy: Project, texts_folder: Path, run: Run
+) -> None:
+    before = contents(review_copy.root)
+    outcome = run("code", "--project", review_copy.root)
+    assert (outcome.status, "5 documents" in outcome.said) == (0, True)
+    assert contents(review_copy.root) == before
+
+
+def test_a_changed_row_of_the_ledger_is_found(
+    review_copy: Project, texts_folder: Path, run: Run
+) -> None:
+    path = review_copy.evidence / "mentions.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",cbt,", ",ipt,", 1), encoding="utf-8")
+    outcome = run("check", "--project", review_copy.root)
+    assert outcome.status == 2
+    assert re.search(r"mentions\.csv:\d+: the rebuilt table differs", outcome.said)
+
+
+# Without the texts
+
+
+@pytest.fixture
+def without_texts(review_copy: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    return review_copy
+
+
+def test_without_the_texts_the_ledger_is_still_checked(without_texts: Project, run: Run) -> None:
+    outcome = run("check", "--project", without_texts.root)
+    assert outcome.status == 0
+    assert "checked against each other; the texts are not here" in outcome.said
+    path = without_texts.evidence / "mentions.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",cbt,", ",ghost,", 1), "utf-8")
+    outcome = run("check", "--project", without_texts.root)
+    assert (outcome.status, "the codebook has no 'ghost'" in outcome.said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words", [("code",), ("decide", "jivan", 0, 4, "--field", "row", "--new", "drop", "--why", "w")]
+)
+def test_without_the_texts_what_needs_them_says_so(
+    without_texts: Project, run: Run, words: tuple[object, ...]
+) -> None:
+    before = contents(without_texts.root)
+    outcome = run(*words, "--project", without_texts.root)
+    assert outcome.status == 2
+    assert "the texts are not here" in outcome.said
+    assert DOCUMENTS_VARIABLE in outcome.said
+    assert contents(without_texts.root) == before
+
+
+def test_tests_that_need_the_texts_say_why_they_are_skipped() -> None:
+    assert all(words in NO_TEXTS for words in ("data/documents/", DOCUMENTS_VARIABLE))

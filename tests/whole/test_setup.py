@@ -1,0 +1,152 @@
+"""What somebody who has just cloned the repository relies on."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+OPTIONAL = PROJECT["project"]["optional-dependencies"]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^([a-z]+):(?!=)(.*)$", MAKEFILE, flags=re.MULTILINE)
+CONDA_NAMES = {"python-duckdb": "duckdb"}
+
+
+def requirements(lines: list[str]) -> list[Requirement]:
+    """The requirements, an extra of our own replaced by what it stands for."""
+    found = [Requirement(line) for line in lines]
+    own = [extra for one in found if one.name == "reviewbook" for extra in one.extras]
+    nested = [one for extra in own for one in requirements(OPTIONAL[extra])]
+    return [one for one in found if one.name != "reviewbook"] + nested
+
+
+def by_name(found: list[Requirement]) -> dict[str, Requirement]:
+    return {canonicalize_name(CONDA_NAMES.get(one.name, one.name)): one for one in found}
+
+
+def conda() -> dict[str, Requirement]:
+    listed = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    pip = next(entry["pip"] for entry in listed if isinstance(entry, dict))
+    names = [entry for entry in listed if isinstance(entry, str)] + pip
+    return by_name([Requirement(name) for name in names if name != "-e ."])
+
+
+def locked() -> dict[str, list[tuple[str, int]]]:
+    """Each locked package: its versions (more than one where Pythons differ) and their hashes."""
+    versions = defaultdict(list)
+    for block in re.split(r"^(?=\S)", LOCK, flags=re.MULTILINE)[1:]:
+        name, version = re.match(r"([\w.-]+)==(\S+)", block).groups()
+        versions[canonicalize_name(name)].append((version, block.count("--hash=sha256:")))
+    return versions
+
+
+RUNTIME_AND_TEST = by_name(requirements(PROJECT["project"]["dependencies"] + OPTIONAL["test"]))
+BUILD = by_name(requirements(PROJECT["build-system"]["requires"]))
+
+
+@pytest.mark.parametrize("name", sorted(RUNTIME_AND_TEST))
+def test_conda_users_get_what_pyproject_asks_for(name):
+    assert conda()[name].specifier == RUNTIME_AND_TEST[name].specifier
+
+
+def test_conda_users_get_nothing_else():
+    assert set(conda()) - {"python", "pip"} == set(RUNTIME_AND_TEST)
+
+
+@pytest.mark.parametrize("name", sorted(RUNTIME_AND_TEST | BUILD))
+def test_the_lock_holds_a_version_that_pyproject_allows(name):
+    versions = locked()[name]
+    assert versions
+    assert all((RUNTIME_AND_TEST | BUILD)[name].specifier.contains(one) for one, _ in versions)
+
+
+def test_every_locked_package_has_its_hashes():
+    assert [name for name, versions in locked().items() if not all(n for _, n in versions)] == []
+
+
+def test_the_lock_names_no_address():
+    assert "://" not in LOCK
+    assert "index-url" not in LOCK
+
+
+def test_what_only_the_benchmarks_need_is_not_installed():
+    assert set(by_name(requirements(OPTIONAL["bench"]))).isdisjoint(locked())
+
+
+def test_every_target_of_the_makefile_says_what_it_does():
+    assert {name for name, _ in TARGETS} >= {
+        "help",
+        "setup",
+        "review",
+        "lab",
+        "test",
+        "lock",
+        "pdf",
+    }
+    assert [name for name, rest in TARGETS if not re.search(r" ## \w", rest)] == []
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+def test_make_alone_lists_every_target():
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^  make (\w+)", listed, flags=re.MULTILINE) == [name for name, _ in TARGETS]
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+def test_without_a_new_enough_python_setup_says_so_in_one_sentence(tmp_path):
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "python3").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "python3").chmod(0o755)
+    said = subprocess.run(
+        [shutil.which("make"), "setup"],
+        cwd=tmp_path,
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode != 0
+    assert "needs Python 3.11 or newer" in said.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_continuous_integration_runs_the_same_commands():
+    script = ROOT / ".ci" / "run"
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
+    steps = [step.get("run") for step in workflow["jobs"]["review"]["steps"]]
+    assert os.access(script, os.X_OK)
+    assert script.read_text(encoding="utf-8").splitlines()[-1] == "make test"
+    assert [step for step in steps if step] == ["make review", "make test"]
+
+
+def test_the_version_is_the_same_everywhere():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    module = ast.parse((ROOT / "src/reviewbook/__init__.py").read_text(encoding="utf-8"))
+    in_code = [node.value.value for node in module.body if isinstance(node, ast.Assign)]
+    assert PROJECT["project"]["version"] == citation["version"]
+    assert PROJECT["project"]["version"] in in_code
+
+
+def test_the_oldest_python_is_the_same_everywhere():
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
+    assert oldest == "3.11"
+    assert str(conda()["python"].specifier) == f">={oldest}"
+    assert oldest in workflow["jobs"]["review"]["strategy"]["matrix"]["python"]
+    assert f"--python-version {oldest} " in MAKEFILE
+    assert f"({oldest.replace('.', ', ')})" in MAKEFILE
+    assert f"Python {oldest} or newer" in MAKEFILE
