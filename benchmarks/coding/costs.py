@@ -9,7 +9,7 @@ from statistics import median
 
 from benchmarks.coding.made_up_review import make
 from reviewbook.coding import workers as executors
-from reviewbook.coding.run import write
+from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger import table_files
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.layout import Project
@@ -55,7 +55,7 @@ def _coded(project: Project, workers: int) -> tuple[float, int]:
         with tempfile.TemporaryDirectory() as out:
             with LedgerWriter(Folder(Path(out))) as writer:
                 texts = Folder(project.data / "documents")
-                write(project, texts, writer, executor=executors.chosen(workers))
+                code_to_writer(project, texts, writer, executor=executors.chosen(workers))
                 writer.finish()
             seconds = time.process_time() - begin
             return seconds, sum(p.stat().st_size for p in Path(out).rglob("*.parquet"))

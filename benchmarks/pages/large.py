@@ -16,7 +16,7 @@ from reviewbook.ledger.files import path_of, read_ledger
 from reviewbook.ledger.table_files import TableWriter, length, to_arrow
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.layout import Project
-from reviewbook.site import build
+from reviewbook.site import build_site
 
 Row = dict[str, object]
 DOCUMENTS = 100_000
@@ -36,7 +36,7 @@ def rows(documents: int = DOCUMENTS, repeats: int = 1) -> list[Row]:
         out, seconds = Path(place) / "site", 0.0
         for _ in range(repeats):
             begin = time.perf_counter()
-            build(copy, out, Console(quiet=True))
+            build_site(copy, out, Console(quiet=True))
             seconds = max(seconds, time.perf_counter() - begin)
         every = {path.name: path.stat().st_size / 1e6 for path in out.rglob("*.html")}
         mentions = length(path_of(copy, "mentions"), TABLES["mentions"])

@@ -23,7 +23,7 @@ Row = dict[str, object]
 Run = Callable[[], object]
 BARE = "import pandas\nimport altair"
 OURS = "from reviewbook.analysis.review import Review"
-ALL = f"from reviewbook.display import charts\nfrom reviewbook.analysis import counts, findings\n{OURS}"  # noqa: E501
+ALL = f"from reviewbook import charts, counts, findings\n{OURS}"
 
 
 def rows(repeats: int = 5) -> list[Row]:

@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, sync_playwright
 from rich.console import Console
 
 from reviewbook.project.layout import Project
-from reviewbook.site import build
+from reviewbook.site import build_site
 from reviewbook.site.output.pdf import find_browser
 
 RUNS = 5
@@ -96,7 +96,7 @@ def main(others: list[str]) -> None:
     """Build, measure, and print the tables."""
     project = Project.find()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        ours = build(project, Path(temporary) / "site", Console(quiet=True)).parent
+        ours = build_site(project, Path(temporary) / "site", Console(quiet=True)).parent
         folders = {"reviewbook": ours, "nbconvert": through_nbconvert(project, Path(temporary))}
         folders |= {name: Path(folder) for name, _, folder in (o.partition("=") for o in others)}
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])

@@ -87,8 +87,8 @@ def _texts(project: Project) -> Path:
     return folder
 
 
-@app.command()
-def code(
+@app.command("code")
+def code_command(
     project: ProjectOption = None,
     accept_changed: Annotated[
         bool,
@@ -115,32 +115,32 @@ def code(
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
     """
-    from reviewbook.coding import run as coding  # noqa: PLC0415
-    from reviewbook.coding import workers as executors  # noqa: PLC0415
-    from reviewbook.documents import document as documents  # noqa: PLC0415
-    from reviewbook.ledger import writer as writing  # noqa: PLC0415
-    from reviewbook.project import places  # noqa: PLC0415
+    from reviewbook.coding.pipeline import code_to_writer  # noqa: PLC0415
+    from reviewbook.coding.workers import chosen  # noqa: PLC0415
+    from reviewbook.documents.document import skipped  # noqa: PLC0415
+    from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
+    from reviewbook.project.places import place  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        executor: coding.Coder = executors.chosen(workers, scheduler)
-        source = places.place(texts or _texts(here))
-        with writing.LedgerWriter(places.place(out or here.data)) as writer:
+        executor = chosen(workers, scheduler)
+        source = place(texts or _texts(here))
+        with LedgerWriter(place(out or here.data)) as writer:
             with _progress("coding") as step:
-                coding.write(
+                code_to_writer(
                     here, source, writer,
                     executor=executor, accept_changed=accept_changed, step=step,
                 )  # fmt: skip
             writer.finish()
-    if not texts and (left := documents.skipped(_texts(here))):
+    if not texts and (left := skipped(_texts(here))):
         names = ", ".join(path.name for path in left)
         _say(f"note: not read, being neither .txt nor .md: {names}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _say(f"written: {counts}")
 
 
-@app.command()
-def check(
+@app.command("check")
+def check_command(
     project: ProjectOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
 ) -> None:
@@ -151,18 +151,18 @@ def check(
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
     """
-    from reviewbook.coding import check as checking  # noqa: PLC0415
-    from reviewbook.coding import inputs  # noqa: PLC0415
-    from reviewbook.project import places  # noqa: PLC0415
+    from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
+    from reviewbook.coding.inputs import read_inputs  # noqa: PLC0415
+    from reviewbook.project.places import place  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        texts = places.place(here.texts) if here.texts else None
-        found = checking.check(here, inputs.read_inputs(here), texts)
+        texts = place(here.texts) if here.texts else None
+        found = check_ledger(here, read_inputs(here), texts)
         errors = found.errors
         if texts:
             with _progress("rebuilding") as step:
-                errors += checking.rebuilt(here, texts, workers, step)
+                errors += rebuilt(here, texts, workers, step)
         for note in found.notes:
             _say(f"note: {note}", style="yellow")
         for error in errors:
@@ -173,8 +173,8 @@ def check(
     _say(f"{found.rows} rows checked against {against}: all is well")
 
 
-@app.command()
-def decide(
+@app.command("decide")
+def decide_command(
     document: Annotated[str, typer.Argument(help="Name of the document.")],
     start: Annotated[int, typer.Argument(help="First character of the stretch, from 0.")],
     end: Annotated[int, typer.Argument(help="The character after its last one.")],
@@ -196,19 +196,19 @@ def decide(
     a lens is said with `--table passages --concept attachment --field lens --new yes`, START and
     END being those of the passage.
     """
-    from reviewbook.coding import decide as deciding  # noqa: PLC0415
+    from reviewbook.coding.decide import append_decision  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        deciding.decide(
+        append_decision(
             here, _texts(here), document, start, end,
             table=table, concept=concept, field=field, old=old, new=new, why=why, who=who,
         )  # fmt: skip
     _say(f"appended to {here.decisions}; now run: reviewbook code")
 
 
-@app.command()
-def retire(
+@app.command("retire")
+def retire_command(
     row: Annotated[int, typer.Argument(help="Row of data/decisions.csv; the header is row 1.")],
     why: Annotated[str, typer.Option(help="The reason, in your own words.")],
     who: Annotated[str, typer.Option(help="Your role.")] = "maintainer",
@@ -218,16 +218,16 @@ def retire(
 
     Nothing is deleted: a row is appended to `data/decisions.csv` that voids the other.
     """
-    from reviewbook.coding import decide as deciding  # noqa: PLC0415
+    from reviewbook.coding.decide import retire_decision  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        old = deciding.retire(here, row, why, who)
+        old = retire_decision(here, row, why, who)
     _say(f"row {row}, on {old.document} at {old.start}, is no longer in force")
 
 
-@app.command()
-def build(
+@app.command("build")
+def build_command(
     project: ProjectOption = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder of the pages. Default: `site/` of the review.")
@@ -258,37 +258,36 @@ def build(
     fails or a link leads nowhere, the old pages stay, all that is wrong is reported, and the exit
     status is 2. A folder that holds anything else is refused.
     """
-    from reviewbook import site  # noqa: PLC0415
-    from reviewbook.site.output import single_file  # noqa: PLC0415
+    from reviewbook.site import build_site  # noqa: PLC0415
+    from reviewbook.site.output.single_file import MOST  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        index = site.build(here, out or here.root / "site", console, static=static, pdf=pdf)
+        index = build_site(here, out or here.root / "site", console, static=static, pdf=pdf)
     forms = ["review.html", *(["review.pdf"] if pdf else [])]
     console.print(f"written: open {index}", soft_wrap=True)
     console.print(
         f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True
     )
-    if (size := index.with_name("review.html").stat().st_size) > single_file.MOST:
+    if (size := index.with_name("review.html").stat().st_size) > MOST:
         _say(f"note: review.html has {size / 1e6:.1f} MB, more than most can mail", style="yellow")
 
 
-@app.command()
-def run(project: ProjectOption = None) -> None:
+@app.command("run")
+def run_command(project: ProjectOption = None) -> None:
     """Run the notebooks in place and store their outputs.
 
     Each runs from top to bottom in a fresh kernel, several at a time. A notebook whose numbers have
     not changed keeps its bytes. If any cell fails, all failures are reported and nothing is
     written.
     """
-    from reviewbook.project import atomic_files, notebook_files  # noqa: PLC0415
+    from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
+    from reviewbook.project.notebook_files import notebook_text  # noqa: PLC0415
     from reviewbook.site.chapters.run_notebooks import execute_all  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
         ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"))
-        stored = {
-            here.notebooks / f"{name}.ipynb": notebook_files.stored(ran[name]) for name in ran
-        }
-        atomic_files.write_files(stored)
+        stored = {here.notebooks / f"{name}.ipynb": notebook_text(ran[name]) for name in ran}
+        write_files(stored)
     _say(f"written: {len(ran)} notebooks")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from reviewbook.analysis import criteria, findings, reliability
+from reviewbook.analysis import definition_criteria, findings, reliability
 from reviewbook.analysis.review import Review
 from reviewbook.display import reading
 from reviewbook.project.layout import Project
@@ -41,7 +41,7 @@ def test_every_standard_counts_once_and_so_does_every_document(
 
 
 def test_a_document_that_defines_nothing_is_shown_and_not_counted(review: Review) -> None:
-    table = criteria.criteria(review, "trd")
+    table = definition_criteria.criteria_met(review, "trd")
     assert set(table.loc[~table["defines"], "work"]) == {"loneliness"}
 
 

@@ -12,7 +12,7 @@ from reviewbook.analysis import reliability
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import kappa, wilson
 from reviewbook.coding.decision_log import Decision
-from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, MOVED, verdicts
+from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, MOVED, verdict_table
 from reviewbook.project.layout import Project
 
 COUNTS = st.integers(0, 500)
@@ -56,7 +56,7 @@ def decided(*rows: tuple[str, str, str, str, str], table: str = "mentions") -> l
         Decision("", "", table, "plot", int(start), 9, "", concept, field, old, new, "")
         for concept, field, old, new, start in rows
     ]
-    found = verdicts(made)
+    found = verdict_table(made)
     return [f"{row.concept} {row.verdict}" for row in found.itertuples()]
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from browser.reading import ROOT
 from reviewbook.project.layout import Project
-from reviewbook.site import build
+from reviewbook.site import build_site
 from shared import folder_for_all, made_once
 
 CHROMIUM = next(
@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Path:
     """The pages of the real review, with its PDF."""
 
     def make(folder: Path) -> None:
-        build(Project.find(ROOT), folder / "site", Console(quiet=True), pdf=True)
+        build_site(Project.find(ROOT), folder / "site", Console(quiet=True), pdf=True)
 
     return made_once(folder_for_all(tmp_path_factory) / "pages", make) / "site"
 

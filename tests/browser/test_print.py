@@ -40,7 +40,7 @@ def test_every_chapter_begins_on_a_page_of_its_own(paper: list[str]) -> None:
 def test_no_code_and_nothing_to_press_is_printed(paper: list[str]) -> None:
     text = flat(" ".join(paper))
     for word in (
-        "from reviewbook.analysis import",
+        "from reviewbook import",
         "Description and data",
         "Filter rows",
         "Show all code",

@@ -17,7 +17,7 @@ import pytest
 from conftest import Outcome
 from reviewbook.coding import batches
 from reviewbook.coding import workers as executors
-from reviewbook.coding.run import write
+from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
@@ -85,7 +85,7 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
         text = f"Plot {number}\n\n" + "Compost and leaf mould, saved for nothing. " * (40 + number)
         (texts.path / f"plot-{number:02}.txt").write_text(text, encoding="utf-8")
     with LedgerWriter(Folder(tmp_path / "alone")) as writer:
-        write(garden, texts, writer)
+        code_to_writer(garden, texts, writer)
         writer.finish()
 
     def kill(done: int, total: int) -> None:
@@ -93,7 +93,9 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
             cluster.workers[0].kill()
 
     with LedgerWriter(Folder(tmp_path / "together")) as writer:
-        write(garden, texts, writer, executor=executors.cluster(cluster.address), step=kill)
+        code_to_writer(
+            garden, texts, writer, executor=executors.cluster(cluster.address), step=kill
+        )
         writer.finish()
     assert cluster.workers[0].wait() != 0
     assert cluster.workers[1].poll() is None

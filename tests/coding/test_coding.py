@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from reviewbook.coding import batch_coder, pipeline
 from reviewbook.coding import check as checking
-from reviewbook.coding import code_batch, run
 from reviewbook.coding.decision_log import Decision, anchor_hash, read_decisions
 from reviewbook.coding.inputs import read_inputs
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.ledger.csv_files import to_csv
+from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import EVIDENCE, Tables
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError, InputErrors
@@ -26,13 +26,13 @@ def texts(project: Project) -> Path:
 
 
 def code(project: Project) -> Tables:
-    return run.code(project, texts(project))
+    return pipeline.code_in_memory(project, texts(project))
 
 
 def store(project: Project) -> None:
     """Code a review and write its ledger."""
     with LedgerWriter(Folder(project.data)) as writer:
-        run.write(project, Folder(texts(project)), writer)
+        pipeline.code_to_writer(project, Folder(texts(project)), writer)
         writer.finish()
 
 
@@ -41,7 +41,7 @@ def differences(project: Project) -> list[InputError]:
 
 
 def check(project: Project) -> list[InputError]:
-    return checking.check(project, read_inputs(project), None).errors
+    return checking.check_ledger(project, read_inputs(project), None).errors
 
 
 def decide(project: Project, table: str, words: str, field: str, new: str, concept: str) -> None:
@@ -51,7 +51,7 @@ def decide(project: Project, table: str, words: str, field: str, new: str, conce
     anchor = (start, start + len(words), anchor_hash(text, start, start + len(words)))
     made = Decision("2026-01-01", "r", table, "beans", *anchor, concept, field, "", new, "why")
     rows = [*read_decisions(project.decisions), made]
-    project.decisions.write_text(to_csv(Decision._fields, rows), encoding="utf-8")
+    project.decisions.write_text(csv_text(Decision._fields, rows), encoding="utf-8")
 
 
 def errors_of(project: Project) -> list[InputError]:
@@ -90,7 +90,7 @@ def test_a_passage_whose_zone_the_reader_put_right_is_searched_accordingly(
         "2026-01-01", "maintainer", "passages", "beans", second.start, second.end,
         anchor_hash(text, second.start, second.end), "", "zone", "prose", "chrome", "an aside",
     )  # fmt: skip
-    garden.decisions.write_text(to_csv(Decision._fields, [decision]), encoding="utf-8")
+    garden.decisions.write_text(csv_text(Decision._fields, [decision]), encoding="utf-8")
     tables = code(garden)
     assert tables["passages"][1].zone == "chrome"
     assert "compost" not in [mention.surface for mention in tables["mentions"]]
@@ -202,7 +202,7 @@ def test_a_key_without_an_entry_is_an_error(garden: Project) -> None:
 
 
 def test_nothing_in_references_bib_is_there_for_nothing(project: Project) -> None:
-    assert checking.check(project, read_inputs(project), None).notes == []
+    assert checking.check_ledger(project, read_inputs(project), None).notes == []
 
 
 @pytest.mark.parametrize("raw", [b"name\nx\n", b"key\n\xff\n"])
@@ -225,7 +225,7 @@ def test_the_reader_changed_what_the_rules_proposed_in_six_places(
     proposed = {
         mention[:6]
         for document in documents.values()
-        for mention in code_batch.code_document(document, compiled, inputs.references)["mentions"]
+        for mention in batch_coder.code_document(document, compiled, inputs.references)["mentions"]
         if mention.concept in treatments
     }
     stored = {mention[:6] for mention in tables["mentions"] if mention.concept in treatments}
@@ -245,4 +245,4 @@ def test_the_rebuilt_ledger_is_the_stored_one(
     project: Project, texts_folder: Path, tables: Tables
 ) -> None:
     assert differences(project) == []
-    assert run.code(project, texts_folder) == tables
+    assert pipeline.code_in_memory(project, texts_folder) == tables

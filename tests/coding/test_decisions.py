@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from reviewbook.coding.decision_log import Decision, anchor_hash, read_decisions
-from reviewbook.coding.replay import replay
+from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.document import Document
 from reviewbook.finders.definitions import Definition
 from reviewbook.finders.mentions import Mention
 from reviewbook.finders.quantities import Quantity
 from reviewbook.finders.reference_list import ListedReference
-from reviewbook.ledger.csv_files import to_csv
+from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import EVIDENCE, Passage, Tables
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.layout import Project
@@ -53,7 +53,7 @@ def decide(
 
 
 def after(proposed: Tables, *decisions: Decision) -> Tables:
-    return replay(proposed, decisions, {"beans": TEXT}, FILE)
+    return replay_decisions(proposed, decisions, {"beans": TEXT}, FILE)
 
 
 def problems(proposed: Tables, *decisions: Decision) -> list[str]:
@@ -174,7 +174,7 @@ def test_an_anchor_whose_text_has_changed_stops_the_run_and_names_the_row(propos
     decision = decide("mentions", COMPOST, "row", "drop", concept="compost")
     moved = TEXT.replace("Compost", "Rotting")
     with pytest.raises(InputErrors) as raised:
-        replay(proposed, [decision], {"beans": moved}, FILE)
+        replay_decisions(proposed, [decision], {"beans": moved}, FILE)
     (error,) = raised.value.errors
     assert error.line == 2
     assert "beans[12:19] no longer matches" in error.problem
@@ -214,7 +214,7 @@ def test_a_table_column_or_value_that_does_not_exist_is_refused(
 ) -> None:
     right = decide("mentions", COMPOST, "row", "drop")
     path = tmp_path / "decisions.csv"
-    path.write_text(to_csv(Decision._fields, [right, right._replace(**change)]), encoding="utf-8")
+    path.write_text(csv_text(Decision._fields, [right, right._replace(**change)]), encoding="utf-8")
     with pytest.raises(InputErrors) as raised:
         read_decisions(path)
     (error,) = raised.value.errors

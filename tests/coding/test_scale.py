@@ -16,11 +16,11 @@ import workload
 from conftest import Outcome
 from reviewbook.coding import batches as collection
 from reviewbook.coding.batches import Collection
-from reviewbook.coding.run import code, write
+from reviewbook.coding.pipeline import code_in_memory, code_to_writer
 from reviewbook.coding.workers import RESTARTS, processes
 from reviewbook.ledger import table_files
 from reviewbook.ledger.files import path_of, read_ledger
-from reviewbook.ledger.table_files import iterate, stored
+from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -69,7 +69,7 @@ def test_a_table_that_outgrows_csv_is_parquet_and_is_read_the_same_way(
     before = read_ledger(plots)
     monkeypatch.setattr(table_files, "LARGE", 50)
     assert run("code", "--project", plots.root).status == 0
-    found = {stored(path_of(plots, name)).name for name in TABLES}
+    found = {stored_file(path_of(plots, name)).name for name in TABLES}
     assert {"mentions.parquet", "passages.parquet", "documents.csv", "citations.csv"} <= found
     assert not (plots.evidence / "mentions.csv").exists()
     assert read_ledger(plots) == before
@@ -112,7 +112,7 @@ def test_two_files_of_one_table_are_refused(plots: Project, run: Run) -> None:
 @pytest.mark.parametrize("raw", [b"", b"PAR1 and no more"])
 def test_a_broken_parquet_file_is_named(plots: Project, run: Run, raw: bytes) -> None:
     assert run("code", "--project", plots.root).status == 0
-    path = stored(path_of(plots, "mentions"))
+    path = stored_file(path_of(plots, "mentions"))
     path.write_bytes(raw)
     outcome = run("check", "--project", plots.root)
     assert (outcome.status, f"{path}: the table cannot be read" in outcome.said) == (2, True)
@@ -167,7 +167,7 @@ def test_what_is_interrupted_leaves_nothing_behind(plots: Project) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), LedgerWriter(Folder(plots.data)) as writer:
-        write(plots, Folder(plots.data / "documents"), writer, step=interrupted)
+        code_to_writer(plots, Folder(plots.data / "documents"), writer, step=interrupted)
     assert contents(plots.root) == before
     assert not list(plots.data.glob(".*"))
 
@@ -183,7 +183,7 @@ def test_workers_that_are_lost_leave_nothing_open(
         raise InputError("the scheduler was lost")
 
     with pytest.raises(InputError), LedgerWriter(Folder(plots.data)) as writer:
-        write(plots, Folder(plots.data / "documents"), writer, executor=lost)
+        code_to_writer(plots, Folder(plots.data / "documents"), writer, executor=lost)
     gc.collect()
     assert left == []
 
@@ -191,7 +191,9 @@ def test_workers_that_are_lost_leave_nothing_open(
 def test_progress_counts_documents(plots: Project, tmp_path: Path, small_batches: None) -> None:
     seen: list[tuple[int, int]] = []
     with LedgerWriter(Folder(tmp_path / "out")) as writer:
-        write(plots, Folder(plots.data / "documents"), writer, step=lambda *n: seen.append(n))
+        code_to_writer(
+            plots, Folder(plots.data / "documents"), writer, step=lambda *n: seen.append(n)
+        )
     assert seen[0] == (3, 42)
     assert seen[-1] == (42, 42)
 
@@ -213,7 +215,7 @@ def test_new_files_come_after_the_manifest_sorted_by_name(plots: Project, run: R
 def test_two_documents_called_alike_are_refused(plots: Project) -> None:
     (plots.data / "documents" / "plot-07.md").write_text("Beans")
     with pytest.raises(InputError, match=r"plot-07\.md is called 'plot-07' as well"):
-        code(plots, plots.data / "documents")
+        code_in_memory(plots, plots.data / "documents")
 
 
 def test_a_batch_is_no_larger_than_it_may_be(

@@ -12,10 +12,10 @@ from reviewbook.documents.document import (
     Document,
     ManifestRow,
     add_new,
-    fingerprint,
     load,
     load_all,
     skipped,
+    text_fingerprint,
 )
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import InputError
@@ -80,7 +80,7 @@ def test_a_fingerprint_is_of_the_file_and_of_its_clean_text(
 ) -> None:
     row = tables["documents"][0]
     assert row.sha256 == hashlib.sha256((texts_folder / row.file).read_bytes()).hexdigest()
-    assert row.text_sha256 == fingerprint(documents[row.document].text)
+    assert row.text_sha256 == text_fingerprint(documents[row.document].text)
     assert row.sha256 != row.text_sha256, "jivan was repaired"
 
 
@@ -152,7 +152,9 @@ def test_a_file_that_is_not_utf8_is_named_with_its_line(folder: Path) -> None:
 
 def test_a_format_that_nobody_reads_is_refused_with_those_that_are(folder: Path) -> None:
     (folder / "peas.xyz").write_text("Peas")
-    assert readers.SUFFIXES[0] in problem(ManifestRow("peas", file="peas.xyz"), folder).remedy
+    assert (
+        next(iter(readers.READERS)) in problem(ManifestRow("peas", file="peas.xyz"), folder).remedy
+    )
 
 
 def test_a_text_that_is_not_the_one_coded_is_refused_unless_accepted(folder: Path) -> None:

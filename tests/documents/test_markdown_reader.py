@@ -95,7 +95,7 @@ def test_a_file_in_markdown_is_read_so(tmp_path: Path) -> None:
 def test_a_file_with_nothing_but_marks_is_refused(tmp_path: Path) -> None:
     (tmp_path / "beans.md").write_text("---\n\n<!-- later -->\n", encoding="utf-8")
     with pytest.raises(InputError, match="no text"):
-        readers.read(tmp_path / "beans.md")
+        readers.read_text(tmp_path / "beans.md")
 
 
 @given(st.text() | st.lists(st.sampled_from("# * - 1. > | ` [ ] ( ) ~~ <b \n \n\n a é".split(" "))))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reviewbook.documents.characters import is_word_character
 from reviewbook.documents.clean_text import count_words, decode, repair, sentences, trim
 from reviewbook.documents.document import Document
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import InputError
 
@@ -108,17 +108,17 @@ def test_only_jivan_needed_repair(tables: Tables) -> None:
     ],
 )
 def test_what_is_written_in_several_ways_is_matched_in_one(text: str, folded: str) -> None:
-    assert match_form(text).text == folded
+    assert to_match_form(text).text == folded
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n \n", " \n\n ", "\n  \n  "])
 def test_a_blank_line_is_never_folded_into_one_blank(gap: str) -> None:
-    assert "leaf mould" not in match_form(f"leaf{gap}mould").text
+    assert "leaf mould" not in to_match_form(f"leaf{gap}mould").text
 
 
 @given(ANY_TEXT)
 def test_every_folded_character_leads_back_to_where_it_came_from(text: str) -> None:
-    form = match_form(text)
+    form = to_match_form(text)
     spans = [form.span(place, place + 1) for place in range(len(form.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one <= other for one, other in pairwise(spans))
@@ -130,7 +130,7 @@ def test_every_folded_character_leads_back_to_where_it_came_from(text: str) -> N
 @given(st.text("aeiouxcnst ÀÉÎÕÜàéîõüÅåÇçÑñŞşŠšİßẞ-’"))
 def test_accents_match_whether_they_are_composed_or_not(text: str) -> None:
     composed, apart = (unicodedata.normalize(kind, text) for kind in ("NFC", "NFD"))
-    assert match_form(composed).text == match_form(apart).text
+    assert to_match_form(composed).text == to_match_form(apart).text
 
 
 @pytest.mark.parametrize("sign", ["a", "é", "9", "_", "\u0301", "ş"])

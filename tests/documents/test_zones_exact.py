@@ -12,7 +12,7 @@ from reviewbook.documents import line_cues as lines
 from reviewbook.documents import zone_flags
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 from reviewbook.documents.passages import segment, segment_all
 from reviewbook.ledger.tables import Passage
 
@@ -100,8 +100,8 @@ def body_zone(block: Block, following: Block | None, before: Block, zone: str) -
 def slow(name: str, text: str, title: str) -> list[Passage]:
     """Go through the text line by line, then block by block, and ask each expression each time."""
     found = blocks(text)
-    forms = [match_form(block.text).text.strip(" \"'") for block in found]
-    wanted = match_form(title).text.strip(" \"'")
+    forms = [to_match_form(block.text).text.strip(" \"'") for block in found]
+    wanted = to_match_form(title).text.strip(" \"'")
     first = forms.index(wanted) if wanted and wanted in forms else 0
     zones: list[str] = []
     in_references = in_site = False

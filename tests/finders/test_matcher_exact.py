@@ -12,9 +12,15 @@ from hypothesis import strategies as st
 from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
 from reviewbook.codebook.yaml_file import parse_codebook
 from reviewbook.documents.bundle import Bundle, bundles
-from reviewbook.documents.characters import FOLDED, IN_WORD, WHITE, coded, is_word_character
+from reviewbook.documents.characters import (
+    FOLDED,
+    IN_WORD,
+    WHITE,
+    character_kinds,
+    is_word_character,
+)
 from reviewbook.documents.document import Document
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 from reviewbook.documents.passages import segment, segment_all
 from reviewbook.finders.matching import string_matcher
 from reviewbook.finders.matching.patterns import CompiledCodebook
@@ -37,7 +43,7 @@ TEXTS = st.lists(LETTERS | LETTERS | JOINTS | ODD, max_size=60).map("".join)
 
 def slow(text: str, strings: list[str]) -> set[tuple[int, int, int]]:
     """Try every string at every place of the match form, and look at what stands around it."""
-    form = match_form(text)
+    form = to_match_form(text)
     word = [is_word_character(character) for character in form.text]
 
     def inside_word(at: int) -> bool:
@@ -61,11 +67,11 @@ def document(text: str, name: str = "sample") -> Document:
 def text_and_strings(draw: st.DrawFn) -> tuple[str, list[str]]:
     """A text, and what to find: stretches of its own match form, and others."""
     text = draw(TEXTS)
-    form = match_form(text).text
+    form = to_match_form(text).text
     cut = st.tuples(st.integers(0, len(form)), st.integers(1, 8)).map(
         lambda place: form[place[0] : sum(place)]
     )
-    other = TEXTS.map(lambda other: match_form(other).text[:6])
+    other = TEXTS.map(lambda other: to_match_form(other).text[:6])
     return text, draw(st.lists((cut | other).filter(bool), max_size=8))
 
 
@@ -302,12 +308,12 @@ def test_one_long_line_is_searched_to_its_end(monkeypatch) -> None:
 def test_the_byte_of_every_character_tells_words_and_white_space_as_python_does() -> None:
     ranges = range(0x3000), range(0xA500, 0xAC00), range(0xF900, 0x10500), range(0x1D400, 0x1FB00)
     every = [chr(point) for points in ranges for point in points]
-    folded = "".join(form if len(form := match_form(one).text) == 1 else "a" for one in every)
-    words = coded(folded).translate(IN_WORD)
+    folded = "".join(form if len(form := to_match_form(one).text) == 1 else "a" for one in every)
+    words = character_kinds(folded).translate(IN_WORD)
     assert [
         one for one, byte in zip(folded, words, strict=True) if is_word_character(one) != bool(byte)
     ] == []
-    white = coded("".join(every)).translate(WHITE)
+    white = character_kinds("".join(every)).translate(WHITE)
     assert [
         one for one, byte in zip(every, white, strict=True) if one.isspace() != bool(byte)
     ] == []
@@ -319,4 +325,6 @@ def test_a_capital_has_the_byte_of_its_small_letter() -> None:
         .replace("İ", "")
         .replace("ẞ", "")
     )
-    assert coded(capitals).translate(FOLDED) == coded(capitals.lower()).translate(FOLDED)
+    assert character_kinds(capitals).translate(FOLDED) == character_kinds(
+        capitals.lower()
+    ).translate(FOLDED)

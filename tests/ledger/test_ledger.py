@@ -20,7 +20,7 @@ from reviewbook.ledger.files import path_of, read_ledger
 from reviewbook.ledger.schema import TITLES, data_package, describe
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables, in_order
-from reviewbook.ledger.verify import verify
+from reviewbook.ledger.verify import verify_rows
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
@@ -169,7 +169,7 @@ def test_a_row_that_cannot_be_is_found(
 ) -> None:
     concepts = read_codebook(project.codebook).concepts
     spoilt = [tables[table][0]._replace(**cells), *tables[table][1:]]
-    error = verify(project, tables | {table: spoilt}, concepts, {})[0]
+    error = verify_rows(project, tables | {table: spoilt}, concepts, {})[0]
     assert (error.file, error.line, bool(error.remedy)) == (path_of(project, table), 2, True)
     assert problem in error.problem
 
@@ -178,12 +178,12 @@ def test_words_that_do_not_stand_at_their_place_are_found(project: Project, tabl
     row = tables["mentions"][0]
     texts = {row.document: "x" * 9999}
     only = tables | {name: [] for name in EVIDENCE if name != "passages"} | {"mentions": [row]}
-    (error,) = verify(project, only, [row.concept], texts)
+    (error,) = verify_rows(project, only, [row.concept], texts)
     assert f"not {row.surface!r}" in error.problem
 
 
 def test_the_stored_ledger_has_nothing_wrong(project: Project, tables: Tables) -> None:
-    assert verify(project, tables, read_codebook(project.codebook).concepts, {}) == []
+    assert verify_rows(project, tables, read_codebook(project.codebook).concepts, {}) == []
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,13 @@ from reviewbook.site.evidence.context import Span, keyword, marked
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.html import links
 from reviewbook.site.html.lean import lean
-from reviewbook.site.html.markdown import to_html
-from reviewbook.site.html.page import Block, Page, parts
+from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.prose import to_html
 from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files, pdf, single_file
-from reviewbook.site.output.colophon import colophon, fingerprint
+from reviewbook.site.output.colophon import make_colophon, review_fingerprint
 from reviewbook.site.output.single_file import one_file
-from reviewbook.site.pages.assemble import assemble, colours
+from reviewbook.site.pages.page_order import assemble_pages, colours
 from shared import folder_for_all, made_once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -207,7 +207,7 @@ def build_hostile(factory: pytest.TempPathFactory) -> Path:
             project = copy_of_review(folder)
             make_hostile(project)
             write_notebooks(project)
-            site.build(project, project.root / "site", Console(quiet=True))
+            site.build_site(project, project.root / "site", Console(quiet=True))
 
     return made_once(folder_for_all(factory) / "hostile", make)
 
@@ -346,7 +346,7 @@ def test_headings_never_skip_a_level(pages: dict[str, Read]) -> None:
 def test_the_foot_says_where_the_page_comes_from(built: Built) -> None:
     for name in ("index.html", "02-more.html", "review.html"):
         html = built.html(name)
-        assert fingerprint(built.project) in html
+        assert review_fingerprint(built.project) in html
         assert "not medical advice" in html
         for package in ("reviewbook", "Python", "altair", "vl-convert", "pandas"):
             assert package in html
@@ -354,9 +354,9 @@ def test_the_foot_says_where_the_page_comes_from(built: Built) -> None:
 
 def test_the_fingerprint_changes_with_the_ledger(built: Built, tmp_path: Path) -> None:
     other = copy_of_review(tmp_path)
-    before = fingerprint(other)
+    before = review_fingerprint(other)
     change_cell(other.evidence / "mentions.csv", "surface", "another")
-    assert fingerprint(other) != before
+    assert review_fingerprint(other) != before
 
 
 def test_search_finds_concepts_by_their_words(built: Built) -> None:
@@ -420,7 +420,7 @@ def test_a_failing_cell_stops_the_build_and_keeps_the_old_pages(tmp_path: Path) 
     (old / output.MARK).touch()
     (old / "index.html").write_text("old")
     with pytest.raises(InputError) as caught:
-        site.build(project, old, Console(quiet=True))
+        site.build_site(project, old, Console(quiet=True))
     assert "01-broken.ipynb" in str(caught.value)
     assert "code cell 2 fails: ZeroDivisionError" in str(caught.value)
     assert (old / "index.html").read_text() == "old"
@@ -439,7 +439,7 @@ def test_a_missing_browser_is_said_before_anything_is_run(
     monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
     monkeypatch.setattr(pdf, "_PLACES", ())
     with pytest.raises(InputError, match="needs Chromium"):
-        site.build(Project(ROOT), tmp_path / "site", Console(quiet=True), pdf=True)
+        site.build_site(Project(ROOT), tmp_path / "site", Console(quiet=True), pdf=True)
 
 
 def test_the_command_says_what_it_takes() -> None:
@@ -479,7 +479,7 @@ def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
 
 def test_a_long_page_is_cut_between_passages_and_links_follow() -> None:
     blocks = tuple(Block(f"p-{n}", f"{n}", f'<p id="p-{n}">{"x" * 100}</p>') for n in range(10))
-    cut = parts(Page("document-a", "A", "document", blocks), limit=500)
+    cut = page_parts(Page("document-a", "A", "document", blocks), limit=500)
     assert [page.slug for page in cut] == ["document-a", "document-a-part-2", "document-a-part-3"]
     assert sum((page.blocks for page in cut), ()) == blocks
     known = links.Links(cut)
@@ -502,8 +502,10 @@ def real() -> many_files.Site:
         pytest.skip("there are no notebooks")
     stored = {path.stem: nbformat.read(path, as_version=4) for path in paths}
     review = Review(project)
-    made = assemble(review, stored)
-    return many_files.Site(made, colophon(project, made[0].title), colours(review), static=True)
+    made = assemble_pages(review, stored)
+    return many_files.Site(
+        made, make_colophon(project, made[0].title), colours(review), static=True
+    )
 
 
 def test_the_notebooks_make_pages_without_broken_links(real: many_files.Site) -> None:
@@ -600,7 +602,7 @@ def test_the_picture_for_links_has_the_address_of_the_pages_if_they_have_one(
     project = copy_of_review(tmp_path)
     cited = yaml.safe_load((project.root / "CITATION.cff").read_text())
     (project.root / "CITATION.cff").write_text(yaml.safe_dump(cited | {"url": url}))
-    site = dataclasses.replace(real, colophon=colophon(project, "A review"))
+    site = dataclasses.replace(real, colophon=make_colophon(project, "A review"))
     many_files.write_site(site, tmp_path)
     assert f'property="og:image" content="{picture}"' in (tmp_path / "index.html").read_text()
 

@@ -53,9 +53,9 @@ def documents() -> dict[str, str]:
     if PROJECT.texts is None:
         pytest.skip("the texts are not here: neither REVIEWBOOK_DOCUMENTS nor data/documents")
     names = {row["file"]: row["document"] for row in rows(PROJECT.manifest)}
-    found = [path for path in PROJECT.texts.iterdir() if path.suffix.lower() in readers.SUFFIXES]
+    found = [path for path in PROJECT.texts.iterdir() if path.suffix.lower() in readers.READERS]
     return {
-        path.name: without_references(names.get(path.name), repair(readers.read(path))[0])
+        path.name: without_references(names.get(path.name), repair(readers.read_text(path))[0])
         for path in sorted(found)
         if path.stem.lower() != "readme"
     }

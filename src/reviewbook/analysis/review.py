@@ -21,9 +21,9 @@ from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import Decision, read_decisions
-from reviewbook.coding.verdicts import verdicts
+from reviewbook.coding.verdicts import verdict_table
 from reviewbook.ledger.files import path_of, read_ledger
-from reviewbook.ledger.table_files import stored
+from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, Tables
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
@@ -86,7 +86,7 @@ class Review:
     @cached_property
     def large(self) -> bool:
         """Whether a table has outgrown CSV."""
-        return any(stored(path_of(self.project, t)).suffix == ".parquet" for t in TABLES)
+        return any(stored_file(path_of(self.project, t)).suffix == ".parquet" for t in TABLES)
 
     @cached_property
     def _database(self) -> Database:
@@ -334,7 +334,7 @@ class Review:
     @cached_property
     def verdicts(self) -> pd.DataFrame:
         """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
-        return verdicts(read_decisions(self.project.decisions))
+        return verdict_table(read_decisions(self.project.decisions))
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give the columns modality and lens the order of the codebook, and so their colours."""

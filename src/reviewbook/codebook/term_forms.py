@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 
 # British, American. A form that no text holds does no harm, so the pairs need no context.
 _SPELLINGS = tuple(
@@ -56,7 +56,7 @@ def plurals(form: str) -> set[str]:
 
 def forms(term: str) -> set[str]:
     """Return every match form that a term is found in."""
-    folded = match_form(term).text.strip()
+    folded = to_match_form(term).text.strip()
     if is_acronym(term):
         return {folded, folded.removesuffix("s") if term.endswith("s") else folded + "s"}
     return {plural for spelling in spellings(folded) for plural in plurals(spelling)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from reviewbook.codebook.concepts import Codebook, Concept
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 from reviewbook.project.errors import InputError, InputErrors
 
 _FIELDS = frozenset(
@@ -187,11 +187,11 @@ class _Parser:
         owner: dict[tuple[str, str], Concept] = {}
         for concept in self.concepts.values():
             for term in (*concept.terms, *concept.modifiers, *concept.excepted):
-                if not any(map(str.isalnum, match_form(term).text)):
+                if not any(map(str.isalnum, to_match_form(term).text)):
                     problem = f"{term!r} of {concept.id} holds neither letter nor digit"
                     self.fail(problem, concept.line, "remove it, or write the word")
             for term in (*concept.terms, *concept.modifiers):
-                form = match_form(term).text.strip()
+                form = to_match_form(term).text.strip()
                 first = owner.setdefault((concept.layer, form), concept)
                 if first is not concept:
                     self.fail(

@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 from reviewbook.coding.decision_log import Decision
 from reviewbook.documents import readers
 from reviewbook.documents.document import file_of
-from reviewbook.ledger.table_files import iterate, stored
+from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.places import Place
@@ -76,7 +76,7 @@ class Collection:
         )
         self.total = known + self._add(_LISTED, listed)
         if not self.total:
-            remedy = f"put {' or '.join(readers.SUFFIXES)} files there"
+            remedy = f"put {' or '.join(readers.READERS)} files there"
             raise InputError("no documents", file=texts.of(""), remedy=remedy)
         self._refuse_twins()
 
@@ -87,7 +87,7 @@ class Collection:
         self._database.close()
 
     def _known(self) -> Iterator[ManifestRow]:
-        path = stored(self._manifest)
+        path = stored_file(self._manifest)
         begun = path.exists() and path.stat().st_size
         return iterate(self._manifest, ManifestRow) if begun else iter(())
 
@@ -155,7 +155,7 @@ def _batch(
 def _is_text(name: str) -> bool:
     path = PurePath(name)
     return (
-        path.suffix.lower() in readers.SUFFIXES
+        path.suffix.lower() in readers.READERS
         and path.stem.lower() != "readme"
         and not name.startswith(".")
     )

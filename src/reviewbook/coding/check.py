@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewbook.coding.inputs import Inputs, strangers
-from reviewbook.coding.run import Step, write
+from reviewbook.coding.pipeline import Step, code_to_writer
 from reviewbook.coding.workers import chosen
 from reviewbook.documents.document import file_of, load_all
 from reviewbook.ledger.files import path_of
-from reviewbook.ledger.table_files import iterate, stored
+from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
-from reviewbook.ledger.verify import verify
+from reviewbook.ledger.verify import verify_rows
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
@@ -31,7 +31,7 @@ AT_ONCE = 200
 MOST_ERRORS = 1_000
 
 
-class Found(NamedTuple):
+class CheckReport(NamedTuple):
     """What is wrong, what is only worth a word, and what was looked at."""
 
     errors: list[InputError]
@@ -40,7 +40,7 @@ class Found(NamedTuple):
     documents: int
 
 
-def check(project: Project, inputs: Inputs, texts: Place | None) -> Found:
+def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> CheckReport:
     """Check a ledger against itself, its texts, the codebook and references.bib."""
     errors: list[InputError] = []
     notes: list[InputError] = []
@@ -48,10 +48,10 @@ def check(project: Project, inputs: Inputs, texts: Place | None) -> Found:
     used: dict[str, str] = {}
     decided = {decision.document for decision in inputs.decisions}
     listed: set[str] = set()
-    for tables in parts(project):
+    for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
         clean = _clean_texts(tables["documents"], texts)
-        errors += verify(project, tables, inputs.codebook.concepts, clean, first)
+        errors += verify_rows(project, tables, inputs.codebook.concepts, clean, first)
         for key, where in used_keys(tables).items():
             used.setdefault(key, where)
         first = {name: number + len(tables[name]) for name, number in first.items()}
@@ -63,10 +63,10 @@ def check(project: Project, inputs: Inputs, texts: Place | None) -> Found:
         errors += missing_keys(inputs.references, used)
         notes += unused_keys(inputs.references, used, project.bibliography)
     rows = {name: number - 2 for name, number in first.items()}
-    return Found(errors, notes, sum(rows.values()), rows["documents"])
+    return CheckReport(errors, notes, sum(rows.values()), rows["documents"])
 
 
-def parts(project: Project) -> Iterator[Tables]:
+def ledger_parts(project: Project) -> Iterator[Tables]:
     """Yield the ledger some documents at a time, in order; each part holds all of their rows.
 
     Raises
@@ -89,7 +89,7 @@ def parts(project: Project) -> Iterator[Tables]:
         if rest:
             raise InputError(
                 f"the rows of {rest[0]!r} have no place in the order of the documents",
-                file=stored(path_of(project, name)),
+                file=stored_file(path_of(project, name)),
                 remedy="rebuild the ledger with: reviewbook code",
             )
 
@@ -143,7 +143,7 @@ def rebuilt(project: Project, texts: Place, workers: int, step: Step) -> list[In
     """Rebuild the ledger in a folder of its own, and return one error a table that differs."""
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
-            write(project, texts, writer, executor=chosen(workers), step=step)
+            code_to_writer(project, texts, writer, executor=chosen(workers), step=step)
             writer.finish()
         return differences(project, Path(folder))
 
@@ -161,7 +161,7 @@ def differences(project: Project, rebuilt: Path) -> list[InputError]:
             errors.append(
                 InputError(
                     f"the rebuilt table differs from line {line} on",
-                    file=stored(old),
+                    file=stored_file(old),
                     line=line,
                     remedy="run reviewbook code, and look at what git diff shows",
                 )
@@ -181,7 +181,7 @@ def _first_difference(old: Path, new: Path, row_type: type[Any]) -> int:
     CSV is compared to the byte, Parquet by its rows: another release of pyarrow may write the
     same rows in other bytes.
     """
-    one, other = stored(old), stored(new)
+    one, other = stored_file(old), stored_file(new)
     if not one.exists() or one.suffix != other.suffix:
         return 1
     if filecmp.cmp(one, other, shallow=False):

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from reviewbook.coding.batch_coder import Setup, code_rows
 from reviewbook.coding.batches import Batch
-from reviewbook.coding.code_batch import Setup, code_rows
 from reviewbook.coding.decision_log import (
     VOID,
     Decision,
@@ -20,7 +20,7 @@ from reviewbook.coding.decision_log import (
 from reviewbook.coding.inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
 from reviewbook.documents.document import load
-from reviewbook.ledger.csv_files import to_csv
+from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.atomic_files import write_files
@@ -29,7 +29,7 @@ from reviewbook.project.layout import Project
 from reviewbook.project.places import Folder
 
 
-def decide(
+def append_decision(
     project: Project, texts: Path, document: str, start: int, end: int, **fields: str
 ) -> Decision:
     """Append a decision, once it is known to act on something; return it as written.
@@ -74,7 +74,7 @@ def decide(
     return made
 
 
-def retire(project: Project, row: int, why: str, who: str) -> Decision:
+def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
     """Append a decision that takes the one in a row of the file out of force; return that one.
 
     Raises
@@ -151,4 +151,4 @@ def _holds(tables: Tables, made: Decision) -> bool:
 
 def _append(project: Project, made: Decision) -> None:
     kept = read_decisions(project.decisions)
-    write_files({project.decisions: to_csv(Decision._fields, [*kept, made])})
+    write_files({project.decisions: csv_text(Decision._fields, [*kept, made])})

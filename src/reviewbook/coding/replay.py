@@ -19,7 +19,7 @@ READER = "reader"
 READING = "reading"
 
 
-def replay(
+def replay_decisions(
     tables: Tables,
     decisions: Iterable[Decision],
     texts: Mapping[str, str],

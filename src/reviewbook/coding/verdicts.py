@@ -39,7 +39,7 @@ class _Row:
         self.verdict, self.why = verdict, why
 
 
-def verdicts(decisions: Iterable[Decision]) -> pd.DataFrame:
+def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
     """Return table, document, concept, verdict, why: one row a row that was decided on.
 
     `table` is ``lenses`` for whether a passage is written through a lens. `concept` is the one

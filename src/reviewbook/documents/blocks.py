@@ -53,7 +53,7 @@ _WHITE = np.frombuffer(WHITE, np.bool_)
 _DIGIT_OR_BRACKET = np.array([code in b"0123456789(" for code in range(256)])
 
 
-def blocks(bundle: Bundle) -> Blocks:
+def find_blocks(bundle: Bundle) -> Blocks:
     """Cut every text of a bundle into blocks.
 
     In a text with blank lines between its paragraphs the lines of a paragraph belong together,

@@ -9,8 +9,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents.characters import coded
-from reviewbook.documents.match_form import Clusters, Places, folded_bytes, match_form
+from reviewbook.documents.characters import character_kinds
+from reviewbook.documents.match_form import Clusters, Places, folded_bytes, to_match_form
 
 # Between two documents: neither a passage nor a term reaches across a blank line.
 SEPARATOR = "\n\n"
@@ -58,7 +58,7 @@ class Bundle:
     @cached_property
     def kinds(self) -> bytes:
         """The characters of the text, one byte each."""
-        return SEPARATOR.encode().join(map(coded, self._texts))
+        return SEPARATOR.encode().join(map(character_kinds, self._texts))
 
     @property
     def codes(self) -> NDArray[np.uint8]:
@@ -73,7 +73,7 @@ class Bundle:
     @cached_property
     def form(self) -> str:
         """The match form, its characters told apart."""
-        return match_form(self.text).text
+        return to_match_form(self.text).text
 
     def document_at(self, places: Places) -> Places:
         """Return the number of the document that each place lies in, from 0."""

@@ -50,7 +50,7 @@ DRAWN_TOGETHER = _RUN_SPACE  # as are blanks, tabs and line ends
 _STEP = 1 << 20
 
 
-def coded(text: str) -> bytes:
+def character_kinds(text: str) -> bytes:
     """Return one byte for each character of a text."""
     if text.isascii():
         return text.encode("ascii")

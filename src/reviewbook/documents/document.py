@@ -24,7 +24,7 @@ class Document:
     title: str = ""
 
 
-def fingerprint(text: str | bytes) -> str:
+def text_fingerprint(text: str | bytes) -> str:
     """Return the SHA-256 of a text or a file's bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
 
@@ -36,7 +36,7 @@ def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
     new = sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in readers.SUFFIXES
+        if path.suffix.lower() in readers.READERS
         and path.name not in files
         and _is_for_review(path)
     )
@@ -51,7 +51,7 @@ def skipped(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() not in readers.SUFFIXES and _is_for_review(path) and path.is_file()
+        if path.suffix.lower() not in readers.READERS and _is_for_review(path) and path.is_file()
     )
 
 
@@ -63,12 +63,12 @@ def load(
     row: ManifestRow, folder: Path, *, accept_changed: bool = False
 ) -> tuple[Document, ManifestRow]:
     """Read one document, repair it and cut it into passages; raise as `read` does."""
-    document, measured = read(row, folder, accept_changed=accept_changed)
+    document, measured = read_document(row, folder, accept_changed=accept_changed)
     passages = segment(document.name, document.text, document.title)
     return replace(document, passages=tuple(passages)), measured
 
 
-def read(
+def read_document(
     row: ManifestRow, folder: Path, *, accept_changed: bool = False
 ) -> tuple[Document, ManifestRow]:
     """Read one document and repair it; its passages are left out.
@@ -85,11 +85,11 @@ def read(
         `accept_changed` is not set.
     """
     path = folder / (row.file or f"{row.document}.txt")
-    text, repairs = repair(readers.read(path))
+    text, repairs = repair(readers.read_text(path))
     measured = row._replace(
         file=path.name,
-        sha256=fingerprint(path.read_bytes()),
-        text_sha256=fingerprint(text),
+        sha256=text_fingerprint(path.read_bytes()),
+        text_sha256=text_fingerprint(text),
         characters=len(text),
         words=count_words(text),
         repairs=repairs,

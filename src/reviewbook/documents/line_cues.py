@@ -11,7 +11,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents.match_form import Places, match_form
+from reviewbook.documents.match_form import Places, to_match_form
 
 HEADING_WORDS = 14
 # These two are matched with the match form of a line, and no longer than this as it is written.
@@ -57,7 +57,7 @@ def may_be_bylines(codes: NDArray[np.uint8], places: Places) -> NDArray[np.bool_
 
 def form(text: str) -> str:
     """Return the match form of a line or block, without quotation marks around it."""
-    return match_form(text).text.strip(STRIPPED)
+    return to_match_form(text).text.strip(STRIPPED)
 
 
 def is_short(text: str) -> bool:

@@ -28,7 +28,7 @@ from reviewbook.documents.characters import (
     MARKS,
     QUOTES,
     SPACES,
-    coded,
+    character_kinds,
 )
 
 _STRETCH = 1 << 20
@@ -95,11 +95,11 @@ class MatchForm:
         return int(begins[0]), int(ends[0])
 
 
-def match_form(text: str) -> MatchForm:
+def to_match_form(text: str) -> MatchForm:
     """Fold a clean text for matching."""
     if text.isascii() and not any(run in text for run in ("\t", "  ", "\n ", " \n")):
         return MatchForm(_fold(text))
-    found = changing(text, coded(text))
+    found = changing(text, character_kinds(text))
     folded = _fold(text)
     return (
         MatchForm("".join(replaced(folded, found)), clusters(found)) if found else MatchForm(folded)
@@ -184,5 +184,5 @@ def folded_bytes(text: str, kinds: bytes) -> tuple[bytes, Clusters | None]:
     found = changing(text, kinds)
     if not found:
         return plain, None
-    pieces = [(start, end, coded(piece)) for start, end, piece in found]
+    pieces = [(start, end, character_kinds(piece)) for start, end, piece in found]
     return b"".join(replaced(plain, pieces)), clusters(found)

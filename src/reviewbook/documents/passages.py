@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reviewbook.documents import zone_flags
-from reviewbook.documents.blocks import blocks
+from reviewbook.documents.blocks import find_blocks
 from reviewbook.documents.bundle import Bundle, HasText
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.match_form import Places
@@ -80,7 +80,7 @@ def segment_all(documents: Sequence[HasText]) -> list[list[Passage]]:
     if not documents:
         return []
     bundle = Bundle(documents)
-    found = cut(bundle)
+    found = cut_passages(bundle)
     passages: list[list[Passage]] = [[] for _ in documents]
     shift = bundle.starts[found.document]
     columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
@@ -101,9 +101,9 @@ def columns(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
     return Passages(*np.array(rows, np.int64).reshape(-1, 5).T.copy())
 
 
-def cut(bundle: Bundle) -> Passages:
+def cut_passages(bundle: Bundle) -> Passages:
     """Cut every text of a bundle into passages, in order."""
-    found = blocks(bundle)
+    found = find_blocks(bundle)
     bounds = np.searchsorted(found.document, np.arange(len(bundle.starts) + 1))
     numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
     flags = zone_flags.flags(bundle, found, zone_flags.titles(bundle))

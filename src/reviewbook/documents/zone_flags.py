@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reviewbook.documents import line_cues
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import FOLDED, coded
+from reviewbook.documents.characters import FOLDED, character_kinds
 from reviewbook.documents.match_form import Places
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
@@ -141,7 +141,7 @@ def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> ND
     if not any(wanted):
         return np.zeros(len(blocks.start), np.bool_)
     edges = np.array(
-        [(kinds[0], kinds[-1]) if (kinds := coded(form)) else (0, 0) for form in wanted]
+        [(kinds[0], kinds[-1]) if (kinds := character_kinds(form)) else (0, 0) for form in wanted]
     )
     first, last = edges[blocks.document].T
     same: NDArray[np.bool_] = _FOLDED[bundle.codes[blocks.start]] == first

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 
 LONGEST = 6
 
@@ -129,7 +129,7 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
 
     A phrase of more than six words keeps its last six.
     """
-    form = match_form(text[start:end])
+    form = to_match_form(text[start:end])
     for phrase in _phrases(form.text):
         first, last = form.span(*phrase.span())
         words = [word.start() for word in re.finditer(r"\S+", text[start + first : start + last])]

@@ -18,8 +18,15 @@ from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.reference_list import list_entries
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.entries import Entry, Work
-from reviewbook.references.names import FAMILY, UPPER, People, family_key, find_people, people_of
 from reviewbook.references.once import once
+from reviewbook.references.person_names import (
+    FAMILY,
+    UPPER,
+    People,
+    family_key,
+    find_people,
+    people_of,
+)
 
 LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyarrow as pa
 
 from reviewbook.documents.bundle import SIZE, Bundle, HasText, bundles
-from reviewbook.documents.passages import cut
+from reviewbook.documents.passages import cut_passages
 from reviewbook.finders.matching.conditions import RULES
 from reviewbook.finders.matching.hits import locate
 from reviewbook.finders.matching.patterns import CompiledCodebook
@@ -54,7 +54,7 @@ def mention_batches(
 
 
 def _rows(bundle: Bundle, compiled: CompiledCodebook, layers: tuple[int, ...]) -> pa.RecordBatch:
-    body = cut(bundle).body()
+    body = cut_passages(bundle).body()
     hits = locate(bundle, body, compiled, layers)
     document = body.document[hits.passage]
     places = zip(hits.start.tolist(), hits.end.tolist(), strict=True)

@@ -47,7 +47,7 @@ def write_cell(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     r"""Write rows as CSV with a header and ``\n`` line ends."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

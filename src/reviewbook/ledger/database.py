@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reviewbook.ledger.files import path_of
-from reviewbook.ledger.table_files import iterate, stored, to_arrow
+from reviewbook.ledger.table_files import iterate, stored_file, to_arrow
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.layout import Project
 
@@ -45,7 +45,7 @@ class Database:
             self.add(name, table)
 
     def _view(self, project: Project, name: str) -> None:
-        path = stored(path_of(project, name))
+        path = stored_file(path_of(project, name))
         if path.suffix == ".parquet":
             rows = self._connection.read_parquet(str(path), file_row_number=True)
             rows.project("* EXCLUDE file_row_number, file_row_number AS row").create_view(name)

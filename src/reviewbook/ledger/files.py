@@ -10,14 +10,14 @@ from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.layout import Project
 
 
-def file_name(table: str, suffix: str = ".csv") -> str:
+def table_file_name(table: str, suffix: str = ".csv") -> str:
     """Return the file of a table, within the folder of data."""
     return f"documents{suffix}" if table == "documents" else f"evidence/{table}{suffix}"
 
 
 def path_of(project: Project, table: str) -> Path:
     """Return the file of a table as CSV; where that has been outgrown, Parquet is beside it."""
-    return project.data / file_name(table)
+    return project.data / table_file_name(table)
 
 
 def read_ledger(project: Project) -> Tables:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Container
 from typing import Any, get_type_hints
 
-from reviewbook.ledger.files import file_name
+from reviewbook.ledger.files import table_file_name
 from reviewbook.ledger.tables import TABLES, ZONES
 
 DESCRIPTIONS: dict[str, dict[str, str]] = {
@@ -104,7 +104,7 @@ def data_package(files: Container[str] = ()) -> str:
     resources = [
         {
             "name": name.replace("_", "-"),
-            **(_parquet if file_name(name, ".parquet") in files else _csv)(name),
+            **(_parquet if table_file_name(name, ".parquet") in files else _csv)(name),
             "schema": _schema(name, row_type),
         }
         for name, row_type in TABLES.items()
@@ -119,12 +119,15 @@ def data_package(files: Container[str] = ()) -> str:
 
 
 def _csv(name: str) -> dict[str, str]:
-    path, kind = file_name(name), {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    path, kind = (
+        table_file_name(name),
+        {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
+    )
     return {"path": path, "description": TITLES[name], **kind}
 
 
 def _parquet(name: str) -> dict[str, str]:
-    path = file_name(name, ".parquet")
+    path = table_file_name(name, ".parquet")
     kind = {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
     return {"path": path, "description": TITLES[name], **kind}
 

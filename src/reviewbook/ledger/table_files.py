@@ -24,7 +24,7 @@ GROUP = 20_000
 _MEND = "restore it from git, or rebuild it with: reviewbook code"
 
 
-def schema(row_type: type[Any]) -> pa.Schema:
+def arrow_schema(row_type: type[Any]) -> pa.Schema:
     """Return the columns of a row as Arrow knows them."""
     import pyarrow as pa  # noqa: PLC0415
 
@@ -38,7 +38,7 @@ def to_arrow(rows: Sequence[Any], row_type: type[Any]) -> pa.Table:
     import pyarrow as pa  # noqa: PLC0415
 
     columns = list(zip(*rows, strict=True)) or [()] * len(row_type._fields)
-    wanted = schema(row_type)
+    wanted = arrow_schema(row_type)
     arrays = [pa.array(c, type=field.type) for c, field in zip(columns, wanted, strict=True)]
     return pa.Table.from_arrays(arrays, schema=wanted)
 
@@ -68,7 +68,7 @@ class TableWriter:
         self._row_type, self._path = row_type, folder / f"{name}.parquet"
         self._waiting: list[pa.Table] = []
         self.rows = 0
-        self._out = pq.ParquetWriter(self._path, schema(row_type), compression="zstd")
+        self._out = pq.ParquetWriter(self._path, arrow_schema(row_type), compression="zstd")
 
     def add(self, rows: pa.Table) -> None:
         """Append rows; whole groups are written, the rest waits."""
@@ -103,7 +103,7 @@ class TableWriter:
         self._out.close()
 
 
-def stored(small: Path) -> Path:
+def stored_file(small: Path) -> Path:
     """Return the file of a table, given its name as CSV: that, or Parquet in its stead.
 
     Raises
@@ -123,13 +123,13 @@ def stored(small: Path) -> Path:
 
 def iterate(small: Path, row_type: type[Any]) -> Iterator[Any]:
     """Yield the rows of a table, CSV or Parquet, without holding them all; see `read_csv`."""
-    path = stored(small)
+    path = stored_file(small)
     return (read_parquet if path.suffix == ".parquet" else iterate_csv)(path, row_type)
 
 
 def length(small: Path, row_type: type[Any]) -> int:
     """Return the number of rows of a table; 0 where there is none."""
-    path = stored(small)
+    path = stored_file(small)
     if path.suffix == ".parquet":
         return int(_opened(path, row_type).metadata.num_rows)
     return sum(1 for _ in iterate_csv(path, row_type)) if path.exists() else 0
@@ -163,7 +163,7 @@ def _opened(path: Path, row_type: type[Any]) -> Any:
     except (OSError, pa.ArrowException) as error:
         problem = f"the table cannot be read: {error}"
         raise InputError(problem, file=path, remedy=_MEND) from None
-    if not file.schema_arrow.equals(schema(row_type)):
+    if not file.schema_arrow.equals(arrow_schema(row_type)):
         found, fields = ", ".join(file.schema_arrow.names), ", ".join(row_type._fields)
         problem = f"the columns are {found}, not {fields}, or of another type"
         raise InputError(problem, file=path, remedy=_MEND)

@@ -11,7 +11,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
 
 
-def verify(
+def verify_rows(
     project: Project,
     tables: Tables,
     concepts: Iterable[str],

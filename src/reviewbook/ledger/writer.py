@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from reviewbook.ledger.files import file_name
+from reviewbook.ledger.files import table_file_name
 from reviewbook.ledger.schema import data_package
 from reviewbook.ledger.table_files import TableWriter
 from reviewbook.ledger.tables import TABLES
@@ -79,8 +79,10 @@ class LedgerWriter:
         with reported():
             for name, writer in self._writers.items():
                 file = writer.finish()
-                files[file_name(name, file.suffix)] = file
-                gone.append(file_name(name, ".csv" if file.suffix == ".parquet" else ".parquet"))
+                files[table_file_name(name, file.suffix)] = file
+                gone.append(
+                    table_file_name(name, ".csv" if file.suffix == ".parquet" else ".parquet")
+                )
             package = self._folder / "datapackage.json"
             package.write_text(data_package(files), encoding="utf-8", newline="")
         self._out.put(files | {package.name: package}, gone)

@@ -26,7 +26,7 @@ def scrub(notebook: dict[str, Any]) -> None:
                 data.pop("image/png", None)
 
 
-def stored(notebook: NotebookNode) -> str:
+def notebook_text(notebook: NotebookNode) -> str:
     """Return the text of a notebook's file, scrubbed."""
     import nbformat  # noqa: PLC0415 - a kernel that shows a chart has no use for it
 

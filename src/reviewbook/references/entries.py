@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol
 
 from reviewbook.documents.clean_text import trim
-from reviewbook.references.names import FAMILY, UPPER, family_key
 from reviewbook.references.once import once
+from reviewbook.references.person_names import FAMILY, UPPER, family_key
 
 LIKE_ENOUGH = 0.6
 CUT_AT = 100

@@ -18,14 +18,14 @@ from reviewbook.site.html import links
 from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files
 from reviewbook.site.output import pdf as paper
-from reviewbook.site.output.colophon import colophon
+from reviewbook.site.output.colophon import make_colophon
 from reviewbook.site.output.single_file import file_to_mail, one_file
-from reviewbook.site.pages.assemble import assemble, colours
+from reviewbook.site.pages.page_order import assemble_pages, colours
 
-__all__ = ["build"]
+__all__ = ["build_site"]
 
 
-def build(
+def build_site(
     project: Project, out: Path, console: Console, *, static: bool = False, pdf: bool = False
 ) -> Path:
     """Run the notebooks in a copy and write the pages of a review.
@@ -58,10 +58,12 @@ def build(
     with _progress(console, project) as step:
         notebooks = execute_all(project.notebooks, step)
         step("pages")
-        pages = assemble(review, notebooks, pdf=pdf)
+        pages = assemble_pages(review, notebooks, pdf=pdf)
         if broken := links.Links(pages, _files(pdf)).broken(pages):
             raise InputErrors(broken)
-        site = many_files.Site(pages, colophon(project, pages[0].title), colours(review), static)
+        site = many_files.Site(
+            pages, make_colophon(project, pages[0].title), colours(review), static
+        )
         with output.fresh_folder(out) as folder:
             many_files.write_site(site, folder)
             _write_one_file(site, folder)

@@ -6,54 +6,60 @@ uses, or a table that is ready to be shown.
 
 from __future__ import annotations
 
-from reviewbook.analysis.findings.claims import (
+from reviewbook.analysis.findings.claim_findings import (
     contradicted,
     contradictions,
-    quantities,
+    quantity_counts,
     quantity_table,
     unsourced_claims,
     unsourced_table,
 )
-from reviewbook.analysis.findings.definitions import (
+from reviewbook.analysis.findings.definition_findings import (
     criteria_gap,
     disagreement,
     other_definitions,
     other_terms,
     wordings,
 )
-from reviewbook.analysis.findings.documents import left_out, provenance, repairs, sellers, size
-from reviewbook.analysis.findings.lenses import (
+from reviewbook.analysis.findings.document_findings import (
+    left_out,
+    provenance,
+    repairs,
+    sellers,
+    size,
+)
+from reviewbook.analysis.findings.lens_findings import (
     companions,
     leading_lens,
     lens_links,
     lens_range,
     refused,
 )
-from reviewbook.analysis.findings.modalities import (
+from reviewbook.analysis.findings.modality_findings import (
     densest,
     leading_modality,
     modality_mentions,
     modality_reach,
     placement,
 )
-from reviewbook.analysis.findings.references import (
-    bibliography,
+from reviewbook.analysis.findings.reference_findings import (
+    bibliography_counts,
     bibliography_links,
     citation_forms,
     citation_support,
+    entries_listed,
     in_text,
     in_text_links,
     list_problems,
-    listed,
     referencing,
 )
-from reviewbook.analysis.findings.reliability import (
+from reviewbook.analysis.findings.reliability_findings import (
     corrections,
     lens_reliability,
     survival,
     weakest_rule,
 )
-from reviewbook.analysis.findings.treatments import (
+from reviewbook.analysis.findings.treatment_findings import (
     gaps,
     treatment_links,
     treatment_table,
@@ -62,7 +68,7 @@ from reviewbook.analysis.findings.treatments import (
 )
 
 __all__ = [
-    "bibliography",
+    "bibliography_counts",
     "bibliography_links",
     "citation_forms",
     "citation_support",
@@ -73,6 +79,7 @@ __all__ = [
     "criteria_gap",
     "densest",
     "disagreement",
+    "entries_listed",
     "gaps",
     "in_text",
     "in_text_links",
@@ -83,14 +90,13 @@ __all__ = [
     "lens_range",
     "lens_reliability",
     "list_problems",
-    "listed",
     "modality_mentions",
     "modality_reach",
     "other_definitions",
     "other_terms",
     "placement",
     "provenance",
-    "quantities",
+    "quantity_counts",
     "quantity_table",
     "referencing",
     "refused",

@@ -48,7 +48,7 @@ def rows_in_words(table: pd.DataFrame) -> str:
     return " ".join([*said, *zeros, "What is not named here is 0."])
 
 
-def describe(finding: str, counted: str, numbers: str) -> str:
+def chart_description(finding: str, counted: str, numbers: str) -> str:
     """Write what a chart says, how it was counted and its numbers."""
     ends = (part if part.endswith((".", "!", "?")) else f"{part}." for part in (finding, counted))
     return " ".join([*ends, numbers]).strip()

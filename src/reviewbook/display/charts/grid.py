@@ -120,7 +120,7 @@ def dots(matrix: pd.DataFrame, value: str, colours: dict[str, str]) -> Layers:
     )
 
 
-def cells(
+def heat_cells(
     matrix: pd.DataFrame,
     value: str,
     colour: object,

@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from reviewbook.display import Figure
-from reviewbook.display.charts.chart_text import describe
+from reviewbook.display.charts.chart_text import chart_description
 
 Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers: TypeAlias = alt.LayerChart | alt.FacetChart
@@ -69,7 +69,7 @@ def told(
     """Put the finding over a chart and its numbers into words."""
     # In place: to copy a chart takes Altair as long as to make it.
     chart["title"] = _headline(finding, counted)
-    return Figure(chart, describe(finding, counted, numbers), data, name)
+    return Figure(chart, chart_description(finding, counted, numbers), data, name)
 
 
 Drawing = Callable[Concatenate[pd.DataFrame, P], Figure]

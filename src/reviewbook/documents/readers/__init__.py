@@ -1,29 +1,21 @@
-"""Readers: one module a format, each with ``SUFFIXES`` and ``read(path) -> str``."""
+"""Readers: one module a format, each with its ``SUFFIXES`` and a function from path to text."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from reviewbook.documents.readers import markdown, plain_text
 from reviewbook.project.errors import InputError
 
-
-class Reader(Protocol):
-    """The shape of a reader module."""
-
-    SUFFIXES: tuple[str, ...]
-
-    def read(self, path: Path) -> str:
-        """Read one file as decoded text."""
-        ...
+READERS: dict[str, Callable[[Path], str]] = {
+    **dict.fromkeys(plain_text.SUFFIXES, plain_text.read_plain_text),
+    **dict.fromkeys(markdown.SUFFIXES, markdown.read_markdown),
+}
+"""Who reads a file, by its suffix."""
 
 
-READERS: tuple[Reader, ...] = (plain_text, markdown)
-SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.SUFFIXES)
-
-
-def read(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Read one document as decoded text, by the reader of its suffix.
 
     Raises
@@ -31,11 +23,10 @@ def read(path: Path) -> str:
     InputError
         If the file is missing, unreadable, empty, not UTF-8, or of a format nobody reads.
     """
-    for reader in READERS:
-        if path.suffix.lower() in reader.SUFFIXES:
-            return reader.read(path)
+    if reader := READERS.get(path.suffix.lower()):
+        return reader(path)
     raise InputError(
         f"no reader for {path.suffix or 'a file without a suffix'}",
         file=path,
-        remedy=f"convert it to one of {', '.join(SUFFIXES)}, or add a module to readers/",
+        remedy=f"convert it to one of {', '.join(READERS)}, or add a module to readers/",
     )

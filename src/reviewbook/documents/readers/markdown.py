@@ -13,7 +13,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from reviewbook.documents.readers import plain_text
+from reviewbook.documents.readers.plain_text import read_plain_text
 from reviewbook.project.errors import InputError
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
@@ -25,9 +25,9 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def read(path: Path) -> str:
+def read_markdown(path: Path) -> str:
     """Read a Markdown file as plain text; raise InputError if it cannot be read."""
-    text = to_plain(plain_text.read(path))
+    text = to_plain(read_plain_text(path))
     if not text.strip():
         raise InputError("no text between the marks", file=path, remedy="put its text in")
     return text

@@ -10,7 +10,7 @@ from reviewbook.project.errors import InputError
 SUFFIXES: tuple[str, ...] = (".txt",)
 
 
-def read(path: Path) -> str:
+def read_plain_text(path: Path) -> str:
     """Read a text file; raise InputError if it cannot be read."""
     try:
         return decode(path.read_bytes(), file=str(path))

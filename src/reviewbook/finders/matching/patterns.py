@@ -18,7 +18,7 @@ from reviewbook.codebook.term_forms import (
     is_acronym,
     spellings,
 )
-from reviewbook.documents.match_form import match_form
+from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.matching.string_matcher import Matcher
 
 KINDS = ("term", "acronym", "modifier", "suspended", "except")
@@ -91,7 +91,7 @@ def _patterns(codebook: Codebook) -> list[Pattern]:
             for form in sorted(forms(phrase)):
                 add(form, "except")
         for modifier in concept.modifiers:
-            for form in sorted(spellings(match_form(modifier).text)):
+            for form in sorted(spellings(to_match_form(modifier).text)):
                 add(form, "modifier")
                 if " " in form:
                     first, last = form.rsplit(" ", 1)

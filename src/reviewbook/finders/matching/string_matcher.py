@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import coded
+from reviewbook.documents.characters import character_kinds
 from reviewbook.documents.match_form import Places
 from reviewbook.finders.matching.phrase_tree import Phrases
 from reviewbook.finders.matching.word_keys import Text
@@ -24,7 +24,7 @@ from reviewbook.finders.matching.word_keys import Text
 STRETCH = 1 << 21
 
 
-class Found(NamedTuple):
+class Occurrences(NamedTuple):
     """Matches, one array a column: the number of the string, and its place in the bundle."""
 
     string: Places
@@ -43,7 +43,7 @@ class Matcher:
 
     def __init__(self, strings: Sequence[str]) -> None:
         self._strings = strings
-        self._text = Text(b"\n".join(map(coded, strings)))
+        self._text = Text(b"\n".join(map(character_kinds, strings)))
         self._length = np.array(list(map(len, strings)), np.int64)
         self._start = np.cumsum(self._length + 1) - self._length - 1
         self._ends_in_word = self._text.in_word(self._start + self._length - 1)
@@ -56,7 +56,7 @@ class Matcher:
         self._before_word = words.start[first] - self._start[self._worded]
         self._phrases = Phrases(words, first, count)
 
-    def find(self, bundle: Bundle) -> Found:
+    def find(self, bundle: Bundle) -> Occurrences:
         """Find every string wherever it stands between word boundaries."""
         folded, clusters = bundle.folded
         text = Text(folded)
@@ -65,7 +65,7 @@ class Matcher:
         end = start + self._length[string]
         same = self._same(bundle, string, start, end)
         string, start, end = string[same], start[same], end[same]
-        return Found(string, *(clusters.spans(start, end) if clusters else (start, end)))
+        return Occurrences(string, *(clusters.spans(start, end) if clusters else (start, end)))
 
     def _by_words(self, text: Text) -> Iterator[tuple[Places, Places]]:
         """Give the strings that have words, and where they begin."""
@@ -91,7 +91,7 @@ class Matcher:
     def _by_signs(self, text: Text) -> Iterator[tuple[Places, Places]]:
         """Give the few strings that have no words: they have their boundaries in themselves."""
         for string in self._wordless.tolist():
-            sign = re.escape(coded(self._strings[string]))
+            sign = re.escape(character_kinds(self._strings[string]))
             found = re.finditer(b"(?=%s)" % sign, text.bytes)
             start = np.array([place.start() for place in found], np.int64)
             yield np.full_like(start, string), start

@@ -14,13 +14,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from reviewbook.display import MIME
-from reviewbook.site.chapters import chart as charts
-from reviewbook.site.chapters import table as tables
+from reviewbook.site.chapters import chapter_charts as charts
+from reviewbook.site.chapters import chapter_tables as tables
 from reviewbook.site.evidence.leads import Leads
-from reviewbook.site.html.markdown import to_html
 from reviewbook.site.html.names import Names, slugify
 from reviewbook.site.html.page import Block, Page, plain
-from reviewbook.site.html.render import render
+from reviewbook.site.html.prose import to_html
+from reviewbook.site.html.render import render_template
 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _NUMBER = re.compile(r"(\d+)[-_ .]*(.*)")
@@ -99,7 +99,7 @@ def _cell(cell: NotebookNode, making: _Making) -> str:
     shown = "".join(_output(output, making) for output in cell.get("outputs", []))
     formatter = HtmlFormatter(nowrap=True)
     code = highlight(cell.source.strip("\n"), PythonLexer(), formatter)
-    return render("cell.html", shown=shown, code=code)
+    return render_template("cell.html", shown=shown, code=code)
 
 
 def _output(output: NotebookNode, making: _Making) -> str:
@@ -133,7 +133,7 @@ def _image(kind: str, data: str, description: str) -> str:
 def _chart(spec: dict[str, Any], making: _Making) -> str:
     known = spec.get("usermeta", {}).get("reviewbook", {})
     figure = making.names.new(slugify(str(known.get("name") or "chart")))
-    chart = charts.dress(
+    chart = charts.dress_chart(
         spec, figure=figure, file=f"{making.slug}-{figure}.csv", leads=making.leads
     )
     making.charts[figure] = chart.live
@@ -143,7 +143,7 @@ def _chart(spec: dict[str, Any], making: _Making) -> str:
 
 
 def _table(html: str, making: _Making) -> str:
-    table = tables.dress(html, page=making.slug, names=making.names, leads=making.leads)
+    table = tables.dress_table(html, page=making.slug, names=making.names, leads=making.leads)
     making.files |= table.files
     making.values += table.values
     return table.html

@@ -35,7 +35,7 @@ def with_links(spec: Spec, leads: Leads) -> Spec:
     A row's own ``href`` comes first, if a page may link to it; else its values say where.
     """
     linked = copy.deepcopy({k: v for k, v in spec.items() if k not in ("title", "usermeta")})
-    for rows in tables(linked):
+    for rows in picture_tables(linked):
         for row in rows:
             own = safe_address(row.pop("href", None))
             said = [value for key, value in row.items() if key not in _LAYOUT]
@@ -45,7 +45,7 @@ def with_links(spec: Spec, leads: Leads) -> Spec:
     return linked
 
 
-def tables(node: Any) -> Iterator[list[dict[str, Any]]]:
+def picture_tables(node: Any) -> Iterator[list[dict[str, Any]]]:
     """Yield the rows of every table in a chart."""
     if isinstance(node, dict):
         yield from (_rows(rows) for rows in node.get("datasets", {}).values())
@@ -53,10 +53,10 @@ def tables(node: Any) -> Iterator[list[dict[str, Any]]]:
             if key == "data" and isinstance(value, dict):
                 yield _rows(value.get("values"))
             elif key in (*_INNER, "spec"):
-                yield from tables(value)
+                yield from picture_tables(value)
     elif isinstance(node, list):
         for item in node:
-            yield from tables(item)
+            yield from picture_tables(item)
 
 
 def _rows(values: Any) -> list[dict[str, Any]]:
@@ -97,7 +97,7 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
         The finding.
     """
     numbered = copy.deepcopy(linked)
-    rows = [row for rows in tables(numbered) for row in rows if "href" in row]
+    rows = [row for rows in picture_tables(numbered) for row in rows if "href" in row]
     links = [(row["href"], _said(row)) for row in rows]
     for number, row in enumerate(rows):
         row["href"] = f"{_PLACE}{number}"

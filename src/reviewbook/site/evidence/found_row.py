@@ -20,7 +20,7 @@ LETTERS = {
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRow:
     """One row of the ledger; `id` is where its document's page shows it."""
 
     id: str
@@ -81,9 +81,9 @@ def row_name(table: str, row: Any) -> str:
     return "-".join(parts)
 
 
-def by_passage(rows: Iterable[Found]) -> dict[int, list[Found]]:
+def by_passage(rows: Iterable[FoundRow]) -> dict[int, list[FoundRow]]:
     """Group rows by passage."""
-    grouped: dict[int, list[Found]] = {}
+    grouped: dict[int, list[FoundRow]] = {}
     for row in rows:
         grouped.setdefault(row.passage, []).append(row)
     return grouped

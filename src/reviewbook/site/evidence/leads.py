@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from reviewbook.analysis.evidence_links import concept_page, document_page
+from reviewbook.analysis.evidence_links import concept_address, document_address
 from reviewbook.analysis.review import Review
 from reviewbook.ledger.tables import TABLES
 from reviewbook.site.html.names import file_name
@@ -65,11 +65,11 @@ class Leads:
         forms = [_form(value) for value in values if isinstance(value, str)]
         document = self._document(forms)
         if concept := _first(self._concepts, forms) or _first(self._modalities, forms):
-            return concept_page(concept, file_name(document) if document else "")
+            return concept_address(concept, file_name(document) if document else "")
         if subject := _first(self._subjects, forms):
-            return concept_page(subject)
+            return concept_address(subject)
         if document:
-            return document_page(file_name(document))
+            return document_address(file_name(document))
         if work := _first(self._works, [_ONE_OF.sub("", form) for form in forms]):
             return f"references.html#{work}"
         table = _first(self._tables, [form.casefold() for form in forms])

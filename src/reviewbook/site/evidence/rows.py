@@ -11,7 +11,7 @@ from reviewbook.analysis.tallies import by_concept
 from reviewbook.codebook.concepts import Concept
 from reviewbook.documents.document import load_all
 from reviewbook.ledger.tables import BODY
-from reviewbook.site.evidence.found_row import LETTERS, Found, row_name
+from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.names import Names
 
 
@@ -50,11 +50,11 @@ class Evidence:
         return passages
 
     @cached_property
-    def found(self) -> dict[str, list[Found]]:
+    def found(self) -> dict[str, list[FoundRow]]:
         """The rows of each document, in the order of the text."""
         return {name: self._found(name) for name in self.names}
 
-    def _found(self, document: str) -> list[Found]:
+    def _found(self, document: str) -> list[FoundRow]:
         names = Names()
         rows = [
             (row.start, place, row, table)
@@ -66,7 +66,7 @@ class Evidence:
         for start, _, row, table in sorted(rows, key=lambda entry: entry[:2]):
             passage, zone = self._place(document, start)
             name = names.new(row_name(table, row))
-            found.append(Found(name, table, passage, zone, row))
+            found.append(FoundRow(name, table, passage, zone, row))
         return found
 
     def _place(self, document: str, start: int) -> tuple[int, str]:
@@ -76,9 +76,9 @@ class Evidence:
         return 0, ""
 
     @cached_property
-    def by_concept(self) -> dict[str, list[Found]]:
+    def by_concept(self) -> dict[str, list[FoundRow]]:
         """The rows about each concept, in the order of the documents and their texts."""
-        rows: dict[str, list[Found]] = {name: [] for name in self.review.codebook.concepts}
+        rows: dict[str, list[FoundRow]] = {name: [] for name in self.review.codebook.concepts}
         for found in (row for document in self.found.values() for row in document):
             if found.concept in rows:
                 rows[found.concept].append(found)
@@ -92,7 +92,7 @@ class Evidence:
         often = Counter(pair for pair, _ in known)
         return {pair: address for pair, address in known if often[pair] == 1}
 
-    def mentions(self, concept: str, document: str = "") -> list[Found]:
+    def mentions(self, concept: str, document: str = "") -> list[FoundRow]:
         """Return the mentions of a concept in the bodies, all or one document's."""
         return [
             row

@@ -91,7 +91,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))).split())
 
 
-def cut(html: str, title: str) -> list[Block]:
+def cut_at_headings(html: str, title: str) -> list[Block]:
     """Cut HTML of our own at its headings of the second level, which have ids."""
     blocks = []
     for piece in re.split(r"(?=<h2 id=)", html):
@@ -112,7 +112,7 @@ def unnumbered(title: str) -> str:
     return re.sub(r"^\d+[.)]\s+", "", title)
 
 
-def parts(page: Page, limit: int) -> list[Page]:
+def page_parts(page: Page, limit: int) -> list[Page]:
     """Cut a page that is too long into several, between blocks.
 
     Parameters

@@ -47,7 +47,7 @@ def _coded(text: str) -> Markup:
     )
 
 
-def render(template: str, **values: object) -> str:
+def render_template(template: str, **values: object) -> str:
     """Fill a template."""
     return _environment().get_template(template).render(**values)
 

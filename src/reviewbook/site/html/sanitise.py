@@ -30,7 +30,7 @@ _cleaner = bleach.sanitizer.Cleaner(
 )
 
 
-def sanitise(html: str) -> str:
+def sanitise_html(html: str) -> str:
     """Return HTML without scripts, styles, handlers and addresses of unknown schemes."""
     cleaned: str = _cleaner.clean(html)
     return cleaned

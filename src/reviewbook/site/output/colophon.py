@@ -17,7 +17,7 @@ import yaml
 from reviewbook import __version__
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.ledger.files import path_of
-from reviewbook.ledger.table_files import stored
+from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
@@ -66,7 +66,7 @@ def _tex(text: str) -> str:
     return text.replace("&", r"\&").replace("%", r"\%").replace("#", r"\#")
 
 
-def colophon(project: Project, title: str) -> Colophon:
+def make_colophon(project: Project, title: str) -> Colophon:
     """Find out where the pages come from.
 
     ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ.
@@ -76,7 +76,7 @@ def colophon(project: Project, title: str) -> Colophon:
     return Colophon(
         title=title,
         date=_today(),
-        fingerprint=fingerprint(project),
+        fingerprint=review_fingerprint(project),
         versions=(
             ("reviewbook", __version__),
             ("Python", platform.python_version()),
@@ -91,11 +91,11 @@ def colophon(project: Project, title: str) -> Colophon:
     )
 
 
-def fingerprint(project: Project) -> str:
+def review_fingerprint(project: Project) -> str:
     """Return the first 12 digits of the SHA-256 over the ledger's files."""
     digest = hashlib.sha256()
     for name in TABLES:
-        path = stored(path_of(project, name))
+        path = stored_file(path_of(project, name))
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 

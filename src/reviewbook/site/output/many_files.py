@@ -11,12 +11,12 @@ import vl_convert
 
 from reviewbook.display.svg import VEGA_LITE
 from reviewbook.site.html import links, paper_notes
-from reviewbook.site.html.page import Page, packed, parts
-from reviewbook.site.html.render import asset, assets, render
+from reviewbook.site.html.page import Page, packed, page_parts
+from reviewbook.site.html.render import asset, assets, render_template
 from reviewbook.site.html.shrink import smaller
 from reviewbook.site.output import security
 from reviewbook.site.output.colophon import Colophon
-from reviewbook.site.output.preview import preview
+from reviewbook.site.output.preview import make_preview
 from reviewbook.site.output.search import index
 
 STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
@@ -70,7 +70,7 @@ def site_script() -> str:
 
 def write_site(site: Site, folder: Path) -> None:
     """Write every page with what it needs: styles, scripts, search, tables."""
-    pages = [part for page in site.pages for part in parts(page, LIMIT - _FRAME)]
+    pages = [part for page in site.pages for part in page_parts(page, LIMIT - _FRAME)]
     known = links.Links(pages)
     neighbours = _neighbours(pages)
     for page in pages:
@@ -81,7 +81,7 @@ def write_site(site: Site, folder: Path) -> None:
     _write(folder / "assets" / "site.css", site.style)
     _write(folder / "assets" / "icon.svg", asset("icon.svg"))
     charted = [page.html for page in site.pages if page.charts]
-    (folder / "assets" / "preview.png").write_bytes(preview(site.colophon.title, charted))
+    (folder / "assets" / "preview.png").write_bytes(make_preview(site.colophon.title, charted))
     if not site.static:
         _write(folder / "assets" / "site.js", site_script())
         _write(folder / "assets" / "search-index.js", index(pages))
@@ -110,7 +110,7 @@ def _page(
     neighbours: tuple[Page | None, Page | None],
 ) -> str:
     charts = {key: links.rehref(spec, address) for key, spec in page.charts.items()}
-    html = render(
+    html = render_template(
         "page.html",
         **site.frame(),
         page=page,

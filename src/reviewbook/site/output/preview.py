@@ -16,7 +16,7 @@ _INK, _PAPER, _ACCENT = "#1b1f23", "#fdfcf9", "#0b6b70"
 _PICTURE = re.compile(r'<svg\b[^<>]*\swidth="(\d+)" height="(\d+)".*?</svg>', re.DOTALL)
 
 
-def preview(title: str, pages: Iterable[str]) -> bytes:
+def make_preview(title: str, pages: Iterable[str]) -> bytes:
     """Draw 1200 by 630 pixels, the size that services show, as PNG.
 
     Parameters

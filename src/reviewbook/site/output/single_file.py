@@ -9,11 +9,11 @@ from urllib.parse import quote
 
 from reviewbook.site.html import lean, links, paper_notes
 from reviewbook.site.html.page import Page, packed, squeezed
-from reviewbook.site.html.render import asset, render
+from reviewbook.site.html.render import asset, render_template
 from reviewbook.site.html.shrink import smaller, tight
 from reviewbook.site.output import security
 from reviewbook.site.output.many_files import Site, site_script
-from reviewbook.site.pages.assemble import without_formats
+from reviewbook.site.pages.page_order import without_formats
 
 _SAFE = " ,;:/?@=+$!*()~|[]{}"
 MOST = 2_000_000
@@ -64,7 +64,7 @@ def one_file(
     articles = [article(page, names) for page in pages]
     if rows is not None:
         articles = [lean.shortened(article, rows) for article in articles]
-    html = render(
+    html = render_template(
         "review.html",
         **(site.frame() | {"static": not vega}),
         pages=[
@@ -108,7 +108,9 @@ def _article(page: Page, names: Mapping[str, str]) -> str:
             return f"data:text/csv;charset=utf-8,{quote(text, safe=_SAFE)}"
         return links.inside(href, page.slug, names)
 
-    blocks = "".join(render("block.html", block=block, title=block.title) for block in page.blocks)
+    blocks = "".join(
+        render_template("block.html", block=block, title=block.title) for block in page.blocks
+    )
     html = paper_notes.with_notes(blocks if own else lean.without_files(blocks))
     return links.own_ids(links.relink(html, address), names[page.slug])
 

@@ -12,7 +12,7 @@ from reviewbook.display.charts.tidy import complete, labels, need, shown
 
 
 @or_nothing
-def words_by_zone(table: pd.DataFrame) -> Figure:
+def draw_words_by_zone(table: pd.DataFrame) -> Figure:
     """Show how many words of each document are counted, and how many are left out.
 
     Parameters
@@ -40,7 +40,7 @@ def words_by_zone(table: pd.DataFrame) -> Figure:
 
 
 @or_nothing
-def specificity(table: pd.DataFrame) -> Figure:
+def draw_specificity(table: pd.DataFrame) -> Figure:
     """Show how many mentions name a treatment, and how many only a class or kind.
 
     Parameters
@@ -64,7 +64,7 @@ def specificity(table: pd.DataFrame) -> Figure:
 
 
 @or_nothing
-def unsourced(table: pd.DataFrame) -> Figure:
+def draw_unsourced(table: pd.DataFrame) -> Figure:
     """Show how many claims to evidence name no source.
 
     Parameters

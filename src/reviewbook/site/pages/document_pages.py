@@ -9,11 +9,11 @@ from reviewbook.display.table import safe_address
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.context import Span, marked
 from reviewbook.site.evidence.csv_exports import to_csv
-from reviewbook.site.evidence.found_row import Found, by_passage
+from reviewbook.site.evidence.found_row import FoundRow, by_passage
 from reviewbook.site.evidence.rows import Evidence
 from reviewbook.site.html.names import file_name
-from reviewbook.site.html.page import Block, Page, cut
-from reviewbook.site.html.render import render
+from reviewbook.site.html.page import Block, Page, cut_at_headings
+from reviewbook.site.html.render import render_template
 
 _COLUMNS = "zone passages words counted first_passage".split()
 _NOUNS = {
@@ -34,7 +34,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
     title = row.title or name
     slug = f"document-{file_name(name)}"
     zones, file = _zones(evidence.passages[name]), f"{slug}-zones.csv"
-    head = render(
+    head = render_template(
         "document.html",
         row=row,
         id=file_name(name),
@@ -59,8 +59,10 @@ def document_page(evidence: Evidence, name: str) -> Page:
         kind="document",
         over=f"Document · {name}",
         blocks=(
-            *cut(head, title),
-            *cut(render("passages.html", with_text=name in evidence.texts), title),
+            *cut_at_headings(head, title),
+            *cut_at_headings(
+                render_template("passages.html", with_text=name in evidence.texts), title
+            ),
             *body,
         ),
         lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
@@ -95,7 +97,7 @@ def _zones(passages: list[Any]) -> list[tuple[str, int, int, bool, int]]:
     ]
 
 
-def _layers(found: list[Found]) -> list[tuple[int, str, str]]:
+def _layers(found: list[FoundRow]) -> list[tuple[int, str, str]]:
     """Return how many rows there are of each kind, and what one and several are called."""
     kinds = Counter(row.table for row in found)
     return [(number, *_NOUNS[kind]) for kind, number in kinds.items()]
@@ -132,7 +134,7 @@ def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str
     return zones, strokes
 
 
-def _span(evidence: Evidence, found: Found) -> Span | None:
+def _span(evidence: Evidence, found: FoundRow) -> Span | None:
     kinds = {"definitions": "d", "citations": "c", "quantities": "q", "statements": "s"}
     if found.table == "mentions":
         return Span(found.start, found.end, evidence.colour(found.concept))
@@ -142,11 +144,11 @@ def _span(evidence: Evidence, found: Found) -> Span | None:
 
 
 def _passage(
-    evidence: Evidence, name: str, passage: Any, rows: list[Found], spans: list[Span]
+    evidence: Evidence, name: str, passage: Any, rows: list[FoundRow], spans: list[Span]
 ) -> Block:
     text = evidence.texts.get(name)
     shown = marked(text, passage.start, passage.end, spans) if text is not None else None
-    html = render(
+    html = render_template(
         "passage.html",
         passage=passage,
         body=passage.zone in BODY,

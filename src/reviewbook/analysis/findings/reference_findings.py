@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.analysis.evidence_links import document_page
-from reviewbook.analysis.findings.documents import IN_TEXT, Values
+from reviewbook.analysis.evidence_links import document_address
+from reviewbook.analysis.findings.document_findings import IN_TEXT, Values
 from reviewbook.analysis.review import Review
 
 
@@ -60,10 +60,12 @@ def in_text(review: Review) -> pd.DataFrame:
 def in_text_links(review: Review) -> list[str]:
     """Return the place of each in-text citation on its document's page."""
     cited = _in_text(review)
-    return [document_page(d, p) for d, p in zip(cited["document"], cited["passage"], strict=True)]
+    return [
+        document_address(d, p) for d, p in zip(cited["document"], cited["passage"], strict=True)
+    ]
 
 
-def listed(review: Review) -> pd.DataFrame:
+def entries_listed(review: Review) -> pd.DataFrame:
     """Return document, entry, work, problems: the lists of references, entry by entry."""
     rows = review.reference_list
     works = [
@@ -88,7 +90,7 @@ def list_problems(review: Review) -> Values:
     }
 
 
-def bibliography(review: Review) -> pd.DataFrame:
+def bibliography_counts(review: Review) -> pd.DataFrame:
     """Return key, reference, kind, unverified: every entry of references.bib."""
     rows = [
         (work.key, work.citation(), ", ".join(work.keywords), ", ".join(work.unverified) or "–")

@@ -31,7 +31,7 @@ _LABELS, _LETTER, _SUM = 240, 6.2, 30
 
 
 @or_nothing
-def citations_by_work(counts: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
+def draw_citations_by_work(counts: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
     """Show how often each work is cited, and whether it can bear what it is cited for.
 
     Parameters

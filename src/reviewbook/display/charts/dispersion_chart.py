@@ -37,7 +37,7 @@ MOST = 30
 
 
 @or_nothing
-def dispersion(
+def draw_dispersion(
     points: pd.DataFrame,
     lengths: Mapping[str, int] | pd.Series,
     *,

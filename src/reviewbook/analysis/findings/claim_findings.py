@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.analysis.findings.documents import IN_TEXT, Values
-from reviewbook.analysis.findings.leading import top
-from reviewbook.analysis.findings.treatments import gaps
+from reviewbook.analysis.findings.document_findings import IN_TEXT, Values
+from reviewbook.analysis.findings.leading_rows import top
+from reviewbook.analysis.findings.treatment_findings import gaps
 from reviewbook.analysis.review import Review
 
 
-def quantities(review: Review) -> Values:
+def quantity_counts(review: Review) -> Values:
     """Return quantities, most, where, sourced: how many, where, and how many near a citation."""
     rows, place = review.quantities, ["document", "passage"]
     cited = review.citations[review.citations["form"].isin(IN_TEXT)][place].drop_duplicates()

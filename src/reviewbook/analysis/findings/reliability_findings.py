@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.analysis import reliability
-from reviewbook.analysis.findings.documents import Values
-from reviewbook.analysis.findings.leading import NONE
+from reviewbook.analysis.findings.document_findings import Values
+from reviewbook.analysis.findings.leading_rows import NONE
 from reviewbook.analysis.review import Review
 from reviewbook.coding.verdicts import ADDED, KEPT
 from reviewbook.display.charts.tidy import leaders

@@ -17,7 +17,7 @@ _LABELS, _TEXT, _GAP = 150, 36, 24
 
 
 @or_nothing
-def agreement(table: pd.DataFrame) -> Figure:
+def draw_agreement(table: pd.DataFrame) -> Figure:
     """Show precision, recall and, if given, kappa, each with its interval.
 
     Parameters

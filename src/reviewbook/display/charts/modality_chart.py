@@ -23,7 +23,7 @@ _COUNTED = {
 
 
 @or_nothing
-def modality_by_document(
+def draw_modality_by_document(
     counts: pd.DataFrame,
     measure: Measure = "mentions",
     *,

@@ -12,7 +12,7 @@ from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.leads import Leads
 from reviewbook.site.html.names import file_name
-from reviewbook.site.html.render import render
+from reviewbook.site.html.render import render_template
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Chart:
     values: tuple[str, ...]
 
 
-def dress(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -> Chart:
+def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -> Chart:
     """Make the figure of a chart.
 
     Parameters
@@ -46,7 +46,7 @@ def dress(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -> Char
     linked = picture.with_links(spec, leads)
     return Chart(
         id=figure,
-        html=render(
+        html=render_template(
             "chart.html",
             figure=figure,
             title=title,
@@ -54,7 +54,7 @@ def dress(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -> Char
             svg=picture.still(linked, figure=figure, title=title),
             description=known.get("description") or spec.get("description") or title,
             columns=table["columns"],
-            rows=list(cells(table["columns"], table["rows"], leads)),
+            rows=list(cells_of_table(table["columns"], table["rows"], leads)),
             file=file_name(file),
         ),
         live=picture.live(linked),
@@ -85,7 +85,9 @@ class Cell:
     href: str | None
 
 
-def cells(columns: Sequence[str], rows: Sequence[Sequence[Any]], leads: Leads) -> list[list[Cell]]:
+def cells_of_table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], leads: Leads
+) -> list[list[Cell]]:
     """Return the rows as shown; a number leads where its row and column together lead.
 
     In a row none of whose numbers lead anywhere the first cell leads where the row does.
@@ -107,7 +109,7 @@ def cells(columns: Sequence[str], rows: Sequence[Sequence[Any]], leads: Leads) -
 
 def _strings(node: Any) -> list[str]:
     """List the words in the data of a chart."""
-    rows = [row for rows in picture.tables(node) for row in rows]
+    rows = [row for rows in picture.picture_tables(node) for row in rows]
     return list(
         dict.fromkeys(
             value

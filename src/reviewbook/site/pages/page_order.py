@@ -14,13 +14,13 @@ from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.leads import Leads
 from reviewbook.site.evidence.rows import Evidence
 from reviewbook.site.html.page import Block, Page
-from reviewbook.site.html.render import render
-from reviewbook.site.pages.concepts import concept_page, modality_page
-from reviewbook.site.pages.documents import document_page
-from reviewbook.site.pages.reference import codebook_page, data_page, references_page
+from reviewbook.site.html.render import render_template
+from reviewbook.site.pages.concept_pages import concept_page, modality_page
+from reviewbook.site.pages.document_pages import document_page
+from reviewbook.site.pages.reference_pages import codebook_page, data_page, references_page
 
 
-def assemble(
+def assemble_pages(
     review: Review, notebooks: Mapping[str, NotebookNode], *, pdf: bool = False
 ) -> list[Page]:
     """Make every page: the index first, then chapters, documents, concepts, reference."""
@@ -62,7 +62,7 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
         Block(
             "documents",
             "Documents",
-            render(
+            render_template(
                 "index_documents.html",
                 more=len(review.names) - len(evidence.names),
                 documents=[
@@ -72,8 +72,13 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
             ),
             2,
         ),
-        Block("looked-for", "What was looked for", render("index_concepts.html", groups=groups), 2),
-        Block("take-away", "Take it with you", render("index_formats.html", pdf=pdf), 2),
+        Block(
+            "looked-for",
+            "What was looked for",
+            render_template("index_concepts.html", groups=groups),
+            2,
+        ),
+        Block("take-away", "Take it with you", render_template("index_formats.html", pdf=pdf), 2),
     )
     return Page("index", title, "index", blocks, lead=chapters[0].lead)
 
@@ -86,7 +91,7 @@ def _opening(chapters: list[Page]) -> str:
             findings.append(block)
         elif not findings:
             over = block.title
-    return render(
+    return render_template(
         "index.html", chapters=chapters, over=over, findings=findings, lead=chapters[0].lead
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reviewbook.analysis import counts
-from reviewbook.analysis.evidence_links import concept_page
-from reviewbook.analysis.findings.documents import Values
-from reviewbook.analysis.findings.leading import first_row, top
+from reviewbook.analysis.evidence_links import concept_address
+from reviewbook.analysis.findings.document_findings import Values
+from reviewbook.analysis.findings.leading_rows import first_row, top
 from reviewbook.analysis.review import Review
 from reviewbook.coding.verdicts import DROPPED, LENSES
 
@@ -66,6 +66,6 @@ def lens_links(review: Review) -> dict[str, str]:
     """Return the page of each lens by its label."""
     rows = review.concepts[review.concepts["layer"] == "lens"]
     return {
-        label: concept_page(name)
+        label: concept_address(name)
         for label, name in zip(rows["label"], rows["concept"], strict=True)
     }

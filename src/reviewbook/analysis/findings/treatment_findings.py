@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.analysis import counts, tallies
-from reviewbook.analysis.evidence_links import concept_page
-from reviewbook.analysis.findings.documents import Values
-from reviewbook.analysis.findings.leading import top
+from reviewbook.analysis.evidence_links import concept_address
+from reviewbook.analysis.findings.document_findings import Values
+from reviewbook.analysis.findings.leading_rows import top
 from reviewbook.analysis.review import Review
 
 
@@ -46,7 +46,7 @@ def treatment_links(review: Review) -> dict[str, str]:
     """Return the page of each treatment by its label."""
     rows = review.concepts[review.concepts["layer"] == "treatment"]
     return {
-        label: concept_page(name)
+        label: concept_address(name)
         for label, name in zip(rows["label"], rows["concept"], strict=True)
     }
 

@@ -13,7 +13,7 @@ from reviewbook.display.sentence import MISSING
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.leads import Leads
 from reviewbook.site.html.names import Names, file_name
-from reviewbook.site.html.sanitise import sanitise
+from reviewbook.site.html.sanitise import sanitise_html
 
 # A cell of at most so many characters is not broken; a column with more keeps room for them.
 _SHORT, _LONG = 14, 40
@@ -28,9 +28,9 @@ class Dressed:
     values: tuple[str, ...]
 
 
-def dress(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
+def dress_table(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
     """Let through what is safe of a cell's HTML, and dress the tables in it."""
-    soup = BeautifulSoup(sanitise(html), "html.parser")
+    soup = BeautifulSoup(sanitise_html(html), "html.parser")
     for element in soup.find_all(id=True):
         element["id"] = names.new(file_name(str(element["id"])))
     for link in soup.find_all("a"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.analysis.criteria import CRITERIA, criteria, defined
-from reviewbook.analysis.findings.documents import Values
-from reviewbook.analysis.findings.leading import top
+from reviewbook.analysis.definition_criteria import CRITERIA, criteria_met, defined
+from reviewbook.analysis.findings.document_findings import Values
+from reviewbook.analysis.findings.leading_rows import top
 from reviewbook.analysis.review import Review
 
 _COLUMNS = ["document", "kind", *CRITERIA, "paraphrase"]
@@ -17,7 +17,7 @@ def criteria_gap(review: Review, concept: str) -> Values:
 
     Keys: stating, adequate, defining (documents); standard_numbers, standard_adequate, standards.
     """
-    table = criteria(review, concept)
+    table = criteria_met(review, concept)
     figure = table["criterion"].eq(CRITERIA["failures_min"]) & table["value"].str.fullmatch(r"\d+")
     adequate = table["criterion"].eq(CRITERIA["adequacy"]) & table["stated"]
     papers = table["group"] == "document"

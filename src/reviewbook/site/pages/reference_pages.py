@@ -15,7 +15,7 @@ from reviewbook.site.evidence.csv_exports import ledger_files, to_csv
 from reviewbook.site.evidence.rows import Evidence
 from reviewbook.site.html.names import file_name
 from reviewbook.site.html.page import Block, Page
-from reviewbook.site.html.render import render
+from reviewbook.site.html.render import render_template
 
 
 def codebook_page(evidence: Evidence) -> Page:
@@ -36,7 +36,7 @@ def codebook_page(evidence: Evidence) -> Page:
         files[file] = _codebook_file(concepts)
         blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
     lead = "What was looked for, in which words, and when it is coded."
-    intro = Block("", "Codebook", render("codebook_intro.html", heads=codebook.heads))
+    intro = Block("", "Codebook", render_template("codebook_intro.html", heads=codebook.heads))
     return Page(
         "codebook", "Codebook", "reference", (intro, *blocks), lead, "Reference", files=files
     )
@@ -57,7 +57,7 @@ def _section(
         for c in concepts
     }
     html, brief = (
-        render(
+        render_template(
             "codebook.html",
             brief=short,
             id=name,
@@ -97,7 +97,7 @@ def references_page(evidence: Evidence) -> Page:
         }
         for r in review.references.values()
     ]
-    html = render("references.html", references=shown, uses=uses)
+    html = render_template("references.html", references=shown, uses=uses)
     rows = [
         [r.key, r.type, "; ".join(r.authors), r.year, r.title, r.container, r.doi, r.address]
         for r in review.references.values()
@@ -141,11 +141,13 @@ def data_page(evidence: Evidence) -> Page:
     ]
     part = len(review.names) > len(evidence.names)
     files = ledger_files(review) | _others(review)
-    intro = Block("", "Data", render("data_intro.html", others=sorted(_others(review))))
+    intro = Block("", "Data", render_template("data_intro.html", others=sorted(_others(review))))
     blocks = []
     for name, rows, columns in tables:
         html, brief = (
-            render("data.html", brief=short, name=name, rows=rows, columns=columns, part=part)
+            render_template(
+                "data.html", brief=short, name=name, rows=rows, columns=columns, part=part
+            )
             for short in (False, True)
         )
         blocks.append(Block(f"table-{name}", f"Table {name}", html, 2, brief=brief))

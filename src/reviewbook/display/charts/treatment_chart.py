@@ -9,7 +9,7 @@ import pandas as pd
 
 from reviewbook.display import Figure
 from reviewbook.display.charts.chart_text import FEW, rows_in_words, some
-from reviewbook.display.charts.grid import cells
+from reviewbook.display.charts.grid import heat_cells
 from reviewbook.display.charts.style import Layers, or_nothing, palette, told
 from reviewbook.display.charts.tidy import complete, labels, need, shown
 from reviewbook.display.wording import listed, small
@@ -18,7 +18,7 @@ _LABELS = 274
 
 
 @or_nothing
-def treatment_by_document(
+def draw_treatment_by_document(
     counts: pd.DataFrame,
     *,
     order: Iterable[str] | None = None,
@@ -65,7 +65,7 @@ def _drawn(table: pd.DataFrame, colours: dict[str, str]) -> alt.VConcatChart:
     drawn: list[Layers] = []
     for modality, group in table.groupby("modality", sort=False):
         name = str(modality)
-        chart = cells(
+        chart = heat_cells(
             group.droplevel("modality"),
             "mentions",
             alt.ColorValue(colours[name]),

@@ -12,9 +12,9 @@ from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.coding.batches import Batch
 from reviewbook.coding.decision_log import Decision
 from reviewbook.coding.inputs import Attempts
-from reviewbook.coding.replay import replay
+from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.bundle import SIZE
-from reviewbook.documents.document import Document, file_of, read
+from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_all
 from reviewbook.finders.citations import find_citations
 from reviewbook.finders.definitions import find_definitions
@@ -103,7 +103,7 @@ def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
     except InputError as error:
         attempt.errors.append(error)
         return tables, attempt.errors
-    for some in bundles(document for document, _ in filter(None, documents)):
+    for some in searched_together(document for document, _ in filter(None, documents)):
         for found in _coded(setup, batch, some, attempt):
             for name, rows in found.items():
                 tables[name] += rows
@@ -113,13 +113,13 @@ def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
 
 def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, ManifestRow]:
     try:
-        return read(row, folder, accept_changed=setup.accept_changed)
+        return read_document(row, folder, accept_changed=setup.accept_changed)
     except InputError as error:
         error.file = setup.texts.of(file_of(row))
         raise
 
 
-def bundles(documents: Iterable[Document], size: int = SIZE) -> Iterator[list[Document]]:
+def searched_together(documents: Iterable[Document], size: int = SIZE) -> Iterator[list[Document]]:
     """Yield documents some at a time: what is searched at one go."""
     some: list[Document] = []
     held = 0
@@ -167,7 +167,9 @@ def _replayed(
     if not meant:
         return tables
     numbers, decisions = zip(*meant, strict=True)
-    return replay(tables, decisions, {document.name: document.text}, setup.decisions, numbers)
+    return replay_decisions(
+        tables, decisions, {document.name: document.text}, setup.decisions, numbers
+    )
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:

@@ -27,7 +27,7 @@ _RADIUS = 5
 
 
 @or_nothing
-def offer_and_favour(
+def draw_offer_and_favour(
     table: pd.DataFrame,
     *,
     order: Iterable[str] | None = None,

@@ -10,7 +10,7 @@ import pandas as pd
 
 from reviewbook.display import Figure
 from reviewbook.display.charts.chart_text import FEW, named, rows_in_words, some
-from reviewbook.display.charts.grid import cells
+from reviewbook.display.charts.grid import heat_cells
 from reviewbook.display.charts.style import MAIN, or_nothing, palette, scale, told
 from reviewbook.display.charts.tidy import by_total, complete, labels, need, one_of, shown
 from reviewbook.display.wording import capital, small
@@ -23,7 +23,7 @@ _COUNTED = {
 
 
 @or_nothing
-def lens_by_document(
+def draw_lens_by_document(
     counts: pd.DataFrame,
     measure: Literal["passages", "per_1000"] = "passages",
     *,
@@ -45,7 +45,9 @@ def lens_by_document(
     documents, lenses = labels(counts["document"]), labels(counts["lens"], order)
     table = complete(counts, "lens", "document", measure, lenses, documents)
     table = table if order else by_total(table)
-    chart = cells(table, measure, alt.ColorValue(MAIN), labels=_LABELS, sums=measure == "passages")
+    chart = heat_cells(
+        table, measure, alt.ColorValue(MAIN), labels=_LABELS, sums=measure == "passages"
+    )
     return told(
         chart,
         f"lens-by-document-{measure.replace('_', '-')}",
@@ -57,7 +59,7 @@ def lens_by_document(
 
 
 @or_nothing
-def lens_with_modality(
+def draw_lens_with_modality(
     counts: pd.DataFrame,
     *,
     order: Iterable[str] | None = None,
@@ -81,7 +83,7 @@ def lens_with_modality(
     paint = scale(modalities, dict(colours or palette(modalities)))
     colour = alt.Color("modality:N", scale=paint, legend=None)
     return told(
-        cells(table, "passages", colour, labels=_LABELS, sums=False),
+        heat_cells(table, "passages", colour, labels=_LABELS, sums=False),
         "lens-with-modality",
         finding=_pair(table),
         counted="Passages that name the modality and are written through the lens.",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reviewbook.analysis import counts, reliability
-from reviewbook.analysis.findings.documents import Values
-from reviewbook.analysis.findings.leading import first_row, top
+from reviewbook.analysis.findings.document_findings import Values
+from reviewbook.analysis.findings.leading_rows import first_row, top
 from reviewbook.analysis.review import Review
 
 HALF, LAST_QUARTER = 0.5, 0.75

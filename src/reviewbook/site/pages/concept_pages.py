@@ -7,11 +7,11 @@ from typing import Any
 from reviewbook.codebook.concepts import Concept
 from reviewbook.site.evidence.context import keyword
 from reviewbook.site.evidence.csv_exports import to_csv
-from reviewbook.site.evidence.found_row import Found
+from reviewbook.site.evidence.found_row import FoundRow
 from reviewbook.site.evidence.rows import Evidence
 from reviewbook.site.html.names import file_name
 from reviewbook.site.html.page import Block, Page
-from reviewbook.site.html.render import render
+from reviewbook.site.html.render import render_template
 
 _COLUMNS = "document passage zone start end surface rule decided_by".split()
 
@@ -24,7 +24,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
     modality = codebook.modalities.get(concept.parent, "")
     documents = [_document(evidence, concept.id, name) for name in evidence.names]
     html, brief = (
-        render(
+        render_template(
             "concept.html",
             brief=short,
             concept=concept,
@@ -75,13 +75,13 @@ def _document(evidence: Evidence, concept: str, name: str) -> dict[str, Any]:
     }
 
 
-def _percent(evidence: Evidence, row: Found) -> int:
+def _percent(evidence: Evidence, row: FoundRow) -> int:
     """Return how far into the text a row stands, in percent of its characters."""
     last: int = evidence.passages[row.document][-1].end
     return round(100 * row.start / last)
 
 
-def _csv(mentions: list[Found]) -> str:
+def _csv(mentions: list[FoundRow]) -> str:
     rows = [
         [getattr(m.row, column, getattr(m, column, "")) for column in _COLUMNS] for m in mentions
     ]
@@ -100,7 +100,7 @@ def modality_page(evidence: Evidence, modality: str) -> Page:
     slug = f"concept-{modality}"
     rows = [[t.label, *(counts[name][t.id] for name in counts)] for t in named]
     html, brief = (
-        render(
+        render_template(
             "modality.html",
             brief=short,
             colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",

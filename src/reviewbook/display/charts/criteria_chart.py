@@ -33,7 +33,7 @@ _PLURAL = {"document": "documents", "standard": "standards"}
 
 
 @or_nothing
-def criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
+def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
     """Show what each source asks, criterion by criterion.
 
     Parameters

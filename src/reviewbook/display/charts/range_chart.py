@@ -32,7 +32,7 @@ _TICKS = 8
 
 
 @or_nothing
-def ranges(quantities: pd.DataFrame) -> Figure:
+def draw_ranges(quantities: pd.DataFrame) -> Figure:
     """Show each quantity as a range from low to high, on one scale a kind and unit.
 
     Parameters
@@ -47,7 +47,7 @@ def ranges(quantities: pd.DataFrame) -> Figure:
     rows = rows.dropna(subset=["low", "high"], how="all")
     rows = rows.sort_values("kind", key=lambda kind: kind.map(first_seen(kind)), kind="stable")
     if rows.empty:
-        return ranges(rows)
+        return draw_ranges(rows)
     rows = _spread(rows.assign(shown=[_said(*row) for row in _ends(rows)]))
     return told(
         _drawn(rows),

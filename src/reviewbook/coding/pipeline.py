@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from reviewbook.coding.batch_coder import Coded, Setup, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
-from reviewbook.coding.code_batch import Coded, Setup, code_batch, code_rows
 from reviewbook.coding.decision_log import by_document
 from reviewbook.coding.inputs import Attempts, read_inputs, strangers
 from reviewbook.coding.workers import Executor, serial
@@ -21,7 +21,7 @@ Step = Callable[[int, int], None]
 Coder = Executor[Setup, Batch, Coded]
 
 
-def code(project: Project, folder: Path, *, accept_changed: bool = False) -> Tables:
+def code_in_memory(project: Project, folder: Path, *, accept_changed: bool = False) -> Tables:
     """Code every document of a folder into memory; nothing is written.
 
     Raises
@@ -41,7 +41,7 @@ def code(project: Project, folder: Path, *, accept_changed: bool = False) -> Tab
     return tables
 
 
-def write(
+def code_to_writer(
     project: Project,
     texts: Place,
     writer: LedgerWriter,

@@ -24,7 +24,7 @@ def defined(review: Review, concept: str) -> pd.DataFrame:
     return rows[(rows[list(CRITERIA)] != "").any(axis=1)].reset_index(drop=True)
 
 
-def criteria(review: Review, concept: str) -> pd.DataFrame:
+def criteria_met(review: Review, concept: str) -> pd.DataFrame:
     """Return source, group, work, defines, criterion, value, stated: a row a source and criterion.
 
     Documents come first, in their order, a row a wording where a document has several; then the

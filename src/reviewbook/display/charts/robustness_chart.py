@@ -34,7 +34,7 @@ _SLANT, _SLANT_RISE, _SLANT_LIMIT = 315, 0.71, 170
 
 
 @or_nothing
-def robustness(
+def draw_robustness(
     ranks: pd.DataFrame,
     *,
     order: Iterable[str] | None = None,
