@@ -115,7 +115,7 @@ def code_command(
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
     """
-    from reviewbook.coding.pipeline import code_to_writer  # noqa: PLC0415
+    from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.workers import chosen  # noqa: PLC0415
     from reviewbook.documents.document import skipped  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
@@ -123,7 +123,7 @@ def code_command(
 
     with _reported():
         here = _project(project)
-        executor = chosen(workers, scheduler)
+        executor: Coder = chosen(workers, scheduler)
         source = place(texts or _texts(here))
         with LedgerWriter(place(out or here.data)) as writer:
             with _progress("coding") as step:
