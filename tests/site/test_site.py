@@ -26,6 +26,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from reviewbook.site.html.lean import lean
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -38,7 +39,6 @@ from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.context import Span, keyword, marked
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.html import links
-from reviewbook.site.html.lean import lean
 from reviewbook.site.html.page import Block, Page, page_parts
 from reviewbook.site.html.prose import to_html
 from reviewbook.site.output import folder as output

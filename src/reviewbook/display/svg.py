@@ -17,8 +17,9 @@ from reviewbook.display.vega_spec import FONT
 VEGA_LITE = "5.21"
 # Other code, or another Vega, may draw another picture of the same chart.
 _DRAWN_BY = [version("vl-convert-python"), FONT, Path(__file__).read_text(encoding="utf-8")]
-_SVG = "http://www.w3.org/2000/svg"
-ET.register_namespace("", _SVG)
+SVG = "{http://www.w3.org/2000/svg}"
+"""What comes before the name of every element of a picture that is read."""
+ET.register_namespace("", SVG.strip("{}"))
 ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 # Vega's ink, axis lines and grid follow the colour of the page's text, in the dark too.
 _INK = {"#000": None, "black": None, "#888": "0.5", "#ddd": "0.2"}
@@ -71,7 +72,7 @@ def _prune(parent: ET.Element) -> None:
     for child in list(parent):
         _prune(child)
         invisible = child.get("display") == "none" or child.get("d") in ("", "M0,0h0v0h0Z")
-        empty = child.tag == f"{{{_SVG}}}g" and len(child) == 0
+        empty = child.tag == f"{SVG}g" and len(child) == 0
         if invisible or empty:
             parent.remove(child)
 
@@ -102,7 +103,7 @@ def _short(match: re.Match[str]) -> str:
 
 def _label(root: ET.Element, title: str, description: str, prefix: str) -> None:
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": prefix + tag})
+        element = ET.Element(f"{SVG}{tag}", {"id": prefix + tag})
         element.text = text
         root.insert(index, element)
     root.set("role", "img")
