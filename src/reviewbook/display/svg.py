@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,8 +14,6 @@ from reviewbook.display.picture_cache import kept
 from reviewbook.display.vega_spec import FONT
 
 VEGA_LITE = "5.21"
-# Other code, or another Vega, may draw another picture of the same chart.
-_DRAWN_BY = [version("vl-convert-python"), FONT, Path(__file__).read_text(encoding="utf-8")]
 SVG = "{http://www.w3.org/2000/svg}"
 """What comes before the name of every element of a picture that is read."""
 ET.register_namespace("", SVG.strip("{}"))
@@ -48,15 +45,7 @@ def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> 
     prefix
         Goes before every id, so that two pictures on a page share none.
     """
-    source = json.dumps([_DRAWN_BY, spec, title, description, prefix])
-    return kept(source, lambda: _drawn(spec, title, description, prefix))
-
-
-def _drawn(spec: dict[str, Any], title: str, description: str, prefix: str) -> str:
-    bare = spec | {"config": spec.get("config", {}) | {"background": None}}
-    drawable = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
-    drawn = vl_convert.vegalite_to_svg(drawable, vl_version=VEGA_LITE, allowed_base_urls=[])
-    root = ET.fromstring(drawn)
+    root = ET.fromstring(_drawn(spec))
     _prune(root)
     # Vega counts on from picture to picture: clip7 is clip1 in another order of drawing.
     made = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
@@ -65,6 +54,17 @@ def _drawn(spec: dict[str, Any], title: str, description: str, prefix: str) -> s
         _tidy(element, ids)
     _label(root, title, description, prefix)
     return ET.tostring(root, encoding="unicode")
+
+
+def _drawn(spec: dict[str, Any]) -> str:
+    """Give the picture as Vega draws it, which depends on the chart and on Vega alone."""
+    bare = spec | {"config": spec.get("config", {}) | {"background": None}}
+    chart = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
+
+    def make() -> str:
+        return vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE, allowed_base_urls=[])
+
+    return kept(json.dumps([version("vl-convert-python"), VEGA_LITE, chart]), make)
 
 
 def _prune(parent: ET.Element) -> None:
