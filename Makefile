@@ -33,6 +33,7 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval --nbval-current-env \
 	  tests/browser/test_axe.py tests/browser/test_jupyterlab.py tests/browser tests notebooks
 
