@@ -15,6 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from traitlets import import_item
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -150,3 +151,20 @@ def test_the_oldest_python_is_the_same_everywhere():
     assert f"--python-version {oldest} " in MAKEFILE
     assert f"({oldest.replace('.', ', ')})" in MAKEFILE
     assert f"Python {oldest} or newer" in MAKEFILE
+
+
+def test_a_clone_that_converts_line_ends_holds_the_same_bytes(tmp_path):
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: there is nothing to clone")
+    convert = ["-c", "core.autocrlf=true"]
+    subprocess.run(["git", "clone", "--quiet", *convert, ROOT, tmp_path / "clone"], check=True)
+    checked = [*(tmp_path / "clone").glob("data/**/*.*"), *(tmp_path / "clone").glob("*/*.ipynb")]
+    assert len(checked) > len(list((ROOT / "notebooks").glob("*.ipynb")))
+    assert [path.name for path in checked if b"\r\n" in path.read_bytes()] == []
+
+
+def test_the_save_hook_of_an_older_environment_is_still_found():
+    hook = import_item("reviewbook.notebooks.before_saving")
+    model = {"type": "notebook", "content": {"nbformat": 4, "metadata": {"a": 1}, "cells": []}}
+    hook(model, path="x.ipynb")
+    assert "a" not in model["content"]["metadata"]
