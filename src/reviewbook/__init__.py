@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from reviewbook.analysis.review import Review
     from reviewbook.display import charts
     from reviewbook.display.sentence import reading
-    from reviewbook.display.table import Table
+    from reviewbook.display.table import table
 
 __version__ = "0.2.0"
 __all__ = [
     "Review",
-    "Table",
     "__version__",
     "charts",
     "counts",
@@ -26,8 +25,9 @@ __all__ = [
     "findings",
     "reading",
     "reliability",
+    "table",
 ]
-_OBJECTS = {"Review": "analysis.review", "Table": "display.table", "reading": "display.sentence"}
+_OBJECTS = {"Review": "analysis.review", "reading": "display.sentence", "table": "display.table"}
 _MODULES = {
     "charts": "display.charts",
     "counts": "analysis.counts",

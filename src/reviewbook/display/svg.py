@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from reviewbook.display.picture_cache import kept
-from reviewbook.display.vega_spec import FONT
+from reviewbook.display.theme import FONT
 
 VEGA_LITE = "5.21"
 SVG = "{http://www.w3.org/2000/svg}"

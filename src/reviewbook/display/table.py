@@ -1,9 +1,9 @@
-"""A table as accessible HTML that any page or theme can dress."""
+"""A DataFrame as a notebook shows it: a table that a screen reader can read, with a caption."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any, TypeAlias
@@ -12,6 +12,7 @@ import pandas as pd
 
 from reviewbook.display.sentence import written
 from reviewbook.display.vega_spec import printable
+from reviewbook.project.errors import InputError
 
 # Relative, http or https: no other scheme, no other host by two slashes, no white space.
 _SAFE = re.compile(
@@ -22,35 +23,75 @@ _AS_TEXT = 10
 MOST = 500
 """Rows that a page shows of a table; it says how many more there are."""
 
+_GIVEN = ("caption", "formats", "links", "name")
+
 Links: TypeAlias = Mapping[Any, object] | Sequence[object] | pd.Series
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
-    """Rows with a caption; of more than 500 the first are shown, and the caption says so.
+def table(
+    frame: pd.DataFrame,
+    /,
+    caption: str,
+    *,
+    formats: Mapping[str, str] | None = None,
+    links: Mapping[str, Links] | None = None,
+    name: str = "",
+) -> pd.DataFrame:
+    """Give a DataFrame a caption to be shown with; it stays a DataFrame.
 
     Parameters
     ----------
-    data
+    frame
         The rows. The index, if it is more than a row number, heads them; else the first column.
     caption
         What the table holds.
     formats
         For a column, how to write its values: ``"{:.0%}"``, ``"{:.2f}"``.
     links
-        For a column, the addresses that its cells lead to: one a row, or by value of the cell.
+        For a column, the addresses that its cells lead to: one per row, or by value of the cell.
         An address is relative, http or https; a cell with any other is not a link.
     name
         A slug to find the table on a page by.
+
+    Raises
+    ------
+    InputError
+        If a format or a link is for a column that is not there.
+    """
+    heads = {*map(str, frame.columns), *map(str, frame.index.names)}
+    if strange := [
+        column for column in {**(formats or {}), **(links or {})} if column not in heads
+    ]:
+        raise InputError(
+            f"the table has no column {', '.join(map(repr, strange))}",
+            remedy=f"name one of {', '.join(map(str, frame.columns))}",
+        )
+    shown = frame.copy()
+    shown.attrs = {"caption": caption, "formats": formats, "links": links, "name": name}
+    return shown
+
+
+@dataclass(frozen=True, eq=False)
+class TableView:
+    """A DataFrame on its way to HTML or text; of more than 500 rows the first are shown.
+
+    Caption, formats, links and name are those that `table` gave it, if it did.
     """
 
     data: pd.DataFrame
-    caption: str
+    caption: str = ""
     formats: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, Links] = field(default_factory=dict)
     name: str = ""
 
-    def _repr_html_(self) -> str:
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> TableView:
+        """Return the view of a frame."""
+        known = {key: frame.attrs[key] for key in _GIVEN if frame.attrs.get(key)}
+        return cls(frame, **known)
+
+    def html(self) -> str:
+        """Return the table as HTML: rows and columns headed, with a caption if it has one."""
         heads, columns, empty = self._parts()
         corner = "<td></td>" if empty else ""
         head = corner + "".join(
@@ -59,14 +100,16 @@ class Table:
         )
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._rows(heads, columns))
         name = f' id="{_html(self.name)}"' if self.name else ""
+        headed = self._headed()
+        caption = f"<caption>{_html(headed)}</caption>\n" if headed else ""
         return (
             f'<figure class="rb-table"{name}>\n<table>\n'
-            f"<caption>{_html(self._headed())}</caption>\n"
+            f"{caption}"
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</figure>"
         )
 
-    def __repr__(self) -> str:
-        """Give the caption and the first rows in Markdown."""
+    def text(self) -> str:
+        """Return the caption and the first rows in Markdown."""
         _, columns, _ = self._parts()
         body = [
             [self._text(column, row) for column in columns]
@@ -77,12 +120,14 @@ class Table:
         more = len(self.data) - len(body)
         rows = ["| " + " | ".join(_flat(cell) for cell in line) + " |" for line in lines]
         tail = [f"… and {more:,} more rows"] if more else []
-        return printable("\n".join([_flat(self.caption), "", *rows, *tail]))
+        caption = [_flat(self.caption), ""] if self.caption else []
+        return printable("\n".join([*caption, *rows, *tail]))
 
     def _headed(self) -> str:
         """Give the caption, with how many rows of how many are shown, if not all."""
         size = len(self.data)
-        return self.caption + (f" The first {MOST:,} of {size:,} rows." if size > MOST else "")
+        some = f"The first {MOST:,} of {size:,} rows." if size > MOST else ""
+        return " ".join(filter(None, (self.caption, some)))
 
     def _parts(self) -> tuple[list[pd.Series], list[pd.Series], bool]:
         """Give the columns that head the rows, all columns, and whether the corner is empty."""
@@ -149,3 +194,25 @@ def _is_number(column: pd.Series) -> bool:
 def _aligned(column: pd.Series) -> str:
     """Mark numbers, and set text to the left: JupyterLab sets all cells to the right."""
     return ' class="num"' if _is_number(column) else ' style="text-align:left"'
+
+
+def show_frames() -> None:
+    """Let the notebook that runs this, if one does, show every DataFrame and Series so."""
+    from IPython import get_ipython  # noqa: PLC0415 - slow to load, and only a notebook has it
+
+    shell = get_ipython()
+    if shell is None:
+        return
+    for kind, frame in ((pd.DataFrame, lambda rows: rows), (pd.Series, _framed)):
+        _show(shell.display_formatter.formatters, kind, frame)
+
+
+def _framed(column: pd.Series) -> pd.DataFrame:
+    return column.to_frame("" if column.name is None else column.name)
+
+
+def _show(formatters: Mapping[str, Any], kind: type, frame: Callable[[Any], pd.DataFrame]) -> None:
+    formatters["text/html"].for_type(kind, lambda rows: TableView.of(frame(rows)).html())
+    formatters["text/plain"].for_type(
+        kind, lambda rows, printer, _cycle: printer.text(TableView.of(frame(rows)).text())
+    )

@@ -1,4 +1,4 @@
-"""The JSON of a chart, the same to the byte in every process."""
+"""The JSON of a chart: lean, and the same to the byte in every process."""
 
 from __future__ import annotations
 
@@ -7,48 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import altair as alt
-
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-# Liberation Sans is what vl-convert carries; Arial has the same widths where a browser lacks it.
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-# Ink and paper are said, since JupyterLab's dark theme would colour only some of the text; the
-# picture leaves both to the page (see svg.py).
-LOOK: dict[str, Any] = {
-    "aria": False,
-    "axis": {
-        "domain": False,
-        "grid": False,
-        "gridColor": "#ddd",
-        "labelFontSize": 12,
-        "labelLimit": 280,
-        "ticks": False,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-    },
-    "background": "white",
-    "font": FONT,
-    "header": {"labelFontSize": 12, "labelFontWeight": "bold", "labelLimit": 280, "title": None},
-    "style": {
-        "guide-label": {"fill": "#000", "fontSize": 12},
-        "guide-title": {"fill": "#000", "fontSize": 12},
-    },
-    "title": {
-        "anchor": "start",
-        "color": "#000",
-        "fontSize": 15,
-        "frame": "bounds",
-        "lineHeight": 19,
-        "offset": 14,
-        "subtitleColor": "#000",
-        "subtitleFontSize": 12,
-        "subtitleLineHeight": 16,
-        "subtitlePadding": 7,
-    },
-    "view": {"stroke": None},
-}
+DECIMALS = 3
+"""Decimals of a number from 0.1 on; of a smaller one, digits that are kept."""
 _MADE_UP = re.compile(r"data-[0-9a-f]{32}|(?:param|view)_[0-9a-z]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TENTH = 0.1
 
 
 def printable(text: str) -> str:
@@ -56,27 +20,61 @@ def printable(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def stable_spec(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """Give the Vega-Lite 5 JSON of a chart, sorted, with fixed names and the common look.
+def lean_spec(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON that Altair made of a chart as it is stored.
 
-    Whatever theme and however many charts came before, equal charts give equal JSON.
+    Names that Altair made up are counted instead, so that equal charts give equal JSON whatever
+    came before; only the columns that the chart names are kept; numbers are short.
     """
-    with alt.theme.enable("none"), alt.data_transformers.enable("default", max_rows=None):
-        # Altair has checked each part as it was made; the whole again takes as long as the rest.
-        spec = chart.to_dict(validate=False)
-    rows = spec.pop("datasets", {})
-    names = _new_names(spec)
-    spec = _rename(spec, names)
+    rows = spec.get("datasets", {})
+    drawing = {key: value for key, value in spec.items() if key != "datasets"}
+    names = _new_names(drawing)
+    drawing = _rename(drawing, names)
     if rows:
-        spec["datasets"] = {names[name]: values for name, values in rows.items() if name in names}
-    spec["$schema"] = SCHEMA
-    spec["config"] = _merge(LOOK, spec.get("config", {}))
-    cleaned: dict[str, Any] = json.loads(json.dumps(_clean(spec), sort_keys=True))
-    return cleaned
+        used = set(_words([value for key, value in drawing.items() if key != "config"]))
+        drawing["datasets"] = {
+            names[name]: [{k: v for k, v in row.items() if k in used} for row in values]
+            for name, values in rows.items()
+            if name in names
+        }
+    drawing["$schema"] = SCHEMA
+    cleaned = json.dumps(_clean(drawing))
+    lean: dict[str, Any] = json.loads(cleaned, parse_float=_short)
+    return lean
+
+
+def _words(node: Any) -> Iterator[str]:
+    """Yield what a chart says and each word of it: a column that it uses stands among them."""
+    for text in _strings(node):
+        yield text
+        yield from re.findall(r"\w+", text)
+        # In an expression a column with blanks stands in quotes: datum['per 1000'].
+        yield from re.findall(r"\[['\"](.*?)['\"]\]", text)
+
+
+def _strings(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        node = list(node.values())
+    if isinstance(node, list):
+        for item in node:
+            yield from _strings(item)
+    elif isinstance(node, str):
+        yield node
+
+
+def _short(number: str) -> float:
+    """Read 9.0 as 9, and 0.123456 as 0.123.
+
+    The first lets a notebook that a browser saved keep its bytes; the second leaves out what is
+    the arithmetic of one machine.
+    """
+    value = float(number)
+    value = round(value, DECIMALS) if abs(value) >= _TENTH else float(f"{value:.{DECIMALS}g}")
+    return int(value) if value.is_integer() else value
 
 
 def _new_names(spec: dict[str, Any]) -> dict[str, str]:
-    """Give fixed names for those that Altair made up, in the order of the spec."""
+    """Return fixed names for those that Altair made up, in the order of the spec."""
     found = dict.fromkeys(name for name in _names(spec) if _MADE_UP.fullmatch(name))
     counts: dict[str, int] = {}
     renamed = {}
@@ -114,11 +112,3 @@ def _clean(node: Any) -> Any:
     if isinstance(node, list):
         return [_clean(item) for item in node]
     return printable(node) if isinstance(node, str) else node
-
-
-def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in over.items():
-        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = _merge(merged[key], value) if both else value
-    return merged

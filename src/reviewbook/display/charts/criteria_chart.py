@@ -9,14 +9,12 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from reviewbook.display import Figure
 from reviewbook.display.charts.grid import at
 from reviewbook.display.charts.style import (
-    INK,
     LABELS,
-    MAIN,
     SHOWN,
     WIDTH,
+    Chart,
     Layers,
     faint_unless,
     or_nothing,
@@ -25,6 +23,7 @@ from reviewbook.display.charts.style import (
     wrapped,
 )
 from reviewbook.display.charts.tidy import first_seen, labels, need
+from reviewbook.display.theme import MAIN
 from reviewbook.display.wording import capital, listed
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
@@ -33,7 +32,7 @@ _PLURAL = {"document": "documents", "standard": "standards"}
 
 
 @or_nothing
-def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Figure:
+def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) -> Chart:
     """Show what each source asks, criterion by criterion.
 
     Parameters
@@ -52,39 +51,30 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     cells = cells.sort_values(
         "group", key=lambda group: group.map(first_seen(group)), kind="stable"
     )
-    wide = cells.pivot_table(
-        index=["group", "source"],
-        columns="criterion",
-        values="value",
-        aggfunc="; ".join,
-        sort=False,
-    )
     return told(
         _drawn(cells, names),
         "criteria",
         finding=_finding(cells),
         counted="Filled square: stated, and what. Open circle: not fixed, or not stated.",
-        numbers=_in_words(cells),
-        data=wide.reindex(columns=names).rename_axis(columns=None).reset_index(),
     )
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
     across = _columns(cells, names)
     cells = cells.assign(
-        x=cells["criterion"].map(lambda name: across[name][0]),
-        shown=[
+        _x=cells["criterion"].map(lambda name: across[name][0]),
+        _shown=[
             wrapped(value, int((across[name][1] - _MARK - _GAP) / _LETTER), 4)
             for value, name in zip(cells["value"], cells["criterion"], strict=True)
         ],
     )
     rows, height = _rows(cells)
-    cells = cells.merge(rows[["group", "source", "y"]], on=["group", "source"])
+    cells = cells.merge(rows[["group", "source", "_y"]], on=["group", "source"])
     return alt.layer(
         _rules(rows),
         _texts(_heads(across)),
         _texts(_groups(rows), "bold"),
-        _texts(rows.rename(columns={"source": "shown"}).assign(x=0), limit=LABELS - 8),
+        _texts(rows.rename(columns={"source": "_shown"}).assign(_x=0), limit=LABELS - 8),
         *_cells(cells),
         width=WIDTH,
         height=height,
@@ -110,31 +100,30 @@ def _columns(cells: pd.DataFrame, names: list[str]) -> dict[str, tuple[float, fl
 
 def _rows(cells: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Give each source its baseline, and the height of the whole, in px."""
-    lines = cells.assign(lines=cells["shown"].str.count("\n") + 1)
+    lines = cells.assign(lines=cells["_shown"].str.count("\n") + 1)
     rows = lines.groupby(["group", "source"], sort=False)["lines"].max().reset_index()
     heights = rows["lines"] * _LINE + 10
     news = (rows["group"] != rows["group"].shift()) * _GROUP
     tops = _HEADS + heights.cumsum() - heights + news.cumsum()
-    return rows.assign(y=tops + 17, top=tops), int(_HEADS + heights.sum() + news.sum())
+    return rows.assign(_y=tops + 17, top=tops), int(_HEADS + heights.sum() + news.sum())
 
 
 def _heads(across: dict[str, tuple[float, float]]) -> pd.DataFrame:
     heads = [wrapped(name, int((width - _GAP) / 6.4), 2) for name, (_, width) in across.items()]
     lefts = [left for left, _ in across.values()]
-    return pd.DataFrame({"shown": heads, "x": lefts, "y": 12})
+    return pd.DataFrame({"_shown": heads, "_x": lefts, "_y": 12})
 
 
 def _groups(rows: pd.DataFrame) -> pd.DataFrame:
     firsts = rows.drop_duplicates("group")
-    shown = firsts["group"].map(lambda name: capital(_PLURAL.get(str(name), str(name))))
-    return pd.DataFrame({"shown": shown, "x": 0, "y": firsts["top"] - 7})
+    names = firsts["group"].map(lambda name: capital(_PLURAL.get(str(name), str(name))))
+    return pd.DataFrame({"_shown": names, "_x": 0, "_y": firsts["top"] - 7})
 
 
 def _texts(
     data: pd.DataFrame, weight: Literal["normal", "bold"] = "normal", limit: int = 0
 ) -> alt.Chart:
-    text = at(data[["shown", "x", "y"]]).mark_text(
-        style=INK,
+    text = at(data[["_shown", "_x", "_y"]]).mark_text(
         align="left",
         baseline="alphabetic",
         fontWeight=weight,
@@ -147,17 +136,16 @@ def _texts(
 
 
 def _rules(rows: pd.DataFrame) -> alt.Chart:
-    rule = at(rows[["top"]].rename(columns={"top": "y"}).assign(x=0, x2=WIDTH))
-    drawn: alt.Chart = rule.mark_rule(opacity=0.4, color="#888").encode(x2="x2:Q")
+    rule = at(rows[["top"]].rename(columns={"top": "_y"}).assign(_x=0, _x2=WIDTH))
+    drawn: alt.Chart = rule.mark_rule(opacity=0.4, color="#888").encode(x2="_x2:Q")
     return drawn
 
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
-    columns = ["source", "criterion", "value", "stated", "shown", "x", "y"]
+    columns = ["source", "criterion", "value", "stated", "_shown", "_x", "_y"]
     base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
     said, silent = base.transform_filter("datum.stated"), base.transform_filter("!datum.stated")
     text = base.mark_text(
-        style=INK,
         align="left",
         baseline="alphabetic",
         dx=_MARK,
@@ -185,11 +173,3 @@ def _finding(cells: pd.DataFrame) -> str:
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
     return f"{apart}: stated by {listed(said)}"
-
-
-def _in_words(cells: pd.DataFrame) -> str:
-    said = []
-    for source, part in cells.groupby("source", sort=False):
-        asked = [f"{row.criterion}, {row.value}" for row in part.itertuples() if row.stated]
-        said.append(f"{source}: {'; '.join(asked) or 'none stated'}.")
-    return " ".join(said)

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Mapping
 import altair as alt
 import pandas as pd
 
-from reviewbook.display import Figure
 from reviewbook.display.charts.chart_text import number, share, some
 from reviewbook.display.charts.grid import row_axis, strength
 from reviewbook.display.charts.style import (
-    COLOURS,
-    INK,
     LABELS,
-    MAIN,
     RIGHT,
     SHOWN,
     WIDTH,
+    Chart,
     Layers,
     or_nothing,
     palette,
@@ -26,6 +23,7 @@ from reviewbook.display.charts.style import (
     told,
 )
 from reviewbook.display.charts.tidy import labels, need
+from reviewbook.display.theme import COLOURS, MAIN
 from reviewbook.display.wording import capital, small
 
 _SUM = 30
@@ -43,7 +41,7 @@ def draw_dispersion(
     *,
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
-) -> Figure:
+) -> Chart:
     """Show where in each text each modality is named, or each lens found: a stroke a mention.
 
     Parameters
@@ -73,8 +71,6 @@ def draw_dispersion(
         finding=_finding(rows, names, by),
         counted="A stroke a mention, from the first word of the body (left) to the last (right)."
         + (" Only what a document holds has a row; the others are 0 there." if many else ""),
-        numbers=_numbers(table, by),
-        data=table,
     )
 
 
@@ -120,8 +116,8 @@ def _text(
         color=alt.Color(f"{by}:N", scale=colour, legend=None),
         tooltip=[*tips("document:N", f"{by}:N"), alt.Tooltip("position:Q", format=".0%")],
     )
-    counts = sums[["document", by, "mentions"]].assign(shown=sums["mentions"].map(number))
-    total = alt.Chart(counts).mark_text(style=INK, align="right", dx=_SUM)
+    counts = sums[["document", by, "mentions"]].assign(_shown=sums["mentions"].map(number))
+    total = alt.Chart(counts).mark_text(align="right", dx=_SUM)
     total = total.encode(x=RIGHT, y=y, text=SHOWN, opacity=strength("mentions"))
     layers = alt.layer(stroke, total, width=WIDTH - margin - _SUM)
     layers["height"] = alt.Step(16) if len(sums) else 16
@@ -141,15 +137,3 @@ def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
         f"{capital(first)} comes earliest (median {share(often.min())} into the text), "
         f"{small(last)} latest ({share(often.max())})"
     )
-
-
-def _numbers(table: pd.DataFrame, by: str) -> str:
-    said = []
-    for document, rows in table.groupby("document", sort=False):
-        named = rows[rows["mentions"] > 0].rename(columns={by: "label"})
-        parts = [
-            f"{row.label} {row.mentions} ({share(row.first)} to {share(row.last)})"
-            for row in named.itertuples()
-        ]
-        said.append(f"{document}: {', '.join(parts) or '0'}.")
-    return " ".join([*said, "What is not named here is 0."])

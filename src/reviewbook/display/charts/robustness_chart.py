@@ -9,13 +9,12 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from reviewbook.display import Figure
 from reviewbook.display.charts.chart_text import share, some
 from reviewbook.display.charts.grid import at
 from reviewbook.display.charts.style import (
-    INK,
     SHOWN,
     WIDTH,
+    Chart,
     Layers,
     or_nothing,
     palette,
@@ -39,7 +38,7 @@ def draw_robustness(
     *,
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
-) -> Figure:
+) -> Chart:
     """Show how the modalities rank under each way of counting.
 
     Parameters
@@ -62,8 +61,6 @@ def draw_robustness(
         "robustness",
         finding=_first(table),
         counted="Rank of each modality under each way of counting, and its share.",
-        numbers=_ranked(table, places),
-        data=table.round(3).rename_axis(columns=None).reset_index(),
     )
 
 
@@ -75,11 +72,11 @@ def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) ->
     ranks = table.rank(ascending=False, method="min").astype(int)
     rows = long(table, "share").assign(rank=ranks.stack().to_numpy())
     rows = rows.assign(
-        x=rows["variant"].map(x),
-        y=top + _ROW * (places.stack().to_numpy() - 0.5),
-        shown=rows["share"].map(share),
+        _x=rows["variant"].map(x),
+        _y=top + _ROW * (places.stack().to_numpy() - 0.5),
+        _shown=rows["share"].map(share),
     )
-    base = at(rows).encode(tooltip=tips("variant:N", "modality:N", "rank:Q", "shown:N"))
+    base = at(rows).encode(tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"))
     colour = alt.Color("modality:N", scale=scale(table.index, colours), legend=None)
     shape = alt.Shape("modality:N", scale=scale(table.index, shapes(colours)), legend=None)
     return alt.layer(
@@ -87,7 +84,7 @@ def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) ->
             color=colour, detail=alt.Detail("modality:N")
         ),
         base.mark_point(size=130, filled=True, opacity=1).encode(color=colour, shape=shape),
-        base.mark_text(style=INK, dy=17, fontSize=11).encode(text=SHOWN),
+        base.mark_text(dy=17, fontSize=11).encode(text=SHOWN),
         heads,
         _names(rows, min(x.values()), "right", -16),
         _names(rows, max(x.values()), "left", 16),
@@ -99,25 +96,23 @@ def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) ->
 def _heads(x: dict[str, int], step: float) -> tuple[alt.Chart, int]:
     """Print the ways of counting over their columns, aslant if narrow, and give their height."""
     names = [str(name) for name in x]
-    columns = {"x": list(x.values()), "y": 0}
+    columns = {"_x": list(x.values()), "_y": 0}
     if step >= _NARROW:
         texts = [wrapped(name, int(min(step, 120) / 6), 4) for name in names]
-        head = at(pd.DataFrame({"shown": texts, **columns})).mark_text(
-            style=INK, baseline="top", lineBreak="\n", lineHeight=13, fontSize=11
+        head = at(pd.DataFrame({"_shown": texts, **columns})).mark_text(
+            baseline="top", lineBreak="\n", lineHeight=13, fontSize=11
         )
         return head.encode(text=SHOWN), _HEADS
     height = round(min(max(map(len, names)) * 6, _SLANT_LIMIT) * _SLANT_RISE) + 6
-    head = at(pd.DataFrame({"shown": names, **columns, "y": height})).mark_text(
-        style=INK, align="left", angle=_SLANT, fontSize=11, limit=_SLANT_LIMIT
+    head = at(pd.DataFrame({"_shown": names, **columns, "_y": height})).mark_text(
+        align="left", angle=_SLANT, fontSize=11, limit=_SLANT_LIMIT
     )
     return head.encode(text=SHOWN), height
 
 
 def _names(rows: pd.DataFrame, x: int, align: Literal["left", "right"], dx: int) -> alt.Chart:
-    ends = rows.loc[rows["x"] == x, ["modality", "x", "y"]]
-    drawn: alt.Chart = (
-        at(ends).mark_text(style=INK, align=align, dx=dx).encode(text=alt.Text("modality:N"))
-    )
+    ends = rows.loc[rows["_x"] == x, ["modality", "_x", "_y"]]
+    drawn: alt.Chart = at(ends).mark_text(align=align, dx=dx).encode(text=alt.Text("modality:N"))
     return drawn
 
 
@@ -135,13 +130,3 @@ def _first(table: pd.DataFrame) -> str:
     said = [f"{small(name)} under {count}" for name, count in rest]
     level = [f"two or more are level under {ties}"] if ties else []
     return listed([f"{capital(top)} comes first under {wins} of {ways} of counting", *said, *level])
-
-
-def _ranked(table: pd.DataFrame, places: pd.DataFrame) -> str:
-    said = []
-    for name, column in places.items():
-        order = column.sort_values().index
-        said.append(
-            f"{name}: {', '.join(f'{row} {share(table.loc[row, name])}' for row in order)}."
-        )
-    return " ".join(said)

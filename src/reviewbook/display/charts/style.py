@@ -11,25 +11,12 @@ from typing import Concatenate, ParamSpec, TypeAlias
 import altair as alt
 import pandas as pd
 
-from reviewbook.display import Figure
-from reviewbook.display.charts.chart_text import chart_description
+from reviewbook.display.theme import COLOURS
 
 Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers: TypeAlias = alt.LayerChart | alt.FacetChart
 P = ParamSpec("P")
 
-# Each stands out 3:1 from white and from #14171c, and from the others in the three kinds of
-# colour blindness; they were searched for near Okabe and Ito's, half of which are too light.
-COLOURS = (
-    "#5f65d5",
-    "#db7118",
-    "#b83b65",
-    "#009aed",
-    "#5f6b12",
-    "#b271b2",
-    "#779471",
-    "#9447a0",
-)
 SHAPES = (
     "circle",
     "square",
@@ -40,13 +27,9 @@ SHAPES = (
     "triangle-right",
     "triangle-left",
 )
-# Of what is no modality, lenses too; the colour of no modality.
-MAIN = "#238c8c"
-# Text in this style takes the ink of the page, whichever it is.
-INK = "guide-label"
 FAINT = 0.65
 # What is printed, and the edges of a chart.
-SHOWN = alt.Text("shown:N")
+SHOWN = alt.Text("_shown:N")
 LEFT, RIGHT = (alt.XValue(edge) for edge in (0, "width"))  # type: ignore[no-untyped-call]
 WIDTH = 660
 LABELS = 150
@@ -63,34 +46,32 @@ def shapes(ids: Iterable[str]) -> dict[str, str]:
     return dict(zip(dict.fromkeys(ids), cycle(SHAPES), strict=False))
 
 
-def told(
-    chart: Chart, name: str, *, finding: str, counted: str, numbers: str, data: pd.DataFrame
-) -> Figure:
-    """Put the finding over a chart and its numbers into words."""
+def told(chart: Chart, name: str, *, finding: str, counted: str) -> Chart:
+    """Put the finding and how it was counted over a chart, and name it."""
     # In place: to copy a chart takes Altair as long as to make it.
     chart["title"] = _headline(finding, counted)
-    return Figure(chart, chart_description(finding, counted, numbers), data, name)
+    chart["name"] = name
+    chart["description"] = finding
+    return chart
 
 
-Drawing = Callable[Concatenate[pd.DataFrame, P], Figure]
+Drawing = Callable[Concatenate[pd.DataFrame, P], Chart]
 
 
 def or_nothing(draw: Drawing[P]) -> Drawing[P]:
     """Let a chart say that there is nothing to show where its table has no rows."""
 
     @wraps(draw)
-    def drawn(table: pd.DataFrame, /, *args: P.args, **options: P.kwargs) -> Figure:
+    def drawn(table: pd.DataFrame, /, *args: P.args, **options: P.kwargs) -> Chart:
         if len(table):
             return draw(table, *args, **options)
-        text = alt.Chart(pd.DataFrame({"shown": ["0 rows"]})).mark_text(style=INK, align="left")
+        text = alt.Chart(pd.DataFrame({"_shown": ["0 rows"]})).mark_text(align="left")
         chart = text.encode(text=SHOWN, x=LEFT).properties(width=WIDTH, height=24)
         return told(
             chart,
-            draw.__name__.replace("_", "-"),
+            draw.__name__.removeprefix("draw_"),
             finding="There is nothing to show",
             counted="The review holds no row that this chart counts.",
-            numbers="0 rows.",
-            data=table,
         )
 
     return drawn
