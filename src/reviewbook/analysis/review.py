@@ -1,11 +1,12 @@
 """A review: its tables joined and ready to be asked.
 
-Counts are of the body (titles, headings, prose and lists); rates are per 1,000 words of it.
-Every count keeps its zeros: a document that does not name a concept has a row that says so.
+Columns with few values are ordered categoricals: a document has its place in the manifest, a
+modality, lens or concept in the codebook, a kind or verdict in the dictionary. A grouping with
+``observed=False`` keeps their zeros, an axis their order, a concept its colour.
 
-Where a table has outgrown CSV the review is *large*: counts are then made by DuckDB, and the
-tables here are loaded only if somebody asks for them whole. Documents that are more than an axis
-can hold are folded into groups (see `Review.groups`).
+`group` stands beside `document`: it is the document, or, where there are more than an axis can
+hold, the group that it is folded into (see `Review.groups`). Where a table has outgrown CSV the
+review is *large*; `Review.ask` then answers in SQL without loading a table.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reviewbook.analysis.document_groups import MANY, fold
-from reviewbook.codebook.concepts import Codebook
+from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import Decision, read_decisions
 from reviewbook.coding.verdicts import verdict_table
 from reviewbook.ledger.files import path_of, read_ledger
 from reviewbook.ledger.table_files import stored_file
-from reviewbook.ledger.tables import BODY, TABLES, Tables
+from reviewbook.ledger.columns import fields_of
+from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
 
@@ -113,15 +115,36 @@ class Review:
             return self.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
         return pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
 
+    def frame(self, name: str) -> pd.DataFrame:
+        """Return a table of the ledger with all that is known of its rows.
+
+        Beside the columns of the table: `group`; the `zone` of the passage, and whether it is
+        `in_body`; the `label`, `layer` and `modality` of the concept. What has an order is an
+        ordered categorical.
+        """
+        rows = self.table(name)
+        if "passage" in rows and name != "passages":
+            zones = self.passages[["document", "passage", "zone", "in_body"]]
+            rows = rows.merge(
+                zones.astype({"document": object}), on=["document", "passage"], how="left"
+            )
+        if "concept" in rows:
+            known = self.concepts[["concept", "label", "layer", "modality"]].astype(object)
+            rows = rows.merge(known, on="concept", how="left")
+        return self.in_order(rows.assign(group=self.group_of(rows["document"])), name)
+
     @cached_property
     def _ledger(self) -> Tables:
         return read_ledger(self.project)
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """One row a document, with the words of its body (`body`)."""
+        """One row per document, with the words of its body (`body`)."""
         documents = self.table("documents")
-        return documents.assign(body=documents["document"].map(self.body_words))
+        body = documents["document"].map(self.body_words)
+        return self.in_order(
+            documents.assign(group=self.group_of(documents["document"]), body=body)
+        )
 
     @cached_property
     def names(self) -> list[str]:
@@ -182,9 +205,12 @@ class Review:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """One row a passage; `in_body` says whether it is counted."""
+        """One row per passage; `in_body` says whether it is counted."""
         passages = self.table("passages")
-        return passages.assign(in_body=passages["zone"].isin(BODY))
+        group = self.group_of(passages["document"])
+        return self.in_order(
+            passages.assign(in_body=passages["zone"].isin(BODY), group=group), "passages"
+        )
 
     @cached_property
     def body_words(self) -> pd.Series[int]:
@@ -222,15 +248,8 @@ class Review:
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
-        """One row a mention, with the concept's label, layer and modality and the zone."""
-        columns = ["concept", "label", "layer", "modality"]
-        if self.large:
-            located = self.located("mentions").drop(columns="in_body")
-            located = located.merge(self.concepts[columns], on="concept", how="left")
-            return located.assign(zone=located.pop("zone"))
-        zones = self.passages[["document", "passage", "zone"]]
-        mentions = self.table("mentions").merge(self.concepts[columns], on="concept", how="left")
-        return mentions.merge(zones, on=["document", "passage"], how="left")
+        """One row per mention of a treatment, or indicator of a lens."""
+        return self.frame("mentions")
 
     @property
     def treatments(self) -> pd.DataFrame:
@@ -239,8 +258,9 @@ class Review:
 
     @property
     def lenses(self) -> pd.DataFrame:
-        """The indicators of lenses."""
-        return self.mentions[self.mentions["layer"] == "lens"].reset_index(drop=True)
+        """The indicators of lenses; `lens` is the label of the concept."""
+        rows = self.mentions[self.mentions["layer"] == "lens"].drop(columns="modality")
+        return self.in_order(rows.reset_index(drop=True).rename(columns={"label": "lens"}))
 
     def concordance(self, concept: str, most: int | None = None) -> pd.DataFrame:
         """Return where a concept is named, in the order of the ledger; a large one is not loaded.
@@ -279,44 +299,30 @@ class Review:
         rows = self.table(name)
         return rows[rows["document"].isin(chosen)].reset_index(drop=True)
 
-    def located(self, name: str) -> pd.DataFrame:
-        """Return a table of the ledger with the zone of each row's passage."""
-        if self.large:
-            return self.ask(
-                f"SELECT t.* EXCLUDE row, zone, list_contains(?, zone) AS in_body FROM {name} t "
-                "LEFT JOIN passages p ON p.document = t.document AND p.passage = t.passage "
-                "ORDER BY t.row",
-                sorted(BODY),
-            )
-        zones = self.passages[["document", "passage", "zone", "in_body"]]
-        return self.table(name).merge(zones, on=["document", "passage"], how="left")
-
     @property
     def definitions(self) -> pd.DataFrame:
-        """The definitions, with the label of what is defined."""
-        labels = self.concepts[["concept", "label"]]
-        return self.located("definitions").merge(labels, on="concept", how="left")
+        """One row per sentence that says what a term is."""
+        return self.frame("definitions")
 
     @property
     def citations(self) -> pd.DataFrame:
-        """The citations; those outside the body are here too (see `in_body`)."""
-        return self.located("citations")
+        """One row per citation, person named, or claim without a source; see `in_body`."""
+        return self.frame("citations")
 
     @property
     def quantities(self) -> pd.DataFrame:
-        """The quantities, with the label of the treatment."""
-        labels = self.concepts[["concept", "label"]]
-        return self.located("quantities").merge(labels, on="concept", how="left")
+        """One row per number of failures, dose, frequency or time."""
+        return self.frame("quantities")
 
     @property
     def statements(self) -> pd.DataFrame:
-        """The statements that known facts contradict."""
-        return self.located("statements")
+        """One row per statement that known facts contradict."""
+        return self.frame("statements")
 
     @property
     def reference_list(self) -> pd.DataFrame:
-        """The entries of the documents' lists of references."""
-        return self.table("reference_list")
+        """One row per entry of the documents' lists of references."""
+        return self.frame("reference_list")
 
     @cached_property
     def standards(self) -> pd.DataFrame:
@@ -336,19 +342,46 @@ class Review:
         """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
         return verdict_table(read_decisions(self.project.decisions))
 
-    def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Give the columns modality and lens the order of the codebook, and so their colours."""
-        lenses = self.concepts.loc[self.concepts["layer"] == "lens", "label"].tolist()
-        orders = {"modality": list(self.codebook.modalities.values()), "lens": lenses}
-        ordered = {
-            column: pd.Categorical(table[column], categories=order)
-            for column, order in orders.items()
-            if column in table
+    @cached_property
+    def _orders(self) -> dict[str, list[str]]:
+        concepts = self.codebook.concepts.values()
+        return {
+            "document": self.names,
+            "group": self.axis,
+            "concept": [concept.id for concept in concepts],
+            "label": [concept.label for concept in concepts],
+            "lens": [concept.label for concept in concepts if concept.layer == "lens"],
+            "layer": list(LAYERS),
+            "modality": list(self.codebook.modalities.values()),
         }
-        return table.assign(**ordered)
+
+    def in_order(self, rows: pd.DataFrame, table: str = "") -> pd.DataFrame:
+        """Give the columns of a frame that have an order that order; nothing is lost.
+
+        Parameters
+        ----------
+        rows
+            Any frame with columns such as document, modality or lens.
+        table
+            The table of the ledger whose dictionary orders further columns, such as `kind`.
+        """
+        known = fields_of(TABLES[table]).values() if table else ()
+        values = {field.name: list(field.column.values) for field in known if field.column.values}
+        orders = {**values, "zone": list(ZONES), **self._orders}
+        columns = [name for name in rows.columns if name in orders]
+        return rows.assign(**{name: _ordered(rows[name], orders[name]) for name in columns})
 
     def per_1000(self, counts: pd.Series[int], groups: Iterable[str]) -> pd.Series[float]:
         """Return counts per 1,000 words of the groups' bodies, 0 where there are no words."""
         words = self.group_words.reindex(list(groups)).set_axis(counts.index).astype(float)
         rates: pd.Series[float] = counts * PER / words.where(words > 0)
         return rates.fillna(0.0)
+
+
+def _ordered(column: pd.Series, order: Iterable[str]) -> pd.Categorical:
+    """Return a column as an ordered categorical; values beyond the order come after it."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        column = column.astype(object)
+    kept = dict.fromkeys(order)
+    beyond = [value for value in column.dropna().unique() if value not in kept]
+    return pd.Categorical(column, categories=[*kept, *beyond], ordered=True)
