@@ -1,13 +1,12 @@
-"""The steps of coding beside the whole of it, by number of terms."""
+"""The first steps of coding beside the whole of it, by number of terms."""
 
 from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from benchmarks.coding.costs import coded
 from benchmarks.coding.made_up_review import make
@@ -34,29 +33,26 @@ def rows(
         cut into passages), mentions (found in these), code (all that the command does, from the
         files to the ledger, the codebook read and all finders run).
     """
-    table = []
+    table: list[Row] = []
     for count in counts:
         with tempfile.TemporaryDirectory() as place:
             project = make(Path(place) / "review", megabytes, CHARACTERS, count)
-            steps = {**_steps(project), "code": lambda: coded(project, 1)[0]}  # noqa: B023
-            taken = {name: median(step() for _ in range(repeats)) for name, step in steps.items()}
-        speeds = {name: round(megabytes / seconds, 2) for name, seconds in taken.items()}
+            runs = [_seconds(project) for _ in range(repeats)]
+        speeds = {
+            step: round(megabytes / median(seconds[step] for seconds in runs), 2)
+            for step in runs[0]
+        }
         table.append({"terms": count, "megabytes": megabytes, **speeds})
     return table
 
 
-def _steps(project: Project) -> dict[str, Callable[[], float]]:
-    """Give the steps that come first, each to be timed."""
+def _seconds(project: Project) -> dict[str, float]:
     files = sorted((project.data / "documents").iterdir())
     texts = [Document(file.stem, file.read_text(encoding="utf-8")) for file in files]
-    engine, documents = Reviewbook(CompiledCodebook(read_codebook(project.codebook))), cut(texts)
-    return {
-        "passages": lambda: _seconds(lambda: cut(texts)),
-        "mentions": lambda: _seconds(lambda: engine.run(documents)),
-    }
-
-
-def _seconds(work: Callable[[], Any]) -> float:
+    engine = Reviewbook(CompiledCodebook(read_codebook(project.codebook)))
     begin = time.process_time()
-    work()
-    return time.process_time() - begin
+    documents = cut(texts)
+    middle = time.process_time()
+    engine.run(documents)
+    end = time.process_time()
+    return {"passages": middle - begin, "mentions": end - middle, "code": coded(project, 1)[0]}

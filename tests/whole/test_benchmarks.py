@@ -122,7 +122,7 @@ def test_a_demand_is_met_by_its_worst_case_and_missing_peers_are_passed_over() -
         {"engine": "flashtext", "missing": "not installed (flashtext)"},
     ]
     found = {row["what"]: row for row in goals.judged({"terms": {"rows": rows}})}
-    assert found["MB a second of one core"]["met"] == "**no**"
+    assert found["MB per second of one core, mentions found"]["met"] == "**no**"
     assert found["times spaCy"]["met"] == "yes"
     assert found["differences that nothing explains"]["measured"] == 1
     assert "times flashtext" not in found
