@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
 from reviewbook.codebook.yaml_file import parse_codebook
-from reviewbook.documents.bundle import Bundle, bundles
+from reviewbook.coding.batch_coder import searched_together
+from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import (
     FOLDED,
     IN_WORD,
@@ -25,9 +26,7 @@ from reviewbook.documents.passages import segment, segment_all
 from reviewbook.finders.matching import string_matcher
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.matching.string_matcher import Matcher
-from reviewbook.finders.mention_table import SCHEMA, mention_batches, mention_table
 from reviewbook.finders.mentions import find_all, find_mentions
-from reviewbook.ledger.tables import Mention
 from reviewbook.project.errors import InputErrors
 
 # So few letters that terms overlap, and whatever makes the match form shorter or longer.
@@ -134,12 +133,12 @@ def test_a_collection_gives_the_rows_of_its_documents_one_after_the_other(
     layers = range(len(LAYERS))
     single = [find_mentions(one, codebook, layers) for one in documents]
     assert find_all(documents, codebook, layers) == single
-    rows = [
-        Mention(**row)
-        for batch in mention_batches(documents, codebook, layers, size)
-        for row in batch.to_pylist()
+    some_at_a_time = [
+        its
+        for some in searched_together(documents, size)
+        for its in find_all(some, codebook, layers)
     ]
-    assert rows == [mention for its in single for mention in its]
+    assert some_at_a_time == single
 
 
 @given(st.lists(TEXTS, max_size=6))
@@ -160,18 +159,18 @@ def test_mentions_of_a_layer_never_overlap_and_lie_in_their_passage(text: str, c
             assert mention.surface == text[mention.start : mention.end]
 
 
-def test_documents_without_text_and_no_documents_give_an_empty_table() -> None:
+def test_documents_without_text_and_no_documents_give_no_rows() -> None:
     codebook = of_terms("a")
-    assert mention_table([], codebook).num_rows == 0
-    assert mention_table([Document("d", ""), Document("e", "\n")], codebook).schema == SCHEMA
-    assert mention_table([Document("d", "a")], compiled()).num_rows == 0
+    assert find_all([document(""), document("\n")], codebook) == [[], []]
+    assert find_all([document("a")], compiled()) == [[]]
     assert find_mentions(document("a"), codebook, ()) == []
     assert find_all([], codebook) == segment_all([]) == []
 
 
-def test_a_bundle_is_closed_when_it_is_full() -> None:
+def test_documents_are_searched_together_until_they_are_enough() -> None:
     documents = [Document(str(n), "x" * n) for n in (3, 1, 9, 2)]
-    assert [bundle.names for bundle in bundles(documents, 4)] == [["3", "1"], ["9"], ["2"]]
+    together = [[one.name for one in some] for some in searched_together(documents, 4)]
+    assert together == [["3", "1"], ["9"], ["2"]]
 
 
 # The trap of leftmost-longest matching

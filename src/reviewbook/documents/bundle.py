@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -78,17 +78,3 @@ class Bundle:
     def document_at(self, places: Places) -> Places:
         """Return the number of the document that each place lies in, from 0."""
         return np.searchsorted(self.starts, places, side="right") - 1
-
-
-def bundles(documents: Iterable[HasText], size: int = SIZE) -> Iterator[Bundle]:
-    """Put documents together until a bundle holds `size` characters; a longer one is one bundle."""
-    held: list[HasText] = []
-    characters = 0
-    for document in documents:
-        held.append(document)
-        characters += len(document.text)
-        if characters >= size:
-            yield Bundle(held)
-            held, characters = [], 0
-    if held:
-        yield Bundle(held)
