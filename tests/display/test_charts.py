@@ -82,7 +82,7 @@ Case = tuple[Callable[..., Figure], pd.DataFrame, pd.DataFrame]
 LENGTHS = {"first": 100, "second": 2000}
 
 
-def dispersion(frame: pd.DataFrame) -> Figure:
+def draw_dispersion(frame: pd.DataFrame) -> Figure:
     return charts.draw_dispersion(frame, LENGTHS, order=MODALITIES)
 
 
@@ -119,7 +119,7 @@ CASES: dict[str, Case] = {
         by_document(present=[False]),
     ),
     "treatment": (charts.draw_treatment_by_document, treatments([7, 0, 2]), treatments([0])),
-    "dispersion": (dispersion, points(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.9), points(0.0)),
+    "dispersion": (draw_dispersion, points(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.9), points(0.0)),
     "lens": (charts.draw_lens_by_document, LENS([7, 0, 2]), LENS([0])),
     "lens with modality": (charts.draw_lens_with_modality, PAIR([7, 0, 2]), PAIR([0])),
     "criteria": (charts.draw_criteria, asked("7 different", True), asked("not given", False)),
@@ -153,7 +153,8 @@ def bundles() -> str:
 
 
 def test_every_chart_is_among_the_cases() -> None:
-    others = {"COLOURS", "palette", "shapes", "specificity", "unsourced", "words_by_zone"}
+    others = {"COLOURS", "palette", "shapes"}
+    others |= {"draw_specificity", "draw_unsourced", "draw_words_by_zone"}
     drawn = {draw.__name__ for draw, _, _ in CASES.values()}
     assert set(charts.__all__) - others <= drawn
 
@@ -284,7 +285,9 @@ def test_an_unknown_measure_is_named() -> None:
 
 
 def test_the_order_given_is_the_order_drawn() -> None:
-    figure = charts.draw_modality_by_document(by_document(mentions=[7, 0, 2]), order=MODALITIES[::-1])
+    figure = charts.draw_modality_by_document(
+        by_document(mentions=[7, 0, 2]), order=MODALITIES[::-1]
+    )
     drawn = [text for text in texts(figure) if text in MODALITIES]
     assert drawn == MODALITIES[::-1]
 

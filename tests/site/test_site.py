@@ -452,7 +452,9 @@ def test_the_command_says_what_it_takes() -> None:
 
 
 def test_a_link_that_leads_nowhere_is_reported() -> None:
-    page = Page("a", "A", "chapter", (Block("", "A", parse_html('<a href="b.html">b</a><p id="x"/>')),))
+    page = Page(
+        "a", "A", "chapter", (Block("", "A", parse_html('<a href="b.html">b</a><p id="x"/>')),)
+    )
     (error,) = links.Links([page]).broken([page])
     assert "b.html" in str(error)
     fine = Page("b", "B", "chapter", (Block("", "B", parse_html('<a href="a.html#x">a</a>')),))
@@ -611,6 +613,93 @@ def test_the_picture_for_links_has_the_address_of_the_pages_if_they_have_one(
     site = dataclasses.replace(real, colophon=make_colophon(project, "A review"))
     many_files.write_site(site, tmp_path)
     assert f'property="og:image" content="{picture}"' in (tmp_path / "index.html").read_text()
+
+
+def test_documents_of_any_name_have_pages_and_links_that_lead_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    names = ["smith(2019)", "Smith 2019", "a b", "a-b", "Ärzte", "花"]
+    for number, name in enumerate(names):
+        text = f"Text {number}.\n\nKetamine helps, and ketamine does not: {number} times of 9."
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(texts))
+    project = copy_of_review(tmp_path)
+    shutil.rmtree(project.evidence)
+    for path in (project.manifest, project.decisions, project.data / "standards.csv"):
+        path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    cells = (
+        ("markdown", "# Names"),
+        (
+            "code",
+            "import pandas as pd\n"
+            "from reviewbook.analysis.review import Review\n"
+            "from reviewbook.display import Table\n"
+            "from reviewbook.project.page_addresses import document_address\n"
+            "names = pd.DataFrame({'document': Review.open().names})\n"
+            "Table(names, 'All.', links={'document': {n: document_address(n) for n in"
+            " names['document']}})",
+        ),
+    )
+    nbformat.write(notebook(*cells), project.notebooks / "My index (1).ipynb")
+    command = ["code", "--project", str(project.root)]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    site.build_site(project, tmp_path / "site", Console(quiet=True))
+    pages = {p.name: Read(p.read_text("utf-8")) for p in (tmp_path / "site").glob("*.html")}
+    documents = [name for name in pages if name.startswith("document-")]
+    assert len({name.casefold() for name in documents}) == len(names)
+    (chapter,) = (page for name, page in pages.items() if name.startswith("My-index"))
+    for page in (pages["index.html"], pages["concept-ketamine.html"], chapter):
+        assert {unquote(h).partition("#")[0] for h in page.hrefs} >= set(documents)
+    for name, page in pages.items():
+        local = [unquote(h) for h in page.hrefs if not re.match(r"https?:|data[:/]", h)]
+        for path, _, place in (href.partition("#") for href in local):
+            assert (tmp_path / "site" / (path or name)).is_file(), (name, path)
+            assert not place or place in pages.get(path or name, page).ids, (name, path, place)
+
+
+@given(st.text(max_size=60))
+def test_whatever_markdown_holds_can_be_read_as_a_tree(text: str) -> None:
+    assert plain(parse_html(to_html(text))) is not None
+
+
+def test_html_comes_out_of_the_tree_as_it_went_in() -> None:
+    html = (
+        "<p>a &lt; b &amp; c\u00a0d<br>e</p><pre>  x\n   y &lt;z&gt;</pre><td></td>"
+        '<svg viewBox="0 0 1 1"><clipPath id="c"><path d="M0"></path></clipPath></svg> tail'
+    )
+    assert inner_html(parse_html(html.replace("<br>", "<br/>"))) == html
+
+
+def test_the_tree_of_a_page_is_changed_in_a_copy() -> None:
+    body = parse_html('<h2 id="a">A</h2><p><a href="https://example.org/x">x</a> and</p>')
+    page = Page("p", "P", "chapter", (Block("a", "A", body),))
+    before = page.blocks[0].html
+    html = article_body(page, str, live=False)
+    assert '<h3 id="p--a">A</h3>' in html
+    assert '</a><sup class="paper">1</sup> and</p>' in html
+    assert "<li>https://example.org/x</li>" in html
+    assert page_body(page, lambda href: "#b").startswith('<h2 id="a">A</h2><p><a href="#b">')
+    assert inner_html(body) == before
+
+
+def test_what_a_cell_wrote_keeps_its_words_and_loses_what_could_run() -> None:
+    html = (
+        '<figure id="f" onclick="x()"><table style="color:red"><tr><th scope="col">a</th>'
+        '<td class="num" colspan="2"><a href="javascript:x()" title="t">b</a></td></tr></table>'
+        '<a href="mailto:a@b.c">c</a><iframe src="x"></iframe><img src=x onerror=y>'
+        "<script>z()</script><h1>d</h1></figure>"
+    )
+    clean = sanitise_html(html)
+    assert set(Read(clean).names) == {"figure", "table", "tbody", "tr", "th", "td", "a"}
+    assert not Read(clean).handlers
+    assert "javascript" not in clean
+    assert "style" not in clean
+    assert plain(parse_html(clean)) == "a b cd"
+    assert 'href="mailto:a@b.c"' in clean
+    assert 'scope="col"' in clean
 
 
 def test_code_in_what_a_column_means_is_set_as_code(built: Built) -> None:
