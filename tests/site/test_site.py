@@ -461,11 +461,14 @@ def test_a_link_that_leads_nowhere_is_reported() -> None:
     assert not links.Links([page, fine]).broken([page, fine])
 
 
-def test_a_still_picture_without_links_keeps_its_words() -> None:
-    linked = '<svg><a href="#a"><text>one</text></a><a href="#b"><title>t</title><path/></a></svg>'
+def test_a_still_picture_without_links_keeps_its_words_and_its_look() -> None:
+    linked = (
+        '<svg><a href="#a"><text>one</text></a>'
+        '<a href="#b" fill="red" tabindex="-1"><title>t</title><path/></a></svg>'
+    )
     page = Page("a", "A", "chapter", (Block("", "A", parse_html(linked)),))
     still = article_body(page, str, live=False)
-    assert still == "<svg><text>one</text><path></path></svg>"
+    assert still == '<svg><g><text>one</text></g><g fill="red"><path></path></g></svg>'
 
 
 def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
