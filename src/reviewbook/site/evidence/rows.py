@@ -12,7 +12,7 @@ from reviewbook.codebook.concepts import Concept
 from reviewbook.documents.document import load_all
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
-from reviewbook.site.html.names import Names
+from reviewbook.site.html.ids import Names
 
 
 class Evidence:
