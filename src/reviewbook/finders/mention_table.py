@@ -8,10 +8,9 @@ import pyarrow as pa
 
 from reviewbook.documents.bundle import SIZE, Bundle, HasText, bundles
 from reviewbook.documents.passages import cut_passages
-from reviewbook.finders.matching.conditions import RULES
 from reviewbook.finders.matching.hits import locate
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.ledger.tables import Mention
+from reviewbook.ledger.tables import MENTION_RULES, Mention
 
 SCHEMA = pa.schema(
     [
@@ -65,7 +64,7 @@ def _rows(bundle: Bundle, compiled: CompiledCodebook, layers: tuple[int, ...]) -
         hits.end - bundle.starts[document],
         pa.array([bundle.text[start:end] for start, end in places], pa.string()),
         pa.array(compiled.concepts, pa.string()).take(pa.array(compiled.concept[hits.pattern])),
-        pa.array(RULES, pa.string()).take(pa.array(hits.rule)),
+        pa.array(MENTION_RULES, pa.string()).take(pa.array(hits.rule)),
         pa.repeat("rule", len(document)),
     ]
     return pa.record_batch(columns, schema=SCHEMA)
