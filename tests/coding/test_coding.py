@@ -8,11 +8,13 @@ import pytest
 
 from reviewbook.coding import batch_coder, pipeline
 from reviewbook.coding import check as checking
-from reviewbook.coding.decision_log import Decision, anchor_hash, read_decisions
+from reviewbook.coding.decision_log import anchor_hash, read_decisions
 from reviewbook.coding.inputs import read_inputs
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.files import read_standards
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE, Tables
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError, InputErrors
@@ -182,7 +184,9 @@ def test_all_that_is_wrong_with_what_a_reviewer_writes_is_reported(garden: Proje
 
 
 def test_every_key_that_is_used_is_traced_to_its_place(project: Project, tables: Tables) -> None:
-    used = checking.used_keys(tables) | checking.codebook_keys(project, read_inputs(project))
+    standards = read_standards(project)
+    used = checking.used_keys(tables)
+    used |= checking.codebook_keys(project, read_inputs(project), standards)
     assert used["doc-jivan"] == "documents.csv: jivan"
     assert used["cacioppo2008"]
     assert used["lafrance2020chapter"].startswith("citations.csv: mindmorphr at ")
@@ -209,8 +213,9 @@ def test_nothing_in_references_bib_is_there_for_nothing(project: Project) -> Non
 def test_a_broken_table_of_standards_is_named(garden: Project, raw: bytes) -> None:
     store(garden)
     (garden.data / "standards.csv").write_bytes(raw)
-    with pytest.raises(InputError, match=r"standards\.csv"):
-        check(garden)
+    (error,) = check(garden)
+    assert error.file == garden.data / "standards.csv"
+    assert (error.line is not None, bool(error.remedy)) == (True, True)
 
 
 # The five documents

@@ -20,9 +20,11 @@ import pandas as pd
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.coding.decision_log import Decision, read_decisions
+from reviewbook.coding.decision_log import read_decisions
 from reviewbook.coding.verdicts import verdict_table
-from reviewbook.ledger.files import path_of, read_ledger
+from reviewbook.ledger.csv_files import write_cell
+from reviewbook.ledger.files import path_of, read_ledger, read_standards
+from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, Tables
 from reviewbook.project.errors import InputError
@@ -33,10 +35,6 @@ if TYPE_CHECKING:
     from reviewbook.references.bibliography import Reference
 
 PER = 1000
-STANDARD = (
-    "key work year body failures_min failures_note counts_as_failure adequacy same_episode "
-    "threshold note unverified"
-).split()
 
 
 class Review:
@@ -321,10 +319,8 @@ class Review:
     @cached_property
     def standards(self) -> pd.DataFrame:
         """The definitions to hold the documents against (``data/standards.csv``); maybe none."""
-        path = self.project.data / "standards.csv"
-        if not path.exists() or not path.stat().st_size:
-            return pd.DataFrame(columns=list(STANDARD), dtype=str)
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
+        rows = [[*map(write_cell, row)] for row in read_standards(self.project)]
+        return pd.DataFrame(rows, columns=list(Standard._fields), dtype=str)
 
     @cached_property
     def decisions(self) -> pd.DataFrame:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.coding.batches import Batch
-from reviewbook.coding.decision_log import Decision
-from reviewbook.coding.inputs import Attempts
 from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.bundle import SIZE
 from reviewbook.documents.document import Document, file_of, read_document
@@ -22,9 +20,10 @@ from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mentions import find_all, find_mentions
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.finders.reference_list import find_reference_list
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.places import Place
 from reviewbook.references.bibliography import Reference
 

@@ -13,9 +13,9 @@ from contextlib import closing
 from pathlib import Path, PurePath
 from typing import NamedTuple, Self
 
-from reviewbook.coding.decision_log import Decision
 from reviewbook.documents import readers
 from reviewbook.documents.document import file_of
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError, InputErrors

@@ -10,7 +10,6 @@ from reviewbook.coding.batch_coder import Setup, code_rows
 from reviewbook.coding.batches import Batch
 from reviewbook.coding.decision_log import (
     VOID,
-    Decision,
     anchor_hash,
     by_document,
     in_force,
@@ -21,6 +20,7 @@ from reviewbook.coding.inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
 from reviewbook.documents.document import load
 from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.atomic_files import write_files

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from reviewbook.coding.decision_log import Decision, in_force
+from reviewbook.coding.decision_log import in_force
+from reviewbook.ledger.reviewer_tables import Decision
 
 KEPT, DROPPED, MOVED, ADDED = "kept", "dropped", "given to another concept", "added"
 LENSES, SUGGESTED = "lenses", "suggested"

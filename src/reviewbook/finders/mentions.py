@@ -9,10 +9,9 @@ import numpy as np
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import columns
-from reviewbook.finders.matching.conditions import RULES
 from reviewbook.finders.matching.hits import locate
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.ledger.tables import Mention
+from reviewbook.ledger.tables import MENTION_RULES, Mention
 
 
 def find_mentions(
@@ -48,5 +47,7 @@ def find_all(
     for at, passage, start, end, pattern, rule in np.stack(rows, axis=1).tolist():
         name, surface = documents[at].name, documents[at].text[start:end]
         concept = compiled.patterns[pattern].concept
-        mentions[at].append(Mention(name, passage, start, end, surface, concept, RULES[rule]))
+        mentions[at].append(
+            Mention(name, passage, start, end, surface, concept, MENTION_RULES[rule])
+        )
     return mentions
