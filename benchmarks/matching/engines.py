@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from benchmarks.matching.texts import codebook
-from reviewbook.coding.batch_coder import EVERY, searched_together
+from reviewbook.coding.batch_coder import EVERY
+from reviewbook.documents.bundle import bundles
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.finders.mentions import find_all
+from reviewbook.finders.mentions import find_in_bundle
 from reviewbook.ledger.tables import Mention
 
 Place = tuple[int, int, int]
@@ -35,8 +36,13 @@ class Reviewbook:
         _ = compiled.matcher  # made when first asked for
 
     def run(self, documents: Sequence[Document]) -> list[list[Mention]]:
-        together = searched_together(documents)
-        return [its for some in together for its in find_all(some, self.compiled, EVERY)]
+        return [
+            its
+            for bundle in bundles(documents)
+            for its in find_in_bundle(
+                bundle, (one.passages for one in bundle.documents), self.compiled, EVERY
+            )
+        ]
 
     def places(self, found: list[list[Mention]]) -> set[Place]:
         return {(number, m.start, m.end) for number, its in enumerate(found) for m in its}

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
-from reviewbook.coding.batch_coder import searched_together
+from reviewbook.documents.bundle import bundles
 from reviewbook.documents.document import Document
-from reviewbook.documents.passages import segment_all
+from reviewbook.documents.passages import segment_bundle
 
 _ONSETS = "b c d f g h l m n p r s t v w b d f g l m n p r s t br cl fl pl pr sh st th tr".split()
 _VOWELS = "a a a e e e e i i i o o o u ai ea ou".split()
@@ -94,9 +93,9 @@ class Language:
 def cut(documents: Iterable[Document]) -> list[Document]:
     """Cut documents into passages, as many at a time as `reviewbook code` does."""
     return [
-        replace(document, passages=tuple(passages))
-        for some in searched_together(documents)
-        for document, passages in zip(some, segment_all(some), strict=True)
+        Document(document.name, document.text, tuple(passages), document.title)
+        for bundle in bundles(documents)
+        for document, passages in zip(bundle.documents, segment_bundle(bundle), strict=True)
     ]
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook.coding import batch_coder, pipeline
 from reviewbook.coding import check as checking
+from reviewbook.coding import pipeline
 from reviewbook.coding.decision_log import anchor_hash, read_decisions
 from reviewbook.coding.inputs import read_inputs
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.finders.mentions import find_mentions
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.files import read_standards
 from reviewbook.ledger.reviewer_tables import Decision
@@ -39,11 +40,13 @@ def store(project: Project) -> None:
 
 
 def differences(project: Project) -> list[InputError]:
-    return checking.rebuilt(project, Folder(texts(project)), 1, lambda done, total: None)
+    return checking.rebuilt(
+        project, read_inputs(project), Folder(texts(project)), 1, lambda done, total: None
+    )
 
 
 def check(project: Project) -> list[InputError]:
-    return checking.check_ledger(project, read_inputs(project), None).errors
+    return checking.check_ledger(project, read_inputs(project)).errors
 
 
 def decide(project: Project, table: str, words: str, field: str, new: str, concept: str) -> None:
@@ -206,7 +209,7 @@ def test_a_key_without_an_entry_is_an_error(garden: Project) -> None:
 
 
 def test_nothing_in_references_bib_is_there_for_nothing(project: Project) -> None:
-    assert checking.check_ledger(project, read_inputs(project), None).notes == []
+    assert checking.check_ledger(project, read_inputs(project)).notes == []
 
 
 @pytest.mark.parametrize("raw", [b"name\nx\n", b"key\n\xff\n"])
@@ -230,7 +233,7 @@ def test_the_reader_changed_what_the_rules_proposed_in_six_places(
     proposed = {
         mention[:6]
         for document in documents.values()
-        for mention in batch_coder.code_document(document, compiled, inputs.references)["mentions"]
+        for mention in find_mentions(document, compiled)
         if mention.concept in treatments
     }
     stored = {mention[:6] for mention in tables["mentions"] if mention.concept in treatments}

@@ -96,13 +96,10 @@ class Review:
         """Return what a question in SQL gives, without loading a table.
 
         The tables of the ledger stand under their names, each with `row`, its place in the file;
-        and so do `concepts`, `groups` (document, name) and what else is given. Each ``?`` stands
-        for a value.
+        and so do `concepts` and what else is given. Each ``?`` stands for a value.
         """
         for name, table in tables.items():
             self._database.add(name, table)
-        if "groups" in sql:
-            self._database.add("groups", self.groups.rename("name").astype(str).reset_index())
         return self._database.ask(sql, *values)
 
     def table(self, name: str) -> pd.DataFrame:
@@ -323,14 +320,18 @@ class Review:
         return pd.DataFrame(rows, columns=list(Standard._fields), dtype=str)
 
     @cached_property
+    def _decisions(self) -> list[Decision]:
+        return read_decisions(self.project.decisions)
+
+    @cached_property
     def decisions(self) -> pd.DataFrame:
         """A reader's decisions, in order."""
-        return pd.DataFrame(read_decisions(self.project.decisions), columns=list(Decision._fields))
+        return pd.DataFrame(self._decisions, columns=list(Decision._fields))
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
         """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
-        return verdict_table(read_decisions(self.project.decisions))
+        return verdict_table(self._decisions)
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give the columns modality and lens the order of the codebook, and so their colours."""

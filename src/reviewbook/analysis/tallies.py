@@ -49,7 +49,8 @@ _BY_MODALITY_SUMS = """
 
 def _asked(review: Review, inner: str, columns: str, **tables: pd.DataFrame) -> pd.DataFrame:
     """Add up by group what a question gives by document."""
-    return review.ask(_GROUPED.format(inner=inner, columns=columns), **tables)
+    groups = review.groups.rename("name").astype(str).reset_index()
+    return review.ask(_GROUPED.format(inner=inner, columns=columns), groups=groups, **tables)
 
 
 def _added(review: Review, rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import filecmp
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from reviewbook.coding.inputs import Inputs, strangers
 from reviewbook.coding.pipeline import Step, code_to_writer
 from reviewbook.coding.workers import chosen
-from reviewbook.documents.document import file_of, load_all
+from reviewbook.documents.document import clean_texts, file_of
 from reviewbook.ledger.files import files_of_tables, path_of, read_standards
 from reviewbook.ledger.reviewer_tables import Standard
 from reviewbook.ledger.schema import data_package
@@ -41,8 +41,8 @@ class CheckReport(NamedTuple):
     documents: int
 
 
-def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> CheckReport:
-    """Check a ledger against itself, its texts, the codebook and references.bib."""
+def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
+    """Check a ledger against itself, the codebook and references.bib."""
     errors: list[InputError] = []
     notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
@@ -51,10 +51,8 @@ def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> Check
     listed: set[str] = set()
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
-        clean = _clean_texts(tables["documents"], texts)
-        errors += verify_rows(project, tables, inputs.codebook.concepts, clean, first)
-        for key, where in used_keys(tables).items():
-            used.setdefault(key, where)
+        errors += verify_rows(project, tables, inputs.codebook.concepts, {}, first)
+        used = used_keys(tables) | used
         first = {name: number + len(tables[name]) for name, number in first.items()}
         if len(errors) > MOST_ERRORS:
             break
@@ -112,16 +110,6 @@ def _by_document(project: Project, name: str) -> Iterator[tuple[str, list[Any]]]
         yield document, list(group)
 
 
-def _clean_texts(rows: Sequence[ManifestRow], texts: Place | None) -> dict[str, str]:
-    if texts is None:
-        return {}
-    with texts.here(map(file_of, rows)) as folder:
-        documents, _, failed = load_all(rows, folder)
-    if failed:
-        raise failed
-    return {document.name: document.text for document in documents}
-
-
 def used_keys(tables: Tables) -> dict[str, str]:
     """Return every key of references.bib that the tables use, with the place that uses it."""
     used = {row.key: f"documents.csv: {row.document}" for row in tables["documents"] if row.key}
@@ -143,17 +131,39 @@ def codebook_keys(
     return used | {standard.key: f"standards.csv: {standard.key}" for standard in standards}
 
 
-def rebuilt(project: Project, texts: Place, workers: int, step: Step) -> list[InputError]:
-    """Rebuild the ledger in a folder of its own, and return one error a table that differs."""
+def rebuilt(
+    project: Project, inputs: Inputs, texts: Place, workers: int, step: Step
+) -> list[InputError]:
+    """Rebuild the ledger in a folder of its own; return an error for each table that differs.
+
+    Where one does, the rows whose surface does not stand at their offsets are named too. A ledger
+    that is the same to the byte has none, so that no text is read twice.
+    """
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
-            code_to_writer(project, texts, writer, executor=chosen(workers), step=step)
+            code_to_writer(
+                project, texts, writer, inputs=inputs, executor=chosen(workers), step=step
+            )
             writer.finish()
-        return differences(project, Path(folder))
+        errors = differences(project, Path(folder))
+    return errors + (_misplaced(project, inputs, texts) if errors else [])
+
+
+def _misplaced(project: Project, inputs: Inputs, texts: Place) -> list[InputError]:
+    errors: list[InputError] = []
+    first = dict.fromkeys(TABLES, 2)
+    for tables in ledger_parts(project):
+        with texts.here(map(file_of, tables["documents"])) as folder:
+            clean = clean_texts(tables["documents"], folder)
+        errors += verify_rows(project, tables, inputs.codebook.concepts, clean, first)
+        first = {name: number + len(tables[name]) for name, number in first.items()}
+        if len(errors) > MOST_ERRORS:
+            break
+    return errors
 
 
 def differences(project: Project, rebuilt: Path) -> list[InputError]:
-    """Compare the ledger with one rebuilt in another folder; return one error a table."""
+    """Compare the ledger with one rebuilt; return an error for each table that differs."""
     errors = []
     for name, row_type in TABLES.items():
         old, new = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reviewbook.coding.batch_coder import Setup, code_rows
@@ -18,7 +18,7 @@ from reviewbook.coding.decision_log import (
 )
 from reviewbook.coding.inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
-from reviewbook.documents.document import load
+from reviewbook.documents.document import read_document
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate
@@ -48,7 +48,7 @@ def append_decision(
         nothing is written then.
     """
     inputs, row = read_inputs(project), _row(project, document)
-    text = load(row, texts)[0].text
+    text = read_document(row, texts)[0].text
     if not 0 <= start < end <= len(text):
         raise InputError(
             f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
@@ -70,7 +70,7 @@ def append_decision(
             file=project.decisions,
             remedy="take document, start, end and concept from a row of the ledger",
         ) from None
-    _append(project, made)
+    _append(project, inputs.decisions, made)
     return made
 
 
@@ -82,7 +82,8 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
     InputError
         If no decision that is in force stands in that row.
     """
-    standing = dict(in_force(read_decisions(project.decisions)))
+    decisions = read_decisions(project.decisions)
+    standing = dict(in_force(decisions))
     if row not in standing:
         raise InputError(
             f"no decision that is in force stands in row {row}",
@@ -92,6 +93,7 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
     old = standing[row]
     _append(
         project,
+        decisions,
         old._replace(when=_today(), who=who, field="void", old=old.field, new=old.new, why=why),
     )
     return old
@@ -149,6 +151,5 @@ def _holds(tables: Tables, made: Decision) -> bool:
     )
 
 
-def _append(project: Project, made: Decision) -> None:
-    kept = read_decisions(project.decisions)
+def _append(project: Project, kept: Iterable[Decision], made: Decision) -> None:
     write_files({project.decisions: csv_text(Decision._fields, [*kept, made])})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -39,8 +39,8 @@ class Bundle:
 
     Attributes
     ----------
-    names, titles
-        Of the documents, in order.
+    documents
+        The documents, in order.
     text
         Their clean texts, one after the other.
     starts
@@ -48,8 +48,7 @@ class Bundle:
     """
 
     def __init__(self, documents: Sequence[HasText]) -> None:
-        self.names = [document.name for document in documents]
-        self.titles = [document.title for document in documents]
+        self.documents = documents
         self._texts = [document.text for document in documents]
         self.text = SEPARATOR.join(self._texts)
         lengths = np.array([0, *map(len, self._texts)], np.int64)
@@ -78,3 +77,17 @@ class Bundle:
     def document_at(self, places: Places) -> Places:
         """Return the number of the document that each place lies in, from 0."""
         return np.searchsorted(self.starts, places, side="right") - 1
+
+
+def bundles(documents: Iterable[HasText], size: int = SIZE) -> Iterator[Bundle]:
+    """Put documents into bundles of at most so many characters; a longer one is alone in its."""
+    some: list[HasText] = []
+    held = 0
+    for document in documents:
+        if some and held + len(document.text) > size:
+            yield Bundle(some)
+            some, held = [], 0
+        some.append(document)
+        held += len(document.text)
+    if some:
+        yield Bundle(some)

@@ -9,7 +9,7 @@ from typing import Any
 from reviewbook.analysis.review import PER, Review
 from reviewbook.analysis.tallies import by_concept
 from reviewbook.codebook.concepts import Concept
-from reviewbook.documents.document import load_all
+from reviewbook.documents.document import clean_texts
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.ids import Names
@@ -36,10 +36,7 @@ class Evidence:
         folder = self.review.project.texts
         if folder is None:
             return {}
-        documents, _, failed = load_all(self.ledger["documents"], folder)
-        if failed:
-            raise failed
-        return {document.name: document.text for document in documents}
+        return clean_texts(self.ledger["documents"], folder)
 
     @cached_property
     def passages(self) -> dict[str, list[Any]]:
