@@ -8,10 +8,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup review pdf lab notebooks test bench lock clean
+.PHONY: help setup review pdf lab notebooks dictionary test bench lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready ## install what is needed into .venv (once, and again when it changes)
 
@@ -28,6 +28,10 @@ lab: .venv/ready ## open the notebooks in JupyterLab
 
 notebooks: .venv/ready ## run the notebooks in place and store their outputs
 	$(BIN)/reviewbook run
+
+dictionary: .venv/ready ## renew what the code says of tables and codebook in data/
+	$(BIN)/python -m reviewbook.ledger.dictionary data
+	$(BIN)/python -m reviewbook.codebook.editor_schema data
 
 test: .venv/ready ## lint, types, tests, and every stored notebook output against a fresh run
 	$(BIN)/ruff check
