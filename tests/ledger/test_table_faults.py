@@ -67,6 +67,7 @@ FAULTS = [
     ("documents", edited(5, ",2026-03-27,", ",spring,"), 5, "row 5: published is 'spring', which"),
     ("documents", without_column("published"), 1, "the columns are document,title,publisher,"),
     ("documents", edited(3, ",f3b43e9b", ",unknown"), 3, "row 3: sha256 is 'unknown"),
+    ("documents", edited(3, ",0,", ",-1,"), 3, "row 3: repairs is -1, which is less than 0"),
     ("decisions", cut_short(60), 433, "row 433 has 11 cells, not 12"),
     ("decisions", cut_short(4), 433, "the last line has no end"),
     ("decisions", repeated(3), 4, "row 4: it repeats row 3"),
@@ -95,7 +96,7 @@ READ_BY: dict[str, Callable[[Review], object]] = {
 
 
 @pytest.mark.parametrize(("table", "spoil", "line", "problem"), FAULTS)
-def test_a_fault_is_said_once_with_its_line_by_the_check_and_by_the_review(
+def test_a_fault_is_said_once_with_its_line_wherever_the_table_is_read(
     review_copy: Project,
     run: Callable[..., Outcome],
     monkeypatch: pytest.MonkeyPatch,
@@ -118,6 +119,12 @@ def test_a_fault_is_said_once_with_its_line_by_the_check_and_by_the_review(
     assert said[0].startswith(f"error: {path}:{line}: ")
     assert problem in said[0]
     assert said[1].startswith("  remedy: ")
+
+    if table in ("documents", "decisions"):
+        (review_copy.root / "texts").mkdir()
+        monkeypatch.setenv(DOCUMENTS_VARIABLE, str(review_copy.root / "texts"))
+        outcome = run("code", "--project", review_copy.root)
+        assert (outcome.status, outcome.said.splitlines()[0]) == (2, said[0])
 
     with pytest.raises(InputError) as raised:
         READ_BY[table](Review(review_copy))

@@ -15,6 +15,7 @@ from reviewbook.coding.decision_log import (
     in_force,
     read_decisions,
     refuse,
+    refuse_repeated,
 )
 from reviewbook.coding.inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
@@ -56,7 +57,7 @@ def append_decision(
             remedy="take start and end from a table of the ledger",
         )
     place = {"document": document, "start": start, "end": end, "sha": anchor_hash(text, start, end)}
-    made = Decision(when=_today(), **place, **fields)  # type: ignore[arg-type]
+    made = Decision(when=_today(inputs.decisions), **place, **fields)  # type: ignore[arg-type]
     refuse(made, project.decisions, len(inputs.decisions) + 2)
     _refuse_stranger(made, inputs, project)
     coded = _coded(project, texts, row, inputs, [*inputs.decisions])
@@ -64,7 +65,7 @@ def append_decision(
         made = made._replace(old=SUGGESTED)
     try:
         _coded(project, texts, row, inputs, [*inputs.decisions, made])
-    except InputErrors as refused:
+    except InputError as refused:
         raise InputError(
             f"the decision is not appended: {refused.errors[-1].problem.partition(': ')[2]}",
             file=project.decisions,
@@ -91,16 +92,15 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
             remedy="name the row that the message named; the header is row 1",
         )
     old = standing[row]
-    _append(
-        project,
-        decisions,
-        old._replace(when=_today(), who=who, field="void", old=old.field, new=old.new, why=why),
-    )
+    made = old._replace(when=_today(decisions), who=who, field=VOID, old=old.field, why=why)
+    _append(project, decisions, made)
     return old
 
 
-def _today() -> str:
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
+def _today(decisions: Iterable[Decision]) -> str:
+    """Return the day of a decision: where a clock is behind, that of the last one made."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return max([today, *(decision.when for decision in decisions)])
 
 
 def _row(project: Project, document: str) -> ManifestRow:
@@ -152,4 +152,6 @@ def _holds(tables: Tables, made: Decision) -> bool:
 
 
 def _append(project: Project, kept: Iterable[Decision], made: Decision) -> None:
-    write_files({project.decisions: csv_text(Decision._fields, [*kept, made])})
+    decisions = [*kept, made]
+    refuse_repeated(decisions, project.decisions)
+    write_files({project.decisions: csv_text(Decision._fields, decisions)})

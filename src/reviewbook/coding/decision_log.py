@@ -23,7 +23,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from reviewbook.ledger.columns import fields_of, problem_of
+from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import begun, read_csv
 from reviewbook.ledger.reviewer_tables import HASH_LENGTH, Decision
 from reviewbook.ledger.tables import EVIDENCE
@@ -49,24 +49,25 @@ def read_decisions(path: Path) -> list[Decision]:
     decisions: list[Decision] = (attempt(read_csv, path, Decision) if begun(path) else None) or []
     for row, decision in enumerate(decisions, 2):
         attempt(refuse, decision, path, row)
-    attempt.errors += _repeated(decisions, path)
+    attempt(refuse_repeated, decisions, path)
     attempt.settle()
     return decisions
 
 
-def _repeated(decisions: Iterable[Decision], file: Path) -> list[InputError]:
-    """Return one error per decision that says again what the last one on the same cell said."""
+def refuse_repeated(decisions: Iterable[Decision], file: Path) -> None:
+    """Raise InputErrors if a decision says again what the last one on the same cell said."""
     last: dict[tuple[object, ...], tuple[int, Decision]] = {}
-    errors = []
+    attempt = Attempts()
     for row, decision in enumerate(decisions, 2):
         field = decision.old if decision.field == VOID else decision.field
         cell = (*decision[2:8], field)
         first, said = last.get(cell, (row, None))
         if said == decision:
             problem = f"row {row}: it repeats row {first}"
-            errors.append(InputError(problem, file=file, line=row, remedy="take the row out"))
+            error = InputError(problem, file=file, line=row, remedy="take the row out")
+            attempt.errors.append(error)
         last[cell] = (row, decision)
-    return errors
+    attempt.settle()
 
 
 def refuse(decision: Decision, file: Path, row: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.coding.decision_log import anchor_hash
-from reviewbook.ledger.columns import fields_of
+from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE, READER, READING, Tables

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from reviewbook.ledger.columns import fields_of, problem_of
+from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.row_order import RowOrder
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_files import decode_utf8

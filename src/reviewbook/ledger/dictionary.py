@@ -11,7 +11,7 @@ import sys
 from inspect import getdoc
 from pathlib import Path
 
-from reviewbook.ledger.columns import fields_of
+from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.files import files_of_tables, table_file_name
 from reviewbook.ledger.schema import DESCRIBED, data_package, type_name
 from reviewbook.project.atomic_files import write_files

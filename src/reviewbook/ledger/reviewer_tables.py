@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, NamedTuple
 
-from reviewbook.ledger.columns import DAY, Column, Form
+from reviewbook.ledger.column import DAY, Column, Form
 from reviewbook.ledger.tables import DocumentName, End
 
 HASH_LENGTH = 16

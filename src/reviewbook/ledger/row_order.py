@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reviewbook.ledger.columns import fields_of
+from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.tables import EVIDENCE, rank
 
 _EVIDENCE = frozenset(EVIDENCE.values())

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from reviewbook.ledger.columns import Field, fields_of
+from reviewbook.ledger.column import Field, fields_of
 from reviewbook.ledger.files import table_file_name
 from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES
 from reviewbook.ledger.tables import EVIDENCE, TABLES

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewbook.ledger.columns import fields_of
+from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import MEND, iterate_csv, write_csv
 from reviewbook.project.errors import InputError
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
 
-from reviewbook.ledger.columns import SHA256, YEAR_OR_DAY, Column
+from reviewbook.ledger.column import SHA256, YEAR_OR_DAY, Column
 
 ZONES = ("title", "heading", "prose", "list", "references", "chrome")
 BODY = frozenset(ZONES[:4])

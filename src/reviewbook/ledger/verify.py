@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reviewbook.ledger.columns import problem_of
+from reviewbook.ledger.column import problem_of
 from reviewbook.ledger.files import path_of
 from reviewbook.ledger.tables import EVIDENCE, Tables
 from reviewbook.project.errors import InputError

@@ -127,6 +127,15 @@ def problem_of(row: Any) -> str:
     """Return the first thing that is wrong with the cells of a row, or nothing."""
     if "start" in row._fields and not 0 <= row.start < row.end:
         return f"{row.start} to {row.end} is no stretch of text"
-    fields = fields_of(type(row)).values()
-    found = (field.problem(value) for field, value in zip(fields, row, strict=True))
-    return next(filter(None, found), "")
+    row_type: Any = type(row)
+    for place, field in _checked(row_type):
+        if problem := field.problem(row[place]):
+            return problem
+    return ""
+
+
+@cache
+def _checked(row_type: Any) -> list[tuple[int, Field]]:
+    """Return the columns in which not everything may stand, each with its place."""
+    fields = enumerate(fields_of(row_type).values())
+    return [(n, field) for n, field in fields if field.column != Column(field.column.meaning)]
