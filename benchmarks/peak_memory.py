@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import nan
 from pathlib import Path
 
 
 def peak_megabytes() -> float:
-    """Return the peak since the process was started; `ru_maxrss` would keep its parent's."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+    """Return the peak since the process was started (`ru_maxrss` would keep its parent's)."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else ()
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), nan)
