@@ -43,7 +43,7 @@ def test_the_codebook_of_this_review_is_valid(project: Project) -> None:
 
 
 def test_every_field_may_be_used() -> None:
-    concept = dict.fromkeys(CONCEPT, "x") | {"identifiers": {"mesh": "D1"}, "terms": ["x"]}
+    concept = dict.fromkeys(CONCEPT, "x") | {"identifiers": {"mesh": "D1"}, "vague": True}
     modality = {"label": "Soil", "scope": "Earth.", "treatments": {"compost": concept}}
     book = {"heads": ["bed"], "main": "tilth", "notice": "A study.", "modalities": {"s": modality}}
     book |= {"lenses": {}, "subjects": {"tilth": {"label": "Tilth", "terms": "tilth"}}}
@@ -55,6 +55,7 @@ def test_every_field_may_be_used() -> None:
     ("old", "new"),
     [
         ("        terms: [compost,", "        words: [compost,"),
+        ("        terms: [compost,", "        vague: rather\n        terms: [compost,"),
         ("subjects:", "subject:"),
         ("    treatments:", "    therapies:"),
         ("    label: Thrift\n", ""),

@@ -55,7 +55,9 @@ def documents() -> dict[str, str]:
     names = {row["file"]: row["document"] for row in rows(PROJECT.manifest)}
     found = [path for path in PROJECT.texts.iterdir() if path.suffix.lower() in readers.READERS]
     return {
-        path.name: without_references(names.get(path.name), repair(readers.read_text(path))[0])
+        path.name: without_references(
+            names.get(path.name), repair(readers.read_text(path.read_bytes(), path))[0]
+        )
         for path in sorted(found)
         if path.stem.lower() != "readme"
     }

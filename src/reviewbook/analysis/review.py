@@ -204,8 +204,8 @@ class Review:
 
     @cached_property
     def concepts(self) -> pd.DataFrame:
-        """One row a concept: concept, label, layer, parent, modality (label), scope, status."""
-        columns = "id label layer parent scope not_when claim status source".split()
+        """One row per concept: concept, label, layer, parent, modality (label), vague and more."""
+        columns = "id label layer parent vague scope not_when claim status source".split()
         concepts = pd.DataFrame(
             [
                 [getattr(concept, column) for column in columns]

@@ -27,6 +27,8 @@ class Concept:
         Longer phrases that hold a term and do not name it.
     scope, not_when
         When to code it, and when not.
+    vague
+        Whether it names a class or kind of treatment, not one in particular.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Concept:
     source: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
     unverified: tuple[str, ...] = ()
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

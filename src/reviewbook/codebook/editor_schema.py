@@ -18,6 +18,7 @@ _WORD = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _KINDS: dict[str, dict[str, Any]] = {
     fields.TEXT: _WORD,
     fields.WORDS: {"anyOf": [_WORD, {"type": "array", "items": _WORD}]},
+    fields.FLAG: {"type": "boolean"},
     fields.IDENTIFIERS: {"type": "object", "additionalProperties": _WORD},
     fields.CONCEPTS: {
         "type": "object",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-TEXT, WORDS, IDENTIFIERS = "text", "words", "identifiers"
+TEXT, WORDS, FLAG, IDENTIFIERS = "text", "words", "flag", "identifiers"
 CONCEPTS, MODALITIES = "concepts", "modalities"
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -33,6 +33,9 @@ CONCEPT = {
     "not_when": CodebookField("When not to code it."),
     "claim": CodebookField("What a lens says, in one sentence."),
     "status": CodebookField("What is known of it: where it stands in guidelines, say."),
+    "vague": CodebookField(
+        "true where it names a class or kind of treatment, not one in particular.", FLAG
+    ),
     "identifiers": CodebookField("Its identifiers elsewhere, as in mesh: D008094.", IDENTIFIERS),
     "source": CodebookField("A key of references.bib."),
     "unverified": CodebookField("Fields whose value no public page has confirmed yet.", WORDS),

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from reviewbook.codebook.concepts import Codebook, Concept
-from reviewbook.codebook.fields import CONCEPT, IDENTIFIER, IDENTIFIERS, MODALITY, SECTIONS
+from reviewbook.codebook.fields import CONCEPT, FLAG, IDENTIFIER, IDENTIFIERS, MODALITY, SECTIONS
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
@@ -123,6 +123,12 @@ class _Parser:
                 self.fail(f"{where} holds an empty or nested value", line, "write a list of words")
         return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
 
+    def flag(self, node: yaml.Node, where: str) -> bool:
+        written = node.value if isinstance(node, yaml.ScalarNode) else ""
+        if written not in ("true", "false"):
+            self.fail(f"{where} is neither true nor false", node.start_mark.line + 1, "write true")
+        return bool(written == "true")
+
     def read_modalities(self, node: yaml.Node) -> None:
         for modality, _, body in self.entries(node, "modalities"):
             said = {"label": modality, "scope": ""}
@@ -148,9 +154,12 @@ class _Parser:
 
     def concept(self, name: str, layer: str, parent: str, line: int, body: yaml.Node) -> Concept:
         fields: dict[str, tuple[str, ...]] = {}
+        vague = False
         identifiers: list[tuple[str, str]] = []
         for field, _, value in self.known(body, name, CONCEPT, f"{name}: unknown field"):
-            if CONCEPT[field].kind == IDENTIFIERS:
+            if CONCEPT[field].kind == FLAG:
+                vague = self.flag(value, f"{name}: {field}")
+            elif CONCEPT[field].kind == IDENTIFIERS:
                 identifiers = [
                     (key, " ".join(self.strings(one, f"{name}: {key}")))
                     for key, _, one in self.entries(value, f"{name} identifiers")
@@ -170,7 +179,7 @@ class _Parser:
             name, one("label"), layer, parent, fields.get("terms", ()), line,
             fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
             one("claim"), one("status"), one("source"), tuple(identifiers),
-            fields.get("unverified", ()),
+            fields.get("unverified", ()), vague,
         )  # fmt: skip
 
     def check_terms(self) -> None:
