@@ -117,7 +117,7 @@ class Review:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """One row a document, with the words of its body (`body`)."""
+        """One row per document, with the words of its body (`body`)."""
         documents = self.table("documents")
         return documents.assign(body=documents["document"].map(self.body_words))
 
@@ -180,7 +180,7 @@ class Review:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """One row a passage; `in_body` says whether it is counted."""
+        """One row per passage; `in_body` says whether it is counted."""
         passages = self.table("passages")
         return passages.assign(in_body=passages["zone"].isin(BODY))
 
@@ -207,7 +207,7 @@ class Review:
 
     @cached_property
     def concepts(self) -> pd.DataFrame:
-        """One row a concept: concept, label, layer, parent, modality (label), scope, status."""
+        """One row per concept: concept, label, layer, parent, modality (label), scope, status."""
         columns = "id label layer parent scope not_when claim status source".split()
         concepts = pd.DataFrame(
             [
@@ -220,7 +220,7 @@ class Review:
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
-        """One row a mention, with the concept's label, layer and modality and the zone."""
+        """One row per mention, with the concept's label, layer and modality and the zone."""
         columns = ["concept", "label", "layer", "modality"]
         if self.large:
             located = self.located("mentions").drop(columns="in_body")
@@ -329,7 +329,7 @@ class Review:
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
+        """What the decisions came to, one row per row decided on; see `coding.verdicts`."""
         return verdict_table(read_decisions(self.project.decisions))
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
