@@ -114,7 +114,7 @@ class Review:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """One row a document, with the words of its body (`body`)."""
+        """One row per document, with the words of its body (`body`)."""
         documents = self.table("documents")
         return documents.assign(body=documents["document"].map(self.body_words))
 
@@ -177,7 +177,7 @@ class Review:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """One row a passage; `in_body` says whether it is counted."""
+        """One row per passage; `in_body` says whether it is counted."""
         passages = self.table("passages")
         return passages.assign(in_body=passages["zone"].isin(BODY))
 
@@ -217,7 +217,7 @@ class Review:
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
-        """One row a mention, with the concept's label, layer and modality and the zone."""
+        """One row per mention, with the concept's label, layer and modality and the zone."""
         columns = ["concept", "label", "layer", "modality"]
         if self.large:
             located = self.located("mentions").drop(columns="in_body")
@@ -330,7 +330,7 @@ class Review:
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
+        """What the decisions came to, one row per row decided on; see `coding.verdicts`."""
         return verdict_table(self._decisions)
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -39,7 +39,7 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
 def strangers(
     decisions: Sequence[Decision], listed: Callable[[str], bool], file: Path
 ) -> list[InputError]:
-    """Return one error a decision on a document that is not listed."""
+    """Return one error per decision on a document that is not listed."""
     return [
         InputError(
             f"row {row}: there is no document {decision.document!r}",

@@ -41,7 +41,7 @@ class _Row:
 
 
 def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
-    """Return table, document, concept, verdict, why: one row a row that was decided on.
+    """Return table, document, concept, verdict, why: one row per row that was decided on.
 
     `table` is ``lenses`` for whether a passage is written through a lens. `concept` is the one
     that the rule gave, or the reader where the row was added. What was added and taken back is
