@@ -11,7 +11,7 @@ export PIP_NO_INPUT := 1
 .PHONY: help setup review pdf lab notebooks test bench docs lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready ## install what is needed into .venv (once, and again when it changes)
 
@@ -40,7 +40,9 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
 
-docs: .venv/ready ## renew what is made from the code: the picture of the packages
+docs: .venv/ready ## renew what is made from the code: dictionary, schemas, picture of the packages
+	$(BIN)/python -m reviewbook.ledger.dictionary data
+	$(BIN)/python -m reviewbook.codebook.editor_schema data
 	$(BIN)/python docs/draw_packages.py
 
 # argon2-cffi-bindings 26 has no wheel for Intel Macs.

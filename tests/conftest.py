@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from reviewbook.cli import app
 from reviewbook.display.picture_cache import CACHE
-from reviewbook.documents.document import Document, load_all
+from reviewbook.documents.document import Document, load
 from reviewbook.ledger.files import read_ledger
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
@@ -102,9 +102,7 @@ def tables(project: Project) -> Tables:
 @pytest.fixture(scope="session")
 def documents(texts_folder: Path, tables: Tables) -> dict[str, Document]:
     """The five documents, by name."""
-    loaded, _, errors = load_all(tables["documents"], texts_folder)
-    assert errors is None
-    return {document.name: document for document in loaded}
+    return {row.document: load(row, texts_folder)[0] for row in tables["documents"]}
 
 
 @pytest.fixture

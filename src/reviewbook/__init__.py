@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reviewbook.analysis import counts, definition_criteria, findings, reliability
+    from reviewbook.analysis import reliability
+    from reviewbook.analysis.definition_criteria import criteria_met
+    from reviewbook.analysis.positions import text_positions
     from reviewbook.analysis.review import Review
     from reviewbook.display import charts
     from reviewbook.display.sentence import reading
@@ -20,20 +22,19 @@ __all__ = [
     "Review",
     "__version__",
     "charts",
-    "counts",
-    "definition_criteria",
-    "findings",
+    "criteria_met",
     "reading",
     "reliability",
     "table",
+    "text_positions",
 ]
-_OBJECTS = {"Review": "analysis.review", "reading": "display.sentence", "table": "display.table"}
-_MODULES = {
-    "charts": "display.charts",
-    "counts": "analysis.counts",
-    "definition_criteria": "analysis.definition_criteria",
-    "findings": "analysis.findings",
-    "reliability": "analysis.reliability",
+_MODULES = {"charts": "display.charts", "reliability": "analysis.reliability"}
+_OBJECTS = {
+    "Review": "analysis.review",
+    "criteria_met": "analysis.definition_criteria",
+    "reading": "display.sentence",
+    "table": "display.table",
+    "text_positions": "analysis.positions",
 }
 
 

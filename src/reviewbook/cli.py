@@ -158,15 +158,16 @@ def check_command(
     with _reported():
         here = _project(project)
         texts = place(here.texts) if here.texts else None
-        found = check_ledger(here, read_inputs(here), texts)
+        inputs = read_inputs(here)
+        found = check_ledger(here, inputs)
         errors = found.errors
         if texts:
             with _progress("rebuilding") as step:
-                errors += rebuilt(here, texts, workers, step)
+                errors += rebuilt(here, inputs, texts, workers, step)
         for note in found.notes:
             _say(f"note: {note}", style="yellow")
-        for error in errors:
-            _say(f"error: {error}", style="red")
+        for said in dict.fromkeys(map(str, errors)):
+            _say(f"error: {said}", style="red")
         if errors:
             raise typer.Exit(2)
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"

@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from reviewbook.coding.batches import Collection
 from reviewbook.documents import readers
 from reviewbook.documents.document import (
     Document,
     ManifestRow,
-    add_new,
+    clean_texts,
     load,
-    load_all,
+    read_document,
     skipped,
     text_fingerprint,
 )
+from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.places import Folder
 
 NAMES = ["jivan", "alleviant", "loneliness", "mindmorphr", "overview"]
 BEANS = "Late Beans\n\nThey came up in June.\n"
@@ -26,8 +29,10 @@ BEANS = "Late Beans\n\nThey came up in June.\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "beans.txt").write_text(BEANS, encoding="utf-8")
-    return tmp_path
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "beans.txt").write_text(BEANS, encoding="utf-8")
+    return folder
 
 
 def problem(row: ManifestRow, folder: Path) -> InputError:
@@ -70,9 +75,8 @@ def test_the_words_of_the_passages_are_the_words_of_the_document(tables: Tables)
 
 
 def test_the_rows_are_what_the_files_measure(tables: Tables, texts_folder: Path) -> None:
-    _, measured, errors = load_all(tables["documents"], texts_folder)
-    assert errors is None
-    assert measured == tables["documents"]
+    rows = tables["documents"]
+    assert [read_document(row, texts_folder)[1] for row in rows] == rows
 
 
 def test_a_fingerprint_is_of_the_file_and_of_its_clean_text(
@@ -92,22 +96,30 @@ def test_only_jivan_was_changed_by_reading_it(tables: Tables) -> None:
 # New files
 
 
+def listed(folder: Path, *known: ManifestRow) -> list[ManifestRow]:
+    """The rows of the documents to code, as `reviewbook code` finds them."""
+    manifest = folder.with_name("documents.csv")
+    manifest.write_text(csv_text(ManifestRow._fields, known), encoding="utf-8")
+    with Collection(manifest, Folder(folder)) as collection:
+        return [row for row, _ in collection.rows()]
+
+
 def test_a_new_file_gets_a_row_and_a_known_one_keeps_its_own(folder: Path) -> None:
     (folder / "peas.md").write_text("Peas\n", encoding="utf-8")
     known = ManifestRow("late-beans", title="Late Beans", file="beans.txt")
-    assert add_new([known], folder) == [known, ManifestRow("peas", file="peas.md")]
+    assert listed(folder, known) == [known, ManifestRow("peas", file="peas.md")]
 
 
 @pytest.mark.parametrize("name", ["README.md", "readme.txt", "notes.xyz", "._a.txt"])
 def test_what_is_no_document_gets_no_row(folder: Path, name: str) -> None:
     (folder / name).write_text("Words\n", encoding="utf-8")
-    assert [row.file for row in add_new([], folder)] == ["beans.txt"]
+    assert [row.file for row in listed(folder)] == ["beans.txt"]
 
 
-def test_new_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+def test_new_files_come_in_the_order_of_their_names(folder: Path) -> None:
     for name in ("c.txt", "a.md", "b.TXT"):
-        (tmp_path / name).write_text("Words\n", encoding="utf-8")
-    assert [row.document for row in add_new([], tmp_path)] == ["a", "b", "c"]
+        (folder / name).write_text("Words\n", encoding="utf-8")
+    assert [row.document for row in listed(folder)] == ["a", "b", "beans", "c"]
 
 
 def test_files_that_nobody_reads_are_named(folder: Path) -> None:
@@ -178,20 +190,17 @@ def test_other_line_ends_are_the_same_text(folder: Path) -> None:
 # Several
 
 
-def test_one_bad_document_hides_neither_another_nor_the_good_ones(folder: Path) -> None:
+def test_one_bad_document_hides_no_other(folder: Path) -> None:
     (folder / "empty.txt").touch()
     rows = [ManifestRow("gone"), ManifestRow("beans"), ManifestRow("empty")]
-    documents, measured, errors = load_all(rows, folder)
-    assert [document.name for document in documents] == ["beans"]
-    assert [row.document for row in measured] == ["beans"]
-    assert errors is not None
-    assert [Path(str(e.file)).name for e in errors.errors] == ["gone.txt", "empty.txt"]
+    with pytest.raises(InputErrors) as raised:
+        clean_texts(rows, folder)
+    assert [Path(str(e.file)).name for e in raised.value.errors] == ["gone.txt", "empty.txt"]
+    assert clean_texts(rows[1:2], folder) == {"beans": BEANS}
 
 
 def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
     (folder / "beans.md").write_text("Other beans\n", encoding="utf-8")
-    documents, _, errors = load_all(add_new([], folder), folder)
-    assert [document.text for document in documents] == ["Other beans\n"]
-    assert errors is not None
-    assert "beans" in str(errors)
-    assert errors.errors[0].remedy
+    with pytest.raises(InputErrors, match="beans") as raised:
+        listed(folder)
+    assert raised.value.errors[0].remedy

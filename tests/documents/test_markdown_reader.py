@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.documents import readers
 from reviewbook.documents.document import ManifestRow, load
 from reviewbook.documents.passages import segment
 from reviewbook.documents.readers.markdown import to_plain
@@ -95,7 +94,7 @@ def test_a_file_in_markdown_is_read_so(tmp_path: Path) -> None:
 def test_a_file_with_nothing_but_marks_is_refused(tmp_path: Path) -> None:
     (tmp_path / "beans.md").write_text("---\n\n<!-- later -->\n", encoding="utf-8")
     with pytest.raises(InputError, match="no text"):
-        readers.read_text(tmp_path / "beans.md")
+        load(ManifestRow("beans", file="beans.md"), tmp_path)
 
 
 @given(st.text() | st.lists(st.sampled_from("# * - 1. > | ` [ ] ( ) ~~ <b \n \n\n a é".split(" "))))

@@ -13,7 +13,7 @@ from bibtexparser.model import Entry, Field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import InputError
 from reviewbook.references import bibliography
 from reviewbook.references.bibliography import (
     Reference,
@@ -61,7 +61,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def errors_of(path: Path) -> list[InputError]:
-    with pytest.raises(InputErrors) as raised:
+    with pytest.raises(InputError) as raised:
         read_bibliography(path)
     return raised.value.errors
 

@@ -21,13 +21,15 @@ def defined(review: Review, concept: str) -> pd.DataFrame:
     """Return the definitions of one concept that name a criterion, in order of the documents."""
     rows = review.definitions
     rows = rows[(rows["concept"] == concept) & rows["kind"].isin(CRITERIAL)]
-    return rows[(rows[list(CRITERIA)] != "").any(axis=1)].reset_index(drop=True)
+    rows = rows[(rows[list(CRITERIA)] != "").any(axis=1)].reset_index(drop=True)
+    return rows.astype({"document": object, "group": object})
 
 
 def criteria_met(review: Review, concept: str) -> pd.DataFrame:
-    """Return source, group, work, defines, criterion, value, stated: a row a source and criterion.
+    """Return what each source asks: a row per source and criterion.
 
-    Documents come first, in their order, a row a wording where a document has several; then the
+    Columns: source, group (document or standard), work, defines, criterion, value, stated.
+    Documents come first, in their order, a row per wording where a document has several; then the
     standards, by year. `work` is the document or the key of the standard that a wording is of.
     A document that does not define the concept is here too; `defines` tells it from the others.
     Where a standard fixes no number of failures, its note stands there and nothing is stated.
@@ -42,7 +44,8 @@ def criteria_met(review: Review, concept: str) -> pd.DataFrame:
         group="document",
         work=wordings["document"],
     )
-    silent = [name for name in review.singled if name not in set(wordings["document"])]
+    known = set(wordings["document"])
+    silent = [name for name in review.singled if name not in known]
     nothing = pd.DataFrame({"source": silent, "group": "document", "work": silent})
     standards = review.standards.sort_values(["year", "key"]).assign(group="standard")
     standards = standards.assign(source=standards["key"].map(review.label), work=standards["key"])

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.analysis import tallies
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import UNKNOWN, kappa, wilson
 from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
-from reviewbook.ledger.tables import BODY
 
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
@@ -80,8 +78,7 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
     both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high.
     """
-    zones = tallies.by_zone(review)
-    passages = int(zones.loc[zones["zone"].isin(BODY), "passages"].sum())
+    passages = int(review.passages["in_body"].sum())
     decided = review.verdicts[review.verdicts["table"] == LENSES]
     lenses = review.concepts[review.concepts["layer"] == "lens"]
     rows = []
@@ -105,27 +102,33 @@ def lens_kappa(review: Review) -> tuple[float, float, float]:
 
 def robustness(review: Review) -> pd.DataFrame:
     """Return variant, modality, share: each modality's share of the count under other counts."""
-    table = tallies.by_modality(review).set_index("modality")
+    mentions = review.treatments
+    running = ~mentions["zone"].isin(["title", "heading"])
     variants = {
-        EVERY_MENTION: table["mentions"],
-        EQUAL_WEIGHT: table["rate"],
-        "Passages, not mentions": table["passages"],
-        "Without headings": table["running"],
-        "Named treatments only": table["named"],
-        **{
-            f"Without {name}": table.loc[table["document"] != name, "mentions"]
-            for name in review.axis
-        },
+        EVERY_MENTION: _counted(mentions),
+        EQUAL_WEIGHT: _rates(review, mentions),
+        "Passages, not mentions": _counted(
+            mentions.drop_duplicates(["document", "passage", "modality"])
+        ),
+        "Without headings": _counted(mentions[running]),
+        "Named treatments only": _counted(mentions[~mentions["vague"]]),
     }
-    labels = list(review.codebook.modalities.values())
-    shares = {
-        variant: (counts := _by_modality(counted, labels)) / (counts.sum() or 1)
-        for variant, counted in variants.items()
-    }
-    tidy = pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
-    return review.in_order(tidy)
+    for name in review.axis:
+        variants[f"Without {name}"] = _counted(mentions[mentions["group"] != name])
+    shares = {variant: counts / (counts.sum() or 1) for variant, counts in variants.items()}
+    return review.in_order(
+        pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
+    )
 
 
-def _by_modality(counted: pd.Series[float], labels: list[str]) -> pd.Series[float]:
-    total = counted.groupby(level="modality").sum().reindex(labels, fill_value=0)
-    return total.astype(float)
+def _counted(mentions: pd.DataFrame) -> pd.Series[float]:
+    return mentions.groupby("modality", observed=False).size().astype(float)
+
+
+def _rates(review: Review, mentions: pd.DataFrame) -> pd.Series[float]:
+    """Return the sum over the documents of the mentions in each word of their bodies."""
+    counts = mentions.groupby(["document", "modality"], observed=True).size().reset_index(name="n")
+    words = counts["document"].astype(object).map(review.body_words).astype(float)
+    rates = counts.assign(n=counts["n"] / words)
+    total: pd.Series[float] = rates.groupby("modality", observed=False)["n"].sum()
+    return total

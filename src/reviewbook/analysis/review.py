@@ -21,11 +21,13 @@ import pandas as pd
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.coding.decision_log import Decision, read_decisions
+from reviewbook.coding.decision_log import read_decisions
 from reviewbook.coding.verdicts import verdict_table
-from reviewbook.ledger.files import path_of, read_ledger
+from reviewbook.ledger.column import fields_of
+from reviewbook.ledger.csv_files import write_cell
+from reviewbook.ledger.files import path_of, read_ledger, read_standards
+from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.table_files import stored_file
-from reviewbook.ledger.columns import fields_of
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
@@ -35,10 +37,6 @@ if TYPE_CHECKING:
     from reviewbook.references.bibliography import Reference
 
 PER = 1000
-STANDARD = (
-    "key work year body failures_min failures_note counts_as_failure adequacy same_episode "
-    "threshold note unverified"
-).split()
 
 
 class Review:
@@ -100,13 +98,10 @@ class Review:
         """Return what a question in SQL gives, without loading a table.
 
         The tables of the ledger stand under their names, each with `row`, its place in the file;
-        and so do `concepts`, `groups` (document, name) and what else is given. Each ``?`` stands
-        for a value.
+        and so do `concepts` and what else is given. Each ``?`` stands for a value.
         """
         for name, table in tables.items():
             self._database.add(name, table)
-        if "groups" in sql:
-            self._database.add("groups", self.groups.rename("name").astype(str).reset_index())
         return self._database.ask(sql, *values)
 
     def table(self, name: str) -> pd.DataFrame:
@@ -119,19 +114,32 @@ class Review:
         """Return a table of the ledger with all that is known of its rows.
 
         Beside the columns of the table: `group`; the `zone` of the passage, and whether it is
-        `in_body`; the `label`, `layer` and `modality` of the concept. What has an order is an
-        ordered categorical.
+        `in_body`; the `label`, `layer` and `modality` of the concept, and whether it is `vague`.
         """
-        rows = self.table(name)
-        if "passage" in rows and name != "passages":
-            zones = self.passages[["document", "passage", "zone", "in_body"]]
-            rows = rows.merge(
-                zones.astype({"document": object}), on=["document", "passage"], how="left"
-            )
+        rows = self.in_order(self._zoned(name), name)
+        more = {"group": self.group_of(rows["document"])}
         if "concept" in rows:
-            known = self.concepts[["concept", "label", "layer", "modality"]].astype(object)
-            rows = rows.merge(known, on="concept", how="left")
-        return self.in_order(rows.assign(group=self.group_of(rows["document"])), name)
+            known = self.concepts.set_index("concept")
+            for column in ("label", "layer", "modality"):
+                more[column] = rows["concept"].map(known[column].astype(object).to_dict())
+            more["vague"] = rows["concept"].isin(known.index[known["vague"]])
+        return self.in_order(rows.assign(**more))
+
+    def _zoned(self, name: str) -> pd.DataFrame:
+        """Return a table with the zone of each row's passage, if it has one."""
+        if "passage" not in TABLES[name]._fields or name == "passages":
+            return self.table(name)
+        if self.large:
+            return self.ask(
+                f"SELECT t.* EXCLUDE row, zone, list_contains(?, zone) AS in_body FROM {name} t "
+                "LEFT JOIN passages p ON p.document = t.document AND p.passage = t.passage "
+                "ORDER BY t.row",
+                sorted(BODY),
+            )
+        place = ["document", "passage"]
+        zones = self.table("passages")[[*place, "zone"]]
+        rows = self.table(name).merge(zones, on=place, how="left")
+        return rows.assign(in_body=rows["zone"].isin(BODY))
 
     @cached_property
     def _ledger(self) -> Tables:
@@ -235,8 +243,8 @@ class Review:
 
     @cached_property
     def concepts(self) -> pd.DataFrame:
-        """One row a concept: concept, label, layer, parent, modality (label), scope, status."""
-        columns = "id label layer parent scope not_when claim status source".split()
+        """One row per concept: concept, label, layer, parent, modality (label), vague and more."""
+        columns = "id label layer parent vague scope not_when claim status source".split()
         concepts = pd.DataFrame(
             [
                 [getattr(concept, column) for column in columns]
@@ -244,7 +252,8 @@ class Review:
             ],
             columns=["concept", *columns[1:]],
         )
-        return concepts.assign(modality=concepts["parent"].map(self.codebook.modalities).fillna(""))
+        modality = concepts["parent"].map(self.codebook.modalities)
+        return self.in_order(concepts.assign(modality=modality))
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -327,20 +336,22 @@ class Review:
     @cached_property
     def standards(self) -> pd.DataFrame:
         """The definitions to hold the documents against (``data/standards.csv``); maybe none."""
-        path = self.project.data / "standards.csv"
-        if not path.exists() or not path.stat().st_size:
-            return pd.DataFrame(columns=list(STANDARD), dtype=str)
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
+        rows = [[*map(write_cell, row)] for row in read_standards(self.project)]
+        return pd.DataFrame(rows, columns=list(Standard._fields), dtype=str)
+
+    @cached_property
+    def _decisions(self) -> list[Decision]:
+        return read_decisions(self.project.decisions)
 
     @cached_property
     def decisions(self) -> pd.DataFrame:
         """A reader's decisions, in order."""
-        return pd.DataFrame(read_decisions(self.project.decisions), columns=list(Decision._fields))
+        return pd.DataFrame(self._decisions, columns=list(Decision._fields))
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
-        return verdict_table(read_decisions(self.project.decisions))
+        """What the decisions came to, one row per row decided on; see `coding.verdicts`."""
+        return verdict_table(self._decisions)
 
     @cached_property
     def _orders(self) -> dict[str, list[str]]:

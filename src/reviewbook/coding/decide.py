@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reviewbook.coding.batch_coder import Setup, code_rows
 from reviewbook.coding.batches import Batch
 from reviewbook.coding.decision_log import (
     VOID,
-    Decision,
     anchor_hash,
     by_document,
     in_force,
     read_decisions,
     refuse,
+    refuse_repeated,
 )
 from reviewbook.coding.inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
-from reviewbook.documents.document import load
+from reviewbook.documents.document import read_document
 from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.atomic_files import write_files
@@ -48,7 +49,7 @@ def append_decision(
         nothing is written then.
     """
     inputs, row = read_inputs(project), _row(project, document)
-    text = load(row, texts)[0].text
+    text = read_document(row, texts)[0].text
     if not 0 <= start < end <= len(text):
         raise InputError(
             f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
@@ -56,7 +57,7 @@ def append_decision(
             remedy="take start and end from a table of the ledger",
         )
     place = {"document": document, "start": start, "end": end, "sha": anchor_hash(text, start, end)}
-    made = Decision(when=_today(), **place, **fields)  # type: ignore[arg-type]
+    made = Decision(when=_today(inputs.decisions), **place, **fields)  # type: ignore[arg-type]
     refuse(made, project.decisions, len(inputs.decisions) + 2)
     _refuse_stranger(made, inputs, project)
     coded = _coded(project, texts, row, inputs, [*inputs.decisions])
@@ -64,13 +65,13 @@ def append_decision(
         made = made._replace(old=SUGGESTED)
     try:
         _coded(project, texts, row, inputs, [*inputs.decisions, made])
-    except InputErrors as refused:
+    except InputError as refused:
         raise InputError(
             f"the decision is not appended: {refused.errors[-1].problem.partition(': ')[2]}",
             file=project.decisions,
             remedy="take document, start, end and concept from a row of the ledger",
         ) from None
-    _append(project, made)
+    _append(project, inputs.decisions, made)
     return made
 
 
@@ -82,7 +83,8 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
     InputError
         If no decision that is in force stands in that row.
     """
-    standing = dict(in_force(read_decisions(project.decisions)))
+    decisions = read_decisions(project.decisions)
+    standing = dict(in_force(decisions))
     if row not in standing:
         raise InputError(
             f"no decision that is in force stands in row {row}",
@@ -90,15 +92,15 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
             remedy="name the row that the message named; the header is row 1",
         )
     old = standing[row]
-    _append(
-        project,
-        old._replace(when=_today(), who=who, field="void", old=old.field, new=old.new, why=why),
-    )
+    made = old._replace(when=_today(decisions), who=who, field=VOID, old=old.field, why=why)
+    _append(project, decisions, made)
     return old
 
 
-def _today() -> str:
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
+def _today(decisions: Iterable[Decision]) -> str:
+    """Return the day of a decision: where a clock is behind, that of the last one made."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return max([today, *(decision.when for decision in decisions)])
 
 
 def _row(project: Project, document: str) -> ManifestRow:
@@ -149,6 +151,7 @@ def _holds(tables: Tables, made: Decision) -> bool:
     )
 
 
-def _append(project: Project, made: Decision) -> None:
-    kept = read_decisions(project.decisions)
-    write_files({project.decisions: csv_text(Decision._fields, [*kept, made])})
+def _append(project: Project, kept: Iterable[Decision], made: Decision) -> None:
+    decisions = [*kept, made]
+    refuse_repeated(decisions, project.decisions)
+    write_files({project.decisions: csv_text(Decision._fields, decisions)})

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import count_words, repair
 from reviewbook.documents.passages import segment
 from reviewbook.ledger.tables import ManifestRow, Passage
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import Attempts, InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,14 @@ def text_fingerprint(text: str | bytes) -> str:
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
 
 
-def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
-    """Add a row for each readable file that the manifest does not know, sorted by name."""
-    known = list(rows)
-    files = {row.file for row in known}
-    new = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in readers.READERS
-        and path.name not in files
-        and _is_for_review(path)
-    )
-    return known + [ManifestRow(document=path.stem, file=path.name) for path in new]
+def file_of(row: ManifestRow) -> str:
+    """Return the file of a document: named in its row, or called after it."""
+    return row.file or f"{row.document}.txt"
+
+
+def is_document(name: str) -> bool:
+    """Tell by its name whether a file is one to review: some reader reads it."""
+    return PurePath(name).suffix.lower() in readers.READERS and _is_for_review(name)
 
 
 def skipped(folder: Path) -> list[Path]:
@@ -51,18 +47,18 @@ def skipped(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() not in readers.READERS and _is_for_review(path) and path.is_file()
+        if _is_for_review(path.name) and not is_document(path.name) and path.is_file()
     )
 
 
-def _is_for_review(path: Path) -> bool:
-    return path.stem.lower() != "readme" and not path.name.startswith(".")
+def _is_for_review(name: str) -> bool:
+    return PurePath(name).stem.lower() != "readme" and not name.startswith(".")
 
 
 def load(
     row: ManifestRow, folder: Path, *, accept_changed: bool = False
 ) -> tuple[Document, ManifestRow]:
-    """Read one document, repair it and cut it into passages; raise as `read` does."""
+    """Read one document, repair it and cut it into passages; raise as `read_document` does."""
     document, measured = read_document(row, folder, accept_changed=accept_changed)
     passages = segment(document.name, document.text, document.title)
     return replace(document, passages=tuple(passages)), measured
@@ -84,11 +80,12 @@ def read_document(
         If the file cannot be read, or its text is not the one of the fingerprint and
         `accept_changed` is not set.
     """
-    path = folder / (row.file or f"{row.document}.txt")
-    text, repairs = repair(readers.read_text(path))
+    path = folder / file_of(row)
+    raw = _bytes(path)
+    text, repairs = repair(readers.read_text(raw, path))
     measured = row._replace(
         file=path.name,
-        sha256=text_fingerprint(path.read_bytes()),
+        sha256=text_fingerprint(raw),
         text_sha256=text_fingerprint(text),
         characters=len(text),
         words=count_words(text),
@@ -104,35 +101,26 @@ def read_document(
     return Document(row.document, text, title=row.title), measured
 
 
-def load_all(
-    rows: Iterable[ManifestRow], folder: Path, *, accept_changed: bool = False
-) -> tuple[list[Document], list[ManifestRow], InputErrors | None]:
-    """Read every document; one that fails is reported and does not stop the others."""
-    documents: list[Document] = []
-    measured: list[ManifestRow] = []
-    errors: list[InputError] = []
-    for row in rows:
-        try:
-            _refuse_twin(row, measured, folder)
-            document, filled = load(row, folder, accept_changed=accept_changed)
-        except InputError as error:
-            errors.append(error)
-        else:
-            documents.append(document)
-            measured.append(filled)
-    return documents, measured, InputErrors(errors) if errors else None
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}",
+            file=path,
+            remedy="put the file there, or take its row out of documents.csv",
+        ) from None
 
 
-def _refuse_twin(row: ManifestRow, others: Iterable[ManifestRow], folder: Path) -> None:
-    for other in others:
-        if other.document == row.document:
-            raise InputError(
-                f"{other.file} is called {row.document!r} as well",
-                file=folder / row.file,
-                remedy="rename one of the two files, or one of the two in documents.csv",
-            )
+def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
+    """Return the clean text of each document by its name.
 
-
-def file_of(row: ManifestRow) -> str:
-    """Return the file of a document: named in its row, or called after it."""
-    return row.file or f"{row.document}.txt"
+    Raises
+    ------
+    InputErrors
+        All documents that cannot be read, or are not the texts that were coded.
+    """
+    attempt = Attempts()
+    read = [attempt(read_document, row, folder) for row in rows]
+    attempt.settle()
+    return {document.name: document.text for document, _ in filter(None, read)}

@@ -80,7 +80,7 @@ _FOLDED = np.frombuffer(FOLDED, np.uint8)
 
 def titles(bundle: Bundle) -> list[str]:
     """Return the match form of each document's title."""
-    return [line_cues.form(title) if title else "" for title in bundle.titles]
+    return [line_cues.form(one.title) if one.title else "" for one in bundle.documents]
 
 
 def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
-from reviewbook.finders.reference_list import list_entries
 from reviewbook.ledger.tables import Citation, Passage
-from reviewbook.references.entries import Entry, Work
-from reviewbook.references.once import once
+from reviewbook.references.entries import Entry
+from reviewbook.references.known_works import KnownWorks
 from reviewbook.references.person_names import (
     FAMILY,
     UPPER,
     People,
     family_key,
     find_people,
-    people_of,
 )
 
 LONGEST_AUTHORS = 160
@@ -61,20 +59,19 @@ class _Hit(NamedTuple):
     why: str = ""
 
 
-@once
-def _people(references: Mapping[str, Work]) -> People:
-    return people_of(references.values())
-
-
-def find_citations(document: Document, references: Mapping[str, Work]) -> list[Citation]:
+def find_citations(
+    document: Document, entries: Sequence[Entry], known: KnownWorks
+) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
     Parameters
     ----------
     document
         A document with its passages.
-    references
-        The bibliography by key.
+    entries
+        The entries of its list of references, as `list_entries` gives them.
+    known
+        The bibliography.
 
     Returns
     -------
@@ -83,8 +80,6 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
         it means has no key, and `why` says which. A person named is unresolved, with the keys of
         the works of theirs that the bibliography has.
     """
-    entries = list_entries(document, references)
-    people = _people(references)
     return [
         Citation(
             document.name,
@@ -99,7 +94,7 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(_hits(document.text, passage, entries, people))
+        for hit in sorted(_hits(document.text, passage, entries, known.people))
     ]
 
 

@@ -7,7 +7,7 @@ that both titles share decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from reviewbook.documents.clean_text import count_words
@@ -15,12 +15,11 @@ from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import ListedReference
 from reviewbook.references.entries import (
     Entry,
-    Work,
-    by_year_and_family,
     entry_spans,
     problems_of,
     read_entry,
 )
+from reviewbook.references.known_works import KnownWorks
 
 SHORTEST_ENTRY = 4
 
@@ -36,9 +35,8 @@ class Cited(Protocol):
     def status(self) -> str: ...  # noqa: D102
 
 
-def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
+def list_entries(document: Document, known: KnownWorks) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
-    known = by_year_and_family(works)
     stretches = [
         stretch
         for passage in document.passages
@@ -47,13 +45,13 @@ def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
         if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
     ]
     return [
-        read_entry(document.text, position, *stretch, known)
+        read_entry(document.text, position, *stretch, known.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
 
 
 def find_reference_list(
-    document: Document, works: Mapping[str, Work], cited: Iterable[Cited] = ()
+    document: Document, entries: Iterable[Entry], known: KnownWorks, cited: Iterable[Cited] = ()
 ) -> list[ListedReference]:
     """List a document's references, in order, each with its key and what is wrong with it.
 
@@ -61,8 +59,10 @@ def find_reference_list(
     ----------
     document
         The document.
-    works
-        The bibliography by key.
+    entries
+        The entries of its list, as `list_entries` gives them.
+    known
+        The bibliography.
     cited
         The citations found; those of other documents are passed over.
     """
@@ -70,8 +70,8 @@ def find_reference_list(
     certain = {key for one in own if one.status == "resolved" for key in one.keys.split()}
     possible = {key for one in own if one.status == "ambiguous" for key in one.keys.split()}
     rows = []
-    for entry in list_entries(document, works):
-        problems = [*problems_of(document.text[entry.start : entry.end], entry, works)]
+    for entry in entries:
+        problems = [*problems_of(document.text[entry.start : entry.end], entry, known.works)]
         if entry.key and entry.key not in certain:
             problems.append("cited only ambiguously" if entry.key in possible else "never cited")
         rows.append(

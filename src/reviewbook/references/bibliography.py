@@ -12,7 +12,8 @@ from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys, names
 
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.text_files import read_utf8
 
 _WEB = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 _LOST_ENTRY = re.compile(r"^\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
@@ -100,19 +101,20 @@ def read_bibliography(path: Path) -> dict[str, Reference]:
 
     Raises
     ------
-    InputErrors
-        Holding one `InputError` with its line for everything that is wrong in the file.
+    InputError
+        With one of its `errors`, and its line, for everything that is wrong in the file.
     """
-    library = parse_string(_text(path), append_middleware=[NormalizeFieldKeys()])
-    errors = [*_unreadable(library, path)]
+    library = parse_string(read_utf8(path), append_middleware=[NormalizeFieldKeys()])
+    attempt = Attempts()
+    attempt.errors += _unreadable(library, path)
     references = {}
     for entry in library.entries:
         problems = [*_problems(entry, path)]
-        errors += problems
+        attempt.errors += problems
         if not problems:
             references[entry.key] = _reference(entry)
-    if errors:
-        raise InputErrors(sorted(errors, key=lambda error: error.line or 0))
+    attempt.errors.sort(key=lambda error: error.line or 0)
+    attempt.settle()
     return dict(sorted(references.items()))
 
 
@@ -157,18 +159,6 @@ def unused_keys(
         for key, reference in references.items()
         if key not in used and key not in related
     ]
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as missing:
-        error = InputError("there is no such file", file=path, remedy="correct the path")
-        raise InputErrors([error]) from missing
-    except UnicodeDecodeError as bad:
-        line = bad.object[: bad.start].count(b"\n") + 1
-        error = InputError("not UTF-8", file=path, line=line, remedy="save the file as UTF-8")
-        raise InputErrors([error]) from bad
 
 
 def _unreadable(library: Library, path: Path) -> Iterator[InputError]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, Protocol
 
 from reviewbook.documents.clean_text import trim
-from reviewbook.references.once import once
 from reviewbook.references.person_names import FAMILY, UPPER, family_key
 
 LIKE_ENOUGH = 0.6
@@ -79,11 +78,10 @@ def entry_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield trim(text, begin, end)
 
 
-@once
-def by_year_and_family(works: Mapping[str, Work]) -> dict[tuple[int, str], list[Work]]:
+def by_year_and_family(works: Iterable[Work]) -> dict[tuple[int, str], list[Work]]:
     """Return the works by year and first family name."""
     known = defaultdict(list)
-    for work in works.values():
+    for work in works:
         if work.year and (people := work.authors or work.editors):
             known[work.year, family_key(people[0].partition(",")[0])].append(work)
     return known

@@ -1,4 +1,4 @@
-"""Readers: one module a format, each with its ``SUFFIXES`` and a function from path to text."""
+"""Readers: one module per format, with its ``SUFFIXES`` and a function from bytes to text."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from pathlib import Path
 from reviewbook.documents.readers import markdown, plain_text
 from reviewbook.project.errors import InputError
 
-READERS: dict[str, Callable[[Path], str]] = {
+READERS: dict[str, Callable[[bytes, Path], str]] = {
     **dict.fromkeys(plain_text.SUFFIXES, plain_text.read_plain_text),
     **dict.fromkeys(markdown.SUFFIXES, markdown.read_markdown),
 }
 """Who reads a file, by its suffix."""
 
 
-def read_text(path: Path) -> str:
-    """Read one document as decoded text, by the reader of its suffix.
+def read_text(raw: bytes, path: Path) -> str:
+    """Return the text of a file's bytes, by the reader of its suffix.
 
     Raises
     ------
     InputError
-        If the file is missing, unreadable, empty, not UTF-8, or of a format nobody reads.
+        If there is no text in it, or nobody reads the format.
     """
     if reader := READERS.get(path.suffix.lower()):
-        return reader(path)
+        return reader(raw, path)
     raise InputError(
         f"no reader for {path.suffix or 'a file without a suffix'}",
         file=path,

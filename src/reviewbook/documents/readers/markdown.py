@@ -25,9 +25,9 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def read_markdown(path: Path) -> str:
-    """Read a Markdown file as plain text; raise InputError if it cannot be read."""
-    text = to_plain(read_plain_text(path))
+def read_markdown(raw: bytes, path: Path) -> str:
+    """Read Markdown as plain text; raise InputError if it is no UTF-8, or holds none."""
+    text = to_plain(read_plain_text(raw, path))
     if not text.strip():
         raise InputError("no text between the marks", file=path, remedy="put its text in")
     return text

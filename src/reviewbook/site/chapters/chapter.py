@@ -14,7 +14,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from reviewbook.display import MIME
+from reviewbook.project.notebook_files import MIME
 from reviewbook.project.page_addresses import chapter_slug
 from reviewbook.site.chapters import chapter_charts as charts
 from reviewbook.site.chapters import chapter_tables as tables
@@ -128,8 +128,7 @@ def _image(kind: str, data: str, description: str) -> str:
 
 
 def _chart(spec: dict[str, Any], making: _Making) -> str:
-    known = spec.get("usermeta", {}).get("reviewbook", {})
-    figure = making.names.new(slugify(str(known.get("name") or "chart")))
+    figure = making.names.new(slugify(str(spec.get("name") or "chart")))
     chart = charts.dress_chart(
         spec, figure=figure, file=f"{making.slug}-{figure}.csv", leads=making.leads
     )

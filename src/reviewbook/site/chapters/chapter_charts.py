@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reviewbook.display.chart_words import headline, rows_behind
 from reviewbook.display.sentence import written
-from reviewbook.display.vega_spec import printable
 from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.leads import Leads
@@ -32,16 +32,15 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
     Parameters
     ----------
     spec
-        Vega-Lite JSON; ``usermeta.reviewbook`` holds description and table.
+        Vega-Lite JSON, as `reviewbook.display.renderer` makes it.
     figure
         Id of the figure on its page.
     file
         Name of its data as CSV.
     """
-    known = spec.get("usermeta", {}).get("reviewbook", {})
-    table = known.get("table") or {"columns": [], "rows": []}
+    columns, rows = rows_behind(spec)
     title, how = headline(spec)
-    title = title or str(known.get("name", "")) or "Chart"
+    title = title or str(spec.get("name") or "Chart")
     linked = picture.with_links(spec, leads)
     return Chart(
         id=figure,
@@ -51,28 +50,16 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
             title=title,
             how=how,
             svg=picture.still(linked, figure=figure, title=title),
-            description=known.get("description") or spec.get("description") or title,
-            columns=table["columns"],
-            rows=list(cells_of_table(table["columns"], table["rows"], leads)),
+            description=spec.get("description") or title,
+            columns=columns,
+            rows=list(cells_of_table(columns, rows, leads)),
             file=file,
         ),
         live=picture.live(linked),
         file=file,
-        csv=to_csv(table["columns"], table["rows"]),
+        csv=to_csv(columns, rows),
         values=tuple(_strings(linked)),
     )
-
-
-def headline(spec: dict[str, Any]) -> tuple[str, str]:
-    """Return the finding and how it was counted, each on one line."""
-    title = spec.get("title") or ""
-    parts = title if isinstance(title, dict) else {"text": title}
-    return _line(parts.get("text")), _line(parts.get("subtitle"))
-
-
-def _line(text: object) -> str:
-    parts = text if isinstance(text, list) else [text or ""]
-    return printable(" ".join(" ".join(map(str, parts)).split()))
 
 
 @dataclass(frozen=True)

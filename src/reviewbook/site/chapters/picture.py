@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import vl_convert
 
+from reviewbook.display.chart_words import HIDDEN
 from reviewbook.display.svg import SVG, VEGA_LITE, draw
 from reviewbook.display.table import safe_address
 from reviewbook.site.evidence.leads import Leads
@@ -28,8 +29,6 @@ _INHERITED = (
     *("fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"),
     *("font-size", "font-weight", "text-anchor"),
 )
-_LAYOUT = {"lines", "x", "y", "x2", "y2", "order"}
-_NOT_SHOWN = {"href", "shown", *_LAYOUT}
 
 
 def with_links(spec: Spec, leads: Leads) -> Spec:
@@ -41,7 +40,7 @@ def with_links(spec: Spec, leads: Leads) -> Spec:
     for rows in picture_tables(linked):
         for row in rows:
             own = safe_address(row.pop("href", None))
-            said = [value for key, value in row.items() if key not in _LAYOUT]
+            said = [value for key, value in row.items() if not key.startswith(HIDDEN)]
             if href := own or leads.find(said):
                 row["href"] = href
     _link_marks(linked, linked.get("datasets", {}), [])
@@ -71,14 +70,21 @@ def _link_marks(node: Spec, named: Spec, rows: list[dict[str, Any]]) -> None:
     data = node.get("data")
     if isinstance(data, dict):
         rows = _rows(named.get(data["name"]) if "name" in data else data.get("values"))
-    if "mark" in node and any("href" in row for row in rows):
-        encoding = node.setdefault("encoding", {})
+    encoding = node.setdefault("encoding", {}) if "mark" in node else {}
+    # A mark that adds up many rows leads to none of them; asked for, it would be split by them.
+    added = any("aggregate" in channel for channel in _channels(encoding))
+    if "mark" in node and not added and any("href" in row for row in rows):
         encoding["href"] = {"condition": _WHERE, "value": None}
     for key in _INNER:
         for inner in node.get(key, []):
             _link_marks(inner, named, rows)
     if isinstance(node.get("spec"), dict):
         _link_marks(node["spec"], named, rows)
+
+
+def _channels(encoding: Spec) -> list[Spec]:
+    several = (one if isinstance(one, list) else [one] for one in encoding.values())
+    return [channel for some in several for channel in some if isinstance(channel, dict)]
 
 
 def live(linked: Spec) -> Spec:
@@ -130,13 +136,13 @@ def _said(row: dict[str, Any]) -> str:
     """Write a row as a tip: its words, then its numbers with their names."""
     words, numbers = [], []
     for key, value in row.items():
-        if key in _NOT_SHOWN or value is None or isinstance(value, bool):
+        if key == "href" or key.startswith(HIDDEN) or value is None or isinstance(value, bool):
             continue
         if isinstance(value, str):
             words.append(" ".join(value.split()))
         else:
             numbers.append(f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}")
-    return ", ".join(dict.fromkeys([*words, *numbers])) or str(row.get("shown", ""))
+    return ", ".join(dict.fromkeys([*words, *numbers])) or str(row.get("_shown", ""))
 
 
 def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | None:

@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from reviewbook.analysis.review import PER, Review
-from reviewbook.analysis.tallies import by_concept
 from reviewbook.codebook.concepts import Concept
-from reviewbook.documents.document import load_all
+from reviewbook.documents.document import clean_texts
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.ids import Names
@@ -36,10 +35,7 @@ class Evidence:
         folder = self.review.project.texts
         if folder is None:
             return {}
-        documents, _, failed = load_all(self.ledger["documents"], folder)
-        if failed:
-            raise failed
-        return {document.name: document.text for document in documents}
+        return clean_texts(self.ledger["documents"], folder)
 
     @cached_property
     def passages(self) -> dict[str, list[Any]]:
@@ -102,7 +98,7 @@ class Evidence:
 
     @cached_property
     def _totals(self) -> dict[str, int]:
-        found = by_concept(self.review).groupby("concept")["mentions"].sum()
+        found = self.review.mentions["concept"].value_counts()
         return {str(concept): int(count) for concept, count in found.items()}
 
     def total(self, concept: str) -> int:

@@ -99,11 +99,12 @@ def _drop_files(root: ET.Element) -> None:
 
 def _make_still(root: ET.Element) -> None:
     for svg in root.iter("svg"):
-        above = parents(svg)
         for link in list(svg.iter("a")):
+            # What a link says of the look of its shape is said by a group then.
+            link.tag = "g"
+            link.attrib = {k: v for k, v in link.attrib.items() if k not in ("href", "tabindex")}
             for tip in link.findall("title"):
-                remove(link, tip)
-            unwrap(above[link], link)
+                link.remove(tip)
         if svg.get("role") == "graphics-document document":
             svg.set("role", "img")
     for code in root.iterfind(".//pre[@class='hl']/code"):

@@ -99,6 +99,7 @@ def modality_page(evidence: Evidence, modality: str) -> Page:
         "modality.html",
         colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",
         label=label,
+        scope=evidence.review.codebook.scopes.get(modality),
         named=named,
         silent=[t for t in treatments if t not in named],
         counts=counts,

@@ -9,7 +9,8 @@ from nbformat import NotebookNode
 
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
-from reviewbook.display.charts.style import MAIN, palette
+from reviewbook.display.charts.style import palette
+from reviewbook.display.theme import MAIN
 from reviewbook.project.page_addresses import modality_address
 from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.leads import Leads
