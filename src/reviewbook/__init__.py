@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reviewbook.analysis.positions import text_positions
     from reviewbook.analysis.review import Review
     from reviewbook.display import charts
+    from reviewbook.display.dataframe import table
     from reviewbook.display.sentence import reading
-    from reviewbook.display.table import table
 
 __version__ = "0.2.0"
 __all__ = [
@@ -33,7 +33,7 @@ _OBJECTS = {
     "Review": "analysis.review",
     "criteria_met": "analysis.definition_criteria",
     "reading": "display.sentence",
-    "table": "display.table",
+    "table": "display.dataframe",
     "text_positions": "analysis.positions",
 }
 

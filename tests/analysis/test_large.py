@@ -16,7 +16,7 @@ from reviewbook.analysis import counts, findings, reliability
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.analysis.review import Review
 from reviewbook.display import Table, charts, reading
-from reviewbook.display.table import MOST
+from reviewbook.display.dataframe import MOST
 from reviewbook.ledger.database import Database
 from reviewbook.ledger.files import path_of
 from reviewbook.ledger.table_files import TableWriter, to_arrow

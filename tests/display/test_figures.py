@@ -20,7 +20,7 @@ from nbformat import validate
 
 from reviewbook.display import MIME, Figure, Table, reading
 from reviewbook.display.picture_cache import CACHE, kept
-from reviewbook.display.table import safe_address
+from reviewbook.display.dataframe import safe_address
 
 HOSTILE = "<script>alert('1')</script> \"&\" ]]> \x00\x0b"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -30,7 +30,7 @@ _TAG = re.compile(
 )
 
 
-def render(spec: dict[str, Any], **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
+def render_chart(spec: dict[str, Any], **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the outputs of an Altair chart: Vega-Lite 5, SVG on lines, words; and their metadata.
 
     Raises
@@ -79,6 +79,6 @@ def _features(node: Any, parent: str = "") -> Iterator[str]:
             yield from _features(item, parent)
 
 
-alt.renderers.register(theme.NAME, render)
+alt.renderers.register(theme.NAME, render_chart)
 alt.renderers.enable(theme.NAME)
 alt.data_transformers.enable("default", max_rows=None)

@@ -26,7 +26,7 @@ INK = "currentColor"
 
 
 @alt.theme.register(NAME, enable=True)
-def theme() -> alt.theme.ThemeConfig:
+def chart_theme() -> alt.theme.ThemeConfig:
     """Return the configuration that every chart starts from."""
     return {
         "config": {

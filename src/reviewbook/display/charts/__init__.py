@@ -5,7 +5,7 @@ Importing this sets the theme and the renderer, so that any other Altair chart l
 
 from __future__ import annotations
 
-from reviewbook.display import renderer, table
+from reviewbook.display import dataframe, renderer
 from reviewbook.display.charts.criteria_chart import draw_criteria
 from reviewbook.display.charts.dispersion_chart import draw_dispersion
 from reviewbook.display.charts.robustness_chart import draw_robustness
@@ -22,4 +22,4 @@ __all__ = [
     "shapes",
 ]
 
-table.show_frames()
+dataframe.show_frames()

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from reviewbook.display.chart_words import HIDDEN
+from reviewbook.display.dataframe import safe_address
 from reviewbook.display.svg import SVG, VEGA_LITE, draw
-from reviewbook.display.table import safe_address
 from reviewbook.site.evidence.leads import Leads
 
 Spec = dict[str, Any]

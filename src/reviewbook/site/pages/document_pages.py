@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from reviewbook.display.table import safe_address
+from reviewbook.display.dataframe import safe_address
 from reviewbook.ledger.tables import BODY
 from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
 from reviewbook.site.evidence.context import Span, marked
