@@ -21,12 +21,19 @@ EVIL = """<script>alert(1)</script><img src=x onerror=alert(2)>"'&"""
 FORMULA = "=cmd|' /C calc'!A0"
 FIRST = """
 import pandas as pd
-from reviewbook.analysis import counts
-from reviewbook.display import Figure, Table, charts, reading
-from reviewbook.analysis.review import Review
+import altair as alt
+from reviewbook import Review, charts, reading, table
 
 review = Review.open()
 evil = review.documents.loc[0, "title"]
+"""
+CHART = """
+columns = ["modality", "label", "document"]
+rows = review.treatments.groupby(columns, observed=True).size().reset_index(name="mentions")
+cells = alt.Chart(rows, title="Mentions by treatment", name="treatments").encode(
+    x="document", y="label", tooltip=["modality", "mentions"]
+)
+cells.mark_square() + cells.mark_text().encode(text="mentions")
 """
 
 
@@ -86,7 +93,7 @@ def write_notebooks(project: Project) -> None:
         ),
         ("code", FIRST),
         ("markdown", "## The chart\n\n[bad](javascript:alert(6)) <b onclick=alert(7)>raw</b>"),
-        ("code", "charts.draw_treatment_by_document(counts.treatment_by_document(review))"),
+        ("code", CHART),
         ("code", "reading('There are {n}: {evil}.', n=5, evil=evil)"),
     )
     second = notebook(
@@ -96,15 +103,14 @@ def write_notebooks(project: Project) -> None:
         (
             "code",
             "data = pd.DataFrame({'document': review.names, 'what': [evil] * 5, 'n': range(5)})\n"
-            f"Table(data.assign(formula={FORMULA!r}), caption=evil, name='evil',\n"
+            f"table(data.assign(formula={FORMULA!r}), caption=evil, name='evil',\n"
             "      links={'what': ['javascript:alert(8)'] * 5})",
         ),
         (
             "code",
-            "import altair as alt\n"
             "rows = data.assign(href='javascript:alert(9)')\n"
             "chart = alt.Chart(rows).mark_bar().encode(x='n:Q', y='what:N', color='document:N')\n"
-            "Figure(chart.properties(title=evil), evil, data, 'evil-chart')",
+            "chart.properties(title=evil, description=evil, name='evil-chart')",
         ),
         ("code", "from IPython.display import HTML\nHTML(evil + '<style>p{}</style><h1>big</h1>')"),
         ("code", "print(evil)"),

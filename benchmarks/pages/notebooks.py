@@ -23,7 +23,7 @@ Row = dict[str, object]
 Run = Callable[[], object]
 BARE = "import pandas\nimport altair"
 OURS = "from reviewbook import Review"
-ALL = "from reviewbook import Review, Table, charts, counts, findings, reading"
+ALL = "from reviewbook import Review, charts, criteria_met, reading, reliability, table"
 
 
 def rows(repeats: int = 5) -> list[Row]:

@@ -12,44 +12,46 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from reviewbook.analysis import counts, findings, reliability
+from reviewbook import charts, criteria_met, reading, table, text_positions
+from reviewbook.analysis import reliability
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.analysis.review import Review
-from reviewbook.display import Table, charts, reading
-from reviewbook.display.dataframe import MOST
+from reviewbook.display.chart_words import rows_behind
+from reviewbook.display.dataframe import MOST, TableView
+from reviewbook.display.renderer import render_chart
 from reviewbook.ledger.database import Database
 from reviewbook.ledger.files import path_of
 from reviewbook.ledger.table_files import TableWriter, to_arrow
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import Project
+from reviewbook.project.notebook_files import MIME
+
+FRAMES = [
+    *("documents", "passages", "mentions", "treatments", "lenses", "definitions", "citations"),
+    *("quantities", "statements", "reference_list", "standards", "decisions", "verdicts"),
+]
+
+
+def all_positions(review: Review) -> pd.DataFrame:
+    return text_positions(review, review.treatments)
+
+
+def lens_positions(review: Review) -> pd.DataFrame:
+    return text_positions(review, review.lenses)
+
+
+def criteria(review: Review) -> pd.DataFrame:
+    return criteria_met(review, review.codebook.main)
+
 
 COUNTS = [
-    counts.modality_by_document,
-    counts.treatment_by_document,
-    counts.lens_by_document,
-    counts.lens_with_modality,
-    counts.dispersion,
-    counts.citations_by_work,
-    counts.unsourced,
-    counts.offer_and_favour,
-    counts.specificity,
-    counts.words_by_zone,
-    counts.ranges,
+    all_positions,
+    lens_positions,
+    criteria,
     reliability.robustness,
     reliability.rule_quality,
     reliability.lens_agreement,
-]
-FINDINGS = [
-    findings.size,
-    findings.treatments_named,
-    findings.treatment_table,
-    findings.modality_reach,
-    findings.leading_lens,
-    findings.leading_modality,
-    findings.citation_forms,
-    findings.vagueness,
-    findings.left_out,
 ]
 
 
@@ -110,26 +112,16 @@ def test_a_large_ledger_gives_the_counts_of_a_small_one(
     pd.testing.assert_frame_equal(count(large), count(small))  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("finding", FINDINGS, ids=lambda finding: finding.__name__)
-def test_a_large_ledger_gives_the_findings_of_a_small_one(
-    small: Review, large: Review, finding: object
-) -> None:
-    one, other = finding(large), finding(small)  # type: ignore[operator]
-    if isinstance(one, pd.DataFrame):
-        pd.testing.assert_frame_equal(one, other)
-    else:
-        assert one.keys() == other.keys()
-        for key, value in one.items():
-            assert value == (pytest.approx(other[key]) if isinstance(value, float) else other[key])
-
-
-@pytest.mark.parametrize(
-    "name", ["documents", "passages", "mentions", "citations", "definitions", "quantities"]
-)
+@pytest.mark.parametrize("name", FRAMES)
 def test_its_tables_are_the_same_when_somebody_asks_for_them_whole(
     small: Review, large: Review, name: str
 ) -> None:
     pd.testing.assert_frame_equal(getattr(large, name), getattr(small, name))
+
+
+@pytest.mark.parametrize("name", ["body_words", "group_words", "names", "axis", "singled"])
+def test_words_and_names_are_the_same(small: Review, large: Review, name: str) -> None:
+    assert list(getattr(large, name)) == list(getattr(small, name))
 
 
 def test_the_concordance_of_a_concept_is_in_the_order_of_the_ledger_and_may_be_limited(
@@ -147,7 +139,7 @@ def test_the_concordance_of_a_concept_is_in_the_order_of_the_ledger_and_may_be_l
 # Nothing is loaded that need not be
 
 
-def test_counts_and_concordance_load_no_table_of_a_large_ledger(
+def test_words_and_concordance_load_no_table_of_a_large_ledger(
     large: Review, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = Review(large.project)
@@ -156,11 +148,9 @@ def test_counts_and_concordance_load_no_table_of_a_large_ledger(
     monkeypatch.setattr(
         Database, "ask", lambda self, sql, *values: asked.append(sql) or ask(self, sql, *values)
     )
-    counts.modality_by_document(fresh)
-    counts.treatment_by_document(fresh)
-    counts.lens_by_document(fresh)
-    counts.lens_with_modality(fresh)
-    counts.words_by_zone(fresh)
+    assert fresh.body_words.sum() == fresh.group_words.sum()
+    assert list(fresh.names) == fresh.axis == fresh.singled
+    assert len(fresh.documents) == len(fresh.names)
     fresh.concordance("exercise", most=5)
     assert asked
     assert not [sql for sql in asked if "EXCLUDE row FROM mentions ORDER" in sql]
@@ -178,30 +168,42 @@ def test_a_question_in_sql_is_answered(large: Review, small: Review) -> None:
 
 
 def test_of_many_documents_those_with_the_most_mentions_stand_by_themselves(many: Review) -> None:
-    table = counts.modality_by_document(many)
-    shown = table["document"].drop_duplicates().tolist()
-    assert len(shown) == MANY
-    assert shown[-1] == "11 other documents"
+    mentions = many.treatments
+    counted = mentions.groupby("group", observed=False).size()
+    assert len(counted) == MANY
+    assert counted.index[-1] == "11 other documents"
     single = many.mentions["document"].value_counts()
-    assert single[shown[:-1]].min() >= single.drop(shown[:-1]).max()
-    assert table["mentions"].sum() == len(many.treatments)
-    assert table["documents"].sum() > table["present"].sum()
+    alone = list(counted.index[:-1])
+    assert single[alone].min() >= single.drop(alone).max()
+    assert counted.sum() == len(mentions) > 0
+    assert mentions["document"].nunique() > MANY
     assert many.group_words.sum() == many.body_words.sum()
+    assert many.documents["body"].sum() == many.body_words.sum()
 
 
-def test_every_count_of_many_documents_fits_an_axis(many: Review) -> None:
-    for count in COUNTS:
-        table = count(many)  # type: ignore[operator]
-        if "document" in table:
-            assert table["document"].nunique() <= MANY
+@pytest.mark.parametrize("name", FRAMES)
+def test_every_frame_of_many_documents_fits_an_axis(many: Review, name: str) -> None:
+    frame = getattr(many, name)
+    if name in ("standards", "decisions", "verdicts"):  # rows of a reader's own
+        return
+    assert set(frame["group"].cat.categories) == set(many.axis)
+    assert frame["group"].notna().all()
+    assert len(many.axis) == MANY
+
+
+@pytest.mark.parametrize("count", COUNTS, ids=lambda count: count.__name__)
+def test_what_is_counted_of_many_documents_fits_an_axis(many: Review, count: object) -> None:
+    table = count(many)  # type: ignore[operator]
+    for column in {"document", "group"} & set(table):
+        assert table[column].nunique() <= MANY
 
 
 def test_a_review_can_be_counted_by_publisher(many: Review) -> None:
     review = Review(many.project, by="publisher")
-    table = counts.modality_by_document(review)
-    assert table["document"].drop_duplicates().tolist() == [f"P{turn}" for turn in range(8)]
-    assert table.groupby("document")["mentions"].sum().nunique() == 1
-    assert table["mentions"].sum() == len(many.treatments)
+    counted = review.treatments.groupby("group", observed=False).size()
+    assert counted.index.tolist() == [f"P{turn}" for turn in range(8)]
+    assert counted.nunique() == 1
+    assert counted.sum() == len(many.treatments)
 
 
 def test_a_review_cannot_be_counted_by_what_documents_do_not_have(project: Project) -> None:
@@ -227,7 +229,7 @@ def test_a_notebook_imports_nothing_that_it_does_not_use() -> None:
     code = (
         "import pandas, altair, sys; before = set(sys.modules)\n"
         "from reviewbook.analysis.review import Review\n"
-        "from reviewbook import charts, counts, findings\n"
+        "from reviewbook import charts, criteria_met, reading, reliability, table, text_positions\n"
         "print(*sorted(set(sys.modules) - before))"
     )
     done = subprocess.run(
@@ -243,10 +245,10 @@ def test_a_notebook_imports_nothing_that_it_does_not_use() -> None:
 
 
 def test_a_long_table_shows_its_first_rows_and_says_so() -> None:
-    html = Table(pd.DataFrame({"n": range(1200)}), "Numbers.")._repr_html_()
+    html = TableView.of(table(pd.DataFrame({"n": range(1200)}), "Numbers.")).html()
     assert html.count("<tr>") == MOST + 1
     assert "Numbers. The first 500 of 1,200 rows.</caption>" in html
-    whole = Table(pd.DataFrame({"n": range(MOST)}), "Numbers.")._repr_html_()
+    whole = TableView.of(table(pd.DataFrame({"n": range(MOST)}), "Numbers.")).html()
     assert "<caption>Numbers.</caption>" in whole
 
 
@@ -257,5 +259,9 @@ def test_a_sentence_lists_thirty_values_and_counts_the_others() -> None:
 
 
 def test_the_dispersion_of_many_documents_shows_those_that_have_strokes(many: Review) -> None:
-    figure = charts.draw_dispersion(counts.dispersion(many), many.body_words)
-    assert figure.data["document"].nunique() == len(many.singled) == MANY - 1
+    points = text_positions(many, many.treatments)
+    chart = charts.draw_dispersion(points, many.body_words)
+    columns, rows = rows_behind(render_chart(chart.to_dict())[0][MIME])
+    shown = pd.DataFrame(rows, columns=columns)
+    assert shown["document"].nunique() == len(many.singled) == MANY - 1
+    assert len(shown) == len(points)

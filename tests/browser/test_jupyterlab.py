@@ -39,7 +39,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
         shutil.copytree(
             ROOT / name, review / name, ignore=shutil.ignore_patterns("documents", ".*")
         )
-    shutil.copy(ROOT / "references.bib", review)
+    for name in ("references.bib", "jupyter_server_config.json"):
+        shutil.copy(ROOT / name, review)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -103,6 +104,19 @@ def test_charts_are_drawn_live_and_tables_stand_before_anything_is_run(
     table.scroll_into_view_if_needed()
     assert table.locator("caption").inner_text()
     assert not page.outside
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_a_notebook_that_is_only_looked_at_is_not_marked_as_changed(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    path = lab[1] / "notebooks" / notebook
+    before = path.read_bytes()
+    page.wait_for_timeout(8_000)
+    assert page.locator(".lm-DockPanel-tabBar .jp-mod-dirty").count() == 0
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(1_000)
+    assert path.read_bytes() == before
 
 
 def run_all(page: Any) -> None:

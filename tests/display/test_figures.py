@@ -1,3 +1,5 @@
+"""What a notebook shows: any Altair chart, any DataFrame, a sentence."""
+
 from __future__ import annotations
 
 import html
@@ -6,34 +8,129 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import altair as alt
 import mistune
 import nbformat.v4 as nbf
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
 from nbformat import validate
 
-from reviewbook.display import MIME, Figure, Table, reading
+from reviewbook import charts, reading, table
+from reviewbook.display.dataframe import TableView, safe_address, show_frames
 from reviewbook.display.picture_cache import CACHE, kept
-from reviewbook.display.dataframe import safe_address
+from reviewbook.project.errors import InputError
+from reviewbook.project.notebook_files import MIME
 
 HOSTILE = "<script>alert('1')</script> \"&\" ]]> \x00\x0b"
 SVG = "{http://www.w3.org/2000/svg}"
+LINE = 4_000
+Anything = alt.TopLevelMixin
 
 
-def figure(label: str = "apples", description: str = "Apples 3, pears 0.") -> Figure:
-    data = pd.DataFrame({"fruit": [label, "pears"], "count": [3, 0]})
-    chart = alt.Chart(data, title=label).mark_bar().encode(x="count:Q", y="fruit:N")
-    return Figure(chart, description, data, "fruit")
+def fruit(label: str = "apples") -> pd.DataFrame:
+    return pd.DataFrame({"fruit": [label, "pears"], "count": [3, 0], "price": [0.123456, 9.0]})
 
 
-def bundle(shown: Figure) -> dict[str, object]:
-    return shown._repr_mimebundle_()[0]
+def bars(label: str = "apples", title: str = "") -> alt.Chart:
+    base = alt.Chart(fruit(label), title=title or label).mark_bar()
+    return base.encode(x="count:Q", y="fruit:N")
+
+
+def bundle(chart: Anything) -> dict[str, object]:
+    """Return what a notebook stores of a chart that a cell ends with."""
+    return chart._repr_mimebundle_()[0]
+
+
+def svg(chart: Anything) -> str:
+    return bundle(chart)["image/svg+xml"]
+
+
+def spec(chart: Anything) -> dict[str, object]:
+    return bundle(chart)[MIME]
+
+
+def layer() -> alt.LayerChart:
+    text = alt.Chart(fruit()).mark_text().encode(x="count:Q", y="fruit:N", text="fruit:N")
+    return alt.layer(bars(), text, title="Layers")
+
+
+def facet() -> alt.FacetChart:
+    base = alt.Chart(fruit()).encode(x="count:Q", y="fruit:N")
+    both = alt.layer(base.mark_bar(), base.mark_text().encode(text="fruit:N"))
+    return both.facet(column="fruit:N").properties(title="Panels")
+
+
+def repeat() -> alt.RepeatChart:
+    base = alt.Chart(fruit()).mark_point()
+    return base.encode(x=alt.X(alt.repeat("column"), type="quantitative"), y="fruit:N").repeat(
+        column=["count", "price"]
+    )
+
+
+def selection() -> alt.Chart:
+    chosen, interval = alt.selection_point(fields=["fruit"]), alt.selection_interval()
+    return bars().encode(opacity=alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0.3))) & (
+        bars().add_params(chosen, interval)
+    )
+
+
+def boxplot() -> alt.Chart:
+    rows = pd.DataFrame({"group": ["a", "b"] * 10, "value": [*range(20)]})
+    return alt.Chart(rows).mark_boxplot().encode(x="group:N", y="value:Q")
+
+
+def transformed() -> alt.Chart:
+    base = alt.Chart(fruit()).transform_calculate(double="datum.price * 2").mark_line()
+    return base.encode(x="fruit:O", y=alt.Y("mean(double):Q"), tooltip=["fruit:N"])
+
+
+def strokes() -> alt.VConcatChart:
+    rows = pd.DataFrame({"document": "a", "modality": ["x", "y"] * 40})
+    return charts.draw_dispersion(rows.assign(position=np.linspace(0, 1, 80)), {"a": 900})
+
+
+def ranks() -> alt.LayerChart:
+    rows = pd.DataFrame({"variant": ["all"] * 2, "modality": ["x", "y"], "share": [0.25, 0.75]})
+    return charts.draw_robustness(rows)
+
+
+def asked() -> alt.LayerChart:
+    rows = pd.DataFrame({"source": ["a", "b"], "group": ["document", "standard"]})
+    return charts.draw_criteria(
+        rows.assign(defines=True, criterion="dose", value=["", "2"], stated=[False, True])
+    )
+
+
+ANY: dict[str, Callable[[], Anything]] = {
+    "plain": bars,
+    "layer": layer,
+    "concat": lambda: alt.concat(bars(), bars("plums"), columns=1),
+    "beside": lambda: bars() | layer(),
+    "below": lambda: bars() & layer(),
+    "facet": facet,
+    "repeat": repeat,
+    "selection": selection,
+    "boxplot": boxplot,
+    "transformed": transformed,
+    "interactive": lambda: bars().interactive(),
+    "map": lambda: alt.Chart(alt.sphere()).mark_geoshape().project("equalEarth"),
+    "dispersion": strokes,
+    "robustness": ranks,
+    "criteria": asked,
+}
+EVERY = pytest.mark.parametrize("name", ANY)
+
+
+def bundles() -> str:
+    return json.dumps({name: bundle(chart()) for name, chart in ANY.items()})
 
 
 class TestKeptPictures:
@@ -47,20 +144,20 @@ class TestKeptPictures:
         assert kept("b", lambda: next(drawn)) == "<svg>2</svg>"
 
     def test_a_kept_picture_is_the_drawn_one(self, tmp_path: Path) -> None:
-        first = figure().svg
+        first = svg(bars())
         assert list((tmp_path / "pictures").glob("*.svg"))
-        assert figure().svg == first
+        assert svg(bars()) == first
 
     @pytest.mark.parametrize("damage", [b"", b"<svg>", b"\xff</svg>"])
     def test_a_damaged_picture_is_drawn_again(self, tmp_path: Path, damage: bytes) -> None:
-        first = figure().svg
+        first = svg(bars())
         for file in (tmp_path / "pictures").iterdir():
             file.write_bytes(damage)
-        assert figure().svg == first
+        assert svg(bars()) == first
 
     def test_where_nothing_can_be_kept_it_is_drawn(self, tmp_path: Path) -> None:
         (tmp_path / "pictures").write_text("no folder")
-        assert figure().svg.endswith("</svg>")
+        assert svg(bars()).endswith("</svg>")
 
     def test_those_unused_for_longest_go(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -77,140 +174,290 @@ class TestKeptPictures:
         assert left == {"<svg>c</svg>", "<svg>d</svg>", "of somebody else"}
 
 
-class TestFigure:
-    def test_is_shown_live_as_picture_and_as_words(self) -> None:
-        assert set(bundle(figure())) == {MIME, "image/svg+xml", "text/plain"}
-
-    def test_is_a_valid_notebook_output(self) -> None:
-        data, metadata = figure()._repr_mimebundle_()
+class TestRenderer:
+    @EVERY
+    def test_any_chart_is_shown_live_as_picture_and_as_words(self, name: str) -> None:
+        data, metadata = ANY[name]()._repr_mimebundle_()
+        assert set(data) == {MIME, "image/svg+xml", "text/plain"}
+        assert data["text/plain"].strip()
         output = nbf.new_output("display_data", data=data, metadata=metadata)
         validate(nbf.new_notebook(cells=[nbf.new_code_cell("", outputs=[output])]))
 
-    def test_is_the_same_whatever_was_drawn_before(self) -> None:
-        def interactive() -> Figure:
-            shown = figure()
-            return Figure(shown.chart.interactive(), shown.description, shown.data, shown.name)
+    @EVERY
+    def test_it_speaks_the_vega_lite_that_jupyterlab_draws(self, name: str) -> None:
+        assert "/v5" in spec(ANY[name]())["$schema"]
 
-        first = bundle(interactive())
-        figure("others").chart.interactive().to_dict()
-        assert bundle(interactive()) == first
-        assert "data-1" in first[MIME]["datasets"]
-        assert first[MIME]["params"][0]["name"] == "param_1"
+    @EVERY
+    def test_two_runs_give_the_same_bytes_whatever_was_drawn_between(self, name: str) -> None:
+        first = json.dumps(bundle(ANY[name]()))
+        bundle(bars("others").interactive())
+        assert json.dumps(bundle(ANY[name]())) == first
 
-    def test_keeps_its_look_under_a_foreign_theme(self) -> None:
-        plain = bundle(figure())
-        with alt.theme.enable("dark"):
-            assert bundle(figure()) == plain
-
-    def test_is_the_same_in_a_process_with_another_hash_seed(self, tmp_path: Path) -> None:
-        code = (
-            "import json, sys; sys.path.insert(0, sys.argv[1]); import test_figures as t;"
-            "print(json.dumps(t.bundle(t.figure())))"
-        )
-        here = os.path.dirname(__file__)  # noqa: PTH120
-        run = [sys.executable, "-c", code, here]
+    def test_another_process_and_hash_seed_give_the_same_bytes(self, tmp_path: Path) -> None:
+        code = "import sys; sys.path.insert(0, sys.argv[1]); import test_figures as t;"
+        here = str(Path(__file__).parent)
+        run = [sys.executable, "-c", f"{code} print(t.bundles())", here]
         env = {**os.environ, "PYTHONHASHSEED": "77", CACHE: str(tmp_path)}
         other = subprocess.run(run, env=env, capture_output=True, text=True, check=True).stdout
-        assert other.strip() == json.dumps(bundle(figure()))
+        assert other.strip() == bundles()
 
-    def test_speaks_the_vega_lite_that_jupyterlab_draws(self) -> None:
-        assert "/v5" in figure().spec["$schema"]
+    def test_names_that_altair_makes_up_are_counted(self) -> None:
+        drawn = spec(bars().interactive())
+        assert list(drawn["datasets"]) == ["data-1"]
+        assert drawn["params"][0]["name"] == "param_1"
 
-    def test_carries_name_description_and_table_for_the_page(self) -> None:
-        spec = figure().spec
-        known = spec["usermeta"]["reviewbook"]
-        assert known["name"] == "fruit"
-        assert known["description"] == spec["description"] == "Apples 3, pears 0."
-        assert known["table"] == {
-            "columns": ["fruit", "count"],
-            "rows": [["apples", 3], ["pears", 0]],
-        }
+    @EVERY
+    def test_a_chart_of_several_keeps_its_names_apart(self, name: str) -> None:
+        params = [one["name"] for one in spec(ANY[name]()).get("params", [])]
+        assert len(params) == len(set(params))
+
+    @EVERY
+    def test_only_columns_that_are_drawn_are_stored(self, name: str) -> None:
+        chart = ANY[name]()
+        asked = json.dumps({k: v for k, v in chart.to_dict().items() if k != "datasets"})
+        for rows in spec(chart).get("datasets", {}).values():
+            assert all(column in asked for row in rows for column in row)
+
+    def test_a_column_is_stored_wherever_it_is_named(self) -> None:
+        assert set(spec(bars())["datasets"]["data-1"][0]) == {"fruit", "count"}
+        rows = pd.DataFrame({"x": [1], "per 1000": [2], "kept": [3], "other": [4], "ends_2": [5]})
+        named = alt.Chart(rows).mark_point().encode(x="x:Q", tooltip="kept:N")
+        quoted = named.transform_filter("datum['per 1000'] > 1 && datum.ends_2")
+        assert set(spec(quoted)["datasets"]["data-1"][0]) == {"x", "per 1000", "kept", "ends_2"}
+
+    def test_numbers_are_short(self) -> None:
+        price = bars().encode(x="price:Q")
+        stored = [row["price"] for row in spec(price)["datasets"]["data-1"]]
+        assert json.dumps(stored) == "[0.123, 9]"
+        small = alt.Chart(pd.DataFrame({"n": [0.000123456]})).mark_point().encode(x="n:Q")
+        assert spec(small)["datasets"]["data-1"] == [{"n": 0.000123}]
+
+    def test_a_chart_names_itself_and_describes_itself_by_its_title(self) -> None:
+        said = alt.Title(["Apples lead", "by far"], subtitle="How counted.")
+        stored = spec(bars().properties(title=said, name="fruit"))
+        assert (stored["name"], stored["description"]) == ("fruit", "Apples lead by far")
+        own = bars().properties(description="In my own words.")
+        assert spec(own)["description"] == "In my own words."
+        assert bundle(own)["text/plain"].startswith("In my own words.")
+
+    def test_words_hold_finding_how_and_rows(self) -> None:
+        said = alt.Title("Apples lead", subtitle="How counted.")
+        words = bundle(bars().properties(title=said))["text/plain"]
+        assert words.splitlines() == [
+            "Apples lead",
+            "How counted.",
+            "fruit, count",
+            "apples, 3",
+            "pears, 0",
+        ]
+
+    def test_words_of_many_rows_say_how_many(self) -> None:
+        rows = pd.DataFrame({"x": range(1234), "_y": 0})
+        words = bundle(alt.Chart(rows).mark_point().encode(x="x:Q", y="_y:Q"))["text/plain"]
+        assert words.splitlines()[-1] == "1,234 rows: x."
+
+    def test_a_share_is_not_written_as_nothing(self) -> None:
+        rows = pd.DataFrame({"x": ["a", "b"], "share": [0.042, 0.958]})
+        words = bundle(alt.Chart(rows).mark_bar().encode(x="x:N", y="share:Q"))["text/plain"]
+        assert words.splitlines()[-2:] == ["a, 0.042", "b, 0.96"]
+
+    @EVERY
+    def test_lines_are_short_enough_for_git_and_text_is_not_broken(self, name: str) -> None:
+        drawn = svg(ANY[name]())
+        assert max(map(len, drawn.splitlines())) <= LINE
+        for text in ET.fromstring(drawn).iter(f"{SVG}text"):
+            assert "\n" not in "".join(text.itertext())
+
+    def test_a_large_picture_has_short_lines_too(self) -> None:
+        rows = pd.DataFrame(
+            {"x": [n % 40 for n in range(2000)], "y": [n // 40 for n in range(2000)]}
+        )
+        chart = alt.Chart(rows).mark_rect().encode(x="x:O", y="y:O")
+        assert max(map(len, svg(chart).splitlines())) <= LINE
+        line = alt.Chart(rows.assign(x=range(2000))).mark_line().encode(x="x:Q", y="y:Q")
+        assert max(map(len, svg(line).splitlines())) <= LINE
+
+    def test_pictures_of_a_real_size_stay_small(self) -> None:
+        cells = [(f"treatment of kind {n}", f"document{d}") for n in range(40) for d in range(5)]
+        rows = pd.DataFrame(cells, columns=["treatment", "document"])
+        base = alt.Chart(rows.assign(n=np.resize([0, 3, 1], 200))).encode(
+            x="document:N", y="treatment:N"
+        )
+        squares = base.mark_square().encode(size=alt.Size("n:Q").legend(None))
+        assert len(svg(squares + base.mark_text().encode(text="n:Q"))) < 60_000
+
+    def test_a_label_with_what_looks_like_tags_is_not_broken_over_lines(self) -> None:
+        label = "a > b <text> c ><g> d"
+        words = ["".join(t.itertext()) for t in ET.fromstring(svg(bars(label))).iter(f"{SVG}text")]
+        assert label in words
+
+    def test_what_jupyterlab_would_draw_wrongly_is_refused(self) -> None:
+        with pytest.raises(InputError, match="exponential"):
+            bars().encode(x="exponential(count):Q")._repr_mimebundle_()
+
+    def test_what_jupyterlab_cannot_draw_is_said_in_one_line(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        moving = bars().encode(time="count:O")
+        assert set(bundle(moving)) == {MIME, "image/svg+xml", "text/plain"}
+        said = capsys.readouterr().err
+        assert "time" in said and "chart.html" in said and said.count("\n") == 1
+
+    def test_a_column_of_that_name_is_no_such_thing(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        rows = pd.DataFrame({"time": [1], "rescale": ["exponential"]})
+        bundle(alt.Chart(rows).mark_point().encode(x="time:Q", y="rescale:N", tooltip="time:Q"))
+        assert capsys.readouterr().err == ""
+
+    def test_a_large_chart_is_not_refused(self) -> None:
+        rows = pd.DataFrame({"x": range(6000)})
+        assert len(spec(alt.Chart(rows).mark_tick().encode(x="x:Q"))["datasets"]["data-1"]) == 6000
+
+    @EVERY
+    def test_ink_follows_the_page_and_there_is_no_paper(self, name: str) -> None:
+        drawn = svg(ANY[name]())
+        fills = {element.get("fill") for element in ET.fromstring(drawn).iter(f"{SVG}text")}
+        assert fills <= {"currentColor"}
+        assert name == "boxplot" or "white" not in drawn  # the line across a coloured box
+        assert not re.search(r"#fff\b|#ffffff\b", drawn)
+        config = spec(ANY[name]())["config"]
+        assert config["background"] == "transparent"
+        inks = [config[part]["labelColor"] for part in ("axis", "header", "legend")]
+        assert {*inks, config["title"]["color"], config["text"]["color"]} == {"currentColor"}
 
     def test_picture_is_labelled_for_a_screen_reader(self) -> None:
-        root = ET.fromstring(figure().svg)
+        root = ET.fromstring(svg(bars().properties(description="Apples 3, pears 0.")))
         ids = {element.get("id"): element.text for element in root.iter()}
         assert root.get("role") == "img"
         assert ids[root.get("aria-labelledby")] == "apples"
         assert ids[root.get("aria-describedby")] == "Apples 3, pears 0."
 
-    def test_ink_follows_the_page_and_there_is_no_paper(self) -> None:
-        svg = figure().svg
-        fills = {element.get("fill") for element in ET.fromstring(svg).iter(f"{SVG}text")}
-        assert fills == {"currentColor"}
-        assert "white" not in svg and "#fff" not in svg
-
-    def test_says_its_ink_and_paper_where_it_is_live(self) -> None:
-        config = figure().spec["config"]
-        inks = [config["title"]["color"], config["style"]["guide-label"]["fill"]]
-        assert (config["background"], inks) == ("white", ["#000", "#000"])
-
-    def test_two_pictures_on_a_page_share_no_id(self) -> None:
-        clipped = Figure(figure().chart.interactive(), "Apples 3.", figure().data, "a")
-        other = Figure(figure("plums").chart.interactive(), "Plums 3.", figure().data, "b")
-        found = re.findall(r' id="([^"]+)"', clipped.svg + other.svg)
-        assert len(found) == len(set(found)) > 4
-        for svg in (clipped.svg, other.svg):
-            assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(
-                re.findall(r' id="([^"]+)"', svg)
-            )
-
     def test_hostile_words_stay_words(self) -> None:
-        shown = figure(HOSTILE, HOSTILE + "\ud800")
-        root = ET.fromstring(shown.svg)
+        shown = bars(HOSTILE, HOSTILE + "\ud800").properties(description=HOSTILE)
+        root = ET.fromstring(svg(shown))
         assert not list(root.iter(f"{SVG}script"))
         assert any("<script>" in (text.text or "") for text in root.iter(f"{SVG}text"))
-        json.dumps(shown.spec).encode("utf-8")
+        json.dumps(bundle(shown), ensure_ascii=False).encode("utf-8")
 
     @settings(max_examples=25, deadline=None)
     @given(st.text())
     def test_any_label_draws(self, label: str) -> None:
-        ET.fromstring(figure(label, label).svg)
+        ET.fromstring(svg(bars(label, label)))
+
+    def test_no_chart_is_refused_for_what_pandas_calls_its_types(self) -> None:
+        kinds = pd.Categorical(["b", "a"], ["b", "a", "c"], ordered=True)
+        rows = pd.DataFrame({"kind": kinds, "n": [1, None], "when": pd.Timestamp("2024-02-03")})
+        chart = alt.Chart(rows).mark_bar().encode(x="kind", y="n", tooltip="when")
+        assert spec(chart)["encoding"]["x"]["sort"] == ["b", "a", "c"]
+        ordered = [
+            "".join(text.itertext()) for text in ET.fromstring(svg(chart)).iter(f"{SVG}text")
+        ]
+        assert [text for text in ordered if text in "abc"] == ["b", "a"]
+
+
+class TestChartsOfThePackage:
+    MADE = pytest.mark.parametrize("make", [strokes, ranks, asked])
+
+    @MADE
+    def test_they_can_be_set_beside_and_below_each_other(self, make: Callable) -> None:
+        for both in (make() | bars(), bars() | make(), make() & bars(), make() & make()):
+            assert set(bundle(both)) == {MIME, "image/svg+xml", "text/plain"}
+
+    @MADE
+    def test_they_can_be_changed(self, make: Callable) -> None:
+        changed = make().properties(title="My own", name="mine")
+        assert (spec(changed)["title"], spec(changed)["name"]) == ("My own", "mine")
+        assert bundle(make().interactive())
+
+    @MADE
+    def test_they_can_be_saved(self, make: Callable, tmp_path: Path) -> None:
+        for name in ("chart.html", "chart.json", "chart.svg"):
+            make().save(tmp_path / name)
+            assert (tmp_path / name).stat().st_size > 500
+        assert "vega" in json.loads((tmp_path / "chart.json").read_text())["$schema"]
 
 
 class TestTable:
     data = pd.DataFrame({"document": ["one", "two"], "words": [1234, 5], "rate": [4.25, None]})
 
-    def cells(self, table: Table) -> ET.Element:
-        return ET.fromstring(table._repr_html_())
+    def html(self, frame: pd.DataFrame) -> str:
+        return TableView.of(frame).html()
+
+    def cells(self, frame: pd.DataFrame) -> ET.Element:
+        return ET.fromstring(self.html(frame))
+
+    def test_stays_a_dataframe_and_leaves_the_one_it_was_given(self) -> None:
+        made = table(self.data, "Words")
+        assert isinstance(made, pd.DataFrame)
+        pd.testing.assert_frame_equal(made, self.data)
+        assert not self.data.attrs
+        assert made["words"].sum() == 1239
 
     def test_has_a_caption_and_scoped_heads(self) -> None:
-        root = self.cells(Table(self.data, "Words", name="words"))
+        root = self.cells(table(self.data, "Words", name="words"))
         assert root.attrib == {"class": "rb-table", "id": "words"}
         assert root.findtext("table/caption") == "Words"
         assert [head.get("scope") for head in root.iter("th")] == ["col"] * 3 + ["row"] * 2
 
+    def test_a_bare_frame_is_headed_too_and_has_no_caption(self) -> None:
+        root = self.cells(self.data)
+        assert root.find("table/caption") is None
+        assert [head.get("scope") for head in root.iter("th")] == ["col"] * 3 + ["row"] * 2
+
+    def test_an_index_heads_the_rows_whatever_its_kind(self) -> None:
+        places = self.data.assign(part=["a", "b"]).set_index(["document", "part"])
+        root = self.cells(table(places, "Words"))
+        assert [h.text for h in root.iter("th") if h.get("scope") == "row"] == [
+            *("one", "a", "two", "b")
+        ]
+        kinds = pd.CategoricalIndex(["x", "y"], ["y", "x"], ordered=True, name="kind")
+        wide = pd.DataFrame({"n": [1, 2]}, kinds)
+        assert [h.text for h in self.cells(wide).findall("table/tbody/tr/th")] == ["x", "y"]
+
     def test_empty_corner_is_no_heading(self) -> None:
-        root = self.cells(Table(self.data.set_index("document").rename_axis(None), "Words"))
+        root = self.cells(table(self.data.set_index("document").rename_axis(None), "Words"))
         first = root.find("table/thead/tr")[0]
         assert (first.tag, first.text) == ("td", None)
         assert [row.text for row in root.findall("table/tbody/tr/th")] == ["one", "two"]
 
     def test_numbers_are_aligned_and_written_for_reading(self) -> None:
-        root = self.cells(Table(self.data, "Words", formats={"rate": "{:.2f}"}))
+        root = self.cells(table(self.data, "Words", formats={"rate": "{:.2f}"}))
         numbers = [cell.text for cell in root.iter("td") if cell.get("class") == "num"]
         assert numbers == ["1,234", "4.25", "5", "–"]
 
-    def test_all_rows_are_there_or_the_caption_says_how_many_are(self) -> None:
-        assert (
-            len(
-                self.cells(Table(pd.DataFrame({"row": range(500)}), "All")).findall(
-                    "table/tbody/tr"
-                )
-            )
-            == 500
+    @pytest.mark.parametrize("given_", [{"formats": {"rat": "{}"}}, {"links": {"rat": {}}}])
+    def test_a_column_that_is_not_there_is_named_with_those_that_are(self, given_: dict) -> None:
+        with pytest.raises(InputError) as caught:
+            table(self.data, "Words", **given_)
+        assert "no column 'rat'" in str(caught.value)
+        assert "document, words, rate" in str(caught.value)
+
+    def test_a_level_of_the_index_can_have_a_format_and_links(self) -> None:
+        wide = table(
+            self.data.set_index("document"), "Words", links={"document": {"one": "one.html"}}
         )
-        table = Table(pd.DataFrame({"row": range(700)}), "Many")
-        assert len(self.cells(table).findall("table/tbody/tr")) == 500
-        assert self.cells(table).findtext("table/caption") == "Many The first 500 of 700 rows."
-        assert "… and 690 more rows" in repr(table)
+        assert self.cells(wide).find(".//th/a").get("href") == "one.html"
+
+    def test_all_rows_are_there_or_the_caption_says_how_many_are(self) -> None:
+        whole = self.cells(table(pd.DataFrame({"row": range(500)}), "All"))
+        assert len(whole.findall("table/tbody/tr")) == 500
+        many = table(pd.DataFrame({"row": range(700)}), "Many")
+        assert len(self.cells(many).findall("table/tbody/tr")) == 500
+        assert self.cells(many).findtext("table/caption") == "Many The first 500 of 700 rows."
+        assert "… and 690 more rows" in TableView.of(many).text()
 
     def test_cells_lead_where_the_links_say(self) -> None:
-        by_value = Table(self.data, "w", links={"document": {"one": "document-one.html#p-3:4"}})
-        by_row = Table(self.data, "w", links={"words": ["a.html", None]})
+        by_value = table(self.data, "w", links={"document": {"one": "document-one.html#p-3:4"}})
+        by_row = table(self.data, "w", links={"words": ["a.html", None]})
         assert [a.attrib for a in self.cells(by_value).iter("a")] == [
             {"href": "document-one.html#p-3:4"}
         ]
         assert [a.text for a in self.cells(by_row).iter("a")] == ["1,234"]
+
+    def test_the_first_rows_of_a_table_with_links_can_be_shown(self) -> None:
+        made = table(self.data, "w", links={"words": ["a.html", "b.html"]})
+        assert [a.text for a in self.cells(made.head(1)).iter("a")] == ["1,234"]
 
     @pytest.mark.parametrize(
         "address",
@@ -230,7 +477,7 @@ class TestTable:
     )
     def test_no_link_leads_astray(self, address: object) -> None:
         assert safe_address(address) is None
-        assert "<a" not in Table(self.data, "w", links={"words": [address] * 2})._repr_html_()
+        assert "<a" not in self.html(table(self.data, "w", links={"words": [address] * 2}))
 
     @pytest.mark.parametrize(
         "address", ["a.html", "../a.html#x:1", "#x:1", "https://doi.org/10.1/x", "a?b=c:d"]
@@ -240,7 +487,7 @@ class TestTable:
 
     def test_hostile_words_stay_words(self) -> None:
         data = pd.DataFrame({HOSTILE: [HOSTILE], "x": ["'\"><img src=x onerror=y>"]})
-        made = Table(data, HOSTILE, links={"x": ['a.html"onclick="x']}, name=HOSTILE)._repr_html_()
+        made = self.html(table(data, HOSTILE, links={"x": ['a.html"onclick="x']}, name=HOSTILE))
         tags = {element.tag for element in ET.fromstring(made).iter()}
         assert tags <= {"figure", "table", "caption", "thead", "tbody", "tr", "th", "td", "a"}
         assert "onclick" not in ET.fromstring(made).find(".//a").attrib
@@ -248,13 +495,79 @@ class TestTable:
 
     @given(st.text(), st.text())
     def test_any_cell_comes_back_as_it_was_but_for_space(self, head: str, cell: str) -> None:
-        root = ET.fromstring(Table(pd.DataFrame({head: [cell]}), "c")._repr_html_())
+        root = ET.fromstring(TableView.of(pd.DataFrame({head: [cell]})).html())
         kept = [c for c in " ".join(cell.split()) if c >= " " and c not in "\ufffe\uffff"]
         assert (root.findtext(".//tbody//th") or "") == "".join(kept)
 
     def test_sets_no_style_but_where_text_begins(self) -> None:
-        made = Table(self.data, "w")._repr_html_().replace(' style="text-align:left"', "")
+        made = self.html(table(self.data, "w")).replace(' style="text-align:left"', "")
         assert "style" not in made and "color" not in made
+
+
+class TestFramesInANotebook:
+    @pytest.fixture
+    def shell(self) -> InteractiveShell:
+        InteractiveShell.clear_instance()
+        shell = InteractiveShell.instance()
+        show_frames()
+        yield shell
+        InteractiveShell.clear_instance()
+
+    def shown(self, shell: InteractiveShell, value: object) -> dict[str, str]:
+        return shell.display_formatter.format(value)[0]
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pd.DataFrame({"word": ["a", "b"], "n": [1234, 2]}),
+            pd.Series([1234, 2], pd.Index(["a", "b"], name="word"), name="n"),
+            pd.Series([1234, 2], ["a", "b"]),
+        ],
+        ids=["frame", "series", "series without a name"],
+    )
+    def test_a_bare_frame_is_a_table_with_scopes(
+        self, shell: InteractiveShell, value: object
+    ) -> None:
+        shown = self.shown(shell, value)
+        assert set(shown) == {"text/html", "text/plain"}
+        root = ET.fromstring(shown["text/html"])
+        rows = [head.text for head in root.iter("th") if head.get("scope") == "row"]
+        assert rows == ["a", "b"]
+        assert [head for head in root.iter("th") if head.get("scope") == "col"]
+        assert "1,234" in shown["text/html"] and "1,234" in shown["text/plain"]
+
+    def test_a_caption_is_shown_and_the_rows_of_it_that_are_taken_keep_it(
+        self, shell: InteractiveShell
+    ) -> None:
+        made = table(pd.DataFrame({"n": range(9)}), "Numbers")
+        for value in (made, made.head(), made[made["n"] > 7]):
+            assert "<caption>Numbers</caption>" in self.shown(shell, value)["text/html"]
+            assert self.shown(shell, value)["text/plain"].startswith("Numbers")
+
+    def test_a_frame_that_looks_odd_is_shown_still(self, shell: InteractiveShell) -> None:
+        for odd in (
+            pd.DataFrame(),
+            pd.DataFrame({"n": []}),
+            pd.DataFrame({0: [1], 1: [2]}),
+            pd.DataFrame([[1, 2]], columns=["a", "a"]),
+            pd.DataFrame({("a", "b"): [1], ("a", "c"): [2]}),
+            pd.DataFrame({"lists": [[1, 2]], "none": [None], "na": [pd.NA]}),
+            pd.Series([], dtype=float),
+            pd.Series(["a", "b"]).value_counts(),
+            pd.DataFrame({"x": [1, 1], "g": ["a", "b"]}).groupby(["x", "g"]).size(),
+        ):
+            ET.fromstring(self.shown(shell, odd)["text/html"])
+
+    def test_outside_a_notebook_pandas_stays_as_it_is(self) -> None:
+        code = (
+            "import pandas as pd; from reviewbook import charts;"
+            "frame = pd.DataFrame({'n': [1]}); assert '<th>n</th>' in frame._repr_html_();"
+            "print(frame)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.split() == ["n", "0", "1"]
 
 
 class TestReading:

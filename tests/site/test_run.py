@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import copy
+import json
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from reviewbook.project.layout import Project
-from reviewbook.project.notebook_files import before_saving, scrub
+from reviewbook.project.notebook_files import MIME, as_lab_writes, scrub
+from reviewbook.project.review_contents import ReviewContents
 
 
 def test_a_failing_notebook_stops_the_run_and_nothing_is_written(
@@ -25,19 +29,69 @@ def test_a_failing_notebook_stops_the_run_and_nothing_is_written(
     assert {path: path.read_bytes() for path in garden.notebooks.iterdir()} == before
 
 
-def test_what_a_program_left_in_a_notebook_is_taken_out() -> None:
-    path = Path(__file__).resolve().parents[2] / "notebooks" / "03-modalities.ipynb"
-    notebook = nbformat.read(path, 4)
-    model = {"type": "notebook", "content": nbformat.from_dict(notebook)}
-    model["content"]["metadata"]["language_info"]["version"] = "3.99"
-    chart = next(
-        output
-        for cell in model["content"]["cells"]
+def test_notebooks_are_run_and_stored_and_the_same_to_the_byte_again(garden: Project, run) -> None:
+    garden.notebooks.mkdir()
+    path = garden.notebooks / "00-sum.ipynb"
+    cells = [nbformat.v4.new_code_cell("20 + 22", id="00-00")]
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"authors": [{"name": "A"}]})
+    nbformat.write(notebook, path)
+    outcome = run("run", "--project", garden.root)
+    assert (outcome.status, "1 notebooks" in outcome.said) == (0, True)
+    stored = path.read_bytes()
+    (cell,) = nbformat.read(path, 4).cells
+    assert (cell.execution_count, cell.outputs[0].data["text/plain"]) == (1, "42")
+    assert run("run", "--project", garden.root).status == 0
+    assert path.read_bytes() == stored
+
+
+def chart_of(notebook: dict) -> dict:
+    return next(
+        output["data"]
+        for cell in notebook["cells"]
         for output in cell.get("outputs", [])
-        if "application/vnd.vegalite.v5+json" in output.get("data", {})
+        if MIME in output.get("data", {})
     )
-    chart["data"]["image/png"] = "iVBOR"
-    before_saving(model, path="03-modalities.ipynb")
-    stored = nbformat.read(path, 4)
-    scrub(stored)
-    assert model["content"] == stored
+
+
+def test_what_a_program_left_is_taken_out_and_what_a_person_wrote_stays() -> None:
+    path = Path(__file__).resolve().parents[2] / "notebooks" / "03-modalities.ipynb"
+    stored, opened = nbformat.read(path, 4), nbformat.read(path, 4)
+    opened["metadata"] |= {"authors": [{"name": "A"}], "jupytext": {"formats": "ipynb,py"}}
+    as_lab_writes(opened)
+    assert opened["metadata"]["language_info"]["version"]
+    assert chart_of(opened)["image/png"]
+    opened["cells"][0]["metadata"]["tags"] = ["kept"]
+    opened["metadata"]["widgets"] = {"state": {}}
+    scrub(opened)
+    assert opened["metadata"].pop("authors") == [{"name": "A"}]
+    assert opened["metadata"].pop("jupytext") == {"formats": "ipynb,py"}
+    assert opened["cells"][0]["metadata"].pop("tags") == ["kept"]
+    assert opened == stored
+
+
+R_NOTEBOOK = {
+    "cells": [],
+    "metadata": {
+        "kernelspec": {"display_name": "R", "language": "R", "name": "ir"},
+        "language_info": {"name": "R", "version": "4.4.1", "mimetype": "text/x-r-source"},
+        "authors": [{"name": "A"}],
+    },
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_jupyter_changes_notebooks_of_a_review_alone(
+    garden: Project, tmp_path: Path, inside: bool
+) -> None:
+    folder = garden.root if inside else tmp_path / "elsewhere"
+    folder.mkdir(exist_ok=True)
+    contents = ReviewContents(root_dir=str(folder))
+    model = {"type": "notebook", "format": "json", "content": copy.deepcopy(R_NOTEBOOK)}
+    asyncio.run(contents.save(model, "r.ipynb"))
+    stored = json.loads((folder / "r.ipynb").read_text(encoding="utf-8"))
+    kept = {"name": "R"} if inside else R_NOTEBOOK["metadata"]["language_info"]
+    assert stored["metadata"] == R_NOTEBOOK["metadata"] | {"language_info": kept}
+    opened = asyncio.run(contents.get("r.ipynb"))["content"]
+    assert opened["metadata"] == stored["metadata"]

@@ -211,7 +211,7 @@ def test_charts_bring_description_data_and_file(built: Built) -> None:
     assert {"svg", "table", "caption", "details"} <= set(shown.names)
     files = [href for href in shown.hrefs if href.startswith("data/")]
     assert len(files) == 1
-    assert (built.folder / files[0]).read_text().startswith("modality,treatment,")
+    assert (built.folder / files[0]).read_text().startswith("modality,label,document,mentions")
 
 
 def test_marks_and_numbers_lead_to_their_evidence(built: Built) -> None:
@@ -529,11 +529,10 @@ def test_documents_of_any_name_have_pages_and_links_that_lead_there(
         (
             "code",
             "import pandas as pd\n"
-            "from reviewbook.analysis.review import Review\n"
-            "from reviewbook.display import Table\n"
+            "from reviewbook import Review, charts, table\n"
             "from reviewbook.project.page_addresses import document_address\n"
             "names = pd.DataFrame({'document': Review.open().names})\n"
-            "Table(names, 'All.', links={'document': {n: document_address(n) for n in"
+            "table(names, 'All.', links={'document': {n: document_address(n) for n in"
             " names['document']}})",
         ),
     )

@@ -163,8 +163,12 @@ def test_a_clone_that_converts_line_ends_holds_the_same_bytes(tmp_path):
     assert [path.name for path in checked if b"\r\n" in path.read_bytes()] == []
 
 
-def test_the_save_hook_of_an_older_environment_is_still_found():
+def test_the_save_hook_of_an_older_environment_is_found_and_leaves_notebooks_alone():
     hook = import_item("reviewbook.notebooks.before_saving")
-    model = {"type": "notebook", "content": {"nbformat": 4, "metadata": {"a": 1}, "cells": []}}
-    hook(model, path="x.ipynb")
-    assert "a" not in model["content"]["metadata"]
+    model = {"type": "notebook", "content": {"metadata": {"authors": ["a"]}, "cells": []}}
+    hook(model=model, path="x.ipynb")
+    assert model["content"] == {"metadata": {"authors": ["a"]}, "cells": []}
+
+
+def test_the_wheel_sets_up_nothing_for_other_notebooks():
+    assert "shared-data" not in (ROOT / "pyproject.toml").read_text(encoding="utf-8")

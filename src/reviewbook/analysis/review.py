@@ -92,7 +92,7 @@ class Review:
     def _database(self) -> Database:
         from reviewbook.ledger.database import Database  # noqa: PLC0415
 
-        return Database(self.project, {"concepts": self.concepts})
+        return Database(self.project, {"concepts": self._concepts})
 
     def ask(self, sql: str, *values: object, **tables: pd.DataFrame) -> pd.DataFrame:
         """Return what a question in SQL gives, without loading a table.
@@ -244,6 +244,11 @@ class Review:
     @cached_property
     def concepts(self) -> pd.DataFrame:
         """One row per concept: concept, label, layer, parent, modality (label), vague and more."""
+        return self.in_order(self._concepts)
+
+    @cached_property
+    def _concepts(self) -> pd.DataFrame:
+        """The concepts without an order, for which a large ledger would have to be asked."""
         columns = "id label layer parent vague scope not_when claim status source".split()
         concepts = pd.DataFrame(
             [
@@ -253,7 +258,7 @@ class Review:
             columns=["concept", *columns[1:]],
         )
         modality = concepts["parent"].map(self.codebook.modalities)
-        return self.in_order(concepts.assign(modality=modality))
+        return concepts.assign(modality=modality)
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -287,12 +292,13 @@ class Review:
             The columns of mentions, and the zone.
         """
         if self.large:
-            return self.ask(
+            found = self.ask(
                 "SELECT m.* EXCLUDE row, zone FROM mentions m "
                 "LEFT JOIN passages p ON p.document = m.document AND p.passage = m.passage "
                 "WHERE concept = ? ORDER BY m.row" + (f" LIMIT {most:d}" if most else ""),
                 concept,
             )
+            return self.in_order(found, "mentions")
         rows = self.mentions[self.mentions["concept"] == concept]
         columns = [*TABLES["mentions"]._fields, "zone"]
         return rows[columns].reset_index(drop=True).head(most or len(rows))

@@ -35,7 +35,8 @@ def rows_behind(spec: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
     for rows in spec.get("datasets", {}).values():
         for row in rows:
             columns = tuple(name for name in row if not name.startswith(HIDDEN))
-            kinds.setdefault(columns, []).append([row[name] for name in columns])
+            if columns:
+                kinds.setdefault(columns, []).append([row[name] for name in columns])
     if not kinds:
         return [], []
     most = max(kinds, key=lambda columns: len(kinds[columns]))

@@ -25,9 +25,12 @@ NEWER = frozenset({"time", "animationDuration", "framesPerSecond", "minBandSize"
 # This one it draws wrongly.
 WRONG = "exponential"
 _LIVE = {"embed_options": {"actions": False, "renderer": "svg"}}
+# Where a line may end: between elements, but not within a text; and in long paths.
 _TAG = re.compile(
-    r">(?=</?(?:g|path|rect|line|text|title|desc|defs|clipPath|linearGradient|svg)\b)"
+    r">(?=<text\b|</?(?:g|path|rect|line|title|desc|defs|clipPath|linearGradient|svg)\b)"
 )
+_PATH = re.compile(r' d="[^"]{2000,}"')
+_STEP = re.compile(r"(.{2000}?[^LMC]*)(?=[LMC])")
 
 
 def render_chart(spec: dict[str, Any], **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -44,8 +47,14 @@ def render_chart(spec: dict[str, Any], **_options: object) -> tuple[dict[str, An
     lean.setdefault("description", title or "A chart.")
     words = chart_in_words(lean)
     svg = draw(lean, title=title, description=lean["description"], prefix="rb-")
-    bundle = {MIME: lean, "image/svg+xml": _TAG.sub(">\n", svg), "text/plain": words}
+    bundle = {MIME: lean, "image/svg+xml": _on_lines(svg), "text/plain": words}
     return bundle, {MIME: _LIVE, "image/svg+xml": {"alt": title}}
+
+
+def _on_lines(svg: str) -> str:
+    """Break a picture into lines, so that of a changed one git shows what changed."""
+    svg = _PATH.sub(lambda path: _STEP.sub(r"\1\n", path[0]), svg)
+    return _TAG.sub(">\n", svg)
 
 
 def _warn(spec: dict[str, Any]) -> None:

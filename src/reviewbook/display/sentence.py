@@ -8,6 +8,7 @@ from numbers import Integral, Real
 from string import Formatter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from reviewbook.display.wording import capital, listed, small
@@ -15,6 +16,7 @@ from reviewbook.display.wording import capital, listed, small
 # As entities these are text to every Markdown reader, whatever stands around them.
 MANY = 30
 """Values that a sentence lists; of more, it counts the rest as others."""
+_COLUMNS = pd.Series | pd.Index | pd.api.extensions.ExtensionArray
 MISSING = "–"
 """What is written where there is no value."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]|^[-+]")
@@ -61,7 +63,7 @@ def reading(template: str, /, **values: object) -> Reading:
 
 def written(value: object) -> str:
     """Write a value as a sentence or a cell holds it; what is missing is a dash."""
-    if isinstance(value, list | tuple | set | frozenset | pd.Series | pd.Index):
+    if isinstance(value, list | tuple | set | frozenset | np.ndarray | _COLUMNS):
         ordered = sorted(value, key=str) if isinstance(value, set | frozenset) else value
         return _listed([written(item) for item in ordered])
     if bool(pd.isna(value)):
@@ -71,7 +73,10 @@ def written(value: object) -> str:
     if isinstance(value, Integral):
         return f"{int(value):,}"
     if isinstance(value, Real):
-        return f"{float(value):,.1f}".removesuffix(".0")
+        # Of less than 1 two digits are kept: a share of 0.04 is not 0, and 0.96 is not 1.
+        number = float(value)
+        short = ".2g" if 0 < abs(number) < 1 else ",.1f"
+        return f"{number:{short}}".removesuffix(".0")
     return " ".join(str(value).split())
 
 
@@ -93,5 +98,6 @@ class _Filler(Formatter):
         return [capital(first) if conversion == "c" else first, *rest]
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        text = format(value, format_spec) if format_spec else written(value)
+        missing = isinstance(value, Real) and bool(pd.isna(value))
+        text = format(value, format_spec) if format_spec and not missing else written(value)
         return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text) if self._escape else text

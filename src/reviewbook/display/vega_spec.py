@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-DECIMALS = 3
+DECIMALS = 4
 """Decimals of a number from 0.1 on; of a smaller one, digits that are kept."""
 _MADE_UP = re.compile(r"data-[0-9a-f]{32}|(?:param|view)_[0-9a-z]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,6 +38,7 @@ def lean_spec(spec: dict[str, Any]) -> dict[str, Any]:
             if name in names
         }
     drawing["$schema"] = SCHEMA
+    _tell_apart(drawing, {})
     cleaned = json.dumps(_clean(drawing))
     lean: dict[str, Any] = json.loads(cleaned, parse_float=_short)
     return lean
@@ -83,6 +84,17 @@ def _new_names(spec: dict[str, Any]) -> dict[str, str]:
         counts[kind] = counts.get(kind, 0) + 1
         renamed[name] = f"{kind}-{counts[kind]}" if kind == "data" else f"{kind}_{counts[kind]}"
     return renamed
+
+
+def _tell_apart(view: dict[str, Any], met: dict[str, int]) -> None:
+    """Give views of the same name, which Vega refuses, a number: a chart beside itself."""
+    if name := view.get("name"):
+        met[name] = met.get(name, 0) + 1
+        view["name"] = name if met[name] == 1 else f"{name}-{met[name]}"
+    for key in ("layer", "concat", "hconcat", "vconcat", "spec"):
+        inner = view.get(key, [])
+        for part in inner if isinstance(inner, list) else [inner]:
+            _tell_apart(part, met)
 
 
 def _names(node: Any) -> Iterator[str]:

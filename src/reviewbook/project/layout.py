@@ -11,6 +11,11 @@ from reviewbook.project.errors import InputError
 DOCUMENTS_VARIABLE = "REVIEWBOOK_DOCUMENTS"
 
 
+def is_in_review(path: Path) -> bool:
+    """Tell whether a file lies in the folder of a review, at any depth."""
+    return any((folder / "data" / "codebook.yml").is_file() for folder in path.resolve().parents)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folder of one review; it is recognised by its ``data/codebook.yml``."""

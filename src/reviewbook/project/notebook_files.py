@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+import platform
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 MIME = "application/vnd.vegalite.v5+json"
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+# What a kernel says of its language: all but the name changes from machine to machine.
+LANGUAGE = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
+# A picture of one transparent pixel: where there is any, JupyterLab adds none of its own.
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJg"
+    "gg=="
+)
 
 
 def scrub(notebook: dict[str, Any]) -> None:
     """Take out, in place, what a program left in a notebook that is no part of its content.
 
-    The version of Python, times of execution, and the pictures that JupyterLab adds to a chart
-    that it has drawn.
+    That is: the version of Python and what goes with it, the state of widgets, times of
+    execution, trust, and the pictures that JupyterLab adds to a chart that it has drawn. All else
+    stays, whoever wrote it.
     """
-    notebook["metadata"] = {"kernelspec": dict(KERNEL), "language_info": {"name": "python"}}
+    language = notebook["metadata"].get("language_info", {})
+    for key in [*LANGUAGE, "version"]:
+        language.pop(key, None)
+    notebook["metadata"].pop("widgets", None)
     for cell in notebook["cells"]:
         cell["metadata"].pop("execution", None)
         cell["metadata"].pop("trusted", None)
-        for output in cell.get("outputs", []):
-            if MIME in (data := output.get("data", {})):
-                data.pop("image/png", None)
+        for data in _charts(cell):
+            data.pop("image/png", None)
+
+
+def as_lab_writes(notebook: dict[str, Any]) -> None:
+    """Add, in place, what JupyterLab would add to a notebook that it opens; `scrub` undoes it."""
+    language = notebook["metadata"].setdefault("language_info", {"name": "python"})
+    if language.get("name") == "python":
+        language |= LANGUAGE | {"version": platform.python_version()}
+    for cell in notebook["cells"]:
+        for data in _charts(cell):
+            data.setdefault("image/png", PIXEL)
+
+
+def _charts(cell: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    shown = (output.get("data", {}) for output in cell.get("outputs", []))
+    yield from (data for data in shown if MIME in data)
 
 
 def notebook_text(notebook: NotebookNode) -> str:
@@ -33,9 +65,3 @@ def notebook_text(notebook: NotebookNode) -> str:
     scrub(notebook)
     written: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     return written + "\n"
-
-
-def before_saving(model: dict[str, Any], **_context: object) -> None:
-    """Scrub a notebook that JupyterLab is about to save (`ContentsManager.pre_save_hook`)."""
-    if model["type"] == "notebook" and model.get("content", {}).get("nbformat") == 4:  # noqa: PLR2004
-        scrub(model["content"])

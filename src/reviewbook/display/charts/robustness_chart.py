@@ -12,6 +12,7 @@ import pandas as pd
 from reviewbook.display.charts.chart_text import share, some
 from reviewbook.display.charts.grid import at
 from reviewbook.display.charts.style import (
+    FAINT,
     SHOWN,
     WIDTH,
     Chart,
@@ -30,6 +31,9 @@ from reviewbook.display.wording import capital, listed, small
 _SIDE, _HEADS, _ROW = 125, 52, 44
 _NARROW = 80
 _SLANT, _SLANT_RISE, _SLANT_LIMIT = 315, 0.71, 170
+# Stands out 3:1 from white and from #14171c, and is the colour of no modality.
+_GREY = "#808080"
+_IN_COLOUR = 2
 
 
 @or_nothing
@@ -40,6 +44,8 @@ def draw_robustness(
     colours: Mapping[str, str] | None = None,
 ) -> Chart:
     """Show how the modalities rank under each way of counting.
+
+    The two that come first most often have their colours; the others are grey and thin.
 
     Parameters
     ----------
@@ -57,14 +63,24 @@ def draw_robustness(
     places = table.rank(ascending=False, method="first").astype(int)
     paint = dict(colours or palette(modalities))
     return told(
-        _bump(table, places, paint),
+        _bump(table, places, paint, _foremost(table)),
         "robustness",
         finding=_first(table),
         counted="Rank of each modality under each way of counting, and its share.",
     )
 
 
-def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) -> Layers:
+def _foremost(table: pd.DataFrame) -> list[str]:
+    """Give the two that come first under most ways, or have the largest share under the first."""
+    wins = Counter(name for names in leaders(table).values() for name in names)
+    share_first = table.iloc[:, 0]
+    ordered = sorted(table.index, key=lambda name: (-wins[name], -share_first[name]))
+    return [str(name) for name in ordered[:_IN_COLOUR]]
+
+
+def _bump(
+    table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str], foremost: list[str]
+) -> Layers:
     """Draw a line a modality from way to way, with names at both ends and a shape of its own."""
     step = (WIDTH - 2 * _SIDE) / max(table.shape[1] - 1, 1)
     x = {name: round(_SIDE + place * step) for place, name in enumerate(table.columns)}
@@ -76,21 +92,41 @@ def _bump(table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str]) ->
         _y=top + _ROW * (places.stack().to_numpy() - 0.5),
         _shown=rows["share"].map(share),
     )
-    base = at(rows).encode(tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"))
-    colour = alt.Color("modality:N", scale=scale(table.index, colours), legend=None)
+    paint = {name: colours[name] if name in foremost else _GREY for name in table.index}
+    colour = alt.Color("modality:N", scale=scale(table.index, paint), legend=None)
     shape = alt.Shape("modality:N", scale=scale(table.index, shapes(colours)), legend=None)
+    drawn = rows["modality"].isin(foremost)
     return alt.layer(
-        base.mark_line(strokeWidth=2.5, opacity=0.4).encode(
-            color=colour, detail=alt.Detail("modality:N")
-        ),
-        base.mark_point(size=130, filled=True, opacity=1).encode(color=colour, shape=shape),
-        base.mark_text(dy=17, fontSize=11).encode(text=SHOWN),
+        # What is in colour is drawn last, over the grey.
+        *_series(rows[~drawn], colour, shape, strong=False),
+        *_series(rows[drawn], colour, shape, strong=True),
         heads,
-        _names(rows, min(x.values()), "right", -16),
-        _names(rows, max(x.values()), "left", 16),
         width=WIDTH,
         height=top + _ROW * len(table),
     )
+
+
+def _series(
+    rows: pd.DataFrame, colour: alt.Color, shape: alt.Shape, *, strong: bool
+) -> list[alt.Chart]:
+    """Draw lines, points, shares and names, all of them strong or all of them quiet."""
+    if rows.empty:
+        return []
+    width, size, opacity = (3, 130, 1) if strong else (1, 60, FAINT)
+    base = at(rows).encode(tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"))
+    line = base.mark_line(strokeWidth=width, opacity=0.6).encode(
+        color=colour, detail=alt.Detail("modality:N")
+    )
+    point = base.mark_point(size=size, filled=True, opacity=1).encode(color=colour, shape=shape)
+    number = base.mark_text(dy=17, fontSize=11, opacity=opacity).encode(text=SHOWN)
+    left, right = rows["_x"].min(), rows["_x"].max()
+    return [
+        line,
+        point,
+        number,
+        _names(rows, left, "right", -16, strong=strong),
+        _names(rows, right, "left", 16, strong=strong),
+    ]
 
 
 def _heads(x: dict[str, int], step: float) -> tuple[alt.Chart, int]:
@@ -110,10 +146,14 @@ def _heads(x: dict[str, int], step: float) -> tuple[alt.Chart, int]:
     return head.encode(text=SHOWN), height
 
 
-def _names(rows: pd.DataFrame, x: int, align: Literal["left", "right"], dx: int) -> alt.Chart:
+def _names(
+    rows: pd.DataFrame, x: int, align: Literal["left", "right"], dx: int, *, strong: bool
+) -> alt.Chart:
     ends = rows.loc[rows["_x"] == x, ["modality", "_x", "_y"]]
-    drawn: alt.Chart = at(ends).mark_text(align=align, dx=dx).encode(text=alt.Text("modality:N"))
-    return drawn
+    weight: Literal["bold", "normal"] = "bold" if strong else "normal"
+    drawn = at(ends).mark_text(align=align, dx=dx, fontWeight=weight)
+    named: alt.Chart = drawn.encode(text=alt.Text("modality:N"))
+    return named
 
 
 def _first(table: pd.DataFrame) -> str:
