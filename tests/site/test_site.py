@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import nbformat
+import pandas as pd
 import pytest
 import yaml
 from hypothesis import given
@@ -33,6 +34,7 @@ from hostile import EVIL, FORMULA, build_hostile, change_cell, copy_of_review, n
 from reviewbook import site
 from reviewbook.analysis.review import Review
 from reviewbook.cli import app
+from reviewbook.display.dataframe import TableView
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
 from reviewbook.site.chapters import picture
@@ -480,8 +482,13 @@ def test_a_file_still_too_large_shows_the_first_rows_of_long_tables_and_says_so(
     assert left == [number - 10 for number in rows if number > 10]
 
 
-def test_a_cell_of_several_works_leads_to_each(real: many_files.Site) -> None:
-    (page,) = (page for page in real.pages if page.slug.startswith("06-"))
+def test_a_cell_of_several_works_leads_to_each() -> None:
+    cited = pd.DataFrame({"surface": ["A guide"], "keys": ["lafrance2020 lafrance2020chapter"]})
+    shown = nbformat.v4.new_output("display_data", {"text/html": TableView.of(cited).html()})
+    stored = notebook(("markdown", "# Works"), ("code", "cited"))
+    stored.cells[1].outputs = [shown]
+    pages = assemble_pages(Review(Project(ROOT)), {"01-works": stored})
+    (page,) = (page for page in pages if page.slug == "01-works")
     html = "".join(block.html for block in page.blocks)
     cells = [
         cell for cell in re.findall(r"<td[^<>]*>.*?</td>", html) if "lafrance2020chapter" in cell

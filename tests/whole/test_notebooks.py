@@ -5,14 +5,18 @@ from __future__ import annotations
 import ast
 import csv
 import os
+import re
 import shutil
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import pytest
+
+from reviewbook.display.chart_words import headline
+from reviewbook.project.notebook_files import MIME, notebook_text
+from reviewbook.site.chapters.run_notebooks import execute_all
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -20,7 +24,11 @@ NAMES = (
     "00-start-here 01-documents 02-treatments 03-modalities 04-lenses 05-definitions "
     "06-references 07-claims 08-reliability"
 ).split()
-COMPARED = {"application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"}
+COMPARED = {MIME, "image/svg+xml", "text/plain"}
+EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+MOST_LINES = 20
+LONGEST = 4_000
+"""Characters of a line of a stored notebook, and of what git shows of a change."""
 
 
 def code_cells(path: Path) -> list[nbformat.NotebookNode]:
@@ -31,36 +39,63 @@ def test_the_nine_notebooks_are_there() -> None:
     assert [path.stem for path in NOTEBOOKS] == NAMES
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_is_thin(path: Path) -> None:
+@EACH
+def test_a_notebook_begins_with_what_it_imports_and_its_cells_are_short(path: Path) -> None:
     imports, *cells = code_cells(path)
-    assert imports.source.splitlines()[0].startswith("from reviewbook import")
+    assert imports.source.splitlines()[0].startswith(("import ", "from "))
+    assert "from reviewbook import" in imports.source
     for cell in cells:
+        assert len(cell.source.splitlines()) <= MOST_LINES, cell.source
         tree = ast.parse(cell.source)
-        kinds = {type(node) for node in ast.walk(tree)}
-        assert not kinds & {ast.FunctionDef, ast.Import, ast.ImportFrom, ast.For, ast.While}
-        assert len(tree.body) <= 5, cell.source
+        assert not any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(tree))
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@EACH
 def test_every_chart_table_and_sentence_is_stored_so_that_it_is_compared(path: Path) -> None:
-    shown = [cell for cell in code_cells(path)[1:] if not cell.source.endswith(")\n")]
-    assert len(shown) >= 4
-    for cell in shown:
-        assert len(cell.outputs) == 1, cell.source
-        data = cell.outputs[0]["data"]
-        if "charts." in cell.source.splitlines()[0]:
+    outputs = [(cell, output) for cell in code_cells(path) for output in cell.outputs]
+    assert len(outputs) >= 4
+    for cell, output in outputs:
+        assert output.output_type in ("execute_result", "display_data"), cell.source
+        data = output["data"]
+        if MIME in data or "image/svg+xml" in data:
             assert set(data) == COMPARED, cell.source
         else:
-            assert "text/plain" in data and {"text/html", "text/markdown"} & set(data)
+            assert "text/plain" in data and {"text/html", "text/markdown"} & set(data), cell.source
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_sentence_follows_every_chart(path: Path) -> None:
-    cells = [c for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
-    for chart, following in pairwise(cells):
-        if chart.source.startswith("charts."):
-            assert "reading(" in following.source or "Table(" in following.source, chart.source
+@EACH
+def test_every_chart_says_its_finding_and_has_a_name(path: Path) -> None:
+    specs = [
+        output["data"][MIME]
+        for cell in code_cells(path)
+        for output in cell.outputs
+        if MIME in output.get("data", {})
+    ]
+    for spec in specs:
+        finding, _ = headline(spec)
+        assert finding and spec["name"]
+    names = [spec["name"] for spec in specs]
+    assert len(names) == len(set(names))
+
+
+@EACH
+def test_numbers_are_said_in_sentences(path: Path) -> None:
+    assert any("reading(" in cell.source for cell in code_cells(path))
+
+
+@EACH
+def test_a_notebook_ends_with_what_to_take_away_to_try_and_to_read_next(path: Path) -> None:
+    last = nbformat.read(path, 4).cells[-1]
+    assert last.cell_type == "markdown"
+    assert "**Take away:**" in last.source
+    assert "**Try it:**" in last.source
+    assert "Next" in last.source and re.search(r"\]\([\w-]+\.ipynb", last.source)
+
+
+@EACH
+def test_a_stored_notebook_has_lines_that_git_can_show(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= LONGEST
 
 
 def copy_review(folder: Path) -> Path:
@@ -125,3 +160,39 @@ def test_a_changed_row_and_a_changed_picture_fail_where_they_are_shown_and_nowhe
     assert len(by_row) >= 3, failed
     assert set(failed) - set(by_row) == {"notebooks/06-references.ipynb::Cell"}, failed
     assert f"06-references.ipynb::Cell {picture}" in run.stdout
+
+
+def git(folder: Path, *words: str) -> str:
+    options = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"]
+    command = ["git", *options, *words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def run_all(review: Path) -> None:
+    """Run the notebooks of a review and store them."""
+    for name, notebook in execute_all(review / "notebooks").items():
+        path = review / "notebooks" / f"{name}.ipynb"
+        path.write_text(notebook_text(notebook), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_what_one_mention_less_changes_can_be_reviewed_in_git(tmp_path: Path) -> None:
+    review = copy_review(tmp_path)
+    run_all(review)
+    git(review, "init", "-q")
+    git(review, "add", "-A")
+    git(review, "commit", "-q", "-m", "before")
+    run_all(review)
+    assert git(review, "status", "--porcelain") == ""
+    path = review / "data" / "evidence" / "mentions.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(
+        n for n, row in enumerate(rows) if row.startswith("overview,") and "ketamine" in row
+    )
+    path.write_text("".join([head, *rows[:place], *rows[place + 1 :]]), encoding="utf-8")
+    run_all(review)
+    changed = git(review, "diff", "--", "notebooks")
+    assert changed
+    assert len(changed.encode()) <= 130_000
+    assert max(map(len, changed.splitlines())) <= LONGEST + 1  # the sign before it

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from conftest import Outcome
+from reviewbook.display.dataframe import show_frames
 from reviewbook.project.layout import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,8 +20,15 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 Run = Callable[..., Outcome]
 
 
-def shown(path: Path) -> list[str]:
-    """Run the code cells of a notebook in this process; return the last value of each as text."""
+@pytest.fixture
+def shell() -> Iterator[InteractiveShell]:
+    InteractiveShell.clear_instance()
+    yield InteractiveShell.instance()
+    InteractiveShell.clear_instance()
+
+
+def shown(path: Path, shell: InteractiveShell) -> list[str]:
+    """Run the code cells of a notebook; return the last value of each as it is shown, as text."""
     names: dict[str, object] = {}
     said = []
     for cell in nbformat.read(path, 4).cells:
@@ -30,7 +39,8 @@ def shown(path: Path) -> list[str]:
         exec(compile(tree, path.name, "exec"), names)
         if last:
             value = eval(compile(ast.Expression(last.value), path.name, "eval"), names)
-            said.append(str(getattr(value, "spec", value)))
+            bundle, _ = shell.display_formatter.format(value)
+            said.append(bundle.get("text/plain", ""))
     return said
 
 
@@ -55,14 +65,21 @@ def bare(garden: Project) -> None:
 
 @pytest.mark.parametrize("change", [lambda _: None, bare], ids=["garden", "bare"])
 def test_the_notebooks_run_over_another_review(
-    garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch, change: Callable[[Project], None]
+    garden: Project,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Project], None],
+    shell: InteractiveShell,
 ) -> None:
+    show_frames()
     change(garden)
     assert run("code", "--project", garden.root).status == 0
     shutil.copytree(ROOT / "notebooks", garden.root / "notebooks")
     monkeypatch.chdir(garden.root / "notebooks")
     for path in NOTEBOOKS:
-        assert len(shown(path)) > 3, path
+        said = shown(path, shell)
+        assert len(said) > 3, path
+        assert all(said), path
 
 
 def test_rules_that_nobody_has_checked_get_no_figures(
