@@ -68,7 +68,7 @@ def written(value: object) -> str:
         return _listed([written(item) for item in ordered])
     if bool(pd.isna(value)):
         return MISSING
-    if isinstance(value, bool) or type(value).__name__ == "bool_":
+    if isinstance(value, bool | np.bool):
         return "yes" if value else "no"
     if isinstance(value, Integral):
         return f"{int(value):,}"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from nbformat import NotebookNode
 from pygments import highlight
+from pygments.filter import simplefilter
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.token import Comment, Keyword, Number, Operator, String, Text
 
 from reviewbook.project.notebook_files import MIME
 from reviewbook.project.page_addresses import chapter_slug
@@ -26,6 +30,7 @@ from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html, plain, remove
 
 _NUMBER = re.compile(r"(\d+)[-_ .]*(.*)")
+_COLOURED = (Comment, Keyword, Number, Operator.Word, String)
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -94,9 +99,24 @@ def _cell(cell: NotebookNode, making: _Making) -> str:
     if cell.cell_type != "code" or not cell.source.strip():
         return ""
     shown = "".join(_output(output, making) for output in cell.get("outputs", []))
-    formatter = HtmlFormatter(nowrap=True)
-    code = highlight(cell.source.strip("\n"), PythonLexer(), formatter)
+    code = highlight(cell.source.strip("\n"), _lexer(), HtmlFormatter(nowrap=True))
     return render_template("cell.html", shown=shown, code=code)
+
+
+@simplefilter
+def _told_apart(
+    _filter: Any, _lexer: Any, tokens: Iterable[tuple[Any, str]], _options: Any
+) -> Iterator[tuple[Any, str]]:
+    """Tell apart only what the pages colour: names and signs are most of a cell."""
+    for kind, text in tokens:
+        yield (kind if any(kind in one for one in _COLOURED) else Text), text
+
+
+@cache
+def _lexer() -> PythonLexer:
+    lexer = PythonLexer()
+    lexer.add_filter(_told_apart())
+    return lexer
 
 
 def _output(output: NotebookNode, making: _Making) -> str:
