@@ -29,7 +29,7 @@ def rows_behind(spec: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
     """Return the columns and the rows that a chart is drawn from.
 
     Panels may be drawn from tables of their own: those with the same columns are put together,
-    and of several kinds the one with the most rows is meant.
+    and of several kinds the one that says most of a row, then of most rows, is meant.
     """
     kinds: dict[tuple[str, ...], list[list[Any]]] = {}
     for rows in spec.get("datasets", {}).values():
@@ -39,7 +39,7 @@ def rows_behind(spec: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
                 kinds.setdefault(columns, []).append([row[name] for name in columns])
     if not kinds:
         return [], []
-    most = max(kinds, key=lambda columns: len(kinds[columns]))
+    most = max(kinds, key=lambda columns: (len(columns), len(kinds[columns])))
     return list(most), kinds[most]
 
 

@@ -42,7 +42,7 @@ def draw_dispersion(
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
 ) -> Chart:
-    """Show where in each text each modality is named, or each lens found: a stroke a mention.
+    """Show where in each text each modality is named, or each lens found: a stroke per mention.
 
     Parameters
     ----------
@@ -62,21 +62,21 @@ def draw_dispersion(
     names = labels(points[by], order)
     many = len(names) > len(COLOURS)
     paint = dict(colours or (dict.fromkeys(names, MAIN) if many else palette(names)))
-    rows = points[["document", by]].astype(str).assign(position=points["position"])
+    rows = points[["document", by]].astype(str).assign(_position=points["position"])
     rows = rows[rows["document"].isin(list(words))]
     table = _table(rows, list(words), names, by)
     return told(
         _drawn(rows, table, words, scale(names, paint)),
         "dispersion" if by == "modality" else f"dispersion-{by}",
         finding=_finding(rows, names, by),
-        counted="A stroke a mention, from the first word of the body (left) to the last (right)."
+        counted="A stroke per mention, from the first word of the body (left) to the last (right)."
         + (" Only what a document holds has a row; the others are 0 there." if many else ""),
     )
 
 
 def _table(rows: pd.DataFrame, documents: list[str], names: list[str], by: str) -> pd.DataFrame:
     """Give mentions, first, middle (median) and last position for every pair."""
-    spread = rows.groupby(["document", by])["position"].agg(
+    spread = rows.groupby(["document", by])["_position"].agg(
         mentions="size", first="min", middle="median", last="max"
     )
     pairs = pd.MultiIndex.from_product([documents, names], names=["document", by])
@@ -109,16 +109,23 @@ def _text(
     """Draw the strokes of one document; the last one has the axis that all share."""
     along = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=True, labels=last)
     y = alt.Y(f"{by}:N", scale=alt.Scale(domain=list(sums[by])), axis=row_axis(margin))
+    position = alt.Tooltip("_position:Q", title="position", format=".0%")
     stroke = alt.Chart(found).mark_tick(thickness=2, size=12, opacity=1)
     stroke = stroke.encode(
-        x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
+        x=alt.X("_position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
         y=y,
         color=alt.Color(f"{by}:N", scale=colour, legend=None),
-        tooltip=[*tips("document:N", f"{by}:N"), alt.Tooltip("position:Q", format=".0%")],
+        tooltip=[
+            *tips("document:N", f"{by}:N"),
+            alt.Tooltip("_position:Q", title="position", format=".0%"),
+        ],
     )
-    counts = sums[["document", by, "mentions"]].assign(_shown=sums["mentions"].map(number))
+    counts = sums.assign(_shown=sums["mentions"].map(number))
     total = alt.Chart(counts).mark_text(align="right", dx=_SUM)
-    total = total.encode(x=RIGHT, y=y, text=SHOWN, opacity=strength("mentions"))
+    total = total.encode(
+        x=RIGHT, y=y, text=SHOWN, opacity=strength("mentions"),
+        tooltip=tips("document:N", f"{by}:N", "mentions:Q", "first:Q", "middle:Q", "last:Q"),
+    )  # fmt: skip
     layers = alt.layer(stroke, total, width=WIDTH - margin - _SUM)
     layers["height"] = alt.Step(16) if len(sums) else 16
     return layers
@@ -126,7 +133,7 @@ def _text(
 
 def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
     """Say what comes earliest and what latest, by the median of its mentions."""
-    placed = rows.groupby(by)["position"].agg(["size", "median"])
+    placed = rows.groupby(by)["_position"].agg(["size", "median"])
     placed = placed.reindex([name for name in names if name in placed.index])
     often = placed[placed["size"] >= _ENOUGH]["median"]
     if often.nunique() <= 1:
