@@ -1,4 +1,4 @@
-"""One byte a character: ASCII stands for itself, every other character for its kind.
+"""One byte per character: ASCII stands for itself, every other character for its kind.
 
 Long texts are worked on as arrays of such bytes, so that a place in the array is a place in the
 text, whatever its characters. Letters and digits beyond ASCII share what is left of the 256
@@ -60,6 +60,11 @@ def character_kinds(text: str) -> bytes:
         points = np.frombuffer(stretch, "<u4")
         np.take(_kinds(), points, out=found[begin : begin + _STEP], mode="clip")
     return found.tobytes()
+
+
+def byte_table(characters: bytes) -> NDArray[np.bool_]:
+    """Return a table that tells of each byte whether it is one of these."""
+    return np.isin(np.arange(256), np.frombuffer(characters, np.uint8))
 
 
 def is_word_character(character: str) -> bool:

@@ -47,7 +47,7 @@ def draw_dispersion(
     Parameters
     ----------
     points
-        One row a mention: document, modality or lens, position from 0 (first word) to 1 (last).
+        One row per mention: document, modality or lens, position from 0 (first word) to 1 (last).
     lengths
         The words of each document, in the order in which to show them.
     order
@@ -115,10 +115,7 @@ def _text(
         x=alt.X("_position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
         y=y,
         color=alt.Color(f"{by}:N", scale=colour, legend=None),
-        tooltip=[
-            *tips("document:N", f"{by}:N"),
-            alt.Tooltip("_position:Q", title="position", format=".0%"),
-        ],
+        tooltip=[*tips("document:N", f"{by}:N"), position],
     )
     counts = sums.assign(_shown=sums["mentions"].map(number))
     total = alt.Chart(counts).mark_text(align="right", dx=_SUM)
