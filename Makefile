@@ -41,7 +41,7 @@ bench: build/bench/ready ## measure how fast it is, beside others (an hour or tw
 	build/bench/bin/python -m benchmarks
 
 docs: .venv/ready ## renew what is made from the code: dictionary, schemas, picture of the packages
-	$(BIN)/python -m reviewbook.ledger.dictionary data
+	$(BIN)/python -m reviewbook.ledger.data_dictionary data
 	$(BIN)/python -m reviewbook.codebook.editor_schema data
 	$(BIN)/python docs/draw_packages.py
 

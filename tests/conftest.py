@@ -16,9 +16,9 @@ from typer.testing import CliRunner
 from reviewbook.cli import app
 from reviewbook.display.picture_cache import CACHE
 from reviewbook.documents.document import Document, load
-from reviewbook.ledger.files import read_ledger
+from reviewbook.ledger.ledger_files import read_ledger
 from reviewbook.ledger.tables import Tables
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 # A slow machine is no reason to fail; the rest of the profile (also that of CI) stays.
 settings.register_profile("unhurried", parent=settings(), deadline=None)

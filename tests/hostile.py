@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from reviewbook import site
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 from shared import folder_for_all, made_once
 
 ROOT = Path(__file__).resolve().parents[1]

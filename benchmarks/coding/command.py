@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 _PEAK = "import atexit; from benchmarks.peak_memory import peak_megabytes; "
 _PEAK += "atexit.register(lambda: print('', peak_megabytes(), sep='\\n')); "

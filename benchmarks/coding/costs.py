@@ -12,8 +12,8 @@ from reviewbook.coding import workers as executors
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger import table_files
 from reviewbook.ledger.writer import LedgerWriter
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder
 
 Row = dict[str, object]
 # Assumed, not measured: a little more than the abstract of an article in medicine is long.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 _COMMON = (

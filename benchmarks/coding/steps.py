@@ -15,7 +15,7 @@ from benchmarks.matching.texts import cut
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 Row = dict[str, object]
 TERMS, MEGABYTES, CHARACTERS = (300, 5_000, 50_000), 10.0, 8_000

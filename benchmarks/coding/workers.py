@@ -16,7 +16,7 @@ from statistics import median
 
 from benchmarks.coding.command import run_code
 from benchmarks.coding.made_up_review import make
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 Row = dict[str, object]
 MEGABYTES, CHARACTERS = 40.0, 8_000

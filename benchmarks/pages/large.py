@@ -12,10 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rich.console import Console
 
-from reviewbook.ledger.files import path_of, read_ledger
+from reviewbook.ledger.ledger_files import path_of, read_ledger
 from reviewbook.ledger.table_files import TableWriter, length, to_arrow
 from reviewbook.ledger.tables import TABLES
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 from reviewbook.site import build_site
 
 Row = dict[str, object]

@@ -9,7 +9,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from reviewbook.display.charts.style import COLOURS, SHAPES
+from reviewbook.display.altair_theme import COLOURS
+from reviewbook.display.charts.style import SHAPES
 
 Row = dict[str, Any]
 Chart = alt.Chart | alt.LayerChart
@@ -59,6 +60,9 @@ def bars(rows: Sequence[Row], file: Path, *, x: str, y: str, title: str, name: s
 def _save(chart: Chart, file: Path, name: str) -> None:
     """Write a chart on a white ground, so that it can be read on a dark page too."""
     titled = chart.properties(width=460, title=alt.TitleParams(name, anchor="start"))
-    titled.configure(font=_FONT, background="white", padding=12).configure_axis(
+    drawn = titled.configure(font=_FONT, background="white", padding=12).configure_axis(
         labelFontSize=12, titleFontSize=12, titleFontWeight="normal"
-    ).configure_legend(labelFontSize=12).save(file)
+    )
+    # The theme of the package takes its ink from the page, which a picture on white must not.
+    with alt.theme.enable("default"):
+        drawn.configure_legend(labelFontSize=12).save(file)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reviewbook.analysis.positions import text_positions
     from reviewbook.analysis.review import Review
     from reviewbook.display import charts
-    from reviewbook.display.dataframe import table
+    from reviewbook.display.dataframe_display import table
     from reviewbook.display.sentence import reading
 
 __version__ = "0.2.0"
@@ -33,7 +33,7 @@ _OBJECTS = {
     "Review": "analysis.review",
     "criteria_met": "analysis.definition_criteria",
     "reading": "display.sentence",
-    "table": "display.dataframe",
+    "table": "display.dataframe_display",
     "text_positions": "analysis.positions",
 }
 

@@ -12,8 +12,8 @@ from rich.console import Console
 
 from reviewbook import __version__
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
 from reviewbook.project.progress import progress_bar
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 app = typer.Typer(
     help="A literature review that can be re-run: code documents against a codebook, check the "
@@ -115,7 +115,7 @@ def code_command(
     from reviewbook.coding.workers import chosen  # noqa: PLC0415
     from reviewbook.documents.document import skipped  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
-    from reviewbook.project.places import place  # noqa: PLC0415
+    from reviewbook.project.storage import place  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -148,8 +148,8 @@ def check_command(
     file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
-    from reviewbook.coding.inputs import read_inputs  # noqa: PLC0415
-    from reviewbook.project.places import place  # noqa: PLC0415
+    from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
+    from reviewbook.project.storage import place  # noqa: PLC0415
 
     with _reported():
         here = _project(project)

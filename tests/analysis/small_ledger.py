@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewbook.ledger.csv_files import csv_text
-from reviewbook.ledger.files import path_of
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.tables import TABLES, Definition, ManifestRow, Mention, Passage
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 CODEBOOK = """\
 modalities:

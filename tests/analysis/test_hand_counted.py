@@ -11,7 +11,7 @@ from small_ledger import small_ledger
 
 from reviewbook import Review, criteria_met, reading, text_positions
 from reviewbook.analysis import reliability
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 
 @pytest.fixture(scope="module")

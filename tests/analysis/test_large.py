@@ -16,16 +16,16 @@ from reviewbook import charts, criteria_met, reading, table, text_positions
 from reviewbook.analysis import reliability
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.analysis.review import Review
+from reviewbook.display.altair_renderer import render_chart
 from reviewbook.display.chart_words import rows_behind
-from reviewbook.display.dataframe import MOST, TableView
-from reviewbook.display.renderer import render_chart
+from reviewbook.display.dataframe_display import MOST, TableView
 from reviewbook.ledger.database import Database
-from reviewbook.ledger.files import path_of
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import TableWriter, to_arrow
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
 from reviewbook.project.notebook_files import MIME
+from reviewbook.project.review_folder import Project
 
 FRAMES = [
     *("documents", "passages", "mentions", "treatments", "lenses", "definitions", "citations"),

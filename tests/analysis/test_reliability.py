@@ -13,7 +13,7 @@ from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import kappa, wilson
 from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, MOVED, verdict_table
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 COUNTS = st.integers(0, 500)
 

@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 
 from browser.reading import ROOT
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 from reviewbook.site import build_site
 from shared import folder_for_all, made_once
 

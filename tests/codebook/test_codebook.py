@@ -9,7 +9,7 @@ import pytest
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import parse_codebook, read_codebook
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 from reviewbook.references.bibliography import read_bibliography
 
 SMALL = """\

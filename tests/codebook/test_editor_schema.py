@@ -13,7 +13,7 @@ from reviewbook.codebook.editor_schema import codebook_schema
 from reviewbook.codebook.fields import CONCEPT, MODALITY, SECTIONS
 from reviewbook.codebook.yaml_file import parse_codebook
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 SCHEMA = json.loads(codebook_schema())
 

@@ -7,7 +7,7 @@ import pytest
 from reviewbook.codebook.term_forms import forms, is_acronym, plurals, spellings
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 
 @pytest.mark.parametrize(

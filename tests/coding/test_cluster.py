@@ -20,8 +20,8 @@ from reviewbook.coding import workers as executors
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder
 
 pytest.importorskip("distributed")
 Run = Callable[..., Outcome]

@@ -9,18 +9,18 @@ import pytest
 from reviewbook.coding import check as checking
 from reviewbook.coding import pipeline
 from reviewbook.coding.decision_log import anchor_hash, read_decisions
-from reviewbook.coding.inputs import read_inputs
+from reviewbook.coding.reviewer_inputs import read_inputs
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mentions import find_mentions
 from reviewbook.ledger.csv_files import csv_text
-from reviewbook.ledger.files import read_standards
+from reviewbook.ledger.ledger_files import read_standards
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE, Tables
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder
 
 
 def texts(project: Project) -> Path:

@@ -12,7 +12,7 @@ from reviewbook.coding.decision_log import read_decisions
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 START = GARDEN_TEXTS["beans.txt"].index("compost")
 END = START + len("compost")

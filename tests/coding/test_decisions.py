@@ -17,7 +17,7 @@ from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE, Passage, Tables
 from reviewbook.project.errors import InputErrors
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 TEXT = "Late Beans\n\nCompost saved my beans. Then three sprays failed, and compost tea did not."
 COMPOST, SAVED, SPRAYS = (12, 19), (20, 25), (41, 54)

@@ -19,13 +19,13 @@ from reviewbook.coding.batches import Collection
 from reviewbook.coding.pipeline import code_in_memory, code_to_writer
 from reviewbook.coding.workers import RESTARTS, processes
 from reviewbook.ledger import table_files
-from reviewbook.ledger.files import path_of, read_ledger
+from reviewbook.ledger.ledger_files import path_of, read_ledger
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder, place
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder, place
 
 Run = Callable[..., Outcome]
 DOCUMENTS = 40

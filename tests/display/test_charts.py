@@ -17,11 +17,11 @@ import pandas as pd
 import pytest
 
 from reviewbook import charts
+from reviewbook.display.altair_renderer import render_chart
+from reviewbook.display.altair_theme import COLOURS
 from reviewbook.display.chart_words import headline, rows_behind
 from reviewbook.display.charts.style import WIDTH
 from reviewbook.display.picture_cache import CACHE
-from reviewbook.display.renderer import render_chart
-from reviewbook.display.theme import COLOURS
 from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import MIME
 

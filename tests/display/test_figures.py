@@ -24,7 +24,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from nbformat import validate
 
 from reviewbook import charts, reading, table
-from reviewbook.display.dataframe import TableView, safe_address, show_frames
+from reviewbook.display.dataframe_display import TableView, safe_address, show_frames
 from reviewbook.display.picture_cache import CACHE, kept
 from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import MIME

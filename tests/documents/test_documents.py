@@ -21,7 +21,7 @@ from reviewbook.documents.document import (
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.places import Folder
+from reviewbook.project.storage import Folder
 
 NAMES = ["jivan", "alleviant", "loneliness", "mindmorphr", "overview"]
 BEANS = "Late Beans\n\nThey came up in June.\n"

@@ -9,7 +9,7 @@ import pytest
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import BODY, Tables
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 # Treatments by the line of the text that names them, as a careful reader finds them; a line stands
 # as often as the treatment is named on it.

@@ -14,17 +14,17 @@ import frictionless
 import pytest
 
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.ledger.dictionary import dictionary_section, renewed_dictionary
-from reviewbook.ledger.files import files_of_tables, path_of, read_ledger
+from reviewbook.ledger.data_dictionary import dictionary_section, renewed_dictionary
+from reviewbook.ledger.data_package import DESCRIBED, describe_package, table_title
+from reviewbook.ledger.ledger_files import files_of_tables, path_of, read_ledger
 from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES
-from reviewbook.ledger.schema import DESCRIBED, data_package, table_title
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables, in_order
 from reviewbook.ledger.verify import verify_rows
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputErrors
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
-from reviewbook.project.places import Folder
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.storage import Folder
 
 COMMAND = (sys.executable, "-c", "from reviewbook.cli import app; app()")
 
@@ -97,7 +97,7 @@ def test_the_data_package_refuses_a_wrong_cell(review_copy: Project, old: str, n
 
 def test_the_stored_data_package_is_the_one_of_the_code(project: Project) -> None:
     stored = (project.data / "datapackage.json").read_text(encoding="utf-8")
-    assert stored == data_package(files_of_tables(project.data))
+    assert stored == describe_package(files_of_tables(project.data))
     assert json.loads(stored)["licenses"][0]["name"] == "CC-BY-4.0"
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from conftest import Outcome
 from reviewbook.analysis.review import Review
-from reviewbook.ledger.files import path_of
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 Lines = list[str]
 LAST = -1

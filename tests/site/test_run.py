@@ -10,9 +10,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from reviewbook.project.layout import Project
 from reviewbook.project.notebook_files import MIME, as_lab_writes, scrub
 from reviewbook.project.review_contents import ReviewContents
+from reviewbook.project.review_folder import Project
 
 
 def test_a_failing_notebook_stops_the_run_and_nothing_is_written(

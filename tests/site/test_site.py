@@ -34,12 +34,12 @@ from hostile import EVIL, FORMULA, build_hostile, change_cell, copy_of_review, n
 from reviewbook import site
 from reviewbook.analysis.review import Review
 from reviewbook.cli import app
-from reviewbook.display.dataframe import TableView
+from reviewbook.display.dataframe_display import TableView
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 from reviewbook.site.chapters import picture
-from reviewbook.site.evidence.context import Span, keyword, marked
 from reviewbook.site.evidence.csv_exports import to_csv
+from reviewbook.site.evidence.keyword_in_context import Span, keyword, marked
 from reviewbook.site.html import links
 from reviewbook.site.html.page import Block, Page, page_parts
 from reviewbook.site.html.prose import to_html
@@ -47,7 +47,7 @@ from reviewbook.site.html.rewrite import article_body, page_body
 from reviewbook.site.html.sanitise import sanitise_html
 from reviewbook.site.html.tree import inner_html, parse_html, plain
 from reviewbook.site.output import folder as output
-from reviewbook.site.output import many_files, pdf, single_file
+from reviewbook.site.output import many_files, print_pdf, single_file
 from reviewbook.site.output.colophon import make_colophon, review_fingerprint
 from reviewbook.site.output.single_file import one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
@@ -332,8 +332,8 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
 def test_a_missing_browser_is_said_before_anything_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
-    monkeypatch.setattr(pdf, "_PLACES", ())
+    monkeypatch.setattr(print_pdf.shutil, "which", lambda name: None)
+    monkeypatch.setattr(print_pdf, "_PLACES", ())
     with pytest.raises(InputError, match="needs Chromium"):
         site.build_site(Project(ROOT), tmp_path / "site", Console(quiet=True), pdf=True)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Outcome
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 Run = Callable[..., Outcome]
 Command = Callable[[Project, str], str]

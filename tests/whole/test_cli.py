@@ -11,7 +11,7 @@ import pytest
 
 from conftest import NO_TEXTS, Outcome
 from reviewbook import __version__
-from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 Run = Callable[..., Outcome]
 

@@ -12,8 +12,8 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from conftest import Outcome
-from reviewbook.display.dataframe import show_frames
-from reviewbook.project.layout import Project
+from reviewbook.display.dataframe_display import show_frames
+from reviewbook.project.review_folder import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -17,7 +17,7 @@ import pytest
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.document import is_document
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = Project(ROOT)

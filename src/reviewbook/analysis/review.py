@@ -25,12 +25,12 @@ from reviewbook.coding.decision_log import read_decisions
 from reviewbook.coding.verdicts import verdict_table
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
-from reviewbook.ledger.files import path_of, read_ledger, read_standards
+from reviewbook.ledger.ledger_files import path_of, read_ledger, read_standards
 from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 if TYPE_CHECKING:
     from reviewbook.ledger.database import Database

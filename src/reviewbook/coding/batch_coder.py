@@ -24,7 +24,7 @@ from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
 from reviewbook.project.errors import Attempts, InputError
-from reviewbook.project.places import Place
+from reviewbook.project.storage import Place
 from reviewbook.references.bibliography import Reference
 from reviewbook.references.known_works import KnownWorks
 

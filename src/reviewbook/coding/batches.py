@@ -19,7 +19,7 @@ from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.places import Place
+from reviewbook.project.storage import Place
 
 BATCH_CHARACTERS = 1_000_000
 BATCH_DOCUMENTS = 2_000

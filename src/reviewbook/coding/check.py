@@ -12,20 +12,20 @@ from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewbook.coding.inputs import Inputs, strangers
 from reviewbook.coding.pipeline import Step, code_to_writer
+from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import chosen
 from reviewbook.documents.document import clean_texts, file_of
-from reviewbook.ledger.files import files_of_tables, path_of, read_standards
+from reviewbook.ledger.data_package import describe_package
+from reviewbook.ledger.ledger_files import files_of_tables, path_of, read_standards
 from reviewbook.ledger.reviewer_tables import Standard
-from reviewbook.ledger.schema import data_package
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
 from reviewbook.ledger.verify import verify_rows
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import Attempts, InputError
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder, Place
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder, Place
 from reviewbook.references.bibliography import missing_keys, unused_keys
 
 AT_ONCE = 200
@@ -181,7 +181,7 @@ def differences(project: Project, rebuilt: Path) -> list[InputError]:
                 )
             )
     package = project.data / "datapackage.json"
-    made = data_package(files_of_tables(project.data))
+    made = describe_package(files_of_tables(project.data))
     if not package.exists() or package.read_bytes() != made.encode():
         remedy = "run reviewbook code"
         errors.append(InputError("it is not up to date", file=package, remedy=remedy))

@@ -17,7 +17,7 @@ from reviewbook.coding.decision_log import (
     refuse,
     refuse_repeated,
 )
-from reviewbook.coding.inputs import Inputs, read_inputs
+from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
 from reviewbook.documents.document import read_document
 from reviewbook.ledger.csv_files import csv_text
@@ -26,8 +26,8 @@ from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.atomic_files import write_files
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder
 
 
 def append_decision(

@@ -9,13 +9,13 @@ from pathlib import Path
 from reviewbook.coding.batch_coder import Coded, Setup, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
 from reviewbook.coding.decision_log import by_document
-from reviewbook.coding.inputs import Inputs, read_inputs, strangers
+from reviewbook.coding.reviewer_inputs import Inputs, read_inputs, strangers
 from reviewbook.coding.workers import Executor, serial
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import Attempts
-from reviewbook.project.layout import Project
-from reviewbook.project.places import Folder, Place
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder, Place
 
 MOST_ERRORS = 1_000
 Step = Callable[[int, int], None]

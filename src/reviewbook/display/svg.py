@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 import vl_convert
 
+from reviewbook.display.altair_theme import FONT
 from reviewbook.display.picture_cache import kept
-from reviewbook.display.theme import FONT
 
 VEGA_LITE = "5.21"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from reviewbook.ledger.files import path_of
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import iterate, stored_file, to_arrow
 from reviewbook.ledger.tables import TABLES
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 if TYPE_CHECKING:
     import duckdb

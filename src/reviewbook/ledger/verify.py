@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reviewbook.ledger.column import problem_of
-from reviewbook.ledger.files import path_of
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import EVIDENCE, Tables
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 
 def verify_rows(

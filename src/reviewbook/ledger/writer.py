@@ -7,12 +7,12 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from reviewbook.ledger.files import files_of_tables, table_file_name
-from reviewbook.ledger.schema import data_package
+from reviewbook.ledger.data_package import describe_package
+from reviewbook.ledger.ledger_files import files_of_tables, table_file_name
 from reviewbook.ledger.table_files import TableWriter
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.atomic_files import disk_errors_reported, unfinished_folder
-from reviewbook.project.places import Folder, Place
+from reviewbook.project.storage import Folder, Place
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -80,5 +80,5 @@ class LedgerWriter:
                 )
             package = self._folder / "datapackage.json"
             there = {*files, *(files_of_tables(self._beside) if self._beside else ())} - {*gone}
-            package.write_text(data_package(there), encoding="utf-8", newline="")
+            package.write_text(describe_package(there), encoding="utf-8", newline="")
         self._out.put(files | {package.name: package}, gone)

@@ -11,8 +11,8 @@ from typing import Any
 
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
-from reviewbook.project.layout import is_in_review
 from reviewbook.project.notebook_files import as_lab_writes, scrub
+from reviewbook.project.review_folder import is_in_review
 
 
 class ReviewContents(AsyncLargeFileManager):

@@ -11,13 +11,13 @@ from rich.console import Console
 
 from reviewbook.analysis.review import Review
 from reviewbook.project.errors import InputErrors
-from reviewbook.project.layout import Project
 from reviewbook.project.progress import progress_bar
+from reviewbook.project.review_folder import Project
 from reviewbook.site.chapters.run_notebooks import execute_all
 from reviewbook.site.html import links
 from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files
-from reviewbook.site.output import pdf as paper
+from reviewbook.site.output import print_pdf as paper
 from reviewbook.site.output.colophon import make_colophon
 from reviewbook.site.output.single_file import file_to_mail, one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours

@@ -5,21 +5,21 @@ Importing this sets the theme and the renderer, so that any other Altair chart l
 
 from __future__ import annotations
 
-from reviewbook.display import dataframe, renderer
+from reviewbook.display import altair_renderer, dataframe_display
+from reviewbook.display.altair_theme import COLOURS
 from reviewbook.display.charts.criteria_chart import draw_criteria
 from reviewbook.display.charts.dispersion_chart import draw_dispersion
 from reviewbook.display.charts.robustness_chart import draw_robustness
 from reviewbook.display.charts.style import palette, shapes
-from reviewbook.display.theme import COLOURS
 
 __all__ = [
     "COLOURS",
+    "altair_renderer",
     "draw_criteria",
     "draw_dispersion",
     "draw_robustness",
     "palette",
-    "renderer",
     "shapes",
 ]
 
-dataframe.show_frames()
+dataframe_display.show_frames()

@@ -9,7 +9,9 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from reviewbook.display.charts.grid import at
+from reviewbook.display.altair_theme import MAIN
+from reviewbook.display.charts.chart_frames import first_seen, labels, need
+from reviewbook.display.charts.chart_layout import at
 from reviewbook.display.charts.style import (
     LABELS,
     SHOWN,
@@ -22,8 +24,6 @@ from reviewbook.display.charts.style import (
     told,
     wrapped,
 )
-from reviewbook.display.charts.tidy import first_seen, labels, need
-from reviewbook.display.theme import MAIN
 from reviewbook.display.wording import capital, listed
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10

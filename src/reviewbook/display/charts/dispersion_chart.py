@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 import altair as alt
 import pandas as pd
 
+from reviewbook.display.altair_theme import COLOURS, MAIN
+from reviewbook.display.charts.chart_frames import labels, need
+from reviewbook.display.charts.chart_layout import row_axis, strength
 from reviewbook.display.charts.chart_text import number, share, some
-from reviewbook.display.charts.grid import row_axis, strength
 from reviewbook.display.charts.style import (
     LABELS,
     RIGHT,
@@ -22,8 +24,6 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.charts.tidy import labels, need
-from reviewbook.display.theme import COLOURS, MAIN
 from reviewbook.display.wording import capital, small
 
 _SUM = 30

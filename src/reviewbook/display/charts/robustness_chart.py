@@ -9,8 +9,9 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from reviewbook.display.charts.chart_frames import complete, labels, leaders, long, need
+from reviewbook.display.charts.chart_layout import at
 from reviewbook.display.charts.chart_text import share, some
-from reviewbook.display.charts.grid import at
 from reviewbook.display.charts.style import (
     FAINT,
     SHOWN,
@@ -25,7 +26,6 @@ from reviewbook.display.charts.style import (
     told,
     wrapped,
 )
-from reviewbook.display.charts.tidy import complete, labels, leaders, long, need
 from reviewbook.display.wording import capital, listed, small
 
 _SIDE, _HEADS, _ROW = 125, 52, 44

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeAlias
 import altair as alt
 import pandas as pd
 
-from reviewbook.display.theme import COLOURS
+from reviewbook.display.altair_theme import COLOURS
 
 Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers: TypeAlias = alt.LayerChart | alt.FacetChart

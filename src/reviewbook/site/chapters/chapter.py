@@ -22,7 +22,7 @@ from reviewbook.project.notebook_files import MIME
 from reviewbook.project.page_addresses import chapter_slug
 from reviewbook.site.chapters import chapter_charts as charts
 from reviewbook.site.chapters import chapter_tables as tables
-from reviewbook.site.evidence.leads import Leads
+from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.ids import Names, slugify
 from reviewbook.site.html.page import Page, cut_at_headings, heading_level
 from reviewbook.site.html.prose import to_html

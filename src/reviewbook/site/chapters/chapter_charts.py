@@ -10,7 +10,7 @@ from reviewbook.display.chart_words import headline, rows_behind
 from reviewbook.display.sentence import written
 from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.csv_exports import to_csv
-from reviewbook.site.evidence.leads import Leads
+from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.render import render_template
 
 
@@ -32,7 +32,7 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
     Parameters
     ----------
     spec
-        Vega-Lite JSON, as `reviewbook.display.renderer` makes it.
+        Vega-Lite JSON, as `reviewbook.display.altair_renderer` makes it.
     figure
         Id of the figure on its page.
     file

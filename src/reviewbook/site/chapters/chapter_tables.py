@@ -12,7 +12,7 @@ from bs4.element import PageElement, Tag
 from reviewbook.display.sentence import MISSING
 from reviewbook.project.page_addresses import safe_name
 from reviewbook.site.evidence.csv_exports import to_csv
-from reviewbook.site.evidence.leads import Leads
+from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.ids import Names
 from reviewbook.site.html.sanitise import sanitise_html
 

@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from reviewbook.display.chart_words import HIDDEN
-from reviewbook.display.dataframe import safe_address
+from reviewbook.display.dataframe_display import safe_address
 from reviewbook.display.svg import SVG, VEGA_LITE, draw
-from reviewbook.site.evidence.leads import Leads
+from reviewbook.site.evidence.evidence_links import Leads
 
 Spec = dict[str, Any]
 _XLINK = "{http://www.w3.org/1999/xlink}href"

@@ -30,7 +30,7 @@ def to_csv(columns: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     return csv_text(columns, rows, defused)
 
 
-def ledger_files(review: Review) -> dict[str, str]:
+def ledger_exports(review: Review) -> dict[str, str]:
     """Return every table of the ledger by the name of its file.
 
     Of a large ledger these are the rows of the documents that have a page; the whole lies in its

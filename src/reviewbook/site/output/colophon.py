@@ -16,11 +16,11 @@ import yaml
 
 from reviewbook import __version__
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.ledger.files import path_of
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.errors import InputError
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 _PACKAGES = ("altair", "vl-convert-python", "pandas")
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import vl_convert
 
-from reviewbook.display.theme import FONT
+from reviewbook.display.altair_theme import FONT
 
 _WIDTH, _HEIGHT, _MARGIN, _LINE = 1200, 630, 64, 58
 _INK, _PAPER, _ACCENT = "#1b1f23", "#fdfcf9", "#0b6b70"

@@ -6,10 +6,10 @@ from typing import Any
 
 from reviewbook.codebook.concepts import Concept
 from reviewbook.project.page_addresses import concept_slug, modality_slug
-from reviewbook.site.evidence.context import keyword
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.found_row import FoundRow
-from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.evidence.keyword_in_context import keyword
+from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from reviewbook.display.dataframe import safe_address
+from reviewbook.display.dataframe_display import safe_address
 from reviewbook.ledger.tables import BODY
 from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
-from reviewbook.site.evidence.context import Span, marked
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.found_row import FoundRow, by_passage
-from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.evidence.keyword_in_context import Span, marked
+from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page, cut_at_headings
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html

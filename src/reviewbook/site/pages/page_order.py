@@ -9,12 +9,12 @@ from nbformat import NotebookNode
 
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
+from reviewbook.display.altair_theme import MAIN
 from reviewbook.display.charts.style import palette
-from reviewbook.display.theme import MAIN
 from reviewbook.project.page_addresses import modality_address
 from reviewbook.site.chapters.chapter import to_page
-from reviewbook.site.evidence.leads import Leads
-from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.evidence.evidence_links import Leads
+from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html

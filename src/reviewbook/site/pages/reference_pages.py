@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
-from reviewbook.ledger.files import path_of
-from reviewbook.ledger.schema import describe
+from reviewbook.ledger.data_package import describe
+from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import length
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.page_addresses import (
@@ -17,8 +17,8 @@ from reviewbook.project.page_addresses import (
     modality_address,
     safe_name,
 )
-from reviewbook.site.evidence.csv_exports import ledger_files, to_csv
-from reviewbook.site.evidence.rows import Evidence
+from reviewbook.site.evidence.csv_exports import ledger_exports, to_csv
+from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
@@ -143,7 +143,7 @@ def data_page(evidence: Evidence) -> Page:
         for name in TABLES
     ]
     part = len(review.names) > len(evidence.names)
-    files = ledger_files(review) | _others(review)
+    files = ledger_exports(review) | _others(review)
     intro = render_template("data_intro.html", others=sorted(_others(review)))
     blocks = []
     for name, rows, columns in tables:

@@ -1,7 +1,7 @@
 """The dictionary of the tables in ``data/README.md``, made from what their columns say.
 
-``python -m reviewbook.ledger.dictionary data`` renews the tables of its README.md, and the data
-package beside it.
+``python -m reviewbook.ledger.data_dictionary data`` renews the tables of its README.md, and the
+data package beside it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from inspect import getdoc
 from pathlib import Path
 
 from reviewbook.ledger.column import fields_of
-from reviewbook.ledger.files import files_of_tables, table_file_name
-from reviewbook.ledger.schema import DESCRIBED, data_package, type_name
+from reviewbook.ledger.data_package import DESCRIBED, describe_package, type_name
+from reviewbook.ledger.ledger_files import files_of_tables, table_file_name
 from reviewbook.project.atomic_files import write_files
 
 
@@ -40,7 +40,7 @@ def renewed_dictionary(text: str) -> str:
 def _renew(folder: Path) -> None:
     readme = folder / "README.md"
     made = renewed_dictionary(readme.read_text(encoding="utf-8"))
-    package = data_package(files_of_tables(folder))
+    package = describe_package(files_of_tables(folder))
     write_files({readme: made, folder / "datapackage.json": package})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from reviewbook.ledger.column import Field, fields_of
-from reviewbook.ledger.files import table_file_name
+from reviewbook.ledger.ledger_files import table_file_name
 from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES
 from reviewbook.ledger.tables import EVIDENCE, TABLES
 
@@ -36,7 +36,7 @@ def type_name(field: Field) -> str:
     return _TYPES.get(field.kind, written)
 
 
-def data_package(files: Collection[str]) -> str:
+def describe_package(files: Collection[str]) -> str:
     """Return the Frictionless data package of a folder of data, as JSON.
 
     Parameters

@@ -10,7 +10,7 @@ from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, Standard
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
 from reviewbook.project.errors import Attempts
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 
 
 def table_file_name(table: str, suffix: str = ".csv") -> str:

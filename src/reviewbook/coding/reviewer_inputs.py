@@ -11,7 +11,7 @@ from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.errors import Attempts, InputError
-from reviewbook.project.layout import Project
+from reviewbook.project.review_folder import Project
 from reviewbook.references.bibliography import Reference, read_bibliography
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import altair as alt
 
-from reviewbook.display import theme
+from reviewbook.display import altair_theme
 from reviewbook.display.chart_words import chart_in_words, headline
 from reviewbook.display.svg import draw
 from reviewbook.display.vega_spec import lean_spec
@@ -88,6 +88,6 @@ def _features(node: Any, parent: str = "") -> Iterator[str]:
             yield from _features(item, parent)
 
 
-alt.renderers.register(theme.NAME, render_chart)
-alt.renderers.enable(theme.NAME)
+alt.renderers.register(altair_theme.NAME, render_chart)
+alt.renderers.enable(altair_theme.NAME)
 alt.data_transformers.enable("default", max_rows=None)
