@@ -117,7 +117,7 @@ def code_command(
     """
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.workers import chosen  # noqa: PLC0415
-    from reviewbook.documents.document import skipped  # noqa: PLC0415
+    from reviewbook.documents.discovery import skipped  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.places import place  # noqa: PLC0415
 
@@ -158,11 +158,14 @@ def check_command(
     with _reported():
         here = _project(project)
         texts = place(here.texts) if here.texts else None
-        found = check_ledger(here, read_inputs(here), texts)
-        errors = found.errors
+        inputs = read_inputs(here)
+        differing: list[InputError] = []
         if texts:
             with _progress("rebuilding") as step:
-                errors += rebuilt(here, texts, workers, step)
+                differing = rebuilt(here, inputs, texts, workers, step)
+        # What comes out the same holds what stands in the texts, which need not be read again.
+        found = check_ledger(here, inputs, texts if differing else None)
+        errors = found.errors + differing
         for note in found.notes:
             _say(f"note: {note}", style="yellow")
         for error in errors:

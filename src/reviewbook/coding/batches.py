@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 
 from reviewbook.coding.decision_log import Decision
 from reviewbook.documents import readers
-from reviewbook.documents.document import file_of
+from reviewbook.documents.discovery import file_of, is_document
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError, InputErrors
@@ -72,7 +72,7 @@ class Collection:
         self._database.executescript(_TABLE)
         known = self._add(_KNOWN, ((file_of(row), row.document) for row in self._known()))
         listed = (
-            (name, PurePath(name).stem, size) for name, size in texts.files() if _is_text(name)
+            (name, PurePath(name).stem, size) for name, size in texts.files() if is_document(name)
         )
         self.total = known + self._add(_LISTED, listed)
         if not self.total:
@@ -150,12 +150,3 @@ def _batch(
 ) -> Batch:
     names = (row.document for row in rows if row.document in decisions)
     return Batch(tuple(rows), {name: decisions[name] for name in names})
-
-
-def _is_text(name: str) -> bool:
-    path = PurePath(name)
-    return (
-        path.suffix.lower() in readers.READERS
-        and path.stem.lower() != "readme"
-        and not name.startswith(".")
-    )

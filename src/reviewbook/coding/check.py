@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from reviewbook.coding.inputs import Inputs, strangers
 from reviewbook.coding.pipeline import Step, code_to_writer
 from reviewbook.coding.workers import chosen
-from reviewbook.documents.document import file_of, load_all
+from reviewbook.documents.discovery import file_of
+from reviewbook.documents.document import clean_texts
 from reviewbook.ledger.files import path_of
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
@@ -41,7 +42,7 @@ class CheckReport(NamedTuple):
 
 
 def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> CheckReport:
-    """Check a ledger against itself, its texts, the codebook and references.bib."""
+    """Check a ledger against itself, its texts if given, the codebook and references.bib."""
     errors: list[InputError] = []
     notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
@@ -50,7 +51,7 @@ def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> Check
     listed: set[str] = set()
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
-        clean = _clean_texts(tables["documents"], texts)
+        clean = _texts_at_hand(tables["documents"], texts)
         errors += verify_rows(project, tables, inputs.codebook.concepts, clean, first)
         for key, where in used_keys(tables).items():
             used.setdefault(key, where)
@@ -100,14 +101,11 @@ def _by_document(project: Project, name: str) -> Iterator[tuple[str, list[Any]]]
         yield document, list(group)
 
 
-def _clean_texts(rows: Sequence[ManifestRow], texts: Place | None) -> dict[str, str]:
+def _texts_at_hand(rows: Sequence[ManifestRow], texts: Place | None) -> dict[str, str]:
     if texts is None:
         return {}
     with texts.here(map(file_of, rows)) as folder:
-        documents, _, failed = load_all(rows, folder)
-    if failed:
-        raise failed
-    return {document.name: document.text for document in documents}
+        return clean_texts(rows, folder)
 
 
 def used_keys(tables: Tables) -> dict[str, str]:
@@ -139,11 +137,15 @@ def codebook_keys(project: Project, inputs: Inputs) -> dict[str, str]:
     return used | {key: f"standards.csv: {key}" for key in keys}
 
 
-def rebuilt(project: Project, texts: Place, workers: int, step: Step) -> list[InputError]:
+def rebuilt(
+    project: Project, inputs: Inputs, texts: Place, workers: int, step: Step
+) -> list[InputError]:
     """Rebuild the ledger in a folder of its own, and return one error a table that differs."""
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
-            code_to_writer(project, texts, writer, executor=chosen(workers), step=step)
+            code_to_writer(
+                project, texts, writer, inputs=inputs, executor=chosen(workers), step=step
+            )
             writer.finish()
         return differences(project, Path(folder))
 

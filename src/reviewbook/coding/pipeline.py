@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewbook.coding.batch_coder import Coded, Setup, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
 from reviewbook.coding.decision_log import by_document
-from reviewbook.coding.inputs import Attempts, read_inputs, strangers
+from reviewbook.coding.inputs import Attempts, Inputs, read_inputs, strangers
 from reviewbook.coding.workers import Executor, serial
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.ledger.writer import LedgerWriter
@@ -46,6 +46,7 @@ def code_to_writer(
     texts: Place,
     writer: LedgerWriter,
     *,
+    inputs: Inputs | None = None,
     executor: Coder = serial,
     accept_changed: bool = False,
     step: Step = lambda _done, _total: None,
@@ -60,6 +61,8 @@ def code_to_writer(
         Where the texts lie.
     writer
         What takes the rows, in the order of the documents.
+    inputs
+        What the reviewer wrote, where it has been read already.
     executor
         Who does the work.
     accept_changed
@@ -73,7 +76,7 @@ def code_to_writer(
         All that is wrong with the inputs, or with any document (a thousand errors end it).
     """
     attempt, done = Attempts(), 0
-    with _prepared(project, texts, accept_changed) as (setup, batches, total):
+    with _prepared(project, texts, accept_changed, inputs) as (setup, batches, total):
         for coded in executor(code_batch, setup, batches):
             attempt.errors += coded.errors
             if len(attempt.errors) > MOST_ERRORS:
@@ -86,11 +89,11 @@ def code_to_writer(
 
 @contextmanager
 def _prepared(
-    project: Project, texts: Place, accept_changed: bool
+    project: Project, texts: Place, accept_changed: bool, inputs: Inputs | None = None
 ) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
-    """Read the inputs; give the setup, the batches and the number of documents."""
+    """Read the inputs, unless that is done; give the setup, the batches and the number of documents."""
     attempt = Attempts()
-    inputs = read_inputs(project, attempt)
+    inputs = inputs or read_inputs(project, attempt)
     collection = attempt(lambda: Collection(project.manifest, texts))
     if collection is not None:
         attempt.errors += strangers(inputs.decisions, collection.__contains__, project.decisions)

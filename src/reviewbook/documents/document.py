@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import count_words, repair
-from reviewbook.documents.passages import segment
+from reviewbook.documents.discovery import file_of
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import InputError, InputErrors
 
@@ -29,45 +29,6 @@ def text_fingerprint(text: str | bytes) -> str:
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
 
 
-def add_new(rows: Iterable[ManifestRow], folder: Path) -> list[ManifestRow]:
-    """Add a row for each readable file that the manifest does not know, sorted by name."""
-    known = list(rows)
-    files = {row.file for row in known}
-    new = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in readers.READERS
-        and path.name not in files
-        and _is_for_review(path)
-    )
-    return known + [ManifestRow(document=path.stem, file=path.name) for path in new]
-
-
-def skipped(folder: Path) -> list[Path]:
-    """Return the files of a folder that no reader reads, sorted by name.
-
-    A read-me, a hidden file and a folder are none of them: nobody expects those to be read.
-    """
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() not in readers.READERS and _is_for_review(path) and path.is_file()
-    )
-
-
-def _is_for_review(path: Path) -> bool:
-    return path.stem.lower() != "readme" and not path.name.startswith(".")
-
-
-def load(
-    row: ManifestRow, folder: Path, *, accept_changed: bool = False
-) -> tuple[Document, ManifestRow]:
-    """Read one document, repair it and cut it into passages; raise as `read` does."""
-    document, measured = read_document(row, folder, accept_changed=accept_changed)
-    passages = segment(document.name, document.text, document.title)
-    return replace(document, passages=tuple(passages)), measured
-
-
 def read_document(
     row: ManifestRow, folder: Path, *, accept_changed: bool = False
 ) -> tuple[Document, ManifestRow]:
@@ -84,11 +45,12 @@ def read_document(
         If the file cannot be read, or its text is not the one of the fingerprint and
         `accept_changed` is not set.
     """
-    path = folder / (row.file or f"{row.document}.txt")
-    text, repairs = repair(readers.read_text(path))
+    path = folder / file_of(row)
+    raw, written = readers.read_file(path)
+    text, repairs = repair(written)
     measured = row._replace(
         file=path.name,
-        sha256=text_fingerprint(path.read_bytes()),
+        sha256=text_fingerprint(raw),
         text_sha256=text_fingerprint(text),
         characters=len(text),
         words=count_words(text),
@@ -104,35 +66,21 @@ def read_document(
     return Document(row.document, text, title=row.title), measured
 
 
-def load_all(
-    rows: Iterable[ManifestRow], folder: Path, *, accept_changed: bool = False
-) -> tuple[list[Document], list[ManifestRow], InputErrors | None]:
-    """Read every document; one that fails is reported and does not stop the others."""
-    documents: list[Document] = []
-    measured: list[ManifestRow] = []
+def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
+    """Return the clean text of each document by name.
+
+    Raises
+    ------
+    InputErrors
+        One error for each document that cannot be read, or has not the text that was coded.
+    """
+    texts: dict[str, str] = {}
     errors: list[InputError] = []
     for row in rows:
         try:
-            _refuse_twin(row, measured, folder)
-            document, filled = load(row, folder, accept_changed=accept_changed)
+            texts[row.document] = read_document(row, folder)[0].text
         except InputError as error:
             errors.append(error)
-        else:
-            documents.append(document)
-            measured.append(filled)
-    return documents, measured, InputErrors(errors) if errors else None
-
-
-def _refuse_twin(row: ManifestRow, others: Iterable[ManifestRow], folder: Path) -> None:
-    for other in others:
-        if other.document == row.document:
-            raise InputError(
-                f"{other.file} is called {row.document!r} as well",
-                file=folder / row.file,
-                remedy="rename one of the two files, or one of the two in documents.csv",
-            )
-
-
-def file_of(row: ManifestRow) -> str:
-    """Return the file of a document: named in its row, or called after it."""
-    return row.file or f"{row.document}.txt"
+    if errors:
+        raise InputErrors(errors)
+    return texts

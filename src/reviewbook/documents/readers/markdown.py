@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
-from pathlib import Path
 from typing import Any
 
-from reviewbook.documents.readers.plain_text import read_plain_text
+from reviewbook.documents.clean_text import decode
 from reviewbook.project.errors import InputError
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
@@ -25,11 +24,11 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def read_markdown(path: Path) -> str:
-    """Read a Markdown file as plain text; raise InputError if it cannot be read."""
-    text = to_plain(read_plain_text(path))
+def read_markdown(raw: bytes, file: str) -> str:
+    """Read the bytes of a Markdown file as plain text; raise InputError if they are no text."""
+    text = to_plain(decode(raw, file=file))
     if not text.strip():
-        raise InputError("no text between the marks", file=path, remedy="put its text in")
+        raise InputError("no text between the marks", file=file, remedy="put its text in")
     return text
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from reviewbook.analysis.review import PER, Review
 from reviewbook.analysis.tallies import by_concept
 from reviewbook.codebook.concepts import Concept
-from reviewbook.documents.document import load_all
+from reviewbook.documents.document import clean_texts
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.names import Names
@@ -34,12 +34,7 @@ class Evidence:
             If one of them is missing or is not the text that was coded.
         """
         folder = self.review.project.texts
-        if folder is None:
-            return {}
-        documents, _, failed = load_all(self.ledger["documents"], folder)
-        if failed:
-            raise failed
-        return {document.name: document.text for document in documents}
+        return clean_texts(self.ledger["documents"], folder) if folder else {}
 
     @cached_property
     def passages(self) -> dict[str, list[Any]]:
