@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,8 @@ from typer.testing import CliRunner
 
 from reviewbook.cli import app
 from reviewbook.display.picture_cache import CACHE
-from reviewbook.documents.document import Document, load_all
+from reviewbook.documents.document import Document, read_document
+from reviewbook.documents.passages import segment
 from reviewbook.ledger.files import read_ledger
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
@@ -102,9 +103,11 @@ def tables(project: Project) -> Tables:
 @pytest.fixture(scope="session")
 def documents(texts_folder: Path, tables: Tables) -> dict[str, Document]:
     """The five documents, by name."""
-    loaded, _, errors = load_all(tables["documents"], texts_folder)
-    assert errors is None
-    return {document.name: document for document in loaded}
+    read = [read_document(row, texts_folder)[0] for row in tables["documents"]]
+    return {
+        one.name: replace(one, passages=tuple(segment(one.name, one.text, one.title)))
+        for one in read
+    }
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ def check_command(
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
     """
-    from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
+    from reviewbook.coding.check import check_ledger, rebuilt, words_decided  # noqa: PLC0415
     from reviewbook.coding.inputs import read_inputs  # noqa: PLC0415
     from reviewbook.project.places import place  # noqa: PLC0415
 
@@ -163,8 +163,9 @@ def check_command(
         if texts:
             with _progress("rebuilding") as step:
                 differing = rebuilt(here, inputs, texts, workers, step)
-        # What comes out the same holds what stands in the texts, which need not be read again.
-        found = check_ledger(here, inputs, texts if differing else None)
+        # Rows that come out the same hold what stands in the texts, unless a reader says otherwise.
+        unread = not differing and not words_decided(inputs)
+        found = check_ledger(here, inputs, None if unread else texts)
         errors = found.errors + differing
         for note in found.notes:
             _say(f"note: {note}", style="yellow")

@@ -37,7 +37,9 @@ def store(project: Project) -> None:
 
 
 def differences(project: Project) -> list[InputError]:
-    return checking.rebuilt(project, Folder(texts(project)), 1, lambda done, total: None)
+    return checking.rebuilt(
+        project, read_inputs(project), Folder(texts(project)), 1, lambda done, total: None
+    )
 
 
 def check(project: Project) -> list[InputError]:

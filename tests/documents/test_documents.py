@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from reviewbook.coding.batches import Collection
 from reviewbook.documents import readers
+from reviewbook.documents.discovery import skipped
 from reviewbook.documents.document import (
     Document,
     ManifestRow,
-    add_new,
-    load,
-    load_all,
-    skipped,
+    clean_texts,
+    read_document,
     text_fingerprint,
 )
+from reviewbook.documents.passages import segment
+from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.places import Folder
 
 NAMES = ["jivan", "alleviant", "loneliness", "mindmorphr", "overview"]
 BEANS = "Late Beans\n\nThey came up in June.\n"
@@ -32,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 def problem(row: ManifestRow, folder: Path) -> InputError:
     with pytest.raises(InputError) as raised:
-        load(row, folder)
+        read_document(row, folder)
     assert raised.value.remedy
     assert str(raised.value.file).startswith(str(folder))
     return raised.value
@@ -70,9 +73,8 @@ def test_the_words_of_the_passages_are_the_words_of_the_document(tables: Tables)
 
 
 def test_the_rows_are_what_the_files_measure(tables: Tables, texts_folder: Path) -> None:
-    _, measured, errors = load_all(tables["documents"], texts_folder)
-    assert errors is None
-    assert measured == tables["documents"]
+    for row in tables["documents"]:
+        assert read_document(row, texts_folder)[1] == row
 
 
 def test_a_fingerprint_is_of_the_file_and_of_its_clean_text(
@@ -92,22 +94,30 @@ def test_only_jivan_was_changed_by_reading_it(tables: Tables) -> None:
 # New files
 
 
+def rows(folder: Path, *known: ManifestRow) -> list[ManifestRow]:
+    """The documents of a manifest and a folder, as `reviewbook code` takes them."""
+    manifest = folder / "documents.csv"
+    manifest.write_text(csv_text(ManifestRow._fields, known), encoding="utf-8")
+    with Collection(manifest, Folder(folder)) as found:
+        return [row for row, _ in found.rows()]
+
+
 def test_a_new_file_gets_a_row_and_a_known_one_keeps_its_own(folder: Path) -> None:
     (folder / "peas.md").write_text("Peas\n", encoding="utf-8")
     known = ManifestRow("late-beans", title="Late Beans", file="beans.txt")
-    assert add_new([known], folder) == [known, ManifestRow("peas", file="peas.md")]
+    assert rows(folder, known) == [known, ManifestRow("peas", file="peas.md")]
 
 
 @pytest.mark.parametrize("name", ["README.md", "readme.txt", "notes.xyz", "._a.txt"])
 def test_what_is_no_document_gets_no_row(folder: Path, name: str) -> None:
     (folder / name).write_text("Words\n", encoding="utf-8")
-    assert [row.file for row in add_new([], folder)] == ["beans.txt"]
+    assert [row.file for row in rows(folder)] == ["beans.txt"]
 
 
 def test_new_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ("c.txt", "a.md", "b.TXT"):
         (tmp_path / name).write_text("Words\n", encoding="utf-8")
-    assert [row.document for row in add_new([], tmp_path)] == ["a", "b", "c"]
+    assert [row.document for row in rows(tmp_path)] == ["a", "b", "c"]
 
 
 def test_files_that_nobody_reads_are_named(folder: Path) -> None:
@@ -121,12 +131,13 @@ def test_files_that_nobody_reads_are_named(folder: Path) -> None:
 
 
 def test_what_is_measured_is_filled_in_and_the_rest_kept(folder: Path) -> None:
-    document, row = load(ManifestRow("beans", title="Late Beans", genre="column"), folder)
+    document, row = read_document(ManifestRow("beans", title="Late Beans", genre="column"), folder)
     assert (row.genre, row.file, row.characters, row.words, row.repairs) == (
         *("column", "beans.txt", len(BEANS), 7, 0),
     )
     assert (document.name, document.text, document.title) == ("beans", BEANS, "Late Beans")
-    assert [passage.zone for passage in document.passages] == ["title", "prose"]
+    zones = [passage.zone for passage in segment(document.name, document.text, document.title)]
+    assert zones == ["title", "prose"]
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
@@ -158,19 +169,19 @@ def test_a_format_that_nobody_reads_is_refused_with_those_that_are(folder: Path)
 
 
 def test_a_text_that_is_not_the_one_coded_is_refused_unless_accepted(folder: Path) -> None:
-    _, row = load(ManifestRow("beans"), folder)
+    _, row = read_document(ManifestRow("beans"), folder)
     (folder / "beans.txt").write_text(BEANS + "Or in July.\n", encoding="utf-8")
     error = problem(row, folder)
     assert "fingerprint" in error.problem
     assert "--accept-changed" in error.remedy
-    _, accepted = load(row, folder, accept_changed=True)
+    _, accepted = read_document(row, folder, accept_changed=True)
     assert accepted.text_sha256 != row.text_sha256
 
 
 def test_other_line_ends_are_the_same_text(folder: Path) -> None:
-    _, row = load(ManifestRow("beans"), folder)
+    _, row = read_document(ManifestRow("beans"), folder)
     (folder / "beans.txt").write_bytes(BEANS.replace("\n", "\r\n").encode())
-    _, again = load(row, folder)
+    _, again = read_document(row, folder)
     assert again.text_sha256 == row.text_sha256
     assert again.sha256 != row.sha256
 
@@ -180,18 +191,16 @@ def test_other_line_ends_are_the_same_text(folder: Path) -> None:
 
 def test_one_bad_document_hides_neither_another_nor_the_good_ones(folder: Path) -> None:
     (folder / "empty.txt").touch()
-    rows = [ManifestRow("gone"), ManifestRow("beans"), ManifestRow("empty")]
-    documents, measured, errors = load_all(rows, folder)
-    assert [document.name for document in documents] == ["beans"]
-    assert [row.document for row in measured] == ["beans"]
-    assert errors is not None
-    assert [Path(str(e.file)).name for e in errors.errors] == ["gone.txt", "empty.txt"]
+    listed = [ManifestRow("gone"), ManifestRow("beans"), ManifestRow("empty")]
+    with pytest.raises(InputErrors) as raised:
+        clean_texts(listed, folder)
+    files = [Path(str(error.file)).name for error in raised.value.errors]
+    assert files == ["gone.txt", "empty.txt"]
+    assert clean_texts(listed[1:2], folder) == {"beans": BEANS}
 
 
 def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
     (folder / "beans.md").write_text("Other beans\n", encoding="utf-8")
-    documents, _, errors = load_all(add_new([], folder), folder)
-    assert [document.text for document in documents] == ["Other beans\n"]
-    assert errors is not None
-    assert "beans" in str(errors)
-    assert errors.errors[0].remedy
+    with pytest.raises(InputError, match=r"beans\.md is called 'beans' as well") as raised:
+        rows(folder)
+    assert "rename" in str(raised.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,39 +12,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.documents.document import Document, ManifestRow, load
+from reviewbook.documents.document import Document, ManifestRow, read_document
 from reviewbook.documents.passages import segment
-from reviewbook.finders.citations import Citation, find_citations
-from reviewbook.finders.reference_list import find_reference_list, list_entries
-from reviewbook.ledger.tables import Passage
-from reviewbook.references.bibliography import read_bibliography
+from reviewbook.finders import citations, reference_list
+from reviewbook.finders.citations import Citation
+from reviewbook.finders.reference_list import list_entries
+from reviewbook.ledger.tables import ListedReference, Passage
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.reference import Reference
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")
 
 
-@dataclass(frozen=True)
-class Work:
-    key: str
-    authors: tuple[str, ...]
-    year: int | None
-    title: str
-    editors: tuple[str, ...] = ()
+def work(key: str, authors: tuple[str, ...], year: int, title: str) -> Reference:
+    return Reference(key, "article", title, 1, authors, year=year)
 
 
-WORKS = {
-    work.key: work
-    for work in (
-        Work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
-        Work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
-        Work(
+WORKS = Bibliography(
+    (one.key, one)
+    for one in (
+        work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
+        work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
+        work(
             "quist2003", ("Quist, A.", "Orla, Bea", "Zeman, C."), 2003, "On slow rivers: a survey"
         ),
-        Work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
-        Work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
-        Work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
+        work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
+        work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
+        work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
     )
-}
+)
 LIST = """
 
 References
@@ -61,6 +59,17 @@ Vance, U. (1999). A work that the bibliography lacks. Lowland Press.
 
 def document(text: str, name: str = "sample") -> Document:
     return Document(name, text, tuple(segment(name, text)))
+
+
+def find_citations(document: Document, works: Bibliography = WORKS) -> list[Citation]:
+    return citations.find_citations(document, list_entries(document, works), works.people)
+
+
+def find_reference_list(
+    document: Document, works: Bibliography = WORKS, cited: Iterable[Citation] = ()
+) -> list[ListedReference]:
+    entries = list_entries(document, works)
+    return reference_list.find_reference_list(document, entries, works, cited)
 
 
 def cite(sentence: str, listed: str = LIST) -> list[Citation]:
@@ -307,7 +316,8 @@ def reviewed() -> dict[str, tuple[Document, list[Citation]]]:
     if not all((folder / f"{name}.txt").is_file() for name in NAMES):
         pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
     works = read_bibliography(ROOT / "references.bib")
-    texts = [load(ManifestRow(name), folder)[0] for name in NAMES]
+    read = {name: read_document(ManifestRow(name), folder)[0].text for name in NAMES}
+    texts = [document(text, name) for name, text in read.items()]
     return {text.name: (text, find_citations(text, works)) for text in texts}
 
 

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
-from reviewbook.coding.batches import Batch
+from reviewbook.coding.batches import Batch, Decisions
 from reviewbook.coding.decision_log import Decision
 from reviewbook.coding.inputs import Attempts
 from reviewbook.coding.replay import replay_decisions
-from reviewbook.documents.bundle import SIZE
-from reviewbook.documents.document import Document, file_of, read_document
-from reviewbook.documents.passages import segment_all
+from reviewbook.documents.bundle import SIZE, Bundle
+from reviewbook.documents.discovery import file_of
+from reviewbook.documents.document import Document, read_document
+from reviewbook.documents.passages import columns, cut_passages, passage_rows
 from reviewbook.finders.citations import find_citations
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.finders.mentions import find_all, find_mentions
+from reviewbook.finders.mentions import find_in_bundle, find_mentions
 from reviewbook.finders.quantities import find_quantities
-from reviewbook.finders.reference_list import find_reference_list
+from reviewbook.finders.reference_list import find_reference_list, list_entries
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
 from reviewbook.project.errors import InputError
 from reviewbook.project.places import Place
-from reviewbook.references.bibliography import Reference
+from reviewbook.references.bibliography import Bibliography
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +40,7 @@ class Setup:
     """What is the same for every batch; a worker gets it once."""
 
     codebook: Codebook
-    references: Mapping[str, Reference]
+    references: Bibliography
     texts: Place
     decisions: Path
     accept_changed: bool = False
@@ -62,7 +63,7 @@ class Coded(NamedTuple):
 
 
 def code_document(
-    document: Document, compiled: CompiledCodebook, references: Mapping[str, Reference]
+    document: Document, compiled: CompiledCodebook, references: Bibliography
 ) -> Tables:
     """Run every finder over one document; return the rows the rules propose."""
     return code_around(document, find_mentions(document, compiled, EVERY), compiled, references)
@@ -72,7 +73,7 @@ def code_around(
     document: Document,
     mentions: Sequence[Mention],
     compiled: CompiledCodebook,
-    references: Mapping[str, Reference],
+    references: Bibliography,
 ) -> Tables:
     """Run the other finders, given the mentions of a document."""
     concepts = compiled.codebook.concepts
@@ -81,13 +82,14 @@ def code_around(
         for name in LAYERS
     )
     quantities = find_quantities(document, treatments)
-    citations = find_citations(document, references)
+    entries = list_entries(document, references)
+    citations = find_citations(document, entries, references.people)
     return {
         "passages": list(document.passages),
         "mentions": [*treatments, *lenses],
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
-        "reference_list": find_reference_list(document, references, citations),
+        "reference_list": find_reference_list(document, entries, references, citations),
         "quantities": quantities,
         "statements": [],
     }
@@ -104,7 +106,7 @@ def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
         attempt.errors.append(error)
         return tables, attempt.errors
     for some in searched_together(document for document, _ in filter(None, documents)):
-        for found in _coded(setup, batch, some, attempt):
+        for found in code_documents(setup, batch.decisions, some, attempt):
             for name, rows in found.items():
                 tables[name] += rows
     tables["documents"] = [measured for _, measured in filter(None, documents)]
@@ -133,25 +135,26 @@ def searched_together(documents: Iterable[Document], size: int = SIZE) -> Iterat
         yield some
 
 
-def _coded(
-    setup: Setup, batch: Batch, documents: list[Document], attempt: Attempts
+def code_documents(
+    setup: Setup, decisions: Decisions, documents: Sequence[Document], attempt: Attempts
 ) -> Iterator[Tables]:
-    """Code some documents, passages and mentions in one go; yield the rows of each."""
-    cut = [
+    """Code some documents in one go; yield the rows of each with which nothing is wrong."""
+    bundle = Bundle(documents)
+    cut = zip(documents, passage_rows(bundle, cut_passages(bundle)), strict=True)
+    settled = [
         # A zone says what is searched at all, so it is settled before anything is looked for.
-        attempt(partial(_replayed, setup, batch, document, {"passages": passages}, zones=True))
-        for document, passages in zip(documents, segment_all(documents), strict=True)
+        attempt(partial(_replayed, setup, decisions, document, {"passages": rows}, zones=True))
+        for document, rows in cut
     ]
-    documents = [
-        replace(document, passages=tuple(settled["passages"]))
-        for document, settled in zip(documents, cut, strict=True)
-        if settled
-    ]
-    mentions = find_all(documents, setup.compiled, EVERY)
-    for document, its in zip(documents, mentions, strict=True):
-        found = code_around(document, its, setup.compiled, setup.references)
-        if final := attempt(partial(_replayed, setup, batch, document, found, zones=False)):
-            yield {name: in_order(rows) for name, rows in final.items()}
+    passages = columns(bundle, (tables["passages"] if tables else () for tables in settled))
+    mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
+    for document, tables, its in zip(documents, settled, mentions, strict=True):
+        if tables:
+            whole = replace(document, passages=tuple(tables["passages"]))
+            found = code_around(whole, its, setup.compiled, setup.references)
+            final = attempt(partial(_replayed, setup, decisions, whole, found, zones=False))
+            if final:
+                yield {name: in_order(rows) for name, rows in final.items()}
 
 
 def _on_zone(decision: Decision) -> bool:
@@ -159,17 +162,15 @@ def _on_zone(decision: Decision) -> bool:
 
 
 def _replayed(
-    setup: Setup, batch: Batch, document: Document, tables: Tables, *, zones: bool
+    setup: Setup, decisions: Decisions, document: Document, tables: Tables, *, zones: bool
 ) -> Tables:
     """Apply the decisions on a document: those on zones, or all others."""
-    decided = batch.decisions.get(document.name, ())
+    decided = decisions.get(document.name, ())
     meant = [(number, one) for number, one in decided if _on_zone(one) == zones]
     if not meant:
         return tables
-    numbers, decisions = zip(*meant, strict=True)
-    return replay_decisions(
-        tables, decisions, {document.name: document.text}, setup.decisions, numbers
-    )
+    numbers, ones = zip(*meant, strict=True)
+    return replay_decisions(tables, ones, {document.name: document.text}, setup.decisions, numbers)
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:

@@ -137,6 +137,11 @@ def codebook_keys(project: Project, inputs: Inputs) -> dict[str, str]:
     return used | {key: f"standards.csv: {key}" for key in keys}
 
 
+def words_decided(inputs: Inputs) -> bool:
+    """Tell whether a decision says where a row stands, or what words stand there."""
+    return any(decision.field in ("start", "end", "surface") for decision in inputs.decisions)
+
+
 def rebuilt(
     project: Project, inputs: Inputs, texts: Place, workers: int, step: Step
 ) -> list[InputError]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reviewbook.coding.batch_coder import Setup, code_rows
-from reviewbook.coding.batches import Batch
+from reviewbook.coding.batch_coder import Setup, code_documents
 from reviewbook.coding.decision_log import (
     VOID,
     Decision,
@@ -17,9 +16,9 @@ from reviewbook.coding.decision_log import (
     read_decisions,
     refuse,
 )
-from reviewbook.coding.inputs import Inputs, read_inputs
+from reviewbook.coding.inputs import Attempts, Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
-from reviewbook.documents.document import load
+from reviewbook.documents.document import Document, read_document
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
@@ -47,8 +46,10 @@ def append_decision(
         If there is no such document or stretch, or the decision acts on no row, or on several;
         nothing is written then.
     """
-    inputs, row = read_inputs(project), _row(project, document)
-    text = load(row, texts)[0].text
+    inputs = read_inputs(project)
+    row = _row(project, document)
+    read, _ = read_document(row, texts)
+    text = read.text
     if not 0 <= start < end <= len(text):
         raise InputError(
             f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
@@ -59,18 +60,19 @@ def append_decision(
     made = Decision(when=_today(), **place, **fields)  # type: ignore[arg-type]
     refuse(made, project.decisions, len(inputs.decisions) + 2)
     _refuse_stranger(made, inputs, project)
-    coded = _coded(project, texts, row, inputs, [*inputs.decisions])
+    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
+    coded = _coded(setup, read, inputs.decisions)
     if made.field == "lens" and not made.old and _holds(coded, made):
         made = made._replace(old=SUGGESTED)
     try:
-        _coded(project, texts, row, inputs, [*inputs.decisions, made])
+        _coded(setup, read, [*inputs.decisions, made])
     except InputErrors as refused:
         raise InputError(
             f"the decision is not appended: {refused.errors[-1].problem.partition(': ')[2]}",
             file=project.decisions,
             remedy="take document, start, end and concept from a row of the ledger",
         ) from None
-    _append(project, made)
+    _append(project, inputs.decisions, made)
     return made
 
 
@@ -82,7 +84,8 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
     InputError
         If no decision that is in force stands in that row.
     """
-    standing = dict(in_force(read_decisions(project.decisions)))
+    decisions = read_decisions(project.decisions)
+    standing = dict(in_force(decisions))
     if row not in standing:
         raise InputError(
             f"no decision that is in force stands in row {row}",
@@ -90,10 +93,8 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
             remedy="name the row that the message named; the header is row 1",
         )
     old = standing[row]
-    _append(
-        project,
-        old._replace(when=_today(), who=who, field="void", old=old.field, new=old.new, why=why),
-    )
+    void = old._replace(when=_today(), who=who, field=VOID, old=old.field, why=why)
+    _append(project, decisions, void)
     return old
 
 
@@ -127,15 +128,12 @@ def _refuse_stranger(made: Decision, inputs: Inputs, project: Project) -> None:
         )
 
 
-def _coded(
-    project: Project, texts: Path, row: ManifestRow, inputs: Inputs, decisions: list[Decision]
-) -> Tables:
+def _coded(setup: Setup, document: Document, decisions: Iterable[Decision]) -> Tables:
     """Code one document with these decisions; raise what is wrong with any of them."""
-    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
-    tables, errors = code_rows(setup, Batch((row,), by_document(decisions)))
-    if errors:
-        raise InputErrors(errors)
-    return tables
+    attempt = Attempts()
+    found = [*code_documents(setup, by_document(decisions), [document], attempt)]
+    attempt.settle()
+    return found[0]
 
 
 def _holds(tables: Tables, made: Decision) -> bool:
@@ -149,6 +147,5 @@ def _holds(tables: Tables, made: Decision) -> bool:
     )
 
 
-def _append(project: Project, made: Decision) -> None:
-    kept = read_decisions(project.decisions)
-    write_files({project.decisions: csv_text(Decision._fields, [*kept, made])})
+def _append(project: Project, decisions: Iterable[Decision], made: Decision) -> None:
+    write_files({project.decisions: csv_text(Decision._fields, [*decisions, made])})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +11,8 @@ from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import Decision, in_force, read_decisions
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.layout import Project
-from reviewbook.references.bibliography import Reference, read_bibliography
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibtex_file import read_bibliography
 
 T = TypeVar("T")
 
@@ -20,7 +21,7 @@ class Inputs(NamedTuple):
     """What a reviewer writes beside the manifest: codebook, references, decisions."""
 
     codebook: Codebook
-    references: Mapping[str, Reference]
+    references: Bibliography
     decisions: Sequence[Decision]
 
 
@@ -51,7 +52,7 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     tried = attempt or Attempts()
     inputs = Inputs(
         tried(lambda: read_codebook(project.codebook)) or Codebook({}, {}),
-        tried(lambda: read_bibliography(project.bibliography)) or {},
+        tried(lambda: read_bibliography(project.bibliography)) or Bibliography(),
         tried(lambda: read_decisions(project.decisions)) or [],
     )
     if attempt is None:

@@ -91,7 +91,7 @@ def code_to_writer(
 def _prepared(
     project: Project, texts: Place, accept_changed: bool, inputs: Inputs | None = None
 ) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
-    """Read the inputs, unless that is done; give the setup, the batches and the number of documents."""
+    """Read the inputs, if need be; give the setup, the batches and the number of documents."""
     attempt = Attempts()
     inputs = inputs or read_inputs(project, attempt)
     collection = attempt(lambda: Collection(project.manifest, texts))

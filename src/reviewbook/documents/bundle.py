@@ -39,10 +39,10 @@ class Bundle:
 
     Attributes
     ----------
-    names, titles
-        Of the documents, in order.
+    names, titles, texts
+        Of the documents, in order; the texts are clean ones.
     text
-        Their clean texts, one after the other.
+        The texts one after the other.
     starts
         Where each begins.
     """
@@ -50,15 +50,15 @@ class Bundle:
     def __init__(self, documents: Sequence[HasText]) -> None:
         self.names = [document.name for document in documents]
         self.titles = [document.title for document in documents]
-        self._texts = [document.text for document in documents]
-        self.text = SEPARATOR.join(self._texts)
-        lengths = np.array([0, *map(len, self._texts)], np.int64)
+        self.texts = [document.text for document in documents]
+        self.text = SEPARATOR.join(self.texts)
+        lengths = np.array([0, *map(len, self.texts)], np.int64)
         self.starts: Places = (np.cumsum(lengths + len(SEPARATOR)) - len(SEPARATOR))[:-1]
 
     @cached_property
     def kinds(self) -> bytes:
         """The characters of the text, one byte each."""
-        return SEPARATOR.encode().join(map(character_kinds, self._texts))
+        return SEPARATOR.encode().join(map(character_kinds, self.texts))
 
     @property
     def codes(self) -> NDArray[np.uint8]:

@@ -80,13 +80,17 @@ def segment_all(documents: Sequence[HasText]) -> list[list[Passage]]:
     if not documents:
         return []
     bundle = Bundle(documents)
-    found = cut_passages(bundle)
-    passages: list[list[Passage]] = [[] for _ in documents]
+    return passage_rows(bundle, cut_passages(bundle))
+
+
+def passage_rows(bundle: Bundle, found: Passages) -> list[list[Passage]]:
+    """Return the passages of a bundle as rows, document by document."""
+    passages: list[list[Passage]] = [[] for _ in bundle.names]
     shift = bundle.starts[found.document]
     columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
     for place, number, zone, start, end in np.stack(columns, axis=1).tolist():
-        words = count_words(documents[place].text[start:end])
-        row = Passage(documents[place].name, number, ZONES[zone], start, end, words)
+        words = count_words(bundle.texts[place][start:end])
+        row = Passage(bundle.names[place], number, ZONES[zone], start, end, words)
         passages[place].append(row)
     return passages
 

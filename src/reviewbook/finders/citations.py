@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
-from reviewbook.finders.reference_list import list_entries
 from reviewbook.ledger.tables import Citation, Passage
-from reviewbook.references.entries import Entry, Work
-from reviewbook.references.once import once
+from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import (
     FAMILY,
     UPPER,
     People,
     family_key,
     find_people,
-    people_of,
 )
 
 LONGEST_AUTHORS = 160
@@ -61,20 +58,17 @@ class _Hit(NamedTuple):
     why: str = ""
 
 
-@once
-def _people(references: Mapping[str, Work]) -> People:
-    return people_of(references.values())
-
-
-def find_citations(document: Document, references: Mapping[str, Work]) -> list[Citation]:
+def find_citations(document: Document, entries: Sequence[Entry], people: People) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
     Parameters
     ----------
     document
         A document with its passages.
-    references
-        The bibliography by key.
+    entries
+        Its own list of references, as `finders.reference_list.list_entries` reads it.
+    people
+        Whose works the bibliography has.
 
     Returns
     -------
@@ -83,8 +77,6 @@ def find_citations(document: Document, references: Mapping[str, Work]) -> list[C
         it means has no key, and `why` says which. A person named is unresolved, with the keys of
         the works of theirs that the bibliography has.
     """
-    entries = list_entries(document, references)
-    people = _people(references)
     return [
         Citation(
             document.name,

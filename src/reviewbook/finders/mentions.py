@@ -8,7 +8,7 @@ import numpy as np
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
-from reviewbook.documents.passages import columns
+from reviewbook.documents.passages import Passages, columns
 from reviewbook.finders.matching.conditions import RULES
 from reviewbook.finders.matching.hits import locate
 from reviewbook.finders.matching.patterns import CompiledCodebook
@@ -39,14 +39,22 @@ def find_all(
     if not documents:
         return []
     bundle = Bundle(documents)
-    body = columns(bundle, (document.passages for document in documents)).body()
+    passages = columns(bundle, (document.passages for document in documents))
+    return find_in_bundle(bundle, passages, compiled, layers)
+
+
+def find_in_bundle(
+    bundle: Bundle, passages: Passages, compiled: CompiledCodebook, layers: Iterable[int] = (0, 1)
+) -> list[list[Mention]]:
+    """Find the mentions of documents that are bundled already; see `find_all`."""
+    body = passages.body()
     hits = locate(bundle, body, compiled, layers)
     place, number = body.document[hits.passage], body.passage[hits.passage]
     shift = bundle.starts[place]
     rows = (place, number, hits.start - shift, hits.end - shift, hits.pattern, hits.rule)
-    mentions: list[list[Mention]] = [[] for _ in documents]
+    mentions: list[list[Mention]] = [[] for _ in bundle.names]
     for at, passage, start, end, pattern, rule in np.stack(rows, axis=1).tolist():
-        name, surface = documents[at].name, documents[at].text[start:end]
+        name, surface = bundle.names[at], bundle.texts[at][start:end]
         concept = compiled.patterns[pattern].concept
         mentions[at].append(Mention(name, passage, start, end, surface, concept, RULES[rule]))
     return mentions

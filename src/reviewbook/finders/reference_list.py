@@ -7,38 +7,19 @@ that both titles share decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
-from reviewbook.ledger.tables import ListedReference
-from reviewbook.references.entries import (
-    Entry,
-    Work,
-    by_year_and_family,
-    entry_spans,
-    problems_of,
-    read_entry,
-)
+from reviewbook.ledger.tables import Citation, ListedReference
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.entries import Entry, entry_spans, problems_of, read_entry
 
 SHORTEST_ENTRY = 4
 
 
-class Cited(Protocol):
-    """What is asked of an in-text citation."""
-
-    @property
-    def document(self) -> str: ...  # noqa: D102
-    @property
-    def keys(self) -> str: ...  # noqa: D102
-    @property
-    def status(self) -> str: ...  # noqa: D102
-
-
-def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
+def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
-    known = by_year_and_family(works)
     stretches = [
         stretch
         for passage in document.passages
@@ -47,13 +28,16 @@ def list_entries(document: Document, works: Mapping[str, Work]) -> list[Entry]:
         if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
     ]
     return [
-        read_entry(document.text, position, *stretch, known)
+        read_entry(document.text, position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
 
 
 def find_reference_list(
-    document: Document, works: Mapping[str, Work], cited: Iterable[Cited] = ()
+    document: Document,
+    entries: Sequence[Entry],
+    works: Bibliography,
+    cited: Iterable[Citation] = (),
 ) -> list[ListedReference]:
     """List a document's references, in order, each with its key and what is wrong with it.
 
@@ -61,8 +45,10 @@ def find_reference_list(
     ----------
     document
         The document.
+    entries
+        What `list_entries` gives of it.
     works
-        The bibliography by key.
+        The bibliography.
     cited
         The citations found; those of other documents are passed over.
     """
@@ -70,7 +56,7 @@ def find_reference_list(
     certain = {key for one in own if one.status == "resolved" for key in one.keys.split()}
     possible = {key for one in own if one.status == "ambiguous" for key in one.keys.split()}
     rows = []
-    for entry in list_entries(document, works):
+    for entry in entries:
         problems = [*problems_of(document.text[entry.start : entry.end], entry, works)]
         if entry.key and entry.key not in certain:
             problems.append("cited only ambiguously" if entry.key in possible else "never cited")
