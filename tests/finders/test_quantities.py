@@ -31,8 +31,8 @@ class Named(NamedTuple):
     concept: str
 
 
-def document(text: str) -> Document:
-    return Document("sample", text, tuple(segment("sample", text)))
+def document(text: str, name: str = "sample") -> Document:
+    return Document(name, text, tuple(segment(name, text)))
 
 
 def mentions(text: Document, *words: str) -> list[Named]:
@@ -192,7 +192,7 @@ def measured() -> dict[str, list[Quantity]]:
     if not all((folder / f"{name}.txt").is_file() for name in NAMES):
         pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
     read = {name: read_document(ManifestRow(name), folder)[0].text for name in NAMES}
-    return {name: find_quantities(document(text), ()) for name, text in read.items()}
+    return {name: find_quantities(document(text, name), ()) for name, text in read.items()}
 
 
 def test_the_five_documents_hold_the_quantities_that_a_reader_found(measured):
