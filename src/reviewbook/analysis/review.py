@@ -94,6 +94,12 @@ class Review:
 
         return Database(self.project, {"concepts": self.concepts})
 
+    @cached_property
+    def _with_groups(self) -> Database:
+        """The database with the groups, which are made of what stands in it."""
+        self._database.add("groups", self.groups.rename("name").astype(str).reset_index())
+        return self._database
+
     def ask(self, sql: str, *values: object, **tables: pd.DataFrame) -> pd.DataFrame:
         """Return what a question in SQL gives, without loading a table.
 
@@ -102,15 +108,13 @@ class Review:
         for a value.
         """
         for name, table in tables.items():
-            self._database.add(name, table)
-        if "groups" in sql:
-            self._database.add("groups", self.groups.rename("name").astype(str).reset_index())
-        return self._database.ask(sql, *values)
+            self._with_groups.add(name, table)
+        return self._with_groups.ask(sql, *values)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return one table of the ledger as it is stored."""
         if self.large:
-            return self.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
+            return self._database.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
         return pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
 
     @cached_property
@@ -163,7 +167,7 @@ class Review:
         """Mentions by document."""
         if not self.large:
             return self.table("mentions")["document"].value_counts()
-        rows = self.ask("SELECT document, count(*) AS n FROM mentions GROUP BY document")
+        rows = self._database.ask("SELECT document, count(*) AS n FROM mentions GROUP BY document")
         return rows.set_index("document")["n"]
 
     @cached_property
@@ -327,14 +331,18 @@ class Review:
         return pd.read_csv(path, dtype=str, keep_default_na=False)
 
     @cached_property
+    def _decisions(self) -> list[Decision]:
+        return read_decisions(self.project.decisions)
+
+    @cached_property
     def decisions(self) -> pd.DataFrame:
         """A reader's decisions, in order."""
-        return pd.DataFrame(read_decisions(self.project.decisions), columns=list(Decision._fields))
+        return pd.DataFrame(self._decisions, columns=list(Decision._fields))
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
         """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
-        return verdict_table(read_decisions(self.project.decisions))
+        return verdict_table(self._decisions)
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give the columns modality and lens the order of the codebook, and so their colours."""

@@ -82,8 +82,6 @@ _BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
 _EDGE = byte_table(
     bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode())
 )
-    bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode())
-)
 _DIGIT = byte_table(b"0123456789")
 _SMALL = byte_table(b"abcdefghijklmnopqrstuvwxyz")
 _CAPITAL = byte_table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
