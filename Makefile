@@ -8,10 +8,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup review pdf lab notebooks test bench lock clean
+.PHONY: help setup review pdf lab notebooks test bench docs lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready ## install what is needed into .venv (once, and again when it changes)
 
@@ -33,11 +33,17 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval --nbval-current-env \
 	  tests/browser/test_axe.py tests/browser/test_jupyterlab.py tests/browser tests notebooks
 
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
+
+docs: .venv/ready ## renew what is made from the code: dictionary, schemas, picture of the packages
+	$(BIN)/python -m reviewbook.ledger.dictionary data
+	$(BIN)/python -m reviewbook.codebook.editor_schema data
+	$(BIN)/python docs/draw_packages.py
 
 # argon2-cffi-bindings 26 has no wheel for Intel Macs.
 lock: ## renew requirements.lock from pyproject.toml (needs uv and the network)

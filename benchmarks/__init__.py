@@ -1,1 +1,1 @@
-"""How fast it is, measured side by side with its peers."""
+"""How fast reviewbook is: what its commands run, measured, beside other libraries."""

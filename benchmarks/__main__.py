@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks.coding import costs, memory, workers
+from benchmarks.coding import costs, memory, steps, workers
 from benchmarks.matching import limits, race
 from benchmarks.pages import large, notebooks
 from benchmarks.report import results, sections
@@ -21,6 +21,7 @@ MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any
         {"repeats": 3, "megabytes": 1.0, "counts": (300, 5_000)},
     ),
     "sizes": (race.by_size, {"repeats": 5}, {"repeats": 3, "sizes": (0.5, 1.0), "terms": 300}),
+    "steps": (steps.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 0.5, "counts": (300, 5_000)}),
     "limits": (limits.rows, {"repeats": 1}, {"repeats": 1, "megabytes": 2.0, "terms": 20_000}),
     "workers": (workers.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 1.0}),
     "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),

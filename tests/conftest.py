@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,7 @@ from typer.testing import CliRunner
 
 from reviewbook.cli import app
 from reviewbook.display.picture_cache import CACHE
-from reviewbook.documents.document import Document, read_document
-from reviewbook.documents.passages import segment
+from reviewbook.documents.document import Document, load
 from reviewbook.ledger.files import read_ledger
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
@@ -103,11 +102,7 @@ def tables(project: Project) -> Tables:
 @pytest.fixture(scope="session")
 def documents(texts_folder: Path, tables: Tables) -> dict[str, Document]:
     """The five documents, by name."""
-    read = [read_document(row, texts_folder)[0] for row in tables["documents"]]
-    return {
-        one.name: replace(one, passages=tuple(segment(one.name, one.text, one.title)))
-        for one in read
-    }
+    return {row.document: load(row, texts_folder)[0] for row in tables["documents"]}
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""`reviewbook code`, from the texts to the ledger: speed, memory, workers, costs."""

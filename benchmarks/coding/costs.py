@@ -33,8 +33,8 @@ def rows(repeats: int = 5, megabytes: float = MEGABYTES, characters: int = CHARA
     """
     with tempfile.TemporaryDirectory() as place:
         project = make(Path(place) / "review", megabytes, characters)
-        alone = [_coded(project, 1) for _ in range(repeats)]
-        shared = [_coded(project, 2) for _ in range(repeats)]
+        alone = [coded(project, 1) for _ in range(repeats)]
+        shared = [coded(project, 2) for _ in range(repeats)]
     return [
         {
             "characters": characters,
@@ -47,8 +47,14 @@ def rows(repeats: int = 5, megabytes: float = MEGABYTES, characters: int = CHARA
     ]
 
 
-def _coded(project: Project, workers: int) -> tuple[float, int]:
-    """Return the seconds of this process, without those of its workers, and the bytes written."""
+def coded(project: Project, workers: int) -> tuple[float, int]:
+    """Code a made-up review, all tables as Parquet.
+
+    Returns
+    -------
+    seconds, size
+        Of the processor, in this process without its workers; and the bytes written.
+    """
     before, table_files.LARGE = table_files.LARGE, 0
     begin = time.process_time()
     try:

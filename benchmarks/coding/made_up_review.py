@@ -24,11 +24,13 @@ _CUES = (
 CONCEPTS = 300
 
 
-def make(root: Path, megabytes: float, characters: int, seed: int = 1) -> Project:
-    """Write a review: a codebook, no references, and texts of so many characters each."""
+def make(
+    root: Path, megabytes: float, characters: int, concepts: int = CONCEPTS, seed: int = 1
+) -> Project:
+    """Write a review: a codebook, a term per concept, no references, and texts of one length."""
     chance = random.Random(seed)
     words = ["".join(_syllable(chance) for _ in range(chance.randint(1, 4))) for _ in range(20_000)]
-    terms = [f"{chance.choice(words)} {chance.choice(words)}" for _ in range(CONCEPTS)]
+    terms = [f"{chance.choice(words)} {chance.choice(words)}" for _ in range(concepts)]
     project = Project(root)
     texts = project.data / "documents"
     texts.mkdir(parents=True)

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.coding.command import run_code
 from benchmarks.coding.made_up_review import make
 
 Row = dict[str, object]
 SIZES = (20.0, 200.0)
 SHAPES = {"articles": 20_000, "abstracts": 1_500}
-
-# A process that is started begins with a peak of its own in VmHWM; ru_maxrss would keep ours.
-_RUN = """
-import sys
-from pathlib import Path
-from reviewbook.coding import write
-from reviewbook.places import Folder
-from reviewbook.project import Project
-from reviewbook.writing import LedgerWriter
-project = Project(Path(sys.argv[1]))
-with LedgerWriter(Folder(Path(sys.argv[2]))) as writer:
-    write(project, Folder(project.data / "documents"), writer)
-    writer.finish()
-for line in Path("/proc/self/status").read_text().splitlines():
-    if line.startswith("VmHWM"):
-        print(line.split()[1])
-"""
 
 
 def rows(sizes: tuple[float, ...] = SIZES, repeats: int = 1) -> list[Row]:
@@ -46,7 +28,7 @@ def rows(sizes: tuple[float, ...] = SIZES, repeats: int = 1) -> list[Row]:
         for size in sizes:
             with tempfile.TemporaryDirectory() as place:
                 project = make(Path(place) / "review", size, characters)
-                peak = max(_peak(project.root, Path(place) / "out") for _ in range(repeats))
+                peak = max(run_code(project, Path(place) / "out") for _ in range(repeats))
             first = first or peak
             table.append(
                 {
@@ -58,9 +40,3 @@ def rows(sizes: tuple[float, ...] = SIZES, repeats: int = 1) -> list[Row]:
                 }
             )
     return table
-
-
-def _peak(root: Path, out: Path) -> float:
-    command = [sys.executable, "-c", _RUN, str(root), str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return int(done.stdout) / 1024

@@ -14,13 +14,13 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks.coding.command import run_code
 from benchmarks.coding.made_up_review import make
 from reviewbook.project.layout import Project
 
 Row = dict[str, object]
 MEGABYTES, CHARACTERS = 40.0, 8_000
 SPINS = 20_000_000
-_COMMAND = "from reviewbook.cli import app; app()"
 
 
 def rows(repeats: int = 5, megabytes: float = MEGABYTES, characters: int = CHARACTERS) -> list[Row]:
@@ -76,9 +76,7 @@ def _table(
 def _coded(project: Project, *options: str) -> bytes:
     """Run ``reviewbook code`` into a folder of its own, and return all that was written."""
     with tempfile.TemporaryDirectory() as out:
-        command = [sys.executable, "-c", _COMMAND, "code", "--project", str(project.root)]
-        command += ["--texts", str(project.data / "documents"), "--out", out, *options]
-        subprocess.run(command, check=True, capture_output=True)
+        run_code(project, Path(out), *options)
         return b"".join(p.read_bytes() for p in sorted(Path(out).rglob("*")) if p.is_file())
 
 

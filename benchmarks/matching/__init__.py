@@ -1,0 +1,1 @@
+"""Finding mentions: the function that `reviewbook code` calls, beside other libraries."""

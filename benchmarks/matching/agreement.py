@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from benchmarks.matching.engines import Place
-from benchmarks.matching.texts import Text
 from reviewbook.documents.characters import HYPHENS
-from reviewbook.documents.passages import segment_all
+from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import BODY
 
 REASONS = {
@@ -23,14 +22,14 @@ REASONS = {
 
 
 class Judge:
-    """Knows the texts, and what was looked for in them."""
+    """Knows the documents with their passages, and what was looked for in them."""
 
-    def __init__(self, texts: Sequence[Text], strings: Iterable[str]) -> None:
-        self.texts = texts
+    def __init__(self, documents: Sequence[Document], strings: Iterable[str]) -> None:
+        self.texts = [document.text for document in documents]
         self.strings = frozenset(strings)
         self.body = [
-            [(passage.start, passage.end) for passage in passages if passage.zone in BODY]
-            for passages in segment_all(texts)
+            [(p.start, p.end) for p in document.passages if p.zone in BODY]
+            for document in documents
         ]
 
     def compare(self, ours: set[Place], theirs: set[Place]) -> Counter[str]:
@@ -40,7 +39,7 @@ class Judge:
         found = Counter(same=len(ours & theirs))
         for place in ours - theirs:
             text, start, end = place
-            as_it_is = self.texts[text].text[start:end].lower() in self.strings
+            as_it_is = self.texts[text][start:end].lower() in self.strings
             hidden = as_it_is and _overlaps(place, inside)
             plain = "inside" if hidden else "beside" if self._at_hyphen(place) else "unexplained"
             found[plain if as_it_is else "otherwise"] += 1
@@ -57,12 +56,12 @@ class Judge:
         return "instead" if _overlaps(place, ours) else "unexplained"
 
     def _at_hyphen(self, place: Place) -> bool:
-        text = self.texts[place[0]].text
+        text = self.texts[place[0]]
         beside = text[max(place[1] - 1, 0) : place[1]] + text[place[2] : place[2] + 1]
         return not set(HYPHENS).isdisjoint(beside)
 
     def _cuts_a_word(self, place: Place) -> bool:
-        text = self.texts[place[0]].text
+        text = self.texts[place[0]]
         edges = [text[at - 1 : at + 1] for at in place[1:] if 0 < at < len(text)]
         return any(map(str.isalnum, edges))
 

@@ -1,8 +1,9 @@
-"""The job, done by ourselves and by others: clean texts in, a table of mentions out.
+"""The job, done by ourselves and by others: documents in, a row for each mention out.
 
 All are given the same strings, what the terms are found in, and make a row with the document, the
-place and the string of each. Ourselves do more: cut the texts into passages, leave out what is
-not the body, fold hyphens, line ends and typographic signs, name the concept and the rule.
+place and the string of each. Ourselves do more: fold hyphens, line ends and typographic signs,
+leave out what is not the body, name passage, concept and rule. The others are given whole texts,
+ourselves documents that are cut into passages already: `reviewbook code` finds mentions in those.
 """
 
 from __future__ import annotations
@@ -10,8 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from benchmarks.matching.texts import Text, codebook
+from benchmarks.matching.texts import codebook
+from reviewbook.coding.batch_coder import EVERY
+from reviewbook.documents.bundle import bundles
+from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.finders.mentions import find_in_bundle
+from reviewbook.ledger.tables import Mention
 
 Place = tuple[int, int, int]
 Row = tuple[int, int, int, str]
@@ -23,29 +29,33 @@ def strings(compiled: CompiledCodebook) -> list[str]:
 
 
 class Reviewbook:
-    """Ourselves: from the texts to the table, passages and all."""
+    """Ourselves: what `reviewbook code` calls, with as many documents at a time."""
 
     def __init__(self, compiled: CompiledCodebook) -> None:
-        from reviewbook.finders.mention_table import mention_table  # noqa: PLC0415
+        self.compiled = compiled
+        _ = compiled.matcher  # made when first asked for
 
-        _ = compiled.matcher
-        self.run = lambda texts: mention_table(texts, compiled)
+    def run(self, documents: Sequence[Document]) -> list[list[Mention]]:
+        return [
+            its
+            for bundle in bundles(documents)
+            for its in find_in_bundle(
+                bundle, (one.passages for one in bundle.documents), self.compiled, EVERY
+            )
+        ]
 
-    def places(self, table: Any, texts: Sequence[Text]) -> set[Place]:
-        numbers = {text.name: number for number, text in enumerate(texts)}
-        columns = (table[name].to_pylist() for name in ("document", "start", "end"))
-        return {(numbers[name], start, end) for name, start, end in zip(*columns, strict=True)}
+    def places(self, found: list[list[Mention]]) -> set[Place]:
+        return {(number, m.start, m.end) for number, its in enumerate(found) for m in its}
 
 
 class Peer:
-    """Somebody else's matcher; a table is a list of rows."""
+    """Somebody else's matcher."""
 
-    def run(self, texts: Sequence[Text]) -> list[Row]:
+    def run(self, documents: Sequence[Document]) -> list[Row]:
         raise NotImplementedError
 
-    def places(self, table: list[Row], texts: Sequence[Text]) -> set[Place]:
-        del texts
-        return {row[:3] for row in table}
+    def places(self, found: list[Row]) -> set[Place]:
+        return {row[:3] for row in found}
 
 
 class Bare(Peer):
@@ -57,12 +67,12 @@ class Bare(Peer):
         self.strings = strings(compiled)
         self.automaton = AhoCorasick(self.strings, MatchKind.LeftmostLongest)
 
-    def run(self, texts: Sequence[Text]) -> list[Row]:
+    def run(self, documents: Sequence[Document]) -> list[Row]:
         find, known = self.automaton.find_matches_as_indexes, self.strings
         return [
             (number, start, end, known[which])
-            for number, text in enumerate(texts)
-            for which, start, end in find(text.text.lower())
+            for number, document in enumerate(documents)
+            for which, start, end in find(document.text.lower())
         ]
 
 
@@ -75,12 +85,12 @@ class FlashText(Peer):
         self.processor = KeywordProcessor()
         self.processor.add_keywords_from_list(strings(compiled))
 
-    def run(self, texts: Sequence[Text]) -> list[Row]:
+    def run(self, documents: Sequence[Document]) -> list[Row]:
         find = self.processor.extract_keywords
         return [
             (number, start, end, string)
-            for number, text in enumerate(texts)
-            for string, start, end in find(text.text, span_info=True)
+            for number, document in enumerate(documents)
+            for string, start, end in find(document.text, span_info=True)
         ]
 
 
@@ -102,12 +112,12 @@ class SpaCy(Peer):
         self.matcher = PhraseMatcher(self.tokenizer.vocab, attr="LOWER")
         self.matcher.add("term", list(self.tokenizer.pipe(strings(compiled))))
 
-    def run(self, texts: Sequence[Text]) -> list[Row]:
-        documents = self.tokenizer.pipe(text.text for text in texts)
+    def run(self, documents: Sequence[Document]) -> list[Row]:
+        tokenized = self.tokenizer.pipe(document.text for document in documents)
         return [
-            (number, (span := document[first:last]).start_char, span.end_char, span.text)
-            for number, document in enumerate(documents)
-            for first, last in _leftmost_longest(self.matcher(document))
+            (number, (span := tokens[first:last]).start_char, span.end_char, span.text)
+            for number, tokens in enumerate(tokenized)
+            for first, last in _leftmost_longest(self.matcher(tokens))
         ]
 
 

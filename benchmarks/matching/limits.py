@@ -7,11 +7,13 @@ import random
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
-from benchmarks.matching.texts import Language, Text, texts
+from benchmarks.matching.engines import Reviewbook
+from benchmarks.matching.texts import Language, cut, texts
+from benchmarks.peak_memory import peak_megabytes
 from reviewbook.codebook.yaml_file import parse_codebook
+from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
 
 Row = dict[str, Any]
@@ -25,7 +27,8 @@ def rows(megabytes: float = MEGABYTES, terms: int = TERMS, repeats: int = 1) -> 
     -------
     list of dict
         what, ready (seconds until the codebook can be used), megabytes, mb_per_s (of the
-        processor's time), mentions, peak_mb (of memory, the texts and all).
+        processor's time: passages cut and mentions found), mentions, peak_mb (of memory, the
+        texts and all).
     """
     cases: dict[str, tuple[Callable[..., tuple[float, float, int, float]], float]] = {
         f"a codebook of {terms:,} terms": (_large_codebook, terms),
@@ -50,7 +53,7 @@ def rows(megabytes: float = MEGABYTES, terms: int = TERMS, repeats: int = 1) -> 
 
 
 def _large_codebook(terms: int) -> tuple[float, float, int, float]:
-    """Read a codebook of so many terms, made of one word to three, and code 10 MB with it."""
+    """Read a codebook of so many terms, made of one word to three, and find it in 10 MB."""
     language = Language()
     sample, chance = list(texts(language, 10)), random.Random(1)
     words = language.words[2_000:]
@@ -62,29 +65,27 @@ def _large_codebook(terms: int) -> tuple[float, float, int, float]:
         f"  c{begin}: {{label: c, terms: [{', '.join(listed[begin : begin + 20])}]}}\n"
         for begin in range(0, terms, 20)
     )
-    return _coded(f"lenses:\n{''.join(concepts)}", sample)
+    return _found(f"lenses:\n{''.join(concepts)}", sample)
 
 
 def _long_line(megabytes: float) -> tuple[float, float, int, float]:
-    """Code a text without a single line end."""
+    """Look for 300 terms in a text without a single line end."""
     language = Language()
     line = " ".join(" ".join(text.text.split()) for text in texts(language, 1))
     repeated = " ".join([line] * int(megabytes * 1e6 / len(line.encode())))
     book = f"lenses:\n  c: {{label: c, terms: [{', '.join(language.terms[:300])}]}}\n"
-    return _coded(book, [Text("line", repeated)])
+    return _found(book, [Document("line", repeated)])
 
 
-def _coded(book: str, sample: list[Text]) -> tuple[float, float, int, float]:
-    from reviewbook.finders.mention_table import mention_table  # noqa: PLC0415
-
+def _found(book: str, sample: list[Document]) -> tuple[float, float, int, float]:
+    """Cut documents into passages and find their mentions, as `reviewbook code` begins."""
     begin = time.process_time()
-    compiled = CompiledCodebook(parse_codebook(book))
-    _ = compiled.matcher
+    engine = Reviewbook(CompiledCodebook(parse_codebook(book)))
     ready = time.process_time()
-    found = mention_table(sample, compiled, (0, 1))
+    mentions = sum(map(len, engine.run(cut(sample))))
     seconds = time.process_time() - ready
     size = sum(len(text.text.encode()) for text in sample) / 1e6
-    return ready - begin, seconds, found.num_rows, size
+    return ready - begin, seconds, mentions, size
 
 
 def _apart(measure: Callable[..., Any], size: float) -> tuple[float, ...]:
@@ -99,6 +100,4 @@ def _apart(measure: Callable[..., Any], size: float) -> tuple[float, ...]:
 
 def _run(measure: Callable[..., Any], size: float, connection: Connection) -> None:
     found = measure(size)
-    status = Path("/proc/self/status").read_text().splitlines()
-    peak = next(line.split()[1] for line in status if line.startswith("VmHWM"))
-    connection.send((*found, int(peak) / 1024))
+    connection.send((*found, peak_megabytes()))

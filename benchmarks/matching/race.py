@@ -1,4 +1,4 @@
-"""Megabytes a second of one core, side by side: by number of terms, by size of the collection."""
+"""Megabytes per second of one core, by number of terms and by size of the collection."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from benchmarks.matching.agreement import REASONS, Judge
 from benchmarks.matching.engines import ENGINES, OURS, strings
-from benchmarks.matching.texts import Language, Text, codebook, texts
+from benchmarks.matching.texts import Language, codebook, cut, texts
 from benchmarks.matching.turns import Timing, in_turn
+from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
 
 Row = dict[str, object]
@@ -29,7 +30,7 @@ def by_terms(
         or missing.
     """
     language = Language()
-    sample = list(texts(language, megabytes))
+    sample = cut(texts(language, megabytes))
     return [row for count in counts for row in _rows(language.terms[:count], sample, repeats)]
 
 
@@ -38,12 +39,12 @@ def by_size(
 ) -> list[Row]:
     """Measure every engine with collections of several sizes (MB); columns as in `by_terms`."""
     language = Language()
-    sample = list(texts(language, max(sizes)))
+    sample = cut(texts(language, max(sizes)))
     beginnings = [_beginning(sample, size) for size in sizes]
     return [row for part in beginnings for row in _rows(language.terms[:terms], part, repeats)]
 
 
-def _beginning(sample: list[Text], megabytes: float) -> list[Text]:
+def _beginning(sample: list[Document], megabytes: float) -> list[Document]:
     length, size = 0, 0.0
     while length < len(sample) and size < megabytes:
         size += _megabytes(sample[length : length + 1])
@@ -51,11 +52,11 @@ def _beginning(sample: list[Text], megabytes: float) -> list[Text]:
     return sample[:length]
 
 
-def _megabytes(sample: list[Text]) -> float:
+def _megabytes(sample: list[Document]) -> float:
     return sum(len(text.text.encode()) for text in sample) / 1e6
 
 
-def _rows(terms: list[str], sample: list[Text], repeats: int) -> list[Row]:
+def _rows(terms: list[str], sample: list[Document], repeats: int) -> list[Row]:
     timings = in_turn(list(ENGINES), terms, sample, repeats)
     known = strings(CompiledCodebook(codebook(terms)))
     judge, size = Judge(sample, known), _megabytes(sample)

@@ -8,11 +8,13 @@ that many a word begins like a term and goes on otherwise.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
+from reviewbook.documents.bundle import bundles
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment_bundle
 
 _ONSETS = "b c d f g h l m n p r s t v w b d f g l m n p r s t br cl fl pl pr sh st th tr".split()
 _VOWELS = "a a a e e e e i i i o o o u ai ea ou".split()
@@ -21,16 +23,8 @@ _CODAS = [*"dlmnnrst", *[""] * 14]
 _SYLLABLES = ((0, 1, 1), (150, 1, 2), (2_000, 2, 3), (20_000, 2, 4))
 WORDS, COMMON = 60_000, 2_000
 TERMS = 50_000
-TERMS_A_CONCEPT = 10
+TERMS_PER_CONCEPT = 10
 _POOL = 50_000
-
-
-class Text(NamedTuple):
-    """A document of the sample."""
-
-    name: str
-    text: str
-    title: str = ""
 
 
 class Language:
@@ -96,12 +90,21 @@ class Language:
         return " ".join(next(self._words) for _ in range(self.chance.randint(2, 7))).capitalize()
 
 
-def texts(language: Language, megabytes: float, characters: int = 12_000) -> Iterator[Text]:
+def cut(documents: Iterable[Document]) -> list[Document]:
+    """Cut documents into passages, as many at a time as `reviewbook code` does."""
+    return [
+        Document(document.name, document.text, tuple(passages), document.title)
+        for bundle in bundles(documents)
+        for document, passages in zip(bundle.documents, segment_bundle(bundle), strict=True)
+    ]
+
+
+def texts(language: Language, megabytes: float, characters: int = 12_000) -> Iterator[Document]:
     """Make documents of about so many characters, until they are so many megabytes together."""
     made = number = 0
     while made < megabytes * 1e6:
         text = _styled(language, "\n\n".join(_blocks(language, characters)))
-        yield Text(f"text{number:06}", text)
+        yield Document(f"text{number:06}", text)
         made += len(text.encode())
         number += 1
 
@@ -152,10 +155,10 @@ def _wrapped(line: str, width: int = 78) -> str:
 
 
 def codebook(terms: list[str]) -> Codebook:
-    """Return a codebook of plain terms, ten a concept."""
+    """Return a codebook of plain terms, ten per concept."""
     concepts = {}
-    for begin in range(0, len(terms), TERMS_A_CONCEPT):
+    for begin in range(0, len(terms), TERMS_PER_CONCEPT):
         name = f"concept-{begin:06}"
-        its = tuple(terms[begin : begin + TERMS_A_CONCEPT])
+        its = tuple(terms[begin : begin + TERMS_PER_CONCEPT])
         concepts[name] = Concept(name, name, LAYERS[0], "made-up", its, 1)
     return Codebook(concepts, {"made-up": "Made up"})

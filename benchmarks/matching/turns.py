@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.matching.engines import Place, build
-from benchmarks.matching.texts import Text
+from reviewbook.documents.document import Document
 
 
 @dataclass
@@ -43,13 +43,13 @@ class Timing:
 
 
 def in_turn(
-    engines: Sequence[str], terms: list[str], texts: Sequence[Text], repeats: int
+    engines: Sequence[str], terms: list[str], documents: Sequence[Document], repeats: int
 ) -> dict[str, Timing]:
     """Let every engine do the job once to warm up and `repeats` times in turn."""
     timings = {name: Timing() for name in engines}
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         sample = Path(place) / "sample"
-        sample.write_bytes(pickle.dumps((terms, list(texts))))
+        sample.write_bytes(pickle.dumps((terms, list(documents))))
         started = {name: stack.enter_context(_started(name, sample)) for name in engines}
         for name, connection in started.items():
             timings[name].missing = connection.recv()
@@ -83,18 +83,18 @@ def _serve(name: str, sample: Path, connection: Connection) -> None:
     """Get an engine ready, then run it whenever asked; the first run counts for nothing."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    terms, texts = pickle.loads(sample.read_bytes())
+    terms, documents = pickle.loads(sample.read_bytes())
     try:
         engine = build(name, terms)
     except ImportError as error:
         connection.send(f"not installed ({error.name})")
         return
-    table = engine.run(texts)
+    found = engine.run(documents)
     connection.send("")
     while (order := connection.recv()) != "end":
         if order == "places":
-            connection.send(engine.places(table, texts))
+            connection.send(engine.places(found))
             continue
         cpu, wall = time.process_time(), time.perf_counter()
-        table = engine.run(texts)
+        found = engine.run(documents)
         connection.send((time.process_time() - cpu, time.perf_counter() - wall))

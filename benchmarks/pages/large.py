@@ -28,8 +28,8 @@ def rows(documents: int = DOCUMENTS, repeats: int = 1) -> list[Row]:
     Returns
     -------
     list of dict
-        documents, ledger_mb (bytes of the tables), seconds (the longest of the
-        repeats), pages, largest (its name), largest_mb.
+        documents, mentions, seconds (the longest of the repeats), pages, largest (its name),
+        largest_mb.
     """
     with tempfile.TemporaryDirectory() as place:
         copy = multiplied(Project.find(), Path(place) / "review", documents)

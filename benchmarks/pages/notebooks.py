@@ -22,8 +22,8 @@ from reviewbook.site.chapters.run_notebooks import execute_all
 Row = dict[str, object]
 Run = Callable[[], object]
 BARE = "import pandas\nimport altair"
-OURS = "from reviewbook.analysis.review import Review"
-ALL = f"from reviewbook import charts, counts, findings\n{OURS}"
+OURS = "from reviewbook import Review"
+ALL = "from reviewbook import Review, Table, charts, counts, findings, reading"
 
 
 def rows(repeats: int = 5) -> list[Row]:

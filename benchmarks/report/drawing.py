@@ -20,7 +20,7 @@ _TICKS = [digit * 10**power for power in range(-1, 5) for digit in (1, 2, 5)]
 def lines(
     rows: Sequence[Row], file: Path, *, x: str, y: str, by: str, titles: tuple[str, str], name: str
 ) -> None:
-    """Draw one line a value of `by`, both axes logarithmic.
+    """Draw one line per value of `by`, both axes logarithmic.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def lines(
 
 
 def bars(rows: Sequence[Row], file: Path, *, x: str, y: str, title: str, name: str) -> None:
-    """Draw one bar a row, with its value at the end."""
+    """Draw one bar per row, with its value at the end."""
     base = alt.Chart(pd.DataFrame(rows), height=alt.Step(34)).encode(
         alt.X(x, type="quantitative", title=title).axis(tickCount=5),
         alt.Y(y, type="nominal", title=None, sort=None),

@@ -17,10 +17,11 @@ PACKAGES = ("ahocorasick_rs", "flashtext", "spacy", "numpy", "pyarrow", "pandas"
 
 
 def store(name: str, rows: Sequence[Row], repeats: int) -> None:
-    """Keep the rows of a measurement, with the machine and the versions they were made with."""
-    results = stored() | {
-        name: {"rows": list(rows), "repeats": repeats, "machine": machine(), "versions": versions()}
-    }
+    """Keep the rows of a measurement, with the machine, its load and the versions in use."""
+    made_with: Row = {"machine": machine(), "versions": versions()}
+    if hasattr(os, "getloadavg"):  # not on Windows
+        made_with["load"] = round(os.getloadavg()[1], 1)
+    results = stored() | {name: {"rows": list(rows), "repeats": repeats} | made_with}
     DOCS.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
@@ -64,7 +65,9 @@ def _cell(value: object) -> str:
 
 
 def machine_of(found: Row) -> str:
-    """Say how often, on what and with what a result was measured."""
+    """Say how often, on what and with what a result was measured; a `note` was put in by hand."""
     packages = ", ".join(f"{name} {number}" for name, number in found["versions"].items())
     runs = f"Medians of {found['repeats']}" if found["repeats"] > 1 else "One run"
-    return f"*{runs}; {found['machine']}; {packages}.*"
+    busy = f", load {found['load']} at the end" if "load" in found else ""
+    note = f" {found['note']}" if "note" in found else ""
+    return f"*{runs}; {found['machine']}{busy}; {packages}.{note}*"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewbook.display.sentence import reading
     from reviewbook.display.table import Table
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "Review",
     "Table",

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, TextColumn
 
 from reviewbook import __version__
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
-from reviewbook.project.progress import progress_bar
 
 app = typer.Typer(
     help="A literature review that can be re-run: code documents against a codebook, check the "
@@ -48,8 +48,12 @@ def _reported() -> Iterator[None]:
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """Show how many documents are done, and of how many."""
-    with progress_bar(console, what, "documents") as update:
-        yield lambda done, total: update(completed=done, total=total)
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn(), TextColumn("documents"))
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _version(wanted: bool) -> None:
@@ -113,7 +117,7 @@ def code_command(
     """
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.workers import chosen  # noqa: PLC0415
-    from reviewbook.documents.discovery import skipped  # noqa: PLC0415
+    from reviewbook.documents.document import skipped  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.places import place  # noqa: PLC0415
 
@@ -147,7 +151,7 @@ def check_command(
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
     """
-    from reviewbook.coding.check import check_ledger, rebuilt, words_decided  # noqa: PLC0415
+    from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.inputs import read_inputs  # noqa: PLC0415
     from reviewbook.project.places import place  # noqa: PLC0415
 
@@ -155,18 +159,15 @@ def check_command(
         here = _project(project)
         texts = place(here.texts) if here.texts else None
         inputs = read_inputs(here)
-        differing: list[InputError] = []
+        found = check_ledger(here, inputs)
+        errors = found.errors
         if texts:
             with _progress("rebuilding") as step:
-                differing = rebuilt(here, inputs, texts, workers, step)
-        # Rows that come out the same hold what stands in the texts, unless a reader says otherwise.
-        unread = not differing and not words_decided(inputs)
-        found = check_ledger(here, inputs, None if unread else texts)
-        errors = found.errors + differing
+                errors += rebuilt(here, inputs, texts, workers, step)
         for note in found.notes:
             _say(f"note: {note}", style="yellow")
-        for error in errors:
-            _say(f"error: {error}", style="red")
+        for said in dict.fromkeys(map(str, errors)):
+            _say(f"error: {said}", style="red")
         if errors:
             raise typer.Exit(2)
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"

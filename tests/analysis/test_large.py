@@ -257,5 +257,5 @@ def test_a_sentence_lists_thirty_values_and_counts_the_others() -> None:
 
 
 def test_the_dispersion_of_many_documents_shows_those_that_have_strokes(many: Review) -> None:
-    figure = charts.dispersion(counts.dispersion(many), many.body_words)
+    figure = charts.draw_dispersion(counts.dispersion(many), many.body_words)
     assert figure.data["document"].nunique() == len(many.singled) == MANY - 1

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reviewbook.analysis import reliability
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import kappa, wilson
-from reviewbook.coding.decision_log import Decision
 from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, MOVED, verdict_table
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.layout import Project
 
 COUNTS = st.integers(0, 500)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_site import build_hostile
 
 from browser.reading import alive
+from hostile import build_hostile
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook.coding.decision_log import Decision, anchor_hash, read_decisions
+from reviewbook.coding.decision_log import anchor_hash, read_decisions
 from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.document import Document
 from reviewbook.finders.definitions import Definition
@@ -14,6 +14,7 @@ from reviewbook.finders.mentions import Mention
 from reviewbook.finders.quantities import Quantity
 from reviewbook.finders.reference_list import ListedReference
 from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE, Passage, Tables
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.layout import Project

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.documents import readers
-from reviewbook.documents.document import ManifestRow, read_document
+from reviewbook.documents.document import ManifestRow, load
 from reviewbook.documents.passages import segment
 from reviewbook.documents.readers.markdown import to_plain
 from reviewbook.project.errors import InputError
@@ -87,15 +86,15 @@ def test_a_footnote_keeps_its_number_and_its_words() -> None:
 
 def test_a_file_in_markdown_is_read_so(tmp_path: Path) -> None:
     (tmp_path / "beans.md").write_text("# Late Beans\nIn **June**.\n", encoding="utf-8")
-    document, row = read_document(ManifestRow("beans", file="beans.md"), tmp_path)
+    document, row = load(ManifestRow("beans", file="beans.md"), tmp_path)
     assert (document.text, row.words) == ("Late Beans\n\nIn June.\n", 4)
-    assert [p.zone for p in segment(document.name, document.text)] == ["title", "prose"]
+    assert [passage.zone for passage in document.passages] == ["title", "prose"]
 
 
 def test_a_file_with_nothing_but_marks_is_refused(tmp_path: Path) -> None:
     (tmp_path / "beans.md").write_text("---\n\n<!-- later -->\n", encoding="utf-8")
     with pytest.raises(InputError, match="no text"):
-        readers.read_file(tmp_path / "beans.md")
+        load(ManifestRow("beans", file="beans.md"), tmp_path)
 
 
 @given(st.text() | st.lists(st.sampled_from("# * - 1. > | ` [ ] ( ) ~~ <b \n \n\n a é".split(" "))))

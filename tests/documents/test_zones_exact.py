@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from reviewbook.documents import line_cues as lines
 from reviewbook.documents import zone_flags
+from reviewbook.documents.bundle import bundles
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import to_match_form
-from reviewbook.documents.passages import segment, segment_all
+from reviewbook.documents.passages import segment, segment_bundle
 from reviewbook.ledger.tables import Passage
 
 ITEM = re.compile(r"(?:[•‣◦▪*–-]|\(?\d{1,3}[.)])[ \t]+")
@@ -184,9 +185,5 @@ def test_a_text_is_cut_as_line_by_line(text: str, title: str) -> None:
 @given(st.lists(st.tuples(TEXTS, TITLES), max_size=5))
 def test_a_collection_is_cut_as_each_of_its_documents(collection: list[tuple[str, str]]) -> None:
     documents = [Document(f"d{n}", text, title=title) for n, (text, title) in enumerate(collection)]
-    assert segment_all(documents) == [slow(one.name, one.text, one.title) for one in documents]
-
-
-def test_what_a_cue_begins_or_ends_with_is_told_by_letters_alone() -> None:
-    ends = {expression[-4:] for expression in zone_flags._SITE_ENDS}
-    assert all(map(str.isalpha, zone_flags._BEGINNINGS | ends))
+    cut = [its for bundle in bundles(documents) for its in segment_bundle(bundle)]
+    assert cut == [slow(one.name, one.text, one.title) for one in documents]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,37 +12,55 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.documents.document import Document, ManifestRow, read_document
+from reviewbook.documents.document import Document, load
 from reviewbook.documents.passages import segment
-from reviewbook.finders import citations, reference_list
-from reviewbook.finders.citations import Citation
-from reviewbook.finders.reference_list import list_entries
-from reviewbook.ledger.tables import ListedReference, Passage
-from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.bibtex_file import read_bibliography
-from reviewbook.references.reference import Reference
+from reviewbook.finders.citations import find_citations
+from reviewbook.finders.reference_list import find_reference_list, list_entries
+from reviewbook.ledger.tables import Citation, ListedReference, ManifestRow, Passage
+from reviewbook.references.bibliography import read_bibliography
+from reviewbook.references.entries import Entry
+from reviewbook.references.known_works import KnownWorks
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")
 
 
-def work(key: str, authors: tuple[str, ...], year: int, title: str) -> Reference:
-    return Reference(key, "article", title, 1, authors, year=year)
+@dataclass(frozen=True)
+class Work:
+    key: str
+    authors: tuple[str, ...]
+    year: int | None
+    title: str
+    editors: tuple[str, ...] = ()
 
 
-WORKS = Bibliography(
-    (one.key, one)
-    for one in (
-        work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
-        work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
-        work(
+def entries_of(document: Document, works) -> list[Entry]:
+    return list_entries(document, KnownWorks(works))
+
+
+def citations_of(document: Document, works) -> list[Citation]:
+    known = KnownWorks(works)
+    return find_citations(document, list_entries(document, known), known)
+
+
+def reference_list_of(document: Document, works, cited=()) -> list[ListedReference]:
+    known = KnownWorks(works)
+    return find_reference_list(document, list_entries(document, known), known, cited)
+
+
+WORKS = {
+    work.key: work
+    for work in (
+        Work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
+        Work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
+        Work(
             "quist2003", ("Quist, A.", "Orla, Bea", "Zeman, C."), 2003, "On slow rivers: a survey"
         ),
-        work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
-        work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
-        work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
+        Work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
+        Work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
+        Work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
     )
-)
+}
 LIST = """
 
 References
@@ -61,19 +79,8 @@ def document(text: str, name: str = "sample") -> Document:
     return Document(name, text, tuple(segment(name, text)))
 
 
-def find_citations(document: Document, works: Bibliography = WORKS) -> list[Citation]:
-    return citations.find_citations(document, list_entries(document, works), works.people)
-
-
-def find_reference_list(
-    document: Document, works: Bibliography = WORKS, cited: Iterable[Citation] = ()
-) -> list[ListedReference]:
-    entries = list_entries(document, works)
-    return reference_list.find_reference_list(document, entries, works, cited)
-
-
 def cite(sentence: str, listed: str = LIST) -> list[Citation]:
-    return find_citations(document(f"Water and stone. {sentence}\n{listed}"), WORKS)
+    return citations_of(document(f"Water and stone. {sentence}\n{listed}"), WORKS)
 
 
 def cells(rows: list[Citation]) -> list[tuple[str, str, str, str]]:
@@ -173,7 +180,7 @@ def test_a_person_is_named_by_a_role_or_by_the_bibliography_but_not_inside_a_cit
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_the_author_of_the_document_is_not_named(gap):
     written = document(f"Late Ponds{gap}By Dr. Bea Orla{gap}Dr. Petra Vogel knew it.\n\nIt froze.")
-    assert [row.surface for row in find_citations(written, WORKS)] == ["Petra Vogel"]
+    assert [row.surface for row in citations_of(written, WORKS)] == ["Petra Vogel"]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +227,7 @@ def test_the_list_of_references_is_never_searched_for_citations():
 
 
 def test_entries_find_their_works_though_titles_are_cut_or_prefixed():
-    listed = list_entries(document("Water." + LIST), WORKS)
+    listed = entries_of(document("Water." + LIST), WORKS)
     assert [entry.key for entry in listed] == [
         "orla2001", "orla2001b", "quist2003", "kolk2014", "neill2021", "office2019", "",
     ]  # fmt: skip
@@ -231,21 +238,21 @@ def test_entries_on_lines_of_their_own_and_wrapped_ones_are_told_apart():
         "Quist A, Orla B,\nZeman C (2003). On slow\nRivers of stone.\nVance, U. (1999). A work.\n"
     )
     listed += "Harbour Office (2019). Tide tables."
-    entries = list_entries(document(f"Water.\n\nReferences\n\n{listed}\n\n\n"), WORKS)
+    entries = entries_of(document(f"Water.\n\nReferences\n\n{listed}\n\n\n"), WORKS)
     assert [entry.families[-1] for entry in entries] == ["zeman", "vance", "office"]
 
 
 def test_an_entry_may_put_its_year_at_the_end():
     listed = "[1] Quist A, Orla B. On slow rivers. Coastal Letters. 2003;4(2):1-9."
     text = f"Water.\n\nReferences\n\n{listed}"
-    assert [(e.families, e.year, e.title, e.key) for e in list_entries(document(text), WORKS)] == [
+    assert [(e.families, e.year, e.title, e.key) for e in entries_of(document(text), WORKS)] == [
         (("quist", "orla"), 2003, "On slow rivers", "quist2003")
     ]
 
 
 def test_the_problems_of_a_list_are_named():
     text = document(f"As Orla (2001) and Quist (2003) wrote.\n{LIST}")
-    rows = find_reference_list(text, WORKS, find_citations(text, WORKS))
+    rows = reference_list_of(text, WORKS, citations_of(text, WORKS))
     assert [(row.position, row.problems) for row in rows] == [
         (1, "cited only ambiguously"),
         (2, "link lost; cited only ambiguously"),
@@ -263,7 +270,7 @@ def test_a_title_cut_inside_a_word_or_at_a_hundred_characters_is_reported():
         "Water.\n\nReferences\n\nQuist A (2003). On slow riv. Letters. 10.1234/a\n"
         f"Vance U (1999). {hundred}. Letters. 10.1234/b"
     )
-    assert [row.problems.split("; ")[0] for row in find_reference_list(text, WORKS)] == [
+    assert [row.problems.split("; ")[0] for row in reference_list_of(text, WORKS)] == [
         "title cut"
     ] * 2
 
@@ -271,9 +278,9 @@ def test_a_title_cut_inside_a_word_or_at_a_hundred_characters_is_reported():
 def test_citations_of_another_document_do_not_count_as_cited():
     text = document(f"Water.\n{LIST}")
     other = Citation("other", 1, 0, 1, "x", "narrative", "kolk2014", "resolved")
-    assert find_reference_list(text, WORKS, [other])[3].problems == "no DOI; never cited"
+    assert reference_list_of(text, WORKS, [other])[3].problems == "no DOI; never cited"
     own = other._replace(document="sample")
-    assert find_reference_list(text, WORKS, [own])[3].problems == "no DOI"
+    assert reference_list_of(text, WORKS, [own])[3].problems == "no DOI"
 
 
 WORDS = st.sampled_from(
@@ -287,7 +294,7 @@ TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
 @given(TEXTS, st.booleans())
 def test_any_text_gives_sorted_rows_that_are_cut_from_it(text, listed):
     whole = document(text + (LIST if listed else ""))
-    rows = find_citations(whole, WORKS)
+    rows = citations_of(whole, WORKS)
     zones = {passage.passage: passage for passage in whole.passages}
     assert rows == sorted(rows, key=lambda row: (row.start, row.end))
     for row in rows:
@@ -298,7 +305,7 @@ def test_any_text_gives_sorted_rows_that_are_cut_from_it(text, listed):
     for form in {row.form for row in rows}:
         own = [row for row in rows if row.form == form]
         assert all(one.end <= other.start for one, other in pairwise(own))
-    assert len(find_reference_list(whole, WORKS, rows)) == len(list_entries(whole, WORKS))
+    assert len(reference_list_of(whole, WORKS, rows)) == len(entries_of(whole, WORKS))
 
 
 @pytest.mark.parametrize("unit", ["a ", "(", "Aa ", "Aa, ", "Aa A. ", "(Aa, Ab, 2009; ", "[1,"])
@@ -306,7 +313,7 @@ def test_any_text_gives_sorted_rows_that_are_cut_from_it(text, listed):
 def test_long_dull_texts_are_read_in_linear_time(unit, zone):
     text = unit * (200_000 // len(unit))
     begun = time.perf_counter()
-    find_citations(Document("long", text, (Passage("long", 1, zone, 0, len(text), 9),)), WORKS)
+    citations_of(Document("long", text, (Passage("long", 1, zone, 0, len(text), 9),)), WORKS)
     assert time.perf_counter() - begun < 10
 
 
@@ -316,9 +323,8 @@ def reviewed() -> dict[str, tuple[Document, list[Citation]]]:
     if not all((folder / f"{name}.txt").is_file() for name in NAMES):
         pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
     works = read_bibliography(ROOT / "references.bib")
-    read = {name: read_document(ManifestRow(name), folder)[0].text for name in NAMES}
-    texts = [document(text, name) for name, text in read.items()]
-    return {text.name: (text, find_citations(text, works)) for text in texts}
+    texts = [load(ManifestRow(name), folder)[0] for name in NAMES]
+    return {text.name: (text, citations_of(text, works)) for text in texts}
 
 
 def test_the_ten_citations_are_found_and_resolved(reviewed):
@@ -378,7 +384,7 @@ def test_attributions_without_a_source_stand_where_a_reader_found_them(reviewed)
 
 def test_the_one_list_of_references_has_five_entries_with_lost_links(reviewed):
     text, rows = reviewed["mindmorphr"]
-    listed = find_reference_list(text, read_bibliography(ROOT / "references.bib"), rows)
+    listed = reference_list_of(text, read_bibliography(ROOT / "references.bib"), rows)
     assert [(row.key, row.problems) for row in listed] == [
         ("george2009", "title cut; link lost"),
         ("franke2019", "link lost"),

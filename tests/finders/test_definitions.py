@@ -7,11 +7,11 @@ import pytest
 from reviewbook.codebook.yaml_file import parse_codebook
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
-from reviewbook.finders.definitions import KINDS, Definition, find_definitions
+from reviewbook.finders.definitions import Definition, find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mentions import find_mentions
 from reviewbook.finders.quantities import Quantity
-from reviewbook.ledger.tables import Tables
+from reviewbook.ledger.tables import DEFINITION_KINDS, Tables
 
 BOOK = CompiledCodebook(
     parse_codebook("""\
@@ -201,7 +201,7 @@ def rows_of(tables: Tables, **wanted: str) -> list[Definition]:
 
 
 def test_every_kind_is_one_of_the_four(tables: Tables) -> None:
-    assert {row.kind for row in tables["definitions"]} == set(KINDS)
+    assert {row.kind for row in tables["definitions"]} == set(DEFINITION_KINDS)
 
 
 @pytest.mark.parametrize(

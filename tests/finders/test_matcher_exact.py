@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import accumulate, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -21,13 +22,11 @@ from reviewbook.documents.characters import (
 )
 from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import to_match_form
-from reviewbook.documents.passages import segment, segment_all
+from reviewbook.documents.passages import segment, segment_bundle
 from reviewbook.finders.matching import string_matcher
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.matching.string_matcher import Matcher
-from reviewbook.finders.mention_table import SCHEMA, mention_batches, mention_table
-from reviewbook.finders.mentions import find_all, find_mentions
-from reviewbook.ledger.tables import Mention
+from reviewbook.finders.mentions import find_in_bundle, find_mentions
 from reviewbook.project.errors import InputErrors
 
 # So few letters that terms overlap, and whatever makes the match form shorter or longer.
@@ -125,6 +124,17 @@ WITH_HEADS = st.lists(
 ).map("".join)
 
 
+def found_together(documents, codebook, layers=(0, 1), size: int = 1 << 20) -> list[list[Any]]:
+    """The mentions of each document, found a bundle at a time as `reviewbook code` does."""
+    return [
+        its
+        for bundle in bundles(documents, size)
+        for its in find_in_bundle(
+            bundle, (one.passages for one in bundle.documents), codebook, layers
+        )
+    ]
+
+
 @given(st.lists(WITH_HEADS, max_size=6), st.lists(CONCEPTS, max_size=4), st.integers(1, 80))
 def test_a_collection_gives_the_rows_of_its_documents_one_after_the_other(
     texts: list[str], concepts, size: int
@@ -133,19 +143,15 @@ def test_a_collection_gives_the_rows_of_its_documents_one_after_the_other(
     documents = [document(text, f"d{number}") for number, text in enumerate(texts)]
     layers = range(len(LAYERS))
     single = [find_mentions(one, codebook, layers) for one in documents]
-    assert find_all(documents, codebook, layers) == single
-    rows = [
-        Mention(**row)
-        for batch in mention_batches(documents, codebook, layers, size)
-        for row in batch.to_pylist()
-    ]
-    assert rows == [mention for its in single for mention in its]
+    for some in (1 << 20, size):
+        assert found_together(documents, codebook, layers, some) == single
 
 
 @given(st.lists(TEXTS, max_size=6))
 def test_a_collection_is_cut_as_its_documents_are(texts: list[str]) -> None:
     documents = [document(text, f"d{number}") for number, text in enumerate(texts)]
-    assert segment_all(documents) == [list(one.passages) for one in documents]
+    cut = [its for bundle in bundles(documents) for its in segment_bundle(bundle)]
+    assert cut == [list(one.passages) for one in documents]
 
 
 @given(WITH_HEADS, st.lists(CONCEPTS, max_size=4))
@@ -160,18 +166,18 @@ def test_mentions_of_a_layer_never_overlap_and_lie_in_their_passage(text: str, c
             assert mention.surface == text[mention.start : mention.end]
 
 
-def test_documents_without_text_and_no_documents_give_an_empty_table() -> None:
+def test_documents_without_text_and_no_documents_give_no_rows() -> None:
     codebook = of_terms("a")
-    assert mention_table([], codebook).num_rows == 0
-    assert mention_table([Document("d", ""), Document("e", "\n")], codebook).schema == SCHEMA
-    assert mention_table([Document("d", "a")], compiled()).num_rows == 0
+    assert found_together([document(""), document("\n")], codebook) == [[], []]
+    assert found_together([document("a")], compiled()) == [[]]
     assert find_mentions(document("a"), codebook, ()) == []
-    assert find_all([], codebook) == segment_all([]) == []
+    assert found_together([], codebook) == []
 
 
-def test_a_bundle_is_closed_when_it_is_full() -> None:
+def test_documents_are_searched_together_until_they_are_enough() -> None:
     documents = [Document(str(n), "x" * n) for n in (3, 1, 9, 2)]
-    assert [bundle.names for bundle in bundles(documents, 4)] == [["3", "1"], ["9"], ["2"]]
+    together = [[one.name for one in some.documents] for some in bundles(documents, 4)]
+    assert together == [["3", "1"], ["9"], ["2"]]
 
 
 # The trap of leftmost-longest matching

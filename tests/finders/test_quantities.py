@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.documents.document import Document, ManifestRow, read_document
+from reviewbook.documents.document import Document, ManifestRow, load
 from reviewbook.documents.passages import segment
 from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import RULES, read_amounts
@@ -31,8 +31,8 @@ class Named(NamedTuple):
     concept: str
 
 
-def document(text: str, name: str = "sample") -> Document:
-    return Document(name, text, tuple(segment(name, text)))
+def document(text: str) -> Document:
+    return Document("sample", text, tuple(segment("sample", text)))
 
 
 def mentions(text: Document, *words: str) -> list[Named]:
@@ -191,8 +191,7 @@ def measured() -> dict[str, list[Quantity]]:
     folder = Path(os.environ.get("REVIEWBOOK_DOCUMENTS") or ROOT / "data" / "documents")
     if not all((folder / f"{name}.txt").is_file() for name in NAMES):
         pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
-    read = {name: read_document(ManifestRow(name), folder)[0].text for name in NAMES}
-    return {name: find_quantities(document(text, name), ()) for name, text in read.items()}
+    return {name: find_quantities(load(ManifestRow(name), folder)[0], ()) for name in NAMES}
 
 
 def test_the_five_documents_hold_the_quantities_that_a_reader_found(measured):

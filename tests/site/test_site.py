@@ -29,6 +29,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from typer.testing import CliRunner
 
+from hostile import EVIL, FORMULA, build_hostile, change_cell, copy_of_review, notebook
 from reviewbook import site
 from reviewbook.analysis.review import Review
 from reviewbook.cli import app
@@ -38,29 +39,19 @@ from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.context import Span, keyword, marked
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.html import links
-from reviewbook.site.html.lean import lean
 from reviewbook.site.html.page import Block, Page, page_parts
 from reviewbook.site.html.prose import to_html
+from reviewbook.site.html.rewrite import article_body, page_body
+from reviewbook.site.html.sanitise import sanitise_html
+from reviewbook.site.html.tree import inner_html, parse_html, plain
 from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files, pdf, single_file
 from reviewbook.site.output.colophon import make_colophon, review_fingerprint
 from reviewbook.site.output.single_file import one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
-from shared import folder_for_all, made_once
 
 ROOT = Path(__file__).resolve().parents[2]
-EVIL = """<script>alert(1)</script><img src=x onerror=alert(2)>"'&"""
-FORMULA = "=cmd|' /C calc'!A0"
-PAGE, SITE_FILE, LEAN_FILE = 150_000, 1_800_000, 700_000
-FIRST = """
-import pandas as pd
-from reviewbook.analysis import counts
-from reviewbook.display import Figure, Table, charts, reading
-from reviewbook.analysis.review import Review
-
-review = Review.open()
-evil = review.documents.loc[0, "title"]
-"""
+PAGE, SITE_FILE, STATIC_FILE = 250_000, 3_000_000, 1_200_000
 
 
 @dataclass
@@ -106,89 +97,6 @@ class Read(HTMLParser):
             self._script = False
 
 
-def notebook(*cells: tuple[str, str]) -> nbformat.NotebookNode:
-    made = [
-        nbformat.v4.new_code_cell(source)
-        if kind == "code"
-        else nbformat.v4.new_markdown_cell(source)
-        for kind, source in cells
-    ]
-    return nbformat.v4.new_notebook(cells=made)
-
-
-def copy_of_review(folder: Path) -> Project:
-    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("documents"))
-    for name in ("references.bib", "CITATION.cff"):
-        shutil.copy(ROOT / name, folder / name)
-    (folder / "notebooks").mkdir()
-    return Project(folder)
-
-
-def change_cell(path: Path, column: str, value: str, row: int = 0) -> None:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    rows[row][column] = value
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def make_hostile(project: Project) -> None:
-    """Put what must not run into a title, an address, a term, a label and a reference."""
-    change_cell(project.manifest, "title", EVIL)
-    change_cell(project.manifest, "publisher", FORMULA)
-    change_cell(project.manifest, "address", "javascript:alert(3)")
-    change_cell(project.evidence / "mentions.csv", "surface", EVIL)
-    book = project.codebook.read_text(encoding="utf-8")
-    label = json.dumps(EVIL + " label")
-    book = re.sub(
-        r"(?m)^( +)label: Antidepressants \(class\)$", rf"\1label: {label}", book, count=1
-    )
-    assert label in book
-    project.codebook.write_text(book, encoding="utf-8")
-    bib = project.bibliography.read_text(encoding="utf-8")
-    hostile = "title = {<script>alert(4)</script> \"'},\n  url = {javascript:alert(5)}"
-    changed = re.sub(r"title = \{Why Some Brains[^}]*\},\s+url = \{[^}]*\}", lambda m: hostile, bib)
-    assert changed != bib
-    project.bibliography.write_text(changed, encoding="utf-8")
-
-
-def write_notebooks(project: Project) -> None:
-    first = notebook(
-        (
-            "markdown",
-            f"# A small review\n\nWhat it is about. {EVIL}\n\n[next](02-more.ipynb#a-part)",
-        ),
-        ("code", FIRST),
-        ("markdown", "## The chart\n\n[bad](javascript:alert(6)) <b onclick=alert(7)>raw</b>"),
-        ("code", "charts.treatment_by_document(counts.treatment_by_document(review))"),
-        ("code", "reading('There are {n}: {evil}.', n=5, evil=evil)"),
-    )
-    second = notebook(
-        ("markdown", "# More\n\n[back](00-first.ipynb), [codebook](../data/codebook.yml)"),
-        ("code", FIRST),
-        ("markdown", "## A part"),
-        (
-            "code",
-            "data = pd.DataFrame({'document': review.names, 'what': [evil] * 5, 'n': range(5)})\n"
-            f"Table(data.assign(formula={FORMULA!r}), caption=evil, name='evil',\n"
-            "      links={'what': ['javascript:alert(8)'] * 5})",
-        ),
-        (
-            "code",
-            "import altair as alt\n"
-            "rows = data.assign(href='javascript:alert(9)')\n"
-            "chart = alt.Chart(rows).mark_bar().encode(x='n:Q', y='what:N', color='document:N')\n"
-            "Figure(chart.properties(title=evil), evil, data, 'evil-chart')",
-        ),
-        ("code", "from IPython.display import HTML\nHTML(evil + '<style>p{}</style><h1>big</h1>')"),
-        ("code", "print(evil)"),
-    )
-    nbformat.write(first, project.notebooks / "00-first.ipynb")
-    nbformat.write(second, project.notebooks / "02-more.ipynb")
-
-
 @dataclass
 class Built:
     project: Project
@@ -196,20 +104,6 @@ class Built:
 
     def html(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
-
-
-def build_hostile(factory: pytest.TempPathFactory) -> Path:
-    """Build a review whose every input holds something that must not run, once for all."""
-
-    def make(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.delenv(DOCUMENTS_VARIABLE, raising=False)
-            project = copy_of_review(folder)
-            make_hostile(project)
-            write_notebooks(project)
-            site.build_site(project, project.root / "site", Console(quiet=True))
-
-    return made_once(folder_for_all(factory) / "hostile", make)
 
 
 @pytest.fixture(scope="module")
@@ -450,16 +344,23 @@ def test_the_command_says_what_it_takes() -> None:
 
 
 def test_a_link_that_leads_nowhere_is_reported() -> None:
-    page = Page("a", "A", "chapter", (Block("", "A", '<a href="b.html">b</a><p id="x">'),))
+    page = Page(
+        "a", "A", "chapter", (Block("", "A", parse_html('<a href="b.html">b</a><p id="x"/>')),)
+    )
     (error,) = links.Links([page]).broken([page])
     assert "b.html" in str(error)
-    fine = Page("b", "B", "chapter", (Block("", "B", '<a href="a.html#x">a</a>'),))
+    fine = Page("b", "B", "chapter", (Block("", "B", parse_html('<a href="a.html#x">a</a>')),))
     assert not links.Links([page, fine]).broken([page, fine])
 
 
-def test_a_still_picture_without_links_keeps_its_words() -> None:
-    linked = '<svg><a href="#a"><text>one</text></a><a href="#b"><title>t</title><path/></a></svg>'
-    assert lean(linked) == "<svg><text>one</text><path/></svg>"
+def test_a_still_picture_without_links_keeps_its_words_and_its_look() -> None:
+    linked = (
+        '<svg><a href="#a"><text>one</text></a>'
+        '<a href="#b" fill="red" tabindex="-1"><title>t</title><path/></a></svg>'
+    )
+    page = Page("a", "A", "chapter", (Block("", "A", parse_html(linked)),))
+    still = article_body(page, str, live=False)
+    assert still == '<svg><g><text>one</text></g><g fill="red"><path></path></g></svg>'
 
 
 def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
@@ -478,7 +379,9 @@ def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
 
 
 def test_a_long_page_is_cut_between_passages_and_links_follow() -> None:
-    blocks = tuple(Block(f"p-{n}", f"{n}", f'<p id="p-{n}">{"x" * 100}</p>') for n in range(10))
+    blocks = tuple(
+        Block(f"p-{n}", f"{n}", parse_html(f'<p id="p-{n}">{"x" * 100}</p>')) for n in range(10)
+    )
     cut = page_parts(Page("document-a", "A", "document", blocks), limit=500)
     assert [page.slug for page in cut] == ["document-a", "document-a-part-2", "document-a-part-3"]
     assert sum((page.blocks for page in cut), ()) == blocks
@@ -516,7 +419,7 @@ def test_the_whole_review_without_scripts_can_be_mailed(real: many_files.Site) -
     html = one_file(real)
     read = Read(html)
     assert not read.scripts
-    assert len(html.encode()) < LEAN_FILE
+    assert len(html.encode()) < STATIC_FILE
     assert sorted(read.ids) == sorted(set(read.ids))
     assert not [h for h in read.hrefs if h.startswith("#") and h[1:] not in read.ids]
 
@@ -527,7 +430,7 @@ def test_the_whole_review_with_live_charts_can_be_mailed(real: many_files.Site) 
     assert len(html.encode()) < SITE_FILE
     assert not [h for h in read.hrefs if h.startswith("#") and h[1:] not in read.ids]
     charts = [script for script in read.scripts if "data-figure" in script]
-    assert len(charts) == html.count("<figure class=chart ")
+    assert len(charts) == html.count('<figure class="chart" ')
     assert {script["data-figure"] for script in charts} <= set(read.ids)
 
 
@@ -543,7 +446,7 @@ def test_the_wheel_holds_templates_styles_and_scripts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("most", "kinds"), [(10**6, "concept document"), (600_000, "concept"), (1, "")]
+    ("most", "kinds"), [(1_200_000, "concept document"), (1_000_000, "concept"), (1, "")]
 )
 def test_a_file_too_large_to_mail_leaves_out_pages_and_says_so(
     real: many_files.Site, monkeypatch: pytest.MonkeyPatch, most: int, kinds: str
@@ -553,7 +456,7 @@ def test_a_file_too_large_to_mail_leaves_out_pages_and_says_so(
     read = Read(html)
     assert read.scripts == []
     kept = {page.kind for page in real.pages} & {"concept", "document"}
-    assert {kind for kind in kept if f"class=kind-{kind}" in html} == set(kinds.split())
+    assert {kind for kind in kept if f'class="kind-{kind}"' in html} == set(kinds.split())
     gone = Counter(page.kind for page in real.pages if page.kind in kept - set(kinds.split()))
     for kind, number in gone.items():
         assert f"{number} {kind}s" in html
@@ -607,6 +510,93 @@ def test_the_picture_for_links_has_the_address_of_the_pages_if_they_have_one(
     assert f'property="og:image" content="{picture}"' in (tmp_path / "index.html").read_text()
 
 
+def test_documents_of_any_name_have_pages_and_links_that_lead_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    names = ["smith(2019)", "Smith 2019", "a b", "a-b", "Ärzte", "花"]
+    for number, name in enumerate(names):
+        text = f"Text {number}.\n\nKetamine helps, and ketamine does not: {number} times of 9."
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(texts))
+    project = copy_of_review(tmp_path)
+    shutil.rmtree(project.evidence)
+    for path in (project.manifest, project.decisions, project.data / "standards.csv"):
+        path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    cells = (
+        ("markdown", "# Names"),
+        (
+            "code",
+            "import pandas as pd\n"
+            "from reviewbook.analysis.review import Review\n"
+            "from reviewbook.display import Table\n"
+            "from reviewbook.project.page_addresses import document_address\n"
+            "names = pd.DataFrame({'document': Review.open().names})\n"
+            "Table(names, 'All.', links={'document': {n: document_address(n) for n in"
+            " names['document']}})",
+        ),
+    )
+    nbformat.write(notebook(*cells), project.notebooks / "My index (1).ipynb")
+    command = ["code", "--project", str(project.root)]
+    result = CliRunner().invoke(app, command)
+    assert result.exit_code == 0, result.output
+    site.build_site(project, tmp_path / "site", Console(quiet=True))
+    pages = {p.name: Read(p.read_text("utf-8")) for p in (tmp_path / "site").glob("*.html")}
+    documents = [name for name in pages if name.startswith("document-")]
+    assert len({name.casefold() for name in documents}) == len(names)
+    (chapter,) = (page for name, page in pages.items() if name.startswith("My-index"))
+    for page in (pages["index.html"], pages["concept-ketamine.html"], chapter):
+        assert {unquote(h).partition("#")[0] for h in page.hrefs} >= set(documents)
+    for name, page in pages.items():
+        local = [unquote(h) for h in page.hrefs if not re.match(r"https?:|data[:/]", h)]
+        for path, _, place in (href.partition("#") for href in local):
+            assert (tmp_path / "site" / (path or name)).is_file(), (name, path)
+            assert not place or place in pages.get(path or name, page).ids, (name, path, place)
+
+
+@given(st.text(max_size=60))
+def test_whatever_markdown_holds_can_be_read_as_a_tree(text: str) -> None:
+    assert plain(parse_html(to_html(text))) is not None
+
+
+def test_html_comes_out_of_the_tree_as_it_went_in() -> None:
+    html = (
+        "<p>a &lt; b &amp; c\u00a0d<br>e</p><pre>  x\n   y &lt;z&gt;</pre><td></td>"
+        '<svg viewBox="0 0 1 1"><clipPath id="c"><path d="M0"></path></clipPath></svg> tail'
+    )
+    assert inner_html(parse_html(html.replace("<br>", "<br/>"))) == html
+
+
+def test_the_tree_of_a_page_is_changed_in_a_copy() -> None:
+    body = parse_html('<h2 id="a">A</h2><p><a href="https://example.org/x">x</a> and</p>')
+    page = Page("p", "P", "chapter", (Block("a", "A", body),))
+    before = page.blocks[0].html
+    html = article_body(page, str, live=False)
+    assert '<h3 id="p--a">A</h3>' in html
+    assert '</a><sup class="paper">1</sup> and</p>' in html
+    assert "<li>https://example.org/x</li>" in html
+    assert page_body(page, lambda href: "#b").startswith('<h2 id="a">A</h2><p><a href="#b">')
+    assert inner_html(body) == before
+
+
+def test_what_a_cell_wrote_keeps_its_words_and_loses_what_could_run() -> None:
+    html = (
+        '<figure id="f" onclick="x()"><table style="color:red"><tr><th scope="col">a</th>'
+        '<td class="num" colspan="2"><a href="javascript:x()" title="t">b</a></td></tr></table>'
+        '<a href="mailto:a@b.c">c</a><iframe src="x"></iframe><img src=x onerror=y>'
+        "<script>z()</script><h1>d</h1></figure>"
+    )
+    clean = sanitise_html(html)
+    assert set(Read(clean).names) == {"figure", "table", "tbody", "tr", "th", "td", "a"}
+    assert not Read(clean).handlers
+    assert "javascript" not in clean
+    assert "style" not in clean
+    assert plain(parse_html(clean)) == "a b cd"
+    assert 'href="mailto:a@b.c"' in clean
+    assert 'scope="col"' in clean
+
+
 def test_code_in_what_a_column_means_is_set_as_code(built: Built) -> None:
     assert "<code>wc -w</code>" in (built.folder / "data.html").read_text()
 
@@ -615,7 +605,7 @@ def test_a_file_that_stays_too_large_to_mail_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "review.html").write_text("as short as it gets")
-    monkeypatch.setattr(site, "build", lambda *_args, **_options: tmp_path / "index.html")
+    monkeypatch.setattr(site, "build_site", lambda *_args, **_options: tmp_path / "index.html")
     command = ["build", "--project", str(ROOT)]
     assert "more than most can mail" not in CliRunner().invoke(app, command).output
     monkeypatch.setattr(single_file, "MOST", 1)

@@ -16,6 +16,7 @@ import pytest
 
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import repair
+from reviewbook.documents.document import is_document
 from reviewbook.project.layout import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,12 +54,9 @@ def documents() -> dict[str, str]:
     if PROJECT.texts is None:
         pytest.skip("the texts are not here: neither REVIEWBOOK_DOCUMENTS nor data/documents")
     names = {row["file"]: row["document"] for row in rows(PROJECT.manifest)}
-    found = [path for path in PROJECT.texts.iterdir() if path.suffix.lower() in readers.READERS]
-    return {
-        path.name: without_references(names.get(path.name), repair(readers.read_text(path))[0])
-        for path in sorted(found)
-        if path.stem.lower() != "readme"
-    }
+    found = sorted(path for path in PROJECT.texts.iterdir() if is_document(path.name))
+    texts = {path.name: repair(readers.read_text(path.read_bytes(), path))[0] for path in found}
+    return {name: without_references(names.get(name), text) for name, text in texts.items()}
 
 
 def without_references(document: str | None, text: str) -> str:

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from traitlets import import_item
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -130,15 +131,15 @@ def test_continuous_integration_runs_the_same_commands():
     steps = [step.get("run") for step in workflow["jobs"]["review"]["steps"]]
     assert os.access(script, os.X_OK)
     assert script.read_text(encoding="utf-8").splitlines()[-1] == "make test"
-    assert [step for step in steps if step] == ["make review", "make test"]
+    assert [step for step in steps if step] == ["make review", "bash .ci/run"]
 
 
 def test_the_version_is_the_same_everywhere():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     module = ast.parse((ROOT / "src/reviewbook/__init__.py").read_text(encoding="utf-8"))
-    in_code = [node.value.value for node in module.body if isinstance(node, ast.Assign)]
-    assert PROJECT["project"]["version"] == citation["version"]
-    assert PROJECT["project"]["version"] in in_code
+    assigned = [node for node in module.body if isinstance(node, ast.Assign)]
+    in_code = next(n.value for n in assigned if ast.unparse(n.targets[0]) == "__version__")
+    assert PROJECT["project"]["version"] == citation["version"] == ast.literal_eval(in_code)
 
 
 def test_the_oldest_python_is_the_same_everywhere():
@@ -146,7 +147,24 @@ def test_the_oldest_python_is_the_same_everywhere():
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
     assert oldest == "3.11"
     assert str(conda()["python"].specifier) == f">={oldest}"
-    assert oldest in workflow["jobs"]["review"]["strategy"]["matrix"]["python"]
+    assert workflow["jobs"]["review"]["strategy"]["matrix"]["python"][0] == oldest
     assert f"--python-version {oldest} " in MAKEFILE
     assert f"({oldest.replace('.', ', ')})" in MAKEFILE
     assert f"Python {oldest} or newer" in MAKEFILE
+
+
+def test_a_clone_that_converts_line_ends_holds_the_same_bytes(tmp_path):
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout: there is nothing to clone")
+    convert = ["-c", "core.autocrlf=true"]
+    subprocess.run(["git", "clone", "--quiet", *convert, ROOT, tmp_path / "clone"], check=True)
+    checked = [*(tmp_path / "clone").glob("data/**/*.*"), *(tmp_path / "clone").glob("*/*.ipynb")]
+    assert len(checked) > len(list((ROOT / "notebooks").glob("*.ipynb")))
+    assert [path.name for path in checked if b"\r\n" in path.read_bytes()] == []
+
+
+def test_the_save_hook_of_an_older_environment_is_still_found():
+    hook = import_item("reviewbook.notebooks.before_saving")
+    model = {"type": "notebook", "content": {"nbformat": 4, "metadata": {"a": 1}, "cells": []}}
+    hook(model, path="x.ipynb")
+    assert "a" not in model["content"]["metadata"]

@@ -11,7 +11,6 @@ import pandas as pd
 
 from reviewbook.analysis import tallies
 from reviewbook.analysis.review import Review
-from reviewbook.analysis.tallies import VAGUE_LABEL
 from reviewbook.ledger.tables import BODY
 
 VAGUE, NAMED = "a class or kind", "a particular treatment"
@@ -182,11 +181,11 @@ def _marked(review: Review, counts: pd.DataFrame, column: str) -> list[bool]:
 def specificity(review: Review) -> pd.DataFrame:
     """Return document, kind, mentions: how many name a treatment, how many only a class or kind.
 
-    A class or kind is a concept whose label ends in "(unspecified)" or "(class)".
+    A class or kind is a concept that the codebook calls vague.
     """
     treatments = review.concepts[review.concepts["layer"] == "treatment"]
-    found = tallies.by_concept(review).merge(treatments[["concept", "label"]], on="concept")
-    kind = found["label"].str.contains(VAGUE_LABEL).map({True: VAGUE, False: NAMED})
+    found = tallies.by_concept(review).merge(treatments[["concept", "vague"]], on="concept")
+    kind = found["vague"].map({True: VAGUE, False: NAMED})
     total = found.assign(kind=kind).groupby(["document", "kind"])["mentions"].sum()
     grid = pd.MultiIndex.from_product([review.axis, [NAMED, VAGUE]], names=["document", "kind"])
     return total.reindex(grid, fill_value=0).rename("mentions").reset_index()

@@ -20,9 +20,11 @@ import pandas as pd
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.coding.decision_log import Decision, read_decisions
+from reviewbook.coding.decision_log import read_decisions
 from reviewbook.coding.verdicts import verdict_table
-from reviewbook.ledger.files import path_of, read_ledger
+from reviewbook.ledger.csv_files import write_cell
+from reviewbook.ledger.files import path_of, read_ledger, read_standards
+from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, Tables
 from reviewbook.project.errors import InputError
@@ -30,13 +32,9 @@ from reviewbook.project.layout import Project
 
 if TYPE_CHECKING:
     from reviewbook.ledger.database import Database
-    from reviewbook.references.bibliography import Bibliography
+    from reviewbook.references.bibliography import Reference
 
 PER = 1000
-STANDARD = (
-    "key work year body failures_min failures_note counts_as_failure adequacy same_episode "
-    "threshold note unverified"
-).split()
 
 
 class Review:
@@ -73,9 +71,9 @@ class Review:
         return read_codebook(self.project.codebook)
 
     @cached_property
-    def references(self) -> Bibliography:
+    def references(self) -> dict[str, Reference]:
         """The entries of references.bib by key."""
-        from reviewbook.references.bibtex_file import read_bibliography  # noqa: PLC0415
+        from reviewbook.references.bibliography import read_bibliography  # noqa: PLC0415
 
         return read_bibliography(self.project.bibliography)
 
@@ -94,27 +92,20 @@ class Review:
 
         return Database(self.project, {"concepts": self.concepts})
 
-    @cached_property
-    def _with_groups(self) -> Database:
-        """The database with the groups, which are made of what stands in it."""
-        self._database.add("groups", self.groups.rename("name").astype(str).reset_index())
-        return self._database
-
     def ask(self, sql: str, *values: object, **tables: pd.DataFrame) -> pd.DataFrame:
         """Return what a question in SQL gives, without loading a table.
 
         The tables of the ledger stand under their names, each with `row`, its place in the file;
-        and so do `concepts`, `groups` (document, name) and what else is given. Each ``?`` stands
-        for a value.
+        and so do `concepts` and what else is given. Each ``?`` stands for a value.
         """
         for name, table in tables.items():
-            self._with_groups.add(name, table)
-        return self._with_groups.ask(sql, *values)
+            self._database.add(name, table)
+        return self._database.ask(sql, *values)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return one table of the ledger as it is stored."""
         if self.large:
-            return self._database.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
+            return self.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
         return pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
 
     @cached_property
@@ -123,7 +114,7 @@ class Review:
 
     @cached_property
     def documents(self) -> pd.DataFrame:
-        """One row a document, with the words of its body (`body`)."""
+        """One row per document, with the words of its body (`body`)."""
         documents = self.table("documents")
         return documents.assign(body=documents["document"].map(self.body_words))
 
@@ -167,7 +158,7 @@ class Review:
         """Mentions by document."""
         if not self.large:
             return self.table("mentions")["document"].value_counts()
-        rows = self._database.ask("SELECT document, count(*) AS n FROM mentions GROUP BY document")
+        rows = self.ask("SELECT document, count(*) AS n FROM mentions GROUP BY document")
         return rows.set_index("document")["n"]
 
     @cached_property
@@ -186,7 +177,7 @@ class Review:
 
     @cached_property
     def passages(self) -> pd.DataFrame:
-        """One row a passage; `in_body` says whether it is counted."""
+        """One row per passage; `in_body` says whether it is counted."""
         passages = self.table("passages")
         return passages.assign(in_body=passages["zone"].isin(BODY))
 
@@ -213,8 +204,8 @@ class Review:
 
     @cached_property
     def concepts(self) -> pd.DataFrame:
-        """One row a concept: concept, label, layer, parent, modality (label), scope, status."""
-        columns = "id label layer parent scope not_when claim status source".split()
+        """One row per concept: concept, label, layer, parent, modality (label), vague and more."""
+        columns = "id label layer parent vague scope not_when claim status source".split()
         concepts = pd.DataFrame(
             [
                 [getattr(concept, column) for column in columns]
@@ -226,7 +217,7 @@ class Review:
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
-        """One row a mention, with the concept's label, layer and modality and the zone."""
+        """One row per mention, with the concept's label, layer and modality and the zone."""
         columns = ["concept", "label", "layer", "modality"]
         if self.large:
             located = self.located("mentions").drop(columns="in_body")
@@ -325,10 +316,8 @@ class Review:
     @cached_property
     def standards(self) -> pd.DataFrame:
         """The definitions to hold the documents against (``data/standards.csv``); maybe none."""
-        path = self.project.data / "standards.csv"
-        if not path.exists() or not path.stat().st_size:
-            return pd.DataFrame(columns=list(STANDARD), dtype=str)
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
+        rows = [[*map(write_cell, row)] for row in read_standards(self.project)]
+        return pd.DataFrame(rows, columns=list(Standard._fields), dtype=str)
 
     @cached_property
     def _decisions(self) -> list[Decision]:
@@ -341,7 +330,7 @@ class Review:
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        """What the decisions came to, one row a row decided on; see `coding.verdicts`."""
+        """What the decisions came to, one row per row decided on; see `coding.verdicts`."""
         return verdict_table(self._decisions)
 
     def in_order(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,6 @@ from reviewbook.analysis.review import Review
 KEPT = 4
 """Reviews whose tallies are kept."""
 HEADINGS = ("title", "heading")
-VAGUE_LABEL = r"\((?:unspecified|class)\)$"
 
 _GROUPED = """
     SELECT g.name AS document, {columns}
@@ -34,7 +33,7 @@ _BY_CONCEPT_SUMS = """
 _BY_MODALITY = f"""
     SELECT m.document, modality, count(*) AS n, count(DISTINCT passage) AS p,
         count(*) FILTER (zone NOT IN {HEADINGS}) AS r,
-        count(*) FILTER (NOT regexp_matches(label, '{VAGUE_LABEL}')) AS v,
+        count(*) FILTER (NOT vague) AS v,
         count(*) / any_value(w.words) AS rate
     FROM mentions m JOIN concepts USING (concept)
         JOIN passages p USING (document, passage) JOIN words w USING (document)
@@ -49,7 +48,8 @@ _BY_MODALITY_SUMS = """
 
 def _asked(review: Review, inner: str, columns: str, **tables: pd.DataFrame) -> pd.DataFrame:
     """Add up by group what a question gives by document."""
-    return review.ask(_GROUPED.format(inner=inner, columns=columns), **tables)
+    groups = review.groups.rename("name").astype(str).reset_index()
+    return review.ask(_GROUPED.format(inner=inner, columns=columns), groups=groups, **tables)
 
 
 def _added(review: Review, rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -80,9 +80,8 @@ def by_modality(review: Review) -> pd.DataFrame:
         words = review.body_words.rename("words").rename_axis("document").reset_index()
         return _asked(review, _BY_MODALITY, _BY_MODALITY_SUMS, words=words)
     rows = review.treatments
-    rows = rows.assign(
-        running=~rows["zone"].isin(HEADINGS), named=~rows["label"].str.contains(VAGUE_LABEL)
-    )
+    vague = review.concepts.loc[review.concepts["vague"], "concept"]
+    rows = rows.assign(running=~rows["zone"].isin(HEADINGS), named=~rows["concept"].isin(vague))
     found = rows.groupby(["document", "modality"])
     table = found.agg(
         mentions=("passage", "size"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LAYERS = ("treatment", "lens", "subject")
 
@@ -27,6 +27,8 @@ class Concept:
         Longer phrases that hold a term and do not name it.
     scope, not_when
         When to code it, and when not.
+    vague
+        Whether it names a class or kind of treatment, not one in particular.
     """
 
     id: str
@@ -44,14 +46,16 @@ class Concept:
     source: str = ""
     identifiers: tuple[tuple[str, str], ...] = ()
     unverified: tuple[str, ...] = ()
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All concepts in the order of the file, the modalities, and the head nouns.
+    """All concepts in the order of the file, the labels of the modalities, and the head nouns.
 
     `main` is the concept whose definitions are compared: as named in the file, else the first
-    subject. `notice` is what every page says of itself.
+    subject. `notice` is what every page says of itself. `scopes` says of a modality what belongs
+    to it.
     """
 
     concepts: dict[str, Concept]
@@ -60,6 +64,7 @@ class Codebook:
     file: str = ""
     main: str = ""
     notice: str = ""
+    scopes: dict[str, str] = field(default_factory=dict)
 
     def layer(self, name: str) -> list[Concept]:
         """Return the concepts of one layer, in order."""

@@ -7,18 +7,18 @@ documents define. It is read with the line of every entry, so that an error can 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import yaml
 
 from reviewbook.codebook.concepts import Codebook, Concept
+from reviewbook.codebook.fields import CONCEPT, FLAG, IDENTIFIER, IDENTIFIERS, MODALITY, SECTIONS
 from reviewbook.documents.match_form import to_match_form
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.text_files import read_utf8
 
-_FIELDS = frozenset(
-    "label terms modifiers except scope not_when claim status identifiers source unverified".split()
-)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+Entry = tuple[str, int, yaml.Node]
 
 
 def read_codebook(path: Path) -> Codebook:
@@ -29,18 +29,7 @@ def read_codebook(path: Path) -> Codebook:
     InputErrors
         All that is wrong with it: each with the entry, the line and the remedy.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise InputError(
-            f"the codebook cannot be read: {error.strerror}", file=path, remedy="put it back"
-        ) from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            "not UTF-8", file=path, line=line, remedy="save the codebook as UTF-8"
-        ) from None
-    return parse_codebook(text, str(path))
+    return parse_codebook(read_utf8(path), str(path))
 
 
 def parse_codebook(text: str, file: str = "codebook.yml") -> Codebook:
@@ -62,33 +51,30 @@ class _Parser:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.errors: list[InputError] = []
+        self.attempt = Attempts()
         self.concepts: dict[str, Concept] = {}
         self.modalities: dict[str, str] = {}
+        self.scopes: dict[str, str] = {}
 
     def codebook(self, root: yaml.Node | None) -> Codebook:
         heads: tuple[str, ...] = ()
         said = {"main": "", "notice": ""}
-        for name, line, node in self.entries(root, "the codebook"):
+        for name, _, node in self.known(root, "the codebook", SECTIONS, "unknown section"):
             if name == "heads":
                 heads = self.strings(node, "heads")
             elif name in said:
-                said[name] = " ".join(" ".join(self.strings(node, name)).split())
+                said[name] = _joined(self.strings(node, name))
             elif name == "modalities":
                 self.read_modalities(node)
-            elif name in ("lenses", "subjects"):
-                self.read_layer(node, "lens" if name == "lenses" else "subject", name)
             else:
-                known = "heads, main, notice, modalities, lenses, subjects"
-                self.fail(f"unknown section {name!r}", line, f"use {known}")
-        if not self.concepts and not self.errors:
+                self.read_layer(node, "lens" if name == "lenses" else "subject", name)
+        if not self.concepts and not self.attempt.errors:
             self.fail("the codebook is empty", 1, "give it modalities with treatments, or lenses")
         self.check_terms()
         main = self.main_concept(said["main"], root)
-        if self.errors:
-            raise InputErrors(self.errors)
+        self.attempt.settle()
         return Codebook(
-            self.concepts, self.modalities, heads, self.file, main=main, notice=said["notice"]
+            self.concepts, self.modalities, heads, self.file, main, said["notice"], self.scopes
         )
 
     def main_concept(self, named: str, root: yaml.Node | None) -> str:
@@ -101,9 +87,19 @@ class _Parser:
         return named or next(subjects, "")
 
     def fail(self, problem: str, line: int, remedy: str) -> None:
-        self.errors.append(InputError(problem, file=self.file, line=line, remedy=remedy))
+        self.attempt.errors.append(InputError(problem, file=self.file, line=line, remedy=remedy))
 
-    def entries(self, node: yaml.Node | None, where: str) -> list[tuple[str, int, yaml.Node]]:
+    def known(
+        self, node: yaml.Node | None, where: str, names: Collection[str], unknown: str
+    ) -> list[Entry]:
+        """Return the entries that have one of these names; refuse all others."""
+        entries = self.entries(node, where)
+        for name, line, _ in entries:
+            if name not in names:
+                self.fail(f"{unknown} {name!r}", line, f"use {', '.join(names)}")
+        return [entry for entry in entries if entry[0] in names]
+
+    def entries(self, node: yaml.Node | None, where: str) -> list[Entry]:
         if not isinstance(node, yaml.MappingNode):
             line = node.start_mark.line + 1 if node else 1
             self.fail(f"{where} is no mapping", line, "write `name: value` lines below it")
@@ -127,22 +123,26 @@ class _Parser:
                 self.fail(f"{where} holds an empty or nested value", line, "write a list of words")
         return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
 
+    def flag(self, node: yaml.Node, where: str) -> bool:
+        written = node.value if isinstance(node, yaml.ScalarNode) else ""
+        if written not in ("true", "false"):
+            self.fail(f"{where} is neither true nor false", node.start_mark.line + 1, "write true")
+        return bool(written == "true")
+
     def read_modalities(self, node: yaml.Node) -> None:
         for modality, _, body in self.entries(node, "modalities"):
-            self.modalities[modality] = modality
-            for name, line, value in self.entries(body, f"modality {modality}"):
-                if name == "label":
-                    self.modalities[modality] = " ".join(self.strings(value, "label"))
-                elif name == "treatments":
+            said = {"label": modality, "scope": ""}
+            unknown = f"{modality}: unknown field"
+            for name, _, value in self.known(body, f"modality {modality}", MODALITY, unknown):
+                if name == "treatments":
                     self.read_layer(value, "treatment", modality)
-                elif name != "scope":
-                    self.fail(
-                        f"{modality}: unknown field {name!r}", line, "use label, scope, treatments"
-                    )
+                else:
+                    said[name] = _joined(self.strings(value, name))
+            self.modalities[modality], self.scopes[modality] = said["label"], said["scope"]
 
     def read_layer(self, node: yaml.Node, layer: str, parent: str) -> None:
         for name, line, body in self.entries(node, parent):
-            if not _ID.fullmatch(name):
+            if not re.fullmatch(IDENTIFIER, name):
                 self.fail(f"{name!r} is no identifier", line, "use small letters, digits, hyphens")
             if name in self.concepts:
                 self.fail(
@@ -154,13 +154,12 @@ class _Parser:
 
     def concept(self, name: str, layer: str, parent: str, line: int, body: yaml.Node) -> Concept:
         fields: dict[str, tuple[str, ...]] = {}
+        vague = False
         identifiers: list[tuple[str, str]] = []
-        for field, at, value in self.entries(body, name):
-            if field not in _FIELDS:
-                self.fail(
-                    f"{name}: unknown field {field!r}", at, f"use {', '.join(sorted(_FIELDS))}"
-                )
-            elif field == "identifiers":
+        for field, _, value in self.known(body, name, CONCEPT, f"{name}: unknown field"):
+            if CONCEPT[field].kind == FLAG:
+                vague = self.flag(value, f"{name}: {field}")
+            elif CONCEPT[field].kind == IDENTIFIERS:
                 identifiers = [
                     (key, " ".join(self.strings(one, f"{name}: {key}")))
                     for key, _, one in self.entries(value, f"{name} identifiers")
@@ -169,17 +168,18 @@ class _Parser:
                 fields[field] = self.strings(value, f"{name}: {field}")
         if not fields.get("terms") and not fields.get("modifiers"):
             self.fail(f"{name} has no terms", line, "list under `terms:` the words that name it")
-        if not fields.get("label"):
-            self.fail(f"{name} has no label", line, "add `label:`, the name the pages show")
+        for field, known in CONCEPT.items():
+            if known.required and not fields.get(field):
+                self.fail(f"{name} has no {field}", line, f"add `{field}:` {known.meaning}")
 
         def one(field: str) -> str:
-            return " ".join(" ".join(fields.get(field, ())).split())
+            return _joined(fields.get(field, ()))
 
         return Concept(
             name, one("label"), layer, parent, fields.get("terms", ()), line,
             fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
             one("claim"), one("status"), one("source"), tuple(identifiers),
-            fields.get("unverified", ()),
+            fields.get("unverified", ()), vague,
         )  # fmt: skip
 
     def check_terms(self) -> None:
@@ -199,3 +199,8 @@ class _Parser:
                         concept.line,
                         "keep it where it belongs, or make one of the two longer",
                     )
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Return a text in one line, however it was wrapped."""
+    return " ".join(" ".join(words).split())

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
-from reviewbook.coding.batches import Batch, Decisions
-from reviewbook.coding.decision_log import Decision
-from reviewbook.coding.inputs import Attempts
+from reviewbook.coding.batches import Batch
 from reviewbook.coding.replay import replay_decisions
-from reviewbook.documents.bundle import SIZE, Bundle
-from reviewbook.documents.discovery import file_of
-from reviewbook.documents.document import Document, read_document
-from reviewbook.documents.passages import columns, cut_passages, passage_rows
+from reviewbook.documents.bundle import Bundle, HasText, bundles
+from reviewbook.documents.document import Document, file_of, read_document
+from reviewbook.documents.passages import segment_bundle
 from reviewbook.finders.citations import find_citations
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.finders.mentions import find_in_bundle, find_mentions
+from reviewbook.finders.mentions import find_in_bundle
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.finders.reference_list import find_reference_list, list_entries
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.places import Place
-from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibliography import Reference
+from reviewbook.references.known_works import KnownWorks
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,18 +39,23 @@ class Setup:
     """What is the same for every batch; a worker gets it once."""
 
     codebook: Codebook
-    references: Bibliography
+    references: Mapping[str, Reference]
     texts: Place
     decisions: Path
     accept_changed: bool = False
 
     @cached_property
     def compiled(self) -> CompiledCodebook:
-        """The codebook's patterns: compiled once a process, and not sent to another."""
+        """The codebook's patterns: compiled once in a process, and not sent to another."""
         return CompiledCodebook(self.codebook)
 
+    @cached_property
+    def known(self) -> KnownWorks:
+        """The bibliography with its tables: made once in a process, and not sent to another."""
+        return KnownWorks(self.references)
+
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in self.__dict__.items() if name != "compiled"}
+        return {k: v for k, v in self.__dict__.items() if k not in ("compiled", "known")}
 
 
 class Coded(NamedTuple):
@@ -63,33 +67,23 @@ class Coded(NamedTuple):
 
 
 def code_document(
-    document: Document, compiled: CompiledCodebook, references: Bibliography
+    document: Document, mentions: Sequence[Mention], compiled: CompiledCodebook, known: KnownWorks
 ) -> Tables:
-    """Run every finder over one document; return the rows the rules propose."""
-    return code_around(document, find_mentions(document, compiled, EVERY), compiled, references)
-
-
-def code_around(
-    document: Document,
-    mentions: Sequence[Mention],
-    compiled: CompiledCodebook,
-    references: Bibliography,
-) -> Tables:
-    """Run the other finders, given the mentions of a document."""
+    """Run the finders over one document whose mentions are found; return what they propose."""
     concepts = compiled.codebook.concepts
     treatments, lenses, subjects = (
         [mention for mention in mentions if concepts[mention.concept].layer == name]
         for name in LAYERS
     )
     quantities = find_quantities(document, treatments)
-    entries = list_entries(document, references)
-    citations = find_citations(document, entries, references.people)
+    entries = list_entries(document, known)
+    citations = find_citations(document, entries, known)
     return {
         "passages": list(document.passages),
         "mentions": [*treatments, *lenses],
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
-        "reference_list": find_reference_list(document, entries, references, citations),
+        "reference_list": find_reference_list(document, entries, known, citations),
         "quantities": quantities,
         "statements": [],
     }
@@ -105,8 +99,8 @@ def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
     except InputError as error:
         attempt.errors.append(error)
         return tables, attempt.errors
-    for some in searched_together(document for document, _ in filter(None, documents)):
-        for found in code_documents(setup, batch.decisions, some, attempt):
+    for bundle in bundles(document for document, _ in filter(None, documents)):
+        for found in _coded(setup, batch, bundle, attempt):
             for name, rows in found.items():
                 tables[name] += rows
     tables["documents"] = [measured for _, measured in filter(None, documents)]
@@ -121,40 +115,22 @@ def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, Manif
         raise
 
 
-def searched_together(documents: Iterable[Document], size: int = SIZE) -> Iterator[list[Document]]:
-    """Yield documents some at a time: what is searched at one go."""
-    some: list[Document] = []
-    held = 0
-    for document in documents:
-        if some and held + len(document.text) > size:
-            yield some
-            some, held = [], 0
-        some.append(document)
-        held += len(document.text)
-    if some:
-        yield some
-
-
-def code_documents(
-    setup: Setup, decisions: Decisions, documents: Sequence[Document], attempt: Attempts
-) -> Iterator[Tables]:
-    """Code some documents in one go; yield the rows of each with which nothing is wrong."""
-    bundle = Bundle(documents)
-    cut = zip(documents, passage_rows(bundle, cut_passages(bundle)), strict=True)
+def _coded(setup: Setup, batch: Batch, bundle: Bundle, attempt: Attempts) -> Iterator[Tables]:
+    """Code the documents of a bundle, passages and mentions in one go; yield the rows of each."""
     settled = [
         # A zone says what is searched at all, so it is settled before anything is looked for.
-        attempt(partial(_replayed, setup, decisions, document, {"passages": rows}, zones=True))
-        for document, rows in cut
+        attempt(_replayed, setup, batch, document, {"passages": passages}, zones=True)
+        for document, passages in zip(bundle.documents, segment_bundle(bundle), strict=True)
     ]
-    passages = columns(bundle, (tables["passages"] if tables else () for tables in settled))
+    passages = [tables["passages"] if tables else [] for tables in settled]
     mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
-    for document, tables, its in zip(documents, settled, mentions, strict=True):
-        if tables:
-            whole = replace(document, passages=tuple(tables["passages"]))
-            found = code_around(whole, its, setup.compiled, setup.references)
-            final = attempt(partial(_replayed, setup, decisions, whole, found, zones=False))
-            if final:
-                yield {name: in_order(rows) for name, rows in final.items()}
+    for one, its, named, sound in zip(bundle.documents, passages, mentions, settled, strict=True):
+        if sound is None:
+            continue
+        document = Document(one.name, one.text, tuple(its), one.title)
+        found = code_document(document, named, setup.compiled, setup.known)
+        if final := attempt(_replayed, setup, batch, document, found, zones=False):
+            yield {name: in_order(rows) for name, rows in final.items()}
 
 
 def _on_zone(decision: Decision) -> bool:
@@ -162,15 +138,17 @@ def _on_zone(decision: Decision) -> bool:
 
 
 def _replayed(
-    setup: Setup, decisions: Decisions, document: Document, tables: Tables, *, zones: bool
+    setup: Setup, batch: Batch, document: HasText, tables: Tables, *, zones: bool
 ) -> Tables:
     """Apply the decisions on a document: those on zones, or all others."""
-    decided = decisions.get(document.name, ())
+    decided = batch.decisions.get(document.name, ())
     meant = [(number, one) for number, one in decided if _on_zone(one) == zones]
     if not meant:
         return tables
-    numbers, ones = zip(*meant, strict=True)
-    return replay_decisions(tables, ones, {document.name: document.text}, setup.decisions, numbers)
+    numbers, decisions = zip(*meant, strict=True)
+    return replay_decisions(
+        tables, decisions, {document.name: document.text}, setup.decisions, numbers
+    )
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:

@@ -13,9 +13,9 @@ from contextlib import closing
 from pathlib import Path, PurePath
 from typing import NamedTuple, Self
 
-from reviewbook.coding.decision_log import Decision
 from reviewbook.documents import readers
-from reviewbook.documents.discovery import file_of, is_document
+from reviewbook.documents.document import file_of, is_document
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError, InputErrors
@@ -26,8 +26,6 @@ BATCH_DOCUMENTS = 2_000
 UNKNOWN = BATCH_CHARACTERS // 50
 """What a document of unknown size counts for in a batch."""
 MOST_TWINS = 100
-Decisions = Mapping[str, Sequence[tuple[int, Decision]]]
-"""Those on each document in order, each with its row in the file."""
 _TABLE = """
     CREATE TABLE files (file TEXT, document TEXT, size INT);
     CREATE INDEX by_file ON files (file);
@@ -48,7 +46,7 @@ class Batch(NamedTuple):
     """Documents that are coded at one go, with the decisions on them and their rows."""
 
     rows: tuple[ManifestRow, ...]
-    decisions: Decisions
+    decisions: Mapping[str, Sequence[tuple[int, Decision]]]
 
 
 class Collection:
@@ -132,7 +130,7 @@ class Collection:
             for file, document, size in found:
                 yield ManifestRow(document=document, file=file), size
 
-    def batches(self, decisions: Decisions) -> Generator[Batch]:
+    def batches(self, decisions: Mapping[str, Sequence[tuple[int, Decision]]]) -> Generator[Batch]:
         """Cut the documents into batches of about a million characters."""
         rows: list[ManifestRow] = []
         size = 0
@@ -147,6 +145,8 @@ class Collection:
             yield _batch(rows, decisions)
 
 
-def _batch(rows: list[ManifestRow], decisions: Decisions) -> Batch:
+def _batch(
+    rows: list[ManifestRow], decisions: Mapping[str, Sequence[tuple[int, Decision]]]
+) -> Batch:
     names = (row.document for row in rows if row.document in decisions)
     return Batch(tuple(rows), {name: decisions[name] for name in names})

@@ -5,10 +5,9 @@ It is read a few documents at a time, so that a large one takes no more memory t
 
 from __future__ import annotations
 
-import csv
 import filecmp
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,14 +15,15 @@ from typing import Any, NamedTuple
 from reviewbook.coding.inputs import Inputs, strangers
 from reviewbook.coding.pipeline import Step, code_to_writer
 from reviewbook.coding.workers import chosen
-from reviewbook.documents.discovery import file_of
-from reviewbook.documents.document import clean_texts
-from reviewbook.ledger.files import path_of
+from reviewbook.documents.document import clean_texts, file_of
+from reviewbook.ledger.files import files_of_tables, path_of, read_standards
+from reviewbook.ledger.reviewer_tables import Standard
+from reviewbook.ledger.schema import data_package
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
 from reviewbook.ledger.verify import verify_rows
 from reviewbook.ledger.writer import LedgerWriter
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.layout import Project
 from reviewbook.project.places import Folder, Place
 from reviewbook.references.bibliography import missing_keys, unused_keys
@@ -41,8 +41,8 @@ class CheckReport(NamedTuple):
     documents: int
 
 
-def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> CheckReport:
-    """Check a ledger against itself, its texts if given, the codebook and references.bib."""
+def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
+    """Check a ledger against itself, the codebook and references.bib."""
     errors: list[InputError] = []
     notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
@@ -51,18 +51,20 @@ def check_ledger(project: Project, inputs: Inputs, texts: Place | None) -> Check
     listed: set[str] = set()
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
-        clean = _texts_at_hand(tables["documents"], texts)
-        errors += verify_rows(project, tables, inputs.codebook.concepts, clean, first)
-        for key, where in used_keys(tables).items():
-            used.setdefault(key, where)
+        errors += verify_rows(project, tables, inputs.codebook.concepts, {}, first)
+        used = used_keys(tables) | used
         first = {name: number + len(tables[name]) for name, number in first.items()}
         if len(errors) > MOST_ERRORS:
             break
     else:
         errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
-        used |= codebook_keys(project, inputs)
+        attempt = Attempts()
+        standards = attempt(read_standards, project) or []
+        errors += attempt.errors
+        used |= codebook_keys(project, inputs, standards)
         errors += missing_keys(inputs.references, used)
-        notes += unused_keys(inputs.references, used, project.bibliography)
+        if not attempt.errors:
+            notes += unused_keys(inputs.references, used, project.bibliography)
     rows = {name: number - 2 for name, number in first.items()}
     return CheckReport(errors, notes, sum(rows.values()), rows["documents"])
 
@@ -91,21 +93,21 @@ def ledger_parts(project: Project) -> Iterator[Tables]:
             raise InputError(
                 f"the rows of {rest[0]!r} have no place in the order of the documents",
                 file=stored_file(path_of(project, name)),
-                remedy="rebuild the ledger with: reviewbook code",
+                line=_first_row(project, name, rest[0]),
+                remedy="put the rows of documents.csv back, or rebuild the ledger with: "
+                "reviewbook code",
             )
+
+
+def _first_row(project: Project, name: str, document: str) -> int:
+    rows = iterate(path_of(project, name), EVIDENCE[name])
+    return next(number for number, row in enumerate(rows, 2) if row.document == document)
 
 
 def _by_document(project: Project, name: str) -> Iterator[tuple[str, list[Any]]]:
     rows = iterate(path_of(project, name), EVIDENCE[name])
     for document, group in groupby(rows, key=lambda row: str(row.document)):
         yield document, list(group)
-
-
-def _texts_at_hand(rows: Sequence[ManifestRow], texts: Place | None) -> dict[str, str]:
-    if texts is None:
-        return {}
-    with texts.here(map(file_of, rows)) as folder:
-        return clean_texts(rows, folder)
 
 
 def used_keys(tables: Tables) -> dict[str, str]:
@@ -120,43 +122,48 @@ def used_keys(tables: Tables) -> dict[str, str]:
     return used
 
 
-def codebook_keys(project: Project, inputs: Inputs) -> dict[str, str]:
+def codebook_keys(
+    project: Project, inputs: Inputs, standards: Iterable[Standard]
+) -> dict[str, str]:
     """Return the keys that codebook and standards use, with the place that uses them."""
     concepts = inputs.codebook.concepts.values()
     used = {c.source: f"{project.codebook}:{c.line}" for c in concepts if c.source}
-    path = project.data / "standards.csv"
-    if not path.exists():
-        return used
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            keys = [row["key"] for row in csv.DictReader(lines)]
-    except (KeyError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(
-            f"no table with a column 'key', in UTF-8: {error}", file=path, remedy="restore it"
-        ) from None
-    return used | {key: f"standards.csv: {key}" for key in keys}
-
-
-def words_decided(inputs: Inputs) -> bool:
-    """Tell whether a decision says where a row stands, or what words stand there."""
-    return any(decision.field in ("start", "end", "surface") for decision in inputs.decisions)
+    return used | {standard.key: f"standards.csv: {standard.key}" for standard in standards}
 
 
 def rebuilt(
     project: Project, inputs: Inputs, texts: Place, workers: int, step: Step
 ) -> list[InputError]:
-    """Rebuild the ledger in a folder of its own, and return one error a table that differs."""
+    """Rebuild the ledger in a folder of its own; return an error for each table that differs.
+
+    Where one does, the rows whose surface does not stand at their offsets are named too. A ledger
+    that is the same to the byte has none, so that no text is read twice.
+    """
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
             code_to_writer(
                 project, texts, writer, inputs=inputs, executor=chosen(workers), step=step
             )
             writer.finish()
-        return differences(project, Path(folder))
+        errors = differences(project, Path(folder))
+    return errors + (_misplaced(project, inputs, texts) if errors else [])
+
+
+def _misplaced(project: Project, inputs: Inputs, texts: Place) -> list[InputError]:
+    errors: list[InputError] = []
+    first = dict.fromkeys(TABLES, 2)
+    for tables in ledger_parts(project):
+        with texts.here(map(file_of, tables["documents"])) as folder:
+            clean = clean_texts(tables["documents"], folder)
+        errors += verify_rows(project, tables, inputs.codebook.concepts, clean, first)
+        first = {name: number + len(tables[name]) for name, number in first.items()}
+        if len(errors) > MOST_ERRORS:
+            break
+    return errors
 
 
 def differences(project: Project, rebuilt: Path) -> list[InputError]:
-    """Compare the ledger with one rebuilt in another folder; return one error a table."""
+    """Compare the ledger with one rebuilt; return an error for each table that differs."""
     errors = []
     for name, row_type in TABLES.items():
         old, new = (
@@ -173,12 +180,11 @@ def differences(project: Project, rebuilt: Path) -> list[InputError]:
                     remedy="run reviewbook code, and look at what git diff shows",
                 )
             )
-    package = "datapackage.json"
-    if not _alike(project.data / package, rebuilt / package):
+    package = project.data / "datapackage.json"
+    made = data_package(files_of_tables(project.data))
+    if not package.exists() or package.read_bytes() != made.encode():
         remedy = "run reviewbook code"
-        errors.append(
-            InputError("it is not up to date", file=project.data / package, remedy=remedy)
-        )
+        errors.append(InputError("it is not up to date", file=package, remedy=remedy))
     return errors
 
 
@@ -203,7 +209,3 @@ def _first_difference(old: Path, new: Path, row_type: type[Any]) -> int:
 
 def _first_unequal(pairs: Iterable[tuple[Any, Any]], first: int) -> int:
     return next((line for line, (one, other) in enumerate(pairs, first) if one != other), 0)
-
-
-def _alike(one: Path, other: Path) -> bool:
-    return one.exists() and filecmp.cmp(one, other, shallow=False)

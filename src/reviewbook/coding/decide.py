@@ -6,20 +6,22 @@ import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reviewbook.coding.batch_coder import Setup, code_documents
+from reviewbook.coding.batch_coder import Setup, code_rows
+from reviewbook.coding.batches import Batch
 from reviewbook.coding.decision_log import (
     VOID,
-    Decision,
     anchor_hash,
     by_document,
     in_force,
     read_decisions,
     refuse,
+    refuse_repeated,
 )
-from reviewbook.coding.inputs import Attempts, Inputs, read_inputs
+from reviewbook.coding.inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
-from reviewbook.documents.document import Document, read_document
+from reviewbook.documents.document import read_document
 from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.atomic_files import write_files
@@ -46,10 +48,8 @@ def append_decision(
         If there is no such document or stretch, or the decision acts on no row, or on several;
         nothing is written then.
     """
-    inputs = read_inputs(project)
-    row = _row(project, document)
-    read, _ = read_document(row, texts)
-    text = read.text
+    inputs, row = read_inputs(project), _row(project, document)
+    text = read_document(row, texts)[0].text
     if not 0 <= start < end <= len(text):
         raise InputError(
             f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
@@ -57,16 +57,15 @@ def append_decision(
             remedy="take start and end from a table of the ledger",
         )
     place = {"document": document, "start": start, "end": end, "sha": anchor_hash(text, start, end)}
-    made = Decision(when=_today(), **place, **fields)  # type: ignore[arg-type]
+    made = Decision(when=_today(inputs.decisions), **place, **fields)  # type: ignore[arg-type]
     refuse(made, project.decisions, len(inputs.decisions) + 2)
     _refuse_stranger(made, inputs, project)
-    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
-    coded = _coded(setup, read, inputs.decisions)
+    coded = _coded(project, texts, row, inputs, [*inputs.decisions])
     if made.field == "lens" and not made.old and _holds(coded, made):
         made = made._replace(old=SUGGESTED)
     try:
-        _coded(setup, read, [*inputs.decisions, made])
-    except InputErrors as refused:
+        _coded(project, texts, row, inputs, [*inputs.decisions, made])
+    except InputError as refused:
         raise InputError(
             f"the decision is not appended: {refused.errors[-1].problem.partition(': ')[2]}",
             file=project.decisions,
@@ -93,13 +92,15 @@ def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
             remedy="name the row that the message named; the header is row 1",
         )
     old = standing[row]
-    void = old._replace(when=_today(), who=who, field=VOID, old=old.field, why=why)
-    _append(project, decisions, void)
+    made = old._replace(when=_today(decisions), who=who, field=VOID, old=old.field, why=why)
+    _append(project, decisions, made)
     return old
 
 
-def _today() -> str:
-    return datetime.datetime.now(datetime.UTC).date().isoformat()
+def _today(decisions: Iterable[Decision]) -> str:
+    """Return the day of a decision: where a clock is behind, that of the last one made."""
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    return max([today, *(decision.when for decision in decisions)])
 
 
 def _row(project: Project, document: str) -> ManifestRow:
@@ -128,12 +129,15 @@ def _refuse_stranger(made: Decision, inputs: Inputs, project: Project) -> None:
         )
 
 
-def _coded(setup: Setup, document: Document, decisions: Iterable[Decision]) -> Tables:
+def _coded(
+    project: Project, texts: Path, row: ManifestRow, inputs: Inputs, decisions: list[Decision]
+) -> Tables:
     """Code one document with these decisions; raise what is wrong with any of them."""
-    attempt = Attempts()
-    found = [*code_documents(setup, by_document(decisions), [document], attempt)]
-    attempt.settle()
-    return found[0]
+    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
+    tables, errors = code_rows(setup, Batch((row,), by_document(decisions)))
+    if errors:
+        raise InputErrors(errors)
+    return tables
 
 
 def _holds(tables: Tables, made: Decision) -> bool:
@@ -147,5 +151,7 @@ def _holds(tables: Tables, made: Decision) -> bool:
     )
 
 
-def _append(project: Project, decisions: Iterable[Decision], made: Decision) -> None:
-    write_files({project.decisions: csv_text(Decision._fields, [*decisions, made])})
+def _append(project: Project, kept: Iterable[Decision], made: Decision) -> None:
+    decisions = [*kept, made]
+    refuse_repeated(decisions, project.decisions)
+    write_files({project.decisions: csv_text(Decision._fields, decisions)})

@@ -22,43 +22,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
-from reviewbook.ledger.csv_files import parse, read_csv
-from reviewbook.ledger.tables import EVIDENCE, ZONES
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.ledger.column import fields_of, problem_of
+from reviewbook.ledger.csv_files import begun, read_csv
+from reviewbook.ledger.reviewer_tables import HASH_LENGTH, Decision
+from reviewbook.ledger.tables import EVIDENCE
+from reviewbook.project.errors import Attempts, InputError
 
 VOID = "void"
-HASH_LENGTH = 16
-VALUES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("passages", "zone"): ZONES,
-    ("definitions", "kind"): ("definition", "gloss", "characterisation", "criterion"),
-    ("citations", "form"): ("narrative", "parenthetical", "named", "unsourced"),
-    ("citations", "status"): ("resolved", "ambiguous", "unresolved", "unsourced"),
-    ("citations", "support"): (
-        *("supports", "partly", "by analogy", "does not", "cannot be checked", ""),
-    ),
-    ("quantities", "kind"): (
-        *("failures", "dose", "frequency", "duration", "titration", "window"),
-    ),
-}
-
-
-class Decision(NamedTuple):
-    """One decision; see the module for what its fields mean."""
-
-    when: str
-    who: str
-    table: str
-    document: str
-    start: int
-    end: int
-    sha: str
-    concept: str
-    field: str
-    old: str
-    new: str
-    why: str
 
 
 def anchor_hash(text: str, start: int, end: int) -> str:
@@ -71,20 +42,32 @@ def read_decisions(path: Path) -> list[Decision]:
 
     Raises
     ------
-    InputError
-        If a row names a table, a column or a value that does not exist.
+    InputErrors
+        If a row names a table, a column or a value that does not exist, or repeats another.
     """
-    begun = path.exists() and path.stat().st_size
-    decisions: list[Decision] = read_csv(path, Decision) if begun else []
-    errors: list[InputError] = []
+    attempt = Attempts()
+    decisions: list[Decision] = (attempt(read_csv, path, Decision) if begun(path) else None) or []
     for row, decision in enumerate(decisions, 2):
-        try:
-            refuse(decision, path, row)
-        except InputError as error:
-            errors.append(error)
-    if errors:
-        raise InputErrors(errors)
+        attempt(refuse, decision, path, row)
+    attempt(refuse_repeated, decisions, path)
+    attempt.settle()
     return decisions
+
+
+def refuse_repeated(decisions: Iterable[Decision], file: Path) -> None:
+    """Raise InputErrors if a decision says again what the last one on the same cell said."""
+    last: dict[tuple[object, ...], tuple[int, Decision]] = {}
+    attempt = Attempts()
+    for row, decision in enumerate(decisions, 2):
+        field = decision.old if decision.field == VOID else decision.field
+        cell = (*decision[2:8], field)
+        first, said = last.get(cell, (row, None))
+        if said == decision:
+            problem = f"row {row}: it repeats row {first}"
+            error = InputError(problem, file=file, line=row, remedy="take the row out")
+            attempt.errors.append(error)
+        last[cell] = (row, decision)
+    attempt.settle()
 
 
 def refuse(decision: Decision, file: Path, row: int) -> None:
@@ -96,8 +79,8 @@ def refuse(decision: Decision, file: Path, row: int) -> None:
 def _problem(decision: Decision) -> str:
     if decision.table not in EVIDENCE:
         return f"there is no table {decision.table!r}"
-    if not 0 <= decision.start < decision.end:
-        return f"{decision.start} to {decision.end} is no stretch of text"
+    if problem := problem_of(decision):
+        return problem
     if decision.field == VOID:
         return ""
     if decision.field == "row":
@@ -111,22 +94,22 @@ def _problem(decision: Decision) -> str:
 def _row_problem(decision: Decision) -> str:
     if decision.new not in ("add", "drop", "keep"):
         return f"row must be add, drop or keep, not {decision.new!r}"
-    fixed = decision.new == "add" and "decided_by" not in EVIDENCE[decision.table]._fields
-    return f"no row can be added to {decision.table}" if fixed else ""
+    if decision.new != "add":
+        return ""
+    fields = fields_of(EVIDENCE[decision.table])
+    if "decided_by" not in fields:
+        return f"no row can be added to {decision.table}"
+    return fields["concept"].problem(decision.concept) if "concept" in fields else ""
 
 
 def _cell_problem(decision: Decision) -> str:
-    row_type = EVIDENCE[decision.table]
-    if decision.field not in row_type._fields:
+    field = fields_of(EVIDENCE[decision.table]).get(decision.field)
+    if field is None:
         return f"{decision.table} has no column {decision.field!r}"
     try:
-        parse(row_type, decision.field, decision.new)
+        return field.unlisted(decision.new) or field.problem(field.parse(decision.new))
     except ValueError:
         return f"{decision.field} is a number, not {decision.new!r}"
-    allowed = VALUES.get((decision.table, decision.field), (decision.new,))
-    if decision.new not in allowed:
-        return f"{decision.field} is one of {', '.join(allowed)}, not {decision.new!r}"
-    return ""
 
 
 def in_force(decisions: Iterable[Decision]) -> list[tuple[int, Decision]]:

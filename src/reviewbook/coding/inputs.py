@@ -2,58 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.coding.decision_log import Decision, in_force, read_decisions
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.coding.decision_log import in_force, read_decisions
+from reviewbook.ledger.reviewer_tables import Decision
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.layout import Project
-from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.bibtex_file import read_bibliography
-
-T = TypeVar("T")
+from reviewbook.references.bibliography import Reference, read_bibliography
 
 
 class Inputs(NamedTuple):
     """What a reviewer writes beside the manifest: codebook, references, decisions."""
 
     codebook: Codebook
-    references: Bibliography
+    references: Mapping[str, Reference]
     decisions: Sequence[Decision]
-
-
-class Attempts:
-    """Calls what may fail, and collects what is wrong, so that one does not hide the others."""
-
-    def __init__(self) -> None:
-        self.errors: list[InputError] = []
-
-    def __call__(self, read: Callable[[], T]) -> T | None:
-        """Return what is read, or nothing if it fails."""
-        try:
-            return read()
-        except InputErrors as several:
-            self.errors.extend(several.errors)
-        except InputError as error:
-            self.errors.append(error)
-        return None
-
-    def settle(self) -> None:
-        """Raise all that was wrong."""
-        if self.errors:
-            raise InputErrors(self.errors)
 
 
 def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     """Read what a reviewer writes; raise InputErrors with all that is wrong in any of it."""
     tried = attempt or Attempts()
     inputs = Inputs(
-        tried(lambda: read_codebook(project.codebook)) or Codebook({}, {}),
-        tried(lambda: read_bibliography(project.bibliography)) or Bibliography(),
-        tried(lambda: read_decisions(project.decisions)) or [],
+        tried(read_codebook, project.codebook) or Codebook({}, {}),
+        tried(read_bibliography, project.bibliography) or {},
+        tried(read_decisions, project.decisions) or [],
     )
     if attempt is None:
         tried.settle()
@@ -63,7 +39,7 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
 def strangers(
     decisions: Sequence[Decision], listed: Callable[[str], bool], file: Path
 ) -> list[InputError]:
-    """Return one error a decision on a document that is not listed."""
+    """Return one error per decision on a document that is not listed."""
     return [
         InputError(
             f"row {row}: there is no document {decision.document!r}",

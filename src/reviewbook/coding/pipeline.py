@@ -9,10 +9,11 @@ from pathlib import Path
 from reviewbook.coding.batch_coder import Coded, Setup, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
 from reviewbook.coding.decision_log import by_document
-from reviewbook.coding.inputs import Attempts, Inputs, read_inputs, strangers
+from reviewbook.coding.inputs import Inputs, read_inputs, strangers
 from reviewbook.coding.workers import Executor, serial
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.ledger.writer import LedgerWriter
+from reviewbook.project.errors import Attempts
 from reviewbook.project.layout import Project
 from reviewbook.project.places import Folder, Place
 
@@ -31,7 +32,7 @@ def code_in_memory(project: Project, folder: Path, *, accept_changed: bool = Fal
     """
     tables: Tables = {name: [] for name in TABLES}
     attempt = Attempts()
-    with _prepared(project, Folder(folder), accept_changed) as (setup, batches, _):
+    with _prepared(project, Folder(folder), None, accept_changed) as (setup, batches, _):
         for batch in batches:
             found, errors = code_rows(setup, batch)
             attempt.errors += errors
@@ -62,7 +63,7 @@ def code_to_writer(
     writer
         What takes the rows, in the order of the documents.
     inputs
-        What the reviewer wrote, where it has been read already.
+        The codebook, references and decisions, if they have been read already.
     executor
         Who does the work.
     accept_changed
@@ -76,7 +77,7 @@ def code_to_writer(
         All that is wrong with the inputs, or with any document (a thousand errors end it).
     """
     attempt, done = Attempts(), 0
-    with _prepared(project, texts, accept_changed, inputs) as (setup, batches, total):
+    with _prepared(project, texts, inputs, accept_changed) as (setup, batches, total):
         for coded in executor(code_batch, setup, batches):
             attempt.errors += coded.errors
             if len(attempt.errors) > MOST_ERRORS:
@@ -89,9 +90,9 @@ def code_to_writer(
 
 @contextmanager
 def _prepared(
-    project: Project, texts: Place, accept_changed: bool, inputs: Inputs | None = None
+    project: Project, texts: Place, inputs: Inputs | None, accept_changed: bool
 ) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
-    """Read the inputs, if need be; give the setup, the batches and the number of documents."""
+    """Read what is not read yet; give the setup, the batches and the number of documents."""
     attempt = Attempts()
     inputs = inputs or read_inputs(project, attempt)
     collection = attempt(lambda: Collection(project.manifest, texts))

@@ -7,16 +7,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reviewbook.coding.decision_log import (
-    Decision,
-    anchor_hash,
-)
-from reviewbook.ledger.csv_files import parse, write_cell
-from reviewbook.ledger.tables import EVIDENCE, Tables
-from reviewbook.project.errors import InputError, InputErrors
-
-READER = "reader"
-READING = "reading"
+from reviewbook.coding.decision_log import anchor_hash
+from reviewbook.ledger.column import fields_of
+from reviewbook.ledger.csv_files import write_cell
+from reviewbook.ledger.reviewer_tables import Decision
+from reviewbook.ledger.tables import EVIDENCE, READER, READING, Tables
+from reviewbook.project.errors import Attempts, InputError
 
 
 def replay_decisions(
@@ -49,12 +45,12 @@ def replay_decisions(
         All decisions whose anchor no longer matches, or that find no row to act on.
     """
     tables = {name: list(rows) for name, rows in tables.items()}
-    errors: list[InputError] = []
+    attempt = Attempts()
     for row, decision in zip(numbers or count(2), decisions, strict=False):
         if decision.document not in texts:
             continue
         if problem := _anchor_problem(decision, texts) or _apply(tables, decision, texts):
-            errors.append(
+            attempt.errors.append(
                 InputError(
                     f"row {row}: {problem}",
                     file=file,
@@ -63,8 +59,7 @@ def replay_decisions(
                     f"reviewbook retire {row}, read the passage again and decide anew",
                 )
             )
-    if errors:
-        raise InputErrors(errors)
+    attempt.settle()
     return tables
 
 
@@ -101,7 +96,7 @@ def _change(rows: list[Any], index: int, decision: Decision) -> str:
     if decision.field != "row":
         if (stands := write_cell(getattr(row, decision.field))) != decision.old:
             return f"{decision.field} was {decision.old!r} when decided, now it is {stands!r}"
-        changes[decision.field] = parse(type(row), decision.field, decision.new)
+        changes[decision.field] = fields_of(type(row))[decision.field].parse(decision.new)
     if "decided_by" in row._fields:
         changes["decided_by"] = READER
     rows[index] = row._replace(**changes)
@@ -154,5 +149,5 @@ def _added(decision: Decision, passage: int, text: str) -> Any:
         "rule": READING,
         "decided_by": READER,
     }
-    blank = {column: parse(row_type, column, "") for column in row_type._fields[4:]}
+    blank = {name: field.empty for name, field in fields_of(row_type).items()}
     return row_type(**blank | {c: v for c, v in known.items() if c in row_type._fields})

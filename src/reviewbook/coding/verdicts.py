@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from reviewbook.coding.decision_log import Decision, in_force
+from reviewbook.coding.decision_log import in_force
+from reviewbook.ledger.reviewer_tables import Decision
 
 KEPT, DROPPED, MOVED, ADDED = "kept", "dropped", "given to another concept", "added"
 LENSES, SUGGESTED = "lenses", "suggested"
@@ -40,7 +41,7 @@ class _Row:
 
 
 def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
-    """Return table, document, concept, verdict, why: one row a row that was decided on.
+    """Return table, document, concept, verdict, why: one row per row that was decided on.
 
     `table` is ``lenses`` for whether a passage is written through a lens. `concept` is the one
     that the rule gave, or the reader where the row was added. What was added and taken back is

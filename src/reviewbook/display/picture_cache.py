@@ -13,6 +13,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from reviewbook.project.atomic_files import write_files
+from reviewbook.project.errors import InputError
+
 CACHE = "REVIEWBOOK_CACHE"
 """Names the folder of the pictures, if not that which the system has for such things."""
 MOST = 1000
@@ -37,19 +40,13 @@ def kept(source: str, make: Callable[[], str]) -> str:
             os.utime(file)
             return picture
     picture = make()
-    with suppress(OSError):
+    with suppress(OSError, InputError):
         _keep(picture, file)
     return picture
 
 
 def _keep(picture: str, file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(f".{os.getpid()}.part")
-    try:
-        part.write_text(picture, encoding="utf-8", newline="")
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+    write_files({file: picture})
     # The folder may hold what others put there.
     ours = file.parent.glob(f"{'[0-9a-f]' * 64}.svg")
     for old in sorted(ours, key=lambda one: one.stat().st_mtime)[:-MOST]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,10 +14,9 @@ from reviewbook.display.picture_cache import kept
 from reviewbook.display.vega_spec import FONT
 
 VEGA_LITE = "5.21"
-# Other code, or another Vega, may draw another picture of the same chart.
-_DRAWN_BY = [version("vl-convert-python"), FONT, Path(__file__).read_text(encoding="utf-8")]
-_SVG = "http://www.w3.org/2000/svg"
-ET.register_namespace("", _SVG)
+SVG = "{http://www.w3.org/2000/svg}"
+"""What comes before the name of every element of a picture that is read."""
+ET.register_namespace("", SVG.strip("{}"))
 ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 # Vega's ink, axis lines and grid follow the colour of the page's text, in the dark too.
 _INK = {"#000": None, "black": None, "#888": "0.5", "#ddd": "0.2"}
@@ -47,15 +45,7 @@ def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> 
     prefix
         Goes before every id, so that two pictures on a page share none.
     """
-    source = json.dumps([_DRAWN_BY, spec, title, description, prefix])
-    return kept(source, lambda: _drawn(spec, title, description, prefix))
-
-
-def _drawn(spec: dict[str, Any], title: str, description: str, prefix: str) -> str:
-    bare = spec | {"config": spec.get("config", {}) | {"background": None}}
-    drawable = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
-    drawn = vl_convert.vegalite_to_svg(drawable, vl_version=VEGA_LITE, allowed_base_urls=[])
-    root = ET.fromstring(drawn)
+    root = ET.fromstring(_drawn(spec))
     _prune(root)
     # Vega counts on from picture to picture: clip7 is clip1 in another order of drawing.
     made = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
@@ -66,12 +56,23 @@ def _drawn(spec: dict[str, Any], title: str, description: str, prefix: str) -> s
     return ET.tostring(root, encoding="unicode")
 
 
+def _drawn(spec: dict[str, Any]) -> str:
+    """Give the picture as Vega draws it, which depends on the chart and on Vega alone."""
+    bare = spec | {"config": spec.get("config", {}) | {"background": None}}
+    chart = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
+
+    def make() -> str:
+        return vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE, allowed_base_urls=[])
+
+    return kept(json.dumps([version("vl-convert-python"), VEGA_LITE, chart]), make)
+
+
 def _prune(parent: ET.Element) -> None:
     """Take out the frames that Vega writes and never shows."""
     for child in list(parent):
         _prune(child)
         invisible = child.get("display") == "none" or child.get("d") in ("", "M0,0h0v0h0Z")
-        empty = child.tag == f"{{{_SVG}}}g" and len(child) == 0
+        empty = child.tag == f"{SVG}g" and len(child) == 0
         if invisible or empty:
             parent.remove(child)
 
@@ -102,7 +103,7 @@ def _short(match: re.Match[str]) -> str:
 
 def _label(root: ET.Element, title: str, description: str, prefix: str) -> None:
     for index, (tag, text) in enumerate((("title", title), ("desc", description))):
-        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": prefix + tag})
+        element = ET.Element(f"{SVG}{tag}", {"id": prefix + tag})
         element.text = text
         root.insert(index, element)
     root.set("role", "img")

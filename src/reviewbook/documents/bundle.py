@@ -39,26 +39,25 @@ class Bundle:
 
     Attributes
     ----------
-    names, titles, texts
-        Of the documents, in order; the texts are clean ones.
+    documents
+        The documents, in order.
     text
-        The texts one after the other.
+        Their clean texts, one after the other.
     starts
         Where each begins.
     """
 
     def __init__(self, documents: Sequence[HasText]) -> None:
-        self.names = [document.name for document in documents]
-        self.titles = [document.title for document in documents]
-        self.texts = [document.text for document in documents]
-        self.text = SEPARATOR.join(self.texts)
-        lengths = np.array([0, *map(len, self.texts)], np.int64)
+        self.documents = documents
+        self._texts = [document.text for document in documents]
+        self.text = SEPARATOR.join(self._texts)
+        lengths = np.array([0, *map(len, self._texts)], np.int64)
         self.starts: Places = (np.cumsum(lengths + len(SEPARATOR)) - len(SEPARATOR))[:-1]
 
     @cached_property
     def kinds(self) -> bytes:
         """The characters of the text, one byte each."""
-        return SEPARATOR.encode().join(map(character_kinds, self.texts))
+        return SEPARATOR.encode().join(map(character_kinds, self._texts))
 
     @property
     def codes(self) -> NDArray[np.uint8]:
@@ -81,14 +80,14 @@ class Bundle:
 
 
 def bundles(documents: Iterable[HasText], size: int = SIZE) -> Iterator[Bundle]:
-    """Put documents together until a bundle holds `size` characters; a longer one is one bundle."""
-    held: list[HasText] = []
-    characters = 0
+    """Put documents into bundles of at most so many characters; a longer one is alone in its."""
+    some: list[HasText] = []
+    held = 0
     for document in documents:
-        held.append(document)
-        characters += len(document.text)
-        if characters >= size:
-            yield Bundle(held)
-            held, characters = [], 0
-    if held:
-        yield Bundle(held)
+        if some and held + len(document.text) > size:
+            yield Bundle(some)
+            some, held = [], 0
+        some.append(document)
+        held += len(document.text)
+    if some:
+        yield Bundle(some)

@@ -5,11 +5,11 @@ The *clean text* is the decoded, repaired file; every offset of the project coun
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import decode_utf8
 
 # UTF-8 punctuation that was read as windows-874 (Thai), what that code page lacks being mended as
 # windows-1252. The order matters: the last sequence is the beginning of all the others.
@@ -38,19 +38,10 @@ def decode(raw: bytes, *, file: str) -> str:
     InputError
         If the bytes are no UTF-8 (naming the line), or hold no text.
     """
-    raw = raw.removeprefix(codecs.BOM_UTF8)
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}",
-            file=file,
-            line=raw.count(b"\n", 0, error.start) + 1,
-            remedy="save the file as UTF-8",
-        ) from None
+    text = decode_utf8(raw, file)
     if not text.strip():
         raise InputError("the document is empty", file=file, remedy="put its text in, or remove it")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def repair(text: str) -> tuple[str, int]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import count_words, repair
-from reviewbook.documents.discovery import file_of
+from reviewbook.documents.passages import segment
 from reviewbook.ledger.tables import ManifestRow, Passage
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import Attempts, InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,41 @@ class Document:
 def text_fingerprint(text: str | bytes) -> str:
     """Return the SHA-256 of a text or a file's bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+def file_of(row: ManifestRow) -> str:
+    """Return the file of a document: named in its row, or called after it."""
+    return row.file or f"{row.document}.txt"
+
+
+def is_document(name: str) -> bool:
+    """Tell by its name whether a file is one to review: some reader reads it."""
+    return PurePath(name).suffix.lower() in readers.READERS and _is_for_review(name)
+
+
+def skipped(folder: Path) -> list[Path]:
+    """Return the files of a folder that no reader reads, sorted by name.
+
+    A read-me, a hidden file and a folder are none of them: nobody expects those to be read.
+    """
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if _is_for_review(path.name) and not is_document(path.name) and path.is_file()
+    )
+
+
+def _is_for_review(name: str) -> bool:
+    return PurePath(name).stem.lower() != "readme" and not name.startswith(".")
+
+
+def load(
+    row: ManifestRow, folder: Path, *, accept_changed: bool = False
+) -> tuple[Document, ManifestRow]:
+    """Read one document, repair it and cut it into passages; raise as `read_document` does."""
+    document, measured = read_document(row, folder, accept_changed=accept_changed)
+    passages = segment(document.name, document.text, document.title)
+    return replace(document, passages=tuple(passages)), measured
 
 
 def read_document(
@@ -46,8 +81,8 @@ def read_document(
         `accept_changed` is not set.
     """
     path = folder / file_of(row)
-    raw, written = readers.read_file(path)
-    text, repairs = repair(written)
+    raw = _bytes(path)
+    text, repairs = repair(readers.read_text(raw, path))
     measured = row._replace(
         file=path.name,
         sha256=text_fingerprint(raw),
@@ -66,21 +101,26 @@ def read_document(
     return Document(row.document, text, title=row.title), measured
 
 
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}",
+            file=path,
+            remedy="put the file there, or take its row out of documents.csv",
+        ) from None
+
+
 def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
-    """Return the clean text of each document by name.
+    """Return the clean text of each document by its name.
 
     Raises
     ------
     InputErrors
-        One error for each document that cannot be read, or has not the text that was coded.
+        All documents that cannot be read, or are not the texts that were coded.
     """
-    texts: dict[str, str] = {}
-    errors: list[InputError] = []
-    for row in rows:
-        try:
-            texts[row.document] = read_document(row, folder)[0].text
-        except InputError as error:
-            errors.append(error)
-    if errors:
-        raise InputErrors(errors)
-    return texts
+    attempt = Attempts()
+    read = [attempt(read_document, row, folder) for row in rows]
+    attempt.settle()
+    return {document.name: document.text for document, _ in filter(None, read)}

@@ -14,7 +14,7 @@ import numpy as np
 
 from reviewbook.documents import zone_flags
 from reviewbook.documents.blocks import find_blocks
-from reviewbook.documents.bundle import Bundle, HasText
+from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.match_form import Places
 from reviewbook.ledger.tables import BODY, ZONES, Passage
@@ -72,30 +72,23 @@ def segment(document: str, text: str, title: str = "") -> list[Passage]:
     title
         The document's title, if known: what stands before it, and its repetition, is chrome.
     """
-    return segment_all([_Text(document, text, title)])[0]
+    return segment_bundle(Bundle([_Text(document, text, title)]))[0]
 
 
-def segment_all(documents: Sequence[HasText]) -> list[list[Passage]]:
-    """Cut many clean texts at once: for each what `segment` gives."""
-    if not documents:
-        return []
-    bundle = Bundle(documents)
-    return passage_rows(bundle, cut_passages(bundle))
-
-
-def passage_rows(bundle: Bundle, found: Passages) -> list[list[Passage]]:
-    """Return the passages of a bundle as rows, document by document."""
-    passages: list[list[Passage]] = [[] for _ in bundle.names]
+def segment_bundle(bundle: Bundle) -> list[list[Passage]]:
+    """Cut the texts of a bundle: for each document what `segment` gives."""
+    found = cut_passages(bundle)
+    passages: list[list[Passage]] = [[] for _ in bundle.documents]
     shift = bundle.starts[found.document]
     columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
     for place, number, zone, start, end in np.stack(columns, axis=1).tolist():
-        words = count_words(bundle.texts[place][start:end])
-        row = Passage(bundle.names[place], number, ZONES[zone], start, end, words)
-        passages[place].append(row)
+        document = bundle.documents[place]
+        words = count_words(document.text[start:end])
+        passages[place].append(Passage(document.name, number, ZONES[zone], start, end, words))
     return passages
 
 
-def columns(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
+def passages_in(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
     """Return the passages of each document as those of the bundle."""
     rows = [
         (place, p.passage, ZONES.index(p.zone), p.start + shift, p.end + shift)

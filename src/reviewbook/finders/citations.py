@@ -17,6 +17,7 @@ from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.entries import Entry
+from reviewbook.references.known_works import KnownWorks
 from reviewbook.references.person_names import (
     FAMILY,
     UPPER,
@@ -58,7 +59,9 @@ class _Hit(NamedTuple):
     why: str = ""
 
 
-def find_citations(document: Document, entries: Sequence[Entry], people: People) -> list[Citation]:
+def find_citations(
+    document: Document, entries: Sequence[Entry], known: KnownWorks
+) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
     Parameters
@@ -66,9 +69,9 @@ def find_citations(document: Document, entries: Sequence[Entry], people: People)
     document
         A document with its passages.
     entries
-        Its own list of references, as `finders.reference_list.list_entries` reads it.
-    people
-        Whose works the bibliography has.
+        The entries of its list of references, as `list_entries` gives them.
+    known
+        The bibliography.
 
     Returns
     -------
@@ -91,7 +94,7 @@ def find_citations(document: Document, entries: Sequence[Entry], people: People)
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(_hits(document.text, passage, entries, people))
+        for hit in sorted(_hits(document.text, passage, entries, known.people))
     ]
 
 

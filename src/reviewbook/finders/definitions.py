@@ -14,8 +14,6 @@ from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
-KINDS = ("definition", "gloss", "characterisation", "criterion")
-
 _BE = r"(?:is|are|was|were)"
 _CUES = (
     ("definition", rf"refers? to|(?:{_BE} )?defined as|{_BE} an? term\b|{_BE} called"),

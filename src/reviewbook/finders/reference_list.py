@@ -7,18 +7,35 @@ that both titles share decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Protocol
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
-from reviewbook.ledger.tables import Citation, ListedReference
-from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.entries import Entry, entry_spans, problems_of, read_entry
+from reviewbook.ledger.tables import ListedReference
+from reviewbook.references.entries import (
+    Entry,
+    entry_spans,
+    problems_of,
+    read_entry,
+)
+from reviewbook.references.known_works import KnownWorks
 
 SHORTEST_ENTRY = 4
 
 
-def list_entries(document: Document, works: Bibliography) -> list[Entry]:
+class Cited(Protocol):
+    """What is asked of an in-text citation."""
+
+    @property
+    def document(self) -> str: ...  # noqa: D102
+    @property
+    def keys(self) -> str: ...  # noqa: D102
+    @property
+    def status(self) -> str: ...  # noqa: D102
+
+
+def list_entries(document: Document, known: KnownWorks) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
     stretches = [
         stretch
@@ -28,16 +45,13 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
         if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
     ]
     return [
-        read_entry(document.text, position, *stretch, works.by_year_and_family)
+        read_entry(document.text, position, *stretch, known.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
 
 
 def find_reference_list(
-    document: Document,
-    entries: Sequence[Entry],
-    works: Bibliography,
-    cited: Iterable[Citation] = (),
+    document: Document, entries: Iterable[Entry], known: KnownWorks, cited: Iterable[Cited] = ()
 ) -> list[ListedReference]:
     """List a document's references, in order, each with its key and what is wrong with it.
 
@@ -46,8 +60,8 @@ def find_reference_list(
     document
         The document.
     entries
-        What `list_entries` gives of it.
-    works
+        The entries of its list, as `list_entries` gives them.
+    known
         The bibliography.
     cited
         The citations found; those of other documents are passed over.
@@ -57,7 +71,7 @@ def find_reference_list(
     possible = {key for one in own if one.status == "ambiguous" for key in one.keys.split()}
     rows = []
     for entry in entries:
-        problems = [*problems_of(document.text[entry.start : entry.end], entry, works)]
+        problems = [*problems_of(document.text[entry.start : entry.end], entry, known.works)]
         if entry.key and entry.key not in certain:
             problems.append("cited only ambiguously" if entry.key in possible else "never cited")
         rows.append(

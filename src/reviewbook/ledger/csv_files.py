@@ -1,43 +1,19 @@
-"""The tables of the ledger: for each the row it is made of, and how a cell is read and written."""
+"""Tables as CSV: how a cell is read and written, and what is refused on reading."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import Any, TextIO
 
+from reviewbook.ledger.column import fields_of, problem_of
+from reviewbook.ledger.row_order import RowOrder
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import decode_utf8
 
-if TYPE_CHECKING:
-    pass
-
-
-_NO_DEFAULT = object()
-
-
-def parse(row_type: Any, column: str, written: str) -> Any:
-    """Turn a written cell into the column's type; an empty number is ``None`` where it may be."""
-    return _parsers(row_type)[column](written)
-
-
-@cache
-def _parsers(row_type: Any) -> dict[str, Callable[[str], Any]]:
-    return {
-        column: _parser(kind, row_type._field_defaults.get(column, _NO_DEFAULT))
-        for column, kind in get_type_hints(row_type).items()
-    }
-
-
-def _parser(kind: Any, default: Any) -> Callable[[str], Any]:
-    read: Callable[[str], Any] = str
-    if kind is int:
-        read = int
-    elif kind is float or kind == float | None:
-        read, default = float, None if default is _NO_DEFAULT else default
-    return read if default is _NO_DEFAULT else lambda written: read(written) if written else default
+MEND = "restore it from git, or rebuild it with: reviewbook code"
 
 
 def write_cell(value: Any) -> str:
@@ -47,13 +23,32 @@ def write_cell(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    r"""Write rows as CSV with a header and ``\n`` line ends."""
-    out = io.StringIO()
+def write_csv(
+    out: TextIO,
+    columns: Sequence[Any],
+    rows: Iterable[Sequence[Any]],
+    cell: Callable[[Any], object] = write_cell,
+) -> None:
+    r"""Write rows as CSV with a header and ``\n`` line ends, each cell as `cell` gives it."""
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([write_cell(value) for value in row] for row in rows)
+    writer.writerow(map(cell, columns))
+    writer.writerows(map(cell, row) for row in rows)
+
+
+def csv_text(
+    columns: Sequence[Any],
+    rows: Iterable[Sequence[Any]],
+    cell: Callable[[Any], object] = write_cell,
+) -> str:
+    """Return a table as CSV; see `write_csv`."""
+    out = io.StringIO()
+    write_csv(out, columns, rows, cell)
     return out.getvalue()
+
+
+def begun(path: Path) -> bool:
+    """Tell whether a table that may be missing is there and not empty."""
+    return path.is_file() and path.stat().st_size > 0
 
 
 def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
@@ -62,8 +57,8 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
     Raises
     ------
     InputError
-        If it is missing, is no UTF-8, has other columns, or a cell that is no number; naming the
-        row, the header being row 1.
+        If it is missing, is no UTF-8, has other columns, a cell or a row that may not stand
+        where it does, or no end; naming the row, the header being row 1.
     """
     return list(iterate_csv(path, row_type))
 
@@ -79,13 +74,31 @@ def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
             line=1,
             remedy="restore the header",
         )
+    order, number = RowOrder(row_type), 1
     for number, cells in enumerate(lines, 2):
-        yield _row(path, row_type, cells, number)
+        row = _row(path, row_type, cells, number)
+        if problem := problem_of(row):
+            raise _refused(path, number, problem, "correct the cell, or restore it from git")
+        if problem := order.problem(row, number):
+            raise _refused(path, number, problem, "take the row out, or put it in its place")
+        yield row
+    _see_its_end(path, number)
+
+
+def _refused(path: Path, number: int, problem: str, remedy: str) -> InputError:
+    return InputError(f"row {number}: {problem}", file=path, line=number, remedy=remedy)
+
+
+def _see_its_end(path: Path, number: int) -> None:
+    with path.open("rb") as file:
+        file.seek(-1, io.SEEK_END)
+        if file.read() not in b"\r\n":
+            problem = "the last line has no end: the table may have been cut short"
+            remedy = "restore it from git, or, if the row is whole, end its line"
+            raise InputError(problem, file=path, line=number, remedy=remedy)
 
 
 def _cells(path: Path) -> Iterator[list[str]]:
-    remedy = "restore it from git, or rebuild it with: reviewbook code"
-    line = None
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             yield from csv.reader(file)
@@ -93,43 +106,23 @@ def _cells(path: Path) -> Iterator[list[str]]:
     except OSError as error:
         problem = error.strerror
     except UnicodeDecodeError:
-        problem, line = "not UTF-8", _undecodable(path.read_bytes())
+        decode_utf8(path.read_bytes(), path)  # which names the line
+        raise
     except csv.Error as error:
         problem = str(error)
-    raise InputError(f"the table cannot be read: {problem}", file=path, line=line, remedy=remedy)
-
-
-def _undecodable(raw: bytes) -> int:
-    """Return the line of the first byte that is no UTF-8."""
-    try:
-        raw.decode()
-    except UnicodeDecodeError as error:
-        return raw.count(b"\n", 0, error.start) + 1
-    return 1
+    raise InputError(f"the table cannot be read: {problem}", file=path, remedy=MEND)
 
 
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
-    fields = row_type._fields
+    fields = fields_of(row_type)
     if len(cells) != len(fields):
         problem = f"row {number} has {len(cells)} cells, not {len(fields)}"
         raise InputError(problem, file=path, line=number, remedy="restore the row")
     values = []
-    for column, written in zip(fields, cells, strict=True):
+    for field, written in zip(fields.values(), cells, strict=True):
         try:
-            values.append(parse(row_type, column, written))
+            values.append(field.parse(written))
         except ValueError:
-            raise InputError(
-                f"row {number}: {column} is {written!r}, which is no number",
-                file=path,
-                line=number,
-                remedy="restore the cell",
-            ) from None
+            problem = f"{field.name} is {written!r}, which is no number"
+            raise _refused(path, number, problem, "restore the cell") from None
     return row_type(*values)
-
-
-def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    r"""Write rows as CSV with a header and ``\n`` line ends."""
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([write_cell(value) for value in row] for row in rows)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from reviewbook.ledger.csv_files import begun, read_csv
+from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, Standard
 from reviewbook.ledger.table_files import iterate
-from reviewbook.ledger.tables import TABLES, Tables
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
+from reviewbook.project.errors import Attempts
 from reviewbook.project.layout import Project
 
 
 def table_file_name(table: str, suffix: str = ".csv") -> str:
     """Return the file of a table, within the folder of data."""
-    return f"documents{suffix}" if table == "documents" else f"evidence/{table}{suffix}"
+    return f"evidence/{table}{suffix}" if table in EVIDENCE else f"{table}{suffix}"
 
 
 def path_of(project: Project, table: str) -> Path:
@@ -20,15 +23,35 @@ def path_of(project: Project, table: str) -> Path:
     return project.data / table_file_name(table)
 
 
+def files_of_tables(folder: Path) -> list[str]:
+    """Return the files that a folder of data has of the tables, CSV or Parquet."""
+    names = (
+        table_file_name(table, suffix)
+        for table in (*TABLES, *REVIEWER_TABLES)
+        for suffix in (".csv", ".parquet")
+    )
+    return [name for name in names if begun(folder / name)]
+
+
 def read_ledger(project: Project) -> Tables:
     """Read every table into memory; raise InputErrors with all that cannot be read."""
-    tables: Tables = {}
-    errors: list[InputError] = []
-    for name, row_type in TABLES.items():
-        try:
-            tables[name] = list(iterate(path_of(project, name), row_type))
-        except InputError as error:
-            errors.append(error)
-    if errors:
-        raise InputErrors(errors)
+    attempt = Attempts()
+    tables: Tables = {name: attempt(_rows, project, name) or [] for name in TABLES}
+    attempt.settle()
     return tables
+
+
+def _rows(project: Project, name: str) -> list[Any]:
+    return list(iterate(path_of(project, name), TABLES[name]))
+
+
+def read_standards(project: Project) -> list[Standard]:
+    """Read what to hold the documents against (``data/standards.csv``); maybe nothing.
+
+    Raises
+    ------
+    InputError
+        As `read_csv` does.
+    """
+    path = path_of(project, "standards")
+    return read_csv(path, Standard) if begun(path) else []

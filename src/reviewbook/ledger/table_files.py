@@ -8,29 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from reviewbook.ledger.csv_files import iterate_csv
+from reviewbook.ledger.column import fields_of
+from reviewbook.ledger.csv_files import MEND, iterate_csv, write_csv
 from reviewbook.project.errors import InputError
 
 if TYPE_CHECKING:
     import pyarrow as pa
-from reviewbook.ledger.csv_files import write_csv
 
 LARGE = 50_000
 """Rows above which a table is Parquet."""
 GROUP = 20_000
 """Rows of a row group of Parquet."""
-_MEND = "restore it from git, or rebuild it with: reviewbook code"
 
 
 def arrow_schema(row_type: type[Any]) -> pa.Schema:
     """Return the columns of a row as Arrow knows them."""
     import pyarrow as pa  # noqa: PLC0415
 
-    kinds = get_type_hints(row_type)
-    types = {int: pa.int64(), str: pa.string()}
-    return pa.schema([(name, types.get(kinds[name], pa.float64())) for name in row_type._fields])
+    types = {int: pa.int64(), str: pa.string(), float: pa.float64()}
+    return pa.schema([(field.name, types[field.kind]) for field in fields_of(row_type).values()])
 
 
 def to_arrow(rows: Sequence[Any], row_type: type[Any]) -> pa.Table:
@@ -94,7 +92,8 @@ class TableWriter:
         if self.rows > LARGE:
             return self._path
         small = self._path.with_suffix(".csv")
-        write_csv(small, self._row_type._fields, read_parquet(self._path, self._row_type))
+        with small.open("w", encoding="utf-8", newline="") as out:
+            write_csv(out, self._row_type._fields, read_parquet(self._path, self._row_type))
         self._path.unlink()
         return small
 
@@ -151,7 +150,7 @@ def read_parquet(path: Path, row_type: type[Any]) -> Iterator[Any]:
             yield from from_arrow(batch, row_type)
     except (OSError, pa.ArrowException) as error:
         problem = f"the table cannot be read: {error}"
-        raise InputError(problem, file=path, remedy=_MEND) from None
+        raise InputError(problem, file=path, remedy=MEND) from None
 
 
 def _opened(path: Path, row_type: type[Any]) -> Any:
@@ -162,9 +161,9 @@ def _opened(path: Path, row_type: type[Any]) -> Any:
         file = pq.ParquetFile(path)
     except (OSError, pa.ArrowException) as error:
         problem = f"the table cannot be read: {error}"
-        raise InputError(problem, file=path, remedy=_MEND) from None
+        raise InputError(problem, file=path, remedy=MEND) from None
     if not file.schema_arrow.equals(arrow_schema(row_type)):
         found, fields = ", ".join(file.schema_arrow.names), ", ".join(row_type._fields)
         problem = f"the columns are {found}, not {fields}, or of another type"
-        raise InputError(problem, file=path, remedy=_MEND)
+        raise InputError(problem, file=path, remedy=MEND)
     return file

@@ -1,140 +1,211 @@
-"""What a row of each table is; the finders make them, the ledger stores them.
+"""What a row of each table is: the finders make them, the ledger stores them.
 
-They stand apart from the finders so that whoever only reads a ledger need not load those.
+They stand apart from the finders so that whoever only reads a ledger need not load those. The
+first line of a row's docstring is what the dictionary says of its table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+from reviewbook.ledger.column import SHA256, YEAR_OR_DAY, Column
 
 ZONES = ("title", "heading", "prose", "list", "references", "chrome")
 BODY = frozenset(ZONES[:4])
+MENTION_RULES = ("term", "acronym", "apposition", "shared head")
+DEFINITION_KINDS = ("definition", "gloss", "characterisation", "criterion")
+DEFINITION_RULES = ("cue", "anaphora", "label", "criterion", "aside", "short form")
+FORMS = ("narrative", "parenthetical", "named", "unsourced")
+STATUSES = ("resolved", "ambiguous", "unresolved", "unsourced")
+SUPPORT = ("supports", "partly", "by analogy", "does not", "cannot be checked", "")
+QUANTITIES = ("failures", "dose", "frequency", "duration", "titration", "window")
+RULE, READER, READING = "rule", "reader", "reading"
+
+DocumentName = Annotated[str, Column("Short name of the document (documents.csv).", required=True)]
+PassageNumber = Annotated[
+    int, Column("Number of the passage in its document, from 1 (passages.csv).", least=1)
+]
+Start = Annotated[int, Column("First character in the clean text, from 0.", least=0)]
+End = Annotated[int, Column("The character after the last one.", least=1)]
+Surface = Annotated[str, Column("The characters themselves.", required=True)]
+DecidedBy = Annotated[
+    str,
+    Column(
+        "{values}, the latter where a decision set or confirmed the row.",
+        (RULE, READER),
+        required=True,
+    ),
+]
 
 
 class ManifestRow(NamedTuple):
-    """One row of ``data/documents.csv``; what is measured is filled in by ``reviewbook code``."""
+    """One row per document.
 
-    document: str
-    title: str = ""
-    publisher: str = ""
-    authors: str = ""
-    published: str = ""
-    address: str = ""
-    genre: str = ""
-    offers: str = ""
-    favours: str = ""
-    file: str = ""
-    sha256: str = ""
-    text_sha256: str = ""
-    characters: int = 0
-    words: int = 0
-    repairs: int = 0
-    key: str = ""
+    What is measured is filled in by `reviewbook code`.
+    """
+
+    document: Annotated[
+        str,
+        Column(
+            "Short name of the document; every other table refers to it.",
+            required=True,
+            unique=True,
+        ),
+    ]
+    title: Annotated[str, "Title as published."] = ""
+    publisher: Annotated[str, "Who publishes it."] = ""
+    authors: Annotated[str, "Byline, empty where there is none."] = ""
+    published: Annotated[
+        str,
+        Column(
+            "Date of publication as far as the document gives one (ISO 8601).", form=YEAR_OR_DAY
+        ),
+    ] = ""
+    address: Annotated[str, "Address on the web, without the scheme."] = ""
+    genre: Annotated[str, "What kind of text it is."] = ""
+    offers: Annotated[
+        str, "Identifiers of what the publisher sells (treatments or modalities), or words."
+    ] = ""
+    favours: Annotated[
+        str, "The same of what the text favours, as a reader judges; empty where none is."
+    ] = ""
+    file: Annotated[str, "Name of the file in the folder of texts."] = ""
+    sha256: Annotated[str, Column("SHA-256 of the file.", form=SHA256)] = ""
+    text_sha256: Annotated[
+        str, Column("SHA-256 of the clean text, encoded as UTF-8.", form=SHA256)
+    ] = ""
+    characters: Annotated[int, Column("Unicode characters of the clean text.", least=0)] = 0
+    words: Annotated[
+        int, Column("Words of the whole clean text, as `wc -w` counts them.", least=0)
+    ] = 0
+    repairs: Annotated[int, Column("Mis-decoded sequences that were mended.", least=0)] = 0
+    key: Annotated[str, "Key of the document in references.bib."] = ""
 
 
 class Passage(NamedTuple):
-    """A stretch of one document; `start` and `end` are offsets in its clean text."""
+    """One row per paragraph, heading or item of a list."""
 
-    document: str
-    passage: int
-    zone: str
-    start: int
-    end: int
-    words: int
+    document: DocumentName
+    passage: PassageNumber
+    zone: Annotated[
+        str, Column("One of {values}; the first four are the body.", ZONES, required=True)
+    ]
+    start: Start
+    end: End
+    words: Annotated[int, Column("Words of the passage, as `wc -w` counts them.", least=0)]
 
 
 class Mention(NamedTuple):
-    """A place where a concept is named; offsets count characters of the clean text."""
+    """One row per place where a treatment or a lens is named in the body."""
 
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    rule: str
-    decided_by: str = "rule"
+    document: DocumentName
+    passage: PassageNumber
+    start: Start
+    end: End
+    surface: Surface
+    concept: Annotated[
+        str, Column("Identifier of a treatment or lens in codebook.yml.", required=True)
+    ]
+    rule: Annotated[
+        str, Column("What found it: {values}.", (*MENTION_RULES, READING), required=True)
+    ]
+    decided_by: DecidedBy = RULE
 
 
 class Definition(NamedTuple):
-    """A sentence (`start`, `end`) that says what `term` is; the criteria are read by a reader."""
+    """One row per sentence that says what a term is.
 
-    document: str
-    passage: int
-    start: int
-    end: int
-    term: str
-    concept: str
-    kind: str
-    rule: str
-    failures_min: str = ""
-    counts_as_failure: str = ""
-    adequacy: str = ""
-    threshold: str = ""
-    paraphrase: str = ""
-    decided_by: str = "rule"
+    The criteria (`failures_min` to `threshold`) are read by a reader.
+    """
+
+    document: DocumentName
+    passage: PassageNumber
+    start: Start
+    end: End
+    term: Annotated[str, "The term as the document writes it."]
+    concept: Annotated[str, "Identifier of a treatment or subject in codebook.yml."]
+    kind: Annotated[str, Column("{values}.", DEFINITION_KINDS)]
+    rule: Annotated[
+        str, Column("What found it: {values}.", (*DEFINITION_RULES, READING), required=True)
+    ]
+    failures_min: Annotated[str, "Least number of failures asked, empty where none is given."] = ""
+    counts_as_failure: Annotated[str, "What has to have failed, in our words."] = ""
+    adequacy: Annotated[str, "Whether dose or duration must have been adequate, in our words."] = ""
+    threshold: Annotated[str, "What counts as not having responded, in our words."] = ""
+    paraphrase: Annotated[str, "The definition in our own words."] = ""
+    decided_by: DecidedBy = RULE
 
 
 class Citation(NamedTuple):
-    """One row of ``citations.csv``; `keys` is separated by blanks."""
+    """One row per in-text citation, person named, or claim without a source."""
 
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    form: str
-    keys: str
-    status: str
-    support: str = ""
-    why: str = ""
-    decided_by: str = "rule"
+    document: DocumentName
+    passage: PassageNumber
+    start: Start
+    end: End
+    surface: Surface
+    form: Annotated[str, Column("{values}; named is a person without a work.", FORMS)]
+    keys: Annotated[str, "Keys of references.bib, blank-separated; several where it is ambiguous."]
+    status: Annotated[str, Column("{values}.", STATUSES)]
+    support: Annotated[
+        str, Column("{values}: a judgement, empty where none was made.", SUPPORT)
+    ] = ""
+    why: Annotated[
+        str, "Why the support was judged so, or why a work is unresolved, in our words."
+    ] = ""
+    decided_by: DecidedBy = RULE
 
 
 class ListedReference(NamedTuple):
-    """One row of ``reference_list.csv``."""
+    """One row per entry of a document's list of references."""
 
-    document: str
-    position: int
-    start: int
-    end: int
-    key: str
-    problems: str
+    document: DocumentName
+    position: Annotated[int, Column("Place in the document's list, from 1.", least=1)]
+    start: Start
+    end: End
+    key: Annotated[str, "Key of references.bib that the entry is."]
+    problems: Annotated[str, "What is wrong with the entry, separated by semicolons."]
 
 
 class Quantity(NamedTuple):
-    """One row of ``quantities.csv``; an open end is None.
+    """One row per number of failures, dose, frequency or time."""
 
-    `unit` is singular; of a frequency it is a rate, such as "session/week" or "per day".
-    """
-
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    kind: str
-    low: float | None
-    high: float | None
-    unit: str
-    decided_by: str = "rule"
+    document: DocumentName
+    passage: PassageNumber
+    start: Start
+    end: End
+    surface: Surface
+    concept: Annotated[str, "Identifier of the treatment in codebook.yml, empty for none."]
+    kind: Annotated[str, Column("{values}.", QUANTITIES)]
+    low: Annotated[float | None, "Lower bound, empty where open."]
+    high: Annotated[float | None, "Upper bound, empty where open."]
+    unit: Annotated[
+        str, "Unit of the bounds, singular; of a frequency a rate, as session/week or per day."
+    ]
+    decided_by: DecidedBy = RULE
 
 
 class Statement(NamedTuple):
-    """A statement that known facts contradict; only a reader finds these."""
+    """One row per statement that known facts contradict.
 
-    document: str
-    passage: int
-    start: int
-    end: int
-    surface: str
-    concept: str
-    says: str
-    known: str
-    source: str
-    decided_by: str
+    Only a reader finds these.
+    """
+
+    document: DocumentName
+    passage: PassageNumber
+    start: Start
+    end: End
+    surface: Surface
+    concept: Annotated[
+        str, "Identifier of the treatment in codebook.yml that the statement is about."
+    ]
+    says: Annotated[str, "What the document says, in our words."]
+    known: Annotated[str, "What is known, in our words."]
+    source: Annotated[
+        str, "Where that is known from: a key of references.bib, or an entry of the codebook."
+    ]
+    decided_by: DecidedBy
 
 
 EVIDENCE: dict[str, type[Any]] = {
@@ -152,8 +223,9 @@ Tables = dict[str, list[Any]]
 
 def in_order(rows: Iterable[Any]) -> list[Any]:
     """Return the rows of one document in the order of the ledger."""
-    return sorted(rows, key=_rank)
+    return sorted(rows, key=rank)
 
 
-def _rank(row: Any) -> tuple[Any, ...]:
+def rank(row: Any) -> tuple[Any, ...]:
+    """Return what the rows of one document are sorted by."""
     return (row.start, row.end, getattr(row, "concept", ""), getattr(row, "term", ""))

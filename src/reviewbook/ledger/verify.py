@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reviewbook.ledger.column import problem_of
 from reviewbook.ledger.files import path_of
 from reviewbook.ledger.tables import EVIDENCE, Tables
 from reviewbook.project.errors import InputError
@@ -20,8 +21,8 @@ def verify_rows(
 ) -> list[InputError]:
     """Check the ledger against itself, the codebook, and the texts that are there.
 
-    Every row lies in its passage, names a concept of the codebook, and its surface is what stands
-    at its offsets.
+    Every cell may stand in its column, every row lies in its passage and names a concept of the
+    codebook, and its surface is what stands at its offsets.
 
     Parameters
     ----------
@@ -60,8 +61,8 @@ def _wrong(
     concepts: set[str],
     texts: Mapping[str, str],
 ) -> str:
-    if not 0 <= row.start < row.end:
-        return f"{row.start} to {row.end} is no stretch of text"
+    if problem := problem_of(row):
+        return problem
     if "passage" in row._fields:
         passage = passages.get((row.document, row.passage))
         if passage is None:

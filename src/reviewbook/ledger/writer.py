@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from reviewbook.ledger.files import table_file_name
+from reviewbook.ledger.files import files_of_tables, table_file_name
 from reviewbook.ledger.schema import data_package
 from reviewbook.ledger.table_files import TableWriter
 from reviewbook.ledger.tables import TABLES
-from reviewbook.project.places import Folder, Place, unwritten
+from reviewbook.project.atomic_files import disk_errors_reported, unfinished_folder
+from reviewbook.project.places import Folder, Place
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-UNFINISHED = ".unfinished-"
 
 
 class LedgerWriter:
@@ -35,25 +33,22 @@ class LedgerWriter:
         self._out, self._stack = out, ExitStack()
 
     def __enter__(self) -> Self:
-        with reported():
-            beside = None
-            if isinstance(self._out, Folder):
-                beside = self._out.path
-                beside.mkdir(parents=True, exist_ok=True)
-            made = tempfile.TemporaryDirectory(
-                prefix=UNFINISHED, dir=beside, ignore_cleanup_errors=True
-            )
-            self._folder = Path(self._stack.enter_context(made))
+        self._folder = self._stack.enter_context(unfinished_folder(self._beside))
+        with disk_errors_reported():
             self._writers = {
                 name: TableWriter(self._folder, name, row) for name, row in TABLES.items()
             }
         return self
 
     def __exit__(self, *_: object) -> None:
-        with reported(quiet=True):
+        with suppress(OSError):
             for writer in self._writers.values():
                 writer.close()
         self._stack.close()
+
+    @property
+    def _beside(self) -> Path | None:
+        return self._out.path if isinstance(self._out, Folder) else None
 
     @property
     def rows(self) -> dict[str, int]:
@@ -62,7 +57,7 @@ class LedgerWriter:
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Append rows to the tables."""
-        with reported():
+        with disk_errors_reported():
             for name, rows in tables.items():
                 self._writers[name].add(rows)
 
@@ -76,7 +71,7 @@ class LedgerWriter:
         """
         files: dict[str, Path] = {}
         gone = []
-        with reported():
+        with disk_errors_reported():
             for name, writer in self._writers.items():
                 file = writer.finish()
                 files[table_file_name(name, file.suffix)] = file
@@ -84,15 +79,6 @@ class LedgerWriter:
                     table_file_name(name, ".csv" if file.suffix == ".parquet" else ".parquet")
                 )
             package = self._folder / "datapackage.json"
-            package.write_text(data_package(files), encoding="utf-8", newline="")
+            there = {*files, *(files_of_tables(self._beside) if self._beside else ())} - {*gone}
+            package.write_text(data_package(there), encoding="utf-8", newline="")
         self._out.put(files | {package.name: package}, gone)
-
-
-@contextmanager
-def reported(*, quiet: bool = False) -> Iterator[None]:
-    """Turn what the disk refuses into one clear message, or into nothing."""
-    try:
-        yield
-    except OSError as error:
-        if not quiet:
-            raise unwritten(error) from None

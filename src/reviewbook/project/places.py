@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
+from reviewbook.project.atomic_files import ROOM, disk_errors_reported, move_files
 from reviewbook.project.errors import InputError
-
-_ROOM = "make room or give the right to write there; nothing was changed"
 
 
 class Place(Protocol):
@@ -79,16 +78,10 @@ class Folder:
 
     def put(self, files: Mapping[str, Path], gone: Iterable[str]) -> None:
         """Move files into the folder; they must lie on its file system."""
-        try:
-            for name in files:
-                (self.path / name).parent.mkdir(parents=True, exist_ok=True)
-            for name, file in files.items():
-                file.chmod(0o644)
-                file.replace(self.path / name)
+        move_files({file: self.path / name for name, file in files.items()})
+        with disk_errors_reported():
             for name in gone:
                 (self.path / name).unlink(missing_ok=True)
-        except OSError as error:
-            raise unwritten(error) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +154,7 @@ class Remote:
                     system.rm_file(f"{path}/{name}")
         except Exception as error:
             raise InputError(
-                f"cannot be written: {_said(error)}", file=self.address, remedy=_ROOM
+                f"cannot be written: {_said(error)}", file=self.address, remedy=ROOM
             ) from None
         finally:
             if system.exists(waiting):
@@ -174,12 +167,6 @@ def place(address: str | Path) -> Place:
     if "://" not in written or written.startswith("file://"):
         return Folder(Path(written.removeprefix("file://")).absolute())
     return Remote(written.rstrip("/"))
-
-
-def unwritten(error: OSError) -> InputError:
-    """Return what to say where a file cannot be written: no room, no right."""
-    problem = f"cannot be written: {error.strerror or error}"
-    return InputError(problem, file=error.filename, remedy=_ROOM)
 
 
 def _unread(address: str, problem: str | None) -> InputError:

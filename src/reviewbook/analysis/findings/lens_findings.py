@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reviewbook.analysis import counts
-from reviewbook.analysis.evidence_links import concept_address
 from reviewbook.analysis.findings.document_findings import Values
 from reviewbook.analysis.findings.leading_rows import first_row, top
 from reviewbook.analysis.review import Review
 from reviewbook.coding.verdicts import DROPPED, LENSES
+from reviewbook.project.page_addresses import concept_address
 
 
 def leading_lens(review: Review) -> Values:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.analysis.evidence_links import document_address
 from reviewbook.analysis.findings.document_findings import IN_TEXT, Values
 from reviewbook.analysis.review import Review
+from reviewbook.project.page_addresses import document_address
 
 
 def _in_text(review: Review) -> pd.DataFrame:

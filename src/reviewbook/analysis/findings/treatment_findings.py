@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.analysis import counts, tallies
-from reviewbook.analysis.evidence_links import concept_address
 from reviewbook.analysis.findings.document_findings import Values
 from reviewbook.analysis.findings.leading_rows import top
 from reviewbook.analysis.review import Review
+from reviewbook.project.page_addresses import concept_address
 
 
 def treatments_named(review: Review) -> Values:

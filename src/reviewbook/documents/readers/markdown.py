@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import Any
 
-from reviewbook.documents.clean_text import decode
+from reviewbook.documents.readers.plain_text import read_plain_text
 from reviewbook.project.errors import InputError
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
@@ -24,11 +25,11 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def read_markdown(raw: bytes, file: str) -> str:
-    """Read the bytes of a Markdown file as plain text; raise InputError if they are no text."""
-    text = to_plain(decode(raw, file=file))
+def read_markdown(raw: bytes, path: Path) -> str:
+    """Read Markdown as plain text; raise InputError if it is no UTF-8, or holds none."""
+    text = to_plain(read_plain_text(raw, path))
     if not text.strip():
-        raise InputError("no text between the marks", file=file, remedy="put its text in")
+        raise InputError("no text between the marks", file=path, remedy="put its text in")
     return text
 
 

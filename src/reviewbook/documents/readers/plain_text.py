@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from reviewbook.documents.clean_text import decode
 
 SUFFIXES: tuple[str, ...] = (".txt",)
 
 
-def read_plain_text(raw: bytes, file: str) -> str:
-    """Read the bytes of a text file; raise InputError if they are no text."""
-    return decode(raw, file=file)
+def read_plain_text(raw: bytes, path: Path) -> str:
+    """Read a text; raise InputError if it is no UTF-8, or empty."""
+    return decode(raw, file=str(path))

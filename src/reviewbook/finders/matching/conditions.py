@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 from reviewbook.finders.matching.patterns import CompiledCodebook, Pattern
+from reviewbook.ledger.tables import MENTION_RULES
 
-RULES = ("term", "acronym", "apposition", "shared head")
-TERM, ACRONYM, APPOSITION, SHARED_HEAD = range(len(RULES))
+TERM, ACRONYM, APPOSITION, SHARED_HEAD = range(len(MENTION_RULES))
 LONGEST_JOINT = 400
 _HYPHENS = "-\u2010\u2011"
 _SUSPENDED = re.compile(

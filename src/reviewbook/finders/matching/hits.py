@@ -39,7 +39,7 @@ class Hits:
     start, end
         The place in the bundle.
     rule
-        The number of the rule in `reviewbook.finders.matching.conditions.RULES`.
+        The number of the rule in `reviewbook.ledger.tables.MENTION_RULES`.
     """
 
     pattern: Places

@@ -79,35 +79,25 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const name of ["role", "aria-labelledby", "aria-describedby"]) svg.setAttribute(name, still.getAttribute(name));
   };
 
-  // Charts travel compressed, for their rows repeat themselves; in the one file Vega does too.
-  const unpack = async (text) => {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Response(stream).text();
-  };
-
-  let loading = null;
+  // The one file carries Vega as text, and runs it when the first chart is seen.
   const vega = () => {
-    loading ??= (async () => {
-      const packed = document.getElementById("packed-vega");
-      if (!window.reviewbookEmbed && packed) {
-        const script = document.createElement("script");
-        script.textContent = await unpack(packed.textContent);
-        document.head.append(script);
-      }
-      return window.reviewbookEmbed;
-    })();
-    return loading;
+    const carried = document.getElementById("vega");
+    if (!window.reviewbookEmbed && carried) {
+      const script = document.createElement("script");
+      script.textContent = carried.textContent;
+      document.head.append(script);
+    }
+    return window.reviewbookEmbed;
   };
 
   const enliven = async (script) => {
     const plot = document.getElementById(script.dataset.figure)?.querySelector(".plot");
     const still = plot?.querySelector("svg");
     if (!still) return;
-    const embed = await vega();
+    const embed = vega();
     const holder = document.createElement("div");
     // With `ast` expressions are walked, not compiled: the page forbids to evaluate text.
-    await embed(holder, JSON.parse(await unpack(script.textContent)), {
+    await embed(holder, JSON.parse(script.textContent), {
       mode: "vega", renderer: "svg", ast: true, actions: false, defaultStyle: false, hover: false,
       tooltip: (_, event, item, value) => say(event.clientX, event.clientY, item ? value : null),
     });

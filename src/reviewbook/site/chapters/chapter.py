@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from nbformat import NotebookNode
 from pygments import highlight
@@ -14,15 +15,16 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from reviewbook.display import MIME
+from reviewbook.project.page_addresses import chapter_slug
 from reviewbook.site.chapters import chapter_charts as charts
 from reviewbook.site.chapters import chapter_tables as tables
 from reviewbook.site.evidence.leads import Leads
-from reviewbook.site.html.names import Names, slugify
-from reviewbook.site.html.page import Block, Page, plain
+from reviewbook.site.html.ids import Names, slugify
+from reviewbook.site.html.page import Page, cut_at_headings, heading_level
 from reviewbook.site.html.prose import to_html
 from reviewbook.site.html.render import render_template
+from reviewbook.site.html.tree import parse_html, plain, remove
 
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _NUMBER = re.compile(r"(\d+)[-_ .]*(.*)")
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -47,16 +49,18 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads) -> Page:
     name
         Name of the notebook without suffix; a leading number is the number of the chapter.
     """
-    making = _Making(name, leads)
-    html = "\n".join(_cell(cell, making) for cell in notebook.cells)
-    title, blocks = _blocks(html, making.names)
+    making = _Making(chapter_slug(name), leads)
+    body = parse_html("\n".join(_cell(cell, making) for cell in notebook.cells))
+    title = _take_title(body)
+    _name_headings(body, making.names)
+    first = body.find(".//p")
     number = found[1] if (found := _NUMBER.fullmatch(name)) else ""
     return Page(
-        slug=name,
+        slug=making.slug,
         title=title or name,
         kind="chapter",
-        blocks=tuple(blocks),
-        lead=_lead(blocks),
+        blocks=tuple(cut_at_headings(body, title)),
+        lead="" if first is None else plain(first),
         over=f"Chapter {int(number)}" if number else "Chapter",
         charts=making.charts,
         files=making.files,
@@ -65,30 +69,23 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads) -> Page:
     )
 
 
-def _blocks(html: str, names: Names) -> tuple[str, list[Block]]:
-    """Cut a page at its headings; the first of the first level is the title."""
-    pieces = re.split(r"(?=<h[1-6]>)", html)
-    title, blocks, level = "", [], 1
-    for piece in pieces:
-        found = _HEADING.match(piece)
-        if found and found[1] == "1" and not title:
-            title = plain(found[2])
-            blocks.append(Block("", title, piece[found.end() :]))
-        elif found:
-            level = max(2, min(int(found[1]), level + 1))
-            text = plain(found[2])
-            name = names.new(slugify(text))
-            head = f'<h{level} id="{name}">{found[2]}</h{level}>'
-            blocks.append(Block(name, text, head + piece[found.end() :], level))
-        elif piece.strip():
-            blocks.append(Block("", title, piece))
-    return title, blocks
+def _take_title(body: ET.Element) -> str:
+    """Take out the first heading of the first level, which the head of the page shows."""
+    title = body.find("h1")
+    if title is None:
+        return ""
+    said = plain(title)
+    remove(body, title)
+    return said
 
 
-def _lead(blocks: list[Block]) -> str:
-    """Return the first paragraph, which says what the page is about."""
-    found = re.search(r"<p>(.*?)</p>", "".join(block.html for block in blocks), re.DOTALL)
-    return plain(found[1]) if found else ""
+def _name_headings(body: ET.Element, names: Names) -> None:
+    """Give headings ids, and levels from the second on of which none is skipped."""
+    level = 1
+    for heading in filter(heading_level, body.iter()):
+        level = max(2, min(heading_level(heading), level + 1))
+        heading.tag = f"h{level}"
+        heading.set("id", names.new(slugify(plain(heading))))
 
 
 def _cell(cell: NotebookNode, making: _Making) -> str:
@@ -127,7 +124,7 @@ def _image(kind: str, data: str, description: str) -> str:
     """Show a picture as an image, in which nothing can run."""
     code = base64.b64encode(data.encode()).decode() if kind == "image/svg+xml" else data
     source = f"data:{kind};base64,{''.join(code.split())}"
-    return f'<p class="picture"><img src="{escape(source)}" alt="{escape(description)}"></p>'
+    return f'<p class="picture"><img src="{escape(source)}" alt="{escape(description)}" /></p>'
 
 
 def _chart(spec: dict[str, Any], making: _Making) -> str:

@@ -11,7 +11,6 @@ from reviewbook.display.vega_spec import printable
 from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.leads import Leads
-from reviewbook.site.html.names import file_name
 from reviewbook.site.html.render import render_template
 
 
@@ -55,10 +54,10 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
             description=known.get("description") or spec.get("description") or title,
             columns=table["columns"],
             rows=list(cells_of_table(table["columns"], table["rows"], leads)),
-            file=file_name(file),
+            file=file,
         ),
         live=picture.live(linked),
-        file=file_name(file),
+        file=file,
         csv=to_csv(table["columns"], table["rows"]),
         values=tuple(_strings(linked)),
     )

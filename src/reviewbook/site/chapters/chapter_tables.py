@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from reviewbook.display.sentence import MISSING
+from reviewbook.project.page_addresses import safe_name
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.leads import Leads
-from reviewbook.site.html.names import Names, file_name
+from reviewbook.site.html.ids import Names
 from reviewbook.site.html.sanitise import sanitise_html
 
 # A cell of at most so many characters is not broken; a column with more keeps room for them.
@@ -32,7 +33,7 @@ def dress_table(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
     """Let through what is safe of a cell's HTML, and dress the tables in it."""
     soup = BeautifulSoup(sanitise_html(html), "html.parser")
     for element in soup.find_all(id=True):
-        element["id"] = names.new(file_name(str(element["id"])))
+        element["id"] = names.new(safe_name(str(element["id"])))
     for link in soup.find_all("a"):
         if leads.lost(str(link.get("href") or "")):
             link.unwrap()
@@ -46,7 +47,7 @@ def dress_table(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
         figure = table.find_parent("figure")
         own = str(figure.get("id") or "") if figure else ""
         name = own or names.new("table")
-        file = f"{file_name(page)}-{name}.csv"
+        file = f"{page}-{name}.csv"
         if len(lines) > 1:
             files[file] = to_csv(*_csv(lines))
         _frame(soup, table, figure, name, file if file in files else "")

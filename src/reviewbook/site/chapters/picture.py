@@ -11,10 +11,9 @@ from xml.etree import ElementTree as ET
 
 import vl_convert
 
-from reviewbook.display.svg import VEGA_LITE, draw
+from reviewbook.display.svg import SVG, VEGA_LITE, draw
 from reviewbook.display.table import safe_address
 from reviewbook.site.evidence.leads import Leads
-from reviewbook.site.html.slim_svg import SVG, slim
 
 Spec = dict[str, Any]
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -25,6 +24,10 @@ _INNER = ("layer", "concat", "hconcat", "vconcat")
 _NUMBER = r"(-?[\d.]+)"
 _RECTANGLE = re.compile(f"M{_NUMBER},{_NUMBER}h{_NUMBER}v{_NUMBER}h.*[Zz]")
 _MOVED = re.compile(rf"translate\({_NUMBER},{_NUMBER}\)")
+_INHERITED = (
+    *("fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"),
+    *("font-size", "font-weight", "text-anchor"),
+)
 _LAYOUT = {"lines", "x", "y", "x2", "y2", "order"}
 _NOT_SHOWN = {"href", "shown", *_LAYOUT}
 
@@ -105,11 +108,22 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
     for element in svg.findall(f"{SVG}title") + svg.findall(f"{SVG}desc"):
         svg.remove(element)
     _links(svg, lambda address: _number(address, links))
-    slim(svg)
-    _drop_empty_tips(svg)
     _name(svg, figure)
-    text = ET.tostring(svg, encoding="unicode")
-    return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace(" />", "/>")
+    _say_once(svg)
+    return ET.tostring(svg, encoding="unicode")
+
+
+def _say_once(parent: ET.Element) -> None:
+    """Say on a group what all that it holds say alike: it is a fifth of a picture."""
+    for child in parent:
+        _say_once(child)
+    drawn = [child for child in parent if child.tag not in ("title", "defs")]
+    for name in _INHERITED:
+        values = {child.get(name) for child in drawn}
+        if len(values) == 1 and None not in values and name not in parent.attrib:
+            parent.set(name, str(values.pop()))
+            for child in drawn:
+                del child.attrib[name]
 
 
 def _said(row: dict[str, Any]) -> str:
@@ -150,13 +164,6 @@ def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> N
             child.insert(0, tip)
 
 
-def _drop_empty_tips(svg: ET.Element) -> None:
-    """Take out what is left of tips where links that were joined had no word in common."""
-    for anchor in svg.iter(f"{SVG}a"):
-        if not anchor[0].text:
-            anchor.remove(anchor[0])
-
-
 def _covers(shape: ET.Element, text: ET.Element) -> bool:
     """Tell whether a text stands on a rectangle that leads to the same place."""
     drawn = _RECTANGLE.fullmatch(shape.get("d", ""))
@@ -174,4 +181,5 @@ def _name(svg: ET.Element, figure: str) -> None:
     svg.set("aria-describedby", f"{figure}-desc")
     svg.attrib.pop("version", None)
     for element in svg.iter():
+        element.tag = element.tag.removeprefix(SVG)
         element.attrib.pop("style", None)

@@ -17,7 +17,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 from traitlets import default
 
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import Attempts, InputError
 
 # One more than there are cores, since kernels also wait; each takes about 200 MB.
 AT_ONCE = min(os.cpu_count() or 1, 7) + 1
@@ -64,20 +64,17 @@ def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict
     if not paths:
         raise InputError("there are no notebooks", file=folder, remedy="put one there")
     notebooks = {path: _read(path) for path in paths}
-    errors: list[InputError] = []
+    attempt = Attempts()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         runs: dict[Future[None], Path] = {
             pool.submit(_execute, notebook, path): path for path, notebook in notebooks.items()
         }
         for run in as_completed(runs):
-            try:
-                run.result()
-            except InputError as error:
-                errors.append(error)
+            attempt(run.result)
             if step:
                 step(runs[run].stem)
-    if errors:
-        raise InputErrors(sorted(errors, key=lambda error: str(error.file)))
+    attempt.errors.sort(key=lambda error: str(error.file))
+    attempt.settle()
     return {path.stem: notebook for path, notebook in notebooks.items()}
 
 

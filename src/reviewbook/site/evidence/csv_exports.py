@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 
 from reviewbook.analysis.review import Review
+from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import TABLES
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -28,11 +27,7 @@ def defused(value: object) -> object:
 
 def to_csv(columns: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     """Write a table as CSV; what is missing is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for row in [columns, *rows]:
-        writer.writerow(["" if value is None else defused(value) for value in row])
-    return out.getvalue()
+    return csv_text(columns, rows, defused)
 
 
 def ledger_files(review: Review) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from reviewbook.site.html.names import file_name
+from reviewbook.project.page_addresses import document_slug, safe_name
 
 # In the order in which rows that begin at the same character are shown.
 LETTERS = {
@@ -68,7 +68,7 @@ class FoundRow:
     @property
     def address(self) -> str:
         """Where its document's page shows it."""
-        return f"document-{file_name(self.document)}.html#{self.id}"
+        return f"{document_slug(self.document)}.html#{self.id}"
 
 
 def row_name(table: str, row: Any) -> str:
@@ -77,7 +77,7 @@ def row_name(table: str, row: Any) -> str:
         return f"r-{row.position}"
     parts = [LETTERS[table], str(row.start)]
     if table in ("mentions", "definitions", "quantities") and row.concept:
-        parts.append(file_name(row.concept))
+        parts.append(safe_name(row.concept))
     return "-".join(parts)
 
 

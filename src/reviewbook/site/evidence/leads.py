@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
-from reviewbook.analysis.evidence_links import concept_address, document_address
 from reviewbook.analysis.review import Review
 from reviewbook.ledger.tables import TABLES
-from reviewbook.site.html.names import file_name
+from reviewbook.project.page_addresses import (
+    concept_address,
+    document_address,
+    modality_address,
+)
 
 MOST = 20
 # What a citation of several possible works is called ends so; it leads to the first of them.
@@ -31,9 +35,7 @@ class Leads:
     def __init__(self, review: Review, rows: Mapping[tuple[str, str], str] | None = None) -> None:
         self._rows = rows or {}
         self._documents = {_form(name): name for name in review.singled}
-        self._without = {file_name(name) for name in review.names} - {
-            file_name(name) for name in review.singled
-        }
+        self._without = set(map(document_address, set(review.names) - set(review.singled)))
         self._modalities = {
             _form(label): name for name, label in review.codebook.modalities.items()
         }
@@ -50,8 +52,7 @@ class Leads:
 
     def lost(self, address: str) -> bool:
         """Tell whether an address is that of a document which, of many, has no page."""
-        page = address.partition("#")[0]
-        return page.removeprefix("document-").removesuffix(".html") in self._without
+        return unquote(address.partition("#")[0]) in self._without
 
     def find(self, values: Iterable[object]) -> str | None:
         """Return the page that values together lead to, the most particular one, or nothing.
@@ -64,16 +65,23 @@ class Leads:
             return None
         forms = [_form(value) for value in values if isinstance(value, str)]
         document = self._document(forms)
-        if concept := _first(self._concepts, forms) or _first(self._modalities, forms):
-            return concept_address(concept, file_name(document) if document else "")
-        if subject := _first(self._subjects, forms):
-            return concept_address(subject)
+        if concept := self._concept(forms, document or ""):
+            return concept
         if document:
-            return document_address(file_name(document))
+            return document_address(document)
         if work := _first(self._works, [_ONE_OF.sub("", form) for form in forms]):
             return f"references.html#{work}"
         table = _first(self._tables, [form.casefold() for form in forms])
         return f"data.html#table-{table}" if table and numbers else None
+
+    def _concept(self, forms: list[str], document: str) -> str | None:
+        """Return the page of a concept, else of a modality, else of a subject."""
+        if concept := _first(self._concepts, forms):
+            return concept_address(concept, document)
+        if modality := _first(self._modalities, forms):
+            return modality_address(modality, document)
+        subject = _first(self._subjects, forms)
+        return concept_address(subject) if subject else None
 
     def _document(self, forms: list[str]) -> str | None:
         """Return the document that is named; the second of its wordings may be called "name 2"."""

@@ -12,7 +12,7 @@ from reviewbook.codebook.concepts import Concept
 from reviewbook.documents.document import clean_texts
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
-from reviewbook.site.html.names import Names
+from reviewbook.site.html.ids import Names
 
 
 class Evidence:
@@ -34,7 +34,9 @@ class Evidence:
             If one of them is missing or is not the text that was coded.
         """
         folder = self.review.project.texts
-        return clean_texts(self.ledger["documents"], folder) if folder else {}
+        if folder is None:
+            return {}
+        return clean_texts(self.ledger["documents"], folder)
 
     @cached_property
     def passages(self) -> dict[str, list[Any]]:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from html import escape, unescape
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from reviewbook.project.errors import InputError
 from reviewbook.site.html.page import Page
 
-# In our HTML a "<" always begins a tag: text and attributes hold it escaped.
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_HREF = re.compile(r'(?<=\shref=")[^"]*')
-_NAMES = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)')
-_URL = re.compile(r'(?<="url\(#)[^")]+')
 LEFT_OUT = "left-out"
 """Where the one file says which pages it leaves out."""
 _PAGE = re.compile(r"([^/:?#]*)\.html(?:#(.*))?")
-_HEADING = re.compile(r"(?<=<h)[1-5](?=[\s>])|(?<=</h)[1-5](?=>)")
+_OUTSIDE = re.compile(r"(?:https?|mailto|data):")
+
+
+class _Target(NamedTuple):
+    """A page and a place on it; no page is this one."""
+
+    slug: str
+    place: str
+
+
+def _target(href: str) -> _Target | None:
+    if href.startswith("#"):
+        return _Target("", unquote(href[1:]))
+    found = _PAGE.fullmatch(href)
+    return _Target(unquote(found[1]), unquote(found[2] or "")) if found else None
 
 
 class Links:
@@ -30,29 +39,30 @@ class Links:
 
     def part(self, href: str) -> str:
         """Return an address, corrected to the part of its page that holds the place."""
-        found = _PAGE.fullmatch(href)
-        if not found or not found[2] or found[2] in self._ids.get(found[1], ()):
+        found = _target(href)
+        if not found or not found.slug or not found.place:
+            return href
+        if found.place in self._ids.get(found.slug, ()):
             return href
         for slug, ids in self._ids.items():
-            if slug.startswith(f"{found[1]}-part-") and found[2] in ids:
-                return f"{slug}.html#{found[2]}"
+            if slug.startswith(f"{found.slug}-part-") and found.place in ids:
+                return f"{slug}.html#{found.place}"
         return href
 
     def leads_somewhere(self, href: str, here: str) -> bool:
         """Tell whether an address is outside, a file of the site, or a place that is there."""
-        if href in self._also or re.match(r"(?:https?|mailto|data):", href):
+        if unquote(href) in self._also or _OUTSIDE.match(href):
             return True
-        if href.startswith("#"):
-            return href[1:] in self._ids[here]
-        found = _PAGE.fullmatch(href)
-        if not found or found[1] not in self._ids:
+        found = _target(href)
+        if not found or (found.slug or here) not in self._ids:
             return False
-        return not found[2] or found[2] in self._ids[found[1]]
+        if not found.place:
+            return bool(found.slug)
+        return found.place in self._ids[found.slug or here]
 
     def broken(self, pages: Iterable[Page]) -> list[InputError]:
         """List the links that lead nowhere."""
-        files = {f"data/{name}" for page in pages for name in page.files}
-        self._also |= files
+        self._also |= {f"data/{name}" for page in pages for name in page.files}
         return [
             InputError(
                 f"a link leads nowhere: {href}",
@@ -60,34 +70,26 @@ class Links:
                 remedy="correct it where the page comes from: a notebook, or a table's links",
             )
             for page in pages
-            for href in sorted(set(hrefs(page.html)) | set(_addresses(page.charts)))
+            for href in sorted(_hrefs(page))
             if not self.leads_somewhere(self.part(href), page.slug)
         ]
 
 
-def hrefs(html: str) -> list[str]:
-    """List the addresses of all links."""
-    return [unescape(href) for tag in _TAG.findall(html) for href in _HREF.findall(tag)]
+def _hrefs(page: Page) -> set[str]:
+    """List the addresses of all links, those of live charts too."""
+    found = {href for element in page.elements() if (href := element.get("href")) is not None}
 
+    def note(href: str) -> str:
+        found.add(href)
+        return href
 
-def _addresses(charts: Mapping[str, Any]) -> list[str]:
-    found: list[str] = []
-    rehref(charts, lambda href: found.append(href) or href)  # type: ignore[func-returns-value]
+    rehref(page.charts, note)
     return found
-
-
-def relink(html: str, address: Callable[[str], str]) -> str:
-    """Change the address of every link."""
-
-    def changed(match: re.Match[str]) -> str:
-        return escape(address(unescape(match[0])))
-
-    return _TAG.sub(lambda tag: _HREF.sub(changed, tag[0]), html)
 
 
 def rehref(node: Any, address: Callable[[str], str]) -> Any:
     """Change the address in every row of a chart's data."""
-    if isinstance(node, dict):
+    if isinstance(node, Mapping):
         return {
             key: address(value)
             if key == "href" and isinstance(value, str)
@@ -97,45 +99,15 @@ def rehref(node: Any, address: Callable[[str], str]) -> Any:
     return [rehref(item, address) for item in node] if isinstance(node, list) else node
 
 
-def short_names(slugs: Iterable[str], *, numbered: bool) -> dict[str, str]:
-    """Return the names of pages within the one file, where they stand in thousands of links.
-
-    Parameters
-    ----------
-    numbered
-        Number documents and concepts (``c12``); else shorten only what kind they are.
-    """
-    names = {}
-    for number, slug in enumerate(slugs):
-        kind, found, rest = slug.partition("-")
-        known = found and kind in ("concept", "document")
-        names[slug] = f"{kind[0]}{number if numbered else '-' + rest}" if known else slug
-    return names
-
-
-def inside(href: str, here: str, names: Mapping[str, str]) -> str:
+def inside(href: str, here: str, slugs: Collection[str]) -> str:
     """Return the address within the one file: ``a.html#b`` is ``#a--b``.
 
     What leads to a page that is left out leads to where that is said.
     """
-    if href.startswith("#"):
-        return f"#{names[here]}--{href[1:]}"
-    found = _PAGE.fullmatch(href)
-    if not found or found[1] not in names:
-        return f"#{LEFT_OUT}" if found and LEFT_OUT in names else href
-    return f"#{names[found[1]]}--{found[2]}" if found[2] else f"#{names[found[1]]}"
-
-
-def own_ids(html: str, slug: str) -> str:
-    """Put the page's name before every id, and let headings begin one level lower."""
-
-    def tag(match: re.Match[str]) -> str:
-        named = _NAMES.sub(lambda found: found[1] + _each(found[2], slug), match[0])
-        return _URL.sub(lambda found: f"{slug}--{found[0]}", named)
-
-    lower = _HEADING.sub(lambda level: str(int(level[0]) + 1), html)
-    return _TAG.sub(tag, lower)
-
-
-def _each(names: str, slug: str) -> str:
-    return " ".join(f"{slug}--{name}" for name in names.split())
+    found = _target(href)
+    if not found:
+        return href
+    slug = found.slug or here
+    if slug not in slugs:
+        return f"#{LEFT_OUT}" if LEFT_OUT in slugs else href
+    return f"#{slug}--{found.place}" if found.place else f"#{slug}"

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-import base64
+import copy
 import json
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from html import unescape
+from functools import cached_property
 from typing import Any
+from xml.etree import ElementTree as ET
 
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|q|small|span|strong|sub|sup|u)\b[^<>]*>")
-_SILENT = re.compile(r"<(svg|pre)\b.*?</\1>", re.DOTALL)
-_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]*)"')
+from reviewbook.site.html.tree import inner_html, plain
+
+_SILENT = frozenset({"svg", "pre"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 @dataclass(frozen=True)
 class Block:
     """A stretch of a page that search can lead to.
 
-    ``html`` is safe: whatever came from outside is escaped in it. Within it, other pages are
-    ``slug.html#id`` and files ``data/name.csv``. ``brief``, if given, stands in its place where
-    every byte counts.
+    ``body`` holds HTML in which whatever came from outside is text. Within it, other pages are
+    ``slug.html#id`` and files ``data/name.csv``.
     """
 
     id: str
     title: str
-    html: str
+    body: ET.Element
     level: int = 0
     search: str | None = None
-    brief: str | None = None
+
+    @cached_property
+    def html(self) -> str:
+        """The body as text."""
+        return inner_html(self.body)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every id in it."""
+        return frozenset(found for element in self.body.iter() if (found := element.get("id")))
 
     @property
     def words(self) -> str:
         """What search looks through: the text without tags, pictures and code, on one line."""
-        return plain(_SILENT.sub(" ", self.html)) if self.search is None else self.search
+        return plain(self.body, _SILENT) if self.search is None else self.search
 
 
 @dataclass(frozen=True)
@@ -55,18 +63,24 @@ class Page:
     number: str = ""
 
     @property
-    def html(self) -> str:
-        """The body."""
-        return "".join(block.html for block in self.blocks)
-
-    @property
     def headings(self) -> list[Block]:
         """The blocks that stand in the contents of the page."""
         return [block for block in self.blocks if block.level]
 
     def ids(self) -> set[str]:
         """Every id that a link can lead to."""
-        return {block.id for block in self.blocks if block.id} | set(_ID.findall(self.html))
+        return {name for block in self.blocks for name in (block.id, *block.ids) if name}
+
+    def elements(self) -> Iterator[ET.Element]:
+        """Yield every element, in order."""
+        for block in self.blocks:
+            yield from block.body.iter()
+
+    def tree(self) -> ET.Element:
+        """Return a copy of the bodies of all blocks, to be changed: one child per block."""
+        root = ET.Element("main")
+        root.extend(copy.deepcopy(block.body) for block in self.blocks)
+        return root
 
 
 def to_script(value: Any) -> str:
@@ -75,29 +89,21 @@ def to_script(value: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def squeezed(text: str) -> str:
-    """Return a text compressed (raw deflate) and written in base64, to stand in a page."""
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return base64.b64encode(squeezer.compress(text.encode()) + squeezer.flush()).decode()
+def heading_level(element: ET.Element) -> int:
+    """Return the level of a heading; 0 of anything else."""
+    return _HEADINGS.get(element.tag, 0)
 
 
-def packed(value: Any) -> str:
-    """Return JSON squeezed."""
-    return squeezed(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def plain(html: str) -> str:
-    """Return the text of a piece of HTML, on one line."""
-    return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))).split())
-
-
-def cut_at_headings(html: str, title: str) -> list[Block]:
-    """Cut HTML of our own at its headings of the second level, which have ids."""
-    blocks = []
-    for piece in re.split(r"(?=<h2 id=)", html):
-        found = re.match(r'<h2 id="([^"]*)">(.*?)</h2>', piece)
-        name, said, level = (found[1], plain(found[2]), 2) if found else ("", title, 0)
-        blocks.append(Block(name, said, piece, level))
+def cut_at_headings(body: ET.Element, title: str) -> list[Block]:
+    """Cut HTML at its headings, which have ids; what stands before them is under the title."""
+    first = ET.Element("div")
+    first.text = body.text
+    blocks = [Block("", title, first)]
+    for element in body:
+        if level := heading_level(element):
+            name = element.get("id", "")
+            blocks.append(Block(name, plain(element), ET.Element("div"), level))
+        blocks[-1].body.append(element)
     return blocks
 
 
@@ -130,7 +136,7 @@ def page_parts(page: Page, limit: int) -> list[Page]:
             slug=slug,
             blocks=tuple(blocks),
             over=f"{page.over} · part {number} of {len(groups)}",
-            charts={key: spec for key, spec in page.charts.items() if _holds(blocks, key)},
+            charts={key: page.charts[key] for block in blocks for key in _charts(page, block)},
         )
         for number, (slug, blocks) in enumerate(zip(named, groups, strict=True), 1)
     ]
@@ -140,8 +146,8 @@ def _groups(page: Page, limit: int) -> Iterator[list[Block]]:
     group: list[Block] = []
     size = 0
     for block in page.blocks:
-        live = [spec for key, spec in page.charts.items() if _holds([block], key)]
-        length = len(block.html.encode()) + sum(len(packed(spec)) for spec in live)
+        live = "".join(to_script(page.charts[key]) for key in _charts(page, block))
+        length = len(block.html.encode()) + len(live.encode())
         if group and size + length > limit:
             yield group
             group, size = [], 0
@@ -150,5 +156,5 @@ def _groups(page: Page, limit: int) -> Iterator[list[Block]]:
     yield group
 
 
-def _holds(blocks: list[Block], figure: str) -> bool:
-    return any(f'id="{figure}"' in block.html for block in blocks)
+def _charts(page: Page, block: Block) -> list[str]:
+    return [key for key in page.charts if key in block.ids]

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 import mistune
 
-from reviewbook.site.html.names import slugify
+from reviewbook.project.page_addresses import chapter_address
+from reviewbook.site.html.ids import slugify
 
 _NOTEBOOK = re.compile(r"(?:\./)?([^/:?#]+)\.ipynb(?:#(.*))?")
 _FILE = re.compile(r"(?:\.\./)+(.*)")
@@ -28,7 +29,7 @@ def page_address(address: str) -> str:
     """Return where a link of a notebook leads on the pages."""
     if found := _NOTEBOOK.fullmatch(address):
         anchor = f"#{slugify(unquote(found[2]))}" if found[2] else ""
-        return f"{unquote(found[1])}.html{anchor}"
+        return f"{chapter_address(unquote(found[1]))}{anchor}"
     if not (found := _FILE.fullmatch(address)):
         return address
     path = found[1]
@@ -56,11 +57,17 @@ class _Renderer(mistune.HTMLRenderer):
         del title
         if not re.match(r"data:image/(?:png|jpeg|gif|webp);base64,", url):
             return f"<em>{escape(text)}</em>"
-        return f'<img src="{escape(url)}" alt="{escape(text)}">'
+        return f'<img src="{escape(url)}" alt="{escape(text)}" />'
 
+    def table(self, text: str) -> str:
+        """Give a table a region that scrolls."""
+        return f'<div class="scroll" tabindex="0"><table>\n{text}</table></div>\n'
 
-def _head_scope(html: str) -> str:
-    return re.sub(r"<th(?=[ >])", '<th scope="col"', html)
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
+        """Name alignment by a class: the pages' policy refuses styles."""
+        tag, scope = ("th", ' scope="col"') if head else ("td", "")
+        kind = f' class="{align}"' if align else ""
+        return f"<{tag}{scope}{kind}>{text}</{tag}>\n"
 
 
 _markdown = mistune.create_markdown(
@@ -74,8 +81,4 @@ def to_html(text: str) -> str:
     Raw HTML stays text, addresses of unknown schemes are dropped.
     """
     html = _markdown(text)
-    html = html if isinstance(html, str) else ""
-    # mistune writes alignment as style=, which the pages' policy refuses.
-    html = re.sub(r' style="text-align:(\w+)"', r' class="\1"', html)
-    html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
-    return _head_scope(html.replace("</table>", "</table></div>"))
+    return html if isinstance(html, str) else ""

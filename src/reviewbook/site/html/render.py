@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reviewbook.display.sentence import written
+from reviewbook.project import page_addresses
 from reviewbook.site.html.page import opening, unnumbered
 
 _HERE = resources.files("reviewbook.site")
@@ -31,6 +32,12 @@ def _environment() -> Environment:
         "coded": _coded,
         "opening": opening,
         "unnumbered": unnumbered,
+        "safe_name": page_addresses.safe_name,
+    }
+    environment.globals |= {
+        "concept_address": page_addresses.concept_address,
+        "document_address": page_addresses.document_address,
+        "modality_address": page_addresses.modality_address,
     }
     return environment
 

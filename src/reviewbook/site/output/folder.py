@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reviewbook.project.atomic_files import unfinished_folder
 from reviewbook.project.errors import InputError
 
 MARK = ".reviewbook-site"
@@ -34,27 +33,11 @@ def refuse_foreign(out: Path) -> None:
 @contextmanager
 def fresh_folder(out: Path) -> Iterator[Path]:
     """Give a folder to write to; if all goes well it takes the place of the old one."""
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-"))
-    except OSError as error:
-        raise InputError(
-            f"nothing can be written here: {error.strerror}",
-            file=out.parent,
-            remedy="make room or give the right to write, or name another folder with --out",
-        ) from None
-    try:
+    with unfinished_folder(out.parent) as place:
+        folder = place / "new"
+        folder.mkdir()
         (folder / MARK).write_text("Written by reviewbook build; the next build replaces it.\n")
-        folder.chmod(0o755)
         yield folder
-        _swap(folder, out)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(folder: Path, out: Path) -> None:
-    old = folder.with_name(f"{folder.name}-old")
-    if out.exists():
-        out.rename(old)
-    folder.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+        if out.exists():
+            out.rename(place / "old")
+        folder.rename(out)

@@ -10,10 +10,10 @@ from pathlib import Path
 import vl_convert
 
 from reviewbook.display.svg import VEGA_LITE
-from reviewbook.site.html import links, paper_notes
-from reviewbook.site.html.page import Page, packed, page_parts
+from reviewbook.site.html import links
+from reviewbook.site.html.page import Page, page_parts, to_script
 from reviewbook.site.html.render import asset, assets, render_template
-from reviewbook.site.html.shrink import smaller
+from reviewbook.site.html.rewrite import page_body
 from reviewbook.site.output import security
 from reviewbook.site.output.colophon import Colophon
 from reviewbook.site.output.preview import make_preview
@@ -25,7 +25,7 @@ SCRIPTS = (
     *("search.js", "spotlight.js", "charts.js"),
 )
 # What the frame of a page adds to its body, at most.
-LIMIT = 150_000
+LIMIT = 250_000
 _FRAME = 22_000
 # Under a name of our own; the charts are Vega already, and need no Vega-Lite.
 _VEGA = "window.reviewbookEmbed=vegaEmbed;"
@@ -80,8 +80,8 @@ def write_site(site: Site, folder: Path) -> None:
             _write(folder / "data" / name, text)
     _write(folder / "assets" / "site.css", site.style)
     _write(folder / "assets" / "icon.svg", asset("icon.svg"))
-    charted = [page.html for page in site.pages if page.charts]
-    (folder / "assets" / "preview.png").write_bytes(make_preview(site.colophon.title, charted))
+    pictures = (e for page in site.pages for e in page.elements() if e.tag == "svg")
+    (folder / "assets" / "preview.png").write_bytes(make_preview(site.colophon.title, pictures))
     if not site.static:
         _write(folder / "assets" / "site.js", site_script())
         _write(folder / "assets" / "search-index.js", index(pages))
@@ -110,14 +110,13 @@ def _page(
     neighbours: tuple[Page | None, Page | None],
 ) -> str:
     charts = {key: links.rehref(spec, address) for key, spec in page.charts.items()}
-    html = render_template(
+    return render_template(
         "page.html",
         **site.frame(),
         page=page,
-        body=paper_notes.with_notes(links.relink(page.html, address)),
+        body=page_body(page, address),
         policy=security.site_policy(scripts=not site.static),
-        charts={} if site.static else {key: packed(spec) for key, spec in charts.items()},
+        charts={} if site.static else {key: to_script(spec) for key, spec in charts.items()},
         previous=neighbours[0],
         following=neighbours[1],
     )
-    return smaller(html)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from reviewbook.codebook.concepts import Concept
+from reviewbook.project.page_addresses import concept_slug, modality_slug
 from reviewbook.site.evidence.context import keyword
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.found_row import FoundRow
 from reviewbook.site.evidence.rows import Evidence
-from reviewbook.site.html.names import file_name
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
+from reviewbook.site.html.tree import parse_html
 
 _COLUMNS = "document passage zone start end surface rule decided_by".split()
 
@@ -20,36 +21,32 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
     """Make the page of a treatment, a lens or a subject."""
     codebook = evidence.review.codebook
     mentions = evidence.mentions(concept.id)
-    slug = f"concept-{concept.id}"
+    slug = concept_slug(concept.id)
     modality = codebook.modalities.get(concept.parent, "")
     documents = [_document(evidence, concept.id, name) for name in evidence.names]
-    html, brief = (
-        render_template(
-            "concept.html",
-            brief=short,
-            concept=concept,
-            modality=modality,
-            colour=evidence.colour(concept.id),
-            source=evidence.review.references.get(concept.source),
-            named=[document for document in documents if document["rows"]],
-            silent=[document for document in documents if not document["rows"]],
-            total=len(mentions),
-            elsewhere=evidence.total(concept.id) - len(mentions),
-            counted=concept.layer != "subject",
-            others={
-                table: [row for row in evidence.by_concept[concept.id] if row.table == table]
-                for table in ("definitions", "quantities", "statements")
-            },
-            file=f"{slug}.csv",
-        )
-        for short in (False, True)
+    html = render_template(
+        "concept.html",
+        concept=concept,
+        modality=modality,
+        colour=evidence.colour(concept.id),
+        source=evidence.review.references.get(concept.source),
+        named=[document for document in documents if document["rows"]],
+        silent=[document for document in documents if not document["rows"]],
+        total=len(mentions),
+        elsewhere=evidence.total(concept.id) - len(mentions),
+        counted=concept.layer != "subject",
+        others={
+            table: [row for row in evidence.by_concept[concept.id] if row.table == table]
+            for table in ("definitions", "quantities", "statements")
+        },
+        file=f"{slug}.csv",
     )
     return Page(
         slug=slug,
         title=concept.label,
         kind="concept",
         over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
-        blocks=(Block("", concept.label, html, search=_search(concept), brief=brief),),
+        blocks=(Block("", concept.label, parse_html(html), search=_search(concept)),),
         lead=concept.scope or f"{concept.label}: every mention.",
         files={f"{slug}.csv": _csv(mentions)} if mentions else {},
     )
@@ -66,7 +63,6 @@ def _document(evidence: Evidence, concept: str, name: str) -> dict[str, Any]:
     text = evidence.texts.get(name)
     return {
         "name": name,
-        "id": file_name(name),
         "rate": evidence.rate(len(mentions), name),
         "rows": [
             (row, _percent(evidence, row), keyword(text, row.start, row.end) if text else None)
@@ -97,29 +93,25 @@ def modality_page(evidence: Evidence, modality: str) -> Page:
         for name in evidence.names
     }
     named = [t for t in treatments if any(counts[name][t.id] for name in counts)]
-    slug = f"concept-{modality}"
+    slug = modality_slug(modality)
     rows = [[t.label, *(counts[name][t.id] for name in counts)] for t in named]
-    html, brief = (
-        render_template(
-            "modality.html",
-            brief=short,
-            colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",
-            label=label,
-            named=named,
-            silent=[t for t in treatments if t not in named],
-            counts=counts,
-            rates={name: evidence.rate(sum(counts[name].values()), name) for name in counts},
-            ids={name: file_name(name) for name in counts},
-            file=f"{slug}.csv",
-        )
-        for short in (False, True)
+    html = render_template(
+        "modality.html",
+        colour=f"k{list(evidence.review.codebook.modalities).index(modality)}",
+        label=label,
+        scope=evidence.review.codebook.scopes.get(modality),
+        named=named,
+        silent=[t for t in treatments if t not in named],
+        counts=counts,
+        rates={name: evidence.rate(sum(counts[name].values()), name) for name in counts},
+        file=f"{slug}.csv",
     )
     return Page(
         slug=slug,
         title=label,
         kind="concept",
         over="Modality",
-        blocks=(Block("", label, html, brief=brief),),
+        blocks=(Block("", label, parse_html(html)),),
         lead=f"The treatments of the modality {label}, by document.",
         files={f"{slug}.csv": to_csv(["treatment", *counts], rows)},
     )

@@ -7,13 +7,14 @@ from typing import Any
 
 from reviewbook.display.table import safe_address
 from reviewbook.ledger.tables import BODY
+from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
 from reviewbook.site.evidence.context import Span, marked
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.found_row import FoundRow, by_passage
 from reviewbook.site.evidence.rows import Evidence
-from reviewbook.site.html.names import file_name
 from reviewbook.site.html.page import Block, Page, cut_at_headings
 from reviewbook.site.html.render import render_template
+from reviewbook.site.html.tree import parse_html
 
 _COLUMNS = "zone passages words counted first_passage".split()
 _NOUNS = {
@@ -32,12 +33,11 @@ def document_page(evidence: Evidence, name: str) -> Page:
     rows = by_passage(evidence.found[name])
     spans = [span for found in evidence.found[name] if (span := _span(evidence, found))]
     title = row.title or name
-    slug = f"document-{file_name(name)}"
+    slug = document_slug(name)
     zones, file = _zones(evidence.passages[name]), f"{slug}-zones.csv"
     head = render_template(
         "document.html",
         row=row,
-        id=file_name(name),
         address=_address(row.address),
         reference=evidence.review.references.get(row.key),
         offers=_named_words(evidence, row.offers),
@@ -49,6 +49,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         layers=_layers(evidence.found[name]),
         with_text=name in evidence.texts,
     )
+    over = render_template("passages.html", with_text=name in evidence.texts)
     body = [
         _passage(evidence, name, passage, rows.get(passage.passage, []), spans)
         for passage in evidence.passages[name]
@@ -59,10 +60,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         kind="document",
         over=f"Document · {name}",
         blocks=(
-            *cut_at_headings(head, title),
-            *cut_at_headings(
-                render_template("passages.html", with_text=name in evidence.texts), title
-            ),
+            *cut_at_headings(parse_html(head + over), title),
             *body,
         ),
         lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
@@ -79,10 +77,12 @@ def _named_words(evidence: Evidence, words: str) -> list[tuple[str, str]]:
     codebook = evidence.review.codebook
     found = []
     for word in words.split():
-        concept = codebook.concepts.get(word)
-        label = concept.label if concept else codebook.modalities.get(word, word)
-        known = concept or word in codebook.modalities
-        found.append((label, f"concept-{word}.html" if known else ""))
+        if concept := codebook.concepts.get(word):
+            found.append((concept.label, concept_address(word)))
+        elif label := codebook.modalities.get(word):
+            found.append((label, modality_address(word)))
+        else:
+            found.append((word, ""))
     return found
 
 
@@ -157,6 +157,5 @@ def _passage(
         evidence=evidence,
         concepts=evidence.review.codebook.concepts,
         references=evidence.review.references,
-        document=file_name(name),
     )
-    return Block(f"p-{passage.passage}", f"{name}, passage {passage.passage}", html)
+    return Block(f"p-{passage.passage}", f"{name}, passage {passage.passage}", parse_html(html))

@@ -10,11 +10,13 @@ from nbformat import NotebookNode
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
 from reviewbook.display.charts.style import MAIN, palette
+from reviewbook.project.page_addresses import modality_address
 from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.leads import Leads
 from reviewbook.site.evidence.rows import Evidence
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
+from reviewbook.site.html.tree import parse_html
 from reviewbook.site.pages.concept_pages import concept_page, modality_page
 from reviewbook.site.pages.document_pages import document_page
 from reviewbook.site.pages.reference_pages import codebook_page, data_page, references_page
@@ -38,8 +40,7 @@ def _concepts(evidence: Evidence) -> Iterator[Page]:
     """Yield each modality with its treatments, then lenses and subjects."""
     codebook = evidence.review.codebook
     for modality in codebook.modalities:
-        if modality not in codebook.concepts:
-            yield modality_page(evidence, modality)
+        yield modality_page(evidence, modality)
         for concept in evidence.treatments(modality):
             yield concept_page(evidence, concept)
     for layer in ("lens", "subject"):
@@ -52,33 +53,26 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
     title = chapters[0].title
     rows = dict(zip(evidence.names, evidence.ledger["documents"], strict=True))
     groups = [
-        (label, f"k{place}", f"concept-{name}.html", _counted(evidence, name))
+        (label, f"k{place}", modality_address(name), _counted(evidence, name))
         for place, (name, label) in enumerate(review.codebook.modalities.items())
     ]
     lenses = [(c, evidence.total(c.id)) for c in review.codebook.layer("lens")]
     groups.append(("Lenses", "kl", "codebook.html#section-lenses", lenses))
+    shown = render_template(
+        "index_documents.html",
+        more=len(review.names) - len(evidence.names),
+        documents=[
+            (page, rows[name], int(review.body_words[name]))
+            for page, name in zip(documents, evidence.names, strict=True)
+        ],
+    )
+    looked_for = render_template("index_concepts.html", groups=groups)
+    formats = render_template("index_formats.html", pdf=pdf)
     blocks = (
-        Block("", title, _opening(chapters)),
-        Block(
-            "documents",
-            "Documents",
-            render_template(
-                "index_documents.html",
-                more=len(review.names) - len(evidence.names),
-                documents=[
-                    (page, rows[name], int(review.body_words[name]))
-                    for page, name in zip(documents, evidence.names, strict=True)
-                ],
-            ),
-            2,
-        ),
-        Block(
-            "looked-for",
-            "What was looked for",
-            render_template("index_concepts.html", groups=groups),
-            2,
-        ),
-        Block("take-away", "Take it with you", render_template("index_formats.html", pdf=pdf), 2),
+        Block("", title, parse_html(_opening(chapters))),
+        Block("documents", "Documents", parse_html(shown), 2),
+        Block("looked-for", "What was looked for", parse_html(looked_for), 2),
+        Block("take-away", "Take it with you", parse_html(formats), 2),
     )
     return Page("index", title, "index", blocks, lead=chapters[0].lead)
 

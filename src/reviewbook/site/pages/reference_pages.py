@@ -11,18 +11,24 @@ from reviewbook.ledger.files import path_of
 from reviewbook.ledger.schema import describe
 from reviewbook.ledger.table_files import length
 from reviewbook.ledger.tables import TABLES
+from reviewbook.project.page_addresses import (
+    concept_address,
+    document_address,
+    modality_address,
+    safe_name,
+)
 from reviewbook.site.evidence.csv_exports import ledger_files, to_csv
 from reviewbook.site.evidence.rows import Evidence
-from reviewbook.site.html.names import file_name
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
+from reviewbook.site.html.tree import parse_html
 
 
 def codebook_page(evidence: Evidence) -> Page:
     """Make the page of the codebook: every concept, when it is coded and in which words."""
     codebook = evidence.review.codebook
     sections = [
-        (name, label, evidence.treatments(name), f"concept-{name}.html", "Treatment")
+        (safe_name(name), label, evidence.treatments(name), modality_address(name), "Treatment")
         for name, label in codebook.modalities.items()
     ]
     sections.append(("lenses", "Lenses", codebook.layer("lens"), "", "Lens"))
@@ -35,11 +41,12 @@ def codebook_page(evidence: Evidence) -> Page:
         file = f"codebook-{name}.csv"
         files[file] = _codebook_file(concepts)
         blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
-    lead = "What was looked for, in which words, and when it is coded."
-    intro = Block("", "Codebook", render_template("codebook_intro.html", heads=codebook.heads))
+    intro = render_template("codebook_intro.html", heads=codebook.heads)
     return Page(
-        "codebook", "Codebook", "reference", (intro, *blocks), lead, "Reference", files=files
-    )
+        "codebook", "Codebook", "reference", (Block("", "Codebook", parse_html(intro)), *blocks),
+        "What was looked for, in which words, and when it is coded.", "Reference",
+        files=files,
+    )  # fmt: skip
 
 
 def _section(
@@ -56,23 +63,19 @@ def _section(
         c.id: len(evidence.by_concept[c.id] if head == "Subject" else evidence.mentions(c.id))
         for c in concepts
     }
-    html, brief = (
-        render_template(
-            "codebook.html",
-            brief=short,
-            id=name,
-            label=label,
-            concepts=concepts,
-            page=page,
-            head=head,
-            plural="lenses" if head == "Lens" else "",
-            numbers=numbers,
-            total=sum(numbers.values()),
-            file=file,
-        )
-        for short in (False, True)
+    html = render_template(
+        "codebook.html",
+        id=name,
+        label=label,
+        concepts=concepts,
+        page=page,
+        head=head,
+        plural="lenses" if head == "Lens" else "",
+        numbers=numbers,
+        total=sum(numbers.values()),
+        file=file,
     )
-    return Block(name, label, html, 2, brief=brief)
+    return Block(name, label, parse_html(html), 2)
 
 
 def _codebook_file(concepts: Iterable[Concept]) -> str:
@@ -104,7 +107,7 @@ def references_page(evidence: Evidence) -> Page:
     ]
     columns = "key type authors year title container doi address".split()
     return Page(
-        "references", "References", "reference", (Block("", "References", html),),
+        "references", "References", "reference", (Block("", "References", parse_html(html)),),
         "Every work that the documents cite or this review leans on.", "Reference",
         files={"references.csv": to_csv(columns, rows)},
     )  # fmt: skip
@@ -121,9 +124,9 @@ def _uses(evidence: Evidence) -> dict[str, list[tuple[str, str]]]:
                 uses[key].append((row.address, f"{what} {row.document}, passage {row.passage}"))
     for concept in evidence.review.codebook.concepts.values():
         if concept.source:
-            uses[concept.source].append((f"concept-{concept.id}.html", concept.label))
+            uses[concept.source].append((concept_address(concept.id), concept.label))
     for document in evidence.ledger["documents"]:
-        page = f"document-{file_name(document.document)}.html"
+        page = document_address(document.document)
         uses[document.key].append((page, f"the document {document.document}"))
     return uses
 
@@ -141,18 +144,13 @@ def data_page(evidence: Evidence) -> Page:
     ]
     part = len(review.names) > len(evidence.names)
     files = ledger_files(review) | _others(review)
-    intro = Block("", "Data", render_template("data_intro.html", others=sorted(_others(review))))
+    intro = render_template("data_intro.html", others=sorted(_others(review)))
     blocks = []
     for name, rows, columns in tables:
-        html, brief = (
-            render_template(
-                "data.html", brief=short, name=name, rows=rows, columns=columns, part=part
-            )
-            for short in (False, True)
-        )
-        blocks.append(Block(f"table-{name}", f"Table {name}", html, 2, brief=brief))
+        html = render_template("data.html", name=name, rows=rows, columns=columns, part=part)
+        blocks.append(Block(f"table-{name}", f"Table {name}", parse_html(html), 2))
     return Page(
-        "data", "Data", "reference", (intro, *blocks),
+        "data", "Data", "reference", (Block("", "Data", parse_html(intro)), *blocks),
         "Every table that the pages are made from, and what its columns mean.", "Reference",
         files=files,
     )  # fmt: skip

@@ -1,16 +1,9 @@
-"""Names that are safe as files, ids and parts of an address."""
+"""Ids within a page: what they are made of, and each given once."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-
-
-def file_name(name: str) -> str:
-    """Return a name as it may stand in a file name and an id: letters, digits, ``. _ -``."""
-    return _UNSAFE.sub("-", name).strip("-.") or "unnamed"
 
 
 def slugify(text: str) -> str:

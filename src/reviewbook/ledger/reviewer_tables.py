@@ -1,0 +1,70 @@
+"""What a row is of the tables that a reviewer writes: decisions, and standards to compare with."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NamedTuple
+
+from reviewbook.ledger.column import DAY, Column, Form
+from reviewbook.ledger.tables import DocumentName, End
+
+HASH_LENGTH = 16
+ANCHOR = Form(f"{HASH_LENGTH} hexadecimal digits", rf"[0-9a-f]{{{HASH_LENGTH}}}")
+BODIES = ("regulator", "consensus", "review", "staging", "trial", "study")
+
+
+class Decision(NamedTuple):
+    """One row per decision of a reader, in the order in which they were made."""
+
+    when: Annotated[
+        str, Column("Day of the decision (ISO 8601).", form=DAY, required=True, ascending=True)
+    ]
+    who: Annotated[str, "Role of who decided."]
+    table: Annotated[str, Column("Table of the ledger that it acts on.", required=True)]
+    document: DocumentName
+    start: Annotated[
+        int, Column("First character of its anchor in the clean text, from 0.", least=0)
+    ]
+    end: End
+    sha: Annotated[
+        str,
+        Column(
+            f"First {HASH_LENGTH} hexadecimal digits of the SHA-256 of the text between the two.",
+            form=ANCHOR,
+            required=True,
+        ),
+    ]
+    concept: Annotated[
+        str, "Concept of the row, empty where the place alone says which row is meant."
+    ]
+    field: Annotated[str, Column("`row`, `lens`, or a column of the table.", required=True)]
+    old: Annotated[str, "What stood in the cell, or how a lens came to be asked about."]
+    new: Annotated[str, "What was decided."]
+    why: Annotated[str, "The reason, in our words."]
+
+
+class Standard(NamedTuple):
+    """One row per work that defines the condition: a regulator, a consensus group, a review.
+
+    Rows are sorted by key. A cell that no public page has confirmed is left empty and named in
+    `unverified`.
+    """
+
+    key: Annotated[
+        str, Column("Key in references.bib.", required=True, unique=True, ascending=True)
+    ]
+    work: Annotated[str, "Short name of the work."]
+    year: Annotated[int, Column("Year of it, in four digits.", least=1000, most=9999)]
+    body: Annotated[str, Column("{values}.", BODIES)]
+    failures_min: Annotated[
+        int | None, Column("Least number of failures asked, empty where none is fixed.", least=0)
+    ]
+    failures_note: Annotated[str, "What has to be said about that number."]
+    counts_as_failure: Annotated[str, "What has to have failed."]
+    adequacy: Annotated[str, "Whether dose or duration must have been adequate."]
+    same_episode: Annotated[str, "Whether all failures must lie in one episode."]
+    threshold: Annotated[str, "What counts as not having responded."]
+    note: Annotated[str, "What else has to be said about the work."]
+    unverified: Annotated[str, "Columns known from memory only, and therefore left empty."]
+
+
+REVIEWER_TABLES: dict[str, type[Any]] = {"decisions": Decision, "standards": Standard}
