@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, TextColumn
 
 from reviewbook import __version__
 from reviewbook.project.errors import InputError
 from reviewbook.project.layout import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.progress import progress_bar
 
 app = typer.Typer(
     help="A literature review that can be re-run: code documents against a codebook, check the "
@@ -48,12 +48,8 @@ def _reported() -> Iterator[None]:
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """Show how many documents are done, and of how many."""
-    columns = (*Progress.get_default_columns(), MofNCompleteColumn(), TextColumn("documents"))
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    with progress_bar(console, what, "documents") as update:
+        yield lambda done, total: update(completed=done, total=total)
 
 
 def _version(wanted: bool) -> None:

@@ -187,3 +187,8 @@ def test_a_collection_is_cut_as_each_of_its_documents(collection: list[tuple[str
     documents = [Document(f"d{n}", text, title=title) for n, (text, title) in enumerate(collection)]
     cut = [its for bundle in bundles(documents) for its in segment_bundle(bundle)]
     assert cut == [slow(one.name, one.text, one.title) for one in documents]
+
+
+def test_what_a_cue_begins_or_ends_with_is_told_by_letters_alone() -> None:
+    ends = {expression[-4:] for expression in zone_flags._SITE_ENDS}
+    assert all(map(str.isalpha, zone_flags._BEGINNINGS | ends))

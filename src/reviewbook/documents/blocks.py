@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import WHITE
+from reviewbook.documents.characters import WHITE, byte_table
 from reviewbook.documents.clean_text import trim
 from reviewbook.documents.line_cues import (
     BYLINE,
@@ -46,11 +46,9 @@ class Blocks:
 
 
 _ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|(?P<number>\(?\d{1,3}[.)]))[ \t]+")
-_MAY_BE_MARKER = np.array(
-    [not chr(code).isascii() or chr(code) in "0123456789(*-" for code in range(256)]
-)
+_MAY_BE_MARKER = byte_table(b"0123456789(*-" + bytes(range(0x80, 0x100)))
 _WHITE = np.frombuffer(WHITE, np.bool_)
-_DIGIT_OR_BRACKET = np.array([code in b"0123456789(" for code in range(256)])
+_DIGIT_OR_BRACKET = byte_table(b"0123456789(")
 
 
 def find_blocks(bundle: Bundle) -> Blocks:

@@ -62,6 +62,11 @@ def character_kinds(text: str) -> bytes:
     return found.tobytes()
 
 
+def byte_table(characters: bytes) -> NDArray[np.bool_]:
+    """Return a table that tells of each byte whether it is one of these."""
+    return np.isin(np.arange(256), np.frombuffer(characters, np.uint8))
+
+
 def is_word_character(character: str) -> bool:
     """Tell whether a character continues a word: a letter, a digit, ``_`` or a combining mark."""
     return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"

@@ -11,25 +11,30 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from reviewbook.documents.characters import byte_table
 from reviewbook.documents.match_form import Places, to_match_form
 
 HEADING_WORDS = 14
-# These two are matched with the match form of a line, and no longer than this as it is written.
+# Headings are matched with the match form of a line, and no longer than this as it is written.
 CUE_LENGTH = 30
-REFERENCES = re.compile(
-    r"(?:references(?: cited)?|(?:reference list|list of references)|bibliography|works cited"
-    r"|literature(?: cited)?|sources) ?:?$"
-)
+REFERENCE_HEADINGS = (
+    "references(?: cited)?", "reference list", "list of references", "bibliography", "works cited",
+    "literature(?: cited)?", "sources",
+)  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.
-SITE_BEGINS = re.compile(
-    r"(?:leave a (?:reply|comment)|\d* ?comments?|related (?:reading|posts|articles):?"
-    r"|share(?: this:?)?|about(?: us| the author)?|archives?|categories|tags|social links"
-    r"|ready to (?:take|get|start|begin)\b.*)$"
-)
+SITE_HEADINGS = (
+    "leave a (?:reply|comment)", "comments?", r"\d+ ?comments?",
+    "related (?:reading|posts|articles):?", "share(?: this:?)?", "about(?: us| the author)?",
+    "archives?", "categories", "tags", "social links", r"ready to (?:take|get|start|begin)\b.*",
+)  # fmt: skip
+REFERENCES = re.compile(rf"(?:{'|'.join(REFERENCE_HEADINGS)}) ?:?$")
+SITE_BEGINS = re.compile(rf"(?:{'|'.join(SITE_HEADINGS)})$")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
+# A byline begins with one of these: of the first the first letter alone is always a capital.
+_DONE, _BY = ("Written", "Posted", "Medically reviewed", "Reviewed"), ("by", "By", "BY")
 BYLINE = re.compile(
-    r"(?:(?:W(?i:ritten)|P(?i:osted)|M(?i:edically reviewed)|R(?i:eviewed)) )?(?:[Bb]y|BY):? "
+    rf"(?:(?:{'|'.join(f'{done[0]}(?i:{done[1:]})' for done in _DONE)}) )?(?:{'|'.join(_BY)}):? "
     rf"(?:{_WITH_TITLE}|{_CAPITAL} (?:(?:van|von|de|der|den|la|le|al|bin) )*{_CAPITAL})"
     rf"(?: {_CAPITAL}){{0,2}}(?:,.{{0,80}}|(?: and| &| [|\u2022\u00b7\u2013\u2014-]) .{{0,80}})?$"
 )
@@ -38,11 +43,13 @@ _LIKE_A_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\w,? [A-Z]{1,3}[.,]|\bet al\b"
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
 STRIPPED = " \"'"
 
-
-# What a byline begins with, character by character: either of the two.
+# The first three characters of a byline, one after the other.
 _BEGINS = tuple(
-    tuple(np.array([code in characters for code in range(256)]) for characters in begins)
-    for begins in ((b"Bb", b"Yy", b" :"), (b"WPMR", b"roeROE", b"isdvISDV"))
+    tuple(byte_table("".join(letters).encode()) for letters in zip(*words, strict=True))
+    for words in (
+        [by + after for by in _BY for after in " :"],
+        [done[0] + two for done in _DONE for two in (done[1:3], done[1:3].upper())],
+    )
 )
 
 

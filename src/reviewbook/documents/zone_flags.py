@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reviewbook.documents import line_cues
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import FOLDED, character_kinds
+from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
 from reviewbook.documents.match_form import Places
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
@@ -41,40 +41,51 @@ IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED |
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
+# What a line of the site begins with, ends with, or holds.
+_SITE_BEGINNINGS = (
+    "image(?: credit| by)?: ", "photo(?: credit| by)?: ", "confidence: ", "evidence level: ",
+    r"copyright (?:\(c\) ?|\u00a9 ?(?:copyright )?)?\d{4}\b", r"\u00a9 ?(?:copyright )?\d{4}\b",
+    "disclaimer: ", r"home ?[>\u203a\u00bb/\u2022\u00b7] ?[^.]{1,80}$",
+    *(
+        rf"{ask} (?:an?|your) (?:appointment|session|call|consultation)\b"
+        for ask in ("book", "schedule", "request")
+    ),
+)  # fmt: skip
+_SITE_ENDS = (r"\d min read", r"\d minute read")
+_SITE_PHRASES = (
+    "for educational purposes only", "for informational purposes only", "all rights reserved",
+    "your email address will not be published",
+)  # fmt: skip
 # A menu has three parts or more, one of them being a word that every menu has.
+_BETWEEN = "|"
 _MENU_WORD = r"(?:home|blog|contact(?: us)?|about(?: us)?|shop|faqs?|log ?in|sign (?:in|up))"
+_MENU = rf"(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)"
 _SITE_LINE = re.compile(
-    r"(?:image|photo)(?: credit| by)?: |.*\d min(?:ute)? read$|(?:confidence|evidence level): "
-    r"|(?:copyright )?\u00a9 ?(?:copyright )?\d{4}\b|copyright (?:\(c\) ?)?\d{4}\b|disclaimer: "
-    rf"|(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)"
-    r"|home ?[>\u203a\u00bb/\u2022\u00b7] ?[^.]{1,80}$"
-    r"|(?:book|schedule|request) (?:an?|your) (?:appointment|session|call|consultation)\b"
-    r"|.*\b(?:for (?:educational|informational) purposes only|all rights reserved"
-    r"|your email address will not be published)\b"
+    rf"{'|'.join(_SITE_BEGINNINGS)}|.*(?:{'|'.join(_SITE_ENDS)})$|{_MENU}"
+    rf"|.*\b(?:{'|'.join(_SITE_PHRASES)})\b"
 )
-# What the beginnings above have for first four letters, what an end of theirs has for last four,
-# and what they ask for in between.
+# A block is asked about where it begins with the first four letters of such an expression (or a
+# digit, or what is beyond ASCII), ends with the last four, or holds what stands within.
+_BEGINNINGS = {
+    expression[:4]
+    for expression in (*line_cues.REFERENCE_HEADINGS, *line_cues.SITE_HEADINGS, *_SITE_BEGINNINGS)
+    if expression[0].isalpha()
+}
 _FIRST_LETTERS, _LAST_LETTERS = (
-    np.sort(np.frombuffer(letters.replace(" ", "").encode(), "<u4"))
-    for letters in (
-        "refe bibl work lite sour leav comm rela shar abou arch cate tags soci read imag phot conf "
-        "evid book sche requ list copy disc home",
-        "read",
-    )
+    np.sort(np.frombuffer("".join(letters).encode(), "<u4"))
+    for letters in (_BEGINNINGS, {expression[-4:] for expression in _SITE_ENDS})
 )
-_WITHIN = (b"purposes only", b"rights reserved", b"not be published", b"|")
+_WITHIN = tuple(phrase.encode() for phrase in (*_SITE_PHRASES, _BETWEEN))
 
 
-def _table(characters: bytes) -> NDArray[np.bool_]:
-    return np.array([code in characters for code in range(256)])
-
-
-_BEYOND_ASCII = _table(bytes(range(0x80, 0x100)))
-_EDGE = _table(bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode()))
-_DIGIT = _table(b"0123456789")
-_SMALL = _table(b"abcdefghijklmnopqrstuvwxyz")
-_CAPITAL = _table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ENDS_SENTENCE = _table(b".!:;,")
+_BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
+_EDGE = byte_table(
+    bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode())
+)
+_DIGIT = byte_table(b"0123456789")
+_SMALL = byte_table(b"abcdefghijklmnopqrstuvwxyz")
+_CAPITAL = byte_table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ENDS_SENTENCE = byte_table(b".!:;,")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
 
 

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from reviewbook.analysis.review import Review
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.layout import Project
+from reviewbook.project.progress import progress_bar
 from reviewbook.site.chapters.run_notebooks import execute_all
 from reviewbook.site.html import links
 from reviewbook.site.output import folder as output
@@ -94,12 +94,6 @@ def _print(site: many_files.Site, browser: str, folder: Path) -> None:
 
 @contextmanager
 def _progress(console: Console, project: Project) -> Iterator[Callable[[str], None]]:
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     total = len(list(project.notebooks.glob("*.ipynb"))) + 1
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("running the notebooks", total=total)
-
-        def step(name: str) -> None:
-            bar.update(task, advance=1, description=f"done: {name}")
-
-        yield step
+    with progress_bar(console, "running the notebooks", "steps", total) as update:
+        yield lambda name: update(advance=1, description=f"done: {name}")
