@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
-from reviewbook.coding.batches import Batch
+from reviewbook.coding.batches import Batch, Decisions
 from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
@@ -100,7 +100,7 @@ def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
         attempt.errors.append(error)
         return tables, attempt.errors
     for bundle in bundles(document for document, _ in filter(None, documents)):
-        for found in _coded(setup, batch, bundle, attempt):
+        for found in code_bundle(setup, batch.decisions, bundle, attempt):
             for name, rows in found.items():
                 tables[name] += rows
     tables["documents"] = [measured for _, measured in filter(None, documents)]
@@ -115,11 +115,13 @@ def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, Manif
         raise
 
 
-def _coded(setup: Setup, batch: Batch, bundle: Bundle, attempt: Attempts) -> Iterator[Tables]:
+def code_bundle(
+    setup: Setup, decisions: Decisions, bundle: Bundle, attempt: Attempts
+) -> Iterator[Tables]:
     """Code the documents of a bundle, passages and mentions in one go; yield the rows of each."""
     settled = [
         # A zone says what is searched at all, so it is settled before anything is looked for.
-        attempt(_replayed, setup, batch, document, {"passages": passages}, zones=True)
+        attempt(_replayed, setup, decisions, document, {"passages": passages}, zones=True)
         for document, passages in zip(bundle.documents, segment_bundle(bundle), strict=True)
     ]
     passages = [tables["passages"] if tables else [] for tables in settled]
@@ -129,7 +131,7 @@ def _coded(setup: Setup, batch: Batch, bundle: Bundle, attempt: Attempts) -> Ite
             continue
         document = Document(one.name, one.text, tuple(its), one.title)
         found = code_document(document, named, setup.compiled, setup.known)
-        if final := attempt(_replayed, setup, batch, document, found, zones=False):
+        if final := attempt(_replayed, setup, decisions, document, found, zones=False):
             yield {name: in_order(rows) for name, rows in final.items()}
 
 
@@ -138,17 +140,15 @@ def _on_zone(decision: Decision) -> bool:
 
 
 def _replayed(
-    setup: Setup, batch: Batch, document: HasText, tables: Tables, *, zones: bool
+    setup: Setup, decisions: Decisions, document: HasText, tables: Tables, *, zones: bool
 ) -> Tables:
     """Apply the decisions on a document: those on zones, or all others."""
-    decided = batch.decisions.get(document.name, ())
+    decided = decisions.get(document.name, ())
     meant = [(number, one) for number, one in decided if _on_zone(one) == zones]
     if not meant:
         return tables
-    numbers, decisions = zip(*meant, strict=True)
-    return replay_decisions(
-        tables, decisions, {document.name: document.text}, setup.decisions, numbers
-    )
+    numbers, ones = zip(*meant, strict=True)
+    return replay_decisions(tables, ones, {document.name: document.text}, setup.decisions, numbers)
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:
