@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,8 +25,7 @@ from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.places import Place
-from reviewbook.references.bibliography import Reference
-from reviewbook.references.known_works import KnownWorks
+from reviewbook.references.bibliography import Bibliography
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +38,7 @@ class Setup:
     """What is the same for every batch; a worker gets it once."""
 
     codebook: Codebook
-    references: Mapping[str, Reference]
+    references: Bibliography
     texts: Place
     decisions: Path
     accept_changed: bool = False
@@ -49,13 +48,8 @@ class Setup:
         """The codebook's patterns: compiled once in a process, and not sent to another."""
         return CompiledCodebook(self.codebook)
 
-    @cached_property
-    def known(self) -> KnownWorks:
-        """The bibliography with its tables: made once in a process, and not sent to another."""
-        return KnownWorks(self.references)
-
     def __getstate__(self) -> dict[str, Any]:
-        return {k: v for k, v in self.__dict__.items() if k not in ("compiled", "known")}
+        return {name: value for name, value in self.__dict__.items() if name != "compiled"}
 
 
 class Coded(NamedTuple):
@@ -67,7 +61,7 @@ class Coded(NamedTuple):
 
 
 def code_document(
-    document: Document, mentions: Sequence[Mention], compiled: CompiledCodebook, known: KnownWorks
+    document: Document, mentions: Sequence[Mention], compiled: CompiledCodebook, works: Bibliography
 ) -> Tables:
     """Run the finders over one document whose mentions are found; return what they propose."""
     concepts = compiled.codebook.concepts
@@ -76,14 +70,14 @@ def code_document(
         for name in LAYERS
     )
     quantities = find_quantities(document, treatments)
-    entries = list_entries(document, known)
-    citations = find_citations(document, entries, known)
+    entries = list_entries(document, works)
+    citations = find_citations(document, entries, works)
     return {
         "passages": list(document.passages),
         "mentions": [*treatments, *lenses],
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
-        "reference_list": find_reference_list(document, entries, known, citations),
+        "reference_list": find_reference_list(document, entries, works, citations),
         "quantities": quantities,
         "statements": [],
     }
@@ -130,7 +124,7 @@ def code_bundle(
         if sound is None:
             continue
         document = Document(one.name, one.text, tuple(its), one.title)
-        found = code_document(document, named, setup.compiled, setup.known)
+        found = code_document(document, named, setup.compiled, setup.references)
         if final := attempt(_replayed, setup, decisions, document, found, zones=False):
             yield {name: in_order(rows) for name, rows in final.items()}
 
