@@ -308,7 +308,7 @@ def test_one_long_line_is_searched_to_its_end(monkeypatch) -> None:
     assert [(mention.start, mention.end) for mention in found] == expected
 
 
-# One byte a character
+# One byte per character
 
 
 def test_the_byte_of_every_character_tells_words_and_white_space_as_python_does() -> None:

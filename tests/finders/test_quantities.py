@@ -31,8 +31,8 @@ class Named(NamedTuple):
     concept: str
 
 
-def document(text: str) -> Document:
-    return Document("sample", text, tuple(segment("sample", text)))
+def document(text: str, name: str = "sample") -> Document:
+    return Document(name, text, tuple(segment(name, text)))
 
 
 def mentions(text: Document, *words: str) -> list[Named]:

@@ -76,7 +76,7 @@ def lens_with_modality(review: Review) -> pd.DataFrame:
 
 
 def dispersion(review: Review, layer: str = "treatment") -> pd.DataFrame:
-    """Return one row a mention with `position`, its place in the body from 0 to 1.
+    """Return one row per mention with `position`, its place in the body from 0 to 1.
 
     The column `modality` groups the rows: for lenses it is the lens.
 

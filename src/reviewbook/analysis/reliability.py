@@ -25,7 +25,7 @@ TABLES = {
 
 
 def rule_quality(review: Review) -> pd.DataFrame:
-    """Return one row a finder: what the rules proposed, and what the reader made of it.
+    """Return one row per finder: what the rules proposed, and what the reader made of it.
 
     Returns
     -------
@@ -75,7 +75,7 @@ def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, objec
 
 
 def lens_agreement(review: Review) -> pd.DataFrame:
-    """Return one row a lens: passages that both, only the rule, only the reader, nobody gave it.
+    """Return one row per lens: passages that both, only the rule, only the reader, nobody gave it.
 
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
     both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high.

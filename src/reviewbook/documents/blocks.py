@@ -23,7 +23,7 @@ from reviewbook.documents.match_form import Places
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The blocks of a bundle, one array a column.
+    """The blocks of a bundle, one array per column.
 
     Attributes
     ----------

@@ -66,7 +66,7 @@ class Bundle:
 
     @cached_property
     def folded(self) -> tuple[bytes, Clusters | None]:
-        """The match form, one byte a character, and the way back."""
+        """The match form, one byte per character, and the way back."""
         return folded_bytes(self.text, self.kinds)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""One byte a character: ASCII stands for itself, every other character for its kind.
+"""One byte per character: ASCII stands for itself, every other character for its kind.
 
 Long texts are worked on as arrays of such bytes, so that a place in the array is a place in the
 text, whatever its characters. Letters and digits beyond ASCII share what is left of the 256

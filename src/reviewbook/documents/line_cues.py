@@ -54,7 +54,7 @@ _BEGINS = tuple(
 
 
 def may_be_bylines(codes: NDArray[np.uint8], places: Places) -> NDArray[np.bool_]:
-    """Tell at which places of a text, one byte a character, a byline may begin."""
+    """Tell at which places of a text, one byte per character, a byline may begin."""
     three = [codes[np.minimum(places + step, len(codes) - 1)] for step in range(3)]
     may_be = np.zeros(len(places), np.bool_)
     for first, second, third in _BEGINS:

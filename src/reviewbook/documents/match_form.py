@@ -171,7 +171,7 @@ def _fold_cluster(cluster: str) -> str:
 
 
 def folded_bytes(text: str, kinds: bytes) -> tuple[bytes, Clusters | None]:
-    """Return the match form of a text as one byte a character, and the way back.
+    """Return the match form of a text as one byte per character, and the way back.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ TITLE, HEADING, PROSE, LIST, REFERENCES, CHROME = range(len(ZONES))
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The passages of a bundle, one array a column.
+    """The passages of a bundle, one array per column.
 
     Attributes
     ----------

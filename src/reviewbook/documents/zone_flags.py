@@ -1,4 +1,4 @@
-"""What the zone of a block is told by: flags, one number a block.
+"""What the zone of a block is told by: flags, one number per block.
 
 The expressions decide. Which of the blocks they are asked about is found out for all blocks at
 once, from their first and last characters: a block is passed over only where no expression could

@@ -121,7 +121,7 @@ def _cited(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_H
 
 
 def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterator[_Hit]:
-    """Yield one citation a work between brackets; alone, it takes the brackets with it.
+    """Yield one citation per work between brackets; alone, it takes the brackets with it.
 
     What stands before the names must be a cue such as "see", or the work must be in the list:
     so "(Springfield, Ohio, 2010)" is none.

@@ -23,7 +23,7 @@ def draw_agreement(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table
-        One row a rule: label, n, and for each measure its value and its ends, such as
+        One row per rule: label, n, and for each measure its value and its ends, such as
         precision, precision_low, precision_high; empty where it cannot be computed.
     """
     need(table, "label", "n", *(f"{m}{end}" for m in _MEASURES[:2] for end in _ENDS))
@@ -42,7 +42,7 @@ def draw_agreement(table: pd.DataFrame) -> Figure:
 
 
 def _measured(table: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Give one row a rule and measure, with the text to print beside it."""
+    """Give one row per rule and measure, with the text to print beside it."""
     parts = []
     for name in names:
         part = table[["label", "n", *(name + end for end in _ENDS)]].copy()

@@ -37,7 +37,7 @@ def draw_citations_by_work(counts: pd.DataFrame, *, order: Iterable[str] | None 
     Parameters
     ----------
     counts
-        One row a pair: work, support (supports, partly, by analogy, does not, cannot be
+        One row per pair: work, support (supports, partly, by analogy, does not, cannot be
         checked, not judged), citations.
     order
         The works from top to bottom; else the most cited first.

@@ -18,7 +18,7 @@ def draw_words_by_zone(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table
-        One row a pair: document, zone, words, counted.
+        One row per pair: document, zone, words, counted.
     """
     need(table, "document", "zone", "words", "counted")
     zones = [
@@ -46,7 +46,7 @@ def draw_specificity(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table
-        One row a pair: document, kind, mentions; the first kind is the precise one.
+        One row per pair: document, kind, mentions; the first kind is the precise one.
     """
     need(table, "document", "kind", "mentions")
     kinds = labels(table["kind"])
@@ -70,7 +70,7 @@ def draw_unsourced(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table
-        One row a document: document, claims, in_body.
+        One row per document: document, claims, in_body.
     """
     need(table, "document", "claims", "in_body")
     inside = table.assign(place="in the body", count=table["in_body"])

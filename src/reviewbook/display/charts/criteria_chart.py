@@ -39,7 +39,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     Parameters
     ----------
     table
-        One row a cell: source, group (document or standard), defines (whether it is about the
+        One row per cell: source, group (document or standard), defines (whether it is about the
         concept at all), criterion, value (as shown), stated (whether the source says anything).
     order
         The criteria from left to right; else by their categories or as they appear.

@@ -49,7 +49,7 @@ def draw_dispersion(
     Parameters
     ----------
     points
-        One row a mention: document, modality or lens, position from 0 (first word) to 1 (last).
+        One row per mention: document, modality or lens, position from 0 (first word) to 1 (last).
     lengths
         The words of each document, in the order in which to show them.
     order

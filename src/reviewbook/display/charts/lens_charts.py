@@ -34,7 +34,7 @@ def draw_lens_by_document(
     Parameters
     ----------
     counts
-        One row a pair: document, lens, passages, per_1000.
+        One row per pair: document, lens, passages, per_1000.
     measure
         Passages, or passages per 1,000 words.
     order
@@ -70,7 +70,7 @@ def draw_lens_with_modality(
     Parameters
     ----------
     counts
-        One row a pair: lens, modality, passages.
+        One row per pair: lens, modality, passages.
     order
         The lenses from top to bottom; else the most frequent first.
     colours

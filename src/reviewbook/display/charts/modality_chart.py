@@ -35,7 +35,7 @@ def draw_modality_by_document(
     Parameters
     ----------
     counts
-        One row a pair: document, modality, and the measure: mentions, per_1000, or present.
+        One row per pair: document, modality, and the measure: mentions, per_1000, or present.
     measure
         Mentions, mentions per 1,000 words, or the documents that name it at all.
     order

@@ -38,7 +38,7 @@ def draw_offer_and_favour(
     Parameters
     ----------
     table
-        One row a pair: document, modality, share (of the document's mentions, 0 to 1), offered
+        One row per pair: document, modality, share (of the document's mentions, 0 to 1), offered
         (by the publisher) and favoured (by the text, as a reader judges).
     order
         The modalities from top to bottom; else by their categories or as they appear.

@@ -38,7 +38,7 @@ def draw_ranges(quantities: pd.DataFrame) -> Figure:
     Parameters
     ----------
     quantities
-        One row a quantity: label, low, high (empty where the range is open), unit, kind.
+        One row per quantity: label, low, high (empty where the range is open), unit, kind.
     """
     need(quantities, "label", "low", "high", "unit", "kind")
     texts = {name: quantities[name].fillna("").astype(str) for name in ("label", "unit", "kind")}

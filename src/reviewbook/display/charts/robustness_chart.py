@@ -45,7 +45,7 @@ def draw_robustness(
     Parameters
     ----------
     ranks
-        One row a pair: variant (way of counting), modality, share (0 to 1).
+        One row per pair: variant (way of counting), modality, share (0 to 1).
     order
         The modalities, which breaks ties; else by their categories or as they appear.
     colours

@@ -29,7 +29,7 @@ def draw_treatment_by_document(
     Parameters
     ----------
     counts
-        One row a pair: document, modality, treatment, mentions.
+        One row per pair: document, modality, treatment, mentions.
     order
         The modalities from top to bottom; else by their categories or as they appear.
     colours

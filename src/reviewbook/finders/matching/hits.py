@@ -28,7 +28,7 @@ _ON_CONDITION = np.array([kind in CONDITIONS for kind in KINDS])
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Places in a bundle where patterns stand, one array a column.
+    """Places in a bundle where patterns stand, one array per column.
 
     Attributes
     ----------

@@ -25,7 +25,7 @@ STRETCH = 1 << 21
 
 
 class Occurrences(NamedTuple):
-    """Matches, one array a column: the number of the string, and its place in the bundle."""
+    """Matches, one array per column: the number of the string, and its place in the bundle."""
 
     string: Places
     start: Places

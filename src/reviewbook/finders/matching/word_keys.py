@@ -1,6 +1,6 @@
 """The words of a text as arrays: where they stand, and a number that tells them apart.
 
-The text is one byte a character, as `reviewbook.documents.characters` gives it.
+The text is one byte per character, as `reviewbook.documents.characters` gives it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _HALF = np.uint64(32)
 
 
 class Words(NamedTuple):
-    """The words of a text, one array a column: their places, and their keys.
+    """The words of a text, one array per column: their places, and their keys.
 
     Equal words have equal keys; so have some long ones with the same beginning, and by chance
     any others.

@@ -1,4 +1,4 @@
-// On a phone a table with long texts beside its names shows a card a row (see live.css). That takes
+// On a phone a table with long texts beside its names shows a card per row (see live.css). That takes
 // from it, for a screen reader, what makes it a table; the roles give it back.
 document.addEventListener("DOMContentLoaded", () => {
   const role = (elements, name) => {
