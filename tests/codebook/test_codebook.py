@@ -10,7 +10,7 @@ from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import parse_codebook, read_codebook
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.review_folder import Project
-from reviewbook.references.bibliography import read_bibliography
+from reviewbook.references.bibtex_file import read_bibliography
 
 SMALL = """\
 heads: [gardening, bed]

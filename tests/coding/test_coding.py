@@ -49,12 +49,14 @@ def check(project: Project) -> list[InputError]:
     return checking.check_ledger(project, read_inputs(project)).errors
 
 
-def decide(project: Project, table: str, words: str, field: str, new: str, concept: str) -> None:
+def decide(
+    project: Project, table: str, words: str, field: str, new: str, concept: str, old: str = ""
+) -> None:
     """Append a decision on words of beans.txt."""
     text = (texts(project) / "beans.txt").read_text(encoding="utf-8")
     start = text.index(words)
     anchor = (start, start + len(words), anchor_hash(text, start, start + len(words)))
-    made = Decision("2026-01-01", "r", table, "beans", *anchor, concept, field, "", new, "why")
+    made = Decision("2026-01-01", "r", table, "beans", *anchor, concept, field, old, new, "why")
     rows = [*read_decisions(project.decisions), made]
     project.decisions.write_text(csv_text(Decision._fields, rows), encoding="utf-8")
 
@@ -130,6 +132,15 @@ def test_a_ledger_just_written_differs_in_nothing(garden: Project) -> None:
     store(garden)
     assert differences(garden) == []
     assert check(garden) == []
+
+
+def test_words_that_a_reader_decided_on_are_looked_up_though_nothing_differs(
+    garden: Project,
+) -> None:
+    decide(garden, "mentions", "leaf mould", "surface", "leaf mold", "compost", old="leaf mould")
+    store(garden)
+    (error,) = differences(garden)
+    assert "'leaf mould' stands there, not 'leaf mold'" in error.problem
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,50 +16,39 @@ from reviewbook.documents.passages import segment
 from reviewbook.finders.citations import find_citations
 from reviewbook.finders.reference_list import find_reference_list, list_entries
 from reviewbook.ledger.tables import Citation, ListedReference, ManifestRow, Passage
-from reviewbook.references.bibliography import read_bibliography
-from reviewbook.references.entries import Entry
-from reviewbook.references.known_works import KnownWorks
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.reference import Reference
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("jivan", "alleviant", "loneliness", "mindmorphr", "overview")
 
 
-@dataclass(frozen=True)
-class Work:
-    key: str
-    authors: tuple[str, ...]
-    year: int | None
-    title: str
-    editors: tuple[str, ...] = ()
+def work(key: str, authors: tuple[str, ...], year: int, title: str) -> Reference:
+    return Reference(key, "article", title, 1, authors, year=year)
 
 
-def entries_of(document: Document, works) -> list[Entry]:
-    return list_entries(document, KnownWorks(works))
+def citations_of(document: Document, works: Bibliography) -> list[Citation]:
+    return find_citations(document, list_entries(document, works), works)
 
 
-def citations_of(document: Document, works) -> list[Citation]:
-    known = KnownWorks(works)
-    return find_citations(document, list_entries(document, known), known)
+def reference_list_of(document: Document, works: Bibliography, cited=()) -> list[ListedReference]:
+    return find_reference_list(document, list_entries(document, works), works, cited)
 
 
-def reference_list_of(document: Document, works, cited=()) -> list[ListedReference]:
-    known = KnownWorks(works)
-    return find_reference_list(document, list_entries(document, known), known, cited)
-
-
-WORKS = {
-    work.key: work
-    for work in (
-        Work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
-        Work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
-        Work(
+WORKS = Bibliography(
+    (one.key, one)
+    for one in (
+        work("orla2001", ("Orla, Bea",), 2001, "Gardens by the sea"),
+        work("orla2001b", ("Orla, Bea",), 2001, "Harbours and fog"),
+        work(
             "quist2003", ("Quist, A.", "Orla, Bea", "Zeman, C."), 2003, "On slow rivers: a survey"
         ),
-        Work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
-        Work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
-        Work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
+        work("kolk2014", ("van der Kolk, Ivo",), 2014, "Mills of the lowlands"),
+        work("neill2021", ("O'Neill-Smith, D.",), 2021, "Rain, and what follows rain"),
+        work("office2019", ("{Harbour Office}",), 2019, "Tide tables of the north"),
     )
-}
+)
 LIST = """
 
 References
@@ -227,7 +215,7 @@ def test_the_list_of_references_is_never_searched_for_citations():
 
 
 def test_entries_find_their_works_though_titles_are_cut_or_prefixed():
-    listed = entries_of(document("Water." + LIST), WORKS)
+    listed = list_entries(document("Water." + LIST), WORKS)
     assert [entry.key for entry in listed] == [
         "orla2001", "orla2001b", "quist2003", "kolk2014", "neill2021", "office2019", "",
     ]  # fmt: skip
@@ -238,14 +226,14 @@ def test_entries_on_lines_of_their_own_and_wrapped_ones_are_told_apart():
         "Quist A, Orla B,\nZeman C (2003). On slow\nRivers of stone.\nVance, U. (1999). A work.\n"
     )
     listed += "Harbour Office (2019). Tide tables."
-    entries = entries_of(document(f"Water.\n\nReferences\n\n{listed}\n\n\n"), WORKS)
+    entries = list_entries(document(f"Water.\n\nReferences\n\n{listed}\n\n\n"), WORKS)
     assert [entry.families[-1] for entry in entries] == ["zeman", "vance", "office"]
 
 
 def test_an_entry_may_put_its_year_at_the_end():
     listed = "[1] Quist A, Orla B. On slow rivers. Coastal Letters. 2003;4(2):1-9."
     text = f"Water.\n\nReferences\n\n{listed}"
-    assert [(e.families, e.year, e.title, e.key) for e in entries_of(document(text), WORKS)] == [
+    assert [(e.families, e.year, e.title, e.key) for e in list_entries(document(text), WORKS)] == [
         (("quist", "orla"), 2003, "On slow rivers", "quist2003")
     ]
 
@@ -305,7 +293,7 @@ def test_any_text_gives_sorted_rows_that_are_cut_from_it(text, listed):
     for form in {row.form for row in rows}:
         own = [row for row in rows if row.form == form]
         assert all(one.end <= other.start for one, other in pairwise(own))
-    assert len(reference_list_of(whole, WORKS, rows)) == len(entries_of(whole, WORKS))
+    assert len(reference_list_of(whole, WORKS, rows)) == len(list_entries(whole, WORKS))
 
 
 @pytest.mark.parametrize("unit", ["a ", "(", "Aa ", "Aa, ", "Aa A. ", "(Aa, Ab, 2009; ", "[1,"])

@@ -14,13 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewbook.project.errors import InputError
-from reviewbook.references import bibliography
-from reviewbook.references.bibliography import (
-    Reference,
-    missing_keys,
-    read_bibliography,
-    unused_keys,
-)
+from reviewbook.references import bibtex_file
+from reviewbook.references.bibliography import missing_keys, unused_keys
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.reference import Reference
 
 ROOT = Path(__file__).parents[2]
 BIB = ROOT / "references.bib"
@@ -301,10 +298,10 @@ def test_a_title_written_as_latex_is_read_back(
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N"]) | st.sampled_from(" .,:;()/+-")))
 def test_what_holds_no_latex_is_as_the_decoder_leaves_it(text: str) -> None:
-    decoded = bibliography._decoded(text)
+    decoded = bibtex_file._decoded(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bibliography, "_NO_LATEX", re.compile(r"(?!)"))
-        assert bibliography._decoded(text) == decoded
+        patch.setattr(bibtex_file, "_NO_LATEX", re.compile(r"(?!)"))
+        assert bibtex_file._decoded(text) == decoded
 
 
 # Where a work is found, and how it is cited

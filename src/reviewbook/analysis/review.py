@@ -34,7 +34,7 @@ from reviewbook.project.review_folder import Project
 
 if TYPE_CHECKING:
     from reviewbook.ledger.database import Database
-    from reviewbook.references.bibliography import Reference
+    from reviewbook.references.bibliography import Bibliography
 
 PER = 1000
 
@@ -73,9 +73,9 @@ class Review:
         return read_codebook(self.project.codebook)
 
     @cached_property
-    def references(self) -> dict[str, Reference]:
+    def references(self) -> Bibliography:
         """The entries of references.bib by key."""
-        from reviewbook.references.bibliography import read_bibliography  # noqa: PLC0415
+        from reviewbook.references.bibtex_file import read_bibliography  # noqa: PLC0415
 
         return read_bibliography(self.project.bibliography)
 

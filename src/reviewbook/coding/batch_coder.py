@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
-from reviewbook.coding.batches import Batch
+from reviewbook.coding.batches import Batch, Decisions
 from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
@@ -25,8 +25,7 @@ from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.storage import Place
-from reviewbook.references.bibliography import Reference
-from reviewbook.references.known_works import KnownWorks
+from reviewbook.references.bibliography import Bibliography
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +38,7 @@ class Setup:
     """What is the same for every batch; a worker gets it once."""
 
     codebook: Codebook
-    references: Mapping[str, Reference]
+    references: Bibliography
     texts: Place
     decisions: Path
     accept_changed: bool = False
@@ -49,13 +48,8 @@ class Setup:
         """The codebook's patterns: compiled once in a process, and not sent to another."""
         return CompiledCodebook(self.codebook)
 
-    @cached_property
-    def known(self) -> KnownWorks:
-        """The bibliography with its tables: made once in a process, and not sent to another."""
-        return KnownWorks(self.references)
-
     def __getstate__(self) -> dict[str, Any]:
-        return {k: v for k, v in self.__dict__.items() if k not in ("compiled", "known")}
+        return {name: value for name, value in self.__dict__.items() if name != "compiled"}
 
 
 class Coded(NamedTuple):
@@ -67,7 +61,7 @@ class Coded(NamedTuple):
 
 
 def code_document(
-    document: Document, mentions: Sequence[Mention], compiled: CompiledCodebook, known: KnownWorks
+    document: Document, mentions: Sequence[Mention], compiled: CompiledCodebook, works: Bibliography
 ) -> Tables:
     """Run the finders over one document whose mentions are found; return what they propose."""
     concepts = compiled.codebook.concepts
@@ -76,14 +70,14 @@ def code_document(
         for name in LAYERS
     )
     quantities = find_quantities(document, treatments)
-    entries = list_entries(document, known)
-    citations = find_citations(document, entries, known)
+    entries = list_entries(document, works)
+    citations = find_citations(document, entries, works)
     return {
         "passages": list(document.passages),
         "mentions": [*treatments, *lenses],
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
-        "reference_list": find_reference_list(document, entries, known, citations),
+        "reference_list": find_reference_list(document, entries, works, citations),
         "quantities": quantities,
         "statements": [],
     }
@@ -100,7 +94,7 @@ def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
         attempt.errors.append(error)
         return tables, attempt.errors
     for bundle in bundles(document for document, _ in filter(None, documents)):
-        for found in _coded(setup, batch, bundle, attempt):
+        for found in code_bundle(setup, batch.decisions, bundle, attempt):
             for name, rows in found.items():
                 tables[name] += rows
     tables["documents"] = [measured for _, measured in filter(None, documents)]
@@ -115,11 +109,13 @@ def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, Manif
         raise
 
 
-def _coded(setup: Setup, batch: Batch, bundle: Bundle, attempt: Attempts) -> Iterator[Tables]:
+def code_bundle(
+    setup: Setup, decisions: Decisions, bundle: Bundle, attempt: Attempts
+) -> Iterator[Tables]:
     """Code the documents of a bundle, passages and mentions in one go; yield the rows of each."""
     settled = [
         # A zone says what is searched at all, so it is settled before anything is looked for.
-        attempt(_replayed, setup, batch, document, {"passages": passages}, zones=True)
+        attempt(_replayed, setup, decisions, document, {"passages": passages}, zones=True)
         for document, passages in zip(bundle.documents, segment_bundle(bundle), strict=True)
     ]
     passages = [tables["passages"] if tables else [] for tables in settled]
@@ -128,8 +124,8 @@ def _coded(setup: Setup, batch: Batch, bundle: Bundle, attempt: Attempts) -> Ite
         if sound is None:
             continue
         document = Document(one.name, one.text, tuple(its), one.title)
-        found = code_document(document, named, setup.compiled, setup.known)
-        if final := attempt(_replayed, setup, batch, document, found, zones=False):
+        found = code_document(document, named, setup.compiled, setup.references)
+        if final := attempt(_replayed, setup, decisions, document, found, zones=False):
             yield {name: in_order(rows) for name, rows in final.items()}
 
 
@@ -138,17 +134,15 @@ def _on_zone(decision: Decision) -> bool:
 
 
 def _replayed(
-    setup: Setup, batch: Batch, document: HasText, tables: Tables, *, zones: bool
+    setup: Setup, decisions: Decisions, document: HasText, tables: Tables, *, zones: bool
 ) -> Tables:
     """Apply the decisions on a document: those on zones, or all others."""
-    decided = batch.decisions.get(document.name, ())
+    decided = decisions.get(document.name, ())
     meant = [(number, one) for number, one in decided if _on_zone(one) == zones]
     if not meant:
         return tables
-    numbers, decisions = zip(*meant, strict=True)
-    return replay_decisions(
-        tables, decisions, {document.name: document.text}, setup.decisions, numbers
-    )
+    numbers, ones = zip(*meant, strict=True)
+    return replay_decisions(tables, ones, {document.name: document.text}, setup.decisions, numbers)
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:

@@ -26,6 +26,8 @@ BATCH_DOCUMENTS = 2_000
 UNKNOWN = BATCH_CHARACTERS // 50
 """What a document of unknown size counts for in a batch."""
 MOST_TWINS = 100
+Decisions = Mapping[str, Sequence[tuple[int, Decision]]]
+"""Those on each document in order, each with its row in the file."""
 _TABLE = """
     CREATE TABLE files (file TEXT, document TEXT, size INT);
     CREATE INDEX by_file ON files (file);
@@ -46,7 +48,7 @@ class Batch(NamedTuple):
     """Documents that are coded at one go, with the decisions on them and their rows."""
 
     rows: tuple[ManifestRow, ...]
-    decisions: Mapping[str, Sequence[tuple[int, Decision]]]
+    decisions: Decisions
 
 
 class Collection:
@@ -130,7 +132,7 @@ class Collection:
             for file, document, size in found:
                 yield ManifestRow(document=document, file=file), size
 
-    def batches(self, decisions: Mapping[str, Sequence[tuple[int, Decision]]]) -> Generator[Batch]:
+    def batches(self, decisions: Decisions) -> Generator[Batch]:
         """Cut the documents into batches of about a million characters."""
         rows: list[ManifestRow] = []
         size = 0
@@ -145,8 +147,6 @@ class Collection:
             yield _batch(rows, decisions)
 
 
-def _batch(
-    rows: list[ManifestRow], decisions: Mapping[str, Sequence[tuple[int, Decision]]]
-) -> Batch:
+def _batch(rows: list[ManifestRow], decisions: Decisions) -> Batch:
     names = (row.document for row in rows if row.document in decisions)
     return Batch(tuple(rows), {name: decisions[name] for name in names})

@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reviewbook.coding.batch_coder import Setup, code_rows
-from reviewbook.coding.batches import Batch
+from reviewbook.coding.batch_coder import Setup, code_bundle
 from reviewbook.coding.decision_log import (
     VOID,
     anchor_hash,
@@ -19,13 +18,14 @@ from reviewbook.coding.decision_log import (
 )
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.coding.verdicts import SUGGESTED
-from reviewbook.documents.document import read_document
+from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.document import Document, read_document
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.atomic_files import write_files
-from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
 
@@ -49,7 +49,8 @@ def append_decision(
         nothing is written then.
     """
     inputs, row = read_inputs(project), _row(project, document)
-    text = read_document(row, texts)[0].text
+    read, _ = read_document(row, texts)
+    text = read.text
     if not 0 <= start < end <= len(text):
         raise InputError(
             f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
@@ -60,11 +61,12 @@ def append_decision(
     made = Decision(when=_today(inputs.decisions), **place, **fields)  # type: ignore[arg-type]
     refuse(made, project.decisions, len(inputs.decisions) + 2)
     _refuse_stranger(made, inputs, project)
-    coded = _coded(project, texts, row, inputs, [*inputs.decisions])
+    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
+    coded = _coded(setup, read, inputs.decisions)
     if made.field == "lens" and not made.old and _holds(coded, made):
         made = made._replace(old=SUGGESTED)
     try:
-        _coded(project, texts, row, inputs, [*inputs.decisions, made])
+        _coded(setup, read, [*inputs.decisions, made])
     except InputError as refused:
         raise InputError(
             f"the decision is not appended: {refused.errors[-1].problem.partition(': ')[2]}",
@@ -129,15 +131,12 @@ def _refuse_stranger(made: Decision, inputs: Inputs, project: Project) -> None:
         )
 
 
-def _coded(
-    project: Project, texts: Path, row: ManifestRow, inputs: Inputs, decisions: list[Decision]
-) -> Tables:
+def _coded(setup: Setup, document: Document, decisions: Iterable[Decision]) -> Tables:
     """Code one document with these decisions; raise what is wrong with any of them."""
-    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
-    tables, errors = code_rows(setup, Batch((row,), by_document(decisions)))
-    if errors:
-        raise InputErrors(errors)
-    return tables
+    attempt = Attempts()
+    found = [*code_bundle(setup, by_document(decisions), Bundle([document]), attempt)]
+    attempt.settle()
+    return found[0]
 
 
 def _holds(tables: Tables, made: Decision) -> bool:

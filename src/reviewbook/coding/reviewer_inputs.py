@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,14 +12,15 @@ from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
-from reviewbook.references.bibliography import Reference, read_bibliography
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibtex_file import read_bibliography
 
 
 class Inputs(NamedTuple):
     """What a reviewer writes beside the manifest: codebook, references, decisions."""
 
     codebook: Codebook
-    references: Mapping[str, Reference]
+    references: Bibliography
     decisions: Sequence[Decision]
 
 
@@ -28,7 +29,7 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     tried = attempt or Attempts()
     inputs = Inputs(
         tried(read_codebook, project.codebook) or Codebook({}, {}),
-        tried(read_bibliography, project.bibliography) or {},
+        tried(read_bibliography, project.bibliography) or Bibliography(),
         tried(read_decisions, project.decisions) or [],
     )
     if attempt is None:

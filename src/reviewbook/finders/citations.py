@@ -16,8 +16,8 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.ledger.tables import Citation, Passage
+from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
-from reviewbook.references.known_works import KnownWorks
 from reviewbook.references.person_names import (
     FAMILY,
     UPPER,
@@ -60,7 +60,7 @@ class _Hit(NamedTuple):
 
 
 def find_citations(
-    document: Document, entries: Sequence[Entry], known: KnownWorks
+    document: Document, entries: Sequence[Entry], works: Bibliography
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
@@ -70,7 +70,7 @@ def find_citations(
         A document with its passages.
     entries
         The entries of its list of references, as `list_entries` gives them.
-    known
+    works
         The bibliography.
 
     Returns
@@ -94,7 +94,7 @@ def find_citations(
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(_hits(document.text, passage, entries, known.people))
+        for hit in sorted(_hits(document.text, passage, entries, works.people))
     ]
 
 

@@ -8,34 +8,17 @@ that both titles share decides.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
-from reviewbook.ledger.tables import ListedReference
-from reviewbook.references.entries import (
-    Entry,
-    entry_spans,
-    problems_of,
-    read_entry,
-)
-from reviewbook.references.known_works import KnownWorks
+from reviewbook.ledger.tables import Citation, ListedReference
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.entries import Entry, entry_spans, problems_of, read_entry
 
 SHORTEST_ENTRY = 4
 
 
-class Cited(Protocol):
-    """What is asked of an in-text citation."""
-
-    @property
-    def document(self) -> str: ...  # noqa: D102
-    @property
-    def keys(self) -> str: ...  # noqa: D102
-    @property
-    def status(self) -> str: ...  # noqa: D102
-
-
-def list_entries(document: Document, known: KnownWorks) -> list[Entry]:
+def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
     stretches = [
         stretch
@@ -45,13 +28,16 @@ def list_entries(document: Document, known: KnownWorks) -> list[Entry]:
         if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
     ]
     return [
-        read_entry(document.text, position, *stretch, known.by_year_and_family)
+        read_entry(document.text, position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
 
 
 def find_reference_list(
-    document: Document, entries: Iterable[Entry], known: KnownWorks, cited: Iterable[Cited] = ()
+    document: Document,
+    entries: Iterable[Entry],
+    works: Bibliography,
+    cited: Iterable[Citation] = (),
 ) -> list[ListedReference]:
     """List a document's references, in order, each with its key and what is wrong with it.
 
@@ -61,7 +47,7 @@ def find_reference_list(
         The document.
     entries
         The entries of its list, as `list_entries` gives them.
-    known
+    works
         The bibliography.
     cited
         The citations found; those of other documents are passed over.
@@ -71,7 +57,7 @@ def find_reference_list(
     possible = {key for one in own if one.status == "ambiguous" for key in one.keys.split()}
     rows = []
     for entry in entries:
-        problems = [*problems_of(document.text[entry.start : entry.end], entry, known.works)]
+        problems = [*problems_of(document.text[entry.start : entry.end], entry, works)]
         if entry.key and entry.key not in certain:
             problems.append("cited only ambiguously" if entry.key in possible else "never cited")
         rows.append(

@@ -8,13 +8,13 @@ that both titles share decides.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from reviewbook.documents.clean_text import trim
 from reviewbook.references.person_names import FAMILY, UPPER, family_key
+from reviewbook.references.reference import Reference
 
 LIKE_ENOUGH = 0.6
 CUT_AT = 100
@@ -35,21 +35,6 @@ _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(r"\A\[?\d{1,3}[\].]\s+")
-
-
-class Work(Protocol):
-    """What is asked of a work of the bibliography; names are written "Family, Given"."""
-
-    @property
-    def key(self) -> str: ...  # noqa: D102
-    @property
-    def authors(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def editors(self) -> Sequence[str]: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def year(self) -> int | None: ...  # noqa: D102
 
 
 class Entry(NamedTuple):
@@ -78,17 +63,12 @@ def entry_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield trim(text, begin, end)
 
 
-def by_year_and_family(works: Iterable[Work]) -> dict[tuple[int, str], list[Work]]:
-    """Return the works by year and first family name."""
-    known = defaultdict(list)
-    for work in works:
-        if work.year and (people := work.authors or work.editors):
-            known[work.year, family_key(people[0].partition(",")[0])].append(work)
-    return known
-
-
 def read_entry(
-    text: str, position: int, start: int, end: int, known: Mapping[tuple[int, str], list[Work]]
+    text: str,
+    position: int,
+    start: int,
+    end: int,
+    known: Mapping[tuple[int, str], Sequence[Reference]],
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means."""
     authors, title, year = _parts(_NUMBER.sub("", text[start:end]))
@@ -150,7 +130,7 @@ def _likeness(listed: str, title: str) -> float:
     return shared / min(len(one), len(other))
 
 
-def problems_of(written: str, entry: Entry, works: Mapping[str, Work]) -> Iterator[str]:
+def problems_of(written: str, entry: Entry, works: Mapping[str, Reference]) -> Iterator[str]:
     """Yield what is wrong with an entry."""
     if _is_cut(entry.title, works[entry.key].title if entry.key else ""):
         yield "title cut"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
 _LETTER = r"[^\W\d_]"
@@ -36,15 +35,6 @@ _ROLE = re.compile(
 )
 
 
-class Authored(Protocol):
-    """What is asked of a work: its key and its authors, each "Family, Given"."""
-
-    @property
-    def key(self) -> str: ...  # noqa: D102
-    @property
-    def authors(self) -> Sequence[str]: ...  # noqa: D102
-
-
 class Person(NamedTuple):
     """A person named, with the keys of their works."""
 
@@ -61,17 +51,6 @@ def family_key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", re.sub(r"['’]s$", "", name.strip())).casefold()
     words = re.sub(r"[^\w\s]|_", "", plain).split()
     return words[-1] if words else ""
-
-
-def people_of(works: Iterable[Authored]) -> People:
-    """Map family name and first given name (or initial) to the keys of a person's works."""
-    people: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for work in works:
-        for author in work.authors:
-            family, _, given = author.partition(",")
-            if first := given.replace(".", " ").split():
-                people[family_key(family), first[0].casefold()].add(work.key)
-    return dict(people)
 
 
 def find_people(text: str, start: int, end: int, people: People) -> Iterator[Person]:
