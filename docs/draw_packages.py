@@ -67,7 +67,8 @@ def picture() -> str:
         .configure_axisX(orient="top", labelAngle=-45)
         .configure_view(stroke=None)
     )
-    svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version="5.21")
+    with alt.theme.enable("default"):  # whatever theme was set before
+        svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version="5.21")
     return svg + "\n"
 
 

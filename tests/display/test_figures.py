@@ -228,9 +228,9 @@ class TestRenderer:
     def test_numbers_are_short(self) -> None:
         price = bars().encode(x="price:Q")
         stored = [row["price"] for row in spec(price)["datasets"]["data-1"]]
-        assert json.dumps(stored) == "[0.123, 9]"
+        assert json.dumps(stored) == "[0.1235, 9]"
         small = alt.Chart(pd.DataFrame({"n": [0.000123456]})).mark_point().encode(x="n:Q")
-        assert spec(small)["datasets"]["data-1"] == [{"n": 0.000123}]
+        assert spec(small)["datasets"]["data-1"] == [{"n": 0.0001235}]
 
     def test_a_chart_names_itself_and_describes_itself_by_its_title(self) -> None:
         said = alt.Title(["Apples lead", "by far"], subtitle="How counted.")
