@@ -59,8 +59,9 @@ clean: ## remove what was built (.venv stays: delete it by hand to start afresh)
 	find src tests notebooks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} +
 
 # Two stamps, so that a change to pyproject.toml alone needs no network.
-.venv/ready: .venv/locked pyproject.toml
+.venv/ready: .venv/locked pyproject.toml jupyter_server_config.json
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@mkdir -p .venv/etc/jupyter && cp jupyter_server_config.json .venv/etc/jupyter/
 	@touch $@
 
 # The lock is complete: --no-deps keeps out the one package that it leaves out on purpose.

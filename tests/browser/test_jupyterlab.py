@@ -47,6 +47,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     address = f"http://127.0.0.1:{port}"
     options = "--no-browser --allow-root --IdentityProvider.token=read --LabApp.news_url=None"
     apart = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    apart["JUPYTER_CONFIG_PATH"] = str(review)
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options.split(), f"--port={port}"],
         cwd=review,

@@ -1,7 +1,7 @@
 """Notebooks of a review in JupyterLab: opened without a change, saved without leftovers.
 
-A review asks for this in its ``jupyter_server_config.json``, which Jupyter reads where it is
-started from that folder. Notebooks that lie in no review are left as they are.
+A review asks for this in its ``jupyter_server_config.json``, which `make` puts where the Jupyter
+of its own environment looks. Notebooks that lie in no review are left as they are.
 """
 
 from __future__ import annotations
