@@ -616,3 +616,22 @@ def test_a_file_that_stays_too_large_to_mail_is_named(
     assert "more than most can mail" not in CliRunner().invoke(app, command).output
     monkeypatch.setattr(single_file, "MOST", 1)
     assert "more than most can mail" in CliRunner().invoke(app, command).output
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "line"),
+    [
+        ("CITATION.cff", b"title: Garden\nauthors: [\n", 3),
+        ("CITATION.cff", "title: Garden\nversion: é\n".encode("latin-1"), 2),
+        ("data/datapackage.json", b"{bad", None),
+        ("data/datapackage.json", b"[]", None),
+    ],
+)
+def test_what_says_where_pages_come_from_is_named_where_it_is_broken(
+    review_copy: Project, name: str, raw: bytes, line: int | None
+) -> None:
+    (review_copy.root / name).write_bytes(raw)
+    with pytest.raises(InputError) as raised:
+        make_colophon(review_copy, "Garden")
+    error = raised.value
+    assert (error.file, error.line, bool(error.remedy)) == (review_copy.root / name, line, True)

@@ -15,10 +15,10 @@ from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
 from reviewbook.site.chapters.run_notebooks import execute_all
 from reviewbook.site.html import links
-from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files
-from reviewbook.site.output import print_pdf as paper
 from reviewbook.site.output.colophon import make_colophon
+from reviewbook.site.output.folder import fresh_folder, refuse_foreign
+from reviewbook.site.output.print_pdf import find_browser, print_page
 from reviewbook.site.output.single_file import file_to_mail, one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
 
@@ -52,8 +52,8 @@ def build_site(
         If a notebook fails, a link leads nowhere, the ledger or the texts cannot be read, the
         folder holds other things, or there is no Chromium; nothing is then changed.
     """
-    output.refuse_foreign(out)
-    browser = paper.find_browser() if pdf else ""
+    refuse_foreign(out)
+    browser = find_browser() if pdf else ""
     review = Review(project)
     with _progress(console, project) as step:
         notebooks = execute_all(project.notebooks, step)
@@ -64,7 +64,7 @@ def build_site(
         site = many_files.Site(
             pages, make_colophon(project, pages[0].title), colours(review), static
         )
-        with output.fresh_folder(out) as folder:
+        with fresh_folder(out) as folder:
             many_files.write_site(site, folder)
             _write_one_file(site, folder)
             if pdf:
@@ -89,7 +89,7 @@ def _print(site: many_files.Site, browser: str, folder: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as place:
         page = Path(place) / "review.html"
         page.write_text(one_file(site), encoding="utf-8")
-        paper.print_page(browser, page, folder / "review.pdf")
+        print_page(browser, page, folder / "review.pdf")
 
 
 @contextmanager

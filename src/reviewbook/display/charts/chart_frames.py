@@ -75,7 +75,7 @@ def by_total(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def long(matrix: pd.DataFrame, value: str) -> pd.DataFrame:
-    """Give the cells of a matrix one a row, for drawing."""
+    """Give a matrix as one row per cell, for drawing."""
     return matrix.stack().rename(value).reset_index()
 
 

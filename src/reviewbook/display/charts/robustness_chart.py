@@ -81,7 +81,7 @@ def _foremost(table: pd.DataFrame) -> list[str]:
 def _bump(
     table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str], foremost: list[str]
 ) -> Layers:
-    """Draw a line a modality from way to way, with names at both ends and a shape of its own."""
+    """Draw a line per modality from way to way, with names at both ends and a shape of its own."""
     step = (WIDTH - 2 * _SIDE) / max(table.shape[1] - 1, 1)
     x = {name: round(_SIDE + place * step) for place, name in enumerate(table.columns)}
     heads, top = _heads(x, step)

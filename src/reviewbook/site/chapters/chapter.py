@@ -20,8 +20,8 @@ from pygments.token import Comment, Keyword, Number, Operator, String, Text
 
 from reviewbook.project.notebook_files import MIME
 from reviewbook.project.page_addresses import chapter_slug
-from reviewbook.site.chapters import chapter_charts as charts
-from reviewbook.site.chapters import chapter_tables as tables
+from reviewbook.site.chapters.chapter_charts import dress_chart
+from reviewbook.site.chapters.chapter_tables import dress_table
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.ids import Names, slugify
 from reviewbook.site.html.page import Page, cut_at_headings, heading_level
@@ -149,9 +149,7 @@ def _image(kind: str, data: str, description: str) -> str:
 
 def _chart(spec: dict[str, Any], making: _Making) -> str:
     figure = making.names.new(slugify(str(spec.get("name") or "chart")))
-    chart = charts.dress_chart(
-        spec, figure=figure, file=f"{making.slug}-{figure}.csv", leads=making.leads
-    )
+    chart = dress_chart(spec, figure=figure, file=f"{making.slug}-{figure}.csv", leads=making.leads)
     making.charts[figure] = chart.live
     making.files[chart.file] = chart.csv
     making.values += chart.values
@@ -159,7 +157,7 @@ def _chart(spec: dict[str, Any], making: _Making) -> str:
 
 
 def _table(html: str, making: _Making) -> str:
-    table = tables.dress_table(html, page=making.slug, names=making.names, leads=making.leads)
+    table = dress_table(html, page=making.slug, names=making.names, leads=making.leads)
     making.files |= table.files
     making.values += table.values
     return table.html

@@ -21,6 +21,7 @@ from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
+from reviewbook.project.text_files import read_utf8
 
 _PACKAGES = ("altair", "vl-convert-python", "pandas")
 
@@ -114,11 +115,11 @@ def _citation(path: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"this cannot be read: {error}", file=path, remedy="mend its YAML"
-        ) from None
+        read = yaml.safe_load(read_utf8(path))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        problem = f"not YAML: {error.problem}"
+        raise InputError(problem, file=path, line=line, remedy="mend the line's syntax") from None
     return read if isinstance(read, dict) else {}
 
 
@@ -133,5 +134,10 @@ def _data_licence(path: Path) -> tuple[str, str]:
     """Return name and address of the licence of the data, as its package states it."""
     if not path.is_file():
         return "", ""
-    licences = json.loads(path.read_text(encoding="utf-8")).get("licenses") or [{}]
-    return str(licences[0].get("name", "")), str(licences[0].get("path", ""))
+    try:
+        (licence, *_) = json.loads(read_utf8(path))["licenses"]
+        return str(licence["name"]), str(licence["path"])
+    except (ValueError, KeyError, TypeError):
+        raise InputError(
+            "it names no licence of the data", file=path, remedy="rebuild it with: reviewbook code"
+        ) from None
