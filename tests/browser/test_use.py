@@ -10,13 +10,15 @@ import pytest
 
 from browser.reading import alive, at
 
-HEAT_MAPS = [
+MATRICES = [
     ("02-treatments", "treatment-by-document"),
-    ("04-lenses", "lens-by-document-passages"),
+    ("03-modalities", "modality-by-document"),
+    ("04-lenses", "lens-by-document"),
     ("04-lenses", "lens-with-modality"),
-    ("00-start-here", "lens-by-document-passages"),
+    ("00-start-here", "finding-lenses"),
 ]
-CELLS = """figure => [...document.querySelectorAll(`#${figure} .mark-rect path[role=link]`)]
+SHAPES = ":is(.mark-rect, .mark-symbol) path[role=link]"
+CELLS = f"""figure => [...document.querySelectorAll(`#${{figure}} {SHAPES}`)]
   .map(cell => [cell.__data__.href, cell.__data__.datum])"""
 
 
@@ -25,13 +27,13 @@ def focused(page: Any) -> str:
     return found
 
 
-@pytest.mark.parametrize(("name", "figure"), HEAT_MAPS)
-def test_a_click_on_a_cell_of_a_heat_map_arrives_at_its_evidence(
+@pytest.mark.parametrize(("name", "figure"), MATRICES)
+def test_a_click_on_a_mark_of_a_matrix_arrives_at_its_evidence(
     site: Path, page: Any, name: str, figure: str
 ) -> None:
     page.goto(at(site, name))
     alive(page)
-    cells = page.locator(f"#{figure} .mark-rect path[role=link]")
+    cells = page.locator(f"#{figure} {SHAPES}")
     for number in {0, cells.count() // 2, cells.count() - 1}:
         wanted, _ = page.evaluate(CELLS, figure)[number]
         cell = cells.nth(number)
@@ -47,7 +49,7 @@ def test_a_click_on_a_cell_of_a_heat_map_arrives_at_its_evidence(
 
 
 def test_a_cell_says_how_many_rows_stand_behind_it(site: Path, page: Any) -> None:
-    name, figure = HEAT_MAPS[0]
+    name, figure = MATRICES[0]
     page.goto(at(site, name))
     alive(page)
     cells = page.evaluate(CELLS, figure)
@@ -87,8 +89,8 @@ def column(page: Any, number: int) -> list[str]:
 def test_a_long_table_is_sorted_by_numbers_and_by_words(site: Path, page: Any) -> None:
     page.goto(at(site, "02-treatments"))
     before = column(page, 0)
-    table = page.locator("figure.rb-table table").filter(has_text="Medication (unspecified)").first
-    number = table.locator("thead th", has_text="mindmorphr")
+    table = page.locator("#treatments table")
+    number = table.locator("thead th", has_text="mentions")
     number.locator("button").click()
     place = number.evaluate("head => head.cellIndex")
     counts = [int(text) for text in column(page, place)]
@@ -123,8 +125,8 @@ def test_a_long_table_is_filtered_by_words(site: Path, page: Any) -> None:
 
 def test_the_head_of_a_long_table_stays_in_sight(site: Path, page: Any) -> None:
     page.goto(at(site, "02-treatments"))
-    head = page.locator("figure.rb-table thead th", has_text="mindmorphr")
-    page.locator("figure.rb-table tbody tr").nth(30).evaluate(
+    head = page.locator("#treatments thead th", has_text="mentions")
+    page.locator("#treatments tbody tr").nth(30).evaluate(
         "row => row.scrollIntoView({ block: 'center', behavior: 'instant' })"
     )
     page.wait_for_function("() => scrollY > 0")
@@ -175,7 +177,7 @@ def test_a_page_is_used_by_key_alone(site: Path, page: Any) -> None:
 def test_what_is_highlighted_stands_out_in_charts_and_tables(site: Path, page: Any) -> None:
     page.goto(at(site, "03-modalities"))
     alive(page)
-    button = page.locator(".spotlight button", has_text="Psychotherapy")
+    button = page.get_by_role("button", name="Psychotherapy", exact=True)
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-pressed") == "true"
@@ -270,11 +272,11 @@ def test_a_small_screen_begins_with_the_text(site: Path, page: Any) -> None:
 def test_on_a_small_screen_the_names_stay_while_the_numbers_move(site: Path, page: Any) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(at(site, "02-treatments"))
-    region = page.locator("figure.rb-table .scroll").first
+    region = page.locator("#treatments .scroll")
     assert "more" in region.get_attribute("class")
     region.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
-    page.wait_for_function("() => !document.querySelector('figure.rb-table .scroll.more')")
-    name = page.locator("figure.rb-table tbody th").first.bounding_box()
+    page.wait_for_function("() => !document.querySelector('#treatments .scroll.more')")
+    name = page.locator("#treatments tbody th").first.bounding_box()
     assert name["x"] >= 0, "the name of the row stays"
 
 
@@ -295,11 +297,11 @@ def test_on_a_small_screen_a_table_of_texts_shows_a_card_a_row(site: Path, page:
 
 
 def test_a_click_on_a_cell_arrives_on_a_small_screen_too(site: Path, page: Any) -> None:
-    name, figure = HEAT_MAPS[0]
+    name, figure = MATRICES[0]
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(at(site, name))
     alive(page)
-    cell = page.locator(f"#{figure} .mark-rect path[role=link]").first
+    cell = page.locator(f"#{figure} {SHAPES}").first
     wanted, _ = page.evaluate(CELLS, figure)[0]
     cell.scroll_into_view_if_needed()
     box = cell.bounding_box()

@@ -100,8 +100,7 @@ class TableView:
         )
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._rows(heads, columns))
         name = f' id="{_html(self.name)}"' if self.name else ""
-        headed = self._headed()
-        caption = f"<caption>{_html(headed)}</caption>\n" if headed else ""
+        caption = f"<caption>{_html(self._headed())}</caption>\n"
         return (
             f'<figure class="rb-table"{name}>\n<table>\n'
             f"{caption}"
@@ -124,10 +123,15 @@ class TableView:
         return printable("\n".join([*caption, *rows, *tail]))
 
     def _headed(self) -> str:
-        """Give the caption, with how many rows of how many are shown, if not all."""
+        """Give the caption, with how many rows of how many are shown, if not all.
+
+        A frame without one is told by its size and its columns.
+        """
         size = len(self.data)
         some = f"The first {MOST:,} of {size:,} rows." if size > MOST else ""
-        return " ".join(filter(None, (self.caption, some)))
+        columns = ", ".join(filter(None, map(_head, self._parts()[1])))
+        told = self.caption or f"{size:,} {'row' if size == 1 else 'rows'}: {columns}"
+        return " ".join(filter(None, (told, some)))
 
     def _parts(self) -> tuple[list[pd.Series], list[pd.Series], bool]:
         """Give the columns that head the rows, all columns, and whether the corner is empty."""

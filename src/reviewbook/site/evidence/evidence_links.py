@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from reviewbook.analysis.review import Review
-from reviewbook.ledger.tables import TABLES
+from reviewbook.ledger.tables import DEFINITION_KINDS, FORMS, SUPPORT, TABLES, ZONES
 from reviewbook.project.page_addresses import (
     concept_address,
     document_address,
@@ -21,6 +21,13 @@ _ONE_OF = re.compile(r" \(one of \d+\)$")
 _NUMBERED = re.compile(r" \d+$")
 # What is judged row by row has its rows in a table of the ledger.
 _JUDGED = {name: name for name in TABLES} | {"treatments": "mentions", "lenses": "mentions"}
+
+# Words that stand in one table alone.
+_VALUES = {
+    **dict.fromkeys(ZONES, "passages"),
+    **dict.fromkeys(DEFINITION_KINDS, "definitions"),
+    **dict.fromkeys((*FORMS, *filter(None, SUPPORT)), "citations"),
+}
 
 
 class Leads:
@@ -43,7 +50,7 @@ class Leads:
         self._works = {_form(w.label): key for key, w in reversed(works.items()) if w.year}
         self._works |= {_form(key): key for key in works}
         kinds = {_form(row.kind): "quantities" for row in review.shown["quantities"]}
-        self._tables = kinds | _JUDGED
+        self._tables = _VALUES | kinds | _JUDGED
         concepts = list(review.codebook.concepts.values())
         labels = Counter(_form(concept.label) for concept in concepts)
         known = {_form(c.label): c for c in concepts if labels[_form(c.label)] == 1}
@@ -57,7 +64,8 @@ class Leads:
     def find(self, values: Iterable[object]) -> str | None:
         """Return the page that values together lead to, the most particular one, or nothing.
 
-        Where all numbers among them are 0 there is nothing to lead to.
+        Where all numbers among them are 0 there is nothing to lead to; a number about nothing
+        that has a page leads to the tables that everything was counted from.
         """
         values = list(values)
         numbers = [value for value in values if isinstance(value, int | float)]
@@ -71,8 +79,10 @@ class Leads:
             return document_address(document)
         if work := _first(self._works, [_ONE_OF.sub("", form) for form in forms]):
             return f"references.html#{work}"
+        if not numbers:
+            return None
         table = _first(self._tables, [form.casefold() for form in forms])
-        return f"data.html#table-{table}" if table and numbers else None
+        return f"data.html#table-{table}" if table else "data.html"
 
     def _concept(self, forms: list[str], document: str) -> str | None:
         """Return the page of a concept, else of a modality, else of a subject."""
