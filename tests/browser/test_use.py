@@ -90,7 +90,7 @@ def test_a_long_table_is_sorted_by_numbers_and_by_words(site: Path, page: Any) -
     page.goto(at(site, "02-treatments"))
     before = column(page, 0)
     table = page.locator("#treatments table")
-    number = table.locator("thead th", has_text="mentions")
+    number = table.locator("thead th", has_text="mindmorphr")
     number.locator("button").click()
     place = number.evaluate("head => head.cellIndex")
     counts = [int(text) for text in column(page, place)]
@@ -125,7 +125,7 @@ def test_a_long_table_is_filtered_by_words(site: Path, page: Any) -> None:
 
 def test_the_head_of_a_long_table_stays_in_sight(site: Path, page: Any) -> None:
     page.goto(at(site, "02-treatments"))
-    head = page.locator("#treatments thead th", has_text="mentions")
+    head = page.locator("#treatments thead th", has_text="mindmorphr")
     page.locator("#treatments tbody tr").nth(30).evaluate(
         "row => row.scrollIntoView({ block: 'center', behavior: 'instant' })"
     )

@@ -28,7 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => form(cell.textContent));
       for (const row of table.querySelectorAll("tbody tr")) {
         const cells = [...row.cells];
-        const values = cells.slice(0, 3).map((cell) => cell.textContent);
+        const values = cells.map((cell) => cell.textContent);
         row.classList.toggle("dim", topic !== null && others(values, topic));
         cells.forEach((cell, place) => {
           cell.classList.toggle("dim", topic !== null && others([heads[place] ?? ""], topic));
