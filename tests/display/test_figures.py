@@ -400,9 +400,10 @@ class TestTable:
         assert root.findtext("table/caption") == "Words"
         assert [head.get("scope") for head in root.iter("th")] == ["col"] * 3 + ["row"] * 2
 
-    def test_a_bare_frame_is_headed_too_and_has_no_caption(self) -> None:
+    def test_a_bare_frame_is_headed_too_and_captioned_by_its_size_and_columns(self) -> None:
         root = self.cells(self.data)
-        assert root.find("table/caption") is None
+        heads = ", ".join(map(str, self.data.columns))
+        assert root.findtext("table/caption") == f"2 rows: {heads}"
         assert [head.get("scope") for head in root.iter("th")] == ["col"] * 3 + ["row"] * 2
 
     def test_an_index_heads_the_rows_whatever_its_kind(self) -> None:

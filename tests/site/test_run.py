@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import copy
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -81,6 +84,12 @@ R_NOTEBOOK = {
 }
 
 
+def waited(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """What a coroutine gives, whether or not a loop runs here already."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, coroutine).result()
+
+
 @pytest.mark.parametrize("inside", [False, True])
 def test_jupyter_changes_notebooks_of_a_review_alone(
     garden: Project, tmp_path: Path, inside: bool
@@ -89,9 +98,9 @@ def test_jupyter_changes_notebooks_of_a_review_alone(
     folder.mkdir(exist_ok=True)
     contents = ReviewContents(root_dir=str(folder))
     model = {"type": "notebook", "format": "json", "content": copy.deepcopy(R_NOTEBOOK)}
-    asyncio.run(contents.save(model, "r.ipynb"))
+    waited(contents.save(model, "r.ipynb"))
     stored = json.loads((folder / "r.ipynb").read_text(encoding="utf-8"))
     kept = {"name": "R"} if inside else R_NOTEBOOK["metadata"]["language_info"]
     assert stored["metadata"] == R_NOTEBOOK["metadata"] | {"language_info": kept}
-    opened = asyncio.run(contents.get("r.ipynb"))["content"]
+    opened = waited(contents.get("r.ipynb"))["content"]
     assert opened["metadata"] == stored["metadata"]
