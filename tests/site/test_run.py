@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import copy
 import json
-from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -84,10 +82,10 @@ R_NOTEBOOK = {
 }
 
 
-def waited(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """What a coroutine gives, whether or not a loop runs here already."""
-    with ThreadPoolExecutor(1) as apart:
-        return apart.submit(asyncio.run, coroutine).result()
+async def saved_and_opened(folder: Path, notebook: dict) -> dict:
+    contents = ReviewContents(root_dir=str(folder))
+    await contents.save({"type": "notebook", "format": "json", "content": notebook}, "r.ipynb")
+    return (await contents.get("r.ipynb"))["content"]
 
 
 @pytest.mark.parametrize("inside", [False, True])
@@ -96,11 +94,11 @@ def test_jupyter_changes_notebooks_of_a_review_alone(
 ) -> None:
     folder = garden.root if inside else tmp_path / "elsewhere"
     folder.mkdir(exist_ok=True)
-    contents = ReviewContents(root_dir=str(folder))
-    model = {"type": "notebook", "format": "json", "content": copy.deepcopy(R_NOTEBOOK)}
-    waited(contents.save(model, "r.ipynb"))
+    # In a thread of its own, whether or not a loop runs here already.
+    with ThreadPoolExecutor(1) as apart:
+        work = saved_and_opened(folder, copy.deepcopy(R_NOTEBOOK))
+        opened = apart.submit(asyncio.run, work).result()
     stored = json.loads((folder / "r.ipynb").read_text(encoding="utf-8"))
     kept = {"name": "R"} if inside else R_NOTEBOOK["metadata"]["language_info"]
     assert stored["metadata"] == R_NOTEBOOK["metadata"] | {"language_info": kept}
-    opened = waited(contents.get("r.ipynb"))["content"]
     assert opened["metadata"] == stored["metadata"]
