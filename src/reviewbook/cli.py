@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from reviewbook import __version__
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
@@ -159,7 +159,9 @@ def check_command(
         errors = found.errors
         if texts:
             with _progress("rebuilding") as step:
-                errors += rebuilt(here, inputs, texts, workers, step)
+                attempt = Attempts()
+                errors += attempt(rebuilt, here, inputs, texts, workers, step) or []
+                errors += attempt.errors
         for note in found.notes:
             _say(f"note: {note}", style="yellow")
         for said in dict.fromkeys(map(str, errors)):

@@ -46,11 +46,11 @@ def rows_behind(spec: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
 def chart_in_words(spec: dict[str, Any]) -> str:
     """Write a chart, a clause per line: finding, how it was counted, and its rows."""
     title, how = headline(spec)
-    said = [spec.get("description") or title or "A chart.", how]
+    said = [*dict.fromkeys(filter(None, (spec.get("description") or title or "A chart.", how)))]
     columns, rows = rows_behind(spec)
     if len(rows) > MOST:
         said.append(f"{len(rows):,} rows: {', '.join(columns)}.")
     elif rows:
         said.append(", ".join(columns))
         said += [", ".join(written(value) for value in row) for row in rows]
-    return printable("\n".join(dict.fromkeys(line for line in said if line)))
+    return printable("\n".join(said))

@@ -64,7 +64,7 @@ def _strings(node: Any) -> Iterator[str]:
 
 
 def _short(number: str) -> float:
-    """Read 9.0 as 9, and 0.123456 as 0.123.
+    """Read 9.0 as 9, and 0.123456 as 0.1235.
 
     The first lets a notebook that a browser saved keep its bytes; the second leaves out what is
     the arithmetic of one machine.
