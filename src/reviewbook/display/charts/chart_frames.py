@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -23,18 +23,6 @@ def need(frame: pd.DataFrame, *columns: str) -> None:
             f"the table to draw lacks {', '.join(missing)}",
             remedy=f"give a table with the columns {', '.join(columns)}",
         )
-
-
-def one_of(choice: str, choices: Collection[str]) -> None:
-    """See that a choice is one of those there are.
-
-    Raises
-    ------
-    InputError
-        If it is not.
-    """
-    if choice not in choices:
-        raise InputError(f"no such measure: {choice}", remedy=f"take one of {', '.join(choices)}")
 
 
 def labels(column: pd.Series, order: Iterable[str] | None = None) -> list[str]:
@@ -66,12 +54,6 @@ def complete(
     matrix = matrix.reindex(index=rows, columns=columns).fillna(0)
     whole = bool((matrix % 1 == 0).all(axis=None))
     return (matrix.astype(int) if whole else matrix).rename_axis(index=row, columns=column)
-
-
-def by_total(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Put the rows with the largest totals first; equals stay as they were."""
-    totals = matrix.sum(axis=1)
-    return matrix.loc[totals.sort_values(ascending=False, kind="stable").index]
 
 
 def long(matrix: pd.DataFrame, value: str) -> pd.DataFrame:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from numbers import Integral
 
-import pandas as pd
-
 from reviewbook.display.wording import capital, listed, small
 
 # More names than this make a headline a list.
@@ -33,22 +31,3 @@ def named(labels: Iterable[str]) -> str:
     """Begin a sentence with labels: "One, two and three"."""
     first, *rest = list(labels) or ["none"]
     return listed([capital(first), *map(small, rest)])
-
-
-def rows_in_words(table: pd.DataFrame) -> str:
-    """Write a matrix row by row, leaving out its zeros and saying so."""
-    said, silent = [], []
-    for label, row in table.iterrows():
-        cells = [f"{name} {number(value)}" for name, value in row.items() if value]
-        if cells:
-            said.append(f"{label}: {', '.join(cells)}.")
-        else:
-            silent.append(str(label))
-    zeros = [f"0 everywhere: {', '.join(silent)}."] if silent else []
-    return " ".join([*said, *zeros, "What is not named here is 0."])
-
-
-def chart_description(finding: str, counted: str, numbers: str) -> str:
-    """Write what a chart says, how it was counted and its numbers."""
-    ends = (part if part.endswith((".", "!", "?")) else f"{part}." for part in (finding, counted))
-    return " ".join([*ends, numbers]).strip()
