@@ -61,11 +61,6 @@ def long(matrix: pd.DataFrame, value: str) -> pd.DataFrame:
     return matrix.stack().rename(value).reset_index()
 
 
-def shown(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Give a matrix as the table that stands behind a chart, measures to one decimal."""
-    return matrix.round(1).rename_axis(columns=None).reset_index()
-
-
 def leaders(matrix: pd.DataFrame) -> dict[str, list[str]]:
     """Give for each column of a matrix the rows with its largest value; none if that is 0."""
     return {

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from numbers import Integral
 
-from reviewbook.display.wording import capital, listed, small
-
-# More names than this make a headline a list.
-FEW = 3
 _LEAST = 0.005
 
 
@@ -25,9 +20,3 @@ def share(value: float) -> str:
 def some(count: int, noun: str, plural: str = "") -> str:
     """Write a number with its noun: 1 document, 3 documents."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
-
-
-def named(labels: Iterable[str]) -> str:
-    """Begin a sentence with labels: "One, two and three"."""
-    first, *rest = list(labels) or ["none"]
-    return listed([capital(first), *map(small, rest)])
