@@ -10,7 +10,6 @@ import pandas as pd
 from reviewbook.display.altair_theme import COLOURS, MAIN
 from reviewbook.display.charts.chart_frames import labels, need
 from reviewbook.display.charts.chart_layout import row_axis, strength
-from reviewbook.display.charts.chart_text import number, share, some
 from reviewbook.display.charts.style import (
     LABELS,
     RIGHT,
@@ -24,7 +23,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, small
+from reviewbook.display.wording import capital, number, share, small, some
 
 _SUM = 30
 _LETTER, _MOST = 7, 230

@@ -11,7 +11,6 @@ import pandas as pd
 
 from reviewbook.display.charts.chart_frames import complete, labels, leaders, long, need
 from reviewbook.display.charts.chart_layout import at
-from reviewbook.display.charts.chart_text import share, some
 from reviewbook.display.charts.style import (
     FAINT,
     SHOWN,
@@ -26,7 +25,7 @@ from reviewbook.display.charts.style import (
     told,
     wrapped,
 )
-from reviewbook.display.wording import capital, listed, small
+from reviewbook.display.wording import capital, listed, share, small, some
 
 _SIDE, _HEADS, _ROW = 125, 52, 44
 _NARROW = 80
