@@ -15,8 +15,7 @@ from threading import Thread
 import pytest
 
 from conftest import Outcome
-from reviewbook.coding import batches
-from reviewbook.coding import workers as executors
+from reviewbook.coding import batches, workers
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -62,9 +61,9 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     try:
         address = told(folder)
         options = ("--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--death-timeout", "60")
-        workers = [start("worker", folder, address, *options) for _ in range(2)]
-        started += workers
-        yield Cluster(address, workers)
+        begun = [start("worker", folder, address, *options) for _ in range(2)]
+        started += begun
+        yield Cluster(address, begun)
     finally:
         for process in reversed(started):
             process.kill()
@@ -93,9 +92,7 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
             cluster.workers[0].kill()
 
     with LedgerWriter(Folder(tmp_path / "together")) as writer:
-        code_to_writer(
-            garden, texts, writer, executor=executors.cluster(cluster.address), step=kill
-        )
+        code_to_writer(garden, texts, writer, executor=workers.cluster(cluster.address), step=kill)
         writer.finish()
     assert cluster.workers[0].wait() != 0
     assert cluster.workers[1].poll() is None
@@ -106,7 +103,7 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
 def test_a_scheduler_that_cannot_be_reached_is_named(
     garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setattr(executors, "PATIENCE", 1)
+    monkeypatch.setattr(workers, "PATIENCE", 1)
     outcome = run("code", "--project", garden.root, "--scheduler", address)
     assert outcome.status == 2
     assert f"{address}: the scheduler cannot be reached" in outcome.said
@@ -148,6 +145,6 @@ def test_a_scheduler_without_workers_is_said_to_have_none(
         worker.kill()
         worker.wait()
     time.sleep(1)
-    monkeypatch.setattr(executors, "PATIENCE", 1)
+    monkeypatch.setattr(workers, "PATIENCE", 1)
     with pytest.raises(InputError, match="has no workers"):
-        list(executors.cluster(cluster.address)(os.path.join, "a", ["b"]))
+        list(workers.cluster(cluster.address)(os.path.join, "a", ["b"]))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook.coding import check as checking
 from reviewbook.coding import pipeline
+from reviewbook.coding.check import check_ledger, codebook_keys, rebuilt, used_keys
 from reviewbook.coding.decision_log import anchor_hash, read_decisions
 from reviewbook.coding.reviewer_inputs import read_inputs
 from reviewbook.documents.document import Document
@@ -40,13 +40,13 @@ def store(project: Project) -> None:
 
 
 def differences(project: Project) -> list[InputError]:
-    return checking.rebuilt(
+    return rebuilt(
         project, read_inputs(project), Folder(texts(project)), 1, lambda done, total: None
     )
 
 
 def check(project: Project) -> list[InputError]:
-    return checking.check_ledger(project, read_inputs(project)).errors
+    return check_ledger(project, read_inputs(project)).errors
 
 
 def decide(
@@ -201,8 +201,8 @@ def test_all_that_is_wrong_with_what_a_reviewer_writes_is_reported(garden: Proje
 
 def test_every_key_that_is_used_is_traced_to_its_place(project: Project, tables: Tables) -> None:
     standards = read_standards(project)
-    used = checking.used_keys(tables)
-    used |= checking.codebook_keys(project, read_inputs(project), standards)
+    used = used_keys(tables)
+    used |= codebook_keys(project, read_inputs(project), standards)
     assert used["doc-jivan"] == "documents.csv: jivan"
     assert used["cacioppo2008"]
     assert used["lafrance2020chapter"].startswith("citations.csv: mindmorphr at ")
@@ -222,7 +222,7 @@ def test_a_key_without_an_entry_is_an_error(garden: Project) -> None:
 
 
 def test_nothing_in_references_bib_is_there_for_nothing(project: Project) -> None:
-    assert checking.check_ledger(project, read_inputs(project)).notes == []
+    assert check_ledger(project, read_inputs(project)).notes == []
 
 
 @pytest.mark.parametrize("raw", [b"name\nx\n", b"key\n\xff\n"])

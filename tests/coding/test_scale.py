@@ -14,7 +14,7 @@ import pytest
 
 import workload
 from conftest import Outcome
-from reviewbook.coding import batches as collection
+from reviewbook.coding import batches
 from reviewbook.coding.batches import Collection
 from reviewbook.coding.pipeline import code_in_memory, code_to_writer
 from reviewbook.coding.workers import RESTARTS, processes
@@ -49,7 +49,7 @@ def plots(garden: Project) -> Project:
 
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collection, "BATCH_DOCUMENTS", 3)
+    monkeypatch.setattr(batches, "BATCH_DOCUMENTS", 3)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_the_bytes_do_not_depend_on_how_the_documents_were_cut_into_batches(
     plots: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for size in (1, 3, 1000):
-        monkeypatch.setattr(collection, "BATCH_DOCUMENTS", size)
+        monkeypatch.setattr(batches, "BATCH_DOCUMENTS", size)
         assert run("code", "--project", plots.root, "--out", tmp_path / str(size)).status == 0
     one, few, all_at_once = (contents(tmp_path / str(size)) for size in (1, 3, 1000))
     assert one == few == all_at_once
@@ -221,7 +221,7 @@ def test_two_documents_called_alike_are_refused(plots: Project) -> None:
 def test_a_batch_is_no_larger_than_it_may_be(
     plots: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(collection, "BATCH_CHARACTERS", 700)
+    monkeypatch.setattr(batches, "BATCH_CHARACTERS", 700)
     with Collection(plots.manifest, Folder(plots.data / "documents")) as found:
         sizes = [
             sum((plots.data / "documents" / row.file).stat().st_size for row in batch.rows)

@@ -12,7 +12,7 @@ from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewbook.coding.pipeline import Step, code_to_writer
+from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import chosen
 from reviewbook.documents.document import clean_texts, file_of
@@ -29,7 +29,6 @@ from reviewbook.project.storage import Folder, Place
 from reviewbook.references.bibliography import missing_keys, unused_keys
 
 AT_ONCE = 200
-MOST_ERRORS = 1_000
 
 
 class CheckReport(NamedTuple):
