@@ -148,12 +148,42 @@ class TestKeptPictures:
         assert list((tmp_path / "pictures").glob("*.svg"))
         assert svg(bars()) == first
 
-    @pytest.mark.parametrize("damage", [b"", b"<svg>", b"\xff</svg>"])
+    @pytest.mark.parametrize("damage", [b"", b"<svg>", b"\xff</svg>", b"0\n<svg></svg>"])
     def test_a_damaged_picture_is_drawn_again(self, tmp_path: Path, damage: bytes) -> None:
         first = svg(bars())
         for file in (tmp_path / "pictures").iterdir():
             file.write_bytes(damage)
         assert svg(bars()) == first
+
+    def test_a_picture_that_was_changed_by_a_letter_is_drawn_again(self, tmp_path: Path) -> None:
+        first = svg(bars())
+        for file in (tmp_path / "pictures").iterdir():
+            file.write_text(file.read_text().replace(">a<", ">b<"))
+        assert svg(bars()) == first
+
+    def test_the_picture_of_another_chart_is_not_taken_for_it(self, tmp_path: Path) -> None:
+        drawn = iter(["<svg>1</svg>", "<svg>2</svg>", "<svg>1</svg>"])
+        kept("a", lambda: next(drawn))
+        (one,) = (tmp_path / "pictures").iterdir()
+        kept("b", lambda: next(drawn))
+        (other,) = {*(tmp_path / "pictures").iterdir()} - {one}
+        one.write_text(other.read_text())
+        assert kept("a", lambda: next(drawn)) == "<svg>1</svg>"
+
+    def test_nothing_that_runs_or_loads_stays_in_a_picture(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hostile = (
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            'onload="x()"><script>x()</script><foreignObject><p/></foreignObject>'
+            '<a xlink:href="javascript:x()"><text>kept</text></a>'
+            '<a href="concept-a.html#b"><text>linked</text></a></svg>'
+        )
+        monkeypatch.setattr("reviewbook.display.svg.kept", lambda *_: hostile)
+        shown = svg(bars())
+        assert "kept" in shown
+        assert "concept-a.html#b" in shown
+        assert not re.search("script|onload|foreignObject|<p", shown)
 
     def test_where_nothing_can_be_kept_it_is_drawn(self, tmp_path: Path) -> None:
         (tmp_path / "pictures").write_text("no folder")
@@ -168,9 +198,9 @@ class TestKeptPictures:
         for time, name in enumerate("abcd"):
             assert kept(name, lambda name=name: f"<svg>{name}</svg>") == f"<svg>{name}</svg>"
             for file in (tmp_path / "pictures").iterdir():
-                if file.read_text() == f"<svg>{name}</svg>":
+                if file.read_text().endswith(f"\n<svg>{name}</svg>"):
                     os.utime(file, (time, time))
-        left = {file.read_text() for file in (tmp_path / "pictures").iterdir()}
+        left = {file.read_text().split("\n")[-1] for file in (tmp_path / "pictures").iterdir()}
         assert left == {"<svg>c</svg>", "<svg>d</svg>", "of somebody else"}
 
 

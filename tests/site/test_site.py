@@ -329,6 +329,48 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
         output.refuse_foreign(tmp_path)
 
 
+class TestFolderOfPages:
+    def build(self, out: Path, **files: str) -> None:
+        output.refuse_foreign(out)
+        with output.fresh_folder(out) as folder:
+            for name, text in files.items():
+                (folder / f"{name}.html").write_text(text)
+
+    def test_what_was_not_written_by_a_build_stays(self, tmp_path: Path) -> None:
+        out = tmp_path / "site"
+        self.build(out, index="1", old="1")
+        (out / "CNAME").write_text("of somebody")
+        self.build(out, index="2")
+        assert (out / "index.html").read_text() == "2"
+        assert not (out / "old.html").exists()
+        assert (out / "CNAME").read_text() == "of somebody"
+
+    def test_a_file_of_another_hand_is_not_overwritten(self, tmp_path: Path) -> None:
+        out = tmp_path / "site"
+        self.build(out, index="1")
+        (out / "new.html").write_text("of somebody")
+        with pytest.raises(InputError, match="did not write"):
+            self.build(out, index="2", new="2")
+        assert (out / "index.html").read_text() == "1"
+        assert (out / "new.html").read_text() == "of somebody"
+
+    def test_a_linked_folder_stays_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+        self.build(tmp_path / "site", index="1")
+        assert (tmp_path / "site").is_symlink()
+        assert (tmp_path / "elsewhere" / "index.html").read_text() == "1"
+
+    def test_a_list_that_leads_outside_removes_nothing_there(self, tmp_path: Path) -> None:
+        out = tmp_path / "site"
+        self.build(out, index="1")
+        (tmp_path / "thesis.txt").touch()
+        mark = out / output.MARK
+        mark.write_text(f"{mark.read_text()}../thesis.txt\n{tmp_path / 'thesis.txt'}\n")
+        self.build(out, index="2")
+        assert (tmp_path / "thesis.txt").exists()
+
+
 def test_a_missing_browser_is_said_before_anything_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Pictures drawn before, kept in the user's cache: a process needs most of a second for its first.
 
-A picture is found by the digest of all that it is drawn from, so that it is never an old one.
+A picture is found by the digest of all that it is drawn from, so that it is never an old one, and
+stands below a digest of that and of itself, so that a damaged or exchanged one is drawn again.
 """
 
 from __future__ import annotations
@@ -32,21 +33,26 @@ def kept(source: str, make: Callable[[], str]) -> str:
     make
         Draws it.
     """
-    folder = os.environ.get(CACHE) or user_cache_path("reviewbook", appauthor=False)
-    file = Path(folder, f"{hashlib.sha256(source.encode()).hexdigest()}.svg")
+    folder = Path(os.environ.get(CACHE) or user_cache_path("reviewbook", appauthor=False))
+    file = folder / f"{_digest(source)}.svg"
     with suppress(OSError, UnicodeDecodeError):
-        picture = file.read_text(encoding="utf-8")
-        if picture.endswith("</svg>"):
+        mark, _, picture = file.read_text(encoding="utf-8").partition("\n")
+        if mark == _digest(source, picture):
             os.utime(file)
             return picture
     picture = make()
-    with suppress(OSError, InputError):
-        _keep(picture, file)
+    if folder.is_absolute():  # without a home there is no place for it
+        with suppress(OSError, InputError):
+            _keep(f"{_digest(source, picture)}\n{picture}", file)
     return picture
 
 
-def _keep(picture: str, file: Path) -> None:
-    write_files({file: picture})
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _keep(text: str, file: Path) -> None:
+    write_files({file: text})
     # The folder may hold what others put there.
     ours = file.parent.glob(f"{'[0-9a-f]' * 64}.svg")
     for old in sorted(ours, key=lambda one: one.stat().st_mtime)[:-MOST]:

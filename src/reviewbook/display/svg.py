@@ -24,6 +24,14 @@ _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 # Vega cuts long labels between UTF-16 units, and half of such a character is none.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _LONG = re.compile(r"-?\d+\.\d{3,}")
+# What Vega draws with: nothing that runs, loads or embeds, should what was kept have been changed.
+_DRAWN = {
+    f"{SVG}{tag}"
+    for tag in "svg g path line rect circle text tspan a image defs clipPath linearGradient "
+    "radialGradient stop".split()
+}
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_ADDRESS = re.compile(r"(?!//)(?:https?://|mailto:|data:image/png;|[^:]*(?:[/?#]|$))")
 _DEFAULTS = {
     "display": "inline",
     "font-family": FONT,
@@ -46,6 +54,7 @@ def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> 
         Goes before every id, so that two pictures on a page share none.
     """
     root = ET.fromstring(_drawn(spec))
+    _sanitise(root)
     _prune(root)
     # Vega counts on from picture to picture: clip7 is clip1 in another order of drawing.
     made = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
@@ -65,6 +74,19 @@ def _drawn(spec: dict[str, Any]) -> str:
         return vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE, allowed_base_urls=[])
 
     return kept(json.dumps([version("vl-convert-python"), VEGA_LITE, chart]), make)
+
+
+def _sanitise(parent: ET.Element) -> None:
+    """Take out what no picture of Vega holds: elements, handlers, addresses that run something."""
+    for child in list(parent):
+        if child.tag in _DRAWN:
+            _sanitise(child)
+        else:
+            parent.remove(child)
+    for name, value in list(parent.attrib.items()):
+        unsafe = name in ("href", _LINK) and not _ADDRESS.match(value.strip())
+        if unsafe or name.lower().startswith("on"):
+            del parent.attrib[name]
 
 
 def _prune(parent: ET.Element) -> None:

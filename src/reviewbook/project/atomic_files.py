@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import platform
+import re
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+import psutil
 
 from reviewbook.project.errors import InputError
 
 UNFINISHED = ".unfinished-"
 ROOM = "make room or give the right to write there; nothing was changed"
+# Says who is at work in an unfinished folder: the machine and the process.
+_HERE = re.sub(r"[^\w.]", "_", platform.node()) or "here"
+_OWNER = re.compile(re.escape(UNFINISHED) + r"(?P<machine>[\w.]+)-(?P<process>\d+)-\w+")
+_DAY = 86_400
 
 
 def write_files(files: Mapping[Path, str]) -> None:
@@ -20,12 +31,11 @@ def write_files(files: Mapping[Path, str]) -> None:
     Raises
     ------
     InputError
-        If there is no room or no right.
+        If there is no room or no right; nothing was then changed.
     """
     if not files:
         return
-    common = Path(os.path.commonpath([path.parent for path in files]))
-    with unfinished_folder(common) as folder, disk_errors_reported():
+    with unfinished_folder(next(iter(files)).parent) as folder, disk_errors_reported():
         prepared = {folder / str(number): path for number, path in enumerate(files)}
         for file, path in prepared.items():
             file.write_text(files[path], encoding="utf-8", newline="")
@@ -34,25 +44,96 @@ def write_files(files: Mapping[Path, str]) -> None:
 
 @contextmanager
 def unfinished_folder(beside: Path | None) -> Iterator[Path]:
-    """Give a folder to prepare files in, within another or of its own; it is removed afterwards."""
+    """Give a folder to prepare files in, within another or of its own; it is removed afterwards.
+
+    What runs that were killed have left there is removed first.
+    """
     with disk_errors_reported():
         if beside:
             beside.mkdir(parents=True, exist_ok=True)
+            _clear_leftovers(beside)
         made = tempfile.TemporaryDirectory(
-            prefix=UNFINISHED, dir=beside, ignore_cleanup_errors=True
+            prefix=f"{UNFINISHED}{_HERE}-{os.getpid()}-", dir=beside, ignore_cleanup_errors=True
         )
     with made as folder:
         yield Path(folder)
 
 
+def _clear_leftovers(folder: Path) -> None:
+    for left in folder.glob(f"{UNFINISHED}*"):
+        if left.is_dir() and _is_left(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_left(folder: Path) -> bool:
+    """Tell whether nobody works in an unfinished folder any more; elsewhere, by its age."""
+    owner = _OWNER.fullmatch(folder.name)
+    if owner and owner["machine"] != _HERE:
+        return time.time() - folder.stat().st_mtime > _DAY
+    return not owner or not psutil.pid_exists(int(owner["process"]))
+
+
 def move_files(files: Mapping[Path, Path]) -> None:
-    """Move prepared files to their places, which lie on the same file system."""
-    with disk_errors_reported():
-        for place in files.values():
-            place.parent.mkdir(parents=True, exist_ok=True)
-        for file, place in files.items():
-            file.chmod(0o644)
+    """Move prepared files to their places: all of them, or none.
+
+    Links are followed; a file that is replaced leaves its rights to the new one.
+    """
+    with disk_errors_reported(), ExitStack() as stack:
+        places = {file: Path(os.path.realpath(place)) for file, place in files.items()}
+        for place in places.values():
+            _refuse_unwritable(place)
+        rooms = {
+            folder: stack.enter_context(unfinished_folder(folder))
+            for folder in sorted({place.parent for place in places.values()})
+        }
+        near = {_near(file, rooms[place.parent]): place for file, place in places.items()}
+        _swap(near, rooms)
+
+
+def _refuse_unwritable(place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
+    if not os.access(place.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place.parent))
+
+
+def _near(file: Path, room: Path) -> Path:
+    """Return a file, or a copy where its place is on another disk, where none can be moved to."""
+    if file.stat().st_dev == room.stat().st_dev:
+        return file
+    return Path(shutil.copy(file, tempfile.mkdtemp(dir=room)))
+
+
+def _swap(files: Mapping[Path, Path], rooms: Mapping[Path, Path]) -> None:
+    """Move each file to its place; if one cannot be moved, put back what was there."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for number, (file, place) in enumerate(files.items()):
+            aside = rooms[place.parent] / f"before-{number}"
+            done.append((place, aside))
+            if place.exists():
+                shutil.copymode(place, file)
+                _set_aside(place, aside)
             file.replace(place)
+    except BaseException:
+        for place, aside in reversed(done):
+            _put_back(place, aside)
+        raise
+
+
+def _set_aside(place: Path, aside: Path) -> None:
+    try:
+        aside.hardlink_to(place)
+    except OSError:  # not every disk has hard links
+        shutil.copy2(place, aside)
+
+
+def _put_back(place: Path, aside: Path) -> None:
+    if aside.exists():
+        aside.replace(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 @contextmanager

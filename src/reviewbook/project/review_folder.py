@@ -24,9 +24,7 @@ class Project:
 
     @classmethod
     def find(cls, start: Path | None = None) -> Project:
-        """Look for the review that a folder lies in, upwards.
-
-        Without a folder, upwards from the current one, and then this package's own.
+        """Look for the review that a folder lies in, upwards; without one, the current folder.
 
         Raises
         ------
@@ -34,8 +32,7 @@ class Project:
             If there is none.
         """
         begin = (start or Path.cwd()).resolve()
-        own = () if start else Path(__file__).resolve().parents
-        for folder in (begin, *begin.parents, *own):
+        for folder in (begin, *begin.parents):
             if (folder / "data" / "codebook.yml").is_file():
                 return cls(folder)
         raise InputError(

@@ -9,7 +9,8 @@ from reviewbook.analysis.review import Review
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import TABLES
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Also after blanks, and full-width: spreadsheets take both for the plain sign.
+_FORMULA = re.compile(r"[\t\r]|[\s\0\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
 
 
@@ -20,7 +21,7 @@ def defused(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
+    formula = _FORMULA.match(value) and not _NUMBER.fullmatch(value.strip())
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{lines}" if formula else lines
 

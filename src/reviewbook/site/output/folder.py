@@ -1,15 +1,16 @@
-"""The folder of pages: written whole beside the old one, then put in its place."""
+"""The folder of pages: made whole elsewhere, then put in place; what others put there stays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
 
-from reviewbook.project.atomic_files import unfinished_folder
+from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
 from reviewbook.project.errors import InputError
 
 MARK = ".reviewbook-site"
+_HEAD = "# Written by reviewbook build; the next build replaces or removes these files alone."
 
 
 def refuse_foreign(out: Path) -> None:
@@ -18,11 +19,11 @@ def refuse_foreign(out: Path) -> None:
     Raises
     ------
     InputError
-        If it holds anything else, which would be lost.
+        If it is none of these.
     """
     if out.is_dir() and not (out / MARK).is_file() and any(out.iterdir()):
         raise InputError(
-            "this folder holds other things, which would be lost",
+            "this folder holds other things, and no pages of this command",
             file=out,
             remedy="name a new or empty folder with --out",
         )
@@ -32,12 +33,54 @@ def refuse_foreign(out: Path) -> None:
 
 @contextmanager
 def fresh_folder(out: Path) -> Iterator[Path]:
-    """Give a folder to write to; if all goes well it takes the place of the old one."""
+    """Give a folder to write to; if all goes well its files take the place of the old ones."""
     with unfinished_folder(out.parent) as place:
         folder = place / "new"
         folder.mkdir()
-        (folder / MARK).write_text("Written by reviewbook build; the next build replaces it.\n")
         yield folder
-        if out.exists():
-            out.rename(place / "old")
-        folder.rename(out)
+        _put_in_place(folder, out)
+
+
+def _put_in_place(folder: Path, out: Path) -> None:
+    names = sorted(
+        file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()
+    )
+    before = _listed(out)
+    _refuse_others(out, names, before)
+    with disk_errors_reported():
+        (folder / MARK).write_text("\n".join([_HEAD, *names, ""]), encoding="utf-8")
+    move_files({folder / name: out / name for name in [*names, MARK]})
+    for name in sorted(before.difference(names), reverse=True):
+        _remove(out, name)
+
+
+def _listed(out: Path) -> set[str]:
+    """Return the files that the last build wrote; builds of before kept no list."""
+    mark = out / MARK
+    lines = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else []
+    if not lines or lines[0] != _HEAD:
+        return set()
+    paths = [PurePosixPath(line) for line in lines[1:]]
+    return {str(path) for path in paths if not path.is_absolute() and ".." not in path.parts}
+
+
+def _refuse_others(out: Path, names: list[str], before: set[str]) -> None:
+    """Keep what somebody else put where a page should go."""
+    others = [name for name in names if before and name not in before and (out / name).exists()]
+    if others:
+        raise InputError(
+            "a page has to go where a file lies that this command did not write; nothing was "
+            "changed",
+            file=out / others[0],
+            remedy="move or rename that file, or name another folder with --out",
+        )
+
+
+def _remove(out: Path, name: str) -> None:
+    """Remove a file that has no successor, and folders that it leaves empty."""
+    with suppress(OSError):
+        (out / name).unlink(missing_ok=True)
+        for folder in (out / name).parents:
+            if folder == out:
+                break
+            folder.rmdir()

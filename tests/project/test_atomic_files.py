@@ -1,0 +1,112 @@
+"""Files of one command: all of them or none, and nothing else touched."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewbook.project.atomic_files import UNFINISHED, unfinished_folder, write_files
+from reviewbook.project.errors import InputError
+from reviewbook.project.review_folder import Project
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return list(folder.rglob(f"{UNFINISHED}*"))
+
+
+class TestAllOrNone:
+    def test_if_one_cannot_be_placed_the_others_are_as_before(self, tmp_path: Path) -> None:
+        first, table = tmp_path / "a.csv", tmp_path / "b.csv"
+        first.write_text("old")
+        table.mkdir()
+        with pytest.raises(InputError, match=r"b\.csv"):
+            write_files({first: "new", tmp_path / "c.csv": "new", table: "new"})
+        assert first.read_text() == "old"
+        assert not (tmp_path / "c.csv").exists()
+        assert not leftovers(tmp_path)
+
+    def test_a_failure_halfway_puts_back_what_was_there(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+        old.write_text("old")
+        replace = Path.replace
+
+        def full(file: Path, place: Path) -> Path:
+            if place == last:
+                raise OSError(28, "No space left on device", str(place))
+            return replace(file, place)
+
+        last = tmp_path / "last.csv"
+        monkeypatch.setattr(Path, "replace", full)
+        with pytest.raises(InputError, match="No space left"):
+            write_files({old: "1", new: "2", last: "3"})
+        assert old.read_text() == "old"
+        assert not new.exists()
+        assert not leftovers(tmp_path)
+
+    @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+    def test_a_folder_that_is_closed_stops_all(self, tmp_path: Path) -> None:
+        closed = tmp_path / "evidence"
+        closed.mkdir()
+        closed.chmod(0o555)
+        with pytest.raises(InputError, match="evidence"):
+            write_files({tmp_path / "documents.csv": "new", closed / "mentions.csv": "new"})
+        assert not (tmp_path / "documents.csv").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights and links of Unix")
+class TestWhatIsThere:
+    def test_a_link_is_followed(self, tmp_path: Path) -> None:
+        (tmp_path / "real.csv").write_text("old")
+        link = tmp_path / "decisions.csv"
+        link.symlink_to("real.csv")
+        write_files({link: "new"})
+        assert link.is_symlink()
+        assert (tmp_path / "real.csv").read_text() == "new"
+
+    def test_rights_are_kept(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.csv"
+        file.touch()
+        file.chmod(0o600)
+        write_files({file: "new"})
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    def test_a_new_file_obeys_the_umask(self, tmp_path: Path) -> None:
+        before = os.umask(0o027)
+        try:
+            write_files({tmp_path / "a.csv": "new"})
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o640
+
+
+class TestLeftovers:
+    def test_those_of_a_killed_run_go_with_the_next(self, tmp_path: Path) -> None:
+        code = (
+            "import os, sys, pathlib\n"
+            "from reviewbook.project.atomic_files import unfinished_folder\n"
+            "with unfinished_folder(pathlib.Path(sys.argv[1])): os._exit(9)"
+        )
+        subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
+        assert leftovers(tmp_path)
+        write_files({tmp_path / "a.csv": "new"})
+        assert not leftovers(tmp_path)
+
+    def test_those_of_a_running_one_stay(self, tmp_path: Path) -> None:
+        with unfinished_folder(tmp_path) as mine:
+            write_files({tmp_path / "a.csv": "new"})
+            assert mine.is_dir()
+
+
+def test_outside_any_review_no_other_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match="no review here"):
+        Project.find()
