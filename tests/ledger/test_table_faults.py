@@ -30,6 +30,15 @@ def without_column(column: str) -> Callable[[Lines], None]:
     return edited(1, f"{column},", "")
 
 
+def parted_by(sign: str) -> Callable[[Lines], None]:
+    """Save the table as some spreadsheets do."""
+
+    def part(lines: Lines) -> None:
+        lines[:] = [line.replace(",", sign) for line in lines]
+
+    return part
+
+
 def repeated(row: int) -> Callable[[Lines], None]:
     return lambda lines: lines.insert(row, lines[row - 1])
 
@@ -61,6 +70,12 @@ FAULTS = [
     ("standards", without_column("year"), 1, "the columns are key,work,body,"),
     ("standards", edited(4, ",regulator,", ",agency,"), 4, "row 4: body is one of regulator, "),
     ("standards", edited(4, "fda2019,", ","), 4, "row 4: key is empty"),
+    ("standards", parted_by(";"), 1, "its cells are parted by semicolons"),
+    ("standards", edited(1, "key,work,", "work,key,"), 1, "its columns stand in another order"),
+    ("standards", edited(4, "fda2019,", "fda\0,"), 4, "row 4: key holds a NUL"),
+    ("decisions", parted_by("\t"), 1, "its cells are parted by tabs"),
+    ("decisions", edited(3, ",row,", f",{'x' * 140_000},"), 3, "row 3: it cannot be read: field"),
+    ("mentions", edited(3, ",149,", ",1\x0049,"), 3, "row 3: start holds a NUL"),
     ("documents", cut_short(30), 6, "row 6 has 12 cells, not 16"),
     ("documents", cut_short(3), 6, "the last line has no end"),
     ("documents", repeated(3), 4, "row 4: document 'alleviant' stands in row 3 already"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
@@ -47,8 +48,12 @@ def csv_text(
 
 
 def begun(path: Path) -> bool:
-    """Tell whether a table that may be missing is there and not empty."""
-    return path.is_file() and path.stat().st_size > 0
+    """Tell whether a table that may be missing is there and not empty.
+
+    Something else in its place, a folder or a link to nothing, counts as there: reading says why
+    it cannot be read.
+    """
+    return os.path.lexists(path) and not (path.is_file() and path.stat().st_size == 0)
 
 
 def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
@@ -67,13 +72,7 @@ def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
     """Yield the rows of a table one by one; see `read_csv`."""
     lines = _cells(path)
     fields: tuple[str, ...] = row_type._fields
-    if (header := next(lines, [])) != list(fields):
-        raise InputError(
-            f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}",
-            file=path,
-            line=1,
-            remedy="restore the header",
-        )
+    _check_header(path, next(lines, []), list(fields))
     order, number = RowOrder(row_type), 1
     for number, cells in enumerate(lines, 2):
         row = _row(path, row_type, cells, number)
@@ -83,6 +82,21 @@ def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
             raise _refused(path, number, problem, "take the row out, or put it in its place")
         yield row
     _see_its_end(path, number)
+
+
+def _check_header(path: Path, header: list[str], fields: list[str]) -> None:
+    if header == fields:
+        return
+    (only, *more) = header or [""]
+    problem = f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}"
+    remedy = "restore the header"
+    if not more and (other := next((sign for sign in ";\t" if sign in only), "")):
+        problem = f"its cells are parted by {'semicolons' if other == ';' else 'tabs'}"
+        remedy = "save the table with commas between its cells"
+    elif sorted(header) == sorted(fields):
+        problem = f"its columns stand in another order: {','.join(header)}"
+        remedy = f"put them back in this order: {','.join(fields)}"
+    raise InputError(problem, file=path, line=1, remedy=remedy)
 
 
 def _refused(path: Path, number: int, problem: str, remedy: str) -> InputError:
@@ -99,9 +113,12 @@ def _see_its_end(path: Path, number: int) -> None:
 
 
 def _cells(path: Path) -> Iterator[list[str]]:
+    row = 1
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.reader(file)
+            for cells in csv.reader(file):
+                yield cells
+                row += 1
             return
     except OSError as error:
         problem = error.strerror
@@ -109,7 +126,7 @@ def _cells(path: Path) -> Iterator[list[str]]:
         decode_utf8(path.read_bytes(), path)  # which names the line
         raise
     except csv.Error as error:
-        problem = str(error)
+        raise _refused(path, row, f"it cannot be read: {error}", MEND) from None
     raise InputError(f"the table cannot be read: {problem}", file=path, remedy=MEND)
 
 
@@ -120,6 +137,9 @@ def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
         raise InputError(problem, file=path, line=number, remedy="restore the row")
     values = []
     for field, written in zip(fields.values(), cells, strict=True):
+        if "\0" in written:
+            problem = f"{field.name} holds a NUL, which no text does"
+            raise _refused(path, number, problem, "restore the cell")
         try:
             values.append(field.parse(written))
         except ValueError:
