@@ -14,6 +14,8 @@ from reviewbook.ledger.row_order import RowOrder
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_files import decode_utf8
 
+LARGEST_CELL = 100_000
+"""Characters that a cell may have."""
 MEND = "restore it from git, or rebuild it with: reviewbook code"
 
 
@@ -130,6 +132,12 @@ def _cells(path: Path) -> Iterator[list[str]]:
     raise InputError(f"the table cannot be read: {problem}", file=path, remedy=MEND)
 
 
+def _unfit(written: str) -> str:
+    if "\0" in written:
+        return "a NUL, which no text does"
+    return f"{len(written):,} characters, which no cell does" if len(written) > LARGEST_CELL else ""
+
+
 def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
     fields = fields_of(row_type)
     if len(cells) != len(fields):
@@ -137,9 +145,8 @@ def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
         raise InputError(problem, file=path, line=number, remedy="restore the row")
     values = []
     for field, written in zip(fields.values(), cells, strict=True):
-        if "\0" in written:
-            problem = f"{field.name} holds a NUL, which no text does"
-            raise _refused(path, number, problem, "restore the cell")
+        if problem := _unfit(written):
+            raise _refused(path, number, f"{field.name} holds {problem}", "restore the cell")
         try:
             values.append(field.parse(written))
         except ValueError:
