@@ -7,6 +7,13 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
+# An environment holds the path it was made at: one that was moved or copied is set up again here.
+ifneq ($(wildcard .venv/ready),)
+ifneq ($(shell cat .venv/ready),$(CURDIR))
+$(shell rm -f .venv/ready .venv/locked)
+endif
+endif
+
 .DEFAULT_GOAL := help
 .PHONY: help setup review pdf lab notebooks test bench docs lock clean
 
@@ -24,7 +31,16 @@ pdf: .venv/ready ## the same, and the pages as PDF (needs Chromium)
 	$(BIN)/reviewbook build --pdf
 
 lab: .venv/ready ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks/00-start-here.ipynb
+	@if [ "$$(id -u 2>/dev/null)" = 0 ] && [ -z "$(LAB)" ]; then \
+	  echo "JupyterLab is not run as root, who may do everything here. Run it as another user or, in a container of your own: make lab LAB='--allow-root --no-browser'" >&2; \
+	  exit 1; \
+	fi
+	@if [ -n "$$SSH_CONNECTION" ]; then \
+	  echo "From your own machine: ssh -L 8888:localhost:8888 $$(hostname), then open the address below in your browser there."; \
+	elif [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  echo "There is no screen here: open the address below in a browser that reaches this machine."; \
+	fi
+	$(BIN)/jupyter lab $(if $(LAB),$(LAB),$(if $(SSH_CONNECTION),--no-browser)) notebooks/00-start-here.ipynb
 
 notebooks: .venv/ready ## run the notebooks in place and store their outputs
 	$(BIN)/reviewbook run
@@ -62,7 +78,7 @@ clean: ## remove what was built (.venv stays: delete it by hand to start afresh)
 .venv/ready: .venv/locked pyproject.toml jupyter_server_config.json
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@mkdir -p .venv/etc/jupyter && cp jupyter_server_config.json .venv/etc/jupyter/
-	@touch $@
+	@echo '$(CURDIR)' > $@
 
 # The lock is complete: --no-deps keeps out the one package that it leaves out on purpose.
 .venv/locked: requirements.lock

@@ -125,6 +125,21 @@ def test_without_a_new_enough_python_setup_says_so_in_one_sentence(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+@pytest.mark.parametrize(("made_at", "again"), [("", False), ("elsewhere", True)])
+def test_an_environment_that_was_moved_or_copied_is_set_up_again(tmp_path, made_at, again):
+    for name in ("Makefile", "requirements.lock", "pyproject.toml", "jupyter_server_config.json"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv/locked").touch()
+    (tmp_path / ".venv/ready").write_text(f"{(tmp_path / made_at).resolve()}\n")
+    plan = subprocess.run(
+        [shutil.which("make"), "--dry-run", "setup"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert ("-m venv" in plan) == again
+
+
 def test_continuous_integration_runs_the_same_commands():
     script = ROOT / ".ci" / "run"
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
