@@ -9,7 +9,7 @@ from statistics import median
 
 from benchmarks.coding.made_up_review import make
 from reviewbook.coding.pipeline import code_to_writer
-from reviewbook.coding.workers import chosen
+from reviewbook.coding.workers import local
 from reviewbook.ledger import table_files
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.review_folder import Project
@@ -61,7 +61,7 @@ def coded(project: Project, workers: int) -> tuple[float, int]:
         with tempfile.TemporaryDirectory() as out:
             with LedgerWriter(Folder(Path(out))) as writer:
                 texts = Folder(project.data / "documents")
-                code_to_writer(project, texts, writer, executor=chosen(workers))
+                code_to_writer(project, texts, writer, executor=local(workers))
                 writer.finish()
             seconds = time.process_time() - begin
             return seconds, sum(p.stat().st_size for p in Path(out).rglob("*.parquet"))

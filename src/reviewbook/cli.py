@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -83,6 +83,24 @@ def _texts(project: Project) -> Path:
     return folder
 
 
+def _executor(
+    workers: int, scheduler: str, tls: tuple[Path | None, Path | None, Path | None]
+) -> Any:
+    """Return who does the work; a scheduler goes before workers."""
+    from reviewbook.coding.dask_cluster import Tls, cluster  # noqa: PLC0415
+    from reviewbook.coding.workers import local  # noqa: PLC0415
+
+    ca, cert, key = tls
+    if ca and cert and key and scheduler:
+        return cluster(scheduler, Tls(ca, cert, key))
+    if any(tls):
+        raise InputError(
+            "TLS needs a cluster and three files",
+            remedy="give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together",
+        )
+    return cluster(scheduler) if scheduler else local(workers)
+
+
 @app.command("code")
 def code_command(
     project: ProjectOption = None,
@@ -94,6 +112,13 @@ def code_command(
     scheduler: Annotated[
         str, typer.Option(help="Dask scheduler to hand the work to, as `tcp://host:8786`.")
     ] = "",
+    tls_ca: Annotated[
+        Path | None, typer.Option(help="Certificate of the authority of a cluster with TLS (PEM).")
+    ] = None,
+    tls_cert: Annotated[
+        Path | None, typer.Option(help="Certificate of this machine for that cluster (PEM).")
+    ] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="The key of that certificate (PEM).")] = None,
     texts: Annotated[
         str, typer.Option(help="Folder or fsspec address of the texts, as `s3://bucket/texts`.")
     ] = "",
@@ -112,14 +137,13 @@ def code_command(
     process, several or a cluster did the work.
     """
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
-    from reviewbook.coding.workers import chosen  # noqa: PLC0415
     from reviewbook.documents.document import skipped  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        executor: Coder = chosen(workers, scheduler)
+        executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
         source = place(texts or _texts(here))
         with LedgerWriter(place(out or here.data)) as writer:
             with _progress("coding") as step:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from socketserver import BaseRequestHandler, TCPServer
@@ -15,7 +19,7 @@ from threading import Thread
 import pytest
 
 from conftest import Outcome
-from reviewbook.coding import batches, workers
+from reviewbook.coding import batches, dask_cluster, rules_version
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -29,9 +33,10 @@ PATIENCE = 60
 
 @dataclass
 class Cluster:
-    """The address of a scheduler, and the processes of its workers."""
+    """The address of a scheduler, its process, and those of its workers."""
 
     address: str
+    scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]]
 
 
@@ -53,21 +58,33 @@ def told(folder: Path) -> str:
     raise TimeoutError("the scheduler did not start")
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    folder = tmp_path / "cluster"
+@contextmanager
+def running(folder: Path, number: int, host: str, *tls: str) -> Iterator[Cluster]:
+    """Run a scheduler and a number of workers."""
     folder.mkdir()
-    started = [start("scheduler", folder, "--host", "127.0.0.1", "--port", "0")]
+    started = [start("scheduler", folder, "--host", host, "--port", "0", *tls)]
     try:
         address = told(folder)
-        options = ("--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--death-timeout", "60")
-        begun = [start("worker", folder, address, *options) for _ in range(2)]
+        options = ("--host", host, "--nthreads", "1", "--no-nanny", "--death-timeout", "60", *tls)
+        begun = [start("worker", folder, address, *options) for _ in range(number)]
         started += begun
-        yield Cluster(address, begun)
+        yield Cluster(address, started[0], begun)
     finally:
         for process in reversed(started):
             process.kill()
             process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    with running(tmp_path / "cluster", 2, "tcp://127.0.0.1") as both:
+        yield both
+
+
+@pytest.fixture
+def one_worker(tmp_path: Path) -> Iterator[Cluster]:
+    with running(tmp_path / "cluster", 1, "tcp://127.0.0.1") as alone:
+        yield alone
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -92,7 +109,9 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
             cluster.workers[0].kill()
 
     with LedgerWriter(Folder(tmp_path / "together")) as writer:
-        code_to_writer(garden, texts, writer, executor=workers.cluster(cluster.address), step=kill)
+        code_to_writer(
+            garden, texts, writer, executor=dask_cluster.cluster(cluster.address), step=kill
+        )
         writer.finish()
     assert cluster.workers[0].wait() != 0
     assert cluster.workers[1].poll() is None
@@ -103,7 +122,7 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
 def test_a_scheduler_that_cannot_be_reached_is_named(
     garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setattr(workers, "PATIENCE", 1)
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 1)
     outcome = run("code", "--project", garden.root, "--scheduler", address)
     assert outcome.status == 2
     assert f"{address}: the scheduler cannot be reached" in outcome.said
@@ -145,6 +164,91 @@ def test_a_scheduler_without_workers_is_said_to_have_none(
         worker.kill()
         worker.wait()
     time.sleep(1)
-    monkeypatch.setattr(workers, "PATIENCE", 1)
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 1)
     with pytest.raises(InputError, match="has no workers"):
-        list(workers.cluster(cluster.address)(os.path.join, "a", ["b"]))
+        list(dask_cluster.cluster(cluster.address)(os.path.join, "a", ["b"]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("victim", "blow", "said"),
+    [
+        ("worker", signal.SIGKILL, "no worker is left"),
+        ("scheduler", signal.SIGKILL, "the scheduler was lost"),
+        ("scheduler", getattr(signal, "SIGSTOP", signal.SIGTERM), "the scheduler was lost"),
+    ],
+)
+def test_who_is_lost_on_the_way_is_named_and_not_waited_for(
+    one_worker: Cluster,
+    monkeypatch: pytest.MonkeyPatch,
+    victim: str,
+    blow: signal.Signals,
+    said: str,
+) -> None:
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 6)
+    results = dask_cluster.cluster(one_worker.address)(os.path.join, "a", map(str, range(10_000)))
+    assert next(results) == os.path.join("a", "0")  # noqa: PTH118
+    hit = one_worker.workers[0] if victim == "worker" else one_worker.scheduler
+    hit.send_signal(blow)
+    began = time.monotonic()
+    with pytest.raises(InputError, match=said) as caught:
+        list(results)
+    assert caught.value.remedy
+    assert time.monotonic() - began < PATIENCE
+
+
+@pytest.mark.slow
+def test_a_worker_with_other_rules_codes_nothing(
+    one_worker: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = rules_version.rules_version()
+    monkeypatch.setattr(rules_version, "PACKAGE", tmp_path)
+    rules_version.rules_version.cache_clear()
+    with pytest.raises(InputError) as caught:
+        list(dask_cluster.cluster(one_worker.address)(os.path.join, "a", ["b"]))
+    rules_version.rules_version.cache_clear()
+    assert f"has other rules: {theirs}" in caught.value.problem
+
+
+def test_a_socket_that_never_answers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(InputError, match="cannot be reached"):
+            list(dask_cluster.cluster(address)(os.path.join, "a", ["b"]))
+
+
+def certificates(folder: Path) -> tuple[Path, Path]:
+    """Make a certificate that vouches for itself, and its key."""
+    cert, key = folder / "cert.pem", folder / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+         "/CN=localhost", "-keyout", key, "-out", cert],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return cert, key
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificates")
+class TestTls:
+    def test_who_has_the_certificate_codes(self, garden: Project, run: Run, tmp_path: Path) -> None:
+        cert, key = certificates(tmp_path)
+        tls = ("--tls-ca-file", str(cert), "--tls-cert", str(cert), "--tls-key", str(key))
+        with running(tmp_path / "cluster", 1, "tls://127.0.0.1", *tls) as guarded:
+            outcome = run(
+                *("code", "--project", garden.root, "--scheduler", guarded.address),
+                *("--tls-ca", cert, "--tls-cert", cert, "--tls-key", key),
+            )
+            assert (outcome.status, garden.manifest.exists()) == (0, True), outcome.said
+            stranger = run("code", "--project", garden.root, "--scheduler", guarded.address)
+        assert stranger.status == 2
+        assert "cannot be reached" in stranger.said
+
+    @pytest.mark.parametrize("options", [["--tls-ca", "a.pem"], ["--scheduler", "tls://h:1"]])
+    def test_files_that_are_missing_are_asked_for(
+        self, garden: Project, run: Run, options: list[str]
+    ) -> None:
+        outcome = run("code", "--project", garden.root, "--tls-cert", "b.pem", *options)
+        assert outcome.status == 2
+        assert "--tls-ca, --tls-cert and --tls-key together" in outcome.said

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
-from reviewbook.coding.workers import chosen
+from reviewbook.coding.workers import local
 from reviewbook.documents.document import clean_texts, file_of
 from reviewbook.ledger.data_package import describe_package
 from reviewbook.ledger.ledger_files import files_of_tables, path_of, read_standards
@@ -142,7 +142,7 @@ def rebuilt(
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
             code_to_writer(
-                project, texts, writer, inputs=inputs, executor=chosen(workers), step=step
+                project, texts, writer, inputs=inputs, executor=local(workers), step=step
             )
             writer.finish()
         errors = differences(project, Path(folder))

@@ -1,0 +1,213 @@
+"""Work handed to a Dask cluster: by the same rules everywhere, and never waited for in vain."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reviewbook.coding.rules_version import rules_version
+from reviewbook.coding.workers import AHEAD, RESTARTS, B, Executor, R, S, Work
+from reviewbook.project.errors import InputError
+
+PATIENCE = 20
+"""Seconds to wait for a scheduler, for its first worker, and for one after all were lost."""
+PULSE = 2
+"""Seconds between two looks at whether the cluster is still there."""
+_SAME = "install the same reviewbook, on the same Python, on every machine of the cluster"
+_START = "start it with: dask scheduler; and name it as in --scheduler tcp://host:8786"
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The files that let this machine and a cluster know each other; all three are PEM."""
+
+    ca: Path
+    cert: Path
+    key: Path
+
+    def security(self, distributed: Any) -> Any:
+        """Return them as Dask wants them; raise InputError where one cannot be used."""
+        for file in (self.ca, self.cert, self.key):
+            if not file.is_file():
+                raise InputError("there is no such file", file=file, remedy="correct its name")
+        return distributed.Security(
+            tls_ca_file=str(self.ca),
+            tls_client_cert=str(self.cert),
+            tls_client_key=str(self.key),
+            require_encryption=True,
+        )
+
+
+def cluster(address: str, tls: Tls | None = None) -> Executor[S, B, R]:
+    """Return an executor that hands the batches to the Dask scheduler at an address.
+
+    Parameters
+    ----------
+    address
+        As Dask writes it: ``tcp://host:8786``, or ``tls://host:8786``.
+    tls
+        Asked for where the cluster is set up with TLS.
+
+    Raises
+    ------
+    InputError
+        If Dask is not installed. From its iterator: if the scheduler cannot be reached, has no
+        workers, is lost, its workers have other rules, or a batch kills every worker that takes
+        it.
+    """
+    try:
+        import distributed  # noqa: PLC0415
+    except ImportError:
+        raise InputError(
+            "a cluster needs dask.distributed, which is not installed",
+            remedy="pip install reviewbook[cluster]",
+        ) from None
+
+    def run(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Iterator[R]:
+        with _client(distributed, address, tls) as client:
+            # A task rather than data scattered: it is made again if its worker is lost.
+            shared = client.submit(_same, setup, pure=False, retries=RESTARTS)
+            futures: deque[Any] = deque()
+            todo, known = iter(batches), set[str]()
+            while True:
+                threads = _threads(client, address)
+                _compare_rules(client, set(threads) - known, address)
+                known |= set(threads)
+                most = AHEAD * max(sum(threads.values()), 1)
+                while len(futures) < most and (batch := next(todo, None)) is not None:
+                    future = client.submit(work, shared, batch, pure=False, retries=RESTARTS)
+                    futures.append(future)
+                if not futures:
+                    return
+                yield _result(distributed, client, futures.popleft(), address)
+
+    return run
+
+
+def _same(setup: S) -> S:
+    return setup
+
+
+@contextmanager
+def _client(distributed: Any, address: str, tls: Tls | None) -> Iterator[Any]:
+    # What goes wrong is said in one message; the log would say it again, in fifty lines.
+    for part in ("client", "core", "utils", "batched", "comm"):
+        logging.getLogger(f"distributed.{part}").setLevel(logging.CRITICAL)
+    security = tls.security(distributed) if tls else distributed.Security()
+    client = _connected(distributed, address, security)
+    try:
+        _wait_for_a_worker(client, address)
+        yield client
+    finally:
+        with suppress(Exception):  # of a cluster that is gone nothing can be closed
+            client.close(timeout=PULSE)
+
+
+def _connected(distributed: Any, address: str, security: Any) -> Any:
+    try:
+        # A client whose scheduler does not answer as one cannot even be closed.
+        distributed.utils.LoopRunner().run_sync(_greeted, distributed, address, security)
+        return distributed.Client(
+            address, timeout=PATIENCE, set_as_default=False, security=security
+        )
+    except Exception as error:  # whatever listens there may answer anything
+        raise InputError(
+            f"the scheduler cannot be reached: {_told(error)}", file=address, remedy=_START
+        ) from None
+
+
+async def _greeted(distributed: Any, address: str, security: Any) -> None:
+    options = security.get_connection_args("client")
+    connecting = asyncio.ensure_future(
+        distributed.comm.connect(address, timeout=PATIENCE, **options)
+    )
+    # Not `wait_for`: where nothing ever answers, the attempt cannot even be cancelled.
+    await asyncio.wait({connecting}, timeout=PATIENCE)
+    if not connecting.done():
+        raise TimeoutError("it does not answer")
+    await connecting.result().close()
+
+
+def _wait_for_a_worker(client: Any, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        raise InputError(
+            "the scheduler has no workers",
+            file=address,
+            remedy=f"start some, each with: dask worker {address} --nthreads 1",
+        ) from None
+
+
+def _threads(client: Any, address: str) -> Mapping[str, int]:
+    """Return the threads of each worker; raise InputError if the scheduler does not answer."""
+    try:
+        threads: Mapping[str, int] = client.sync(
+            client.scheduler.ncores, workers=None, callback_timeout=PATIENCE
+        )
+    except Exception as error:  # a scheduler that is gone fails in many ways
+        raise _lost(error, address) from None
+    return threads
+
+
+def _compare_rules(client: Any, workers: set[str], address: str) -> None:
+    """See that workers have the rules of this machine, before they code anything."""
+    said = client.run(rules_version, workers=sorted(workers), on_error="return") if workers else {}
+    for worker, version in said.items():
+        gone = isinstance(version, OSError)
+        if version != rules_version() and not gone:
+            raise InputError(
+                f"the worker {worker} has other rules: {_told(version)}, here {rules_version()}",
+                file=address,
+                remedy=_SAME,
+            )
+
+
+def _result(distributed: Any, client: Any, future: Any, address: str) -> Any:
+    """Return the result of a batch, and let the cluster forget it."""
+    try:
+        return _waited_for(client, future, address)
+    except distributed.KilledWorker:
+        problem = "a batch killed every worker that took it"
+        remedy = "give the workers more memory, or look for a document of many MB"
+    except (ModuleNotFoundError, AttributeError) as error:
+        problem = f"the workers cannot do this work: {error}"
+        remedy = _SAME
+    except (OSError, distributed.CancelledError) as error:
+        raise _lost(error, address) from None
+    raise InputError(problem, file=address, remedy=remedy)
+
+
+def _waited_for(client: Any, future: Any, address: str) -> Any:
+    """Wait as long as there is somebody who works."""
+    last_seen = time.monotonic()
+    while True:
+        with suppress(TimeoutError):
+            return future.result(timeout=PULSE)
+        if _threads(client, address):
+            last_seen = time.monotonic()
+        elif time.monotonic() - last_seen > PATIENCE - 2 * PULSE:
+            raise InputError(
+                "no worker is left",
+                file=address,
+                remedy=f"start some, each with: dask worker {address} --nthreads 1; then run the "
+                "same command",
+            )
+
+
+def _lost(error: Exception, address: str) -> InputError:
+    problem = f"the scheduler was lost: {_told(error)}"
+    remedy = "start it again, and run the same command"
+    return InputError(problem, file=address, remedy=remedy)
+
+
+def _told(error: object) -> str:
+    """Return what an error says, or its kind where it says nothing."""
+    return str(error) or type(error).__name__

@@ -1,0 +1,25 @@
+"""Which rules these are: two machines code alike only if they say the same here."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from reviewbook import __version__
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@cache
+def rules_version() -> str:
+    """Return the version of the package, a digest of its code, and the version of Unicode.
+
+    Python brings Unicode, which says what is a letter: two versions of it may code differently.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(PACKAGE.rglob("*.py")):
+        digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0")
+        digest.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return f"{__version__} ({digest.hexdigest()[:12]}, Unicode {unicodedata.unidata_version})"
