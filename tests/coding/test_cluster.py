@@ -201,12 +201,12 @@ def test_who_is_lost_on_the_way_is_named_and_not_waited_for(
 def test_a_worker_with_other_rules_codes_nothing(
     one_worker: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    theirs = rules_version.rules_version()
+    theirs = rules_version.version_of_rules()
     monkeypatch.setattr(rules_version, "PACKAGE", tmp_path)
-    rules_version.rules_version.cache_clear()
+    rules_version.version_of_rules.cache_clear()
     with pytest.raises(InputError) as caught:
         list(dask_cluster.cluster(one_worker.address)(os.path.join, "a", ["b"]))
-    rules_version.rules_version.cache_clear()
+    rules_version.version_of_rules.cache_clear()
     assert f"has other rules: {theirs}" in caught.value.problem
 
 

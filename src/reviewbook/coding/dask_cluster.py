@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reviewbook.coding.rules_version import rules_version
+from reviewbook.coding.rules_version import version_of_rules
 from reviewbook.coding.workers import AHEAD, RESTARTS, B, Executor, R, S, Work
 from reviewbook.project.errors import InputError
 
@@ -159,12 +159,14 @@ def _threads(client: Any, address: str) -> Mapping[str, int]:
 
 def _compare_rules(client: Any, workers: set[str], address: str) -> None:
     """See that workers have the rules of this machine, before they code anything."""
-    said = client.run(rules_version, workers=sorted(workers), on_error="return") if workers else {}
+    said = (
+        client.run(version_of_rules, workers=sorted(workers), on_error="return") if workers else {}
+    )
     for worker, version in said.items():
         gone = isinstance(version, OSError)
-        if version != rules_version() and not gone:
+        if version != version_of_rules() and not gone:
             raise InputError(
-                f"the worker {worker} has other rules: {_told(version)}, here {rules_version()}",
+                f"the worker {worker} has other rules: {_told(version)}, here {version_of_rules()}",
                 file=address,
                 remedy=_SAME,
             )

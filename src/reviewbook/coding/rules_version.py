@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @cache
-def rules_version() -> str:
+def version_of_rules() -> str:
     """Return the version of the package, a digest of its code, and the version of Unicode.
 
     Python brings Unicode, which says what is a letter: two versions of it may code differently.
