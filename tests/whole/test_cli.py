@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from conftest import NO_TEXTS, Outcome
 from reviewbook import __version__
+from reviewbook.cli import app
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 Run = Callable[..., Outcome]
@@ -259,3 +262,51 @@ def test_without_the_texts_what_needs_them_says_so(
 
 def test_tests_that_need_the_texts_say_why_they_are_skipped() -> None:
     assert all(words in NO_TEXTS for words in ("data/documents/", DOCUMENTS_VARIABLE))
+
+
+# Who decides, and what stands where
+
+
+def test_a_decision_is_signed_by_whom_git_knows_or_the_option_names(
+    garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("code", "--project", garden.root)
+    keep = ("--field", "row", "--new", "keep", "--project", garden.root)
+    assert run("decide", "--row", "mentions:2", *keep, "--why", "one").status == 0
+    assert run("decide", "--row", "mentions:2", *keep, "--why", "2", "--who", "Me").status == 0
+    assert run("retire", 2, "--why", "w", "--project", garden.root).status == 0
+    whos = [row.split(",")[1] for row in garden.decisions.read_text("utf-8").splitlines()]
+    assert whos == ["who", "Orla of the plots", "Me", "Orla of the plots"]
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "")
+    outcome = run("decide", "--row", "mentions:2", *keep, "--why", "three")
+    assert (outcome.status, "who decides is not known" in outcome.said) == (2, True)
+    assert "--who" in outcome.said and "git config user.name" in outcome.said
+    monkeypatch.setenv("PATH", "")
+    assert run("retire", 3, "--why", "w", "--project", garden.root).status == 2, "nor is git there"
+
+
+def test_what_a_command_writes_stands_on_standard_output_and_errors_beside_it(
+    garden: Project,
+) -> None:
+    def streams(*words: object) -> tuple[str, str]:
+        done = CliRunner().invoke(app, [*map(str, words), "--project", str(garden.root)])
+        return done.stdout, done.stderr
+
+    written, said = streams("code")
+    assert written.startswith("written: 2 documents") and "written" not in said
+    decided, said = streams(
+        "decide", "--row", "mentions:2", "--field", "row", "--new", "drop", "--why", "w"
+    )
+    assert decided.startswith("appended to ") and said == ""
+    nothing, said = streams("check")
+    assert nothing == "" and said.startswith("error: ")
+    nothing, said = streams("retire", "9", "--why", os.fsdecode(b"caf\xe9"))
+    assert nothing == "" and said.startswith("error: ") and "Traceback" not in said
+
+
+def test_bytes_that_are_no_utf8_are_refused_with_a_message(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    words = ("--row", "mentions:2", "--field", "row", "--new", "drop")
+    outcome = run("decide", *words, "--why", os.fsdecode(b"caf\xe9"), "--project", garden.root)
+    assert (outcome.status, "why holds bytes that are no UTF-8" in outcome.said) == (2, True)
+    assert not garden.decisions.exists()

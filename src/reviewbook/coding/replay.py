@@ -87,10 +87,9 @@ def _rival_problem(tables: Tables, decision: Decision, layers: Mapping[str, str]
     given = given_concept(decision)
     if decision.table != "mentions" or not given or given not in layers:
         return ""
-    before = decision.old if decision.field == "concept" else given
     for row in tables["mentions"]:
-        here = row[0] == decision.document and (row.start, row.end) == decision[4:6]
-        if here and row.concept != before and layers.get(row.concept) == layers[given]:
+        other = is_meant(row, decision._replace(concept="")) and not is_meant(row, decision)
+        if other and layers.get(row.concept) == layers[given]:
             return (
                 f"the same words name {row.concept} already, a {layers[given]} too: drop that "
                 "mention or recode it, or take the words that name the one alone"
