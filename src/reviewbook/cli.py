@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,8 +36,9 @@ WhoOption = Annotated[
 
 
 def _write(message: str) -> None:
-    """Print what a command has done, on standard output."""
-    typer.echo(message.encode(errors="backslashreplace").decode())
+    """Print what a command has done, on standard output, in the characters that this knows."""
+    known = sys.stdout.encoding or "utf-8"
+    typer.echo(message.encode(known, errors="backslashreplace").decode(known))
 
 
 def _say(message: str, style: str | None = None) -> None:
@@ -46,13 +48,13 @@ def _say(message: str, style: str | None = None) -> None:
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
-    """Turn what a user can mend into one clear message and exit status 2."""
+def _reported(status: int = 2) -> Iterator[None]:
+    """Turn what a user can mend into one clear message and an exit status."""
     try:
         yield
     except InputError as error:
         _say(f"error: {error}", style="red")
-        raise typer.Exit(2) from None
+        raise typer.Exit(status) from None
 
 
 @contextmanager
@@ -154,8 +156,8 @@ def check_command(
     With the texts at hand the ledger is rebuilt and compared to the byte, and every surface is
     looked up at its offsets. Without them the tables are checked against each other, the
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
-    file, row and remedy; the exit status is then 1, or 2 where something could not be read at
-    all. A reference that nothing uses is only noted.
+    file, row and remedy; the exit status is then 1 (2 is for a command that was used wrongly).
+    A reference that nothing uses is only noted.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
@@ -164,6 +166,7 @@ def check_command(
     with _reported():
         here = _project(project)
         texts = place(here.texts) if here.texts else None
+    with _reported(1):
         inputs = read_inputs(here)
         found = check_ledger(here, inputs)
         errors = found.errors
@@ -199,7 +202,7 @@ def show_command(
 
     with _reported():
         for line in show_document(_project(project), document, start, end):
-            typer.echo(line)
+            _write(line)
 
 
 @app.command("decide")

@@ -118,7 +118,9 @@ def test_what_would_do_harm_is_refused_before_anything_is_written(
     refused(coded, problem, lambda: decide(coded, words, **cells))
 
 
-@pytest.mark.parametrize("number", ["nan", "inf", "-inf", "1e999", "1_000", "９"])
+@pytest.mark.parametrize(
+    "number", ["nan", "inf", "-inf", "1e999", "1_000", "９", "9" * 25, "1234567.5"]
+)
 def test_a_number_that_no_table_can_hold_is_refused(coded: Project, number: str) -> None:
     cells = {"table": "quantities", "concept": "", "field": "low", "new": number}
     refused(coded, "low is a number", lambda: decide(coded, **cells))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewbook.coding.free_text import formula_problem, written_problem
 from reviewbook.ledger.column import fields_of, problem_of
+from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE
 from reviewbook.project.errors import InputError
@@ -82,6 +83,14 @@ def _cell_problem(decision: Decision) -> str:
     if decision.field in NOT_DECIDED:
         return f"{decision.field} is not decided on: it follows from the place and the decisions"
     try:
-        return field.unlisted(decision.new) or field.problem(field.parse(decision.new))
+        value = field.parse(decision.new)
     except ValueError:
         return f"{decision.field} is a number, not {decision.new!r}"
+    if isinstance(value, float) and not _is_exact(value):
+        return f"{decision.field} is a number of at most six digits, not {decision.new!r}"
+    return field.unlisted(decision.new) or field.problem(value)
+
+
+def _is_exact(value: float) -> bool:
+    """Tell whether a number of the ledger says all of a number once it is written."""
+    return abs(value) < _MOST_PLACE and float(write_cell(value)) == value
