@@ -199,6 +199,27 @@ def test_where_a_text_has_changed_every_decision_can_be_taken_out_of_force(coded
     assert in_force(read_decisions(coded.decisions)) == []
 
 
+def test_what_a_broken_decision_on_a_zone_hid_does_not_keep_it_in_force(coded: Project) -> None:
+    decide(coded, LAST, table="passages", concept="", field="zone", new="list")
+    decide(coded, "leaf mould", new="drop")
+    (coded.data / "documents" / "beans.txt").write_text("New.\n\n" + BEANS, encoding="utf-8")
+    retire(coded, 2)
+    assert [row for row, _ in in_force(read_decisions(coded.decisions))] == [3]
+
+
+def test_where_the_codebook_has_changed_every_decision_can_be_taken_out_of_force(
+    coded: Project,
+) -> None:
+    decide(coded)
+    decide(coded, "leaf mould")
+    book = coded.codebook.read_text(encoding="utf-8")
+    book = book.replace("[compost, leaf mould]", "[manure]")
+    coded.codebook.write_text(book, encoding="utf-8")
+    retire(coded, 2)
+    retire(coded, 3)
+    assert in_force(read_decisions(coded.decisions)) == []
+
+
 def test_a_void_of_nothing_is_named_by_its_row(coded: Project) -> None:
     (made,) = decide(coded)
     void = made._replace(field="void", old="row")
