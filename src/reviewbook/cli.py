@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,9 @@ from rich.console import Console
 
 from reviewbook import __version__
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.git_user import user_name
 from reviewbook.project.progress import progress_bar
-from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import Project
 
 app = typer.Typer(
     help="A literature review that can be re-run: code documents against a codebook, check the "
@@ -28,21 +30,31 @@ ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
 ]
+WhoOption = Annotated[
+    str, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
+]
+
+
+def _write(message: str) -> None:
+    """Print what a command has done, on standard output, in the characters that this knows."""
+    known = sys.stdout.encoding or "utf-8"
+    typer.echo(message.encode(known, errors="backslashreplace").decode(known))
 
 
 def _say(message: str, style: str | None = None) -> None:
-    """Print a message as it is: no line broken, no bracket taken for mark-up."""
+    """Print an error or a note as it is: no line broken, no bracket taken for mark-up."""
+    message = message.encode(errors="backslashreplace").decode()
     console.print(message, style=style, markup=False, soft_wrap=True)
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
-    """Turn what a user can mend into one clear message and exit status 2."""
+def _reported(status: int = 2) -> Iterator[None]:
+    """Turn what a user can mend into one clear message and an exit status."""
     try:
         yield
     except InputError as error:
         _say(f"error: {error}", style="red")
-        raise typer.Exit(2) from None
+        raise typer.Exit(status) from None
 
 
 @contextmanager
@@ -72,15 +84,14 @@ def _project(folder: Path | None) -> Project:
     return Project.at(folder) if folder else Project.find()
 
 
-def _texts(project: Project) -> Path:
-    folder = project.texts
-    if folder is None:
+def _signature(project: Project, who: str) -> str:
+    """Return who decides: as the option says, or as git knows the user."""
+    if not (named := who.strip() or user_name(project.root)):
         raise InputError(
-            "the texts are not here",
-            file=project.data / "documents",
-            remedy=f"put them there, or name their folder in {DOCUMENTS_VARIABLE}",
+            "who decides is not known",
+            remedy='say it with --who "...", or once for all with: git config user.name "..."',
         )
-    return folder
+    return named
 
 
 def _executor(
@@ -144,7 +155,7 @@ def code_command(
     with _reported():
         here = _project(project)
         executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
-        source = place(texts or _texts(here))
+        source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
             with _progress("coding") as step:
                 code_to_writer(
@@ -152,11 +163,11 @@ def code_command(
                     executor=executor, accept_changed=accept_changed, step=step,
                 )  # fmt: skip
             writer.finish()
-    if not texts and (left := skipped(_texts(here))):
+    if not texts and (left := skipped(here.needed_texts())):
         names = ", ".join(path.name for path in left)
         _say(f"note: not read, being neither .txt nor .md: {names}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
-    _say(f"written: {counts}")
+    _write(f"written: {counts}")
 
 
 @app.command("check")
@@ -169,7 +180,8 @@ def check_command(
     With the texts at hand the ledger is rebuilt and compared to the byte, and every surface is
     looked up at its offsets. Without them the tables are checked against each other, the
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
-    file, row and remedy; the exit status is then 2. A reference that nothing uses is only noted.
+    file, row and remedy; the exit status is then 1 (2 is for a command that was used wrongly).
+    A reference that nothing uses is only noted.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
@@ -178,6 +190,7 @@ def check_command(
     with _reported():
         here = _project(project)
         texts = place(here.texts) if here.texts else None
+    with _reported(1):
         inputs = read_inputs(here)
         found = check_ledger(here, inputs)
         errors = found.errors
@@ -191,62 +204,96 @@ def check_command(
         for said in dict.fromkeys(map(str, errors)):
             _say(f"error: {said}", style="red")
         if errors:
-            raise typer.Exit(2)
+            raise typer.Exit(1)
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"
-    _say(f"{found.rows} rows checked against {against}: all is well")
+    _write(f"{found.rows} rows checked against {against}: all is well")
+
+
+@app.command("show")
+def show_command(
+    document: Annotated[str, typer.Argument(help="Name of the document.")],
+    start: Annotated[int, typer.Argument(help="First character of a stretch, from 0.")] = 0,
+    end: Annotated[int | None, typer.Argument(help="The character after its last one.")] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Show what stands in a document: passages, rows, decisions, and how to decide on each.
+
+    Each passage comes with its name in the ledger (`passages:7` is row 7 of `passages.csv`), its
+    offsets and zone, its words where the texts are at hand, and the rows on it, each with the
+    command that decides on it, to be copied.
+    """
+    from reviewbook.coding.show import show_document  # noqa: PLC0415
+
+    with _reported():
+        for line in show_document(_project(project), document, start, end):
+            _write(line)
 
 
 @app.command("decide")
 def decide_command(
-    document: Annotated[str, typer.Argument(help="Name of the document.")],
-    start: Annotated[int, typer.Argument(help="First character of the stretch, from 0.")],
-    end: Annotated[int, typer.Argument(help="The character after its last one.")],
     field: Annotated[str, typer.Option(help="`row`, `lens`, or a column of the table.")],
     new: Annotated[str, typer.Option(help="add, drop, keep; yes, no; or the new value.")],
     why: Annotated[str, typer.Option(help="The reason, in your own words.")],
-    table: Annotated[str, typer.Option(help="The table decided on.")] = "mentions",
+    document: Annotated[str, typer.Argument(help="Name of the document.")] = "",
+    start: Annotated[
+        int | None, typer.Argument(help="First character of the stretch, from 0.")
+    ] = None,
+    end: Annotated[int | None, typer.Argument(help="The character after its last one.")] = None,
+    row: Annotated[
+        str, typer.Option(help="The row decided on, as `reviewbook show` names it: `mentions:12`.")
+    ] = "",
+    table: Annotated[str, typer.Option(help="The table decided on. Default: mentions.")] = "",
     concept: Annotated[str, typer.Option(help="The concept of the row.")] = "",
-    old: Annotated[str, typer.Option(help="What stands there now.")] = "",
-    who: Annotated[str, typer.Option(help="Your role.")] = "maintainer",
+    old: Annotated[
+        str | None, typer.Option(help="What stands there now. Default: whatever it is.")
+    ] = None,
+    who: WhoOption = "",
     project: ProjectOption = None,
 ) -> None:
     """Append a reader's decision to `data/decisions.csv`, anchored to the text.
 
-    START and END are those of a row of the ledger, or count characters of the clean text. The
-    decision takes effect with the next `reviewbook code`; one that would act on no row is refused.
-    Example: a false hit goes with `reviewbook decide jivan 149 159 --concept
+    Name a row as `reviewbook show DOCUMENT` does, or the stretch of clean text by DOCUMENT, START
+    and END; where both are given, they have to agree, so that no other row is hit when the ledger
+    has been written anew. The decision takes effect with the next `reviewbook code`; one that
+    would act on no row is refused. Where it takes an earlier one back, a row that voids that one
+    is appended with it. Example: a false hit goes with `reviewbook decide jivan 149 159 --concept
     medication-unspecified --field row --new drop --why "..."`; whether a passage is written through
     a lens is said with `--table passages --concept attachment --field lens --new yes`, START and
     END being those of the passage.
     """
     from reviewbook.coding.decide import append_decision  # noqa: PLC0415
+    from reviewbook.coding.row_names import target  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        append_decision(
-            here, _texts(here), document, start, end,
-            table=table, concept=concept, field=field, old=old, new=new, why=why, who=who,
-        )  # fmt: skip
-    _say(f"appended to {here.decisions}; now run: reviewbook code")
+        place, table, concept, named = target(here, row, (document, start, end), table, concept)
+        cells = {"table": table, "concept": concept, "field": field, "new": new, "why": why}
+        cells |= {"who": _signature(here, who)} | ({} if old is None else {"old": old})
+        *voids, made = append_decision(here, place, named, **cells)
+    for void in voids:
+        _write(f"taken out of force: {void.old} {void.new} on {void.document} at {void.start}")
+    said = f"{made.field} {made.new} on {made.document} {made.start} {made.end} {made.concept}"
+    _write(f"appended to {here.decisions}: {said.rstrip()}; now run: reviewbook code")
 
 
 @app.command("retire")
 def retire_command(
     row: Annotated[int, typer.Argument(help="Row of data/decisions.csv; the header is row 1.")],
     why: Annotated[str, typer.Option(help="The reason, in your own words.")],
-    who: Annotated[str, typer.Option(help="Your role.")] = "maintainer",
+    who: WhoOption = "",
     project: ProjectOption = None,
 ) -> None:
-    """Take a decision out of force whose text has changed or gone.
+    """Take a decision out of force: it was wrong, or its text has changed or gone.
 
-    Nothing is deleted: a row is appended to `data/decisions.csv` that voids the other.
+    Nothing is deleted: a row is appended to `data/decisions.csv` that voids the other. What
+    remains is tried first: a decision that others in force need is refused, and they are named.
     """
-    from reviewbook.coding.decide import retire_decision  # noqa: PLC0415
+    from reviewbook.coding.retire import retire_decision  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
-        old = retire_decision(here, row, why, who)
-    _say(f"row {row}, on {old.document} at {old.start}, is no longer in force")
+        old = retire_decision(here, row, why, _signature(here, who))
+    _write(f"row {row}, on {old.document} at {old.start}, is no longer in force")
 
 
 @app.command("build")
@@ -288,10 +335,8 @@ def build_command(
         here = _project(project)
         index = build_site(here, out or here.root / "site", console, static=static, pdf=pdf)
     forms = ["review.html", *(["review.pdf"] if pdf else [])]
-    console.print(f"written: open {index}", soft_wrap=True)
-    console.print(
-        f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}", soft_wrap=True
-    )
+    _write(f"written: open {index}")
+    _write(f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}")
     if (size := index.with_name("review.html").stat().st_size) > MOST:
         _say(f"note: review.html has {size / 1e6:.1f} MB, more than most can mail", style="yellow")
 
@@ -313,4 +358,4 @@ def run_command(project: ProjectOption = None) -> None:
         ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"))
         stored = {here.notebooks / f"{name}.ipynb": notebook_text(ran[name]) for name in ran}
         write_files(stored)
-    _say(f"written: {len(ran)} notebooks")
+    _write(f"written: {len(ran)} notebooks")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,71 @@ def test_the_rebuilt_ledger_is_the_stored_one(
 ) -> None:
     assert differences(project) == []
     assert pipeline.code_in_memory(project, texts_folder) == tables
+
+
+# What a reader types by hand
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "problem"),
+    [
+        ("who", "=cmd|x", "who begins with '='"),
+        ("why", '"one\ntwo"', "why holds a line break"),
+        ("why", "one\ttwo", "why holds a control character, U\\+0009"),
+        ("when", "2026-02-30", "when is '2026-02-30', and there is no such day"),
+        ("start", str(2**70), "start is '1180591620717411303424', which is no number"),
+        ("end", "1_9", "end is '1_9', which is no number"),
+        ("field", "decided_by", "decided_by is not decided on"),
+    ],
+)
+def test_a_cell_of_the_decisions_that_does_harm_is_named(
+    garden: Project, column: str, value: str, problem: str
+) -> None:
+    decide(garden, "mentions", "leaf mould", "row", "keep", "compost")
+    header, row = garden.decisions.read_text(encoding="utf-8").splitlines()
+    cells = row.split(",")
+    cells[header.split(",").index(column)] = value
+    garden.decisions.write_text(f"{header}\n{','.join(cells)}\n", encoding="utf-8")
+    (error,) = errors_of(garden)
+    assert (error.file, error.line, bool(error.remedy)) == (garden.decisions, 2, True)
+    assert re.search(problem, error.problem)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "new", "concept", "old", "problem"),
+    [
+        ("leaf mould", "concept", "thrift", "compost", "compost", "is a lens, not a treatment"),
+        ("leaf mould", "concept", "ghost", "compost", "compost", "no concept 'ghost' in the"),
+        ("leaf mould", "row", "add", "no-dig", "", "the same words name compost already"),
+    ],
+)
+def test_a_concept_that_cannot_be_given_by_hand_either_is_named(
+    garden: Project, words: str, field: str, new: str, concept: str, old: str, problem: str
+) -> None:
+    decide(garden, "mentions", words, field, new, concept, old)
+    (error,) = errors_of(garden)
+    assert (error.file, error.line) == (garden.decisions, 2)
+    assert problem in error.problem and "reviewbook retire 2" in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        (",beans.txt,", ",../secret.txt,", "../secret.txt"),
+        (",beans.txt,", ",/etc/hostname,", "/etc/hostname"),
+        (",beans.txt,", ",..,", ".."),
+        (",beans.txt,", ",sub/beans.txt,", "sub/beans.txt"),
+        ("beans,,,,,,,,,beans.txt,", "../secret,,,,,,,,,,", "../secret.txt"),
+    ],
+)
+def test_no_file_outside_the_folder_of_texts_is_read(
+    garden: Project, old: str, new: str, name: str
+) -> None:
+    store(garden)
+    (garden.data / "secret.txt").write_text("Not for the review.", encoding="utf-8")
+    text = garden.manifest.read_text(encoding="utf-8")
+    assert old in text
+    garden.manifest.write_text(text.replace(old, new), encoding="utf-8")
+    (error,) = errors_of(garden)
+    assert (error.file, error.line, bool(error.remedy)) == (garden.manifest, 2, True)
+    assert f"{name!r} is no file of the folder of texts" in error.problem

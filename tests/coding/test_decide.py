@@ -1,27 +1,56 @@
-"""What is appended to the decisions can be read again, whatever was decided and when."""
+"""What is appended to the decisions can be read again, whatever was decided, when and by whom."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import GARDEN_TEXTS, Outcome
+from reviewbook.coding import append_file
+from reviewbook.coding.append_file import append_lock
 from reviewbook.coding.decide import append_decision
-from reviewbook.coding.decision_log import read_decisions
+from reviewbook.coding.decision_log import in_force, read_decisions
+from reviewbook.coding.pipeline import code_in_memory
+from reviewbook.coding.retire import retire_decision
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 
-START = GARDEN_TEXTS["beans.txt"].index("compost")
-END = START + len("compost")
+BEANS = GARDEN_TEXTS["beans.txt"]
+LAST = (BEANS.index("Tilth"), len(BEANS.rstrip()))
+ROW = {"table": "mentions", "concept": "compost", "field": "row", "new": "keep"}
+LENS = {"table": "passages", "concept": "thrift", "field": "lens"}
+SIGNED = {"why": "it stands for compost", "who": "maintainer"}
 
 
-def keep(project: Project) -> Decision:
-    words = {"table": "mentions", "concept": "compost", "field": "row", "new": "keep"}
-    words |= {"old": "", "why": "it stands for compost", "who": "maintainer"}
-    return append_decision(project, project.data / "documents", "beans", START, END, **words)
+def place(words: str) -> tuple[str, int, int]:
+    start = BEANS.index(words)
+    return ("beans", start, start + len(words))
+
+
+def decide(
+    project: Project, words: str | tuple[int, int] = "compost", **cells: str
+) -> list[Decision]:
+    where = place(words) if isinstance(words, str) else ("beans", *words)
+    return append_decision(project, where, **(ROW | SIGNED | cells))
+
+
+def lens(project: Project, new: str, why: str = "w") -> list[Decision]:
+    return decide(project, LAST, **LENS, new=new, why=why)
+
+
+def mentions(project: Project) -> dict[tuple[str, str], str]:
+    """Who decided on each mention of beans, by its words and concept."""
+    rows = code_in_memory(project, project.needed_texts())["mentions"]
+    return {(row.surface, row.concept): row.decided_by for row in rows if row.document == "beans"}
 
 
 @pytest.fixture
@@ -30,27 +59,347 @@ def coded(garden: Project, run: Callable[..., Outcome]) -> Project:
     return garden
 
 
+def refused(project: Project, problem: str, change: Callable[[], object]) -> InputError:
+    """See that a change is refused with a remedy, and that not a byte is written."""
+    before = project.decisions.read_bytes() if project.decisions.exists() else None
+    with pytest.raises(InputError, match=problem) as raised:
+        change()
+    assert all(error.remedy and error.file for error in raised.value.errors)
+    assert (project.decisions.read_bytes() if project.decisions.exists() else None) == before
+    return raised.value
+
+
+# What is appended, and what is refused
+
+
 def test_a_decision_that_repeats_the_last_one_is_not_appended(coded: Project) -> None:
-    made = keep(coded)
-    with pytest.raises(InputError, match="row 3: it repeats row 2"):
-        keep(coded)
-    assert read_decisions(coded.decisions) == [made]
+    made = decide(coded)
+    refused(coded, "row 3: it repeats row 2", lambda: decide(coded))
+    assert read_decisions(coded.decisions) == made
 
 
 def test_where_the_clock_is_behind_decisions_stay_in_order(coded: Project) -> None:
-    first = keep(coded)._replace(when="2999-01-01")
-    coded.decisions.write_text(csv_text(Decision._fields, [first]), encoding="utf-8")
-    with pytest.raises(InputError, match="repeats"):
-        keep(coded)
-    other = first._replace(why="another reason")
+    (made,) = decide(coded)
+    other = made._replace(when="2999-01-01", why="another reason")
     coded.decisions.write_text(csv_text(Decision._fields, [other]), encoding="utf-8")
-    assert keep(coded).when == "2999-01-01"
+    assert decide(coded)[0].when == "2999-01-01"
     assert len(read_decisions(coded.decisions)) == 2
 
 
-def test_a_row_that_names_no_concept_is_not_added_where_it_needs_one(coded: Project) -> None:
-    words = {"table": "mentions", "concept": "", "field": "row", "new": "add"}
-    words |= {"old": "", "why": "w", "who": "maintainer"}
-    with pytest.raises(InputError, match="concept is empty"):
-        append_decision(coded, coded.data / "documents", "beans", START, END, **words)
-    assert not coded.decisions.exists()
+@pytest.mark.parametrize(
+    ("words", "cells", "problem"),
+    [
+        ("compost", {"concept": "", "new": "add"}, "concept is empty"),
+        ("compost", {"field": "concept", "new": "thrift"}, "thrift is a lens, not a treatment"),
+        ("compost", {"field": "concept", "new": "ghost"}, "there is no concept 'ghost'"),
+        ("my beans", {"concept": "tilth", "new": "add"}, "tilth is a subject, not a treatment or"),
+        ("compost", {"concept": "no-dig", "new": "add"}, "the same words name compost already"),
+        (LAST, LENS | {"concept": "compost", "new": "yes"}, "compost is a treatment, not a lens"),
+        ("compost", {"field": "decided_by", "new": "rule"}, "decided_by is not decided on"),
+        ("compost", {"field": "document", "new": "plot"}, "document is not decided on"),
+        ("compost", {"who": "=cmd|x"}, "who begins with '='"),
+        ("compost", {"why": " +cmd"}, r"why begins with '\+'"),
+        ("compost", {"why": "＠cmd"}, "why begins with '＠'"),
+        ("compost", {"why": "one\ntwo"}, "why holds a line break"),
+        ("compost", {"why": "one\rtwo"}, "why holds a line break"),
+        ("compost", {"why": "one\x1b[2Jtwo"}, "why holds a control character, U\\+001B"),
+        ("compost", {"why": "one\u2028two"}, "why holds a line break"),
+        ("compost", {"why": "one\u202etwo"}, "U\\+202E, which turns the order"),
+        ("compost", {"why": os.fsdecode(b"caf\xe9")}, "why holds bytes that are no UTF-8"),
+        ("compost", {"why": "w" * 2001}, "why has 2001 characters"),
+        ("compost", {"why": " "}, "why is empty"),
+        ("compost", {"who": ""}, "who is empty"),
+        ("compost", {"field": "start", "new": "9" * 30}, "start is a number, not '999"),
+    ],
+)
+def test_what_would_do_harm_is_refused_before_anything_is_written(
+    coded: Project, words: str | tuple[int, int], cells: dict[str, str], problem: str
+) -> None:
+    refused(coded, problem, lambda: decide(coded, words, **cells))
+
+
+@pytest.mark.parametrize(
+    "number", ["nan", "inf", "-inf", "1e999", "1_000", "９", "9" * 25, "1234567.5"]
+)
+def test_a_number_that_no_table_can_hold_is_refused(coded: Project, number: str) -> None:
+    cells = {"table": "quantities", "concept": "", "field": "low", "new": number}
+    refused(coded, "low is a number", lambda: decide(coded, **cells))
+
+
+def test_what_stands_in_a_cell_need_not_be_said(coded: Project) -> None:
+    decide(coded, field="concept", new="no-dig")
+    assert read_decisions(coded.decisions)[0].old == "compost"
+    problem = "concept was 'no-dig' when decided, now it is 'compost'"
+    refused(
+        coded,
+        problem,
+        lambda: decide(coded, "leaf mould", field="concept", new="no-dig", old="no-dig"),
+    )
+
+
+# Decisions taken back
+
+
+def test_a_row_dropped_is_kept_again_with_the_void_that_this_needs(coded: Project) -> None:
+    decide(coded, new="drop")
+    assert ("compost", "compost") not in mentions(coded)
+    void, kept = decide(coded, why="it was right")
+    assert (void.field, void.old, void.new, kept.new) == ("void", "row", "drop", "keep")
+    assert mentions(coded)["compost", "compost"] == "reader"
+    decide(coded, new="drop", why="no, it was not")
+    assert ("compost", "compost") not in mentions(coded)
+
+
+def test_a_lens_refused_is_seen_again_with_the_void_that_this_needs(coded: Project) -> None:
+    (no,) = lens(coded, "no")
+    assert ("for nothing", "thrift") not in mentions(coded)
+    void, yes = lens(coded, "yes")
+    assert (void.field, void.old, void.new) == ("void", "lens", "no")
+    assert (no.old, yes.old) == ("suggested", "suggested")
+    assert mentions(coded)["for nothing", "thrift"] == "reader"
+    lens(coded, "no", "for good")
+    assert ("for nothing", "thrift") not in mentions(coded)
+
+
+def retire(project: Project, row: int) -> Decision:
+    return retire_decision(project, row, "it was wrong", "maintainer")
+
+
+def test_a_decision_that_others_need_is_not_taken_out_of_force(coded: Project) -> None:
+    decide(coded, "any spray", new="add")
+    decide(coded, "any spray", field="concept", new="no-dig")
+    error = refused(coded, "without it, row 3: it acts on 0 rows", lambda: retire(coded, 2))
+    assert (error.errors[0].line, "reviewbook retire 3" in error.errors[0].remedy) == (3, True)
+    retire(coded, 3)
+    retire(coded, 2)
+    assert in_force(read_decisions(coded.decisions)) == []
+    assert ("any spray", "no-dig") not in mentions(coded)
+
+
+@pytest.mark.parametrize("row", [2, 3, 4])
+def test_of_equal_decisions_one_is_taken_out_of_force_and_the_one_named(
+    coded: Project, row: int
+) -> None:
+    for why in ("one", "two", "three"):
+        decide(coded, why=why)
+    retire(coded, row)
+    left = [number for number, _ in in_force(read_decisions(coded.decisions))]
+    assert left == [number for number in (2, 3, 4) if number != row]
+    for number in left:
+        retire(coded, number)
+    assert in_force(read_decisions(coded.decisions)) == []
+
+
+def test_where_a_text_has_changed_every_decision_can_be_taken_out_of_force(coded: Project) -> None:
+    decide(coded, "any spray", new="add")
+    decide(coded, "any spray", field="concept", new="no-dig")
+    (coded.data / "documents" / "beans.txt").write_text("New.\n\n" + BEANS, encoding="utf-8")
+    retire(coded, 2)
+    retire(coded, 3)
+    assert in_force(read_decisions(coded.decisions)) == []
+
+
+def test_what_a_broken_decision_on_a_zone_hid_does_not_keep_it_in_force(coded: Project) -> None:
+    decide(coded, LAST, table="passages", concept="", field="zone", new="list")
+    decide(coded, "leaf mould", new="drop")
+    (coded.data / "documents" / "beans.txt").write_text("New.\n\n" + BEANS, encoding="utf-8")
+    retire(coded, 2)
+    assert [row for row, _ in in_force(read_decisions(coded.decisions))] == [3]
+
+
+def test_where_the_codebook_has_changed_every_decision_can_be_taken_out_of_force(
+    coded: Project,
+) -> None:
+    decide(coded)
+    decide(coded, "leaf mould")
+    book = coded.codebook.read_text(encoding="utf-8")
+    book = book.replace("[compost, leaf mould]", "[manure]")
+    coded.codebook.write_text(book, encoding="utf-8")
+    retire(coded, 2)
+    retire(coded, 3)
+    assert in_force(read_decisions(coded.decisions)) == []
+
+
+def test_a_void_of_nothing_is_named_by_its_row(coded: Project) -> None:
+    (made,) = decide(coded)
+    void = made._replace(field="void", old="row")
+    coded.decisions.write_text(csv_text(Decision._fields, [made, void, void]), encoding="utf-8")
+    with pytest.raises(InputError, match="row 4: no decision that it could take back") as raised:
+        read_decisions(coded.decisions)
+    assert raised.value.errors[0].line == 4
+
+
+ACTS = st.one_of(
+    st.tuples(st.just("row"), st.sampled_from(["add", "drop", "keep"])),
+    st.tuples(st.just("concept"), st.sampled_from(["compost", "no-dig", "thrift"])),
+    st.tuples(st.just("lens"), st.sampled_from(["yes", "no"])),
+    st.tuples(st.just("zone"), st.sampled_from(["prose", "chrome"])),
+    st.tuples(st.just("retire"), st.integers(2, 9)),
+)
+WORDS = st.sampled_from(["compost", "leaf mould", "any spray"])
+CONCEPTS = st.sampled_from(["compost", "no-dig"])
+
+
+def act(project: Project, what: tuple[str, str | int], words: str, concept: str, why: str) -> None:
+    field, new = what
+    if field == "retire":
+        retire_decision(project, int(new), why, "maintainer")
+    elif field == "lens":
+        lens(project, str(new), why)
+    elif field == "zone":
+        decide(project, LAST, table="passages", concept="", field="zone", new=str(new), why=why)
+    else:
+        decide(project, words, field=field, new=str(new), concept=concept, why=why)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(ACTS, WORDS, CONCEPTS), min_size=2, max_size=8))
+def test_whatever_is_accepted_replays(
+    garden_apart: Project, acts: list[tuple[tuple[str, str | int], str, str]]
+) -> None:
+    garden_apart.decisions.unlink(missing_ok=True)
+    before = b""
+    for number, (what, words, concept) in enumerate(acts):
+        try:
+            act(garden_apart, what, words, concept, f"reason {number}")
+        except InputError:
+            after = garden_apart.decisions.read_bytes() if before else b""
+            assert after == before
+        else:
+            after = garden_apart.decisions.read_bytes()
+            assert after.startswith(before) and len(after) > len(before)
+        before = after
+        mentions(garden_apart)  # raises where a decision does not replay
+
+
+@pytest.fixture(scope="module")
+def garden_apart(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A garden review that many examples share; each begins without decisions."""
+    from conftest import GARDEN_CODEBOOK  # noqa: PLC0415
+
+    made = Project(tmp_path_factory.mktemp("garden"))
+    (made.data / "documents").mkdir(parents=True)
+    made.codebook.write_text(GARDEN_CODEBOOK, encoding="utf-8")
+    made.bibliography.touch()
+    (made.data / "documents" / "beans.txt").write_text(BEANS, encoding="utf-8")
+    made.manifest.write_text(
+        "document,title,publisher,authors,published,address,genre,offers,favours,file,sha256,"
+        "text_sha256,characters,words,repairs,key\nbeans,,,,,,,,,beans.txt,,,0,0,0,\n",
+        encoding="utf-8",
+    )
+    return made
+
+
+@pytest.fixture(autouse=True)
+def texts_of_the_garden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REVIEWBOOK_DOCUMENTS", raising=False)
+
+
+# Many at once, and files as editors leave them
+
+
+forking = pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="takes a hundred forks"
+)
+
+
+def at_once(processes: int, work: Callable[[int], None]) -> list[int]:
+    """Do work in so many processes at a time; return their exit statuses."""
+    begun = []
+    for number in range(processes):
+        if not (pid := os.fork()):
+            status = 1
+            try:
+                work(number)
+                status = 0
+            finally:
+                os._exit(status)
+        begun.append(pid)
+    return [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in begun]
+
+
+@forking
+@pytest.mark.slow
+def test_of_a_hundred_processes_that_decide_at_once_none_is_lost(coded: Project) -> None:
+    statuses = at_once(100, lambda number: decide(coded, why=f"reason {number}") and None)
+    assert set(statuses) == {0}
+    made = read_decisions(coded.decisions)
+    assert sorted(one.why for one in made) == sorted(f"reason {n}" for n in range(100))
+    lines = coded.decisions.read_text(encoding="utf-8").splitlines()
+    alone = [decide(coded, "leaf mould", why=one.why)[0] for one in made[:3]]
+    assert len(lines) == 101 and len(read_decisions(coded.decisions)) == 100 + len(alone)
+
+
+@forking
+def test_of_two_processes_only_one_appends_what_only_one_may(coded: Project) -> None:
+    assert sorted(at_once(2, lambda _: decide(coded, new="drop") and None)) == [0, 1]
+    assert len(read_decisions(coded.decisions)) == 1
+
+
+@forking
+def test_a_process_that_is_killed_holds_up_no_other(coded: Project) -> None:
+    def killed(_: int) -> None:
+        with append_lock(coded.decisions):
+            os._exit(9)
+
+    assert at_once(1, killed) == [9]
+    assert decide(coded)
+
+
+@forking
+def test_a_process_that_does_not_end_is_said_to_be_in_the_way(
+    coded: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(append_file, "PATIENCE", 0.05)
+    with append_lock(coded.decisions):
+        (status,) = at_once(
+            1, lambda _: refused(coded, "does not end", lambda: decide(coded)) and None
+        )
+    assert status == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("ended", [True, False])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_file_as_an_editor_leaves_it_is_appended_to(
+    coded: Project, end: str, ended: bool, mark: str
+) -> None:
+    first = decide(coded, why="one, “two”")
+    text = mark + coded.decisions.read_text(encoding="utf-8").replace("\n", end)
+    stored = (text if ended else text.removesuffix(end)).encode()
+    coded.decisions.write_bytes(stored)
+    second = decide(coded, new="drop")
+    assert read_decisions(coded.decisions) == first + second
+    assert coded.decisions.read_bytes().startswith(stored)
+    assert coded.decisions.read_bytes().count(end.encode()) == 3
+    assert coded.decisions.read_bytes().count(b"\n") == 3
+
+
+def test_a_last_row_with_an_open_quotation_mark_is_not_appended_to(coded: Project) -> None:
+    decide(coded)
+    text = coded.decisions.read_text(encoding="utf-8")
+    cut = text.replace("it stands for compost\n", '"it stands')
+    coded.decisions.write_text(cut, encoding="utf-8")
+    error = refused(coded, "a quotation mark stands open", lambda: decide(coded, new="drop"))
+    assert error.line == 2
+
+
+def test_a_link_is_followed_and_rights_are_kept(coded: Project, tmp_path: Path) -> None:
+    decide(coded)
+    elsewhere = tmp_path / "elsewhere.csv"
+    shutil.move(coded.decisions, elsewhere)
+    elsewhere.chmod(0o640)
+    coded.decisions.symlink_to(elsewhere)
+    decide(coded, new="drop")
+    assert coded.decisions.is_symlink()
+    assert elsewhere.stat().st_mode & 0o777 == 0o640
+    assert len(read_decisions(elsewhere)) == 2
+
+
+def test_a_full_disk_leaves_the_decisions_as_they_were(
+    coded: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(coded)
+    write = os.write
+    monkeypatch.setattr(append_file.os, "write", lambda file, raw: write(file, raw[:9]))
+    refused(coded, "cannot be written: No space left", lambda: decide(coded, new="drop"))

@@ -1,4 +1,4 @@
-"""Whatever is wrong with the input: one clear message, exit status 2, and nothing written."""
+"""Whatever is wrong with the input: one clear message, no status of success, nothing written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def refuse(run: Run) -> Command:
         outcome = run(command, "--project", project.root)
         after = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
         assert after == before
-        assert outcome.status == 2
+        found = command == "check" and DOCUMENTS_VARIABLE not in outcome.said
+        assert outcome.status == (1 if found else 2), "1 is what a check finds, 2 a wrong use"
         assert outcome.said.startswith("error: ")
         assert "Traceback" not in outcome.said
         problems = re.findall(r"^(?:error: )?/.+", outcome.said, flags=re.MULTILINE)

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from conftest import NO_TEXTS, Outcome
 from reviewbook import __version__
+from reviewbook.cli import app
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git knows who works here, whoever runs the tests."""
+    for name, value in (("COUNT", "1"), ("KEY_0", "user.name"), ("VALUE_0", "Orla of the plots")):
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -72,7 +82,7 @@ def test_a_new_review_is_coded_checked_decided_on_and_coded_again(
     what = ("--concept", "compost", "--field", "row", "--new", "drop", "--why", "not on her plot")
     outcome = run("decide", *anchor, *what, "--project", garden.root)
     assert (outcome.status, "now run: reviewbook code" in outcome.said) == (0, True)
-    assert run("check", "--project", garden.root).status == 2, "not yet applied"
+    assert run("check", "--project", garden.root).status == 1, "not yet applied"
     assert run("code", "--project", garden.root).status == 0
     assert "leaf mould" not in mentions(garden)
     assert run("check", "--project", garden.root).status == 0
@@ -106,6 +116,7 @@ def test_decisions_are_appended_and_the_others_left(garden: Project, run: Run) -
     anchor = ("plot", start, start + len("No-dig gardening"))
     for new in ("keep", "drop"):
         words = ("--field", "row", "--new", new, "--why", f"to {new}, “so” to say")
+        words += ("--who", "maintainer")
         assert run("decide", *anchor, *words, "--project", garden.root).status == 0
     first, *rest = garden.decisions.read_text(encoding="utf-8").splitlines()
     assert first.startswith("when,who,table,document,start,end,sha,")
@@ -212,7 +223,7 @@ def test_a_changed_row_of_the_ledger_is_found(
     path = review_copy.evidence / "mentions.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",cbt,", ",ipt,", 1), encoding="utf-8")
     outcome = run("check", "--project", review_copy.root)
-    assert outcome.status == 2
+    assert outcome.status == 1
     assert re.search(r"mentions\.csv:\d+: the rebuilt table differs", outcome.said)
 
 
@@ -232,7 +243,7 @@ def test_without_the_texts_the_ledger_is_still_checked(without_texts: Project, r
     path = without_texts.evidence / "mentions.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",cbt,", ",ghost,", 1), "utf-8")
     outcome = run("check", "--project", without_texts.root)
-    assert (outcome.status, "the codebook has no 'ghost'" in outcome.said) == (2, True)
+    assert (outcome.status, "the codebook has no 'ghost'" in outcome.said) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -251,3 +262,51 @@ def test_without_the_texts_what_needs_them_says_so(
 
 def test_tests_that_need_the_texts_say_why_they_are_skipped() -> None:
     assert all(words in NO_TEXTS for words in ("data/documents/", DOCUMENTS_VARIABLE))
+
+
+# Who decides, and what stands where
+
+
+def test_a_decision_is_signed_by_whom_git_knows_or_the_option_names(
+    garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("code", "--project", garden.root)
+    keep = ("--field", "row", "--new", "keep", "--project", garden.root)
+    assert run("decide", "--row", "mentions:2", *keep, "--why", "one").status == 0
+    assert run("decide", "--row", "mentions:2", *keep, "--why", "2", "--who", "Me").status == 0
+    assert run("retire", 2, "--why", "w", "--project", garden.root).status == 0
+    whos = [row.split(",")[1] for row in garden.decisions.read_text("utf-8").splitlines()]
+    assert whos == ["who", "Orla of the plots", "Me", "Orla of the plots"]
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "")
+    outcome = run("decide", "--row", "mentions:2", *keep, "--why", "three")
+    assert (outcome.status, "who decides is not known" in outcome.said) == (2, True)
+    assert "--who" in outcome.said and "git config user.name" in outcome.said
+    monkeypatch.setenv("PATH", "")
+    assert run("retire", 3, "--why", "w", "--project", garden.root).status == 2, "nor is git there"
+
+
+def test_what_a_command_writes_stands_on_standard_output_and_errors_beside_it(
+    garden: Project,
+) -> None:
+    def streams(*words: object) -> tuple[str, str]:
+        done = CliRunner().invoke(app, [*map(str, words), "--project", str(garden.root)])
+        return done.stdout, done.stderr
+
+    written, said = streams("code")
+    assert written.startswith("written: 2 documents") and "written" not in said
+    decided, said = streams(
+        "decide", "--row", "mentions:2", "--field", "row", "--new", "drop", "--why", "w"
+    )
+    assert decided.startswith("appended to ") and said == ""
+    nothing, said = streams("check")
+    assert nothing == "" and said.startswith("error: ")
+    nothing, said = streams("retire", "9", "--why", os.fsdecode(b"caf\xe9"))
+    assert nothing == "" and said.startswith("error: ") and "Traceback" not in said
+
+
+def test_bytes_that_are_no_utf8_are_refused_with_a_message(garden: Project, run: Run) -> None:
+    run("code", "--project", garden.root)
+    words = ("--row", "mentions:2", "--field", "row", "--new", "drop")
+    outcome = run("decide", *words, "--why", os.fsdecode(b"caf\xe9"), "--project", garden.root)
+    assert (outcome.status, "why holds bytes that are no UTF-8" in outcome.said) == (2, True)
+    assert not garden.decisions.exists()

@@ -48,6 +48,11 @@ class Setup:
         """The codebook's patterns: compiled once in a process, and not sent to another."""
         return CompiledCodebook(self.codebook)
 
+    @cached_property
+    def layers(self) -> dict[str, str]:
+        """The layer of each concept."""
+        return {concept.id: concept.layer for concept in self.codebook.concepts.values()}
+
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name != "compiled"}
 
@@ -142,7 +147,8 @@ def _replayed(
     if not meant:
         return tables
     numbers, ones = zip(*meant, strict=True)
-    return replay_decisions(tables, ones, {document.name: document.text}, setup.decisions, numbers)
+    texts = {document.name: document.text}
+    return replay_decisions(tables, ones, texts, setup.decisions, numbers, setup.layers)
 
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:

@@ -89,9 +89,7 @@ class Collection:
         self._database.close()
 
     def _known(self) -> Iterator[ManifestRow]:
-        path = stored_file(self._manifest)
-        begun = path.exists() and path.stat().st_size
-        return iterate(self._manifest, ManifestRow) if begun else iter(())
+        return listed_documents(self._manifest)
 
     def _add(self, insert: str, files: Iterable[tuple[str | int, ...]]) -> int:
         """Add files; return how many."""
@@ -145,6 +143,34 @@ class Collection:
             size += characters
         if rows:
             yield _batch(rows, decisions)
+
+
+def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
+    """Yield the rows of a manifest, if it is there and not empty.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or a row names a file outside the folder of texts.
+    """
+    path = stored_file(manifest)
+    if not (path.exists() and path.stat().st_size):
+        return
+    for number, row in enumerate(iterate(manifest, ManifestRow), 2):
+        name = file_of(row)
+        if _leads_elsewhere(name):
+            raise InputError(
+                f"row {number}: {name!r} is no file of the folder of texts",
+                file=path,
+                line=number,
+                remedy="name the file without folders, and put it in the folder of texts",
+            )
+        yield row
+
+
+def _leads_elsewhere(name: str) -> bool:
+    """Tell whether a name leads out of a folder, or into another."""
+    return name == ".." or "\0" in name or PurePath(name).name != name
 
 
 def _batch(rows: list[ManifestRow], decisions: Decisions) -> Batch:

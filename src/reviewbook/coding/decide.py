@@ -3,127 +3,107 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reviewbook.coding.batch_coder import Setup, code_bundle
+from reviewbook.coding.append_file import append_lock, append_rows
+from reviewbook.coding.decided_concepts import concept_problem
+from reviewbook.coding.decision_form import VOID, decision_problem
 from reviewbook.coding.decision_log import (
-    VOID,
     anchor_hash,
-    by_document,
     in_force,
     read_decisions,
-    refuse,
     refuse_repeated,
+    void_of,
 )
-from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
+from reviewbook.coding.replay import is_meant
+from reviewbook.coding.row_names import FIRST, NamedRow
+from reviewbook.coding.trial import Trial, trial_of
 from reviewbook.coding.verdicts import SUGGESTED
-from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.document import Document, read_document
-from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.ledger.table_files import iterate
-from reviewbook.ledger.tables import ManifestRow, Tables
-from reviewbook.project.atomic_files import write_files
-from reviewbook.project.errors import Attempts, InputError
+from reviewbook.ledger.tables import RULE, Tables
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.review_folder import Project
-from reviewbook.project.storage import Folder
+
+_TAKES_BACK = {("row", "keep"): "drop", ("lens", "yes"): "no"}
 
 
 def append_decision(
-    project: Project, texts: Path, document: str, start: int, end: int, **fields: str
-) -> Decision:
-    """Append a decision, once it is known to act on something; return it as written.
+    project: Project,
+    place: tuple[str, int, int],
+    named: NamedRow | None = None,
+    **cells: str,
+) -> list[Decision]:
+    """Append a decision, once it is known to act on something; return what was written.
+
+    Where it takes an earlier one back that stands in its way, a void of that one goes before it.
 
     Parameters
     ----------
-    document, start, end
-        The stretch of text that it is about.
-    **fields
-        The other columns of a decision: table, concept, field, old, new, why, who.
+    project
+        The review; its texts are to be at hand.
+    place
+        Document, start and end of the stretch of text that it is about.
+    named
+        The row of the stored ledger that is meant, where it was named.
+    **cells
+        The other columns of a decision: table, concept, field, new, why, who, and old; without
+        `old`, what stands there is taken.
 
     Raises
     ------
     InputError
-        If there is no such document or stretch, or the decision acts on no row, or on several;
-        nothing is written then.
+        If there is no such document or stretch, or the decision acts on no row, or on several, or
+        what it says may not be; nothing is written then.
     """
-    inputs, row = read_inputs(project), _row(project, document)
-    read, _ = read_document(row, texts)
-    text = read.text
-    if not 0 <= start < end <= len(text):
+    trial = trial_of(project, place[0])
+    if not 0 <= place[1] < place[2] <= len(trial.document.text):
         raise InputError(
-            f"{start} to {end} is no stretch of {document}, which has {len(text)} characters",
-            file=row.file,
-            remedy="take start and end from a table of the ledger",
+            f"{place[1]} to {place[2]} is no stretch of {place[0]}, which has "
+            f"{len(trial.document.text)} characters",
+            file=project.manifest,
+            remedy=_see(place),
         )
-    place = {"document": document, "start": start, "end": end, "sha": anchor_hash(text, start, end)}
-    made = Decision(when=_today(inputs.decisions), **place, **fields)  # type: ignore[arg-type]
-    refuse(made, project.decisions, len(inputs.decisions) + 2)
-    _refuse_stranger(made, inputs, project)
-    setup = Setup(inputs.codebook, inputs.references, Folder(texts), project.decisions)
-    coded = _coded(setup, read, inputs.decisions)
-    if made.field == "lens" and not made.old and _holds(coded, made):
-        made = made._replace(old=SUGGESTED)
-    try:
-        _coded(setup, read, [*inputs.decisions, made])
-    except InputError as refused:
-        raise InputError(
-            f"the decision is not appended: {refused.errors[-1].problem.partition(': ')[2]}",
-            file=project.decisions,
-            remedy="take document, start, end and concept from a row of the ledger",
-        ) from None
-    _append(project, inputs.decisions, made)
-    return made
+    sha = anchor_hash(trial.document.text, *place[1:])
+    with append_lock(project.decisions):
+        kept = read_decisions(project.decisions, ended=False)
+        made = Decision(decision_day(kept), cells["who"].strip(), cells["table"], *place, sha,
+                        cells["concept"], cells["field"], cells.get("old", ""), cells["new"],
+                        cells["why"].strip())  # fmt: skip
+        _refuse(made, trial, project)
+        if named:
+            _refuse_stale(named, trial, kept)
+        added = _needed(trial, kept, made, asked="old" not in cells)
+        append_rows(project.decisions, Decision._fields, added)
+    return added
 
 
-def retire_decision(project: Project, row: int, why: str, who: str) -> Decision:
-    """Append a decision that takes the one in a row of the file out of force; return that one.
-
-    Raises
-    ------
-    InputError
-        If no decision that is in force stands in that row.
-    """
-    decisions = read_decisions(project.decisions)
-    standing = dict(in_force(decisions))
-    if row not in standing:
-        raise InputError(
-            f"no decision that is in force stands in row {row}",
-            file=project.decisions,
-            remedy="name the row that the message named; the header is row 1",
-        )
-    old = standing[row]
-    made = old._replace(when=_today(decisions), who=who, field=VOID, old=old.field, why=why)
-    _append(project, decisions, made)
-    return old
-
-
-def _today(decisions: Iterable[Decision]) -> str:
+def decision_day(decisions: Iterable[Decision]) -> str:
     """Return the day of a decision: where a clock is behind, that of the last one made."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     return max([today, *(decision.when for decision in decisions)])
 
 
-def _row(project: Project, document: str) -> ManifestRow:
-    rows: Iterator[ManifestRow] = iterate(project.manifest, ManifestRow)
-    for row in rows:
-        if row.document == document:
-            return row
-    raise InputError(
-        f"no document {document!r}", file=project.manifest, remedy="name one that is listed"
-    )
+def _see(place: Sequence[object]) -> str:
+    return f"see what stands there with: reviewbook show {shlex.join(map(str, place))}"
 
 
-def _refuse_stranger(made: Decision, inputs: Inputs, project: Project) -> None:
+def _refused(problem: str, file: Path, remedy: str) -> InputError:
+    return InputError(f"the decision is not appended: {problem}", file=file, remedy=remedy)
+
+
+def _refuse(made: Decision, trial: Trial, project: Project) -> None:
     if made.field == VOID:
         raise InputError(
             "void names a row of the file, not a stretch of text",
             file=project.decisions,
             remedy="take a decision out of force with: reviewbook retire ROW",
         )
-    known = inputs.codebook.concepts
-    if made.concept and made.concept not in known:
+    refuse_cells(made, project)
+    codebook = trial.setup.codebook
+    if made.concept and made.concept not in codebook.concepts:
         raise InputError(
             f"there is no concept {made.concept!r}",
             file=project.codebook,
@@ -131,12 +111,85 @@ def _refuse_stranger(made: Decision, inputs: Inputs, project: Project) -> None:
         )
 
 
-def _coded(setup: Setup, document: Document, decisions: Iterable[Decision]) -> Tables:
-    """Code one document with these decisions; raise what is wrong with any of them."""
-    attempt = Attempts()
-    found = [*code_bundle(setup, by_document(decisions), Bundle([document]), attempt)]
-    attempt.settle()
-    return found[0]
+def refuse_cells(made: Decision, project: Project) -> None:
+    """Refuse what no row of the file may hold, and what nobody signs or gives a reason for."""
+    empty = next((name for name in ("who", "why") if not getattr(made, name)), "")
+    if problem := f"{empty} is empty" if empty else decision_problem(made):
+        remedy = "say it in other words; what may be decided: reviewbook decide --help"
+        raise _refused(problem, project.decisions, remedy)
+
+
+def _refuse_stale(named: NamedRow, trial: Trial, kept: Sequence[Decision]) -> None:
+    """See that a row of the stored ledger is one that coding gives, or was decided on since."""
+    coded, _ = trial.run(kept)
+    row = named.row
+    there = any(_identity(one) == _identity(row) for one in coded.get(named.table, ()))
+    decided = any(one.table == named.table and is_meant(row, one) for _, one in in_force(kept))
+    if not there and not decided:
+        raise InputError(
+            f"{named.name} is not what coding gives now: the ledger is older than the codebook, "
+            "the references or the decisions",
+            file=trial.setup.decisions,
+            remedy=f"run reviewbook code, and {_see(row[:1])}",
+        )
+
+
+def _identity(row: object) -> tuple[object, ...]:
+    names = ("document", "start", "end", "surface", "concept", "term")
+    return tuple(getattr(row, name, None) for name in names)
+
+
+def _needed(
+    trial: Trial, kept: Sequence[Decision], made: Decision, *, asked: bool
+) -> list[Decision]:
+    """Return what has to be appended: the decision, after a void of what it takes back."""
+    refused: list[InputError] = []
+    for undone in ([], _taken_back(kept, made)):
+        first = [*kept, *undone]
+        coded, errors = trial.run(first)
+        if errors and not undone:
+            raise InputErrors(errors)
+        whole = _completed(made, coded) if asked and not errors else made
+        if problem := concept_problem(whole, trial.setup.codebook):
+            raise _refused(problem, trial.setup.decisions, "name another concept of the codebook")
+        refuse_repeated([*first, whole], trial.setup.decisions)
+        if not (errors := errors or trial.run([*first, whole])[1]):
+            return [*undone, whole]
+        refused = refused or errors
+    raise _refused_by_trial(trial, refused, made, len(kept) + FIRST)
+
+
+def _refused_by_trial(
+    trial: Trial, refused: Sequence[InputError], made: Decision, row: int
+) -> InputError:
+    """Say why a decision has no effect, or which one that is in force would have none after it."""
+    own = [error.problem.partition(": ")[2] for error in refused if error.line == row]
+    problem = own[0] if own else f"after it, {refused[0].problem}"
+    remedy = f"take START, END and concept from a row of the ledger; {_see(made[3:6])}"
+    return _refused(problem, trial.setup.decisions, remedy)
+
+
+def _taken_back(kept: Sequence[Decision], made: Decision) -> list[Decision]:
+    """Return a void of the decision in force that took away what is to stand again, if any did."""
+    said = _TAKES_BACK.get((made.field, made.new))
+    standing = dict(in_force(kept))
+    for row, one in reversed(standing.items()):
+        concepts = {one.concept, made.concept}
+        same = one[2:6] == made[2:6] and (len(concepts) == 1 or "" in concepts)
+        if same and (one.field, one.new) == (made.field, said):
+            signed = {"when": made.when, "who": made.who, "why": made.why}
+            return [void_of(standing, row, **signed)]
+    return []
+
+
+def _completed(made: Decision, tables: Tables) -> Decision:
+    """Fill in what stood there: in the cell, or that the words suggested the lens."""
+    if made.field == "lens":
+        return made._replace(old=SUGGESTED) if _holds(tables, made) else made
+    rows = [row for row in tables[made.table] if is_meant(row, made)]
+    if len(rows) == 1 and made.field in rows[0]._fields:
+        return made._replace(old=write_cell(getattr(rows[0], made.field)))
+    return made
 
 
 def _holds(tables: Tables, made: Decision) -> bool:
@@ -145,12 +198,6 @@ def _holds(tables: Tables, made: Decision) -> bool:
         made.start <= row.start
         and row.end <= made.end
         and row.concept == made.concept
-        and row.decided_by == "rule"
+        and row.decided_by == RULE
         for row in tables["mentions"]
     )
-
-
-def _append(project: Project, kept: Iterable[Decision], made: Decision) -> None:
-    decisions = [*kept, made]
-    refuse_repeated(decisions, project.decisions)
-    write_files({project.decisions: csv_text(Decision._fields, decisions)})

@@ -13,23 +13,22 @@ lens       yes, no  whether a passage is written through a lens; its indicator w
                     (mentions) are confirmed or dropped
 a column   a value  the cell is set; `old` must be what stood there
 void       a value  the decision that said so, with this anchor, is no longer in force:
-                    its text has changed or gone; `old` is its field
+                    its text has changed or gone, or it is taken back; `old` is its field,
+                    and of several alike in force the latest is meant, or, as in ``row 1``,
+                    the first
 =========  =======  ==================================================================
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from reviewbook.ledger.column import fields_of, problem_of
+from reviewbook.coding.decision_form import VOID, refuse
 from reviewbook.ledger.csv_files import begun, read_csv
 from reviewbook.ledger.reviewer_tables import HASH_LENGTH, Decision
-from reviewbook.ledger.tables import EVIDENCE
 from reviewbook.project.errors import Attempts, InputError
-
-VOID = "void"
 
 
 def anchor_hash(text: str, start: int, end: int) -> str:
@@ -37,93 +36,93 @@ def anchor_hash(text: str, start: int, end: int) -> str:
     return hashlib.sha256(text[start:end].encode()).hexdigest()[:HASH_LENGTH]
 
 
-def read_decisions(path: Path) -> list[Decision]:
+def read_decisions(path: Path, *, ended: bool = True) -> list[Decision]:
     """Read the decisions; a missing or empty file means that there are none yet.
+
+    Parameters
+    ----------
+    path
+        The file.
+    ended
+        Whether its last line has to have its end.
 
     Raises
     ------
     InputErrors
-        If a row names a table, a column or a value that does not exist, or repeats another.
+        If a row names a table, a column or a value that does not exist, holds what no cell may
+        hold, repeats another, or takes a decision back that is not in force.
     """
     attempt = Attempts()
-    decisions: list[Decision] = (attempt(read_csv, path, Decision) if begun(path) else None) or []
+    rows = attempt(read_csv, path, Decision, ended=ended) if begun(path) else None
+    decisions: list[Decision] = rows or []
     for row, decision in enumerate(decisions, 2):
         attempt(refuse, decision, path, row)
-    attempt(refuse_repeated, decisions, path)
+    if not attempt.errors:
+        attempt(refuse_repeated, decisions, path)
     attempt.settle()
     return decisions
 
 
 def refuse_repeated(decisions: Iterable[Decision], file: Path) -> None:
-    """Raise InputErrors if a decision says again what the last one on the same cell said."""
+    """Raise InputErrors if a decision repeats the last one on its cell, or voids what is not."""
     last: dict[tuple[object, ...], tuple[int, Decision]] = {}
+    standing: dict[int, Decision] = {}
     attempt = Attempts()
     for row, decision in enumerate(decisions, 2):
-        field = decision.old if decision.field == VOID else decision.field
-        cell = (*decision[2:8], field)
+        cell = (*decision[2:8], _voided_field(decision) or decision.field)
         first, said = last.get(cell, (row, None))
-        if said == decision:
+        problem = ""
+        if said == decision and decision.field != VOID:
             problem = f"row {row}: it repeats row {first}"
+        if not _carry_out(standing, row, decision):
+            problem = f"row {row}: no decision that it could take back is in force"
+        if problem:
             error = InputError(problem, file=file, line=row, remedy="take the row out")
             attempt.errors.append(error)
         last[cell] = (row, decision)
     attempt.settle()
 
 
-def refuse(decision: Decision, file: Path, row: int) -> None:
-    """Raise InputError if a decision names a table, column or value that does not exist."""
-    if problem := _problem(decision):
-        raise InputError(f"row {row}: {problem}", file=file, line=row, remedy="correct the row")
-
-
-def _problem(decision: Decision) -> str:
-    if decision.table not in EVIDENCE:
-        return f"there is no table {decision.table!r}"
-    if problem := problem_of(decision):
-        return problem
-    if decision.field == VOID:
-        return ""
-    if decision.field == "row":
-        return _row_problem(decision)
-    if decision.field == "lens":
-        known = decision.table == "passages" and decision.new in ("yes", "no")
-        return "" if known else "lens is decided on passages, with yes or no"
-    return _cell_problem(decision)
-
-
-def _row_problem(decision: Decision) -> str:
-    if decision.new not in ("add", "drop", "keep"):
-        return f"row must be add, drop or keep, not {decision.new!r}"
-    if decision.new != "add":
-        return ""
-    fields = fields_of(EVIDENCE[decision.table])
-    if "decided_by" not in fields:
-        return f"no row can be added to {decision.table}"
-    return fields["concept"].problem(decision.concept) if "concept" in fields else ""
-
-
-def _cell_problem(decision: Decision) -> str:
-    field = fields_of(EVIDENCE[decision.table]).get(decision.field)
-    if field is None:
-        return f"{decision.table} has no column {decision.field!r}"
-    try:
-        return field.unlisted(decision.new) or field.problem(field.parse(decision.new))
-    except ValueError:
-        return f"{decision.field} is a number, not {decision.new!r}"
-
-
 def in_force(decisions: Iterable[Decision]) -> list[tuple[int, Decision]]:
     """Return the decisions that no later one has voided, each with its row in the file."""
     standing: dict[int, Decision] = {}
     for row, decision in enumerate(decisions, 2):
-        if decision.field != VOID:
-            standing[row] = decision
-            continue
-        place = (*decision[2:8], decision.old, decision.new)
-        for earlier, other in list(standing.items()):
-            if (*other[2:9], other.new) == place:
-                del standing[earlier]
+        _carry_out(standing, row, decision)
     return list(standing.items())
+
+
+def void_of(
+    standing: Mapping[int, Decision], row: int, *, when: str, who: str, why: str
+) -> Decision:
+    """Return the decision that takes the one in a row, and no other, out of force."""
+    old = standing[row]
+    made = old._replace(when=when, who=who, why=why, field=VOID, old=old.field)
+    alike = _alike(standing, made)
+    which = "" if row == alike[-1] else f" {alike.index(row) + 1}"
+    return made._replace(old=f"{old.field}{which}")
+
+
+def _carry_out(standing: dict[int, Decision], row: int, decision: Decision) -> bool:
+    """Add a decision to those in force, or take out the one that it voids, if there is any."""
+    if decision.field != VOID:
+        standing[row] = decision
+        return True
+    alike = _alike(standing, decision)
+    which = int(decision.old.partition(" ")[2] or len(alike))
+    if not 1 <= which <= len(alike):
+        return False
+    del standing[alike[which - 1]]
+    return True
+
+
+def _alike(standing: Mapping[int, Decision], void: Decision) -> list[int]:
+    """Return the rows of the decisions in force that a void may mean, in order."""
+    place = (*void[2:8], _voided_field(void), void.new)
+    return [row for row, one in standing.items() if (*one[2:9], one.new) == place]
+
+
+def _voided_field(decision: Decision) -> str:
+    return decision.old.partition(" ")[0] if decision.field == VOID else ""
 
 
 def by_document(decisions: Iterable[Decision]) -> dict[str, list[tuple[int, Decision]]]:

@@ -7,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from reviewbook.coding.decided_concepts import given_concept
 from reviewbook.coding.decision_log import anchor_hash
-from reviewbook.ledger.column import fields_of
+from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import EVIDENCE, READER, READING, Tables
@@ -21,6 +22,7 @@ def replay_decisions(
     texts: Mapping[str, str],
     file: Path,
     numbers: Iterable[int] | None = None,
+    layers: Mapping[str, str] | None = None,
 ) -> Tables:
     """Apply the decisions in order; return new tables.
 
@@ -38,6 +40,8 @@ def replay_decisions(
         The file, for messages.
     numbers
         The row of each decision in the file; else they count from 2, after the header.
+    layers
+        The layer of each concept, within which the same words name one alone.
 
     Raises
     ------
@@ -49,7 +53,12 @@ def replay_decisions(
     for row, decision in zip(numbers or count(2), decisions, strict=False):
         if decision.document not in texts:
             continue
-        if problem := _anchor_problem(decision, texts) or _apply(tables, decision, texts):
+        problem = (
+            _anchor_problem(decision, texts)
+            or _rival_problem(tables, decision, layers or {})
+            or _apply(tables, decision, texts)
+        )
+        if problem:
             attempt.errors.append(
                 InputError(
                     f"row {row}: {problem}",
@@ -73,12 +82,27 @@ def _anchor_problem(decision: Decision, texts: Mapping[str, str]) -> str:
     )
 
 
+def _rival_problem(tables: Tables, decision: Decision, layers: Mapping[str, str]) -> str:
+    """Return that the words name another concept of the layer already, or nothing."""
+    given = given_concept(decision)
+    if decision.table != "mentions" or not given or given not in layers:
+        return ""
+    for row in tables["mentions"]:
+        other = is_meant(row, decision._replace(concept="")) and not is_meant(row, decision)
+        if other and layers.get(row.concept) == layers[given]:
+            return (
+                f"the same words name {row.concept} already, a {layers[given]} too: drop that "
+                "mention or recode it, or take the words that name the one alone"
+            )
+    return ""
+
+
 def _apply(tables: Tables, decision: Decision, texts: Mapping[str, str]) -> str:
     """Apply one decision to the tables in place; return what is wrong with it, or nothing."""
     if decision.field == "lens":
         return _apply_lens(tables, decision)
     rows = tables[decision.table]
-    at = [index for index, row in enumerate(rows) if _meant(row, decision)]
+    at = [index for index, row in enumerate(rows) if is_meant(row, decision)]
     if (decision.field, decision.new) == ("row", "add"):
         twin = "the row that it adds is there already"
         return twin if at else _add(tables, decision, texts[decision.document])
@@ -100,17 +124,18 @@ def _change(rows: list[Any], index: int, decision: Decision) -> str:
     if "decided_by" in row._fields:
         changes["decided_by"] = READER
     rows[index] = row._replace(**changes)
-    return ""
+    return problem_of(rows[index])
 
 
-def _meant(row: Any, decision: Decision) -> bool:
+def is_meant(row: Any, decision: Decision) -> bool:
+    """Tell whether a row stands at the anchor of a decision, and is of its concept."""
     same = (row.document, row.start, row.end) == decision[3:6]
     return same and decision.concept in ("", getattr(row, "concept", ""))
 
 
 def _apply_lens(tables: Tables, decision: Decision) -> str:
     here = decision._replace(concept="")
-    passage = next((row for row in tables["passages"] if _meant(row, here)), None)
+    passage = next((row for row in tables["passages"] if is_meant(row, here)), None)
     if passage is None:
         return "no passage has these bounds"
     place = (passage.document, passage.passage, decision.concept)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import read_codebook
+from reviewbook.coding.decided_concepts import refuse_concepts
 from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.errors import Attempts, InputError
@@ -27,11 +28,14 @@ class Inputs(NamedTuple):
 def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     """Read what a reviewer writes; raise InputErrors with all that is wrong in any of it."""
     tried = attempt or Attempts()
+    codebook = tried(read_codebook, project.codebook)
     inputs = Inputs(
-        tried(read_codebook, project.codebook) or Codebook({}, {}),
+        codebook or Codebook({}, {}),
         tried(read_bibliography, project.bibliography) or Bibliography(),
         tried(read_decisions, project.decisions) or [],
     )
+    if codebook:
+        tried(refuse_concepts, in_force(inputs.decisions), codebook, project.decisions)
     if attempt is None:
         tried.settle()
     return inputs

@@ -7,11 +7,13 @@ are made from that.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 REQUIRED = object()
+_LARGEST = 2**63
 
 
 class Form(NamedTuple):
@@ -79,7 +81,9 @@ class Field(NamedTuple):
 
     def parse(self, written: str) -> Any:
         """Turn a written cell into the column's type; raise ValueError if it is no number."""
-        return self.kind(written) if written or self.empty is REQUIRED else self.empty
+        if not written and self.empty is not REQUIRED:
+            return self.empty
+        return written if self.kind is str else _number(self.kind, written)
 
     def problem(self, value: Any) -> str:
         """Return what is wrong with a value, or nothing."""
@@ -101,6 +105,16 @@ class Field(NamedTuple):
         values = self.column.values
         fine = not values or value in values
         return "" if fine else f"{self.name} is one of {', '.join(values)}, not {value!r}"
+
+
+def _number(kind: type[Any], written: str) -> Any:
+    """Read a number as files of any program hold it: plain digits, finite, of 64 bits."""
+    number = kind(written)
+    plain = written.isascii() and "_" not in written and written == written.strip()
+    fits = abs(number) < _LARGEST if kind is int else math.isfinite(number)
+    if not (plain and fits):
+        raise ValueError(written)
+    return number
 
 
 def fields_of(row_type: Any) -> dict[str, Field]:

@@ -58,8 +58,17 @@ def begun(path: Path) -> bool:
     return os.path.lexists(path) and not (path.is_file() and path.stat().st_size == 0)
 
 
-def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
+def read_csv(path: Path, row_type: type[Any], *, ended: bool = True) -> list[Any]:
     """Read a table into rows of its type.
+
+    Parameters
+    ----------
+    path
+        The file.
+    row_type
+        Its row.
+    ended
+        Whether its last line has to have its end.
 
     Raises
     ------
@@ -67,10 +76,10 @@ def read_csv(path: Path, row_type: type[Any]) -> list[Any]:
         If it is missing, is no UTF-8, has other columns, a cell or a row that may not stand
         where it does, or no end; naming the row, the header being row 1.
     """
-    return list(iterate_csv(path, row_type))
+    return list(iterate_csv(path, row_type, ended=ended))
 
 
-def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
+def iterate_csv(path: Path, row_type: type[Any], *, ended: bool = True) -> Iterator[Any]:
     """Yield the rows of a table one by one; see `read_csv`."""
     lines = _cells(path)
     fields: tuple[str, ...] = row_type._fields
@@ -83,7 +92,8 @@ def iterate_csv(path: Path, row_type: type[Any]) -> Iterator[Any]:
         if problem := order.problem(row, number):
             raise _refused(path, number, problem, "take the row out, or put it in its place")
         yield row
-    _see_its_end(path, number)
+    if ended:
+        _see_its_end(path, number)
 
 
 def _check_header(path: Path, header: list[str], fields: list[str]) -> None:

@@ -113,3 +113,13 @@ class Project:
             return Path(named)
         folder = self.data / "documents"
         return folder if folder.is_dir() else None
+
+    def needed_texts(self) -> Path:
+        """Return the folder of texts; raise InputError if there is none."""
+        if (folder := self.texts) is None:
+            raise InputError(
+                "the texts are not here",
+                file=self.data / "documents",
+                remedy=f"put them there, or name their folder in {DOCUMENTS_VARIABLE}",
+            )
+        return folder
