@@ -147,8 +147,9 @@ def code_command(
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
     """
+    from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
-    from reviewbook.documents.document import skipped  # noqa: PLC0415
+    from reviewbook.documents.passed_over import doubtful, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
 
@@ -163,9 +164,11 @@ def code_command(
                     executor=executor, accept_changed=accept_changed, step=step,
                 )  # fmt: skip
             writer.finish()
-    if not texts and (left := skipped(here.needed_texts())):
-        names = ", ".join(path.name for path in left)
-        _say(f"note: not read, being neither .txt nor .md: {names}", style="yellow")
+        for note in passed_over(source):
+            _say(f"note: {note}", style="yellow")
+        if not out:
+            for note in doubtful(listed_documents(here.manifest)):
+                _say(f"note: {note}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _write(f"written: {counts}")
 

@@ -145,7 +145,7 @@ class TestKeptPictures:
 
     def test_a_kept_picture_is_the_drawn_one(self, tmp_path: Path) -> None:
         first = svg(bars())
-        assert list((tmp_path / "pictures").glob("*.svg"))
+        assert list((tmp_path / "pictures").glob("*.picture"))
         assert svg(bars()) == first
 
     @pytest.mark.parametrize("damage", [b"", b"<svg>", b"\xff</svg>", b"0\n<svg></svg>"])
@@ -194,7 +194,7 @@ class TestKeptPictures:
     ) -> None:
         monkeypatch.setattr("reviewbook.display.picture_cache.MOST", 2)
         (tmp_path / "pictures").mkdir()
-        (tmp_path / "pictures" / "a letter.svg").write_text("of somebody else")
+        (tmp_path / "pictures" / "a letter.picture").write_text("of somebody else")
         for time, name in enumerate("abcd"):
             assert kept(name, lambda name=name: f"<svg>{name}</svg>") == f"<svg>{name}</svg>"
             for file in (tmp_path / "pictures").iterdir():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ from reviewbook.documents.document import (
     clean_texts,
     load,
     read_document,
-    skipped,
     text_fingerprint,
 )
+from reviewbook.documents.passed_over import doubtful, passed_over
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import InputError, InputErrors
@@ -126,7 +127,66 @@ def test_files_that_nobody_reads_are_named(folder: Path) -> None:
     for name in ("paper.pdf", "notes", "a.docx", "peas.md", "README.rst", ".hidden"):
         (folder / name).touch()
     (folder / "pictures").mkdir()
-    assert [path.name for path in skipped(folder)] == ["a.docx", "notes", "paper.pdf"]
+    (note,) = passed_over(Folder(folder))
+    assert note == "not read, being none of .txt, .md, .markdown: a.docx, notes, paper.pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of Unix")
+def test_what_is_no_file_is_told_apart(folder: Path) -> None:
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "more").mkdir()
+    (folder / "more" / "peas.txt").touch()
+    (folder / "~$lock.txt").touch()
+    assert [*passed_over(Folder(folder))] == [
+        "not read, being links that lead nowhere: gone.txt",
+        "not read, being no plain files: pipe.txt",
+        "folders are not looked into; move their texts up, out of: more/",
+    ]
+
+
+def test_a_text_that_is_there_twice_and_names_that_differ_in_capitals_are_noted() -> None:
+    rows = [ManifestRow(name, text_sha256=mark) for name, mark in (("a", "1"), ("b", "1"))]
+    assert [*doubtful(rows)] == ["the same text, counted more than once, stands in: a.txt, b.txt"]
+    rows = [ManifestRow(name, text_sha256=name) for name in ("peas", "Peas", "beans")]
+    assert [*doubtful(rows)] == ["on Windows and macOS these are one name: Peas.txt, peas.txt"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"%PDF-1.7\n\xd0", "a PDF"),
+        (b"\n<!DOCTYPE html><title>Beans</title>", "HTML"),
+        (b"<?xml version='1.0'?>\n<html><body>", "HTML"),
+        (b"<?xml version='1.0'?>\n<article>", "XML"),
+        (b"PK\x03\x04", "a ZIP archive"),
+        (b"\xef\xbb\xbfTY  - JOUR\nAU  - Bean", "a RIS export"),
+        (b"PMID- 1234\nOWN - NLM", "a PubMed export"),
+        (b"%0 Journal Article\n%A Bean", "an EndNote export"),
+        (b"FN Clarivate Analytics Web of Science", "a Web of Science export"),
+        (b"@article{bean2020,\n  title = {Beans}", "BibTeX"),
+        (b'"Authors","Title","Year","DOI"\n', "a table of records"),
+        ("Beans came up in June".encode("utf-16-le"), "UTF-16"),
+        ("Beans came up in June".encode("utf-16-be"), "UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_named_whatever_it_is_called(
+    folder: Path, raw: bytes, kind: str
+) -> None:
+    for name in ("beans.txt", "beans.md"):
+        (folder / name).write_bytes(raw)
+        error = problem(ManifestRow("beans", file=name), folder)
+        assert f"this is {kind}" in error.problem
+        assert error.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@home with beans", "% of beans, by year", "[1] Beans", "Title of beans, by year"],
+)
+def test_what_only_looks_like_it_is_read(folder: Path, text: str) -> None:
+    (folder / "beans.txt").write_text(text)
+    assert load(ManifestRow("beans"), folder)[0].text == text
 
 
 # One document

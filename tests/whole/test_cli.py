@@ -99,7 +99,7 @@ def test_what_was_typed_into_the_manifest_is_kept(garden: Project, run: Run) -> 
 def test_files_that_nobody_reads_are_named(garden: Project, run: Run) -> None:
     (garden.data / "documents" / "paper.pdf").touch()
     coded = run("code", "--project", garden.root)
-    assert coded.status == 0 and "not read, being neither .txt nor .md: paper.pdf" in coded.said
+    assert coded.status == 0 and "note: not read, being none of .txt" in coded.said
 
 
 def test_coding_twice_changes_no_byte(garden: Project, run: Run) -> None:
@@ -199,13 +199,14 @@ def test_a_spare_reference_is_noted_and_no_error(garden: Project, run: Run) -> N
 # The review of this repository
 
 
-def test_the_ledger_is_found_right_from_any_folder(
+def test_the_review_is_found_from_its_folders_and_no_other_is_taken(
     project: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project.notebooks if project.notebooks.is_dir() else project.data)
     assert run("check").status == 0
     monkeypatch.chdir(tmp_path)
-    assert "all is well" in run("check").said
+    outside = run("check")
+    assert outside.status == 2 and "no review here" in outside.said
 
 
 def test_coding_the_five_texts_again_changes_no_byte(

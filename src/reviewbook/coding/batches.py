@@ -78,7 +78,7 @@ class Collection:
         )
         self.total = known + self._add(_LISTED, listed)
         if not self.total:
-            remedy = f"put {' or '.join(readers.READERS)} files there"
+            remedy = f"put {' or '.join(readers.READERS)} files there; folders are not looked into"
             raise InputError("no documents", file=texts.of(""), remedy=remedy)
         self._refuse_twins()
 

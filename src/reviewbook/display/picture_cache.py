@@ -34,7 +34,7 @@ def kept(source: str, make: Callable[[], str]) -> str:
         Draws it.
     """
     folder = Path(os.environ.get(CACHE) or user_cache_path("reviewbook", appauthor=False))
-    file = folder / f"{_digest(source)}.svg"
+    file = folder / f"{_digest(source)}.picture"
     with suppress(OSError, UnicodeDecodeError):
         mark, _, picture = file.read_text(encoding="utf-8").partition("\n")
         if mark == _digest(source, picture):
@@ -54,6 +54,6 @@ def _digest(*parts: str) -> str:
 def _keep(text: str, file: Path) -> None:
     write_files({file: text})
     # The folder may hold what others put there.
-    ours = file.parent.glob(f"{'[0-9a-f]' * 64}.svg")
+    ours = file.parent.glob(f"{'[0-9a-f]' * 64}.picture")
     for old in sorted(ours, key=lambda one: one.stat().st_mtime)[:-MOST]:
         old.unlink(missing_ok=True)

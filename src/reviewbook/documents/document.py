@@ -13,6 +13,8 @@ from reviewbook.documents.passages import segment
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
 
+SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -36,23 +38,13 @@ def file_of(row: ManifestRow) -> str:
 
 def is_document(name: str) -> bool:
     """Tell by its name whether a file is one to review: some reader reads it."""
-    return PurePath(name).suffix.lower() in readers.READERS and _is_for_review(name)
+    return PurePath(name).suffix.lower() in readers.READERS and is_for_review(name)
 
 
-def skipped(folder: Path) -> list[Path]:
-    """Return the files of a folder that no reader reads, sorted by name.
-
-    A read-me, a hidden file and a folder are none of them: nobody expects those to be read.
-    """
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if _is_for_review(path.name) and not is_document(path.name) and path.is_file()
-    )
-
-
-def _is_for_review(name: str) -> bool:
-    return PurePath(name).stem.lower() != "readme" and not name.startswith(".")
+def is_for_review(name: str) -> bool:
+    """Tell whether anybody expects a file of this name to be read: no read-me, nothing hidden."""
+    lock = name.startswith((".", "~$"))  # Office locks what is open
+    return not lock and name not in SYSTEM_FILES and PurePath(name).stem.lower() != "readme"
 
 
 def load(

@@ -1,0 +1,62 @@
+"""What lies with the texts and is not read, or is read and may not be meant: never in silence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reviewbook.documents.document import file_of, is_document, is_for_review
+from reviewbook.documents.readers import READERS
+from reviewbook.ledger.tables import ManifestRow
+from reviewbook.project.storage import Folder, Place
+
+MOST = 20
+"""Names that one note gives."""
+
+
+def passed_over(texts: Place) -> Iterator[str]:
+    """Yield a note for each kind of thing in a folder that is not read, with its names."""
+    names = [name for name, _ in texts.files() if is_for_review(name) and not is_document(name)]
+    yield from _note(f"not read, being none of {', '.join(READERS)}", names)
+    if isinstance(texts, Folder):
+        yield from _no_files(texts.path)
+
+
+def _no_files(folder: Path) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        others = [e for e in entries if not e.is_file() and is_for_review(e.name)]
+    broken = [e.name for e in others if e.is_symlink() and not Path(e.path).exists()]
+    folders = [f"{e.name}/" for e in others if e.is_dir() and any(_texts_in(Path(e.path)))]
+    strange = [e.name for e in others if not e.is_dir() and e.name not in broken]
+    yield from _note("not read, being links that lead nowhere", broken)
+    yield from _note("not read, being no plain files", strange)
+    yield from _note("folders are not looked into; move their texts up, out of", folders)
+
+
+def _texts_in(folder: Path) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            yield from (e.name for e in entries if is_for_review(e.name))
+    except OSError:
+        yield folder.name  # what cannot be looked into may hold some
+
+
+def doubtful(rows: Iterable[ManifestRow]) -> Iterator[str]:
+    """Yield a note on documents that hold the same text, or have names that some disks mix up."""
+    texts, names = dict[str, list[str]](), dict[str, list[str]]()
+    for row in rows:
+        texts.setdefault(row.text_sha256, []).append(file_of(row))
+        names.setdefault(file_of(row).casefold(), []).append(file_of(row))
+    for alike in texts.values():
+        if len(alike) > 1:
+            yield from _note("the same text, counted more than once, stands in", alike)
+    for alike in names.values():
+        if len(alike) > 1:
+            yield from _note("on Windows and macOS these are one name", alike)
+
+
+def _note(what: str, names: list[str]) -> Iterator[str]:
+    if names:
+        more = f" and {len(names) - MOST:,} more" if len(names) > MOST else ""
+        yield f"{what}: {', '.join(sorted(names)[:MOST])}{more}"
