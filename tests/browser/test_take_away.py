@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import functools
+import http.server
 import json
 import struct
+import threading
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -111,12 +114,16 @@ def test_a_table_of_the_one_file_is_saved_from_it(site: Path, page: Any, tmp_pat
 def test_references_are_saved_for_a_reference_manager(
     site: Path, page: Any, tmp_path: Path, name: str, suffix: str
 ) -> None:
-    page.goto(at(site, name))
-    with page.expect_download() as waited:
-        # As a reader on a server has it: from a disk a browser would show the text instead.
-        page.locator(f"a[download='references.{suffix}']").first.click()
-    path = tmp_path / waited.value.suggested_filename
-    waited.value.save_as(path)
+    # From a server: what lies on a disk already a browser shows, and does not save.
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
+        with page.expect_download() as waited:
+            page.locator(f"a[download='references.{suffix}']").first.click()
+        path = tmp_path / waited.value.suggested_filename
+        waited.value.save_as(path)
+        server.shutdown()
     assert path.read_bytes() == (site / "data" / f"references.{suffix}").read_bytes()
     if suffix == "json":
         assert len(json.loads(path.read_text(encoding="utf-8"))) > 40

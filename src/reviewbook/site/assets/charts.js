@@ -49,8 +49,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // One stop for Tab; arrows go from mark to mark, Enter follows.
   const keys = (svg) => {
     const marks = [...svg.querySelectorAll(".role-mark path, .role-mark text, .role-mark line, .role-mark rect")].filter((mark) => mark.__data__?.href);
-    const shapes = marks.filter((mark) => mark.tagName !== "text");
-    const stops = shapes.length ? shapes : marks;
+    // A number on a shape that leads to the same place is no stop of its own.
+    const shaped = new Set(marks.filter((mark) => mark.tagName !== "text").map((mark) => mark.__data__.href));
+    const stops = marks.filter((mark) => mark.tagName !== "text" || !shaped.has(mark.__data__.href));
     stops.forEach((mark, number) => {
       mark.setAttribute("role", "link");
       mark.setAttribute("tabindex", number ? "-1" : "0");
