@@ -259,7 +259,7 @@ def test_search_finds_concepts_by_their_words(built: Built) -> None:
     script = built.html("assets/search-index.js")
     assert "<" not in script
     entries = json.loads(script.partition("=")[2].rstrip().rstrip(";"))
-    found = [url for url, _, _, words in entries if "repetitive transcranial" in words.lower()]
+    found = [url for url, _, _, words, _ in entries if "repetitive transcranial" in words.lower()]
     assert "concept-tms.html" in found
 
 
