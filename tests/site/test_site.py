@@ -212,8 +212,8 @@ def test_charts_bring_description_data_and_file(built: Built) -> None:
     assert described[1] in shown.ids
     assert {"svg", "table", "caption", "details"} <= set(shown.names)
     files = [href for href in shown.hrefs if href.startswith("data/")]
-    assert len(files) == 1
-    assert (built.folder / files[0]).read_text().startswith("modality,label,document,mentions")
+    assert [href.rsplit(".", 1)[-1] for href in files] == ["svg", "csv"]
+    assert (built.folder / files[1]).read_text().startswith("modality,label,document,mentions")
 
 
 def test_marks_and_numbers_lead_to_their_evidence(built: Built) -> None:
@@ -259,7 +259,7 @@ def test_search_finds_concepts_by_their_words(built: Built) -> None:
     script = built.html("assets/search-index.js")
     assert "<" not in script
     entries = json.loads(script.partition("=")[2].rstrip().rstrip(";"))
-    found = [url for url, _, _, words in entries if "repetitive transcranial" in words.lower()]
+    found = [url for url, _, _, words, _ in entries if "repetitive transcranial" in words.lower()]
     assert "concept-tms.html" in found
 
 
@@ -624,7 +624,9 @@ def test_the_tree_of_a_page_is_changed_in_a_copy() -> None:
     assert '<h3 id="p--a">A</h3>' in html
     assert '</a><sup class="paper">1</sup> and</p>' in html
     assert "<li>https://example.org/x</li>" in html
-    assert page_body(page, lambda href: "#b").startswith('<h2 id="a">A</h2><p><a href="#b">')
+    assert page_body(page, lambda href: "#b").startswith(
+        '<h2 id="a">A<a class="anchor" href="#b" aria-label="Link to: A"></a></h2><p><a href="#b">'
+    )
     assert inner_html(body) == before
 
 

@@ -25,6 +25,8 @@ class Concept:
         Words that name it only before a head noun ("psychodynamic" before "therapy").
     excepted
         Longer phrases that hold a term and do not name it.
+    also
+        Other names of it, by which readers of the pages search; no text is searched for them.
     scope, not_when
         When to code it, and when not.
     vague
@@ -47,6 +49,7 @@ class Concept:
     identifiers: tuple[tuple[str, str], ...] = ()
     unverified: tuple[str, ...] = ()
     vague: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ CONCEPT = {
     ),
     "modifiers": CodebookField("Words that name it only before one of the heads.", WORDS),
     "except": CodebookField("Longer phrases that hold a term and do not name it.", WORDS),
+    "also": CodebookField("Other names of it, by which readers search; texts are not.", WORDS),
     "scope": CodebookField("When to code it."),
     "not_when": CodebookField("When not to code it."),
     "claim": CodebookField("What a lens says, in one sentence."),

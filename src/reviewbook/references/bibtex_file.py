@@ -26,6 +26,12 @@ _FORMS = {
     "date": _DATE,
     "verified": (WEB, "write the address of a page, from 'https://' on"),
 }
+_CONTAINERS = ("journal", "journaltitle", "booktitle", "howpublished")
+_PUBLISHERS = ("publisher", "institution", "organization")
+_READ = frozenset(
+    "author editor title year date volume number pages doi url isbn pmid keywords related note "
+    "unverified verified shortauthor".split()
+)
 _DECODER = LatexDecodingMiddleware()
 
 
@@ -106,11 +112,11 @@ def _reference(entry: model.Entry) -> Reference:
         authors=_names(entry, "author"),
         editors=_names(entry, "editor"),
         year=int(year[:4]) if year else None,
-        container=_value(entry, "journal", "journaltitle", "booktitle", "howpublished"),
+        container=_value(entry, *_CONTAINERS),
         volume=_value(entry, "volume"),
         number=_value(entry, "number"),
         pages=_value(entry, "pages"),
-        publisher=_value(entry, "publisher", "institution", "organization"),
+        publisher=_value(entry, *_PUBLISHERS),
         doi=_verbatim(entry, "doi"),
         url=_verbatim(entry, "url"),
         isbn=_verbatim(entry, "isbn"),
@@ -121,7 +127,19 @@ def _reference(entry: model.Entry) -> Reference:
         unverified=_list(entry, "unverified"),
         verified=_verbatim(entry, "verified"),
         short=_value(entry, "shortauthor"),
+        date=_verbatim(entry, "date") or year,
+        others=tuple(_others(entry)),
     )
+
+
+def _others(entry: model.Entry) -> Iterator[tuple[str, str]]:
+    """Yield the fields that have no place of their own."""
+    read = set(_READ)
+    for fields in (_CONTAINERS, _PUBLISHERS):
+        read |= {next((name for name in fields if _value(entry, name)), "")}
+    for field in entry.fields:
+        if field.key not in read and (text := _value(entry, field.key)):
+            yield field.key, text
 
 
 def _verbatim(entry: model.Entry, field: str) -> str | None:

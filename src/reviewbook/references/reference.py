@@ -17,7 +17,8 @@ class Reference:
     a last name "others" says that there are more. ``unverified`` names the fields that nobody has
     confirmed, or "all"; ``verified`` is the page that confirmed the rest. ``related`` holds the
     keys of the works this one is about or part of. ``short`` is what a long author is called for
-    short. ``line`` is where it begins, counted from 1.
+    short. ``date`` is as much of YYYY-MM-DD as is known. ``others`` are the fields beside these, by
+    name. ``line`` is where it begins, counted from 1.
     """
 
     key: str
@@ -42,6 +43,8 @@ class Reference:
     unverified: tuple[str, ...] = ()
     verified: str | None = None
     short: str | None = None
+    date: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def address(self) -> str | None:

@@ -49,8 +49,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // One stop for Tab; arrows go from mark to mark, Enter follows.
   const keys = (svg) => {
     const marks = [...svg.querySelectorAll(".role-mark path, .role-mark text, .role-mark line, .role-mark rect")].filter((mark) => mark.__data__?.href);
-    const shapes = marks.filter((mark) => mark.tagName !== "text");
-    const stops = shapes.length ? shapes : marks;
+    // A number on a shape that leads to the same place is no stop of its own.
+    const shaped = new Set(marks.filter((mark) => mark.tagName !== "text").map((mark) => mark.__data__.href));
+    const stops = marks.filter((mark) => mark.tagName !== "text" || !shaped.has(mark.__data__.href));
     stops.forEach((mark, number) => {
       mark.setAttribute("role", "link");
       mark.setAttribute("tabindex", number ? "-1" : "0");
@@ -79,14 +80,20 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const name of ["role", "aria-labelledby", "aria-describedby"]) svg.setAttribute(name, still.getAttribute(name));
   };
 
-  // The one file carries Vega as text, and runs it when the first chart is seen.
-  const vega = () => {
+  // The one file carries Vega packed, and runs it when the first chart is seen.
+  const unpack = async (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.codePointAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  };
+  const run = async (carried) => {
+    const script = document.createElement("script");
+    script.textContent = await unpack(carried.textContent);
+    document.head.append(script);
+  };
+  let running = null;
+  const vega = async () => {
     const carried = document.getElementById("vega");
-    if (!window.reviewbookEmbed && carried) {
-      const script = document.createElement("script");
-      script.textContent = carried.textContent;
-      document.head.append(script);
-    }
+    if (!window.reviewbookEmbed && carried) await (running ??= run(carried));
     return window.reviewbookEmbed;
   };
 
@@ -94,7 +101,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const plot = document.getElementById(script.dataset.figure)?.querySelector(".plot");
     const still = plot?.querySelector("svg");
     if (!still) return;
-    const embed = vega();
+    const embed = await vega();
     const holder = document.createElement("div");
     // With `ast` expressions are walked, not compiled: the page forbids to evaluate text.
     await embed(holder, JSON.parse(script.textContent), {

@@ -1,6 +1,20 @@
 // One document or concept highlighted in every chart and table of the page.
 document.addEventListener("DOMContentLoaded", () => {
   const bar = document.querySelector(".spotlight");
+  // What is highlighted stands in the address, and goes along to other pages.
+  const NAME = "highlight";
+  const asked = new URLSearchParams(location.search).get(NAME);
+  const remember = (topic) => {
+    const here = new URL(location.href);
+    if (topic === null) here.searchParams.delete(NAME);
+    else here.searchParams.set(NAME, topic);
+    try { history.replaceState(history.state, "", here); } catch { /* refused: it holds for this page */ }
+    for (const link of document.querySelectorAll("a[href]")) {
+      const page = link.getAttribute("href").match(/^([^/:?#]+\.html)(?:\?[^#]*)?(#.*)?$/);
+      if (page) link.setAttribute("href", `${page[1]}${here.search}${page[2] ?? ""}`);
+    }
+  };
+  if (asked !== null) remember(asked);
   if (!bar) return;
   const buttons = [...bar.querySelectorAll("button")];
   const kinds = new Map(buttons.map((button) => [button.dataset.topic, button.dataset.kind]));
@@ -43,6 +57,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   const pin = (topic) => {
     pinned = topic;
+    remember(topic);
     for (const button of buttons) button.setAttribute("aria-pressed", button.dataset.topic === topic);
     show(topic);
   };
@@ -58,5 +73,6 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && pinned !== null && !document.querySelector("dialog[open]")) pin(null);
   });
+  if (kinds.has(asked)) pin(asked);
   document.addEventListener("reviewbook:chart", () => pinned !== null && show(pinned));
 });

@@ -19,7 +19,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Number, Operator, String, Text
 
 from reviewbook.project.notebook_files import MIME
-from reviewbook.project.page_addresses import chapter_slug
+from reviewbook.project.page_addresses import chapter_slug, safe_name
 from reviewbook.site.chapters.chapter_charts import dress_chart
 from reviewbook.site.chapters.chapter_tables import dress_table
 from reviewbook.site.evidence.evidence_links import Leads
@@ -44,6 +44,7 @@ class _Making:
     charts: dict[str, dict[str, Any]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     values: list[str] = field(default_factory=list)
+    cell: str = ""
 
 
 def to_page(name: str, notebook: NotebookNode, leads: Leads) -> Page:
@@ -55,7 +56,7 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads) -> Page:
         Name of the notebook without suffix; a leading number is the number of the chapter.
     """
     making = _Making(chapter_slug(name), leads)
-    body = parse_html("\n".join(_cell(cell, making) for cell in notebook.cells))
+    body = parse_html("\n".join(_named_cell(cell, making) for cell in notebook.cells))
     title = _take_title(body)
     _name_headings(body, making.names)
     first = body.find(".//p")
@@ -85,12 +86,31 @@ def _take_title(body: ET.Element) -> str:
 
 
 def _name_headings(body: ET.Element, names: Names) -> None:
-    """Give headings ids, and levels from the second on of which none is skipped."""
+    """Give headings ids, and levels from the second on of which none is skipped.
+
+    The id is that of the cell, which stays when the words change. By its words a heading can be
+    linked to as well: it holds a mark with them.
+    """
     level = 1
     for heading in filter(heading_level, body.iter()):
         level = max(2, min(heading_level(heading), level + 1))
         heading.tag = f"h{level}"
-        heading.set("id", names.new(slugify(plain(heading))))
+        words = names.new(slugify(plain(heading)))
+        cell = heading.attrib.pop("data-cell", "")
+        if cell:
+            mark = ET.Element("span", {"id": words})
+            mark.tail, heading.text = heading.text, None
+            heading.insert(0, mark)
+        heading.set("id", names.new(cell) if cell else words)
+
+
+def _named_cell(cell: NotebookNode, making: _Making) -> str:
+    """Write a cell; the headings of a text know which cell they stand in."""
+    making.cell = safe_name(cell.id) if cell.get("id") else ""
+    html = _cell(cell, making)
+    if cell.cell_type != "markdown" or not making.cell:
+        return html
+    return re.sub(r"(?<=<h[1-6])(?=>)", f' data-cell="cell-{making.cell}"', html)
 
 
 def _cell(cell: NotebookNode, making: _Making) -> str:
@@ -148,16 +168,18 @@ def _image(kind: str, data: str, description: str) -> str:
 
 
 def _chart(spec: dict[str, Any], making: _Making) -> str:
-    figure = making.names.new(slugify(str(spec.get("name") or "chart")))
-    chart = dress_chart(spec, figure=figure, file=f"{making.slug}-{figure}.csv", leads=making.leads)
+    figure = making.names.new(slugify(str(spec.get("name") or f"chart-{making.cell}")))
+    chart = dress_chart(spec, figure=figure, file=f"{making.slug}-{figure}", leads=making.leads)
     making.charts[figure] = chart.live
-    making.files[chart.file] = chart.csv
+    making.files |= chart.files
     making.values += chart.values
     return chart.html
 
 
 def _table(html: str, making: _Making) -> str:
-    table = dress_table(html, page=making.slug, names=making.names, leads=making.leads)
+    table = dress_table(
+        html, page=making.slug, cell=making.cell, names=making.names, leads=making.leads
+    )
     making.files |= table.files
     making.values += table.values
     return table.html

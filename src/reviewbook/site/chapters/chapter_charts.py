@@ -21,8 +21,7 @@ class Chart:
     id: str
     html: str
     live: dict[str, Any]
-    file: str
-    csv: str
+    files: dict[str, str]
     values: tuple[str, ...]
 
 
@@ -36,7 +35,7 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
     figure
         Id of the figure on its page.
     file
-        Name of its data as CSV.
+        Name of its files, without suffix.
     """
     columns, rows = rows_behind(spec)
     title, how = headline(spec)
@@ -56,8 +55,7 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
             file=file,
         ),
         live=picture.live(linked),
-        file=file,
-        csv=to_csv(columns, rows),
+        files={f"{file}.csv": to_csv(columns, rows), f"{file}.svg": picture.alone(spec, title)},
         values=tuple(_strings(linked)),
     )
 

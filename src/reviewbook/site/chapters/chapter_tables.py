@@ -29,8 +29,14 @@ class Dressed:
     values: tuple[str, ...]
 
 
-def dress_table(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
-    """Let through what is safe of a cell's HTML, and dress the tables in it."""
+def dress_table(html: str, *, page: str, cell: str, names: Names, leads: Leads) -> Dressed:
+    """Let through what is safe of a cell's HTML, and dress the tables in it.
+
+    Parameters
+    ----------
+    cell
+        Id of the cell, by which a table without an id can be linked to.
+    """
     soup = BeautifulSoup(sanitise_html(html), "html.parser")
     for element in soup.find_all(id=True):
         element["id"] = names.new(safe_name(str(element["id"])))
@@ -46,7 +52,7 @@ def dress_table(html: str, *, page: str, names: Names, leads: Leads) -> Dressed:
         values += [_text(cell) for line in lines for cell in line]
         figure = table.find_parent("figure")
         own = str(figure.get("id") or "") if figure else ""
-        name = own or names.new("table")
+        name = own or names.new(f"table-{cell}".rstrip("-"))
         file = f"{page}-{name}.csv"
         if len(lines) > 1:
             files[file] = to_csv(*_csv(lines))

@@ -22,6 +22,8 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _PLACE = "https://link.invalid/"
 _WHERE = {"test": "isValid(datum.href)", "field": "href", "type": "nominal"}
 _INNER = ("layer", "concat", "hconcat", "vconcat")
+# Of a picture that stands alone.
+_INK, _PAPER = "#1b1f23", "#ffffff"
 _NUMBER = r"(-?[\d.]+)"
 _RECTANGLE = re.compile(f"M{_NUMBER},{_NUMBER}h{_NUMBER}v{_NUMBER}h.*[Zz]")
 _MOVED = re.compile(rf"translate\({_NUMBER},{_NUMBER}\)")
@@ -119,6 +121,15 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
     return ET.tostring(svg, encoding="unicode")
 
 
+def alone(spec: Spec, title: str) -> str:
+    """Return the chart as SVG to be opened elsewhere: with its title, ink on white."""
+    words = str(spec.get("description") or title)
+    svg = ET.fromstring(draw(spec, title=title, description=words, prefix=""))
+    ground = {"width": "100%", "height": "100%", "fill": _PAPER}
+    svg.insert(0, ET.Element(f"{SVG}rect", ground))
+    return ET.tostring(svg, encoding="unicode").replace("currentColor", _INK)
+
+
 def _say_once(parent: ET.Element) -> None:
     """Say on a group what all that it holds say alike: it is a fifth of a picture."""
     for child in parent:
@@ -185,7 +196,8 @@ def _name(svg: ET.Element, figure: str) -> None:
     svg.set("role", "graphics-document document" if linked else "img")
     svg.set("aria-labelledby", f"{figure}-title")
     svg.set("aria-describedby", f"{figure}-desc")
-    svg.attrib.pop("version", None)
+    for name in ("version", "font-family"):  # the type is the page's style's to say
+        svg.attrib.pop(name, None)
     for element in svg.iter():
         element.tag = element.tag.removeprefix(SVG)
         element.attrib.pop("style", None)

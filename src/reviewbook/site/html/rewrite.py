@@ -13,6 +13,7 @@ from reviewbook.site.html.page import Page, heading_level
 from reviewbook.site.html.tree import inner_html, insert_after, parents, plain, remove, unwrap
 
 _NAMING = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls")
+_FORMATS = ("CSV", "SVG")
 _URL = re.compile(r"(?<=url\(#)[^)]+")
 
 
@@ -25,6 +26,7 @@ def page_body(page: Page, address: Callable[[str], str]) -> str:
         Gives each link the address that it leads to.
     """
     root = page.tree()
+    _link_places(root)
     _relink(root, address)
     _number_addresses(root)
     return "".join(map(inner_html, root))
@@ -48,8 +50,11 @@ def article_body(
     root = page.tree()
     for block, body in zip(page.blocks, root, strict=True):
         body.attrib |= {"data-block": block.title} | ({"data-place": block.id} if block.id else {})
+    if live:
+        _link_places(root)
     _relink(root, address)
     _drop_files(root)
+    _drop_records(root)
     if not live:
         _make_still(root)
     if rows is not None:
@@ -57,6 +62,27 @@ def article_body(
     _number_addresses(root)
     _own(root, page.slug)
     return inner_html(root) if live else "".join(map(inner_html, root))
+
+
+def _link_places(root: ET.Element) -> None:
+    """Give every heading, chart and table with an id a link to itself, which can be passed on."""
+    for element in list(root.iter()):
+        name = element.get("id")
+        if name and heading_level(element):
+            _link_place(element, name, plain(element))
+        elif name and element.tag == "figure":
+            said = element.find(".//*[@class='finding']")
+            said = element.find(".//caption") if said is None else said
+            under = element.find("./*[@class='under']")
+            if under is None:
+                under = ET.SubElement(element, "p", {"class": "under"})
+            _link_place(under, name, "" if said is None else plain(said))
+
+
+def _link_place(parent: ET.Element, name: str, title: str) -> None:
+    """Put in a link; its sign is drawn by the style, and is no word of the heading."""
+    label = f"Link to: {title}" if title else "Link to this place"
+    ET.SubElement(parent, "a", {"class": "anchor", "href": f"#{name}", "aria-label": label})
 
 
 def _relink(root: ET.Element, address: Callable[[str], str]) -> None:
@@ -83,21 +109,34 @@ def _number_addresses(root: ET.Element) -> None:
 
 
 def _drop_files(root: ET.Element) -> None:
-    """Leave out the links to files that are not there; where one is more than "CSV", as words."""
+    """Leave out the links to files that are not there; where one is no mere format, as words."""
     above = parents(root)
+    for line in list(root.iterfind(".//p[@class='files']")):
+        if any(link.get("href", "").startswith("data/") for link in line):
+            remove(above[line], line)
     for link in [link for link in root.iter("a") if link.get("download")]:
         if not link.get("href", "").startswith("data/"):
             continue
         parent = above[link]
-        if link.text == "CSV":
+        if link.text in _FORMATS:
             remove(parent, link)
         else:
             unwrap(parent, link)
-        if parent.tag == "p" and not len(parent) and not (parent.text or "").strip():
+        if parent.tag in ("p", "li") and not len(parent) and not (parent.text or "").strip():
             remove(above[parent], parent)
 
 
+def _drop_records(root: ET.Element) -> None:
+    """Leave out what tells programs of each work: the one file tells them of the review."""
+    above = parents(root)
+    for span in list(root.iterfind(".//span[@class='Z3988']")):
+        remove(above[span], span)
+
+
 def _make_still(root: ET.Element) -> None:
+    above = parents(root)
+    for menu in list(root.iterfind(".//details[@class='menu save']")):
+        remove(above[menu], menu)
     for svg in root.iter("svg"):
         for link in list(svg.iter("a")):
             # What a link says of the look of its shape is said by a group then.

@@ -22,8 +22,42 @@ from reviewbook.ledger.tables import TABLES
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.text_files import read_utf8
+from reviewbook.site.html.page import to_script
 
 _PACKAGES = ("altair", "vl-convert-python", "pandas")
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who made the review: a person with family name, or a group."""
+
+    given: str
+    family: str
+
+    @classmethod
+    def from_citation(cls, said: dict[str, Any]) -> Author:
+        """Read one of the authors of a ``CITATION.cff``."""
+        particle, suffix = (str(said.get(f"name-{part}") or "") for part in ("particle", "suffix"))
+        family = " ".join(filter(None, [particle, str(said.get("family-names") or ""), suffix]))
+        given = str(said.get("given-names") or "")
+        return cls("" if said.get("name") else given, str(said.get("name") or family or given))
+
+    @property
+    def plain(self) -> str:
+        """The name as it is spoken."""
+        return f"{self.given} {self.family}".strip()
+
+    @property
+    def listed(self) -> str:
+        """The name as lists have it, the family name first."""
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+    def linked_data(self) -> dict[str, str]:
+        """Return the author as schema.org describes one."""
+        if not self.given:
+            return {"@type": "Organization", "name": self.family}
+        person = {"@type": "Person", "name": self.plain}
+        return person | {"givenName": self.given, "familyName": self.family}
 
 
 @dataclass(frozen=True)
@@ -40,6 +74,8 @@ class Colophon:
     data_licence: tuple[str, str]
     notice: str = ""
     address: str = ""
+    people: tuple[Author, ...] = ()
+    published: str = ""
 
     @property
     def citation(self) -> str:
@@ -52,15 +88,34 @@ class Colophon:
     @property
     def bibtex(self) -> str:
         """An entry to cite the pages by."""
+        names = (a.listed if a.given else f"{{{a.family}}}" for a in self.people)
         fields = {
-            "author": f"{{{self.authors}}}",
+            "author": " and ".join(names) or f"{{{self.authors}}}",
             "title": f"{{{self.title}}}",
             "year": self.date[:4],
             "version": self.version,
             "note": f"data {self.fingerprint}",
+            "url": self.address,
         }
         lines = [f"  {name} = {{{_tex(value)}}}," for name, value in fields.items() if value]
         return "\n".join(["@misc{reviewbook,", *lines, "}"])
+
+    @property
+    def linked_data(self) -> str:
+        """What search engines and reference managers read of the pages, as JSON-LD."""
+        said = {
+            "@context": "https://schema.org",
+            "@type": "CreativeWork",
+            "name": self.title,
+            "author": [author.linked_data() for author in self.people],
+            "datePublished": self.published or self.date,
+            "dateModified": self.date,
+            "version": self.version,
+            "license": self.data_licence[1],
+            "url": self.address,
+            "inLanguage": "en",
+        }
+        return to_script({name: value for name, value in said.items() if value})
 
 
 def _tex(text: str) -> str:
@@ -73,7 +128,7 @@ def make_colophon(project: Project, title: str) -> Colophon:
     ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ.
     """
     cited = _citation(project.root / "CITATION.cff")
-    authors = [_author(author) for author in cited.get("authors") or [] if author]
+    people = tuple(Author.from_citation(author) for author in cited.get("authors") or [] if author)
     return Colophon(
         title=title,
         date=_today(),
@@ -83,12 +138,14 @@ def make_colophon(project: Project, title: str) -> Colophon:
             ("Python", platform.python_version()),
             *((name.removesuffix("-python"), metadata.version(name)) for name in _PACKAGES),
         ),
-        authors=", ".join(authors) or "The authors of this review",
+        authors=", ".join(author.plain for author in people) or "The authors of this review",
         version=str(cited.get("version") or ""),
         code_licence=str(cited.get("license") or ""),
         data_licence=_data_licence(project.data / "datapackage.json"),
         address=str(cited.get("url") or "").rstrip("/"),
         notice=read_codebook(project.codebook).notice,
+        people=people,
+        published=str(cited.get("date-released") or ""),
     )
 
 
@@ -121,13 +178,6 @@ def _citation(path: Path) -> dict[str, Any]:
         problem = f"not YAML: {error.problem}"
         raise InputError(problem, file=path, line=line, remedy="mend the line's syntax") from None
     return read if isinstance(read, dict) else {}
-
-
-def _author(author: dict[str, Any]) -> str:
-    given = " ".join(
-        str(author[part]) for part in ("given-names", "family-names") if part in author
-    )
-    return str(author.get("name") or given)
 
 
 def _data_licence(path: Path) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from reviewbook.site.output.search import index
 STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
 SCRIPTS = (
     *("theme.js", "cards.js", "page.js", "tables.js"),
-    *("search.js", "spotlight.js", "charts.js"),
+    *("search_words.js", "search.js", "spotlight.js", "charts.js", "save.js"),
 )
 # What the frame of a page adds to its body, at most.
 LIMIT = 250_000

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import partial
+from pathlib import PurePath
 from urllib.parse import quote
 
 from reviewbook.site.html import links
@@ -16,6 +19,13 @@ from reviewbook.site.output.many_files import Site, site_script
 from reviewbook.site.pages.page_order import without_formats
 
 _SAFE = " ,;:/?@=+$!*()~|[]{}"
+# What is carried along; pictures are drawn from those that the page shows.
+_KINDS = {
+    ".csv": "text/csv",
+    ".bib": "application/x-bibtex",
+    ".json": "application/vnd.citationstyles.csl+json",
+    ".ris": "application/x-research-info-systems",
+}
 MOST = 3_000_000
 """Bytes of a file that can be mailed."""
 ROWS = 100
@@ -57,14 +67,15 @@ def one_file(
     kept = [page for page in site.pages if page.kind not in left_out]
     pages = [without_formats(page) if page.kind == "index" else page for page in kept]
     slugs = {page.slug for page in pages} | ({links.LEFT_OUT} if spared else set())
-    scripts = list(map(_inline, [site_script(), vega])) if vega else []
+    scripts = [_inline(site_script()), vega] if vega else []
     return render_template(
         "review.html",
         **(site.frame() | {"static": not vega}),
         pages=[(page, _article(page, slugs, live=bool(vega), rows=rows)) for page in pages],
         policy=security.file_policy(site.style, scripts),
         style=site.style,
-        scripts=scripts,
+        script=scripts[0] if vega else "",
+        vega=_packed(vega),
         icon=f"data:image/svg+xml,{quote(asset('icon.svg'))}",
         charts=_charts(pages, slugs) if vega else {},
         topics=_topics(pages),
@@ -78,8 +89,9 @@ def _article(page: Page, slugs: Collection[str], *, live: bool, rows: int | None
     carried = page.files if live and page.slug != "data" else {}
 
     def address(href: str) -> str:
-        if text := carried.get(href.removeprefix("data/")):
-            return f"data:text/csv;charset=utf-8,{quote(text, safe=_SAFE)}"
+        name = href.removeprefix("data/")
+        if (text := carried.get(name)) and (kind := _KINDS.get(PurePath(name).suffix)):
+            return f"data:{kind};charset=utf-8,{quote(text, safe=_SAFE)}"
         return links.inside(href, page.slug, slugs)
 
     return article_body(page, address, live=live, rows=rows)
@@ -98,6 +110,11 @@ def _topics(pages: list[Page]) -> list[tuple[str, str]]:
     """Return the documents and modalities that any chart is about, each once."""
     found = dict.fromkeys(topic for page in pages for topic in page.topics)
     return sorted((t for t in found if t[0] != "concept"), key=lambda t: t[0] != "document")
+
+
+def _packed(script: str) -> str:
+    """Return a script as base64 of gzip, half of its size; it is unpacked when a chart is seen."""
+    return base64.b64encode(gzip.compress(script.encode(), mtime=0)).decode() if script else ""
 
 
 def _inline(script: str) -> str:

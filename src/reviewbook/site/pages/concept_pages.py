@@ -54,7 +54,14 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
 
 def _search(concept: Concept) -> str:
     """Return what finds a concept: its words and notes; its mentions are found in the texts."""
-    parts = [*concept.terms, *concept.modifiers, concept.scope, concept.claim, concept.status]
+    parts = [
+        *concept.terms,
+        *concept.modifiers,
+        *concept.also,
+        concept.scope,
+        concept.claim,
+        concept.status,
+    ]
     return " ".join(part for part in parts if part)
 
 

@@ -17,6 +17,10 @@ from reviewbook.project.page_addresses import (
     modality_address,
     safe_name,
 )
+from reviewbook.project.text_files import read_utf8
+from reviewbook.references.coins import context_object
+from reviewbook.references.csl_json import to_csl_json
+from reviewbook.references.ris_export import to_ris
 from reviewbook.site.evidence.csv_exports import ledger_exports, to_csv
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page
@@ -97,20 +101,33 @@ def references_page(evidence: Evidence) -> Page:
             "address": r.address,
             "note": (r.note or "").rstrip("."),
             "unverified": r.unverified,
+            "coins": context_object(r),
         }
         for r in review.references.values()
     ]
-    html = render_template("references.html", references=shown, uses=uses)
-    rows = [
-        [r.key, r.type, "; ".join(r.authors), r.year, r.title, r.container, r.doi, r.address]
-        for r in review.references.values()
-    ]
-    columns = "key type authors year title container doi address".split()
+    downloads = render_template("references_files.html", works=len(shown), here=True)
+    html = render_template("references.html", references=shown, uses=uses, downloads=downloads)
     return Page(
         "references", "References", "reference", (Block("", "References", parse_html(html)),),
         "Every work that the documents cite or this review leans on.", "Reference",
-        files={"references.csv": to_csv(columns, rows)},
+        files=_references_files(review),
     )  # fmt: skip
+
+
+def _references_files(review: Review) -> dict[str, str]:
+    """Return all works in the formats of reference managers, and as a table."""
+    works = list(review.references.values())
+    rows = [
+        [r.key, r.type, "; ".join(r.authors), r.year, r.title, r.container, r.doi, r.address]
+        for r in works
+    ]
+    columns = "key type authors year title container doi address".split()
+    return {
+        "references.bib": read_utf8(review.project.bibliography),
+        "references.json": to_csl_json(works),
+        "references.ris": to_ris(works),
+        "references.csv": to_csv(columns, rows),
+    }
 
 
 def _uses(evidence: Evidence) -> dict[str, list[tuple[str, str]]]:
@@ -144,7 +161,8 @@ def data_page(evidence: Evidence) -> Page:
     ]
     part = len(review.names) > len(evidence.names)
     files = ledger_exports(review) | _others(review)
-    intro = render_template("data_intro.html", others=sorted(_others(review)))
+    downloads = render_template("references_files.html", works=len(review.references), here=False)
+    intro = render_template("data_intro.html", others=sorted(_others(review)), downloads=downloads)
     blocks = []
     for name, rows, columns in tables:
         html = render_template("data.html", name=name, rows=rows, columns=columns, part=part)
