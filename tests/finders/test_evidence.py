@@ -21,22 +21,41 @@ medication-management: alleviant 12 18; mindmorphr 37; overview 69 69
 optimisation: mindmorphr 33 35 35 37 39
 ssri: mindmorphr 13 35
 snri: mindmorphr 13 35
+tricyclics:
+maois:
+vortioxetine:
+mirtazapine:
+trazodone:
+bupropion:
+dextromethorphan-bupropion:
 mood-stabilisers: mindmorphr 13
 augmentation: mindmorphr 33 35 37 38 39 59 59
 lithium: mindmorphr 38 39
 atypical-antipsychotics: mindmorphr 38
 aripiprazole: mindmorphr 38
+olanzapine:
+olanzapine-fluoxetine:
+quetiapine:
+risperidone:
+brexpiprazole:
+cariprazine:
+lamotrigine:
+liothyronine:
 ketamine: overview 69
 esketamine:
 psilocybin: overview 85
 ect: mindmorphr 46; overview 69
+magnetic-seizure-therapy:
 tms: alleviant 13; mindmorphr 47; overview 81
+theta-burst:
 vns: mindmorphr 53; overview 81
 dbs: mindmorphr 53; overview 85
 brain-stimulation: alleviant 10 18; mindmorphr 42 44 61; overview 22 79 81
 psychotherapy-unspecified: jivan 5 13 27 61 63; alleviant 5 17; loneliness 33
     ; mindmorphr 17 19 49 61; overview 10 22 71 73 90
 cbt: jivan 16; loneliness 31 31; mindmorphr 49; overview 73
+mbct:
+cbasp:
 behavioural-activation: loneliness 31
 ipt: mindmorphr 49; overview 73
 istdp: jivan 27
