@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from browser.conftest import watched
+from browser.live_charts import differences, stored_pictures
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -48,6 +49,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     options = "--no-browser --allow-root --IdentityProvider.token=read --LabApp.news_url=None"
     apart = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
     apart["JUPYTER_CONFIG_PATH"] = str(review)
+    keep_widgets(folder / "CONFIG")
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options.split(), f"--port={port}"],
         cwd=review,
@@ -64,6 +66,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     yield address, review
     server.terminate()
     server.wait(20)
+
+
+def keep_widgets(config: Path) -> None:
+    """Let JupyterLab store the state of widgets, which it does for whoever asks for it."""
+    place = config / "lab/user-settings/@jupyter-widgets/jupyterlab-manager"
+    place.mkdir(parents=True)
+    (place / "plugin.jupyterlab-settings").write_text('{"saveState": true}', encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -141,20 +150,68 @@ def run_all(page: Any) -> None:
     pytest.fail("JupyterLab did not run every cell")
 
 
-@pytest.mark.parametrize("notebook", NAMES, indirect=True)
-def test_running_all_cells_leaves_a_notebook_unchanged_to_the_byte(
-    lab: tuple[str, Path], page: Any, notebook: str
-) -> None:
-    path = lab[1] / "notebooks" / notebook
-    before, saved = path.read_bytes(), path.stat().st_mtime_ns
-    run_all(page)
-    page.wait_for_selector(f"{OPEN} {IDLE}", timeout=PATIENCE)
-    page.wait_for_timeout(500)
+def save(page: Any, path: Path) -> None:
+    """Save the open notebook, and wait until its file is written."""
+    saved = path.stat().st_mtime_ns
     page.keyboard.press("Control+s")
     for _ in range(100):
         if path.stat().st_mtime_ns != saved and path.read_bytes().endswith(b"}\n"):
-            break
+            return
         page.wait_for_timeout(100)
-    assert path.stat().st_mtime_ns != saved, "JupyterLab has saved it"
+    pytest.fail("JupyterLab has not saved it")
+
+
+def live_and_stored(page: Any, path: Path) -> list[str]:
+    """What the charts of the open notebook show otherwise than the pictures in its file."""
+    found = []
+    for place, picture in enumerate(stored_pictures(path)):
+        chart = page.locator(f"{OPEN} .vega-embed").nth(place)
+        chart.scroll_into_view_if_needed()
+        drawn = chart.locator("svg.marks")
+        drawn.wait_for()
+        found += [f"chart {place}: {one}" for one in differences(drawn.element_handle(), picture)]
+    return found
+
+
+@pytest.mark.parametrize("notebook", NAMES, indirect=True)
+def test_live_charts_are_the_stored_pictures_and_a_run_changes_no_byte(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    path = lab[1] / "notebooks" / notebook
+    before = path.read_bytes()
+    otherwise = live_and_stored(page, path)
+    run_all(page)
+    page.wait_for_selector(f"{OPEN} {IDLE}", timeout=PATIENCE)
+    page.wait_for_timeout(500)
+    save(page, path)
     assert path.read_bytes() == before
+    assert otherwise == []
     assert not page.outside
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_the_watch_on_live_charts_sees_a_word_a_place_and_a_colour(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    picture = stored_pictures(lab[1] / "notebooks" / notebook)[0]
+    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
+    chart.scroll_into_view_if_needed()
+    drawn = chart.element_handle()
+    assert differences(drawn, picture) == []
+    for now, then in [(">35<", ">36<"), ("#5f65d5", "#5f65d6"), ("translate(", "translate(2")]:
+        assert now in picture
+        assert differences(drawn, picture.replace(now, then)), now
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_a_bar_that_is_pressed_shows_its_words_in_a_notebook_that_was_not_run(
+    page: Any, notebook: str
+) -> None:
+    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
+    chart.scroll_into_view_if_needed()
+    assert "mindmorphr, passage" in chart.text_content()
+    chart.locator(".mark-rect.role-mark path").first.click(force=True)
+    page.wait_for_function(
+        "svg => !svg.textContent.includes('mindmorphr, passage')", arg=chart.element_handle()
+    )
+    assert "jivan, passage" in chart.text_content()

@@ -177,7 +177,7 @@ function render({ model, el }) {
       const body = place.querySelector(".text");
       body.focus({ preventScroll: true });
       const here = body.querySelector(".here");
-      if (here) body.scrollTop = here.offsetTop - body.offsetTop - body.clientHeight / 2;
+      if (here) body.scrollTop = here.offsetTop - body.clientHeight / 2;
       body.scrollIntoView({ block: "nearest" });
     },
   };

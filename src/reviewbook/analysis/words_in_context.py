@@ -14,8 +14,8 @@ from reviewbook.display.charts.style import palette
 from reviewbook.documents.document import clean_texts
 from reviewbook.project.errors import InputError
 
-AROUND = 60
-"""Characters on each side of a word that are its context."""
+AROUND = 45
+"""Characters on each side of a word that are its context, cut between words."""
 
 
 class WordsInContext:
@@ -64,6 +64,10 @@ class WordsInContext:
     def _around(self, document: str, start: int, end: int) -> tuple[str, str]:
         text = self.texts.get(document, "")
         before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        if start > AROUND and " " in before:
+            before = before.split(" ", 1)[1]
+        if end + AROUND < len(text) and " " in after:
+            after = after.rsplit(" ", 1)[0]
         return _one_line(before), _one_line(after)
 
     def find(
