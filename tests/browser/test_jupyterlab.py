@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -18,6 +19,7 @@ from playwright.sync_api import TimeoutError
 
 from browser.conftest import watched
 from browser.live_charts import differences, stored_pictures
+from browser.test_axe import AXE
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -25,6 +27,9 @@ PATIENCE = 60_000
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 ATTEMPTS = 5
+_COMPLAINTS = """async () => (await axe.run('.rb-concordance')).violations
+  .map(found => `${found.id}: ${found.nodes[0].html}`)"""
+_THEMED = "light => document.body.dataset.jpThemeLight === light"
 _LEFT = (
     f"[...document.querySelectorAll('{OPEN} .jp-CodeCell .jp-InputPrompt')]"
     r".filter(prompt => !/^\[\d+\]:$/.test(prompt.textContent.trim())).length"
@@ -49,7 +54,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     options = "--no-browser --allow-root --IdentityProvider.token=read --LabApp.news_url=None"
     apart = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
     apart["JUPYTER_CONFIG_PATH"] = str(review)
-    keep_widgets(folder / "CONFIG")
+    settle(folder / "CONFIG")
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options.split(), f"--port={port}"],
         cwd=review,
@@ -68,11 +73,16 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     server.wait(20)
 
 
-def keep_widgets(config: Path) -> None:
-    """Let JupyterLab store the state of widgets, which it does for whoever asks for it."""
-    place = config / "lab/user-settings/@jupyter-widgets/jupyterlab-manager"
-    place.mkdir(parents=True)
-    (place / "plugin.jupyterlab-settings").write_text('{"saveState": true}', encoding="utf-8")
+def settle(config: Path) -> None:
+    """Let JupyterLab store the state of widgets, and follow the system into the dark."""
+    chosen = {
+        "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True},
+        "@jupyterlab/apputils-extension/themes": {"adaptive-theme": True},
+    }
+    for name, settings in chosen.items():
+        place = config / "lab" / "user-settings" / f"{name}.jupyterlab-settings"
+        place.parent.mkdir(parents=True)
+        place.write_text(json.dumps(settings), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -215,3 +225,47 @@ def test_a_bar_that_is_pressed_shows_its_words_in_a_notebook_that_was_not_run(
         "svg => !svg.textContent.includes('mindmorphr, passage')", arg=chart.element_handle()
     )
     assert "jivan, passage" in chart.text_content()
+
+
+def complaints(page: Any) -> list[str]:
+    """What axe finds at the concordance: in the light, in the dark, in colours of the system."""
+    page.evaluate(AXE)
+    found = []
+    for scheme, forced in [("light", "active"), ("dark", "none"), ("light", "none")]:
+        page.emulate_media(color_scheme=scheme, forced_colors=forced)
+        page.wait_for_function(_THEMED, arg=str(scheme == "light").lower())
+        found += page.evaluate(_COMPLAINTS)
+    return found
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_words_are_read_in_context_by_keyboard_and_never_stored(
+    lab: tuple[str, Path], page: Any, notebook: str, texts_folder: Path
+) -> None:
+    path = lab[1] / "notebooks" / notebook
+    before = path.read_bytes()
+    run_all(page)
+    shown = page.locator(f"{OPEN} .rb-concordance")
+    told = shown.get_by_role("status")
+    told.get_by_text("mentions").wait_for(timeout=PATIENCE)
+    shown.locator("summary").nth(1).press("Enter")
+    shown.get_by_role("button", name="Clear: show all").press("Enter")
+    told.get_by_text("the first 200 are listed").wait_for()
+    shown.get_by_role("button", name="All of Psychotherapy").press("Space")
+    shown.locator("summary").nth(1).press("Enter")
+    shown.get_by_role("searchbox").fill("the")
+    page.keyboard.press("Tab")
+    page.keyboard.press("x")  # in a cell that is selected JupyterLab would cut it
+    shown.locator("td button").first.press("Enter")
+    shown.locator(".text mark.here").wait_for()
+    marks = shown.locator(".text mark")
+    every = marks.count()
+    shown.locator("section").get_by_role("checkbox").first.press("Space")
+    assert 0 < marks.count() < every
+    assert complaints(page) == []
+    shown.get_by_role("button", name="Close the text").press("Enter")
+    assert shown.locator("section").count() == 0
+    assert page.evaluate("document.activeElement.matches('.rb-concordance td button')")
+    save(page, path)
+    assert path.read_bytes() == before
+    assert not page.outside
