@@ -101,6 +101,7 @@ def notebook(page: Any, request: pytest.FixtureRequest) -> Iterator[str]:
     page.wait_for_selector(f"{OPEN} .jp-OutputArea-output", timeout=PATIENCE)
     yield name
     choose(page, "File", "Close and Shut Down Notebook…")
+    page.wait_for_selector(OPEN, state="detached", timeout=PATIENCE)
 
 
 def choose(page: Any, menu: str, entry: str) -> None:

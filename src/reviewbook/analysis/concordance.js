@@ -67,12 +67,13 @@ function finder(model) {
 }
 
 function lines(rows, withTexts, read) {
-  const heads = withTexts ? ["document", "before", "word", "after", "names"] : ["document", "word", "names"];
+  const place = "document, passage";
+  const heads = withTexts ? [place, "before", "word", "after", "names"] : [place, "word", "names"];
   const word = (row) =>
     withTexts ? make("button", { type: "button", onclick: () => read(row) }, row.surface) : row.surface;
   const line = (row) =>
     make("tr", {},
-      make("th", { scope: "row" }, `${row.document}, passage ${row.passage}`),
+      make("th", { scope: "row" }, `${row.document} ${row.passage}`),
       ...(withTexts ? [make("td", { className: "before" }, row.before)] : []),
       make("td", {}, word(row)),
       ...(withTexts ? [make("td", {}, row.after)] : []),

@@ -14,7 +14,7 @@ from reviewbook.display.charts.style import palette
 from reviewbook.documents.document import clean_texts
 from reviewbook.project.errors import InputError
 
-AROUND = 45
+AROUND = 40
 """Characters on each side of a word that are its context, cut between words."""
 
 
