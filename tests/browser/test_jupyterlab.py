@@ -253,8 +253,13 @@ def test_words_are_read_in_context_by_keyboard_and_never_stored(
     shown.get_by_role("button", name="Clear: show all").press("Enter")
     told.get_by_text("the first 200 are listed").wait_for()
     shown.get_by_role("button", name="All of Psychotherapy").press("Space")
+    told.get_by_text("the first 200 are listed").wait_for(state="detached")
     shown.locator("summary").nth(1).press("Enter")
-    shown.get_by_role("searchbox").fill("the")
+    was = told.text_content()
+    shown.get_by_role("searchbox").fill("and")
+    page.wait_for_function(
+        "([told, was]) => told.textContent !== was", arg=[told.element_handle(), was]
+    )
     page.keyboard.press("Tab")
     page.keyboard.press("x")  # in a cell that is selected JupyterLab would cut it
     shown.locator("td button").first.press("Enter")

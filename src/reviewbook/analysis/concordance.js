@@ -134,8 +134,11 @@ function reader(sent, here, off, close) {
 
 function render({ model, el }) {
   el.classList.add("rb-concordance");
-  // Keys pressed here are for what is here, not for JupyterLab's cells.
-  el.dataset.lmSuppressShortcuts = "true";
+  // Keys pressed here are for what is here: X would cut the cell that this stands in.
+  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
+  el.addEventListener("keydown", (event) => {
+    if (plain(event)) event.stopPropagation();
+  });
   const head = make("div", { className: "line" });
   const note = make("p");
   const count = make("p", { role: "status" });
