@@ -172,7 +172,7 @@ def test_a_review_that_names_nothing_and_has_no_lenses_is_shown_empty(
     shown = Concordance(Review(garden))
     assert shown.selection.empty
     bundle, _ = shown._repr_mimebundle_()
-    assert "0 mentions" in bundle["text/plain"]
+    assert "0 of 0 mentions" in bundle["text/plain"]
     sent = Page(shown, monkeypatch).ask(kind="choices")
     assert sent["choices"]["groups"] == [] and sent["rows"]["rows"] == []
     shown.words = "tilth"

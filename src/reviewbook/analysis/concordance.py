@@ -106,7 +106,9 @@ class Concordance(anywidget.AnyWidget):
         """Add a table for whoever does not run the notebook."""
         live = super()._repr_mimebundle_(**options)
         data, metadata = live if isinstance(live, tuple) else (live or {}, {})
-        still = TableView(self._context.by_concept(self._found()), caption=f"{self!r}: {_HOW}")
+        found = self._found()
+        caption = f"{len(found):,} of {len(self._context.mentions):,} mentions: {_HOW}"
+        still = TableView(self._context.by_concept(found), caption=caption)
         return {**data, "text/html": still.html(), "text/plain": still.text()}, metadata
 
 
