@@ -9,7 +9,7 @@ import typer
 
 from benchmarks.coding import costs, memory, steps, workers
 from benchmarks.matching import limits, race
-from benchmarks.pages import large, notebooks
+from benchmarks.pages import large, mentions_frame, notebooks
 from benchmarks.report import results, sections
 
 Rows = list[dict[str, Any]]
@@ -27,6 +27,7 @@ MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any
     "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),
     "costs": (costs.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 0.5}),
     "review": (large.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),
+    "frame": (mentions_frame.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),
     "notebooks": (notebooks.rows, {"repeats": 5}, {"repeats": 1}),
 }
 Names = Annotated[list[str] | None, typer.Argument(help=f"Of: {', '.join(MEASUREMENTS)}.")]

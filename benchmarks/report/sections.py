@@ -168,6 +168,16 @@ SECTIONS: dict[str, Callable[[Sequence[Row]], str]] = {
         {"documents": "Documents", "mentions": "Mentions", "seconds": "Seconds"}
         | {"pages": "Pages", "largest": "Largest page", "largest_mb": "MB"},
     ),
+    "frame": _table_of(
+        "All mentions of very many documents as one DataFrame",
+        "`Review.mentions` of the same review, its columns ordered categoricals: what a notebook "
+        "waits for once, and what it then has. *Grouped*: counted by modality and group. "
+        "`Review.ask` answers in SQL without loading them. Measured again by "
+        "`python -m benchmarks frame`.",
+        {"documents": "Documents", "mentions": "Mentions", "seconds": "Seconds of the processor"}
+        | {"grouped": "Grouped, seconds", "frame_mb": "MB of the DataFrame"}
+        | {"peak_mb": "MB of memory at most"},
+    ),
     "notebooks": _table_of(
         "The notebooks",
         "A picture once drawn is kept in the user's cache; *no picture kept* is what the first run "

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reviewbook.analysis import reliability
+    from reviewbook.analysis.concordance import Concordance
     from reviewbook.analysis.definition_criteria import criteria_met
     from reviewbook.analysis.positions import text_positions
     from reviewbook.analysis.review import Review
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.2.0"
 __all__ = [
+    "Concordance",
     "Review",
     "__version__",
     "charts",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 _MODULES = {"charts": "display.charts", "reliability": "analysis.reliability"}
 _OBJECTS = {
+    "Concordance": "analysis.concordance",
     "Review": "analysis.review",
     "criteria_met": "analysis.definition_criteria",
     "reading": "display.sentence",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -17,6 +18,8 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from browser.conftest import watched
+from browser.live_charts import differences, stored_pictures
+from browser.test_axe import AXE
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -24,6 +27,9 @@ PATIENCE = 60_000
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 ATTEMPTS = 5
+_COMPLAINTS = """async () => (await axe.run('.rb-concordance')).violations
+  .map(found => `${found.id}: ${found.nodes[0].html}`)"""
+_THEMED = "light => document.body.dataset.jpThemeLight === light"
 _LEFT = (
     f"[...document.querySelectorAll('{OPEN} .jp-CodeCell .jp-InputPrompt')]"
     r".filter(prompt => !/^\[\d+\]:$/.test(prompt.textContent.trim())).length"
@@ -48,6 +54,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     options = "--no-browser --allow-root --IdentityProvider.token=read --LabApp.news_url=None"
     apart = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
     apart["JUPYTER_CONFIG_PATH"] = str(review)
+    settle(folder / "CONFIG")
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options.split(), f"--port={port}"],
         cwd=review,
@@ -66,6 +73,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tupl
     server.wait(20)
 
 
+def settle(config: Path) -> None:
+    """Let JupyterLab store the state of widgets, and follow the system into the dark."""
+    chosen = {
+        "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True},
+        "@jupyterlab/apputils-extension/themes": {"adaptive-theme": True},
+    }
+    for name, settings in chosen.items():
+        place = config / "lab" / "user-settings" / f"{name}.jupyterlab-settings"
+        place.parent.mkdir(parents=True)
+        place.write_text(json.dumps(settings), encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def page(browser: Any, lab: tuple[str, Path]) -> Iterator[Any]:
     """JupyterLab in a browser, opened once, as somebody who goes through all notebooks has it."""
@@ -82,6 +101,7 @@ def notebook(page: Any, request: pytest.FixtureRequest) -> Iterator[str]:
     page.wait_for_selector(f"{OPEN} .jp-OutputArea-output", timeout=PATIENCE)
     yield name
     choose(page, "File", "Close and Shut Down Notebook…")
+    page.wait_for_selector(OPEN, state="detached", timeout=PATIENCE)
 
 
 def choose(page: Any, menu: str, entry: str) -> None:
@@ -141,20 +161,117 @@ def run_all(page: Any) -> None:
     pytest.fail("JupyterLab did not run every cell")
 
 
-@pytest.mark.parametrize("notebook", NAMES, indirect=True)
-def test_running_all_cells_leaves_a_notebook_unchanged_to_the_byte(
-    lab: tuple[str, Path], page: Any, notebook: str
-) -> None:
-    path = lab[1] / "notebooks" / notebook
-    before, saved = path.read_bytes(), path.stat().st_mtime_ns
-    run_all(page)
-    page.wait_for_selector(f"{OPEN} {IDLE}", timeout=PATIENCE)
-    page.wait_for_timeout(500)
+def save(page: Any, path: Path) -> None:
+    """Save the open notebook, and wait until its file is written."""
+    saved = path.stat().st_mtime_ns
     page.keyboard.press("Control+s")
     for _ in range(100):
         if path.stat().st_mtime_ns != saved and path.read_bytes().endswith(b"}\n"):
-            break
+            return
         page.wait_for_timeout(100)
-    assert path.stat().st_mtime_ns != saved, "JupyterLab has saved it"
+    pytest.fail("JupyterLab has not saved it")
+
+
+def live_and_stored(page: Any, path: Path) -> list[str]:
+    """What the charts of the open notebook show otherwise than the pictures in its file."""
+    found = []
+    for place, picture in enumerate(stored_pictures(path)):
+        chart = page.locator(f"{OPEN} .vega-embed").nth(place)
+        chart.scroll_into_view_if_needed()
+        drawn = chart.locator("svg.marks")
+        drawn.wait_for()
+        found += [f"chart {place}: {one}" for one in differences(drawn.element_handle(), picture)]
+    return found
+
+
+@pytest.mark.parametrize("notebook", NAMES, indirect=True)
+def test_live_charts_are_the_stored_pictures_and_a_run_changes_no_byte(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    path = lab[1] / "notebooks" / notebook
+    before = path.read_bytes()
+    otherwise = live_and_stored(page, path)
+    run_all(page)
+    page.wait_for_selector(f"{OPEN} {IDLE}", timeout=PATIENCE)
+    page.wait_for_timeout(500)
+    save(page, path)
+    assert path.read_bytes() == before
+    assert otherwise == []
+    assert not page.outside
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_the_watch_on_live_charts_sees_a_word_a_place_and_a_colour(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    picture = stored_pictures(lab[1] / "notebooks" / notebook)[0]
+    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
+    chart.scroll_into_view_if_needed()
+    drawn = chart.element_handle()
+    assert differences(drawn, picture) == []
+    for now, then in [(">35<", ">36<"), ("#5f65d5", "#5f65d6"), ("translate(", "translate(2")]:
+        assert now in picture
+        assert differences(drawn, picture.replace(now, then)), now
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_a_bar_that_is_pressed_shows_its_words_in_a_notebook_that_was_not_run(
+    page: Any, notebook: str
+) -> None:
+    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
+    chart.scroll_into_view_if_needed()
+    assert "mindmorphr, passage" in chart.text_content()
+    chart.locator(".mark-rect.role-mark path").first.click(force=True)
+    page.wait_for_function(
+        "svg => !svg.textContent.includes('mindmorphr, passage')", arg=chart.element_handle()
+    )
+    assert "jivan, passage" in chart.text_content()
+
+
+def complaints(page: Any) -> list[str]:
+    """What axe finds at the concordance: in the light, in the dark, in colours of the system."""
+    page.evaluate(AXE)
+    found = []
+    for scheme, forced in [("light", "active"), ("dark", "none"), ("light", "none")]:
+        page.emulate_media(color_scheme=scheme, forced_colors=forced)
+        page.wait_for_function(_THEMED, arg=str(scheme == "light").lower())
+        found += page.evaluate(_COMPLAINTS)
+    return found
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_words_are_read_in_context_by_keyboard_and_never_stored(
+    lab: tuple[str, Path], page: Any, notebook: str, texts_folder: Path
+) -> None:
+    path = lab[1] / "notebooks" / notebook
+    before = path.read_bytes()
+    run_all(page)
+    shown = page.locator(f"{OPEN} .rb-concordance")
+    told = shown.get_by_role("status")
+    told.get_by_text("mentions").wait_for(timeout=PATIENCE)
+    shown.locator("summary").nth(1).press("Enter")
+    shown.get_by_role("button", name="Clear: show all").press("Enter")
+    told.get_by_text("the first 200 are listed").wait_for()
+    shown.get_by_role("button", name="All of Psychotherapy").press("Space")
+    told.get_by_text("the first 200 are listed").wait_for(state="detached")
+    shown.locator("summary").nth(1).press("Enter")
+    was = told.text_content()
+    shown.get_by_role("searchbox").fill("and")
+    page.wait_for_function(
+        "([told, was]) => told.textContent !== was", arg=[told.element_handle(), was]
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("x")  # in a cell that is selected JupyterLab would cut it
+    shown.locator("td button").first.press("Enter")
+    shown.locator(".text mark.here").wait_for()
+    marks = shown.locator(".text mark")
+    every = marks.count()
+    shown.locator("section").get_by_role("checkbox").first.press("Space")
+    assert 0 < marks.count() < every
+    assert complaints(page) == []
+    shown.get_by_role("button", name="Close the text").press("Enter")
+    assert shown.locator("section").count() == 0
+    assert page.evaluate("document.activeElement.matches('.rb-concordance td button')")
+    save(page, path)
     assert path.read_bytes() == before
     assert not page.outside

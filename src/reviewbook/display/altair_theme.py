@@ -33,11 +33,13 @@ def chart_theme() -> alt.theme.ThemeConfig:
             "aria": False,
             "axis": {
                 "domain": False,
+                "domainColor": INK,
                 "gridColor": INK,
                 "gridOpacity": 0.2,
                 "labelColor": INK,
                 "labelFontSize": 12,
                 "labelLimit": 280,
+                "tickColor": INK,
                 "ticks": False,
                 "titleColor": INK,
                 "titleFontSize": 12,

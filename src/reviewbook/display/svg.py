@@ -18,8 +18,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 """What comes before the name of every element of a picture that is read."""
 ET.register_namespace("", SVG.strip("{}"))
 ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
-# Vega's ink, axis lines and grid follow the colour of the page's text, in the dark too.
-_INK = {"#000": None, "black": None, "#888": "0.5", "#ddd": "0.2"}
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 # Vega cuts long labels between UTF-16 units, and half of such a character is none.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -105,18 +103,10 @@ def _tidy(element: ET.Element, ids: dict[str, str]) -> None:
             del element.attrib[name]
         elif name == "id":
             element.set(name, ids[value])
-        elif name in ("fill", "stroke") and value in _INK:
-            _follow_page(element, name, _INK[value])
         elif name in ("d", "transform"):
             element.set(name, _LONG.sub(_short, value))
         else:
             element.set(name, _REFERENCE.sub(lambda match: f"url(#{ids[match[1]]})", value))
-
-
-def _follow_page(element: ET.Element, name: str, opacity: str | None) -> None:
-    element.set(name, "currentColor")
-    if opacity:
-        element.set(f"{name}-opacity", opacity)
 
 
 def _short(match: re.Match[str]) -> str:

@@ -39,6 +39,8 @@ class Database:
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
             config={"temp_directory": tempfile.gettempdir()}
         )
+        # It would be printed among what a notebook puts out.
+        self._connection.execute("SET enable_progress_bar = false")
         for name in TABLES:
             self._view(project, name)
         for name, table in tables.items():

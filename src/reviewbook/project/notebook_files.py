@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 MIME = "application/vnd.vegalite.v5+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
 # What a kernel says of its language: all but the name changes from machine to machine.
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -28,9 +29,9 @@ PIXEL = (
 def scrub(notebook: dict[str, Any]) -> None:
     """Take out, in place, what a program left in a notebook that is no part of its content.
 
-    That is: the version of Python and what goes with it, the state of widgets, times of
-    execution, trust, and the pictures that JupyterLab adds to a chart that it has drawn. All else
-    stays, whoever wrote it.
+    That is: the version of Python and what goes with it, the state of widgets and, where a table
+    stands in for one, the name of its state, times of execution, trust, and the pictures that
+    JupyterLab adds to a chart that it has drawn. All else stays, whoever wrote it.
     """
     language = notebook["metadata"].get("language_info", {})
     for key in [*LANGUAGE, "version"]:
@@ -39,8 +40,11 @@ def scrub(notebook: dict[str, Any]) -> None:
     for cell in notebook["cells"]:
         cell["metadata"].pop("execution", None)
         cell["metadata"].pop("trusted", None)
-        for data in _charts(cell):
-            data.pop("image/png", None)
+        for data in _outputs(cell):
+            if MIME in data:
+                data.pop("image/png", None)
+            if "text/html" in data:
+                data.pop(WIDGET, None)
 
 
 def as_lab_writes(notebook: dict[str, Any]) -> None:
@@ -49,13 +53,13 @@ def as_lab_writes(notebook: dict[str, Any]) -> None:
     if language.get("name") == "python":
         language |= LANGUAGE | {"version": platform.python_version()}
     for cell in notebook["cells"]:
-        for data in _charts(cell):
-            data.setdefault("image/png", PIXEL)
+        for data in _outputs(cell):
+            if MIME in data:
+                data.setdefault("image/png", PIXEL)
 
 
-def _charts(cell: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    shown = (output.get("data", {}) for output in cell.get("outputs", []))
-    yield from (data for data in shown if MIME in data)
+def _outputs(cell: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from (output.get("data", {}) for output in cell.get("outputs", []))
 
 
 def notebook_text(notebook: NotebookNode) -> str:

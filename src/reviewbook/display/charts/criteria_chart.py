@@ -137,7 +137,7 @@ def _texts(
 
 def _rules(rows: pd.DataFrame) -> alt.Chart:
     rule = at(rows[["top"]].rename(columns={"top": "_y"}).assign(_x=0, _x2=WIDTH))
-    drawn: alt.Chart = rule.mark_rule(opacity=0.4, color="#888").encode(x2="_x2:Q")
+    drawn: alt.Chart = rule.mark_rule(opacity=0.2).encode(x2="_x2:Q")
     return drawn
 
 

@@ -1,0 +1,115 @@
+"""Words in context to look through in a notebook; what is shown is a DataFrame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import traitlets
+
+from reviewbook.analysis.review import Review
+from reviewbook.analysis.words_in_context import WordsInContext
+from reviewbook.display.dataframe_display import TableView
+from reviewbook.project.errors import InputError
+
+try:
+    import anywidget
+except ImportError:
+    raise ImportError("Concordance needs one more: pip install 'reviewbook[notebooks]'") from None
+
+_HERE = Path(__file__)
+MOST = 200
+"""Rows that are drawn at a time; `Concordance.selection` holds all."""
+
+
+class Concordance(anywidget.AnyWidget):
+    """Mentions to choose by document, concept and words, and to read in their documents.
+
+    What is chosen is kept with the widget; the texts are not. They go to the page that asks for
+    them, and so never into the file of a notebook.
+
+    Parameters
+    ----------
+    review
+        Whose mentions.
+    documents, concepts
+        Identifiers of those to show; none for all.
+    words
+        Words that stand in the context of a mention.
+
+    Raises
+    ------
+    InputError
+        If there is no such document or concept.
+    """
+
+    _esm = _HERE.with_suffix(".js").read_text(encoding="utf-8")
+    _css = _HERE.with_suffix(".css").read_text(encoding="utf-8")
+    documents = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    concepts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    words = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(
+        self,
+        review: Review,
+        *,
+        documents: Sequence[str] = (),
+        concepts: Sequence[str] = (),
+        words: str = "",
+    ) -> None:
+        self._context = WordsInContext(review)
+        super().__init__(documents=[*documents], concepts=[*concepts], words=words)
+        self.on_msg(self._answer)
+        self.observe(lambda _: self._show(), ["documents", "concepts", "words"])
+
+    @property
+    def selection(self) -> pd.DataFrame:
+        """The mentions that are chosen: rows of `Review.mentions`."""
+        return self._found().drop(columns="code").reset_index(drop=True)
+
+    def _found(self) -> pd.DataFrame:
+        return self._context.find(self.documents, self.concepts, self.words)
+
+    @traitlets.validate("documents", "concepts")
+    def _known(self, proposal: dict[str, Any]) -> list[str]:
+        name, chosen = proposal["trait"].name, list(proposal["value"])
+        review = self._context.review
+        known = review.singled if name == "documents" else list(review.codebook.concepts)
+        if strange := [one for one in chosen if one not in known]:
+            raise InputError(
+                f"no {name}: {', '.join(strange)}", remedy=f"choose among {', '.join(known)}"
+            )
+        return chosen
+
+    def _answer(self, _widget: object, asked: dict[str, Any], _buffers: object) -> None:
+        """Send what the page asks for: what there is to choose, or a document to read."""
+        if asked.get("kind") == "choices":
+            self.send({"kind": "choices", **self._context.choices()})
+            self._show()
+        elif asked.get("kind") == "document" and asked.get("document") in self._context.texts:
+            self.send({"kind": "document", **self._context.document(asked["document"])})
+
+    def _show(self) -> None:
+        """Send the rows that are chosen, the first of many."""
+        found = self._found()
+        lines = self._context.lines(found.head(MOST))
+        every = len(self._context.mentions)
+        self.send({"kind": "rows", "rows": lines, "found": len(found), "all": every})
+
+    def __repr__(self) -> str:
+        mentions, documents = len(self._context.mentions), len(self._context.review.singled)
+        return f"A concordance of {mentions:,} mentions in {documents:,} documents"
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        """Add a table for whoever does not run the notebook."""
+        live = super()._repr_mimebundle_(**options)
+        data, metadata = live if isinstance(live, tuple) else (live or {}, {})
+        found = self._found()
+        caption = f"{len(found):,} of {len(self._context.mentions):,} mentions: {_HOW}"
+        still = TableView(self._context.by_concept(found), caption=caption)
+        return {**data, "text/html": still.html(), "text/plain": still.text()}, metadata
+
+
+_HOW = "the words that name each concept. In JupyterLab, run this cell to read them in context."
