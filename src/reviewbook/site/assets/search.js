@@ -11,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let entries = null;
 
   // In the one file the pages themselves are the index.
-  const fromPage = () => [...document.querySelectorAll("article[data-title]:not(.kind-index) [data-block]")].map((block) => {
+  const fromPage = () => [...document.querySelectorAll("article[data-title] [data-block]")].map((block) => {
     const page = block.closest("article");
     const title = block.dataset.block;
     const whole = title === page.dataset.title ? title : `${page.dataset.title} › ${title}`;

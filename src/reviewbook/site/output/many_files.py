@@ -19,7 +19,7 @@ from reviewbook.site.output.colophon import Colophon
 from reviewbook.site.output.preview import make_preview
 from reviewbook.site.output.search import index
 
-STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
+STYLES = ("base.css", "page.css", "figures.css", "cards.css", "evidence.css")
 SCRIPTS = (
     *("theme.js", "cards.js", "page.js", "tables.js"),
     *("search.js", "spotlight.js", "charts.js"),
@@ -95,8 +95,8 @@ def _write(path: Path, text: str) -> None:
 def _neighbours(pages: list[Page]) -> dict[str, tuple[Page | None, Page | None]]:
     """Return for each chapter, document or part the page before and the page after."""
     found: dict[str, tuple[Page | None, Page | None]] = {}
-    for kind in ("chapter", "document"):
-        row = [None, *(page for page in pages if page.kind == kind), None]
+    for kinds in (("index", "chapter"), ("document",)):
+        row = [None, *(page for page in pages if page.kind in kinds), None]
         for (before, here), (_, after) in pairwise(pairwise(row)):
             if here:
                 found[here.slug] = before, after

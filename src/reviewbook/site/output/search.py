@@ -17,7 +17,7 @@ def index(pages: Iterable[Page]) -> str:
             block.words,
         ]
         for page in pages
-        if page.kind != "index"
         for block in page.blocks
+        if block.search != ""
     ]
     return f"window.reviewbookIndex={to_script(entries)};\n"
