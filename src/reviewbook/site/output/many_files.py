@@ -80,7 +80,8 @@ def write_site(site: Site, folder: Path) -> None:
             _write(folder / "data" / name, text)
     _write(folder / "assets" / "site.css", site.style)
     _write(folder / "assets" / "icon.svg", asset("icon.svg"))
-    pictures = (e for page in site.pages for e in page.elements() if e.tag == "svg")
+    blocks = (block for page in site.pages for block in page.blocks)
+    pictures = ((block.title, svg) for block in blocks for svg in block.body.iter("svg"))
     (folder / "assets" / "preview.png").write_bytes(make_preview(site.colophon.title, pictures))
     if not site.static:
         _write(folder / "assets" / "site.js", site_script())

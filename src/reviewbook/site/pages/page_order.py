@@ -119,13 +119,15 @@ def _lists(evidence: Evidence, documents: list[Page], *, pdf: bool) -> tuple[Blo
             for page, name in zip(documents, evidence.names, strict=True)
         ],
     )
-    looked_for = render_template("index_concepts.html", groups=list(_groups(evidence)))
+    groups = list(_groups(evidence))
+    looked_for = render_template("index_concepts.html", groups=groups)
     formats = render_template("index_formats.html", pdf=pdf)
-    return (
+    lists = (
         Block("documents", "Documents", parse_html(shown), 2, search=""),
         Block("looked-for", "What was looked for", parse_html(looked_for), 2, search=""),
         Block("take-away", "Take it with you", parse_html(formats), 2, search=""),
     )
+    return tuple(block for block in lists if groups or block.id != "looked-for")
 
 
 def _groups(evidence: Evidence) -> Iterator[tuple[str, str, str, list[tuple[Concept, int]]]]:
