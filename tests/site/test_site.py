@@ -49,6 +49,7 @@ from reviewbook.site.html.tree import inner_html, parse_html, plain
 from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files, print_pdf, single_file
 from reviewbook.site.output.colophon import make_colophon, review_fingerprint
+from reviewbook.site.output.search import index
 from reviewbook.site.output.single_file import one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
 
@@ -188,6 +189,17 @@ def test_the_chapters_stand_where_the_first_notebook_maps_them_else_after_it() -
         assert "all of it" not in page_html(page)
     alone = small_site(("a", notebook(("markdown", "# Alone"))))[0]
     assert "Chapters" not in [block.title for block in alone.headings]
+
+
+def test_search_finds_the_findings_and_not_the_lists_of_the_home_page() -> None:
+    script = index(small_site(("00-home", HOME), ("01-more", MORE))[:1])
+    (_, _, json_text) = script.rstrip(";\n").partition("=")
+    found = {address: title for address, title, *_ in json.loads(json_text)}
+    assert found["index.html#one-leads"] == "What was found › One leads"
+    assert not {f"index.html#{name}" for name in ("documents", "looked-for", "chapters")} & set(
+        found
+    )
+    assert "index.html#documents-2" in found
 
 
 def test_the_notebooks_are_not_touched(built: Built) -> None:
