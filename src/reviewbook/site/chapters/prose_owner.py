@@ -25,8 +25,11 @@ _SHORT = 60
 
 
 def note_review(notebook: NotebookNode, review: Review) -> None:
-    """Note in a notebook what its prose is about, unless it is still that of another collection."""
-    if not any(_foreign(notebook, review)):
+    """Note in a notebook what its prose is about, unless it is still that of another collection.
+
+    Where nothing has been coded yet there is no collection to note.
+    """
+    if review.project.evidence.is_dir() and not any(_foreign(notebook, review)):
         noted = {"documents": review.singled, "looked_for": _looked_for(review)}
         notebook.metadata[KEY] = noted | {"prose": sorted({_mark(c) for c in _prose(notebook)})}
 
