@@ -328,8 +328,9 @@ def build_command(
     the pages show the words in context; without them, the words that were matched.
 
     The folder is replaced as a whole, and only when everything has been made: if a notebook
-    fails or a link leads nowhere, the old pages stay, all that is wrong is reported, and the exit
-    status is 2. A folder that holds anything else is refused.
+    fails or was written about another collection, or a link leads nowhere, the old pages stay, all
+    that is wrong is reported, and the exit status is 2. A folder that holds anything else is
+    refused.
     """
     from reviewbook.site import build_site  # noqa: PLC0415
     from reviewbook.site.output.single_file import MOST  # noqa: PLC0415
@@ -352,13 +353,18 @@ def run_command(project: ProjectOption = None) -> None:
     not changed keeps its bytes. If any cell fails, all failures are reported and nothing is
     written.
     """
+    from reviewbook.analysis.review import Review  # noqa: PLC0415
     from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
     from reviewbook.project.notebook_files import notebook_text  # noqa: PLC0415
+    from reviewbook.site.chapters.prose_owner import note_review  # noqa: PLC0415
     from reviewbook.site.chapters.run_notebooks import execute_all  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
         ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"))
+        review = Review(here)
+        for notebook in ran.values():
+            note_review(notebook, review)
         stored = {here.notebooks / f"{name}.ipynb": notebook_text(ran[name]) for name in ran}
         write_files(stored)
     _write(f"written: {len(ran)} notebooks")

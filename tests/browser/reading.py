@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-CHAPTERS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
-KINDS = [*CHAPTERS, "index", "codebook", "references", "data", "document-jivan", "concept-tms"]
+NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+CHAPTERS = ["index", *NOTEBOOKS[1:]]
+"""The pages of the notebooks; the first of them is the home page."""
+KINDS = [*CHAPTERS, "codebook", "references", "data", "document-jivan", "concept-tms"]
 WIDTHS = (320, 768, 1440)
 
 

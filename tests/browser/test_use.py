@@ -15,7 +15,7 @@ MATRICES = [
     ("03-modalities", "modality-by-document"),
     ("04-lenses", "lens-by-document"),
     ("04-lenses", "lens-with-modality"),
-    ("00-start-here", "finding-lenses"),
+    ("index", "finding-lenses"),
 ]
 SHAPES = ":is(.mark-rect, .mark-symbol) path[role=link]"
 CELLS = f"""figure => [...document.querySelectorAll(`#${{figure}} {SHAPES}`)]
@@ -263,7 +263,7 @@ def test_who_wants_less_motion_gets_none(site: Path, page: Any) -> None:
 
 def test_a_small_screen_begins_with_the_text(site: Path, page: Any) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(at(site, "00-start-here"))
+    page.goto(at(site, "03-modalities"))
     assert not page.locator(".contents li").first.is_visible()
     page.locator(".contents summary").click()
     assert page.locator(".contents li").first.is_visible()

@@ -49,11 +49,12 @@ from reviewbook.site.html.tree import inner_html, parse_html, plain
 from reviewbook.site.output import folder as output
 from reviewbook.site.output import many_files, print_pdf, single_file
 from reviewbook.site.output.colophon import make_colophon, review_fingerprint
+from reviewbook.site.output.search import index
 from reviewbook.site.output.single_file import one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE, SITE_FILE, STATIC_FILE = 250_000, 3_000_000, 1_300_000
+PAGE, SITE_FILE, STATIC_FILE = 250_000, 3_000_000, 1_500_000
 
 
 @dataclass
@@ -122,10 +123,83 @@ def pages(built: Built) -> dict[str, Read]:
 def test_the_index_leads_to_every_chapter_and_document(
     built: Built, pages: dict[str, Read]
 ) -> None:
-    wanted = {"00-first.html", "02-more.html", "codebook.html", "references.html", "data.html"}
+    wanted = {"02-more.html", "codebook.html", "references.html", "data.html"}
     wanted |= {f"document-{name}.html" for name in Review(built.project).names}
     assert wanted <= set(pages["index.html"].hrefs)
     assert {f"concept-{c}.html" for c in Review(built.project).codebook.concepts} <= set(pages)
+
+
+def small_site(*notebooks: tuple[str, nbformat.NotebookNode]) -> list[Page]:
+    return assemble_pages(Review(Project(ROOT)), dict(notebooks))
+
+
+def page_html(page: Page) -> str:
+    return "".join(block.html for block in page.blocks)
+
+
+HOME = notebook(
+    ("markdown", "# What was found\n\nShortly."),
+    ("code", "begin = 1"),
+    ("markdown", "## Findings\n\n### One leads\n\nMore than two."),
+    ("code", "one = 1"),
+    ("code", "two = 2"),
+    ("markdown", "### Two follow\n\n[In full](01-more.ipynb)"),
+    ("markdown", "## Documents\n\nThis heading has the id of a list."),
+)
+MORE = notebook(("markdown", "# More\n\n[back](00-home.ipynb#findings), [start](00-home.ipynb)"))
+
+
+def test_the_first_notebook_is_the_home_page_and_what_leads_to_it_leads_there() -> None:
+    home, more, *others = small_site(("00-home", HOME), ("01-more", MORE))
+    assert (home.slug, home.kind, home.title, home.lead) == (
+        "index", "index", "What was found", "Shortly.",
+    )  # fmt: skip
+    assert not [page for page in others if page.kind in ("index", "chapter")]
+    assert {"index.html#findings", "index.html"} <= set(Read(page_html(more)).hrefs)
+    assert not links.Links([home, more, *others], ["review.html"]).broken([home, more])
+    ids = Read(page_html(home)).ids
+    assert len(ids) == len(set(ids))
+    assert {"documents", "documents-2", "looked-for", "chapters"} <= set(ids)
+
+
+def test_a_section_of_the_third_level_is_a_card_with_its_code_in_one_fold() -> None:
+    home = small_site(("00-home", HOME), ("01-more", MORE))[0]
+    cards = [card for block in home.blocks for card in block.body.iterfind("section")]
+    assert [plain(card[0]) for card in cards] == ["One leads", "Two follow"]
+    assert [card.get("aria-labelledby") for card in cards] == ["one-leads", "two-follow"]
+    (fold,) = cards[0].iterfind("details")
+    assert plain(fold) == "Code one = 1 two = 2"
+    assert "begin = 1" in plain(home.blocks[0].body)
+
+
+def test_the_chapters_stand_where_the_first_notebook_maps_them_else_after_it() -> None:
+    mapped = notebook(
+        *(("markdown", "# Home"), ("markdown", "## A map\n\n[More](01-more.ipynb): all of it.")),
+        ("markdown", "## The method\n\nCounted."),
+    )
+    for home, wanted in (
+        (mapped, ["A map", "The method", "Documents"]),
+        (HOME, ["Findings", "One leads", "Two follow", "Documents", "Chapters", "Documents"]),
+    ):
+        page = small_site(("00-home", home), ("01-more", MORE))[0]
+        titles = [block.title for block in page.headings]
+        assert titles[: len(wanted)] == wanted
+        (listed,) = (block for block in page.blocks if "<nav" in block.html)
+        assert listed.title in ("A map", "Chapters")
+        assert "all of it" not in page_html(page)
+    alone = small_site(("a", notebook(("markdown", "# Alone"))))[0]
+    assert "Chapters" not in [block.title for block in alone.headings]
+
+
+def test_search_finds_the_findings_and_not_the_lists_of_the_home_page() -> None:
+    script = index(small_site(("00-home", HOME), ("01-more", MORE))[:1])
+    (_, _, json_text) = script.rstrip(";\n").partition("=")
+    found = {address: title for address, title, *_ in json.loads(json_text)}
+    assert found["index.html#one-leads"] == "What was found › One leads"
+    assert not {f"index.html#{name}" for name in ("documents", "looked-for", "chapters")} & set(
+        found
+    )
+    assert "index.html#documents-2" in found
 
 
 def test_the_notebooks_are_not_touched(built: Built) -> None:
@@ -154,8 +228,8 @@ def test_ids_stand_once_on_a_page(pages: dict[str, Read]) -> None:
 
 
 def test_notebooks_link_to_each_other_as_pages(pages: dict[str, Read]) -> None:
-    assert "02-more.html#a-part" in pages["00-first.html"].hrefs
-    assert {"00-first.html", "codebook.html"} <= set(pages["02-more.html"].hrefs)
+    assert "02-more.html#a-part" in pages["index.html"].hrefs
+    assert {"index.html", "codebook.html"} <= set(pages["02-more.html"].hrefs)
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Read]) -> None:
@@ -203,7 +277,7 @@ def test_hostile_text_is_shown_as_text(built: Built) -> None:
 
 
 def test_charts_bring_description_data_and_file(built: Built) -> None:
-    html = built.html("00-first.html")
+    html = built.html("index.html")
     figure = re.search(r'<figure class="chart".*?</figure>', html, flags=re.DOTALL)
     assert figure
     shown = Read(figure[0])
@@ -217,10 +291,10 @@ def test_charts_bring_description_data_and_file(built: Built) -> None:
 
 
 def test_marks_and_numbers_lead_to_their_evidence(built: Built) -> None:
-    svg = re.search(r"<svg [^>]*aria-describedby.*?</svg>", built.html("00-first.html"), re.DOTALL)
+    svg = re.search(r"<svg [^>]*aria-describedby.*?</svg>", built.html("index.html"), re.DOTALL)
     assert svg
     assert "concept-augmentation.html#mindmorphr" in Read(svg[0]).hrefs
-    table = built.html("00-first.html").split("</svg>")[-1]
+    table = built.html("index.html").split("</svg>")[-1]
     assert "concept-augmentation.html#mindmorphr" in Read(table).hrefs
 
 
@@ -530,7 +604,7 @@ def test_a_cell_of_several_works_leads_to_each() -> None:
     stored = notebook(("markdown", "# Works"), ("code", "cited"))
     stored.cells[1].outputs = [shown]
     pages = assemble_pages(Review(Project(ROOT)), {"01-works": stored})
-    (page,) = (page for page in pages if page.slug == "01-works")
+    page = pages[0]
     html = "".join(block.html for block in page.blocks)
     cells = [
         cell for cell in re.findall(r"<td[^<>]*>.*?</td>", html) if "lafrance2020chapter" in cell
@@ -585,6 +659,7 @@ def test_documents_of_any_name_have_pages_and_links_that_lead_there(
             " names['document']}})",
         ),
     )
+    nbformat.write(notebook(("markdown", "# Home")), project.notebooks / "A home.ipynb")
     nbformat.write(notebook(*cells), project.notebooks / "My index (1).ipynb")
     command = ["code", "--project", str(project.root)]
     result = CliRunner().invoke(app, command)

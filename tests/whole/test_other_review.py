@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,9 +13,18 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from conftest import Outcome
+from analysis.small_ledger import small_ledger
+from conftest import GARDEN_CODEBOOK, Outcome
+from reviewbook.analysis.review import Review
 from reviewbook.display.dataframe_display import show_frames
+from reviewbook.display.sentence import Reading
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.tables import Citation, ManifestRow
 from reviewbook.project.review_folder import Project
+from reviewbook.site.chapters.prose_owner import note_review
+from reviewbook.site.html.tree import parse_html
+from reviewbook.site.output import preview
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -27,10 +38,9 @@ def shell() -> Iterator[InteractiveShell]:
     InteractiveShell.clear_instance()
 
 
-def shown(path: Path, shell: InteractiveShell) -> list[str]:
-    """Run the code cells of a notebook; return the last value of each as it is shown, as text."""
+def values(path: Path) -> Iterator[object]:
+    """Run the code cells of a notebook; yield the last value of each."""
     names: dict[str, object] = {}
-    said = []
     for cell in nbformat.read(path, 4).cells:
         if cell.cell_type != "code":
             continue
@@ -38,10 +48,13 @@ def shown(path: Path, shell: InteractiveShell) -> list[str]:
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, path.name, "exec"), names)
         if last:
-            value = eval(compile(ast.Expression(last.value), path.name, "eval"), names)
-            bundle, _ = shell.display_formatter.format(value)
-            said.append(bundle.get("text/plain", ""))
-    return said
+            yield eval(compile(ast.Expression(last.value), path.name, "eval"), names)
+
+
+def shown(path: Path, shell: InteractiveShell) -> list[str]:
+    """Return what a notebook shows, as text."""
+    bundles = [shell.display_formatter.format(value)[0] for value in values(path)]
+    return [bundle.get("text/plain", "") for bundle in bundles]
 
 
 def without_lenses(garden: Project) -> None:
@@ -94,3 +107,252 @@ def test_rules_that_nobody_has_checked_get_no_figures(
     assert quality["precision"].isna().all() and quality["recall"].isna().all()
     assert quality.set_index("label").loc["Treatments", "proposed"] == len(review.treatments) > 0
     assert reliability.lens_agreement(review)["kappa"].isna().all()
+
+
+# Each sentence of the home page, over ledgers counted by hand.
+
+NOTHING_CITED = "0 in-text citations. Evidence or custom is invoked without a source 0 times."
+NOTHING_SOLD = "What the publishers sell is not recorded."
+
+
+def said_at_home(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    project.notebooks.mkdir(exist_ok=True)
+    monkeypatch.chdir(project.notebooks)
+    return [value.text for value in values(NOTEBOOKS[0]) if isinstance(value, Reading)]
+
+
+def without_rows(project: Project, table: str, begins: str) -> None:
+    """Take out the rows of a table that begin so."""
+    path = path_of(project, table)
+    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if not row.startswith(begins)]
+    assert len(kept) < len(rows)
+    path.write_text("".join(kept), encoding="utf-8")
+
+
+def test_the_home_page_says_what_a_small_ledger_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
+        "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments, 3 definitions and "
+        "glosses, 0 in-text citations and 0 claims to evidence without a source. This describes "
+        "texts; it is not medical advice.",
+        "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
+        "document, to talk (100%); and where every document weighs the same, to talk (58%).",
+        "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
+        "(2 passages in 2 of 3 documents).",
+        "A figure for the failures needed is given by 1 of 1 document with a criterion and by 1 of "
+        "2 standards; an adequate dose or duration is asked for by 0 of 1 document and by 0 of 2 "
+        "standards.",
+        NOTHING_CITED,
+        NOTHING_SOLD,
+    ]
+
+
+def test_what_leads_together_is_named_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_ledger(tmp_path)
+    without_rows(project, "mentions", "alpha,1,0,")
+    share = said_at_home(project, monkeypatch)[1]
+    assert share.startswith("The largest share of the mentions goes to drugs and talk (50% each);")
+
+
+def test_of_one_document_and_nothing_found_nothing_is_claimed(
+    garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_mentions(garden)
+    (garden.data / "documents" / "plot.txt").unlink()
+    assert run("code", "--project", garden.root).status == 0
+    assert said_at_home(garden, monkeypatch) == [
+        "Read: 1 document, 7 words. Found: 0 mentions of 0 treatments, 0 definitions and glosses, "
+        "0 in-text citations and 0 claims to evidence without a source. Rules found all this; "
+        "nobody has judged it yet. This describes texts; it is not medical advice.",
+        "The largest share of the mentions goes to no modality; without beans, the longest "
+        "document, to no modality; and where every document weighs the same, to no modality.",
+        "In the most passages: none. In the most documents: none.",
+        "A figure for the failures needed is given by no document with a criterion and by no "
+        "standard; an adequate dose or duration is asked for by no document and by no standard.",
+        NOTHING_CITED,
+        NOTHING_SOLD,
+    ]
+
+
+def test_a_lens_that_words_suggest_is_not_said_to_be_found(
+    garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    lens = said_at_home(garden, monkeypatch)[2]
+    assert lens.startswith("In the most passages: thrift (2 passages in 2 of 2 documents).")
+    assert lens.endswith("These are words that suggest it, and nobody judged them.")
+
+
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        (
+            [("talk", "chat"), ("drugs talk", "stroll"), ("a letter", "talk")],
+            "Treatments are sold by the publishers of 2 of 3 documents whose offer is recorded. In "
+            "1 of 2 texts of these, all that is favoured is of a kind that the publisher sells.",
+        ),
+        (
+            [("talk", ""), ("", "chat"), ("", "")],
+            "Treatments are sold by the publishers of 1 of 1 document whose offer is recorded. "
+            "What their texts favour is not recorded.",
+        ),
+        (
+            [("a letter", "chat"), ("", ""), ("", "")],
+            "Treatments are sold by the publishers of 0 of 1 document whose offer is recorded.",
+        ),
+    ],
+)
+def test_what_is_sold_and_favoured_is_counted_where_it_is_recorded(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    offers: list[tuple[str, str]],
+    said: str,
+) -> None:
+    project = small_ledger(tmp_path)
+    names = ("alpha", "beta", "gamma")
+    rows = [
+        ManifestRow(name, offers=sold, favours=liked)
+        for name, (sold, liked) in zip(names, offers, strict=True)
+    ]
+    path_of(project, "documents").write_text(csv_text(ManifestRow._fields, rows))
+    assert said_at_home(project, monkeypatch)[-1] == said
+
+
+def test_citations_that_nobody_judged_are_not_said_to_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_ledger(tmp_path)
+    cited = [
+        Citation("beta", 2, start, start + 3, "Lee", "narrative", "", "", support)
+        for start, support in ((40, ""), (50, ""), (60, ""))
+    ]
+    path_of(project, "citations").write_text(csv_text(Citation._fields, cited))
+    assert said_at_home(project, monkeypatch)[4].startswith(
+        "3 in-text citations, in 1 of 3 documents; nobody has judged whether the works bear"
+    )
+    judged = [cited[0]._replace(support="supports"), cited[1]._replace(support="does not")]
+    path_of(project, "citations").write_text(csv_text(Citation._fields, [*judged, cited[2]]))
+    assert said_at_home(project, monkeypatch)[4].startswith(
+        "3 in-text citations, in 1 of 3 documents, 2 of them judged: the work bears its sentence "
+        "in full in 1, in part in 0, by analogy in 0, not at all in 1."
+    )
+
+
+# Prose about one collection never stands over another.
+
+
+def noted_copy(review: Project) -> None:
+    """Copy the notebooks of this repository as they are once they have been run and stored."""
+    review.notebooks.mkdir()
+    for path in NOTEBOOKS:
+        notebook = nbformat.read(path, 4)
+        note_review(notebook, Review(Project(ROOT)))
+        nbformat.write(notebook, review.notebooks / path.name)
+
+
+def test_pages_are_not_built_from_what_was_written_about_other_documents(
+    garden: Project, run: Run
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    noted_copy(garden)
+    outcome = run("build", "--project", garden.root)
+    assert outcome.status == 2
+    assert not (garden.root / "site").exists()
+    for path in NOTEBOOKS:
+        assert f"{path.name}: what it says was written about another collection" in outcome.said
+    assert "rewrite or delete these Markdown cells" in outcome.said
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_stored_notebook_says_what_it_was_written_about(path: Path) -> None:
+    stored = nbformat.read(path, 4)
+    noted = copy.deepcopy(stored)
+    note_review(noted, Review(Project(ROOT)))
+    assert noted.metadata["reviewbook"] == stored.metadata["reviewbook"]
+
+
+def small_notebook(*texts: str) -> nbformat.NotebookNode:
+    cells = [nbformat.v4.new_markdown_cell(text, id=f"t-{n}") for n, text in enumerate(texts)]
+    code = nbformat.v4.new_code_cell("6 * 7", id="code")
+    return nbformat.v4.new_notebook(cells=[*cells, code])
+
+
+def test_what_is_rewritten_or_true_of_any_collection_is_built(
+    garden: Project, tmp_path: Path, run: Run
+) -> None:
+    path = garden.notebooks / "00-home.ipynb"
+    garden.notebooks.mkdir()
+    other = Review(small_ledger(tmp_path / "other"))
+    notebook = small_notebook("# Gloom", "Three texts.", "Every number is counted.")
+    note_review(notebook, other)
+    assert run("code", "--project", garden.root).status == 0
+    for change in range(4):
+        nbformat.write(notebook, path)
+        built = run("build", "--project", garden.root)
+        assert (built.status == 0) == (change == 3), built.said
+        # Running them changes nothing about whom the words are of.
+        assert run("run", "--project", garden.root).status == 0
+        notebook = nbformat.read(path, 4)
+        if change == 0:
+            assert "“# Gloom” and 2 more cells" in built.said
+            notebook.cells[0].source = "# Gardens"
+        elif change == 1:
+            notebook.cells[1].source = "Two texts."
+        elif change == 2:
+            notebook.cells[2].metadata["tags"] = ["any-review"]
+    assert notebook.metadata["reviewbook"]["documents"] == ["beans", "plot"]
+    assert "Gardens" in (garden.root / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_collection_that_grows_keeps_its_prose(garden: Project, run: Run) -> None:
+    garden.notebooks.mkdir()
+    nbformat.write(small_notebook("# Gardens"), garden.notebooks / "00-home.ipynb")
+    assert run("code", "--project", garden.root).status == 0
+    assert run("run", "--project", garden.root).status == 0
+    (garden.data / "documents" / "third.txt").write_text("Third\n\nMore compost.\n")
+    assert run("code", "--project", garden.root).status == 0
+    assert run("build", "--project", garden.root).status == 0
+
+
+def without(*sections: str) -> str:
+    """Return the codebook of the garden without some of its sections."""
+    parts = re.split(r"(?m)^(?=[a-z]+:)", GARDEN_CODEBOOK)
+    return "".join(part for part in parts if part.partition(":")[0] not in sections)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [["lenses", "subjects"], ["modalities"], ["modalities", "lenses"]],
+    ids="-".join,
+)
+def test_a_codebook_without_treatments_lenses_or_subjects_makes_pages(
+    garden: Project, run: Run, left_out: list[str]
+) -> None:
+    garden.codebook.write_text(without(*left_out), encoding="utf-8")
+    garden.notebooks.mkdir()
+    nbformat.write(small_notebook("# Gardens"), garden.notebooks / "00-home.ipynb")
+    assert run("code", "--project", garden.root).status == 0
+    built = run("build", "--project", garden.root)
+    assert built.status == 0, built.said
+    pages = {path.name: path.read_text("utf-8") for path in (garden.root / "site").glob("*.html")}
+    links = set(re.findall(r'href="([^"#:]+\.html)', "".join(pages.values())))
+    assert links <= set(pages)
+    index = pages["index.html"]
+    assert ("#section-lenses" in index) == ("lenses" not in left_out)
+    assert ("looked-for" in index) == bool({"lenses", "modalities"} - set(left_out))
+
+
+def test_the_picture_for_links_shows_this_review(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(preview.vl_convert, "svg_to_png", lambda svg: drawn.append(svg) or b"")
+    wide = parse_html('<svg width="200" height="100"><text>bars</text></svg>')[0]
+    high = parse_html('<svg width="100" height="200"><text>matrix</text></svg>')[0]
+    preview.make_preview("Gardens <1>", [("Tall", high), ("Compost leads", wide), ("x", wide)])
+    preview.make_preview("Gardens", [("Tall", high)])
+    assert "Gardens &lt;1&gt;" in drawn[0]
+    assert "Compost leads" in drawn[0] and "bars" in drawn[0]
+    assert "Tall" not in drawn[0] + drawn[1] and "matrix" not in drawn[0] + drawn[1]

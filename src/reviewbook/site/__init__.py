@@ -13,7 +13,8 @@ from reviewbook.analysis.review import Review
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
-from reviewbook.site.chapters.run_notebooks import execute_all
+from reviewbook.site.chapters.prose_owner import foreign_prose
+from reviewbook.site.chapters.run_notebooks import execute_all, read_notebooks
 from reviewbook.site.html import links
 from reviewbook.site.output import many_files
 from reviewbook.site.output.colophon import make_colophon
@@ -49,12 +50,15 @@ def build_site(
     Raises
     ------
     InputError
-        If a notebook fails, a link leads nowhere, the ledger or the texts cannot be read, the
-        folder holds other things, or there is no Chromium; nothing is then changed.
+        If a notebook fails or was written about another collection, a link leads nowhere, the
+        ledger or the texts cannot be read, the folder holds other things, or there is no
+        Chromium; nothing is then changed.
     """
     refuse_foreign(out)
     browser = find_browser() if pdf else ""
     review = Review(project)
+    if errors := foreign_prose(read_notebooks(project.notebooks), review):
+        raise InputErrors(errors)
     with _progress(console, project) as step:
         notebooks = execute_all(project.notebooks, step)
         step("pages")

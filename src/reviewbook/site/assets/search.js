@@ -24,7 +24,7 @@ document.addEventListener("DOMContentLoaded", () => {
       for (const finding of article.querySelectorAll(".finding")) {
         found.push([`#${finding.parentElement.closest("[id]").id}`, finding.textContent, over, title, 0]);
       }
-      const kind = KINDS.findIndex((name) => article.classList.contains(`kind-${name}`));
+      const kind = article.classList.contains("kind-index") ? 0 : KINDS.findIndex((name) => article.classList.contains(`kind-${name}`));
       for (const block of kind < 0 ? [] : article.querySelectorAll("[data-block]")) {
         const text = block.cloneNode(true);
         for (const silent of text.querySelectorAll("svg, pre")) silent.remove();

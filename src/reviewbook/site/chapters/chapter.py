@@ -47,15 +47,19 @@ class _Making:
     cell: str = ""
 
 
-def to_page(name: str, notebook: NotebookNode, leads: Leads) -> Page:
+def to_page(name: str, notebook: NotebookNode, leads: Leads, taken: Iterable[str] = ()) -> Page:
     """Make the page of an executed notebook.
 
     Parameters
     ----------
     name
         Name of the notebook without suffix; a leading number is the number of the chapter.
+    taken
+        Ids that something else on the page will have.
     """
     making = _Making(chapter_slug(name), leads)
+    for given in taken:
+        making.names.new(given)
     body = parse_html("\n".join(_named_cell(cell, making) for cell in notebook.cells))
     title = _take_title(body)
     _name_headings(body, making.names)

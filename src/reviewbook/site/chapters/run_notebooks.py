@@ -60,10 +60,7 @@ def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict
     InputErrors
         If cells fail: the first of each notebook.
     """
-    paths = sorted(folder.glob("*.ipynb"))
-    if not paths:
-        raise InputError("there are no notebooks", file=folder, remedy="put one there")
-    notebooks = {path: _read(path) for path in paths}
+    notebooks = read_notebooks(folder)
     attempt = Attempts()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         runs: dict[Future[None], Path] = {
@@ -76,6 +73,20 @@ def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict
     attempt.errors.sort(key=lambda error: str(error.file))
     attempt.settle()
     return {path.stem: notebook for path, notebook in notebooks.items()}
+
+
+def read_notebooks(folder: Path) -> dict[Path, NotebookNode]:
+    """Return the notebooks of a folder as they are stored, in order of their names.
+
+    Raises
+    ------
+    InputError
+        If there is none, or one cannot be read.
+    """
+    paths = sorted(folder.glob("*.ipynb"))
+    if not paths:
+        raise InputError("there are no notebooks", file=folder, remedy="put one there")
+    return {path: _read(path) for path in paths}
 
 
 def _read(path: Path) -> NotebookNode:

@@ -22,7 +22,8 @@ class Block:
     """A stretch of a page that search can lead to.
 
     ``body`` holds HTML in which whatever came from outside is text. Within it, other pages are
-    ``slug.html#id`` and files ``data/name.csv``.
+    ``slug.html#id`` and files ``data/name.csv``. ``search`` is what search looks through in place
+    of its text; where it is empty, search does not lead there.
     """
 
     id: str
@@ -111,11 +112,6 @@ def opening(text: str, enough: int = 60) -> str:
     """Return a text up to the end of the first sentence that makes it long enough."""
     found = re.match(rf".{{{enough},}}?[.?!](?=\s|$)", text)
     return found[0] if found else text
-
-
-def unnumbered(title: str) -> str:
-    """Return a heading without the number before it, for a list that numbers by itself."""
-    return re.sub(r"^\d+[.)]\s+", "", title)
 
 
 def page_parts(page: Page, limit: int) -> list[Page]:

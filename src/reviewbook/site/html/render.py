@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from reviewbook.display.sentence import written
 from reviewbook.project import page_addresses
-from reviewbook.site.html.page import opening, unnumbered
+from reviewbook.site.html.page import opening
 
 _HERE = resources.files("reviewbook.site")
 
@@ -31,7 +31,6 @@ def _environment() -> Environment:
         "count": _count,
         "coded": _coded,
         "opening": opening,
-        "unnumbered": unnumbered,
         "safe_name": page_addresses.safe_name,
     }
     environment.globals |= {

@@ -49,7 +49,9 @@ def article_body(
     """
     root = page.tree()
     for block, body in zip(page.blocks, root, strict=True):
-        body.attrib |= {"data-block": block.title} | ({"data-place": block.id} if block.id else {})
+        if block.search != "":
+            place = {"data-place": block.id} if block.id else {}
+            body.attrib |= {"data-block": block.title} | place
     if live:
         _link_places(root)
     _relink(root, address)

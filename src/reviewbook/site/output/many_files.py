@@ -19,7 +19,7 @@ from reviewbook.site.output.colophon import Colophon
 from reviewbook.site.output.preview import make_preview
 from reviewbook.site.output.search import index
 
-STYLES = ("base.css", "page.css", "figures.css", "evidence.css")
+STYLES = ("base.css", "page.css", "figures.css", "cards.css", "evidence.css")
 SCRIPTS = (
     *("theme.js", "cards.js", "page.js", "tables.js"),
     *("search_words.js", "search.js", "spotlight.js", "charts.js", "save.js"),
@@ -80,7 +80,8 @@ def write_site(site: Site, folder: Path) -> None:
             _write(folder / "data" / name, text)
     _write(folder / "assets" / "site.css", site.style)
     _write(folder / "assets" / "icon.svg", asset("icon.svg"))
-    pictures = (e for page in site.pages for e in page.elements() if e.tag == "svg")
+    blocks = (block for page in site.pages for block in page.blocks)
+    pictures = ((block.title, svg) for block in blocks for svg in block.body.iter("svg"))
     (folder / "assets" / "preview.png").write_bytes(make_preview(site.colophon.title, pictures))
     if not site.static:
         _write(folder / "assets" / "site.js", site_script())
@@ -95,8 +96,8 @@ def _write(path: Path, text: str) -> None:
 def _neighbours(pages: list[Page]) -> dict[str, tuple[Page | None, Page | None]]:
     """Return for each chapter, document or part the page before and the page after."""
     found: dict[str, tuple[Page | None, Page | None]] = {}
-    for kind in ("chapter", "document"):
-        row = [None, *(page for page in pages if page.kind == kind), None]
+    for kinds in (("index", "chapter"), ("document",)):
+        row = [None, *(page for page in pages if page.kind in kinds), None]
         for (before, here), (_, after) in pairwise(pairwise(row)):
             if here:
                 found[here.slug] = before, after

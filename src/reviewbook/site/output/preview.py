@@ -1,4 +1,4 @@
-"""The picture that goes with a shared link: the title over a chart."""
+"""The picture that goes with a shared link: the title over a chart and what it shows."""
 
 from __future__ import annotations
 
@@ -16,39 +16,51 @@ _WIDTH, _HEIGHT, _MARGIN, _LINE = 1200, 630, 64, 58
 _INK, _PAPER, _ACCENT = "#1b1f23", "#fdfcf9", "#0b6b70"
 
 
-def make_preview(title: str, pictures: Iterable[ET.Element]) -> bytes:
+def make_preview(title: str, pictures: Iterable[tuple[str, ET.Element]]) -> bytes:
     """Draw 1200 by 630 pixels, the size that services show, as PNG.
 
     Parameters
     ----------
     pictures
-        Drawings of charts and others; the first of a known size that is wider than high is shown.
+        Drawings of charts and others, each with what is said over it; the first of a known size
+        that is wider than high is shown.
     """
-    lines = textwrap.wrap(title, 40)[:2]
-    text = "".join(
-        f'<text x="{_MARGIN}" y="{110 + _LINE * place}" font-size="50" font-weight="bold" '
-        f'fill="{_INK}">{escape(line)}</text>'
-        for place, line in enumerate(lines)
-    )
+    lines = textwrap.wrap(title, 40, break_on_hyphens=False)[:2]
+    shown = next(((said, one) for said, one in pictures if _is_wide(one)), None)
+    below = 110 + _LINE * len(lines)
+    drawn = "".join(_text(line, 110 + _LINE * place, 50) for place, line in enumerate(lines))
+    if shown:
+        said = textwrap.shorten(shown[0], 76, placeholder=" …")
+        drawn += _text("" if said == title else said, below, 30) + _chart(shown[1], below + 40)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}" '
         f'font-family="{FONT}"><rect width="100%" height="100%" fill="{_PAPER}"/>'
-        f'<rect width="14" height="100%" fill="{_ACCENT}"/>{text}'
-        f"{_chart(pictures, 96 + _LINE * len(lines))}</svg>"
+        f'<rect width="14" height="100%" fill="{_ACCENT}"/>{drawn}</svg>'
     )
     return bytes(vl_convert.svg_to_png(svg))
 
 
-def _chart(pictures: Iterable[ET.Element], top: int) -> str:
-    room = _WIDTH - 2 * _MARGIN, _HEIGHT - top - 40
-    for picture in pictures:
-        width, height = (int(picture.get(side, "0")) for side in ("width", "height"))
-        if width <= height * 1.2:
-            continue
-        scale = min(room[0] / width, room[1] / height)
-        shown = copy.deepcopy(picture)
-        shown.attrib |= {"x": str(_MARGIN), "y": str(top)}
-        shown.attrib |= {"width": f"{width * scale:.0f}", "height": f"{height * scale:.0f}"}
-        shown.tail = None
-        return ET.tostring(shown, encoding="unicode").replace("currentColor", _INK)
-    return ""
+def _text(line: str, top: int, size: int) -> str:
+    return (
+        f'<text x="{_MARGIN}" y="{top}" font-size="{size}" font-weight="bold" '
+        f'fill="{_INK}">{escape(line)}</text>'
+    )
+
+
+def _size(picture: ET.Element) -> tuple[int, int]:
+    return int(picture.get("width", "0")), int(picture.get("height", "0"))
+
+
+def _is_wide(picture: ET.Element) -> bool:
+    width, height = _size(picture)
+    return width > height * 1.2
+
+
+def _chart(picture: ET.Element, top: int) -> str:
+    width, height = _size(picture)
+    scale = min((_WIDTH - 2 * _MARGIN) / width, (_HEIGHT - top - 40) / height)
+    shown = copy.deepcopy(picture)
+    shown.attrib |= {"x": str(_MARGIN), "y": str(top)}
+    shown.attrib |= {"width": f"{width * scale:.0f}", "height": f"{height * scale:.0f}"}
+    shown.tail = None
+    return ET.tostring(shown, encoding="unicode").replace("currentColor", _INK)

@@ -21,12 +21,13 @@ def index(pages: Iterable[Page]) -> str:
 
 
 def _stretches(page: Page) -> Iterator[Entry]:
-    if page.kind not in _KINDS:
-        return
-    for block in page.blocks:
+    kind = "finding" if page.kind == "index" else page.kind
+    for block in page.blocks if kind in _KINDS else ():
+        if block.search == "":
+            continue
         address = f"{page.slug}.html#{block.id}" if block.id else f"{page.slug}.html"
         title = block.title if block.title == page.title else f"{page.title} › {block.title}"
-        yield address, title, page.over, block.words, _KINDS.index(page.kind)
+        yield address, title, page.over, block.words, _KINDS.index(kind)
 
 
 def _findings(page: Page) -> Iterator[Entry]:

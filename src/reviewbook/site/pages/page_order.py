@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 from nbformat import NotebookNode
 
@@ -12,9 +13,11 @@ from reviewbook.codebook.concepts import Concept
 from reviewbook.display.altair_theme import MAIN
 from reviewbook.display.charts.style import palette
 from reviewbook.project.page_addresses import modality_address
+from reviewbook.site.chapters.cards import opening_page
 from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.evidence.review_evidence import Evidence
+from reviewbook.site.html.links import rehref
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
@@ -22,19 +25,40 @@ from reviewbook.site.pages.concept_pages import concept_page, modality_page
 from reviewbook.site.pages.document_pages import document_page
 from reviewbook.site.pages.reference_pages import codebook_page, data_page, references_page
 
+# Ids of what the index lists after the notebook.
+_SECTION = 2
+_LISTS = ("chapters", "documents", "looked-for", "take-away")
+
 
 def assemble_pages(
     review: Review, notebooks: Mapping[str, NotebookNode], *, pdf: bool = False
 ) -> list[Page]:
-    """Make every page: the index first, then chapters, documents, concepts, reference."""
+    """Make every page in order: the first notebook, which is the index, comes first."""
     evidence = Evidence(review)
     leads = Leads(review, evidence.told_apart)
-    chapters = [to_page(name, notebook, leads) for name, notebook in notebooks.items()]
+    (name, opening), *others = notebooks.items()
+    first = to_page(name, opening, leads, taken=_LISTS)
+    chapters = [to_page(name, notebook, leads) for name, notebook in others]
     documents = [document_page(evidence, name) for name in evidence.names]
     concepts = list(_concepts(evidence))
     reference = [codebook_page(evidence), references_page(evidence), data_page(evidence)]
-    index = _index(evidence, chapters, documents, pdf=pdf)
-    return [index, *chapters, *documents, *reference, *concepts]
+    lists = _lists(evidence, documents, pdf=pdf)
+    index = with_lists(opening_page(first), chapters, lists)
+    chapters = [_led_home(chapter, first.slug) for chapter in (index, *chapters)]
+    return [*chapters, *documents, *reference, *concepts]
+
+
+def _led_home(page: Page, first: str) -> Page:
+    """Let what leads to the first notebook lead to the index."""
+
+    def address(href: str) -> str:
+        path, mark, place = href.partition("#")
+        return f"index.html{mark}{place}" if path == f"{first}.html" else href
+
+    for element in page.elements():
+        if (href := element.get("href")) is not None:
+            element.set("href", address(href))
+    return replace(page, charts=rehref(page.charts, address))
 
 
 def _concepts(evidence: Evidence) -> Iterator[Page]:
@@ -49,16 +73,44 @@ def _concepts(evidence: Evidence) -> Iterator[Page]:
             yield concept_page(evidence, concept)
 
 
-def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, pdf: bool) -> Page:
-    review = evidence.review
-    title = chapters[0].title
-    rows = dict(zip(evidence.names, evidence.ledger["documents"], strict=True))
-    groups = [
-        (label, f"k{place}", modality_address(name), _counted(evidence, name))
-        for place, (name, label) in enumerate(review.codebook.modalities.items())
+def with_lists(index: Page, chapters: list[Page], lists: Iterable[Block]) -> Page:
+    """Return the index with the list of the chapters, and what comes last.
+
+    The chapters stand where the notebook has a section of the second level that links to all of
+    them, its map; else after all its sections.
+    """
+    wanted = {f"{chapter.slug}.html" for chapter in chapters}
+    shown = parse_html(render_template("index.html", chapters=chapters))
+    blocks = list(index.blocks)
+    places = [
+        n for n, block in enumerate(blocks) if block.level == _SECTION and wanted <= _hrefs(block)
     ]
-    lenses = [(c, evidence.total(c.id)) for c in review.codebook.layer("lens")]
-    groups.append(("Lenses", "kl", "codebook.html#section-lenses", lenses))
+    if not chapters:
+        pass
+    elif places:
+        blocks[places[0]] = _instead(blocks[places[0]], shown)
+    else:
+        heading = parse_html('<h2 id="chapters">Chapters</h2>')
+        heading.extend(shown)
+        blocks.append(Block("chapters", "Chapters", heading, 2, search=""))
+    return replace(index, blocks=(*blocks, *lists))
+
+
+def _hrefs(block: Block) -> set[str]:
+    return {link.get("href", "") for link in block.body.iter("a")}
+
+
+def _instead(block: Block, shown: ET.Element) -> Block:
+    """Return a section with its heading and another content."""
+    body = ET.Element("div")
+    body.extend([*block.body[:1], *shown])
+    return replace(block, body=body, search="")
+
+
+def _lists(evidence: Evidence, documents: list[Page], *, pdf: bool) -> tuple[Block, ...]:
+    """Return what the index lists after the notebook: documents, concepts, files."""
+    review = evidence.review
+    rows = dict(zip(evidence.names, evidence.ledger["documents"], strict=True))
     shown = render_template(
         "index_documents.html",
         more=len(review.names) - len(evidence.names),
@@ -67,28 +119,25 @@ def _index(evidence: Evidence, chapters: list[Page], documents: list[Page], *, p
             for page, name in zip(documents, evidence.names, strict=True)
         ],
     )
+    groups = list(_groups(evidence))
     looked_for = render_template("index_concepts.html", groups=groups)
     formats = render_template("index_formats.html", pdf=pdf)
-    blocks = (
-        Block("", title, parse_html(_opening(chapters))),
-        Block("documents", "Documents", parse_html(shown), 2),
-        Block("looked-for", "What was looked for", parse_html(looked_for), 2),
-        Block("take-away", "Take it with you", parse_html(formats), 2),
+    lists = (
+        Block("documents", "Documents", parse_html(shown), 2, search=""),
+        Block("looked-for", "What was looked for", parse_html(looked_for), 2, search=""),
+        Block("take-away", "Take it with you", parse_html(formats), 2, search=""),
     )
-    return Page("index", title, "index", blocks, lead=chapters[0].lead)
+    return tuple(block for block in lists if groups or block.id != "looked-for")
 
 
-def _opening(chapters: list[Page]) -> str:
-    """Open the index with the first chapter's headings of the third level: what was found."""
-    over, findings = "", []
-    for block in chapters[0].headings:
-        if block.level == 3:  # noqa: PLR2004
-            findings.append(block)
-        elif not findings:
-            over = block.title
-    return render_template(
-        "index.html", chapters=chapters, over=over, findings=findings, lead=chapters[0].lead
-    )
+def _groups(evidence: Evidence) -> Iterator[tuple[str, str, str, list[tuple[Concept, int]]]]:
+    """Yield label, colour, address and concepts of each modality and of the lenses, if any."""
+    codebook = evidence.review.codebook
+    for place, (name, label) in enumerate(codebook.modalities.items()):
+        yield label, f"k{place}", modality_address(name), _counted(evidence, name)
+    if lenses := codebook.layer("lens"):
+        totals = [(lens, evidence.total(lens.id)) for lens in lenses]
+        yield "Lenses", "kl", "codebook.html#section-lenses", totals
 
 
 def _counted(evidence: Evidence, modality: str) -> list[tuple[Concept, int]]:

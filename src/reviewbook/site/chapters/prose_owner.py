@@ -1,0 +1,88 @@
+"""For which collection the prose of a notebook was written.
+
+Numbers follow the data; prose does not. So a notebook that is run and stored keeps in its metadata
+what it was written about and the marks of its Markdown cells, and the pages of another collection
+are not built from cells that still say the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from reviewbook.analysis.review import Review
+from reviewbook.display.wording import some
+from reviewbook.project.errors import InputError
+
+KEY = "reviewbook"
+ANY_REVIEW = "any-review"
+"""Tag of a Markdown cell that is true of any collection."""
+_SHORT = 60
+
+
+def note_review(notebook: NotebookNode, review: Review) -> None:
+    """Note in a notebook what its prose is about, unless it is still that of another collection.
+
+    Where nothing has been coded yet there is no collection to note.
+    """
+    if review.project.evidence.is_dir() and not any(_foreign(notebook, review)):
+        noted = {"documents": review.singled, "looked_for": _looked_for(review)}
+        notebook.metadata[KEY] = noted | {"prose": sorted({_mark(c) for c in _prose(notebook)})}
+
+
+def _looked_for(review: Review) -> list[str]:
+    subjects = [concept.id for concept in review.codebook.layer("subject")]
+    return [*review.codebook.modalities, *subjects]
+
+
+def foreign_prose(notebooks: Mapping[Path, NotebookNode], review: Review) -> list[InputError]:
+    """List the notebooks whose prose was written about another collection, with the cells."""
+    found = {path: list(_foreign(notebook, review)) for path, notebook in notebooks.items()}
+    return [
+        InputError(
+            f"what it says was written about another collection: {_listed(cells)}",
+            file=path,
+            remedy="rewrite or delete these Markdown cells, or the notebook; give a cell that is "
+            f"true of any collection the tag {ANY_REVIEW}",
+        )
+        for path, cells in found.items()
+        if cells
+    ]
+
+
+def _foreign(notebook: NotebookNode, review: Review) -> Iterator[NotebookNode]:
+    """Yield the cells that say what they said about another collection."""
+    noted = notebook.metadata.get(KEY)
+    if not isinstance(noted, Mapping):
+        return
+    there = {"documents": review.names, "looked_for": _looked_for(review)}
+    if not all(_mostly(noted.get(key) or (), names) for key, names in there.items()):
+        marks = set(noted.get("prose") or ())
+        yield from (cell for cell in _prose(notebook) if _mark(cell) in marks)
+
+
+def _mostly(then: Iterable[str], now: Iterable[str]) -> bool:
+    """Tell whether at least half of what there was is still there."""
+    before = set(then)
+    return 2 * len(before.intersection(now)) >= len(before)
+
+
+def _prose(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and ANY_REVIEW not in cell.metadata.get("tags", []):
+            yield cell
+
+
+def _mark(cell: NotebookNode) -> str:
+    words = " ".join(cell.source.split())
+    return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()[:12]
+
+
+def _listed(cells: list[NotebookNode]) -> str:
+    first, *others = [" ".join(cell.source.split()) for cell in cells]
+    start = textwrap.shorten(first, _SHORT, placeholder=" …")
+    return f"“{start}”" + (f" and {some(len(others), 'more cell')}" if others else "")
