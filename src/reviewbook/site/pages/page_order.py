@@ -13,11 +13,13 @@ from reviewbook.display.altair_theme import MAIN
 from reviewbook.display.charts.style import palette
 from reviewbook.project.page_addresses import modality_address
 from reviewbook.site.chapters.chapter import to_page
+from reviewbook.site.evidence.codes_in_text import code_style
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
+from reviewbook.site.pages.comparison_page import comparison_pages
 from reviewbook.site.pages.concept_pages import concept_page, modality_page
 from reviewbook.site.pages.document_pages import document_page
 from reviewbook.site.pages.reference_pages import codebook_page, data_page, references_page
@@ -34,7 +36,7 @@ def assemble_pages(
     concepts = list(_concepts(evidence))
     reference = [codebook_page(evidence), references_page(evidence), data_page(evidence)]
     index = _index(evidence, chapters, documents, pdf=pdf)
-    return [index, *chapters, *documents, *reference, *concepts]
+    return [index, *chapters, *documents, *comparison_pages(evidence), *reference, *concepts]
 
 
 def _concepts(evidence: Evidence) -> Iterator[Page]:
@@ -105,4 +107,5 @@ def colours(review: Review) -> str:
     """Return the style that gives modalities and lenses their colours, as in the charts."""
     shades = palette(review.codebook.modalities).values()
     numbered = [(f"k{place}", shade) for place, shade in enumerate(shades)]
-    return "".join(f".{name}{{--k:{shade}}}\n" for name, shade in [*numbered, ("kl", MAIN)])
+    styles = [f".{name}{{--k:{shade}}}\n" for name, shade in [*numbered, ("kl", MAIN)]]
+    return "".join(styles) + code_style(review.codebook)
