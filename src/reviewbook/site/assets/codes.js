@@ -34,7 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   // On a small screen the switches are folded, and the text begins at once.
-  const small = matchMedia("(max-width: 62rem)");
+  const small = matchMedia("screen and (max-width: 62rem)");
   const fold = () => {
     for (const panel of panels) panel.open = !small.matches && !panel.closest("article.kind-comparison");
   };

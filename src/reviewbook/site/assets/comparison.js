@@ -10,6 +10,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const parts = [...article.querySelectorAll(".passage")].filter((part) => !part.closest(".fold"));
     return parts.map((part) => {
       const copied = part.cloneNode(true);
+      // Below the title of the page, as in the document they stand below that of the text.
+      for (const heading of copied.querySelectorAll("h4")) heading.setAttribute("aria-level", 3);
       for (const one of [copied, ...copied.querySelectorAll("[id]")]) one.removeAttribute("id");
       return copied;
     });

@@ -33,6 +33,8 @@ def document_page(evidence: Evidence, name: str) -> Page:
         reference=evidence.review.references.get(row.key),
         offers=_named_words(evidence, row.offers),
         favours=_named_words(evidence, row.favours),
+        zones=zones,
+        file=file,
         strip=_strip(evidence, name),
         named=_named(evidence, name),
     )
@@ -44,7 +46,6 @@ def document_page(evidence: Evidence, name: str) -> Page:
         beside=with_text and len(evidence.texts) > 1,
         codes=count_codes(evidence.review.codebook, evidence.found[name]),
     )
-    counted = render_template("zones.html", zones=zones, file=file)
     return Page(
         slug=slug,
         title=title,
@@ -54,7 +55,6 @@ def document_page(evidence: Evidence, name: str) -> Page:
             *cut_at_headings(parse_html(head), title),
             Block("passages", what, parse_html(over), 2, repeated=True),
             *text_blocks(evidence, name),
-            *cut_at_headings(parse_html(counted), title)[1:],
         ),
         lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: its text, "
         f"with {len(evidence.found[name])} findings in their places.",
