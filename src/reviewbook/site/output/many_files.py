@@ -19,10 +19,14 @@ from reviewbook.site.output.colophon import Colophon
 from reviewbook.site.output.preview import make_preview
 from reviewbook.site.output.search import index
 
-STYLES = ("base.css", "page.css", "figures.css", "cards.css", "evidence.css")
+STYLES = (
+    *("base.css", "page.css", "figures.css", "cards.css"),
+    *("evidence.css", "reading.css"),
+)
 SCRIPTS = (
     *("theme.js", "cards.js", "page.js", "tables.js"),
     *("search_words.js", "search.js", "spotlight.js", "charts.js", "save.js"),
+    *("reading.js", "comparison.js", "codes.js"),
 )
 # What the frame of a page adds to its body, at most.
 LIMIT = 250_000
