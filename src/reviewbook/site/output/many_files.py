@@ -55,7 +55,7 @@ class Site:
         return {
             "colophon": self.colophon,
             "chapters": [page for page in self.pages if page.kind == "chapter"],
-            "documents": [page for page in self.pages if page.kind == "document"],
+            "documents": [page for page in self.pages if page.kind in ("document", "comparison")],
             "reference": [page for page in self.pages if page.kind == "reference"],
             "static": self.static,
         }
