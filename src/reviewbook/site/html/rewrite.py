@@ -49,6 +49,7 @@ def article_body(
     for block, body in zip(page.blocks, root, strict=True):
         body.attrib |= {"data-block": block.title} | ({"data-place": block.id} if block.id else {})
     _relink(root, address)
+    _drop_narrow(root)
     _drop_files(root)
     if not live:
         _make_still(root)
@@ -95,6 +96,13 @@ def _drop_files(root: ET.Element) -> None:
             unwrap(parent, link)
         if parent.tag == "p" and not len(parent) and not (parent.text or "").strip():
             remove(above[parent], parent)
+
+
+def _drop_narrow(root: ET.Element) -> None:
+    """Leave out the second pictures, for phones: the one file would not hold all of them."""
+    above = parents(root)
+    for narrow in root.findall(".//div[@class='narrow']"):
+        remove(above[narrow], narrow)
 
 
 def _make_still(root: ET.Element) -> None:
