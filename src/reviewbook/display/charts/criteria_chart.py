@@ -48,6 +48,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     keys = {name: table[name].astype(str) for name in ("source", "group", "criterion")}
     cells = table.assign(**keys, value=table["value"].fillna("").astype(str))
     cells["stated"] = cells["stated"].astype(bool)
+    cells = _without_definition(cells, names)
     cells = cells.sort_values(
         "group", key=lambda group: group.map(first_seen(group)), kind="stable"
     )
@@ -55,8 +56,17 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         _drawn(cells, names),
         "criteria",
         finding=_finding(cells),
-        counted="Filled square: stated, and what. Open circle: not fixed, or not stated.",
+        counted="Filled square: stated, and what. Open circle: not fixed, or not stated. "
+        "No mark: the source defines nothing.",
     )
+
+
+def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Say once of a source that defines nothing that it does not."""
+    cells["defines"] = cells["defines"].astype(bool)
+    first = cells["criterion"] == names[0]
+    said = first.map({True: "no definition", False: ""})
+    return cells.assign(value=cells["value"].where(cells["defines"], said))
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
@@ -142,9 +152,10 @@ def _rules(rows: pd.DataFrame) -> alt.Chart:
 
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
-    columns = ["source", "criterion", "value", "stated", "_shown", "_x", "_y"]
+    columns = ["source", "criterion", "value", "stated", "defines", "_shown", "_x", "_y"]
     base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
-    said, silent = base.transform_filter("datum.stated"), base.transform_filter("!datum.stated")
+    said = base.transform_filter("datum.stated")
+    silent = base.transform_filter("!datum.stated && datum.defines")
     text = base.mark_text(
         align="left",
         baseline="alphabetic",

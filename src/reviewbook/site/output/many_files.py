@@ -48,7 +48,7 @@ class Site:
     def style(self) -> str:
         """The style sheet."""
         live = () if self.static else ("live.css",)
-        return assets((*STYLES, *live, "print.css")) + self.colours
+        return assets((*STYLES, *live, "forced.css", "print.css")) + self.colours
 
     def frame(self) -> dict[str, object]:
         """Return what the templates of a whole page ask for."""
