@@ -54,7 +54,7 @@ from reviewbook.site.output.single_file import one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE, SITE_FILE, STATIC_FILE = 250_000, 3_000_000, 1_500_000
+PAGE, SITE_FILE, STATIC_FILE = 250_000, 3_000_000, 1_600_000
 
 
 @dataclass

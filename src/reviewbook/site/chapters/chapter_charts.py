@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from reviewbook.display.chart_words import chart_described, headline, rows_behind
 from reviewbook.display.sentence import written
 from reviewbook.site.chapters import picture
-from reviewbook.site.chapters.narrow_picture import LEAST, ROOM, narrowed
+from reviewbook.site.chapters.narrow_picture import FITS, LEAST, ROOM, narrowed
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.render import render_template
@@ -71,7 +71,7 @@ def _pictures(
 ) -> str:
     """Return the picture and, where that is too wide for a phone, what stands there instead."""
     broad = picture.still(linked, figure=figure, title=title)
-    if _width(broad) <= ROOM:
+    if _width(broad) <= FITS:
         return broad
     narrow = _narrow(linked, figure, title)
     if not narrow and len(columns) > 1 and len(rows) <= _LISTED:

@@ -9,7 +9,9 @@ from typing import Any
 from reviewbook.site.chapters.picture import picture_rows
 
 Spec = dict[str, Any]
-# Px that a phone has for a chart, that the plot must keep of them, and of one column at least.
+# Px that a phone has between its margins: what is no wider stays as it is.
+FITS = 328
+# Px for a drawing of its own, that the plot must keep of them, and of one column at least.
 ROOM = 300
 LEAST, _COLUMN = 110, 30
 # Labels of more characters stand over their rows, on a line of so many px.

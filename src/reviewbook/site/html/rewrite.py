@@ -55,7 +55,6 @@ def article_body(
     if live:
         _link_places(root)
     _relink(root, address)
-    _drop_narrow(root)
     _drop_files(root)
     _drop_records(root)
     if not live:
@@ -134,13 +133,6 @@ def _drop_records(root: ET.Element) -> None:
     above = parents(root)
     for span in list(root.iterfind(".//span[@class='Z3988']")):
         remove(above[span], span)
-
-
-def _drop_narrow(root: ET.Element) -> None:
-    """Leave out the second pictures, for phones: the one file would not hold all of them."""
-    above = parents(root)
-    for narrow in root.findall(".//div[@class='narrow']"):
-        remove(above[narrow], narrow)
 
 
 def _make_still(root: ET.Element) -> None:
