@@ -148,7 +148,8 @@ def robustness(review: Review) -> pd.DataFrame:
     }
     for name in review.axis:
         variants[f"Without {name}"] = _counted(mentions[mentions["group"] != name])
-    shares = {variant: counts / (counts.sum() or 1) for variant, counts in variants.items()}
+    # Rounded, so that what is level is not parted by the order in which it was summed.
+    shares = {way: (counts / (counts.sum() or 1)).round(12) for way, counts in variants.items()}
     return review.in_order(
         pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
     )

@@ -30,6 +30,12 @@ def few(items: Iterable[str], most: int = 6) -> str:
     return listed([*names[: most - 1], f"{len(names) - most + 1:,} others"])
 
 
+def each_of(items: Iterable[str]) -> str:
+    """Name what holds so much: "a", or "each of a and b"."""
+    names = list(items)
+    return f"each of {few(names)}" if len(names) > 1 else listed(names)
+
+
 _LEAST = 0.005
 
 

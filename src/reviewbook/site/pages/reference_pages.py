@@ -45,7 +45,9 @@ def codebook_page(evidence: Evidence) -> Page:
         file = f"codebook-{name}.csv"
         files[file] = _codebook_file(concepts)
         blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
-    intro = render_template("codebook_intro.html", heads=codebook.heads, lenses=codebook.layer("lens"))
+    intro = render_template(
+        "codebook_intro.html", heads=codebook.heads, lenses=codebook.layer("lens")
+    )
     return Page(
         "codebook", "Codebook", "reference", (Block("", "Codebook", parse_html(intro)), *blocks),
         "What was looked for, in which words, and when it is coded.", "Reference",
@@ -164,7 +166,9 @@ def data_page(evidence: Evidence) -> Page:
     intro = render_template("data_intro.html", others=sorted(_others(review)), downloads=downloads)
     blocks = []
     for name, rows, columns in tables:
-        html = render_template("data.html", name=name, rows=rows, columns=columns, part=evidence.is_part)
+        html = render_template(
+            "data.html", name=name, rows=rows, columns=columns, part=evidence.is_part
+        )
         blocks.append(Block(f"table-{name}", f"Table {name}", parse_html(html), 2))
     return Page(
         "data", "Data", "reference", (Block("", "Data", parse_html(intro)), *blocks),
