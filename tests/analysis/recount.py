@@ -171,18 +171,18 @@ class Recount:
         )
         if self.shown == self.names:
             places = [self.position(row) for row in self.treatments]
-            early = sum(place < Fraction(1, 2) for place in places) / max(len(places), 1)
-            late = sum(place >= Fraction(3, 4) for place in places) / max(len(places), 1)
+            early = sum(place < 1 / 2 for place in places) / max(len(places), 1)
+            late = sum(place >= 3 / 4 for place in places) / max(len(places), 1)
             said = f"The first half of the bodies holds {early:.0%} of the mentions, the last "
             yield "03-15", f"{said}quarter {late:.0%}." if places else nothing
 
-    def position(self, row: Any) -> Fraction:
+    def position(self, row: Any) -> float:
         """Give the share of the body's words that stand before a row, to four digits."""
         body = [p for p in self.body if p.document == row.document]
         here = next(p for p in body if p.passage == row.passage)
         before = sum(p.words for p in body if p.passage < row.passage)
         within = Fraction((row.start - here.start) * here.words, here.end - here.start)
-        return round((before + within) / self.words[row.document], 4)
+        return float(round((before + within) / self.words[row.document], 4))
 
     def of_lenses(self) -> Iterator[tuple[str, str]]:
         given: dict[tuple[str, int, str], bool] = {}
@@ -272,11 +272,11 @@ class Recount:
             return "No lens was found."
         low, high = min(middle.values()), max(middle.values())
         earliest, latest = (few(n for n in middle if middle[n] == end) for end in (low, high))
-        said = f"The median mention of a lens stands at {float(low):.0%} of the text in {earliest}"
+        said = f"The median mention of a lens stands at {low:.0%} of the text in {earliest}"
         if low == high:
             return f"{said}."
         return (
-            f"{said}, where lenses come earliest, and at {float(high):.0%} in {latest}, where they "
+            f"{said}, where lenses come earliest, and at {high:.0%} in {latest}, where they "
             "come latest."
         )
 
