@@ -17,7 +17,7 @@ from reviewbook.display.sentence import Reading
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
 few_examples = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     database=None,
@@ -61,7 +61,7 @@ def test_what_is_said_of_few_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)
 
 
-@settings(few_examples, max_examples=3)
+@settings(few_examples, max_examples=2)
 @given(ledgers(counts=(34, 60)))
 def test_what_is_said_of_many_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)

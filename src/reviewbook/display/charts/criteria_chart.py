@@ -57,15 +57,15 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         "criteria",
         finding=_finding(cells),
         counted="Filled square: stated, and what. Open circle: not fixed, or not stated. "
-        "No mark: the source defines nothing.",
+        "No mark: no criterion of the source is on record.",
     )
 
 
 def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Say once of a source that defines nothing that it does not."""
+    """Say once of a source without a criterion that it has none."""
     cells["defines"] = cells["defines"].astype(bool)
     first = cells["criterion"] == names[0]
-    said = first.map({True: "no definition", False: ""})
+    said = first.map({True: "no criterion", False: ""})
     return cells.assign(value=cells["value"].where(cells["defines"], said))
 
 
@@ -175,7 +175,7 @@ def _finding(cells: pd.DataFrame) -> str:
     """Say on which criterion the groups are furthest apart, of the sources that define at all."""
     defining = cells[cells["defines"].astype(bool)]
     if defining.empty:
-        return "No source says what it asks"
+        return "Of no source a criterion is on record"
     counted = defining.groupby(["criterion", "group"], sort=False)["stated"].agg(["sum", "size"])
     shares = (counted["sum"] / counted["size"]).unstack("group")
     apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()

@@ -137,8 +137,10 @@ def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
         return f"{some(len(rows), 'mention')} of {kinds}"
     first, last = (often.index[often == end] for end in (often.min(), often.max()))
     comes = "comes" if len(first) == 1 else "come"
+    seldom = f"Of those found {_ENOUGH} times or more, " if len(often) < len(placed) else ""
+    named = few(map(small, first))
     return (
-        f"{capital(few(map(small, first)))} {comes} earliest "
+        f"{seldom}{named if seldom else capital(named)} {comes} earliest "
         f"(median {share(often.min())} into the text), "
         f"{few(map(small, last))} latest ({share(often.max())})"
     )
