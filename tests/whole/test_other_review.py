@@ -17,7 +17,7 @@ from analysis.small_ledger import small_ledger
 from conftest import GARDEN_CODEBOOK, Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.display.dataframe_display import show_frames
-from reviewbook.display.sentence import Reading
+from reviewbook.display.sentence import Reading, reading
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import Citation, ManifestRow
@@ -356,3 +356,33 @@ def test_the_picture_for_links_shows_this_review(monkeypatch: pytest.MonkeyPatch
     assert "Gardens &lt;1&gt;" in drawn[0]
     assert "Compost leads" in drawn[0] and "bars" in drawn[0]
     assert "Tall" not in drawn[0] + drawn[1] and "matrix" not in drawn[0] + drawn[1]
+
+
+def test_pages_call_proposed_what_nobody_judged_and_count_one_as_one(
+    garden: Project, run: Run
+) -> None:
+    (garden.data / "documents" / "plot.txt").unlink()
+    with garden.codebook.open("a", encoding="utf-8") as codebook:
+        codebook.write("  loam:\n    label: Loam\n    terms: [loam]\n")
+    garden.notebooks.mkdir()
+    nbformat.write(small_notebook("# Gardens"), garden.notebooks / "00-home.ipynb")
+    assert run("code", "--project", garden.root).status == 0
+    assert run("build", "--project", garden.root).status == 0
+    site = garden.root / "site"
+    pages = {path.name: path.read_text("utf-8") for path in site.glob("*.html")}
+    assert ", proposed</td>" in pages["concept-thrift.html"]
+    assert "Lenses, proposed" in pages["document-beans.html"]
+    assert "No definition of it was found." in pages["concept-loam.html"]
+    assert "holds no work" in pages["references.html"]
+    for name, text in pages.items():
+        words = re.sub(r"<[^>]*>", "", text)
+        found = re.search(
+            r"(?<![\d.,])1 (documents|mentions|passages|words|rows|findings|treatments)\b", words
+        )
+        assert not found, (name, found)
+
+
+def test_a_minus_is_written_as_one() -> None:
+    said = reading("Kappa is {k:.2f}.", k=-0.89)
+    assert said.markdown == said.text == "Kappa is -0.89."
+    assert reading("{k} is the least.", k="- none").markdown.startswith("&#45; none")
