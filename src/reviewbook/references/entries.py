@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reviewbook.documents.clean_text import trim
-from reviewbook.references.person_names import FAMILY, UPPER, family_key
+from reviewbook.references.person_names import family_key
 from reviewbook.references.reference import Reference
 
 LIKE_ENOUGH = 0.6
@@ -22,11 +21,6 @@ LONGEST_TITLE = 400
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
 _BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
 _ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
-_LINE = re.compile(r"\n[ \t]*")
-_ENTRY_BEGINS = re.compile(
-    rf"\[\d{{1,3}}\]|{FAMILY},?\s(?:[{UPPER}]\.?[\s-]?){{1,3}}(?:[,.;(&]|(?<=\s)\()"
-    rf"|[{UPPER}][^.\n]{{2,120}}[(\[](?:1[5-9]|20)\d\d"
-)
 _STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
 _TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
@@ -48,19 +42,6 @@ class Entry(NamedTuple):
     suffix: str
     title: str
     key: str
-
-
-def entry_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a passage where a line begins like an entry and what stands before has its year."""
-    begin = seen = start
-    complete = False
-    for line in _LINE.finditer(text, start, end):
-        complete = complete or bool(_ANY_YEAR.search(text, seen, line.start()))
-        seen = line.start()
-        if complete and _ENTRY_BEGINS.match(text, line.end(), end):
-            yield trim(text, begin, line.start())
-            begin, complete = line.end(), False
-    yield trim(text, begin, end)
 
 
 def read_entry(
