@@ -88,9 +88,9 @@ def heading(block: Block, following: Block | None) -> bool:
     return not block.marker or bool(NUMBER.match(block.marker) and not following.marker)
 
 
-def listed(block: Block, following: Block | None, before: Block) -> bool:
+def listed(block: Block, ahead: list[Block], before: Block) -> bool:
     numbers = NUMBER.match(block.marker) and NUMBER.match(before.marker)
-    above = following is not None and lines.is_entry(following.text)
+    above = any(lines.is_entry(one.text) for one in ahead)
     return bool(numbers) or lines.may_be_entry(block.text) or above
 
 
@@ -126,7 +126,8 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
         elif REFERENCES.match(form):
             zone, in_references = "references", True
         elif in_references and (
-            not heading(block, following) or listed(block, following, found[number - 1])
+            not heading(block, following)
+            or listed(block, found[number + 1 : number + 5], found[number - 1])
         ):
             zone = "references"
         else:

@@ -49,7 +49,7 @@ _NAMED = (
 )
 _ENTRY = re.compile(
     rf"{_NAMED}|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
-    rf"|[^\n]*[(,;:.] ?{_DATE}(?:; ?\d|: ?\d|[.)]{{0,2}}\Z)"
+    rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|\.?\Z)"
 )
 _IN_ENTRY = re.compile(
     rf"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"

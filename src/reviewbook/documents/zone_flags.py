@@ -43,6 +43,7 @@ IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED |
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
+ENTRY_WITHIN = 4  # blocks
 # What a line of the site begins with, ends with, or holds.
 _SITE_BEGINNINGS = (
     "image(?: credit| by)?: ", "photo(?: credit| by)?: ", "confidence: ", "evidence level: ",
@@ -209,7 +210,8 @@ def _headings(blocks: Blocks, found: Places) -> Places:
 def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     """Return the headings below that of a list of references that do not end it.
 
-    They are entries that look like headings, or an entry follows them, or numbers go on.
+    They are entries that look like headings, or an entry follows soon (the lines of a wrapped one
+    are blocks where nothing is parted by blank lines), or numbers go on.
     """
     listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
     asked = np.flatnonzero((found & HEADING > 0) & (listing == blocks.document))
@@ -217,10 +219,14 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     def line(block: int) -> str:
         return bundle.text[blocks.start[block] : blocks.end[block]]
 
+    def ahead(block: int) -> range:
+        end = int(np.searchsorted(blocks.document, blocks.document[block], side="right"))
+        return range(block + 1, min(block + 1 + ENTRY_WITHIN, end))
+
     return [
         block
         for block in asked.tolist()
         if (found[block] & found[block - 1] & NUMBERED)
         or line_cues.may_be_entry(line(block))
-        or line_cues.is_entry(line(block + 1))
+        or any(map(line_cues.is_entry, map(line, ahead(block))))
     ]

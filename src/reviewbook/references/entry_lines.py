@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from reviewbook.documents.clean_text import trim
 from reviewbook.documents.line_cues import is_cue
@@ -31,7 +32,9 @@ _NAMES = re.compile(
 _BEGINS = re.compile(rf"[{UPPER}\d\"'“‘«„(]|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
 _ENDED = re.compile(r"(?:[.)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
-_FEWEST_LINES = 3
+_MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
+_MARKER_LENGTH = 8
+_FEWEST = 3
 _NEARLY_ALL = 0.75
 
 
@@ -46,8 +49,11 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
         The passages of the list, in order; headings among them are left out.
     """
     before: Span | None = None
-    for stretch in _stretches(text, passages):
-        for start, end in _split(text, stretch):
+    stretches = [*_stretches(text, passages)]
+    cut = [_begins(text, lines) for lines in stretches]
+    parted = len(cut) >= _FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
+    for lines, begins in zip(stretches, cut, strict=True):
+        for start, end in _between(lines, [0] if parted and len(begins) < len(lines) else begins):
             if before and _ADDRESS.match(text, start, end):
                 before = (before[0], end)
                 continue
@@ -83,32 +89,31 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     yield trim(text, begin, end)
 
 
-def _split(text: str, lines: Sequence[Span]) -> Iterator[Span]:
-    """Cut lines that follow directly on each other into entries."""
-    written = [text[slice(*line)] for line in lines]
-    begins = _begins(written)
-    if text[: lines[0][0]].rstrip(" \t").endswith((".", ")", "•", "-", "*", "–")):
-        begins = [0]  # behind a number or bullet
-    for one, following in zip(begins, [*begins[1:], len(lines)], strict=True):
+def _between(lines: Sequence[Span], begins: Sequence[int]) -> Iterator[Span]:
+    for one, following in pairwise([*begins, len(lines)]):
         yield lines[one][0], lines[following - 1][1]
 
 
-def _begins(lines: Sequence[str]) -> list[int]:
+def _begins(text: str, places: Sequence[Span]) -> list[int]:
     """Return the lines that an entry begins with, by number."""
+    if _MARKER.search(text, max(places[0][0] - _MARKER_LENGTH, 0), places[0][0]):
+        return [0]
+    lines = [text[slice(*line)] for line in places]
     bracketed = [number for number, line in enumerate(lines) if _BRACKETED.match(line)]
     if bracketed:
         return sorted({0, *bracketed})
     dated = [bool(_DATED.search(line)) for line in lines]
-    one_a_line = len(lines) >= _FEWEST_LINES and sum(dated) >= _NEARLY_ALL * len(lines)
+    one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0]
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
         if not _BEGINS.match(line) or _ADDRESS.match(line):
             begun = False
-        elif _NAMES.match(line):
-            begun = ended or (complete and not _goes_on(lines[number - 1]))
+        elif one_a_line:
+            begun = True
         else:
-            begun = one_a_line or (complete and ended and dated[number])
+            named = _NAMES.match(line) and not _goes_on(lines[number - 1])
+            begun = complete and bool(named or (ended and dated[number]))
         if begun:
             begins.append(number)
         complete = dated[number] or (complete and not begun)
