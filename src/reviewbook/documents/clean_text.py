@@ -6,6 +6,7 @@ The *clean text* is the decoded, repaired file; every offset of the project coun
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from reviewbook.project.errors import InputError
@@ -31,7 +32,7 @@ _STRETCH = 1 << 16
 
 
 def decode(raw: bytes, *, file: str) -> str:
-    r"""Decode UTF-8 and turn every line end into ``\n``.
+    r"""Decode UTF-8, turn every line end into ``\n``, and put letters and marks together (NFC).
 
     Raises
     ------
@@ -41,7 +42,7 @@ def decode(raw: bytes, *, file: str) -> str:
     text = decode_utf8(raw, file)
     if not text.strip():
         raise InputError("the document is empty", file=file, remedy="put its text in, or remove it")
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def repair(text: str) -> tuple[str, int]:

@@ -107,10 +107,10 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     begins, complete = [0], dated[0]
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
-        if not _BEGINS.match(line) or _ADDRESS.match(line):
+        if _ADDRESS.match(line):
             begun = False
-        elif one_a_line:
-            begun = True
+        elif one_a_line or not _BEGINS.match(line):
+            begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
         else:
             named = _NAMES.match(line) and not _goes_on(lines[number - 1])
             begun = complete and bool(named or (ended and dated[number]))
