@@ -91,8 +91,9 @@ def lost_commas(plain: Library, path: Path) -> dict[str, list[InputError]]:
             value = str(field.value)
             end = _end_of_value(value)
             if hidden := _NEXT_FIELD.match(value, end):
+                between = f"between {field.key} and {hidden['field']}"
                 error = InputError(
-                    f"the entry '{entry.key}' has no comma between {field.key} and {hidden['field']}",
+                    f"the entry '{entry.key}' has no comma {between}",
                     file=path,
                     line=(field.start_line or 0) + 1 + value.count("\n", 0, end),
                     remedy=f"write a comma at the end of {field.key}",
