@@ -26,7 +26,15 @@ _ABBREVIATION = re.compile(
     r"|(?:^|[\s(])[A-Z])\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
+# Numbers that cite may stand behind the stop: "so.[4]", "so.4", or raised.
+_CITING = (
+    r"(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹,⁻–-]){0,30}"
+    r"|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,10})?"
+)
+_SENTENCE_END = re.compile(
+    rf"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019)\]]*+{_CITING}"
+    r"(?=\s++[\"'\u201c\u2018(\[]*+[A-Z0-9])"
+)
 _SPACE = re.compile(r"\s")
 _STRETCH = 1 << 16
 

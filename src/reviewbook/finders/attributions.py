@@ -109,6 +109,18 @@ _PHRASES = re.compile(
 )
 
 
+# What a text found itself needs no source: "our data suggest", "the present study shows".
+_OUR = re.compile(
+    r"\b(?:our|my)(?: (?:own|new|first|main|latest|recent|current|present|pilot|preliminary|study"
+    r"|trial|survey)){0,2} \Z"
+)
+_STUDY = _any("study trial review paper article report survey analysis meta_analysis")
+_OWN = re.compile(
+    rf"\b(?:(?:this|the present|the current) {_STUDY}|these (?:data|findings|results))\b"
+)
+_OWN_WINDOW = 40
+
+
 # A phrase is of words, blanks and apostrophes, and holds one of these: few clauses do.
 _CLAUSE = re.compile(r"[\w' ]+")
 _CUE = re.compile(
@@ -131,6 +143,8 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
     """
     form = to_match_form(text[start:end])
     for phrase in _phrases(form.text):
+        if _is_own(form.text, phrase):
+            continue
         first, last = form.span(*phrase.span())
         words = [word.start() for word in re.finditer(r"\S+", text[start + first : start + last])]
         cut = words[-LONGEST] if len(words) > LONGEST else 0
@@ -142,3 +156,12 @@ def _phrases(form: str) -> Iterator[re.Match[str]]:
     for clause in _CLAUSE.finditer(form):
         if _CUE.search(form, *clause.span()):
             yield from _PHRASES.finditer(form, *clause.span())
+
+
+def _is_own(form: str, phrase: re.Match[str]) -> bool:
+    """Tell whether a text speaks of what it found itself."""
+    begin = max(phrase.start() - _OWN_WINDOW, 0)
+    own = _OWN.finditer(form, begin, phrase.end())
+    return bool(_OUR.search(form, begin, phrase.start())) or any(
+        one.start() <= phrase.start() < one.end() for one in own
+    )
