@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.finders.amount_patterns import (
+    BEFORE_OR_AFTER,
     CUES,
     DONE_EVERY,
     DOSE,
     EVERY_N,
     FAILURES,
     FLOOR,
+    MEETINGS,
     NOT_A_SPAN,
     OPEN_WINDOW,
     PERIODS,
@@ -121,6 +123,12 @@ def _span(found: _Found) -> Amount | None:
     return Amount(*found.span(), kind, *_range(found), unit)
 
 
+def _meetings(found: _Found) -> Amount | None:
+    low, high = _range(found)
+    lone = (low, high) == (1, 1)
+    return None if lone else Amount(*found.span(), "duration", low, high, found["unit"].lower())
+
+
 _LED = frozenset({"lead", "number", "times"})
 # For each kind what it looks like, how it is read, and the cues of which it needs one; those led
 # by an amount begin at one of theirs.
@@ -134,7 +142,9 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], frozenset
     (DOSE, _dose, _LED),
     (DONE_EVERY, _every, frozenset({"period"})),
     (WORDED_DOSE, _worded_dose, frozenset({"dose"})),
+    (BEFORE_OR_AFTER, _window, _LED),
     (SPAN, _span, _LED),
+    (MEETINGS, _meetings, _LED),
 )
 
 
