@@ -104,7 +104,7 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("30 minutes before bedtime.", ("30 minutes before bedtime", "window", 30, 30, "minute")),
         ("Take it 1-2 hours after a meal.", ("1-2 hours after a meal", "window", 1, 2, "hour")),
         ("It takes six to eight sessions.", ("six to eight sessions", "duration", 6, 8, "session")),
-        ("After 12 infusions.", ("12 infusions", "duration", 12, 12, "infusion")),
+        ("After 12 infusions.", ("After 12 infusions", "duration", 12, 12, "infusion")),
         ("Step C (ongoing) is rest.", ("ongoing", "window", None, None, "")),
     ],
 )  # fmt: skip

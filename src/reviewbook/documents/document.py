@@ -13,6 +13,9 @@ from reviewbook.documents.passages import segment
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
 
+_MEGABYTE = 1_000_000
+LARGEST = 50 * _MEGABYTE  # bytes of one document
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -103,6 +106,13 @@ def read_document(
 
 def _bytes(path: Path) -> bytes:
     try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise InputError(
+                f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",
+                file=path,
+                remedy="split it into several documents",
+            )
         return path.read_bytes()
     except OSError as error:
         raise InputError(

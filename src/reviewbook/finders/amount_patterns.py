@@ -98,13 +98,11 @@ WORDED_DOSE = _rule(
     r"|recommended|therapeutic|approved)[\s-])?"
     r"|(?:low|high|standard|adequate|therapeutic|optimal|sub-?therapeutic)[\s-])dos(?:es?|age)\b"
 )
-BEFORE_OR_AFTER = _rule(
-    rf"{_AMOUNT}[\s-](?P<unit>minute|hour)s?\s(?:before|after|prior\sto)\s"
-    rf"(?:(?:going\sto|the|your|each|every|a)\s)?(?:{_MOMENT})\b"
-)
-MEETINGS = _rule(rf"{_AMOUNT}[\s-](?:weekly\s|daily\s)?(?P<unit>{_MEETING})s?\b")
 SPAN = _rule(
-    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]{_TIME}s?\b"
+    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]"
+    rf"(?:{_TIME}|(?P<meeting>{_MEETING}))s?\b"
+    rf"(?P<moment>(?:(?<=hour)|(?<=minute)|(?<=hours)|(?<=minutes))\s(?:before|after|prior\sto)\s"
+    rf"(?:(?:going\sto|the|your|each|every|a)\s)?(?:{_MOMENT})\b)?"
     r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|(?:\w+\s)?consultation)\b)"
 )
 NOT_A_SPAN = _rule(

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.finders.amount_patterns import (
-    BEFORE_OR_AFTER,
     CUES,
     DONE_EVERY,
     DOSE,
     EVERY_N,
     FAILURES,
     FLOOR,
-    MEETINGS,
     NOT_A_SPAN,
     OPEN_WINDOW,
     PERIODS,
@@ -114,19 +112,21 @@ def _worded_dose(found: _Found) -> Amount:
 
 
 def _span(found: _Found) -> Amount | None:
+    if found["meeting"]:
+        return _meetings(found)
     unit, bound = found["unit"].lower(), (found["bound"] or "").lower()
-    loose = not (found["prep"] or bound)
+    loose = not (found["prep"] or bound or found["moment"])
     before = found.string[max(found.start() - 16, 0) : found.start()]
     if NOT_A_SPAN.search(before) or (loose and unit in ("minute", "hour", "year")):
         return None
-    kind = "window" if bound == "within" else "duration"
+    kind = "window" if bound == "within" or found["moment"] else "duration"
     return Amount(*found.span(), kind, *_range(found), unit)
 
 
 def _meetings(found: _Found) -> Amount | None:
     low, high = _range(found)
     lone = (low, high) == (1, 1)
-    return None if lone else Amount(*found.span(), "duration", low, high, found["unit"].lower())
+    return None if lone else Amount(*found.span(), "duration", low, high, found["meeting"].lower())
 
 
 _LED = frozenset({"lead", "number", "times"})
@@ -142,9 +142,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], frozenset
     (DOSE, _dose, _LED),
     (DONE_EVERY, _every, frozenset({"period"})),
     (WORDED_DOSE, _worded_dose, frozenset({"dose"})),
-    (BEFORE_OR_AFTER, _window, _LED),
     (SPAN, _span, _LED),
-    (MEETINGS, _meetings, _LED),
 )
 
 

@@ -29,6 +29,7 @@ from reviewbook.references.person_names import (
 
 LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3
+MOST_ALIKE = 100  # entries of one author and year that a citation is held against
 
 _AUTHOR = (
     rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}})?{FAMILY}"
@@ -70,7 +71,8 @@ class _Listed:
         for entry in entries:
             for name in {*entry.families[:1], entry.acronym} - {""}:
                 own = self._by_year.setdefault((entry.year, name), [])
-                own.append((entry, frozenset(entry.families)))
+                if len(own) < MOST_ALIKE:
+                    own.append((entry, frozenset(entry.families)))
 
     def candidates(self, families: Sequence[str], year: str) -> list[Entry]:
         """Return the entries that names and a year can mean."""

@@ -14,9 +14,11 @@ import numpy as np
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import HYPHENS
+from reviewbook.documents.match_form import Places
 from reviewbook.finders.matching.string_matcher import Matcher, Occurrences
 
-_BREAK = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}\u00ad-]\n[^\S\n]*(?=[^\W\d_])")
+# Line ends are few: from them it is looked back at the hyphen.
+_BREAK = re.compile(rf"\n(?<=[^\W\d_][{HYPHENS}\u00ad-]\n)[^\S\n]*(?=[^\W\d_])")
 
 
 class _Whole(NamedTuple):
@@ -29,14 +31,18 @@ class _Whole(NamedTuple):
 
 def find_broken(matcher: Matcher, bundle: Bundle) -> Iterator[Occurrences]:
     """Find the strings that reach over a break; their places are those in the bundle."""
-    breaks = np.array([found.span() for found in _BREAK.finditer(bundle.text)], np.int64)
-    for kept in ("", "-") if len(breaks) else ():
-        whole = Bundle([_Whole("", _BREAK.sub(kept, bundle.text))])
-        found = matcher.find(whole)
-        lost = np.append(0, np.cumsum(breaks[:, 1] - breaks[:, 0] - len(kept)))
-        after = breaks[:, 1] - lost[1:]  # where each break was, in the text without
-        start = found.start + lost[np.searchsorted(after, found.start, side="right")]
-        end = found.end + lost[np.searchsorted(after, found.end)]
-        first = np.searchsorted(breaks[:, 0], start)
-        over = first < np.searchsorted(breaks[:, 1], end)
-        yield Occurrences(found.string[over], start[over], end[over])
+    breaks = [(found.start() - 1, found.end()) for found in _BREAK.finditer(bundle.text)]
+    for kept in ("", "-") if breaks else ():
+        yield _found_without(matcher, bundle.text, np.array(breaks, np.int64), kept)
+
+
+def _found_without(matcher: Matcher, text: str, breaks: Places, kept: str) -> Occurrences:
+    begins, ends = [0, *breaks[:, 1].tolist()], [*breaks[:, 0].tolist(), len(text)]
+    pieces = (text[slice(*piece)] for piece in zip(begins, ends, strict=True))
+    found = matcher.find(Bundle([_Whole("", kept.join(pieces))]))
+    lost = np.append(0, np.cumsum(breaks[:, 1] - breaks[:, 0] - len(kept)))
+    after = breaks[:, 1] - lost[1:]  # where each break was, in the text without
+    start = found.start + lost[np.searchsorted(after, found.start, side="right")]
+    end = found.end + lost[np.searchsorted(after, found.end)]
+    over = np.searchsorted(breaks[:, 0], start) < np.searchsorted(breaks[:, 1], end)
+    return Occurrences(found.string[over], start[over], end[over])
