@@ -11,14 +11,14 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 VALUES = {word: float(value) for value, word in enumerate(WORDS, 1)} | {"once": 1.0, "twice": 2.0}
 PERIODS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 UNITS = {"milligram": "mg", "microgram": "µg", "mcg": "µg", "μg": "µg", "gram": "g"}
-_PLAIN = str.maketrans("\u00a0\u2002\u2003\u2009\u202f‐‑–—’", "     ----'")
+_PLAIN = tuple(zip("\u00a0\u2002\u2003\u2009\u202f‐‑–—’", "     ----'", strict=True))
 
 FLOOR = r"at\sleast|minimum\sof|more\sthan|no\sfewer\sthan|no\sless\sthan"
 _CEILING = r"up\sto|at\smost|no\smore\sthan|less\sthan|fewer\sthan|maximum\sof|within"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(WORDS)})"
 _MASS = r"(?P<unit>milligram|microgram|gram|mmol/L|mEq/L|ng/mL|mg|mcg|µg|μg|mL|IU|(?-i:g))"
 _NO_WORD = r"(?!\w)"
-_UNIT_OR_NO_WORD = rf"(?:(?={_MASS.replace('?P<unit>', '?:')}s?(?:\W|\Z))|{_NO_WORD})"
+_NO_WORD_OR_UNIT = rf"(?:{_NO_WORD}|(?={_MASS.replace('?P<unit>', '?:')}s?(?:\W|\Z)))"
 
 
 def _amount(joined: str, ends: str) -> str:
@@ -33,7 +33,7 @@ def _amount(joined: str, ends: str) -> str:
 
 _AMOUNT = _amount("to|or", _NO_WORD)
 # Of doses several may be named at once, and the unit may follow directly: "3 and 6mg".
-_AMOUNT_OF_MASS = _amount("to|or|and", _UNIT_OR_NO_WORD)
+_AMOUNT_OF_MASS = _amount("to|or|and", _NO_WORD_OR_UNIT)
 _TIME = r"(?P<unit>minute|hour|day|night|week|month|year)"
 _EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
 _ATTEMPT = (
@@ -60,7 +60,9 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """Return the form that the rules are matched in: plain blanks, hyphens and quotes."""
-    return text.translate(_PLAIN)
+    for sign, plain in _PLAIN:
+        text = text.replace(sign, plain)
+    return text
 
 
 # A match needs one of these cues; one that begins with an amount begins at one.

@@ -122,7 +122,7 @@ _OWN_WINDOW = 40
 
 
 # A phrase is of words, blanks and apostrophes, and holds one of these: few clauses do.
-_CLAUSE = re.compile(r"[\w' ]+")
+_BETWEEN_CLAUSES = re.compile(r"[^\w' ]+")
 _CUE = re.compile(
     r"(?<!\w)(?:accepted|according to|acknowledged|agreed|analys|believed|body of|clinically"
     "|clinician|collective|considered|consensus|data|doctor|documented|empirically|established|evidence"
@@ -153,9 +153,16 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
 
 def _phrases(form: str) -> Iterator[re.Match[str]]:
     """Yield what `_PHRASES` finds in a match form, looking only where there is a cue."""
-    for clause in _CLAUSE.finditer(form):
-        if _CUE.search(form, *clause.span()):
-            yield from _PHRASES.finditer(form, *clause.span())
+    done = 0
+    for cue in _CUE.finditer(form):
+        if cue.start() < done:
+            continue  # in the same clause
+        begin = done
+        for sign in _BETWEEN_CLAUSES.finditer(form, done, cue.start()):
+            begin = sign.end()
+        end = _BETWEEN_CLAUSES.search(form, cue.end())
+        done = end.start() if end else len(form)
+        yield from _PHRASES.finditer(form, begin, done)
 
 
 def _is_own(form: str, phrase: re.Match[str]) -> bool:

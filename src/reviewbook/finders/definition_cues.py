@@ -82,8 +82,9 @@ _SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
 
 def is_asked(text: str, start: int, term: Mention, end: int) -> bool:
     """Tell whether a stretch of text asks what a term is."""
-    before = _QUESTION.search(text, max(start, term.start - _BEFORE), term.start)
-    return bool(before and _ASKED.match(text, term.end, end))
+    begin = max(start, term.start - _BEFORE)
+    asked = _ASKED.match(text, term.end, end) and _QUESTION.search(text, begin, term.start)
+    return bool(asked)
 
 
 def term_cues(
@@ -136,10 +137,10 @@ def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
     before = max(start, term.start - _BEFORE)
     if _MEANS.match(text, term.end, end):
         return _is_subject(text, start, term)
-    if _DEFINES.search(text, before, term.start):
-        return bool(_AS.match(text, term.end, end))
-    by = _BY.search(text, before, term.start)
-    return bool(by and _WE_MEAN.match(text, term.end, end))
+    if _AS.match(text, term.end, end):
+        return bool(_DEFINES.search(text, before, term.start))
+    by = _WE_MEAN.match(text, term.end, end) and _BY.search(text, before, term.start)
+    return bool(by)
 
 
 def _is_explained(
