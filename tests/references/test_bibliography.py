@@ -205,6 +205,7 @@ def test_a_cell_of_the_standards(
         ("@book{a, title = { }}\n", 1, "'a' has no title"),
         ("@book{, title = {One}}\n", 1, "no key"),
         ("@book{a,\n  title = {One},\n  doi = {doi:11.1000/1}}\n", 3, "malformed doi"),
+        ("\n@book{title = {One}, year = 2001}\n", 2, "no key"),
         ("@book{a b,\n  title = {One}}\n", 1, "a blank in its key"),
         ("@book{a,\n  title = {One}\n  year = {2001}}\n", 2, "no comma between title and year"),
         ('@book{a,\n  title = "One",\n  year = 2001\n  note = "x"}\n', 3, "no comma between year"),

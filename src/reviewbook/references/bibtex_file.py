@@ -39,6 +39,7 @@ _FORMS = {
     "verified": (WEB, "write the address of a page, from 'https://' on"),
 }
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _INHERITED = ("crossref", "xdata")
 _OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
@@ -104,6 +105,8 @@ def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
     if isinstance(block, model.DuplicateFieldKeyBlock):
         fields = ", ".join(sorted(block.duplicate_keys))
         return f"the entry holds a field twice: {fields}", "keep one of the two"
+    if _KEYLESS.match(block.raw or ""):
+        return "the entry has no key", "write a key and a comma after the opening brace"
     return "this entry cannot be read", "look for a brace left open, or a comma that is missing"
 
 
