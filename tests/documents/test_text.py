@@ -104,7 +104,8 @@ def test_only_jivan_needed_repair(tables: Tables) -> None:
         ("ﬁne ﬂax", "fine flax"),
         ("leaf\n  mould", "leaf mould"),
         ("leaf \t mould", "leaf mould"),
-        ("one – two — three", "one – two — three"),
+        ("leaf–mould leaf−mould leaf‒mould", "leaf mould leaf mould leaf mould"),
+        ("one – two — three", "one   two — three"),
     ],
 )
 def test_what_is_written_in_several_ways_is_matched_in_one(text: str, folded: str) -> None:

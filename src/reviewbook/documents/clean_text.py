@@ -6,6 +6,7 @@ The *clean text* is the decoded, repaired file; every offset of the project coun
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from reviewbook.project.errors import InputError
@@ -25,13 +26,21 @@ _ABBREVIATION = re.compile(
     r"|(?:^|[\s(])[A-Z])\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
+# Numbers that cite may stand behind the stop: "so.[4]", "so.4", or raised.
+_CITING = (
+    r"(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹,⁻–-]){0,30}"
+    r"|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,10})?"
+)
+_SENTENCE_END = re.compile(
+    rf"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019)\]]*+{_CITING}"
+    r"(?=\s++[\"'\u201c\u2018(\[]*+[A-Z0-9])"
+)
 _SPACE = re.compile(r"\s")
 _STRETCH = 1 << 16
 
 
 def decode(raw: bytes, *, file: str) -> str:
-    r"""Decode UTF-8 and turn every line end into ``\n``.
+    r"""Decode UTF-8, turn every line end into ``\n``, and put letters and marks together (NFC).
 
     Raises
     ------
@@ -41,7 +50,7 @@ def decode(raw: bytes, *, file: str) -> str:
     text = decode_utf8(raw, file)
     if not text.strip():
         raise InputError("the document is empty", file=file, remedy="put its text in, or remove it")
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def repair(text: str) -> tuple[str, int]:
