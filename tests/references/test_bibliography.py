@@ -461,3 +461,27 @@ def test_signs_written_for_web_pages_are_read(tmp_path: Path) -> None:
         write(tmp_path, "@book{a, title={Reeds &amp; rocks}, author={M&uuml;ller, B.}, year=2001}")
     )
     assert (found["a"].title, found["a"].authors) == ("Reeds & rocks", ("Müller, B.",))
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "year", "date", "kept"),
+    [
+        ("year", "2018", 2018, "2018", ()),
+        ("date", "2018-03-01", 2018, "2018-03-01", ()),
+        ("year", "1900/1953", 1900, "1900", (("year", "1900/1953"),)),
+        ("year", "in press", None, None, (("year", "in press"),)),
+        ("date", "2018-03/2018-04", 2018, "2018", (("date", "2018-03/2018-04"),)),
+    ],
+)
+def test_what_is_no_plain_date_is_kept_as_written(
+    tmp_path: Path,
+    field: str,
+    written: str,
+    year: int,
+    date: str,
+    kept: tuple[tuple[str, str], ...],
+) -> None:
+    file = tmp_path / "references.bib"
+    file.write_text(f"@book{{bean, title = {{Beans}}, {field} = {{{written}}}}}\n")
+    work = read_bibliography(file)["bean"]
+    assert (work.year, work.date, work.others) == (year, date, kept)

@@ -49,6 +49,7 @@ _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _INHERITED = ("crossref", "xdata")
 _OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DECODER = LatexDecodingMiddleware()
 
 
@@ -143,7 +144,7 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
 
 
 def _reference(entry: model.Entry) -> Reference:
-    year = re.search(r"\d{4}", _verbatim(entry, "year") or _verbatim(entry, "date") or "")
+    date = _known_date(entry)
     return Reference(
         key=entry.key,
         type=entry.entry_type.lower(),
@@ -151,7 +152,7 @@ def _reference(entry: model.Entry) -> Reference:
         line=(entry.start_line or 0) + 1,
         authors=_names(entry, "author"),
         editors=_names(entry, "editor"),
-        year=int(year.group()) if year else None,
+        year=int(date[:4]) if date else None,
         container=_value(entry, *_CONTAINERS),
         volume=_value(entry, "volume"),
         number=_value(entry, "number"),
@@ -167,14 +168,24 @@ def _reference(entry: model.Entry) -> Reference:
         unverified=_list(entry, "unverified"),
         verified=_verbatim(entry, "verified"),
         short=_value(entry, "shortauthor"),
-        date=_verbatim(entry, "date") or year,
+        date=date,
         others=tuple(_others(entry)),
     )
 
 
+def _known_date(entry: model.Entry) -> str | None:
+    """Give as much of YYYY-MM-DD as is known; a span or a reprint begins with its first year."""
+    written = _verbatim(entry, "date") or ""
+    if _DAY.fullmatch(written):
+        return written
+    year = re.search(r"\d{4}", _verbatim(entry, "year") or written)
+    return year.group() if year else None
+
+
 def _others(entry: model.Entry) -> Iterator[tuple[str, str]]:
     """Yield the fields that have no place of their own."""
-    read = set(_READ)
+    vague = {name for name in ("year", "date") if not _DAY.fullmatch(_verbatim(entry, name) or "")}
+    read = set(_READ) - vague
     for fields in (_CONTAINERS, _PUBLISHERS):
         read |= {next((name for name in fields if _value(entry, name)), "")}
     for field in entry.fields:
