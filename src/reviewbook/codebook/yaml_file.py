@@ -212,7 +212,7 @@ class _Parser:
             name, one("label"), layer, parent, fields.get("terms", ()), line,
             fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
             one("claim"), one("status"), one("source"), tuple(identifiers),
-            fields.get("unverified", ()), vague, fields.get("also", ()),
+            fields.get("unverified", ()), vague, fields.get("also", ()), one("standing"),
         )  # fmt: skip
 
     def check_terms(self) -> None:
