@@ -204,7 +204,7 @@ def test_findings_come_from_the_data() -> None:
     gap = asked("2", True).assign(stated=[True, False, True, True])
     silent = gap.head(2).assign(source="silent", stated=False, defines=False)
     assert title(charts.draw_criteria(pd.concat([gap, silent]))) == (
-        "dose: stated by 0 of 1 wordings of the documents and 1 of 1 wordings of the standards"
+        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards"
     )
     assert title(charts.draw_criteria(gap.assign(defines=False))) == "No source says what it asks"
 

@@ -61,7 +61,8 @@ class Codebook:
 
     `main` is the concept whose definitions are compared: as named in the file, else the first
     subject. `notice` is what every page says of itself. `scopes` says of a modality what belongs
-    to it.
+    to it. `read_whole` names the documents in which what no decision touched was read, and left
+    as it was.
     """
 
     concepts: dict[str, Concept]
@@ -71,6 +72,7 @@ class Codebook:
     main: str = ""
     notice: str = ""
     scopes: dict[str, str] = field(default_factory=dict)
+    read_whole: tuple[str, ...] = ()
 
     def layer(self, name: str) -> list[Concept]:
         """Return the concepts of one layer, in order."""

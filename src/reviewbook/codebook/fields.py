@@ -53,6 +53,9 @@ SECTIONS = {
     "heads": CodebookField("Nouns before which a modifier names its concept.", WORDS),
     "main": CodebookField("The concept whose definitions are compared; else the first subject."),
     "notice": CodebookField("What every page says of itself."),
+    "read_whole": CodebookField(
+        "Documents that a reader went through whole: what no decision touched there stands.", WORDS
+    ),
     "modalities": CodebookField("Kinds of treatment by identifier.", MODALITIES),
     "lenses": CodebookField("Theoretical lenses: terms suggest one, a reader decides.", CONCEPTS),
     "subjects": CodebookField("What documents define; never counted as mentions.", CONCEPTS),

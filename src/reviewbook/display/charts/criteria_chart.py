@@ -24,7 +24,7 @@ from reviewbook.display.charts.style import (
     told,
     wrapped,
 )
-from reviewbook.display.wording import capital, listed
+from reviewbook.display.wording import capital, listed, out_of
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
 _HEADS, _GROUP = 32, 30
@@ -180,7 +180,7 @@ def _finding(cells: pd.DataFrame) -> str:
     shares = (counted["sum"] / counted["size"]).unstack("group")
     apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()
     said = [
-        f"{stated} of {asked} wordings of the {_PLURAL.get(str(group), group)}"
+        f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
     return f"{apart}: stated by {listed(said)}"
