@@ -60,6 +60,7 @@ class Ledger:
             lines += [f"  {modality}:", f"    label: {modality.title()}", "    treatments:"]
             for name in treatments:
                 more = f", status: Known., source: {name}2001" if name in self.status else ""
+                more += ", standing: guideline" if more and name in self.status[::2] else ""
                 more += ", vague: true" if name == VAGUE else ""
                 lines.append(f"      {name}: {{label: {name.title()}, terms: [{name}]{more}}}")
         for section, names in (("lenses", self.lenses), ("subjects", self.subjects)):

@@ -119,6 +119,12 @@ class Recount:
         if not gaps:
             said = "Every treatment with a status in the field is named."
         yield "02-12", said if field else "No treatment has a status in the field."
+        guided = [name for name in field if name in self.ledger.status[::2]]
+        unnamed = [name for name in guided if name not in where]
+        said = f"A guideline names {out_of(len(guided), len(field), 'treatment')} with a status"
+        said += f"; no document names {len(unnamed)} of these: {few(unnamed)}." * bool(unnamed)
+        said += "; each is named." * (not unnamed)
+        yield "02-25", said if guided else "Of none is a guideline on record."
         works = sorted(f"{name}2001" for name in field)
         told = f"Their status was seen in {some(len(works), 'work')}: "
         yield "02-13", told if field else "No status is on record."

@@ -19,8 +19,8 @@ NOTEBOOK = Path(__file__).resolve().parents[2] / "notebooks" / "02-treatments.ip
 STATUS = {
     "label: Pill,": "label: Pill, status: Approved., source: one2001,",
     "label: Medicine (unspecified),": "label: Medicine (unspecified), status: Heard of.,",
-    "label: Chat,": "label: Chat, status: In a guideline., source: two2002,",
-    "label: Stroll,": "label: Stroll, status: In a guideline., source: two2002,",
+    "label: Chat,": "label: Chat, status: Listed., standing: guideline, source: two2002,",
+    "label: Stroll,": "label: Stroll, status: Listed., standing: guideline, source: two2002,",
 }
 CITATIONS = [
     Citation("alpha", 2, 85, 95, "One (2001)", "narrative", "one2001", "resolved", "does not"),
@@ -66,6 +66,9 @@ def test_the_field_is_what_has_a_source_and_a_gap_what_nobody_names(
     )
     assert str(names["02-12"]) == (
         "No document names 1 of 3 treatments with a status in the field: stroll."
+    )
+    assert str(names["02-25"]) == (
+        "A guideline names 2 of 3 treatments with a status; no document names 1 of these: stroll."
     )
     assert str(names["02-13"]) == "Their status was seen in 2 works: two2002 and one2001."
 

@@ -19,6 +19,7 @@ def test_a_long_table_is_folded_under_its_caption(rows: int, folded: bool) -> No
     html = dress_table(
         TableView.of(frame).html(),
         page="p",
+        cell="04-10",
         names=Names(),
         leads=Leads(Review.open(Path(__file__).parents[2])),
     ).html

@@ -29,6 +29,8 @@ class Concept:
         Other names of it, by which readers of the pages search; no text is searched for them.
     scope, not_when
         When to code it, and when not.
+    standing
+        Its status in a word, by which it is grouped.
     vague
         Whether it names a class or kind of treatment, not one in particular.
     """
@@ -50,6 +52,7 @@ class Concept:
     unverified: tuple[str, ...] = ()
     vague: bool = False
     also: tuple[str, ...] = ()
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ CONCEPT = {
     "not_when": CodebookField("When not to code it."),
     "claim": CodebookField("What a lens says, in one sentence."),
     "status": CodebookField("What is known of it: where it stands in guidelines, say."),
+    "standing": CodebookField(
+        "Its status in a word, by which treatments are grouped: guideline, approved, trial."
+    ),
     "vague": CodebookField(
         "true where it names a class or kind of treatment, not one in particular.", FLAG
     ),

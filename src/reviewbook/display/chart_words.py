@@ -46,8 +46,8 @@ def rows_behind(spec: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
 
 def chart_described(spec: dict[str, Any]) -> str:
     """Describe a chart in short: finding, how it was counted, and what the table below it holds."""
-    columns, rows = rows_behind(spec)
-    held = f"The table below holds {some(len(rows), 'row')}: {', '.join(columns)}."
+    _, rows = rows_behind(spec)
+    held = f"The table below holds {some(len(rows), 'row')}."
     return " ".join(map(_sentence, [*_said(spec), *([held] if rows else [])]))
 
 

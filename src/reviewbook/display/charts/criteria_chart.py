@@ -63,7 +63,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
 
 def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """Say once of a source without a criterion that it has none."""
-    cells["defines"] = cells["defines"].astype(bool)
+    cells["_defines"] = cells["defines"].astype(bool)
     first = cells["criterion"] == names[0]
     said = first.map({True: "no criterion", False: ""})
     return cells.assign(value=cells["value"].where(cells["defines"], said))
@@ -152,10 +152,10 @@ def _rules(rows: pd.DataFrame) -> alt.Chart:
 
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
-    columns = ["source", "criterion", "value", "stated", "defines", "_shown", "_x", "_y"]
+    columns = ["source", "criterion", "value", "stated", "_defines", "_shown", "_x", "_y"]
     base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
     said = base.transform_filter("datum.stated")
-    silent = base.transform_filter("!datum.stated && datum.defines")
+    silent = base.transform_filter("!datum.stated && datum._defines")
     text = base.mark_text(
         align="left",
         baseline="alphabetic",

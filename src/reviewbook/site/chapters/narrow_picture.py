@@ -15,7 +15,7 @@ FITS = 328
 ROOM = 300
 LEAST, _COLUMN = 110, 30
 # Labels of more characters stand over their rows, on a line of so many px.
-_BESIDE, _LINE = 12, 15
+_BESIDE, _LINE = 12, 18
 _STEP, _BAND = 20, 0.9
 _ORDERED = ("nominal", "ordinal")
 _BANDS = ("bar", "rect")

@@ -66,6 +66,7 @@ def _search(concept: Concept) -> str:
         concept.scope,
         concept.claim,
         concept.status,
+        concept.standing,
     ]
     return " ".join(part for part in parts if part)
 
