@@ -21,4 +21,5 @@ def version_of_rules() -> str:
     for file in sorted(PACKAGE.rglob("*.py")):
         digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0")
         digest.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return f"{version('reviewbook')} ({digest.hexdigest()[:12]}, Unicode {unicodedata.unidata_version})"
+    code, letters = digest.hexdigest()[:12], unicodedata.unidata_version
+    return f"{version('reviewbook')} ({code}, Unicode {letters})"
