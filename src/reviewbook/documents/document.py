@@ -12,6 +12,7 @@ from reviewbook.documents.clean_text import count_words, repair
 from reviewbook.documents.passages import segment
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.text_files import read_raw
 
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
 
@@ -73,7 +74,7 @@ def read_document(
         `accept_changed` is not set.
     """
     path = folder / file_of(row)
-    raw = _bytes(path)
+    raw = read_raw(path, "put the file there, or take its row out of documents.csv")
     text, repairs = repair(readers.read_text(raw, path))
     measured = row._replace(
         file=path.name,
@@ -91,17 +92,6 @@ def read_document(
             remedy="put the old text back, or run: reviewbook code --accept-changed",
         )
     return Document(row.document, text, title=row.title), measured
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"cannot be read: {error.strerror}",
-            file=path,
-            remedy="put the file there, or take its row out of documents.csv",
-        ) from None
 
 
 def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
