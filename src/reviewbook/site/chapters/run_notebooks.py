@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -87,7 +88,8 @@ class _Client(NotebookClient):
         self.kill_all()
 
     def kill_all(self) -> None:
-        """Kill what is left of the kernel."""
+        """Kill what is left of the kernel, and let nothing be cleaned up a second time."""
+        atexit.unregister(self._cleanup_kernel)
         with suppress(OSError, AttributeError):  # nothing is left; Windows has no groups
             if self._group:
                 os.killpg(self._group, signal.SIGKILL)
