@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
+from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.data_package import describe
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import length
@@ -179,7 +180,7 @@ def data_page(evidence: Evidence) -> Page:
 
 def _others(review: Review) -> dict[str, str]:
     files = {"decisions.csv": review.decisions}
-    if (review.project.data / "standards.csv").is_file():
+    if begun(review.project.data / "standards.csv"):
         files["standards.csv"] = review.standards
     return {
         name: to_csv(list(table.columns), table.astype(object).to_numpy().tolist())
