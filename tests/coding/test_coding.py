@@ -182,6 +182,22 @@ def test_a_decision_on_a_document_that_is_not_there_is_named(garden: Project) ->
     assert "there is no document 'beams'" in error.problem
 
 
+def test_check_names_a_decision_on_a_document_that_is_not_there_and_no_other(
+    garden: Project,
+) -> None:
+    decide(garden, "mentions", "leaf mould", "row", "drop", "compost")
+    decide(garden, "mentions", "any spray", "row", "add", "compost")
+    store(garden)
+    assert check(garden) == []
+    path = garden.decisions
+    first, second, third = path.read_text(encoding="utf-8").splitlines()
+    third = third.replace(",beans,", ",beams,")
+    path.write_text("\n".join([first, second, third, ""]), encoding="utf-8")
+    (error,) = check(garden)
+    assert (error.file, error.line) == (path, 3)
+    assert "there is no document 'beams'" in error.problem
+
+
 def test_a_decision_for_a_lens_without_an_indicator_stops_it(garden: Project) -> None:
     decide(garden, "passages", "Late Beans", "lens", "yes", "thrift")
     (error,) = errors_of(garden)
