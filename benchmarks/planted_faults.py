@@ -2,8 +2,9 @@
 
 Every test but those in a browser is run once to learn which lines it runs (``build/lines.sqlite``;
 delete it when tests or code have changed). Then each fault, one at a time and in a copy of the
-code, is tried with the tests that run its line, the quickest first. What no test notices is
-printed, for somebody to judge: harmless (the same in effect, a message, speed) or a test to write.
+code, is tried with the tests that run its line: those of its package, then all others. What no
+test notices is printed, for somebody to judge: harmless (the same in effect, a message, speed) or
+a test to write.
 
     python -m benchmarks.planted_faults --number 300 --seed 1 coding ledger
 
@@ -185,7 +186,7 @@ def learn(data: Path) -> None:
 
 
 class Known:
-    """Which tests run a line, the quickest first."""
+    """Which tests run a line, and what they cost."""
 
     def __init__(self, data: Path) -> None:
         from coverage.numbits import numbits_to_nums  # noqa: PLC0415
@@ -208,7 +209,10 @@ class Known:
                 tests |= users.get(context, set())
 
     def tests(self, fault: Fault) -> list[str]:
-        """Return the tests of a line; of its file where it runs only once, as it is imported."""
+        """Return the tests of a line; of its file where it runs only once, as it is imported.
+
+        They are the quickest that `ENOUGH` has room for.
+        """
         file = str(fault.file)
         found = self.lines.get((file, fault.line)) or self.lines.get((file, 0)) or set()
         chosen, left = [], ENOUGH
@@ -220,7 +224,7 @@ class Known:
         return chosen
 
 
-def run_tests(tests: list[str], code: Path, log: Path) -> None:
+def run_tests(first: list[str], others: list[str], code: Path, log: Path) -> None:
     """Run tests in this process, which is one of its own, and end with pytest's status."""
     os.setsid()
     with log.open("w") as out:
@@ -230,15 +234,22 @@ def run_tests(tests: list[str], code: Path, log: Path) -> None:
     os.environ |= {"PYTHONPATH": str(code), "PYTHONDONTWRITEBYTECODE": "1"}
     sys.dont_write_bytecode = True  # a fault may be as long, and as old, as the code it replaced
     sys.path.insert(0, str(code))
-    sys.exit(pytest.main(["-q", "-x", "-n0", "-p", "no:cacheprovider", "--tb=no", *tests]))
+    options = ["-q", "-x", "-n0", "-p", "no:cacheprovider", "--tb=no"]
+    for tests in filter(None, (first, others)):
+        if status := pytest.main([*options, *tests]):
+            sys.exit(status)
 
 
 def noticed(fault: Fault, tests: list[str], code: Path) -> str:
     """Plant a fault in the copy, run the tests, take it out again; return what noticed it."""
     file, log = code / fault.file.relative_to(ROOT / "src"), code / "log"
+    own = f"tests/{fault.file.relative_to(CODE).parts[0]}/"
+    first = [test for test in tests if test.startswith(own)]
+    others = [test for test in tests if not test.startswith(own)]
     before = file.read_text(encoding="utf-8")
     file.write_text(fault.code, encoding="utf-8")
-    run = multiprocessing.get_context("fork").Process(target=run_tests, args=(tests, code, log))
+    work = (first, others, code, log)
+    run = multiprocessing.get_context("fork").Process(target=run_tests, args=work)
     try:
         run.start()
         run.join(PATIENCE)
