@@ -40,7 +40,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ROOT / "src" / "reviewbook"
 ENOUGH = 60.0  # seconds of tests, as learned, that one fault is tried with
-PATIENCE = 400.0  # seconds after which a fault is said to hang
+PATIENCE = 200.0  # seconds after which a fault is said to hang
 # What every test would import anyway; the process that tries a fault inherits it.
 HEAVY = "altair bibtexparser hypothesis jinja2 nbformat pandas pygments rich typer yaml".split()
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
