@@ -39,7 +39,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ROOT / "src" / "reviewbook"
-ENOUGH = 60.0  # seconds of tests, as learned, that one fault is tried with
+ENOUGH = 90.0  # seconds of tests, as learned, that one fault is tried with
 PATIENCE = 200.0  # seconds after which a fault is said to hang
 # What every test would import anyway; the process that tries a fault inherits it.
 HEAVY = "altair bibtexparser hypothesis jinja2 nbformat pandas pygments rich typer yaml".split()
@@ -192,11 +192,11 @@ class Known:
         from coverage.numbits import numbits_to_nums  # noqa: PLC0415
 
         told = json.loads(data.with_suffix(".json").read_text())
-        seconds, shared = told["seconds"], told["shared"]
-        self.cost = {t: sum(seconds.get(part, 0.0) for part in (t, *shared[t])) for t in shared}
+        self.seconds: dict[str, float] = told["seconds"]
+        self.parts = {test: {test, *shared} for test, shared in told["shared"].items()}
         users = dict[str, set[str]]()
-        for test, fixtures in shared.items():
-            for context in (test, *fixtures):
+        for test, parts in self.parts.items():
+            for context in parts:
                 users.setdefault(context, set()).add(test)
         self.lines = dict[tuple[str, int], set[str]]()
         query = (
@@ -215,13 +215,18 @@ class Known:
         """
         file = str(fault.file)
         found = self.lines.get((file, fault.line)) or self.lines.get((file, 0)) or set()
-        chosen, left = [], ENOUGH
-        for test in sorted(found, key=lambda test: (self.cost[test], test)):
-            left -= self.cost[test]
+        chosen, made, left = list[str](), set[str](), ENOUGH
+        for test in sorted(found, key=lambda test: (self.cost(self.parts[test]), test)):
+            left -= self.cost(self.parts[test] - made)
             if chosen and left < 0:
                 break
             chosen.append(test)
+            made |= self.parts[test]
         return chosen
+
+    def cost(self, parts: set[str]) -> float:
+        """Return the seconds that tests and the fixtures they share took."""
+        return sum(self.seconds.get(part, 0.0) for part in parts)
 
 
 def run_tests(first: list[str], others: list[str], code: Path, log: Path) -> None:
