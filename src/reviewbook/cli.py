@@ -149,7 +149,7 @@ def code_command(
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
-    from reviewbook.documents.passed_over import doubtful, passed_over  # noqa: PLC0415
+    from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
 
@@ -167,7 +167,7 @@ def code_command(
         for note in passed_over(source):
             _say(f"note: {note}", style="yellow")
         if not out:
-            for note in doubtful(listed_documents(here.manifest)):
+            for note in alike_documents(listed_documents(here.manifest)):
                 _say(f"note: {note}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _write(f"written: {counts}")

@@ -9,7 +9,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
-from browser.reading import KINDS, alive, at, names
+from browser.reading import CHAPTERS, KINDS, alive, at, names
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 # Colours are what takes time, one text after the other: of those that are drawn alike, in the same
@@ -106,3 +106,102 @@ def test_the_checker_sees_what_is_wrong(site: Path, lawless: Any) -> None:
     )
     found = {said.partition(":")[0] for said in complaints(lawless)}
     assert {"color-contrast", "image-alt"} <= found
+
+
+# The least contrast of each text that is marked, and of the ink of each mark and word of a chart,
+# with the ground that they stand on. A filled shape counts with its opacity.
+INKS = r"""() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const painted = (colour, under) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const one of [under, colour]) { canvas.fillStyle = one; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (rgb) => rgb
+    .map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const contrast = (one, two) => {
+    const [dark, bright] = [light(one), light(two)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const ground = painted(paper, 'white');
+  const mixed = (colour, share) => colour.map((part, n) => share * part + (1 - share) * ground[n]);
+  const seen = element => element.checkVisibility({ opacityProperty: false });
+  const words = [...document.querySelectorAll('main mark, main .kwic b, main .chip')].filter(seen);
+  const marked = words.map(word => {
+    const { color, backgroundColor } = getComputedStyle(word);
+    return contrast(painted(color, 'white'), painted(backgroundColor, paper));
+  });
+  const shapes = [...document.querySelectorAll('.plot svg :is(path, rect, text)')].filter(seen);
+  const inks = shapes.flatMap(shape => {
+    const { fill, fillOpacity, opacity } = getComputedStyle(shape);
+    const share = fillOpacity * opacity;
+    if (fill === 'none' || fill.endsWith(', 0)') || !share) return [];
+    const ink = mixed(painted(fill, paper), share);
+    return [[contrast(ink, ground), shape.tagName]];
+  });
+  const least = (kind) => Math.min(...inks.filter(ink => kind.includes(ink[1])).map(ink => ink[0]));
+  return { marked: Math.min(...marked), words: least(['text']), fills: least(['path', 'rect']) };
+}"""
+FORCED = [("none", "dark"), ("none", "light"), ("active", "dark"), ("active", "light")]
+
+
+LEAST = {"marked": 4.5, "words": 3, "fills": 1.3}
+
+
+def too_faint(page: Any) -> dict[str, float]:
+    """Give what is told too little from its ground; of what a page has none, nothing is said."""
+    found = page.evaluate(INKS)
+    return {kind: found[kind] for kind, least in LEAST.items() if (found[kind] or least) < least}
+
+
+@pytest.mark.parametrize("name", ["document-jivan", "concept-tms", *CHAPTERS])
+def test_marks_and_charts_can_be_told_from_their_ground(
+    site: Path, lawless: Any, name: str
+) -> None:
+    """Also where the reader forces colours: words can be read, and the lightest tint is seen."""
+    lawless.goto(at(site, name))
+    alive(lawless)
+    for forced, scheme in FORCED:
+        lawless.emulate_media(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce")
+        assert too_faint(lawless) == {}, (forced, scheme)
+
+
+def test_the_measure_sees_what_is_too_faint(site: Path, lawless: Any) -> None:
+    lawless.goto(at(site, "document-jivan"))
+    lawless.emulate_media(color_scheme="dark", forced_colors="active")
+    lawless.add_style_tag(
+        content="main mark { background: none !important; color: #111 !important; "
+        "forced-color-adjust: none }"
+    )
+    assert set(too_faint(lawless)) == {"marked"}
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_where_colours_are_forced(site: Path, lawless: Any, scheme: str) -> None:
+    found = {}
+    for name in ("document-jivan", "concept-tms", "04-lenses", "codebook"):
+        lawless.emulate_media(color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+        lawless.goto(at(site, name))
+        lawless.evaluate(AXE)
+        found[name] = complaints(lawless, ["color-contrast"])
+    assert not any(found.values()), found
+
+
+def test_the_links_of_a_chart_are_reached_by_key(site: Path, lawless: Any) -> None:
+    """Also where it has not come alive: on a phone, each link in order, named, and seen."""
+    lawless.set_viewport_size({"width": 360, "height": 900})
+    lawless.goto(at(site, "04-lenses"))
+    alive(lawless)
+    links = lawless.locator("#lens-by-document .narrow a")
+    assert links.count() > 10
+    assert lawless.evaluate(
+        "() => [...document.querySelectorAll('#lens-by-document .narrow a')].every(link =>"
+        " link.tabIndex === 0 && link.querySelector('title').textContent.trim())"
+    )
+    links.first.focus()
+    lawless.keyboard.press("Tab")
+    assert links.nth(1).evaluate("link => link === document.activeElement")
+    assert links.nth(1).evaluate("link => getComputedStyle(link).outlineStyle") == "solid"

@@ -35,8 +35,11 @@ READ = r"""() => {
   };
 }"""
 CHARTS = r"""() => [...document.querySelectorAll('figure.chart')].map(figure => {
-  const svg = figure.querySelector('.plot svg'), box = svg.getBoundingClientRect();
-  const described = svg.getAttribute('aria-describedby').split(' ')
+  // On a phone the second picture is seen, or the rows in words.
+  const kinds = '.plot svg, .plot .narrow';
+  const svg = [...figure.querySelectorAll(kinds)].find(one => one.checkVisibility());
+  const box = svg.getBoundingClientRect();
+  const described = figure.querySelector('svg').getAttribute('aria-describedby').split(' ')
     .map(id => document.getElementById(id)?.textContent ?? '').join(' ');
   const small = [...svg.querySelectorAll('text')].filter(text => text.textContent.trim())
     .filter(text => parseFloat(getComputedStyle(text).fontSize) * box.width / svg.clientWidth < 11);
@@ -195,7 +198,7 @@ def test_without_javascript_everything_is_still_there(
     for what in ("figure.chart svg", "main table tbody tr", "main table caption", "a[download]"):
         drawn = page.evaluate(f"document.querySelectorAll('{what}').length")
         assert still.locator(what).count() == drawn, what
-    for picture in still.locator("figure.chart svg").all():
+    for picture in still.locator("figure.chart svg:visible").all():
         assert picture.bounding_box()["width"] > 200
         assert picture.locator("a").count() > 0, "marks are links"
     assert not still.locator(".js-only, .spotlight, dialog").locator("visible=true").count()

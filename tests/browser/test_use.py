@@ -76,6 +76,11 @@ def test_a_row_leads_to_its_place_in_the_document(site: Path, page: Any) -> None
     )
 
 
+def unfold(page: Any) -> None:
+    """Open all long tables."""
+    page.evaluate("() => document.querySelectorAll('.fold').forEach(one => { one.open = true; })")
+
+
 def column(page: Any, number: int) -> list[str]:
     shown: list[str] = page.evaluate(
         "number => [...document.querySelectorAll('.rb-table tbody tr:not([hidden])')]"
@@ -88,6 +93,7 @@ def column(page: Any, number: int) -> list[str]:
 
 def test_a_long_table_is_sorted_by_numbers_and_by_words(site: Path, page: Any) -> None:
     page.goto(at(site, "02-treatments"))
+    unfold(page)
     before = column(page, 0)
     table = page.locator("#treatments table")
     number = table.locator("thead th", has_text="mindmorphr")
@@ -109,6 +115,7 @@ def test_a_long_table_is_sorted_by_numbers_and_by_words(site: Path, page: Any) -
 
 def test_a_long_table_is_filtered_by_words(site: Path, page: Any) -> None:
     page.goto(at(site, "02-treatments"))
+    unfold(page)
     field = page.locator("figure.rb-table .filter input").first
     total = len(column(page, 0))
     field.fill("STIMULATION neuro")
@@ -125,6 +132,7 @@ def test_a_long_table_is_filtered_by_words(site: Path, page: Any) -> None:
 
 def test_the_head_of_a_long_table_stays_in_sight(site: Path, page: Any) -> None:
     page.goto(at(site, "02-treatments"))
+    unfold(page)
     head = page.locator("#treatments thead th", has_text="mindmorphr")
     page.locator("#treatments tbody tr").nth(30).evaluate(
         "row => row.scrollIntoView({ block: 'center', behavior: 'instant' })"
@@ -269,15 +277,32 @@ def test_a_small_screen_begins_with_the_text(site: Path, page: Any) -> None:
     assert page.locator(".contents li").first.is_visible()
 
 
-def test_on_a_small_screen_the_names_stay_while_the_numbers_move(site: Path, page: Any) -> None:
+def test_on_a_small_screen_a_wide_table_shows_each_number_with_its_name(
+    site: Path, page: Any
+) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(at(site, "02-treatments"))
+    unfold(page)
+    table = page.locator("#treatments table.cards")
+    number = table.locator("tbody td.num").first
+    head = table.locator("thead th").nth(number.evaluate("cell => cell.cellIndex"))
+    assert number.get_attribute("data-head") == head.text_content().strip()
     region = page.locator("#treatments .scroll")
-    assert "more" in region.get_attribute("class")
-    region.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
-    page.wait_for_function("() => !document.querySelector('#treatments .scroll.more')")
-    name = page.locator("#treatments tbody th").first.bounding_box()
-    assert name["x"] >= 0, "the name of the row stays"
+    assert region.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+
+
+def test_on_a_small_screen_no_chart_of_documents_scrolls(site: Path, page: Any) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    for name in ("01-documents", "04-lenses", "05-definitions", "07-claims", "08-reliability"):
+        page.goto(at(site, name))
+        alive(page)
+        plots = page.locator(".plot")
+        assert (
+            plots.evaluate_all(
+                "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+            )
+            == 0
+        ), name
 
 
 def test_on_a_small_screen_a_table_of_texts_shows_a_card_a_row(site: Path, page: Any) -> None:
@@ -297,13 +322,12 @@ def test_on_a_small_screen_a_table_of_texts_shows_a_card_a_row(site: Path, page:
 
 
 def test_a_click_on_a_cell_arrives_on_a_small_screen_too(site: Path, page: Any) -> None:
-    name, figure = MATRICES[0]
     page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(at(site, name))
+    page.goto(at(site, "04-lenses"))
     alive(page)
-    cell = page.locator(f"#{figure} {SHAPES}").first
-    wanted, _ = page.evaluate(CELLS, figure)[0]
-    cell.scroll_into_view_if_needed()
-    box = cell.bounding_box()
+    link = page.locator("#lens-by-document .narrow a:has(path)").first
+    wanted = link.get_attribute("href")
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(f"**/{wanted}")

@@ -25,11 +25,35 @@ from reviewbook.project.review_folder import Project
         ("exercise", "exercises"),
         ("virus", "viruses"),
         ("cress", "cresses"),
+        ("crisis", "crises"),
+        ("analysis", "analyses"),
+        ("axis", "axes"),
+        ("criterion", "criteria"),
+        ("stimulus", "stimuli"),
+        ("bacterium", "bacteria"),
+        ("larva", "larvae"),
+        ("stigma", "stigmata"),
+        ("index", "indices"),
+        ("index", "indexes"),
+        ("matrix", "matrices"),
+        ("potato", "potatoes"),
+        ("piano", "pianos"),
+        ("quiz", "quizzes"),
+        ("small child", "small children"),
+        ("woman", "women"),
+        ("mouse", "mice"),
+        ("half", "halves"),
+        ("tooth", "teeth"),
     ],
 )
 def test_singular_and_plural_find_each_other(one: str, many: str) -> None:
     assert {one, many} <= plurals(one)
     assert {one, many} <= plurals(many)
+
+
+def test_a_short_word_is_not_made_another() -> None:
+    assert "bi" not in plurals("bus")
+    assert "believes" not in plurals("belief")
 
 
 @pytest.mark.parametrize("word", ["analysis", "cress", "virus"])

@@ -157,7 +157,7 @@ def test_text_is_large_enough_and_the_chart_narrow_enough(name: str) -> None:
         root = picture(drawn(name, nothing=nothing))
         sizes = [float(t.get("font-size").removesuffix("px")) for t in root.iter(f"{SVG}text")]
         assert min(sizes) >= 11
-        assert float(root.get("width")) <= 680
+        assert float(root.get("width")) <= WIDTH + 20
 
 
 @ALL
@@ -204,7 +204,7 @@ def test_findings_come_from_the_data() -> None:
     gap = asked("2", True).assign(stated=[True, False, True, True])
     silent = gap.head(2).assign(source="silent", stated=False, defines=False)
     assert title(charts.draw_criteria(pd.concat([gap, silent]))) == (
-        "dose: stated by 0 of 1 wordings of the documents and 1 of 1 wordings of the standards"
+        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards"
     )
     assert title(charts.draw_criteria(gap.assign(defines=False))) == "No source says what it asks"
 
@@ -303,4 +303,12 @@ def test_a_wide_chart_keeps_its_width() -> None:
     ways = [f"Without document number {n}" for n in range(18)]
     wide = matrix({"variant": ways, "modality": [f"modality {n}" for n in range(7)]}, share=[0.1])
     root = picture(charts.draw_robustness(wide))
-    assert WIDTH * 0.8 <= float(root.get("width")) <= 680
+    assert WIDTH * 0.8 <= float(root.get("width")) <= WIDTH + 20
+
+
+def test_a_source_that_defines_nothing_is_told_from_one_that_states_nothing() -> None:
+    silent = asked("not given", False)
+    silent["defines"] = silent["source"] != "first"
+    drawn_texts = texts(charts.draw_criteria(silent))
+    assert drawn_texts.count("no definition") == 1
+    assert drawn_texts.count("not given") == 2

@@ -83,6 +83,33 @@ def test_the_quotes_of_jivan_are_mended(documents: dict[str, Document], tables: 
     assert len(text) == 5173
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("it\u00e2\u20ac\u2122s dug", "it\u2019s dug"),
+        ("beans \u00e2\u2030\u00a5 3", "beans \u2265 3"),
+        ("5 \u00e2\u20ac\u201c 6 beds", "5 \u2013 6 beds"),
+        ("a S\u00c3\u00a3o Paulo plot", "a S\u00e3o Paulo plot"),
+        ("\u00c2\u00a35 a bed, \u201cdug\u201d", "\u00a35 a bed, \u201cdug\u201d"),
+    ],
+)
+def test_what_was_read_as_windows_1252_is_mended_and_counted(wrong: str, right: str) -> None:
+    assert repair(f"Right.\n{wrong}\n") == (f"Right.\n{right}\n", 1)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "Caf\u00e9 na\u00efve",
+        "\u00c4rzte \u00fcber",
+        "100 \u00b5g/m\u00b2 \u2265 \u00b1",
+        "\u201cdug\u201d \u2014 ok",
+    ],
+)
+def test_letters_and_signs_of_other_languages_stay(right: str) -> None:
+    assert repair(right) == (right, 0)
+
+
 def test_only_jivan_needed_repair(tables: Tables) -> None:
     repairs = {row.document: row.repairs for row in tables["documents"]}
     assert repairs == {"jivan": 27, "alleviant": 0, "loneliness": 0, "mindmorphr": 0, "overview": 0}
@@ -104,7 +131,8 @@ def test_only_jivan_needed_repair(tables: Tables) -> None:
         ("ﬁne ﬂax", "fine flax"),
         ("leaf\n  mould", "leaf mould"),
         ("leaf \t mould", "leaf mould"),
-        ("one – two — three", "one – two — three"),
+        ("leaf–mould leaf−mould leaf‒mould", "leaf mould leaf mould leaf mould"),
+        ("one – two — three", "one   two — three"),
     ],
 )
 def test_what_is_written_in_several_ways_is_matched_in_one(text: str, folded: str) -> None:

@@ -88,6 +88,12 @@ def heading(block: Block, following: Block | None) -> bool:
     return not block.marker or bool(NUMBER.match(block.marker) and not following.marker)
 
 
+def listed(block: Block, ahead: list[Block], before: Block) -> bool:
+    numbers = NUMBER.match(block.marker) and NUMBER.match(before.marker)
+    above = any(lines.is_entry(one.text) for one in ahead)
+    return bool(numbers) or lines.may_be_entry(block.text) or above
+
+
 def body_zone(block: Block, following: Block | None, before: Block, zone: str) -> str:
     if NUMBER.match(block.marker) and NUMBER.match(before.marker) and zone == "list":
         return "list"
@@ -119,7 +125,10 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
             zone = "chrome"
         elif REFERENCES.match(form):
             zone, in_references = "references", True
-        elif in_references and not heading(block, following):
+        elif in_references and (
+            not heading(block, following)
+            or listed(block, found[number + 1 : number + 5], found[number - 1])
+        ):
             zone = "references"
         else:
             zone, in_references = body_zone(block, following, found[number - 1], zones[-1]), False
@@ -154,6 +163,8 @@ They came up in June, as beans will.|Orla, B.|Literature|References cited:|List 
 Reference list|Home > Bees|Home is here|\u00a9 2023 Bees|Copyright 2023|Copyright (c) 2023
 Copyright of bees|Disclaimer: no bees|Disclaim|All rights  reserved.|Related posts:
 Your email address will not be published.
+Orla B, Ames C. On bees and wax. Hive. 2019;3:4|Hive Board (2019). Wax|Hive Board. (2020). Wax
+Plans for 2030|Books|doi:10.1234/hive|Ames C. On wax, 1999|3. Ames on wax|Wax, in press
 It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
 A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|
 """.replace("\n", "|").split("|")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -131,9 +132,12 @@ def test_two_entries_of_one_author_and_year_are_ambiguous_until_a_letter_tells_t
 
 
 def test_without_a_list_of_references_nothing_resolves():
-    assert cells(cite("As Quist (2003) wrote [1].", listed="")) == [
-        ("Quist (2003)", "narrative", "", "unresolved")
+    rows = cite("As Quist (2003) wrote [1].", listed="")
+    assert cells(rows) == [
+        ("Quist (2003)", "narrative", "", "unresolved"),
+        ("[1]", "parenthetical", "", "unresolved"),
     ]
+    assert {row.why for row in rows} == {"there is no list of references"}
 
 
 @pytest.mark.parametrize(
@@ -160,6 +164,115 @@ def test_numbers_count_in_the_list():
         ("[1,4-5]", "parenthetical", "orla2001 kolk2014 neill2021", "resolved"),
         ("[9]", "parenthetical", "", "unresolved"),
     ]
+
+
+NUMBERED = """
+
+References
+
+1. Orla B. Gardens by the sea. Coastal Letters. 2001.
+2. Quist A, Orla B, Zeman C. On slow rivers: a survey. Coastal Letters. 2003.
+3. van der Kolk I. Mills of the lowlands. Lowland Press; 2014.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surfaces"),
+    [
+        ("Ponds freeze (1).", ["(1)"]),
+        ("Ponds freeze (1,3) and thaw (2-3).", ["(1,3)", "(2-3)"]),
+        ("Some (2) say that ponds freeze.", ["(2)"]),
+        ("Ponds freeze.1,2 They thaw.", ["1,2"]),
+        ("Ponds freeze,3 and thaw.", ["3"]),
+        ("Ponds freeze¹ and thaw.²,³ Then spring comes.", ["¹", "²,³"]),
+        ("Ponds freeze.[2] They thaw.", ["[2]"]),
+        ("First (1) the pond, then (2) the ice.", []),
+        ("Fifty ponds (50) froze, of 2 (3).", []),
+        ("The ice of Figure (1) is 3 m² by 10³ wide.", []),
+        ("It took place in Vol.2 of the work.", []),
+    ],
+)
+def test_numbers_cite_between_parentheses_and_raised(sentence, surfaces):
+    found = cite(sentence, NUMBERED)
+    assert [row.surface for row in found] == surfaces
+    assert {row.status for row in found} <= {"resolved"}
+
+
+@pytest.mark.parametrize("number", [" (1)", " (1,3)", " [2]", "¹"])
+def test_numbers_cite_though_their_list_was_not_copied(number):
+    found = cite(f"Research shows that ponds freeze{number}. They thaw.", listed="")
+    assert [(row.surface, row.why) for row in found] == [
+        (number.strip(), "there is no list of references")
+    ]
+    assert cite("It shows (1) ice.", listed="") == cite("Ice (1,200) came.", listed="") == []
+
+
+def test_numbers_behind_a_stop_belong_to_the_sentence_before_it():
+    rows = cite("Research shows that ponds freeze.2 Studies show that they thaw.", NUMBERED)
+    assert [row.surface for row in rows] == ["2", "Studies show"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Our data suggest ice.", "Our own new findings show ice.", "These data show ice.",
+     "The present study shows ice.", "This trial has shown ice.", "These findings suggest ice."],
+)  # fmt: skip
+def test_what_a_text_found_itself_needs_no_source(sentence):
+    assert cite(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", ["Current research shows ice.", "Their data suggest ice."])
+def test_what_others_found_does(sentence):
+    assert len(cite(sentence)) == 1
+
+
+def test_an_organisation_is_cited_by_its_initials_or_by_what_stands_in_brackets():
+    listed = "\n\nReferences\n\nWorld Harbour Office (2019). Tide tables of the north. WHO.\n"
+    for written in ("(WHO, 2019)", "(World Harbour Office [WHO], 2019)"):
+        (row,) = cite(f"Tides turn {written}.", listed)
+        assert (row.surface, row.keys) == (written, "office2019")
+
+
+def test_a_text_with_marks_apart_is_read_as_one_with_letters(tmp_path):
+    text = unicodedata.normalize(
+        "NFD", "Title\n\nSo Ångel (2001) said.\n\nReferences\n\nÅngel, Ö. (2001). Ice. Frost, 1, 2."
+    )
+    (tmp_path / "d.txt").write_text(text, encoding="utf-8")
+    whole, _ = load(ManifestRow("d"), tmp_path)
+    (row,) = citations_of(whole, WORKS)
+    assert (row.surface, row.why) == ("Ångel (2001)", "listed, but not in references.bib")
+
+
+# Lists as they are laid out
+
+ENTRIES = (
+    "Orla, B. (2001). Gardens. Rest, 3(2), 1-9. https://doi.org/10.1234/rest.2001.1",
+    "Ó Quist, A., & Zeman, C. (2003). On slow rivers. Night Notes, 1, 5-6",
+    "World Harbour Office. (2019). Tide tables. Office Press",
+    "vanKolk, I. (n.d.). Mills.",
+    "Vance U, Orla B, et al. Floods. J Rest. 1999;3(2):1-9.",
+    "Harbour Board. Fog in the north. Northport: The Board; 2018.",
+    "Ames, Dora. “Rain.” Rest, vol. 2, 2011, pp. 3-4.",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize("marker", ["", "{}. ", "[{}] ", "- "])
+def test_every_entry_is_one_whatever_parts_them(between, marker):
+    listed = [marker.format(number) + entry for number, entry in enumerate(ENTRIES, 1)]
+    text = f"Ponds\n\nOne.\n\nTwo.\n\nReferences\n{between.join(listed)}\n\n"
+    text += "Appendix\n\nThe ponds again."
+    whole = document(text)
+    found = [whole.text[one.start : one.end] for one in list_entries(whole, WORKS)]
+    assert [one.split("] ")[-1] for one in found] == list(ENTRIES)
+    assert whole.passages[-1].zone == "prose"
+
+
+def test_entries_below_a_heading_within_the_list_belong_to_it():
+    text = "Ponds\n\nOne.\n\nReferences\n\nBooks\n\n" + "\n\n".join(ENTRIES[:3])
+    text += "\n\nArticles\n\n" + "\n\n".join(ENTRIES[3:]) + "\n\nPlans for 2030\n\nTo rest."
+    assert len(list_entries(document(text), WORKS)) == len(ENTRIES)
+    assert [one.zone for one in document(text).passages[-2:]] == ["heading", "prose"]
 
 
 def test_a_person_is_named_by_a_role_or_by_the_bibliography_but_not_inside_a_citation():
@@ -263,9 +376,21 @@ def test_a_title_cut_inside_a_word_or_at_a_hundred_characters_is_reported():
         "Water.\n\nReferences\n\nQuist A (2003). On slow riv. Letters. 10.1234/a\n"
         f"Vance U (1999). {hundred}. Letters. 10.1234/b"
     )
-    assert [row.problems.split("; ")[0] for row in reference_list_of(text, WORKS)] == [
-        "title cut"
-    ] * 2
+
+    def problems(*titles):
+        works = Bibliography(
+            {
+                name: Reference(name, "article", title, 1, authors=(author,), year=year)
+                for name, author, year, title in zip(
+                    "ab", ("Quist, A", "Vance, U"), (2003, 1999), titles, strict=True
+                )
+            }
+        )
+        return ["title cut" in row.problems for row in reference_list_of(text, works)]
+
+    assert problems("On slow rivers", f"{hundred} again") == [True, True]
+    assert problems("On slow riv", hundred) == [False, False]
+    assert problems("Fast", "Other") == [False, False]
 
 
 def test_citations_of_another_document_do_not_count_as_cited():

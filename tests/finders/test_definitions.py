@@ -59,6 +59,13 @@ def cells(paragraph: str) -> list[tuple[str, str, str]]:
         ("The term tilth means that a soil crumbles.", "definition"),
         ("By “tilth” we mean the crumb of a soil.", "definition"),
         ("By tilth, experts usually mean crumbs.", "definition"),
+        ("Tilth means a soil that crumbles.", "definition"),
+        ("Tilth is described as the crumb of a soil.", "definition"),
+        ("The Garden Board defines tilth as the crumb of a soil.", "definition"),
+        ("Its authors defined the term “tilth” as the crumb of a soil.", "definition"),
+        ("They define good tilth as the crumb of a soil.", "definition"),
+        ("Tilth, or soil structure, is slow.", "gloss"),
+        ("Tilth (the crumb of a soil) takes years.", "gloss"),
         ("Tilth is known as soil structure.", "definition"),
         ("Blight is known as a plague of wet summers.", "characterisation"),
         ("Blight is also known as leaf rot.", "gloss"),
@@ -109,6 +116,15 @@ def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
         "Having blight means that you lose a crop.",
         "Rain on tilth means that you wait.",
         "Saved by tilth we mean to stay.",
+        "Tilth means a lot to her.",
+        "She described the tilth of her plot.",
+        "Talk of tilth, or soil structure, may help.",
+        "Tilth, or blight, is what they got.",
+        "Tilth (see the next page) takes years.",
+        "Tilth (sand, loam, clay) takes years.",
+        "Tilth (e.g. crumbs of loam) takes years.",
+        "Tilth (a matter of blight too) takes years.",
+        "Tilth (about 30 crumbs each) takes years.",
     ],
 )
 def test_a_term_without_a_cue_is_not_defined(sentence: str) -> None:
@@ -136,6 +152,14 @@ def test_a_pronoun_stands_for_the_term_before_it() -> None:
     assert cells("We fear blight. This is characterised by black leaves.") == [
         *(("blight", "characterisation", "anaphora"),)
     ]
+
+
+@pytest.mark.parametrize("asked", ["What is tilth?", "What does “tilth” mean?"])
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_question_is_answered_by_the_sentence_after_it(asked: str, gap: str) -> None:
+    assert cells(f"{asked}{gap}It is crumbs of soil.") == [("tilth", "definition", "anaphora")]
+    assert cells(f"{asked}{gap}Rain came. It is crumbs of soil.") == []
+    assert cells(f"{asked}{gap}It is not known.") == []
 
 
 def test_a_pronoun_is_looked_up_over_paragraphs_and_in_the_heading() -> None:

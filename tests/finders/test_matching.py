@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -30,12 +31,15 @@ TERMS = {
     "İzmir": ["izmir", "izmirs"],
     "XYZ": ["XYZ", "XYZs"],
 }
+HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d-"
+DASHES = HYPHENS + "\u00ad"
+MARKED = "\u0300-\u036f\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0"
 WORDS = (
     "bud Bud BUDS buds b\u00adud bu\u200bd graft grafts GRAFT red ink Berry berries colour Color "
     "gardener\u2019s gardener's box boxes Straße STRASSE straẞe crème cre\u0300me CRE\u0300MES "
     "İzmir izmir I\u0307zmir XYZ XYZs xyz XY\u00adZ ﬁ ß ſ s es y"
 ).split()
-JOINTS = [*" - \u2010\u2011\u00a0\n", "  ", "\n  ", " \t\n", "\u00a0\n", "\n\n"]
+JOINTS = [*" - \u2010\u2011\u00a0\n", "  ", "\n  ", " \t\n", "\u00a0\n", "\n\n", "-\n", "\u2010\n "]
 SIGNS = [".", ",", ": ", "_", "\u00ad", "\u200b", "\u0301", "🌱", "❤\ufe0f", "“", "”", "\n\u2022 "]
 ANYTHING = st.text(st.characters(codec="utf-8", exclude_characters="()\r"), max_size=2)
 BETWEEN = st.sampled_from(JOINTS) | st.sampled_from(JOINTS) | st.sampled_from(SIGNS) | ANYTHING
@@ -46,7 +50,7 @@ ROLES = st.fixed_dictionaries(
 )
 
 BLANK_RUN = " \t\n\u00a0"
-BLANKS = BLANK_RUN + "-\u2010\u2011\u2002\u2003\u2009\u202f"
+BLANKS = BLANK_RUN + "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d\u2002\u2003\u2009\u202f"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10)))
 MARKS = ((0x300, 0x36F), (0x1AB0, 0x1ACE), (0x1DC0, 0x1DFF), (0x20D0, 0x20F0))
 SPECIAL = "ßẞİ" + "".join(map(chr, range(0xFB00, 0xFB07)))
@@ -85,10 +89,21 @@ def fold_one(cluster: str) -> str:
     return "".join(plain.get(sign, sign) for sign in folded)
 
 
-def fold(text: str) -> list[Sign]:
+def broken(text: str, at: int) -> int:
+    """Where a word goes on that a hyphen at the end of a line parts here; else nowhere."""
+    below = at + 2 + re.match(r"[^\S\n]*", text[at + 2 :]).end()
+    letters = at > 0 and text[at - 1].isalpha() and text[below : below + 1].isalpha()
+    return below if letters and text[at] in DASHES and text[at + 1 : at + 2] == "\n" else 0
+
+
+def fold(text: str, at_break: str | None = None) -> list[Sign]:
     signs, at = [], 0
     while at < len(text):
         end = at + 1
+        if at_break is not None and (below := broken(text, at)):
+            signs += [Sign(one, at, below) for one in at_break]
+            at = below
+            continue
         while end < len(text) and is_mark(text[end]) and text[at] not in INVISIBLE:
             end += 1
         if text[at] in INVISIBLE:
@@ -112,17 +127,32 @@ def cuts_a_word(signs: list[Sign], at: int) -> bool:
     return 0 < at < len(signs) and is_word(signs[at - 1]) and is_word(signs[at])
 
 
+def is_written(text: str, start: int, end: int, form: str) -> bool:
+    """An acronym has its capitals, and no other one of few letters goes on behind a hyphen."""
+    plain = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
+    joined = re.search(rf"(?:^|.*\W|_)([A-Z]{{1,4}})[{HYPHENS}]$", text[:start][-9:], re.S)
+    behind = re.match(rf"[{HYPHENS}](?:\n[^\S\n]*)?([A-Z]{{1,4}})(?![\w{MARKED}])", text[end:])
+    parts = {found[1] for found in (joined, behind) if found} - {"XYZ"}
+    return plain == form and not parts
+
+
 def hits(text: str, term: str) -> list[tuple[int, int]]:
     """Every place of a term, by trying each of its forms at each place."""
-    signs, found = fold(text), []
-    for form in TERMS[term]:
-        for first in range(len(signs) - len(form) + 1):
-            last = first + len(form)
-            start, end = signs[first].start, signs[last - 1].end
-            same = "".join(sign.text for sign in signs[first:last]) == form.lower()
-            written = form.islower() or text[start:end] == form
-            if same and written and not cuts_a_word(signs, first) and not cuts_a_word(signs, last):
-                found.append((start, end))
+    found = []
+    for at_break in (None, "", " "):
+        signs = fold(text, at_break)
+        for form in TERMS[term]:
+            for first in range(len(signs) - len(form) + 1):
+                last = first + len(form)
+                start, end = signs[first].start, signs[last - 1].end
+                same = "".join(sign.text for sign in signs[first:last]) == form.lower()
+                if not same or cuts_a_word(signs, first) or cuts_a_word(signs, last):
+                    continue
+                over = any(broken(text, at) for at in range(start, end))
+                if (at_break is None or over) and (
+                    form.islower() or is_written(text, start, end, form)
+                ):
+                    found.append((start, end))
     return found
 
 

@@ -19,6 +19,7 @@ modalities:
     treatments:
       compost: {label: Compost, terms: [compost, leaf mould, colour compost]}
       tea: {label: Compost tea, terms: [compost tea, aerated compost tea, ACT]}
+      act-b: {label: Bed tea, terms: [ACT-B]}
       heap: {label: Heap, terms: [heap], except: [scrap heap]}
       no-dig: {label: No-dig gardening, modifiers: [no-dig, no-till]}
       raised: {label: Raised beds, terms: [gardener's box], modifiers: [raised, soil-centered]}
@@ -204,3 +205,36 @@ def test_only_the_body_is_searched() -> None:
 
 def test_no_mention_reaches_over_two_passages() -> None:
     assert [m.concept for m in mentions("Leaf\n\nmould, and compost\n\ntea.")] == ["compost"]
+
+
+# Hyphens, and words that the end of a line parts
+
+
+@pytest.mark.parametrize("hyphen", "-\u2010\u2011\u2012\u2013\u2212")
+def test_an_acronym_with_any_hyphen_is_not_the_shorter_one(hyphen: str) -> None:
+    assert named(f"They brewed ACT{hyphen}B here.") == [(f"ACT{hyphen}B", "act-b")]
+
+
+@pytest.mark.parametrize("other", ["ACT-UP", "ACT\u2011UP", "B-ACT", "ACT-\nUP"])
+def test_an_acronym_is_not_found_in_a_longer_one(other: str) -> None:
+    assert named(f"They brewed {other} here.") == []
+
+
+@pytest.mark.parametrize("around", ["ACT-based", "pre-ACT", "ACT-2", "ACT-IV", "ACT/UP", "ACT—UP"])
+def test_an_acronym_is_found_beside_other_words_and_numbers(around: str) -> None:
+    assert named(f"They brewed {around} here.") == [("ACT", "tea")]
+
+
+def test_two_acronyms_of_the_codebook_that_a_hyphen_joins_are_two() -> None:
+    assert named("They brewed ACT-ACT-B here.") == [("ACT", "tea"), ("ACT-B", "act-b")]
+
+
+@pytest.mark.parametrize(
+    "surface", ["com-\npost", "com\u00ad\npost", "leaf\u2010\n  mould", "leaf mo-\nuld"]
+)
+def test_a_term_is_found_over_the_end_of_a_line(surface: str) -> None:
+    assert named(f"They dug in {surface} that year.") == [(surface, "compost")]
+
+
+def test_an_acronym_is_found_over_the_end_of_a_line() -> None:
+    assert named("They brewed ACT-\nB that year.") == [("ACT-\nB", "act-b")]

@@ -97,6 +97,16 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Titration runs over 4 to 6 weeks.", ("over 4 to 6 weeks", "titration", 4, 6, "week")),
         ("It works within 3 months.", ("within 3 months", "window", None, 3, "month")),
         ("Then Weeks 4-6: rest.", ("Weeks 4-6", "window", 4, 6, "week")),
+        ("Give 5-10mg of bark.", ("5-10mg", "dose", 5, 10, "mg")),
+        ("Bark (1–2.5mg/day) helps.", ("1–2.5mg/day", "dose", 1, 2.5, "mg/day")),
+        ("Bark of 3mg.", ("3mg", "dose", 3, 3, "mg")),
+        ("Give 300mcg daily.", ("300mcg daily", "dose", 300, 300, "µg/day")),
+        ("Give 3 and 6 mg of bark.", ("3 and 6 mg", "dose", 3, 6, "mg")),
+        ("Up to 20mL of it.", ("Up to 20mL", "dose", None, 20, "mL")),
+        ("30 minutes before bedtime.", ("30 minutes before bedtime", "window", 30, 30, "minute")),
+        ("Take it 1-2 hours after a meal.", ("1-2 hours after a meal", "window", 1, 2, "hour")),
+        ("It takes six to eight sessions.", ("six to eight sessions", "duration", 6, 8, "session")),
+        ("After 12 infusions.", ("After 12 infusions", "duration", 12, 12, "infusion")),
         ("Step C (ongoing) is rest.", ("ongoing", "window", None, None, "")),
     ],
 )  # fmt: skip
@@ -111,6 +121,8 @@ def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, e
         "She is 12 years old.", "Ten years ago, so Ash (2019).", "Steps 1 and 2 of Phase 1.",
         "A part of daily life.", "In the last 3 weeks.", "Goats aged 18 months.", "A higher dose.",
         "Ten years of experience.", "A 15-minute walk.", "A two-hour nap.", "A 3-year pact.",
+        "One session is free.", "A 3mgx code.",
+        "Wait 30 minutes before noon.", "Goats 3 and 6 met.",
     ],
 )  # fmt: skip
 def test_what_is_no_quantity_of_a_treatment_is_left_out(sentence):

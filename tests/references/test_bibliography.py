@@ -211,7 +211,20 @@ def test_a_cell_of_the_standards(
         ("\n\n@book{a,\n  year = {2001}}\n", 3, "'a' has no title"),
         ("@book{a, title = { }}\n", 1, "'a' has no title"),
         ("@book{, title = {One}}\n", 1, "no key"),
-        ("@book{a,\n  title = {One},\n  doi = {doi:10.1000/1}}\n", 3, "malformed doi"),
+        ("@book{a,\n  title = {One},\n  doi = {doi:11.1000/1}}\n", 3, "malformed doi"),
+        ("\n@book{title = {One}, year = 2001}\n", 2, "no key"),
+        ("@book{a b,\n  title = {One}}\n", 1, "a blank in its key"),
+        ("@book{a,\n  title = {One}\n  year = {2001}}\n", 2, "no comma between title and year"),
+        ('@book{a,\n  title = "One",\n  year = 2001\n  note = "x"}\n', 3, "no comma between year"),
+        ("\n@ book{a,\n  title = {One}}\n", 2, "a blank parts the @"),
+        ("@book{a,\n  title = {One},\n  author = {A, B; C, D}}\n", 3, "parted by ';'"),
+        ("@book{a,\n  title = {" + "{" * 3000 + "x" + "}" * 3000 + "}}\n", 2, "lie in each other"),
+        ("TY  - BOOK\nTI  - One\nER  - \n", 1, "no BibTeX, but RIS"),
+        ("\nPMID- 1\nTI  - One\n", 2, "but nbib"),
+        ("%0 Book\n%T One\n", 1, "but EndNote"),
+        ('[{"title": "One"}]\n', 1, "but JSON"),
+        ("<xml><title>One</title></xml>\n", 1, "but XML"),
+        ("One, by A. Body\n", 1, "no entry in it"),
         ("@book{a,\n  title = {One},\n  doi = {10.1000/1 2}}\n", 3, "malformed doi"),
         ("@book{a,\n  title = {One},\n  year = {soon}}\n", 3, "malformed year"),
         ("@book{a,\n  title = {One},\n  verified = {javascript:x}}\n", 3, "malformed verified"),
@@ -384,3 +397,91 @@ def test_a_related_entry_counts_as_used_and_must_exist() -> None:
     assert missing_keys({"one": one, "two": two}, used) == []
     (error,) = missing_keys({"one": replace(one, related=("three",))}, used)
     assert str(error).startswith("references.bib:3: ")
+
+
+# What other programs write
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["10.1000/1", "doi:10.1000/1", "https://doi.org/10.1000/1", "http://dx.doi.org/10.1000/1"],
+)
+def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
+    found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, doi={{{written}}}}}"))
+    assert found["a"].doi == "10.1000/1"
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("in press", None), ("forthcoming", None), ("n.d.", None), ("1900/1953", 1900),
+        ("1890~", 1890), ("ca. 1890", 1890), ("2004/2010", 2004), ("2020-05-01", 2020),
+        ("1999--2001", 1999),
+    ],
+)  # fmt: skip
+def test_a_year_may_be_vague(tmp_path: Path, written: str, year: int | None) -> None:
+    found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, year={{{written}}}}}"))
+    assert (found["a"].year, found.notes) == (year, [])
+
+
+def test_a_part_inherits_from_its_whole(tmp_path: Path) -> None:
+    found = read_bibliography(
+        write(
+            tmp_path,
+            "@inproceedings{part, title={Reeds}, author={Orla, B.}, pages={1-2}, crossref={all}}\n"
+            "@proceedings{all, title={Shores}, year={2016}, editor={Quist, A.}, pages={9}}\n",
+        )
+    )
+    part = found["part"]
+    assert (part.title, part.container, part.year) == ("Reeds", "Shores", 2016)
+    assert (part.editors, part.pages) == (("Quist, A.",), "1-2")
+
+
+def test_what_may_not_be_meant_is_noted(tmp_path: Path) -> None:
+    found = read_bibliography(
+        write(
+            tmp_path,
+            '@string{tides = "Tide Letters"}\n'
+            "@article{a, title={One}, year=2001,\n journal=shores}\n"
+            "@article{b, title={Two}, journal=tides, month=jan}\n"
+            "@book{c, title={Three}, year=2001, crossref={gone}}\n",
+        )
+    )
+    assert found["a"].container == "shores"
+    assert found["b"].container == "Tide Letters"
+    assert [(note.line, note.problem) for note in found.notes] == [
+        (3, "the entry 'a' has journal = shores, a string not defined"),
+        (4, "the entry 'b' has no year"),
+        (5, "the entry 'c' is part of 'gone', which is not there"),
+    ]
+
+
+def test_signs_written_for_web_pages_are_read(tmp_path: Path) -> None:
+    found = read_bibliography(
+        write(tmp_path, "@book{a, title={Reeds &amp; rocks}, author={M&uuml;ller, B.}, year=2001}")
+    )
+    assert (found["a"].title, found["a"].authors) == ("Reeds & rocks", ("Müller, B.",))
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "year", "date", "kept"),
+    [
+        ("year", "2018", 2018, "2018", ()),
+        ("date", "2018-03-01", 2018, "2018-03-01", ()),
+        ("year", "1900/1953", 1900, "1900", (("year", "1900/1953"),)),
+        ("year", "in press", None, None, (("year", "in press"),)),
+        ("date", "2018-03/2018-04", 2018, "2018", (("date", "2018-03/2018-04"),)),
+    ],
+)
+def test_what_is_no_plain_date_is_kept_as_written(
+    tmp_path: Path,
+    field: str,
+    written: str,
+    year: int,
+    date: str,
+    kept: tuple[tuple[str, str], ...],
+) -> None:
+    file = tmp_path / "references.bib"
+    file.write_text(f"@book{{bean, title = {{Beans}}, {field} = {{{written}}}}}\n")
+    work = read_bibliography(file)["bean"]
+    assert (work.year, work.date, work.others) == (year, date, kept)

@@ -202,7 +202,7 @@ def test_the_pages_carry_what_a_reference_manager_reads(garden: Project, run) ->
     outcome = run("build", "--project", garden.root)
     assert outcome.status == 0, outcome.said
     site = garden.root / "site"
-    metas = _Metas((site / "00-beans.html").read_text(encoding="utf-8")).said
+    metas = _Metas((site / "index.html").read_text(encoding="utf-8")).said
     assert metas["citation_title"] == ["Beans"]
     assert metas["citation_author"] == ["van der Beet, Ann", "The plot"]
     assert metas["citation_publication_date"] == ["2020/05/06"]

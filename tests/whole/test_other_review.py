@@ -141,8 +141,8 @@ def test_the_home_page_says_what_a_small_ledger_holds(
         "document, to talk (100%); and where every document weighs the same, to talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
         "(2 passages in 2 of 3 documents).",
-        "A figure for the failures needed is given by 1 of 1 document with a criterion and by 1 of "
-        "2 standards; an adequate dose or duration is asked for by 0 of 1 document and by 0 of 2 "
+        "An adequate dose or duration is asked for by 0 of 1 document with a criterion and by 0 of "
+        "2 standards; a figure for the failures needed is given by 1 of 1 document and by 1 of 2 "
         "standards.",
         NOTHING_CITED,
         NOTHING_SOLD,
@@ -171,8 +171,8 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
         "The largest share of the mentions goes to no modality; without beans, the longest "
         "document, to no modality; and where every document weighs the same, to no modality.",
         "In the most passages: none. In the most documents: none.",
-        "A figure for the failures needed is given by no document with a criterion and by no "
-        "standard; an adequate dose or duration is asked for by no document and by no standard.",
+        "An adequate dose or duration is asked for by no document with a criterion and by no "
+        "standard; a figure for the failures needed is given by no document and by no standard.",
         NOTHING_CITED,
         NOTHING_SOLD,
     ]

@@ -249,7 +249,7 @@ class Review:
     @cached_property
     def _concepts(self) -> pd.DataFrame:
         """The concepts without an order, for which a large ledger would have to be asked."""
-        columns = "id label layer parent vague scope not_when claim status source".split()
+        columns = "id label layer parent vague scope not_when claim status standing source".split()
         concepts = pd.DataFrame(
             [
                 [getattr(concept, column) for column in columns]

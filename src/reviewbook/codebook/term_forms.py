@@ -24,6 +24,26 @@ _SPELLINGS = tuple(
 )
 _SPELLED = re.compile("|".join(sorted({spelling for pair in _SPELLINGS for spelling in pair})))
 
+# Endings and words whose plural has no s of its own, singular and plural. Several plurals of a
+# word may be found ("indices", "indexes").
+_ENDINGS = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "sis/ses xis/xes tis/tes us/i um/a a/ae ex/ices ix/ices ma/mata nx/nges eau/eaux o/oes "
+        "iterion/iteria nomenon/nomena chondrion/chondria ganglion/ganglia utomaton/utomata"
+    ).split()
+)
+_WORDS = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "child/children man/men person/people mouse/mice louse/lice foot/feet tooth/teeth "
+        "goose/geese axis/axes quiz/quizzes life/lives wife/wives knife/knives half/halves "
+        "calf/calves leaf/leaves loaf/loaves sheaf/sheaves thief/thieves elf/elves wolf/wolves "
+        "hoof/hooves scarf/scarves corpus/corpora genus/genera viscus/viscera"
+    ).split()
+)
+_SHORTEST_STEM = 2
+
 
 def is_acronym(term: str) -> bool:
     """Tell whether a term is matched only as written: one word with two or more capitals."""
@@ -43,15 +63,29 @@ def spellings(form: str) -> set[str]:
 
 def plurals(form: str) -> set[str]:
     """Return a folded term with its last word in singular and in plural, itself included."""
-    if re.search(r"[^aeiou]ies$", form):
-        return {form, form[:-3] + "y"}
+    found = {form, _regular(form)}
+    stem = len(form) - form.rfind(" ") - 1 - _SHORTEST_STEM
+    for shortest, pairs in ((stem, _ENDINGS), (len(form), _WORDS)):
+        for pair in pairs:
+            for old, new in (pair, pair[::-1]):
+                if form.endswith(old) and len(old) <= shortest:
+                    found.add(form.removesuffix(old) + new)
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
-        return {form, form[:-2], form[:-1]}
+        found.add(form[:-1])
+    return found
+
+
+def _regular(form: str) -> str:
+    """Return the regular plural, or of what looks like one the singular."""
+    if re.search(r"[^aeiou]ies$", form):
+        return form[:-3] + "y"
+    if re.search(r"(?:[sxz]|ch|sh)es$", form):
+        return form[:-2]
     if re.search(r"[^siu]s$", form):
-        return {form, form[:-1]}
+        return form[:-1]
     if re.search(r"[^aeiou]y$", form):
-        return {form, form[:-1] + "ies"}
-    return {form, form + ("es" if re.search(r"(?:[sxz]|ch|sh)$", form) else "s")}
+        return form[:-1] + "ies"
+    return form + ("es" if re.search(r"(?:[sxz]|ch|sh)$", form) else "s")
 
 
 def forms(term: str) -> set[str]:

@@ -9,15 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from reviewbook.codebook.concepts import Codebook, Concept
-from reviewbook.codebook.fields import CONCEPT, FLAG, IDENTIFIER, IDENTIFIERS, MODALITY, SECTIONS
+from reviewbook.codebook.fields import (
+    CONCEPT,
+    FLAG,
+    IDENTIFIER,
+    IDENTIFIERS,
+    MODALITY,
+    SECTIONS,
+    WORDS,
+)
+from reviewbook.codebook.literal_terms import never_found
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 
+DEEPEST = 50
 Entry = tuple[str, int, yaml.Node]
 
 
@@ -34,16 +45,30 @@ def read_codebook(path: Path) -> Codebook:
 
 def parse_codebook(text: str, file: str = "codebook.yml") -> Codebook:
     """Read a codebook from its text; see `read_codebook`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = None if (line := _too_deep(text, loader)) else yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         problem = error.problem
         line = error.problem_mark.line + 1 if error.problem_mark else None
     except yaml.reader.ReaderError as error:
         problem, line = error.reason, text.count("\n", 0, error.position) + 1
     else:
-        return _Parser(file).codebook(root)
+        if not line:
+            return _Parser(file).codebook(root)
+        problem = f"more than {DEEPEST} levels lie in each other"
     raise InputError(f"not YAML: {problem}", file=file, line=line, remedy="mend the line's syntax")
+
+
+def _too_deep(text: str, loader: Any) -> int | None:
+    """Return the line where more levels lie in each other than a codebook has."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST and event.start_mark:
+            return event.start_mark.line + 1
+    return None
 
 
 class _Parser:
@@ -57,11 +82,11 @@ class _Parser:
         self.scopes: dict[str, str] = {}
 
     def codebook(self, root: yaml.Node | None) -> Codebook:
-        heads: tuple[str, ...] = ()
+        words: dict[str, tuple[str, ...]] = {"heads": (), "read_whole": ()}
         said = {"main": "", "notice": ""}
         for name, _, node in self.known(root, "the codebook", SECTIONS, "unknown section"):
-            if name == "heads":
-                heads = self.strings(node, "heads")
+            if name in words:
+                words[name] = self.strings(node, name)
             elif name in said:
                 said[name] = _joined(self.strings(node, name))
             elif name == "modalities":
@@ -74,8 +99,9 @@ class _Parser:
         main = self.main_concept(said["main"], root)
         self.attempt.settle()
         return Codebook(
-            self.concepts, self.modalities, heads, self.file, main, said["notice"], self.scopes
-        )
+            self.concepts, self.modalities, words["heads"], self.file, main, said["notice"],
+            self.scopes, words["read_whole"],
+        )  # fmt: skip
 
     def main_concept(self, named: str, root: yaml.Node | None) -> str:
         """Return the concept that is named, else the first subject, else nothing."""
@@ -123,6 +149,12 @@ class _Parser:
                 self.fail(f"{where} holds an empty or nested value", line, "write a list of words")
         return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
 
+    def check_words(self, node: yaml.Node, where: str) -> None:
+        for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            words = item.value.strip() if isinstance(item, yaml.ScalarNode) else ""
+            if never := never_found(words):
+                self.fail(f"{words!r} of {where} {never[0]}", item.start_mark.line + 1, never[1])
+
     def flag(self, node: yaml.Node, where: str) -> bool:
         written = node.value if isinstance(node, yaml.ScalarNode) else ""
         if written not in ("true", "false"):
@@ -166,6 +198,8 @@ class _Parser:
                 ]
             else:
                 fields[field] = self.strings(value, f"{name}: {field}")
+            if CONCEPT[field].kind == WORDS and field != "unverified":
+                self.check_words(value, name)
         if not fields.get("terms") and not fields.get("modifiers"):
             self.fail(f"{name} has no terms", line, "list under `terms:` the words that name it")
         for field, known in CONCEPT.items():
@@ -179,7 +213,7 @@ class _Parser:
             name, one("label"), layer, parent, fields.get("terms", ()), line,
             fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
             one("claim"), one("status"), one("source"), tuple(identifiers),
-            fields.get("unverified", ()), vague, fields.get("also", ()),
+            fields.get("unverified", ()), vague, fields.get("also", ()), one("standing"),
         )  # fmt: skip
 
     def check_terms(self) -> None:

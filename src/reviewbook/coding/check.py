@@ -62,6 +62,7 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
         errors += attempt.errors
         used |= codebook_keys(project, inputs, standards)
         errors += missing_keys(inputs.references, used)
+        notes += inputs.references.notes
         if not attempt.errors:
             notes += unused_keys(inputs.references, used, project.bibliography)
     rows = {name: number - 2 for name, number in first.items()}

@@ -40,6 +40,7 @@ def chart_theme() -> alt.theme.ThemeConfig:
                 "labelFontSize": 12,
                 "labelLimit": 280,
                 "tickColor": INK,
+                "labelPadding": 6,
                 "ticks": False,
                 "titleColor": INK,
                 "titleFontSize": 12,

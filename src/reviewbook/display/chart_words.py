@@ -6,6 +6,7 @@ from typing import Any
 
 from reviewbook.display.sentence import written
 from reviewbook.display.vega_spec import printable
+from reviewbook.display.wording import some
 
 MOST = 60
 """Rows that are written out; of more, only their number."""
@@ -43,10 +44,26 @@ def rows_behind(spec: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
     return list(most), kinds[most]
 
 
+def chart_described(spec: dict[str, Any]) -> str:
+    """Describe a chart in short: finding, how it was counted, and what the table below it holds."""
+    _, rows = rows_behind(spec)
+    held = f"The table below holds {some(len(rows), 'row')}."
+    return " ".join(map(_sentence, [*_said(spec), *([held] if rows else [])]))
+
+
+def _said(spec: dict[str, Any]) -> list[str]:
+    title, how = headline(spec)
+    finding = spec.get("description") or title or "A chart."
+    return [*dict.fromkeys(filter(None, (finding, how)))]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def chart_in_words(spec: dict[str, Any]) -> str:
     """Write a chart, a clause per line: finding, how it was counted, and its rows."""
-    title, how = headline(spec)
-    said = [*dict.fromkeys(filter(None, (spec.get("description") or title or "A chart.", how)))]
+    said = _said(spec)
     columns, rows = rows_behind(spec)
     if len(rows) > MOST:
         said.append(f"{len(rows):,} rows: {', '.join(columns)}.")

@@ -24,7 +24,8 @@ _RUN_SPACE, _PLAIN_SPACE, _OTHER_SPACE, _HYPHEN, _APOSTROPHE, _QUOTE, _OTHER = r
 _WORD = 0xA0
 IRREGULAR = (_MARK, _EXPANDING)  # these three kinds, and all between
 
-HYPHENS = "\u2010\u2011"
+# The dash of figures, that of ranges and the minus stand for hyphens in much that is printed.
+HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 SPACES = "\u2002\u2003\u2009\u202f"
 APOSTROPHES = "\u2018\u2019\u02bc\u2032"
 QUOTES = "\u201c\u201d\u201e"

@@ -6,7 +6,11 @@ The *clean text* is the decoded, repaired file; every offset of the project coun
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+
+from ftfy import fix_encoding
+from ftfy.badness import badness
 
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_files import decode_utf8
@@ -20,18 +24,32 @@ MOJIBAKE = (
     ("\u0e42\u20ac", "\u201d"),
 )
 
+# The first bytes of a letter or sign in UTF-8, as windows-1252, windows-1251 or MacRoman show them:
+# without any, ftfy need not be asked, which is slow.
+_SUSPECT = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013-\u203a\u20ac\u2122]|\u0432\u0402|\u201a\u00c4"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
     r"|(?:^|[\s(])[A-Z])\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])")
+# Numbers that cite may stand behind the stop: "so.[4]", "so.4", or raised.
+_CITING = (
+    r"(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹,⁻–-]){0,30}"
+    r"|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,10})?"
+)
+_SENTENCE_END = re.compile(
+    rf"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019)\]]*+{_CITING}"
+    r"(?=\s++[\"'\u201c\u2018(\[]*+[A-Z0-9])"
+)
 _SPACE = re.compile(r"\s")
 _STRETCH = 1 << 16
 
 
 def decode(raw: bytes, *, file: str) -> str:
-    r"""Decode UTF-8 and turn every line end into ``\n``.
+    r"""Decode UTF-8, turn every line end into ``\n``, and put letters and marks together (NFC).
 
     Raises
     ------
@@ -41,16 +59,30 @@ def decode(raw: bytes, *, file: str) -> str:
     text = decode_utf8(raw, file)
     if not text.strip():
         raise InputError("the document is empty", file=file, remedy="put its text in, or remove it")
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def repair(text: str) -> tuple[str, int]:
-    """Mend mis-decoded punctuation; return the clean text and the number of repairs."""
+    """Mend what was wrongly decoded; return the clean text and the number of repairs.
+
+    Those are the sequences of `MOJIBAKE`, and what ftfy knows: UTF-8 that was read as windows-1252,
+    as Latin-1 or their like. Both are sure enough to leave a text that was right unchanged.
+    """
     repairs = 0
     for wrong, right in MOJIBAKE:
         if found := text.count(wrong):
             text, repairs = text.replace(wrong, right), repairs + found
-    return text, repairs
+    if not _SUSPECT.search(text):
+        return text, repairs
+    lines = [_mended(line) for line in text.split("\n")]
+    return "\n".join(line for line, _ in lines), repairs + sum(found for _, found in lines)
+
+
+def _mended(line: str) -> tuple[str, int]:
+    """Mend what ftfy takes for wrongly decoded; a line that it finds nothing in stays as it is."""
+    found = badness(line) if _SUSPECT.search(line) else 0
+    mended = unicodedata.normalize("NFC", fix_encoding(line)) if found else line
+    return (mended, found) if mended != line else (line, 0)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

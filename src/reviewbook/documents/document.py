@@ -14,6 +14,8 @@ from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
 
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
+_MEGABYTE = 1_000_000
+LARGEST = 50 * _MEGABYTE  # bytes of one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,13 @@ def read_document(
 
 def _bytes(path: Path) -> bytes:
     try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise InputError(
+                f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",
+                file=path,
+                remedy="split it into several documents",
+            )
         return path.read_bytes()
     except OSError as error:
         raise InputError(

@@ -40,6 +40,21 @@ BYLINE = re.compile(
 )
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+")
 _LIKE_A_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\w,? [A-Z]{1,3}[.,]|\bet al\b")
+# An entry of a list of references, however short: it begins with a name and initials, or has a
+# year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
+_DATE = r"(?:(?:1[5-9]|20)\d\d[a-z]?|(?i:n\. ?d\.|in press|forthcoming))"
+_NAMED = (
+    r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2},?"
+    r" (?:[^\W\d_a-z]\.?[ -]?){1,4}(?:[,.;(&:]|and\b|et al\b|\d)"
+)
+_ENTRY = re.compile(
+    rf"{_NAMED}|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
+    rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|\.?\Z)"
+)
+_IN_ENTRY = re.compile(
+    rf"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
+)
+_ENTRY_HEAD = 400
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
 STRIPPED = " \"'"
 
@@ -84,6 +99,16 @@ def is_cue(line: str) -> bool:
         return False
     written = form(line)
     return bool(REFERENCES.match(written) or SITE_BEGINS.match(written))
+
+
+def is_entry(line: str) -> bool:
+    """Tell whether a line or block is surely an entry of a list of references."""
+    return bool(_ENTRY.match(line[:_ENTRY_HEAD]))
+
+
+def may_be_entry(line: str) -> bool:
+    """Tell whether a short line in a list of references is an entry, or a part of one."""
+    return is_entry(line) or bool(_IN_ENTRY.search(line[:_ENTRY_HEAD]))
 
 
 def is_numbered_heading(line: str, following: str) -> bool:

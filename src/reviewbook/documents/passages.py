@@ -137,7 +137,7 @@ def _zones(flags: list[int]) -> list[int]:
             zone = CHROME
         elif flag & zone_flags.REFERENCES:
             zone, in_references = REFERENCES, True
-        elif in_references and not flag & zone_flags.HEADING:
+        elif in_references and (flag & zone_flags.LISTED or not flag & zone_flags.HEADING):
             zone = REFERENCES
         else:
             zone, in_references = _body_zone(flag, before, zones[-1]), False

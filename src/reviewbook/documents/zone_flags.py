@@ -22,7 +22,8 @@ from reviewbook.documents.match_form import Places
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
 # SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
 # is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
-# BYLINE: it names the author.
+# BYLINE: it names the author. LISTED: in a list of references it is an entry or stands among
+# them, however short.
 (
     TITLED,
     SITE_BEGINS,
@@ -35,12 +36,14 @@ from reviewbook.documents.match_form import Places
     LABELLED,
     ANNOUNCES,
     BYLINE,
-) = (1 << bit for bit in range(11))
+    LISTED,
+) = (1 << bit for bit in range(12))
 # With any of these the zone of a block depends on those before it.
 IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
+ENTRY_WITHIN = 4  # blocks
 # What a line of the site begins with, ends with, or holds.
 _SITE_BEGINNINGS = (
     "image(?: credit| by)?: ", "photo(?: credit| by)?: ", "confidence: ", "evidence level: ",
@@ -122,6 +125,7 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
         SHORT
     )
     found[_headings(blocks, found)] |= HEADING
+    found[_listed(bundle, blocks, found)] |= LISTED
     return found
 
 
@@ -201,3 +205,28 @@ def _headings(blocks: Blocks, found: Places) -> Places:
     numbered = (found[short] & NUMBERED > 0) & (found[short + 1] & MARKED == 0)
     headings: Places = short[unmarked | numbered]
     return headings
+
+
+def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return the headings below that of a list of references that do not end it.
+
+    They are entries that look like headings, or an entry follows soon (the lines of a wrapped one
+    are blocks where nothing is parted by blank lines), or numbers go on.
+    """
+    listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
+    asked = np.flatnonzero((found & HEADING > 0) & (listing == blocks.document))
+
+    def line(block: int) -> str:
+        return bundle.text[blocks.start[block] : blocks.end[block]]
+
+    def ahead(block: int) -> range:
+        end = int(np.searchsorted(blocks.document, blocks.document[block], side="right"))
+        return range(block + 1, min(block + 1 + ENTRY_WITHIN, end))
+
+    return [
+        block
+        for block in asked.tolist()
+        if (found[block] & found[block - 1] & NUMBERED)
+        or line_cues.may_be_entry(line(block))
+        or any(map(line_cues.is_entry, map(line, ahead(block))))
+    ]

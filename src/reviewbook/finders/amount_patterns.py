@@ -11,17 +11,29 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 VALUES = {word: float(value) for value, word in enumerate(WORDS, 1)} | {"once": 1.0, "twice": 2.0}
 PERIODS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 UNITS = {"milligram": "mg", "microgram": "µg", "mcg": "µg", "μg": "µg", "gram": "g"}
-_PLAIN = str.maketrans("\u00a0\u2002\u2003\u2009\u202f‐‑–—’", "     ----'")
+_PLAIN = tuple(zip("\u00a0\u2002\u2003\u2009\u202f‐‑–—’", "     ----'", strict=True))
 
 FLOOR = r"at\sleast|minimum\sof|more\sthan|no\sfewer\sthan|no\sless\sthan"
 _CEILING = r"up\sto|at\smost|no\smore\sthan|less\sthan|fewer\sthan|maximum\sof|within"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(WORDS)})"
-_AMOUNT = (
-    rf"(?:\b(?P<bound>{FLOOR}|{_CEILING})\s)?(?P<between>\bbetween\s)?"
-    rf"(?<![\w.,/$€£-])(?P<low>{_NUMBER})(?!\w)"
-    r"(?:(?(between)\sand\s|(?:\s?-\s?|\s(?:to|or)\s))"
-    rf"(?P<high>{_NUMBER})(?!\w)|\s(?P<more>or\s(?:more|longer)))?"
-)
+_MASS = r"(?P<unit>milligram|microgram|gram|mmol/L|mEq/L|ng/mL|mg|mcg|µg|μg|mL|IU|(?-i:g))"
+_NO_WORD = r"(?!\w)"
+_NO_WORD_OR_UNIT = rf"(?:{_NO_WORD}|(?={_MASS.replace('?P<unit>', '?:')}s?(?:\W|\Z)))"
+
+
+def _amount(joined: str, ends: str) -> str:
+    """Return what an amount looks like: its numbers, what may join them, and how each ends."""
+    return (
+        rf"(?:\b(?P<bound>{FLOOR}|{_CEILING})\s)?(?P<between>\bbetween\s)?"
+        rf"(?<![\w.,/$€£-])(?P<low>{_NUMBER}){ends}"
+        rf"(?:(?(between)\sand\s|(?:\s?-\s?|\s(?:{joined})\s))"
+        rf"(?P<high>{_NUMBER}){ends}|\s(?P<more>or\s(?:more|longer)))?"
+    )
+
+
+_AMOUNT = _amount("to|or", _NO_WORD)
+# Of doses several may be named at once, and the unit may follow directly: "3 and 6mg".
+_AMOUNT_OF_MASS = _amount("to|or|and", _NO_WORD_OR_UNIT)
 _TIME = r"(?P<unit>minute|hour|day|night|week|month|year)"
 _EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
 _ATTEMPT = (
@@ -34,7 +46,11 @@ _DONE = (
     r"|attended|injected|infused|applied|practi[sc]ed|continued|received|held|provided|used"
     rf"|m[cg]g|mL|(?:{_SESSION})s?)"
 )
-_MASS = r"(?P<unit>milligram|microgram|gram|mmol/L|mEq/L|ng/mL|mg|mcg|µg|μg|mL|IU|(?-i:g))"
+_MEETING = r"session|infusion|injection|visit|appointment|meeting"
+_MOMENT = (
+    r"bed(?:time)?|sleep(?:ing)?|waking|rising|meals?|breakfast|lunch|dinner|supper|food|eating"
+    rf"|exercise|surgery|doses?|(?:{_MEETING})s?"
+)
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -44,7 +60,9 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 def folded(text: str) -> str:
     """Return the form that the rules are matched in: plain blanks, hyphens and quotes."""
-    return text.translate(_PLAIN)
+    for sign, plain in _PLAIN:
+        text = text.replace(sign, plain)
+    return text
 
 
 # A match needs one of these cues; one that begins with an amount begins at one.
@@ -74,7 +92,7 @@ DONE_EVERY = _rule(
     rf"(?<!\w){_DONE}\s(?:{_EVERY}|(?:every|each)\s{_TIME})\b(?!\s(?:life|lives|living|basis))"
 )
 DOSE = _rule(
-    rf"{_AMOUNT}[\s-]?{_MASS}s?(?:\s?(?:/|\bper\s|\ba\s)(?P<per>day|kg|dose|week)|\s(?P<every>daily))?"
+    rf"{_AMOUNT_OF_MASS}[\s-]?{_MASS}s?(?:\s?(?:/|\bper\s|\ba\s)(?P<per>day|kg|dose|week)|\s(?P<every>daily))?"
     r"(?![\w/])"
 )
 WORDED_DOSE = _rule(
@@ -83,7 +101,10 @@ WORDED_DOSE = _rule(
     r"|(?:low|high|standard|adequate|therapeutic|optimal|sub-?therapeutic)[\s-])dos(?:es?|age)\b"
 )
 SPAN = _rule(
-    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]{_TIME}s?\b"
+    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]"
+    rf"(?:{_TIME}|(?P<meeting>{_MEETING}))s?\b"
+    rf"(?P<moment>(?:(?<=hour)|(?<=minute)|(?<=hours)|(?<=minutes))\s(?:before|after|prior\sto)\s"
+    rf"(?:(?:going\sto|the|your|each|every|a)\s)?(?:{_MOMENT})\b)?"
     r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|(?:\w+\s)?consultation)\b)"
 )
 NOT_A_SPAN = _rule(

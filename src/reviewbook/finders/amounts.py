@@ -112,13 +112,21 @@ def _worded_dose(found: _Found) -> Amount:
 
 
 def _span(found: _Found) -> Amount | None:
+    if found["meeting"]:
+        return _meetings(found)
     unit, bound = found["unit"].lower(), (found["bound"] or "").lower()
-    loose = not (found["prep"] or bound)
+    loose = not (found["prep"] or bound or found["moment"])
     before = found.string[max(found.start() - 16, 0) : found.start()]
     if NOT_A_SPAN.search(before) or (loose and unit in ("minute", "hour", "year")):
         return None
-    kind = "window" if bound == "within" else "duration"
+    kind = "window" if bound == "within" or found["moment"] else "duration"
     return Amount(*found.span(), kind, *_range(found), unit)
+
+
+def _meetings(found: _Found) -> Amount | None:
+    low, high = _range(found)
+    lone = (low, high) == (1, 1)
+    return None if lone else Amount(*found.span(), "duration", low, high, found["meeting"].lower())
 
 
 _LED = frozenset({"lead", "number", "times"})

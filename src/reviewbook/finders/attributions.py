@@ -109,8 +109,20 @@ _PHRASES = re.compile(
 )
 
 
+# What a text found itself needs no source: "our data suggest", "the present study shows".
+_OUR = re.compile(
+    r"\b(?:our|my)(?: (?:own|new|first|main|latest|recent|current|present|pilot|preliminary|study"
+    r"|trial|survey)){0,2} \Z"
+)
+_STUDY = _any("study trial review paper article report survey analysis meta_analysis")
+_OWN = re.compile(
+    rf"\b(?:(?:this|the present|the current) {_STUDY}|these (?:data|findings|results))\b"
+)
+_OWN_WINDOW = 40
+
+
 # A phrase is of words, blanks and apostrophes, and holds one of these: few clauses do.
-_CLAUSE = re.compile(r"[\w' ]+")
+_BETWEEN_CLAUSES = re.compile(r"[^\w' ]+")
 _CUE = re.compile(
     r"(?<!\w)(?:accepted|according to|acknowledged|agreed|analys|believed|body of|clinically"
     "|clinician|collective|considered|consensus|data|doctor|documented|empirically|established|evidence"
@@ -131,6 +143,8 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
     """
     form = to_match_form(text[start:end])
     for phrase in _phrases(form.text):
+        if _is_own(form.text, phrase):
+            continue
         first, last = form.span(*phrase.span())
         words = [word.start() for word in re.finditer(r"\S+", text[start + first : start + last])]
         cut = words[-LONGEST] if len(words) > LONGEST else 0
@@ -139,6 +153,22 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
 
 def _phrases(form: str) -> Iterator[re.Match[str]]:
     """Yield what `_PHRASES` finds in a match form, looking only where there is a cue."""
-    for clause in _CLAUSE.finditer(form):
-        if _CUE.search(form, *clause.span()):
-            yield from _PHRASES.finditer(form, *clause.span())
+    done = 0
+    for cue in _CUE.finditer(form):
+        if cue.start() < done:
+            continue  # in the same clause
+        begin = done
+        for sign in _BETWEEN_CLAUSES.finditer(form, done, cue.start()):
+            begin = sign.end()
+        end = _BETWEEN_CLAUSES.search(form, cue.end())
+        done = end.start() if end else len(form)
+        yield from _PHRASES.finditer(form, begin, done)
+
+
+def _is_own(form: str, phrase: re.Match[str]) -> bool:
+    """Tell whether a text speaks of what it found itself."""
+    begin = max(phrase.start() - _OWN_WINDOW, 0)
+    own = _OWN.finditer(form, begin, phrase.end())
+    return bool(_OUR.search(form, begin, phrase.start())) or any(
+        one.start() <= phrase.start() < one.end() for one in own
+    )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
+from reviewbook.finders.number_citations import find_number_citations, is_numbered
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
@@ -28,6 +29,7 @@ from reviewbook.references.person_names import (
 
 LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3
+MOST_ALIKE = 100  # entries of one author and year that a citation is held against
 
 _AUTHOR = (
     rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}})?{FAMILY}"
@@ -43,11 +45,11 @@ _YEARS = rf"(?P<years>{_YEAR}(?:\s?[,;&]\s?{_YEAR}){{0,9}}){_PAGES}"
 _BRACKETS = re.compile(r"\([^()]{4,400}\)")
 _YEARS_ONLY = re.compile(rf"\(\s?{_YEARS}\s?\)")
 _BEFORE = re.compile(rf"(?<![\w'’-]){_AUTHORS}(?:['’]s)?,?\s?\Z")
-_PIECE = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}),?\s{_YEARS}\s?\Z")
+_SHORT = r"(?:\s\[[^\[\]]{1,20}\])?"
+_PIECE = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}){_SHORT},?\s{_YEARS}\s?\Z")
 _LEAD = re.compile(
     r"(?:see(?: also)?|but see|cf\.?|e\.?g\.?,?|for (?:a )?reviews?,? see|as in)?\s*", re.I
 )
-_NUMBERS = re.compile(r"\[\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}\]")
 
 
 class _Hit(NamedTuple):
@@ -57,6 +59,28 @@ class _Hit(NamedTuple):
     keys: tuple[str, ...]
     status: str
     why: str = ""
+
+
+class _Listed:
+    """The entries of a list, by the year and by what their first author is called."""
+
+    def __init__(self, text: str, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self.numbered = is_numbered(text, entries)
+        self._by_year: dict[tuple[int | None, str], list[tuple[Entry, frozenset[str]]]] = {}
+        for entry in entries:
+            for name in {*entry.families[:1], entry.acronym} - {""}:
+                own = self._by_year.setdefault((entry.year, name), [])
+                if len(own) < MOST_ALIKE:
+                    own.append((entry, frozenset(entry.families)))
+
+    def candidates(self, families: Sequence[str], year: str) -> list[Entry]:
+        """Return the entries that names and a year can mean."""
+        number, suffix = int(year[:4]), year[4:]
+        known = self._by_year.get((number, families[0]), ()) if families else ()
+        same = [entry for entry, names in known if names.issuperset(families[1:])]
+        exact = [entry for entry in same if entry.suffix == suffix]
+        return exact if suffix and exact else same
 
 
 def find_citations(
@@ -80,6 +104,7 @@ def find_citations(
         it means has no key, and `why` says which. A person named is unresolved, with the keys of
         the works of theirs that the bibliography has.
     """
+    listed = _Listed(document.text, entries)
     return [
         Citation(
             document.name,
@@ -94,33 +119,33 @@ def find_citations(
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(_hits(document.text, passage, entries, works.people))
+        for hit in sorted(_hits(document.text, passage, listed, works.people))
     ]
 
 
-def _hits(text: str, passage: Passage, entries: Sequence[Entry], people: People) -> Iterator[_Hit]:
-    cited = [*_cited(text, passage, entries)]
-    works = sorted(cited + [hit for hit in _numbered(text, passage, entries) if _free(hit, cited)])
+def _hits(text: str, passage: Passage, listed: _Listed, people: People) -> Iterator[_Hit]:
+    cited = [*_cited(text, passage, listed)]
+    works = sorted(cited + [hit for hit in _numbered(text, passage, listed) if _free(hit, cited)])
     yield from works
     yield from _named(text, passage, people, works)
     yield from _unsourced(text, passage, works)
 
 
-def _cited(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_Hit]:
+def _cited(text: str, passage: Passage, listed: _Listed) -> Iterator[_Hit]:
     """Yield the narrative and the parenthetical citations of a passage."""
     done = passage.start
     for brackets in _BRACKETS.finditer(text, passage.start, passage.end):
         start, end = brackets.span()
         years = _YEARS_ONLY.fullmatch(text, start, end)
         if not years:
-            yield from _pieces(text, start, end, entries)
+            yield from _pieces(text, start, end, listed)
         elif names := _BEFORE.search(text, max(done, start - LONGEST_AUTHORS), start):
-            found = _resolve(names.group(), years["years"], entries)
+            found = _resolve(names.group(), years["years"], listed)
             yield _Hit(names.start(), end, "narrative", *found)
         done = end
 
 
-def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterator[_Hit]:
+def _pieces(text: str, start: int, end: int, listed: _Listed) -> Iterator[_Hit]:
     """Yield one citation per work between brackets; alone, it takes the brackets with it.
 
     What stands before the names must be a cue such as "see", or the work must be in the list:
@@ -130,7 +155,7 @@ def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterat
     for piece in pieces:
         if not (found := _PIECE.search(piece.group().rstrip())):
             continue
-        keys, status, why = _resolve(found["authors"], found["years"], entries)
+        keys, status, why = _resolve(found["authors"], found["years"], listed)
         if status == "unresolved" and not _LEAD.fullmatch(piece.group()[: found.start()]):
             continue
         offset = start + 1 + piece.start()
@@ -145,19 +170,17 @@ def _pieces(text: str, start: int, end: int, entries: Sequence[Entry]) -> Iterat
         )
 
 
-def _resolve(
-    authors: str, years: str, entries: Sequence[Entry]
-) -> tuple[tuple[str, ...], str, str]:
+def _resolve(authors: str, years: str, listed: _Listed) -> tuple[tuple[str, ...], str, str]:
     """Return the keys of the works that names and years can mean, how sure that is, and why."""
     first, *others = re.findall(FAMILY, authors)
     families = [
         family_key(name) for name in (first, *others) if name == first or not _initials(name)
     ]
-    meant = [_candidates(families, year, entries) for year in re.findall(_YEAR, years)]
+    meant = [listed.candidates(families, year) for year in re.findall(_YEAR, years)]
     found = [sorted({entry.key for entry in one if entry.key}) for one in meant]
     keys = tuple(dict.fromkeys(key for candidates in found for key in candidates))
     if not all(found):
-        return keys, "unresolved", _why(all(meant), entries)
+        return keys, "unresolved", _why(all(meant), listed.entries)
     return keys, "resolved" if all(len(one) == 1 for one in found) else "ambiguous", ""
 
 
@@ -172,32 +195,18 @@ def _initials(name: str) -> bool:
     return name.isupper() and len(name) <= LONGEST_INITIALS
 
 
-def _candidates(families: Sequence[str], year: str, entries: Iterable[Entry]) -> list[Entry]:
-    number, suffix = int(year[:4]), year[4:]
-    same = [
-        entry
-        for entry in entries
-        if entry.year == number
-        and entry.families[:1] == tuple(families[:1])
-        and set(families) <= set(entry.families)
-    ]
-    exact = [entry for entry in same if entry.suffix == suffix]
-    return exact if suffix and exact else same
-
-
-def _numbered(text: str, passage: Passage, entries: Sequence[Entry]) -> Iterator[_Hit]:
-    """Yield "[1]", "[2,3]" and "[4-6]", if there is a list to count in."""
-    for found in _NUMBERS.finditer(text, passage.start, passage.end) if entries else ():
-        numbers: list[int] = []
-        for part in re.split(r"[,;]", found.group()[1:-1]):
-            first, *last = (int(number) for number in re.findall(r"\d+", part))
-            numbers += range(first, (last[-1] if last else first) + 1)
+def _numbered(text: str, passage: Passage, listed: _Listed) -> Iterator[_Hit]:
+    """Yield the citations by number."""
+    entries, numbered = listed.entries, listed.numbered
+    for start, end, numbers in find_number_citations(
+        text, passage.start, passage.end, entries, numbered
+    ):
         meant = [entries[n - 1].key for n in numbers if 0 < n <= len(entries)]
         keys = tuple(key for key in meant if key)
         resolved = bool(keys) and len(keys) == len(numbers)
         why = "" if resolved else _why(len(meant) == len(numbers), entries)
         status = "resolved" if resolved else "unresolved"
-        yield _Hit(*found.span(), "parenthetical", keys, status, why)
+        yield _Hit(start, end, "parenthetical", keys, status, why)
 
 
 def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -> Iterator[_Hit]:

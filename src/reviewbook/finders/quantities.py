@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Protocol
 
 from reviewbook.documents.clean_text import count_words, sentences
@@ -104,11 +105,16 @@ def _in_context(text: str, passage: Passage, hits: Sequence[Amount]) -> list[Amo
     """Judge failures and durations by the sentence they stand in."""
     bounds = sentences(text, passage.start, passage.end) if hits else []
     begins = [start for start, _ in bounds]
+
+    @cache
+    def holds(cue: re.Pattern[str], sentence: int) -> bool:
+        return bool(cue.search(text, *bounds[sentence]))
+
     judged = []
     for hit in hits:
-        sentence = slice(*bounds[max(bisect_right(begins, hit.start) - 1, 0)])
-        if hit.kind == "failures" and not _FAILED.search(text[sentence]):
+        sentence = max(bisect_right(begins, hit.start) - 1, 0)
+        if hit.kind == "failures" and not holds(_FAILED, sentence):
             continue
-        titrated = hit.kind == "duration" and _TITRATION.search(text[sentence])
+        titrated = hit.kind == "duration" and holds(_TITRATION, sentence)
         judged.append(hit._replace(kind="titration") if titrated else hit)
     return judged

@@ -13,18 +13,18 @@ from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.entries import Entry, entry_spans, problems_of, read_entry
+from reviewbook.references.entries import Entry, problems_of, read_entry
+from reviewbook.references.entry_lines import entry_spans
 
 SHORTEST_ENTRY = 4
 
 
 def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
+    listed = [(one.start, one.end) for one in document.passages if one.zone == "references"]
     stretches = [
         stretch
-        for passage in document.passages
-        if passage.zone == "references"
-        for stretch in entry_spans(document.text, passage.start, passage.end)
+        for stretch in entry_spans(document.text, listed)
         if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
     ]
     return [

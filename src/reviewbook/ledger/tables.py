@@ -79,7 +79,7 @@ class ManifestRow(NamedTuple):
     words: Annotated[
         int, Column("Words of the whole clean text, as `wc -w` counts them.", least=0)
     ] = 0
-    repairs: Annotated[int, Column("Mis-decoded sequences that were mended.", least=0)] = 0
+    repairs: Annotated[int, Column("Wrongly decoded sequences that were mended.", least=0)] = 0
     key: Annotated[str, "Key of the document in references.bib."] = ""
 
 

@@ -12,7 +12,9 @@ import unicodedata
 
 # Names that parts of a long page get, and the pages that every site has.
 _PART = re.compile(r".*-part-\d+")
-_TAKEN = re.compile(r"index|review|codebook|references|data|(?:document|concept|modality)-.*")
+_TAKEN = re.compile(
+    r"index|review|codebook|references|data|comparison|(?:document|concept|modality)-.*"
+)
 # Bytes: with all that is put around it, the name of a file may have 255.
 _LONGEST = 150
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,12 @@ from reviewbook.references.reference import Reference
 
 
 class Bibliography(dict[str, Reference]):
-    """The works by key; each table to look them up in is made once, when it is first asked for."""
+    """The works by key; each table to look them up in is made once, when it is first asked for.
+
+    `notes` is what was read, and may not have been meant.
+    """
+
+    notes: Sequence[InputError] = ()
 
     @cached_property
     def by_year_and_family(self) -> dict[tuple[int, str], list[Reference]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 
 from bibtexparser import Library, model
@@ -13,15 +14,26 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibtex_slips import doubtful, lost_commas, slips, too_deep
 from reviewbook.references.reference import WEB, Reference
 
-_LOST_ENTRY = re.compile(r"^\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
 # Most fields are plain text, which the decoder takes a millisecond to leave as it is.
 _NO_LATEX = re.compile(r"(?:[^\W_]|[ .,:;()/+]|-(?!-))*")
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}"), "write a year of four digits, or a date as YYYY-MM-DD"
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")
+# A year may be vague, or one of two: that of the original, that of the edition.
+_ONE_DATE = r"\d{4}(?:-\d\d){0,2}[~?%]?"
+_NO_DATE = r"in press|in preparation|forthcoming|to appear|submitted|accepted|n\.? ?d\.?|no date"
+_DATE = (
+    re.compile(
+        rf"(?:c(?:a|irca)?\.? ?)?{_ONE_DATE}[a-z]?"
+        rf"(?: ?(?:/|--?|–) ?(?:\d{{2}}|{_ONE_DATE}|\.\.)?)?|{_NO_DATE}",
+        re.IGNORECASE,
+    ),
+    "write a year of four digits, a date as YYYY-MM-DD, or n.d.",
+)
 _FORMS = {
-    "doi": (re.compile(r"10\.\d{4,9}/\S+"), "write it from '10.' on, without address or spaces"),
+    "doi": (re.compile(r"10\.\d{4,9}/\S+"), "write it from '10.' on, without spaces"),
     "year": _DATE,
     "date": _DATE,
     "verified": (WEB, "write the address of a page, from 'https://' on"),
@@ -32,6 +44,12 @@ _READ = frozenset(
     "author editor title year date volume number pages doi url isbn pmid keywords related note "
     "unverified verified shortauthor".split()
 )
+_BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
+_SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
+_INHERITED = ("crossref", "xdata")
+_OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DECODER = LatexDecodingMiddleware()
 
 
@@ -43,31 +61,48 @@ def read_bibliography(path: Path) -> Bibliography:
     InputError
         With one of its `errors`, and its line, for everything that is wrong in the file.
     """
-    library = parse_string(read_utf8(path), append_middleware=[NormalizeFieldKeys()])
+    text = read_utf8(path)
     attempt = Attempts()
-    attempt.errors += _unreadable(library, path)
+    attempt.errors += too_deep(text, path)
+    attempt.settle()
+    library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
+    attempt.errors += [*_unreadable(library, path), *slips(library, path)]
+    plain = parse_string(text, parse_stack=[])
+    hiding = lost_commas(plain, path)
     references = {}
     for entry in library.entries:
-        problems = [*_problems(entry, path)]
+        _inherit(entry, library.entries_dict)
+        problems = hiding.get(entry.key) or [*_problems(entry, path)]
         attempt.errors += problems
         if not problems:
             references[entry.key] = _reference(entry)
     attempt.errors.sort(key=lambda error: error.line or 0)
     attempt.settle()
-    return Bibliography(sorted(references.items()))
+    found = Bibliography(sorted(references.items()))
+    found.notes = [*doubtful(plain, library.entries, path)]
+    return found
+
+
+def _inherit(entry: model.Entry, entries: Mapping[str, model.Entry]) -> None:
+    """Give an entry the fields that it lacks of the one that it is a part of, as BibTeX does."""
+    for field in _INHERITED:
+        whole = entries.get(str(entry[field]).strip()) if field in entry else None
+        if whole is None or whole is entry:
+            continue
+        for one in whole.fields:
+            name = "booktitle" if one.key in ("title", "booktitle") else one.key
+            if name not in entry and one.key not in _OWN - {"title"} and not _dated(entry, name):
+                entry.set_field(model.Field(name, one.value, whole.start_line))
+
+
+def _dated(entry: model.Entry, name: str) -> bool:
+    return name in ("year", "date") and ("year" in entry or "date" in entry)
 
 
 def _unreadable(library: Library, path: Path) -> Iterator[InputError]:
-    for block in library.blocks:
-        if isinstance(block, model.ParsingFailedBlock):
-            problem, remedy = _explain(block)
-            yield InputError(problem, file=path, line=(block.start_line or 0) + 1, remedy=remedy)
-        elif isinstance(block, model.ImplicitComment) and (
-            lost := _LOST_ENTRY.search(block.comment)
-        ):
-            line = (block.start_line or 0) + block.comment[: lost.end()].count("\n") + 1
-            problem = "this looks like an entry that has lost its @, and would not be read"
-            yield InputError(problem, file=path, line=line, remedy="write @ before the type")
+    for block in library.failed_blocks:
+        problem, remedy = _explain(block)
+        yield InputError(problem, file=path, line=(block.start_line or 0) + 1, remedy=remedy)
 
 
 def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
@@ -77,6 +112,8 @@ def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
     if isinstance(block, model.DuplicateFieldKeyBlock):
         fields = ", ".join(sorted(block.duplicate_keys))
         return f"the entry holds a field twice: {fields}", "keep one of the two"
+    if _KEYLESS.match(block.raw or ""):
+        return "the entry has no key", "write a key and a comma after the opening brace"
     return "this entry cannot be read", "look for a brace left open, or a comma that is missing"
 
 
@@ -88,13 +125,17 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
 
     if not entry.key:
         yield error("no key", "write a key and a comma after the opening brace")
+    if len(entry.key.split()) > 1:
+        yield error("a blank in its key", "write the key without: tables part keys by blanks")
     if not _value(entry, "title"):
         yield error("no title", "add a line: title = {…},")
     for field, (form, remedy) in _FORMS.items():
-        text = _verbatim(entry, field)
+        text = _doi(entry) if field == "doi" else _verbatim(entry, field)
         if text and not form.fullmatch(text):
             yield error(f"a malformed {field}: '{text}'", remedy, field)
     for field in ("author", "editor"):
+        if _SEVERAL.fullmatch(_verbatim(entry, field) or ""):
+            yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
         try:
             _names(entry, field)
         except names.InvalidNameError as bad:
@@ -103,7 +144,7 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
 
 
 def _reference(entry: model.Entry) -> Reference:
-    year = _verbatim(entry, "year") or _verbatim(entry, "date")
+    date = _known_date(entry)
     return Reference(
         key=entry.key,
         type=entry.entry_type.lower(),
@@ -111,13 +152,13 @@ def _reference(entry: model.Entry) -> Reference:
         line=(entry.start_line or 0) + 1,
         authors=_names(entry, "author"),
         editors=_names(entry, "editor"),
-        year=int(year[:4]) if year else None,
+        year=int(date[:4]) if date else None,
         container=_value(entry, *_CONTAINERS),
         volume=_value(entry, "volume"),
         number=_value(entry, "number"),
         pages=_value(entry, "pages"),
         publisher=_value(entry, *_PUBLISHERS),
-        doi=_verbatim(entry, "doi"),
+        doi=_doi(entry),
         url=_verbatim(entry, "url"),
         isbn=_verbatim(entry, "isbn"),
         pmid=_verbatim(entry, "pmid"),
@@ -127,14 +168,24 @@ def _reference(entry: model.Entry) -> Reference:
         unverified=_list(entry, "unverified"),
         verified=_verbatim(entry, "verified"),
         short=_value(entry, "shortauthor"),
-        date=_verbatim(entry, "date") or year,
+        date=date,
         others=tuple(_others(entry)),
     )
 
 
+def _known_date(entry: model.Entry) -> str | None:
+    """Give as much of YYYY-MM-DD as is known; a span or a reprint begins with its first year."""
+    written = _verbatim(entry, "date") or ""
+    if _DAY.fullmatch(written):
+        return written
+    year = re.search(r"\d{4}", _verbatim(entry, "year") or written)
+    return year.group() if year else None
+
+
 def _others(entry: model.Entry) -> Iterator[tuple[str, str]]:
     """Yield the fields that have no place of their own."""
-    read = set(_READ)
+    vague = {name for name in ("year", "date") if not _DAY.fullmatch(_verbatim(entry, name) or "")}
+    read = set(_READ) - vague
     for fields in (_CONTAINERS, _PUBLISHERS):
         read |= {next((name for name in fields if _value(entry, name)), "")}
     for field in entry.fields:
@@ -145,6 +196,11 @@ def _others(entry: model.Entry) -> Iterator[tuple[str, str]]:
 def _verbatim(entry: model.Entry, field: str) -> str | None:
     """Give a field as written: in an address, % and ~ are no LaTeX."""
     return str(entry[field]).strip() or None if field in entry else None
+
+
+def _doi(entry: model.Entry) -> str | None:
+    """Give a DOI from "10." on, though its address is written."""
+    return _BEFORE_DOI.sub("", _verbatim(entry, "doi") or "", count=1) or None
 
 
 def _value(entry: model.Entry, *fields: str) -> str | None:
@@ -166,6 +222,7 @@ def _names(entry: model.Entry, field: str) -> tuple[str, ...]:
 
 def _decoded(text: str) -> str:
     """Turn LaTeX into plain Unicode; a bare % or & would cut or vanish, and stands for itself."""
+    text = _ENTITY.sub(lambda found: unescape(found.group()), text)
     if _NO_LATEX.fullmatch(text):
         return " ".join(text.split())
     entry = model.Entry("misc", "", [model.Field("text", _BARE_SIGN.sub(r"\\\g<0>", text))])

@@ -1,4 +1,4 @@
-"""The entries of a list of references: where each begins, what it names, and what is wrong with it.
+"""The entries of a list of references: what each names, and what is wrong with it.
 
 An entry is matched to a work of the bibliography by year, first author and title. Titles in a
 list may be cut, prefixed, or lack a subtitle; with author and year agreeing, the longest stretch
@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reviewbook.documents.clean_text import trim
-from reviewbook.references.person_names import FAMILY, UPPER, family_key
+from reviewbook.references.person_names import family_key
 from reviewbook.references.reference import Reference
 
 LIKE_ENOUGH = 0.6
@@ -22,11 +21,6 @@ LONGEST_TITLE = 400
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
 _BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
 _ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
-_LINE = re.compile(r"\n[ \t]*")
-_ENTRY_BEGINS = re.compile(
-    rf"\[\d{{1,3}}\]|{FAMILY},?\s(?:[{UPPER}]\.?[\s-]?){{1,3}}(?:[,.;(&]|(?<=\s)\()"
-    rf"|[{UPPER}][^.\n]{{2,120}}[(\[](?:1[5-9]|20)\d\d"
-)
 _STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
 _TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
@@ -34,11 +28,16 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")
 _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
+_SAID_SHORT = re.compile(r"[(\[](?P<short>[A-Z][A-Za-z]{1,9})[)\]]")
+_ORGANISATION = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z][a-z]+|of|for|and|the|on|in|de|&)){1,9}")
 _NUMBER = re.compile(r"\A\[?\d{1,3}[\].]\s+")
 
 
 class Entry(NamedTuple):
-    """One entry of a list, its family names folded for comparison; `key` may be empty."""
+    """One entry of a list, its family names folded for comparison; `key` may be empty.
+
+    `acronym` is what an organisation may be called for short, folded too.
+    """
 
     position: int
     start: int
@@ -48,19 +47,7 @@ class Entry(NamedTuple):
     suffix: str
     title: str
     key: str
-
-
-def entry_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a passage where a line begins like an entry and what stands before has its year."""
-    begin = seen = start
-    complete = False
-    for line in _LINE.finditer(text, start, end):
-        complete = complete or bool(_ANY_YEAR.search(text, seen, line.start()))
-        seen = line.start()
-        if complete and _ENTRY_BEGINS.match(text, line.end(), end):
-            yield trim(text, begin, line.start())
-            begin, complete = line.end(), False
-    yield trim(text, begin, end)
+    acronym: str = ""
 
 
 def read_entry(
@@ -86,6 +73,7 @@ def read_entry(
         year["suffix"] if year else "",
         title,
         key if score >= LIKE_ENOUGH else "",
+        _acronym(authors),
     )
 
 
@@ -113,6 +101,14 @@ def _families(authors: str) -> Iterator[str]:
             words.pop()
         if words and (number == 0 or not _INITIALS.fullmatch(" ".join(words))):
             yield family_key(" ".join(words))
+
+
+def _acronym(authors: str) -> str:
+    """Return what an organisation is called for short: as said in brackets, else its initials."""
+    said = _SAID_SHORT.search(authors)
+    capitals = "".join(re.findall(r"\b[A-Z](?=[a-z])", authors))
+    named = _ORGANISATION.fullmatch(authors.strip(" .,"))
+    return said["short"].casefold() if said else capitals.casefold() if named else ""
 
 
 def _plain(title: str) -> str:
@@ -145,7 +141,7 @@ def problems_of(written: str, entry: Entry, works: Mapping[str, Reference]) -> I
 
 
 def _is_cut(listed: str, title: str) -> bool:
-    """Tell whether a title was cut: at a round length, or within a word of the work's title."""
+    """Tell whether a title was cut: within a word of the work's title, or at a round length."""
     one, other = f" {_plain(listed)}", f" {_plain(title)}"
-    after = other.find(one) + len(one) if one in other else len(other)
-    return len(listed) == CUT_AT or other[after : after + 1].isalnum()
+    rest = other.partition(one)[2]
+    return rest[:1].isalnum() or (len(listed) == CUT_AT and bool(rest))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
-_LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_]"
 _NO_NAME = """
     However Moreover Furthermore Although While When Where In On At By As The This That These
     Those And But Or If For From With Since Because After Before Both Unlike Like Also Yet So Thus
@@ -20,9 +20,9 @@ _NO_NAME = """
 FAMILY = (
     r"(?:(?i:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)\s){0,3}"
     rf"(?!(?:{'|'.join(_NO_NAME)})\b)"
-    rf"[{UPPER}](?:{_LETTER}+|['’]{_LETTER}+)(?:[-‐‑'’]{_LETTER}+)*"
+    rf"(?:[ÓÍ]\s|(?:N[íi]|U[íi]|Mac|Nic)\s)?[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
 )
-_GIVEN = rf"[{UPPER}](?:{_LETTER}+(?:-{_LETTER}+)?|\.)"
+_GIVEN = rf"[{UPPER}](?:{LETTER}+(?:-{LETTER}+)?|\.)"
 _FULL_NAME = re.compile(
     rf"(?<![\w'’-])(?=(?P<name>(?P<given>{_GIVEN})(?:\s[{UPPER}]\.?){{0,2}}\s(?P<family>{FAMILY})))"
 )

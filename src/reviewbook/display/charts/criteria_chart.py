@@ -24,7 +24,7 @@ from reviewbook.display.charts.style import (
     told,
     wrapped,
 )
-from reviewbook.display.wording import capital, listed
+from reviewbook.display.wording import capital, listed, out_of
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
 _HEADS, _GROUP = 32, 30
@@ -48,6 +48,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     keys = {name: table[name].astype(str) for name in ("source", "group", "criterion")}
     cells = table.assign(**keys, value=table["value"].fillna("").astype(str))
     cells["stated"] = cells["stated"].astype(bool)
+    cells = _without_definition(cells, names)
     cells = cells.sort_values(
         "group", key=lambda group: group.map(first_seen(group)), kind="stable"
     )
@@ -55,8 +56,17 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         _drawn(cells, names),
         "criteria",
         finding=_finding(cells),
-        counted="Filled square: stated, and what. Open circle: not fixed, or not stated.",
+        counted="Filled square: stated, and what. Open circle: not fixed, or not stated. "
+        "No mark: the source defines nothing.",
     )
+
+
+def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Say once of a source that defines nothing that it does not."""
+    cells["_defines"] = cells["defines"].astype(bool)
+    first = cells["criterion"] == names[0]
+    said = first.map({True: "no definition", False: ""})
+    return cells.assign(value=cells["value"].where(cells["defines"], said))
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
@@ -142,9 +152,10 @@ def _rules(rows: pd.DataFrame) -> alt.Chart:
 
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
-    columns = ["source", "criterion", "value", "stated", "_shown", "_x", "_y"]
+    columns = ["source", "criterion", "value", "stated", "_defines", "_shown", "_x", "_y"]
     base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
-    said, silent = base.transform_filter("datum.stated"), base.transform_filter("!datum.stated")
+    said = base.transform_filter("datum.stated")
+    silent = base.transform_filter("!datum.stated && datum._defines")
     text = base.mark_text(
         align="left",
         baseline="alphabetic",
@@ -169,7 +180,7 @@ def _finding(cells: pd.DataFrame) -> str:
     shares = (counted["sum"] / counted["size"]).unstack("group")
     apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()
     said = [
-        f"{stated} of {asked} wordings of the {_PLURAL.get(str(group), group)}"
+        f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
     return f"{apart}: stated by {listed(said)}"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 import altair as alt
 import pandas as pd
 
 from reviewbook.display.charts.chart_frames import complete, labels, leaders, long, need
-from reviewbook.display.charts.chart_layout import at
+from reviewbook.display.charts.chart_layout import row_axis
 from reviewbook.display.charts.style import (
     FAINT,
+    LABELS,
     SHOWN,
     WIDTH,
     Chart,
@@ -23,13 +23,12 @@ from reviewbook.display.charts.style import (
     shapes,
     tips,
     told,
-    wrapped,
 )
 from reviewbook.display.wording import capital, listed, share, small, some
 
-_SIDE, _HEADS, _ROW = 125, 52, 44
-_NARROW = 80
-_SLANT, _SLANT_RISE, _SLANT_LIMIT = 315, 0.71, 170
+_ROW, _SIDE, _LETTER, _MOST = 32, 60, 7, 230
+# The names of the modalities stand aslant over the first row.
+_SLANT, _TOP = 325, alt.YValue(-6)  # type: ignore[no-untyped-call]
 # Stands out 3:1 from white and from #14171c, and is the colour of no modality.
 _GREY = "#808080"
 _IN_COLOUR = 2
@@ -65,7 +64,7 @@ def draw_robustness(
         _bump(table, places, paint, _foremost(table)),
         "robustness",
         finding=_first(table),
-        counted="Rank of each modality under each way of counting, and its share.",
+        counted="Each modality by its rank, from left to right, and its share of the count.",
     )
 
 
@@ -80,79 +79,55 @@ def _foremost(table: pd.DataFrame) -> list[str]:
 def _bump(
     table: pd.DataFrame, places: pd.DataFrame, colours: dict[str, str], foremost: list[str]
 ) -> Layers:
-    """Draw a line per modality from way to way, with names at both ends and a shape of its own."""
-    step = (WIDTH - 2 * _SIDE) / max(table.shape[1] - 1, 1)
-    x = {name: round(_SIDE + place * step) for place, name in enumerate(table.columns)}
-    heads, top = _heads(x, step)
+    """Draw a line per modality down the ways, with names at both ends and a shape of its own."""
     ranks = table.rank(ascending=False, method="min").astype(int)
     rows = long(table, "share").assign(rank=ranks.stack().to_numpy())
+    ways = list(map(str, table.columns))
     rows = rows.assign(
-        _x=rows["variant"].map(x),
-        _y=top + _ROW * (places.stack().to_numpy() - 0.5),
+        _place=places.stack().to_numpy(),
+        _row=rows["variant"].map({way: row for row, way in enumerate(ways)}),
         _shown=rows["share"].map(share),
     )
     paint = {name: colours[name] if name in foremost else _GREY for name in table.index}
     colour = alt.Color("modality:N", scale=scale(table.index, paint), legend=None)
     shape = alt.Shape("modality:N", scale=scale(table.index, shapes(colours)), legend=None)
     drawn = rows["modality"].isin(foremost)
+    margin = max(LABELS, min(max(map(len, ways)) * _LETTER, _MOST))
     return alt.layer(
         # What is in colour is drawn last, over the grey.
-        *_series(rows[~drawn], colour, shape, strong=False),
-        *_series(rows[drawn], colour, shape, strong=True),
-        heads,
-        width=WIDTH,
-        height=top + _ROW * len(table),
+        *_series(rows[~drawn], ways, margin, colour, shape, strong=False),
+        *_series(rows[drawn], ways, margin, colour, shape, strong=True),
+        width=WIDTH - margin - _SIDE,
+        height=alt.Step(_ROW),
     )
 
 
 def _series(
-    rows: pd.DataFrame, colour: alt.Color, shape: alt.Shape, *, strong: bool
+    rows: pd.DataFrame,
+    ways: list[str],
+    margin: int,
+    colour: alt.Color,
+    shape: alt.Shape,
+    *,
+    strong: bool,
 ) -> list[alt.Chart]:
     """Draw lines, points, shares and names, all of them strong or all of them quiet."""
     if rows.empty:
         return []
     width, size, opacity = (3, 130, 1) if strong else (1, 60, FAINT)
-    base = at(rows).encode(tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"))
-    line = base.mark_line(strokeWidth=width, opacity=0.6).encode(
-        color=colour, detail=alt.Detail("modality:N")
+    base = alt.Chart(rows).encode(
+        x=alt.X("_place:Q", axis=None, scale=alt.Scale(zero=False, padding=14)),
+        tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"),
     )
-    point = base.mark_point(size=size, filled=True, opacity=1).encode(color=colour, shape=shape)
-    number = base.mark_text(dy=17, fontSize=11, opacity=opacity).encode(text=SHOWN)
-    left, right = rows["_x"].min(), rows["_x"].max()
-    return [
-        line,
-        point,
-        number,
-        _names(rows, left, "right", -16, strong=strong),
-        _names(rows, right, "left", 16, strong=strong),
-    ]
-
-
-def _heads(x: dict[str, int], step: float) -> tuple[alt.Chart, int]:
-    """Print the ways of counting over their columns, aslant if narrow, and give their height."""
-    names = [str(name) for name in x]
-    columns = {"_x": list(x.values()), "_y": 0}
-    if step >= _NARROW:
-        texts = [wrapped(name, int(min(step, 120) / 6), 4) for name in names]
-        head = at(pd.DataFrame({"_shown": texts, **columns})).mark_text(
-            baseline="top", lineBreak="\n", lineHeight=13, fontSize=11
-        )
-        return head.encode(text=SHOWN), _HEADS
-    height = round(min(max(map(len, names)) * 6, _SLANT_LIMIT) * _SLANT_RISE) + 6
-    head = at(pd.DataFrame({"_shown": names, **columns, "_y": height})).mark_text(
-        align="left", angle=_SLANT, fontSize=11, limit=_SLANT_LIMIT
+    placed = base.encode(y=alt.Y("variant:N", sort=ways, axis=row_axis(margin)))
+    line = placed.mark_line(strokeWidth=width, opacity=0.6).encode(
+        color=colour, detail=alt.Detail("modality:N"), order=alt.Order("_row:Q")
     )
-    return head.encode(text=SHOWN), height
-
-
-def _names(
-    rows: pd.DataFrame, x: int, align: Literal["left", "right"], dx: int, *, strong: bool
-) -> alt.Chart:
-    ends = rows.loc[rows["_x"] == x, ["modality", "_x", "_y"]]
-    weight: Literal["bold", "normal"] = "bold" if strong else "normal"
-    drawn = at(ends).mark_text(align=align, dx=dx, fontWeight=weight)
-    named: alt.Chart = drawn.encode(text=alt.Text("modality:N"))
-    return named
+    point = placed.mark_point(size=size, filled=True, opacity=1).encode(color=colour, shape=shape)
+    number = placed.mark_text(align="left", dx=9, fontSize=11, opacity=opacity)
+    named = base.mark_text(align="left", angle=_SLANT, fontWeight="bold" if strong else "normal")
+    named = named.transform_filter("datum._row == 0")
+    return [line, point, number.encode(text=SHOWN), named.encode(y=_TOP, text="modality:N")]
 
 
 def _first(table: pd.DataFrame) -> str:

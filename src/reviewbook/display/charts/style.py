@@ -31,7 +31,7 @@ FAINT = 0.65
 # What is printed, and the edges of a chart.
 SHOWN = alt.Text("_shown:N")
 LEFT, RIGHT = (alt.XValue(edge) for edge in (0, "width"))  # type: ignore[no-untyped-call]
-WIDTH = 660
+WIDTH = 760
 LABELS = 150
 _LINE = 84
 

@@ -20,8 +20,9 @@ SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 PLUGINS = ("table", "strikethrough", "footnotes", "task_lists")
 
 Token = Mapping[str, Any]
-_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t#-].*\n|\n)+?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OF_FRONT_MATTER = re.compile(r"[\w-]+:|[ \t#-]|\Z")
+_FRONT_MATTER_ENDS = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_COMMENT_BEGINS, _COMMENT_ENDS = "<!--", "-->"
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -35,12 +36,28 @@ def read_markdown(raw: bytes, path: Path) -> str:
 
 def to_plain(source: str) -> str:
     """Take the marks off a text in Markdown."""
-    blocks = [block for block in _blocks(_parser()(_FRONT_MATTER.sub("", source))) if block]
+    blocks = [block for block in _blocks(_parser()(_without_front_matter(source))) if block]
     # The segmenter sees paragraphs where more than a tenth of the lines are blank; where they are
     # wrapped into many lines, one blank line between two is not enough.
     lines = sum(block.count("\n") + 1 for block in blocks)
     blank = 1 + lines // (9 * max(len(blocks) - 1, 1))
     return ("\n" * (blank + 1)).join(blocks) + "\n"
+
+
+def _without_front_matter(source: str) -> str:
+    """Leave out what stands about a text before it, between lines of three hyphens."""
+    if not source.startswith("---\n"):
+        return source
+    place = source.index("\n") + 1
+    while place < len(source):
+        end = source.find("\n", place) % (len(source) + 1)
+        line = source[place:end]
+        if _FRONT_MATTER_ENDS.fullmatch(line):
+            return source[end + 1 :]
+        if not _OF_FRONT_MATTER.match(line):
+            return source
+        place = end + 1
+    return source
 
 
 @cache
@@ -109,7 +126,19 @@ def _link(words: str, address: str) -> str:
 
 
 def _without_tags(html: str) -> str:
-    return unescape(_TAG.sub("", _COMMENT.sub("", html)))
+    return unescape(_TAG.sub("", "".join(_between_comments(html))))
+
+
+def _between_comments(html: str) -> Iterator[str]:
+    """Yield what stands outside comments; one that has no end is none."""
+    place = 0
+    while (begin := html.find(_COMMENT_BEGINS, place)) >= 0:
+        end = html.find(_COMMENT_ENDS, begin + len(_COMMENT_BEGINS))
+        if end < 0:
+            break
+        yield html[place:begin]
+        place = end + len(_COMMENT_ENDS)
+    yield html[place:]
 
 
 def _lines(text: str) -> str:

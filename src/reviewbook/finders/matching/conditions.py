@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from reviewbook.documents.characters import HYPHENS, INVISIBLE, MARKS
 from reviewbook.finders.matching.patterns import CompiledCodebook, Pattern
 from reviewbook.ledger.tables import MENTION_RULES
 
 TERM, ACRONYM, APPOSITION, SHARED_HEAD = range(len(MENTION_RULES))
 LONGEST_JOINT = 400
-_HYPHENS = "-\u2010\u2011"
+_HYPHEN = rf"[{HYPHENS}-]"
 _SUSPENDED = re.compile(
-    rf"[{_HYPHENS}](?:,?\s(?:and|or|&)\s|,\s)(?:[{_HYPHENS}\w]+(?:,?\s(?:and|or|&)\s|,\s))*"
+    rf"{_HYPHEN}(?:,?\s(?:and|or|&)\s|,\s)(?:[{HYPHENS}\w-]+(?:,?\s(?:and|or|&)\s|,\s))*"
 )
+# Capitals joined by a hyphen make another acronym, unless they are a number: "DSM-IV".
+_PART = r"(?![IVX]{2,5}\b)(?P<part>[A-Z]{1,4})"
+_PART_BEFORE = re.compile(rf"(?<!\w){_PART}{_HYPHEN}\Z")
+_PART_BEHIND = re.compile(rf"{_HYPHEN}(?:\n[^\S\n]*)?{_PART}(?![\w{MARKS}])")
+_LONGEST_PART = 6
+_WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}]+")
 
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.
@@ -28,9 +36,21 @@ Condition = Callable[[str, int, int, int, Pattern, CompiledCodebook], Verdict]
 def _acronym(
     text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
 ) -> Verdict:
-    del limit, compiled
-    as_written = text[start:end] in (pattern.written, pattern.written + "s")
-    return (end, ACRONYM) if as_written else None
+    written = _WRITTEN_ANYHOW.sub(lambda sign: "-" * bool(sign["hyphen"]), text[start:end])
+    as_written = written in (pattern.written, pattern.written + "s")
+    if not as_written or _is_part(text, start, end, limit, compiled):
+        return None
+    return end, ACRONYM
+
+
+def _is_part(text: str, start: int, end: int, limit: int, compiled: CompiledCodebook) -> bool:
+    """Tell whether an acronym is only a part of a longer one ("ACT" of "ACT-UP").
+
+    Two acronyms of the codebook that a hyphen joins are two.
+    """
+    before = _PART_BEFORE.search(text, max(start - _LONGEST_PART, 0), start)
+    parts = [found["part"] for found in (before, _PART_BEHIND.match(text, end, limit)) if found]
+    return not compiled.acronyms.issuperset(parts)
 
 
 def _modifier(
@@ -47,15 +67,21 @@ def _suspended(
     text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
 ) -> Verdict:
     """Accept "attachment-" in "attachment- or trauma-informed approaches"."""
-    hyphen = max(text.rfind(sign, start, end) for sign in _HYPHENS)
-    joint = _SUSPENDED.match(text, hyphen, limit)
+    hyphen = max(text.rfind(sign, start, end) for sign in "-" + HYPHENS)
+    joint = _SUSPENDED.match(text, hyphen, min(hyphen + LONGEST_JOINT, limit))
     if hyphen < start or not joint:
         return None
-    full = re.compile(rf"[\w\u2010\u2011-]+[-\u2010\u2011]{re.escape(pattern.written)}\b", re.I)
-    sibling = full.match(text, joint.end(), limit)
-    if sibling and compiled.heads.match(text, sibling.end(), limit):
+    sibling = _whole_sibling(pattern.written).match(text, joint.end(), limit)
+    if sibling and compiled.heads.match(
+        text, sibling.end(), min(sibling.end() + LONGEST_JOINT, limit)
+    ):
         return hyphen + 1, SHARED_HEAD
     return None
+
+
+@cache
+def _whole_sibling(written: str) -> re.Pattern[str]:
+    return re.compile(rf"[\w{HYPHENS}-]{{1,80}}{_HYPHEN}{re.escape(written)}\b", re.I)
 
 
 CONDITIONS: dict[str, Condition] = {

@@ -15,8 +15,10 @@ import numpy as np
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
+from reviewbook.finders.matching.broken_words import find_broken
 from reviewbook.finders.matching.conditions import APPOSITION, CONDITIONS
 from reviewbook.finders.matching.patterns import KINDS, CompiledCodebook
+from reviewbook.finders.matching.string_matcher import Occurrences
 
 _OPENS = re.compile(r"[\"'\u201d\u2019]?\s?\([\"'\u201c\u2018]?")
 _CLOSES = re.compile(r"[\"'\u201d\u2019]?\)")
@@ -82,7 +84,8 @@ def locate(
 
 def _hits(bundle: Bundle, body: Passages, compiled: CompiledCodebook) -> Hits:
     """Return every pattern that stands within one passage, overlaps included."""
-    found = compiled.matcher.find(bundle)
+    sought = (compiled.matcher.find(bundle), *find_broken(compiled.matcher, bundle))
+    found = Occurrences(*(np.concatenate(column) for column in zip(*sought, strict=True)))
     passage = np.searchsorted(body.start, found.start, side="right") - 1
     inside = passage >= 0
     inside[inside] = found.end[inside] <= body.end[passage[inside]]

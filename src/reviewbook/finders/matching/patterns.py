@@ -18,6 +18,7 @@ from reviewbook.codebook.term_forms import (
     is_acronym,
     spellings,
 )
+from reviewbook.documents.characters import HYPHENS
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.matching.string_matcher import Matcher
 
@@ -49,6 +50,8 @@ class CompiledCodebook:
         The identifiers of the concepts, sorted; `concept` numbers them.
     layer, concept, kind
         Of each pattern: its layer, its concept's place in `concepts`, its kind's in `KINDS`.
+    acronyms
+        The acronyms among the terms, as written.
     heads
         What may stand between a modifier and its head noun, and the noun.
     """
@@ -61,6 +64,7 @@ class CompiledCodebook:
         self.layer = np.array([pattern.layer for pattern in self.patterns], np.int64)
         self.concept = np.array([number[pattern.concept] for pattern in self.patterns], np.int64)
         self.kind = np.array([KINDS.index(pattern.kind) for pattern in self.patterns], np.int64)
+        self.acronyms = {one.written for one in self.patterns if one.kind == "acronym"}
         self.heads = _head_expression(codebook.heads)
 
     @cached_property
@@ -108,5 +112,6 @@ def _head_expression(heads: tuple[str, ...]) -> re.Pattern[str]:
     """
     nouns = sorted({form for head in heads for form in forms(head)}, key=lambda n: (-len(n), n))
     joined = "|".join(re.escape(noun) for noun in nouns) or r"(?!)"
-    other = r"(?:,?\s(?:and|or|&)\s|,\s)(?!(?:to|in|of|the|a|an|then|is|are)\b)[\w\u2010\u2011-]+"
+    other = r"(?:,?\s(?:and|or|&)\s|,\s)(?!(?:to|in|of|the|a|an|then|is|are)\b)"
+    other += rf"[\w{HYPHENS}-]+"
     return re.compile(rf"(?P<shared>(?:{other}){{0,5}})\s+(?P<head>{joined})\b", re.IGNORECASE)

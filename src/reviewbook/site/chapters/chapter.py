@@ -63,6 +63,7 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads, taken: Iterable[str
     body = parse_html("\n".join(_named_cell(cell, making) for cell in notebook.cells))
     title = _take_title(body)
     _name_headings(body, making.names)
+    _keep_end(body)
     first = body.find(".//p")
     number = found[1] if (found := _NUMBER.fullmatch(name)) else ""
     return Page(
@@ -115,6 +116,19 @@ def _named_cell(cell: NotebookNode, making: _Making) -> str:
     if cell.cell_type != "markdown" or not making.cell:
         return html
     return re.sub(r"(?<=<h[1-6])(?=>)", f' data-cell="cell-{making.cell}"', html)
+
+
+def _keep_end(body: ET.Element) -> None:
+    """Keep the last words together, and with the last output, for paper; a table is too long."""
+    above = list(body)
+    while above and above[-1].tag == "p":
+        above.pop()
+    words = body[len(above) :]
+    if above and above[-1].tag == "div" and above[-1].find("figure[@class='rb-table']") is None:
+        words.insert(0, above[-1])
+    if words:
+        del body[-len(words) :]
+        ET.SubElement(body, "div", {"class": "end"}).extend(words)
 
 
 def _cell(cell: NotebookNode, making: _Making) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from xml.etree import ElementTree as ET
 
-from reviewbook.display.chart_words import headline, rows_behind
+from reviewbook.display.chart_words import chart_described, headline, rows_behind
 from reviewbook.display.sentence import written
 from reviewbook.site.chapters import picture
+from reviewbook.site.chapters.narrow_picture import FITS, LEAST, ROOM, narrowed
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.render import render_template
+
+# How often a chart is made narrower, and the rows that a phone lists where it cannot be.
+_TRIES, _LISTED = 4, 100
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,8 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
             figure=figure,
             title=title,
             how=how,
-            svg=picture.still(linked, figure=figure, title=title),
-            description=spec.get("description") or title,
+            svg=_pictures(linked, columns, rows, figure=figure, title=title),
+            description=chart_described(spec),
             columns=columns,
             rows=list(cells_of_table(columns, rows, leads)),
             file=file,
@@ -58,6 +64,46 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
         files={f"{file}.csv": to_csv(columns, rows), f"{file}.svg": picture.alone(spec, title)},
         values=tuple(_strings(linked)),
     )
+
+
+def _pictures(
+    linked: dict[str, Any], columns: list[str], rows: list[list[Any]], *, figure: str, title: str
+) -> str:
+    """Return the picture and, where that is too wide for a phone, what stands there instead."""
+    broad = picture.still(linked, figure=figure, title=title)
+    if _width(broad) <= FITS:
+        return broad
+    narrow = _narrow(linked, figure, title)
+    if not narrow and len(columns) > 1 and len(rows) <= _LISTED:
+        narrow = render_template("narrow_rows.html", columns=columns, rows=_grouped(rows))
+    return broad + (f'<div class="narrow">{narrow}</div>' if narrow else "")
+
+
+def _narrow(linked: dict[str, Any], figure: str, title: str) -> str:
+    """Draw a chart for a phone, or nothing if it gets no narrower."""
+    room = ROOM
+    for _ in range(_TRIES):
+        drawn = picture.still(narrowed(linked, room), figure=figure, title=title, suffix="n")
+        over = math.ceil(_width(drawn)) - ROOM
+        if over <= 0:
+            return drawn
+        room -= over
+        if room < LEAST:
+            break
+    return ""
+
+
+def _width(svg: str) -> float:
+    return float(ET.fromstring(svg).get("width", 0))
+
+
+def _grouped(rows: list[list[Any]]) -> list[tuple[str, list[list[str]]]]:
+    """Put the rows that begin alike under their first cell, without what is only yes or no."""
+    groups: dict[str, list[list[str]]] = {}
+    for first, *rest in rows:
+        cells = [written(value) for value in rest if not isinstance(value, bool)]
+        groups.setdefault(written(first), []).extend([cells] if all(cells) else [])
+    return list(groups.items())
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from reviewbook.site.html.sanitise import sanitise_html
 
 # A cell of at most so many characters is not broken; a column with more keeps room for them.
 _SHORT, _LONG = 14, 40
+# A table of more rows is folded: its caption and their number are seen, and open it.
+_FOLDED = 15
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ def dress_table(html: str, *, page: str, cell: str, names: Names, leads: Leads) 
         if len(lines) > 1:
             files[file] = to_csv(*_csv(lines))
         _frame(soup, table, figure, name, file if file in files else "")
+        _fold(soup, table, len(lines) - 1)
     return Dressed(str(soup), files, tuple(values))
 
 
@@ -158,3 +161,16 @@ def _frame(soup: BeautifulSoup, table: Tag, figure: Tag | None, name: str, file:
         name = escape(file)
         under = f'<p class="under"><a href="data/{name}" download="{name}">CSV</a></p>'
         figure.append(BeautifulSoup(under, "html.parser"))
+
+
+def _fold(soup: BeautifulSoup, table: Tag, rows: int) -> None:
+    """Fold a long table away under its caption."""
+    region = table.find_parent("div", class_="scroll")
+    if rows <= _FOLDED or region is None:
+        return
+    details = soup.new_tag("details", attrs={"class": "fold"})
+    region.wrap(details)
+    summary = soup.new_tag("summary")
+    told = soup.new_tag("b", string=_text(table.caption) if table.caption else "Table")
+    summary.extend([told, " ", soup.new_tag("small", string=f"{rows:,} rows")])
+    details.insert(0, summary)

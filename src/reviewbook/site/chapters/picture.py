@@ -63,15 +63,21 @@ def picture_tables(node: Any) -> Iterator[list[dict[str, Any]]]:
             yield from picture_tables(item)
 
 
+def picture_rows(node: Spec, named: Spec) -> list[dict[str, Any]]:
+    """Return the rows that a view is drawn from, if it has data of its own."""
+    data = node.get("data")
+    if not isinstance(data, dict):
+        return []
+    return _rows(named.get(data["name"]) if "name" in data else data.get("values"))
+
+
 def _rows(values: Any) -> list[dict[str, Any]]:
     return [row for row in values if isinstance(row, dict)] if isinstance(values, list) else []
 
 
 def _link_marks(node: Spec, named: Spec, rows: list[dict[str, Any]]) -> None:
     """Give every mark whose data knows a page the channel that leads there."""
-    data = node.get("data")
-    if isinstance(data, dict):
-        rows = _rows(named.get(data["name"]) if "name" in data else data.get("values"))
+    rows = picture_rows(node, named) if isinstance(node.get("data"), dict) else rows
     encoding = node.setdefault("encoding", {}) if "mark" in node else {}
     # A mark that adds up many rows leads to none of them; asked for, it would be split by them.
     added = any("aggregate" in channel for channel in _channels(encoding))
@@ -97,7 +103,7 @@ def live(linked: Spec) -> Spec:
     return vega
 
 
-def still(linked: Spec, *, figure: str, title: str) -> str:
+def still(linked: Spec, *, figure: str, title: str, suffix: str = "") -> str:
     """Return the chart as SVG to stand inline: its links work without JavaScript.
 
     Parameters
@@ -106,13 +112,15 @@ def still(linked: Spec, *, figure: str, title: str) -> str:
         Id of the figure; what names and describes it has this id with ``-title``, ``-desc``.
     title
         The finding.
+    suffix
+        Tells the ids of two pictures of one figure apart.
     """
     numbered = copy.deepcopy(linked)
     rows = [row for rows in picture_tables(numbered) for row in rows if "href" in row]
     links = [(row["href"], _said(row)) for row in rows]
     for number, row in enumerate(rows):
         row["href"] = f"{_PLACE}{number}"
-    svg = ET.fromstring(draw(numbered, title=title, description="", prefix=f"{figure}-"))
+    svg = ET.fromstring(draw(numbered, title=title, description="", prefix=f"{figure}-{suffix}"))
     for element in svg.findall(f"{SVG}title") + svg.findall(f"{SVG}desc"):
         svg.remove(element)
     _links(svg, lambda address: _number(address, links))
@@ -175,7 +183,7 @@ def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> N
                 parent[place] = inner
                 continue
             under.append(inner)
-            child.attrib |= {"href": link[0], "tabindex": "-1"}
+            child.attrib |= {"href": link[0]}
             tip = ET.Element(f"{SVG}title")
             tip.text = link[1]
             child.insert(0, tip)

@@ -11,11 +11,12 @@ AROUND = 60
 
 
 class Span(NamedTuple):
-    """A stretch of a text and the class that marks it."""
+    """A stretch of a text, the class that marks it, and the place of its row in a list."""
 
     start: int
     end: int
     kind: str
+    row: int | None = None
 
 
 class Keyword(NamedTuple):
@@ -29,30 +30,26 @@ class Keyword(NamedTuple):
 def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
     """Return a stretch of a text as HTML, with spans marked that may overlap.
 
-    Only the words around what was found are given, not the whole passage: the text is its
-    publisher's.
+    Where several overlap, one mark has the classes and names the rows of all, shortest first.
     """
     inside = [span for span in spans if span.start < end and span.end > start]
     cuts = {start, end}
     for span in inside:
         cuts |= {max(start, span.start), min(end, span.end)}
-    places = sorted(cuts)
     html = []
-    for left, right in pairwise(places):
-        kinds = {span.kind: None for span in inside if span.start <= left and span.end >= right}
-        piece = escape(_ends(" ".join(text[left:right].split("\n")), left > start, right < end))
-        html.append(f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece)
+    for left, right in pairwise(sorted(cuts)):
+        over = [span for span in inside if span.start <= left and span.end >= right]
+        here = sorted(over, key=lambda span: span.end - span.start)
+        piece = escape(" ".join(text[left:right].split("\n")))
+        html.append(_mark(piece, here) if here else piece)
     return "".join(html)
 
 
-def _ends(piece: str, before: bool, after: bool) -> str:
-    """Shorten a stretch to the words that touch what was found before and after it."""
-    room = AROUND * (before + after)
-    if len(piece) <= room + AROUND:
-        return piece
-    left = piece[:AROUND].rsplit(" ", 1)[0] + " " if before else ""
-    right = " " + piece[-AROUND:].split(" ", 1)[-1] if after else ""
-    return f"{left}…{right}"
+def _mark(piece: str, spans: list[Span]) -> str:
+    kinds = dict.fromkeys(span.kind for span in spans)
+    rows = [str(span.row) for span in spans if span.row is not None]
+    named = f' data-rows="{" ".join(rows)}"' if rows else ""
+    return f'<mark class="{" ".join(kinds)}"{named}>{piece}</mark>'
 
 
 def keyword(text: str, start: int, end: int, around: int = AROUND) -> Keyword:

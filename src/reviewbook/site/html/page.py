@@ -23,7 +23,8 @@ class Block:
 
     ``body`` holds HTML in which whatever came from outside is text. Within it, other pages are
     ``slug.html#id`` and files ``data/name.csv``. ``search`` is what search looks through in place
-    of its text; where it is empty, search does not lead there.
+    of its text; where it is empty, search does not lead there. Of a page cut
+    into parts, every part begins with the blocks that are `repeated`.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Block:
     body: ET.Element
     level: int = 0
     search: str | None = None
+    repeated: bool = False
 
     @cached_property
     def html(self) -> str:
@@ -125,12 +127,13 @@ def page_parts(page: Page, limit: int) -> list[Page]:
     groups = list(_groups(page, limit))
     if len(groups) == 1:
         return [page]
+    again = tuple(block for block in page.blocks if block.repeated)
     named = [page.slug, *(f"{page.slug}-part-{n}" for n in range(2, len(groups) + 1))]
     return [
         replace(
             page,
             slug=slug,
-            blocks=tuple(blocks),
+            blocks=(*(again if number > 1 else ()), *blocks),
             over=f"{page.over} · part {number} of {len(groups)}",
             charts={key: page.charts[key] for block in blocks for key in _charts(page, block)},
         )
@@ -141,15 +144,20 @@ def page_parts(page: Page, limit: int) -> list[Page]:
 def _groups(page: Page, limit: int) -> Iterator[list[Block]]:
     group: list[Block] = []
     size = 0
+    again = sum(_size(page, block) for block in page.blocks if block.repeated)
     for block in page.blocks:
-        live = "".join(to_script(page.charts[key]) for key in _charts(page, block))
-        length = len(block.html.encode()) + len(live.encode())
+        length = _size(page, block)
         if group and size + length > limit:
             yield group
-            group, size = [], 0
+            group, size = [], again
         group.append(block)
         size += length
     yield group
+
+
+def _size(page: Page, block: Block) -> int:
+    live = "".join(to_script(page.charts[key]) for key in _charts(page, block))
+    return len(block.html.encode()) + len(live.encode())
 
 
 def _charts(page: Page, block: Block) -> list[str]:

@@ -19,10 +19,14 @@ from reviewbook.site.output.colophon import Colophon
 from reviewbook.site.output.preview import make_preview
 from reviewbook.site.output.search import index
 
-STYLES = ("base.css", "page.css", "figures.css", "cards.css", "evidence.css")
+STYLES = (
+    *("base.css", "page.css", "figures.css", "cards.css"),
+    *("evidence.css", "reading.css"),
+)
 SCRIPTS = (
     *("theme.js", "cards.js", "page.js", "tables.js"),
     *("search_words.js", "search.js", "spotlight.js", "charts.js", "save.js"),
+    *("reading.js", "comparison.js", "codes.js"),
 )
 # What the frame of a page adds to its body, at most.
 LIMIT = 250_000
@@ -44,14 +48,14 @@ class Site:
     def style(self) -> str:
         """The style sheet."""
         live = () if self.static else ("live.css",)
-        return assets((*STYLES, *live, "print.css")) + self.colours
+        return assets((*STYLES, *live, "forced.css", "print.css")) + self.colours
 
     def frame(self) -> dict[str, object]:
         """Return what the templates of a whole page ask for."""
         return {
             "colophon": self.colophon,
             "chapters": [page for page in self.pages if page.kind == "chapter"],
-            "documents": [page for page in self.pages if page.kind == "document"],
+            "documents": [page for page in self.pages if page.kind in ("document", "comparison")],
             "reference": [page for page in self.pages if page.kind == "reference"],
             "static": self.static,
         }

@@ -11,7 +11,7 @@ _ALWAYS = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 def site_policy(*, scripts: bool) -> str:
     """Return the policy of a page whose scripts and styles are files beside it."""
-    script = "; script-src 'self'" if scripts else ""
+    script = "; script-src 'self'; frame-src 'self'" if scripts else ""
     return f"{_ALWAYS}; style-src 'self'; img-src 'self' data:{script}"
 
 

@@ -30,7 +30,11 @@ MOST = 3_000_000
 """Bytes of a file that can be mailed."""
 ROWS = 100
 """Rows that such a file shows of a table, if nothing else makes it small enough."""
-_SPARED: tuple[tuple[str, ...], ...] = ((), ("document",), ("document", "concept"))
+_SPARED: tuple[tuple[str, ...], ...] = (
+    (),
+    ("document", "comparison"),
+    ("document", "comparison", "concept"),
+)
 
 
 def file_to_mail(site: Site, vega: str = "") -> str:

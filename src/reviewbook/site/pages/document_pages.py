@@ -1,40 +1,32 @@
-"""The page of a document: what it is, and every row about it, passage by passage."""
+"""The page of a document: what it is, what it names, and its text."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from reviewbook.display.dataframe_display import safe_address
-from reviewbook.ledger.tables import BODY
+from reviewbook.display.wording import some
+from reviewbook.ledger.tables import BODY, RULE, ManifestRow
 from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
+from reviewbook.site.evidence.codes_in_text import count_codes
 from reviewbook.site.evidence.csv_exports import to_csv
-from reviewbook.site.evidence.found_row import FoundRow, by_passage
-from reviewbook.site.evidence.keyword_in_context import Span, marked
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page, cut_at_headings
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
+from reviewbook.site.pages.document_text import text_blocks
 
 _COLUMNS = "zone passages words counted first_passage".split()
-_NOUNS = {
-    "mentions": ("mention", "mentions"),
-    "definitions": ("definition", "definitions"),
-    "citations": ("citation", "citations"),
-    "quantities": ("quantity", "quantities"),
-    "statements": ("contradicted statement", "contradicted statements"),
-    "reference_list": ("entry in its list of references", "entries in its list of references"),
-}
 
 
 def document_page(evidence: Evidence, name: str) -> Page:
     """Make the page of a document."""
     row = next(row for row in evidence.ledger["documents"] if row.document == name)
-    rows = by_passage(evidence.found[name])
-    spans = [span for found in evidence.found[name] if (span := _span(evidence, found))]
-    title = row.title or name
-    slug = document_slug(name)
-    zones, file = _zones(evidence.passages[name]), f"{slug}-zones.csv"
+    title, slug = row.title or name, document_slug(name)
+    file = f"{slug}-zones.csv"
+    zones = _zones(evidence.passages[name])
+    with_text = name in evidence.texts
+    what = "The text" if with_text else "What was found, passage by passage"
     head = render_template(
         "document.html",
         row=row,
@@ -44,29 +36,37 @@ def document_page(evidence: Evidence, name: str) -> Page:
         favours=_named_words(evidence, row.favours),
         zones=zones,
         file=file,
+        lenses=evidence.review.codebook.layer("lens"),
         strip=_strip(evidence, name),
         named=_named(evidence, name),
-        layers=_layers(evidence.found[name]),
-        with_text=name in evidence.texts,
     )
-    over = render_template("passages.html", with_text=name in evidence.texts)
-    body = [
-        _passage(evidence, name, passage, rows.get(passage.passage, []), spans)
-        for passage in evidence.passages[name]
-    ]
+    over = render_template(
+        "passages.html",
+        document=name,
+        title=what,
+        with_text=with_text,
+        beside=with_text and len(evidence.texts) > 1,
+        codes=count_codes(evidence.review.codebook, evidence.found[name]),
+    )
     return Page(
         slug=slug,
         title=title,
         kind="document",
         over=f"Document · {name}",
         blocks=(
-            *cut_at_headings(parse_html(head + over), title),
-            *body,
+            *cut_at_headings(parse_html(head), title),
+            Block("passages", what, parse_html(over), 2, repeated=True),
+            *text_blocks(evidence, name),
         ),
-        lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: "
-        f"{len(evidence.found[name])} rows of evidence, passage by passage.",
+        lead=f"{_kind(row)}: {'its text, with ' if with_text else ''}"
+        f"{some(len(evidence.found[name]), 'finding')}, each in its place.",
         files={file: to_csv(_COLUMNS, zones)},
     )
+
+
+def _kind(row: ManifestRow) -> str:
+    kind = row.genre or "Document"
+    return f"{kind} by {row.publisher}" if row.publisher else kind
 
 
 def _address(written: str) -> str | None:
@@ -97,24 +97,28 @@ def _zones(passages: list[Any]) -> list[tuple[str, int, int, bool, int]]:
     ]
 
 
-def _layers(found: list[FoundRow]) -> list[tuple[int, str, str]]:
-    """Return how many rows there are of each kind, and what one and several are called."""
-    kinds = Counter(row.table for row in found)
-    return [(number, *_NOUNS[kind]) for kind, number in kinds.items()]
-
-
 def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int]]]]:
     """Return what is named, by modality and lens, with how often."""
     codebook = evidence.review.codebook
     groups = [
         (label, evidence.treatments(modality)) for modality, label in codebook.modalities.items()
     ]
-    groups.append(("Lenses", codebook.layer("lens")))
+    groups.append((_lenses(evidence, name), codebook.layer("lens")))
     counted = [
         (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
         for label, concepts in groups
     ]
     return [(label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c]
+
+
+def _lenses(evidence: Evidence, name: str) -> str:
+    """Return what the lenses of a document are called: some, or all, may only be proposed."""
+    lenses = {concept.id for concept in evidence.review.codebook.layer("lens")}
+    mentions = [row for row in evidence.found[name] if row.table == "mentions"]
+    proposed = {row.row.decided_by == RULE for row in mentions if row.concept in lenses}
+    if True not in proposed:
+        return "Lenses"
+    return "Lenses, some proposed" if False in proposed else "Lenses, proposed"
 
 
 def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -132,30 +136,3 @@ def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str
             colour = evidence.colour(row.concept)
             strokes[colour] = strokes.get(colour, "") + f"M{row.start / unit:.1f} 32v24"
     return zones, strokes
-
-
-def _span(evidence: Evidence, found: FoundRow) -> Span | None:
-    kinds = {"definitions": "d", "citations": "c", "quantities": "q", "statements": "s"}
-    if found.table == "mentions":
-        return Span(found.start, found.end, evidence.colour(found.concept))
-    if found.table in kinds:
-        return Span(found.start, found.end, kinds[found.table])
-    return None
-
-
-def _passage(
-    evidence: Evidence, name: str, passage: Any, rows: list[FoundRow], spans: list[Span]
-) -> Block:
-    text = evidence.texts.get(name)
-    shown = marked(text, passage.start, passage.end, spans) if text is not None else None
-    html = render_template(
-        "passage.html",
-        passage=passage,
-        body=passage.zone in BODY,
-        text=shown,
-        rows=rows,
-        evidence=evidence,
-        concepts=evidence.review.codebook.concepts,
-        references=evidence.review.references,
-    )
-    return Block(f"p-{passage.passage}", f"{name}, passage {passage.passage}", parse_html(html))

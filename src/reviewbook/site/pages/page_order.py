@@ -15,12 +15,14 @@ from reviewbook.display.charts.style import palette
 from reviewbook.project.page_addresses import modality_address
 from reviewbook.site.chapters.cards import opening_page
 from reviewbook.site.chapters.chapter import to_page
+from reviewbook.site.evidence.codes_in_text import code_style
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.links import rehref
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
+from reviewbook.site.pages.comparison_page import comparison_pages
 from reviewbook.site.pages.concept_pages import concept_page, modality_page
 from reviewbook.site.pages.document_pages import document_page
 from reviewbook.site.pages.reference_pages import codebook_page, data_page, references_page
@@ -45,7 +47,7 @@ def assemble_pages(
     lists = _lists(evidence, documents, pdf=pdf)
     index = with_lists(opening_page(first), chapters, lists)
     chapters = [_led_home(chapter, first.slug) for chapter in (index, *chapters)]
-    return [*chapters, *documents, *reference, *concepts]
+    return [*chapters, *documents, *comparison_pages(evidence), *reference, *concepts]
 
 
 def _led_home(page: Page, first: str) -> Page:
@@ -120,7 +122,7 @@ def _lists(evidence: Evidence, documents: list[Page], *, pdf: bool) -> tuple[Blo
         ],
     )
     groups = list(_groups(evidence))
-    looked_for = render_template("index_concepts.html", groups=groups)
+    looked_for = render_template("index_concepts.html", groups=groups, part=evidence.is_part)
     formats = render_template("index_formats.html", pdf=pdf)
     lists = (
         Block("documents", "Documents", parse_html(shown), 2, search=""),
@@ -154,4 +156,5 @@ def colours(review: Review) -> str:
     """Return the style that gives modalities and lenses their colours, as in the charts."""
     shades = palette(review.codebook.modalities).values()
     numbered = [(f"k{place}", shade) for place, shade in enumerate(shades)]
-    return "".join(f".{name}{{--k:{shade}}}\n" for name, shade in [*numbered, ("kl", MAIN)])
+    styles = [f".{name}{{--k:{shade}}}\n" for name, shade in [*numbered, ("kl", MAIN)]]
+    return "".join(styles) + code_style(review.codebook)

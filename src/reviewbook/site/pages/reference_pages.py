@@ -45,7 +45,9 @@ def codebook_page(evidence: Evidence) -> Page:
         file = f"codebook-{name}.csv"
         files[file] = _codebook_file(concepts)
         blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
-    intro = render_template("codebook_intro.html", heads=codebook.heads)
+    intro = render_template(
+        "codebook_intro.html", heads=codebook.heads, lenses=codebook.layer("lens")
+    )
     return Page(
         "codebook", "Codebook", "reference", (Block("", "Codebook", parse_html(intro)), *blocks),
         "What was looked for, in which words, and when it is coded.", "Reference",
@@ -64,7 +66,7 @@ def _section(
 ) -> Block:
     """Show concepts of one kind; of a subject all rows are counted, for it has no mentions."""
     numbers = {
-        c.id: len(evidence.by_concept[c.id] if head == "Subject" else evidence.mentions(c.id))
+        c.id: len(evidence.by_concept[c.id]) if head == "Subject" else evidence.total(c.id)
         for c in concepts
     }
     html = render_template(
@@ -109,7 +111,7 @@ def references_page(evidence: Evidence) -> Page:
     html = render_template("references.html", references=shown, uses=uses, downloads=downloads)
     return Page(
         "references", "References", "reference", (Block("", "References", parse_html(html)),),
-        "Every work that the documents cite or this review leans on.", "Reference",
+        "The works in references.bib, with where each is used.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
 
@@ -159,13 +161,14 @@ def data_page(evidence: Evidence) -> Page:
         )
         for name in TABLES
     ]
-    part = len(review.names) > len(evidence.names)
     files = ledger_exports(review) | _others(review)
     downloads = render_template("references_files.html", works=len(review.references), here=False)
     intro = render_template("data_intro.html", others=sorted(_others(review)), downloads=downloads)
     blocks = []
     for name, rows, columns in tables:
-        html = render_template("data.html", name=name, rows=rows, columns=columns, part=part)
+        html = render_template(
+            "data.html", name=name, rows=rows, columns=columns, part=evidence.is_part
+        )
         blocks.append(Block(f"table-{name}", f"Table {name}", parse_html(html), 2))
     return Page(
         "data", "Data", "reference", (Block("", "Data", parse_html(intro)), *blocks),

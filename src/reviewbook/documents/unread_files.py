@@ -42,7 +42,7 @@ def _texts_in(folder: Path) -> Iterator[str]:
         yield folder.name  # what cannot be looked into may hold some
 
 
-def doubtful(rows: Iterable[ManifestRow]) -> Iterator[str]:
+def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
     """Yield a note on documents that hold the same text, or have names that some disks mix up."""
     texts, names = dict[str, list[str]](), dict[str, list[str]]()
     for row in rows:

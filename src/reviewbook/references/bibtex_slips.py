@@ -1,0 +1,154 @@
+"""Slips in a BibTeX file that its parser passes over: what is lost, and where.
+
+A comma left out hides the next field in the one before it; content of another kind is a comment to
+BibTeX; a word that stands for a string nobody defined is kept as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bibtexparser import Library, model
+
+from reviewbook.project.errors import InputError
+
+DEEPEST = 50
+_LOST_SIGN = re.compile(r"^\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
+_PARTED_SIGN = re.compile(r"^\s*@\s+[A-Za-z]+\s*[{(]", re.MULTILINE)
+_NEXT_FIELD = re.compile(r"\s+(?P<field>[A-Za-z][\w-]*)\s*=")
+_BARE_VALUE = re.compile(r"[^\s{}\"#]+")
+_FORMATS = {
+    "RIS": r"TY  - ",
+    "nbib, as PubMed exports it": r"PMID- ",
+    "EndNote's tagged format": r"%0 \w",
+    "Web of Science's tagged format": r"(?:FN|PT) \w",
+    "JSON": r"\s*[\[{]\s*[\[{\"]",
+    "XML or HTML": r"\s*<[?!a-zA-Z]",
+}
+_BRACE = re.compile(r"(?P<newline>\n)(?P<entry>@)?|(?P<escaped>\\[{}])|(?P<open>\{)|(?P<shut>\})")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_BARE = re.compile(r"[A-Za-z][\w:+./-]*")
+_UNDATED = frozenset(("misc", "unpublished", "manual", "booklet", "online", "www", "electronic"))
+
+
+def too_deep(text: str, path: Path) -> list[InputError]:
+    """Tell the line where braces lie deeper in each other than anybody writes them."""
+    depth, line = 0, 1
+    for sign in _BRACE.finditer(text):
+        line += sign["newline"] is not None
+        depth = 0 if sign["entry"] else depth + (sign["open"] is not None)
+        depth -= depth > 0 and sign["shut"] is not None
+        if depth > DEEPEST:
+            problem = f"more than {DEEPEST} braces lie in each other"
+            return [InputError(problem, file=path, line=line, remedy="take the braces out")]
+    return []
+
+
+def slips(library: Library, path: Path) -> Iterator[InputError]:
+    """Yield what the parser took for a comment, with its line."""
+    read = bool(library.entries or library.failed_blocks)
+    for block in library.blocks:
+        if isinstance(block, model.ImplicitComment):
+            yield from _in_comment(block, read, path)
+
+
+def _in_comment(block: model.ImplicitComment, read: bool, path: Path) -> Iterator[InputError]:
+    text, first = block.comment, (block.start_line or 0) + 1
+
+    def at(place: int, problem: str, remedy: str) -> InputError:
+        line = first + text.count("\n", 0, place)
+        return InputError(problem, file=path, line=line, remedy=remedy)
+
+    if lost := _LOST_SIGN.search(text):
+        problem = "this looks like an entry that has lost its @, and would not be read"
+        yield at(lost.end(), problem, "write @ before the type")
+    elif parted := _PARTED_SIGN.search(text):
+        problem = "a blank parts the @ from the type, and the entry would not be read"
+        yield at(parted.end(), problem, "write the type directly behind the @")
+    elif kind := next((name for name, form in _FORMATS.items() if _begins(form, text)), ""):
+        place = re.search(rf"(?m)^{_FORMATS[kind]}", text)
+        remedy = "export it as BibTeX, or convert it"
+        yield at(place.start() if place else 0, f"this is no BibTeX, but {kind}", remedy)
+    elif not read and (plain := re.search(r"(?m)^(?!\s*%)\s*\S", text)):
+        remedy = "write entries such as @book{key, title = {...}}, or leave the file empty"
+        yield at(plain.end() - 1, "this is no BibTeX: there is no entry in it", remedy)
+
+
+def _begins(form: str, text: str) -> bool:
+    return bool(re.search(rf"(?m)^{form}" if form[0] != "\\" else rf"\A{form}", text))
+
+
+def lost_commas(plain: Library, path: Path) -> dict[str, list[InputError]]:
+    """Return by key what is wrong with entries in which a field hides another, for want of a comma.
+
+    `plain` is the file as parsed without any middleware: braces and quotes still stand there.
+    """
+    found: dict[str, list[InputError]] = {}
+    for entry in plain.entries:
+        for field in entry.fields:
+            value = str(field.value)
+            end = _end_of_value(value)
+            if hidden := _NEXT_FIELD.match(value, end):
+                between = f"between {field.key} and {hidden['field']}"
+                error = InputError(
+                    f"the entry '{entry.key}' has no comma {between}",
+                    file=path,
+                    line=(field.start_line or 0) + 1 + value.count("\n", 0, end),
+                    remedy=f"write a comma at the end of {field.key}",
+                )
+                found.setdefault(entry.key, []).append(error)
+    return found
+
+
+def _end_of_value(value: str) -> int:
+    """Return where the first value in braces, in quotes or bare ends."""
+    depth, quoted = 0, value.startswith('"')
+    for sign in re.finditer(r'[{}"]', value):
+        depth += (sign.group() == "{") - (sign.group() == "}")
+        if depth == 0 and sign.start() and sign.group() == ('"' if quoted else "}"):
+            return sign.end()
+    bare = _BARE_VALUE.match(value)
+    return bare.end() if bare else len(value)
+
+
+def doubtful(plain: Library, entries: Sequence[model.Entry], path: Path) -> Iterator[InputError]:
+    """Yield what is read, and may not be meant: undefined strings, works without a year.
+
+    Parameters
+    ----------
+    plain
+        The file as parsed without any middleware.
+    entries
+        The entries as they are read, with what they inherit.
+    """
+    defined = {string.key.lower() for string in plain.strings} | _MONTHS
+    for entry in plain.entries:
+        for field in entry.fields:
+            word = str(field.value).strip()
+            if _BARE.fullmatch(word) and word.lower() not in defined:
+                problem = f"the entry '{entry.key}' has {field.key} = {word}, a string not defined"
+                remedy = f"write {{{word}}} if the word is meant, or define it with @string"
+                yield InputError(
+                    problem, file=path, line=(field.start_line or 0) + 1, remedy=remedy
+                )
+    keys = {entry.key for entry in entries}
+    for entry in entries:
+        whole = str(entry["crossref"]).strip() if "crossref" in entry else entry.key
+        if whole not in keys:
+            yield InputError(
+                f"the entry '{entry.key}' is part of '{whole}', which is not there",
+                file=path,
+                line=(entry.fields_dict["crossref"].start_line or 0) + 1,
+                remedy="add that entry, or correct its key",
+            )
+        if not {"year", "date"} & entry.fields_dict.keys() | (
+            {entry.entry_type.lower()} & _UNDATED
+        ):
+            yield InputError(
+                f"the entry '{entry.key}' has no year",
+                file=path,
+                line=(entry.start_line or 0) + 1,
+                remedy="add a line: year = {…}, or year = {n.d.}",
+            )

@@ -1,0 +1,183 @@
+"""What the page of a document holds: its text, what is marked in it, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from reviewbook.analysis.review import Review
+from reviewbook.codebook.concepts import Codebook, Concept
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.site.evidence.codes_in_text import code_of, code_style, count_codes, text_codes
+from reviewbook.site.evidence.found_row import FoundRow
+from reviewbook.site.evidence.keyword_in_context import Span, marked
+from reviewbook.site.evidence.review_evidence import Evidence
+from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.tree import parse_html, plain
+from reviewbook.site.pages.comparison_page import comparison_pages
+from reviewbook.site.pages.document_pages import document_page
+from reviewbook.site.pages.document_text import text_blocks
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = """Beds and borders
+
+Compost feeds the bed. Mulch keeps it damp.
+
+• Rake the compost in.
+• Wait.
+"""
+
+
+def concept(name: str, layer: str, parent: str) -> Concept:
+    return Concept(name, name.title(), layer, parent, (name,), 1)
+
+
+BOOK = Codebook(
+    {
+        "compost": concept("compost", "treatment", "soil"),
+        "thrift": concept("thrift", "lens", "lens"),
+        "patience": concept("patience", "lens", "lens"),
+        "tilth": concept("tilth", "subject", "subject"),
+    },
+    {"water": "Water", "soil": "Soil"},
+)
+
+
+def found(table: str, concept: str = "", form: str = "") -> FoundRow:
+    return FoundRow("x", table, 1, "prose", SimpleNamespace(concept=concept, form=form))
+
+
+def passage(number: int, zone: str, words: str, text: str = TEXT) -> SimpleNamespace:
+    start = text.index(words)
+    return SimpleNamespace(
+        passage=number, zone=zone, start=start, end=start + len(words), words=len(words.split())
+    )
+
+
+def evidence(passages: list[SimpleNamespace], text: str | None = TEXT) -> Evidence:
+    texts = {} if text is None else {"beds": text}
+    made = SimpleNamespace(
+        passages={"beds": passages},
+        found={"beds": []},
+        texts=texts,
+        review=SimpleNamespace(codebook=BOOK, references={}),
+    )
+    return made  # type: ignore[return-value]
+
+
+def test_a_row_is_marked_by_its_modality_its_lens_or_its_kind() -> None:
+    rows = {
+        "t1": found("mentions", "compost"),
+        "l1": found("mentions", "patience"),
+        "d": found("definitions", "tilth"),
+        "c": found("citations", form="narrative"),
+        "u": found("citations", form="unsourced"),
+        "s": found("statements"),
+        "q": found("quantities"),
+    }
+    assert [code_of(BOOK, row) for row in rows.values()] == list(rows)
+    assert code_of(BOOK, found("mentions", "gone")) == ""
+    assert code_of(BOOK, found("reference_list")) == ""
+    assert {code.mark for code in text_codes(BOOK)} >= set(rows)
+
+
+def test_codes_are_counted_and_what_is_counted_is_said() -> None:
+    rows = [
+        found("mentions", "compost"),
+        found("mentions", "compost"),
+        found("mentions", "thrift"),
+        found("citations", form="unsourced"),
+        found("reference_list"),
+    ]
+    counted = [(code.label, count, code.several) for code, count in count_codes(BOOK, rows)]
+    assert counted == [
+        ("Soil", 2, "mentions"),
+        ("Thrift", 1, "mentions"),
+        ("Claims without a source", 1, "claims"),
+    ]
+
+
+def test_no_two_codes_share_a_mark_or_a_name() -> None:
+    codes = text_codes(Review(Project(ROOT)).codebook)
+    for names in ([code.mark for code in codes], [code.name for code in codes]):
+        assert len(set(names)) == len(names)
+    style = code_style(Review(Project(ROOT)).codebook)
+    assert all(f"mark.{code.mark}{{" in style for code in codes if code.mark[0] in "tl")
+
+
+def test_a_text_is_whole_and_its_marks_name_their_rows_shortest_first() -> None:
+    text = "All day long " * 40 + "compost rots."
+    at = text.index("compost")
+    spans = [Span(at - 9, at + 7, "d", 1), Span(at, at + 7, "t0", 2)]
+    html = marked(text, 0, len(text), spans)
+    assert re.sub(r"<[^<>]*>", "", html) == text
+    assert '<mark class="t0 d" data-rows="2 1">compost</mark>' in html
+    assert '<mark class="d" data-rows="1">day long </mark>' in html
+
+
+def test_headings_are_headings_and_items_keep_their_markers() -> None:
+    passages = [
+        passage(1, "title", "Beds and borders"),
+        passage(2, "prose", "Compost feeds the bed. Mulch keeps it damp."),
+        passage(3, "list", "Rake the compost in."),
+        passage(4, "list", "Wait."),
+    ]
+    blocks = text_blocks(evidence(passages), "beds")
+    assert [block.id for block in blocks] == ["p-1", "p-2", "p-3", "p-4"]
+    assert '<h3 class="text">Beds and borders</h3>' in blocks[0].html
+    assert '<p class="text">Compost feeds the bed. Mulch keeps it damp.</p>' in blocks[1].html
+    assert [plain(block.body).startswith("• ") for block in blocks] == [False, False, True, True]
+
+
+def test_what_is_left_out_is_folded_where_it_is_long() -> None:
+    text = "Menu\n\nBeds\n\n" + "\n\n".join(f"Link{number}" for number in range(45))
+    links = [passage(3 + n, "chrome", f"Link{n}", text + "\n\nLink") for n in range(45)]
+    menu, body = passage(1, "chrome", "Menu", text), passage(2, "prose", "Beds", text)
+    blocks = text_blocks(evidence([menu, body, *links], text), "beds")
+    assert [("fold" in block.html, block.id) for block in blocks] == [
+        (False, "p-1"),
+        (False, "p-2"),
+        (True, "p-3"),
+        (True, "p-43"),
+    ]
+    assert "Not counted: 40 passages of what the site adds, 40 words" in blocks[2].html
+    assert {f"p-{n}" for n in range(3, 48)} <= {i for block in blocks for i in block.ids}
+
+
+def test_without_its_text_a_page_says_so_and_shows_the_ledger(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    project = Project(ROOT)
+    if project.texts is not None:
+        pytest.skip("the texts lie in the folder of the review")
+    here = Evidence(Review(project))
+    page = document_page(here, "jivan")
+    html = "".join(block.html for block in page.blocks)
+    assert "The text is not on the machine that made this page" in html
+    assert "<input" not in html
+    assert "<mark" not in html
+    assert {row.id for row in here.found["jivan"]} <= page.ids()
+    assert {f"p-{row.passage}" for row in here.passages["jivan"]} <= page.ids()
+    assert "comparison.html" not in html
+    assert comparison_pages(here) == []
+
+
+def test_one_text_has_nothing_to_stand_beside() -> None:
+    rows = [SimpleNamespace(document="beds", title="Beds")]
+    one = evidence([])
+    one.names, one.ledger = ["beds"], {"documents": rows}  # type: ignore[misc,assignment]
+    assert comparison_pages(one) == []
+
+
+def test_every_part_of_a_long_page_has_the_switches() -> None:
+    switches = Block("s", "S", parse_html("<p>switches</p>"), repeated=True)
+    blocks = [Block(f"p-{n}", f"{n}", parse_html(f"<p>{'x' * 100}</p>")) for n in range(9)]
+    parts = page_parts(Page("document-a", "A", "document", (switches, *blocks)), limit=350)
+    assert len(parts) > 2
+    assert all(part.blocks[0] is switches for part in parts)
+    assert [b for part in parts for b in part.blocks if b is not switches] == blocks
+    assert all(sum(len(b.html) for b in part.blocks) <= 350 for part in parts)
