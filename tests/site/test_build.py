@@ -8,7 +8,15 @@ import nbformat
 import pytest
 
 from conftest import Outcome
+from reviewbook.analysis.review import Review
 from reviewbook.project.review_folder import Project
+from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.rewrite import page_body
+from reviewbook.site.html.tree import parse_html
+from reviewbook.site.output.colophon import make_colophon
+from reviewbook.site.output.many_files import Site
+from reviewbook.site.output.single_file import file_to_mail, one_file
+from reviewbook.site.pages.page_order import assemble_pages, colours
 
 Run = Callable[..., Outcome]
 
@@ -75,3 +83,51 @@ def test_a_second_build_replaces_the_pages_and_takes_away_those_that_have_gone(
     assert "Compost leads" not in "".join(pages.values())
     assert {"01-soil.html", "document-plot.html"}.isdisjoint(pages)
     assert "document-beans.html" in pages
+
+
+def small_pages(garden: Project) -> list[Page]:
+    home = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Plots", id="t-0")])
+    return assemble_pages(Review(garden), {"00-home": home})
+
+
+def page_named(pages: list[Page], slug: str) -> str:
+    return page_body(next(page for page in pages if page.slug == slug), str)
+
+
+def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhere(
+    garden: Project, run: Run
+) -> None:
+    for number in range(30):
+        text = f"Plot {number}\n\nCompost, and tilth, and more of it.\n"
+        (garden.data / "documents" / f"plot-{number:02}.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    pages = small_pages(garden)
+    # Of 32 documents 29 have a page: beans (twice), plot (never), and 27 that name it once.
+    assert len([page for page in pages if page.kind == "document"]) == 29
+    assert "Compost <b>32</b>" in page_named(pages, "index")
+    assert "3 more mentions in documents" in page_named(pages, "concept-compost")
+    assert "more mention" not in page_named(pages, "concept-tilth")
+
+
+def test_a_review_that_can_be_mailed_as_it_is_is_mailed_whole(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    pages = small_pages(garden)
+    made = Site(pages, make_colophon(garden, "Plots"), colours(Review(garden)), static=True)
+    assert file_to_mail(made) == one_file(made)
+    assert "helped them more than any" in file_to_mail(made)
+
+
+def test_a_figure_has_one_link_to_itself_with_or_without_a_line_under_it() -> None:
+    under = '<p class="under"><a href="data/b.csv">CSV</a></p>'
+    html = f'<figure id="a"><p>One</p></figure><figure id="b"><p>Two</p>{under}</figure>'
+    page = Page("x", "X", "chapter", (Block("x", "X", parse_html(html)),))
+    figures = page_body(page, str).split("</figure>")[:2]
+    for name, figure in zip("ab", figures, strict=True):
+        assert figure.count(f'href="#{name}"') == 1
+        assert figure.count('class="under"') == 1
+
+
+def test_the_parts_of_a_long_page_are_numbered_from_one() -> None:
+    blocks = tuple(Block(f"b{n}", "", parse_html(f"<p>{'x' * 100}</p>")) for n in range(3))
+    parts = page_parts(Page("x", "X", "document", blocks, over="Document"), limit=150)
+    assert [part.over for part in parts] == [f"Document · part {n} of 3" for n in (1, 2, 3)]
