@@ -154,6 +154,18 @@ def test_rule_and_reader_agree_as_counted_by_hand(tmp_path: Path) -> None:
     assert math.isnan(table["kappa"].iloc[1])
 
 
+def test_a_lens_stands_once_where_nobody_judged_lenses(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path)
+    project.decisions.unlink()
+    review = Review(project)
+    table = reliability.lens_agreement(review)
+    counted = ["lens", "both", "rule_only", "reader_only", "neither"]
+    assert table[counted].to_numpy().tolist() == [["Mind", 0, 0, 0, 0], ["Body", 0, 0, 0, 0]]
+    assert table[["kappa", "kappa_low", "kappa_high"]].isna().all(axis=None)
+    quality = reliability.rule_quality(review)
+    assert quality["label"].tolist().count("Lenses") == 1
+
+
 def test_where_nobody_read_the_whole_what_neither_gave_is_not_known(review: Review) -> None:
     table = reliability.lens_agreement(review)
     counted = ["lens", "both", "rule_only", "reader_only", "neither"]

@@ -388,12 +388,6 @@ class Review:
         columns = [name for name in rows.columns if name in orders]
         return rows.assign(**{name: _ordered(rows[name], orders[name]) for name in columns})
 
-    def per_1000(self, counts: pd.Series[int], groups: Iterable[str]) -> pd.Series[float]:
-        """Return counts per 1,000 words of the groups' bodies, 0 where there are no words."""
-        words = self.group_words.reindex(list(groups)).set_axis(counts.index).astype(float)
-        rates: pd.Series[float] = counts * PER / words.where(words > 0)
-        return rates.fillna(0.0)
-
 
 def _ordered(column: pd.Series, order: Iterable[str]) -> pd.Categorical:
     """Return a column as an ordered categorical; values beyond the order come after it."""
