@@ -97,14 +97,14 @@ def read_document(
 
 
 def _raw(path: Path) -> bytes:
-    raw = read_raw(path, "put the file there, or take its row out of documents.csv")
-    if len(raw) > LARGEST:
+    size = path.stat().st_size if path.is_file() else 0
+    if size > LARGEST:
         raise InputError(
-            f"too large: {len(raw) // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",
+            f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",
             file=path,
             remedy="split it into several documents",
         )
-    return raw
+    return read_raw(path, "put the file there, or take its row out of documents.csv")
 
 
 def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
