@@ -19,7 +19,7 @@ _asked: list[int] = []
 _ended: list[int] = []
 
 
-def run_command() -> None:
+def run_until_interrupted() -> None:
     """Run the command; being told to end (SIGTERM) is taken as Ctrl-C is."""
     atexit.register(_keep_status)
     try:
@@ -58,4 +58,4 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
-    run_command()
+    run_until_interrupted()
