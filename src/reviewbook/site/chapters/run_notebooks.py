@@ -182,7 +182,7 @@ def _execute(client: _Client, patience: float) -> None:
     timer = Timer(patience, client.stop, [too_long])
     timer.start()
     try:
-        client.execute()
+        _run(client)
     except CellExecutionError as failed:
         _refuse_errors_shown(client)
         raise _failure(client, f"fails: {failed.ename}: {failed.evalue}") from None
@@ -195,6 +195,16 @@ def _execute(client: _Client, patience: float) -> None:
         timer.cancel()
         client.kill_all()
     _refuse_errors_shown(client)
+
+
+def _run(client: _Client) -> None:
+    """Run a notebook; a kernel that does not even start, its port being taken, is started again."""
+    try:
+        client.execute()
+    except RuntimeError:
+        if client.code_cells_executed or client.stopped:
+            raise
+        client.execute()
 
 
 def _blank(notebook: NotebookNode) -> None:

@@ -1,0 +1,350 @@
+"""Planted faults: each ends soon, in words, and with everything as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+
+from conftest import Outcome
+from reviewbook.project.atomic_files import UNFINISHED
+from reviewbook.project.review_folder import Project
+from reviewbook.site.chapters import run_notebooks
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, links and signals of Unix")
+
+Run = Callable[..., Outcome]
+PATIENCE = 60
+
+
+@pytest.fixture
+def coded(garden: Project, run: Run) -> Project:
+    """The garden review, coded, with a notebook and who made it."""
+    assert run("code", "--project", garden.root).status == 0
+    (garden.root / "CITATION.cff").write_text("title: Garden\nauthors:\n- name: Us\n")
+    write_notebook(garden, "00-home", "1 + 1")
+    return garden
+
+
+def write_notebook(project: Project, name: str, *sources: str) -> Path:
+    project.notebooks.mkdir(exist_ok=True)
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    path = project.notebooks / f"{name}.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    return path
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# What stands in the place of a file
+
+
+def as_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def as_link_to_nothing(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def as_circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def as_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def as_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+SAID = {
+    as_folder: "Is a directory",
+    as_link_to_nothing: "No such file",
+    as_circle: "Too many levels of symbolic links",
+    as_pipe: "it is a pipe or a device",
+    as_device: "it is a pipe or a device",
+}
+DECIDE = ("decide", "--row", "mentions:2", "--field", "row", "--new", "drop", "--why", "w")
+READ_BY = {
+    "references.bib": ("code", "check", "build"),
+    "CITATION.cff": ("build",),
+    "data/codebook.yml": ("code", "check", "show beans", "build"),
+    "data/documents.csv": ("code", "check", "show beans", "build"),
+    "data/decisions.csv": ("code", "check", "show beans", "retire 2 --why w", "decide"),
+    "data/standards.csv": ("check",),
+    "data/datapackage.json": ("check", "build"),
+    "data/evidence/mentions.csv": ("check", "show beans", "build"),
+    "data/documents/beans.txt": ("code", "check", "show beans"),
+    "notebooks/00-home.ipynb": ("run", "build"),
+}
+
+
+@pytest.mark.parametrize("fault", SAID)
+@pytest.mark.parametrize("name", READ_BY)
+def test_what_stands_in_the_place_of_a_file_is_named(
+    coded: Project, run: Run, name: str, fault: Callable[[Path], None]
+) -> None:
+    path = coded.root / name
+    path.unlink(missing_ok=True)
+    fault(path)
+    for command in READ_BY[name]:
+        words = DECIDE if command == "decide" else command.split()
+        before = set(coded.root.rglob("*"))
+        outcome = run(*words, "--project", coded.root)
+        said = outcome.said.splitlines()
+        assert outcome.status == (1 if command == "check" else 2), command
+        named = next(line for line in said if line.startswith("error: "))
+        assert str(path) in named and SAID[fault] in named, command
+        assert set(coded.root.rglob("*")) == before, "nothing is left lying about"
+
+
+def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
+    coded: Project, run: Run
+) -> None:
+    texts = coded.data / "documents"
+    (texts / "one.txt").symlink_to("two.txt")
+    (texts / "two.txt").symlink_to("one.txt")
+    outcome = run("code", "--project", coded.root)
+    assert (outcome.status, "written: 2 documents" in outcome.said) == (0, True)
+    assert "links that lead nowhere: one.txt, two.txt" in outcome.said
+    assert run("check", "--project", coded.root).status == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("authors: [\n", "not YAML"),
+        ("date-released: 2024-13-45\n", "not YAML: month must be"),
+        ("title: a\0b\n", "not YAML"),
+        ("[" * 3000, "not YAML"),
+        ("- title\n", "no lines of the kind"),
+        ("authors: [A, B]\n", "authors is no list"),
+    ],
+)
+def test_a_broken_citation_is_said_before_any_notebook_is_run(
+    coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch, text: str, problem: str
+) -> None:
+    monkeypatch.setattr("reviewbook.site.execute_all", lambda *_: pytest.fail("was run"))
+    (coded.root / "CITATION.cff").write_text(text)
+    outcome = run("build", "--project", coded.root)
+    assert outcome.status == 2
+    (said,) = (line for line in outcome.said.splitlines() if "CITATION.cff" in line)
+    assert problem in said
+
+
+# Notebooks
+
+
+def failure(project: Project, run: Run, *options: object) -> str:
+    """Run the notebooks, which has to fail, and return the one line that says why."""
+    before = contents(project.root)
+    outcome = run("run", "--project", project.root, *options)
+    assert outcome.status == 2
+    assert contents(project.root) == before
+    (said,) = (line for line in outcome.said.splitlines() if line.startswith("error: "))
+    assert "\n  remedy: " in outcome.said
+    return said
+
+
+CHART = """\
+import altair as alt, pandas as pd
+from reviewbook import charts
+alt.Chart(pd.DataFrame({"a": [1]})).mark_bar().encode(x="b")
+"""
+SHOWN = """\
+class Bed:
+    def _repr_html_(self):
+        raise ValueError("no beans")
+Bed()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (CHART, 'fails: ValueError: Unable to determine data type for the field "b"'),
+        (SHOWN, "fails: ValueError: no beans"),
+        ("from IPython.display import display\n" + SHOWN[:-6] + "display(Bed())", "no beans"),
+        ("import os; os.kill(os.getpid(), 9)", "fails: the kernel died"),
+        ("import os; os._exit(0)", "fails: the kernel died"),
+        ("input('who?')", "fails: StdinNotImplementedError"),
+        ("import sys; sys.exit(3)", "fails: SystemExit: 3"),
+        ("def (", "fails: SyntaxError"),
+    ],
+)
+def test_why_a_cell_fails_is_said_in_one_line(
+    coded: Project, run: Run, source: str, why: str
+) -> None:
+    path = write_notebook(coded, "01-bad", "1", source)
+    said = failure(coded, run)
+    assert said.startswith(f"error: {path}: code cell 2 ")
+    assert why in said
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "while True: pass",
+        "import time; time.sleep(1000)",
+        "import signal, time\nsignal.signal(2, signal.SIG_IGN)\nwhile True: time.sleep(1)",
+    ],
+)
+def test_a_notebook_that_never_ends_is_stopped_and_its_cell_named(
+    coded: Project, run: Run, source: str
+) -> None:
+    path = write_notebook(coded, "01-long", "1", source)
+    said = failure(coded, run, "--timeout", 8)
+    assert f"{path}: code cell 2 does not end: the notebook has run for 8 seconds" in said
+
+
+def test_the_limit_holds_for_a_notebook_as_a_whole(coded: Project, run: Run) -> None:
+    write_notebook(coded, "01-long", *["import time; time.sleep(3)"] * 6)
+    assert "does not end: the notebook has run for 8 seconds" in failure(coded, run, "--timeout", 8)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "while True: print('beans' * 1000)",
+        "from IPython.display import HTML\nHTML('beans' * 1_000_000)",
+    ],
+)
+def test_a_notebook_that_prints_without_end_is_stopped(
+    coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    monkeypatch.setattr(run_notebooks, "MOST_OUTPUT", 2_000_000)
+    path = write_notebook(coded, "01-loud", "1", source)
+    assert f"{path}: code cell 2 puts out more than 2 MB" in failure(coded, run)
+
+
+def test_what_a_notebook_began_ends_with_it(coded: Project, run: Run, tmp_path: Path) -> None:
+    note = tmp_path / "child"
+    source = (
+        "import os, time\nif not os.fork():\n"
+        f"    open({str(note)!r}, 'w').write(str(os.getpid()))\n    time.sleep(1000)\n"
+        f"while not os.path.exists({str(note)!r}): time.sleep(0.1)"
+    )
+    write_notebook(coded, "01-forks", source)
+    assert run("run", "--project", coded.root).status == 0
+    assert not alive(int(note.read_text()))
+
+
+def alive(process: int) -> bool:
+    """Tell whether a process is still there a moment later."""
+    for _ in range(50):
+        if not psutil.pid_exists(process) or psutil.Process(process).status() == "zombie":
+            return False
+        time.sleep(0.1)
+    return True
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "null", "[1]", '{"nbformat": 4}', '{"cells": 5, "nbformat": 4}', "\udcff"]
+)
+def test_what_is_no_notebook_is_named_and_hides_no_other(
+    coded: Project, run: Run, text: str
+) -> None:
+    for name in ("01-bad", "02-bad"):
+        path = coded.notebooks / f"{name}.ipynb"
+        path.write_bytes(text.encode(errors="surrogateescape"))
+    outcome = run("run", "--project", coded.root)
+    assert outcome.status == 2
+    assert all(f"/{name}.ipynb:" in outcome.said for name in ("01-bad", "02-bad"))
+    assert "Traceback" not in outcome.said
+
+
+# Interrupts
+
+
+class Started:
+    """A command in a process of its own, and what that has begun."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.folder, self.before = folder, contents(folder)
+        command = [sys.executable, "-m", "reviewbook", *words, "--project", str(folder)]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def children(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def wait_for(self, begun: Callable[[], object]) -> None:
+        until = time.monotonic() + PATIENCE
+        while not begun():
+            assert self.process.poll() is None, self.process.communicate()
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+    def interrupted_by(self, number: int) -> None:
+        """Interrupt it, and see that nothing of it is left."""
+        children = self.children()
+        self.process.send_signal(number)
+        written, said = self.process.communicate(timeout=PATIENCE)
+        assert (self.process.returncode, said, written) == (130, "interrupted\n", "")
+        assert contents(self.folder) == self.before
+        assert not list(self.folder.rglob(f"{UNFINISHED}*"))
+        assert not [child for child in children if alive(child.pid)]
+
+
+@pytest.fixture
+def large(coded: Project) -> Project:
+    """The garden with texts enough to be interrupted over."""
+    for number in range(60):
+        text = "Beans\n\n" + f"Compost helps {number} beds; leaf mould costs nothing.\n\n" * 400
+        (coded.data / "documents" / f"new{number}.txt").write_text(text)
+    return coded
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "words", [("code",), ("code", "--workers", "2"), ("check", "--workers", "2")]
+)
+def test_an_interrupt_leaves_all_as_it_was(
+    large: Project, words: tuple[str, ...], number: int
+) -> None:
+    started = Started(large.root, *words)
+    if "--workers" in words:
+        started.wait_for(lambda: len(started.children()) > 2)
+    else:
+        started.wait_for(lambda: list(large.data.glob(f"{UNFINISHED}*")))
+    started.interrupted_by(number)
+
+
+@pytest.mark.parametrize("words", [("run",), ("build",)])
+def test_an_interrupt_takes_the_kernels_along(coded: Project, words: tuple[str, ...]) -> None:
+    note = coded.root.parent / "begun"
+    write_notebook(
+        coded, "01-long", f"open({str(note)!r}, 'w').close()\nimport time; time.sleep(1000)"
+    )
+    started = Started(coded.root, *words)
+    started.wait_for(note.exists)
+    # The other notebook has said that it was run.
+    children = started.children()
+    started.process.send_signal(signal.SIGINT)
+    _, said = started.process.communicate(timeout=PATIENCE)
+    assert (started.process.returncode, said.splitlines()[-1]) == (130, "interrupted")
+    assert "Traceback" not in said
+    assert not [child for child in children if alive(child.pid)]
+    assert contents(coded.root) == started.before
+
+
+def test_workers_end_when_nobody_is_left_to_ask(large: Project) -> None:
+    started = Started(large.root, "code", "--workers", "2")
+    started.wait_for(lambda: len(started.children()) > 2)
+    children = started.children()
+    started.process.kill()
+    started.process.communicate(timeout=PATIENCE)
+    assert not [child for child in children if alive(child.pid)]
