@@ -15,7 +15,7 @@ FITS = 328
 ROOM = 300
 LEAST, _COLUMN = 110, 30
 # Labels of more characters stand over their rows, on a line of so many px.
-_BESIDE, _LINE = 12, 18
+_BESIDE, _LINE = 15, 18
 _STEP, _BAND = 20, 0.9
 _ORDERED = ("nominal", "ordinal")
 _BANDS = ("bar", "rect")
@@ -32,8 +32,21 @@ def narrowed(spec: Spec, room: int) -> Spec:
         Px for the plot, without what is written beside it.
     """
     narrow = copy.deepcopy(spec)
+    _leave_out_chosen(narrow)
     _narrow(narrow, narrow.get("datasets", {}), [], room)
     return narrow
+
+
+def _leave_out_chosen(node: Spec) -> None:
+    """Leave out the views that show what is pressed: a still picture cannot be."""
+    for key in ("vconcat", "hconcat", "concat"):
+        if kept := [view for view in node.get(key, []) if not _is_chosen(view)]:
+            node[key] = kept
+
+
+def _is_chosen(view: Spec) -> bool:
+    filters = [step.get("filter") for unit in _units(view) for step in unit.get("transform", [])]
+    return any(isinstance(one, dict) and "param" in one for one in filters)
 
 
 def _narrow(node: Spec, named: Spec, rows: list[dict[str, Any]], room: int) -> None:
@@ -114,7 +127,9 @@ def _lift_labels(node: Spec, units: list[Spec], rows: list[dict[str, Any]], room
     lifted = {
         "axis": (y.get("axis") or {})
         | {"labelAlign": "left", "labelBaseline": "bottom", "labelLimit": room + 60}
-        | {"labelPadding": 0, "labelOffset": (_LINE + 2 - step) / 2, "minExtent": 0},
+        | {"labelPadding": 0, "labelOffset": (_LINE + 2 - step) / 2, "minExtent": 0}
+        # Over the lines that pass from row to row.
+        | {"zindex": 1},
     }
     if banded:
         lifted["scale"] = (y.get("scale") or {}) | {"padding": 1 - _BAND * step / (step + _LINE)}
