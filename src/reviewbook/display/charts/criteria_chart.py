@@ -53,8 +53,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         "group", key=lambda group: group.map(first_seen(group)), kind="stable"
     )
     return told(
-        # Where there is no room for the table: its groups, in each of them the criteria.
-        _drawn(cells, names).properties(usermeta={"listed": ["group", "criterion"]}),
+        _drawn(cells, names),
         "criteria",
         finding=_finding(cells),
         counted="Filled square: stated, and what. Open circle: not fixed, or not stated. "
@@ -160,7 +159,9 @@ def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
     stated = cells["stated"].astype(object).where(cells["_defines"], None)
     told_of = cells.assign(stated=stated, group=cells["group"].map(_named))
     base = at(told_of[[*columns, "_defines", "_shown", "_x", "_y"]]).encode(
-        tooltip=tips("source:N", "criterion:N", "value:N")
+        tooltip=tips("source:N", "criterion:N", "value:N"),
+        # Not drawn: under these the cells are listed where there is no room for the table.
+        detail=[alt.Detail("group:N"), alt.Detail("criterion:N")],
     )
     said = base.transform_filter("datum.stated")
     silent = base.transform_filter("!datum.stated && datum._defines")

@@ -118,7 +118,7 @@ def _series(
     width, size = (3, 130) if strong else (1, 60)
     base = alt.Chart(rows).encode(
         x=alt.X("_place:Q", axis=None, scale=alt.Scale(zero=False, padding=_PAD)),
-        tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"),
+        tooltip=[*tips("variant:N", "modality:N", "rank:Q"), alt.Tooltip("share:Q", format=".0%")],
     )
     placed = base.encode(y=alt.Y("variant:N", sort=ways, axis=row_axis(margin)))
     line = placed.mark_line(strokeWidth=width, opacity=0.6).encode(

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from reviewbook.display.chart_words import chart_described, headline, rows_behind
 from reviewbook.display.sentence import written
 from reviewbook.site.chapters import picture
-from reviewbook.site.chapters.narrow_picture import FITS, LEAST, ROOM, narrowed
+from reviewbook.site.chapters.narrow_picture import FITS, LEAST, ROOM, narrowed, units_of
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.render import render_template
@@ -108,14 +108,13 @@ def _width(svg: str) -> float:
 def _phone_list(spec: dict[str, Any]) -> str:
     """Write the rows of a chart as a list, or nothing of very many.
 
-    They stand under their first column, or under those that the chart names for it (``listed`` in
-    ``usermeta``). What is yes or no is drawn: a square, a circle, a dash for neither.
+    They stand under the columns that the chart gives as ``detail``, else under the first. What is
+    yes or no is drawn: a square, a circle, a dash for neither.
     """
     columns, rows = rows_behind(spec)
     if len(columns) <= 1 or len(rows) > _LISTED:
         return ""
-    wanted = [name for name in (spec.get("usermeta") or {}).get("listed", []) if name in columns]
-    heads = [columns.index(name) for name in wanted] or [0]
+    heads = [columns.index(name) for name in _details(spec) if name in columns] or [0]
     marked = {
         place for place in range(len(columns)) if any(isinstance(row[place], bool) for row in rows)
     }
@@ -128,6 +127,13 @@ def _phone_list(spec: dict[str, Any]) -> str:
             marks = "".join(_MARKS.get(row[place], "") for place in marked)
             groups.setdefault(head, []).append((marks, words))
     return render_template("narrow_rows.html", groups=_nested(groups))
+
+
+def _details(spec: dict[str, Any]) -> list[str]:
+    """Return the fields that a chart groups its marks by without drawing them."""
+    found = (unit.get("encoding", {}).get("detail") for unit in units_of(spec))
+    several = next((one for one in found if isinstance(one, list)), [])
+    return [one["field"] for one in several]
 
 
 def _nested(groups: dict[tuple[str, ...], list[Line]]) -> list[tuple[str, str, list[Line]]]:

@@ -45,7 +45,7 @@ def _leave_out_chosen(node: Spec) -> None:
 
 
 def _is_chosen(view: Spec) -> bool:
-    filters = [step.get("filter") for unit in _units(view) for step in unit.get("transform", [])]
+    filters = [step.get("filter") for unit in units_of(view) for step in unit.get("transform", [])]
     return any(isinstance(one, dict) and "param" in one for one in filters)
 
 
@@ -53,7 +53,7 @@ def _narrow(node: Spec, named: Spec, rows: list[dict[str, Any]], room: int) -> N
     rows = picture_rows(node, named) or rows
     _stack(node)
     if "layer" in node or "mark" in node:
-        units = list(_units(node))
+        units = list(units_of(node))
         rows = [row for unit in units for row in picture_rows(unit, named)] or rows
         _set_width(node, units, rows, room)
         _fold_legends(units)
@@ -79,12 +79,12 @@ def _stack(node: Spec) -> None:
         node["spacing"] = 14
 
 
-def _units(node: Spec) -> Iterator[Spec]:
+def units_of(node: Spec) -> Iterator[Spec]:
     """Yield the views of one mark in a view of layers."""
     if "mark" in node:
         yield node
     for layer in node.get("layer", []):
-        yield from _units(layer)
+        yield from units_of(layer)
 
 
 def _channel(units: list[Spec], name: str) -> Spec:

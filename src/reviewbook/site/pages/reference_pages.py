@@ -107,9 +107,9 @@ def references_page(evidence: Evidence) -> Page:
         for r in review.references.values()
     ]
     shown.sort(key=lambda work: _sorted_by(str(work["text"])))
-    intro = Block("", "References", parse_html(render_template("references_intro.html")), search="")
+    intro = Block("", "References", parse_html(render_template("references_intro.html")))
     html = render_template("references.html", references=shown, uses=uses)
-    works = Block("works", "References", parse_html(html))
+    works = Block("works", "All works", parse_html(html))
     return Page(
         "references", "References", "reference", (intro, *_export(shown, here=True), works),
         "Every work that the documents cite or this review leans on.", "Reference",
