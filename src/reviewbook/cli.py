@@ -30,6 +30,9 @@ ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
 ]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=1, help="Seconds that each notebook may take.")
+]
 WhoOption = Annotated[
     str, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
 ]
@@ -149,7 +152,7 @@ def code_command(
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
-    from reviewbook.documents.passed_over import doubtful, passed_over  # noqa: PLC0415
+    from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
 
@@ -167,7 +170,7 @@ def code_command(
         for note in passed_over(source):
             _say(f"note: {note}", style="yellow")
         if not out:
-            for note in doubtful(listed_documents(here.manifest)):
+            for note in alike_documents(listed_documents(here.manifest)):
                 _say(f"note: {note}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _write(f"written: {counts}")
@@ -315,6 +318,7 @@ def build_command(
         bool,
         typer.Option("--pdf", help="Print the whole review to `review.pdf` too; needs Chromium."),
     ] = False,
+    timeout: TimeoutOption = 600,
 ) -> None:
     """Build the pages: run the notebooks in a copy and write `site/`.
 
@@ -337,7 +341,9 @@ def build_command(
 
     with _reported():
         here = _project(project)
-        index = build_site(here, out or here.root / "site", console, static=static, pdf=pdf)
+        index = build_site(
+            here, out or here.root / "site", console, static=static, pdf=pdf, patience=timeout
+        )
     forms = ["review.html", *(["review.pdf"] if pdf else [])]
     _write(f"written: open {index}")
     _write(f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}")
@@ -346,7 +352,7 @@ def build_command(
 
 
 @app.command("run")
-def run_command(project: ProjectOption = None) -> None:
+def run_command(project: ProjectOption = None, timeout: TimeoutOption = 600) -> None:
     """Run the notebooks in place and store their outputs.
 
     Each runs from top to bottom in a fresh kernel, several at a time. A notebook whose numbers have
@@ -361,7 +367,7 @@ def run_command(project: ProjectOption = None) -> None:
 
     with _reported():
         here = _project(project)
-        ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"))
+        ran = execute_all(here.notebooks, lambda name: _say(f"ran {name}"), timeout)
         review = Review(here)
         for notebook in ran.values():
             note_review(notebook, review)

@@ -85,7 +85,16 @@ def small_ledger(root: Path) -> Project:
         "documents": [ManifestRow(name, publisher=who) for name, who in publishers.items()],
         "passages": PASSAGES,
         "mentions": [
-            Mention(name, passage, start, start + 4, concept, concept, "term")
+            Mention(
+                name,
+                passage,
+                start,
+                start + 4,
+                concept,
+                concept,
+                "term",
+                "reader" if concept == "mind" else "rule",
+            )
             for name, passage, start, concept in MENTIONS
         ],
         "definitions": DEFINITIONS,

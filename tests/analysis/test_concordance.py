@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from conftest import GARDEN_TEXTS
+from hostile import change_cell
 from reviewbook import Concordance, Review
 from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import WIDGET, scrub
@@ -109,6 +110,31 @@ def test_a_document_is_sent_whole_with_its_mentions_where_they_stand(
         assert found == coded.mentions["surface"][one["row"]]
     assert {one["label"]: one["count"] for one in sent["codes"]} == {"Soil": 2, "Thrift": 1}
     assert "document" not in Page(page.concordance, monkeypatch).ask(kind="document", document="x")
+
+
+def test_what_is_chosen_on_the_page_is_chosen_here_and_the_other_way_round(coded: Review) -> None:
+    shown = Concordance(coded)
+    shown.set_state({"documents": ["beans"], "concepts": ["compost"], "words": "helped"})
+    assert words(shown) == ["compost"]
+    shown.words = "leaf"
+    chosen = {name: shown.get_state()[name] for name in ("documents", "concepts", "words")}
+    assert chosen == {"documents": ["beans"], "concepts": ["compost"], "words": "leaf"}
+
+
+def test_a_document_is_sent_under_its_own_title_or_its_name(
+    garden: Project, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    page = Page(Concordance(Review(garden)), monkeypatch)
+    assert page.ask(kind="document", document="plot")["document"]["title"] == "plot"
+    change_cell(garden.manifest, "title", "Late Beans", 0)
+    change_cell(garden.manifest, "title", "The Small Plot", 1)
+    assert run("code", "--project", garden.root).status == 0
+    page = Page(Concordance(Review(garden)), monkeypatch)
+    titles = [
+        page.ask(kind="document", document=name)["document"]["title"] for name in ("beans", "plot")
+    ]
+    assert titles == ["Late Beans", "The Small Plot"]
 
 
 def test_texts_are_neither_in_the_state_nor_in_what_a_notebook_stores(

@@ -19,8 +19,8 @@ NOTEBOOK = Path(__file__).resolve().parents[2] / "notebooks" / "02-treatments.ip
 STATUS = {
     "label: Pill,": "label: Pill, status: Approved., source: one2001,",
     "label: Medicine (unspecified),": "label: Medicine (unspecified), status: Heard of.,",
-    "label: Chat,": "label: Chat, status: In a guideline., source: two2002,",
-    "label: Stroll,": "label: Stroll, status: In a guideline., source: two2002,",
+    "label: Chat,": "label: Chat, status: Listed., standing: guideline, source: two2002,",
+    "label: Stroll,": "label: Stroll, status: Listed., standing: guideline, source: two2002,",
 }
 CITATIONS = [
     Citation("alpha", 2, 85, 95, "One (2001)", "narrative", "one2001", "resolved", "does not"),
@@ -62,15 +62,15 @@ def test_the_field_is_what_has_a_source_and_a_gap_what_nobody_names(
     names: dict[str, object],
 ) -> None:
     assert str(names["02-04"]) == (
-        "3 of the 4 treatments in the codebook are named by at least one document; none by all 3, "
-        "and 2 by one only."
+        "Named at all: 3 of 4 treatments of the codebook; by all 3 documents: 0; by one only: 2."
     )
     assert str(names["02-12"]) == (
-        "Of 3 treatments with a status in the field, no document names 1: stroll."
+        "No document names 1 of 3 treatments with a status in the field: stroll."
     )
-    assert (
-        str(names["02-13"]) == "The status of each was seen in one of 2 works: two2002 and one2001."
+    assert str(names["02-25"]) == (
+        "A guideline names 2 of 3 treatments with a status; no document names 1 of these: stroll."
     )
+    assert str(names["02-13"]) == "Their status was seen in 2 works: two2002 and one2001."
 
 
 def test_a_square_says_what_stands_with_the_treatment(names: dict[str, object]) -> None:
@@ -84,6 +84,6 @@ def test_a_square_says_what_stands_with_the_treatment(names: dict[str, object]) 
         ["not named"] * 3,
     ]
     assert str(names["02-22"]) == (
-        "3 of 9 squares are full: 1 beside a source that bears the sentence out at least in part, "
-        "1 with a dose or time only."
+        "Full: 3 of 9 squares; beside a source judged to bear the sentence out at least in part: "
+        "1; with a dose or time only: 1."
     )

@@ -11,6 +11,9 @@ from small_ledger import small_ledger
 
 from reviewbook import Review, criteria_met, reading, text_positions
 from reviewbook.analysis import reliability
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.review_folder import Project
 
 
@@ -138,14 +141,54 @@ def test_each_way_of_counting_gives_the_shares_counted_by_hand(review: Review) -
 # Lenses
 
 
-def test_rule_and_reader_agree_as_counted_by_hand(review: Review) -> None:
-    table = reliability.lens_agreement(review)
+def test_rule_and_reader_agree_as_counted_by_hand(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path / "read")
+    read = "read_whole: [alpha, beta, gamma]\n"
+    project.codebook.write_text(read + project.codebook.read_text())
+    table = reliability.lens_agreement(Review(project))
     counted = ["lens", "both", "rule_only", "reader_only", "neither"]
     # Six passages are in the bodies.
     assert table[counted].to_numpy().tolist() == [["Mind", 1, 1, 1, 3], ["Body", 0, 0, 0, 6]]
     # They agree on 4 of 6, of which 20 in 36 by chance.
     assert table["kappa"].iloc[0] == pytest.approx((4 / 6 - 20 / 36) / (1 - 20 / 36))
     assert math.isnan(table["kappa"].iloc[1])
+
+
+def test_a_lens_stands_once_where_nobody_judged_lenses(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path)
+    project.decisions.unlink()
+    review = Review(project)
+    table = reliability.lens_agreement(review)
+    counted = ["lens", "both", "rule_only", "reader_only", "neither"]
+    assert table[counted].to_numpy().tolist() == [["Mind", 0, 0, 0, 0], ["Body", 0, 0, 0, 0]]
+    assert table[["kappa", "kappa_low", "kappa_high"]].isna().all(axis=None)
+    quality = reliability.rule_quality(review)
+    assert quality["label"].tolist().count("Lenses") == 1
+
+
+def test_where_nobody_read_the_whole_what_neither_gave_is_not_known(review: Review) -> None:
+    table = reliability.lens_agreement(review)
+    counted = ["lens", "both", "rule_only", "reader_only", "neither"]
+    assert table[counted].to_numpy().tolist() == [["Mind", 1, 1, 1, 0], ["Body", 0, 0, 0, 0]]
+    assert table["kappa"].isna().all()
+    assert math.isnan(reliability.lens_kappa(review).estimate)
+
+
+def test_of_ten_rows_of_which_one_was_judged_one_is_counted(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path / "one")
+    path = path_of(project, "mentions")
+    first = "alpha,1,0,4,pill,pill,term,rule"
+    rows = path.read_text()
+    assert first in rows
+    path.write_text(rows.replace(first, first.removesuffix("rule") + "reader"))
+    keep = Decision(
+        "2026-01-02", "", "mentions", "alpha", 0, 4, "0" * 16, "pill", "row", "", "keep", ""
+    )
+    with project.decisions.open("a") as file:
+        file.write(csv_text(Decision._fields, [keep]).split("\n", 1)[1])
+    quality = reliability.rule_quality(Review(project)).set_index("label")
+    assert quality.loc["Treatments", ["proposed", "kept", "n"]].tolist() == [9, 1, 1]
+    assert quality.loc["Treatments", "precision"] == 1
 
 
 def test_rules_are_as_good_as_counted_by_hand(review: Review) -> None:

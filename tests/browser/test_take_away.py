@@ -132,6 +132,9 @@ def test_references_are_saved_for_a_reference_manager(
 def test_every_heading_chart_and_table_has_a_link_that_is_seen(site: Path, page: Any) -> None:
     for name in ("02-treatments", "document-jivan", "concept-tms", "data"):
         page.goto(at(site, name))
+        page.evaluate(
+            "() => document.querySelectorAll('details').forEach(fold => fold.open = true)"
+        )
         lonely = page.evaluate(
             "() => [...document.querySelectorAll('main :is(h2, h3, h4)[id], main figure[id]')]"
             ".filter(place => ![...place.querySelectorAll('.anchor')].some(link =>"

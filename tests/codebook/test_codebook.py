@@ -77,6 +77,12 @@ def test_layers_keep_the_order_of_the_file() -> None:
     assert (book.modalities, book.heads) == ({"soil": "Soil"}, ("gardening", "bed"))
 
 
+def test_what_is_compared_is_the_main_concept_else_the_first_subject_else_nothing() -> None:
+    assert parse_codebook(SMALL).main == "tilth"
+    assert parse_codebook("main: compost\n" + SMALL).main == "compost"
+    assert parse_codebook(SMALL.partition("subjects:")[0]).main == ""
+
+
 def test_one_term_may_belong_to_concepts_of_two_layers() -> None:
     book = parse_codebook(SMALL.replace("[saved]", "[saved, compost]"))
     assert "compost" in book.concepts["thrift"].terms
@@ -96,6 +102,7 @@ def test_one_term_may_belong_to_concepts_of_two_layers() -> None:
         ("[saved]", "[saved, '']", 19, "thrift: terms holds an empty or nested value"),
         ("[saved]", "[saved, [spared]]", 19, "thrift: terms holds an empty or nested value"),
         ("[saved]", "[saved, '-']", 17, "'-' of thrift holds neither letter nor digit"),
+        ("subjects:", "main: tylth\nsubjects:", 20, "main: there is no concept 'tylth'"),
         ("[saved]", "[spared, “saved”]", 19, "'“saved”' of thrift has quotation marks of its own"),
         ("[saved]", "[saved, ‘spared’]", 19, "has quotation marks of its own"),
         ("[saved]", "[saved,\n      'spare*']", 20, "'spare*' of thrift holds '*'"),

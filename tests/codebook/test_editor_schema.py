@@ -46,7 +46,11 @@ def test_every_field_may_be_used() -> None:
     concept = dict.fromkeys(CONCEPT, "x") | {"identifiers": {"mesh": "D1"}, "vague": True}
     modality = {"label": "Soil", "scope": "Earth.", "treatments": {"compost": concept}}
     book = {"heads": ["bed"], "main": "tilth", "notice": "A study.", "modalities": {"s": modality}}
-    book |= {"lenses": {}, "subjects": {"tilth": {"label": "Tilth", "terms": "tilth"}}}
+    book |= {
+        "read_whole": ["plot"],
+        "lenses": {},
+        "subjects": {"tilth": {"label": "Tilth", "terms": "tilth"}},
+    }
     jsonschema.validate(book, SCHEMA)
     assert parse_codebook(yaml.safe_dump(book)).scopes == {"s": "Earth."}
 

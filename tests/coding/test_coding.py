@@ -182,6 +182,22 @@ def test_a_decision_on_a_document_that_is_not_there_is_named(garden: Project) ->
     assert "there is no document 'beams'" in error.problem
 
 
+def test_check_names_a_decision_on_a_document_that_is_not_there_and_no_other(
+    garden: Project,
+) -> None:
+    decide(garden, "mentions", "leaf mould", "row", "drop", "compost")
+    decide(garden, "mentions", "any spray", "row", "add", "compost")
+    store(garden)
+    assert check(garden) == []
+    path = garden.decisions
+    first, second, third = path.read_text(encoding="utf-8").splitlines()
+    third = third.replace(",beans,", ",beams,")
+    path.write_text("\n".join([first, second, third, ""]), encoding="utf-8")
+    (error,) = check(garden)
+    assert (error.file, error.line) == (path, 3)
+    assert "there is no document 'beams'" in error.problem
+
+
 def test_a_decision_for_a_lens_without_an_indicator_stops_it(garden: Project) -> None:
     decide(garden, "passages", "Late Beans", "lens", "yes", "thrift")
     (error,) = errors_of(garden)
@@ -295,7 +311,7 @@ def test_the_rebuilt_ledger_is_the_stored_one(
         ("why", '"one\ntwo"', "why holds a line break"),
         ("why", "one\ttwo", "why holds a control character, U\\+0009"),
         ("when", "2026-02-30", "when is '2026-02-30', and there is no such day"),
-        ("start", str(2**70), "start is '1180591620717411303424', which is no number"),
+        ("start", str(2**63), "start is '9223372036854775808', which is no number"),
         ("end", "1_9", "end is '1_9', which is no number"),
         ("field", "decided_by", "decided_by is not decided on"),
     ],

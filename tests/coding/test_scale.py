@@ -302,5 +302,23 @@ def test_a_document_missing_at_an_address_is_named_there(plots: Project, run: Ru
     assert "memory://few/plot.txt: cannot be read" in said
 
 
+def test_an_address_that_fails_while_texts_are_fetched_stops_it(
+    plots: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    store.pipe({"/far/beans.txt": b"Beans\n\nCompost.", "/far/peas.txt": b"Peas\n\nCompost."})
+
+    def cat_file(self: object, path: str, *_: object, **__: object) -> bytes:
+        raise ConnectionError("the line is dead")
+
+    monkeypatch.setattr(type(store), "cat_file", cat_file)
+    outcome = run("code", "--project", plots.root, "--texts", "memory://far")
+    assert outcome.status == 2
+    assert "the texts cannot be read: the line is dead" in outcome.said
+    assert not plots.manifest.exists()
+    store.rm("/far", recursive=True)
+
+
 def test_a_path_and_its_file_address_are_the_same_place(tmp_path: Path) -> None:
     assert place(f"file://{tmp_path}") == place(tmp_path) == Folder(tmp_path)

@@ -204,9 +204,11 @@ def test_findings_come_from_the_data() -> None:
     gap = asked("2", True).assign(stated=[True, False, True, True])
     silent = gap.head(2).assign(source="silent", stated=False, defines=False)
     assert title(charts.draw_criteria(pd.concat([gap, silent]))) == (
-        "dose: stated by 0 of 1 wordings of the documents and 1 of 1 wordings of the standards"
+        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards"
     )
-    assert title(charts.draw_criteria(gap.assign(defines=False))) == "No source says what it asks"
+    assert title(charts.draw_criteria(gap.assign(defines=False))) == (
+        "Of no source a criterion is on record"
+    )
 
 
 def test_the_order_given_is_the_order_drawn() -> None:
@@ -310,5 +312,5 @@ def test_a_source_that_defines_nothing_is_told_from_one_that_states_nothing() ->
     silent = asked("not given", False)
     silent["defines"] = silent["source"] != "first"
     drawn_texts = texts(charts.draw_criteria(silent))
-    assert drawn_texts.count("no definition") == 1
+    assert drawn_texts.count("no criterion") == 1
     assert drawn_texts.count("not given") == 2

@@ -363,6 +363,17 @@ class TestRenderer:
         assert ids[root.get("aria-labelledby")] == "apples"
         assert ids[root.get("aria-describedby")] == "Apples 3, pears 0."
 
+    def test_what_a_picture_refers_to_is_in_it_and_its_numbers_are_short(self) -> None:
+        shown = bars().mark_bar(clip=True).encode(color="price:Q")
+        drawn = svg(shown)
+        ids = {element.get("id") for element in ET.fromstring(drawn).iter()}
+        referred = set(re.findall(r"url\(#([^)]*)\)", drawn))
+        assert referred and referred <= ids
+        assert not re.search(r'\b(?:d|transform)="[^"]*\.\d{3}', drawn)
+
+    def test_a_long_label_of_signs_beyond_the_basic_plane_draws(self) -> None:
+        svg(bars("\N{SEEDLING}" * 300)).encode("utf-8")
+
     def test_hostile_words_stay_words(self) -> None:
         shown = bars(HOSTILE, HOSTILE + "\ud800").properties(description=HOSTILE)
         root = ET.fromstring(svg(shown))
@@ -588,6 +599,18 @@ class TestFramesInANotebook:
             pd.DataFrame({"x": [1, 1], "g": ["a", "b"]}).groupby(["x", "g"]).size(),
         ):
             ET.fromstring(self.shown(shell, odd)["text/html"])
+
+    def test_whoever_imports_charts_has_bare_frames_shown_so(self) -> None:
+        code = (
+            "from IPython.core.interactiveshell import InteractiveShell as Shell;"
+            "shell = Shell.instance(); import pandas as pd;"
+            "from reviewbook import charts; charts.COLOURS;"
+            "print(shell.display_formatter.format(pd.DataFrame({'n': [1]}))[0]['text/html'])"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert '<th scope="col"' in done.stdout
 
     def test_outside_a_notebook_pandas_stays_as_it_is(self) -> None:
         code = (

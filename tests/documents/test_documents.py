@@ -18,7 +18,7 @@ from reviewbook.documents.document import (
     read_document,
     text_fingerprint,
 )
-from reviewbook.documents.passed_over import doubtful, passed_over
+from reviewbook.documents.unread_files import alike_documents, passed_over
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import InputError, InputErrors
@@ -147,9 +147,13 @@ def test_what_is_no_file_is_told_apart(folder: Path) -> None:
 
 def test_a_text_that_is_there_twice_and_names_that_differ_in_capitals_are_noted() -> None:
     rows = [ManifestRow(name, text_sha256=mark) for name, mark in (("a", "1"), ("b", "1"))]
-    assert [*doubtful(rows)] == ["the same text, counted more than once, stands in: a.txt, b.txt"]
+    assert [*alike_documents(rows)] == [
+        "the same text, counted more than once, stands in: a.txt, b.txt"
+    ]
     rows = [ManifestRow(name, text_sha256=name) for name in ("peas", "Peas", "beans")]
-    assert [*doubtful(rows)] == ["on Windows and macOS these are one name: Peas.txt, peas.txt"]
+    assert [*alike_documents(rows)] == [
+        "on Windows and macOS these are one name: Peas.txt, peas.txt"
+    ]
 
 
 @pytest.mark.parametrize(

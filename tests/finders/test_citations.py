@@ -93,6 +93,11 @@ def test_a_narrative_citation_is_found_whole_and_resolved(sentence, surface, key
     assert cells(cite(sentence)) == [(surface, "narrative", keys, "resolved")]
 
 
+@pytest.mark.parametrize("name", ["Àlvarez", "Ørsted", "Łasica", "Žák", "Ωrion", "Жуков", "Ԯan"])
+def test_a_name_may_begin_with_any_capital_letter(name):
+    assert [row.surface for row in cite(f"Later, {name} (2003) left.")] == [f"{name} (2003)"]
+
+
 def test_every_work_between_brackets_has_its_row_and_a_lone_one_takes_the_brackets():
     assert cells(cite("So it is (see Quist et al., 2003; van der Kolk, 2014; Vance, 1999).")) == [
         ("Quist et al., 2003", "parenthetical", "quist2003", "resolved"),

@@ -90,6 +90,8 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Chew it every few months.", ("every few months", "frequency", None, None, "")),
         ("Chew it for 6‑8 weeks.", ("for 6‑8 weeks", "duration", 6, 8, "week")),
         ("It lasts at least six weeks.", ("at least six weeks", "duration", 6, None, "week")),
+        ("Soak it for 30 minutes.", ("for 30 minutes", "duration", 30, 30, "minute")),
+        ("It keeps up to 2 hours.", ("up to 2 hours", "duration", None, 2, "hour")),
         ("A 10-day course.", ("10-day", "duration", 10, 10, "day")),
         ("Between 2 and 4 months.", ("Between 2 and 4 months", "duration", 2, 4, "month")),
         ("Titration runs over 4 to 6 weeks.", ("over 4 to 6 weeks", "titration", 4, 6, "week")),
@@ -118,7 +120,8 @@ def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, e
         "A free 15-minute consultation.", "Call 988.", "A 6 min read.", "It took decades.",
         "She is 12 years old.", "Ten years ago, so Ash (2019).", "Steps 1 and 2 of Phase 1.",
         "A part of daily life.", "In the last 3 weeks.", "Goats aged 18 months.", "A higher dose.",
-        "Ten years of experience.", "One session is free.", "A 3mgx code.",
+        "Ten years of experience.", "A 15-minute walk.", "A two-hour nap.", "A 3-year pact.",
+        "One session is free.", "A 3mgx code.",
         "Wait 30 minutes before noon.", "Goats 3 and 6 met.",
     ],
 )  # fmt: skip

@@ -6,11 +6,12 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from reviewbook.project.atomic_files import UNFINISHED, unfinished_folder, write_files
+from reviewbook.project.atomic_files import UNFINISHED, move_files, unfinished_folder, write_files
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 
@@ -48,6 +49,18 @@ class TestAllOrNone:
             write_files({old: "1", new: "2", last: "3"})
         assert old.read_text() == "old"
         assert not new.exists()
+        assert not leftovers(tmp_path)
+
+    def test_a_file_made_on_another_disk_is_put_in_place(self, tmp_path: Path) -> None:
+        memory = Path("/dev/shm")
+        if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+            pytest.skip("there is no second disk")
+        with tempfile.TemporaryDirectory(dir=memory) as folder:
+            made = Path(folder) / "a.csv"
+            made.write_text("new")
+            (tmp_path / "a.csv").write_text("old")
+            move_files({made: tmp_path / "a.csv"})
+        assert (tmp_path / "a.csv").read_text() == "new"
         assert not leftovers(tmp_path)
 
     @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")

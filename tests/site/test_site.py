@@ -146,6 +146,8 @@ HOME = notebook(
     ("markdown", "### Two follow\n\n[In full](01-more.ipynb)"),
     ("markdown", "## Documents\n\nThis heading has the id of a list."),
 )
+for number, cell in enumerate(HOME.cells):
+    cell.id = f"home-{number}"
 MORE = notebook(("markdown", "# More\n\n[back](00-home.ipynb#findings), [start](00-home.ipynb)"))
 
 
@@ -166,7 +168,7 @@ def test_a_section_of_the_third_level_is_a_card_with_its_code_in_one_fold() -> N
     home = small_site(("00-home", HOME), ("01-more", MORE))[0]
     cards = [card for block in home.blocks for card in block.body.iterfind("section")]
     assert [plain(card[0]) for card in cards] == ["One leads", "Two follow"]
-    assert [card.get("aria-labelledby") for card in cards] == ["one-leads", "two-follow"]
+    assert [card.get("aria-labelledby") for card in cards] == ["cell-home-2-2", "cell-home-5"]
     (fold,) = cards[0].iterfind("details")
     assert plain(fold) == "Code one = 1 two = 2"
     assert "begin = 1" in plain(home.blocks[0].body)
@@ -195,11 +197,11 @@ def test_search_finds_the_findings_and_not_the_lists_of_the_home_page() -> None:
     script = index(small_site(("00-home", HOME), ("01-more", MORE))[:1])
     (_, _, json_text) = script.rstrip(";\n").partition("=")
     found = {address: title for address, title, *_ in json.loads(json_text)}
-    assert found["index.html#one-leads"] == "What was found › One leads"
+    assert found["index.html#cell-home-2-2"] == "What was found › One leads"
     assert not {f"index.html#{name}" for name in ("documents", "looked-for", "chapters")} & set(
         found
     )
-    assert "index.html#documents-2" in found
+    assert "index.html#cell-home-6" in found
 
 
 def test_the_notebooks_are_not_touched(built: Built) -> None:
@@ -564,20 +566,25 @@ def test_the_wheel_holds_templates_styles_and_scripts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("most", "kinds"), [(1_300_000, "concept document"), (1_100_000, "concept"), (1, "")]
+    ("gone", "kinds"),
+    [
+        ([], {"concept", "document"}),
+        (["document", "comparison"], {"concept"}),
+        (["document", "comparison", "concept"], set()),
+    ],
 )
 def test_a_file_too_large_to_mail_leaves_out_pages_and_says_so(
-    real: many_files.Site, monkeypatch: pytest.MonkeyPatch, most: int, kinds: str
+    real: many_files.Site, monkeypatch: pytest.MonkeyPatch, gone: list[str], kinds: set[str]
 ) -> None:
-    monkeypatch.setattr(single_file, "MOST", most)
+    fits = single_file.one_file(real, left_out=gone)
+    monkeypatch.setattr(single_file, "MOST", len(fits.encode()))
     html = single_file.file_to_mail(real, many_files.vega_script())
     read = Read(html)
-    assert read.scripts == []
+    assert (html, read.scripts) == (fits, [])
     kept = {page.kind for page in real.pages} & {"concept", "document"}
-    assert {kind for kind in kept if f'class="kind-{kind}"' in html} == set(kinds.split())
-    gone = Counter(page.kind for page in real.pages if page.kind in kept - set(kinds.split()))
-    for kind, number in gone.items():
-        assert f"{number} {kind}s" in html
+    assert {kind for kind in kept if f'class="kind-{kind}"' in html} == kinds
+    for kind, number in Counter(page.kind for page in real.pages).items():
+        assert kind not in kept - kinds or f"{number} {kind}s" in html
     inside = {href[1:] for href in read.hrefs if href.startswith("#")}
     assert inside <= set(read.ids)
     assert not [href for href in read.hrefs if re.fullmatch(r"(document|concept)-.*", href)]

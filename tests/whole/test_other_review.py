@@ -17,7 +17,7 @@ from analysis.small_ledger import small_ledger
 from conftest import GARDEN_CODEBOOK, Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.display.dataframe_display import show_frames
-from reviewbook.display.sentence import Reading
+from reviewbook.display.sentence import Reading, reading
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import Citation, ManifestRow
@@ -141,8 +141,8 @@ def test_the_home_page_says_what_a_small_ledger_holds(
         "document, to talk (100%); and where every document weighs the same, to talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
         "(2 passages in 2 of 3 documents).",
-        "A figure for the failures needed is given by 1 of 1 document with a criterion and by 1 of "
-        "2 standards; an adequate dose or duration is asked for by 0 of 1 document and by 0 of 2 "
+        "An adequate dose or duration is asked for by 0 of 1 document with a criterion and by 0 of "
+        "2 standards; a figure for the failures needed is given by 1 of 1 document and by 1 of 2 "
         "standards.",
         NOTHING_CITED,
         NOTHING_SOLD,
@@ -171,8 +171,8 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
         "The largest share of the mentions goes to no modality; without beans, the longest "
         "document, to no modality; and where every document weighs the same, to no modality.",
         "In the most passages: none. In the most documents: none.",
-        "A figure for the failures needed is given by no document with a criterion and by no "
-        "standard; an adequate dose or duration is asked for by no document and by no standard.",
+        "An adequate dose or duration is asked for by no document with a criterion and by no "
+        "standard; a figure for the failures needed is given by no document and by no standard.",
         NOTHING_CITED,
         NOTHING_SOLD,
     ]
@@ -356,3 +356,33 @@ def test_the_picture_for_links_shows_this_review(monkeypatch: pytest.MonkeyPatch
     assert "Gardens &lt;1&gt;" in drawn[0]
     assert "Compost leads" in drawn[0] and "bars" in drawn[0]
     assert "Tall" not in drawn[0] + drawn[1] and "matrix" not in drawn[0] + drawn[1]
+
+
+def test_pages_call_proposed_what_nobody_judged_and_count_one_as_one(
+    garden: Project, run: Run
+) -> None:
+    (garden.data / "documents" / "plot.txt").unlink()
+    with garden.codebook.open("a", encoding="utf-8") as codebook:
+        codebook.write("  loam:\n    label: Loam\n    terms: [loam]\n")
+    garden.notebooks.mkdir()
+    nbformat.write(small_notebook("# Gardens"), garden.notebooks / "00-home.ipynb")
+    assert run("code", "--project", garden.root).status == 0
+    assert run("build", "--project", garden.root).status == 0
+    site = garden.root / "site"
+    pages = {path.name: path.read_text("utf-8") for path in site.glob("*.html")}
+    assert ", proposed</td>" in pages["concept-thrift.html"]
+    assert "Lenses, proposed" in pages["document-beans.html"]
+    assert "No definition of it was found." in pages["concept-loam.html"]
+    assert "holds no work" in pages["references.html"]
+    for name, text in pages.items():
+        words = re.sub(r"<[^>]*>", "", text)
+        found = re.search(
+            r"(?<![\d.,])1 (documents|mentions|passages|words|rows|findings|treatments)\b", words
+        )
+        assert not found, (name, found)
+
+
+def test_a_minus_is_written_as_one() -> None:
+    said = reading("Kappa is {k:.2f}.", k=-0.89)
+    assert said.markdown == said.text == "Kappa is -0.89."
+    assert reading("{k} is the least.", k="- none").markdown.startswith("&#45; none")

@@ -1,16 +1,20 @@
 """How good the rules are against a reader, and whether findings survive other ways of counting.
 
-The reader is who wrote ``decisions.csv``. A row that no decision touched was read and left as it
-was; a review with no decisions has not been read, and gets no figures.
+The reader is who wrote ``decisions.csv``. What was judged is what a decision touched and, in the
+documents that the codebook names under ``read_whole``, all else: it was read, and left as it was.
+What nobody judged says nothing about the rules, and is in no figure.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from reviewbook.analysis.review import Review
-from reviewbook.coding.agreement import UNKNOWN, kappa, wilson
+from reviewbook.coding.agreement import Interval, kappa, wilson
 from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
+from reviewbook.ledger.tables import READER
 
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
@@ -28,33 +32,41 @@ def rule_quality(review: Review) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        label, proposed, kept, dropped, added, and precision and recall with their 95% bounds
+        label, proposed (by the rules, judged or not), kept, dropped, added, n (rows judged), and
+        precision (of kept and dropped) and recall (of kept and added) with their 95% bounds
         (`precision_low` ...); for lenses a unit is a passage and a lens.
     """
     rows = [_finder(review, table, label) for table, label in TABLES.items()]
     lenses = lens_agreement(review)
     total = lenses[["both", "rule_only", "reader_only"]].sum()
-    rows.append(_quality("Lenses", total["both"], total["rule_only"], total["reader_only"]))
+    counts = _quality("Lenses", total["both"], total["rule_only"], total["reader_only"])
+    rows.append(counts | {"proposed": counts["proposed"] + _unjudged_lenses(review)})
     return pd.DataFrame(rows)
 
 
-def _finder(review: Review, table: str, label: str) -> dict[str, object]:
+def _unjudged_lenses(review: Review) -> int:
+    """Count the passages and lenses that words suggest and nobody decided on."""
+    given = review.lenses.groupby(["document", "passage", "lens"], observed=True)["decided_by"]
+    return int((~given.agg(lambda who: READER in set(who)).astype(bool)).sum())
+
+
+def _finder(review: Review, table: str, label: str) -> dict[str, Any]:
     """Measure one finder; a row whose concept the reader changed is one dropped and one added."""
-    rows, decided = review.table(table), review.verdicts[review.verdicts["table"] == table]
+    rows, decided = review.table(table), _decided(review, table)
     if table == "mentions":
         treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
         rows = rows[rows["concept"].isin(treatments)]
         decided = decided[decided["concept"].isin(treatments)]
-    if decided.empty:
-        # Nobody has read these rows: that they stand says nothing about the rules.
-        return _quality(label, 0, 0, 0) | {"proposed": len(rows)}
     dropped, added, moved = (
         int((decided["verdict"] == verdict).sum()) for verdict in (DROPPED, ADDED, MOVED)
     )
-    return _quality(label, len(rows) - added - moved, dropped + moved, added + moved)
+    whole = rows["document"].isin(review.codebook.read_whole)
+    judged = int(((rows["decided_by"] == READER) | whole).sum())
+    counts = _quality(label, judged - added - moved, dropped + moved, added + moved)
+    return counts | {"proposed": len(rows) - added + dropped}
 
 
-def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, object]:
+def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, Any]:
     precision, recall = wilson(kept, kept + dropped), wilson(kept, kept + added)
     return {
         "label": label,
@@ -76,28 +88,49 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     """Return one row per lens: passages that both, only the rule, only the reader, nobody gave it.
 
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
-    both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high.
+    both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high. That neither gave it is
+    known only of documents that were read whole, and kappa with it.
     """
-    passages = int(review.passages["in_body"].sum())
-    decided = review.verdicts[review.verdicts["table"] == LENSES]
+    decided, whole = _decided(review, LENSES), _in_whole(review)
     lenses = review.concepts[review.concepts["layer"] == "lens"]
     rows = []
     for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
-        mine = decided.loc[decided["concept"] == concept, "verdict"]
-        if decided.empty:
-            rows.append((concept, label, 0, 0, 0, 0, *UNKNOWN))
-            continue
-        both, rule_only, reader_only = (int((mine == v).sum()) for v in (KEPT, DROPPED, ADDED))
-        cells = (both, rule_only, reader_only, passages - both - rule_only - reader_only)
-        rows.append((concept, label, *cells, *kappa(*cells)))
+        given = _parted(decided[decided["concept"] == concept])
+        rows.append((concept, label, *given, whole[concept][3], *kappa(*whole[concept])))
     columns = "concept lens both rule_only reader_only neither kappa kappa_low kappa_high"
     return pd.DataFrame(rows, columns=columns.split())
 
 
-def lens_kappa(review: Review) -> tuple[float, float, float]:
+def _in_whole(review: Review) -> dict[str, list[int]]:
+    """Count for each lens both, rule only, reader only, neither in the documents read whole."""
+    read = review.codebook.read_whole
+    body = review.passages.loc[review.passages["in_body"], "document"].isin(read).sum()
+    decided = _decided(review, LENSES)
+    decided = decided[decided["document"].isin(read)]
+    found = {}
+    for lens in review.codebook.layer("lens"):
+        given = _parted(decided[decided["concept"] == lens.id])
+        found[lens.id] = [*given, int(body) - sum(given)]
+    return found
+
+
+def _decided(review: Review, table: str) -> pd.DataFrame:
+    """Return the verdicts on the rows of a table, of the documents that are here."""
+    verdicts = review.verdicts
+    return verdicts[(verdicts["table"] == table) & verdicts["document"].isin(review.names)]
+
+
+def _parted(decided: pd.DataFrame) -> list[int]:
+    """Count what both hold to, the rule alone, and the reader alone."""
+    return [int((decided["verdict"] == verdict).sum()) for verdict in (KEPT, DROPPED, ADDED)]
+
+
+def lens_kappa(review: Review) -> Interval:
     """Return kappa over all passages and lenses together, with its 95% interval."""
-    cells = lens_agreement(review)[["both", "rule_only", "reader_only", "neither"]].sum()
-    return tuple(kappa(*(int(cell) for cell in cells)))  # type: ignore[return-value]
+    both, rule_only, reader_only, neither = (
+        sum(cells[at] for cells in _in_whole(review).values()) for at in range(4)
+    )
+    return kappa(both, rule_only, reader_only, neither)
 
 
 def robustness(review: Review) -> pd.DataFrame:
@@ -115,7 +148,8 @@ def robustness(review: Review) -> pd.DataFrame:
     }
     for name in review.axis:
         variants[f"Without {name}"] = _counted(mentions[mentions["group"] != name])
-    shares = {variant: counts / (counts.sum() or 1) for variant, counts in variants.items()}
+    # Rounded, so that what is level is not parted by the order in which it was summed.
+    shares = {way: (counts / (counts.sum() or 1)).round(12) for way, counts in variants.items()}
     return review.in_order(
         pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
     )

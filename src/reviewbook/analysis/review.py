@@ -249,7 +249,7 @@ class Review:
     @cached_property
     def _concepts(self) -> pd.DataFrame:
         """The concepts without an order, for which a large ledger would have to be asked."""
-        columns = "id label layer parent vague scope not_when claim status source".split()
+        columns = "id label layer parent vague scope not_when claim status standing source".split()
         concepts = pd.DataFrame(
             [
                 [getattr(concept, column) for column in columns]
@@ -387,12 +387,6 @@ class Review:
         orders = {**values, "zone": list(ZONES), **self._orders}
         columns = [name for name in rows.columns if name in orders]
         return rows.assign(**{name: _ordered(rows[name], orders[name]) for name in columns})
-
-    def per_1000(self, counts: pd.Series[int], groups: Iterable[str]) -> pd.Series[float]:
-        """Return counts per 1,000 words of the groups' bodies, 0 where there are no words."""
-        words = self.group_words.reindex(list(groups)).set_axis(counts.index).astype(float)
-        rates: pd.Series[float] = counts * PER / words.where(words > 0)
-        return rates.fillna(0.0)
 
 
 def _ordered(column: pd.Series, order: Iterable[str]) -> pd.Categorical:

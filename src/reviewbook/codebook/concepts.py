@@ -29,6 +29,8 @@ class Concept:
         Other names of it, by which readers of the pages search; no text is searched for them.
     scope, not_when
         When to code it, and when not.
+    standing
+        Its status in a word, by which it is grouped.
     vague
         Whether it names a class or kind of treatment, not one in particular.
     """
@@ -50,6 +52,7 @@ class Concept:
     unverified: tuple[str, ...] = ()
     vague: bool = False
     also: tuple[str, ...] = ()
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Codebook:
 
     `main` is the concept whose definitions are compared: as named in the file, else the first
     subject. `notice` is what every page says of itself. `scopes` says of a modality what belongs
-    to it.
+    to it. `read_whole` names the documents in which what no decision touched was read, and left
+    as it was.
     """
 
     concepts: dict[str, Concept]
@@ -68,6 +72,7 @@ class Codebook:
     main: str = ""
     notice: str = ""
     scopes: dict[str, str] = field(default_factory=dict)
+    read_whole: tuple[str, ...] = ()
 
     def layer(self, name: str) -> list[Concept]:
         """Return the concepts of one layer, in order."""

@@ -34,6 +34,9 @@ CONCEPT = {
     "not_when": CodebookField("When not to code it."),
     "claim": CodebookField("What a lens says, in one sentence."),
     "status": CodebookField("What is known of it: where it stands in guidelines, say."),
+    "standing": CodebookField(
+        "Its status in a word, by which treatments are grouped: guideline, approved, trial."
+    ),
     "vague": CodebookField(
         "true where it names a class or kind of treatment, not one in particular.", FLAG
     ),
@@ -50,6 +53,9 @@ SECTIONS = {
     "heads": CodebookField("Nouns before which a modifier names its concept.", WORDS),
     "main": CodebookField("The concept whose definitions are compared; else the first subject."),
     "notice": CodebookField("What every page says of itself."),
+    "read_whole": CodebookField(
+        "Documents that a reader went through whole: what no decision touched there stands.", WORDS
+    ),
     "modalities": CodebookField("Kinds of treatment by identifier.", MODALITIES),
     "lenses": CodebookField("Theoretical lenses: terms suggest one, a reader decides.", CONCEPTS),
     "subjects": CodebookField("What documents define; never counted as mentions.", CONCEPTS),

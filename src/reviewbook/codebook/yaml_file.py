@@ -82,11 +82,11 @@ class _Parser:
         self.scopes: dict[str, str] = {}
 
     def codebook(self, root: yaml.Node | None) -> Codebook:
-        heads: tuple[str, ...] = ()
+        words: dict[str, tuple[str, ...]] = {"heads": (), "read_whole": ()}
         said = {"main": "", "notice": ""}
         for name, _, node in self.known(root, "the codebook", SECTIONS, "unknown section"):
-            if name == "heads":
-                heads = self.strings(node, "heads")
+            if name in words:
+                words[name] = self.strings(node, name)
             elif name in said:
                 said[name] = _joined(self.strings(node, name))
             elif name == "modalities":
@@ -99,8 +99,9 @@ class _Parser:
         main = self.main_concept(said["main"], root)
         self.attempt.settle()
         return Codebook(
-            self.concepts, self.modalities, heads, self.file, main, said["notice"], self.scopes
-        )
+            self.concepts, self.modalities, words["heads"], self.file, main, said["notice"],
+            self.scopes, words["read_whole"],
+        )  # fmt: skip
 
     def main_concept(self, named: str, root: yaml.Node | None) -> str:
         """Return the concept that is named, else the first subject, else nothing."""
@@ -212,7 +213,7 @@ class _Parser:
             name, one("label"), layer, parent, fields.get("terms", ()), line,
             fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
             one("claim"), one("status"), one("source"), tuple(identifiers),
-            fields.get("unverified", ()), vague, fields.get("also", ()),
+            fields.get("unverified", ()), vague, fields.get("also", ()), one("standing"),
         )  # fmt: skip
 
     def check_terms(self) -> None:

@@ -62,7 +62,7 @@ def append_lock(table: Path) -> Iterator[None]:
     InputError
         If another process does not end in `PATIENCE` seconds, or the folder cannot be opened.
     """
-    table = table.resolve()
+    table = Path(os.path.realpath(table))
     with disk_errors_reported():
         lock = _open_lock(table)
     try:

@@ -15,6 +15,7 @@ from typing import NamedTuple, Self
 
 from reviewbook.documents import readers
 from reviewbook.documents.document import file_of, is_document
+from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import ManifestRow
@@ -154,7 +155,7 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
         If it cannot be read, or a row names a file outside the folder of texts.
     """
     path = stored_file(manifest)
-    if not (path.exists() and path.stat().st_size):
+    if not begun(path):
         return
     for number, row in enumerate(iterate(manifest, ManifestRow), 2):
         name = file_of(row)

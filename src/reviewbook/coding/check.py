@@ -26,6 +26,7 @@ from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
+from reviewbook.project.text_files import read_raw
 from reviewbook.references.bibliography import missing_keys, unused_keys
 
 AT_ONCE = 200
@@ -182,12 +183,17 @@ def differences(project: Project, rebuilt: Path) -> list[InputError]:
                     remedy="run reviewbook code, and look at what git diff shows",
                 )
             )
-    package = project.data / "datapackage.json"
-    made = describe_package(files_of_tables(project.data))
-    if not package.exists() or package.read_bytes() != made.encode():
-        remedy = "run reviewbook code"
-        errors.append(InputError("it is not up to date", file=package, remedy=remedy))
-    return errors
+    return errors + _package_problems(project)
+
+
+def _package_problems(project: Project) -> list[InputError]:
+    package, remedy = project.data / "datapackage.json", "run reviewbook code"
+    attempt = Attempts()
+    stored = attempt(read_raw, package, remedy)
+    made = describe_package(files_of_tables(project.data)).encode()
+    if stored not in (None, made):
+        attempt.errors.append(InputError("it is not up to date", file=package, remedy=remedy))
+    return attempt.errors
 
 
 def _first_difference(old: Path, new: Path, row_type: type[Any]) -> int:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +70,7 @@ def cluster(address: str, tls: Tls | None = None) -> Executor[S, B, R]:
             remedy="pip install reviewbook[cluster]",
         ) from None
 
-    def run(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Iterator[R]:
+    def run(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Generator[R]:
         with _client(distributed, address, tls) as client:
             # A task rather than data scattered: it is made again if its worker is lost.
             shared = client.submit(_same, setup, pure=False, retries=RESTARTS)

@@ -77,8 +77,11 @@ def code_to_writer(
         All that is wrong with the inputs, or with any document (a thousand errors end it).
     """
     attempt, done = Attempts(), 0
-    with _prepared(project, texts, inputs, accept_changed) as (setup, batches, total):
-        for coded in executor(code_batch, setup, batches):
+    with (
+        _prepared(project, texts, inputs, accept_changed) as (setup, batches, total),
+        closing(executor(code_batch, setup, batches)) as results,
+    ):
+        for coded in results:
             attempt.errors += coded.errors
             if len(attempt.errors) > MOST_ERRORS:
                 break

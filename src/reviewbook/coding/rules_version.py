@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-
-from reviewbook import __version__
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -22,4 +21,5 @@ def version_of_rules() -> str:
     for file in sorted(PACKAGE.rglob("*.py")):
         digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0")
         digest.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return f"{__version__} ({digest.hexdigest()[:12]}, Unicode {unicodedata.unidata_version})"
+    code, letters = digest.hexdigest()[:12], unicodedata.unidata_version
+    return f"{version('reviewbook')} ({code}, Unicode {letters})"

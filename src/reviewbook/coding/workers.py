@@ -8,10 +8,15 @@ worker that is killed costs the time of its batches and nothing else.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
 from reviewbook.project.errors import InputError
@@ -20,7 +25,7 @@ S = TypeVar("S")
 B = TypeVar("B")
 R = TypeVar("R")
 Work = Callable[[S, B], R]
-Executor = Callable[[Work[S, B, R], S, Iterable[B]], Iterator[R]]
+Executor = Callable[[Work[S, B, R], S, Iterable[B]], Generator[R, None, None]]
 
 AHEAD = 2
 """Batches under way for each worker."""
@@ -33,17 +38,25 @@ def local(workers: int = 1) -> Executor[S, B, R]:
     return processes(workers) if workers > 1 else serial
 
 
-def serial(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Iterator[R]:
+def serial(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Generator[R]:
     """Do the work in this process, batch after batch."""
     return (work(setup, batch) for batch in batches)
 
 
+_INTERRUPTS = {signal.SIGINT, signal.SIGTERM}
 _held: list[tuple[Work[Any, Any, Any], Any]] = []
 
 
 def _hold(work: Work[S, B, R], setup: S) -> None:
-    """Keep in a worker what is the same for every batch."""
+    """Keep in a worker what is the same for every batch; it ends when nobody is left to ask."""
     _held[:] = [(work, setup)]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(batch: Any) -> Any:
@@ -60,9 +73,10 @@ def processes(workers: int) -> Executor[S, B, R]:
         From its iterator: if workers are killed several times and no batch gets done.
     """
 
-    def run(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Iterator[R]:
+    def run(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Generator[R]:
         todo, waiting, broken = iter(batches), deque[B](), 0
         while broken <= RESTARTS:
+            others = multiprocessing.active_children()
             pool = ProcessPoolExecutor(
                 workers, multiprocessing.get_context("spawn"), _hold, (work, setup)
             )
@@ -73,6 +87,11 @@ def processes(workers: int) -> Executor[S, B, R]:
                 return
             except BrokenProcessPool:
                 broken += 1
+            except BaseException:  # nobody asks for what is under way
+                for worker in multiprocessing.active_children():
+                    if worker not in others:
+                        worker.kill()
+                raise
             finally:
                 pool.shutdown(cancel_futures=True)
         raise InputError(
@@ -87,14 +106,33 @@ def _in_order(
     pool: ProcessPoolExecutor, todo: Iterator[B], waiting: deque[B], most: int
 ) -> Iterator[Any]:
     """Yield results in order; `waiting` holds the batches that were not delivered."""
-    futures: deque[Future[Any]] = deque(pool.submit(_do, batch) for batch in waiting)
+    futures: deque[Future[Any]] = deque(_submit(pool, batch) for batch in waiting)
     while True:
         while len(futures) < most and (batch := next(todo, None)) is not None:
             waiting.append(batch)
-            futures.append(pool.submit(_do, batch))
+            futures.append(_submit(pool, batch))
         if not futures:
             return
         result = futures[0].result()
         futures.popleft()
         waiting.popleft()
         yield result
+
+
+def _submit(pool: ProcessPoolExecutor, batch: Any) -> Future[Any]:
+    with _interrupts_kept_from_workers():
+        return pool.submit(_do, batch)
+
+
+@contextmanager
+def _interrupts_kept_from_workers() -> Iterator[None]:
+    """Let interrupts reach this process alone, which ends its workers: they begin deaf to them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # which would hear, and let them hear
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -19,7 +19,9 @@ MANY = 30
 _COLUMNS = pd.Series | pd.Index | pd.api.extensions.ExtensionArray
 MISSING = "–"
 """What is written where there is no value."""
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]|^[-+]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]")
+# Elsewhere in a line a minus is a minus, and stays one.
+_LIST_MARK = re.compile(r"[-+]")
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,14 @@ def reading(template: str, /, **values: object) -> Reading:
     >>> reading("{n} of {total} documents name {what}.", n=2, total=5, what=["rest", "light"])
     2 of 5 documents name rest and light.
     """
-    return Reading(
-        _Filler(escape=True).format(template, **values),
-        _Filler(escape=False).format(template, **values),
-    )
+    markdown = _Filler(escape=True).format(template, **values)
+    if template.startswith("{") and _LIST_MARK.match(markdown):
+        markdown = _entity(markdown[0]) + markdown[1:]
+    return Reading(markdown, _Filler(escape=False).format(template, **values))
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
 
 
 def written(value: object) -> str:
@@ -100,4 +106,4 @@ class _Filler(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         missing = isinstance(value, Real) and bool(pd.isna(value))
         text = format(value, format_spec) if format_spec and not missing else written(value)
-        return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text) if self._escape else text
+        return _SPECIAL.sub(lambda match: _entity(match[0]), text) if self._escape else text

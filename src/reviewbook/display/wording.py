@@ -22,6 +22,20 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def few(items: Iterable[str], most: int = 6) -> str:
+    """Write the first of many names, and count the others: "a, b and 5 others"."""
+    names = list(items)
+    if len(names) <= most:
+        return listed(names)
+    return listed([*names[: most - 1], f"{len(names) - most + 1:,} others"])
+
+
+def each_of(items: Iterable[str]) -> str:
+    """Name what holds so much: "a", or "each of a and b"."""
+    names = list(items)
+    return f"each of {few(names)}" if len(names) > 1 else listed(names)
+
+
 _LEAST = 0.005
 
 
@@ -38,3 +52,8 @@ def share(value: float) -> str:
 def some(count: int, noun: str, plural: str = "") -> str:
     """Write a number with its noun: 1 document, 3 documents."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def out_of(count: int, total: int, noun: str, plural: str = "") -> str:
+    """Write a number with the total that it is a part of: 2 of 4 documents, or no document."""
+    return f"{count:,} of {some(total, noun, plural)}" if total else f"no {noun}"

@@ -12,6 +12,7 @@ from reviewbook.documents.clean_text import count_words, repair
 from reviewbook.documents.passages import segment
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.text_files import read_raw
 
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
 _MEGABYTE = 1_000_000
@@ -75,7 +76,7 @@ def read_document(
         `accept_changed` is not set.
     """
     path = folder / file_of(row)
-    raw = _bytes(path)
+    raw = _raw(path)
     text, repairs = repair(readers.read_text(raw, path))
     measured = row._replace(
         file=path.name,
@@ -95,22 +96,15 @@ def read_document(
     return Document(row.document, text, title=row.title), measured
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(
-                f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",
-                file=path,
-                remedy="split it into several documents",
-            )
-        return path.read_bytes()
-    except OSError as error:
+def _raw(path: Path) -> bytes:
+    size = path.stat().st_size if path.is_file() else 0
+    if size > LARGEST:
         raise InputError(
-            f"cannot be read: {error.strerror}",
+            f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",
             file=path,
-            remedy="put the file there, or take its row out of documents.csv",
-        ) from None
+            remedy="split it into several documents",
+        )
+    return read_raw(path, "put the file there, or take its row out of documents.csv")
 
 
 def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:

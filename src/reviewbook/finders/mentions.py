@@ -35,7 +35,7 @@ def find_in_bundle(
     bundle: Bundle,
     passages: Iterable[Sequence[Passage]],
     compiled: CompiledCodebook,
-    layers: Iterable[int] = (0, 1),
+    layers: Iterable[int],
 ) -> list[list[Mention]]:
     """Find the mentions of many documents at once: for each what `find_mentions` gives.
 

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.row_order import RowOrder
 from reviewbook.project.errors import InputError
-from reviewbook.project.text_files import decode_utf8
+from reviewbook.project.text_files import decode_utf8, refuse_endless
 
 LARGEST_CELL = 100_000
 """Characters that a cell may have."""
@@ -127,6 +127,7 @@ def _see_its_end(path: Path, number: int) -> None:
 def _cells(path: Path) -> Iterator[list[str]]:
     row = 1
     try:
+        refuse_endless(path)
         with path.open(encoding="utf-8-sig", newline="") as file:
             for cells in csv.reader(file):
                 yield cells

@@ -91,6 +91,8 @@ def move_files(files: Mapping[Path, Path]) -> None:
 
 
 def _refuse_unwritable(place: Path) -> None:
+    if os.path.lexists(place.parent) and not place.parent.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place.parent))
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))

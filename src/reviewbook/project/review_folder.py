@@ -13,7 +13,22 @@ DOCUMENTS_VARIABLE = "REVIEWBOOK_DOCUMENTS"
 
 def is_in_review(path: Path) -> bool:
     """Tell whether a file lies in the folder of a review, at any depth."""
-    return any((folder / "data" / "codebook.yml").is_file() for folder in path.resolve().parents)
+    return any(_has_codebook(folder) for folder in Path(os.path.realpath(path)).parents)
+
+
+def _has_codebook(folder: Path) -> bool:
+    """Tell whether a codebook, or what stands in its place, is there; reading it says which."""
+    return os.path.lexists(folder / "data" / "codebook.yml")
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise InputError(
+            f"the current folder cannot be used: {error.strerror}",
+            remedy="go to the folder of the review, or name it with --project",
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +46,9 @@ class Project:
         InputError
             If there is none.
         """
-        begin = (start or Path.cwd()).resolve()
+        begin = Path(os.path.realpath(start or _current_folder()))
         for folder in (begin, *begin.parents):
-            if (folder / "data" / "codebook.yml").is_file():
+            if _has_codebook(folder):
                 return cls(folder)
         raise InputError(
             "no review here: data/codebook.yml is in none of the folders above",
@@ -50,8 +65,8 @@ class Project:
         InputError
             If it is none.
         """
-        project = cls(folder.resolve())
-        if not project.codebook.is_file():
+        project = cls(Path(os.path.realpath(folder)))
+        if not _has_codebook(project.root):
             raise InputError(
                 "no review here: there is no codebook",
                 file=project.codebook,

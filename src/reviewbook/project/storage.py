@@ -64,9 +64,12 @@ class Folder:
         """Yield name and size in bytes of each file, in no order."""
         try:
             with os.scandir(self.path) as entries:
-                yield from ((e.name, e.stat().st_size) for e in entries if e.is_file())
+                for entry in entries:
+                    # What follows a link in a circle is no file, and hides no other.
+                    if entry.is_file(follow_symlinks=False) or Path(entry).is_file():
+                        yield entry.name, entry.stat().st_size
         except OSError as error:
-            raise _unread(self.address, error.strerror) from None
+            raise _unread(error.filename or self.address, error.strerror) from None
 
     @contextmanager
     def here(self, names: Iterable[str]) -> Iterator[Path]:

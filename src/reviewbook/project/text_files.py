@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
+import stat
 from pathlib import Path
 
 from reviewbook.project.errors import InputError
@@ -31,8 +34,20 @@ def decode_utf8(raw: bytes, file: str | Path) -> str:
 
 def read_utf8(path: Path, remedy: str = "put the file back, or correct its name") -> str:
     """Read a text file as `decode_utf8` does; raise InputError also if it cannot be read."""
+    return decode_utf8(read_raw(path, remedy), path)
+
+
+def read_raw(path: Path, remedy: str) -> bytes:
+    """Return the bytes of a file; raise InputError where it cannot be read, or never ends."""
     try:
-        raw = path.read_bytes()
+        refuse_endless(path)
+        return path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", file=path, remedy=remedy) from None
-    return decode_utf8(raw, path)
+
+
+def refuse_endless(path: Path) -> None:
+    """Raise OSError where a pipe or a device stands in the place of a file: it might never end."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is a pipe or a device, no plain file", os.fspath(path))

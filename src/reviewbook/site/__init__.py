@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -14,7 +15,7 @@ from reviewbook.project.errors import InputErrors
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
 from reviewbook.site.chapters.prose_owner import foreign_prose
-from reviewbook.site.chapters.run_notebooks import execute_all, read_notebooks
+from reviewbook.site.chapters.run_notebooks import PATIENCE, execute_all, read_notebooks
 from reviewbook.site.html import links
 from reviewbook.site.output import many_files
 from reviewbook.site.output.colophon import make_colophon
@@ -27,7 +28,13 @@ __all__ = ["build_site"]
 
 
 def build_site(
-    project: Project, out: Path, console: Console, *, static: bool = False, pdf: bool = False
+    project: Project,
+    out: Path,
+    console: Console,
+    *,
+    static: bool = False,
+    pdf: bool = False,
+    patience: float = PATIENCE,
 ) -> Path:
     """Run the notebooks in a copy and write the pages of a review.
 
@@ -41,6 +48,8 @@ def build_site(
         Leave out every script.
     pdf
         Print the whole review to ``review.pdf`` too; needs Chromium.
+    patience
+        Seconds that each notebook may take.
 
     Returns
     -------
@@ -57,17 +66,17 @@ def build_site(
     refuse_foreign(out)
     browser = find_browser() if pdf else ""
     review = Review(project)
+    colophon = make_colophon(project)
     if errors := foreign_prose(read_notebooks(project.notebooks), review):
         raise InputErrors(errors)
     with _progress(console, project) as step:
-        notebooks = execute_all(project.notebooks, step)
+        notebooks = execute_all(project.notebooks, step, patience)
         step("pages")
         pages = assemble_pages(review, notebooks, pdf=pdf)
         if broken := links.Links(pages, _files(pdf)).broken(pages):
             raise InputErrors(broken)
-        site = many_files.Site(
-            pages, make_colophon(project, pages[0].title), colours(review), static
-        )
+        colophon = replace(colophon, title=pages[0].title)
+        site = many_files.Site(pages, colophon, colours(review), static)
         with fresh_folder(out) as folder:
             many_files.write_site(site, folder)
             _write_one_file(site, folder)

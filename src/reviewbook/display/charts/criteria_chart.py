@@ -24,7 +24,7 @@ from reviewbook.display.charts.style import (
     told,
     wrapped,
 )
-from reviewbook.display.wording import capital, listed
+from reviewbook.display.wording import capital, listed, out_of
 
 _LETTER, _LINE, _MARK, _GAP, _SHORT = 5.5, 14, 15, 9, 10
 _HEADS, _GROUP = 32, 30
@@ -57,15 +57,15 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         "criteria",
         finding=_finding(cells),
         counted="Filled square: stated, and what. Open circle: not fixed, or not stated. "
-        "No mark: the source defines nothing.",
+        "No mark: no criterion of the source is on record.",
     )
 
 
 def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Say once of a source that defines nothing that it does not."""
+    """Say once of a source without a criterion that it has none."""
     cells["_defines"] = cells["defines"].astype(bool)
     first = cells["criterion"] == names[0]
-    said = first.map({True: "no definition", False: ""})
+    said = first.map({True: "no criterion", False: ""})
     return cells.assign(value=cells["value"].where(cells["defines"], said))
 
 
@@ -184,12 +184,12 @@ def _finding(cells: pd.DataFrame) -> str:
     """Say on which criterion the groups are furthest apart, of the sources that define at all."""
     defining = cells[cells["defines"].astype(bool)]
     if defining.empty:
-        return "No source says what it asks"
+        return "Of no source a criterion is on record"
     counted = defining.groupby(["criterion", "group"], sort=False)["stated"].agg(["sum", "size"])
     shares = (counted["sum"] / counted["size"]).unstack("group")
     apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()
     said = [
-        f"{stated} of {asked} wordings of the {_PLURAL.get(str(group), group)}"
+        f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
     return f"{apart}: stated by {listed(said)}"

@@ -23,7 +23,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, number, share, small, some
+from reviewbook.display.wording import capital, few, number, share, small, some
 
 _SUM = 30
 _LETTER, _MOST = 7, 230
@@ -135,8 +135,12 @@ def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
     if often.nunique() <= 1:
         kinds = some(len(placed), by, {"lens": "lenses", "modality": "modalities"}[by])
         return f"{some(len(rows), 'mention')} of {kinds}"
-    first, last = str(often.idxmin()), str(often.idxmax())
+    first, last = (often.index[often == end] for end in (often.min(), often.max()))
+    comes = "comes" if len(first) == 1 else "come"
+    seldom = f"Of those found {_ENOUGH} times or more, " if len(often) < len(placed) else ""
+    named = few(map(small, first))
     return (
-        f"{capital(first)} comes earliest (median {share(often.min())} into the text), "
-        f"{small(last)} latest ({share(often.max())})"
+        f"{seldom}{named if seldom else capital(named)} {comes} earliest "
+        f"(median {share(often.min())} into the text), "
+        f"{few(map(small, last))} latest ({share(often.max())})"
     )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import re
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import DEVNULL
+from threading import Timer
+from typing import Any
 
 import nbformat
 from ipykernel.kernelspec import get_kernel_dict
@@ -18,10 +25,14 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.text_files import read_utf8
 
 # One more than there are cores, since kernels also wait; each takes about 200 MB.
 AT_ONCE = min(os.cpu_count() or 1, 7) + 1
 PATIENCE = 600
+"""Seconds that a notebook may take as a whole, if nothing else is said."""
+MOST_OUTPUT = 50_000_000
+"""Characters that the messages of a notebook's kernel may have together."""
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -40,13 +51,61 @@ class _Kernel(AsyncKernelManager):
         return _ThisPython()
 
 
-def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict[str, NotebookNode]:
+class _Client(NotebookClient):
+    """Runs one notebook until it ends, or is stopped."""
+
+    def __init__(self, notebook: NotebookNode, path: Path) -> None:
+        self.path, self.stopped = path, ""
+        self._group, self._put_out = 0, 0
+        super().__init__(
+            notebook,
+            kernel_manager_class=_Kernel,
+            timeout=None,
+            record_timing=False,
+            extra_arguments=["--log-level=CRITICAL"],
+            resources={"metadata": {"path": str(path.parent)}},
+        )
+
+    async def async_start_new_kernel(self, **options: Any) -> None:
+        """Start the kernel, unless the notebook has been stopped meanwhile."""
+        if not self.stopped:
+            # What it writes past Jupyter is no output of the command.
+            await super().async_start_new_kernel(stdout=DEVNULL, stderr=DEVNULL, **options)
+            self._group = getattr(self.km and self.km.provisioner, "pgid", 0)
+        if self.stopped:
+            raise DeadKernelError(self.stopped)
+
+    def process_message(self, msg: dict[str, Any], *place: Any) -> NotebookNode | None:
+        """Take what the kernel says; stop one that never ends to say something."""
+        self._put_out += len(str(msg["content"]))
+        if self._put_out > MOST_OUTPUT and not self.stopped:
+            self.stop(f"puts out more than {MOST_OUTPUT // 1_000_000} MB")
+        return None if self.stopped else super().process_message(msg, *place)
+
+    def stop(self, why: str) -> None:
+        """Kill the kernel and all that it began; within a second it is seen that it died."""
+        self.stopped = why
+        self.kill_all()
+
+    def kill_all(self) -> None:
+        """Kill what is left of the kernel, and let nothing be cleaned up a second time."""
+        atexit.unregister(self._cleanup_kernel)
+        with suppress(OSError, AttributeError):  # nothing is left; Windows has no groups
+            if self._group:
+                os.killpg(self._group, signal.SIGKILL)
+
+
+def execute_all(
+    folder: Path, step: Callable[[str], None] | None = None, patience: float = PATIENCE
+) -> dict[str, NotebookNode]:
     """Run every notebook of a folder, several at a time, each in a kernel of its own.
 
     Parameters
     ----------
     step
         Told the name of each notebook when it is done.
+    patience
+        Seconds that each may take as a whole.
 
     Returns
     -------
@@ -55,24 +114,34 @@ def execute_all(folder: Path, step: Callable[[str], None] | None = None) -> dict
 
     Raises
     ------
-    InputError
-        If there is none, or one cannot be read.
     InputErrors
-        If cells fail: the first of each notebook.
+        If there is none, some cannot be read, or cells fail: the first of each notebook.
     """
-    notebooks = read_notebooks(folder)
+    clients = [_Client(notebook, path) for path, notebook in read_notebooks(folder).items()]
     attempt = Attempts()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        runs: dict[Future[None], Path] = {
-            pool.submit(_execute, notebook, path): path for path, notebook in notebooks.items()
+    with ThreadPoolExecutor(AT_ONCE) as pool, _stopped_together(pool, clients):
+        runs: dict[Future[None], _Client] = {
+            pool.submit(_execute, client, patience): client for client in clients
         }
         for run in as_completed(runs):
             attempt(run.result)
             if step:
-                step(runs[run].stem)
+                step(runs[run].path.stem)
     attempt.errors.sort(key=lambda error: str(error.file))
     attempt.settle()
-    return {path.stem: notebook for path, notebook in notebooks.items()}
+    return {client.path.stem: client.nb for client in clients}
+
+
+@contextmanager
+def _stopped_together(pool: ThreadPoolExecutor, clients: Iterable[_Client]) -> Iterator[None]:
+    """Leave no kernel behind, and wait for none, if the run is broken off."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for client in clients:
+            client.stop("is broken off")
+        raise
 
 
 def read_notebooks(folder: Path) -> dict[Path, NotebookNode]:
@@ -80,23 +149,52 @@ def read_notebooks(folder: Path) -> dict[Path, NotebookNode]:
 
     Raises
     ------
-    InputError
-        If there is none, or one cannot be read.
+    InputErrors
+        If there is none, or some cannot be read.
     """
     paths = sorted(folder.glob("*.ipynb"))
     if not paths:
         raise InputError("there are no notebooks", file=folder, remedy="put one there")
-    return {path: _read(path) for path in paths}
+    attempt = Attempts()
+    notebooks = {path: attempt(_read, path) for path in paths}
+    attempt.settle()
+    return {path: notebook for path, notebook in notebooks.items() if notebook}
 
 
 def _read(path: Path) -> NotebookNode:
+    text = read_utf8(path, remedy="restore it from git")
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except Exception as error:
+        if not isinstance(json.loads(text), dict):
+            raise ValueError("it holds no cells")
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+        nbformat.validate(notebook)
+    except Exception as error:  # whatever is not as a notebook has it
+        said = str(error).partition("\n")[0]
         raise InputError(
-            f"this notebook cannot be read: {error}", file=path, remedy="restore it from git"
+            f"this is no notebook: {said}", file=path, remedy="restore it from git"
         ) from None
     return notebook
+
+
+def _execute(client: _Client, patience: float) -> None:
+    _blank(client.nb)
+    too_long = f"does not end: the notebook has run for {patience:g} seconds"
+    timer = Timer(patience, client.stop, [too_long])
+    timer.start()
+    try:
+        client.execute()
+    except CellExecutionError as failed:
+        _refuse_errors_shown(client)
+        raise _failure(client, f"fails: {failed.ename}: {failed.evalue}") from None
+    except DeadKernelError:
+        died = "fails: the kernel died; it was killed, ended itself, or memory ran out"
+        raise _failure(client, client.stopped or died) from None
+    except (CellTimeoutError, RuntimeError) as failed:
+        raise _failure(client, client.stopped or f"fails: {failed}") from None
+    finally:
+        timer.cancel()
+        client.kill_all()
+    _refuse_errors_shown(client)
 
 
 def _blank(notebook: NotebookNode) -> None:
@@ -106,29 +204,21 @@ def _blank(notebook: NotebookNode) -> None:
             cell.outputs, cell.execution_count = [], None
 
 
-def _execute(notebook: NotebookNode, path: Path) -> None:
-    client = NotebookClient(
-        notebook,
-        kernel_manager_class=_Kernel,
-        timeout=PATIENCE,
-        record_timing=False,
-        extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    _blank(notebook)
-    try:
-        client.execute()
-    except CellExecutionError as failed:
-        raise _failure(notebook, path, f"{failed.ename}: {failed.evalue}") from None
-    except (CellTimeoutError, DeadKernelError, RuntimeError) as failed:
-        raise _failure(notebook, path, str(failed)) from None
+def _refuse_errors_shown(client: _Client) -> None:
+    """See that nothing failed while it was shown; Jupyter says so, and goes on."""
+    cells = [c for c in client.nb.cells if c.cell_type == "code" and c.source.strip()]
+    for number, cell in enumerate(cells, 1):
+        for output in cell.outputs:
+            wanted = "raises-exception" in cell.metadata.get("tags", [])
+            if output.output_type == "error" and not wanted:
+                raise _failure(client, f"fails: {output.ename}: {output.evalue}", number)
 
 
-def _failure(notebook: NotebookNode, path: Path, what: str) -> InputError:
-    ran = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.execution_count]
+def _failure(client: _Client, what: str, number: int = 0) -> InputError:
     said = " ".join(_COLOURS.sub("", what).split())
-    return InputError(
-        f"code cell {len(ran)} fails: {said}",
-        file=path,
-        remedy="open the notebook, run it up to that cell, and mend the cell",
-    )
+    number = number or client.code_cells_executed
+    remedy = "open the notebook, run it up to that cell, and mend the cell"
+    if "does not end" in client.stopped:
+        remedy += "; or give notebooks more time with --timeout"
+    problem = f"code cell {number} {said}" if number else f"its kernel {said}"
+    return InputError(problem, file=client.path, remedy=remedy)

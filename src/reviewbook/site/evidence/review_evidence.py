@@ -22,6 +22,7 @@ class Evidence:
         # Of many documents only some have a page: those with the most mentions.
         self.ledger = review.shown
         self.names = [str(row.document) for row in self.ledger["documents"]]
+        self.is_part = len(review.names) > len(self.names)
 
     @cached_property
     def texts(self) -> dict[str, str]:

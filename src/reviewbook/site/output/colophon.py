@@ -16,12 +16,13 @@ import yaml
 
 from reviewbook import __version__
 from reviewbook.codebook.yaml_file import read_codebook
+from reviewbook.ledger.csv_files import MEND
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
-from reviewbook.project.text_files import read_utf8
+from reviewbook.project.text_files import read_raw, read_utf8
 from reviewbook.site.html.page import to_script
 
 _PACKAGES = ("altair", "vl-convert-python", "pandas")
@@ -122,7 +123,7 @@ def _tex(text: str) -> str:
     return text.replace("&", r"\&").replace("%", r"\%").replace("#", r"\#")
 
 
-def make_colophon(project: Project, title: str) -> Colophon:
+def make_colophon(project: Project, title: str = "") -> Colophon:
     """Find out where the pages come from.
 
     ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ.
@@ -154,7 +155,7 @@ def review_fingerprint(project: Project) -> str:
     digest = hashlib.sha256()
     for name in TABLES:
         path = stored_file(path_of(project, name))
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(path.name.encode() + b"\0" + read_raw(path, MEND))
     return digest.hexdigest()[:12]
 
 
@@ -169,20 +170,36 @@ def _today() -> str:
 
 
 def _citation(path: Path) -> dict[str, Any]:
-    if not path.is_file():
+    """Return what a CITATION.cff says; nothing where there is none, or it is empty."""
+    if not os.path.lexists(path):
         return {}
+    line = None
     try:
-        read = yaml.safe_load(read_utf8(path))
+        read = yaml.safe_load(read_utf8(path, remedy="write it anew, or restore it from git"))
+        problem = _unfit(read)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = f"not YAML: {error.problem}"
-        raise InputError(problem, file=path, line=line, remedy="mend the line's syntax") from None
-    return read if isinstance(read, dict) else {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        problem = f"not YAML: {str(error).partition(chr(10))[0]}"
+    if problem:
+        raise InputError(problem, file=path, line=line, remedy="mend its syntax")
+    return read or {}
+
+
+def _unfit(read: Any) -> str:
+    """Return why what was read cannot be cited; nothing where it can."""
+    if not isinstance(read, dict | None):
+        return "it holds no lines of the kind `name: value`"
+    authors = (read or {}).get("authors") or []
+    if not isinstance(authors, list) or not all(isinstance(a, dict | None) for a in authors):
+        return "authors is no list, each with family-names and given-names, or a name"
+    return ""
 
 
 def _data_licence(path: Path) -> tuple[str, str]:
     """Return name and address of the licence of the data, as its package states it."""
-    if not path.is_file():
+    if not os.path.lexists(path):
         return "", ""
     try:
         (licence, *_) = json.loads(read_utf8(path))["licenses"]

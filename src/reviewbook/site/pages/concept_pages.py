@@ -34,6 +34,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
         silent=[document for document in documents if not document["rows"]],
         total=len(mentions),
         elsewhere=evidence.total(concept.id) - len(mentions),
+        part=evidence.is_part,
         counted=concept.layer != "subject",
         others={
             table: [row for row in evidence.by_concept[concept.id] if row.table == table]
@@ -47,9 +48,13 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
         kind="concept",
         over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
         blocks=(Block("", concept.label, parse_html(html), search=_search(concept, documents)),),
-        lead=concept.scope or f"{concept.label}: every mention.",
+        lead=concept.scope or f"{concept.label}: {_what(concept)}.",
         files={f"{slug}.csv": _csv(mentions)} if mentions else {},
     )
+
+
+def _what(concept: Concept) -> str:
+    return "how it is defined" if concept.layer == "subject" else "every mention"
 
 
 def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:
@@ -61,6 +66,7 @@ def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:
         concept.scope,
         concept.claim,
         concept.status,
+        concept.standing,
         *(document["name"] for document in documents if document["rows"]),
     ]
     return " ".join(part for part in parts if part)
@@ -109,7 +115,8 @@ def modality_page(evidence: Evidence, modality: str) -> Page:
         label=label,
         scope=evidence.review.codebook.scopes.get(modality),
         named=named,
-        silent=[t for t in treatments if t not in named],
+        silent=[t for t in treatments if t not in named and not evidence.total(t.id)],
+        elsewhere=sum(evidence.total(t.id) - len(evidence.mentions(t.id)) for t in treatments),
         counts=counts,
         rates={name: evidence.rate(sum(counts[name].values()), name) for name in counts},
         file=f"{slug}.csv",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from reviewbook.display.dataframe_display import safe_address
-from reviewbook.ledger.tables import BODY
+from reviewbook.display.wording import some
+from reviewbook.ledger.tables import BODY, RULE, ManifestRow
 from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
 from reviewbook.site.evidence.codes_in_text import count_codes
 from reviewbook.site.evidence.csv_exports import to_csv
@@ -35,6 +36,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         favours=_named_words(evidence, row.favours),
         zones=zones,
         file=file,
+        lenses=evidence.review.codebook.layer("lens"),
         strip=_strip(evidence, name),
         named=_named(evidence, name),
     )
@@ -56,10 +58,15 @@ def document_page(evidence: Evidence, name: str) -> Page:
             Block("passages", what, parse_html(over), 2, repeated=True),
             *text_blocks(evidence, name),
         ),
-        lead=f"{row.genre or 'Document'} by {row.publisher or 'an unnamed publisher'}: its text, "
-        f"with {len(evidence.found[name])} findings in their places.",
+        lead=f"{_kind(row)}: {'its text, with ' if with_text else ''}"
+        f"{some(len(evidence.found[name]), 'finding')}, each in its place.",
         files={file: to_csv(_COLUMNS, zones)},
     )
+
+
+def _kind(row: ManifestRow) -> str:
+    kind = row.genre or "Document"
+    return f"{kind} by {row.publisher}" if row.publisher else kind
 
 
 def _address(written: str) -> str | None:
@@ -96,12 +103,22 @@ def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int
     groups = [
         (label, evidence.treatments(modality)) for modality, label in codebook.modalities.items()
     ]
-    groups.append(("Lenses", codebook.layer("lens")))
+    groups.append((_lenses(evidence, name), codebook.layer("lens")))
     counted = [
         (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
         for label, concepts in groups
     ]
     return [(label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c]
+
+
+def _lenses(evidence: Evidence, name: str) -> str:
+    """Return what the lenses of a document are called: some, or all, may only be proposed."""
+    lenses = {concept.id for concept in evidence.review.codebook.layer("lens")}
+    mentions = [row for row in evidence.found[name] if row.table == "mentions"]
+    proposed = {row.row.decided_by == RULE for row in mentions if row.concept in lenses}
+    if True not in proposed:
+        return "Lenses"
+    return "Lenses, some proposed" if False in proposed else "Lenses, proposed"
 
 
 def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str]]:

@@ -126,7 +126,7 @@ def _lists(evidence: Evidence, documents: list[Page], *, pdf: bool) -> tuple[Blo
         ],
     )
     groups = list(_groups(evidence))
-    looked_for = render_template("index_concepts.html", groups=groups)
+    looked_for = render_template("index_concepts.html", groups=groups, part=evidence.is_part)
     formats = render_template("index_formats.html", pdf=pdf)
     lists = (
         Block("documents", "Documents", parse_html(shown), 2, search=""),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
+from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.data_package import describe
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import length
@@ -46,7 +47,9 @@ def codebook_page(evidence: Evidence) -> Page:
         file = f"codebook-{name}.csv"
         files[file] = _codebook_file(concepts)
         blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
-    intro = render_template("codebook_intro.html", heads=codebook.heads)
+    intro = render_template(
+        "codebook_intro.html", heads=codebook.heads, lenses=codebook.layer("lens")
+    )
     return Page(
         "codebook", "Codebook", "reference", (Block("", "Codebook", parse_html(intro)), *blocks),
         "What was looked for, in which words, and when it is coded.", "Reference",
@@ -65,7 +68,7 @@ def _section(
 ) -> Block:
     """Show concepts of one kind; of a subject all rows are counted, for it has no mentions."""
     numbers = {
-        c.id: len(evidence.by_concept[c.id] if head == "Subject" else evidence.mentions(c.id))
+        c.id: len(evidence.by_concept[c.id]) if head == "Subject" else evidence.total(c.id)
         for c in concepts
     }
     html = render_template(
@@ -107,12 +110,13 @@ def references_page(evidence: Evidence) -> Page:
         for r in review.references.values()
     ]
     shown.sort(key=lambda work: _sorted_by(str(work["text"])))
-    intro = Block("", "References", parse_html(render_template("references_intro.html")))
+    intro = parse_html(render_template("references_intro.html", works=shown))
     html = render_template("references.html", references=shown, uses=uses)
     works = Block("works", "All works", parse_html(html))
     return Page(
-        "references", "References", "reference", (intro, *_export(shown, here=True), works),
-        "Every work that the documents cite or this review leans on.", "Reference",
+        "references", "References", "reference",
+        (Block("", "References", intro), *_export(shown, here=True), works),
+        "The works in references.bib, with where each is used.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
 
@@ -176,12 +180,13 @@ def data_page(evidence: Evidence) -> Page:
         )
         for name in TABLES
     ]
-    part = len(review.names) > len(evidence.names)
     files = ledger_exports(review) | _others(review)
     intro = render_template("data_intro.html", others=sorted(_others(review)))
     blocks = _export(list(review.references), here=False)
     for name, rows, columns in tables:
-        html = render_template("data.html", name=name, rows=rows, columns=columns, part=part)
+        html = render_template(
+            "data.html", name=name, rows=rows, columns=columns, part=evidence.is_part
+        )
         blocks.append(Block(f"table-{name}", f"Table {name}", parse_html(html), 2))
     return Page(
         "data", "Data", "reference", (Block("", "Data", parse_html(intro)), *blocks),
@@ -192,7 +197,7 @@ def data_page(evidence: Evidence) -> Page:
 
 def _others(review: Review) -> dict[str, str]:
     files = {"decisions.csv": review.decisions}
-    if (review.project.data / "standards.csv").is_file():
+    if begun(review.project.data / "standards.csv"):
         files["standards.csv"] = review.standards
     return {
         name: to_csv(list(table.columns), table.astype(object).to_numpy().tolist())

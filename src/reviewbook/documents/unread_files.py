@@ -25,10 +25,10 @@ def passed_over(texts: Place) -> Iterator[str]:
 
 def _no_files(folder: Path) -> Iterator[str]:
     with os.scandir(folder) as entries:
-        others = [e for e in entries if not e.is_file() and is_for_review(e.name)]
+        others = [e for e in entries if not Path(e).is_file() and is_for_review(e.name)]
     broken = [e.name for e in others if e.is_symlink() and not Path(e.path).exists()]
-    folders = [f"{e.name}/" for e in others if e.is_dir() and any(_texts_in(Path(e.path)))]
-    strange = [e.name for e in others if not e.is_dir() and e.name not in broken]
+    folders = [f"{e.name}/" for e in others if Path(e).is_dir() and any(_texts_in(Path(e.path)))]
+    strange = [e.name for e in others if not Path(e).is_dir() and e.name not in broken]
     yield from _note("not read, being links that lead nowhere", broken)
     yield from _note("not read, being no plain files", strange)
     yield from _note("folders are not looked into; move their texts up, out of", folders)
@@ -42,7 +42,7 @@ def _texts_in(folder: Path) -> Iterator[str]:
         yield folder.name  # what cannot be looked into may hold some
 
 
-def doubtful(rows: Iterable[ManifestRow]) -> Iterator[str]:
+def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
     """Yield a note on documents that hold the same text, or have names that some disks mix up."""
     texts, names = dict[str, list[str]](), dict[str, list[str]]()
     for row in rows:

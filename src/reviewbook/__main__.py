@@ -1,0 +1,61 @@
+"""The ``reviewbook`` command, which can be interrupted from its first moment on."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import sys
+from types import FrameType
+
+INTERRUPTED = 130
+"""Exit status of a command that was interrupted: 128 and the number of the signal."""
+AGAIN = 2
+"""Seconds after which a command that goes on all the same is interrupted once more."""
+_SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGALRM") if hasattr(signal, name)
+]
+_asked: list[int] = []
+_ended: list[int] = []
+
+
+def run_command() -> None:
+    """Run the command; being told to end (SIGTERM) is taken as Ctrl-C is."""
+    atexit.register(_keep_status)
+    try:
+        for number in _SIGNALS:
+            signal.signal(number, _interrupt)
+        from reviewbook.cli import app  # noqa: PLC0415 - which takes a while
+
+        app()
+    except BaseException as end:  # on its way up, an interrupt may have become another error
+        if not _asked or (isinstance(end, SystemExit) and not end.code):
+            raise
+        print("interrupted", file=sys.stderr)
+        _ended.append(INTERRUPTED)
+        sys.exit(INTERRUPTED)
+    finally:  # what is done is done: its status stands
+        for number in _SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+
+
+def _keep_status() -> None:
+    """End as the last thing of all: Python may take an interrupt that was met for one that was not.
+
+    It does so where code made from a string (as that of a dataclass) was interrupted.
+    """
+    if _ended:
+        sys.stderr.flush()
+        os._exit(_ended[0])
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Interrupt, and do it again if somebody's code has caught that and goes on."""
+    _asked.append(number)
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, AGAIN)
+    signal.default_int_handler(number, frame)
+
+
+if __name__ == "__main__":
+    run_command()

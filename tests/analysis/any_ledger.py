@@ -1,0 +1,258 @@
+"""Ledgers of any shape: one document or sixty, nothing found, nothing judged, nothing filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.reviewer_tables import Decision, Standard
+from reviewbook.ledger.tables import (
+    FORMS,
+    SUPPORT,
+    TABLES,
+    ZONES,
+    Citation,
+    Definition,
+    ListedReference,
+    ManifestRow,
+    Mention,
+    Passage,
+    Quantity,
+    Statement,
+    rank,
+)
+from reviewbook.project.review_folder import Project
+
+TREATMENTS = {"drugs": ["pill", "syrup"], "talk": ["chat"], "walk": ["stroll"]}
+LENSES = ["mind", "body"]
+VAGUE = "syrup"
+LONG = 100
+
+
+@dataclass
+class Ledger:
+    """A review as plain rows, and what its codebook holds."""
+
+    documents: list[ManifestRow]
+    treatments: dict[str, list[str]]
+    lenses: list[str]
+    subjects: list[str]
+    status: list[str]
+    read_whole: list[str]
+    standards: list[Standard] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    tables: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        return [row.document for row in self.documents]
+
+    def codebook(self) -> str:
+        """Write the codebook."""
+        lines = [f"read_whole: [{', '.join(self.read_whole)}]"] if self.read_whole else []
+        lines += ["modalities:"] if self.treatments else []
+        for modality, treatments in self.treatments.items():
+            lines += [f"  {modality}:", f"    label: {modality.title()}", "    treatments:"]
+            for name in treatments:
+                more = f", status: Known., source: {name}2001" if name in self.status else ""
+                more += ", standing: guideline" if more and name in self.status[::2] else ""
+                more += ", vague: true" if name == VAGUE else ""
+                lines.append(f"      {name}: {{label: {name.title()}, terms: [{name}]{more}}}")
+        for section, names in (("lenses", self.lenses), ("subjects", self.subjects)):
+            lines += [f"{section}:"] if names else []
+            lines += [f"  {name}: {{label: {name.title()}, terms: [{name}]}}" for name in names]
+        return "\n".join(lines) + "\n"
+
+    def write(self, root: Path) -> Project:
+        """Write the review into a folder."""
+        project = Project(root)
+        project.evidence.mkdir(parents=True)
+        project.notebooks.mkdir()
+        project.codebook.write_text(self.codebook(), encoding="utf-8")
+        project.bibliography.touch()
+        rows = {"documents": self.documents, **self.tables}
+        for name, kind in TABLES.items():
+            path_of(project, name).write_text(csv_text(kind._fields, rows.get(name, [])))
+        project.decisions.write_text(csv_text(Decision._fields, self.decisions))
+        (project.data / "standards.csv").write_text(csv_text(Standard._fields, self.standards))
+        return project
+
+
+def _decision(table: str, row: Any, concept: str, what: str, old: str, new: str) -> Decision:
+    return Decision(
+        "2026-01-01", "reader", table, row.document, row.start, row.end, "0" * 16, concept, what,
+        old, new, "",
+    )  # fmt: skip
+
+
+class _Drawer:
+    """Draws the rows of a ledger; each row has a fate: left alone, kept, added, dropped, moved."""
+
+    def __init__(self, draw: Any, ledger: Ledger, most: int) -> None:
+        self.draw, self.ledger, self.most = draw, ledger, most
+        self.tables: dict[str, list[Any]] = {name: [] for name in TABLES if name != "documents"}
+        self.judging = draw(st.booleans())
+
+    def one(self, *values: Any) -> Any:
+        return self.draw(st.sampled_from(values))
+
+    def several(self) -> range:
+        return range(self.draw(st.integers(0, self.most)))
+
+    def document(self, name: str) -> None:
+        count = self.draw(st.integers(1, 3))
+        passages = [
+            Passage(
+                name,
+                n + 1,
+                self.one(*ZONES),
+                n * LONG,
+                (n + 1) * LONG,
+                self.draw(st.integers(0, 9)),
+            )
+            for n in range(count)
+        ]
+        body = [p for p in passages if p.zone in ZONES[:4] and p.words] or []
+        self.tables["passages"] += passages
+        self.mentions(body)
+        self.suggested(body)
+        self.rest(name, passages)
+        for rows in self.tables.values():
+            rows.sort(key=lambda row: (self.ledger.names.index(row.document), *rank(row)))
+
+    def place(self, passages: list[Passage], table: str) -> tuple[str, int, int, int]:
+        """Draw a place that no row of the table has yet."""
+        passage = self.one(*passages)
+        taken = {(row.document, row.start) for row in self.tables[table]}
+        taken |= {(d.document, d.start) for d in self.ledger.decisions}
+        free = next(
+            start
+            for start in range(passage.start + self.draw(st.integers(0, 60)), passage.end, 4)
+            if (passage.document, start) not in taken
+        )
+        return passage.document, passage.passage, free, free + 3
+
+    def fate(self) -> str:
+        return self.one("rule", "kept", "added", "dropped", "moved") if self.judging else "rule"
+
+    def judged(self, table: str, row: Any, fate: str, other: str = "") -> None:
+        """Put a row into the ledger, with the decision that it comes from."""
+        concept = getattr(row, "concept", "")
+        note = self.ledger.decisions.append
+        if fate == "dropped":
+            note(_decision(table, row, concept, "row", "", "drop"))
+            return
+        if fate == "moved" and other not in ("", concept):
+            note(_decision(table, row, "", "concept", concept, other))
+            row = row._replace(concept=other)
+        elif fate in ("kept", "added"):
+            note(_decision(table, row, concept, "row", "", "keep" if fate == "kept" else "add"))
+        else:
+            fate = "rule"
+        by = "rule" if fate == "rule" else "reader"
+        self.tables[table].append(row._replace(decided_by=by))
+
+    def mentions(self, body: list[Passage]) -> None:
+        concepts = [name for names in self.ledger.treatments.values() for name in names]
+        for _ in self.several() if body and concepts else ():
+            document, passage, start, end = self.place(body, "mentions")
+            concept = self.one(*concepts)
+            row = Mention(document, passage, start, end, concept, concept, "term")
+            self.judged("mentions", row, self.fate(), self.one(*concepts))
+
+    def suggested(self, body: list[Passage]) -> None:
+        for passage in body:
+            for lens in self.ledger.lenses:
+                fate = self.one(
+                    "none", "none", *(("yes", "no", "rule") if self.judging else ("rule",))
+                )
+                if fate in ("yes", "no"):
+                    made = _decision("passages", passage, lens, "lens", "suggested", fate)
+                    self.ledger.decisions.append(made)
+                if fate in ("yes", "rule"):
+                    for _ in range(self.draw(st.integers(1, 2))):
+                        document, number, start, end = self.place([passage], "mentions")
+                        by = "reader" if fate == "yes" else "rule"
+                        self.tables["mentions"].append(
+                            Mention(document, number, start, end, lens, lens, "term", by)
+                        )
+
+    def rest(self, name: str, passages: list[Passage]) -> None:
+        terms = [*self.ledger.subjects, *(t for ts in self.ledger.treatments.values() for t in ts)]
+        treatments = [t for ts in self.ledger.treatments.values() for t in ts]
+        for _ in self.several() if terms else ():
+            place, concept = self.place(passages, "definitions"), self.one(*terms)
+            kind, rule = self.one("definition", "gloss"), self.one("cue", "short form")
+            asks = ("2", "", "") if self.judging and self.one(True, False) else ("", "", "")
+            row = Definition(*place, concept, concept, kind, rule, *asks)
+            self.judged("definitions", row, self.fate())
+        for number in self.several():
+            row = Citation(
+                *self.place(passages, "citations"), "Lee", self.one(*FORMS),
+                self.one("", "lee2001", "lee2001 lee2002"), self.one("resolved", "ambiguous"),
+                self.one(*SUPPORT) if self.judging else "",
+            )  # fmt: skip
+            self.judged("citations", row, self.fate())
+            start = number * 9
+            self.tables["reference_list"].append(
+                ListedReference(name, number + 1, start, start + 8, "", self.one("", "link lost"))
+            )
+        for _ in self.several():
+            low, high = self.one((1, 2), (None, 2), (None, None))
+            row = Quantity(
+                *self.place(passages, "quantities"), "two", self.one("", *treatments),
+                self.one("dose", "failures"), low, high, "pill",
+            )  # fmt: skip
+            self.judged("quantities", row, self.fate(), self.one("", *treatments))
+        for _ in self.several() if self.judging else ():
+            place = self.place(passages, "statements")
+            row = Statement(*place, "so", self.one("", *treatments), "so", "not so", "", "reader")
+            self.judged("statements", row, "added")
+
+
+def _documents(draw: Any, count: int, treatments: dict[str, list[str]]) -> list[ManifestRow]:
+    """Draw the documents; what a publisher sells is recorded of some, of all or of none."""
+    kinds = [*treatments, *(name for names in treatments.values() for name in names), "letters"]
+    cell = st.sampled_from(["", *kinds]) if draw(st.booleans()) else st.just("")
+    return [
+        ManifestRow(
+            f"d{number:02}",
+            offers=draw(cell),
+            favours=draw(cell),
+            authors=draw(st.sampled_from(["", "Lee"])),
+            repairs=draw(st.integers(0, 2)),
+        )
+        for number in range(count)
+    ]
+
+
+@st.composite
+def ledgers(draw: Any, counts: tuple[int, ...] = (1, 2, 3, 33)) -> Ledger:
+    """Draw a ledger; `counts` are the numbers of documents that it may have."""
+    count = draw(st.sampled_from(counts))
+    size = draw(st.integers(0, len(TREATMENTS)))
+    treatments = dict(list(TREATMENTS.items())[:size])
+    known = [name for names in treatments.values() for name in names]
+    documents = _documents(draw, count, treatments)
+    ledger = Ledger(
+        documents,
+        treatments,
+        LENSES[: draw(st.integers(0 if treatments else 1, 2))],
+        draw(st.sampled_from([[], ["gloom"], ["gloom", "glee"]])),
+        draw(st.lists(st.sampled_from(known), unique=True)) if known else [],
+        draw(st.sampled_from([[], [documents[0].document], [d.document for d in documents]])),
+    )
+    if draw(st.booleans()):
+        ledger.standards.append(
+            Standard("one2001", "", 2001, "review", 2, "", "", "half", "", "", "", "")
+        )
+    drawer = _Drawer(draw, ledger, draw(st.sampled_from([0, 1, 3])) if count < 9 else 1)
+    for name in ledger.names:
+        drawer.document(name)
+    ledger.tables = drawer.tables
+    return ledger

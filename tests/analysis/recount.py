@@ -1,0 +1,529 @@
+"""What the notebooks' sentences have to say of a ledger, counted anew in plain Python.
+
+No pandas, and nothing of the analysis: each sentence, by the id of its cell, from the rows alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from analysis.any_ledger import VAGUE, Ledger
+from reviewbook.display.wording import each_of, few, out_of, some
+
+BODY = ("title", "heading", "prose", "list")
+NOBODY = "What the rules proposed has been judged by no reader."
+UNREAD = " Only suggested by words, and judged by nobody: "
+
+
+def first(counts: dict[Any, Any]) -> list[Any]:
+    """Give what has the most, in order; nothing where the most is nothing."""
+    most = max(counts.values(), default=0)
+    return [name for name, count in counts.items() if count == most and count]
+
+
+def most(counts: dict[Any, Any]) -> Any:
+    """Give the most that any has."""
+    return max(counts.values(), default=0)
+
+
+def none_or(number: int) -> str:
+    """Write a number, and 0 as none."""
+    return f"{number:,}" if number else "none"
+
+
+class Recount:
+    """A ledger as plain lists, and what is to be said of it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger, self.names, self.several = ledger, ledger.names, len(ledger.names) > 1
+        tables = ledger.tables
+        self.modality = {t: m for m, names in ledger.treatments.items() for t in names}
+        self.treatments = [row for row in tables["mentions"] if row.concept in self.modality]
+        self.lenses = [row for row in tables["mentions"] if row.concept in ledger.lenses]
+        self.passages, self.tables = tables["passages"], tables
+        self.body = [p for p in self.passages if p.zone in BODY]
+        self.words = {
+            name: sum(p.words for p in self.body if p.document == name) for name in self.names
+        }
+        self.in_text = [c for c in tables["citations"] if c.form in ("narrative", "parenthetical")]
+        self.claims = [row for row in tables["citations"] if row.form == "unsourced"]
+        weights = Counter(row.document for row in tables["mentions"])
+        ranked = sorted(self.names, key=lambda name: -weights[name])
+        self.shown = self.names if len(self.names) <= 30 else ranked[:29]
+
+    def by_document(self, rows: Iterable[Any]) -> dict[str, int]:
+        found = Counter(row.document for row in rows)
+        return {name: found[name] for name in self.names}
+
+    def documents(self, count: int) -> str:
+        return out_of(count, len(self.names), "document")
+
+    def said(self) -> dict[str, str]:
+        """Give the text of each sentence by the id of its cell."""
+        parts = (self.of_documents, self.of_treatments, self.of_modalities, self.of_lenses)
+        parts += (self.of_definitions, self.of_citations, self.of_claims, self.of_rules)  # type: ignore[assignment]
+        return dict(pair for part in parts for pair in part())
+
+    def of_documents(self) -> Iterator[tuple[str, str]]:
+        rows = self.ledger.documents
+        authors = self.documents(sum(bool(row.authors) for row in rows))
+        yield "01-04", f"A byline is on record for {authors}, a date for 0 of them."
+        mended = [row.document for row in rows if row.repairs]
+        count = some(sum(row.repairs for row in rows), "sequence was", "sequences were")
+        yield "01-13", f"{count} repaired" + (f", all in {few(mended)}." if mended else ".")
+        total = sum(p.words for p in self.passages)
+        left = total - sum(self.words.values())
+        share = left / max(total, 1)
+        yield (
+            "01-17",
+            (f"{share:.1%} of all words in passages, {left:,} of {total:,}, were left out."),
+        )
+        recorded = [row for row in rows if row.offers]
+        mostly = sum(self.is_mostly_sold(row) for row in recorded)
+        yield (
+            "01-10",
+            (
+                f"Mostly what their publisher sells is named by "
+                f"{out_of(mostly, len(recorded), 'document')} whose offer is recorded."
+                if recorded
+                else "What the publishers sell is not recorded."
+            ),
+        )
+
+    def kinds(self, words: str) -> set[str]:
+        named = {self.modality.get(word, word) for word in words.split()}
+        return named & set(self.ledger.treatments)
+
+    def is_mostly_sold(self, row: Any) -> bool:
+        named = [self.modality[m.concept] for m in self.treatments if m.document == row.document]
+        return 2 * sum(m in self.kinds(row.offers) for m in named) > len(named)
+
+    def of_treatments(self) -> Iterator[tuple[str, str]]:
+        where = defaultdict(set)
+        for row in self.treatments:
+            where[row.concept].add(row.document)
+        once = sum(len(documents) == 1 for documents in where.values())
+        everywhere = sum(len(documents) == len(self.names) for documents in where.values())
+        spread = f"; by all {len(self.names)} documents: {everywhere}; by one only: {once}"
+        listed = out_of(len(where), len(self.modality), "treatment")
+        yield "02-04", f"Named at all: {listed} of the codebook{spread * self.several}."
+        field = [name for name in self.modality if name in self.ledger.status]
+        gaps = [name for name in field if name not in where]
+        missing = out_of(len(gaps), len(field), "treatment")
+        said = f"No document names {missing} with a status in the field: {few(gaps)}."
+        if not gaps:
+            said = "Every treatment with a status in the field is named."
+        yield "02-12", said if field else "No treatment has a status in the field."
+        guided = [name for name in field if name in self.ledger.status[::2]]
+        unnamed = [name for name in guided if name not in where]
+        said = f"A guideline names {out_of(len(guided), len(field), 'treatment')} with a status"
+        said += f"; no document names {len(unnamed)} of these: {few(unnamed)}." * bool(unnamed)
+        said += "; each is named." * (not unnamed)
+        yield "02-25", said if guided else "Of none is a guideline on record."
+        works = sorted(f"{name}2001" for name in field)
+        told = f"Their status was seen in {some(len(works), 'work')}: "
+        yield "02-13", told if field else "No status is on record."
+        shares = {}
+        for name in self.names:
+            rows = [row.concept == VAGUE for row in self.treatments if row.document == name]
+            if rows:
+                shares[name] = Fraction(sum(rows), len(rows))
+        vague = sum(row.concept == VAGUE for row in self.treatments)
+        more = f"; the largest share, {float(most(shares)):.0%}, is in {few(first(shares))}"
+        yield (
+            "02-17",
+            (
+                f"{vague / len(self.treatments):.0%} of all mentions name only a class or a kind"
+                f"{more if len(set(shares.values())) > 1 else ''}."
+                if self.treatments
+                else "No treatment is named."
+            ),
+        )
+
+    def of_modalities(self) -> Iterator[tuple[str, str]]:
+        rows = {
+            m: [r for r in self.treatments if self.modality[r.concept] == m]
+            for m in self.ledger.treatments
+        }
+        reach = {m: len({r.document for r in found}) for m, found in rows.items()}
+        everywhere = few(m for m, count in reach.items() if count == len(self.names))
+        where = f"In all {len(self.names)} documents" if self.several else "Named"
+        yield "03-05", f"{where}: {everywhere}."
+        nothing = "No treatment is named."
+        total = {m: len(found) for m, found in rows.items()}
+        tops, times = first(total), some(most(total), "time")
+        alone = few(m for m, count in reach.items() if count == 1)
+        held = self.by_document(r for m in tops for r in rows[m])
+        each = f", {most(held):,} of them in {each_of(first(held))}" if self.several else ""
+        each = " each" if len(tops) > 1 else each
+        alone = f"In one document only: {alone}. " if self.several else ""
+        yield "03-09", f"{alone}Named most: {few(tops)}, {times}{each}." if tops else nothing
+        rates = {
+            (m, name): Fraction(1000 * count, self.words[name])
+            for m, found in rows.items()
+            for name, count in self.by_document(found).items()
+            if count
+        }
+        densest = few(f"{m} in {name}" for m, name in first(rates))
+        rate = float(most(rates))
+        yield (
+            "03-11",
+            f"Densest: {densest}, {rate:,.1f} mentions per 1,000 words." if rates else nothing,
+        )
+        if self.shown == self.names:
+            places = [self.position(row) for row in self.treatments]
+            early = sum(place < 1 / 2 for place in places) / max(len(places), 1)
+            late = sum(place >= 3 / 4 for place in places) / max(len(places), 1)
+            said = f"The first half of the bodies holds {early:.0%} of the mentions, the last "
+            yield "03-15", f"{said}quarter {late:.0%}." if places else nothing
+
+    def position(self, row: Any) -> float:
+        """Give the share of the body's words that stand before a row, to four digits."""
+        body = [p for p in self.body if p.document == row.document]
+        here = next(p for p in body if p.passage == row.passage)
+        before = sum(p.words for p in body if p.passage < row.passage)
+        within = Fraction((row.start - here.start) * here.words, here.end - here.start)
+        return float(round((before + within) / self.words[row.document], 4))
+
+    def of_lenses(self) -> Iterator[tuple[str, str]]:
+        given: dict[tuple[str, int, str], bool] = {}
+        for row in self.lenses:
+            key = (row.document, row.passage, row.concept)
+            given[key] = given.get(key, False) or row.decided_by == "reader"
+        unread = out_of(len(given) - sum(given.values()), len(given), "passage")
+        unread = f"{UNREAD}{unread}." if not all(given.values()) else ""
+        number = {lens: sum(key[2] == lens for key in given) for lens in self.ledger.lenses}
+        reach = {lens: len({k[0] for k in given if k[2] == lens}) for lens in number}
+        indicators = Counter(row.concept for row in self.lenses)
+        told = few(
+            f"{lens} ({some(number[lens], 'passage')}, {some(indicators[lens], 'mention')}, "
+            f"{self.documents(reach[lens])})"
+            for lens in sorted(first(number), key=lambda lens: -number[lens])
+        )
+        yield "04-04", f"In the most passages: {told}."
+        widest = sorted(first(reach), key=lambda lens: -number[lens])
+        most_documents = self.documents(most(reach))
+        yield (
+            "04-05",
+            (
+                f"The lens of most documents, {most_documents}: {few(widest)}.{unread}"
+                if given
+                else "No lens was found."
+            ),
+        )
+        used = {name: len({k[2] for k in given if k[0] == name}) for name in self.names}
+        least = min(used.values())
+        narrow = few(name for name, count in used.items() if count == least)
+        wide = few(name for name, count in used.items() if count == most(used))
+        yield (
+            "04-10",
+            (
+                f"The most lenses, {most(used)}, are found in {wide}; the fewest, {least}, in "
+                f"{narrow}."
+                if least < most(used)
+                else f"Lenses found in each document: {least}."
+            ),
+        )
+        refused = Counter(
+            d.concept for d in self.ledger.decisions if (d.field, d.new) == ("lens", "no")
+        )
+        often = f"; most often, {some(most(refused), 'time')}, with a word of "
+        yield (
+            "04-14",
+            (
+                f"{some(refused.total(), 'time')} a passage with a word of a lens was read and not "
+                f"given to it{often if refused else '.'}"
+            ),
+        )
+        pairs = {
+            (k, self.modality[r.concept]) for k in given for r in self.treatments if k[:2] == r[:2]
+        }
+        together = {
+            (lens, m): sum(k[2] == lens and m == other for k, other in pairs)
+            for lens in self.ledger.lenses
+            for m in self.ledger.treatments
+        }
+        told = few(f"{lens} with {m}" for lens, m in first(together))
+        yield (
+            "04-17",
+            (
+                f"Together in most passages, {most(together)}: {told}."
+                if pairs
+                else "No passage holds both a lens and a modality."
+            ),
+        )
+        alone = [lens for lens in number if lens not in {k[2] for k, _ in pairs}]
+        lenses = out_of(len(alone), len(number), "lens", "lenses")
+        yield (
+            "04-18",
+            (
+                f"No passage is shared with any modality by {lenses}"
+                f"{f': {few(alone)}' if alone else ''}."
+            ),
+        )
+        yield "04-22", self.middle()
+
+    def middle(self) -> str:
+        places = defaultdict(list)
+        for row in self.lenses:
+            if row.document in self.shown:
+                places[row.document].append(self.position(row))
+        middle = {name: median(places[name]) for name in self.names if name in places}
+        if not middle:
+            return "No lens was found."
+        low, high = min(middle.values()), max(middle.values())
+        earliest, latest = (few(n for n in middle if middle[n] == end) for end in (low, high))
+        said = f"The median mention of a lens stands at {low:.0%} of the text in {earliest}"
+        if low == high:
+            return f"{said}."
+        return (
+            f"{said}, where lenses come earliest, and at {high:.0%} in {latest}, where they "
+            "come latest."
+        )
+
+    def of_definitions(self) -> Iterator[tuple[str, str]]:
+        rows = self.tables["definitions"]
+        main = next(iter(self.ledger.subjects), "")
+        of_main = [row for row in rows if row.concept == main]
+        asking = {
+            row.document for row in of_main if row.failures_min and row.document in self.shown
+        }
+        n, standards = len(asking), len(self.ledger.standards)
+        among = f" (of the {len(self.shown)} with the most mentions)" * (self.shown != self.names)
+        yield (
+            "05-06",
+            (
+                "A least number of failed treatments is given as a figure by "
+                f"{out_of(n, n, 'document')} with a criterion{among} and by "
+                f"{out_of(standards, standards, 'standard')}; dose or duration is spoken of by "
+                f"{out_of(0, n, 'document')} and by {out_of(standards, standards, 'standard')}."
+            ),
+        )
+        ways = {row.document for row in of_main if row.failures_min}
+        ways = [name for name in self.names if name in ways]
+        said = f"The most ways of asking, 1, are in {few(ways)}; how many treatments have to fail "
+        said = f"{said}is put there as 2" if ways else "What a wording asks for is not on record"
+        silent = [n for n in self.names if n not in {row.document for row in of_main}]
+        if len(silent) > 30:
+            silent = [*silent[:29], f"{len(silent) - 29} others"]
+        lacking = f" No definition of it was found in {few(silent, 99)}." if silent else ""
+        yield "05-10", f"{said}.{lacking}"
+        others = [row for row in rows if row.concept != main]
+        terms = some(len({r.concept for r in others}), "other term is", "other terms are")
+        spelled = sum(row.rule == "short form" for row in others)
+        yield (
+            "05-16",
+            (
+                f"{terms} explained {some(len(others), 'time')} in all; {spelled} of these only "
+                "spell out a short form."
+            ),
+        )
+
+    def of_citations(self) -> Iterator[tuple[str, str]]:
+        listed = self.tables["reference_list"]
+        cited = some(len(self.in_text), "in-text citation")
+        with_list = self.documents(len({row.document for row in listed}))
+        where = [n for n in self.names if n in {row.document for row in self.in_text}]
+        where = f", all in {few(where)}." if self.in_text else "."
+        yield "06-04", f"Found: a list of references in {with_list}, and {cited}{where}"
+        judged = Counter(row.support for row in self.in_text if row.support)
+        known = judged.total()
+        fits = f", {known} of them judged: the work bears the sentence in full in "
+        fits += f"{judged['supports']}, not in {judged['does not']}."
+        yield "06-06", cited + (fits if known else "; nobody has judged what they support.")
+        partly = f"In part it does so in {judged['partly']}, by analogy in {judged['by analogy']}. "
+        ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
+        yield (
+            "06-10",
+            (
+                (partly if known else "")
+                + "More than one entry of the list could be meant by "
+                + out_of(ambiguous, len(self.in_text), "citation")
+                + "."
+            ),
+        )
+        lost = sum(row.problems == "link lost" for row in listed)
+        yield (
+            "06-14",
+            (
+                f"{some(len(listed), 'entry', 'entries')}, {some(lost, 'problem')} in all: "
+                f"{none_or(lost)} lost a link, and 0 are cited never, or only where another entry "
+                "could be meant."
+                if listed
+                else "No list of references was found."
+            ),
+        )
+
+    def of_claims(self) -> Iterator[tuple[str, str]]:
+        rows = self.tables["quantities"]
+        held = self.by_document(rows)
+        places = {(row.document, row.passage) for row in self.in_text}
+        where = f", {most(held)} of them in {each_of(first(held))}" * (self.several and bool(rows))
+        ends = [(row.low is None) + (row.high is None) for row in rows]
+        sourced = none_or(sum((row.document, row.passage) in places for row in rows))
+        given = some(len(rows), "quantity is given", "quantities are given")
+        yield (
+            "07-04",
+            (
+                f"{given}{where}; open at one end: {none_or(ends.count(1))}; without a figure: "
+                f"{none_or(ends.count(2))}; in a passage that cites a work: {sourced}."
+            ),
+        )
+        held = self.by_document(self.claims)
+        where = f", {most(held)} of them in {each_of(first(held))}" * bool(self.claims)
+        yield (
+            "07-07",
+            (
+                f"Evidence or custom is invoked {some(len(self.claims), 'time')} without a source"
+                f"{where * self.several}."
+            ),
+        )
+        body = {(p.document, p.passage) for p in self.body}
+        inside = self.by_document(c for c in self.claims if c[:2] in body)
+        rates = {n: Fraction(1000 * inside[n], self.words[n]) for n in self.names if self.words[n]}
+        yield "07-10", self.density(rates)
+        said = self.tables["statements"]
+        where = [n for n in self.names if n in {row.document for row in said}]
+        yield (
+            "07-14",
+            (
+                f"Contradicted by what is known: {some(len(said), 'statement')}, in {few(where)}."
+                if said
+                else "No statement is on record that what is known contradicts."
+            ),
+        )
+        yield from self.of_interests()
+
+    def density(self, rates: dict[str, Fraction]) -> str:
+        if not rates:
+            return "No word of a body was counted."
+        low, high = (float(end(rates.values())) for end in (min, max))
+        if low == high:
+            return f"Claims in each document: {low:.1f} per 1,000 words."
+        dense, thin = (few(n for n in rates if float(rates[n]) == end) for end in (high, low))
+        return (
+            f"Claims stand densest in {dense} ({high:.1f} per 1,000 words) and thinnest in {thin} "
+            f"({low:.1f})."
+        )
+
+    def of_interests(self) -> Iterator[tuple[str, str]]:
+        rows = self.ledger.documents
+        named = defaultdict(set)
+        for row in self.treatments:
+            named[row.document].add(self.modality[row.concept])
+        sellers = [r for r in rows if self.kinds(r.offers) & named[r.document]]
+        recorded = [row for row in sellers if row.favours]
+        favouring = sum(bool(self.kinds(r.offers) & self.kinds(r.favours)) for r in recorded)
+        offered = sum(bool(row.offers) for row in rows)
+        said = "No document names what its publisher is recorded to sell."
+        if sellers:
+            texts = out_of(favouring, len(recorded), "text") if recorded else "no text on record"
+            said = f"What is sold is favoured in {texts} whose publisher sells what they name."
+        yield "07-21", said if offered else "What the publishers sell is not recorded."
+        favours = self.documents(sum(bool(row.favours) for row in rows))
+        yield (
+            "07-23",
+            (
+                f"What its publisher sells is named by {out_of(len(sellers), offered, 'document')} "
+                f"whose offer is on record; what the text favours is on record for {favours}."
+            ),
+        )
+
+    def finders(self) -> dict[str, tuple[int, int, int]]:
+        """Give for each finder the rows kept, dropped and added, of those that were judged."""
+        found = {}
+        whole = self.ledger.read_whole
+        tables = {
+            "treatments": ("mentions", self.treatments),
+            **{
+                name: (name, self.tables[name])
+                for name in ("definitions", "citations", "quantities")
+            },
+        }
+        for label, (table, rows) in tables.items():
+            made = [d for d in self.ledger.decisions if d.table == table]
+            dropped = sum((d.field, d.new) == ("row", "drop") for d in made)
+            added = sum((d.field, d.new) == ("row", "add") for d in made)
+            moved = sum(d.field == "concept" for d in made)
+            judged = sum(row.decided_by == "reader" or row.document in whole for row in rows)
+            found[label] = (judged - added - moved, dropped + moved, added + moved)
+        answers = Counter(d.new for d in self.ledger.decisions if d.field == "lens")
+        return found | {"lenses": (answers["yes"], answers["no"], 0)}
+
+    def of_rules(self) -> Iterator[tuple[str, str]]:
+        finders = self.finders()
+        said = []
+        for at in (1, 2):
+            of = {name: row[0] + row[at] for name, row in finders.items()}
+            shares = {name: Fraction(finders[name][0], n) for name, n in of.items() if n}
+            least = min(shares.values(), default=None)
+            said.append(
+                few(
+                    f"{name} ({float(share):.0%} of {some(of[name], 'row')})"
+                    for name, share in shares.items()
+                    if share == least
+                )
+            )
+        judged = any(any(row) for row in finders.values())
+        yield (
+            "08-06",
+            (f"Lowest precision: {said[0]}; lowest recall: {said[1]}." if judged else NOBODY),
+        )
+        made = [d for d in self.ledger.decisions if d.field in ("row", "concept", "lens")]
+        dropped = sum(d.new in ("drop", "no") for d in made)
+        moved = sum(d.field == "concept" for d in made)
+        added = sum((d.field, d.new) == ("row", "add") and d.table != "statements" for d in made)
+        yield (
+            "08-20",
+            (
+                f"Rule and reader parted over {some(dropped + moved + added, 'row')}: dropped, "
+                f"{dropped}; given to another concept, {moved}; added, {added}."
+            ),
+        )
+        yield "08-24", self.ways()
+
+    def ways(self) -> str:
+        """Say what leads under each way of counting."""
+        others = f"{len(self.names) - len(self.shown)} other documents"
+        groups = [*self.shown, *([others] if self.shown != self.names else [])]
+        head = {(p.document, p.passage) for p in self.body if p.zone in ("title", "heading")}
+        rows = [(self.modality[r.concept], r) for r in self.treatments]
+        counts: list[Counter[str]] = [
+            Counter(m for m, _ in rows),
+            Counter(),
+            Counter(m for m, _ in {(m, r[:2]) for m, r in rows}),
+            Counter(m for m, r in rows if r[:2] not in head),
+            Counter(m for m, r in rows if r.concept != VAGUE),
+        ]
+        for m, r in rows:
+            counts[1][m] += Fraction(1, self.words[r.document])  # type: ignore[assignment]
+        group = {name: name if name in self.shown else others for name in self.names}
+        counts += [Counter(m for m, r in rows if group[r.document] != name) for name in groups]
+        called = ["every mention", "every document weighs the same", "passages, not mentions"]
+        called += ["without headings", "named treatments only", *(f"without {g}" for g in groups)]
+        if not self.ledger.treatments:
+            return "Under 0 ways of counting: no modality leads; ending level, 0."
+        leads: dict[str, Fraction] = {}
+        wins: Counter[str] = Counter()
+        level = 0
+        for name, count in zip(called, counts, strict=True):
+            shares = sorted(
+                (Fraction(n) / sum(count.values()) for n in count.values()), reverse=True
+            )
+            leads[name] = next((a - b for a, b in pairwise([*shares, Fraction(0)])), Fraction(0))
+            tops = first({m: count[m] for m in self.ledger.treatments})
+            level += len(tops) > 1
+            wins.update(tops if len(tops) == 1 else [])
+        leading = few(f"{m} leads in {n}" for m, n in wins.most_common())
+        widest = few(name for name, lead in leads.items() if lead == most(leads))
+        lead = f"; the widest lead is {float(most(leads)):.0%} of the count ({widest})"
+        return (
+            f"Under {some(len(called), 'way')} of counting: "
+            f"{leading if wins else 'no modality leads'}; ending level, {level}"
+            f"{lead if wins else ''}."
+        )

@@ -1,0 +1,133 @@
+"""What somebody relies on who builds pages again and again, of a small garden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import nbformat
+import pytest
+
+from conftest import Outcome
+from reviewbook.analysis.review import Review
+from reviewbook.project.review_folder import Project
+from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.rewrite import page_body
+from reviewbook.site.html.tree import parse_html
+from reviewbook.site.output.colophon import make_colophon
+from reviewbook.site.output.many_files import Site
+from reviewbook.site.output.single_file import file_to_mail, one_file
+from reviewbook.site.pages.page_order import assemble_pages, colours
+
+Run = Callable[..., Outcome]
+
+
+def write_notebook(garden: Project, name: str, *texts: str) -> None:
+    garden.notebooks.mkdir(exist_ok=True)
+    cells = [nbformat.v4.new_markdown_cell(text, id=f"t-{n}") for n, text in enumerate(texts)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), garden.notebooks / f"{name}.ipynb")
+
+
+def pages_of(garden: Project) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in (garden.root / "site").glob("*.html")}
+
+
+@pytest.fixture
+def built(garden: Project, run: Run) -> Project:
+    write_notebook(garden, "01-soil", "# Soil matters\n\nIt does.")
+    write_notebook(
+        garden, "00-home", "# What the plots say\n\nA little.", "### Compost leads\n\nYes."
+    )
+    assert run("code", "--project", garden.root).status == 0
+    assert run("build", "--project", garden.root).status == 0
+    return garden
+
+
+def test_pages_are_not_built_over_a_text_that_is_not_the_one_coded(
+    built: Project, run: Run
+) -> None:
+    before = pages_of(built)
+    text = built.data / "documents" / "beans.txt"
+    text.write_text(text.read_text("utf-8").replace("in May", "in June"), encoding="utf-8")
+    outcome = run("build", "--project", built.root)
+    assert outcome.status == 2
+    assert f"error: {text}: the text of beans is not the one that was coded" in outcome.said
+    assert pages_of(built) == before
+
+
+def test_the_home_page_is_the_first_notebook_by_name_whichever_was_written_first(
+    built: Project, run: Run
+) -> None:
+    pages = pages_of(built)
+    assert "00-home.html" not in pages
+    assert "Compost leads" in pages["index.html"] and "Soil matters" in pages["01-soil.html"]
+    assert "<title>What the plots say" in pages["index.html"]
+    write_notebook(built, "00-before", "# Read this first\n\nShortly.")
+    assert run("build", "--project", built.root).status == 0
+    pages = pages_of(built)
+    assert "<title>Read this first" in pages["index.html"]
+    assert "Compost leads" in pages["00-home.html"]
+
+
+def test_a_second_build_replaces_the_pages_and_takes_away_those_that_have_gone(
+    built: Project, run: Run
+) -> None:
+    (built.notebooks / "01-soil.ipynb").unlink()
+    (built.data / "documents" / "plot.txt").unlink()
+    rows = built.manifest.read_text("utf-8").splitlines(keepends=True)
+    built.manifest.write_text("".join(row for row in rows if not row.startswith("plot,")))
+    write_notebook(built, "00-home", "# What one plot says\n\nLess.")
+    assert run("code", "--project", built.root).status == 0
+    assert run("build", "--project", built.root).status == 0
+    pages = pages_of(built)
+    assert "What one plot says" in pages["index.html"]
+    assert "Compost leads" not in "".join(pages.values())
+    assert {"01-soil.html", "document-plot.html"}.isdisjoint(pages)
+    assert "document-beans.html" in pages
+
+
+def small_pages(garden: Project) -> list[Page]:
+    home = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Plots", id="t-0")])
+    return assemble_pages(Review(garden), {"00-home": home})
+
+
+def page_named(pages: list[Page], slug: str) -> str:
+    return page_body(next(page for page in pages if page.slug == slug), str)
+
+
+def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhere(
+    garden: Project, run: Run
+) -> None:
+    for number in range(30):
+        text = f"Plot {number}\n\nCompost, and tilth, and more of it.\n"
+        (garden.data / "documents" / f"plot-{number:02}.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    pages = small_pages(garden)
+    # Of 32 documents 29 have a page: beans (twice), plot (never), and 27 that name it once.
+    assert len([page for page in pages if page.kind == "document"]) == 29
+    assert "Compost <b>32</b>" in page_named(pages, "index")
+    assert "3 more mentions in documents" in page_named(pages, "concept-compost")
+    assert "more mention" not in page_named(pages, "concept-tilth")
+
+
+def test_a_review_that_can_be_mailed_as_it_is_is_mailed_whole(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    pages = small_pages(garden)
+    made = Site(pages, make_colophon(garden, "Plots"), colours(Review(garden)), static=True)
+    assert file_to_mail(made) == one_file(made)
+    assert "helped them more than any" in file_to_mail(made)
+
+
+def test_a_figure_has_one_link_to_itself_with_or_without_a_line_under_it() -> None:
+    under = '<p class="under"><a href="data/b.csv">CSV</a></p>'
+    html = f'<figure id="a"><p>One</p></figure><figure id="b"><p>Two</p>{under}</figure>'
+    page = Page("x", "X", "chapter", (Block("x", "X", parse_html(html)),))
+    figures = page_body(page, str).split("</figure>")[:2]
+    for name, figure in zip("ab", figures, strict=True):
+        assert figure.count(f'href="#{name}"') == 1
+        assert figure.count('class="under"') == 1
+
+
+def test_the_parts_of_a_long_page_are_numbered_from_one() -> None:
+    blocks = tuple(Block(f"b{n}", "", parse_html(f"<p>{'x' * 100}</p>")) for n in range(3))
+    parts = page_parts(Page("x", "X", "document", blocks, over="Document"), limit=150)
+    assert [part.over for part in parts] == [f"Document · part {n} of 3" for n in (1, 2, 3)]
