@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pandas as pd
@@ -12,19 +11,42 @@ from reviewbook.site.chapters.chapter_tables import dress_table
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.ids import Names
 
+ROOT = Path(__file__).parents[2]
 
-@pytest.mark.parametrize(("rows", "folded"), [(15, False), (16, True)])
-def test_a_long_table_is_folded_under_its_caption(rows: int, folded: bool) -> None:
-    frame = table(pd.DataFrame({"place": range(rows)}), caption="Places, counted")
-    html = dress_table(
-        TableView.of(frame).html(),
-        page="p",
-        cell="04-10",
-        names=Names(),
-        leads=Leads(Review.open(Path(__file__).parents[2])),
-    ).html
-    summary = re.search(r"<summary>(.*?)</summary>", html)
-    assert bool(summary) == folded
-    assert "<caption>" in html
-    if summary:
-        assert summary[1] == "<b>Places, counted</b> <small>16 rows</small>"
+
+def dressed(html: str) -> str:
+    leads = Leads(Review.open(ROOT))
+    return dress_table(html, page="p", cell="c", names=Names(), leads=leads).html
+
+
+FRAME = pd.DataFrame({"term": ["sage", "mint", "dill"], "times": [4, 5, 6]})
+
+
+@pytest.mark.parametrize(
+    "frame", [FRAME, FRAME[FRAME["times"] > 4], FRAME.sort_values("times", ascending=False)]
+)
+def test_row_numbers_are_not_shown(frame: pd.DataFrame) -> None:
+    html = TableView.of(frame).html()
+    assert html.count('<th scope="col"') == 2
+    assert '<th scope="row" style="text-align:left">mint</th>' in html
+    assert "| term | times |" in TableView.of(frame).text()
+
+
+@pytest.mark.parametrize("index", [pd.Index([3, 1, 2], name="bed"), pd.Index(["a", "b", "c"])])
+def test_an_index_that_says_something_heads_its_rows(index: pd.Index) -> None:
+    html = TableView.of(FRAME.set_axis(index)).html()
+    assert 'scope="row"' in html
+    assert f">{index[1]}</th>" in html
+
+
+def test_row_numbers_of_a_table_that_pandas_wrote_lead_nowhere_and_head_nothing() -> None:
+    html = dressed(FRAME.to_html())
+    assert "<th></th>" not in html
+    assert "href" not in html.split("<tbody>")[1].split("</tbody>")[0].split("sage")[0]
+
+
+def test_numbers_without_a_name_are_no_evidence() -> None:
+    unnamed = table(FRAME.set_axis(pd.Index([7, 8, 9], name="")), caption="Herbs")
+    rows = dressed(TableView.of(unnamed).html()).split("<tbody>")[1].split("</tr>")[0]
+    assert ">7</th>" in rows
+    assert 'href="data.html">4</a>' in rows

@@ -60,3 +60,12 @@ def test_a_chart_is_described_by_its_finding_and_not_by_its_numbers() -> None:
     title = alt.Title("Apples lead", subtitle="Counted by hand.")
     chart = spec(bars().properties(title=title))
     assert chart_described(chart) == ("Apples lead. Counted by hand. The table below holds 2 rows.")
+
+
+def test_what_is_shown_of_a_pressed_bar_is_left_out_where_nothing_can_be_pressed() -> None:
+    pressed = alt.selection_point(fields=["kind"])
+    shown = alt.Chart(ROWS, width=700).mark_text().encode(y="place:N", text="place:N")
+    whole = bars().add_params(pressed) & shown.transform_filter(pressed)
+    narrow = narrowed(spec(whole), ROOM - 60)
+    assert len(narrow["vconcat"]) == 1
+    assert float(drawn(narrow).get("width")) <= ROOM

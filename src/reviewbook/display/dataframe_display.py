@@ -42,7 +42,8 @@ def table(
     Parameters
     ----------
     frame
-        The rows. The index, if it is more than a row number, heads them; else the first column.
+        The rows. The index heads them, if it has a name or is more than row numbers; else the first
+        column.
     caption
         What the table holds.
     formats
@@ -137,7 +138,7 @@ class TableView:
         """Give the columns that head the rows, all columns, and whether the corner is empty."""
         index = self.data.index
         columns = [self.data.iloc[:, position] for position in range(self.data.shape[1])]
-        if isinstance(index, pd.RangeIndex) and index.name is None:
+        if index.nlevels == 1 and index.name is None and pd.api.types.is_integer_dtype(index):
             return columns[:1], columns, False
         heads = [
             pd.Series(index.get_level_values(level), name=name)

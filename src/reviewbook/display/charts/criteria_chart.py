@@ -126,8 +126,11 @@ def _heads(across: dict[str, tuple[float, float]]) -> pd.DataFrame:
 
 def _groups(rows: pd.DataFrame) -> pd.DataFrame:
     firsts = rows.drop_duplicates("group")
-    names = firsts["group"].map(lambda name: capital(_PLURAL.get(str(name), str(name))))
-    return pd.DataFrame({"_shown": names, "_x": 0, "_y": firsts["top"] - 7})
+    return pd.DataFrame({"_shown": firsts["group"].map(_named), "_x": 0, "_y": firsts["top"] - 7})
+
+
+def _named(group: object) -> str:
+    return capital(_PLURAL.get(str(group), str(group)))
 
 
 def _texts(
@@ -152,8 +155,14 @@ def _rules(rows: pd.DataFrame) -> alt.Chart:
 
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
-    columns = ["source", "criterion", "value", "stated", "_defines", "_shown", "_x", "_y"]
-    base = at(cells[columns]).encode(tooltip=tips("source:N", "criterion:N", "value:N"))
+    columns = ["source", "criterion", "group", "value", "stated"]
+    stated = cells["stated"].astype(object).where(cells["_defines"], None)
+    told_of = cells.assign(stated=stated, group=cells["group"].map(_named))
+    base = at(told_of[[*columns, "_defines", "_shown", "_x", "_y"]]).encode(
+        tooltip=tips("source:N", "criterion:N", "value:N"),
+        # Not drawn: under these the cells are listed where there is no room for the table.
+        detail=[alt.Detail("group:N"), alt.Detail("criterion:N")],
+    )
     said = base.transform_filter("datum.stated")
     silent = base.transform_filter("!datum.stated && datum._defines")
     text = base.mark_text(

@@ -11,7 +11,6 @@ import pandas as pd
 from reviewbook.display.charts.chart_frames import complete, labels, leaders, long, need
 from reviewbook.display.charts.chart_layout import row_axis
 from reviewbook.display.charts.style import (
-    FAINT,
     LABELS,
     SHOWN,
     WIDTH,
@@ -32,6 +31,8 @@ _SLANT, _TOP = 325, alt.YValue(-6)  # type: ignore[no-untyped-call]
 # Stands out 3:1 from white and from #14171c, and is the colour of no modality.
 _GREY = "#808080"
 _IN_COLOUR = 2
+# Room for a share beside the first place.
+_PAD = 42
 
 
 @or_nothing
@@ -64,7 +65,7 @@ def draw_robustness(
         _bump(table, places, paint, _foremost(table)),
         "robustness",
         finding=_first(table),
-        counted="Each modality by its rank, from left to right, and its share of the count.",
+        counted="Each modality by its rank, from left to right; shares of those in colour.",
     )
 
 
@@ -111,23 +112,34 @@ def _series(
     *,
     strong: bool,
 ) -> list[alt.Chart]:
-    """Draw lines, points, shares and names, all of them strong or all of them quiet."""
+    """Draw lines, points and names, strong or quiet, and the shares of what is strong."""
     if rows.empty:
         return []
-    width, size, opacity = (3, 130, 1) if strong else (1, 60, FAINT)
+    width, size = (3, 130) if strong else (1, 60)
     base = alt.Chart(rows).encode(
-        x=alt.X("_place:Q", axis=None, scale=alt.Scale(zero=False, padding=14)),
-        tooltip=tips("variant:N", "modality:N", "rank:Q", "_shown:N"),
+        x=alt.X("_place:Q", axis=None, scale=alt.Scale(zero=False, padding=_PAD)),
+        tooltip=[*tips("variant:N", "modality:N", "rank:Q"), alt.Tooltip("share:Q", format=".0%")],
     )
     placed = base.encode(y=alt.Y("variant:N", sort=ways, axis=row_axis(margin)))
     line = placed.mark_line(strokeWidth=width, opacity=0.6).encode(
         color=colour, detail=alt.Detail("modality:N"), order=alt.Order("_row:Q")
     )
     point = placed.mark_point(size=size, filled=True, opacity=1).encode(color=colour, shape=shape)
-    number = placed.mark_text(align="left", dx=9, fontSize=11, opacity=opacity)
     named = base.mark_text(align="left", angle=_SLANT, fontWeight="bold" if strong else "normal")
     named = named.transform_filter("datum._row == 0")
-    return [line, point, number.encode(text=SHOWN), named.encode(y=_TOP, text="modality:N")]
+    shares = _shares(placed) if strong else []
+    return [line, point, *shares, named.encode(y=_TOP, text="modality:N")]
+
+
+def _shares(placed: alt.Chart) -> list[alt.Chart]:
+    """Write shares where fewest lines pass: left of the first place, right of any other."""
+    said = placed.encode(text=SHOWN)
+    first = said.mark_text(align="right", dx=-10, fontSize=11)
+    other = said.mark_text(align="left", dx=10, fontSize=11)
+    return [
+        first.transform_filter("datum._place == 1"),
+        other.transform_filter("datum._place > 1"),
+    ]
 
 
 def _first(table: pd.DataFrame) -> str:

@@ -49,6 +49,18 @@ document.addEventListener("DOMContentLoaded", () => {
   addEventListener("resize", fit);
   document.addEventListener("toggle", fit, true);
 
+  // What a link leads to is seen, whatever it is folded away in.
+  const unfold = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folds = [];
+    for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) folds.push(fold);
+    if (folds.every((fold) => fold.open)) return;
+    for (const fold of folds) fold.open = true;
+    place.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   const links = new Map();
   for (const link of document.querySelectorAll(".contents a")) {
     const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));

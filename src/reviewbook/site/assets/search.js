@@ -46,11 +46,14 @@ document.addEventListener("DOMContentLoaded", () => {
     document.head.append(script);
   });
 
-  const begins = (word) => new RegExp(`(^|[^\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u");
+  const plain = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const begins = (word) => new RegExp(`(^|[^\\p{L}\\p{N}])${plain(word)}`, "u");
+  const whole = (word) => new RegExp(`(^|[^\\p{L}\\p{N}])${plain(word)}($|[^\\p{L}\\p{N}])`, "u");
 
-  // Of each word asked for, its best place in an entry; nothing if one of them is not there.
+  // Of each word asked for, its best place in an entry; nothing if one of them is not there. The
+  // title may have all of them as beginnings, or as whole words.
   const score = ({ title, text }, asked) => {
-    let [sum, named] = [0, true];
+    let [sum, named, called] = [0, true, true];
     for (const ways of asked) {
       let best = 0;
       for (const { word, start } of ways) {
@@ -60,9 +63,10 @@ document.addEventListener("DOMContentLoaded", () => {
       }
       if (!best) return null;
       named &&= best >= 8;
+      called &&= ways.some(({ all }) => all.test(title));
       sum += best;
     }
-    return { sum, named };
+    return { sum, named, called };
   };
 
   const look = (asked) => {
@@ -71,7 +75,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const points = score(entry, asked);
       if (points) found.push({ entry, ...points });
     }
-    found.sort((a, b) => b.named - a.named || a.entry.kind - b.entry.kind || b.sum - a.sum);
+    found.sort((a, b) => b.named - a.named || b.called - a.called || a.entry.kind - b.entry.kind || b.sum - a.sum);
     return found.map(({ entry }) => entry);
   };
 
@@ -146,7 +150,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (words.length) {
       const there = (word) => entries.some(({ title, text }) => title.includes(word) || text.includes(word));
       const meant = words.map((word) => (there(word) ? [word] : [word, ...near(word, known)]));
-      const found = look(meant.map((ways) => ways.map((word) => ({ word, start: begins(word) }))));
+      const found = look(meant.map((ways) => ways.map((word) => ({ word, start: begins(word), all: whole(word) }))));
       for (const entry of found.slice(0, MOST)) place(entry, meant.flat());
       const more = found.length > MOST ? `, the first ${MOST} shown` : "";
       const slips = found.length ? meant.filter((ways) => ways.length > 1).map(([word, ...ways]) => `, ${ways.join(" or ")} for “${word}”`) : [];

@@ -46,24 +46,26 @@ document.addEventListener("DOMContentLoaded", () => {
     count.setAttribute("role", "status");
     bar.append(label, count);
     (table.closest(".scroll") ?? table).before(bar);
+    // A row of a group is found by the words over it too; a group goes with its last row.
+    const over = (row) => row.parentElement.querySelector(":scope > .group")?.textContent ?? "";
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
-        const found = words.every((word) => row.textContent.toLowerCase().includes(word));
-        row.hidden = !found;
-        shown += found;
+        const text = `${over(row)} ${row.textContent}`.toLowerCase();
+        row.hidden = !words.every((word) => text.includes(word));
+        shown += !row.hidden;
       }
+      for (const body of table.tBodies) body.hidden = rows.every((row) => row.hidden || row.parentElement !== body);
       count.textContent = words.length ? `${shown} of ${rows.length} rows` : "";
     });
   };
 
   for (const table of document.querySelectorAll("main table")) {
-    if (table.tBodies.length !== 1 || !table.tHead) continue;
-    const body = table.tBodies[0];
-    const rows = [...body.rows];
+    if (!table.tBodies.length || !table.tHead) continue;
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.matches(".group"));
     if (rows.length <= LONG) continue;
-    sortable(table, body, rows);
+    if (table.tBodies.length === 1) sortable(table, table.tBodies[0], rows);
     filterable(table, rows);
   }
 });

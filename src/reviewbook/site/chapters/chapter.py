@@ -63,6 +63,7 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads, taken: Iterable[str
     body = parse_html("\n".join(_named_cell(cell, making) for cell in notebook.cells))
     title = _take_title(body)
     _name_headings(body, making.names)
+    _join_code(body)
     _keep_end(body)
     first = body.find(".//p")
     number = found[1] if (found := _NUMBER.fullmatch(name)) else ""
@@ -116,6 +117,18 @@ def _named_cell(cell: NotebookNode, making: _Making) -> str:
     if cell.cell_type != "markdown" or not making.cell:
         return html
     return re.sub(r"(?<=<h[1-6])(?=>)", f' data-cell="cell-{making.cell}"', html)
+
+
+def _join_code(body: ET.Element) -> None:
+    """Let the code of a cell that shows nothing join that of the cell right before it."""
+    before = None
+    for element in list(body):
+        cell = element.tag == "div" and element.get("class") == "cell"
+        if before is not None and cell and len(element) == 1:
+            before[-1].extend(element[0].findall("pre"))
+            body.remove(element)
+        else:
+            before = element if cell else None
 
 
 def _keep_end(body: ET.Element) -> None:

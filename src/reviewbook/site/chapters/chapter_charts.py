@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 from xml.etree import ElementTree as ET
 
 from reviewbook.display.chart_words import chart_described, headline, rows_behind
 from reviewbook.display.sentence import written
 from reviewbook.site.chapters import picture
-from reviewbook.site.chapters.narrow_picture import FITS, LEAST, ROOM, narrowed
+from reviewbook.site.chapters.narrow_picture import FITS, LEAST, ROOM, narrowed, units_of
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.render import render_template
 
+# What a reader can do with a chart that lives, and with no other: it is not printed.
+_HINT = re.compile(r"\b(?:Press|Click|Drag|Hover|Point)\b[^.!?]*[.!?]")
 # How often a chart is made narrower, and the rows that a phone lists where it cannot be.
 _TRIES, _LISTED = 4, 100
+_MARKS = {True: "■", False: "○", None: "–"}
+Line: TypeAlias = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,9 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
             "chart.html",
             figure=figure,
             title=title,
-            how=how,
-            svg=_pictures(linked, columns, rows, figure=figure, title=title),
+            how=_HINT.sub("", how).strip(),
+            hint=" ".join(_HINT.findall(how)),
+            svg=_pictures(linked, _phone_list(spec), figure=figure, title=title),
             description=chart_described(spec),
             columns=columns,
             rows=list(cells_of_table(columns, rows, leads)),
@@ -66,16 +72,18 @@ def dress_chart(spec: dict[str, Any], *, figure: str, file: str, leads: Leads) -
     )
 
 
-def _pictures(
-    linked: dict[str, Any], columns: list[str], rows: list[list[Any]], *, figure: str, title: str
-) -> str:
-    """Return the picture and, where that is too wide for a phone, what stands there instead."""
+def _pictures(linked: dict[str, Any], instead: str, *, figure: str, title: str) -> str:
+    """Return the picture and, where that is too wide for a phone, what stands there instead.
+
+    Parameters
+    ----------
+    instead
+        What stands there if the chart cannot be drawn narrow.
+    """
     broad = picture.still(linked, figure=figure, title=title)
     if _width(broad) <= FITS:
         return broad
-    narrow = _narrow(linked, figure, title)
-    if not narrow and len(columns) > 1 and len(rows) <= _LISTED:
-        narrow = render_template("narrow_rows.html", columns=columns, rows=_grouped(rows))
+    narrow = _narrow(linked, figure, title) or instead
     return broad + (f'<div class="narrow">{narrow}</div>' if narrow else "")
 
 
@@ -97,13 +105,45 @@ def _width(svg: str) -> float:
     return float(ET.fromstring(svg).get("width", 0))
 
 
-def _grouped(rows: list[list[Any]]) -> list[tuple[str, list[list[str]]]]:
-    """Put the rows that begin alike under their first cell, without what is only yes or no."""
-    groups: dict[str, list[list[str]]] = {}
-    for first, *rest in rows:
-        cells = [written(value) for value in rest if not isinstance(value, bool)]
-        groups.setdefault(written(first), []).extend([cells] if all(cells) else [])
-    return list(groups.items())
+def _phone_list(spec: dict[str, Any]) -> str:
+    """Write the rows of a chart as a list, or nothing of very many.
+
+    They stand under the columns that the chart gives as ``detail``, else under the first. What is
+    yes or no is drawn: a square, a circle, a dash for neither.
+    """
+    columns, rows = rows_behind(spec)
+    if len(columns) <= 1 or len(rows) > _LISTED:
+        return ""
+    heads = [columns.index(name) for name in _details(spec) if name in columns] or [0]
+    marked = {
+        place for place in range(len(columns)) if any(isinstance(row[place], bool) for row in rows)
+    }
+    rest = [place for place in range(len(columns)) if place not in marked and place not in heads]
+    groups: dict[tuple[str, ...], list[Line]] = {}
+    for row in rows:
+        head = tuple(written(row[place]) for place in heads)
+        words = tuple(written(row[place]) for place in rest)
+        if all(words):
+            marks = "".join(_MARKS.get(row[place], "") for place in marked)
+            groups.setdefault(head, []).append((marks, words))
+    return render_template("narrow_rows.html", groups=_nested(groups))
+
+
+def _details(spec: dict[str, Any]) -> list[str]:
+    """Return the fields that a chart groups its marks by without drawing them."""
+    found = (unit.get("encoding", {}).get("detail") for unit in units_of(spec))
+    several = next((one for one in found if isinstance(one, list)), [])
+    return [one["field"] for one in several]
+
+
+def _nested(groups: dict[tuple[str, ...], list[Line]]) -> list[tuple[str, str, list[Line]]]:
+    """Say the outer head of groups once: over its first, and over no other."""
+    shown, last = [], ""
+    for (*outer, inner), lines in groups.items():
+        over = " · ".join(outer)
+        shown.append((over if over != last else "", inner, lines))
+        last = over
+    return shown
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,6 @@ from reviewbook.site.html.sanitise import sanitise_html
 
 # A cell of at most so many characters is not broken; a column with more keeps room for them.
 _SHORT, _LONG = 14, 40
-# A table of more rows is folded: its caption and their number are seen, and open it.
-_FOLDED = 15
 
 
 @dataclass(frozen=True)
@@ -50,6 +48,7 @@ def dress_table(html: str, *, page: str, cell: str, names: Names, leads: Leads) 
     for table in soup.find_all("table"):
         lines = _lines(table)
         _size(lines)
+        _unname(lines)
         _link(lines, leads)
         values += [_text(cell) for line in lines for cell in line]
         figure = table.find_parent("figure")
@@ -59,7 +58,6 @@ def dress_table(html: str, *, page: str, cell: str, names: Names, leads: Leads) 
         if len(lines) > 1:
             files[file] = to_csv(*_csv(lines))
         _frame(soup, table, figure, name, file if file in files else "")
-        _fold(soup, table, len(lines) - 1)
     return Dressed(str(soup), files, tuple(values))
 
 
@@ -83,6 +81,14 @@ def _size(lines: list[list[Tag]]) -> None:
                 _add_class(cell, "short")
 
 
+def _unname(lines: list[list[Tag]]) -> None:
+    """Let a head without words be no head: the corner over the names of rows is empty."""
+    for head in lines[0] if lines else []:
+        if head.name == "th" and not _text(head):
+            head.name = "td"
+            head.attrs.pop("scope", None)
+
+
 def _add_class(cell: Tag, name: str) -> None:
     cell["class"] = " ".join([*_classes(cell), name])
 
@@ -101,7 +107,7 @@ def _link(lines: list[list[Tag]], leads: Leads) -> None:
         row = leads.row([_text(cell) for cell in line])
         for column, cell in zip(columns, line, strict=False):
             number = "num" in _classes(cell)
-            if _text(cell) == MISSING:
+            if _text(cell) == MISSING or (number and not column):
                 continue
             href = leads.find([column, *heads, _number(cell)] if number else [_text(cell)])
             if row and (number or leads.is_document(_text(cell))):
@@ -161,16 +167,3 @@ def _frame(soup: BeautifulSoup, table: Tag, figure: Tag | None, name: str, file:
         name = escape(file)
         under = f'<p class="under"><a href="data/{name}" download="{name}">CSV</a></p>'
         figure.append(BeautifulSoup(under, "html.parser"))
-
-
-def _fold(soup: BeautifulSoup, table: Tag, rows: int) -> None:
-    """Fold a long table away under its caption."""
-    region = table.find_parent("div", class_="scroll")
-    if rows <= _FOLDED or region is None:
-        return
-    details = soup.new_tag("details", attrs={"class": "fold"})
-    region.wrap(details)
-    summary = soup.new_tag("summary")
-    told = soup.new_tag("b", string=_text(table.caption) if table.caption else "Table")
-    summary.extend([told, " ", soup.new_tag("small", string=f"{rows:,} rows")])
-    details.insert(0, summary)

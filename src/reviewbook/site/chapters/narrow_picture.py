@@ -15,7 +15,7 @@ FITS = 328
 ROOM = 300
 LEAST, _COLUMN = 110, 30
 # Labels of more characters stand over their rows, on a line of so many px.
-_BESIDE, _LINE = 12, 18
+_BESIDE, _LINE = 15, 18
 _STEP, _BAND = 20, 0.9
 _ORDERED = ("nominal", "ordinal")
 _BANDS = ("bar", "rect")
@@ -32,15 +32,28 @@ def narrowed(spec: Spec, room: int) -> Spec:
         Px for the plot, without what is written beside it.
     """
     narrow = copy.deepcopy(spec)
+    _leave_out_chosen(narrow)
     _narrow(narrow, narrow.get("datasets", {}), [], room)
     return narrow
+
+
+def _leave_out_chosen(node: Spec) -> None:
+    """Leave out the views that show what is pressed: a still picture cannot be."""
+    for key in ("vconcat", "hconcat", "concat"):
+        if kept := [view for view in node.get(key, []) if not _is_chosen(view)]:
+            node[key] = kept
+
+
+def _is_chosen(view: Spec) -> bool:
+    filters = [step.get("filter") for unit in units_of(view) for step in unit.get("transform", [])]
+    return any(isinstance(one, dict) and "param" in one for one in filters)
 
 
 def _narrow(node: Spec, named: Spec, rows: list[dict[str, Any]], room: int) -> None:
     rows = picture_rows(node, named) or rows
     _stack(node)
     if "layer" in node or "mark" in node:
-        units = list(_units(node))
+        units = list(units_of(node))
         rows = [row for unit in units for row in picture_rows(unit, named)] or rows
         _set_width(node, units, rows, room)
         _fold_legends(units)
@@ -66,12 +79,12 @@ def _stack(node: Spec) -> None:
         node["spacing"] = 14
 
 
-def _units(node: Spec) -> Iterator[Spec]:
+def units_of(node: Spec) -> Iterator[Spec]:
     """Yield the views of one mark in a view of layers."""
     if "mark" in node:
         yield node
     for layer in node.get("layer", []):
-        yield from _units(layer)
+        yield from units_of(layer)
 
 
 def _channel(units: list[Spec], name: str) -> Spec:
@@ -114,7 +127,9 @@ def _lift_labels(node: Spec, units: list[Spec], rows: list[dict[str, Any]], room
     lifted = {
         "axis": (y.get("axis") or {})
         | {"labelAlign": "left", "labelBaseline": "bottom", "labelLimit": room + 60}
-        | {"labelPadding": 0, "labelOffset": (_LINE + 2 - step) / 2, "minExtent": 0},
+        | {"labelPadding": 0, "labelOffset": (_LINE + 2 - step) / 2, "minExtent": 0}
+        # Over the lines that pass from row to row.
+        | {"zindex": 1},
     }
     if banded:
         lifted["scale"] = (y.get("scale") or {}) | {"padding": 1 - _BAND * step / (step + _LINE)}

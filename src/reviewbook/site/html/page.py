@@ -52,7 +52,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: `charts` are the live ones by id of their figure, `files` the tables by name."""
+    """One page: `charts` are the live ones by id of their figure, `files` the tables by name.
+
+    Of a page cut into parts, each knows its number, and by `whole` the slug of the first.
+    """
 
     slug: str
     title: str
@@ -64,6 +67,8 @@ class Page:
     files: dict[str, str] = field(default_factory=dict)
     topics: tuple[tuple[str, str], ...] = ()
     number: str = ""
+    part: int = 0
+    whole: str = ""
 
     @property
     def headings(self) -> list[Block]:
@@ -133,6 +138,8 @@ def page_parts(page: Page, limit: int) -> list[Page]:
         replace(
             page,
             slug=slug,
+            part=number,
+            whole=page.slug,
             blocks=(*(again if number > 1 else ()), *blocks),
             over=f"{page.over} · part {number} of {len(groups)}",
             charts={key: page.charts[key] for block in blocks for key in _charts(page, block)},

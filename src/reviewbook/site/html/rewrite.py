@@ -48,15 +48,15 @@ def article_body(
         Show so many rows of each table at most, and how many there are beside them.
     """
     root = page.tree()
-    for block, body in zip(page.blocks, root, strict=True):
-        if block.search != "":
-            place = {"data-place": block.id} if block.id else {}
-            body.attrib |= {"data-block": block.title} | place
     if live:
         _link_places(root)
     _relink(root, address)
     _drop_files(root)
     _drop_records(root)
+    for block, body in zip(page.blocks, root, strict=True):
+        if block.search != "" and len(body):
+            place = {"data-place": block.id} if block.id else {}
+            body.attrib |= {"data-block": block.title} | place
     if not live:
         _make_still(root)
     if rows is not None:

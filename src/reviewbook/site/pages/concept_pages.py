@@ -47,7 +47,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
         title=concept.label,
         kind="concept",
         over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
-        blocks=(Block("", concept.label, parse_html(html), search=_search(concept)),),
+        blocks=(Block("", concept.label, parse_html(html), search=_search(concept, documents)),),
         lead=concept.scope or f"{concept.label}: {_what(concept)}.",
         files={f"{slug}.csv": _csv(mentions)} if mentions else {},
     )
@@ -57,8 +57,8 @@ def _what(concept: Concept) -> str:
     return "how it is defined" if concept.layer == "subject" else "every mention"
 
 
-def _search(concept: Concept) -> str:
-    """Return what finds a concept: its words and notes; its mentions are found in the texts."""
+def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:
+    """Return what finds a concept: its words and notes, and the documents that name it."""
     parts = [
         *concept.terms,
         *concept.modifiers,
@@ -67,6 +67,7 @@ def _search(concept: Concept) -> str:
         concept.claim,
         concept.status,
         concept.standing,
+        *(document["name"] for document in documents if document["rows"]),
     ]
     return " ".join(part for part in parts if part)
 

@@ -19,6 +19,7 @@ from reviewbook.site.evidence.codes_in_text import code_style
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.links import rehref
+from reviewbook.site.html.long_tables import fold_long_tables
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
@@ -47,7 +48,10 @@ def assemble_pages(
     lists = _lists(evidence, documents, pdf=pdf)
     index = with_lists(opening_page(first), chapters, lists)
     chapters = [_led_home(chapter, first.slug) for chapter in (index, *chapters)]
-    return [*chapters, *documents, *comparison_pages(evidence), *reference, *concepts]
+    pages = [*chapters, *documents, *comparison_pages(evidence), *reference, *concepts]
+    for block in (block for page in pages for block in page.blocks):
+        fold_long_tables(block.body)
+    return pages
 
 
 def _led_home(page: Page, first: str) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -108,13 +109,30 @@ def references_page(evidence: Evidence) -> Page:
         }
         for r in review.references.values()
     ]
-    downloads = render_template("references_files.html", works=len(shown), here=True)
-    html = render_template("references.html", references=shown, uses=uses, downloads=downloads)
+    shown.sort(key=lambda work: _sorted_by(str(work["text"])))
+    intro = parse_html(render_template("references_intro.html", works=shown))
+    html = render_template("references.html", references=shown, uses=uses)
+    works = Block("works", "All works", parse_html(html))
     return Page(
-        "references", "References", "reference", (Block("", "References", parse_html(html)),),
+        "references", "References", "reference",
+        (Block("", "References", intro), *_export(shown, here=True), works),
         "The works in references.bib, with where each is used.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
+
+
+def _sorted_by(text: str) -> str:
+    """Give the letters that a work is sorted by: those that it is shown with, without accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter == " ").strip()
+
+
+def _export(works: Sequence[object], *, here: bool) -> list[Block]:
+    """Return the line with the works in the formats of reference managers, which search finds."""
+    if not works:
+        return []
+    html = render_template("references_files.html", here=here)
+    return [Block("export", "Export: BibTeX, CSL-JSON, RIS, for Zotero", parse_html(html))]
 
 
 def _references_files(review: Review) -> dict[str, str]:
@@ -163,9 +181,8 @@ def data_page(evidence: Evidence) -> Page:
         for name in TABLES
     ]
     files = ledger_exports(review) | _others(review)
-    downloads = render_template("references_files.html", works=len(review.references), here=False)
-    intro = render_template("data_intro.html", others=sorted(_others(review)), downloads=downloads)
-    blocks = []
+    intro = render_template("data_intro.html", others=sorted(_others(review)))
+    blocks = _export(list(review.references), here=False)
     for name, rows, columns in tables:
         html = render_template(
             "data.html", name=name, rows=rows, columns=columns, part=evidence.is_part

@@ -1,0 +1,45 @@
+"""A notebook as a page: its code, its parts, and where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from nbformat import v4
+
+from reviewbook import Review
+from reviewbook.site.chapters.chapter import to_page
+from reviewbook.site.evidence.evidence_links import Leads
+from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.tree import parse_html, plain
+
+LEADS = Leads(Review.open(Path(__file__).parents[2]))
+
+
+def code(source: str, shown: str = "") -> nbformat.NotebookNode:
+    outputs = [v4.new_output("stream", text=shown)] if shown else []
+    return v4.new_code_cell(source, outputs=outputs)
+
+
+def test_code_right_below_code_is_in_one_fold() -> None:
+    cells = [
+        v4.new_markdown_cell("# Herbs"),
+        code("a = 1"),
+        code("b = 2"),
+        code("print(b)", "two"),
+        code("c = 3"),
+        v4.new_markdown_cell("More."),
+        code("d = 4"),
+    ]
+    page = to_page("01-herbs", v4.new_notebook(cells=cells), LEADS)
+    folds = [plain(e) for e in page.elements() if e.get("class") == "code"]
+    assert folds == ["Code a = 1 b = 2", "Code print(b) c = 3", "Code d = 4"]
+
+
+def test_a_part_knows_its_number_and_its_whole() -> None:
+    blocks = tuple(Block(f"p-{n}", f"{n}", parse_html("x" * 100)) for n in range(3))
+    page = Page("04-herbs", "Herbs", "chapter", blocks)
+    parts = page_parts(page, limit=120)
+    assert [(part.part, part.whole) for part in parts] == [(n, "04-herbs") for n in (1, 2, 3)]
+    (whole,) = page_parts(page, limit=10_000)
+    assert (whole.part, whole.whole) == (0, "")

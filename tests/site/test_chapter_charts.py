@@ -1,0 +1,55 @@
+"""A chart on its page: what can be done with it, and what stands there on a phone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from reviewbook import Review, charts
+from reviewbook.display.altair_renderer import render_chart
+from reviewbook.project.notebook_files import MIME
+from reviewbook.site.chapters.chapter_charts import dress_chart
+from reviewbook.site.evidence.evidence_links import Leads
+
+LEADS = Leads(Review.open(Path(__file__).parents[2]))
+ASKED = pd.DataFrame(
+    [
+        ("leaflet", "document", True, "failures", "2", True),
+        ("leaflet", "document", True, "dose", "not asked", False),
+        ("poster", "document", False, "failures", "", False),
+        ("poster", "document", False, "dose", "", False),
+        ("agency", "standard", True, "failures", "3", True),
+        ("agency", "standard", True, "dose", "full", True),
+    ],
+    columns="source group defines criterion value stated".split(),
+)
+
+
+def dressed(chart: Any) -> str:
+    spec = render_chart(chart.to_dict())[0][MIME]
+    return dress_chart(spec, figure="f", file="p-f", leads=LEADS).html
+
+
+def test_where_criteria_have_no_room_their_groups_and_marks_are_listed() -> None:
+    (narrow,) = re.findall(
+        r'<div class="narrow">(.*?)</div>', dressed(charts.draw_criteria(ASKED)), re.S
+    )
+    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", narrow)).strip()
+    assert shown == (
+        "Documents failures ■ leaflet 2 – poster no criterion dose ○ leaflet not asked "
+        "Standards failures ■ agency 3 dose ■ agency full"
+    )
+    assert narrow.count('class="group"') == 2
+
+
+def test_what_can_be_pressed_is_told_apart_from_how_it_was_counted() -> None:
+    chart = charts.draw_criteria(ASKED)
+    chart.title.subtitle = "Counted by hand. Press a bar to see its words."
+    html = dressed(chart)
+    hint = '<span class="hint">Press a bar to see its words.</span>'
+    assert f'<span class="how">Counted by hand. {hint}</span>' in html
+    chart.title.subtitle = "Pressure by point. Counted at rest."
+    assert 'class="hint"' not in dressed(chart)
