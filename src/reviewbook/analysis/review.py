@@ -23,6 +23,7 @@ from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import read_decisions
 from reviewbook.coding.verdicts import verdict_table
+from reviewbook.display.field_orders import know_order
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.ledger_files import path_of, read_ledger, read_standards
@@ -386,6 +387,8 @@ class Review:
         values = {field.name: list(field.column.values) for field in known if field.column.values}
         orders = {**values, "zone": list(ZONES), **self._orders}
         columns = [name for name in rows.columns if name in orders]
+        for name in columns:
+            know_order(name, orders[name])
         return rows.assign(**{name: _ordered(rows[name], orders[name]) for name in columns})
 
 

@@ -15,6 +15,7 @@ import altair as alt
 
 from reviewbook.display import altair_theme
 from reviewbook.display.chart_words import chart_in_words, headline
+from reviewbook.display.field_orders import keep_colours
 from reviewbook.display.svg import draw
 from reviewbook.display.vega_spec import lean_spec
 from reviewbook.project.errors import InputError
@@ -43,6 +44,7 @@ def render_chart(spec: dict[str, Any], **_options: object) -> tuple[dict[str, An
     """
     _warn(spec)
     lean = lean_spec(spec)
+    keep_colours(lean)
     title, _ = headline(lean)
     lean.setdefault("description", title or "A chart.")
     words = chart_in_words(lean)

@@ -19,6 +19,16 @@ COLOURS = (
     "#779471",
     "#9447a0",
 )
+SHAPES = (
+    "circle",
+    "square",
+    "triangle-up",
+    "diamond",
+    "cross",
+    "triangle-down",
+    "triangle-right",
+    "triangle-left",
+)
 # Of what is no modality, lenses too; the colour of no modality.
 MAIN = "#238c8c"
 # A page gives its own ink and paper, in the dark as in print.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
 
 MIME = "application/vnd.vegalite.v5+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
+PYTHON, DARK = "python", "dark"
 # What a kernel says of its language: all but the name changes from machine to machine.
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -30,36 +30,44 @@ def scrub(notebook: dict[str, Any]) -> None:
     """Take out, in place, what a program left in a notebook that is no part of its content.
 
     That is: the version of Python and what goes with it, the state of widgets and, where a table
-    stands in for one, the name of its state, times of execution, trust, and the pictures that
-    JupyterLab adds to a chart that it has drawn. All else stays, whoever wrote it.
+    stands in for one, the name of its state, times of execution, trust, and the picture and the
+    dark theme that JupyterLab adds to a chart that it has drawn. All else stays, whoever wrote it;
+    so does what a kernel of another language says of itself.
     """
     language = notebook["metadata"].get("language_info", {})
-    for key in [*LANGUAGE, "version"]:
-        language.pop(key, None)
+    if language.get("name") == PYTHON:
+        for key in [*LANGUAGE, "version"]:
+            language.pop(key, None)
     notebook["metadata"].pop("widgets", None)
     for cell in notebook["cells"]:
         cell["metadata"].pop("execution", None)
         cell["metadata"].pop("trusted", None)
-        for data in _outputs(cell):
-            if MIME in data:
-                data.pop("image/png", None)
-            if "text/html" in data:
-                data.pop(WIDGET, None)
+        for output in cell.get("outputs", []):
+            _scrub_output(output.get("data", {}), output.get("metadata", {}))
+
+
+def _scrub_output(data: dict[str, Any], metadata: dict[str, Any]) -> None:
+    if MIME in data:
+        data.pop("image/png", None)
+        options = metadata.get(MIME, {}).get("embed_options", {})
+        if options.get("theme") == DARK:
+            del options["theme"]
+    if "text/html" in data:
+        data.pop(WIDGET, None)
 
 
 def as_lab_writes(notebook: dict[str, Any]) -> None:
     """Add, in place, what JupyterLab would add to a notebook that it opens; `scrub` undoes it."""
-    language = notebook["metadata"].setdefault("language_info", {"name": "python"})
-    if language.get("name") == "python":
+    metadata = notebook["metadata"]
+    if metadata.get("kernelspec", {}).get("language", PYTHON) == PYTHON:
+        metadata.setdefault("language_info", {"name": PYTHON})
+    language = metadata.get("language_info", {})
+    if language.get("name") == PYTHON:
         language |= LANGUAGE | {"version": platform.python_version()}
     for cell in notebook["cells"]:
-        for data in _outputs(cell):
-            if MIME in data:
-                data.setdefault("image/png", PIXEL)
-
-
-def _outputs(cell: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield from (output.get("data", {}) for output in cell.get("outputs", []))
+        for output in cell.get("outputs", []):
+            if MIME in output.get("data", {}):
+                output["data"].setdefault("image/png", PIXEL)
 
 
 def notebook_text(notebook: NotebookNode) -> str:

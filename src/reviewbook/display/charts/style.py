@@ -11,22 +11,12 @@ from typing import Concatenate, ParamSpec, TypeAlias
 import altair as alt
 import pandas as pd
 
-from reviewbook.display.altair_theme import COLOURS
+from reviewbook.display.altair_theme import COLOURS, SHAPES
 
 Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers: TypeAlias = alt.LayerChart | alt.FacetChart
 P = ParamSpec("P")
 
-SHAPES = (
-    "circle",
-    "square",
-    "triangle-up",
-    "diamond",
-    "cross",
-    "triangle-down",
-    "triangle-right",
-    "triangle-left",
-)
 FAINT = 0.65
 # What is printed, and the edges of a chart.
 SHOWN = alt.Text("_shown:N")
