@@ -96,6 +96,16 @@ def test_a_page_is_sent_what_there_is_to_choose_and_the_rows_that_are_chosen(
     assert [one["surface"] for one in page.sent["rows"]["rows"]] == ["compost", "leaf mould"]
 
 
+def test_a_document_that_names_nothing_is_offered_with_none(
+    garden: Project, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (garden.data / "documents" / "shed.txt").write_text("The Shed\n\nIt is dry.\n", "utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    sent = Page(Concordance(Review(garden)), monkeypatch).ask(kind="choices")
+    counts = {one["id"]: one["count"] for one in sent["choices"]["documents"]}
+    assert counts == {"beans": 3, "plot": 2, "shed": 0}
+
+
 def test_a_document_is_sent_whole_with_its_mentions_where_they_stand(
     coded: Review, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -222,6 +222,13 @@ def test_folding_keeps_every_document_and_breaks_ties_by_order() -> None:
     assert fold(pd.Series(["", "x"]), weights, "genre").tolist() == ["no genre", "x"]
 
 
+def test_of_documents_that_name_as_little_the_first_stand_by_themselves() -> None:
+    names = [f"d{n}" for n in range(40, 0, -1)]
+    weights = pd.Series(dict.fromkeys(names[5:], 1))
+    kept = fold(pd.Series(names, names), weights, "document").cat.categories[:-1]
+    assert list(kept) == names[5:34], "the first five, which name nothing, are folded first"
+
+
 # What a notebook pays for
 
 

@@ -9,7 +9,10 @@ import pytest
 
 from conftest import Outcome
 from reviewbook.analysis.review import Review
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.reviewer_tables import Standard
 from reviewbook.project.review_folder import Project
+from reviewbook.site.html.links import Links
 from reviewbook.site.html.page import Block, Page, page_parts
 from reviewbook.site.html.rewrite import page_body
 from reviewbook.site.html.tree import parse_html
@@ -85,28 +88,75 @@ def test_a_second_build_replaces_the_pages_and_takes_away_those_that_have_gone(
     assert "document-beans.html" in pages
 
 
-def small_pages(garden: Project) -> list[Page]:
-    home = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Plots", id="t-0")])
-    return assemble_pages(Review(garden), {"00-home": home})
+def small_pages(garden: Project, html: str = "") -> list[Page]:
+    """Make the pages of a garden; its one notebook shows a table, if any is given."""
+    shown = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
+    cells = [
+        nbformat.v4.new_markdown_cell("# Plots", id="t-0"),
+        nbformat.v4.new_code_cell("rows", id="t-1", outputs=shown),
+    ]
+    return assemble_pages(Review(garden), {"00-home": nbformat.v4.new_notebook(cells=cells)})
 
 
 def page_named(pages: list[Page], slug: str) -> str:
     return page_body(next(page for page in pages if page.slug == slug), str)
 
 
-def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhere(
-    garden: Project, run: Run
-) -> None:
+@pytest.fixture
+def many(garden: Project, run: Run) -> Project:
+    """A garden of 32 plots, of which 29 have a page.
+
+    These are beans, which names compost twice, plot, which never does, and 27 that name it once.
+    """
     for number in range(30):
         text = f"Plot {number}\n\nCompost, and tilth, and more of it.\n"
         (garden.data / "documents" / f"plot-{number:02}.txt").write_text(text, encoding="utf-8")
     assert run("code", "--project", garden.root).status == 0
-    pages = small_pages(garden)
-    # Of 32 documents 29 have a page: beans (twice), plot (never), and 27 that name it once.
+    return garden
+
+
+def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhere(
+    many: Project,
+) -> None:
+    pages = small_pages(many)
     assert len([page for page in pages if page.kind == "document"]) == 29
     assert "Compost <b>32</b>" in page_named(pages, "index")
     assert "3 more mentions in documents" in page_named(pages, "concept-compost")
     assert "more mention" not in page_named(pages, "concept-tilth")
+
+
+def test_no_table_leads_to_a_document_that_has_no_page(many: Project) -> None:
+    rows = "".join(
+        f'<tr><td><a href="document-{name}.html">{name}</a></td></tr>'
+        for name in ("beans", "plot-29")
+    )
+    pages = small_pages(many, f"<table><tr><th>text</th></tr>{rows}</table>")
+    shown = page_named(pages, "index")
+    assert 'href="document-beans.html"' in shown and 'href="document-plot-29.html"' not in shown
+    assert "plot-29" in shown
+    assert not Links(pages, ["review.html"]).broken(pages)
+
+
+def test_mentions_are_given_per_thousand_words_of_each_document(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    pages = small_pages(garden)
+    # Two in the 34 words of beans, one in the 17 of plot.
+    assert "2 mentions, 58.8 per 1,000 words" in page_named(pages, "concept-compost")
+    assert "1 mention, 58.8 per 1,000 words" in page_named(pages, "concept-no-dig")
+    modality = page_named(pages, "modality-soil")
+    assert modality.count("58.8 per 1,000 words") == 2
+
+
+def test_standards_can_be_taken_away_where_there_are_some(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    standards = garden.data / "standards.csv"
+    standards.unlink(missing_ok=True)
+    for there in (False, True):
+        if there:
+            standards.write_text(csv_text(Standard._fields, []), encoding="utf-8")
+        (page,) = (page for page in small_pages(garden) if page.slug == "data")
+        assert ("standards.csv" in page.files) == there
+        assert ("standards.csv" in page_body(page, str)) == there
 
 
 def test_a_review_that_can_be_mailed_as_it_is_is_mailed_whole(garden: Project, run: Run) -> None:
