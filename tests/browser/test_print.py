@@ -75,3 +75,31 @@ def test_no_chart_is_cut(site: Path, page: Any, paper: list[str], name: str) -> 
 
 def test_links_are_given_as_notes(paper: list[str]) -> None:
     assert "https://doi.org/" in " ".join(paper)
+
+
+def test_a_table_that_goes_on_repeats_its_head(paper: list[str]) -> None:
+    """Sort buttons stand in the heads; Chromium does not print them again on the next page."""
+    head = "document table concept verdict why"
+    begins = [n for n, text in enumerate(paper) if head in flat(text)]
+    goes_on = [n for n in begins if flat(paper[n]).startswith(head)]
+    assert len(goes_on) >= 2
+
+
+def test_what_can_only_be_done_on_a_screen_is_not_printed(paper: list[str]) -> None:
+    assert "Press a bar" not in flat(" ".join(paper))
+
+
+@pytest.mark.parametrize("name", ["04-lenses", "concept-lithium", "document-alleviant", "index"])
+def test_no_last_sheet_of_a_page_holds_its_foot_alone(
+    site: Path, page: Any, tmp_path: Path, name: str
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext here: install poppler (.ci/run does) to read the PDF")
+    page.goto(at(site, name))
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", tmp_path / "page.pdf", "-"]
+    run = subprocess.run(command, capture_output=True, check=True)
+    sheets = [flat(sheet) for sheet in run.stdout.decode().split("\f")[:-1]]
+    assert "medical advice" in sheets[0]
+    assert "Made from" not in " ".join(sheets)
+    assert len(sheets) == 1 or len(sheets[-1].split()) > 40

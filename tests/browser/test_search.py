@@ -125,3 +125,20 @@ def test_search_is_used_by_key_alone_and_tells_what_is_chosen(site: Path, page: 
     page.keyboard.press("/")
     page.keyboard.press("Enter")
     page.wait_for_url("**/concept-lithium.html")
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("words", ["zotero", "ris", "export", "RIS export"])
+def test_the_files_for_reference_managers_are_found_first(
+    site: Path, page: Any, name: str, words: str
+) -> None:
+    opened(page, at(site, name))
+    assert found(page, words)[0].startswith("References › Export")
+
+
+@EVERYWHERE
+def test_a_treatment_is_found_with_a_document_that_names_it(
+    site: Path, page: Any, name: str
+) -> None:
+    opened(page, at(site, name))
+    assert "Lithium" in found(page, "lithium mindmorphr")[:3]

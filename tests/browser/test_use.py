@@ -197,7 +197,7 @@ def test_what_is_highlighted_stands_out_in_charts_and_tables(site: Path, page: A
         " && mark.classList.contains('dim')).length])"
     )
     assert all(dimmed > 0 and wrongly == 0 for _, dimmed, wrongly in marks), marks
-    rows = page.locator("figure.rb-table tbody tr")
+    rows = page.locator("#modality-per-1000 tbody tr")
     for row in rows.all():
         named = "Psychotherapy" in row.inner_text()
         assert ("dim" in (row.get_attribute("class") or "")) != named
@@ -307,6 +307,7 @@ def test_on_a_small_screen_no_chart_of_documents_scrolls(site: Path, page: Any) 
 
 def test_on_a_small_screen_a_table_of_texts_shows_a_card_a_row(site: Path, page: Any) -> None:
     page.goto(at(site, "codebook"))
+    unfold(page)
     table = page.locator("table.cards").first
     cell = table.locator("tbody td").first
     name = table.locator("tbody th").first
@@ -331,3 +332,62 @@ def test_a_click_on_a_cell_arrives_on_a_small_screen_too(site: Path, page: Any) 
     box = link.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(f"**/{wanted}")
+
+
+def test_a_link_into_a_folded_table_opens_it(site: Path, page: Any) -> None:
+    page.goto(at(site, "codebook"))
+    row = page.locator("tr#lithium")
+    assert not row.is_visible()
+    page.goto(at(site, "codebook") + "#lithium")
+    assert row.is_visible()
+    page.wait_for_function(
+        "() => { const { top } = document.getElementById('lithium').getBoundingClientRect();"
+        " return top >= 0 && top < innerHeight; }"
+    )
+
+
+def test_rows_in_groups_are_filtered_by_their_own_words_and_those_over_them(
+    site: Path, page: Any
+) -> None:
+    page.goto(at(site, "concept-attachment"))
+    unfold(page)
+    groups = page.locator(".concordance tbody")
+    names = [text.split()[0] for text in groups.locator(".group").all_inner_texts()]
+    assert len(names) > 1
+    page.locator(".filter input").fill(names[0])
+    assert groups.first.is_visible()
+    shown = page.locator(".concordance tbody tr:not(.group):visible").count()
+    assert page.locator(".filter [role=status]").inner_text().startswith(f"{shown} of ")
+    page.locator(".filter input").fill("xyzzy")
+    assert groups.locator("visible=true").count() == 0
+
+
+@pytest.mark.parametrize("name", ["05-definitions", "08-reliability"])
+def test_at_four_times_the_size_a_menu_stays_within_the_window(
+    site: Path, page: Any, name: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(at(site, name))
+    for menu in page.locator(".save").all():
+        menu.locator("summary").click()
+        box = menu.locator("ul").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        page.keyboard.press("Escape")
+    page.evaluate("scrollTo(0, 2000)")
+    assert page.locator(".spotlight").bounding_box()["y"] < 0
+
+
+def test_on_a_phone_criteria_keep_groups_and_marks_and_bars_are_drawn(
+    site: Path, page: Any
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(at(site, "05-definitions"))
+    assert page.locator("#criteria .group:visible").all_inner_texts() == ["Documents", "Standards"]
+    marks = set(page.locator("#criteria .marked > b:visible").all_inner_texts())
+    assert {"■", "○"} <= marks <= {"■", "○", "–"}
+    page.goto(at(site, "03-modalities"))
+    assert page.locator("#modality-by-document .narrow svg").is_visible()
+    assert not page.locator(".hint").first.is_visible()
+    page.set_viewport_size({"width": 1200, "height": 700})
+    assert page.locator(".hint").first.is_visible()
