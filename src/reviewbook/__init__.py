@@ -5,7 +5,9 @@ What a notebook needs is offered here, and loaded when it is first asked for.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +48,14 @@ def __getattr__(name: str) -> object:
         return import_module(f"reviewbook.{_MODULES[name]}")
     if name in _OBJECTS:
         return getattr(import_module(f"reviewbook.{_OBJECTS[name]}"), name)
-    raise AttributeError(f"reviewbook offers {', '.join(__all__)}; there is no {name!r}")
+    from reviewbook.project.near_names import names_there_are  # noqa: PLC0415
+
+    said = f"reviewbook has no {name!r}: {names_there_are(name, __all__)}"
+    # An import statement would put words of its own in the place of an AttributeError's.
+    asked = sys._getframe(1).f_code.co_name
+    if asked == "_handle_fromlist" and find_spec(f"{__name__}.{name}") is None:
+        raise ImportError(said)
+    raise AttributeError(said)
 
 
 def __dir__() -> list[str]:

@@ -57,7 +57,7 @@ def test_what_is_chosen_is_what_the_selection_holds(coded: Review) -> None:
     assert words(shown) == ["compost", "leaf mould"]
     shown.words = "HELPED  them"
     assert words(shown) == ["compost"]
-    shown.documents = []
+    shown.documents = None
     assert words(shown) == ["compost"]
 
 
@@ -84,7 +84,9 @@ def test_a_page_is_sent_what_there_is_to_choose_and_the_rows_that_are_chosen(
         "Soil": ["compost", "no-dig"],
         "Lenses": ["thrift"],
     }
-    assert (sent["rows"]["found"], sent["rows"]["all"]) == (2, 5)
+    held = "3 mentions of treatments and 2 indicators of lenses"
+    assert (sent["rows"]["found"], sent["rows"]["counted"]) == (2, f"2 of 5: there are {held}")
+    assert repr(page.concordance) == f"A concordance of {held} in 2 documents"
     first = sent["rows"]["rows"][0]
     assert first["before"].endswith("gave me leaf mould ")
     assert (first["surface"], first["after"].strip(), first["code"]) == (
@@ -208,7 +210,7 @@ def test_a_review_that_names_nothing_and_has_no_lenses_is_shown_empty(
     shown = Concordance(Review(garden))
     assert shown.selection.empty
     bundle, _ = shown._repr_mimebundle_()
-    assert "0 of 0 mentions" in bundle["text/plain"]
+    assert "0 of 0: there are 0 mentions." in bundle["text/plain"]
     sent = Page(shown, monkeypatch).ask(kind="choices")
     assert sent["choices"]["groups"] == [] and sent["rows"]["rows"] == []
     shown.words = "tilth"
@@ -222,7 +224,21 @@ def test_what_is_not_there_is_refused_with_what_is(coded: Review, trait: str) ->
     shown = Concordance(coded)
     with pytest.raises(InputError, match="beans" if trait == "documents" else "compost"):
         setattr(shown, trait, ["weather"])
-    assert getattr(shown, trait) == []
+    assert getattr(shown, trait) is None
+
+
+@pytest.mark.parametrize("trait", ["documents", "concepts"])
+def test_of_none_chosen_none_are_shown(coded: Review, trait: str) -> None:
+    shown = Concordance(coded, **{trait: []})
+    assert shown.selection.empty
+    assert "0 of 5: " in shown._repr_mimebundle_()[0]["text/plain"]
+    setattr(shown, trait, None)
+    assert len(shown.selection) == 5
+
+
+def test_what_is_no_review_is_named() -> None:
+    with pytest.raises(TypeError, match=r"Review\.open\(\).*not of a str"):
+        Concordance("beans")
 
 
 def test_where_the_extra_is_missing_one_line_says_what_to_install() -> None:

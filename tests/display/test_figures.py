@@ -23,7 +23,9 @@ from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat import validate
 
+import reviewbook
 from reviewbook import charts, reading, table
+from reviewbook.display.altair_renderer import show_charts
 from reviewbook.display.dataframe_display import TableView, safe_address, show_frames
 from reviewbook.display.picture_cache import CACHE, kept
 from reviewbook.project.errors import InputError
@@ -33,6 +35,7 @@ HOSTILE = "<script>alert('1')</script> \"&\" ]]> \x00\x0b"
 SVG = "{http://www.w3.org/2000/svg}"
 LINE = 4_000
 Anything = alt.TopLevelMixin
+BINNED = alt.TimeUnitParams(unit="year", binned=True)
 
 
 def fruit(label: str = "apples") -> pd.DataFrame:
@@ -321,9 +324,50 @@ class TestRenderer:
         words = ["".join(t.itertext()) for t in ET.fromstring(svg(bars(label))).iter(f"{SVG}text")]
         assert label in words
 
-    def test_what_jupyterlab_would_draw_wrongly_is_refused(self) -> None:
-        with pytest.raises(InputError, match="exponential"):
-            bars().encode(x="exponential(count):Q")._repr_mimebundle_()
+    @pytest.mark.parametrize("op", ["exponential", "exponentialb"])
+    def test_what_jupyterlab_would_draw_wrongly_is_refused(self, op: str) -> None:
+        with pytest.raises(InputError, match=f"'{op}'"):
+            bars().encode(x=f"{op}(count):Q")._repr_mimebundle_()
+        with pytest.raises(InputError, match=f"'{op}'"):
+            bars().transform_aggregate(count=f"{op}(price)")._repr_mimebundle_()
+
+    @pytest.mark.parametrize(
+        ("chart", "what"),
+        [
+            (bars().encode(x=alt.X("price:T", timeUnit="binnedyearmonth")), "'binnedyearmonth'"),
+            (bars().encode(x=alt.X("price:T", timeUnit="weekdayhours")), "'weekdayhours'"),
+            (
+                bars().encode(
+                    x=alt.X("price:T", timeUnit=alt.TimeUnitParams(unit="year", binned=True))
+                ),
+                "binned time units",
+            ),
+            (
+                bars().transform_density("count", groupby=["fruit"], resolve="shared"),
+                "resolve 'shared'",
+            ),
+            (bars().mark_line(invalid="break-paths-show-domains"), "invalid 'break-paths"),
+            (bars().mark_point(invalid="show"), "invalid 'show'"),
+            (bars().configure_scale(invalid=alt.ScaleInvalidDataConfig()), "scale invalid"),
+            (bars().encode(x=alt.X("count:Q").scale(domainRaw=alt.ExprRef("[0, 1]"))), "domainRaw"),
+            (bars().transform_extent("count", param="reach"), "transform_extent"),
+            (bars().configure(tooltipFormat=alt.FormatConfig()), "tooltipFormat"),
+        ],
+        ids=str,
+    )
+    def test_what_it_draws_otherwise_is_said(
+        self, chart: alt.Chart, what: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        bundle(chart)
+        said = capsys.readouterr().err
+        assert what in said and said.count("\n") == 1
+
+    def test_nothing_is_said_of_what_it_draws_as_asked(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        chart = bars().mark_bar(invalid="filter").encode(x=alt.X("price:T", timeUnit="yearmonth"))
+        bundle(alt.layer(chart, chart).resolve_scale(color="shared"))
+        assert capsys.readouterr().err == ""
 
     def test_what_jupyterlab_cannot_draw_is_said_in_one_line(
         self, capsys: pytest.CaptureFixture[str]
@@ -417,6 +461,99 @@ class TestChartsOfThePackage:
             make().save(tmp_path / name)
             assert (tmp_path / name).stat().st_size > 500
         assert "vega" in json.loads((tmp_path / "chart.json").read_text())["$schema"]
+
+
+@pytest.fixture
+def shell() -> InteractiveShell:
+    InteractiveShell.clear_instance()
+    shell = InteractiveShell.instance()
+    show_frames()
+    show_charts()
+    yield shell
+    InteractiveShell.clear_instance()
+
+
+class TestAChartThatCannotBeDrawn:
+    @pytest.mark.parametrize(
+        ("chart", "what"),
+        [
+            (bars().encode(x="cuont"), "no column 'cuont': did you mean 'count'?"),
+            (bars().encode(x="cuont:Q"), "no column 'cuont': did you mean 'count'?"),
+            (bars() | bars().encode(y="nothing"), "There are fruit, count, price"),
+            (bars().facet("form"), "no column 'form'"),
+            (bars().encode(tooltip=["fruit", "colour:N"]), "no column 'colour'"),
+            (
+                bars().encode(x=alt.X(alt.repeat("row"), type="quantitative")).repeat(row=["a"]),
+                "'a'",
+            ),
+            (bars().encode(x=alt.X("count:Q").scale(zero="no")), "invalid value for `zero`"),
+            (bars().transform_calculate(dear="datum.price >"), "Unexpected end of input"),
+            (bars().encode(x="exponential(count):Q"), "'exponential'"),
+        ],
+        ids=lambda case: case if isinstance(case, str) else "",
+    )
+    def test_a_notebook_says_why_in_one_line(
+        self,
+        chart: Anything,
+        what: str,
+        shell: InteractiveShell,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        assert MIME not in shell.display_formatter.format(chart)[0]
+        (said,) = capsys.readouterr().out.splitlines()
+        assert said.startswith("ChartError: ") and what.lower() in said.lower()
+        assert "https://" not in said
+
+    @pytest.mark.parametrize(
+        "chart",
+        [
+            bars().transform_calculate(dear="datum.price > 1").encode(color="dear:N"),
+            bars().transform_fold(["count", "price"]).encode(x="value:Q", y="key:N"),
+            bars().transform_bin("low", "price").encode(x="low:Q", x2="low_end:Q"),
+            bars().transform_density("price").encode(x="value:Q", y="density:Q"),
+            bars().transform_pivot("fruit", "count").encode(x="apples:Q", y="pears:Q"),
+            bars().transform_window(place="rank()").encode(x="place:O"),
+            alt.Chart(fruit().head(0)).mark_bar().encode(x="any:Q"),
+            alt.Chart(pd.DataFrame({"a.b": [1]})).mark_bar().encode(x="a\\.b:Q"),
+            alt.Chart(fruit())
+            .mark_bar()
+            .encode(x=alt.X(alt.repeat("row"), type="quantitative"))
+            .repeat(row=["count", "price"]),
+        ],
+        ids=str,
+    )
+    def test_columns_that_a_chart_makes_or_loads_are_not_missed(self, chart: Anything) -> None:
+        assert MIME in bundle(chart)
+
+    def test_one_that_can_be_is_drawn(self, shell: InteractiveShell) -> None:
+        assert {MIME, "image/svg+xml"} <= {*shell.display_formatter.format(bars())[0]}
+
+    def test_a_renderer_that_somebody_chose_draws(self, shell: InteractiveShell) -> None:
+        with alt.renderers.enable("json"):
+            assert "application/json" in shell.display_formatter.format(bars())[0]
+
+
+class TestANameThatThereIsNot:
+    def test_it_is_told_what_there_is(self) -> None:
+        with pytest.raises(AttributeError, match=r"no 'draw_foo': .*draw_criteria"):
+            _ = charts.draw_foo
+        with pytest.raises(AttributeError, match=r"no 'chart': did you mean 'charts'\? There are"):
+            _ = reviewbook.chart
+        with pytest.raises(ImportError, match=r"no 'tabel': did you mean 'table'\? There are"):
+            exec("from reviewbook import tabel")
+        exec("from reviewbook import cli, table")
+        assert not hasattr(reviewbook, "foo") and not hasattr(charts, "foo")
+
+    def test_a_sentence_names_the_values_that_are_given(self) -> None:
+        with pytest.raises(KeyError, match=r"names 'foo', which is not given: there are bar"):
+            reading("{foo}", bar=1)
+        with pytest.raises(KeyError, match="names 0, which is not given: there are none"):
+            reading("{}")
+
+    @pytest.mark.parametrize("rows", [[1, 2], pd.Series([1])], ids=["list", "series"])
+    def test_a_table_of_something_else_is_refused(self, rows: object) -> None:
+        with pytest.raises(TypeError, match=f"DataFrame.*not of a {type(rows).__name__}"):
+            table(rows, caption="Numbers")
 
 
 class TestTable:
@@ -547,14 +684,6 @@ class TestTable:
 
 
 class TestFramesInANotebook:
-    @pytest.fixture
-    def shell(self) -> InteractiveShell:
-        InteractiveShell.clear_instance()
-        shell = InteractiveShell.instance()
-        show_frames()
-        yield shell
-        InteractiveShell.clear_instance()
-
     def shown(self, shell: InteractiveShell, value: object) -> dict[str, str]:
         return shell.display_formatter.format(value)[0]
 

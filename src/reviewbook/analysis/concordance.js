@@ -18,13 +18,13 @@ function chooser(model, trait, title, groups) {
   const summary = make("summary");
   const inputs = new Map();
   const keep = (ids) => {
-    model.set(trait, ids);
+    model.set(trait, ids.length ? ids : null);
     model.save_changes();
   };
   const told = () => {
-    const chosen = model.get(trait);
-    for (const [id, input] of inputs) input.checked = chosen.includes(id);
-    summary.textContent = `${title}: ${chosen.length ? `${chosen.length} of ${inputs.size}` : "all"}`;
+    const chosen = model.get(trait); // null is all of them, and no box is ticked
+    for (const [id, input] of inputs) input.checked = Boolean(chosen?.includes(id));
+    summary.textContent = `${title}: ${chosen ? `${chosen.length} of ${inputs.size}` : "all"}`;
   };
   const chosenNow = () => [...inputs].filter(([, input]) => input.checked).map(([id]) => id);
   const list = ({ id, label, count }) => {
@@ -171,7 +171,7 @@ function render({ model, el }) {
     },
     rows: (sent) => {
       const some = sent.rows.length < sent.found ? `; the first ${sent.rows.length} are listed` : "";
-      count.textContent = `${sent.found} of ${sent.all} mentions${some}`;
+      count.textContent = `${sent.counted}${some}`;
       list.replaceChildren(lines(sent.rows, withTexts, read));
     },
     document: (sent) => {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import traitlets
 from reviewbook.analysis.review import Review
 from reviewbook.analysis.words_in_context import WordsInContext
 from reviewbook.display.dataframe_display import TableView
+from reviewbook.display.wording import some
 from reviewbook.project.errors import InputError
 
 try:
@@ -35,7 +36,7 @@ class Concordance(anywidget.AnyWidget):
     review
         Whose mentions.
     documents, concepts
-        Identifiers of those to show; none for all.
+        Identifiers of those to show; all, if they are not given.
     words
         Words that stand in the context of a mention.
 
@@ -43,24 +44,31 @@ class Concordance(anywidget.AnyWidget):
     ------
     InputError
         If there is no such document or concept.
+    TypeError
+        If it is given no review.
     """
 
     _esm = _HERE.with_suffix(".js").read_text(encoding="utf-8")
     _css = _HERE.with_suffix(".css").read_text(encoding="utf-8")
-    documents = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    concepts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    documents = traitlets.List(traitlets.Unicode(), None, allow_none=True).tag(sync=True)
+    concepts = traitlets.List(traitlets.Unicode(), None, allow_none=True).tag(sync=True)
     words = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
         self,
         review: Review,
         *,
-        documents: Sequence[str] = (),
-        concepts: Sequence[str] = (),
+        documents: Iterable[str] | None = None,
+        concepts: Iterable[str] | None = None,
         words: str = "",
     ) -> None:
+        if not isinstance(review, Review):
+            raise TypeError(
+                "a concordance is made of a review, as in Concordance(Review.open()), "
+                f"not of a {type(review).__name__}"
+            )
         self._context = WordsInContext(review)
-        super().__init__(documents=[*documents], concepts=[*concepts], words=words)
+        super().__init__(documents=_listed(documents), concepts=_listed(concepts), words=words)
         self.on_msg(self._answer)
         self.observe(lambda _: self._show(), ["documents", "concepts", "words"])
 
@@ -73,11 +81,11 @@ class Concordance(anywidget.AnyWidget):
         return self._context.find(self.documents, self.concepts, self.words)
 
     @traitlets.validate("documents", "concepts")
-    def _known(self, proposal: dict[str, Any]) -> list[str]:
-        name, chosen = proposal["trait"].name, list(proposal["value"])
+    def _known(self, proposal: dict[str, Any]) -> list[str] | None:
+        name, chosen = proposal["trait"].name, _listed(proposal["value"])
         review = self._context.review
         known = review.singled if name == "documents" else list(review.codebook.concepts)
-        if strange := [one for one in chosen if one not in known]:
+        if strange := [one for one in chosen or [] if one not in known]:
             raise InputError(
                 f"no {name}: {', '.join(strange)}", remedy=f"choose among {', '.join(known)}"
             )
@@ -95,21 +103,25 @@ class Concordance(anywidget.AnyWidget):
         """Send the rows that are chosen, the first of many."""
         found = self._found()
         lines = self._context.lines(found.head(MOST))
-        every = len(self._context.mentions)
-        self.send({"kind": "rows", "rows": lines, "found": len(found), "all": every})
+        counted = self._context.counted(found)
+        self.send({"kind": "rows", "rows": lines, "found": len(found), "counted": counted})
 
     def __repr__(self) -> str:
-        mentions, documents = len(self._context.mentions), len(self._context.review.singled)
-        return f"A concordance of {mentions:,} mentions in {documents:,} documents"
+        documents = some(len(self._context.review.singled), "document")
+        return f"A concordance of {self._context.held} in {documents}"
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Add a table for whoever does not run the notebook."""
         live = super()._repr_mimebundle_(**options)
         data, metadata = live if isinstance(live, tuple) else (live or {}, {})
         found = self._found()
-        caption = f"{len(found):,} of {len(self._context.mentions):,} mentions: {_HOW}"
+        caption = f"{self._context.counted(found)}. {_HOW}"
         still = TableView(self._context.by_concept(found), caption=caption)
         return {**data, "text/html": still.html(), "text/plain": still.text()}, metadata
 
 
-_HOW = "the words that name each concept. In JupyterLab, run this cell to read them in context."
+def _listed(chosen: Iterable[str] | None) -> list[str] | None:
+    return None if chosen is None else [*chosen]
+
+
+_HOW = "The words that name each concept. In JupyterLab, run this cell to read them in context."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.analysis.review import Review
+from reviewbook.project.errors import InputError
 
 
 def text_positions(review: Review, rows: pd.DataFrame) -> pd.DataFrame:
@@ -18,7 +19,21 @@ def text_positions(review: Review, rows: pd.DataFrame) -> pd.DataFrame:
     ----------
     rows
         Rows with document, passage and start, such as `Review.treatments`.
+
+    Raises
+    ------
+    InputError
+        If one of these columns is not there.
+    TypeError
+        If it is no DataFrame.
     """
+    if not isinstance(rows, pd.DataFrame):
+        raise TypeError(f"rows are a DataFrame, not a {type(rows).__name__}")
+    if lacking := [name for name in ("document", "passage", "start") if name not in rows]:
+        raise InputError(
+            f"the rows have no column {', '.join(lacking)}: there are {', '.join(map(str, rows))}",
+            remedy="take rows such as review.treatments, before they are grouped",
+        )
     rows = rows[rows["document"].isin(review.singled)]
     body = review.passages[review.passages["in_body"]]
     body = body[body["document"].isin(review.singled)].copy()

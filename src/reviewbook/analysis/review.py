@@ -31,6 +31,7 @@ from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
+from reviewbook.project.near_names import names_there_are
 from reviewbook.project.review_folder import Project
 
 if TYPE_CHECKING:
@@ -54,8 +55,17 @@ class Review:
 
     def __init__(self, project: Project, by: str = "document") -> None:
         if by not in TABLES["documents"]._fields:
-            raise InputError(f"documents have no {by!r}", remedy="name a column of documents.csv")
+            columns = names_there_are(by, TABLES["documents"]._fields)
+            raise InputError(f"documents have no column {by!r}: {columns}")
         self.project, self.by = project, by
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if hasattr(type(self), name):  # it is there, and failed
+                return object.__getattribute__(self, name)
+            public = [one for one in dir(type(self)) if not one.startswith("_")]
+            raise AttributeError(f"a review has no {name!r}: {names_there_are(name, public)}")
 
     @classmethod
     def open(cls, folder: str | Path | None = None, by: str = "document") -> Review:

@@ -11,6 +11,7 @@ import pandas as pd
 from reviewbook.analysis.review import Review
 from reviewbook.display.altair_theme import MAIN
 from reviewbook.display.charts.style import palette
+from reviewbook.display.wording import some
 from reviewbook.documents.document import clean_texts
 from reviewbook.project.errors import InputError
 
@@ -71,16 +72,16 @@ class WordsInContext:
         return _one_line(before), _one_line(after)
 
     def find(
-        self, documents: Collection[str], concepts: Collection[str], words: str
+        self, documents: Collection[str] | None, concepts: Collection[str] | None, words: str
     ) -> pd.DataFrame:
         """Return the mentions in documents, of concepts, with words in their context.
 
-        Where nothing is given, nothing is left out. Letter case and line ends make no difference.
+        Where it is None, nothing is left out. Letter case and line ends make no difference.
         """
         rows = self.mentions
-        if documents:
+        if documents is not None:
             rows = rows[rows["document"].isin(documents)]
-        if concepts:
+        if concepts is not None:
             rows = rows[rows["concept"].isin(concepts)]
         if sought := _one_line(words).strip().casefold():
             around = self.contexts.loc[rows.index]
@@ -88,6 +89,18 @@ class WordsInContext:
             held = [sought in line.casefold() for line in lines]
             rows = rows[pd.Series(held, index=rows.index, dtype=bool)]
         return rows
+
+    @cached_property
+    def held(self) -> str:
+        """How many there are: mentions of treatments, and indicators of lenses if there are any."""
+        lenses = int((self.mentions["layer"] == "lens").sum())
+        named = some(len(self.mentions) - lenses, "mention")
+        both = f"{named} of treatments and {some(lenses, 'indicator')} of lenses"
+        return both if lenses else named
+
+    def counted(self, rows: pd.DataFrame) -> str:
+        """Say how many of them some rows are."""
+        return f"{len(rows):,} of {len(self.mentions):,}: there are {self.held}"
 
     def choices(self) -> dict[str, Any]:
         """Return the documents and the codes with their concepts, each with its mentions."""
@@ -151,12 +164,12 @@ class WordsInContext:
         ]
 
     def by_concept(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return a row per concept: its mentions, its documents, and the words that name it."""
+        """Return a row per concept: how often it is found, in how many documents, as what."""
         kinds = rows.assign(words=rows["surface"].map(_one_line).str.lower())
         grouped = kinds.groupby("label", observed=True)
         return pd.DataFrame(
             {
-                "mentions": grouped.size(),
+                "times found": grouped.size(),
                 "documents": grouped["document"].nunique(),
                 "words found": grouped["words"].agg(_by_frequency),
             }

@@ -7,24 +7,19 @@ in this way.
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
 
 from reviewbook.display import altair_theme
+from reviewbook.display.chart_faults import chart_fault, refuse_unknown_columns
 from reviewbook.display.chart_words import chart_in_words, headline
 from reviewbook.display.field_orders import keep_colours
+from reviewbook.display.newer_features import refuse_wrong
 from reviewbook.display.svg import draw
 from reviewbook.display.vega_spec import lean_spec
-from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import MIME
 
-# What Vega-Lite 6 knows, and the 5.6 that JupyterLab draws passes over without a word.
-NEWER = frozenset({"time", "animationDuration", "framesPerSecond", "minBandSize", "rescale"})
-# This one it draws wrongly.
-WRONG = "exponential"
 _LIVE = {"embed_options": {"actions": False, "renderer": "svg"}}
 # Where a line may end: between elements, but not within a text; and in long paths.
 _TAG = re.compile(
@@ -39,16 +34,21 @@ def render_chart(spec: dict[str, Any], **_options: object) -> tuple[dict[str, An
 
     Raises
     ------
-    InputError
-        If JupyterLab would draw something else than was asked for.
+    ChartError
+        If it cannot be drawn, names a column that is not there, or asks for what JupyterLab would
+        draw wrongly.
     """
-    _warn(spec)
+    refuse_unknown_columns(spec)
+    refuse_wrong(spec)
     lean = lean_spec(spec)
     keep_colours(lean)
     title, _ = headline(lean)
     lean.setdefault("description", title or "A chart.")
     words = chart_in_words(lean)
-    svg = draw(lean, title=title, description=lean["description"], prefix="rb-")
+    try:
+        svg = draw(lean, title=title, description=lean["description"], prefix="rb-")
+    except ValueError as error:
+        raise chart_fault(error, None) from None
     bundle = {MIME: lean, "image/svg+xml": _on_lines(svg), "text/plain": words}
     return bundle, {MIME: _LIVE, "image/svg+xml": {"alt": title}}
 
@@ -59,35 +59,28 @@ def _on_lines(svg: str) -> str:
     return _TAG.sub(">\n", svg)
 
 
-def _warn(spec: dict[str, Any]) -> None:
-    """Say in one line what JupyterLab cannot draw, and refuse what it would draw wrongly."""
-    found = set(_features({key: spec[key] for key in spec if key not in ("datasets", "config")}))
-    if WRONG in found:
-        raise InputError(
-            f"JupyterLab draws Vega-Lite 5.6, which takes the aggregate {WRONG!r} for another",
-            remedy="work the numbers out in pandas, or save the chart: chart.save('chart.html')",
-        )
-    if newer := sorted(found & NEWER):
-        print(
-            f"JupyterLab draws Vega-Lite 5.6, which has no {', '.join(newer)}: that part is not "
-            "shown. To see it: chart.save('chart.html')",
-            file=sys.stderr,
-        )
+def show_chart(chart: alt.TopLevelMixin) -> Any:
+    """Return the outputs of a chart from the renderer that is enabled.
+
+    Raises
+    ------
+    ChartError
+        If it cannot be drawn.
+    """
+    try:
+        spec = chart.to_dict(context={"pre_transform": False})
+    except Exception as error:
+        raise chart_fault(error, chart) from None
+    renderer = alt.renderers.get()
+    return renderer(spec) if renderer else None
 
 
-def _features(node: Any, parent: str = "") -> Iterator[str]:
-    """List the names under which a chart asks for something; "time" is one as a channel only."""
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key != "time" or parent == "encoding":
-                yield key
-            if key == "aggregate" and isinstance(value, str | dict):
-                yield from [value] if isinstance(value, str) else value
-            if key != "values":
-                yield from _features(value, key)
-    elif isinstance(node, list):
-        for item in node:
-            yield from _features(item, parent)
+def show_charts() -> None:
+    """Let the notebook that runs this, if one does, show charts so, and in a line what is wrong."""
+    from IPython import get_ipython  # noqa: PLC0415 - slow to load, and only a notebook has it
+
+    if shell := get_ipython():
+        shell.display_formatter.mimebundle_formatter.for_type(alt.TopLevelMixin, show_chart)
 
 
 alt.renderers.register(altair_theme.NAME, render_chart)

@@ -58,7 +58,12 @@ def table(
     ------
     InputError
         If a format or a link is for a column that is not there.
+    TypeError
+        If it is no DataFrame.
     """
+    if not isinstance(frame, pd.DataFrame):
+        made = " (series.to_frame() makes one)" if isinstance(frame, pd.Series) else ""
+        raise TypeError(f"a table is made of a DataFrame{made}, not of a {type(frame).__name__}")
     heads = {*map(str, frame.columns), *map(str, frame.index.names)}
     if strange := [
         column for column in {**(formats or {}), **(links or {})} if column not in heads

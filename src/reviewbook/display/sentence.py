@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Integral, Real
 from string import Formatter
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from reviewbook.display.wording import capital, listed, small
+from reviewbook.project.near_names import names_there_are
 
 # As entities these are text to every Markdown reader, whatever stands around them.
 MANY = 30
@@ -95,6 +97,12 @@ def _listed(items: list[str]) -> str:
 class _Filler(Formatter):
     def __init__(self, *, escape: bool) -> None:
         self._escape = escape
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        if key not in kwargs:
+            given = names_there_are(key, kwargs)
+            raise KeyError(f"the sentence names {key!r}, which is not given: {given}")
+        return super().get_value(key, args, kwargs)
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
         if conversion not in ("c", "l"):

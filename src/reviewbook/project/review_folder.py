@@ -27,7 +27,7 @@ def _current_folder() -> Path:
     except OSError as error:
         raise InputError(
             f"the current folder cannot be used: {error.strerror}",
-            remedy="go to the folder of the review, or name it with --project",
+            remedy="go to the folder of the review, or name that folder",
         ) from None
 
 
@@ -53,7 +53,7 @@ class Project:
         raise InputError(
             "no review here: data/codebook.yml is in none of the folders above",
             file=begin,
-            remedy="go to the folder of the review, or name it with --project",
+            remedy="go to the folder of the review, or name that folder",
         )
 
     @classmethod

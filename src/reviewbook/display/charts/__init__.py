@@ -11,6 +11,7 @@ from reviewbook.display.charts.criteria_chart import draw_criteria
 from reviewbook.display.charts.dispersion_chart import draw_dispersion
 from reviewbook.display.charts.robustness_chart import draw_robustness
 from reviewbook.display.charts.style import palette, shapes
+from reviewbook.project.near_names import names_there_are
 
 __all__ = [
     "COLOURS",
@@ -22,4 +23,10 @@ __all__ = [
     "shapes",
 ]
 
+
+def __getattr__(name: str) -> object:
+    raise AttributeError(f"charts have no {name!r}: {names_there_are(name, __all__)}")
+
+
+altair_renderer.show_charts()
 dataframe_display.show_frames()
