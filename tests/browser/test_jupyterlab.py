@@ -245,6 +245,8 @@ def test_words_are_read_in_context_by_keyboard_and_never_stored(
 ) -> None:
     path = lab[1] / "notebooks" / notebook
     before = path.read_bytes()
+    page.emulate_media(color_scheme="dark")  # which JupyterLab notes in every chart that it draws
+    page.wait_for_function(_THEMED, arg="false")
     run_all(page)
     shown = page.locator(f"{OPEN} .rb-concordance")
     told = shown.get_by_role("status")
