@@ -103,7 +103,7 @@ def main(others: list[str]) -> None:
         context = browser.new_context()
         context.route("http*://**", lambda route: route.abort())
         for name, folder in folders.items():
-            pages = sorted(folder.glob("0*.html"))
+            pages = [*folder.glob("index.html"), *sorted(folder.glob("0*.html"))]
             print(table(name, [measure(context, page) for page in pages]))
         browser.close()
 
