@@ -391,3 +391,16 @@ def test_on_a_phone_criteria_keep_groups_and_marks_and_bars_are_drawn(
     assert not page.locator(".hint").first.is_visible()
     page.set_viewport_size({"width": 1200, "height": 700})
     assert page.locator(".hint").first.is_visible()
+
+
+def test_the_parts_of_a_long_chapter_are_told_apart_and_known_as_chapters(
+    site: Path, page: Any
+) -> None:
+    parts = sorted(path.stem for path in site.glob("0*-part-2.html"))
+    if not parts:
+        pytest.skip("no chapter is in parts")
+    page.goto(at(site, parts[0].removesuffix("-part-2")))
+    assert page.locator(".turn .on").inner_text().endswith("(part 2)")
+    page.goto(at(site, parts[0]))
+    assert page.locator(".site summary.here").inner_text() == "Chapters"
+    assert page.locator(".site .menu [aria-current]").count() == 1
