@@ -207,7 +207,7 @@ def test_a_review_can_be_counted_by_publisher(many: Review) -> None:
 
 
 def test_a_review_cannot_be_counted_by_what_documents_do_not_have(project: Project) -> None:
-    with pytest.raises(InputError, match="documents have no 'colour'"):
+    with pytest.raises(InputError, match="documents have no column 'colour'"):
         Review(project, by="colour")
 
 
