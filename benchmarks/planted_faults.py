@@ -39,7 +39,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ROOT / "src" / "reviewbook"
-ENOUGH = 90.0  # seconds of tests, as learned, that one fault is tried with
+ENOUGH = 60.0  # seconds of tests, as learned, that one fault is tried with
 PATIENCE = 200.0  # seconds after which a fault is said to hang
 # What every test would import anyway; the process that tries a fault inherits it.
 HEAVY = "altair bibtexparser hypothesis jinja2 nbformat pandas pygments rich typer yaml".split()

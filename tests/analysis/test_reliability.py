@@ -77,6 +77,10 @@ MOVE = ("concept", "a", "b")
         ([("a", *MOVE), ("b", "concept", "b", "a")], [f"a {KEPT}"]),
         ([("a", *MOVE), ("b", *DROP)], [f"a {DROPPED}"]),
         ([("", *KEEP), ("", *MOVE)], [f"a {MOVED}"]),
+        ([("a", *KEEP), ("", *DROP)], [f"a {DROPPED}"]),
+        ([("a", *KEEP), ("", *KEEP)], [f"a {KEPT}"]),
+        ([("", *KEEP), ("a", *DROP)], [f"a {DROPPED}"]),
+        ([("", *MOVE), ("", *KEEP), ("b", "concept", "b", "a")], [f"a {KEPT}"]),
         ([("a", *ADD), ("a", *MOVE)], [f"a {ADDED}"]),
     ],
 )

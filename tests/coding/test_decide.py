@@ -176,6 +176,18 @@ def test_a_decision_that_others_need_is_not_taken_out_of_force(coded: Project) -
     assert ("any spray", "no-dig") not in mentions(coded)
 
 
+def test_that_a_text_changed_under_one_decision_does_not_hide_that_another_is_needed(
+    coded: Project,
+) -> None:
+    decide(coded, "any spray", new="add")
+    decide(coded, "leaf mould")
+    decide(coded, "any spray", why="it is one")
+    first, second, third = read_decisions(coded.decisions)
+    rows = [first, second._replace(sha="0" * 16), third]
+    coded.decisions.write_text(csv_text(Decision._fields, rows), encoding="utf-8")
+    refused(coded, "without it, row 4: it acts on 0 rows", lambda: retire(coded, 2))
+
+
 @pytest.mark.parametrize("row", [2, 3, 4])
 def test_of_equal_decisions_one_is_taken_out_of_force_and_the_one_named(
     coded: Project, row: int

@@ -36,7 +36,7 @@ def each_of(items: Iterable[str]) -> str:
     return f"each of {few(names)}" if len(names) > 1 else listed(names)
 
 
-_LEAST = 0.005
+_LEAST = 0.005  # itself written as 0%
 
 
 def number(value: float) -> str:
@@ -46,7 +46,7 @@ def number(value: float) -> str:
 
 def share(value: float) -> str:
     """Write a proportion: 42%, and <1% for what would round to nothing."""
-    return "<1%" if 0 < value < _LEAST else f"{value:.0%}"
+    return "<1%" if 0 < value <= _LEAST else f"{value:.0%}"
 
 
 def some(count: int, noun: str, plural: str = "") -> str:

@@ -1,0 +1,46 @@
+"""Numbers and names as sentences and charts write them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reviewbook.display.wording import each_of, few, listed, number, out_of, share, small, some
+
+MANY = "a b c d e f g".split()
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (number(0), "0"),
+        (number(1234), "1,234"),
+        (number(np.int64(7)), "7"),
+        (number(4.26), "4.3"),
+        (number(3.0), "3.0"),
+        (share(0), "0%"),
+        (share(0.004), "<1%"),
+        (share(1 / 200), "<1%"),
+        (share(1 / 150), "1%"),
+        (share(0.42), "42%"),
+        (share(1), "100%"),
+        (some(0, "document"), "0 documents"),
+        (some(1, "document"), "1 document"),
+        (some(1200, "sequence was", "sequences were"), "1,200 sequences were"),
+        (out_of(2, 4, "document"), "2 of 4 documents"),
+        (out_of(1, 1, "document"), "1 of 1 document"),
+        (out_of(0, 0, "document"), "no document"),
+        (listed([]), "none"),
+        (listed(["a"]), "a"),
+        (listed(["a", "b", "c"]), "a, b and c"),
+        (few(MANY[:6]), "a, b, c, d, e and f"),
+        (few(MANY), "a, b, c, d, e and 2 others"),
+        (each_of([]), "none"),
+        (each_of(["a"]), "a"),
+        (each_of(["a", "b"]), "each of a and b"),
+        (small("Bark"), "bark"),
+        (small("NDRIs"), "NDRIs"),
+    ],
+)
+def test_a_number_or_name_is_written_so(said: str, wanted: str) -> None:
+    assert said == wanted
