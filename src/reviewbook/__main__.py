@@ -6,10 +6,14 @@ import atexit
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
+from typing import NoReturn
 
 INTERRUPTED = 130
 """Exit status of a command that was interrupted: 128 and the number of the signal."""
+MISUSED = 2
+"""Exit status of a command that something stood in the way of."""
 AGAIN = 2
 """Seconds after which a command that goes on all the same is interrupted once more."""
 _SIGNALS = [
@@ -28,24 +32,31 @@ def run_until_interrupted() -> None:
         from reviewbook.cli import app  # noqa: PLC0415 - which takes a while
 
         app()
+    except OSError as error:
+        _end(f"error: {error.filename or 'a file, or the output'}: {error.strerror or error}", MISUSED)
     except BaseException as end:  # on its way up, an interrupt may have become another error
         if not _asked or (isinstance(end, SystemExit) and not end.code):
             raise
-        print("interrupted", file=sys.stderr)
-        _ended.append(INTERRUPTED)
-        sys.exit(INTERRUPTED)
+        _end("interrupted", INTERRUPTED)
     finally:  # what is done is done: its status stands
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
 
 
-def _keep_status() -> None:
-    """End as the last thing of all: Python may take an interrupt that was met for one that was not.
+def _end(why: str, status: int) -> NoReturn:
+    with suppress(OSError):
+        print(why, file=sys.stderr, flush=True)
+    _ended.append(status)
+    sys.exit(status)
 
-    It does so where code made from a string (as that of a dataclass) was interrupted.
+
+def _keep_status() -> None:
+    """End as the last thing of all, before Python finds another status.
+
+    It does so where code made from a string (as that of a dataclass) was interrupted, and where
+    standard output cannot be written.
     """
     if _ended:
-        sys.stderr.flush()
         os._exit(_ended[0])
 
 

@@ -97,6 +97,7 @@ def append_rows(table: Path, columns: Sequence[str], rows: Sequence[Sequence[Any
     InputError
         If there is no room or no right, or the last row stands open; nothing is changed then.
     """
+    new = not table.exists()
     with disk_errors_reported():
         file = os.open(
             table, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666
@@ -108,6 +109,8 @@ def append_rows(table: Path, columns: Sequence[str], rows: Sequence[Sequence[Any
             _write(file, table, added, len(there))
         finally:
             os.close(file)
+            if new and not table.stat().st_size:
+                table.unlink()
 
 
 def _addition(there: bytes, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:

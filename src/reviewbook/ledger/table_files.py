@@ -88,7 +88,7 @@ class TableWriter:
         """Write what waits, and return the file: a CSV file if the table is small."""
         if self._waiting and (rest := sum(map(len, self._waiting))):
             self._write(rest)
-        self._out.close()
+        self.close()
         if self.rows > LARGE:
             return self._path
         small = self._path.with_suffix(".csv")
@@ -98,8 +98,11 @@ class TableWriter:
         return small
 
     def close(self) -> None:
-        """Let go of the file, whatever state it is in."""
-        self._out.close()
+        """Let go of the file, whatever state it is in; raise OSError where it is not whole."""
+        try:
+            self._out.close()
+        finally:
+            self._out.is_open = False  # else it is tried again, out of reach, and told at length
 
 
 def stored_file(small: Path) -> Path:

@@ -34,15 +34,15 @@ class LedgerWriter:
 
     def __enter__(self) -> Self:
         self._folder = self._stack.enter_context(unfinished_folder(self._beside))
-        with disk_errors_reported():
+        with disk_errors_reported(self._beside):
             self._writers = {
                 name: TableWriter(self._folder, name, row) for name, row in TABLES.items()
             }
         return self
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):
-            for writer in self._writers.values():
+        for writer in self._writers.values():
+            with suppress(OSError):
                 writer.close()
         self._stack.close()
 
@@ -57,7 +57,7 @@ class LedgerWriter:
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Append rows to the tables."""
-        with disk_errors_reported():
+        with disk_errors_reported(self._beside):
             for name, rows in tables.items():
                 self._writers[name].add(rows)
 
@@ -71,7 +71,7 @@ class LedgerWriter:
         """
         files: dict[str, Path] = {}
         gone = []
-        with disk_errors_reported():
+        with disk_errors_reported(self._beside):
             for name, writer in self._writers.items():
                 file = writer.finish()
                 files[table_file_name(name, file.suffix)] = file

@@ -35,7 +35,8 @@ def write_files(files: Mapping[Path, str]) -> None:
     """
     if not files:
         return
-    with unfinished_folder(next(iter(files)).parent) as folder, disk_errors_reported():
+    beside = next(iter(files)).parent
+    with unfinished_folder(beside) as folder, disk_errors_reported(beside):
         prepared = {folder / str(number): path for number, path in enumerate(files)}
         for file, path in prepared.items():
             file.write_text(files[path], encoding="utf-8", newline="")
@@ -139,10 +140,13 @@ def _put_back(place: Path, aside: Path) -> None:
 
 
 @contextmanager
-def disk_errors_reported() -> Iterator[None]:
-    """Turn what the disk refuses, no room or no right, into one clear message."""
+def disk_errors_reported(place: Path | None = None) -> Iterator[None]:
+    """Turn what the disk refuses, no room or no right, into one clear message.
+
+    It names the file; where the system does not say which, the place.
+    """
     try:
         yield
     except OSError as error:
         problem = f"cannot be written: {error.strerror or error}"
-        raise InputError(problem, file=error.filename, remedy=ROOM) from None
+        raise InputError(problem, file=error.filename or place, remedy=ROOM) from None

@@ -34,7 +34,7 @@ def refuse_foreign(out: Path) -> None:
 @contextmanager
 def fresh_folder(out: Path) -> Iterator[Path]:
     """Give a folder to write to; if all goes well its files take the place of the old ones."""
-    with unfinished_folder(out.parent) as place:
+    with unfinished_folder(out.parent) as place, disk_errors_reported(out):
         folder = place / "new"
         folder.mkdir()
         yield folder
@@ -47,8 +47,7 @@ def _put_in_place(folder: Path, out: Path) -> None:
     )
     before = _listed(out)
     _refuse_others(out, names, before)
-    with disk_errors_reported():
-        (folder / MARK).write_text("\n".join([_HEAD, *names, ""]), encoding="utf-8")
+    (folder / MARK).write_text("\n".join([_HEAD, *names, ""]), encoding="utf-8")
     move_files({folder / name: out / name for name in [*names, MARK]})
     for name in sorted(before.difference(names), reverse=True):
         _remove(out, name)
