@@ -33,7 +33,8 @@ def run_until_interrupted() -> None:
 
         app()
     except OSError as error:
-        _end(f"error: {error.filename or 'a file, or the output'}: {error.strerror or error}", MISUSED)
+        where = error.filename or "a file, or the output"
+        _end(f"error: {where}: {error.strerror or error}", MISUSED)
     except BaseException as end:  # on its way up, an interrupt may have become another error
         if not _asked or (isinstance(end, SystemExit) and not end.code):
             raise

@@ -7,7 +7,7 @@ from typing import Any
 
 import nbformat
 
-NEAR = 1.0
+NEAR = 2.0
 """Pixels that a mark may be off."""
 
 # Everything that is seen of a picture, in order: its words, where it lies from the left upper

@@ -174,7 +174,7 @@ Bed()
 @pytest.mark.parametrize(
     ("source", "why"),
     [
-        (CHART, 'fails: ValueError: Unable to determine data type for the field "b"'),
+        (CHART, "fails: ChartError: the data of this chart have no column 'b'"),
         (SHOWN, "fails: ValueError: no beans"),
         ("from IPython.display import display\n" + SHOWN[:-6] + "display(Bed())", "no beans"),
         ("import os; os.kill(os.getpid(), 9)", "fails: the kernel died"),
