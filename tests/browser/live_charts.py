@@ -7,7 +7,7 @@ from typing import Any
 
 import nbformat
 
-NEAR = 2.0
+NEAR = 1.5
 """Pixels that a mark may be off."""
 
 # Everything that is seen of a picture, in order: its words, where it lies from the left upper

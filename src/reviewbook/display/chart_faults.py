@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from reviewbook.display.vega_spec import strings_in
 from reviewbook.project.errors import InputError
 from reviewbook.project.near_names import names_there_are
 
@@ -54,7 +55,7 @@ def refuse_unknown_columns(spec: dict[str, Any]) -> None:
     if any({*view.get("data", {})} - {"name"} for view in _views(drawing)):
         return  # data from elsewhere
     known = {name: None for table in tables for row in table for name in row}
-    made = {*_words(transforms), *(_MADE if transforms else ())}
+    made = {*strings_in(transforms), *(_MADE if transforms else ())}
     if not known or any("pivot" in one for one in transforms):
         return
     for field in _fields(drawing):
@@ -82,7 +83,7 @@ def _fields(drawing: dict[str, Any]) -> Iterator[str]:
     for view in _views(drawing):
         for key in ("encoding", "facet"):
             yield from _named(view.get(key, {}))
-        yield from _words(view.get("repeat", []))
+        yield from strings_in(view.get("repeat", []))
 
 
 def _named(node: Any) -> Iterator[str]:
@@ -93,16 +94,6 @@ def _named(node: Any) -> Iterator[str]:
     if isinstance(node, list):
         for item in node:
             yield from _named(item)
-
-
-def _words(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        node = list(node.values())
-    if isinstance(node, list):
-        for item in node:
-            yield from _words(item)
-    elif isinstance(node, str):
-        yield node
 
 
 def _tables(chart: Any) -> Iterator[pd.DataFrame]:

@@ -46,19 +46,20 @@ def lean_spec(spec: dict[str, Any]) -> dict[str, Any]:
 
 def _words(node: Any) -> Iterator[str]:
     """Yield what a chart says and each word of it: a column that it uses stands among them."""
-    for text in _strings(node):
+    for text in strings_in(node):
         yield text
         yield from re.findall(r"\w+", text)
         # In an expression a column with blanks stands in quotes: datum['per 1000'].
         yield from re.findall(r"\[['\"](.*?)['\"]\]", text)
 
 
-def _strings(node: Any) -> Iterator[str]:
+def strings_in(node: Any) -> Iterator[str]:
+    """Yield every text in the values of a spec, at any depth."""
     if isinstance(node, dict):
         node = list(node.values())
     if isinstance(node, list):
         for item in node:
-            yield from _strings(item)
+            yield from strings_in(item)
     elif isinstance(node, str):
         yield node
 
