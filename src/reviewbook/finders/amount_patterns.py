@@ -7,46 +7,90 @@ from __future__ import annotations
 
 import re
 
-WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-VALUES = {word: float(value) for value, word in enumerate(WORDS, 1)} | {"once": 1.0, "twice": 2.0}
-PERIODS = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
-UNITS = {"milligram": "mg", "microgram": "µg", "mcg": "µg", "μg": "µg", "gram": "g"}
-_PLAIN = tuple(zip("\u00a0\u2002\u2003\u2009\u202f‐‑–—’", "     ----'", strict=True))
+from reviewbook.finders.numerals import NUMERAL, NUMERAL_BEGINS
+from reviewbook.finders.amount_units import (
+    MASS,
+    OF_WHAT,
+    PERIODS,
+    SHORT_TIME,
+    TIME,
+    TIME_OF_DAY,
+    WHOLE_TIME,
+)
 
-FLOOR = r"at\sleast|minimum\sof|more\sthan|no\sfewer\sthan|no\sless\sthan"
-_CEILING = r"up\sto|at\smost|no\smore\sthan|less\sthan|fewer\sthan|maximum\sof|within"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(WORDS)})"
-_MASS = r"(?P<unit>milligram|microgram|gram|mmol/L|mEq/L|ng/mL|mg|mcg|µg|μg|mL|IU|(?-i:g))"
+_PLAIN = tuple(
+    zip(
+        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f‐‑‒–—−’×⁄",
+        "           ------'x/",
+        strict=True,
+    )
+)
+_PARTED_BY_BLANK = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+
+FLOOR = (
+    r"at\sleast|minimum\sof|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan|not\sless\sthan"
+)
+_CEILING = (
+    r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|no\slonger\sthan|less\sthan|fewer\sthan"
+    r"|maximum\sof|within|under"
+)
+_ABOUT = r"(?:(?:about|around|approximately|roughly|nearly|almost|some)\s|~\s?)"
 _NO_WORD = r"(?!\w)"
-_NO_WORD_OR_UNIT = rf"(?:{_NO_WORD}|(?={_MASS.replace('?P<unit>', '?:')}s?(?:\W|\Z)))"
 
 
-def _amount(joined: str, ends: str) -> str:
-    """Return what an amount looks like: its numbers, what may join them, and how each ends."""
+def _or_glued(units: str) -> str:
+    """Return the end of a number after which one of these units may follow without a blank."""
+    return rf"(?:{_NO_WORD}|(?=(?:{units})s?(?:\W|\Z)))"
+
+
+def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> str:
+    """Return what an amount looks like.
+
+    `joined` are the words that may join its numbers, `ends` how each ends, and `units` what may
+    stand after both of them, as in "5 mg to 10 mg".
+    """
+    apart = rf"(?(between)\sand\s|(?:\s?-\s?|[\s-](?:{joined})[\s-]))"
+    repeated = (
+        rf"[\s-]?(?P<same>{units})s?(?(between)\sand\s|(?:\s?-\s?|\sto\s))"
+        rf"(?P<highest>{NUMERAL})(?=[\s-]?(?P=same))|"
+    )
     return (
-        rf"(?:\b(?P<bound>{FLOOR}|{_CEILING})\s)?(?P<between>\bbetween\s)?"
-        rf"(?<![\w.,/$€£-])(?P<low>{_NUMBER}){ends}"
-        rf"(?:(?(between)\sand\s|(?:\s?-\s?|\s(?:{joined})\s))"
-        rf"(?P<high>{_NUMBER}){ends}|\s(?P<more>or\s(?:more|longer)))?"
+        rf"(?:\b(?P<bound>{FLOOR}|{_CEILING})\s{_ABOUT}?|(?P<sign>[<>≤≥])\s?)?"
+        rf"(?P<between>\bbetween\s)?(?<![\w.,/$€£±-])(?<!±\s)(?P<low>{numeral}){ends}"
+        rf"(?:\s?±\s?\d{{1,4}}(?:\.\d{{1,3}})?{ends})?"
+        rf"(?:{repeated if units else ''}{apart}(?P<high>{NUMERAL}){ends}"
+        r"|\s(?P<more>or\s(?:more|longer))|(?P<plus>\+))?"
     )
 
 
 _AMOUNT = _amount("to|or", _NO_WORD)
+_AMOUNT_OF_TIMES = _amount("to|or", _or_glued("x"))
 # Of doses several may be named at once, and the unit may follow directly: "3 and 6mg".
-_AMOUNT_OF_MASS = _amount("to|or|and", _NO_WORD_OR_UNIT)
-_TIME = r"(?P<unit>minute|hour|day|night|week|month|year)"
+_AMOUNT_OF_MASS = _amount("to|or|and", _or_glued(MASS), MASS)
+_AMOUNT_OF_TIME = _amount("to|or", _or_glued(SHORT_TIME), TIME, rf"(?:{NUMERAL}|an?(?=\s))")
 _EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
+_OR_MORE = r"(?P<later>\sor\s(?:more|longer|above)\b)?"
 _ATTEMPT = (
     r"(?:treatments?|medications?|medicines?|drugs?|agents?|therap(?:y|ies)|trials?|courses?"
     r"|attempts?|interventions?|classes|regimens?|anti[a-z]{4,16}s?)"
 )
 _SESSION = r"session|treatment|dose|infusion|injection|visit|appointment|meeting|tablet|pill"
 _DONE = (
-    r"(?:taken|given|administered|delivered|maintained|scheduled|prescribed|dosed|repeated|offered"
-    r"|attended|injected|infused|applied|practi[sc]ed|continued|received|held|provided|used"
-    rf"|m[cg]g|mL|(?:{_SESSION})s?)"
+    r"(?:taken?|given?|administer(?:ed)?|delivered|maintained|scheduled|prescribed|dosed|repeat(?:ed)?"
+    r"|offered|attend(?:ed)?|inject(?:ed)?|infused|appl(?:y|ied)|practi[sc]ed?|continued?|received?"
+    rf"|held|provided|used?|meets?|met|m[cg]g|mL|(?:{_SESSION})s?)"
 )
 _MEETING = r"session|infusion|injection|visit|appointment|meeting"
+# What may stand between a number and its sessions: their kind, how long they are and how frequent.
+_KIND = (
+    r"(?:individual|group|online|virtual|therapy|treatment|follow-up|booster|maintenance|further"
+    r"|one-to-one|in-person|face-to-face|telephone|video|additional|more|separate|consecutive"
+    r"|supervised|structured|guided|(?-i:[a-z]?[A-Z]{2,6}))"
+)
+_ANY_KIND = r"(?:(?!(?:of|the|these|or|and|per|for|with|times)\b)[a-z]{3,16}(?<!s)(?<!ed)\s)?"
+_TIMED = rf"(?:{'|'.join(PERIODS)}|{NUMERAL}[\s-](?:{TIME})|hour-long)"
+_OF_A_KIND = rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}"
+_OF_A_TIME = rf"\s(?:(?:{_KIND}|{_TIMED})\s){{1,3}}{_ANY_KIND}"
 _MOMENT = (
     r"bed(?:time)?|sleep(?:ing)?|waking|rising|meals?|breakfast|lunch|dinner|supper|food|eating"
     rf"|exercise|surgery|doses?|(?:{_MEETING})s?"
@@ -59,7 +103,14 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 
 def folded(text: str) -> str:
-    """Return the form that the rules are matched in: plain blanks, hyphens and quotes."""
+    """Return the form that the rules are matched in, sign by sign.
+
+    Blanks, hyphens, quotes and the signs of multiplication and fractions are plain; a blank that
+    parts thousands is a comma.
+    """
+    if text.isascii():
+        return text
+    text = _PARTED_BY_BLANK.sub(",", text)
     for sign, plain in _PLAIN:
         text = text.replace(sign, plain)
     return text
@@ -69,44 +120,81 @@ def folded(text: str) -> str:
 # `(?<!\w)` before a word is `\b`, and takes half the time.
 CUES = _rule(
     rf"(?<!\w)(?:(?P<lead>for|over|after|during|lasting|between|{FLOOR}|{_CEILING})(?=\s)"
-    rf"|(?P<number>(?<![.,/$€£-])(?:\d|(?:{'|'.join(WORDS)})(?!\w)))|(?P<times>once|twice)\b"
+    rf"|(?P<number>(?<![.,/$€£±-]){NUMERAL_BEGINS})|(?P<times>once|twice|thrice)\b"
     rf"|(?P<period>{'|'.join(PERIODS)}|every|each)\b|(?P<dose>dos(?:es?|age))\b"
-    r"|(?P<open>ongoing|indefinite|lifelong))"
+    r"|(?P<open>ongoing|indefinite|lifelong))|(?P<sign>[<>≤≥])"
 )
 FAILURES = _rule(
     rf"{_AMOUNT}\s(?:(?!of\b|the\b|these\b|and\b|or\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b"
 )
 WINDOW = _rule(
-    rf"(?<!\w){_TIME}s?\s(?P<low>\d{{1,2}})(?:(?:\s?-\s?|\sto\s)(?P<high>\d{{1,2}}))?(?![\w/-]|[,:.]\d)"
+    rf"(?<!\w)(?P<unit>{WHOLE_TIME})s?\s(?P<low>\d{{1,2}})"
+    r"(?:(?:\s?-\s?|\sto\s)(?P<high>\d{1,2}))?(?![\w/-]|[,:.]\d)"
 )
+NOT_A_WINDOW = _rule(r"(?:embryonic|postnatal|gestational)\s\Z")
 OPEN_WINDOW = _rule(r"(?<=\()(?:ongoing|indefinite|lifelong)(?=\))")
 TIMES_A = _rule(
-    rf"(?:{_AMOUNT}(?:\s(?P<what>{_SESSION})s?|\stimes|x)|\b(?P<times>once|twice))"
-    rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s){_TIME}|[\s-]{_EVERY})\b"
+    rf"(?:{_AMOUNT_OF_TIMES}(?:\s(?P<what>{_SESSION}|day|night)s?|\stimes|\s?x)"
+    r"|\b(?P<once>once\sor\s)?(?P<times>once|twice|thrice))"
+    rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})"
+    rf"|[\s-]{_EVERY})\b"
 )
+ROUND_THE_CLOCK = _rule(r"24(?:/|\shours\sa\sday|-hour)[^.]{0,20}\Z")
 EVERY_N = _rule(
-    rf"\bevery\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{_AMOUNT})\s{_TIME}s?\b"
+    rf"\bevery\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{_AMOUNT_OF_TIME})"
+    rf"[\s-]?(?P<unit>{TIME})s?\b"
 )
-SESSIONS = _rule(rf"\b{_EVERY}\s(?P<what>{_SESSION})s?\b")
+SESSIONS = _rule(
+    rf"\b{_EVERY}(?:\s(?P<what>{_SESSION})s?\b|(?={_OF_A_TIME}(?P<timed>{_MEETING})s?\b))"
+)
 DONE_EVERY = _rule(
-    rf"(?<!\w){_DONE}\s(?:{_EVERY}|(?:every|each)\s{_TIME})\b(?!\s(?:life|lives|living|basis))"
+    rf"(?<!\w){_DONE}\s(?:{_EVERY}|(?:every|each)\s(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY}))\b"
+    r"(?!\s(?:life|lives|living|basis))"
+)
+# "30 minutes each day": how long, and how often.
+LENGTH_EVERY = _rule(
+    r"\b(?:(?<=\smin\s)|(?<=\dmin\s)|(?<=minutes\s)|(?<=hours\s)|(?<=\shour\s))"
+    rf"(?:{_EVERY}|(?:a|per|each|every)\s(?P<unit>day|night|week|{TIME_OF_DAY}))\b"
 )
 DOSE = _rule(
-    rf"{_AMOUNT_OF_MASS}[\s-]?{_MASS}s?(?:\s?(?:/|\bper\s|\ba\s)(?P<per>day|kg|dose|week)|\s(?P<every>daily))?"
-    r"(?![\w/])"
+    rf"{_AMOUNT_OF_MASS}[\s-]?(?P<unit>{MASS})s?"
+    rf"(?:(?:\s?/\s?|\sper\s|\sa\s)(?P<per>{OF_WHAT})(?:(?:\s?/\s?|\sper\s)(?P<then>{OF_WHAT}))?)?"
+    rf"(?:\s(?:(?P<every>{'|'.join(PERIODS)})|(?:every|each)\s(?P<each>day|night|week))\b)?"
+    rf"{_OR_MORE}(?![\w/])(?!\sof\s(?:\w{{1,20}}\s)?(?:blood|plasma|serum|urine|saliva)\b)"
 )
+NOT_A_DOSE = _rule(
+    r"\b(?:weigh(?:s|ed|ing)?|fig(?:ure|\.)?|panel|table|(?:blood|plasma|serum|urine)\ssamples?\sof)"
+    r"\s\Z"
+)
+# After a dose: "20 mg b.i.d.", "300 mg q8h".
+LATIN = _rule(
+    r"(?:(?<=\smg\s)|(?<=\dmg\s)|(?<=[µμ]g\s)|(?<=mcg\s)|(?<=\sg\s)|(?<=mL\s))"
+    r"(?:(?P<latin>[btq]\.?i\.?d|[qo]\.?d|b\.?d|t\.?d\.?s)|q\.?(?P<hours>\d{1,2})\.?h)\b"
+)
+TIMES_IN_LATIN = {"bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qd": 1.0, "od": 1.0}
 WORDED_DOSE = _rule(
     r"\b(?:(?:maximum|maximal|minimum|highest|lowest|full)[\s-](?:(?:tolerated|tolerable|effective"
     r"|recommended|therapeutic|approved)[\s-])?"
     r"|(?:low|high|standard|adequate|therapeutic|optimal|sub-?therapeutic)[\s-])dos(?:es?|age)\b"
 )
 SPAN = _rule(
-    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s)?{_AMOUNT}[\s-]"
-    rf"(?:{_TIME}|(?P<meeting>{_MEETING}))s?\b"
-    rf"(?P<moment>(?:(?<=hour)|(?<=minute)|(?<=hours)|(?<=minutes))\s(?:before|after|prior\sto)\s"
-    rf"(?:(?:going\sto|the|your|each|every|a)\s)?(?:{_MOMENT})\b)?"
-    r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|(?:\w+\s)?consultation)\b)"
+    rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s{_ABOUT}?)?"
+    rf"{_AMOUNT_OF_TIME}"
+    rf"(?:[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{_OR_MORE}"
+    r"(?P<moment>(?:(?<=hour)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
+    r"\s(?:before|after|prior\sto)\s(?:(?:going\sto|the|your|each|every|a)\s)?"
+    rf"(?:{_MOMENT})\b)?"
+    rf"|{_OF_A_KIND}(?P<meeting>{_MEETING})s?\b|-(?P<joined>{_MEETING})s?\b"
+    rf"|(?={_OF_A_TIME}(?P<timed>{_MEETING})s?\b))"
+    r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|walk|drive|(?:\w+\s)?consultation"
+    r"|(?:a|per)\sweek|to\s(?:book|read|fill|complete|sign|register))\b|-(?!long\b)\w)"
 )
 NOT_A_SPAN = _rule(
-    r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))\s\Z"
+    r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))"
+    r"\s\Z"
+)
+# Minutes, hours and years count only where something is said to last so long.
+LASTS = _rule(rf"\b(?:lasts?|lasted|takes?|took|waits?)\s{_ABOUT}?\Z")
+OF_A_SESSION = _rule(
+    rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:session|infusion|treatment|exercise)s?\b"
 )

@@ -17,19 +17,29 @@ from reviewbook.finders.amount_patterns import (
     EVERY_N,
     FAILURES,
     FLOOR,
+    LASTS,
+    LATIN,
+    LENGTH_EVERY,
+    NOT_A_DOSE,
     NOT_A_SPAN,
+    NOT_A_WINDOW,
+    OF_A_SESSION,
     OPEN_WINDOW,
-    PERIODS,
+    ROUND_THE_CLOCK,
     SESSIONS,
     SPAN,
     TIMES_A,
-    UNITS,
-    VALUES,
+    TIMES_IN_LATIN,
     WINDOW,
     WORDED_DOSE,
 )
+from reviewbook.finders.amount_units import unit_name
+from reviewbook.finders.numerals import read_numeral
 
 _RATE_DIGITS = 4
+_NEAR = 40  # characters before a match that are looked at
+_SHORT_OR_YEAR = frozenset({"second", "minute", "hour", "year"})
+_ALL_DAY = re.compile(r"24\s?-?(?:hours|h)\s\Z")
 
 
 class Amount(NamedTuple):
@@ -47,24 +57,29 @@ _Found = re.Match[str]
 _Range = tuple[float | None, float | None]
 
 
-def _value(written: str) -> float:
-    return VALUES.get(written.lower()) or float(written.replace(",", ""))
-
-
 def _range(found: _Found) -> _Range:
     """Read the numbers of a match, with their bounds."""
-    groups = found.groupdict()
-    low = _value(groups["low"])
-    ends = sorted((low, _value(groups["high"]) if groups["high"] else low))
-    bound = groups.get("bound")
-    if groups.get("more") or (bound and re.fullmatch(FLOOR, bound, re.IGNORECASE)):
+    groups = found.groupdict("")
+    half = 0.5 if groups.get("half") else 0.0
+    low = read_numeral(groups["low"]) + half
+    high = groups["high"] or groups.get("highest")
+    ends = sorted((low, read_numeral(high) if high else low))
+    bound = groups.get("bound") or groups.get("sign", "")
+    if re.fullmatch(rf"{FLOOR}|[>≥]", bound, re.IGNORECASE) or any(
+        groups.get(name) for name in ("more", "plus", "later")
+    ):
         return ends[0], None
     return (None if bound else ends[0]), ends[1]
 
 
+def _before(found: _Found, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern stands directly before a match."""
+    return bool(pattern.search(found.string, max(found.start() - _NEAR, 0), found.start()))
+
+
 def _rate(found: _Found, of: str = "") -> str:
     groups = found.groupdict()
-    period = (groups.get("unit") or PERIODS[groups["every"].lower()]).lower()
+    period = unit_name((groups.get("unit") or groups["every"]).lower())
     return f"{of.lower()}/{period}" if of else f"per {period}"
 
 
@@ -74,7 +89,9 @@ def _failures(found: _Found) -> Amount | None:
     return None if lone else Amount(*found.span(), "failures", low, high, "treatment")
 
 
-def _window(found: _Found) -> Amount:
+def _window(found: _Found) -> Amount | None:
+    if _before(found, NOT_A_WINDOW):
+        return None
     return Amount(*found.span(), "window", *_range(found), found["unit"].lower())
 
 
@@ -82,9 +99,11 @@ def _open_window(found: _Found) -> Amount:
     return Amount(*found.span(), "window", None, None, "")
 
 
-def _times_a(found: _Found) -> Amount:
-    times = found["times"]
-    low, high = (_value(times), _value(times)) if times else _range(found)
+def _times_a(found: _Found) -> Amount | None:
+    if _before(found, ROUND_THE_CLOCK):
+        return None
+    times = found["times"] and read_numeral(found["times"])
+    low, high = (1.0 if found["once"] else times, times) if times else _range(found)
     return Amount(*found.span(), "frequency", low, high, _rate(found, found["what"] or ""))
 
 
@@ -97,14 +116,29 @@ def _every_n(found: _Found) -> Amount:
 
 
 def _every(found: _Found) -> Amount:
-    of = found.groupdict().get("what") or ""
+    groups = found.groupdict()
+    of = groups.get("what") or groups.get("timed") or ""
     return Amount(*found.span(), "frequency", 1.0, 1.0, _rate(found, of))
 
 
-def _dose(found: _Found) -> Amount:
-    per = found["per"] or ("day" if found["every"] else "")
-    unit = UNITS.get(found["unit"].lower(), found["unit"])
-    return Amount(*found.span(), "dose", *_range(found), f"{unit}/{per.lower()}" if per else unit)
+def _length_every(found: _Found) -> Amount | None:
+    return None if _before(found, _ALL_DAY) else _every(found)
+
+
+def _latin(found: _Found) -> Amount:
+    times = TIMES_IN_LATIN[found["latin"].lower().replace(".", "")] if found["latin"] else None
+    rate = times or round(1 / float(found["hours"]), _RATE_DIGITS)
+    return Amount(
+        *found.span(), "frequency", rate, rate, "per day" if found["latin"] else "per hour"
+    )
+
+
+def _dose(found: _Found) -> Amount | None:
+    if _before(found, NOT_A_DOSE):
+        return None
+    parts = (found[name] for name in ("unit", "per", "then", "every", "each"))
+    unit = "/".join(unit_name(part) for part in parts if part)
+    return Amount(*found.span(), "dose", *_range(found), unit)
 
 
 def _worded_dose(found: _Found) -> Amount:
@@ -112,24 +146,38 @@ def _worded_dose(found: _Found) -> Amount:
 
 
 def _span(found: _Found) -> Amount | None:
-    if found["meeting"]:
+    if not found["unit"]:
         return _meetings(found)
-    unit, bound = found["unit"].lower(), (found["bound"] or "").lower()
-    loose = not (found["prep"] or bound or found["moment"])
-    before = found.string[max(found.start() - 16, 0) : found.start()]
-    if NOT_A_SPAN.search(before) or (loose and unit in ("minute", "hour", "year")):
+    if _before(found, NOT_A_SPAN) or not _lasts(found):
         return None
+    bound, unit = (found["bound"] or "").lower(), unit_name(found["unit"].lower())
     kind = "window" if bound == "within" or found["moment"] else "duration"
     return Amount(*found.span(), kind, *_range(found), unit)
 
 
+def _lasts(found: _Found) -> bool:
+    """Tell whether a time is that of something: minutes, hours and years may be of anything."""
+    if found["prep"] or found["bound"] == "within":
+        return True
+    if found["low"].lower() in ("a", "an"):
+        return False
+    if any(found[name] for name in ("bound", "sign", "moment")) or _before(found, LASTS):
+        return True
+    if len(found["unit"]) == 1:
+        return False
+    unit = unit_name(found["unit"].lower())
+    of_a_session = OF_A_SESSION.match(found.string, found.end())
+    return unit not in _SHORT_OR_YEAR or (unit != "year" and bool(of_a_session))
+
+
 def _meetings(found: _Found) -> Amount | None:
     low, high = _range(found)
-    lone = (low, high) == (1, 1)
-    return None if lone else Amount(*found.span(), "duration", low, high, found["meeting"].lower())
+    what = (found["meeting"] or found["joined"] or found["timed"]).lower()
+    a_few = (low, high) != (1, 1) and found["low"].lower() not in ("a", "an", "half")
+    return Amount(*found.span(), "duration", low, high, what) if a_few else None
 
 
-_LED = frozenset({"lead", "number", "times"})
+_LED = frozenset({"lead", "number", "times", "sign"})
 # For each kind what it looks like, how it is read, and the cues of which it needs one; those led
 # by an amount begin at one of theirs.
 RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], frozenset[str]], ...] = (
@@ -140,7 +188,9 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], frozenset
     (EVERY_N, _every_n, frozenset({"period"})),
     (SESSIONS, _every, frozenset({"period"})),
     (DOSE, _dose, _LED),
+    (LATIN, _latin, frozenset({"number"})),
     (DONE_EVERY, _every, frozenset({"period"})),
+    (LENGTH_EVERY, _length_every, frozenset({"number", "period"})),
     (WORDED_DOSE, _worded_dose, frozenset({"dose"})),
     (SPAN, _span, _LED),
 )
