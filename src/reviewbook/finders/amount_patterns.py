@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.numerals import NUMERAL, NUMERAL_BEGINS
+from reviewbook.finders.numerals import NUMERAL
 from reviewbook.finders.amount_units import (
     MASS,
     OF_WHAT,
@@ -25,12 +25,13 @@ _PLAIN = tuple(
         strict=True,
     )
 )
-_PARTED_BY_BLANK = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_PARTING = "\u00a0\u2009\u202f"
+_PARTED_BY_BLANK = re.compile(rf"(?<=\d)[{_PARTING}](?=\d{{3}}(?!\d))")
 
 FLOOR = (
     r"at\sleast|minimum\sof|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan|not\sless\sthan"
 )
-_CEILING = (
+CEILING = (
     r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|no\slonger\sthan|less\sthan|fewer\sthan"
     r"|maximum\sof|within|under"
 )
@@ -55,7 +56,7 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
         rf"(?P<highest>{NUMERAL})(?=[\s-]?(?P=same))|"
     )
     return (
-        rf"(?:\b(?P<bound>{FLOOR}|{_CEILING})\s{_ABOUT}?|(?P<sign>[<>≤≥])\s?)?"
+        rf"(?:\b(?P<bound>{FLOOR}|{CEILING})\s{_ABOUT}?|(?P<sign>[<>≤≥])\s?)?"
         rf"(?P<between>\bbetween\s)?(?<![\w.,/$€£±-])(?<!±\s)(?P<low>{numeral}){ends}"
         rf"(?:\s?±\s?\d{{1,4}}(?:\.\d{{1,3}})?{ends})?"
         rf"(?:{repeated if units else ''}{apart}(?P<high>{NUMERAL}){ends}"
@@ -108,22 +109,13 @@ def folded(text: str) -> str:
     Blanks, hyphens, quotes and the signs of multiplication and fractions are plain; a blank that
     parts thousands is a comma.
     """
-    if text.isascii():
-        return text
-    text = _PARTED_BY_BLANK.sub(",", text)
+    if any(blank in text for blank in _PARTING):
+        text = _PARTED_BY_BLANK.sub(",", text)
     for sign, plain in _PLAIN:
         text = text.replace(sign, plain)
     return text
 
 
-# A match needs one of these cues; one that begins with an amount begins at one.
-# `(?<!\w)` before a word is `\b`, and takes half the time.
-CUES = _rule(
-    rf"(?<!\w)(?:(?P<lead>for|over|after|during|lasting|between|{FLOOR}|{_CEILING})(?=\s)"
-    rf"|(?P<number>(?<![.,/$€£±-]){NUMERAL_BEGINS})|(?P<times>once|twice|thrice)\b"
-    rf"|(?P<period>{'|'.join(PERIODS)}|every|each)\b|(?P<dose>dos(?:es?|age))\b"
-    r"|(?P<open>ongoing|indefinite|lifelong))|(?P<sign>[<>≤≥])"
-)
 FAILURES = _rule(
     rf"{_AMOUNT}\s(?:(?!of\b|the\b|these\b|and\b|or\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b"
 )
@@ -168,9 +160,9 @@ NOT_A_DOSE = _rule(
 )
 # After a dose: "20 mg b.i.d.", "300 mg q8h".
 LATIN = _rule(
-    r"(?:(?<=\smg\s)|(?<=\dmg\s)|(?<=[µμ]g\s)|(?<=mcg\s)|(?<=\sg\s)|(?<=mL\s))"
-    r"(?:(?P<latin>[btq]\.?i\.?d|[qo]\.?d|b\.?d|t\.?d\.?s)|q\.?(?P<hours>\d{1,2})\.?h)\b"
+    r"(?<!\w)(?:(?P<latin>[btq]\.?i\.?d|[qo]\.?d|b\.?d|t\.?d\.?s)|q\.?(?P<hours>\d{1,2})\.?h)\b"
 )
+AFTER_A_DOSE = _rule(rf"\d\s?(?:{MASS})s?\s\Z")
 TIMES_IN_LATIN = {"bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qd": 1.0, "od": 1.0}
 WORDED_DOSE = _rule(
     r"\b(?:(?:maximum|maximal|minimum|highest|lowest|full)[\s-](?:(?:tolerated|tolerable|effective"
@@ -194,7 +186,7 @@ NOT_A_SPAN = _rule(
     r"\s\Z"
 )
 # Minutes, hours and years count only where something is said to last so long.
-LASTS = _rule(rf"\b(?:lasts?|lasted|takes?|took|waits?)\s{_ABOUT}?\Z")
+LASTS = _rule(rf"\b(?:lasts?|lasted|takes?|took)\s{_ABOUT}?\Z")
 OF_A_SESSION = _rule(
     rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:session|infusion|treatment|exercise)s?\b"
 )

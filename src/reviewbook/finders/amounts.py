@@ -10,8 +10,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.finders.amount_cues import (
+    AMOUNT,
+    DOSE_WORD,
+    LATIN_WORD,
+    OPEN_END,
+    PERIOD,
+    TIME_WORD,
+    find_cues,
+)
 from reviewbook.finders.amount_patterns import (
-    CUES,
+    AFTER_A_DOSE,
     DONE_EVERY,
     DOSE,
     EVERY_N,
@@ -125,7 +134,9 @@ def _length_every(found: _Found) -> Amount | None:
     return None if _before(found, _ALL_DAY) else _every(found)
 
 
-def _latin(found: _Found) -> Amount:
+def _latin(found: _Found) -> Amount | None:
+    if not _before(found, AFTER_A_DOSE):
+        return None
     times = TIMES_IN_LATIN[found["latin"].lower().replace(".", "")] if found["latin"] else None
     rate = times or round(1 / float(found["hours"]), _RATE_DIGITS)
     return Amount(
@@ -177,23 +188,22 @@ def _meetings(found: _Found) -> Amount | None:
     return Amount(*found.span(), "duration", low, high, what) if a_few else None
 
 
-_LED = frozenset({"lead", "number", "times", "sign"})
-# For each kind what it looks like, how it is read, and the cues of which it needs one; those led
-# by an amount begin at one of theirs.
-RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], frozenset[str]], ...] = (
-    (FAILURES, _failures, _LED),
-    (WINDOW, _window, frozenset({"number"})),
-    (OPEN_WINDOW, _open_window, frozenset({"open"})),
-    (TIMES_A, _times_a, _LED),
-    (EVERY_N, _every_n, frozenset({"period"})),
-    (SESSIONS, _every, frozenset({"period"})),
-    (DOSE, _dose, _LED),
-    (LATIN, _latin, frozenset({"number"})),
-    (DONE_EVERY, _every, frozenset({"period"})),
-    (LENGTH_EVERY, _length_every, frozenset({"number", "period"})),
-    (WORDED_DOSE, _worded_dose, frozenset({"dose"})),
-    (SPAN, _span, _LED),
+# For each kind what it looks like, how it is read, and the cue that it needs.
+RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], str], ...] = (
+    (FAILURES, _failures, AMOUNT),
+    (WINDOW, _window, TIME_WORD),
+    (OPEN_WINDOW, _open_window, OPEN_END),
+    (TIMES_A, _times_a, AMOUNT),
+    (EVERY_N, _every_n, PERIOD),
+    (SESSIONS, _every, PERIOD),
+    (DOSE, _dose, AMOUNT),
+    (LATIN, _latin, LATIN_WORD),
+    (DONE_EVERY, _every, PERIOD),
+    (LENGTH_EVERY, _length_every, PERIOD),
+    (WORDED_DOSE, _worded_dose, DOSE_WORD),
+    (SPAN, _span, AMOUNT),
 )
+_BEGIN_AT_THEIR_CUE = frozenset({AMOUNT, TIME_WORD})
 
 
 def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[_Found, Amount]]]:
@@ -201,14 +211,15 @@ def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[_Found,
 
     The rules are tried only where they can match, which is at few places of a text.
     """
-    cues = list(CUES.finditer(text, start, end))
-    kinds = {cue.lastgroup for cue in cues}
-    led = [cue.start() for cue in cues if cue.lastgroup in _LED]
+    places: dict[str, list[int]] = {}
+    for place, cue in find_cues(text, start, end):
+        places.setdefault(cue, []).append(place)
     for pattern, read, needed in RULES:
-        if kinds.isdisjoint(needed):
+        if needed not in places:
             continue
+        led = needed in _BEGIN_AT_THEIR_CUE
         tried = (
-            _at(led, pattern, text, end) if needed is _LED else pattern.finditer(text, start, end)
+            _at(places[needed], pattern, text, end) if led else pattern.finditer(text, start, end)
         )
         yield [(found, amount) for found in tried if (amount := read(found))]
 

@@ -20,8 +20,9 @@ _FIGURE = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d{1,5}(?:\.\d{
 _FRACTION = rf"(?:\d{{1,3}}\s?)?{_SIGNS}|(?:\d{{1,2}}\s)?(?:[13]/4|1/2)(?![\d/])"
 _AND_A_HALF = r"(?:[\s-]and[\s-]a[\s-]half(?!\w))?"
 NUMERAL = rf"(?:{_FRACTION}|(?:{_FIGURE}|{WORD}){_AND_A_HALF}|half(?:\san?)?(?=[\s-]))"
-# How any of them begins, for a first look.
-NUMERAL_BEGINS = rf"(?:\.?\d|{_SIGNS}|(?:{WORD}|half)(?!\w))"
+# How they begin, for a first look.
+FIGURE_BEGINS = rf"(?:\.?\d|{_SIGNS})"
+NUMBER_WORDS = (*_SMALL, *_TENS, "half")
 
 
 def read_numeral(written: str) -> float:
