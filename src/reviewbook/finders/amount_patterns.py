@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.numerals import NUMERAL
 from reviewbook.finders.amount_units import (
     MASS,
     OF_WHAT,
@@ -17,6 +16,7 @@ from reviewbook.finders.amount_units import (
     TIME_OF_DAY,
     WHOLE_TIME,
 )
+from reviewbook.finders.numerals import NUMERAL
 
 _PLAIN = tuple(
     zip(

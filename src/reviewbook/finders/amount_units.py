@@ -6,9 +6,7 @@ MASS = (
     r"milligram|microgram|nanogram|gram|mmol|mEq|ng|mg|mcg|µg|μg|ug|mL|IU|kHz|Hz|(?-i:mA)|lux|pulse"
     r"|(?-i:g)"
 )
-OF_WHAT = (
-    r"(?:day|kg|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))(?![\w²])"
-)
+OF_WHAT = r"(?:day|kg|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))(?![\w²])"
 WHOLE_TIME = r"minute|hour|day|night|week|fortnight|month|year"
 SHORT_TIME = r"min|sec|hr|wk|(?-i:h)"
 TIME = rf"{WHOLE_TIME}|second|yr|{SHORT_TIME}|(?-i:[sd])"

@@ -1,0 +1,128 @@
+"""What a definition looks like: verbs and signs of typography beside a term, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+_OPEN, _CLOSE = r"[\"'\u201c\u2018]?", r"[\"'\u201d\u2019]?"
+_BE = r"(?:is|are|was|were)"
+_HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then ){0,2}"
+_CAN = r"(?:can|could|may|might|must|should|will|would)"
+_PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
+_IT = r"(?:It|This|They|These|That)"
+# A cue with this group holds only before a noun that says of what kind a term is.
+GENUS = "genus"
+
+_CUES = (
+    ("definition", rf"(?:{_CAN} )?{_HOW}(?:refers? to|denotes?|designates?|signif(?:y|ies))\b"),
+    ("definition", rf"(?:{_PASSIVE})?defined (?:here )?(?:as|by|in terms of)\b"),
+    (
+        "definition",
+        rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?as\b",
+    ),
+    ("definition", rf"{_PASSIVE}used (?:here )?to (?:mean|refer to|denote)\b"),
+    ("definition", rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label)\b|{_BE} called"),
+    ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
+    ("definition", rf"{_BE} when\b|{_BE} known as (?!an? |the |one )"),
+    ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
+    ("gloss", r"stands? for\b"),
+    ("characterisation", rf"{_BE} known as"),
+    ("characterisation", rf"(?:\w+ ){{0,2}}{_BE} (?:\w+ ){{0,2}}characteri[sz]ed by"),
+    ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b"),
+    ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b|involves?\b"),
+    ("characterisation", r"consists? of\b|comprises?\b"),
+    ("characterisation", rf"{_BE} (?:believed|thought|considered|more than)"),
+    ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
+    ("characterisation", r"addresse?s?\b|creates?\b|(?:often |typically )?presents? as\b"),
+    ("characterisation", rf"(?:\w+ )?{_BE} (?P<{GENUS}>)(?=an? |the |one of )"),
+)
+CUE = re.compile(
+    rf"{_CLOSE}(?:\s?\([^()]{{1,80}}\))?{_CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
+    + "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
+    + ")"
+)
+ANAPHOR = re.compile(
+    rf"{_IT} (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
+    rf"|{_IT}(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the ))"
+)
+CONDITION = re.compile(r"(?:talking|speaking) (?:about|of) a condition (?:where|in which)")
+ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
+CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) \Z")
+LABEL = re.compile(r"[^:]{0,4}:\s")
+
+# Asides
+ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
+CALLED = re.compile(rf"(?:called|known as|termed|referred to as|dubbed|concept of) {_OPEN}$")
+NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
+THAT_IS = re.compile(
+    rf"{_CLOSE}(?:, | \()(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |meaning "
+    r"|(?:also|often|sometimes|commonly|otherwise) (?:called|known as|termed|referred to as) )"
+    rf"(?!{NO_THING})"
+)
+# "X, defined as" and "X (which may be understood as"
+APPOSED = re.compile(
+    rf"{_CLOSE}(?:, ?| \()(?:which {_PASSIVE}|{_HOW})(?:defined|understood) (?:here )?(?:as|by)\b"
+)
+# "X, or Y, is" names X anew, and "X (in other words)" explains it, where X begins the sentence;
+# lists, examples and asides of other kinds do not.
+OR_NAMED = re.compile(
+    r", or (?:an? |the )?[\w'\u2019 -]{2,40}, (?:is|are|was|were|can|could|may|might|should|will"
+    r"|would|has|have|does|do|affects?|becomes?|causes?|comes?|describes?|gives?|happens?|helps?"
+    r"|includes?|involves?|lasts?|makes?|means?|occurs?|refers?|remains?|seems?|takes?|uses?"
+    r"|works?)\b"
+)
+EXPLAINED = re.compile(
+    r"[\"\u201d\u2019]? \((?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but|especially"
+    r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
+    r"|sometimes|both|either|see also)\b)(?!\w+(?:, (?:and |or )?\w+)*\))[a-z][^()\d;]{8,160}\)"
+)
+OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
+SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
+
+# Who means what by a term
+SUBJECT = re.compile(rf"(?:(?:[Tt]he )?(?:term|word|phrase|diagnosis) |[Aa]n? |[Tt]he )?{_OPEN}")
+NAMED = re.compile(
+    rf"\b(?:[Tt]erm|[Ww]ord|[Pp]hrase|[Ll]abel|[Dd]iagnosis) {_OPEN}\Z|[\"\u201c\u2018]\Z"
+)
+MEANS = re.compile(rf"{_CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
+# What follows of X, not what X is: "X means nobody digs", "X means you can rest".
+NO_MEANING = re.compile(
+    r"(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there|everyone|everybody|more|less|fewer"
+    r"|well|much|better|worse|[a-z]{2,8}er)\b"
+    r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
+)
+DEFINES = re.compile(
+    r"\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) (?:the (?:term|concept|notion) )?"
+    rf"(?:\w{{1,20}} ){{0,2}}{_OPEN}\Z"
+)
+AS = re.compile(r"[\"\u201d\u2019]?(?:\s?\([^()]{1,80}\))?\s+(?:as|to be|to mean)\b")
+USE = re.compile(
+    r"\b(?:we|I|authors|they|here) (?:\w{1,14} )?use[ds]? "
+    rf"(?P<named>the (?:term|word|phrase|label) )?{_OPEN}\Z"
+)
+TO_MEAN = re.compile(
+    rf"{_CLOSE} (?:here )?to (?:mean|refer to|denote|(?P<loose>describe|indicate|cover))\b"
+)
+USED = re.compile(
+    rf"{_CLOSE} {_PASSIVE}used (?:\w{{1,14}} )?(?:to (?:describe|indicate|cover)|for|when|as an?)\b"
+)
+BY = re.compile(rf"(?<![a-z] )\b[Bb]y (?:the (?:term|word|phrase) )?{_OPEN}$")
+WE_MEAN = re.compile(
+    rf"{_CLOSE},? (?:(?:we|I|they|(?:the |its |most )?[a-z]{{4,14}}s) (?:\w{{1,14}}ly |often )?mean"
+    rf"|{_BE} (?:\w{{1,14}}ly |here )?meant)\b"
+)
+
+# A question and its answer
+QUESTION = re.compile(
+    r"what(?: exactly)?(?: is|\u2019s|'s| are| does| do)(?: exactly)?(?: meant by)?"
+    rf" (?:an? |the |the (?:term|word) )?{_OPEN}\Z",
+    re.IGNORECASE,
+)
+# A heading may leave out the mark of the question.
+ASKED = re.compile(r"[\"\u201d\u2019]?(?: mean)?[\"\u201d\u2019]?\s?(?:\?|\Z)", re.IGNORECASE)
+ANSWER = re.compile(
+    r"(?:(?:(?:put )?simply(?: put)?|in short|in brief|in simple terms|briefly), )?"
+    rf"(?:{_IT}(?:['\u2019]s| is| are| means?| describes?)\b(?! not\b)(?! (?:an?|the) )"
+    rf"|(?:{_IT}(?:['\u2019]s| is| are) )?(?P<{GENUS}>)(?=an? |the ))",
+    re.IGNORECASE,
+)

@@ -1,0 +1,82 @@
+"""Whether what follows "X is a" says what kind of thing X is.
+
+A definition names a genus: "a fungal disease", "a soil that crumbles". A noun such as *reason*,
+*problem* or *option* says what part X plays, and *a complex condition* what it is like.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NO_GENUS = frozenset(
+    """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
+    blessing burden case cause challenge chance choice commonplace component concern
+    consequence contributor curse danger deal debate decision difference difficulty
+    disadvantage drawback driver effect element example exception experience fact factor first
+    focus given goal good help hope hurdle idea issue journey key lesson limitation link lot
+    majority matter minority misconception most must myth necessity need norm number obstacle
+    one opportunity option outcome part piece pity place possibility predictor priority
+    problem question reality reason reminder requirement result right risk role rule same
+    secret shame sign start step story struggle subject success surprise target theme thing
+    threat time topic trend truth winner wish worry""".split()
+)
+_BROAD_GENUS = frozenset(
+    """approach condition diagnosis disease disorder experience illness intervention method
+    phenomenon practice procedure process state technique therapy tool treatment way""".split()
+)
+_WHAT_IT_IS_LIKE = frozenset(
+    """big challenging common complex complicated costly crucial dangerous debilitating
+    devastating difficult distressing effective expensive fascinating frequent frightening
+    good great growing hard huge important interesting major misunderstood new old painful
+    popular powerful promising proven rare real safe scary serious severe significant simple
+    special terrible treatable true unique useful valid valuable very well-known widespread
+    worrying""".split()
+)
+_RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
+_ARTICLES = frozenset("a an the one of".split())
+# What a noun phrase ends at, and of that what narrows its noun down.
+_NARROWS = frozenset(
+    """affecting aimed called caused causing characterised characterized designed for from in
+    involving marked of that used using when where which who whose with without""".split()
+)
+_ENDS = _NARROWS | frozenset("and as at because but by if not on or so than to while".split())
+_WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
+_FAR = 100  # characters that are looked at
+
+
+def names_genus(text: str, start: int, end: int) -> bool:
+    """Tell whether the noun phrase at a place, after its article or before it, is of a kind.
+
+    Where no noun is known to be none, it is taken for one.
+    """
+    words, after = _noun_phrase(text, start, min(end, start + _FAR))
+    if not words:
+        return True
+    noun = words[-1]
+    like = len(words) > 1 and all(word in _WHAT_IT_IS_LIKE for word in words[:-1])
+    if _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
+        return False
+    ranked = any(word in _RANK for word in words)
+    return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
+
+
+def _among(noun: str, nouns: frozenset[str]) -> bool:
+    return noun in nouns or noun.removesuffix("s") in nouns
+
+
+def _noun_phrase(text: str, start: int, end: int) -> tuple[list[str], str]:
+    """Return the words of a noun phrase without its article, in small letters, and the next one."""
+    words: list[str] = []
+    place = start
+    while found := _WORD.match(text, place, end):
+        word, place = found[1].lower(), found.end()
+        only_like = bool(words) and words[-1] in _WHAT_IT_IS_LIKE
+        if word in _ENDS and not (word in ("and", "or") and only_like) and word not in _ARTICLES:
+            return words, word
+        if words and word == "of":
+            return words, word
+        if word not in _ARTICLES and word not in ("and", "or"):
+            words.append(word)
+        if found[2] and not (found[2] == "," and words and words[-1] in _WHAT_IT_IS_LIKE):
+            return words, found[2]
+    return words, ""
