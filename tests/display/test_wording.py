@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reviewbook.display.wording import each_of, few, listed, number, out_of, share, small, some
+from reviewbook.display.wording import (
+    each_of,
+    few,
+    in_units,
+    listed,
+    number,
+    out_of,
+    share,
+    small,
+    some,
+)
 
 MANY = "a b c d e f g".split()
 
@@ -27,6 +37,15 @@ MANY = "a b c d e f g".split()
         (some(0, "document"), "0 documents"),
         (some(1, "document"), "1 document"),
         (some(1200, "sequence was", "sequences were"), "1,200 sequences were"),
+        (in_units("week", 1), "week"),
+        (in_units("week", 2.0), "weeks"),
+        (in_units("hour", 0.5), "hours"),
+        (in_units("session/week", 3), "sessions/week"),
+        (in_units("per week", 3), "per week"),
+        (in_units("mg", 20), "mg"),
+        (in_units("mmol/L", 0.6), "mmol/L"),
+        (in_units("Hz", 10), "Hz"),
+        (in_units("", 3), ""),
         (out_of(2, 4, "document"), "2 of 4 documents"),
         (out_of(1, 1, "document"), "1 of 1 document"),
         (out_of(0, 0, "document"), "no document"),

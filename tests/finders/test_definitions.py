@@ -65,6 +65,33 @@ def cells(paragraph: str) -> list[tuple[str, str, str]]:
         ("Its authors defined the term “tilth” as the crumb of a soil.", "definition"),
         ("They define good tilth as the crumb of a soil.", "definition"),
         ("Tilth, or soil structure, is slow.", "gloss"),
+        ("Tilth, or soil structure, remains rare.", "gloss"),
+        ("Tilth can be defined as the crumb of a soil.", "definition"),
+        ("Tilth may be described as the crumb of a soil.", "definition"),
+        ("Tilth has traditionally been understood as crumb.", "definition"),
+        ("Tilth is often understood as the crumb of a soil.", "definition"),
+        ("Tilth is usually defined by the crumb of a soil.", "definition"),
+        ("Tilth usually refers to the crumb of a soil.", "definition"),
+        ("The word tilth denotes a soil that crumbles.", "definition"),
+        ("Tilth, defined as the crumb of a soil, is rare.", "definition"),
+        ("Tilth (which is defined as crumb) is rare.", "definition"),
+        ("They sought tilth, defined as the crumb of a soil.", "definition"),
+        ("By tilth is meant the crumb of a soil.", "definition"),
+        ("By “tilth”, the authors mean crumb.", "definition"),
+        ("We use tilth to mean the crumb of a soil.", "definition"),
+        ("Here we use the term “tilth” to describe crumb.", "definition"),
+        ("The term tilth is used to describe a soil that crumbles.", "definition"),
+        ("Tilth is when a soil crumbles in your hand.", "definition"),
+        ("Tilth means having a soil that crumbles.", "definition"),
+        ("Tilth is an old name for crumb.", "definition"),
+        ("Tilth, i.e. the crumb of a soil, is rare.", "gloss"),
+        ("They sought tilth, that is, the crumb of a soil.", "gloss"),
+        ("Tilth (also called crumb) is rare.", "gloss"),
+        ("The rot is referred to as blight.", "gloss"),
+        ("Blight is seen as a plague of wet summers.", "characterisation"),
+        ("Tilth consists of crumbs and air.", "characterisation"),
+        ("Blight is a fungal disease of leaves.", "characterisation"),
+        ("Blight is a common disease that blackens leaves.", "characterisation"),
         ("Tilth (the crumb of a soil) takes years.", "gloss"),
         ("Tilth is known as soil structure.", "definition"),
         ("Blight is known as a plague of wet summers.", "characterisation"),
@@ -125,6 +152,20 @@ def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
         "Tilth (e.g. crumbs of loam) takes years.",
         "Tilth (a matter of blight too) takes years.",
         "Tilth (about 30 crumbs each) takes years.",
+        "Tilth means that nobody has to dig.",
+        "Tilth means nobody digs.",
+        "Tilth means you can sow early.",
+        "Tilth means better crops.",
+        "Rain brought blight, meaning that nobody ate.",
+        "Tilth was defined in the last chapter.",
+        "Tilth is not defined as crumb.",
+        "We used tilth to describe the fields.",
+        "Blight is a complex condition.",
+        "Blight is a serious and common disease.",
+        "Blight is the most common reason for loss.",
+        "Blight is one of the main causes of loss.",
+        "Blight is a great way to lose a crop.",
+        "Tilth is an important part of a farm.",
     ],
 )
 def test_a_term_without_a_cue_is_not_defined(sentence: str) -> None:
@@ -158,8 +199,22 @@ def test_a_pronoun_stands_for_the_term_before_it() -> None:
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_a_question_is_answered_by_the_sentence_after_it(asked: str, gap: str) -> None:
     assert cells(f"{asked}{gap}It is crumbs of soil.") == [("tilth", "definition", "anaphora")]
+    assert cells(f"{asked}{gap}Put simply, it is crumbs.") == [("tilth", "definition", "anaphora")]
+    assert cells(f"{asked}{gap}A crumb of soil.") == [("tilth", "definition", "anaphora")]
     assert cells(f"{asked}{gap}Rain came. It is crumbs of soil.") == []
     assert cells(f"{asked}{gap}It is not known.") == []
+    assert cells(f"{asked}{gap}This is a common question.") == []
+
+
+@pytest.mark.parametrize("heading", ["What Is Tilth?", "What Is Tilth", "What Exactly Is Tilth?"])
+def test_a_heading_asks_with_or_without_its_mark(heading: str) -> None:
+    ((row),) = define(f"A Title\n\n{heading}\n\nIt is crumbs of soil.")
+    assert (row.term, row.kind, row.rule) == ("Tilth", "definition", "anaphora")
+
+
+@pytest.mark.parametrize("told", ["This is the most common reason for loss.", "It is an option."])
+def test_a_pronoun_with_a_noun_that_is_no_kind_defines_nothing(told: str) -> None:
+    assert cells(f"We fear blight. {told}") == []
 
 
 def test_a_pronoun_is_looked_up_over_paragraphs_and_in_the_heading() -> None:

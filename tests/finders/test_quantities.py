@@ -108,10 +108,89 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("It takes six to eight sessions.", ("six to eight sessions", "duration", 6, 8, "session")),
         ("After 12 infusions.", ("After 12 infusions", "duration", 12, 12, "infusion")),
         ("Step C (ongoing) is rest.", ("ongoing", "window", None, None, "")),
+        ("Give 5mg–10mg of bark.", ("5mg–10mg", "dose", 5, 10, "mg")),
+        ("Give 5 mg-10 mg of bark.", ("5 mg-10 mg", "dose", 5, 10, "mg")),
+        ("Give 5 mg to 10 mg of bark.", ("5 mg to 10 mg", "dose", 5, 10, "mg")),
+        ("Give 5−10 mg of bark.", ("5−10 mg", "dose", 5, 10, "mg")),
+        ("Use between 5 mg and 10 mg.", ("between 5 mg and 10 mg", "dose", 5, 10, "mg")),
+        ("Give ½ mg of bark.", ("½ mg", "dose", 0.5, 0.5, "mg")),
+        ("Give .5 mg of bark.", (".5 mg", "dose", 0.5, 0.5, "mg")),
+        ("Give 2,5–5 mg of bark.", ("2,5–5 mg", "dose", 2.5, 5, "mg")),
+        ("Give 0,125 mg of bark.", ("0,125 mg", "dose", 0.125, 0.125, "mg")),
+        ("Give 1\u202f500 mg of bark.", ("1\u202f500 mg", "dose", 1500, 1500, "mg")),
+        ("Give 10 ± 2 mg of bark.", ("10 ± 2 mg", "dose", 10, 10, "mg")),
+        ("Give ≥ 40 mg of bark.", ("≥ 40 mg", "dose", 40, None, "mg")),
+        ("Give <5 mg of bark.", ("<5 mg", "dose", None, 5, "mg")),
+        ("Give 20 mg or more.", ("20 mg or more", "dose", 20, None, "mg")),
+        ("Give 2.5 mg/kg/d of it.", ("2.5 mg/kg/d", "dose", 2.5, 2.5, "mg/kg/day")),
+        ("Give 5 mg per kg.", ("5 mg per kg", "dose", 5, 5, "mg/kg")),
+        ("Give 20 mg every day.", ("20 mg every day", "dose", 20, 20, "mg/day")),
+        ("It holds 5 mg/ml.", ("5 mg/ml", "dose", 5, 5, "mg/mL")),
+        ("Hum at 10 Hz.", ("10 Hz", "dose", 10, 10, "Hz")),
+        ("Drive it with 0.5–2 mA.", ("0.5–2 mA", "dose", 0.5, 2, "mA")),
+        ("Sit by 10,000 lux.", ("10,000 lux", "dose", 10_000, 10_000, "lux")),
+        ("It lasts half an hour.", ("half an hour", "duration", 0.5, 0.5, "hour")),
+        ("It lasts 1½ hours.", ("1½ hours", "duration", 1.5, 1.5, "hour")),
+        ("For 2 1/2 hours.", ("For 2 1/2 hours", "duration", 2.5, 2.5, "hour")),
+        ("For two and a half hours.", ("For two and a half hours", "duration", 2.5, 2.5, "hour")),
+        ("For an hour and a half.", ("For an hour and a half", "duration", 1.5, 1.5, "hour")),
+        ("Chew it for a week.", ("for a week", "duration", 1, 1, "week")),
+        ("Chew it for about 6 wks.", ("for about 6 wks", "duration", 6, 6, "week")),
+        ("It lasts 45 min–60 min.", ("45 min–60 min", "duration", 45, 60, "minute")),
+        ("Chew it for 24h.", ("for 24h", "duration", 24, 24, "hour")),
+        ("Six weeks or longer.", ("Six weeks or longer", "duration", 6, None, "week")),
+        ("Chew it for 6+ weeks.", ("for 6+ weeks", "duration", 6, None, "week")),
+        ("It takes forty-five minutes.", ("forty-five minutes", "duration", 45, 45, "minute")),
+        ("Plan six-to-eight sessions.", ("six-to-eight sessions", "duration", 6, 8, "session")),
+        ("Plan 12 group sessions.", ("12 group sessions", "duration", 12, 12, "session")),
+        ("Half an hour before bed.", ("Half an hour before bed", "window", 0.5, 0.5, "hour")),
+        ("Chew it once or twice a week.", ("once or twice a week", "frequency", 1, 2, "per week")),
+        ("Chew it 3×/week.", ("3×/week", "frequency", 3, 3, "per week")),
+        ("Dug 5 days a week.", ("5 days a week", "frequency", 5, 5, "day/week")),
+        ("It is taken every morning.", ("taken every morning", "frequency", 1, 1, "per day")),
+        ("Injected fortnightly.", ("Injected fortnightly", "frequency", 1, 1, "per fortnight")),
     ],
 )  # fmt: skip
 def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, expected):
     assert measure(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Four to six weekly sessions.", [
+            ("Four to six", "duration", 4, 6, "session"),
+            ("weekly sessions", "frequency", 1, 1, "session/week"),
+        ]),
+        ("They offer six 50-minute sessions.", [
+            ("six", "duration", 6, 6, "session"),
+            ("50-minute", "duration", 50, 50, "minute"),
+        ]),
+        ("Twelve weekly 2-hour group sessions.", [
+            ("Twelve", "duration", 12, 12, "session"),
+            ("weekly", "frequency", 1, 1, "session/week"),
+            ("2-hour", "duration", 2, 2, "hour"),
+        ]),
+        ("Dig for 30 min each day.", [
+            ("for 30 min", "duration", 30, 30, "minute"),
+            ("each day", "frequency", 1, 1, "per day"),
+        ]),
+        ("Give 20 mg b.i.d. with food.", [
+            ("20 mg", "dose", 20, 20, "mg"),
+            ("b.i.d", "frequency", 2, 2, "per day"),
+        ]),
+        ("Give 300 mg q8h.", [
+            ("300 mg", "dose", 300, 300, "mg"),
+            ("q8h", "frequency", 0.125, 0.125, "per hour"),
+        ]),
+        ("From 500 mg to 1 g.", [
+            ("500 mg", "dose", 500, 500, "mg"),
+            ("1 g", "dose", 1, 1, "g"),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_said_at_once_is_a_row_each(sentence, expected):
+    assert measure(sentence) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,6 +202,11 @@ def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, e
         "Ten years of experience.", "A 15-minute walk.", "A two-hour nap.", "A 3-year pact.",
         "One session is free.", "A 3mgx code.",
         "Wait 30 minutes before noon.", "Goats 3 and 6 met.",
+        "Open 24 hours a day, 7 days a week.", "Call us 24/7.", "A one-to-one session.",
+        "Figure 5 g shows leaves.", "Goats weighed 250 g.", "Draw 5 mL of blood.",
+        "A blood sample of 10 mL.", "Kids of postnatal day 18.", "She put in a bid.",
+        "Two clinics offer sessions.", "It takes 5 minutes to book.", "In the 1990s it rained.",
+        "For 2 second-line herbs.",
     ],
 )  # fmt: skip
 def test_what_is_no_quantity_of_a_treatment_is_left_out(sentence):
@@ -159,7 +243,10 @@ WORDS = st.sampled_from(
     """at least two or more three to 6-8 weeks week daily every few twice a per 20 mg /day failed
     not respond treatments different sessions taken dose maximum tolerated between and 4 for over
     within Months no more than fewer less lasting over the course of each dosage once x
-    lifelong 1-3 (Ongoing) titration . , ſix sıx ﬁve 1,000 0 0.5 \u00a0 \u00ad \n\n""".split(" ")
+    lifelong 1-3 (Ongoing) titration . ,
+    ſix sıx ﬁve 1,000 0 0.5 \u00a0 \u00ad \n\n İ ½ half an hour ≥ ±
+    1/2 min h bid q8h mA Hz 5mg-10mg mg-10 50-minute group weekly twenty-five × + or morning 0,5 a
+    24 hours""".split(" ")
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
 

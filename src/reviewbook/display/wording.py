@@ -54,6 +54,16 @@ def some(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
+_SYMBOLS = frozenset({"mg", "g", "ng", "mmol", "lux"})
+
+
+def in_units(unit: str, count: float) -> str:
+    """Write the unit of a quantity in the plural where its number asks for it: weeks, but mg."""
+    what, of, period = unit.partition("/")
+    counted = what.isascii() and what.islower() and what.isalpha() and what not in _SYMBOLS
+    return f"{what}s{of}{period}" if counted and count != 1 else unit
+
+
 def out_of(count: int, total: int, noun: str, plural: str = "") -> str:
     """Write a number with the total that it is a part of: 2 of 4 documents, or no document."""
     return f"{count:,} of {some(total, noun, plural)}" if total else f"no {noun}"

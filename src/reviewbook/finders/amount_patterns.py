@@ -88,7 +88,10 @@ _KIND = (
     r"|one-to-one|in-person|face-to-face|telephone|video|additional|more|separate|consecutive"
     r"|supervised|structured|guided|(?-i:[a-z]?[A-Z]{2,6}))"
 )
-_ANY_KIND = r"(?:(?!(?:of|the|these|or|and|per|for|with|times)\b)[a-z]{3,16}(?<!s)(?<!ed)\s)?"
+_ANY_KIND = (
+    rf"(?:(?!(?:of|the|these|or|and|per|for|with|times|{'|'.join(PERIODS)})\b)"
+    r"[a-z]{3,16}(?<!s)(?<!ed)\s)?"
+)
 _TIMED = rf"(?:{'|'.join(PERIODS)}|{NUMERAL}[\s-](?:{TIME})|hour-long)"
 _OF_A_KIND = rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}"
 _OF_A_TIME = rf"\s(?:(?:{_KIND}|{_TIMED})\s){{1,3}}{_ANY_KIND}"

@@ -97,7 +97,7 @@ DEFINES = re.compile(
 )
 AS = re.compile(r"[\"\u201d\u2019]?(?:\s?\([^()]{1,80}\))?\s+(?:as|to be|to mean)\b")
 USE = re.compile(
-    r"\b(?:we|I|authors|they|here) (?:\w{1,14} )?use[ds]? "
+    r"\b(?:[Ww]e|I|authors|[Tt]hey|here) (?:\w{1,14} )?use[ds]? "
     rf"(?P<named>the (?:term|word|phrase|label) )?{_OPEN}\Z"
 )
 TO_MEAN = re.compile(

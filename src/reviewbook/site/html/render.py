@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reviewbook.display.sentence import written
+from reviewbook.display.wording import in_units
 from reviewbook.project import page_addresses
 from reviewbook.site.html.page import opening
 
@@ -27,6 +28,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "written": written,
+        "in_units": in_units,
         "safe_html": Markup,
         "count": _count,
         "coded": _coded,
