@@ -58,6 +58,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "how often": lambda n: "20 mg b.i.d. each day once or every few 24 hours a " * n,
     "passives": lambda n: "Tilth may often also be best generally " * n,
     "asides": lambda n: "Tilth, or tilth, that is, which is often " * n,
+    "appositions": lambda n: "Tilth, a big and real matter of rest and rain " * n,
     "kinds of things": lambda n: "Tilth is a big and real or safe, " * n,
     "consequences": lambda n: "By the term tilth means you use tilth to " * n,
     "suspended modifiers": lambda n: "Talk. " + "wood- or " * n,

@@ -84,6 +84,11 @@ def cells(paragraph: str) -> list[tuple[str, str, str]]:
         ("Tilth is when a soil crumbles in your hand.", "definition"),
         ("Tilth means having a soil that crumbles.", "definition"),
         ("Tilth is an old name for crumb.", "definition"),
+        ("Tilth is understood to be the crumb of a soil.", "definition"),
+        ("Tilth is taken to mean the crumb of a soil.", "definition"),
+        ("Tilth can also mean the act of digging.", "definition"),
+        ("Blight, a mould of wet summers, is common.", "gloss"),
+        ("Blight, which is a mould, is common.", "gloss"),
         ("Tilth, i.e. the crumb of a soil, is rare.", "gloss"),
         ("They sought tilth, that is, the crumb of a soil.", "gloss"),
         ("Tilth (also called crumb) is rare.", "gloss"),
@@ -166,6 +171,12 @@ def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
         "Blight is one of the main causes of loss.",
         "Blight is a great way to lose a crop.",
         "Tilth is an important part of a farm.",
+        "Tilth is the best remedy they have.",
+        "Blight is the reason they left.",
+        "Blight is thought to come with rain.",
+        "Blight (caused by a mould) is common.",
+        "Tilth, a must, is rare.",
+        "We lost tilth, a joy of years, and left.",
     ],
 )
 def test_a_term_without_a_cue_is_not_defined(sentence: str) -> None:
@@ -195,7 +206,9 @@ def test_a_pronoun_stands_for_the_term_before_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("asked", ["What is tilth?", "What does “tilth” mean?"])
+@pytest.mark.parametrize(
+    "asked", ["What is tilth?", "What does “tilth” mean?", "What do we mean by tilth?"]
+)
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_a_question_is_answered_by_the_sentence_after_it(asked: str, gap: str) -> None:
     assert cells(f"{asked}{gap}It is crumbs of soil.") == [("tilth", "definition", "anaphora")]

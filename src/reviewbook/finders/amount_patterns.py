@@ -29,7 +29,8 @@ _PARTING = "\u00a0\u2009\u202f"
 _PARTED_BY_BLANK = re.compile(rf"(?<=\d)[{_PARTING}](?=\d{{3}}(?!\d))")
 
 FLOOR = (
-    r"at\sleast|minimum\sof|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan|not\sless\sthan"
+    r"at\sleast|minimum\sof|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan"
+    r"|not\sless\sthan|above"
 )
 CEILING = (
     r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|no\slonger\sthan|less\sthan|fewer\sthan"
@@ -119,9 +120,7 @@ def folded(text: str) -> str:
     return text
 
 
-FAILURES = _rule(
-    rf"{_AMOUNT}\s(?:(?!of\b|the\b|these\b|and\b|or\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b"
-)
+FAILURES = _rule(rf"{_AMOUNT}\s(?:(?!(?:of|the|these|and|or)\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b")
 WINDOW = _rule(
     rf"(?<!\w)(?P<unit>{WHOLE_TIME})s?\s(?P<low>\d{{1,2}})"
     r"(?:(?:\s?-\s?|\sto\s)(?P<high>\d{1,2}))?(?![\w/-]|[,:.]\d)"

@@ -14,6 +14,13 @@ from reviewbook.finders.genus import names_genus
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters before a term that are looked at
+# What stands before a term that is defined, and what after it.
+_AROUND = (
+    (patterns.DEFINES, patterns.AS),
+    (patterns.NAMED, patterns.USED),
+    (patterns.BY, patterns.WE_MEAN),
+)
+_NAMES_ANEW = (patterns.OR_NAMED, patterns.EXPLAINED)
 
 
 def is_asked(text: str, start: int, term: Mention, end: int) -> bool:
@@ -97,22 +104,15 @@ def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
     )
 
 
-# What stands before a term that is defined, and what after it.
-_AROUND = (
-    (patterns.DEFINES, patterns.AS),
-    (patterns.NAMED, patterns.USED),
-    (patterns.BY, patterns.WE_MEAN),
-)
-
-
 def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether an aside explains a term, or gives it another name that no concept has."""
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
     if aside or _stands_before(patterns.CALLED, text, start, term):
         return True
-    named = patterns.OR_NAMED.match(text, term.end, end) or patterns.EXPLAINED.match(
-        text, term.end, end
-    )
+    if apposed := patterns.APPOSITION.match(text, term.end, end):
+        return _is_subject(text, start, term) and _is_borne_out(apposed, end)
+    found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
+    named = next(filter(None, found), None)
     if not named or not _is_subject(text, start, term):
         return False
     following = next((other for other in others if other.start >= term.end), None)

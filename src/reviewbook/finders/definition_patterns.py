@@ -6,9 +6,10 @@ import re
 
 _OPEN, _CLOSE = r"[\"'\u201c\u2018]?", r"[\"'\u201d\u2019]?"
 _BE = r"(?:is|are|was|were)"
-_HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then ){0,2}"
+_HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,2}"
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
+_FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
 _IT = r"(?:It|This|They|These|That)"
 # A cue with this group holds only before a noun that says of what kind a term is.
 GENUS = "genus"
@@ -18,10 +19,15 @@ _CUES = (
     ("definition", rf"(?:{_PASSIVE})?defined (?:here )?(?:as|by|in terms of)\b"),
     (
         "definition",
-        rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?as\b",
+        rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
+        r"(?:as|to be)\b",
     ),
-    ("definition", rf"{_PASSIVE}used (?:here )?to (?:mean|refer to|denote)\b"),
-    ("definition", rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label)\b|{_BE} called"),
+    ("definition", rf"{_PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|taken to mean)\b"),
+    ("definition", rf"{_CAN} {_HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
+    (
+        "definition",
+        rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called",
+    ),
     ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
     ("definition", rf"{_BE} when\b|{_BE} known as (?!an? |the |one )"),
     ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
@@ -31,7 +37,7 @@ _CUES = (
     ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b"),
     ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b|involves?\b"),
     ("characterisation", r"consists? of\b|comprises?\b"),
-    ("characterisation", rf"{_BE} (?:believed|thought|considered|more than)"),
+    ("characterisation", rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than)"),
     ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
     ("characterisation", r"addresse?s?\b|creates?\b|(?:often |typically )?presents? as\b"),
     ("characterisation", rf"(?:\w+ )?{_BE} (?P<{GENUS}>)(?=an? |the |one of )"),
@@ -65,16 +71,22 @@ APPOSED = re.compile(
 )
 # "X, or Y, is" names X anew, and "X (in other words)" explains it, where X begins the sentence;
 # lists, examples and asides of other kinds do not.
-OR_NAMED = re.compile(
-    r", or (?:an? |the )?[\w'\u2019 -]{2,40}, (?:is|are|was|were|can|could|may|might|should|will"
+_GOES_ON = (
+    r"(?:is|are|was|were|can|could|may|might|should|will"
     r"|would|has|have|does|do|affects?|becomes?|causes?|comes?|describes?|gives?|happens?|helps?"
     r"|includes?|involves?|lasts?|makes?|means?|occurs?|refers?|remains?|seems?|takes?|uses?"
     r"|works?)\b"
 )
+OR_NAMED = re.compile(rf", or (?:an? |the )?[\w'\u2019 -]{{2,40}}, {_GOES_ON}")
+# "X, a thing of that kind, is"
+APPOSITION = re.compile(
+    rf", (?:which (?:is|are) )?(?P<{GENUS}>)(?=an? [^,.;:()]{{3,80}}, {_GOES_ON})"
+)
 EXPLAINED = re.compile(
     r"[\"\u201d\u2019]? \((?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but|especially"
     r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
-    r"|sometimes|both|either|see also)\b)(?!\w+(?:, (?:and |or )?\w+)*\))[a-z][^()\d;]{8,160}\)"
+    r"|sometimes|both|either|see also|\w{2,14}ed (?:by|in|from|with|on))\b)"
+    r"(?!\w+(?:, (?:and |or )?\w+)*\))[a-z][^()\d;]{8,160}\)"
 )
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
@@ -114,7 +126,8 @@ WE_MEAN = re.compile(
 
 # A question and its answer
 QUESTION = re.compile(
-    r"what(?: exactly)?(?: is|\u2019s|'s| are| does| do)(?: exactly)?(?: meant by)?"
+    r"what(?: (?:do|does) (?:\w{1,14} )?\w{1,14} mean by"
+    r"|(?: exactly)?(?: is|\u2019s|'s| are| does| do)(?: exactly)?(?: meant by)?)"
     rf" (?:an? |the |the (?:term|word) )?{_OPEN}\Z",
     re.IGNORECASE,
 )

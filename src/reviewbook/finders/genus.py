@@ -39,7 +39,9 @@ _NARROWS = frozenset(
     """affecting aimed called caused causing characterised characterized designed for from in
     involving marked of that used using when where which who whose with without""".split()
 )
-_ENDS = _NARROWS | frozenset("and as at because but by if not on or so than to while".split())
+_ENDS = _NARROWS | frozenset(
+    "and as at because but by he i if it not on or people she so than they to we while you".split()
+)
 _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
 _FAR = 100  # characters that are looked at
 
@@ -54,7 +56,7 @@ def names_genus(text: str, start: int, end: int) -> bool:
         return True
     noun = words[-1]
     like = len(words) > 1 and all(word in _WHAT_IT_IS_LIKE for word in words[:-1])
-    if _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
+    if "best" in words or _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
         return False
     ranked = any(word in _RANK for word in words)
     return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))

@@ -16,7 +16,10 @@ _PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "1/4": 0.25, "1/2": 0.5, "3/4": 0.7
 _SIGNS = "[¼½¾]"
 
 WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])})(?!\w))?|{'|'.join(_SMALL)})"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d{1,5}(?:\.\d{1,3})?|\.\d{1,3}"
+_FIGURE = (
+    r"(?!000)(?:\d{1,3}(?:,\d{3}| 000)+(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d{1,5}(?:\.\d{1,3})?)"
+    r"|\.\d{1,3}"
+)
 _FRACTION = rf"(?:\d{{1,3}}\s?)?{_SIGNS}|(?:\d{{1,2}}\s)?(?:[13]/4|1/2)(?![\d/])"
 _AND_A_HALF = r"(?:[\s-]and[\s-]a[\s-]half(?!\w))?"
 NUMERAL = rf"(?:{_FRACTION}|(?:{_FIGURE}|{WORD}){_AND_A_HALF}|half(?:\san?)?(?=[\s-]))"
@@ -27,7 +30,7 @@ NUMBER_WORDS = (*_SMALL, *_TENS, "half")
 
 def read_numeral(written: str) -> float:
     """Return the value of what NUMERAL matches, or of "a", "once" and their like."""
-    words = written.lower().replace("-", " ").split()
+    words = written.lower().replace(" 000", "000").replace("-", " ").split()
     if words[-3:] == ["and", "a", "half"]:
         return read_numeral(" ".join(words[:-3])) + _PARTS["half"]
     if words[-1:] in (["a"], ["an"]) and len(words) > 1:

@@ -82,8 +82,8 @@ def _hits(text: str, passage: Passage) -> list[Amount]:
     kept: list[Amount] = []
     for read in read_amounts(text, passage.start, passage.end):
         found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
-        kept += _apart(found, kept)
-    return _in_context(text, passage, sorted(kept))
+        kept += _apart(_in_context(text, passage, found), kept)
+    return sorted(kept)
 
 
 def _shortened(text: str, found: re.Match[str], hit: Amount) -> int:
@@ -103,7 +103,9 @@ def _apart(found: Iterable[Amount], kept: Iterable[Amount]) -> list[Amount]:
 
 def _in_context(text: str, passage: Passage, hits: Sequence[Amount]) -> list[Amount]:
     """Judge failures and durations by the sentence they stand in."""
-    bounds = sentences(text, passage.start, passage.end) if hits else []
+    if not any(hit.kind in ("failures", "duration") for hit in hits):
+        return list(hits)
+    bounds = sentences(text, passage.start, passage.end)
     begins = [start for start, _ in bounds]
 
     @cache
