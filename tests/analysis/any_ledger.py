@@ -179,7 +179,7 @@ class _Drawer:
                         document, number, start, end = self.place([passage], "mentions")
                         by = "reader" if fate == "yes" else "rule"
                         self.tables["mentions"].append(
-                            Mention(document, number, start, end, lens, lens, "term", by)
+                            Mention(document, number, start, end, lens, lens, "term", decided_by=by)
                         )
 
     def rest(self, name: str, passages: list[Passage]) -> None:

@@ -93,7 +93,7 @@ def small_ledger(root: Path) -> Project:
                 concept,
                 concept,
                 "term",
-                "reader" if concept == "mind" else "rule",
+                decided_by="reader" if concept == "mind" else "rule",
             )
             for name, passage, start, concept in MENTIONS
         ],

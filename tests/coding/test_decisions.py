@@ -85,7 +85,7 @@ def test_a_kept_row_is_marked_as_read(proposed: Tables) -> None:
 def test_an_added_row_says_what_stands_at_its_anchor(proposed: Tables) -> None:
     tea = (TEXT.index("compost tea"), TEXT.index(" did not"))
     added = after(proposed, decide("mentions", tea, "row", "add", concept="tea"))["mentions"][-1]
-    assert added == Mention("beans", 2, *tea, "compost tea", "tea", "reading", "reader")
+    assert added == Mention("beans", 2, *tea, "compost tea", "tea", "reading", decided_by="reader")
 
 
 def test_the_cells_of_an_added_row_follow_in_further_decisions(proposed: Tables) -> None:

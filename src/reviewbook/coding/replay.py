@@ -9,6 +9,7 @@ from typing import Any
 
 from reviewbook.coding.decided_concepts import given_concept
 from reviewbook.coding.decision_log import anchor_hash
+from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
@@ -157,7 +158,11 @@ def _add(tables: Tables, decision: Decision, text: str) -> str:
     for passage in tables["passages"]:
         inside = passage.start <= decision.start and decision.end <= passage.end
         if inside and passage.document == decision.document:
-            tables[decision.table].append(_added(decision, passage.passage, text))
+            row = _added(decision, passage.passage, text)
+            placed = (
+                [row] if decision.table != "mentions" else with_contexts(text, [passage], [row])
+            )
+            tables[decision.table] += placed
             return ""
     return "no passage holds what it adds"
 
