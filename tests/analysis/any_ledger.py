@@ -12,6 +12,7 @@ from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.tables import (
+    CONTEXTS,
     FORMS,
     SUPPORT,
     TABLES,
@@ -162,7 +163,8 @@ class _Drawer:
         for _ in self.several() if body and concepts else ():
             document, passage, start, end = self.place(body, "mentions")
             concept = self.one(*concepts)
-            row = Mention(document, passage, start, end, concept, concept, "term")
+            spoken = self.one(*CONTEXTS)
+            row = Mention(document, passage, start, end, concept, concept, "term", spoken)
             self.judged("mentions", row, self.fate(), self.one(*concepts))
 
     def suggested(self, body: list[Passage]) -> None:

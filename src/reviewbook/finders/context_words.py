@@ -29,7 +29,7 @@ USED = (
 )
 STOPPED = (
     r"(?:declin|refus|reject|withheld|withhold|stopp|discontinu|withdr[ae]w|bann|exclud|abandon"
-    r"|denied|skipp|forgo|omit|ruled out|left out|turned down|turn\w* down)\w*"
+    r"|denied|skipp|forgo|omit|ruled out|left out|turn\w* down|discouraged)\w*"
 )
 
 # To be of worth, or not.
@@ -47,17 +47,18 @@ LITTLE = (
     r"|mixed|partial|not enough)"
 )
 FEEBLE = (
-    r"(?:not enough|(?:no|not any) better|insufficient|ineffective|useless|unproven|weak|limited"
-    r"|thin|controversial|debated|disputed|contested|critici[sz]ed|questioned|inadequate"
-    r"|(?:a )?disappoint\w+|unsuccessful|unhelpful|worthless|futile|pointless|outdated|harmful"
-    r"|negligible|\w+ at best|over ?(?:rated|used|prescribed|sold|hyped))"
+    r"(?:not enough|(?:no|not any) (?:better|more)|insufficient|ineffective|useless|unproven|weak"
+    r"|limited|thin|controversial|debated|disputed|contested|critici[sz]ed|questioned|inadequate"
+    r"|(?:a )?disappoint\w+|unsuccessful|unhelpful|lacking|scarce|dismissed|worthless"
+    r"|futile|pointless|outdated|harmful|negligible"
+    r"|\w+ at best|over ?(?:rated|used|prescribed|sold|hyped))"
 )
 CURE = (
     r"(?:cures?|cure alls?|panaceas?|solutions?|magic|magic bullets?|silver bullets?|miracles?"
     r"|quick fix|answers?|guarantees?)"
 )
 GOOD = rf"(?:enough|sufficient|effective|successful|helpful|useful|beneficial|worth|{CURE})"
-TESTED = r"(?:established|proven|supported|tested|studied|for everyone|for all)"
+TESTED = r"(?:established|shown|demonstrated|proven|supported|tested|studied|for everyone|for all)"
 CRITICAL = (
     r"(?:s[ck]eptic\w*|doubt\w*|wary|suspicious|unconvinced|disappointed|dissatisfied|frustrated)"
     r"(?: of| about| by| with| over| on| dismiss)?"
@@ -81,7 +82,7 @@ SAYS = (
     r"(?:say|says|said|claim(?:s|ed)?|argue[sd]?|reports?|reported|believe[sd]?|suggest(?:s|ed)?"
     r"|think|thinks|thought|recommend(?:s|ed)?|insist(?:s|ed)?|contend(?:s|ed)?|emphasi[sz]e[sd]?"
     r"|advise[sd]?|advertise[sd]?|promote[sd]?|tout(?:s|ed)?|endorse[sd]?|praise[sd]?|urge[sd]?"
-    r"|propose[sd]?|describe[sd]?)"
+    r"|propose[sd]?|describe[sd]?|call(?:s|ed))"
 )
 SAYING = (
     rf"(?:{SAYS}|say|claim|argu|report|suggest|stat|not|maintain|assert|h[oe]ld|t[eo]l[dl]|wr[oi]t"
@@ -94,7 +95,7 @@ PRAISED = r"(?:described|hailed|marketed|sold|billed|advertised|promoted|praised
 STUDY = r"(?:study|test|examine|compare|explore|investigate|evaluate)"
 STUDYING = r"(?:test|explor|study|investigat|examin|trial|evaluat)l?ing"
 STUDIED = (
-    r"(?:studied|tested|explored|investigated|planned|trialled|researched|evaluated"
+    r"(?:studied|tested|explored|investigated|planned|trialled|researched|evaluated|announced"
     r"|(?<=being )considered)"
 )
 RESEARCH = r"(?:trials?|study|studies|research|work|evidence|data)"
