@@ -116,8 +116,8 @@ class Recount:
         spoken = Counter(row.context for row in self.treatments)
         of_all = out_of(spoken.total() - spoken["affirmed"], spoken.total(), "mention")
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
-        told = few(f"{-count} {kind}" for count, _, kind in kinds if count)
-        said = f"Not simply affirmed: {of_all}; of these {told}."
+        told = [f"{-count} {kind}" for count, _, kind in kinds if count]
+        said = f"Not simply affirmed: {of_all}; of these {few(told)}."
         yield (
             "02-27",
             said if told else "No mention is denied, doubted, compared, supposed or ascribed.",

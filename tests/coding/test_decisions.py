@@ -98,9 +98,10 @@ def test_an_added_mention_is_read_in_its_sentence_until_a_reader_says_otherwise(
     said = {"concept": "spray", "old": "doubted"}
     other = decide("mentions", sprays, "context", "negated", **said)
     assert after(proposed, add, other)["mentions"][-1].context == "negated"
-    assert "context is one of" in problems(
-        proposed, add, decide("mentions", sprays, "context", "praised", **said)
-    )[0]
+    assert (
+        "context is one of"
+        in problems(proposed, add, decide("mentions", sprays, "context", "praised", **said))[0]
+    )
 
 
 def test_the_cells_of_an_added_row_follow_in_further_decisions(proposed: Tables) -> None:
