@@ -142,7 +142,7 @@ AFTER = (
         rf"{_BE}(?: not|n't) (?:only|just|merely|simply|surprising\w*)", rf"{_NOT} fail",
     )),
     Cue("contrasted", 1, (r"versus", r"vs\.?")),
-    Cue("contrasted", 3, (rf"(?:{_NOT}|{_BE} no) (?:an? )?{words.BESIDE}",)),
+    Cue("contrasted", 3, (rf"(?:{_NOT}|{_BE} no) (?:an? )?{words.INSTEAD}",)),
     Cue("negated", 0, (r"free", r"naive")),
     Cue("doubted", 4, (
         rf"(?:alone|by (?:itself|themselves)|on (?:its|their) own) (?:{_NOT}|is|are|was|were"

@@ -66,9 +66,9 @@ CRITICAL = (
 WORTH = r"(?:value|use|worth|benefits?|effect\w*|efficacy|role|place|evidence|need)"
 
 # To be measured against something else.
+INSTEAD = r"(?:replacements? for|substitutes? for|alternatives? to|replac(?:e|es|ed|ing))"
 BESIDE = (
-    r"(?:replacements? for|substitutes? for|alternatives? to|replac(?:e|es|ed|ing)|superior to"
-    r"|inferior to|(?:similar|identical) to|equivalent to|comparable to"
+    rf"(?:{INSTEAD}|superior to|inferior to|(?:similar|identical) to|equivalent to|comparable to"
     r"|as (?!well|soon|long|far|much)\w+ as)"
 )
 PREFER = r"(?:prefer|cho[so]|opt|favou?r|pick|select|valu|rank|emphasi[sz])\w*"
