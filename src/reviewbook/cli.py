@@ -33,6 +33,9 @@ ProjectOption = Annotated[
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", min=1, help="Seconds that each notebook may take.")
 ]
+DocumentTimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=1, help="Seconds that each document may take.")
+]
 WhoOption = Annotated[
     str, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
 ]
@@ -139,6 +142,7 @@ def code_command(
     out: Annotated[
         str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
     ] = "",
+    timeout: DocumentTimeoutOption = 300,
 ) -> None:
     """Code the texts: read them, find, replay the decisions, write the ledger.
 
@@ -164,7 +168,7 @@ def code_command(
             with _progress("coding") as step:
                 code_to_writer(
                     here, source, writer,
-                    executor=executor, accept_changed=accept_changed, step=step,
+                    executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
                 )  # fmt: skip
             writer.finish()
         for note in passed_over(source):
@@ -180,6 +184,7 @@ def code_command(
 def check_command(
     project: ProjectOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    timeout: DocumentTimeoutOption = 300,
 ) -> None:
     """Check the ledger against the texts, the codebook, the references and the decisions.
 
@@ -203,7 +208,7 @@ def check_command(
         if texts:
             with _progress("rebuilding") as step:
                 attempt = Attempts()
-                errors += attempt(rebuilt, here, inputs, texts, workers, step) or []
+                errors += attempt(rebuilt, here, inputs, texts, workers, step, timeout) or []
                 errors += attempt.errors
         for note in found.notes:
             _say(f"note: {note}", style="yellow")
