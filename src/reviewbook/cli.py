@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 from rich.console import Console
@@ -25,7 +26,22 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-console = Console(stderr=True, highlight=False, emoji=False)  # ":100:" is no emoji
+UNREAD = 141
+"""Exit status where nobody reads on (`| head`): as of other commands, 128 and SIGPIPE."""
+
+
+def _stop_writing(output: TextIO) -> NoReturn:
+    """End in silence; what Python still writes to an output that nobody reads goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+    raise typer.Exit(UNREAD)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        _stop_writing(sys.stderr)
+
+
+console = _Console(stderr=True, highlight=False, emoji=False)  # ":100:" is no emoji
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
@@ -44,7 +60,10 @@ WhoOption = Annotated[
 def _write(message: str) -> None:
     """Print what a command has done, on standard output, in the characters that this knows."""
     known = sys.stdout.encoding or "utf-8"
-    typer.echo(message.encode(known, errors="backslashreplace").decode(known))
+    try:
+        typer.echo(message.encode(known, errors="backslashreplace").decode(known))
+    except BrokenPipeError:
+        _stop_writing(sys.stdout)
 
 
 def _say(message: str, style: str | None = None) -> None:
