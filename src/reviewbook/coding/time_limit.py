@@ -7,6 +7,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+AGAIN = 1
+"""Seconds until work is told once more: what reaches a callback of Python's own gets lost there."""
+
 
 class OutOfTime(BaseException):
     """Work has taken too long; no ``except Exception`` on the way up takes it for its own."""
@@ -26,21 +29,24 @@ def limited_to(seconds: float) -> Iterator[None]:
     """
     worker, lock, done = threading.get_ident(), threading.Lock(), threading.Event()
 
-    def break_off() -> None:
-        with lock:
-            if not done.is_set():
-                _raise_in(worker, OutOfTime)
+    def watch() -> None:
+        patience = seconds
+        while not done.wait(patience):
+            with lock:
+                if not done.is_set():
+                    _raise_in(worker, OutOfTime)
+            patience = AGAIN
 
-    timer = threading.Timer(seconds, break_off)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
-        yield
-    finally:
-        with lock:
+        try:
+            yield
+        finally:
             done.set()
-        timer.cancel()
-        _raise_in(worker, None)  # what was sent in the last moment must not arrive later
+    finally:  # once more: the time may have been up just there
+        done.set()
+        with lock:
+            _raise_in(worker, None)  # what was sent in the last moment must not arrive later
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:
