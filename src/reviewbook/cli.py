@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 from rich.console import Console
@@ -25,13 +26,31 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-console = Console(stderr=True, highlight=False, emoji=False)  # ":100:" is no emoji
+UNREAD = 141
+"""Exit status where nobody reads on (`| head`): as of other commands, 128 and SIGPIPE."""
+
+
+def _stop_writing(output: TextIO) -> NoReturn:
+    """End in silence; what Python still writes to an output that nobody reads goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+    raise typer.Exit(UNREAD)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        _stop_writing(sys.stderr)
+
+
+console = _Console(stderr=True, highlight=False, emoji=False)  # ":100:" is no emoji
 ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
 ]
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", min=1, help="Seconds that each notebook may take.")
+]
+DocumentTimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=1, help="Seconds that each document may take.")
 ]
 WhoOption = Annotated[
     str, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
@@ -41,7 +60,10 @@ WhoOption = Annotated[
 def _write(message: str) -> None:
     """Print what a command has done, on standard output, in the characters that this knows."""
     known = sys.stdout.encoding or "utf-8"
-    typer.echo(message.encode(known, errors="backslashreplace").decode(known))
+    try:
+        typer.echo(message.encode(known, errors="backslashreplace").decode(known))
+    except BrokenPipeError:
+        _stop_writing(sys.stdout)
 
 
 def _say(message: str, style: str | None = None) -> None:
@@ -139,6 +161,7 @@ def code_command(
     out: Annotated[
         str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
     ] = "",
+    timeout: DocumentTimeoutOption = 300,
 ) -> None:
     """Code the texts: read them, find, replay the decisions, write the ledger.
 
@@ -164,7 +187,7 @@ def code_command(
             with _progress("coding") as step:
                 code_to_writer(
                     here, source, writer,
-                    executor=executor, accept_changed=accept_changed, step=step,
+                    executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
                 )  # fmt: skip
             writer.finish()
         for note in passed_over(source):
@@ -180,6 +203,7 @@ def code_command(
 def check_command(
     project: ProjectOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    timeout: DocumentTimeoutOption = 300,
 ) -> None:
     """Check the ledger against the texts, the codebook, the references and the decisions.
 
@@ -203,7 +227,7 @@ def check_command(
         if texts:
             with _progress("rebuilding") as step:
                 attempt = Attempts()
-                errors += attempt(rebuilt, here, inputs, texts, workers, step) or []
+                errors += attempt(rebuilt, here, inputs, texts, workers, step, timeout) or []
                 errors += attempt.errors
         for note in found.notes:
             _say(f"note: {note}", style="yellow")

@@ -198,6 +198,19 @@ def test_who_is_lost_on_the_way_is_named_and_not_waited_for(
 
 
 @pytest.mark.slow
+def test_the_limit_of_time_holds_in_the_threads_of_a_worker(
+    garden: Project, run: Run, one_worker: Cluster
+) -> None:
+    text = garden.data / "documents" / "long.txt"
+    text.write_text("Long\n\n" + "Leaf mould, 3 mg (Bean, 2019), for 12 beds.\n\n" * 120_000)
+    outcome = run(
+        "code", "--timeout", 1, "--scheduler", one_worker.address, "--project", garden.root
+    )
+    assert outcome.status == 2
+    assert f"error: {text}: takes longer than 1 s" in outcome.said
+
+
+@pytest.mark.slow
 def test_a_worker_with_other_rules_codes_nothing(
     one_worker: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

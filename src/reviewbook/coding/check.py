@@ -12,6 +12,7 @@ from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reviewbook.coding.batch_coder import PATIENCE
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import local
@@ -133,7 +134,12 @@ def codebook_keys(
 
 
 def rebuilt(
-    project: Project, inputs: Inputs, texts: Place, workers: int, step: Step
+    project: Project,
+    inputs: Inputs,
+    texts: Place,
+    workers: int,
+    step: Step,
+    patience: float = PATIENCE,
 ) -> list[InputError]:
     """Rebuild the ledger in a folder of its own; return an error for each table that differs.
 
@@ -144,8 +150,9 @@ def rebuilt(
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
             code_to_writer(
-                project, texts, writer, inputs=inputs, executor=local(workers), step=step
-            )
+                project, texts, writer,
+                inputs=inputs, executor=local(workers), patience=patience, step=step,
+            )  # fmt: skip
             writer.finish()
         errors = differences(project, Path(folder))
     moved = any(decision.field in ("start", "end", "surface") for decision in inputs.decisions)
