@@ -49,7 +49,8 @@ _NO_AUTHORS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december spring summer autumn fall winter christmas"
     " easter release edition volume issue version figures tables equation experiment model week day"
-    " year page step box panel war games olympics olympic cup act agreement treaty".split()
+    " year page step box panel horizon agenda vision war games olympics"
+    " olympic cup act agreement treaty".split()
 )
 
 
@@ -89,27 +90,29 @@ def _in_brackets(
     """Yield a citation per work; alone, one takes the brackets with it."""
     (begin, stop), *more = [one.span() for one in _PIECES.finditer(text, start + 1, end - 1)]
     read: _Read | None = None
-    found = []
+    found: list[AuthorDate] = []
     lead = _NARRATIVE_LEAD.match(text, begin, stop)
     if lead and (dates := DATES.match(text, lead.end(), stop)):
         begin = _located(text, dates.end(), stop)
         if _GOES_ON.match(text, begin, stop) and (
             read := _narrative(text, done, start, dates.group(), listed)
         ):
-            last = begin if more else end
-            yield AuthorDate(read.authors.start, last, "narrative", read.meant)
+            found.append(AuthorDate(read.authors.start, begin, "narrative", read.meant))
     for piece in ((begin, stop), *more):
         for one, place in _works(text, *piece, read, listed):
             found.append(AuthorDate(*place, "parenthetical", one.meant))
             read = one
-    alone = not more and len(found) == 1 and begin == start + 1
-    yield from [found[0]._replace(start=start, end=end)] if alone else found
+    if len(found) == 1 and not more:
+        (alone,) = found
+        begin = start if alone.form == "parenthetical" else alone.start
+        found = [alone._replace(start=begin, end=end)]
+    yield from found
 
 
 def _narrative(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _Read | None:
     """Read the authors whose dates stand in the brackets that follow."""
     read = _read(text, begin, end, dates, listed)
-    if not read or (_looks_like_a_time(text, begin, end, read)):
+    if not read or _looks_like_a_time(text, begin, end, read):
         return None
     if any(read.meant) or (text[end] == "(" and _is_likely(read, dates)):
         return read
@@ -131,7 +134,7 @@ def _works(
             read = _Read(read.authors, meant)
         else:
             new = _read(text, begin, first, written, listed)
-            if not new or _looks_like_a_time(text, begin, first, new):
+            if not new or _looks_like_a_time(text, begin, first, new, between=True):
                 continue
             likely = _is_likely(new, written) and _GOES_ON.match(text, dates.end(), end)
             if not any(new.meant) and not (
@@ -164,10 +167,14 @@ def _is_likely(read: _Read, dates: str) -> bool:
     )
 
 
-def _looks_like_a_time(text: str, begin: int, end: int, read: _Read) -> bool:
-    """Tell whether a name is that of a month or a season, as in "in May (2019)"."""
-    named = text[read.authors.start : end].strip(" ,")
-    return bool(_CALENDAR.fullmatch(named) and _IN_TIME.search(text, begin, read.authors.start))
+def _looks_like_a_time(
+    text: str, begin: int, end: int, read: _Read, *, between: bool = False
+) -> bool:
+    """Tell whether a month or a season is meant, as in "in May (2019)" or "(May 2019)"."""
+    first = read.authors.start
+    if not _CALENDAR.fullmatch(text[first:end].strip(" ,")):
+        return False
+    return (between and "," not in text[first:end]) or bool(_IN_TIME.search(text, begin, first))
 
 
 def _located(text: str, begin: int, end: int) -> int:

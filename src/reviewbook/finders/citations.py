@@ -52,6 +52,12 @@ def link_citations(document: Document, entries: Sequence[Entry]) -> dict[int, li
     }
 
 
+def linked_positions(links: Mapping[int, Sequence[Link]]) -> set[int]:
+    """Return the positions of the entries that citations can mean."""
+    every = (entry for of in links.values() for link in of for one in link.meant for entry in one)
+    return {entry.position for entry in every}
+
+
 def find_citations(
     document: Document,
     entries: Sequence[Entry],

@@ -29,7 +29,7 @@ _OTHERS = (
 _SEVERAL = r"(?:(?:,\s{one}){{0,6}},?\s(?:and|&)\s{one}|(?:,\s{one}){{0,3}},?\s" + _OTHERS + ")"
 _AUTHORS = rf"{_AUTHOR}(?:{_SEVERAL.format(one=_AUTHOR)})?"
 _LONG_AUTHORS = rf"{_LONG_AUTHOR}{_SEVERAL.format(one=_LONG_AUTHOR)}"
-_SHORT = rf"(?:\s[\[(](?P<short>[{UPPER}][^\[\]()]{{1,19}})[\])])?"
+_SHORT = rf"(?:\s[\[(](?P<short>[{UPPER}][^\[\]()]{{1,79}})[\])])?"
 _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Fall|Winter)(?:\s\d{1,2},)?\s)?"
@@ -40,6 +40,7 @@ _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
 _NAME = re.compile(ANY_FAMILY)
 _CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}]")
+_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][\w.'’-]*\s\Z")
 _MORE = re.compile(rf"{_OTHERS}\Z")
 _BETWEEN = re.compile(r",?\s(?:and|&)\s|,\s")
 _BEFORE_NAME = re.compile(r"(?:The|However|Later|Today|Then|Also|When|While|In|As|And|But|If)\s")
@@ -68,12 +69,13 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
     start = max(start, end - LONGEST_AUTHORS)
     if whole := _WHOLE.search(text, start, end):
         yield from _as_one(text, whole)
-    plain, long = _PLAIN.search(text, start, end), _LONG.search(text, start, end)
+    plain = _PLAIN.search(text, start, end)
     people = _as_people(plain) if plain else None
-    if long and len((several := _as_people(long)).families) > len(
-        people.families if people else ()
-    ):
-        yield several
+    if not people or _CAPITALISED.search(text, max(start, people.start - 20), people.start):
+        long = _LONG.search(text, start, end)
+        several = _as_people(long) if long else None
+        if several and (not people or len(several.families) > len(people.families)):
+            yield several
     if people:
         yield people
 
@@ -81,7 +83,7 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
 def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:
     """Yield what can be one name, beginning with each of its words that has a capital."""
     begin, end = found.span("authors")
-    short = (found["short"] or "").casefold()
+    short = fold_name(found["short"] or "")
     sure = bool(found["short"] or ORGANISATION_KIND.search(found["authors"]))
     sure = sure and not _EVENT.search(found["authors"])
     while lead := _BEFORE_NAME.match(text, begin, end):
@@ -106,7 +108,7 @@ def _as_people(found: re.Match[str]) -> CitedAuthors:
         fold_name(people[0]),
         tuple(family_key(_named(name)) for name in people),
         re.sub(r"[\W\d_]", "", given).casefold() if _IS_INITIALS.fullmatch(given.strip()) else "",
-        (found["short"] or "").casefold(),
+        fold_name(found["short"] or ""),
         bool(_MORE.search(written)),
     )
 
