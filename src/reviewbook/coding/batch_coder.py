@@ -15,7 +15,7 @@ from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
-from reviewbook.finders.citations import find_citations
+from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mentions import find_in_bundle
@@ -82,13 +82,16 @@ def code_document(
     )
     quantities = find_quantities(document, treatments)
     entries = list_entries(document, works)
-    citations = find_citations(document, entries, works)
+    links = link_citations(document, entries)
+    citations = find_citations(document, entries, works, links)
     return {
         "passages": list(document.passages),
         "mentions": [*treatments, *lenses],
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
-        "reference_list": find_reference_list(document, entries, works, citations),
+        "reference_list": find_reference_list(
+            document, entries, works, citations, linked_positions(links)
+        ),
         "quantities": quantities,
         "statements": [],
     }
