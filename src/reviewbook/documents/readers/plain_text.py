@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewbook.documents.clean_text import decode
 from reviewbook.documents.readers.file_kind import foreign_kind
-from reviewbook.documents.readers.text_kind import text_kind
+from reviewbook.documents.readers.built_texts import text_kind
 from reviewbook.project.errors import InputError
 
 SUFFIXES: tuple[str, ...] = (".txt",)
