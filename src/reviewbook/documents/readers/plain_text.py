@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewbook.documents.clean_text import decode
-from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.documents.readers.built_texts import text_kind
+from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.project.errors import InputError
 
 SUFFIXES: tuple[str, ...] = (".txt",)
