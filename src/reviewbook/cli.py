@@ -53,7 +53,7 @@ DocumentTimeoutOption = Annotated[
     float, typer.Option("--timeout", min=1, help="Seconds that each document may take.")
 ]
 WhoOption = Annotated[
-    str, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
+    str | None, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
 ]
 
 
@@ -109,9 +109,18 @@ def _project(folder: Path | None) -> Project:
     return Project.at(folder) if folder else Project.find()
 
 
-def _signature(project: Project, who: str) -> str:
+def _refuse_empty(**options: str | None) -> None:
+    """Refuse options that are given and say nothing: a variable of a script may not be set."""
+    for option, said in options.items():
+        if said is not None and not said.strip():
+            raise InputError(
+                f"--{option} is given, and says nothing", remedy="say it, or leave the option out"
+            )
+
+
+def _signature(project: Project, who: str | None) -> str:
     """Return who decides: as the option says, or as git knows the user."""
-    if not (named := who.strip() or user_name(project.root)):
+    if not (named := who or user_name(project.root)):
         raise InputError(
             "who decides is not known",
             remedy='say it with --who "...", or once for all with: git config user.name "..."',
@@ -270,14 +279,17 @@ def decide_command(
     ] = None,
     end: Annotated[int | None, typer.Argument(help="The character after its last one.")] = None,
     row: Annotated[
-        str, typer.Option(help="The row decided on, as `reviewbook show` names it: `mentions:12`.")
-    ] = "",
-    table: Annotated[str, typer.Option(help="The table decided on. Default: mentions.")] = "",
-    concept: Annotated[str, typer.Option(help="The concept of the row.")] = "",
+        str | None,
+        typer.Option(help="The row decided on, as `reviewbook show` names it: `mentions:12`."),
+    ] = None,
+    table: Annotated[
+        str | None, typer.Option(help="The table decided on. Default: mentions.")
+    ] = None,
+    concept: Annotated[str | None, typer.Option(help="The concept of the row.")] = None,
     old: Annotated[
         str | None, typer.Option(help="What stands there now. Default: whatever it is.")
     ] = None,
-    who: WhoOption = "",
+    who: WhoOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Append a reader's decision to `data/decisions.csv`, anchored to the text.
@@ -295,8 +307,11 @@ def decide_command(
     from reviewbook.coding.row_names import target  # noqa: PLC0415
 
     with _reported():
+        _refuse_empty(row=row, table=table, concept=concept, who=who)
         here = _project(project)
-        place, table, concept, named = target(here, row, (document, start, end), table, concept)
+        place, table, concept, named = target(
+            here, row or "", (document, start, end), table or "", concept or ""
+        )
         cells = {"table": table, "concept": concept, "field": field, "new": new, "why": why}
         cells |= {"who": _signature(here, who)} | ({} if old is None else {"old": old})
         *voids, made = append_decision(here, place, named, **cells)
@@ -310,7 +325,7 @@ def decide_command(
 def retire_command(
     row: Annotated[int, typer.Argument(help="Row of data/decisions.csv; the header is row 1.")],
     why: Annotated[str, typer.Option(help="The reason, in your own words.")],
-    who: WhoOption = "",
+    who: WhoOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Take a decision out of force: it was wrong, or its text has changed or gone.
@@ -321,6 +336,7 @@ def retire_command(
     from reviewbook.coding.retire import retire_decision  # noqa: PLC0415
 
     with _reported():
+        _refuse_empty(who=who)
         here = _project(project)
         old = retire_decision(here, row, why, _signature(here, who))
     _write(f"row {row}, on {old.document} at {old.start}, is no longer in force")

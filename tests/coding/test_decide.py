@@ -74,7 +74,7 @@ def refused(project: Project, problem: str, change: Callable[[], object]) -> Inp
 
 def test_a_decision_that_repeats_the_last_one_is_not_appended(coded: Project) -> None:
     made = decide(coded)
-    refused(coded, "row 3: it repeats row 2", lambda: decide(coded))
+    refused(coded, "the decision is not appended: it repeats row 2", lambda: decide(coded))
     assert read_decisions(coded.decisions) == made
 
 
@@ -110,6 +110,14 @@ def test_where_the_clock_is_behind_decisions_stay_in_order(coded: Project) -> No
         ("compost", {"why": " "}, "why is empty"),
         ("compost", {"who": ""}, "who is empty"),
         ("compost", {"field": "start", "new": "1"}, "start is not decided on"),
+        ("compost", {"field": "surface", "new": "manure"}, "surface is not decided on"),
+        ("compost", {"who": "\u200b"}, "who is empty"),
+        ("compost", {"why": "\u3000\u200b"}, "why is empty"),
+        ("compost", {"why": "\ufeff=1"}, "why begins with '='"),
+        ("leaf", {"concept": "no-dig", "new": "add"}, "the longest term counts alone"),
+        ("gave me leaf mould", {"concept": "no-dig", "new": "add"}, "the longest term counts"),
+        ("owed", {"concept": "no-dig", "new": "add"}, "in the middle of a word"),
+        (" my beans", {"concept": "no-dig", "new": "add"}, "begin or end with a blank"),
     ],
 )
 def test_what_would_do_harm_is_refused_before_anything_is_written(

@@ -111,6 +111,7 @@ def _said(row: Any) -> str:
 
 _PLACE = ("document", "passage", "start", "end")
 _BLANK = (None, "")
+_JOINERS = "\u200c\u200d"  # which make one sign of two
 
 
 def _decided(decision: Decision) -> str:
@@ -128,4 +129,6 @@ def _command(named: NamedRow, options: Mapping[str, str]) -> str:
 
 def visible(text: str) -> str:
     """Return a text on one line, without what a terminal would act on."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+    return "".join(
+        c if c.isprintable() or c in _JOINERS else " " if c.isspace() else "\ufffd" for c in text
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from reviewbook.documents.readers import READERS
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.storage import Folder, Place
 
+_NOT_ON_WINDOWS = re.compile(
+    r"[<>:\"|?*\\]|[ .]\Z|\A(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE
+)
 MOST = 20
 """Names that one note gives."""
 
@@ -43,9 +47,14 @@ def _texts_in(folder: Path) -> Iterator[str]:
 
 
 def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
-    """Yield a note on documents that hold the same text, or have names that some disks mix up."""
-    texts, names = dict[str, list[str]](), dict[str, list[str]]()
+    """Yield a note on documents that hold the same text, or have names that some disks cannot hold.
+
+    Those are names that differ in capitals alone, and names that Windows takes for a device.
+    """
+    texts, names, refused = dict[str, list[str]](), dict[str, list[str]](), list[str]()
     for row in rows:
+        if _NOT_ON_WINDOWS.search(file_of(row)):
+            refused.append(file_of(row))
         texts.setdefault(row.text_sha256, []).append(file_of(row))
         names.setdefault(file_of(row).casefold(), []).append(file_of(row))
     for alike in texts.values():
@@ -54,9 +63,11 @@ def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
     for alike in names.values():
         if len(alike) > 1:
             yield from _note("on Windows and macOS these are one name", alike)
+    yield from _note("Windows cannot hold files of these names", refused)
 
 
 def _note(what: str, names: list[str]) -> Iterator[str]:
     if names:
+        shown = (name if name.isprintable() else repr(name) for name in sorted(names)[:MOST])
         more = f" and {len(names) - MOST:,} more" if len(names) > MOST else ""
-        yield f"{what}: {', '.join(sorted(names)[:MOST])}{more}"
+        yield f"{what}: {', '.join(shown)}{more}"

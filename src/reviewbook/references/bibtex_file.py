@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -14,7 +15,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.bibtex_slips import doubtful, lost_commas, slips, too_deep
+from reviewbook.references.bibtex_slips import doubtful, field_slips, slips, too_deep
+from reviewbook.references.bibtex_values import put_together
 from reviewbook.references.reference import WEB, Reference
 
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
@@ -45,12 +47,37 @@ _READ = frozenset(
     "unverified verified shortauthor".split()
 )
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_HERE = "here"
+# What the parser says of an entry that it gives up, and what is said instead.
+_REASONS = (
+    (
+        "comma after entry key",
+        ("the entry has no comma behind its key", "write a comma at the end of the line"),
+    ),
+    (
+        "Expected a `=`",
+        ("a field without its = stands here", "write: name = {...}, with one comma behind it"),
+    ),
+    (
+        'closing `"`',
+        ("the entry has no end: a quotation mark is left open", "close it, or use braces"),
+    ),
+    (
+        "nexpected",
+        (
+            "the entry has no end: a brace or a quotation mark is left open",
+            "close it before the next entry; in a text, let no line begin with @",
+        ),
+    ),
+)
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _INHERITED = ("crossref", "xdata")
 _OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DECODER = LatexDecodingMiddleware()
+# What it finds wrong is said here, with the line in the file.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 def read_bibliography(path: Path) -> Bibliography:
@@ -66,9 +93,10 @@ def read_bibliography(path: Path) -> Bibliography:
     attempt.errors += too_deep(text, path)
     attempt.settle()
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
-    attempt.errors += [*_unreadable(library, path), *slips(library, path)]
+    attempt.errors += [*_unreadable(library, text, path), *slips(library, path)]
     plain = parse_string(text, parse_stack=[])
-    hiding = lost_commas(plain, path)
+    put_together(plain, library)
+    hiding = field_slips(plain, path)
     references = {}
     for entry in library.entries:
         _inherit(entry, library.entries_dict)
@@ -99,10 +127,14 @@ def _dated(entry: model.Entry, name: str) -> bool:
     return name in ("year", "date") and ("year" in entry or "date" in entry)
 
 
-def _unreadable(library: Library, path: Path) -> Iterator[InputError]:
+def _unreadable(library: Library, text: str, path: Path) -> Iterator[InputError]:
     for block in library.failed_blocks:
         problem, remedy = _explain(block)
-        yield InputError(problem, file=path, line=(block.start_line or 0) + 1, remedy=remedy)
+        line = (block.start_line or 0) + 1
+        end = getattr(block.error, "end_index", None)
+        if end and problem.endswith(_HERE):
+            line = text.count("\n", 0, end - 1) + 1  # the parser puts a line end before the text
+        yield InputError(problem, file=path, line=line, remedy=remedy)
 
 
 def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
@@ -114,7 +146,9 @@ def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
         return f"the entry holds a field twice: {fields}", "keep one of the two"
     if _KEYLESS.match(block.raw or ""):
         return "the entry has no key", "write a key and a comma after the opening brace"
-    return "this entry cannot be read", "look for a brace left open, or a comma that is missing"
+    reason = getattr(block.error, "abort_reason", "")
+    said = next((said for sign, said in _REASONS if sign in reason), None)
+    return said or ("this entry cannot be read", "compare it with one that can be")
 
 
 def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
@@ -123,6 +157,8 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         problem = f"the entry '{entry.key}' has {problem}"
         return InputError(problem, file=path, line=(start or 0) + 1, remedy=remedy)
 
+    if not entry.entry_type:
+        yield error("no type", "write one behind the @, as in @book")
     if not entry.key:
         yield error("no key", "write a key and a comma after the opening brace")
     if len(entry.key.split()) > 1:
