@@ -45,6 +45,7 @@ _READ = frozenset(
     "unverified verified shortauthor".split()
 )
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _INHERITED = ("crossref", "xdata")
@@ -163,7 +164,7 @@ def _reference(entry: model.Entry) -> Reference:
         url=_verbatim(entry, "url"),
         isbn=_verbatim(entry, "isbn"),
         pmid=_verbatim(entry, "pmid"),
-        keywords=_list(entry, "keywords"),
+        keywords=_keywords(entry),
         related=_list(entry, "related"),
         note=_value(entry, "note"),
         unverified=_list(entry, "unverified"),
@@ -208,6 +209,12 @@ def _value(entry: model.Entry, *fields: str) -> str | None:
     """Give the first of the fields that is there, decoded."""
     written = (_verbatim(entry, field) for field in fields)
     return next((plain for text in written if text and (plain := decoded_latex(text))), None)
+
+
+def _keywords(entry: model.Entry) -> tuple[str, ...]:
+    """Part keywords at commas; one that holds a comma itself stands in braces."""
+    words = map(decoded_latex, _KEYWORD.findall(_verbatim(entry, "keywords") or ""))
+    return tuple(word for word in words if word)
 
 
 def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
