@@ -87,8 +87,9 @@ latex = st.text(st.sampled_from(list("\\{}$%&#_~^-`'\"@,=;!? aé<>()/|"))).map(
 value = st.one_of(line, latex)
 names_ = st.one_of(
     st.sampled_from(
-        ["Fern, Ada", "van der Stein, Bo", "Fern, Jr., Ada", "World Moss Organization", "Moss and Co",
-         "fern", "others, al", "Ó Fern, Á.", "{Fern}, \\A", "Fern, ,", ", Ada", "A, B, C, D"]
+        ["Fern, Ada", "van der Stein, Bo", "Fern, Jr., Ada", "World Moss Organization",
+         "Moss and Co", "fern", "others, al", "Ó Fern, Á.", "{Fern}, \\A", "Fern, ,", ", Ada",
+         "A, B, C, D"]
     ),
     some,
 )  # fmt: skip
