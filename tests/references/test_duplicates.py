@@ -40,6 +40,7 @@ def pairs(*works):
         {"date": "2018"},
         {"date": ""},
         {"pages": "101-9"},
+        {"title": "Growth"},
         {"container": "Ann Moss"},
         {"title": "growth of moss on northern walls", "authors": ("Fern, A.",), "date": "2020"},
     ],

@@ -118,7 +118,7 @@ records = st.builds(
 )
 
 
-@settings(max_examples=200, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=100, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(record=records)
 def test_no_record_is_changed_by_being_written_and_read(record, folder):
     same(record, read_back(record, folder))

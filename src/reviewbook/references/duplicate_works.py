@@ -147,7 +147,8 @@ def _by_people(one: ComparedWork, other: ComparedWork) -> str:
     least = LOOSE if one.stands_there(other) else ALIKE
     if one.title.numbers == other.title.numbers and one.title.likeness(other.title) >= least:
         return "title, authors and year alike"
-    if one.title.main_likeness(other.title) >= MAIN_ALIKE:
+    cut = one.stands_there(other) and one.title.begins(other.title)
+    if cut or one.title.main_likeness(other.title) >= MAIN_ALIKE:
         return "authors and year alike, and the title without its subtitle"
     return ""
 

@@ -116,7 +116,8 @@ def _name(name: str) -> str:
 
 def _read_back(name: str) -> str:
     try:
-        (one,) = names.split_multiple_persons_names(name)
+        # Between two others, since a backslash behind "and" is read in another way.
+        _, one, _ = names.split_multiple_persons_names(f"Name and {name} and Name")
         return decoded_latex(names.parse_single_name_into_parts(one).merge_last_name_first)
     except (names.InvalidNameError, ValueError):
         return ""

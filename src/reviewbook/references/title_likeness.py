@@ -71,6 +71,11 @@ class FoldedTitle:
         """The words of a notice about a work, such as "erratum"."""
         return frozenset(_NOTICE.findall(self.whole))
 
+    def begins(self, other: FoldedTitle) -> bool:
+        """Tell whether one of the two titles is the beginning of the other."""
+        short, long = sorted((self.whole, other.whole), key=len)
+        return bool(short) and f"{long} ".startswith(f"{short} ")
+
     def likeness(self, other: FoldedTitle) -> float:
         """Return Dice's coefficient of both titles: 0 for nothing in common, 1 for the same."""
         return dice(self.trigrams, other.trigrams)
