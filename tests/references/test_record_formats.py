@@ -127,11 +127,33 @@ def test_xml_that_declares_entities_is_refused():
         read(grown)
 
 
+def test_what_lies_too_deep_is_refused():
+    deep = EXPORTS["EndNote (XML)"].replace("<pages>", "<a>" * 5000 + "<pages>")
+    with pytest.raises(InputError, match="in each other"):
+        read(deep)
+    deep = '[{"title": "moss", "a": ' + "[" * 100_000 + "]" * 100_000 + "}]"
+    assert "too deep" in read(deep).faults[0].problem
+
+
+def test_a_sign_that_a_document_type_declares_is_read():
+    named = EXPORTS["EndNote (XML)"].replace("<xml>", '<!DOCTYPE xml SYSTEM "records.dtd"><xml>')
+    (record,) = read(named.replace("Annals of Moss", "Ann&eacute;es")).records
+    assert record.container == "Années"
+
+
 def test_what_is_no_export_is_refused_with_a_remedy():
     for text in ("", "Just a few words about moss.\n\nAnd some more.", "a,b\n1,2\n"):
         assert not holds_records(text.encode())
         with pytest.raises(InputError, match="RIS, PubMed"):
             read(text)
+    for text in (
+        "<html><style>@media (max-width: 9px) { a, b { color: red } }</style></html>",
+        "Words about moss.\n\n@moss {once} upon, a time",
+        '{"name": "moss"}',
+        "TY - is what she said.\nPT boats are small.",
+        "<article><front><title>Moss</title></front></article>",
+    ):
+        assert not holds_records(text.encode())
     assert all(holds_records(text.encode()) for text in EXPORTS.values())
 
 

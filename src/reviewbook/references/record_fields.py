@@ -96,10 +96,20 @@ def _keywords(signs: str) -> Callable[..., Tidied]:
 
     def tidy(_: str, text: str) -> Tidied:
         sign = next((sign for sign in signs if sign in text), signs[0])
-        words = re.split(rf"{re.escape(sign)}(?![^()]*\))", text)
-        return Tidied([("keywords", word.strip(" []'")) for word in words if word.strip(" []'")])
+        words = (word.strip(" []'") for word in _outside_brackets(text, sign))
+        return Tidied([("keywords", word) for word in words if word])
 
     return tidy
+
+
+def _outside_brackets(text: str, sign: str) -> Iterator[str]:
+    depth, begin = 0, 0
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")" and depth > 0)
+        if character == sign and depth == 0:
+            yield text[begin:place]
+            begin = place + 1
+    yield text[begin:]
 
 
 def _source(_: str, text: str) -> Tidied:

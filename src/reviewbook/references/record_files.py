@@ -22,16 +22,20 @@ from reviewbook.references.record import Export
 Reader = Callable[[str, Path], Export]
 
 _HEAD = 20_000
-# In this order: RIS of PubMed has tags of MEDLINE too, and any abstract may hold an "@" or a "[".
+# In this order: RIS of PubMed has tags of MEDLINE too. Two signs of a format are asked for where
+# one might stand in any text.
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (re.compile(r"\s*<(?s:.*)<PubmedArticle\b"), read_pubmed_xml),
-    (re.compile(r"\s*<(?s:.*)<(?:records?|ref-type)\b"), read_endnote_xml),
-    (re.compile(r"\s*(?:\[\s*)?\{\s*\"|\s*\[\s*\]"), read_csl_items),
-    (re.compile(r"^TY {0,2}-", re.MULTILINE), read_ris),
-    (re.compile(r"^(?:FN [A-Z]|PT [A-Z]$)", re.MULTILINE), read_web_of_science),
+    (re.compile(r"\A\s*<(?s:.{0,2000}?)<?PubmedArticle"), read_pubmed_xml),
+    (
+        re.compile(r"\A\s*<(?s:.*?)<record>(?s:.*?)<(?:ref-type|titles|contributors)\b"),
+        read_endnote_xml,
+    ),
+    (re.compile(r"\A\s*(?:\[\s*)?\{(?s:.*)\"title\"\s*:|\A\s*\[\s*\]\s*\Z"), read_csl_items),
+    (re.compile(r"^TY {0,2}- ?[A-Z]{3}", re.MULTILINE), read_ris),
+    (re.compile(r"^(?:FN (?:Clarivate|ISI|Thomson)|PT [A-Z]$)", re.MULTILINE), read_web_of_science),
     (re.compile(r"^(?:PMID *- ?\d|(?:OWN|STAT|DCOM) *- )", re.MULTILINE), read_medline),
-    (re.compile(r"^%[0TA] \S", re.MULTILINE), read_endnote_tags),
-    (re.compile(r"^\s*@\w+\s*[{(]", re.MULTILINE), read_bibtex_export),
+    (re.compile(r"^%[0TA] \S[^\n]*\n%[A-Z0-9@] ", re.MULTILINE), read_endnote_tags),
+    (re.compile(r"^\s*@\w+\s*[{(]\s*[^\s,{}()=]+\s*,", re.MULTILINE), read_bibtex_export),
 )
 FORMATS = (
     "RIS, PubMed (nbib or XML), EndNote (tagged or XML), Web of Science, BibTeX, CSL-JSON, or a "
@@ -44,12 +48,7 @@ def reader_of(text: str) -> Reader | None:
     head = text[:_HEAD]
     if is_record_table(head):
         return read_record_table
-    return next((reader for sign, reader in _READERS if _at_begin(sign, head)), None)
-
-
-def _at_begin(sign: re.Pattern[str], head: str) -> bool:
-    found = sign.search(head) if sign.flags & re.MULTILINE else sign.match(head)
-    return found is not None
+    return next((reader for sign, reader in _READERS if sign.search(head)), None)
 
 
 def holds_records(raw: bytes) -> bool:

@@ -13,7 +13,7 @@ from reviewbook.display.charts.chart_layout import at
 from reviewbook.display.charts.style import SHOWN, Chart, faint_unless, or_nothing, tips, told
 from reviewbook.display.wording import number, some
 
-_WIDE = 320
+_WIDE = 308
 _INDENT = {"on": 0, "out": 36, "part": 0, "kept": 0}
 _LINE, _PADDING, _GAP, _AFTER = 18, 7, 12, 26
 _SPINE = 16

@@ -14,8 +14,8 @@ from reviewbook.references.record_fields import record_from
 _FIELDS = {
     "type": "kind", "title": "title", "author": "author", "author literal": "authors as they stand",
     "editor": "editor", "issued": "date", "container-title": "container", "volume": "volume",
-    "issue": "number", "number": "number", "page": "pages", "DOI": "doi", "PMID": "pmid",
-    "ISBN": "serial", "ISSN": "serial", "URL": "url", "abstract": "abstract",
+    "issue": "number", "number": "number", "page": "pages", "DOI": "doi", "doi": "doi",
+    "PMID": "pmid", "ISBN": "serial", "ISSN": "serial", "URL": "url", "abstract": "abstract",
     "keyword": "keywords, maybe by commas", "publisher": "publisher", "language": "language",
 }  # fmt: skip
 _PEOPLE = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle", "literal")
@@ -27,7 +27,13 @@ def read_csl_items(text: str, path: Path) -> Export:
     export = Export("CSL-JSON")
     for item, line in _items(text, path, export):
         position = len(export.records) + 1
-        export.add(record_from(_pairs(item), _FIELDS, position=position, line=line), path)
+        try:
+            record = record_from(_pairs(item), _FIELDS, position=position, line=line)
+        except RecursionError:
+            problem = f"record {position} lies too deep in itself"
+            remedy = "take the item out"
+            raise InputError(problem, file=path, line=line, remedy=remedy) from None
+        export.add(record, path)
     return export
 
 

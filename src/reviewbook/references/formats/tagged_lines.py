@@ -54,8 +54,12 @@ class _Stretch:
     """The lines of one record, as they are gathered."""
 
     line: int
-    pairs: list[tuple[str, str]] = field(default_factory=list)
+    values: list[tuple[str, list[str]]] = field(default_factory=list)
     ended: bool = False
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Give each tag with its value."""
+        return [(tag, "\n".join(lines)) for tag, lines in self.values]
 
 
 def read_tagged(text: str, path: Path, tagging: Tagging) -> Export:
@@ -63,7 +67,7 @@ def read_tagged(text: str, path: Path, tagging: Tagging) -> Export:
     export = Export(tagging.name)
     for stretch in _stretches(text, tagging, export.outside):
         position = len(export.records) + 1
-        pairs = tagging.arrange(stretch.pairs)
+        pairs = tagging.arrange(stretch.pairs())
         record = record_from(pairs, tagging.fields, position=position, line=stretch.line)
         export.add(record, path)
         if tagging.end and not stretch.ended:
@@ -91,7 +95,7 @@ def _stretches(text: str, tagging: Tagging, outside: list[str]) -> Iterator[_Str
             now = None
         elif found and tag != tagging.end:
             now = now or _Stretch(number)
-            now.pairs.append((tag, (found["value"] or "").strip()))
+            now.values.append((tag, [(found["value"] or "").strip()]))
         elif line.strip():
             _continue(line.strip(), now, tagging, outside)
         blank = not line.strip()
@@ -101,17 +105,17 @@ def _stretches(text: str, tagging: Tagging, outside: list[str]) -> Iterator[_Str
 
 def _ends_before(tag: str, now: _Stretch, tagging: Tagging, blank: bool) -> bool:
     """Tell whether a line belongs to the next record, though none has ended."""
-    again = tag in tagging.once and any(tag == known for known, _ in now.pairs)
+    again = tag in tagging.once and any(tag == known for known, _ in now.values)
     return bool(tag) and (again or (tagging.blank_ends and blank))
 
 
 def _continue(text: str, now: _Stretch | None, tagging: Tagging, outside: list[str]) -> None:
     """Add a line without a tag to the value above it."""
-    if now is None or not now.pairs:
+    if now is None or not now.values:
         outside.append(text)
         return
-    tag, value = now.pairs[-1]
+    tag, lines = now.values[-1]
     if tag in tagging.a_line_each:
-        now.pairs.append((tag, text))
+        now.values.append((tag, [text]))
     else:
-        now.pairs[-1] = (tag, f"{value}\n{text}")
+        lines.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -10,6 +11,7 @@ from xml.parsers import expat
 
 from reviewbook.project.errors import InputError
 
+_DEEPEST = 100
 _INLINE = frozenset("style sub sup i b u em strong italic bold mml:math".split())
 
 
@@ -55,11 +57,14 @@ class _Cutter:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.data
         self.parser.EntityDeclHandler = self.refuse
+        self.parser.SkippedEntityHandler = self.skipped
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self.builder is None and name in self.names:
             self.builder, self.line = ET.TreeBuilder(), self.parser.CurrentLineNumber
         if self.builder:
+            if len(self.open) > _DEEPEST:
+                raise self.refusal(f"more than {_DEEPEST} elements lie in each other")
             self.builder.start(name, attributes)
             self.open.append(name)
 
@@ -81,11 +86,17 @@ class _Cutter:
             self.end(name, whole=False)
 
     def refuse(self, name: str, *_: object) -> None:
-        raise InputError(
-            f"the XML declares an entity of its own, '{name}'",
-            file=self.path,
-            line=self.parser.CurrentLineNumber,
-            remedy="export it without a document type",
+        raise self.refusal(f"the XML declares an entity of its own, '{name}'")
+
+    def skipped(self, name: str, parameter: bool) -> None:
+        """Write a named sign that a document type elsewhere would have declared: "é"."""
+        if not parameter:
+            self.data(unescape(f"&{name};"))
+
+    def refusal(self, problem: str) -> InputError:
+        line = self.parser.CurrentLineNumber
+        return InputError(
+            problem, file=self.path, line=line, remedy="export it again, as plain XML"
         )
 
 
