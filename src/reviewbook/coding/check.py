@@ -12,8 +12,8 @@ from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reviewbook.coding.duplicate_records import possible_duplicates
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
-from reviewbook.coding.possible_duplicates import possible_duplicates
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import local
 from reviewbook.documents.document import clean_texts, file_of
