@@ -302,6 +302,30 @@ def retire_command(
     _write(f"row {row}, on {old.document} at {old.start}, is no longer in force")
 
 
+@app.command("convert")
+def convert_command(
+    source: Annotated[Path, typer.Argument(help="A codebook: `.yml`, `.csv`, `.ttl` or `.qdc`.")],
+    target: Annotated[Path, typer.Argument(help="The file to write, by the same endings.")],
+) -> None:
+    """Write a codebook in another format: YAML, CSV, SKOS (Turtle) or REFI-QDA (`.qdc`).
+
+    NVivo, MAXQDA, ATLAS.ti and QualCoder read and write REFI-QDA codebooks, thesauri come as SKOS.
+    What one of our codebooks holds comes back as it went. In one from elsewhere the codes at the
+    top become modalities, those below them treatments; a code without words is looked for by its
+    name. Example: `reviewbook convert thesaurus.ttl data/codebook.yml`. A file that is there is not
+    written over.
+    """
+    from reviewbook.codebook.formats import converted  # noqa: PLC0415
+    from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
+
+    with _reported():
+        if target.exists():
+            remedy = "name another, or move it away: what somebody wrote is not written over"
+            raise InputError("it is there already", file=target, remedy=remedy)
+        write_files({target: converted(source, target.suffix.lower())})
+    _write(f"written: {target}")
+
+
 @app.command("diff")
 def diff_command(
     old: Annotated[str, typer.Argument(help="Folder of a review, or a revision: `HEAD~1`, a tag.")],
