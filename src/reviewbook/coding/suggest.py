@@ -138,7 +138,7 @@ def _collect_acronyms(
     for one in find_long_forms(text, *span):
         made = found.setdefault(one.short, Suggestion((one.long, one.short), one.long, []))
         made.places.append((document, one.start, one.end))
-        made.near.update(dict.fromkeys(mention.concept for mention in mentions))
+        made.near.update(list(dict.fromkeys(mention.concept for mention in mentions)))
 
 
 def _covered(words: Iterable[str], known: set[str]) -> bool:

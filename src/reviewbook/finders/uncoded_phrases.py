@@ -65,7 +65,7 @@ def collect_phrases(
     mentions
         The mentions in the passage, in order.
     """
-    coded = dict.fromkeys(mention.concept for mention in mentions)
+    coded = list(dict.fromkeys(mention.concept for mention in mentions))
     for run in _runs(text, span, mentions):
         for size in range(1, LONGEST + 1):
             for words in zip(*(run[shift:] for shift in range(size)), strict=False):
