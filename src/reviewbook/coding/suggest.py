@@ -172,7 +172,7 @@ def _variants(found: Phrases, codebook: Codebook, known: set[str]) -> Iterator[S
     A slip is a letter more, less, other or swapped (the distance of Damerau and Levenshtein).
     """
     owner = {
-        form: concept.id
+        form: (concept.id, term)
         for concept in codebook.concepts.values()
         for term in concept.terms
         if not is_acronym(term) and len(term) >= _SHORTEST_VARIANT
@@ -195,7 +195,8 @@ def _variants(found: Phrases, codebook: Codebook, known: set[str]) -> Iterator[S
         )
         if near and words[0] == near[0][0]:
             surface = phrase.surfaces.most_common(1)[0][0]
-            yield Suggestion((surface,), near[0], phrase.places, phrase.near, of=owner[near[0]])
+            concept, term = owner[near[0]]
+            yield Suggestion((surface,), term, phrase.places, phrase.near, of=concept)
 
 
 def _unmatched(codebook: Codebook, mentions: Iterable[Mention]) -> Iterator[tuple[str, list[str]]]:
