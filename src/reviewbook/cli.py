@@ -348,7 +348,7 @@ def convert_command(
     name. Example: `reviewbook convert thesaurus.ttl data/codebook.yml`. A file that is there is not
     written over.
     """
-    from reviewbook.codebook.formats import converted  # noqa: PLC0415
+    from reviewbook.codebook.exchange import converted  # noqa: PLC0415
     from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
 
     with _reported():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import GARDEN_CODEBOOK, Outcome
 from reviewbook.codebook.code_tree import codes_of, identifier, yaml_of
 from reviewbook.codebook.concepts import Codebook
-from reviewbook.codebook.formats import FORMATS, converted
+from reviewbook.codebook.exchange import FORMATS, converted
 from reviewbook.codebook.yaml_file import parse_codebook, read_codebook
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
@@ -53,7 +53,7 @@ WORDS = st.text("abcÄΩß土", min_size=1, max_size=12)
 @given(st.dictionaries(WORDS, WORDS, min_size=1, max_size=8))
 def test_codes_of_any_names_become_a_codebook_that_holds_all_of_them(names: dict[str, str]) -> None:
     table = "name;description\n" + "".join(f"{name};{said}\n" for name, said in names.items())
-    from reviewbook.codebook.formats.csv_codes import read_csv_codes  # noqa: PLC0415
+    from reviewbook.codebook.exchange.csv_codes import read_csv_codes  # noqa: PLC0415
 
     codes = list(read_csv_codes(table, "codes.csv"))
     made = {code.label for code in codes}
