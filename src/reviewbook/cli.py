@@ -342,6 +342,93 @@ def retire_command(
     _write(f"row {row}, on {old.document} at {old.start}, is no longer in force")
 
 
+@app.command("suggest")
+def suggest_command(
+    least: Annotated[int, typer.Option(min=1, help="Times that a phrase has to occur.")] = 3,
+    most: Annotated[int, typer.Option(min=1, help="Suggestions of each kind.")] = 20,
+    lines: Annotated[int, typer.Option(min=0, help="Lines of context for each.")] = 3,
+    project: ProjectOption = None,
+) -> None:
+    """Suggest what the codebook does not cover yet, ready to be pasted into it.
+
+    Listed are: frequent phrases near what is coded, those first that are listed with it ("X, Y and
+    Z"); acronyms with the words they stand for; what looks like a term spelled otherwise; terms
+    that no document holds; and concepts that the same documents name. Nothing is written. The
+    lines of context are sentences of the documents: they do not belong into a repository.
+    """
+    from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
+    from reviewbook.coding.suggest import suggest_codes  # noqa: PLC0415
+    from reviewbook.coding.suggestion_lines import suggestion_lines  # noqa: PLC0415
+    from reviewbook.documents.document import clean_texts  # noqa: PLC0415
+    from reviewbook.ledger.ledger_files import read_ledger  # noqa: PLC0415
+
+    with _reported():
+        here = _project(project)
+        folder, codebook, tables = (
+            here.needed_texts(),
+            read_inputs(here).codebook,
+            read_ledger(here),
+        )
+        texts = clean_texts(tables["documents"], folder)
+        found = suggest_codes(codebook, tables, texts, least)
+    for line in suggestion_lines(found, codebook, texts, most, lines):
+        _write(line)
+
+
+@app.command("convert")
+def convert_command(
+    source: Annotated[Path, typer.Argument(help="A codebook: `.yml`, `.csv`, `.ttl` or `.qdc`.")],
+    target: Annotated[Path, typer.Argument(help="The file to write, by the same endings.")],
+) -> None:
+    """Write a codebook in another format: YAML, CSV, SKOS (Turtle) or REFI-QDA (`.qdc`).
+
+    NVivo, MAXQDA, ATLAS.ti and QualCoder read and write REFI-QDA codebooks, thesauri come as SKOS.
+    What one of our codebooks holds comes back as it went. In one from elsewhere the codes at the
+    top become modalities, those below them treatments; a code without words is looked for by its
+    name. Example: `reviewbook convert thesaurus.ttl data/codebook.yml`. A file that is there is not
+    written over.
+    """
+    from reviewbook.codebook.exchange import converted  # noqa: PLC0415
+    from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
+
+    with _reported():
+        if target.exists():
+            remedy = "name another, or move it away: what somebody wrote is not written over"
+            raise InputError("it is there already", file=target, remedy=remedy)
+        write_files({target: converted(source, target.suffix.lower())})
+    _write(f"written: {target}")
+
+
+@app.command("diff")
+def diff_command(
+    old: Annotated[str, typer.Argument(help="Folder of a review, or a revision: `HEAD~1`, a tag.")],
+    new: Annotated[str, typer.Argument(help="The same. Default: the review as it is now.")] = "",
+    project: ProjectOption = None,
+) -> None:
+    """Compare two versions of a review: which counts changed, which rows came and went, and why.
+
+    The reason given is the nearest one: the text has changed, a decision was made or taken back,
+    a term of the codebook came or went, a reference is another; where all of these are the same,
+    a rule. The texts are not needed. The exit status is 1 where anything differs.
+    """
+    from reviewbook.coding.change_reasons import Version  # noqa: PLC0415
+    from reviewbook.coding.ledger_diff import diff_lines  # noqa: PLC0415
+    from reviewbook.project.past_review import past_review  # noqa: PLC0415
+
+    with _reported():
+        now = new or str(_project(project).root)
+        versions = []
+        for named in (old, now):
+            with past_review(named, project) as version:
+                versions.append(Version.of(version))
+    lines = list(diff_lines(*versions))
+    for line in lines:
+        _write(line)
+    if lines:
+        raise typer.Exit(1)
+    _write("nothing differs")
+
+
 @app.command("build")
 def build_command(
     project: ProjectOption = None,
