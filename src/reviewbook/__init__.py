@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reviewbook.analysis import reliability
     from reviewbook.analysis.concordance import Concordance
     from reviewbook.analysis.definition_criteria import criteria_met
+    from reviewbook.analysis.missing_inputs import next_steps
     from reviewbook.analysis.positions import text_positions
     from reviewbook.analysis.review import Review
     from reviewbook.display import charts
@@ -27,6 +28,7 @@ __all__ = [
     "__version__",
     "charts",
     "criteria_met",
+    "next_steps",
     "reading",
     "reliability",
     "table",
@@ -37,6 +39,7 @@ _OBJECTS = {
     "Concordance": "analysis.concordance",
     "Review": "analysis.review",
     "criteria_met": "analysis.definition_criteria",
+    "next_steps": "analysis.missing_inputs",
     "reading": "display.sentence",
     "table": "display.dataframe_display",
     "text_positions": "analysis.positions",
