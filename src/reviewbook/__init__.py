@@ -46,11 +46,21 @@ _OBJECTS = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return import_module(f"reviewbook.{_MODULES[name]}")
-    if name in _OBJECTS:
+def _loaded(name: str) -> object:
+    try:
+        if name in _MODULES:
+            return import_module(f"reviewbook.{_MODULES[name]}")
         return getattr(import_module(f"reviewbook.{_OBJECTS[name]}"), name)
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("reviewbook"):
+            raise
+        needed = f"{name} needs {error.name}, which is not installed"
+        raise ImportError(f'{needed}: pip install "reviewbook[run]"') from None
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES or name in _OBJECTS:
+        return _loaded(name)
     from reviewbook.project.near_names import names_there_are  # noqa: PLC0415
 
     said = f"reviewbook has no {name!r}: {names_there_are(name, __all__)}"

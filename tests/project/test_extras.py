@@ -122,3 +122,15 @@ def test_an_error_about_an_extra_is_one_that_a_user_can_mend(
     monkeypatch.setitem(sys.modules, "fsspec", None)
     with pytest.raises(InputError, match="fsspec"):
         require_extra("cluster", "reviewbook code --scheduler")
+
+
+def test_what_a_notebook_imports_says_which_extra_it_needs() -> None:
+    absent = sorted({module for modules in EXTRAS.values() for module in modules} - {"pygments"})
+    code = BLOCKED.format(absent=absent).partition("from reviewbook.cli")[0]
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}from reviewbook import Review"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr.splitlines()[-1] == (
+        'ImportError: Review needs pandas, which is not installed: pip install "reviewbook[run]"'
+    )

@@ -7,12 +7,12 @@ from importlib.util import find_spec
 from reviewbook.project.errors import InputError
 
 _RUN = (
-    *("altair", "duckdb", "ipykernel", "jupyter_client", "nbclient", "nbformat", "pandas"),
-    *("platformdirs", "vl_convert"),
+    *("altair", "anywidget", "duckdb", "ipykernel", "jupyter_client", "nbclient", "nbformat"),
+    *("pandas", "platformdirs", "vl_convert"),
 )
 EXTRAS = {
     "cluster": ("distributed", "fsspec"),
-    "notebooks": (*_RUN, "anywidget", "jupyter_server", "jupyterlab"),
+    "notebooks": (*_RUN, "jupyter_server", "jupyterlab"),
     "run": _RUN,
     "site": (*_RUN, "bs4", "jinja2", "markupsafe", "nh3", "pygments"),
 }
