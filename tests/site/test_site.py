@@ -738,7 +738,9 @@ def test_a_file_that_stays_too_large_to_mail_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "review.html").write_text("as short as it gets")
-    monkeypatch.setattr(site_builder, "build_site", lambda *_args, **_options: tmp_path / "index.html")
+    monkeypatch.setattr(
+        site_builder, "build_site", lambda *_args, **_options: tmp_path / "index.html"
+    )
     command = ["build", "--project", str(ROOT)]
     assert "more than most can mail" not in CliRunner().invoke(app, command).output
     monkeypatch.setattr(single_file, "MOST", 1)
