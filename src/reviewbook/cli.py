@@ -14,6 +14,7 @@ from rich.console import Console
 
 from reviewbook import __version__
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.extras import require_extra
 from reviewbook.project.git_user import user_name
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
@@ -101,7 +102,7 @@ def main(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:
-    """Code documents, check the ledger, build the pages."""
+    """Make a review, code documents, check the ledger, build the pages."""
     del version
 
 
@@ -144,6 +145,24 @@ def _executor(
             remedy="give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together",
         )
     return cluster(scheduler) if scheduler else local(workers)
+
+
+@app.command("new")
+def new_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Its folder: new, or empty.")],
+) -> None:
+    """Make a review in a folder of its own.
+
+    It holds a codebook that its comments explain, empty tables, nine notebooks, a Makefile, and
+    workflows that check the review and publish its pages. It runs at once, on nothing, and each
+    notebook begins by saying what is still missing. The folder is made whole or not at all.
+    """
+    from reviewbook.template.new_review import make_review  # noqa: PLC0415
+
+    with _reported():
+        made = make_review(folder)
+    _write(f"written: {made.root}")
+    _write("next: put texts into data/documents there, then run in that folder: reviewbook code")
 
 
 @app.command("code")
@@ -224,6 +243,7 @@ def check_command(
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
+    from reviewbook.documents.document import is_document  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
 
     with _reported():
@@ -233,7 +253,7 @@ def check_command(
         inputs = read_inputs(here)
         found = check_ledger(here, inputs)
         errors = found.errors
-        if texts:
+        if texts and (found.documents or any(is_document(name) for name, _ in texts.files())):
             with _progress("rebuilding") as step:
                 attempt = Attempts()
                 errors += attempt(rebuilt, here, inputs, texts, workers, step, timeout) or []
@@ -244,6 +264,8 @@ def check_command(
             _say(f"error: {said}", style="red")
         if errors:
             raise typer.Exit(1)
+    if not found.documents:
+        _say("note: no documents yet: put texts where they belong, then run: reviewbook code")
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"
     _write(f"{found.rows} rows checked against {against}: all is well")
 
@@ -463,8 +485,10 @@ def build_command(
     that is wrong is reported, and the exit status is 2. A folder that holds anything else is
     refused.
     """
-    from reviewbook.site import build_site  # noqa: PLC0415
+    with _reported():
+        require_extra("site", "reviewbook build")
     from reviewbook.site.output.single_file import MOST  # noqa: PLC0415
+    from reviewbook.site.site_builder import build_site  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
@@ -486,6 +510,8 @@ def run_command(project: ProjectOption = None, timeout: TimeoutOption = 600) -> 
     not changed keeps its bytes. If any cell fails, all failures are reported and nothing is
     written.
     """
+    with _reported():
+        require_extra("run", "reviewbook run")
     from reviewbook.analysis.review import Review  # noqa: PLC0415
     from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
     from reviewbook.project.notebook_files import notebook_text  # noqa: PLC0415

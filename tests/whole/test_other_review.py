@@ -136,7 +136,7 @@ def test_the_home_page_says_what_a_small_ledger_holds(
     assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
         "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments, 3 definitions and "
         "glosses, 0 in-text citations and 0 claims to evidence without a source. This describes "
-        "texts; it is not medical advice.",
+        "texts.",
         "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
         "document, to talk (100%); and where every document weighs the same, to talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
@@ -167,7 +167,7 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
     assert said_at_home(garden, monkeypatch) == [
         "Read: 1 document, 7 words. Found: 0 mentions of 0 treatments, 0 definitions and glosses, "
         "0 in-text citations and 0 claims to evidence without a source. Rules found all this; "
-        "nobody has judged it yet. This describes texts; it is not medical advice.",
+        "nobody has judged it yet. This describes texts.",
         "The largest share of the mentions goes to no modality; without beans, the longest "
         "document, to no modality; and where every document weighs the same, to no modality.",
         "In the most passages: none. In the most documents: none.",

@@ -97,8 +97,9 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
         given = _parted(decided[decided["concept"] == concept])
         rows.append((concept, label, *given, whole[concept][3], *kappa(*whole[concept])))
-    columns = "concept lens both rule_only reader_only neither kappa kappa_low kappa_high"
-    return pd.DataFrame(rows, columns=columns.split())
+    counts, measures = "both rule_only reader_only neither", "kappa kappa_low kappa_high"
+    table = pd.DataFrame(rows, columns=f"concept lens {counts} {measures}".split())
+    return table.astype(dict.fromkeys(counts.split(), int) | dict.fromkeys(measures.split(), float))
 
 
 def _in_whole(review: Review) -> dict[str, list[int]]:

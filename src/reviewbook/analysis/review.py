@@ -121,7 +121,9 @@ class Review:
         """Return one table of the ledger as it is stored."""
         if self.large:
             return self.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
-        return pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
+        rows = pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
+        kinds = {field.name: field.kind for field in fields_of(TABLES[name]).values()}
+        return rows.astype(kinds) if rows.empty else rows  # no cell tells what a column holds
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return a table of the ledger with all that is known of its rows.
@@ -162,7 +164,7 @@ class Review:
     def documents(self) -> pd.DataFrame:
         """One row per document, with the words of its body (`body`)."""
         documents = self.table("documents")
-        body = documents["document"].map(self.body_words)
+        body = documents["document"].map(self.body_words).astype(int)
         return self.in_order(
             documents.assign(group=self.group_of(documents["document"]), body=body)
         )
