@@ -25,7 +25,7 @@ _UNGROUPED = ("ungrouped", "Ungrouped")
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeNode:
     """One code of a tree: its fields are texts, lists in them parted by " | "."""
 
     id: str
@@ -35,26 +35,26 @@ class Code:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-def codes_of(codebook: Codebook) -> Iterator[Code]:
+def codes_of(codebook: Codebook) -> Iterator[CodeNode]:
     """Yield the codes of a codebook, each after the one above it."""
     settings = {"heads": codebook.heads, "read_whole": codebook.read_whole}
     said = {"main": codebook.main, "notice": codebook.notice}
     written = {name: _PARTED.join(words) for name, words in settings.items()} | said
-    yield Code(SETTINGS, "Settings", layer=SETTINGS, fields=_filled(written))
+    yield CodeNode(SETTINGS, "Settings", layer=SETTINGS, fields=_filled(written))
     for name, label in codebook.modalities.items():
         scope = _filled({"scope": codebook.scopes.get(name, "")})
-        yield Code(name, label, layer=MODALITY_CODE, fields=scope)
+        yield CodeNode(name, label, layer=MODALITY_CODE, fields=scope)
         yield from (_code(one) for one in codebook.layer("treatment") if one.parent == name)
     for layer, top in _TOPS.items():
         if concepts := codebook.layer(layer):
-            yield Code(top, top.capitalize(), layer=top)
+            yield CodeNode(top, top.capitalize(), layer=top)
             yield from map(_code, concepts)
 
 
-def _code(concept: Concept) -> Code:
+def _code(concept: Concept) -> CodeNode:
     fields = {name: _written(concept, name) for name in CONCEPT if name != "label"}
     above = _TOPS.get(concept.layer, concept.parent)
-    return Code(concept.id, concept.label, above, concept.layer, _filled(fields))
+    return CodeNode(concept.id, concept.label, above, concept.layer, _filled(fields))
 
 
 def _written(concept: Concept, name: str) -> str:
@@ -70,7 +70,7 @@ def _filled(fields: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def yaml_of(codes: Iterable[Code]) -> str:
+def yaml_of(codes: Iterable[CodeNode]) -> str:
     """Return the text of a codebook.yml with these codes; `parse_codebook` says what is wrong."""
     tree = _Tree(list(codes))
     plain = {**tree.settings(), **tree.sections()}
@@ -80,7 +80,7 @@ def yaml_of(codes: Iterable[Code]) -> str:
 class _Tree:
     """Codes by the place that they have in a codebook."""
 
-    def __init__(self, codes: list[Code]) -> None:
+    def __init__(self, codes: list[CodeNode]) -> None:
         self.codes = _identified(codes)
         self.by_id = {code.id: code for code in self.codes}
 
@@ -107,7 +107,7 @@ class _Tree:
                 self.modality(sections["modalities"], code, top)
         return {name: section for name, section in sections.items() if section}
 
-    def top(self, code: Code) -> Code:
+    def top(self, code: CodeNode) -> CodeNode:
         """Return the uppermost code above one; of codes above each other, the first met."""
         seen = {code.id}
         while code.above in self.by_id and code.above not in seen:
@@ -115,7 +115,7 @@ class _Tree:
             seen.add(code.id)
         return code
 
-    def modality(self, modalities: dict[str, Any], code: Code, top: Code) -> dict[str, Any]:
+    def modality(self, modalities: dict[str, Any], code: CodeNode, top: CodeNode) -> dict[str, Any]:
         """Return the modality of a code; one that stands alone at the top belongs to none."""
         alone = code is top and not any(other.above == code.id for other in self.codes)
         alone = alone and code.layer != MODALITY_CODE
@@ -125,7 +125,7 @@ class _Tree:
         return of
 
 
-def _concept(code: Code) -> dict[str, Any]:
+def _concept(code: CodeNode) -> dict[str, Any]:
     """Return a concept as it stands in a codebook; without terms, its label is its term."""
     plain: dict[str, Any] = {"label": code.label}
     for name in CONCEPT:
@@ -148,7 +148,7 @@ def _parsed(name: str, text: str) -> Any:
     return {key.strip(): value.strip() for key, _, value in (one.partition(":") for one in items)}
 
 
-def _identified(codes: list[Code]) -> list[Code]:
+def _identified(codes: list[CodeNode]) -> list[CodeNode]:
     """Give each code an identifier that a codebook may have, and no two the same one."""
     named: dict[str, str] = {}
     for code in codes:
@@ -158,7 +158,7 @@ def _identified(codes: list[Code]) -> list[Code]:
             free, number = f"{wanted}-{number}", number + 1
         named[code.id] = free
     return [
-        Code(named[code.id], code.label, named.get(code.above, ""), code.layer, code.fields)
+        CodeNode(named[code.id], code.label, named.get(code.above, ""), code.layer, code.fields)
         for code in codes
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
-from reviewbook.codebook.code_tree import Code, codes_of, yaml_of
+from reviewbook.codebook.code_tree import CodeNode, codes_of, yaml_of
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import parse_codebook
 from reviewbook.project.errors import InputError
@@ -50,8 +50,8 @@ def _codebook(source: Path) -> Codebook:
         raise
 
 
-_Read = Callable[[str, str], Iterable[Code]]
-_Write = Callable[[Iterable[Code]], str]
+_Read = Callable[[str, str], Iterable[CodeNode]]
+_Write = Callable[[Iterable[CodeNode]], str]
 
 
 def _module(suffix: str, file: Path) -> tuple[_Read, _Write]:

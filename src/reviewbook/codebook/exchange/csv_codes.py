@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from reviewbook.codebook.code_tree import Code
+from reviewbook.codebook.code_tree import CodeNode
 from reviewbook.codebook.fields import CONCEPT
 from reviewbook.project.errors import InputError
 
@@ -26,7 +26,7 @@ _USUAL = {
 _DELIMITERS = ",;\t"
 
 
-def read_csv_codes(text: str, file: str) -> Iterator[Code]:
+def read_csv_codes(text: str, file: str) -> Iterator[CodeNode]:
     """Yield the codes of a table.
 
     Raises
@@ -64,17 +64,17 @@ def _columns(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _code(cells: dict[str, str], file: str, line: int) -> Code:
+def _code(cells: dict[str, str], file: str, line: int) -> CodeNode:
     if not cells["label"]:
         raise InputError("a code without a name", file=file, line=line, remedy="fill in its name")
     fields = {name: text for name, text in cells.items() if text and name not in _OWN}
     if not cells.get("layer") and "terms" in fields:
         fields["terms"] = fields["terms"].replace(";", "|")
     name = cells.get("id") or cells["label"]
-    return Code(name, cells["label"], cells.get("above", ""), cells.get("layer", ""), fields)
+    return CodeNode(name, cells["label"], cells.get("above", ""), cells.get("layer", ""), fields)
 
 
-def write_csv_codes(codes: Iterable[Code]) -> str:
+def write_csv_codes(codes: Iterable[CodeNode]) -> str:
     """Return the table of the codes, as CSV."""
     written = io.StringIO(newline="")
     table = csv.DictWriter(written, COLUMNS, restval="", lineterminator="\n")

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from reviewbook.codebook.code_tree import Code
+from reviewbook.codebook.code_tree import CodeNode
 from reviewbook.codebook.fields import CONCEPT
 from reviewbook.project.errors import InputError
 
@@ -22,7 +22,7 @@ _FIELDS = {*CONCEPT, "layer", "id", "heads", "main", "notice", "read_whole"}
 _DEEPEST = 100
 
 
-def read_refi_qda(text: str, file: str) -> Iterator[Code]:
+def read_refi_qda(text: str, file: str) -> Iterator[CodeNode]:
     """Yield the codes of a REFI-QDA codebook, each after the one above it.
 
     Raises
@@ -50,7 +50,7 @@ def read_refi_qda(text: str, file: str) -> Iterator[Code]:
         yield from _read(top, "", file, 0)
 
 
-def _read(element: etree._Element, above: str, file: str, depth: int) -> Iterator[Code]:
+def _read(element: etree._Element, above: str, file: str, depth: int) -> Iterator[CodeNode]:
     for one in element:
         if _local(one) != "Code":
             continue
@@ -64,7 +64,7 @@ def _read(element: etree._Element, above: str, file: str, depth: int) -> Iterato
         yield from _read(one, code.id, file, depth + 1)
 
 
-def _code(name: str, key: str, above: str, description: str) -> Code:
+def _code(name: str, key: str, above: str, description: str) -> CodeNode:
     fields: dict[str, str] = {}
     free = []
     for line in description.splitlines():
@@ -76,7 +76,7 @@ def _code(name: str, key: str, above: str, description: str) -> Code:
     if said := " ".join(filter(None, free)):
         fields.setdefault("scope", said)
     layer = fields.pop("layer", "")
-    return Code(fields.pop("id", "") or key or name, name, above, layer, fields)
+    return CodeNode(fields.pop("id", "") or key or name, name, above, layer, fields)
 
 
 def _local(element: etree._Element) -> str:
@@ -88,7 +88,7 @@ def _description(code: etree._Element) -> str:
     return "\n".join(one.text or "" for one in code if _local(one) == "Description")
 
 
-def write_refi_qda(codes: Iterable[Code]) -> str:
+def write_refi_qda(codes: Iterable[CodeNode]) -> str:
     """Return the codebook as XML; the identifier of a code is the same each time."""
     default: Any = {None: _NAMESPACE}
     root = etree.Element(f"{{{_NAMESPACE}}}CodeBook", {"origin": "reviewbook"}, nsmap=default)

@@ -13,7 +13,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SKOS
 from rdflib.term import Node
 
-from reviewbook.codebook.code_tree import Code
+from reviewbook.codebook.code_tree import CodeNode
 from reviewbook.codebook.fields import CONCEPT
 from reviewbook.project.errors import InputError
 
@@ -23,7 +23,7 @@ _WORDS = {"terms": SKOS.altLabel, "also": SKOS.hiddenLabel}
 _TEXTS = {"scope": SKOS.scopeNote, "claim": SKOS.definition, "status": SKOS.note}
 
 
-def read_skos(text: str, file: str) -> Iterator[Code]:
+def read_skos(text: str, file: str) -> Iterator[CodeNode]:
     """Yield the concepts of a vocabulary, in our order where it is ours, else by label.
 
     Raises
@@ -66,7 +66,7 @@ def _said(graph: Graph, concept: Node, predicate: Node) -> list[str]:
     return sorted(map(str, ours or [one for one in said if one.language == first]))
 
 
-def _code(graph: Graph, concept: Node) -> Code:
+def _code(graph: Graph, concept: Node) -> CodeNode:
     fields = {
         name: text for name in _FIELDS if (text := " | ".join(_said(graph, concept, OWN[name])))
     }
@@ -76,7 +76,7 @@ def _code(graph: Graph, concept: Node) -> Code:
     above = graph.value(concept, SKOS.broader) or graph.value(None, SKOS.narrower, concept)
     name = str(graph.value(concept, OWN.id) or concept)
     over = str(graph.value(above, OWN.id) or above) if above else ""
-    return Code(name, _label(graph, concept), over, layer, fields)
+    return CodeNode(name, _label(graph, concept), over, layer, fields)
 
 
 def _foreign(graph: Graph, concept: Node) -> dict[str, str]:
@@ -93,7 +93,7 @@ def _foreign(graph: Graph, concept: Node) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def write_skos(codes: Iterable[Code]) -> str:
+def write_skos(codes: Iterable[CodeNode]) -> str:
     """Return the vocabulary as Turtle."""
     graph = Graph()
     graph.bind("skos", SKOS)
@@ -106,7 +106,7 @@ def write_skos(codes: Iterable[Code]) -> str:
     return written
 
 
-def _write(graph: Graph, scheme: URIRef, position: int, code: Code) -> None:
+def _write(graph: Graph, scheme: URIRef, position: int, code: CodeNode) -> None:
     concept = OWN[f"concept:{code.id}"]
     graph.add((concept, RDF.type, SKOS.Concept))
     graph.add((concept, SKOS.inScheme, scheme))
