@@ -380,7 +380,7 @@ def suggest_command(
     """
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
     from reviewbook.coding.suggest import suggest_codes  # noqa: PLC0415
-    from reviewbook.coding.suggestion_lines import suggestion_lines  # noqa: PLC0415
+    from reviewbook.coding.suggestion_text import suggestion_lines  # noqa: PLC0415
     from reviewbook.documents.document import clean_texts  # noqa: PLC0415
     from reviewbook.ledger.ledger_files import read_ledger  # noqa: PLC0415
 
@@ -435,7 +435,7 @@ def diff_command(
     """
     from reviewbook.coding.change_reasons import Version  # noqa: PLC0415
     from reviewbook.coding.ledger_diff import diff_lines  # noqa: PLC0415
-    from reviewbook.project.past_review import past_review  # noqa: PLC0415
+    from reviewbook.project.review_history import past_review  # noqa: PLC0415
 
     with _reported():
         now = new or str(_project(project).root)
