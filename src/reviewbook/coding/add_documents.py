@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from reviewbook.coding.described_documents import describe_documents
-from reviewbook.coding.files_to_add import FileToAdd, files_to_add
+from reviewbook.coding.files_to_add import FileToAdd, files_to_add, is_same_place
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.limited_process import LimitedProcess
@@ -256,7 +256,7 @@ def _put(file: FileToAdd, read: Callable[[], Taken], texts: Path, added: Added) 
                 _written(taken.found.text, room / "text"): name,
                 _written(record_text(record), room / "record"): record_name(file.document),
             }
-            if file.path.parent != texts or file.path.name != record.file:
+            if not is_same_place(file.path, texts / record.file):
                 made[_copied(file, taken, room)] = record.file
             added.notes += [f"{record.file}: {note}" for note in record.notes]
         move_files({part: texts / its_name for part, its_name in made.items()})

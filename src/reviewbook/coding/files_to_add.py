@@ -38,16 +38,21 @@ def files_to_add(paths: Iterable[Path], texts: Path) -> tuple[list[FileToAdd], l
     there = _names_there(texts)
     first: dict[str, Path] = {}
     files = []
-    for path in dict.fromkeys(found):
+    for path in {os.path.realpath(path): path for path in found}.values():
         name = path.stem.casefold()  # some disks take capitals for small letters
         if problem := _unfit(path):
             errors.append(InputError(problem, file=path, remedy="rename the file"))
-        elif first.setdefault(name, path) != path:
+        elif not is_same_place(first.setdefault(name, path), path):
             problem = f"{first[name]} would be a document of the same name"
             errors.append(InputError(problem, file=path, remedy="rename one of the two files"))
         else:
             files.append(FileToAdd(path, path.stem, tuple(there.get(name, ()))))
     return files, errors
+
+
+def is_same_place(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one place, whatever links are on the way."""
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _names_there(texts: Path) -> dict[str, list[str]]:
@@ -67,20 +72,20 @@ def _files(path: Path, texts: Path, errors: list[InputError]) -> Iterator[Path]:
             remedy = "correct its name"
             errors.append(InputError("there is no such file", file=path, remedy=remedy))
         else:
-            yield path.absolute()
+            yield path
         return
 
     def unread(error: OSError) -> None:
         problem = f"cannot be read: {error.strerror}"
         errors.append(InputError(problem, file=error.filename, remedy=_RIGHT))
 
-    for folder, folders, names in os.walk(path.absolute(), onerror=unread):
+    for folder, folders, names in os.walk(path, onerror=unread):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for link in [one for one in folders if Path(folder, one).is_symlink()]:
             remedy = "name that folder itself"
             problem = "a link to a folder is not followed"
             errors.append(InputError(problem, file=Path(folder, link), remedy=remedy))
-        inside = Path(folder) == texts
+        inside = is_same_place(Path(folder), texts)
         for name in sorted(names):
             if is_for_review(name) and not (inside and _is_done(name)):
                 yield Path(folder, name)

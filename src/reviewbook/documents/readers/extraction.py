@@ -79,12 +79,16 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph, heading or item of a list, with the place that it begins, if any."""
+    """A paragraph, heading or item of a list, with the place that it begins, if any.
+
+    ``inner`` are places that begin within its text, each with the offset there.
+    """
 
     text: str
     heading: bool = False
     item: bool = False
     place: tuple[str, str] | None = None
+    inner: tuple[tuple[int, tuple[str, str]], ...] = ()
 
 
 def compose(
@@ -104,6 +108,7 @@ def compose(
         if waiting:
             places.append(SourcePlace(*waiting, length))
             waiting = None
+        places += [SourcePlace(*place, length + _start(block, at)) for at, place in block.inner]
         parts.append(text)
         length += len(text) + 2
     said = [*notes]
@@ -111,6 +116,12 @@ def compose(
     said += [f"{unfit} control characters left out"] * (unfit > 0)
     text = "\n\n".join(parts) + "\n" * bool(parts)
     return Extraction(text, tuple(places), metadata, tuple(said))
+
+
+def _start(block: TextBlock, offset: int) -> int:
+    """Return where a place within a block begins in its clean text."""
+    before = block.text[:offset]
+    return len(_clean(replace(block, text=before))[0]) + before[-1:].isspace()
 
 
 def _clean(block: TextBlock) -> tuple[str, int, int]:

@@ -92,7 +92,18 @@ def told_format(raw: bytes, path: Path) -> str:
         raise _not_read(f"this is {kind}", path)
     if b"\0" in raw[:_HEAD]:
         raise _not_read("this is no text, and of no format that is known", path)
-    return MARKDOWN if path.suffix.lower() in (".md", ".markdown") else TEXT
+    return _told_by_name(path)
+
+
+def _told_by_name(path: Path) -> str:
+    """Tell what text it is; what is called after another format, and is none, has lost its data."""
+    suffix = path.suffix.lower()
+    if suffix in FORMATS["HTML"].suffixes:
+        return "HTML"
+    if suffix in ORIGINALS:
+        problem, remedy = f"its name ends in {suffix}, and it holds something else", "get it again"
+        raise InputError(problem, file=path, remedy=remedy)
+    return MARKDOWN if suffix in (".md", ".markdown") else TEXT
 
 
 def _not_read(problem: str, path: Path) -> InputError:
