@@ -191,12 +191,12 @@ def add_command(
     a file that is there already is left alone. What cannot be read is listed with its reason, the
     rest is added, and the exit status is 1. Then run `reviewbook code`.
     """
-    from reviewbook.coding.add_documents import add_documents  # noqa: PLC0415
+    from reviewbook.coding.add_documents import add_to_review  # noqa: PLC0415
 
     with _reported():
         here = _project(project)
         with _progress("reading") as step:
-            added = add_documents(here, paths, workers=workers, step=step)
+            added = add_to_review(here, paths, workers=workers, step=step)
     for note in added.notes:
         _say(f"note: {note}", style="yellow")
     for said in dict.fromkeys(map(str, added.errors)):

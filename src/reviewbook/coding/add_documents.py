@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from reviewbook.coding.described_documents import describe_documents
-from reviewbook.coding.files_to_add import FileToAdd, files_to_add, is_same_place
+from reviewbook.coding.files_to_add import FileToAdd, find_files_to_add, is_same_place
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.limited_process import LimitedProcess
@@ -133,7 +133,7 @@ def folder_of_texts(project: Project) -> Path:
     return folder
 
 
-def add_documents(
+def add_to_review(
     project: Project,
     paths: Iterable[Path],
     *,
@@ -159,7 +159,7 @@ def add_documents(
         If the folder of texts cannot be used; what is wrong with a file is in what is returned.
     """
     texts, added = folder_of_texts(project), Added()
-    files, added.errors = files_to_add(paths, texts)
+    files, added.errors = find_files_to_add(paths, texts)
     attempt = Attempts()
     waiting = [file for file in files if attempt(_is_waiting, file, texts, added)]
     step(done := len(files) - len(waiting), len(files))

@@ -23,7 +23,9 @@ class FileToAdd(NamedTuple):
     there: tuple[str, ...]
 
 
-def files_to_add(paths: Iterable[Path], texts: Path) -> tuple[list[FileToAdd], list[InputError]]:
+def find_files_to_add(
+    paths: Iterable[Path], texts: Path
+) -> tuple[list[FileToAdd], list[InputError]]:
     """List files, and all files of folders at any depth, sorted; and what is wrong with the rest.
 
     Parameters

@@ -28,7 +28,7 @@ _OTHERS = {
 Said = Mapping[str, Sequence[str]]
 
 
-def page_metadata(root: Any) -> SourceMetadata:
+def read_page_metadata(root: Any) -> SourceMetadata:
     """Return what a tree of HTML says about the page."""
     said = _said(root)
 
@@ -36,6 +36,8 @@ def page_metadata(root: Any) -> SourceMetadata:
         return next((said[name][0] for name in names if said.get(name)), "")
 
     site, title = first(["og:site_name", "application-name"]), first(_TITLES)
+    heading = first(["h1"])
+    title = heading if heading and title.startswith(heading) else title  # "Heading | Site"
     others: dict[str, str] = {}
     for name, called in _OTHERS.items():
         if said.get(name):

@@ -21,7 +21,7 @@ from reviewbook.documents.readers.extraction import (
     numbered,
     tidy,
 )
-from reviewbook.documents.readers.page_metadata import page_metadata
+from reviewbook.documents.readers.page_metadata import read_page_metadata
 from reviewbook.documents.readers.tree_blocks import (
     HEADINGS,
     XHTML,
@@ -58,7 +58,7 @@ def read_web_page(raw: bytes, path: Path) -> Extraction:
         If nothing can be read in it.
     """
     root = _tree(raw, path)
-    metadata = page_metadata(root)
+    metadata = read_page_metadata(root)
     walker = _article(root)
     blocks, notes = walker.blocks, walker.notes
     if not any(tidy(block.text) for block in blocks):
