@@ -93,6 +93,9 @@ def _tree(raw: bytes, path: Path) -> Any:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, ValueError, AssertionError):
         root = None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        remedy = "add a print of the page as PDF"
+        raise InputError("its elements stand in each other too deeply", file=path, remedy=remedy)
     if root is None or not text.strip():
         remedy = "save the page again with its text, or add a print of it as PDF"
         raise InputError("there is no text in this page", file=path, remedy=remedy)
