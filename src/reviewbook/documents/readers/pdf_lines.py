@@ -16,13 +16,15 @@ EDGE = 3
 RECURRING = 0.4
 """Share of the pages on which a line recurs that is one."""
 LEAST_PAGES = 2
+SAME_HEIGHT = 4
+"""Pages on which a line recurs at the same height that is one, however many pages there are."""
 _HYPHEN = "\ufffe\x02\xad"  # as PDFium gives a hyphen at the end of a line
 _LINE = re.compile(rf"([^\r\n{_HYPHEN}]*)(\r\n|[\r\n]|[{_HYPHEN}](?:\r\n)?|\Z)")
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
     0xFB06: "st",
 }  # fmt: skip
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _ROMAN = re.compile(r"\d+"), re.compile(r"[ivxlc]{1,8}")
 
 
 class PrintedLine(NamedTuple):
@@ -87,8 +89,9 @@ def _place(places: Any, first: int, last: int) -> tuple[float, float, float, flo
     pdfium.FPDFText_GetLooseCharBox(places, first, box)
     pdfium.FPDFText_GetLooseCharBox(places, last, end)
     pdfium.FPDFText_GetCharOrigin(places, first, across, base)
-    size = max(_size(places, first), _size(places, last))  # one of them may be raised
-    return box.left, end.right, base.value, size, int(pdfium.FPDFText_GetFontWeight(places, first))
+    middle = (first + last) // 2  # a bullet or what is raised stands at the ends
+    weight = int(pdfium.FPDFText_GetFontWeight(places, middle))
+    return box.left, end.right, base.value, _size(places, middle), weight
 
 
 def _size(places: Any, letter: int) -> float:
@@ -101,18 +104,22 @@ def without_running_heads(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[
     """Return the lines of all pages but running heads and page numbers, and how many those are.
 
     They stand among the first or last lines of a page, and are the same, but for numbers, on four
-    pages of ten.
+    pages of ten, or, as the heads of a chapter, on several pages at the same height.
     """
-    recurring = Counter(
-        form for lines in pages for form in {_form(line) for line in _at_edges(lines)}
-    )
-    least = max(LEAST_PAGES, RECURRING * len(pages))
-    heads = {form for form, count in recurring.items() if count >= least}
+    recurring: Counter[tuple[str, int]] = Counter()
+    for lines in pages:
+        recurring.update({key for line in _at_edges(lines) for key in _keys(line)})
+    often = max(LEAST_PAGES, RECURRING * len(pages))
+
+    def is_head(line: PrintedLine) -> bool:
+        anywhere, here = (recurring[key] for key in _keys(line))
+        return anywhere >= often or here >= SAME_HEIGHT
+
     kept, dropped = [], 0
     for lines in pages:
-        edges = {id(line) for line in _at_edges(lines) if _form(line) in heads}
-        kept += [line for line in lines if id(line) not in edges]
-        dropped += len(edges)
+        heads = {id(line) for line in _at_edges(lines) if is_head(line)}
+        kept += [line for line in lines if id(line) not in heads]
+        dropped += len(heads)
     return kept, dropped
 
 
@@ -120,5 +127,7 @@ def _at_edges(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     return lines if len(lines) <= 2 * EDGE else [*lines[:EDGE], *lines[-EDGE:]]
 
 
-def _form(line: PrintedLine) -> str:
-    return _DIGITS.sub("#", line.text)
+def _keys(line: PrintedLine) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Return a line without its numbers, and the same with the height that it stands at."""
+    form = "#" if _ROMAN.fullmatch(line.text) else _DIGITS.sub("#", line.text)
+    return (form, -1), (form, round(line.base))

@@ -79,14 +79,19 @@ class _Layout:
         return before.base - line.base > WIDE_GAP * self._leading * line.size
 
     def _is_set_in(self, number: int) -> bool:
-        """Tell the first line that is set in, and the one after several that are."""
-        line = self._lines[number]
-        shift = _shift(self._lines[number - 1], line)
+        """Tell the first line that is set in, and the one after several that are.
+
+        Behind a bullet or a number the lines of an item are set in, all but the first.
+        """
+        before, line = self._lines[number - 1], self._lines[number]
+        if _BULLET.match(before.text) or _NUMBER.match(before.text):
+            return False
+        shift = _shift(before, line)
         if INDENT[0] < shift < INDENT[1]:
             after = self._lines[number + 1] if number + 1 < len(self._lines) else None
             return after is None or abs(_shift(line, after)) > INDENT[0]
         two_before = self._lines[number - 2] if number > 1 else line
-        level = abs(_shift(two_before, self._lines[number - 1])) < INDENT[0]
+        level = abs(_shift(two_before, before)) < INDENT[0]
         return level and -INDENT[1] < shift < -INDENT[0]
 
 
