@@ -24,6 +24,7 @@ _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
     0xFB06: "st",
 }  # fmt: skip
+_LETTER = re.compile(r"[^\W_]")
 _DIGITS, _ROMAN = re.compile(r"\d+"), re.compile(r"[ivxlc]{1,8}")
 
 
@@ -73,7 +74,9 @@ def _lines(text: str, places: Any, number: int) -> Iterator[PrintedLine]:
         if inked := words.strip():
             first = found.start() + len(words) - len(words.lstrip())
             last = first + len(inked) - 1
-            where = _place(places, first, last) if places else (0.0, 0.0, 0.0, 0.0, 0)
+            letter = _LETTER.search(text, (first + last) // 2, last + 1)
+            middle = letter.start() if letter else first
+            where = _place(places, first, last, middle) if places else (0.0, 0.0, 0.0, 0.0, 0)
             yield PrintedLine(
                 inked.translate(_LIGATURES),
                 number,
@@ -82,14 +85,18 @@ def _lines(text: str, places: Any, number: int) -> Iterator[PrintedLine]:
             )
 
 
-def _place(places: Any, first: int, last: int) -> tuple[float, float, float, float, int]:
-    """Return left, right, base, size and weight of the letters from one to another."""
+def _place(
+    places: Any, first: int, last: int, middle: int
+) -> tuple[float, float, float, float, int]:
+    """Return left, right, base, size and weight of a line.
+
+    The latter two are those of a letter in its middle: bullets and what is raised stand at ends.
+    """
     box, end = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     across, base = c_double(), c_double()
     pdfium.FPDFText_GetLooseCharBox(places, first, box)
     pdfium.FPDFText_GetLooseCharBox(places, last, end)
     pdfium.FPDFText_GetCharOrigin(places, first, across, base)
-    middle = (first + last) // 2  # a bullet or what is raised stands at the ends
     weight = int(pdfium.FPDFText_GetFontWeight(places, middle))
     return box.left, end.right, base.value, _size(places, middle), weight
 
