@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Outcome
+from reviewbook.analysis.review import Review
 from reviewbook.coding.add_documents import add_to_review
 from reviewbook.documents.document import read_document
 from reviewbook.documents.readers.extraction import SourceMetadata, TextBlock, compose
@@ -318,3 +319,39 @@ def test_a_record_is_read_as_it_was_written(run, empty, folder):
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(InputError, match="no record"):
         read_record(path)
+
+
+# Where each row stood in its file
+
+
+def test_the_page_of_a_row_is_shown_without_the_file(run, empty, folder):
+    add(run, empty, folder / "deep/print.pdf", folder / "article.xml")
+    assert [
+        (row["document"], row["kind"], row["label"], row["start"], row["end"])
+        for row in rows(empty, "places.csv")
+        if row["document"] == "print"
+    ] == [("print", "page", "1", "0", "257"), ("print", "page", "2", "257", "392"),
+          ("print", "page", "3", "392", "407")]  # fmt: skip
+    assert run("code", "--project", empty.root).status == 0
+    assert run("check", "--project", empty.root).status == 0
+    said = run("show", "--project", empty.root, "print").said
+    assert re.search(r"passages:\d+  172 264  prose  page 1\n", said)
+    assert re.search(r"passages:\d+  392 406  \w+  page 3\n", said)
+    assert "section 1.1\n" in run("show", "--project", empty.root, "article").said
+    assert [*Review(empty).places["kind"].unique()] == ["section", "page"]
+
+
+def test_the_places_of_a_text_that_has_changed_are_not_shown(run, empty, folder):
+    add(run, empty, folder / "deep/print.pdf")
+    text = empty.data / "documents/print.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+    run("code", "--project", empty.root)
+    assert "page 1" not in run("show", "--project", empty.root, "print").said
+
+
+def test_places_that_were_lost_are_written_again(run, empty, folder):
+    add(run, empty, folder / "deep/print.pdf")
+    before = (empty.data / "places.csv").read_bytes()
+    (empty.data / "places.csv").unlink()
+    add(run, empty, folder / "deep/print.pdf")
+    assert (empty.data / "places.csv").read_bytes() == before

@@ -38,6 +38,7 @@ from reviewbook.documents.source_record import (
     record_name,
     record_text,
 )
+from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
@@ -76,6 +77,8 @@ class Added:
         What could not be added, each with reason and remedy.
     documents
         The text of each that is there now, and what its file says about it.
+    places
+        Where the stretches of these texts come from.
     """
 
     new: list[str] = field(default_factory=list)
@@ -83,6 +86,7 @@ class Added:
     notes: list[str] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
     documents: dict[str, tuple[str, SourceMetadata]] = field(default_factory=dict)
+    places: dict[str, list[PlaceInFile]] = field(default_factory=dict)
 
 
 def take(path: Path) -> Taken:
@@ -169,7 +173,7 @@ def add_to_review(
             step(done := done + 1, len(files))
     finally:
         added.errors += attempt.errors
-        added.errors += describe_documents(project, added.documents)
+        added.errors += describe_documents(project, added.documents, added.places)
     return added
 
 
@@ -190,7 +194,8 @@ def _is_waiting(file: FileToAdd, texts: Path, added: Added) -> bool:
         raise _other_than(before, file, texts)
     added.unchanged.append(file.document)
     if there:
-        added.documents.setdefault(file.document, (f"{file.document}.txt", record.metadata))
+        added.documents[file.document] = (f"{file.document}.txt", record.metadata)
+        added.places[file.document] = _places(file.document, record)
     return False
 
 
@@ -252,6 +257,7 @@ def _put(file: FileToAdd, read: Callable[[], Taken], texts: Path, added: Added) 
         else:
             name, metadata = f"{file.document}.txt", taken.found.metadata
             record = _record(file, taken, taken.found)
+            added.places[file.document] = _places(file.document, record)
             made = {
                 _written(taken.found.text, room / "text"): name,
                 _written(record_text(record), room / "record"): record_name(file.document),
@@ -262,6 +268,13 @@ def _put(file: FileToAdd, read: Callable[[], Taken], texts: Path, added: Added) 
         move_files({part: texts / its_name for part, its_name in made.items()})
     added.documents[file.document] = (name, metadata)
     added.new.append(file.document)
+
+
+def _places(document: str, record: SourceRecord) -> list[PlaceInFile]:
+    """Return the places of a text; each ends where the next begins."""
+    ends = [place.start for place in record.places[1:]] + [record.characters]
+    pairs = zip(record.places, ends, strict=True) if record.places else ()
+    return [PlaceInFile(document, *place, end) for place, end in pairs if place.start < end]
 
 
 def _written(text: str, path: Path) -> Path:
@@ -288,6 +301,7 @@ def _record(file: FileToAdd, taken: Taken, found: Extraction) -> SourceRecord:
         file=f"{file.document}{suffix}",
         sha256=taken.sha256,
         text_sha256=text_fingerprint(found.text),
+        characters=len(found.text),
         format=known.name,
         reader=known.module,
         reader_version=known.version,

@@ -28,8 +28,8 @@ class SourceRecord:
     ----------
     file, sha256
         The file, and the SHA-256 of its bytes.
-    text_sha256
-        The SHA-256 of the text.
+    text_sha256, characters
+        The SHA-256 of the text, and its length.
     format, reader, reader_version, libraries
         What read it.
     metadata
@@ -43,6 +43,7 @@ class SourceRecord:
     file: str
     sha256: str
     text_sha256: str
+    characters: int
     format: str
     reader: str
     reader_version: int
