@@ -11,8 +11,8 @@ from pathlib import Path
 
 from benchmarks.readers.fidelity import Fidelity, goal_of, measure
 
-HEADER = """| format (file) | files | words | in order | not in the text | speed of one core |
-|---|---|---|---|---|---|"""
+HEADER = """| format (file) | files | words | in order | whole | not in the text | speed |
+|---|---|---|---|---|---|---|"""
 
 
 def line(kind: str, files: list[Fidelity]) -> str:
@@ -21,8 +21,9 @@ def line(kind: str, files: list[Fidelity]) -> str:
     seconds, pages = sum(one.seconds for one in files), sum(one.pages for one in files)
     speed = f"{pages / seconds:,.0f} pages/s" if pages else f"{len(files) / seconds:,.0f} files/s"
     words, order = min(one.found for one in files), min(one.in_order for one in files)
+    whole = min(one.whole for one in files)
     more = f"{max(added):.4f}" if added else "holds more"
-    return f"| {kind} | {len(files)} | {words:.4f} | {order:.4f} | {more} | {speed} |"
+    return f"| {kind} | {len(files)} | {words:.4f} | {order:.4f} | {whole:.2f} | {more} | {speed} |"
 
 
 def main(folder: Path) -> int:

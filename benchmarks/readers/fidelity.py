@@ -24,14 +24,16 @@ class Fidelity(NamedTuple):
     """What one file gave.
 
     ``found`` and ``in_order`` are shares of the known words that came out, and that came out in
-    their order; ``added`` is the share of what came out that is not known (None where the file
-    holds more than the known text). ``pages`` are those of a PDF; ``seconds`` are of one core.
+    their order; ``whole`` is the share of its paragraphs that came out to the letter; ``added`` is
+    the share of what came out that is not known (None where the file holds more than the known
+    text). ``pages`` are those of a PDF; ``seconds`` are of one core.
     """
 
     kind: str
     found: float
     in_order: float
     added: float | None
+    whole: float
     pages: int
     size: int
     seconds: float
@@ -40,13 +42,14 @@ class Fidelity(NamedTuple):
 def measure(folder: Path) -> Iterator[Fidelity]:
     """Measure every file of a folder whose text lies beside it: ``NAME.txt``, ``NAME.*``."""
     for known in sorted(folder.glob("*.txt")):
-        words = _WORD.findall(known.read_text(encoding="utf-8"))
+        text = known.read_text(encoding="utf-8")
         for path in sorted(folder.glob(f"{known.stem}.*")):
             if path != known:
-                yield _of(path, words, path.name.removeprefix(f"{known.stem}."))
+                yield _of(path, text, path.name.removeprefix(f"{known.stem}."))
 
 
-def _of(path: Path, known: Sequence[str], kind: str) -> Fidelity:
+def _of(path: Path, text: str, kind: str) -> Fidelity:
+    known, blocks = _WORD.findall(text), _blocks(text)
     raw = path.read_bytes()
     told = told_format(raw, path)
     found = read_source(told, raw, path)
@@ -61,14 +64,21 @@ def _of(path: Path, known: Sequence[str], kind: str) -> Fidelity:
     added = None if told in _HOLDS_MORE else 1 - ordered / len(words)
     pages = sum(place.kind == PAGE for place in found.places)
     return Fidelity(
-        f"{told} ({kind})",
-        same / len(known),
-        ordered / len(known),
-        added,
-        pages,
-        len(raw),
-        min(times),
+        kind=f"{told} ({kind})",
+        found=same / len(known),
+        in_order=ordered / len(known),
+        added=added,
+        whole=len(blocks & _blocks(found.text)) / len(blocks),
+        pages=pages,
+        size=len(raw),
+        seconds=min(times),
     )
+
+
+def _blocks(text: str) -> set[str]:
+    """Return the paragraphs of a text, each on one line, without the marks of lists."""
+    lines = (" ".join(block.split()) for block in text.split("\n\n"))
+    return {line.removeprefix("- ") for line in lines if line}
 
 
 def longest_common(one: Sequence[str], other: Sequence[str]) -> int:
