@@ -231,3 +231,27 @@ def test_text_and_markdown_are_told_from_the_rest():
     assert told_format(b"Compost, then.", Path("a.log")) == "text"
     assert told_format(b"# Compost", Path("a.md")) == "Markdown"
     assert told_format(b"Compost, <b>then</b>.", Path("a.html")) == "HTML"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Dig the com-", "post in.", "Dig the compost in."),  # as the document writes it
+        ("A long-", "lived bed.", "A long-lived bed."),
+        ("Some over-", "wintered.", "Some overwintered."),  # unknown: prints part words
+        ("An iron-", "spade bed.", "An iron-spade bed."),  # both are words of the document
+        ("A NPK-", "Sack bed.", "A NPK-Sack bed."),
+        ("A COM-", "POSTING bed.", "A COMPOSTING bed."),
+        ("Use NPK-", "free food.", "Use NPK-free food."),
+        ("The Sow-", "Grow law.", "The Sow-Grow law."),
+        ("Pre-", "and post-war beds.", "Pre- and post-war beds."),
+        ("Sow 3-", "4 beans.", "Sow 3-4 beans."),
+        ("Sow and/", "or dig.", "Sow and/or dig."),
+        ("See 30–", "80 beds.", "See 30–80 beds."),
+        ("The bed –", "a joy.", "The bed – a joy."),
+    ],
+)
+def test_words_that_a_line_parts_are_joined_as_they_are_written(first, second, joined):
+    known = ["Compost, long-lived beds, iron and a spade.", "", "com-", "post, com-", "post."]
+    page = [*made.column(50, 700, known), *made.column(50, 500, [first, second])]
+    assert read("PDF", made.pdf([page])).text.rstrip().split("\n\n")[-1] == joined

@@ -24,7 +24,11 @@ from reviewbook.documents.readers.pdf_lines import (
     lines_of_page,
     without_running_heads,
 )
-from reviewbook.documents.readers.pdf_paragraphs import WordJoiner, paragraphs
+from reviewbook.documents.readers.pdf_paragraphs import (
+    WordJoiner,
+    holds_together,
+    paragraphs,
+)
 from reviewbook.project.errors import InputError
 
 LARGE = 1.2
@@ -122,11 +126,7 @@ def _between(line: PrintedLine, after: PrintedLine | None, joiner: WordJoiner) -
         return "-" if line.broken else ""
     if line.broken:
         return joiner.between(line.text, after.text)
-    # A hyphen that is none of parting, as before a digit, holds its word together.
-    held = (
-        line.text[-1] in "-\u2010\u2011" and line.text[-2:-1].isalnum() and after.text[0].isalnum()
-    )
-    return "" if held else " "
+    return "" if holds_together(line.text, after.text) else " "
 
 
 def _metadata(

@@ -21,6 +21,8 @@ ROOM = 1.2
 """Times the width of a word that must be left at the end of a line for it to be a last one."""
 MOST_LEADING = 5
 """Heights of letters up to which a line belongs to the one above it, in one column."""
+LEAST_PART = 4
+"""Letters that the first of two words has at least, for a hyphen between them to be theirs."""
 _ENDS = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
 _BEGINS = re.compile(r"[\"'\u201c\u2018(\[]*(?:[^\W\d_a-z]|\d{1,3}[.)\]]\s)")
 _BULLET = re.compile(r"[\u2022\u2023\u25e6\u25aa\u25cf\u25a0]\s")
@@ -28,6 +30,7 @@ _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s|\[\d{1,3}\]\s")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST, _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z"), re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|et|y)\b")
+_HYPHENS = "-\u2010\u2011"
 _MARGIN = 6.0  # points within which lines begin at the same margin
 
 
@@ -146,8 +149,9 @@ class WordJoiner:
         known = self._known(first, last)
         if known is not None:
             return known
-        whole = self._words[first] and self._words[last] and min(len(first), len(last)) > 3  # noqa: PLR2004
-        return "-" if whole or not self._parts_words else ""
+        whole = self._words[first] and self._words[last] and len(first) >= LEAST_PART
+        kept = whole or not self._parts_words or _never_parted(left, right)
+        return "-" if kept else ""
 
     def _known(self, left: str, right: str) -> str | None:
         """Return how the document joins two parts elsewhere; nothing where it does not."""
@@ -155,6 +159,30 @@ class WordJoiner:
         if not (together or hyphened):
             return None
         return "" if together >= hyphened else "-"
+
+
+def holds_together(left: str, right: str) -> bool:
+    """Tell whether the sign at the end of a line goes on in the next without a blank.
+
+    As a hyphen that is none of parting does, or one stroke between words or numbers.
+    """
+    if left[-2:-1].isspace() or not right[0].isalnum():
+        return False
+    if left[-1] in _HYPHENS:
+        return not _SUSPENDED.match(right)
+    beside = left[-2:-1]
+    return (left[-1] == "/" and beside.isalnum()) or (
+        left[-1] == "\u2013" and beside.isdigit() and right[0].isdigit()
+    )
+
+
+def _never_parted(left: str, right: str) -> bool:
+    """Tell what no print parts: behind a digit, a letter alone or capitals, or before a capital."""
+    before, after = _LAST.search(left), _FIRST.match(right)
+    part, rest = before.group() if before else "", after.group() if after else ""
+    if part[-1:].isdigit() or len(part) == 1:
+        return True
+    return (part.isupper() or rest[:1].isupper()) and not (part + rest).isupper()
 
 
 def _last(text: str) -> str:
