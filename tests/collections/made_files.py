@@ -92,7 +92,7 @@ def word_notes(words: str) -> str:
 # OpenDocument
 
 
-def odt(manifest: str = "<manifest/>") -> bytes:
+def odt(manifest: str = "<manifest/>", styles: str = "<s/>", list_style: str = "") -> bytes:
     cells = "".join(
         "<t:table-row>"
         + "".join(f"<t:table-cell><x:p>{cell}</x:p></t:table-cell>" for cell in row)
@@ -104,13 +104,19 @@ def odt(manifest: str = "<manifest/>") -> bytes:
 <x:p x:style-name="Title">{TITLE}</x:p><x:h>{HEADING}</x:h>
 <x:p>Compost<x:s/>feeds the <x:span>soil</x:span>, and leaf<x:line-break/>mould
 keeps it moist.</x:p>
-<x:list><x:list-item><x:p>{ITEM}</x:p></x:list-item></x:list><t:table>{cells}</t:table></o:text>
+<x:list x:style-name="{list_style}"><x:list-item><x:p>{ITEM}</x:p></x:list-item></x:list>
+<t:table>{cells}</t:table></o:text>
 </o:body></o:document-content>"""
     meta = """<o:document-meta xmlns:o="urn:office" xmlns:dc="urn:dc"><o:meta>
 <dc:title>Why compost matters</dc:title><dc:creator>Orla Plot</dc:creator></o:meta>
 </o:document-meta>"""
     return archive(
-        {"content.xml": content, "meta.xml": meta, "META-INF/manifest.xml": manifest},
+        {
+            "content.xml": content,
+            "meta.xml": meta,
+            "META-INF/manifest.xml": manifest,
+            "styles.xml": styles,
+        },
         "application/vnd.oasis.opendocument.text",
     )
 

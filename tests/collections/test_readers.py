@@ -255,3 +255,41 @@ def test_words_that_a_line_parts_are_joined_as_they_are_written(first, second, j
     known = ["Compost, long-lived beds, iron and a spade.", "", "com-", "post, com-", "post."]
     page = [*made.column(50, 700, known), *made.column(50, 500, [first, second])]
     assert read("PDF", made.pdf([page])).text.rstrip().split("\n\n")[-1] == joined
+
+
+_NUMBERS = "<ol start='3'><li><p>Dig.</p></li><li>Sow.</li></ol><ul><li>Rest.</li></ul>"
+_ORDERED = "".join(
+    f"<list list-type='{kind}'>{items}</list>"
+    for kind, items in (
+        ("order", "<list-item><p>Dig.</p></list-item><list-item><p>Sow.</p></list-item>"),
+        ("bullet", "<list-item><p>Rest.</p></list-item>"),
+    )
+)
+
+
+def word_list(number: int, *items: str) -> str:
+    properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    return "".join(made._paragraph(one, properties) for one in items)
+
+
+def test_the_numbers_of_a_list_stand_before_its_items():
+    numbering = f"""<w:numbering xmlns:w="{made._WORD}">
+<w:abstractNum w:abstractNumId="5">
+<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:numbering>"""
+    body = word_list(1, "Dig.", "Sow.") + word_list(2, "Rest.")
+    word = read("DOCX", made.docx(body, word__numbering=numbering))
+    assert word.text == "1. Dig.\n\n2. Sow.\n\n- Rest.\n"
+    book = read("EPUB", made.epub(f"<h1>Work</h1><h2>Now</h2>{_NUMBERS}"))
+    assert book.text.endswith("Now\n\n3. Dig.\n\n4. Sow.\n\n- Rest.\n")
+    article = read("JATS XML", made.jats(f"<sec><title>Now</title>{_ORDERED}</sec>"))
+    assert "Now\n\n1. Dig.\n\n2. Sow.\n\n- Rest.\n\n" in article.text
+    page = made.web_page(
+        f"{made.ARTICLE}<p>{made.PARAGRAPH * 5}</p><ol><li>Dig.</li><li>Sow.</li></ol>"
+    )
+    assert read("HTML", page).text.endswith("\n\n1. Dig.\n\n2. Sow.\n")
+    listed = (
+        '<x:list-style xmlns:x="urn:text" x:name="L1"><x:list-level-style-number/></x:list-style>'
+    )
+    numbered = made.odt(styles=listed, list_style="L1")
+    assert f"\n\n1. {made.ITEM}\n\n" in read("ODT", numbered).text

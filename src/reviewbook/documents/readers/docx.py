@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,18 @@ from reviewbook.documents.readers.extraction import (
     numbered,
 )
 from reviewbook.documents.readers.office_properties import dublin_core
-from reviewbook.documents.readers.tree_blocks import BlockWalker, Vocabulary, local_name
+from reviewbook.documents.readers.tree_blocks import (
+    BULLET,
+    BlockWalker,
+    Vocabulary,
+    local_name,
+)
 from reviewbook.documents.readers.zipped_xml import Archive, said_in
 
 LEVELS = 9
 _MAIN = "word/document.xml"
+_STYLES = ("word/styles.xml", "word/numbering.xml")
+_UNNUMBERED = ("bullet", "none", "")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -31,7 +39,7 @@ def read_docx(raw: bytes, path: Path) -> Extraction:
     """
     archive = Archive(raw, path)
     main = _main_part(archive)
-    walker = BlockWalker(_vocabulary(archive.tree_if_there("word/styles.xml")))
+    walker = BlockWalker(_vocabulary(*map(archive.tree_if_there, _STYLES)))
     walker.walk(archive.tree(main))
     for name in _NOTES:
         if (notes := archive.tree_if_there(name)) is not None:
@@ -49,16 +57,26 @@ def _main_part(archive: Archive) -> str:
     return said_in(relations, where).lstrip("/") or _MAIN if relations is not None else _MAIN
 
 
-def _vocabulary(styles: Any) -> Vocabulary:
-    headings = _heading_styles(styles)
+def _vocabulary(styles: Any, numbering: Any) -> Vocabulary:
+    headings, lists, formats = _heading_styles(styles), _list_styles(styles), _formats(numbering)
+    counted: Counter[tuple[str, str]] = Counter()
 
     def is_heading(paragraph: Any) -> bool:
         properties = _child(paragraph, "pPr")
         style, level = _value(properties, "pStyle"), _value(properties, "outlineLvl")
         return style in headings or (level.isdigit() and int(level) < LEVELS)
 
-    def is_item(paragraph: Any) -> bool:
-        return _child(_child(paragraph, "pPr"), "numPr") is not None
+    def marker(paragraph: Any) -> str:
+        properties = _child(paragraph, "pPr")
+        own = _child(properties, "numPr")
+        number = _value(own, "numId") or lists.get(_value(properties, "pStyle"), "")
+        if (own is None and not number) or number == "0" or is_heading(paragraph):
+            return ""
+        level = (number, _value(own, "ilvl") or "0")
+        if formats.get(level, "bullet") in _UNNUMBERED:
+            return BULLET
+        counted[level] += 1
+        return f"{counted[level]}. "
 
     return Vocabulary(
         blocks=frozenset({"p"}),
@@ -69,8 +87,31 @@ def _vocabulary(styles: Any) -> Vocabulary:
         signs={"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "ptab": " "},
         text=frozenset({"t"}),
         is_heading=is_heading,
-        is_item=is_item,
+        marker=marker,
     )
+
+
+def _formats(numbering: Any) -> dict[tuple[str, str], str]:
+    """Return how each level of each list counts, as Word calls it."""
+    abstract: dict[str, dict[str, str]] = {}
+    found = {}
+    for one in () if numbering is None else numbering:
+        if local_name(one) == "abstractNum":
+            levels = (child for child in one if local_name(child) == "lvl")
+            abstract[_own(one, "abstractNumId")] = {
+                _own(level, "ilvl"): _value(level, "numFmt") for level in levels
+            }
+        elif local_name(one) == "num":
+            for level, counts in abstract.get(_value(one, "abstractNumId"), {}).items():
+                found[_own(one, "numId"), level] = counts
+    return found
+
+
+def _list_styles(styles: Any) -> dict[str, str]:
+    """Return the list that the paragraphs of a style belong to."""
+    every = () if styles is None else styles
+    lists = ((_own(one, "styleId"), _child(_child(one, "pPr"), "numPr")) for one in every)
+    return {style: _value(numbers, "numId") for style, numbers in lists if numbers is not None}
 
 
 def _heading_styles(styles: Any) -> set[str]:
@@ -79,7 +120,7 @@ def _heading_styles(styles: Any) -> set[str]:
     for style in () if styles is None else styles:
         name = _value(style, "name").casefold()
         if name == "title" or name.startswith("heading"):
-            found |= {value for key, value in style.attrib.items() if key.endswith("styleId")}
+            found.add(_own(style, "styleId"))
     return found
 
 
@@ -91,10 +132,14 @@ def _child(element: Any, name: str) -> Any:
     )
 
 
+def _own(element: Any, name: str) -> str:
+    """Return an attribute, in whichever of the two namespaces of the format."""
+    return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), "")
+
+
 def _value(element: Any, name: str) -> str:
     child = _child(element, name)
-    values = child.attrib.items() if child is not None else ()
-    return next((value for key, value in values if key.endswith("val")), "")
+    return "" if child is None else _own(child, "val")
 
 
 def _metadata(archive: Archive) -> SourceMetadata:

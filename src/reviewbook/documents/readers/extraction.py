@@ -81,12 +81,13 @@ class Extraction:
 class TextBlock:
     """A paragraph, heading or item of a list, with the place that it begins, if any.
 
+    ``marker`` is what stands before an item: "- ", or its number as "3. ".
     ``inner`` are places that begin within its text, each with the offset there.
     """
 
     text: str
     heading: bool = False
-    item: bool = False
+    marker: str = ""
     place: tuple[str, str] | None = None
     inner: tuple[tuple[int, tuple[str, str]], ...] = ()
 
@@ -136,7 +137,7 @@ def _clean(block: TextBlock) -> tuple[str, int, int]:
         repairs += found
     if block.heading:
         text = text.rstrip(" .:;,")
-    return f"- {text}" if block.item and text else text, repairs, unfit
+    return block.marker + text if text else "", repairs, unfit
 
 
 def tidy(words: str | None) -> str:

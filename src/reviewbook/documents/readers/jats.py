@@ -15,7 +15,12 @@ from reviewbook.documents.readers.extraction import (
     compose,
     tidy,
 )
-from reviewbook.documents.readers.tree_blocks import BlockWalker, Vocabulary, local_name
+from reviewbook.documents.readers.tree_blocks import (
+    BlockWalker,
+    Vocabulary,
+    list_marker,
+    local_name,
+)
 from reviewbook.documents.readers.zipped_xml import parse_xml, said_in, values_in
 from reviewbook.project.errors import InputError
 
@@ -37,7 +42,7 @@ VOCABULARY = Vocabulary(
     signs={"break": " "},
     sections=frozenset({"sec"}),
     is_heading=lambda element: local_name(element) == "title",
-    is_item=lambda element: local_name(element) == "list-item",
+    marker=lambda element: list_marker(element) if local_name(element) == "list-item" else "",
 )
 
 

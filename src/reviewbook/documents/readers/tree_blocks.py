@@ -10,9 +10,16 @@ from typing import Any
 
 from reviewbook.documents.readers.extraction import SECTION, TextBlock
 
+BULLET = "- "
+_NUMBERED = frozenset({"ol", "order"})  # of HTML and of JATS
+
 
 def _no(_element: Any) -> bool:
     return False
+
+
+def _nothing(_element: Any) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,10 @@ class Vocabulary:
         The only elements whose text counts; all, if none is named.
     sections
         What a section is.
-    is_heading, is_item
-        What tells a heading, and an item of a list.
+    is_heading
+        What tells a heading.
+    marker
+        What stands before an item of a list; nothing before any other element.
     """
 
     blocks: frozenset[str]
@@ -48,7 +57,7 @@ class Vocabulary:
     text: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     is_heading: Callable[[Any], bool] = _no
-    is_item: Callable[[Any], bool] = _no
+    marker: Callable[[Any], str] = _nothing
 
 
 def local_name(element: Any) -> str:
@@ -74,7 +83,7 @@ class BlockWalker:
         self._path, self._before_numbers = [0], ""
         self._whole: tuple[str, str] | None = None
         self._place: tuple[str, str] | None = None
-        self._item = False
+        self._marker = ""
         self.blocks: list[TextBlock] = []
         self.left_out: Counter[str] = Counter()
 
@@ -118,7 +127,7 @@ class BlockWalker:
             self._section(element)
         elif name in know.blocks:
             self._end_block()
-            self._item = know.is_item(element) or self._item
+            self._marker = know.marker(element) or self._marker
             self._inside(element)
             self._end_block(know.is_heading(element))
         elif name not in know.skipped:
@@ -160,7 +169,7 @@ class BlockWalker:
                 walker.blocks.clear()
         self.left_out += walker.left_out
         self._words.append("; ".join(filter(None, cells)))
-        self._item = True
+        self._marker = BULLET
         self._end_block()
 
     def _row_of(self, cell: Any) -> Any:
@@ -170,9 +179,22 @@ class BlockWalker:
         words = "".join(self._words)
         self._words.clear()
         if words.strip():
-            self.blocks.append(TextBlock(words, heading, self._item, self._place))
+            self.blocks.append(TextBlock(words, heading, self._marker, self._place))
             self._place = None
-            self._item = False
+            self._marker = ""
+
+
+def list_marker(item: Any) -> str:
+    """Return what stands before an item of a list: its number where the list has numbers."""
+    listed = item.getparent()
+    kind = (
+        () if listed is None else (local_name(listed), listed.get("rend"), listed.get("list-type"))
+    )
+    if not _NUMBERED.intersection(kind):
+        return BULLET
+    first = listed.get("start", "1")
+    before = sum(1 for one in item.itersiblings(preceding=True) if one.tag == item.tag)
+    return f"{before + (int(first) if first.isdecimal() else 1)}. "
 
 
 def _entity(element: Any) -> str:
@@ -190,5 +212,5 @@ XHTML = Vocabulary(
     counted={"math": "formulas"},
     signs={"br": " "},
     is_heading=lambda element: local_name(element) in HEADINGS,
-    is_item=lambda element: local_name(element) == "li",
+    marker=lambda element: list_marker(element) if local_name(element) == "li" else "",
 )

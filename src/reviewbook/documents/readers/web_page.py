@@ -27,6 +27,7 @@ from reviewbook.documents.readers.tree_blocks import (
     XHTML,
     BlockWalker,
     Vocabulary,
+    list_marker,
     local_name,
 )
 from reviewbook.project.errors import InputError
@@ -38,7 +39,7 @@ ARTICLE = Vocabulary(
     cells=frozenset({"cell"}),
     signs={"lb": " "},
     is_heading=lambda element: local_name(element) == "head",
-    is_item=lambda element: local_name(element) == "item",
+    marker=lambda element: list_marker(element) if local_name(element) == "item" else "",
 )
 _DECLARED = re.compile(
     rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)", re.I
