@@ -56,7 +56,7 @@ def test_notes_of_a_word_document_stand_at_its_end_and_comments_are_told():
         made.docx(word__footnotes=made.word_notes("Dug in May."), word__comments=comments),
     )
     assert found.text == made.TEXT + "\nDug in May.\n"
-    assert found.notes == ("1 comments left out",)
+    assert found.notes == ("comments left out: 1",)
 
 
 def test_what_a_book_says_about_itself_and_what_it_lacks():
@@ -68,7 +68,7 @@ def test_what_a_book_says_about_itself_and_what_it_lacks():
         identifiers=(("isbn", "9780000000002"),),
         language="en",
     )
-    assert found.notes == ("1 chapters are missing in the file",)
+    assert found.notes == ("chapters missing in the file: 1",)
 
 
 def test_the_tags_of_a_page_say_what_it_is():
@@ -127,7 +127,7 @@ def test_an_article_keeps_its_parts_in_order():
         ("2", "Barrows"),
         ("back", "References"),
     ]
-    assert found.notes == ("1 formulas left out",)
+    assert found.notes == ("formulas left out: 1",)
     assert found.metadata == SourceMetadata(
         title=made.TITLE,
         authors=("Plot, Orla", "Spade Group"),
@@ -148,7 +148,7 @@ def test_a_print_in_two_columns_is_read_as_it_was_written():
         "Why com", "a year.", "Compost",
     ]  # fmt: skip
     assert [place.label for place in found.places] == ["1", "2", "3"]
-    assert found.notes == ("6 running heads and page numbers left out",)
+    assert found.notes == ("running heads and page numbers left out: 6",)
     assert found.metadata == SourceMetadata(title=made.TITLE, authors=("Orla Plot", "Finn Bed"))
 
 
@@ -169,8 +169,8 @@ def test_wrong_decodings_and_control_characters_are_mended_and_told():
     found = read("DOCX", made.docx(body))
     assert found.text == "It’s a garden of Café owners\n"
     assert found.notes == (
-        "1 wrongly decoded sequences mended",
-        "1 control characters left out",
+        "wrongly decoded sequences mended: 1",
+        "control characters left out: 1",
     )
 
 

@@ -38,7 +38,7 @@ def read_epub(raw: bytes, path: Path) -> Extraction:
             missing += 1
             continue
         walker.walk(_chapter(archive.part(name), path), (SECTION, str(number)))
-    notes = [*walker.notes, *([f"{missing} chapters are missing in the file"] if missing else [])]
+    notes = [*walker.notes, *([f"chapters missing in the file: {missing}"] if missing else [])]
     metadata = dublin_core(package)
     date = day_in(said_in(package, "//*[local-name()='metadata']/*[local-name()='date']"))
     return compose(walker.blocks, replace(metadata, date=date), notes)

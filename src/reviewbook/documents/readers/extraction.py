@@ -113,8 +113,8 @@ def compose(
         parts.append(text)
         length += len(text) + 2
     said = [*notes]
-    said += [f"{mended} wrongly decoded sequences mended"] * (mended > 0)
-    said += [f"{unfit} control characters left out"] * (unfit > 0)
+    said += [f"wrongly decoded sequences mended: {mended}"] * (mended > 0)
+    said += [f"control characters left out: {unfit}"] * (unfit > 0)
     text = "\n\n".join(parts) + "\n" * bool(parts)
     return Extraction(text, tuple(places), metadata, tuple(said))
 

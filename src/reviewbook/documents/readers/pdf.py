@@ -97,7 +97,7 @@ def _pages(document: Any) -> tuple[list[list[PrintedLine]], list[str], list[str]
 
 
 def _notes(heads: int, empty: Sequence[str], lost: Sequence[str]) -> list[str]:
-    notes = [f"{heads} running heads and page numbers left out"] if heads else []
+    notes = [f"running heads and page numbers left out: {heads}"] if heads else []
     pictures = [label for label in empty if label not in lost]
     for labels, said in ((pictures, "hold no text (pictures, or empty)"), (lost, "are broken")):
         if labels:

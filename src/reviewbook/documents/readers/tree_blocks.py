@@ -91,7 +91,7 @@ class BlockWalker:
     def notes(self) -> list[str]:
         """What was left out, a sentence each."""
         return [
-            f"{count} {what} left out" for what, count in sorted(self.left_out.items()) if count
+            f"{what} left out: {count}" for what, count in sorted(self.left_out.items()) if count
         ]
 
     def walk(
