@@ -10,7 +10,7 @@ import made_files as made
 import psutil
 import pytest
 
-from reviewbook.coding.add_documents import take
+from reviewbook.coding.taken_files import take_file
 from reviewbook.documents.limited_process import LimitedProcess
 from reviewbook.project.errors import InputError
 
@@ -51,7 +51,7 @@ def test_a_pdf_that_grows_when_it_is_opened_is_refused(layers, tmp_path):
     bomb, sound = tmp_path / "bomb.pdf", tmp_path / "sound.pdf"
     bomb.write_bytes(made.pdf_of_streams([stream], filters=filters))
     sound.write_bytes(made.two_columns())
-    with LimitedProcess(take, memory=300_000_000) as work:
+    with LimitedProcess(take_file, memory=300_000_000) as work:
         with pytest.raises(InputError, match="memory"):
             work(bomb)
         assert work(sound).format == "PDF"
@@ -62,7 +62,7 @@ def test_a_tree_without_end_is_refused(tmp_path):
     deep.write_bytes(made.jats("<p>" * 100_000 + "bed" + "</p>" * 100_000))
     page = tmp_path / "deep.html"
     page.write_bytes(made.web_page("<div>" * 100_000 + made.ARTICLE))
-    with LimitedProcess(take) as work:
+    with LimitedProcess(take_file) as work:
         with pytest.raises(InputError, match="cannot be read"):
             work(deep)
         with pytest.raises(InputError, match="too deeply"):

@@ -220,6 +220,7 @@ def test_what_is_broken_is_refused_with_its_reason_and_a_remedy(case):
         (b"PK\x03\x04 cut", "a.bin", "broken or cut short"),
         (b"\x89PNG\r\n\x1a\n....", "a.docx", "an image"),
         (b"com\0post", "a.txt", "no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.docx", "with a password"),
     ],
 )
 def test_what_nobody_reads_is_called_what_it_is(raw, name, reason):

@@ -57,6 +57,7 @@ ORIGINALS = frozenset(suffix for one in FORMATS.values() for suffix in one.suffi
 """The suffixes of files that lie beside the text that was made of them."""
 
 _PDF_WITHIN = 1024
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _HEAD = 8192
 _BEFORE_ROOT = re.compile(
     rb"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?\s*>)*<(?P<root>[\w:.-]+)",
@@ -88,6 +89,8 @@ def told_format(raw: bytes, path: Path) -> str:
         return _told_archive(raw, path)
     if told := _told_mark_up(raw[:_HEAD]):
         return told
+    if raw.startswith(_OLD_OFFICE):
+        raise _not_read("this is an old Office file, or one with a password", path)
     if kind := foreign_kind(raw):
         raise _not_read(f"this is {kind}", path)
     if b"\0" in raw[:_HEAD]:

@@ -44,7 +44,7 @@ class Archive:
                 f"it would grow from {len(raw):,} to {size:,} bytes: an archive made to fill disks",
                 "take it out; if it is sound, save it in another format",
             )
-        if any(part.flag_bits & 1 for part in parts) or "EncryptedPackage" in self.names:
+        if any(part.flag_bits & 1 for part in parts):
             self._refuse("it is encrypted", "save it without its password, and add that file")
 
     def _refuse(self, problem: str, remedy: str) -> NoReturn:
