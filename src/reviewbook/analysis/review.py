@@ -29,7 +29,7 @@ from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.ledger_files import path_of, read_found_records, read_ledger, read_standards
 from reviewbook.ledger.record_stages import stage_of
-from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, Standard
+from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, PlaceInFile, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
@@ -348,6 +348,13 @@ class Review:
     def statements(self) -> pd.DataFrame:
         """One row per statement that known facts contradict."""
         return self.frame("statements")
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """One row per page, section or paragraph of a file that a text was made of; maybe none."""
+        from reviewbook.ledger.source_places import read_places  # noqa: PLC0415
+
+        return pd.DataFrame(read_places(self.project), columns=[*PlaceInFile._fields])
 
     @property
     def reference_list(self) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reviewbook.documents.document import file_of, is_document, is_for_review
 from reviewbook.documents.readers import READERS
+from reviewbook.documents.source_record import without_sources
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.storage import Folder, Place
 
@@ -21,7 +22,8 @@ MOST = 20
 
 def passed_over(texts: Place) -> Iterator[str]:
     """Yield a note for each kind of thing in a folder that is not read, with its names."""
-    names = [name for name, _ in texts.files() if is_for_review(name) and not is_document(name)]
+    every = [name for name, _ in texts.files() if is_for_review(name) and not is_document(name)]
+    names = without_sources(every)
     yield from _note(f"not read, being none of {', '.join(READERS)}", names)
     if isinstance(texts, Folder):
         yield from _no_files(texts.path)

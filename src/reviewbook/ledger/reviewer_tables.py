@@ -1,15 +1,19 @@
-"""What a row is of the tables that a reviewer writes: decisions, and standards to compare with."""
+"""What a row is of the tables that `reviewbook code` only reads.
+
+Decisions and standards to compare with are a reviewer's; places come from `reviewbook add`.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, NamedTuple
 
 from reviewbook.ledger.column import DAY, Column, Form
-from reviewbook.ledger.tables import DocumentName, End
+from reviewbook.ledger.tables import DocumentName, End, Start
 
 HASH_LENGTH = 16
 ANCHOR = Form(f"{HASH_LENGTH} hexadecimal digits", rf"[0-9a-f]{{{HASH_LENGTH}}}")
 SOURCE_KINDS = ("database", "register", "website", "organisation", "citation", "other")
+PLACE_KINDS = ("page", "section", "paragraph", "record")
 BODIES = ("regulator", "consensus", "review", "staging", "trial", "study")
 
 
@@ -102,8 +106,23 @@ class FoundRecord(NamedTuple):
     document: Annotated[str, "Short name of the document that it became (documents.csv)."]
 
 
+class PlaceInFile(NamedTuple):
+    """One row per page, section or paragraph of a file that a text was made of; optional.
+
+    `reviewbook add` writes them. They hold for the text that was made then: those of a text that
+    has changed since are not shown.
+    """
+
+    document: DocumentName
+    kind: Annotated[str, Column("{values}.", PLACE_KINDS, required=True)]
+    label: Annotated[str, "Its number, as the file gives it or as it is counted from 1."]
+    start: Start
+    end: End
+
+
 REVIEWER_TABLES: dict[str, type[Any]] = {
     "decisions": Decision,
     "standards": Standard,
     "records": FoundRecord,
+    "places": PlaceInFile,
 }
