@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from reviewbook.ledger.csv_files import csv_text
@@ -32,6 +33,14 @@ TREATMENTS = {"drugs": ["pill", "syrup"], "talk": ["chat"], "walk": ["stroll"]}
 LENSES = ["mind", "body"]
 VAGUE = "syrup"
 LONG = 100
+few_examples = settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 
 
 @dataclass

@@ -6,20 +6,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 
-from analysis.any_ledger import Ledger, ledgers
+from analysis.any_ledger import Ledger, few_examples, ledgers
 from analysis.recount import Recount
 from notebook_cells import NOTEBOOKS, sentences
 
-few_examples = settings(
-    max_examples=8,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
 # Where the order of what is level is nobody's business, the beginning is compared.
 BEGINS = ("02-13", "04-14")
 
