@@ -161,6 +161,11 @@ def test_a_lens_refused_is_seen_again_with_the_void_that_this_needs(coded: Proje
     assert ("for nothing", "thrift") not in mentions(coded)
 
 
+def test_a_codebook_that_cannot_be_read_is_named(coded: Project) -> None:
+    coded.codebook.write_text("modalities: [soil", encoding="utf-8")
+    assert "codebook.yml" in str(refused(coded, "YAML", lambda: decide(coded)))
+
+
 def test_what_is_taken_out_of_force_is_said(coded: Project, run: Callable[..., Outcome]) -> None:
     start, end = place("compost")[1:]
     words = ("--concept", "compost", "--field", "row", "--why", "w", "--who", "me")
