@@ -348,10 +348,10 @@ def test_entries_on_lines_of_their_own_and_wrapped_ones_are_told_apart():
     assert [entry.families[-1] for entry in entries] == ["zeman", "vance", "office"]
 
 
-def test_a_line_of_more_authors_begins_no_entry():
+def test_a_line_of_more_authors_or_of_a_title_begins_no_entry():
     listed = (
-        "Orla, B. (2001). Gardens\nby the sea. Coastal Letters.\nQuist, A., &\n"
-        "Zeman, C. (2003). On slow\nrivers. Coastal Letters."
+        "Orla, B. (2001). The long\nGardens by the sea. Coastal Letters.\nQuist, A., &\n"
+        "Zeman, C. (2003). On slow\nRivers. Coastal Letters."
     )
     entries = list_entries(document(f"Water.\n\nReferences\n\n{listed}\n"), WORKS)
     assert [entry.families[-1] for entry in entries] == ["orla", "zeman"]

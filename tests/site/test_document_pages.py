@@ -206,3 +206,14 @@ def test_an_address_is_a_link_where_one_may_be_followed(
     page = document_page(Evidence(Review(project)), "alpha")
     links = [link.get("href") for link in page.elements() if link.tag == "a"]
     assert [href for href in links if href and "://" in href] == ([address] if address else [])
+
+
+def test_beside_another_text_what_a_text_has_none_of_is_counted_as_none() -> None:
+    rows = [SimpleNamespace(document=name, title=name) for name in ("beds", "sheds")]
+    both = evidence([])
+    both.names, both.ledger = ["beds", "sheds"], {"documents": rows}  # type: ignore[misc,assignment]
+    both.texts = dict.fromkeys(both.names, TEXT)
+    both.found = {"beds": [found("quantities")] * 2, "sheds": [found("statements")]}
+    (page,) = comparison_pages(both)
+    options = [one for one in page.elements() if one.tag == "option"]
+    assert {one.get("data-counts") for one in options} == {"0 2", "1 0"}
