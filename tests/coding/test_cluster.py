@@ -20,6 +20,7 @@ import pytest
 
 from conftest import Outcome
 from reviewbook.coding import batches, dask_cluster, rules_version
+from reviewbook.coding.dask_cluster import Tls
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -257,6 +258,11 @@ class TestTls:
             stranger = run("code", "--project", garden.root, "--scheduler", guarded.address)
         assert stranger.status == 2
         assert "cannot be reached" in stranger.said
+
+    def test_with_a_certificate_nothing_is_sent_in_the_open(self, tmp_path: Path) -> None:
+        cert, key = certificates(tmp_path)
+        asked = Tls(cert, cert, key).security(pytest.importorskip("distributed"))
+        assert asked.get_connection_args("client")["require_encryption"]
 
     @pytest.mark.parametrize("options", [["--tls-ca", "a.pem"], ["--scheduler", "tls://h:1"]])
     def test_files_that_are_missing_are_asked_for(

@@ -169,6 +169,37 @@ def test_a_lens_refused_is_seen_again_with_the_void_that_this_needs(coded: Proje
     assert ("for nothing", "thrift") not in mentions(coded)
 
 
+def test_a_codebook_that_cannot_be_read_is_named(coded: Project) -> None:
+    coded.codebook.write_text("modalities: [soil", encoding="utf-8")
+    assert "codebook.yml" in str(refused(coded, "YAML", lambda: decide(coded)))
+
+
+def test_what_is_taken_out_of_force_is_said(coded: Project, run: Callable[..., Outcome]) -> None:
+    start, end = place("compost")[1:]
+    words = ("--concept", "compost", "--field", "row", "--why", "w", "--who", "me")
+    for new in ("drop", "keep"):
+        said = run("decide", "beans", start, end, *words, "--new", new, "--project", coded.root)
+        assert said.status == 0, said.said
+    assert f"taken out of force: row drop on beans at {start}" in said.said
+    assert "row keep on beans" in said.said
+
+
+def test_a_mention_is_added_where_mentions_are_counted_and_nowhere_else(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    text = BEANS + "\nReferences\n\nOrla, B. (2019). Compost and tea. Hive, 3, 4-9.\n"
+    (coded.data / "documents" / "beans.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", coded.root).status == 0
+    start = text.index("tea.")
+    adds = {**ROW, **SIGNED, "new": "add"}
+    refused(
+        coded,
+        "it stands in references, where no mention is counted",
+        lambda: append_decision(coded, ("beans", start, start + 3), **adds),
+    )
+    append_decision(coded, place("any spray"), **adds)
+
+
 def retire(project: Project, row: int) -> Decision:
     return retire_decision(project, row, "it was wrong", "maintainer")
 

@@ -14,10 +14,11 @@ import frictionless
 import pytest
 
 from reviewbook.codebook.yaml_file import read_codebook
+from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.data_dictionary import dictionary_section, renewed_dictionary
 from reviewbook.ledger.data_package import DESCRIBED, describe_package, table_title
 from reviewbook.ledger.ledger_files import files_of_tables, path_of, read_ledger
-from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES
+from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, Standard
 from reviewbook.ledger.table_files import to_arrow
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables, in_order
 from reviewbook.ledger.verify import verify_rows
@@ -170,6 +171,15 @@ def test_a_row_that_cannot_be_is_found(
     error = verify_rows(project, tables | {table: spoilt}, concepts, {})[0]
     assert (error.file, error.line, bool(error.remedy)) == (path_of(project, table), 2, True)
     assert problem in error.problem
+
+
+@pytest.mark.parametrize(
+    ("year", "problem"), [(999, "less than"), (1000, ""), (9999, ""), (10000, "more than")]
+)
+def test_a_number_may_be_what_its_bounds_name(year: int, problem: str) -> None:
+    column = fields_of(Standard)["year"]
+    said = column.problem(year)
+    assert problem in said and bool(problem) == bool(said)
 
 
 def test_words_that_do_not_stand_at_their_place_are_found(project: Project, tables: Tables) -> None:

@@ -484,6 +484,15 @@ def test_a_still_picture_without_links_keeps_its_words_and_its_look() -> None:
     assert still == '<svg><g><text>one</text></g><g fill="red"><path></path></g></svg>'
 
 
+def test_in_the_one_file_a_picture_finds_what_it_refers_to_and_search_finds_the_block() -> None:
+    drawn = '<svg><clipPath id="c"/><g clip-path="url(#c)"/></svg>'
+    page = Page("a", "A", "chapter", (Block("x", "Drawn", parse_html(drawn)),))
+    (block,) = parse_html(article_body(page, str, live=True))
+    assert (block.get("data-block"), block.get("data-place")) == ("Drawn", "x")
+    (clip,) = (one.get("id") for one in block.iter() if one.tag.lower() == "clippath")
+    assert f"url(#{clip})" in [one.get("clip-path") for one in block.iter()]
+
+
 def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
     rows = [{"x": 1, "y": 1, "text": "one\ntwo"}, {"x": 2, "y": 2, "text": "three"}]
     place = {axis: {"field": axis, "type": "quantitative"} for axis in "xy"}

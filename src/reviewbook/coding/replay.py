@@ -13,7 +13,7 @@ from reviewbook.coding.decision_log import anchor_hash
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.ledger.tables import EVIDENCE, READER, READING, Tables
+from reviewbook.ledger.tables import BODY, EVIDENCE, READER, READING, Tables
 from reviewbook.project.errors import Attempts, InputError
 
 
@@ -175,6 +175,8 @@ def _add(tables: Tables, decision: Decision, text: str) -> str:
     for passage in tables["passages"]:
         inside = passage.start <= decision.start and decision.end <= passage.end
         if inside and passage.document == decision.document:
+            if decision.table == "mentions" and passage.zone not in BODY:
+                return f"it stands in {passage.zone}, where no mention is counted"
             tables[decision.table].append(_added(decision, passage.passage, text))
             return ""
     return "no passage holds what it adds"
