@@ -56,9 +56,10 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
 
-docs: .venv/ready ## renew what is made from the code: dictionary, schemas, picture of the packages
+docs: .venv/ready ## renew what is made from the code: dictionary, schemas, templates, picture of the packages
 	$(BIN)/python -m reviewbook.ledger.data_dictionary data
 	$(BIN)/python -m reviewbook.codebook.editor_schema data
+	$(BIN)/python -m reviewbook.template.renew_notebooks notebooks
 	$(BIN)/python docs/draw_packages.py
 
 # argon2-cffi-bindings 26 has no wheel for Intel Macs.

@@ -54,9 +54,20 @@ class Fault:
     """A change of one place of one file."""
 
     file: Path
-    line: int
+    place: tuple[int, int, type[ast.AST]]
     what: str
-    code: str
+    new: ast.AST
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+        return self.place[0]
+
+    @property
+    def code(self) -> str:
+        """The whole file with the fault in it."""
+        tree = _Swap(self.place, self.new).visit(ast.parse(self.file.read_text(encoding="utf-8")))
+        return ast.unparse(ast.fix_missing_locations(tree))
 
     def __str__(self) -> str:
         shown = self.file.read_text(encoding="utf-8").splitlines()[self.line - 1].strip()
@@ -102,16 +113,14 @@ class _Swap(ast.NodeTransformer):
 
 
 def faults_of(file: Path) -> Iterator[Fault]:
-    """Yield every fault that can be planted in a file."""
+    """Yield every fault that can be planted in a file; what stands in an f-string is left alone."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    whole = ast.unparse(tree)
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    left = {id(inner) for text in texts for inner in ast.walk(text)}
     for node in ast.walk(tree):
-        for what, new in changed(node):
-            line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
-            place = (line, column, type(node))
-            made = ast.fix_missing_locations(_Swap(place, new).visit(copy.deepcopy(tree)))
-            if (code := ast.unparse(made)) != whole:
-                yield Fault(file, line, what, code)
+        for what, new in changed(node) if id(node) not in left else ():
+            place = (node.lineno, node.col_offset, type(node))  # type: ignore[attr-defined]
+            yield Fault(file, place, what, new)
 
 
 class Lines:

@@ -12,8 +12,8 @@ import nbformat
 import pytest
 from rich.console import Console
 
-from reviewbook import site
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.site import site_builder
 from shared import folder_for_all, made_once
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -128,6 +128,6 @@ def build_hostile(factory: pytest.TempPathFactory) -> Path:
             project = copy_of_review(folder)
             make_hostile(project)
             write_notebooks(project)
-            site.build_site(project, project.root / "site", Console(quiet=True))
+            site_builder.build_site(project, project.root / "site", Console(quiet=True))
 
     return made_once(folder_for_all(factory) / "hostile", make)

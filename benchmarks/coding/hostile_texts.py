@@ -68,6 +68,18 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "attributions": lambda n: "our research evidence data " * n,
     "one author and year": lambda n: "Orla (2019) said. " * n + "\n\nReferences\n\n" + _ENTRY * n,
     "numbers that cite": lambda n: "So (1) and [2], ¹ " * n,
+    "names before a year": lambda n: "Aa, Ab & Ac of Ad Institute and " * n + "(2019)",
+    "names in brackets": lambda n: "(Aa, Ab & Ac Institute, 2019, p. 1, 2; " * n,
+    "years in brackets": lambda n: "(Aa, 2019a; " + "2019b, " * 40 + ") " * n,
+    "brackets of years": lambda n: (
+        "Orla ([1917] 2019, n.d.; in press) [see Orla, 2019] " * n + _LISTED + _ENTRY * n
+    ),
+    "organisations": lambda n: (
+        "World Tea Office (2019). " * n
+        + _LISTED
+        + "World Tea Office of Rest [WTO]. (2019). On tilth. Rest.\n" * n
+    ),
+    "pages without an end": lambda n: "(Orla, 2019, p. " + "1" * 10 * n,
     "headings in a list": lambda n: _LISTED + "Heading one\n\n" * n,
     "wrapped entries": lambda n: _LISTED + "Orla, A. (2019). On\nrest.\n" * n,
     "one long entry": lambda n: _LISTED + "Orla A, " * 4 * n,

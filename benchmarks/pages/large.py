@@ -16,7 +16,7 @@ from reviewbook.ledger.ledger_files import path_of, read_ledger
 from reviewbook.ledger.table_files import TableWriter, length, to_arrow
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.review_folder import Project
-from reviewbook.site import build_site
+from reviewbook.site.site_builder import build_site
 
 Row = dict[str, object]
 DOCUMENTS = 100_000

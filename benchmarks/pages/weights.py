@@ -18,8 +18,8 @@ from playwright.sync_api import BrowserContext, sync_playwright
 from rich.console import Console
 
 from reviewbook.project.review_folder import Project
-from reviewbook.site import build_site
 from reviewbook.site.output.print_pdf import find_browser
+from reviewbook.site.site_builder import build_site
 
 RUNS = 5
 # A chart stands when its picture has a size; charts that nothing draws are counted as missing.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reviewbook.analysis import reliability
     from reviewbook.analysis.concordance import Concordance
     from reviewbook.analysis.definition_criteria import criteria_met
+    from reviewbook.analysis.missing_inputs import next_steps
     from reviewbook.analysis.positions import text_positions
     from reviewbook.analysis.review import Review
     from reviewbook.display import charts
@@ -27,6 +28,7 @@ __all__ = [
     "__version__",
     "charts",
     "criteria_met",
+    "next_steps",
     "reading",
     "reliability",
     "table",
@@ -37,17 +39,28 @@ _OBJECTS = {
     "Concordance": "analysis.concordance",
     "Review": "analysis.review",
     "criteria_met": "analysis.definition_criteria",
+    "next_steps": "analysis.missing_inputs",
     "reading": "display.sentence",
     "table": "display.dataframe_display",
     "text_positions": "analysis.positions",
 }
 
 
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return import_module(f"reviewbook.{_MODULES[name]}")
-    if name in _OBJECTS:
+def _loaded(name: str) -> object:
+    try:
+        if name in _MODULES:
+            return import_module(f"reviewbook.{_MODULES[name]}")
         return getattr(import_module(f"reviewbook.{_OBJECTS[name]}"), name)
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("reviewbook"):
+            raise
+        needed = f"{name} needs {error.name}, which is not installed"
+        raise ImportError(f'{needed}: pip install "reviewbook[run]"') from None
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES or name in _OBJECTS:
+        return _loaded(name)
     from reviewbook.project.near_names import names_there_are  # noqa: PLC0415
 
     said = f"reviewbook has no {name!r}: {names_there_are(name, __all__)}"

@@ -26,6 +26,7 @@ _ended: list[int] = []
 def run_until_interrupted() -> None:
     """Run the command; being told to end (SIGTERM) is taken as Ctrl-C is."""
     atexit.register(_keep_status)
+    _open_what_is_closed()
     try:
         for number in _SIGNALS:
             signal.signal(number, _interrupt)
@@ -42,6 +43,15 @@ def run_until_interrupted() -> None:
     finally:  # what is done is done: its status stands
         for number in _SIGNALS:
             signal.signal(number, signal.SIG_IGN)
+
+
+def _open_what_is_closed() -> None:
+    """Let what nobody wants to read go nowhere: else the next file that is opened would take it."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - standard error
+        os.set_inheritable(number, True)
+    os.close(number)
+    sys.stdout = sys.stdout or open(1, "w", closefd=False, encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False, encoding="utf-8")  # noqa: SIM115
 
 
 def _end(why: str, status: int) -> NoReturn:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from reviewbook.ledger.csv_files import csv_text
@@ -33,6 +34,14 @@ TREATMENTS = {"drugs": ["pill", "syrup"], "talk": ["chat"], "walk": ["stroll"]}
 LENSES = ["mind", "body"]
 VAGUE = "syrup"
 LONG = 100
+few_examples = settings(
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 
 
 @dataclass
@@ -45,6 +54,8 @@ class Ledger:
     subjects: list[str]
     status: list[str]
     read_whole: list[str]
+    notice: str = ""
+    works: list[str] = field(default_factory=list)
     standards: list[Standard] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     tables: dict[str, list[Any]] = field(default_factory=dict)
@@ -56,6 +67,7 @@ class Ledger:
     def codebook(self) -> str:
         """Write the codebook."""
         lines = [f"read_whole: [{', '.join(self.read_whole)}]"] if self.read_whole else []
+        lines += [f"notice: {self.notice}"] if self.notice else []
         lines += ["modalities:"] if self.treatments else []
         for modality, treatments in self.treatments.items():
             lines += [f"  {modality}:", f"    label: {modality.title()}", "    treatments:"]
@@ -69,13 +81,19 @@ class Ledger:
             lines += [f"  {name}: {{label: {name.title()}, terms: [{name}]}}" for name in names]
         return "\n".join(lines) + "\n"
 
+    def bibliography(self) -> str:
+        """Write the works; of each the fields that nobody confirmed are known."""
+        entry = "@misc{{work{n}, author = {{Lee, A}}, year = {{2001}}, title = {{On It}}{more}}}\n"
+        more = (f", unverified = {{{fields}}}" if fields else "" for fields in self.works)
+        return "".join(entry.format(n=n, more=said) for n, said in enumerate(more))
+
     def write(self, root: Path) -> Project:
         """Write the review into a folder."""
         project = Project(root)
         project.evidence.mkdir(parents=True)
         project.notebooks.mkdir()
         project.codebook.write_text(self.codebook(), encoding="utf-8")
-        project.bibliography.touch()
+        project.bibliography.write_text(self.bibliography(), encoding="utf-8")
         rows = {"documents": self.documents, **self.tables}
         for name, kind in TABLES.items():
             path_of(project, name).write_text(csv_text(kind._fields, rows.get(name, [])))
@@ -84,10 +102,12 @@ class Ledger:
         return project
 
 
-def _decision(table: str, row: Any, concept: str, what: str, old: str, new: str) -> Decision:
+def _decision(
+    table: str, row: Any, concept: str, what: str, old: str, new: str, why: str = ""
+) -> Decision:
     return Decision(
         "2026-01-01", "reader", table, row.document, row.start, row.end, "0" * 16, concept, what,
-        old, new, "",
+        old, new, why,
     )  # fmt: skip
 
 
@@ -152,7 +172,8 @@ class _Drawer:
             note(_decision(table, row, "", "concept", concept, other))
             row = row._replace(concept=other)
         elif fate in ("kept", "added"):
-            note(_decision(table, row, concept, "row", "", "keep" if fate == "kept" else "add"))
+            new, why = "keep" if fate == "kept" else "add", self.one("", "its own words")
+            note(_decision(table, row, concept, "row", "", new, why))
         else:
             fate = "rule"
         by = "rule" if fate == "rule" else "reader"
@@ -171,15 +192,16 @@ class _Drawer:
         for passage in body:
             for lens in self.ledger.lenses:
                 fate = self.one(
-                    "none", "none", *(("yes", "no", "rule") if self.judging else ("rule",))
+                    "none", "none", *(("yes", "no", "added", "rule") if self.judging else ("rule",))
                 )
-                if fate in ("yes", "no"):
-                    made = _decision("passages", passage, lens, "lens", "suggested", fate)
+                if fate in ("yes", "no", "added"):
+                    old, new = ("", "yes") if fate == "added" else ("suggested", fate)
+                    made = _decision("passages", passage, lens, "lens", old, new)
                     self.ledger.decisions.append(made)
-                if fate in ("yes", "rule"):
+                if fate in ("yes", "added", "rule"):
                     for _ in range(self.draw(st.integers(1, 2))):
                         document, number, start, end = self.place([passage], "mentions")
-                        by = "reader" if fate == "yes" else "rule"
+                        by = "rule" if fate == "rule" else "reader"
                         self.tables["mentions"].append(
                             Mention(document, number, start, end, lens, lens, "term", decided_by=by)
                         )
@@ -249,6 +271,8 @@ def ledgers(draw: Any, counts: tuple[int, ...] = (1, 2, 3, 33)) -> Ledger:
         draw(st.lists(st.sampled_from(known), unique=True)) if known else [],
         draw(st.sampled_from([[], [documents[0].document], [d.document for d in documents]])),
     )
+    ledger.notice = draw(st.sampled_from(["", "This is about gloom."]))
+    ledger.works = draw(st.lists(st.sampled_from(["", "all", "year", "year, title"]), max_size=3))
     if draw(st.booleans()):
         ledger.standards.append(
             Standard("one2001", "", 2001, "review", 2, "", "", "half", "", "", "", "")

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from analysis.any_ledger import VAGUE, Ledger
+from reviewbook.coding.agreement import kappa
 from reviewbook.display.wording import each_of, few, out_of, some
 from reviewbook.ledger.tables import CONTEXTS
 
@@ -66,9 +67,128 @@ class Recount:
 
     def said(self) -> dict[str, str]:
         """Give the text of each sentence by the id of its cell."""
-        parts = (self.of_documents, self.of_treatments, self.of_modalities, self.of_lenses)
-        parts += (self.of_definitions, self.of_citations, self.of_claims, self.of_rules)  # type: ignore[assignment]
+        parts = (self.of_home, self.of_documents, self.of_treatments, self.of_modalities)
+        parts += (self.of_lenses, self.of_definitions, self.of_citations, self.of_claims)  # type: ignore[assignment]
+        parts += (self.of_rules,)  # type: ignore[assignment]
         return dict(pair for part in parts for pair in part())
+
+    def of_home(self) -> Iterator[tuple[str, str]]:
+        ledger = self.ledger
+        unread = " Rules found all this; nobody has judged it yet."
+        read = ledger.decisions or ledger.read_whole
+        words = some(sum(self.words.values()), "word")
+        kinds = some(len({row.concept for row in self.treatments}), "treatment")
+        terms = some(
+            len(self.tables["definitions"]), "explanation of a term", "explanations of terms"
+        )
+        claims = some(len(self.claims), "claim to evidence", "claims to evidence")
+        yield (
+            "00-03",
+            (
+                f"Read: {some(len(self.names), 'document')}, {words}. Found: "
+                f"{some(len(self.treatments), 'mention')} of {kinds}, {terms}, "
+                f"{some(len(self.in_text), 'in-text citation')} and {claims} without a source."
+                f"{'' if read else unread}{f' {ledger.notice}' if ledger.notice else ''}"
+            ),
+        )
+        yield "00-25", self.largest()
+        given = {(row.document, row.passage, row.concept) for row in self.lenses}
+        sure = {(*r[:2], r.concept) for r in self.lenses if r.decided_by == "reader"}
+        number = {lens: sum(key[2] == lens for key in given) for lens in ledger.lenses}
+        reach = {lens: len({k[0] for k in given if k[2] == lens}) for lens in number}
+
+        def told(lenses: list[str]) -> str:
+            passages = ((lens, some(number[lens], "passage")) for lens in lenses)
+            return few(f"{lens} ({n} in {self.documents(reach[lens])})" for lens, n in passages)
+
+        unread = f"{UNREAD}{out_of(len(given - sure), len(given), 'passage')}."
+        if not sure:
+            unread = " These are words that suggest it, and nobody judged them."
+        unread = unread if given - sure else ""
+        most_often, widest = told(first(number)), told(first(reach))
+        said = f"In the most passages: {most_often}. In the most documents: {widest}.{unread}"
+        yield "00-26", said
+        of_main = [d for d in self.tables["definitions"] if d.concept in ledger.subjects[:1]]
+        asking = {d.document for d in of_main if d.failures_min and d.document in self.shown}
+        n, standards = len(asking), len(ledger.standards)
+        among = f" (of the {len(self.shown)} with the most mentions)" * (self.shown != self.names)
+        alike = f"{out_of(standards, standards, 'standard')}"
+        yield (
+            "00-12",
+            (
+                f"An adequate dose or duration is asked for by {out_of(0, n, 'document')} with a "
+                f"criterion{among} and by {alike}; a figure for the failures needed is given by "
+                f"{out_of(n, n, 'document')} and by {alike}."
+            ),
+        )
+        yield "00-29", self.borne_out()
+        yield "00-28", self.sold()
+
+    def largest(self) -> str:
+        """Say what has the largest share by three ways of counting."""
+        words, longest = self.words, max(self.shown, key=lambda name: self.words[name])
+        level, folded = [n for n in self.names if words[n] == words[longest]], ""
+        if max(words.values()) > words[longest]:
+            level = [n for n in self.shown if words[n] == words[longest]]
+            folded = " with the most mentions"
+        called = "the longest document" if len(level) == 1 else "one of the longest documents"
+        rows = [(self.modality[row.concept], row.document) for row in self.treatments]
+        ways: list[dict[str, Fraction]] = [
+            {m: Fraction() for m in self.ledger.treatments} for _ in range(3)
+        ]
+        for m, name in rows:
+            ways[0][m] += 1
+            ways[1][m] += name != longest
+            ways[2][m] += Fraction(1, words[name])
+
+        def told(count: dict[str, Fraction]) -> str:
+            tops = first(count)
+            share = float(most(count) / (sum(count.values()) or 1))
+            each = " each" if len(tops) > 1 else ""
+            return f"{few(tops)} ({share:.0%}{each})" if tops else "no modality"
+
+        every, without, alike = map(told, ways)
+        return (
+            f"The largest share of the mentions goes to {every}; without {longest}, "
+            f"{called}{folded}, to {without}; and where every document weighs the same, to {alike}."
+        )
+
+    def borne_out(self) -> str:
+        """Say what the works bear out."""
+        judged = Counter(row.support for row in self.in_text if row.support)
+        where = f", in {self.documents(len({row.document for row in self.in_text}))}"
+        said = some(len(self.in_text), "in-text citation") + where * bool(self.in_text)
+        if judged:
+            part = f", {judged.total()} of them judged"
+            said += part * (judged.total() < len(self.in_text))
+            said += f": the work bears its sentence in full in {judged['supports']}, in part in "
+            said += f"{judged['partly']}, by analogy in {judged['by analogy']}, not at all in "
+            said += f"{judged['does not']}"
+            unknown = judged["cannot be checked"]
+            said += f"; {unknown} could not be checked" if unknown else ""
+        elif self.in_text:
+            said += "; nobody has judged whether the works bear their sentences"
+        claims = some(len(self.claims), "time")
+        return f"{said}. Evidence or custom is invoked without a source {claims}."
+
+    def sold(self) -> str:
+        """Say what publishers sell, and whether their texts favour only that."""
+        rows = [row for row in self.ledger.documents if row.offers]
+        if not rows:
+            return "What the publishers sell is not recorded."
+        sellers = [row for row in rows if self.kinds(row.offers)]
+        said = "Treatments are sold by the publishers of "
+        said += f"{out_of(len(sellers), len(rows), 'document')} whose offer is recorded."
+        recorded = [row for row in sellers if row.favours]
+        if not recorded:
+            return said + " What their texts favour is not recorded." * bool(sellers)
+        one = [r for r in recorded if self.stand_for(r.favours) <= self.stand_for(r.offers)]
+        texts = out_of(len(one), len(recorded), "text")
+        more = "of these, all that is favoured is of a kind that the publisher sells."
+        return f"{said} In {texts} {more}"
+
+    def stand_for(self, words: str) -> set[str]:
+        return {self.modality.get(word, word) for word in words.split()}
 
     def of_documents(self) -> Iterator[tuple[str, str]]:
         rows = self.ledger.documents
@@ -369,6 +489,17 @@ class Recount:
             ),
         )
 
+        states = self.ledger.works
+        whole, none = states.count("all"), states.count("")
+        yield (
+            "06-21",
+            (
+                f"In references.bib: {some(len(states), 'work')}; with no field marked as "
+                f"unverified, {none}; with some, {len(states) - whole - none}; unverified as a "
+                f"whole, {whole}."
+            ),
+        )
+
     def of_claims(self) -> Iterator[tuple[str, str]]:
         rows = self.tables["quantities"]
         held = self.by_document(rows)
@@ -462,8 +593,50 @@ class Recount:
             moved = sum(d.field == "concept" for d in made)
             judged = sum(row.decided_by == "reader" or row.document in whole for row in rows)
             found[label] = (judged - added - moved, dropped + moved, added + moved)
-        answers = Counter(d.new for d in self.ledger.decisions if d.field == "lens")
-        return found | {"lenses": (answers["yes"], answers["no"], 0)}
+        return found | {"lenses": tuple(map(len, self.answers()))}  # type: ignore[dict-item]
+
+    def answers(self) -> tuple[list[Any], list[Any], list[Any]]:
+        """Give the decisions on lenses: what the rule saw too, it alone, the reader alone."""
+        made = [d for d in self.ledger.decisions if d.field == "lens"]
+        pairs = (("suggested", "yes"), ("suggested", "no"), ("", "yes"))
+        return tuple([d for d in made if (d.old, d.new) == pair] for pair in pairs)  # type: ignore[return-value]
+
+    def agreement(self) -> Iterator[tuple[str, str]]:
+        """Say how rule and reader agree on lenses, where a document was read whole."""
+        read = self.ledger.read_whole
+        body = sum(p.document in read for p in self.body)
+        cells: dict[str, list[int]] = {}
+        for lens in self.ledger.lenses:
+            given = [
+                sum(d.concept == lens and d.document in read for d in part)
+                for part in self.answers()
+            ]
+            open_ = {
+                (r.document, r.passage)
+                for r in self.lenses
+                if r.concept == lens and r.decided_by == "rule" and r.document in read
+            }
+            cells[lens] = [*given, body - sum(given) - len(open_)]
+        known = {
+            lens: k.estimate
+            for lens, of in cells.items()
+            if (k := kappa(*of)).estimate == k.estimate
+        }
+        over = (
+            kappa(*(sum(column) for column in zip(*cells.values(), strict=True)))
+            if cells
+            else kappa(0, 0, 0, 0)
+        )
+        if over.estimate != over.estimate:
+            said = "How well rule and reader agree on lenses is not known: too little was judged."
+            yield from (("08-16", said), ("08-16+", said))
+            return
+        least = min(known.values(), default=0)
+        lowest = [lens for lens, value in known.items() if value == least]
+        lowest_said = f"; it is lowest for {few(lowest)}, {least:.2f}" if known else ""
+        yield "08-16", f"Over all lenses kappa is {over.estimate:.2f}{lowest_said}."
+        ends = f"{over.low:.2f} to {over.high:.2f}"
+        yield "08-16+", f"The 95% interval over all lenses is {ends}."
 
     def of_rules(self) -> Iterator[tuple[str, str]]:
         finders = self.finders()
@@ -485,9 +658,23 @@ class Recount:
             (f"Lowest precision: {said[0]}; lowest recall: {said[1]}." if judged else NOBODY),
         )
         made = [d for d in self.ledger.decisions if d.field in ("row", "concept", "lens")]
+        given = sum(d.table == "quantities" and d.field == "concept" for d in made)
+        more = [d for d in made if d[2] == "mentions" and (d.field, d.new) == ("row", "add")]
+        own = sum("own words" in d.why for d in more)
+        yield (
+            "08-13",
+            (
+                "Given to another treatment by the reader: "
+                f"{some(given, 'quantity', 'quantities')}. Added: "
+                f"{some(len(more), 'mention of a treatment', 'mentions of treatments')}, "
+                f"{own} of them for a text's own words, as the reason says."
+            ),
+        )
+        yield from self.agreement()
         dropped = sum(d.new in ("drop", "no") for d in made)
         moved = sum(d.field == "concept" for d in made)
         added = sum((d.field, d.new) == ("row", "add") and d.table != "statements" for d in made)
+        added += len(self.answers()[2])
         yield (
             "08-20",
             (

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from browser.reading import ROOT
 from reviewbook.project.review_folder import Project
-from reviewbook.site import build_site
+from reviewbook.site.site_builder import build_site
 from shared import folder_for_all, made_once
 
 CHROMIUM = next(

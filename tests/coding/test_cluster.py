@@ -20,6 +20,7 @@ import pytest
 
 from conftest import Outcome
 from reviewbook.coding import batches, dask_cluster, rules_version
+from reviewbook.coding.dask_cluster import Tls
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -198,6 +199,19 @@ def test_who_is_lost_on_the_way_is_named_and_not_waited_for(
 
 
 @pytest.mark.slow
+def test_the_limit_of_time_holds_in_the_threads_of_a_worker(
+    garden: Project, run: Run, one_worker: Cluster
+) -> None:
+    text = garden.data / "documents" / "long.txt"
+    text.write_text("Long\n\n" + "Leaf mould, 3 mg (Bean, 2019), for 12 beds.\n\n" * 120_000)
+    outcome = run(
+        "code", "--timeout", 1, "--scheduler", one_worker.address, "--project", garden.root
+    )
+    assert outcome.status == 2
+    assert f"error: {text}: takes longer than 1 s" in outcome.said
+
+
+@pytest.mark.slow
 def test_a_worker_with_other_rules_codes_nothing(
     one_worker: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,6 +258,11 @@ class TestTls:
             stranger = run("code", "--project", garden.root, "--scheduler", guarded.address)
         assert stranger.status == 2
         assert "cannot be reached" in stranger.said
+
+    def test_with_a_certificate_nothing_is_sent_in_the_open(self, tmp_path: Path) -> None:
+        cert, key = certificates(tmp_path)
+        asked = Tls(cert, cert, key).security(pytest.importorskip("distributed"))
+        assert asked.get_connection_args("client")["require_encryption"]
 
     @pytest.mark.parametrize("options", [["--tls-ca", "a.pem"], ["--scheduler", "tls://h:1"]])
     def test_files_that_are_missing_are_asked_for(

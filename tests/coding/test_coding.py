@@ -135,15 +135,6 @@ def test_a_ledger_just_written_differs_in_nothing(garden: Project) -> None:
     assert check(garden) == []
 
 
-def test_words_that_a_reader_decided_on_are_looked_up_though_nothing_differs(
-    garden: Project,
-) -> None:
-    decide(garden, "mentions", "leaf mould", "surface", "leaf mold", "compost", old="leaf mould")
-    store(garden)
-    (error,) = differences(garden)
-    assert "'leaf mould' stands there, not 'leaf mold'" in error.problem
-
-
 @pytest.mark.parametrize(
     ("old", "new"), [("No-dig gardening", "No-dig garden"), ("\n", "\r\n"), ("beans,2", "beans,3")]
 )

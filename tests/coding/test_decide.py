@@ -74,7 +74,7 @@ def refused(project: Project, problem: str, change: Callable[[], object]) -> Inp
 
 def test_a_decision_that_repeats_the_last_one_is_not_appended(coded: Project) -> None:
     made = decide(coded)
-    refused(coded, "row 3: it repeats row 2", lambda: decide(coded))
+    refused(coded, "the decision is not appended: it repeats row 2", lambda: decide(coded))
     assert read_decisions(coded.decisions) == made
 
 
@@ -110,6 +110,14 @@ def test_where_the_clock_is_behind_decisions_stay_in_order(coded: Project) -> No
         ("compost", {"why": " "}, "why is empty"),
         ("compost", {"who": ""}, "who is empty"),
         ("compost", {"field": "start", "new": "1"}, "start is not decided on"),
+        ("compost", {"field": "surface", "new": "manure"}, "surface is not decided on"),
+        ("compost", {"who": "\u200b"}, "who is empty"),
+        ("compost", {"why": "\u3000\u200b"}, "why is empty"),
+        ("compost", {"why": "\ufeff=1"}, "why begins with '='"),
+        ("leaf", {"concept": "no-dig", "new": "add"}, "the longest term counts alone"),
+        ("gave me leaf mould", {"concept": "no-dig", "new": "add"}, "the longest term counts"),
+        ("owed", {"concept": "no-dig", "new": "add"}, "in the middle of a word"),
+        (" my beans", {"concept": "no-dig", "new": "add"}, "begin or end with a blank"),
     ],
 )
 def test_what_would_do_harm_is_refused_before_anything_is_written(
@@ -159,6 +167,37 @@ def test_a_lens_refused_is_seen_again_with_the_void_that_this_needs(coded: Proje
     assert mentions(coded)["for nothing", "thrift"] == "reader"
     lens(coded, "no", "for good")
     assert ("for nothing", "thrift") not in mentions(coded)
+
+
+def test_a_codebook_that_cannot_be_read_is_named(coded: Project) -> None:
+    coded.codebook.write_text("modalities: [soil", encoding="utf-8")
+    assert "codebook.yml" in str(refused(coded, "YAML", lambda: decide(coded)))
+
+
+def test_what_is_taken_out_of_force_is_said(coded: Project, run: Callable[..., Outcome]) -> None:
+    start, end = place("compost")[1:]
+    words = ("--concept", "compost", "--field", "row", "--why", "w", "--who", "me")
+    for new in ("drop", "keep"):
+        said = run("decide", "beans", start, end, *words, "--new", new, "--project", coded.root)
+        assert said.status == 0, said.said
+    assert f"taken out of force: row drop on beans at {start}" in said.said
+    assert "row keep on beans" in said.said
+
+
+def test_a_mention_is_added_where_mentions_are_counted_and_nowhere_else(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    text = BEANS + "\nReferences\n\nOrla, B. (2019). Compost and tea. Hive, 3, 4-9.\n"
+    (coded.data / "documents" / "beans.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", coded.root).status == 0
+    start = text.index("tea.")
+    adds = {**ROW, **SIGNED, "new": "add"}
+    refused(
+        coded,
+        "it stands in references, where no mention is counted",
+        lambda: append_decision(coded, ("beans", start, start + 3), **adds),
+    )
+    append_decision(coded, place("any spray"), **adds)
 
 
 def retire(project: Project, row: int) -> Decision:

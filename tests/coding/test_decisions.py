@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewbook.coding.added_words import added_problem
 from reviewbook.coding.decision_log import anchor_hash, read_decisions
 from reviewbook.coding.replay import replay_decisions
 from reviewbook.documents.document import Document
@@ -154,6 +155,47 @@ def test_the_proposals_themselves_are_not_touched(proposed: Tables) -> None:
     assert proposed == before
 
 
+LAYERS = dict.fromkeys(("compost", "tea"), "treatment") | {"thrift": "lens"}
+MY_BEANS = (26, 34)
+
+
+@pytest.mark.parametrize("inner", [(26, 28), (29, 34), (29, 40)])
+def test_of_two_mentions_of_a_layer_that_lie_over_each_other_only_one_may_stand(
+    proposed: Tables, inner: tuple[int, int]
+) -> None:
+    def replayed(*decisions: Decision) -> list[tuple[int, int]]:
+        tables = replay_decisions(proposed, decisions, {"beans": TEXT}, FILE, layers=LAYERS)
+        return [row[2:4] for row in tables["mentions"][3:]]
+
+    first = decide("mentions", MY_BEANS, "row", "add", concept="compost")
+    second = decide("mentions", inner, "row", "add", concept="tea")
+    with pytest.raises(InputErrors, match="the longest term counts alone") as raised:
+        replayed(first, second)
+    assert [error.line for error in raised.value.errors] == [2, 3]
+    gone = decide("mentions", MY_BEANS, "row", "drop", concept="compost")
+    assert replayed(first, second, gone) == replayed(first, gone, second) == [inner]
+    lens = decide("mentions", inner, "row", "add", concept="thrift")
+    assert replayed(first, lens) == [MY_BEANS, inner]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "cut"),
+    [
+        ("a cafe\u0301 here", (2, 6), True),
+        ("a cafe\u0301 here", (2, 7), False),
+        ("one \U0001f469\u200d\U0001f33e two", (0, 5), True),
+        ("one \U0001f469\u200d\U0001f33e two", (0, 7), False),
+        ("豆科植物好", (0, 2), False),
+        ("it’s dug-up", (0, 2), False),
+        ("it’s dug-up", (5, 8), False),
+        ("Österreich", (1, 10), True),
+    ],
+)
+def test_what_belongs_together_is_not_parted(text: str, span: tuple[int, int], cut: bool) -> None:
+    decision = decide("mentions", span, "row", "add", concept="tea")
+    assert ("in the middle of" in added_problem(decision, text)) == cut
+
+
 # What stops the run
 
 
@@ -164,7 +206,7 @@ def test_the_proposals_themselves_are_not_touched(proposed: Tables) -> None:
         (decide("mentions", COMPOST, "row", "keep"), "acts on 2 rows of mentions"),
         (decide("mentions", (0, 4), "concept", "tea"), "acts on 0 rows of mentions"),
         (decide("mentions", SAVED, "row", "add", concept="thrift"), "is there already"),
-        (decide("mentions", (10, 19), "row", "add", concept="tea"), "no passage holds"),
+        (decide("mentions", (5, 19), "row", "add", concept="tea"), "no passage holds"),
         (
             decide("passages", (12, 35), "lens", "yes", concept="thrift"),
             "no passage has these bounds",
@@ -175,6 +217,18 @@ def test_the_proposals_themselves_are_not_touched(proposed: Tables) -> None:
             decide("quantities", SPRAYS, "low", "2", old="4"),
             "low was '4' when decided, now it is '3'",
         ),
+        (
+            decide("mentions", (12, 18), "row", "add", concept="tea"),
+            "18 is in the middle of a word",
+        ),
+        (
+            decide("mentions", (13, 19), "row", "add", concept="tea"),
+            "13 is in the middle of a word",
+        ),
+        (decide("mentions", (11, 19), "row", "add", concept="tea"), "begin or end with a blank"),
+        (decide("mentions", (34, 35), "row", "add", concept="tea"), "no word in what it adds"),
+        (decide("quantities", SPRAYS, "high", "2"), "low would be 3, more than high, which is 2"),
+        (decide("quantities", SPRAYS, "low", "-3", old="3"), "low is -3.0, which is less than 0"),
         (decide("quantities", SPRAYS, "unit", "x"), "unit was '' when decided, now it is 'spray'"),
     ],
 )

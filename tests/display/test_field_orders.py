@@ -69,6 +69,12 @@ def test_shapes_fills_and_strokes_are_kept_in_layers_too() -> None:
     assert painted(drawn["fill"]) == painted(drawn["stroke"]) != painted(drawn["shape"])
 
 
+def test_a_layer_over_other_data_need_not_know_the_column() -> None:
+    line = alt.Chart(pd.DataFrame({"limit": [1.5]})).mark_rule().encode(x="limit:Q")
+    drawn = encoding(grown("aster", "beet").encode(color="bed") + line)
+    assert painted(drawn["color"]) == {bed: COLOUR[bed] for bed in ("beet", "aster")}
+
+
 def test_what_the_order_does_not_know_comes_after_it() -> None:
     shown = painted(encoding(grown("other", None, "beet").encode(color="bed:N"))["color"])
     assert list(shown) == ["beet", "other", None]

@@ -156,6 +156,52 @@ def test_a_text_that_is_there_twice_and_names_that_differ_in_capitals_are_noted(
     ]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows holds no such names")
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("a\nb", "a line break"),
+        ("a\rb", "a line break"),
+        ("a\tb", "a control character"),
+        ("a\u202eb", "turns the order"),
+        ("=cmd", "a formula"),
+        ("\uff1dcmd", "a formula"),
+        ("+1", "a formula"),
+        ("@x", "a formula"),
+        (" ", "nothing that is seen"),
+        ("\u200b", "nothing that is seen"),
+        ("a ", "begins or ends with a blank"),
+    ],
+)
+def test_a_name_that_does_harm_in_tables_or_on_pages_is_refused_before_anything_is_read(
+    folder: Path, name: str, problem: str
+) -> None:
+    (folder / f"{name}.txt").write_bytes(b"\0 is never looked at")
+    with pytest.raises(InputErrors, match=problem) as raised:
+        listed(folder)
+    assert "rename" in raised.value.errors[0].remedy
+
+
+@pytest.mark.parametrize("name", ["a\u202eb", "=cmd", " ", "a ", "a\tb", "a\x1bb"])
+def test_a_row_of_the_manifest_may_not_give_such_a_name_either(folder: Path, name: str) -> None:
+    rows = (ManifestRow("beans", file="beans.txt"), ManifestRow(name, file="peas.txt"))
+    with pytest.raises(InputError, match="row 3: the name") as refused:
+        listed(folder, *rows)
+    assert refused.value.line == 3
+
+
+def test_names_that_windows_cannot_hold_are_noted() -> None:
+    names = ("con", "NUL.1", "a:b", "a?", "console", "a.b", "a'b")
+    (note,) = alike_documents(ManifestRow(name, text_sha256=name) for name in names)
+    assert note == "Windows cannot hold files of these names: NUL.1.txt, a:b.txt, a?.txt, con.txt"
+
+
+@pytest.mark.parametrize("name", ["x" * 251, "\u00e9" * 125, "a\u00a0b", "#1", "a%20b", "'a'"])
+def test_any_other_name_is_carried_through(folder: Path, name: str) -> None:
+    (folder / f"{name}.txt").write_text("Peas\n", encoding="utf-8")
+    assert name in [row.document for row in listed(folder)]
+
+
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [

@@ -89,6 +89,28 @@ def test_bullets_are_items_without_their_marker() -> None:
     assert [words for zone, words in zoned(text) if zone == "list"] == ["Spade", "Rake", "Hoe"]
 
 
+@pytest.mark.parametrize("heading", ["# Peas", "###### Peas"])
+def test_a_line_with_the_mark_of_a_heading_stands_for_itself(heading: str) -> None:
+    text = f"Beans\n\nThey came up\nin June.\n{heading}\nThey too.\n\nSo it went."
+    assert zoned(text) == [
+        ("title", "Beans"),
+        ("prose", "They came up\nin June."),
+        ("heading", heading),
+        ("prose", "They too."),
+        ("prose", "So it went."),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["## References", "**References**", "_References_"])
+def test_a_list_of_references_begins_below_a_marked_heading(heading: str) -> None:
+    text = f"Beans\n\nThey came up.\n\n{heading}\n\nMoss, A. (2019). Beans. Gardens.\n"
+    assert zones(text)[2:] == ["references", "references"]
+
+
+def test_a_sign_before_a_number_begins_no_heading() -> None:
+    assert zones("Beans\n\nThe bed that we call\n#3 was dug\nin June.\n\nSo.")[1:] == ["prose"] * 2
+
+
 def test_a_labelled_line_after_a_colon_is_an_item() -> None:
     text = "T\nWe grow two:\nRunner beans: They climb high.\nBush beans: They stay low.\nDone."
     assert zones(text)[2:] == ["list", "list", "prose"]

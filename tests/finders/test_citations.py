@@ -348,6 +348,21 @@ def test_entries_on_lines_of_their_own_and_wrapped_ones_are_told_apart():
     assert [entry.families[-1] for entry in entries] == ["zeman", "vance", "office"]
 
 
+def test_a_line_of_more_authors_or_of_a_title_begins_no_entry():
+    listed = (
+        "Orla, B. (2001). The long\nGardens by the sea. Coastal Letters.\nQuist, A., &\n"
+        "Zeman, C. (2003). On slow\nRivers. Coastal Letters."
+    )
+    entries = list_entries(document(f"Water.\n\nReferences\n\n{listed}\n"), WORKS)
+    assert [entry.families[-1] for entry in entries] == ["orla", "zeman"]
+
+
+def test_an_entry_is_cited_by_its_first_author_and_by_no_other():
+    listed = "\n\nReferences\n\nQuist, A., & Zeman, C. (2003). On slow rivers: a survey. Press.\n"
+    rows = cite("So it runs (Quist & Zeman, 2003), and so it does (Zeman, 2003).", listed)
+    assert [row.status for row in rows] == ["resolved", "unresolved"]
+
+
 def test_an_entry_may_put_its_year_at_the_end():
     listed = "[1] Quist A, Orla B. On slow rivers. Coastal Letters. 2003;4(2):1-9."
     text = f"Water.\n\nReferences\n\n{listed}"

@@ -51,6 +51,23 @@ def named(sentence: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("We used **compost** and _compost_, *compost*.", ["compost"] * 3),
+        ("__Leaf mould__, leaf **mould**, *leaf* mould.", ["Leaf mould", "leaf **mould",
+                                                          "leaf* mould"]),
+        ("_ACT_ was poured, and **ACT**-B.", ["ACT", "ACT**-B"]),
+        ("_No-dig gardening_ is **no-dig** gardening.", ["No-dig gardening",
+                                                        "no-dig** gardening"]),
+        ("**No-dig**, _raised_ or deep *beds*.", ["No-dig", "raised"]),
+        ("A file called my_compost_list, or com**post**.", []),
+    ],
+)  # fmt: skip
+def test_a_term_is_found_within_marks_of_emphasis(sentence: str, found: list[str]) -> None:
+    assert [mention.surface for mention in mentions(sentence)] == found
+
+
+@pytest.mark.parametrize(
     "surface",
     [
         *("leaf mould", "Leaf Mould", "LEAF MOULD", "leaf-mould", "leaf\u2011mould"),

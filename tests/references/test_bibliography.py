@@ -204,8 +204,12 @@ def test_a_cell_of_the_standards(
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [
-        ("@book{a, title = {One}}\n\n@book{b,\n  title = {Open,\n", 3, "cannot be read"),
-        ("@book{a, title = {One}}\n@book{b title = {No comma}\n}\n", 2, "cannot be read"),
+        (
+            "@book{a, title = {One}}\n\n@book{b,\n  title = {Open,\n",
+            3,
+            "a brace or a quotation mark is left open",
+        ),
+        ("@book{a, title = {One}}\n@book{b title = {No comma}\n}\n", 2, "no comma behind its key"),
         ("@book{a, title = {One}}\n@book{a, title = {Two}}\n", 2, "taken by line 1"),
         ("\n@book{a, title = {One}, title = {Two}}\n", 2, "twice: title"),
         ("\n\n@book{a,\n  year = {2001}}\n", 3, "'a' has no title"),
@@ -230,12 +234,33 @@ def test_a_cell_of_the_standards(
         ("@book{a,\n  title = {One},\n  verified = {javascript:x}}\n", 3, "malformed verified"),
         ("@book{a,\n  title = {One},\n  author = {A, B, C, D}}\n", 3, "unreadable author"),
         ("@book{a, title = {One}}\n\nbook{b,\n  title = {Two}}\n", 3, "lost its @"),
+        ("@book{a,\n  year = 2001\n  title = {One}}\n", 2, "no comma between year and title"),
+        ("@book{a,\n  title={One}year={2001}}\n", 2, "no comma between title and year"),
+        ("@book{a,\n title = {One} # {, two}\n year = 1}\n", 2, "no comma between title and year"),
+        ("@book{a,\n  title = {One};\n  year = 2001}\n", 2, "behind the end of title: ;"),
+        ('@book{a,\n  title = "One "two" three"}\n', 2, "behind the end of title"),
+        ("@book{a,\n  title = {One},\n  TITLE = {Two}}\n", 3, "a field twice: title"),
+        ("@book{a,\n  title = {One}, % so\n  year = 2001}\n", 3, "else before the field year"),
+        ("@book{a,\n  title = {One}},\n  year = 2001\n}\n", 2, "outside of any entry"),
+        ("@book{a,\n  title = {One},\n  url = {https://a.example/}b},\n year = 1}\n", 3, "outside"),
+        (
+            '@book{a,\n  title = "One,\n  year = 2001\n}\n',
+            1,
+            "a brace or a quotation mark is left open",
+        ),
+        ("@book{a,\n  title: {One}}\n", 2, "a field without its ="),
+        ("@book{a,\n  title = {One},,\n  year = 2001}\n", 2, "a field without its ="),
+        ("@book{a,\n  title = {O\x01ne}}\n", 2, "a control character in title: U+0001"),
+        ("@{a, title = {One}}\n", 1, "no type"),
+        ("null\n", 1, "no entry in it"),
+        ("% nothing yet\n\n# to do\n", 3, "no entry in it"),
     ],
 )
 def test_an_error_names_line_and_remedy(tmp_path: Path, text: str, line: int, problem: str) -> None:
-    error = one_error(write(tmp_path, text))
+    error = errors_of(write(tmp_path, text))[0]
     assert error.line == line
     assert problem in error.problem
+    assert error.remedy
 
 
 def test_one_error_does_not_hide_another(tmp_path: Path) -> None:
@@ -264,7 +289,43 @@ def test_words_between_the_entries_are_comments(tmp_path: Path) -> None:
     assert list(read_bibliography(path)) == ["a"]
 
 
+def test_what_the_parser_says_of_a_broken_entry_is_said_once_and_by_us(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    one_error(write(tmp_path, "@book{a title = {One}}\n@book{b, title = {Two}}\n"))
+    assert (caplog.text, *capfd.readouterr()) == ("", "", "")
+
+
 # How an entry is read
+
+
+def test_parts_of_a_value_are_joined(tmp_path: Path) -> None:
+    text = """\
+@string{a = "Tide"}
+@string{b = a # { Letters}}
+@article{x, title = {One} # " and " # {Two}, journal = b, year = 2001, month = 1 # "--2"}
+"""
+    found = read_bibliography(write(tmp_path, text))
+    assert (found["x"].title, found["x"].container) == ("One and Two", "Tide Letters")
+    assert ("month", "1--2") in [
+        (name, text.replace("–", "--")) for name, text in found["x"].others
+    ]
+    assert not found.notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff@book{a, title = {One}, year = 2001}",
+        "@book{a,\r\n\ttitle\t=\t{One},\r\n\tyear = 2001\r\n}\r\n",
+        "@book(a, title = {One}, year = 2001)",
+        '@book{a, title = "One", year = "2001",}',
+        "@comment{x}\n% b\nWords = of a kind, between.\n@book{a, title = {One}, year = 2001}",
+    ],
+)
+def test_an_entry_may_be_written_in_many_ways(tmp_path: Path, text: str) -> None:
+    found = read_bibliography(write(tmp_path, text))
+    assert [(work.key, work.title, work.year) for work in found.values()] == [("a", "One", 2001)]
 
 
 def test_unicode_and_latex_accents_are_the_same(tmp_path: Path) -> None:
@@ -318,10 +379,10 @@ def test_a_title_written_as_latex_is_read_back(
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N"]) | st.sampled_from(" .,:;()/+-")))
 def test_what_holds_no_latex_is_as_the_decoder_leaves_it(text: str) -> None:
-    decoded = bibtex_file._decoded(text)
+    decoded = bibtex_file.decoded_latex(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bibtex_file, "_NO_LATEX", re.compile(r"(?!)"))
-        assert bibtex_file._decoded(text) == decoded
+        assert bibtex_file.decoded_latex(text) == decoded
 
 
 # Where a work is found, and how it is cited

@@ -11,6 +11,7 @@ from reviewbook import Review
 from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.prose import to_html
 from reviewbook.site.html.tree import parse_html, plain
 
 LEADS = Leads(Review.open(Path(__file__).parents[2]))
@@ -43,3 +44,9 @@ def test_a_part_knows_its_number_and_its_whole() -> None:
     assert [(part.part, part.whole) for part in parts] == [(n, "04-herbs") for n in (1, 2, 3)]
     (whole,) = page_parts(page, limit=10_000)
     assert (whole.part, whole.whole) == (0, "")
+
+
+def test_of_pictures_in_prose_those_are_shown_that_it_holds_itself() -> None:
+    assert "<img" not in to_html("![a bee](https://example.org/bee.png)")
+    assert "a bee" in to_html("![a bee](https://example.org/bee.png)")
+    assert 'alt="a bee"' in to_html("![a bee](data:image/png;base64,iVBORw0KGgo=)")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import altair as alt
 import pandas as pd
 
 from reviewbook import Review, charts
@@ -53,3 +54,11 @@ def test_what_can_be_pressed_is_told_apart_from_how_it_was_counted() -> None:
     assert f'<span class="how">Counted by hand. {hint}</span>' in html
     chart.title.subtitle = "Pressure by point. Counted at rest."
     assert 'class="hint"' not in dressed(chart)
+
+
+def test_a_bar_leads_to_the_page_that_its_row_names_and_is_named_itself() -> None:
+    rows = pd.DataFrame({"kind": ["a", "b"], "n": [1, 2], "href": ["data.html", None]})
+    html = dressed(alt.Chart(rows, name="bars").mark_bar().encode(x="n", y="kind"))
+    picture = html[html.index("<svg") : html.index("</svg>")]
+    assert set(re.findall(r'<a [^>]*href="([^"]*)"', picture)) == {"data.html"}
+    assert 'aria-labelledby="f-title"' in picture.partition(">")[0]

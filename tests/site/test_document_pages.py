@@ -8,8 +8,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from analysis.small_ledger import small_ledger
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Codebook, Concept
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 from reviewbook.site.evidence.codes_in_text import code_of, code_style, count_codes, text_codes
 from reviewbook.site.evidence.found_row import FoundRow
@@ -181,3 +185,35 @@ def test_every_part_of_a_long_page_has_the_switches() -> None:
     assert all(part.blocks[0] is switches for part in parts)
     assert [b for part in parts for b in part.blocks if b is not switches] == blocks
     assert all(sum(len(b.html) for b in part.blocks) <= 350 for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("example.org/beds", "https://example.org/beds"),
+        ("http://example.org/beds", "http://example.org/beds"),
+        ("javascript://x", None),
+        ("", None),
+    ],
+)
+def test_an_address_is_a_link_where_one_may_be_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, address: str | None
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    project = small_ledger(tmp_path)
+    rows = [ManifestRow(name, address=written) for name in ("alpha", "beta", "gamma")]
+    path_of(project, "documents").write_text(csv_text(ManifestRow._fields, rows))
+    page = document_page(Evidence(Review(project)), "alpha")
+    links = [link.get("href") for link in page.elements() if link.tag == "a"]
+    assert [href for href in links if href and "://" in href] == ([address] if address else [])
+
+
+def test_beside_another_text_what_a_text_has_none_of_is_counted_as_none() -> None:
+    rows = [SimpleNamespace(document=name, title=name) for name in ("beds", "sheds")]
+    both = evidence([])
+    both.names, both.ledger = ["beds", "sheds"], {"documents": rows}  # type: ignore[misc,assignment]
+    both.texts = dict.fromkeys(both.names, TEXT)
+    both.found = {"beds": [found("quantities")] * 2, "sheds": [found("statements")]}
+    (page,) = comparison_pages(both)
+    options = [one for one in page.elements() if one.tag == "option"]
+    assert {one.get("data-counts") for one in options} == {"0 2", "1 0"}

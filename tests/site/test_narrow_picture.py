@@ -69,3 +69,10 @@ def test_what_is_shown_of_a_pressed_bar_is_left_out_where_nothing_can_be_pressed
     narrow = narrowed(spec(whole), ROOM - 60)
     assert len(narrow["vconcat"]) == 1
     assert float(drawn(narrow).get("width")) <= ROOM
+
+
+@pytest.mark.parametrize(("asked", "columns"), [(5, 2), (1, 1), (None, 2)])
+def test_a_legend_has_two_columns_at_most(asked: int | None, columns: int) -> None:
+    colour = alt.Color("kind:N").legend(columns=asked) if asked else alt.Color("kind:N").legend()
+    chart = narrowed(spec(bars().encode(color=colour)), ROOM)
+    assert chart["encoding"]["color"]["legend"]["columns"] == columns

@@ -37,6 +37,7 @@ from reviewbook.cli import app
 from reviewbook.display.dataframe_display import TableView
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.site import site_builder
 from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.keyword_in_context import Span, keyword, marked
@@ -392,7 +393,7 @@ def test_a_failing_cell_stops_the_build_and_keeps_the_old_pages(tmp_path: Path) 
     (old / output.MARK).touch()
     (old / "index.html").write_text("old")
     with pytest.raises(InputError) as caught:
-        site.build_site(project, old, Console(quiet=True))
+        site_builder.build_site(project, old, Console(quiet=True))
     assert "01-broken.ipynb" in str(caught.value)
     assert "code cell 2 fails: ZeroDivisionError" in str(caught.value)
     assert (old / "index.html").read_text() == "old"
@@ -453,7 +454,7 @@ def test_a_missing_browser_is_said_before_anything_is_run(
     monkeypatch.setattr(print_pdf.shutil, "which", lambda name: None)
     monkeypatch.setattr(print_pdf, "_PLACES", ())
     with pytest.raises(InputError, match="needs Chromium"):
-        site.build_site(Project(ROOT), tmp_path / "site", Console(quiet=True), pdf=True)
+        site_builder.build_site(Project(ROOT), tmp_path / "site", Console(quiet=True), pdf=True)
 
 
 def test_the_command_says_what_it_takes() -> None:
@@ -481,6 +482,15 @@ def test_a_still_picture_without_links_keeps_its_words_and_its_look() -> None:
     page = Page("a", "A", "chapter", (Block("", "A", parse_html(linked)),))
     still = article_body(page, str, live=False)
     assert still == '<svg><g><text>one</text></g><g fill="red"><path></path></g></svg>'
+
+
+def test_in_the_one_file_a_picture_finds_what_it_refers_to_and_search_finds_the_block() -> None:
+    drawn = '<svg><clipPath id="c"/><g clip-path="url(#c)"/></svg>'
+    page = Page("a", "A", "chapter", (Block("x", "Drawn", parse_html(drawn)),))
+    (block,) = parse_html(article_body(page, str, live=True))
+    assert (block.get("data-block"), block.get("data-place")) == ("Drawn", "x")
+    (clip,) = (one.get("id") for one in block.iter() if one.tag.lower() == "clippath")
+    assert f"url(#{clip})" in [one.get("clip-path") for one in block.iter()]
 
 
 def test_lines_of_a_text_stay_below_each_other_in_the_still_picture() -> None:
@@ -671,7 +681,7 @@ def test_documents_of_any_name_have_pages_and_links_that_lead_there(
     command = ["code", "--project", str(project.root)]
     result = CliRunner().invoke(app, command)
     assert result.exit_code == 0, result.output
-    site.build_site(project, tmp_path / "site", Console(quiet=True))
+    site_builder.build_site(project, tmp_path / "site", Console(quiet=True))
     pages = {p.name: Read(p.read_text("utf-8")) for p in (tmp_path / "site").glob("*.html")}
     documents = [name for name in pages if name.startswith("document-")]
     assert len({name.casefold() for name in documents}) == len(names)
@@ -737,7 +747,9 @@ def test_a_file_that_stays_too_large_to_mail_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "review.html").write_text("as short as it gets")
-    monkeypatch.setattr(site, "build_site", lambda *_args, **_options: tmp_path / "index.html")
+    monkeypatch.setattr(
+        site_builder, "build_site", lambda *_args, **_options: tmp_path / "index.html"
+    )
     command = ["build", "--project", str(ROOT)]
     assert "more than most can mail" not in CliRunner().invoke(app, command).output
     monkeypatch.setattr(single_file, "MOST", 1)

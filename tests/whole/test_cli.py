@@ -286,6 +286,18 @@ def test_a_decision_is_signed_by_whom_git_knows_or_the_option_names(
     assert run("retire", 3, "--why", "w", "--project", garden.root).status == 2, "nor is git there"
 
 
+@pytest.mark.parametrize("option", ["--who", "--table", "--concept", "--row"])
+@pytest.mark.parametrize("said", ["", " "])
+def test_an_option_that_says_nothing_is_not_taken_for_one_left_out(
+    garden: Project, run: Run, option: str, said: str
+) -> None:
+    run("code", "--project", garden.root)
+    words = ("--field", "row", "--new", "keep", "--why", "w", "--project", garden.root)
+    outcome = run("decide", "beans", 41, 48, *words, option, said)
+    assert (outcome.status, f"{option} is given" in outcome.said) == (2, True)
+    assert not garden.decisions.exists()
+
+
 def test_what_a_command_writes_stands_on_standard_output_and_errors_beside_it(
     garden: Project,
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -127,7 +128,7 @@ def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
     [
         ("authors: [\n", "not YAML"),
         ("date-released: 2024-13-45\n", "not YAML: month must be"),
-        ("title: a\0b\n", "not YAML"),
+        ("title: a\0b\n", "a NUL, which no text holds"),
         ("[" * 3000, "not YAML"),
         ("- title\n", "no lines of the kind"),
         ("authors: [A, B]\n", "authors is no list"),
@@ -136,7 +137,9 @@ def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
 def test_a_broken_citation_is_said_before_any_notebook_is_run(
     coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch, text: str, problem: str
 ) -> None:
-    monkeypatch.setattr("reviewbook.site.execute_all", lambda *_: pytest.fail("was run"))
+    monkeypatch.setattr(
+        "reviewbook.site.site_builder.execute_all", lambda *_: pytest.fail("was run")
+    )
     (coded.root / "CITATION.cff").write_text(text)
     outcome = run("build", "--project", coded.root)
     assert outcome.status == 2
@@ -348,3 +351,110 @@ def test_workers_end_when_nobody_is_left_to_ask(large: Project) -> None:
     started.process.kill()
     started.process.communicate(timeout=PATIENCE)
     assert not [child for child in children if alive(child.pid)]
+
+
+# Outputs, disks, rights
+
+
+def typed(project: Project, command: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell in which $REVIEWBOOK is the command."""
+    given = {"REVIEWBOOK": f"{sys.executable} -m reviewbook", **variables}
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=project.root,
+        env=os.environ | given,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("outputs", "status"),
+    [(">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full", 2)],
+)
+def test_an_output_that_is_closed_or_full_is_no_surprise(
+    coded: Project, outputs: str, status: int
+) -> None:
+    done = typed(coded, f"$REVIEWBOOK check {outputs}")
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+    assert ("No space left" in done.stderr) == (status == 2)
+
+
+def test_a_ledger_is_written_whole_whatever_is_closed(coded: Project) -> None:
+    before = contents(coded.data)
+    assert typed(coded, "$REVIEWBOOK code <&- >&- 2>&-").returncode == 0
+    assert contents(coded.data) == before
+
+
+@pytest.mark.parametrize("words", ["show beans", "check"])
+def test_a_reader_that_has_gone_ends_a_command_as_it_ends_others(
+    coded: Project, words: str
+) -> None:
+    done = typed(coded, f"{{ $REVIEWBOOK {words}; echo $? >status; }} | true")
+    assert (coded.root / "status").read_text() == "141\n"
+    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names on a Mac are UTF-8")
+def test_a_folder_may_have_any_name(coded: Project) -> None:
+    name = os.fsdecode(b"-a b'\"#%?*\n$x \xc3\xa9\xff")
+    moved = Project(coded.root.rename(coded.root.with_name(name)))
+    for words in ("code", "check", "show beans"):
+        done = typed(moved, f"$REVIEWBOOK {words}")
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("words", ["code", "code --workers 2", "run"])
+def test_a_disk_that_is_full_leaves_all_as_it_was(coded: Project, words: str) -> None:
+    write_notebook(coded, "01-long", "'beans ' * 1000")
+    text = coded.data / "documents" / "new.txt"
+    text.write_text("Beans\n\n" + "Compost and leaf mould help.\n\n" * 500)
+    before = contents(coded.root)
+    done = typed(coded, f"ulimit -f 2; $REVIEWBOOK {words}")  # no file beyond a kilobyte
+    assert done.returncode == 2
+    assert "cannot be written: File too large" in done.stderr
+    assert "remedy: make room" in done.stderr and "Traceback" not in done.stderr
+    assert contents(coded.root) == before
+
+
+def without_rights() -> str:
+    """Return what takes the right of root to read and write everything; nothing for others."""
+    if os.geteuid():
+        return ""
+    if not shutil.which("setpriv"):
+        pytest.skip("root may write anywhere, and there is no setpriv to take that right")
+    rights = "-dac_override,-dac_read_search"
+    return f"setpriv --bounding-set={rights} --inh-caps={rights} "
+
+
+@pytest.mark.parametrize(
+    ("place", "mode", "words"),
+    [
+        ("data", 0o555, "code"),
+        ("data/evidence", 0o555, "code"),
+        (
+            "data/decisions.csv",
+            0o444,
+            "decide beans 41 48 --concept compost --field row --new drop",
+        ),
+        ("notebooks", 0o555, "run"),
+        ("data/documents/beans.txt", 0, "code"),
+    ],
+)
+def test_what_may_not_be_read_or_written_is_named(
+    coded: Project, place: str, mode: int, words: str
+) -> None:
+    (coded.data / "decisions.csv").touch()
+    before = contents(coded.root)
+    path = coded.root / place
+    mine = path.stat().st_mode
+    path.chmod(mode)
+    why = " --why w --who me" if words.startswith("decide") else ""
+    done = typed(coded, f"{without_rights()}$REVIEWBOOK {words}{why}")
+    path.chmod(mine)
+    assert done.returncode == 2, done.stderr
+    assert str(path) in done.stderr and "Permission denied" in done.stderr
+    assert contents(coded.root) == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 import re
 import shutil
@@ -15,9 +14,10 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from analysis.small_ledger import small_ledger
 from conftest import GARDEN_CODEBOOK, Outcome
+from notebook_cells import NOTEBOOKS, run_cells, sentences
 from reviewbook.analysis.review import Review
 from reviewbook.display.dataframe_display import show_frames
-from reviewbook.display.sentence import Reading, reading
+from reviewbook.display.sentence import reading
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import Citation, ManifestRow
@@ -27,7 +27,6 @@ from reviewbook.site.html.tree import parse_html
 from reviewbook.site.output import preview
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 Run = Callable[..., Outcome]
 
 
@@ -38,22 +37,10 @@ def shell() -> Iterator[InteractiveShell]:
     InteractiveShell.clear_instance()
 
 
-def values(path: Path) -> Iterator[object]:
-    """Run the code cells of a notebook; yield the last value of each."""
-    names: dict[str, object] = {}
-    for cell in nbformat.read(path, 4).cells:
-        if cell.cell_type != "code":
-            continue
-        tree = ast.parse(cell.source)
-        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, path.name, "exec"), names)
-        if last:
-            yield eval(compile(ast.Expression(last.value), path.name, "eval"), names)
-
-
 def shown(path: Path, shell: InteractiveShell) -> list[str]:
     """Return what a notebook shows, as text."""
-    bundles = [shell.display_formatter.format(value)[0] for value in values(path)]
+    values = (cell.value for cell in run_cells(path))
+    bundles = [shell.display_formatter.format(v)[0] for v in values if v is not None]
     return [bundle.get("text/plain", "") for bundle in bundles]
 
 
@@ -118,7 +105,7 @@ NOTHING_SOLD = "What the publishers sell is not recorded."
 def said_at_home(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     project.notebooks.mkdir(exist_ok=True)
     monkeypatch.chdir(project.notebooks)
-    return [value.text for value in values(NOTEBOOKS[0]) if isinstance(value, Reading)]
+    return [text for _, text in sentences(NOTEBOOKS[0])]
 
 
 def without_rows(project: Project, table: str, begins: str) -> None:
@@ -134,9 +121,8 @@ def test_the_home_page_says_what_a_small_ledger_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
-        "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments, 3 definitions and "
-        "glosses, 0 in-text citations and 0 claims to evidence without a source. This describes "
-        "texts; it is not medical advice.",
+        "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments, 3 explanations of terms, "
+        "0 in-text citations and 0 claims to evidence without a source.",
         "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
         "document, to talk (100%); and where every document weighs the same, to talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
@@ -165,9 +151,9 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
     (garden.data / "documents" / "plot.txt").unlink()
     assert run("code", "--project", garden.root).status == 0
     assert said_at_home(garden, monkeypatch) == [
-        "Read: 1 document, 7 words. Found: 0 mentions of 0 treatments, 0 definitions and glosses, "
+        "Read: 1 document, 7 words. Found: 0 mentions of 0 treatments, 0 explanations of terms, "
         "0 in-text citations and 0 claims to evidence without a source. Rules found all this; "
-        "nobody has judged it yet. This describes texts; it is not medical advice.",
+        "nobody has judged it yet.",
         "The largest share of the mentions goes to no modality; without beans, the longest "
         "document, to no modality; and where every document weighs the same, to no modality.",
         "In the most passages: none. In the most documents: none.",

@@ -44,14 +44,17 @@ def rule_quality(review: Review) -> pd.DataFrame:
     lenses = lens_agreement(review)
     total = lenses[["both", "rule_only", "reader_only"]].sum()
     counts = _quality("Lenses", total["both"], total["rule_only"], total["reader_only"])
-    rows.append(counts | {"proposed": counts["proposed"] + _unjudged_lenses(review)})
+    rows.append(counts | {"proposed": counts["proposed"] + len(_unjudged_lenses(review))})
     return pd.DataFrame(rows)
 
 
-def _unjudged_lenses(review: Review) -> int:
-    """Count the passages and lenses that words suggest and nobody decided on."""
-    given = review.lenses.groupby(["document", "passage", "lens"], observed=True)["decided_by"]
-    return int((~given.agg(lambda who: READER in set(who)).astype(bool)).sum())
+def _unjudged_lenses(review: Review) -> pd.DataFrame:
+    """Return document, passage and concept where words suggest a lens and nobody decided on it."""
+    place = ["document", "passage", "concept"]
+    rows = review.lenses[[*place, "decided_by"]].astype(object)
+    judged = rows[rows["decided_by"] == READER][place]
+    both = rows[place].drop_duplicates().merge(judged.drop_duplicates(), "left", indicator="in")
+    return both.loc[both["in"] == "left_only", place]
 
 
 def _finder(review: Review, table: str, label: str) -> dict[str, Any]:
@@ -127,7 +130,8 @@ def lens_agreement(review: Review) -> pd.DataFrame:
 
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
     both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high. That neither gave it is
-    known only of documents that were read whole, and kappa with it.
+    known only of documents that were read whole, and kappa with it; a passage that holds a word
+    of the lens, on which nobody decided, is in none of these.
     """
     decided, whole = _decided(review, LENSES), _in_whole(review)
     lenses = review.concepts[review.concepts["layer"] == "lens"]
@@ -135,8 +139,9 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
         given = _parted(decided[decided["concept"] == concept])
         rows.append((concept, label, *given, whole[concept][3], *kappa(*whole[concept])))
-    columns = "concept lens both rule_only reader_only neither kappa kappa_low kappa_high"
-    return pd.DataFrame(rows, columns=columns.split())
+    counts, measures = "both rule_only reader_only neither", "kappa kappa_low kappa_high"
+    table = pd.DataFrame(rows, columns=f"concept lens {counts} {measures}".split())
+    return table.astype(dict.fromkeys(counts.split(), int) | dict.fromkeys(measures.split(), float))
 
 
 def _in_whole(review: Review) -> dict[str, list[int]]:
@@ -145,10 +150,13 @@ def _in_whole(review: Review) -> dict[str, list[int]]:
     body = review.passages.loc[review.passages["in_body"], "document"].isin(read).sum()
     decided = _decided(review, LENSES)
     decided = decided[decided["document"].isin(read)]
+    left = _unjudged_lenses(review)
+    left = left[left["document"].isin(read)]
     found = {}
     for lens in review.codebook.layer("lens"):
         given = _parted(decided[decided["concept"] == lens.id])
-        found[lens.id] = [*given, int(body) - sum(given)]
+        open_ = int((left["concept"] == lens.id).sum())
+        found[lens.id] = [*given, int(body) - sum(given) - open_]
     return found
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reviewbook.analysis.document_groups import MANY, fold
+from reviewbook.analysis.record_flow import count_flow
 from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import read_decisions
@@ -26,8 +27,9 @@ from reviewbook.coding.verdicts import verdict_table
 from reviewbook.display.field_orders import know_order
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
-from reviewbook.ledger.ledger_files import path_of, read_ledger, read_standards
-from reviewbook.ledger.reviewer_tables import Decision, Standard
+from reviewbook.ledger.ledger_files import path_of, read_found_records, read_ledger, read_standards
+from reviewbook.ledger.record_stages import stage_of
+from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, PlaceInFile, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
@@ -119,7 +121,9 @@ class Review:
         """Return one table of the ledger as it is stored."""
         if self.large:
             return self.ask(f"SELECT * EXCLUDE row FROM {name} ORDER BY row")
-        return pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
+        rows = pd.DataFrame(self._ledger[name], columns=list(TABLES[name]._fields))
+        kinds = {field.name: field.kind for field in fields_of(TABLES[name]).values()}
+        return rows.astype(kinds) if rows.empty else rows  # no cell tells what a column holds
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return a table of the ledger with all that is known of its rows.
@@ -160,7 +164,7 @@ class Review:
     def documents(self) -> pd.DataFrame:
         """One row per document, with the words of its body (`body`)."""
         documents = self.table("documents")
-        body = documents["document"].map(self.body_words)
+        body = documents["document"].map(self.body_words).astype(int)
         return self.in_order(
             documents.assign(group=self.group_of(documents["document"]), body=body)
         )
@@ -346,6 +350,13 @@ class Review:
         return self.frame("statements")
 
     @property
+    def places(self) -> pd.DataFrame:
+        """One row per page, section or paragraph of a file that a text was made of; maybe none."""
+        from reviewbook.ledger.source_places import read_places  # noqa: PLC0415
+
+        return pd.DataFrame(read_places(self.project), columns=[*PlaceInFile._fields])
+
+    @property
     def reference_list(self) -> pd.DataFrame:
         """One row per entry of the documents' lists of references."""
         return self.frame("reference_list")
@@ -355,6 +366,18 @@ class Review:
         """The definitions to hold the documents against (``data/standards.csv``); maybe none."""
         rows = [[*map(write_cell, row)] for row in read_standards(self.project)]
         return pd.DataFrame(rows, columns=list(Standard._fields), dtype=str)
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """One row per record that a search found, with its `stage`; none if none is on record."""
+        rows = read_found_records(self.project)
+        frame = pd.DataFrame(rows, columns=list(FoundRecord._fields), dtype=str)
+        return frame.assign(stage=[stage_of(row) for row in rows])
+
+    @property
+    def record_flow(self) -> pd.DataFrame:
+        """One row per box of the flow of records; see `analysis.record_flow`."""
+        return count_flow(self.records)
 
     @cached_property
     def _decisions(self) -> list[Decision]:

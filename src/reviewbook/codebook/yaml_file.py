@@ -23,7 +23,7 @@ from reviewbook.codebook.fields import (
     SECTIONS,
     WORDS,
 )
-from reviewbook.codebook.literal_terms import never_found
+from reviewbook.codebook.literal_terms import never_found, unseen_sign
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
@@ -147,6 +147,9 @@ class _Parser:
             if not isinstance(item, yaml.ScalarNode) or not item.value.strip():
                 line = item.start_mark.line + 1
                 self.fail(f"{where} holds an empty or nested value", line, "write a list of words")
+            elif unseen := unseen_sign(item.value):
+                line = item.start_mark.line + 1
+                self.fail(f"{where} holds {unseen}, which is not seen", line, "take it out")
         return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
 
     def check_words(self, node: yaml.Node, where: str) -> None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.coding.batches import Batch, Decisions
 from reviewbook.coding.replay import replay_decisions
+from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
-from reviewbook.finders.citations import find_citations
+from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mention_contexts import with_contexts
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 EVERY = tuple(range(len(LAYERS)))
+PATIENCE = 300
+"""Seconds that a document may take, if nothing else is said: 50 MB take a fifth of it."""
+
+_SMALLER = "split it into several documents; time it may also be given with --timeout"
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,7 @@ class Setup:
     texts: Place
     decisions: Path
     accept_changed: bool = False
+    patience: float = PATIENCE
 
     @cached_property
     def compiled(self) -> CompiledCodebook:
@@ -77,13 +83,16 @@ def code_document(
     )
     quantities = find_quantities(document, treatments)
     entries = list_entries(document, works)
-    citations = find_citations(document, entries, works)
+    links = link_citations(document, entries)
+    citations = find_citations(document, entries, works, links)
     return {
         "passages": list(document.passages),
         "mentions": with_contexts(document.text, document.passages, [*treatments, *lenses]),
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
-        "reference_list": find_reference_list(document, entries, works, citations),
+        "reference_list": find_reference_list(
+            document, entries, works, citations, linked_positions(links)
+        ),
         "quantities": quantities,
         "statements": [],
     }
@@ -91,14 +100,41 @@ def code_document(
 
 def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
     """Code the documents of a batch and replay the decisions on them; return rows and errors."""
-    tables: Tables = {name: [] for name in TABLES}
-    attempt = Attempts()
     try:
         with setup.texts.here(map(file_of, batch.rows)) as folder:
-            documents = [attempt(partial(_read, setup, row, folder)) for row in batch.rows]
+            return _within_limits(setup, batch, folder)
     except InputError as error:
-        attempt.errors.append(error)
-        return tables, attempt.errors
+        return _no_rows(), [error]
+
+
+def _no_rows() -> Tables:
+    return {name: [] for name in TABLES}
+
+
+def _within_limits(setup: Setup, batch: Batch, folder: Path) -> tuple[Tables, list[InputError]]:
+    """Code a batch; if it takes too much, code its documents one by one to see which it is."""
+    try:
+        with limited_to(setup.patience):
+            return _rows_of(setup, batch, folder)
+    except OutOfTime:
+        problem = f"takes longer than {setup.patience:g} s"
+    except MemoryError:
+        problem = "takes more memory than there is"
+    if len(batch.rows) == 1:
+        file, remedy = setup.texts.of(file_of(batch.rows[0])), _SMALLER
+        return _no_rows(), [InputError(problem, file=file, remedy=remedy)]
+    tables, errors = _no_rows(), list[InputError]()
+    for row in batch.rows:
+        found, wrong = _within_limits(setup, Batch((row,), batch.decisions), folder)
+        errors += wrong
+        for name, rows in found.items():
+            tables[name] += rows
+    return tables, errors
+
+
+def _rows_of(setup: Setup, batch: Batch, folder: Path) -> tuple[Tables, list[InputError]]:
+    tables, attempt = _no_rows(), Attempts()
+    documents = [attempt(partial(_read, setup, row, folder)) for row in batch.rows]
     for bundle in bundles(document for document, _ in filter(None, documents)):
         for found in code_bundle(setup, batch.decisions, bundle, attempt):
             for name, rows in found.items():

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path, PurePath
 from typing import NamedTuple, Self
 
+from reviewbook.coding.document_names import name_problem
 from reviewbook.documents import readers
 from reviewbook.documents.document import file_of, is_document
 from reviewbook.ledger.csv_files import begun
@@ -65,8 +66,8 @@ class Collection:
     Raises
     ------
     InputError
-        If the manifest or the folder cannot be read, there is no document, or two are called
-        alike.
+        If the manifest or the folder cannot be read, there is no document, two are called alike,
+        or one as none may be.
     """
 
     def __init__(self, manifest: Path, texts: Place) -> None:
@@ -74,10 +75,7 @@ class Collection:
         self._database = sqlite3.connect("")
         self._database.executescript(_TABLE)
         known = self._add(_KNOWN, ((file_of(row), row.document) for row in self._known()))
-        listed = (
-            (name, PurePath(name).stem, size) for name, size in texts.files() if is_document(name)
-        )
-        self.total = known + self._add(_LISTED, listed)
+        self.total = known + self._add(_LISTED, self._listed())
         if not self.total:
             remedy = f"put {' or '.join(readers.READERS)} files there; folders are not looked into"
             raise InputError("no documents", file=texts.of(""), remedy=remedy)
@@ -88,6 +86,20 @@ class Collection:
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
+
+    def _listed(self) -> Iterator[tuple[str, str, int]]:
+        """Yield file, name and size of each text in the folder; refuse names that do harm."""
+        errors = []
+        for file, size in self._texts.files():
+            if is_document(file):
+                name = PurePath(file).stem
+                if problem := name_problem(name):
+                    errors.append(
+                        InputError(problem, file=self._texts.address, remedy="rename the file")
+                    )
+                yield file, name, size
+        if errors:
+            raise InputErrors(errors[:MOST_TWINS])
 
     def _known(self) -> Iterator[ManifestRow]:
         return listed_documents(self._manifest)
@@ -152,7 +164,8 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
     Raises
     ------
     InputError
-        If it cannot be read, or a row names a file outside the folder of texts.
+        If it cannot be read, or a row names a file outside the folder of texts, or a document as
+        none may be called.
     """
     path = stored_file(manifest)
     if not begun(path):
@@ -165,6 +178,10 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
                 file=path,
                 line=number,
                 remedy="name the file without folders, and put it in the folder of texts",
+            )
+        if problem := name_problem(row.document):
+            raise InputError(
+                f"row {number}: {problem}", file=path, line=number, remedy="give it another name"
             )
         yield row
 

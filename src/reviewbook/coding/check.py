@@ -12,12 +12,20 @@ from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reviewbook.coding.batch_coder import PATIENCE
+from reviewbook.coding.duplicate_records import possible_duplicates
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import local
 from reviewbook.documents.document import clean_texts, file_of
 from reviewbook.ledger.data_package import describe_package
-from reviewbook.ledger.ledger_files import files_of_tables, path_of, read_standards
+from reviewbook.ledger.ledger_files import (
+    files_of_tables,
+    path_of,
+    read_found_records,
+    read_standards,
+)
+from reviewbook.ledger.record_stages import record_problems
 from reviewbook.ledger.reviewer_tables import Standard
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
@@ -47,7 +55,10 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
     notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
     used: dict[str, str] = {}
+    attempt = Attempts()
+    records = attempt(read_found_records, project) or []
     decided = {decision.document for decision in inputs.decisions}
+    decided |= {row.document for row in records}
     listed: set[str] = set()
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
@@ -58,10 +69,12 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
             break
     else:
         errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
-        attempt = Attempts()
+        errors += record_problems(records, listed, path_of(project, "records"))
+        notes += possible_duplicates(records, inputs.references, path_of(project, "records"))
         standards = attempt(read_standards, project) or []
         errors += attempt.errors
         used |= codebook_keys(project, inputs, standards)
+        used |= {row.record: "records.csv" for row in records if row.record in inputs.references}
         errors += missing_keys(inputs.references, used)
         notes += inputs.references.notes
         if not attempt.errors:
@@ -133,23 +146,28 @@ def codebook_keys(
 
 
 def rebuilt(
-    project: Project, inputs: Inputs, texts: Place, workers: int, step: Step
+    project: Project,
+    inputs: Inputs,
+    texts: Place,
+    workers: int,
+    step: Step,
+    patience: float = PATIENCE,
 ) -> list[InputError]:
     """Rebuild the ledger in a folder of its own; return an error for each table that differs.
 
     Where one does, the rows whose surface does not stand at their offsets are named too. A ledger
-    that is the same to the byte has none, so that no text is read twice; unless a reader has said
-    where a row stands, or what words stand there.
+    that is the same to the byte has none, so that no text is read twice: no decision says where a
+    row stands, or what words stand there.
     """
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
             code_to_writer(
-                project, texts, writer, inputs=inputs, executor=local(workers), step=step
-            )
+                project, texts, writer,
+                inputs=inputs, executor=local(workers), patience=patience, step=step,
+            )  # fmt: skip
             writer.finish()
         errors = differences(project, Path(folder))
-    moved = any(decision.field in ("start", "end", "surface") for decision in inputs.decisions)
-    return errors + (_misplaced(project, inputs, texts) if errors or moved else [])
+    return errors + (_misplaced(project, inputs, texts) if errors else [])
 
 
 def _misplaced(project: Project, inputs: Inputs, texts: Place) -> list[InputError]:

@@ -17,6 +17,7 @@ from reviewbook.coding.decision_log import (
     refuse_repeated,
     void_of,
 )
+from reviewbook.coding.free_text import is_blank
 from reviewbook.coding.replay import is_meant
 from reviewbook.coding.row_names import FIRST, NamedRow
 from reviewbook.coding.trial import Trial, trial_of
@@ -112,9 +113,9 @@ def _refuse(made: Decision, trial: Trial, project: Project) -> None:
 
 
 def refuse_cells(made: Decision, project: Project) -> None:
-    """Refuse what no row of the file may hold, and what nobody signs or gives a reason for."""
-    empty = next((name for name in ("who", "why") if not getattr(made, name)), "")
-    if problem := f"{empty} is empty" if empty else decision_problem(made):
+    """Refuse what no row of the file may hold, and what is not signed or has no reason."""
+    blank = next((name for name in ("who", "why") if is_blank(getattr(made, name))), "")
+    if problem := decision_problem(made) or (blank and f"{blank} is empty"):
         remedy = "say it in other words; what may be decided: reviewbook decide --help"
         raise _refused(problem, project.decisions, remedy)
 
@@ -152,11 +153,21 @@ def _needed(
         whole = _completed(made, coded) if asked and not errors else made
         if problem := concept_problem(whole, trial.setup.codebook):
             raise _refused(problem, trial.setup.decisions, "name another concept of the codebook")
-        refuse_repeated([*first, whole], trial.setup.decisions)
+        _refuse_twice([*first, whole], trial.setup.decisions)
         if not (errors := errors or trial.run([*first, whole])[1]):
             return [*undone, whole]
         refused = refused or errors
     raise _refused_by_trial(trial, refused, made, len(kept) + FIRST)
+
+
+def _refuse_twice(decisions: Sequence[Decision], file: Path) -> None:
+    """Refuse what is said already; its row is not in the file yet, and is not named."""
+    try:
+        refuse_repeated(decisions, file)
+    except InputErrors as repeated:
+        problem = repeated.errors[0].problem.partition(": ")[2]
+        remedy = "nothing is left to do: it is in force; or give another reason"
+        raise _refused(problem, file, remedy) from None
 
 
 def _refused_by_trial(

@@ -14,7 +14,7 @@ from reviewbook.ledger.tables import EVIDENCE
 from reviewbook.project.errors import InputError
 
 VOID = "void"
-NOT_DECIDED = ("document", "passage", "start", "end", "decided_by")
+NOT_DECIDED = ("document", "passage", "start", "end", "surface", "words", "decided_by")
 """Columns that follow from where a row stands and who decided on it."""
 _MOST_PLACE = 2**63 - 1
 _NO_FIELD = "old is not the field of a decision, as in row, or row 1 for the first of several"

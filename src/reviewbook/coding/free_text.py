@@ -26,10 +26,20 @@ def written_problem(name: str, written: str) -> str:
 
 def formula_problem(name: str, written: str) -> str:
     """Return that a spreadsheet would take a cell for a formula, or nothing."""
-    first = written.lstrip()[:1]
+    first = _shown(written)[:1]
     if first and first in FORMULA:
         return f"{name} begins with {first!r}, which a spreadsheet takes for a formula"
     return ""
+
+
+def is_blank(written: str) -> bool:
+    """Tell whether nothing of what is written is seen."""
+    return not _shown(written)
+
+
+def _shown(written: str) -> str:
+    """Leave out blanks and what is never seen, which spreadsheets pass over too."""
+    return "".join(c for c in written if not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def _character_problem(character: str) -> str:

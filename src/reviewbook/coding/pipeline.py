@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from reviewbook.coding.batch_coder import Coded, Setup, code_batch, code_rows
+from reviewbook.coding.batch_coder import PATIENCE, Coded, Setup, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
 from reviewbook.coding.decision_log import by_document
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs, strangers
@@ -50,6 +50,7 @@ def code_to_writer(
     inputs: Inputs | None = None,
     executor: Coder = serial,
     accept_changed: bool = False,
+    patience: float = PATIENCE,
     step: Step = lambda _done, _total: None,
 ) -> None:
     """Code every document and hand the rows to a writer; it is left to the caller to finish.
@@ -68,6 +69,8 @@ def code_to_writer(
         Who does the work.
     accept_changed
         Whether a text may differ from the fingerprint in the manifest.
+    patience
+        Seconds that each document may take.
     step
         Told after each batch how many documents are done, and of how many.
 
@@ -78,7 +81,7 @@ def code_to_writer(
     """
     attempt, done = Attempts(), 0
     with (
-        _prepared(project, texts, inputs, accept_changed) as (setup, batches, total),
+        _prepared(project, texts, inputs, accept_changed, patience) as (setup, batches, total),
         closing(executor(code_batch, setup, batches)) as results,
     ):
         for coded in results:
@@ -93,7 +96,11 @@ def code_to_writer(
 
 @contextmanager
 def _prepared(
-    project: Project, texts: Place, inputs: Inputs | None, accept_changed: bool
+    project: Project,
+    texts: Place,
+    inputs: Inputs | None,
+    accept_changed: bool,
+    patience: float = PATIENCE,
 ) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
     """Read what is not read yet; give the setup, the batches and the number of documents."""
     attempt = Attempts()
@@ -103,7 +110,9 @@ def _prepared(
         attempt.errors += strangers(inputs.decisions, collection.__contains__, project.decisions)
     attempt.settle()
     assert collection is not None
-    setup = Setup(inputs.codebook, inputs.references, texts, project.decisions, accept_changed)
+    setup = Setup(
+        inputs.codebook, inputs.references, texts, project.decisions, accept_changed, patience
+    )
     batches = collection.batches(by_document(inputs.decisions))
     with collection, closing(batches):
         yield setup, batches, collection.total

@@ -7,13 +7,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from reviewbook.coding.added_words import added_problem, overlap_problem
 from reviewbook.coding.decided_concepts import given_concept
 from reviewbook.coding.decision_log import anchor_hash
 from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.ledger.tables import EVIDENCE, READER, READING, Tables
+from reviewbook.ledger.tables import BODY, EVIDENCE, READER, READING, Tables
 from reviewbook.project.errors import Attempts, InputError
 
 
@@ -50,27 +51,36 @@ def replay_decisions(
         All decisions whose anchor no longer matches, or that find no row to act on.
     """
     tables = {name: list(rows) for name, rows in tables.items()}
+    mine = [
+        (row, decision)
+        for row, decision in zip(numbers or count(2), decisions, strict=False)
+        if decision.document in texts
+    ]
     attempt = Attempts()
-    for row, decision in zip(numbers or count(2), decisions, strict=False):
-        if decision.document not in texts:
-            continue
+    for row, decision in mine:
         problem = (
             _anchor_problem(decision, texts)
+            or added_problem(decision, texts[decision.document])
             or _rival_problem(tables, decision, layers or {})
             or _apply(tables, decision, texts)
         )
         if problem:
-            attempt.errors.append(
-                InputError(
-                    f"row {row}: {problem}",
-                    file=file,
-                    line=row,
-                    remedy="put the text back, or take the decision out of force with: "
-                    f"reviewbook retire {row}, read the passage again and decide anew",
-                )
-            )
+            attempt.errors.append(_error(row, problem, file))
+    for row, decision in mine:  # what was in the way of an addition may have been dropped since
+        if problem := overlap_problem(tables.get("mentions", ()), decision, layers or {}):
+            attempt.errors.append(_error(row, problem, file))
     attempt.settle()
     return tables
+
+
+def _error(row: int, problem: str, file: Path) -> InputError:
+    return InputError(
+        f"row {row}: {problem}",
+        file=file,
+        line=row,
+        remedy="put the text back, or take the decision out of force with: "
+        f"reviewbook retire {row}, read the passage again and decide anew",
+    )
 
 
 def _anchor_problem(decision: Decision, texts: Mapping[str, str]) -> str:
@@ -125,7 +135,15 @@ def _change(rows: list[Any], index: int, decision: Decision) -> str:
     if "decided_by" in row._fields:
         changes["decided_by"] = READER
     rows[index] = row._replace(**changes)
-    return problem_of(rows[index])
+    return problem_of(rows[index]) or _bounds_problem(rows[index])
+
+
+def _bounds_problem(row: Any) -> str:
+    """Return what is wrong with the bounds of a quantity, or nothing."""
+    low, high = getattr(row, "low", None), getattr(row, "high", None)
+    if low is not None and high is not None and low > high:
+        return f"low would be {write_cell(low)}, more than high, which is {write_cell(high)}"
+    return ""
 
 
 def is_meant(row: Any, decision: Decision) -> bool:
@@ -159,10 +177,11 @@ def _add(tables: Tables, decision: Decision, text: str) -> str:
         inside = passage.start <= decision.start and decision.end <= passage.end
         if inside and passage.document == decision.document:
             row = _added(decision, passage.passage, text)
-            placed = (
-                [row] if decision.table != "mentions" else with_contexts(text, [passage], [row])
-            )
-            tables[decision.table] += placed
+            if decision.table == "mentions":
+                if passage.zone not in BODY:
+                    return f"it stands in {passage.zone}, where no mention is counted"
+                [row] = with_contexts(text, [passage], [row])
+            tables[decision.table].append(row)
             return ""
     return "no passage holds what it adds"
 

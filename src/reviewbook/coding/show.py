@@ -12,6 +12,7 @@ from reviewbook.coding.row_names import NamedRow, rows_of
 from reviewbook.coding.trial import row_of
 from reviewbook.documents.document import read_document
 from reviewbook.ledger.reviewer_tables import Decision
+from reviewbook.ledger.source_places import place_at, places_of
 from reviewbook.ledger.tables import RULE
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
@@ -59,8 +60,10 @@ def show_document(
         )
     if text is None:
         yield "The texts are not here: these are the rows alone."
+    places = places_of(project, document, row_of(project, document).characters)
     for passage in touched:
-        yield from _passage(passage, text, rows, decided, lenses)
+        place = place_at(places, passage.row.start)
+        yield from _passage(passage, text, rows, decided, lenses, place)
 
 
 def _text(project: Project, document: str) -> str | None:
@@ -74,6 +77,7 @@ def _passage(
     rows: Iterable[NamedRow],
     decided: Iterable[_Numbered],
     lenses: set[str],
+    place: str,
 ) -> Iterator[str]:
     span = passage.row
     inside = [
@@ -82,7 +86,7 @@ def _passage(
         if named.table != "passages" and span.start <= named.row.start < span.end
     ]
     yield ""
-    yield f"{passage.name}  {span.start} {span.end}  {span.zone}"
+    yield f"{passage.name}  {span.start} {span.end}  {span.zone}{place and f'  {place}'}"
     if text is not None:
         yield f"  {visible(text[span.start : span.end])}"
     hints = {n.row.concept: n.row.decided_by for n in inside if _hints(n, lenses)}
@@ -111,6 +115,7 @@ def _said(row: Any) -> str:
 
 _PLACE = ("document", "passage", "start", "end")
 _BLANK = (None, "")
+_JOINERS = "\u200c\u200d"  # which make one sign of two
 
 
 def _decided(decision: Decision) -> str:
@@ -128,4 +133,6 @@ def _command(named: NamedRow, options: Mapping[str, str]) -> str:
 
 def visible(text: str) -> str:
     """Return a text on one line, without what a terminal would act on."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+    return "".join(
+        c if c.isprintable() or c in _JOINERS else " " if c.isspace() else "\ufffd" for c in text
+    )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from reviewbook.coding.decision_log import in_force
 from reviewbook.ledger.reviewer_tables import Decision
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KEPT, DROPPED, MOVED, ADDED = "kept", "dropped", "given to another concept", "added"
 LENSES, SUGGESTED = "lenses", "suggested"
@@ -47,6 +49,8 @@ def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
     that the rule gave, or the reader where the row was added. What was added and taken back is
     not here, since neither rule nor reader holds to it.
     """
+    import pandas as pd  # noqa: PLC0415 - deciding needs none, and may be all that is installed
+
     rows: _Rows = {}
     for _, decision in in_force(decisions):
         if decision.field == "lens":

@@ -46,6 +46,7 @@ class Blocks:
 
 
 _ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|(?P<number>\(?\d{1,3}[.)]))[ \t]+")
+_HASHES = re.compile(r"#{1,6}[ \t]+\S")
 _MAY_BE_MARKER = byte_table(b"0123456789(*-" + bytes(range(0x80, 0x100)))
 _WHITE = np.frombuffer(WHITE, np.bool_)
 _DIGIT_OR_BRACKET = byte_table(b"0123456789(")
@@ -55,7 +56,7 @@ def find_blocks(bundle: Bundle) -> Blocks:
     """Cut every text of a bundle into blocks.
 
     In a text with blank lines between its paragraphs the lines of a paragraph belong together,
-    unless the first is a heading of what follows directly; in any other each line is a block.
+    unless one is a heading of what follows directly; in any other each line is a block.
     """
     starts, ends = _lines(bundle)
     filled = np.flatnonzero(starts < ends)
@@ -66,6 +67,8 @@ def find_blocks(bundle: Bundle) -> Blocks:
     follows = np.zeros(len(filled), np.bool_)
     follows[1:] = np.diff(filled) == 1
     follows &= spaced[document] & (markers == 0)
+    hashed = _hashed(bundle, starts)
+    follows[hashed] = follows[hashed[hashed + 1 < len(follows)] + 1] = False
     follows[_begin_anyway(bundle, starts, ends, markers, follows)] = False
     heads = np.flatnonzero(~follows)
     lasts = np.append(heads[1:], len(filled))[: len(heads)] - 1
@@ -123,6 +126,13 @@ def _spaced(bundle: Bundle, starts: Places, filled: Places) -> NDArray[np.bool_]
     within[has] = (filled[last] - filled[first]) - (last - first)
     spaced: NDArray[np.bool_] = within * 10 > lines
     return spaced
+
+
+def _hashed(bundle: Bundle, starts: Places) -> Places:
+    """Return the lines that are headings, as Markdown marks them: each stands for itself."""
+    asked = np.flatnonzero(bundle.codes[starts] == ord("#")).tolist()
+    found = [line for line in asked if _HASHES.match(bundle.text, int(starts[line]))]
+    return np.array(found, np.int64)
 
 
 def _markers(bundle: Bundle, starts: Places, ends: Places) -> tuple[Places, NDArray[np.bool_]]:

@@ -56,7 +56,7 @@ _IN_ENTRY = re.compile(
 )
 _ENTRY_HEAD = 400
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
-STRIPPED = " \"'"
+STRIPPED = " \"'#*_"
 
 # The first three characters of a byline, one after the other.
 _BEGINS = tuple(

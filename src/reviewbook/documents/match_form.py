@@ -2,7 +2,7 @@
 
 The *match form* is what the finders search: lower case, plain quotes, every hyphen and white
 space a blank. Most of the folding keeps the length; where it cannot (ß, soft hyphens, combining
-marks, wrapped lines), the match form knows the way back.
+marks, wrapped lines, marks of emphasis), the match form knows the way back.
 """
 
 from __future__ import annotations
@@ -41,11 +41,14 @@ _SAME_LENGTH = (
     *((quote, "'") for quote in APOSTROPHES),
     *((quote, '"') for quote in QUOTES),
 )
+# Marks of emphasis, as Markdown has them, stand beside a word and not within one.
+EMPHASIS = "*_"
 # What cannot be folded character by character; a blank line stays two blanks, so that no term
 # reaches from one paragraph into the next.
 _CHANGES_LENGTH = re.compile(
     rf"[^\s{MARKS}{INVISIBLE}][{MARKS}]+|[{MARKS}]+|[{INVISIBLE}]+|[{EXPANDING}]"
     r"|[ \t\u00a0]+\n[ \t\u00a0]*(?!\n)|(?<!\n)\n[ \t\u00a0]+(?!\n)|[ \t\u00a0]{2,}"
+    rf"|(?<![\w*])[{EMPHASIS}]++(?=\S)|(?<=[^\s{EMPHASIS}])[{EMPHASIS}]++(?!\w)"
 )
 
 
@@ -97,7 +100,7 @@ class MatchForm:
 
 def to_match_form(text: str) -> MatchForm:
     """Fold a clean text for matching."""
-    if text.isascii() and not any(run in text for run in ("\t", "  ", "\n ", " \n")):
+    if text.isascii() and not any(run in text for run in ("\t", "  ", "\n ", " \n", *EMPHASIS)):
         return MatchForm(_fold(text))
     found = changing(text, character_kinds(text))
     folded = _fold(text)
@@ -126,6 +129,8 @@ def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
         stretch = codes[begin : begin + _STRETCH + 1]  # with what the last one may be joined to
         blank = (stretch <= ord(" ")) | (stretch == DRAWN_TOGETHER)
         found = (stretch >= IRREGULAR[0]) & (stretch <= IRREGULAR[1])
+        for mark in EMPHASIS:
+            found |= stretch == ord(mark)
         found[:-1] |= blank[:-1] & blank[1:]
         places = np.flatnonzero(found[:_STRETCH])
         here, after = stretch[places], stretch[np.minimum(places + 1, len(stretch) - 1)]
@@ -165,7 +170,7 @@ def _fold(text: str) -> str:
 def _fold_cluster(cluster: str) -> str:
     if cluster.isspace():
         return " "
-    if re.match(rf"[{INVISIBLE}]", cluster):
+    if re.match(rf"[{INVISIBLE}{EMPHASIS}]", cluster):
         return ""
     return _fold(unicodedata.normalize("NFKC", cluster).replace("\u0130", "i").casefold())
 

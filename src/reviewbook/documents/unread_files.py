@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reviewbook.documents.document import file_of, is_document, is_for_review
 from reviewbook.documents.readers import READERS
+from reviewbook.documents.source_record import without_sources
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.storage import Folder, Place
 
+_NOT_ON_WINDOWS = re.compile(
+    r"[<>:\"|?*\\]|[ .]\Z|\A(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE
+)
 MOST = 20
 """Names that one note gives."""
 
 
 def passed_over(texts: Place) -> Iterator[str]:
     """Yield a note for each kind of thing in a folder that is not read, with its names."""
-    names = [name for name, _ in texts.files() if is_for_review(name) and not is_document(name)]
+    every = [name for name, _ in texts.files() if is_for_review(name) and not is_document(name)]
+    names = without_sources(every)
     yield from _note(f"not read, being none of {', '.join(READERS)}", names)
     if isinstance(texts, Folder):
         yield from _no_files(texts.path)
@@ -43,9 +49,14 @@ def _texts_in(folder: Path) -> Iterator[str]:
 
 
 def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
-    """Yield a note on documents that hold the same text, or have names that some disks mix up."""
-    texts, names = dict[str, list[str]](), dict[str, list[str]]()
+    """Yield a note on documents that hold the same text, or have names that some disks cannot hold.
+
+    Those are names that differ in capitals alone, and names that Windows takes for a device.
+    """
+    texts, names, refused = dict[str, list[str]](), dict[str, list[str]](), list[str]()
     for row in rows:
+        if _NOT_ON_WINDOWS.search(file_of(row)):
+            refused.append(file_of(row))
         texts.setdefault(row.text_sha256, []).append(file_of(row))
         names.setdefault(file_of(row).casefold(), []).append(file_of(row))
     for alike in texts.values():
@@ -54,9 +65,11 @@ def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
     for alike in names.values():
         if len(alike) > 1:
             yield from _note("on Windows and macOS these are one name", alike)
+    yield from _note("Windows cannot hold files of these names", refused)
 
 
 def _note(what: str, names: list[str]) -> Iterator[str]:
     if names:
+        shown = (name if name.isprintable() else repr(name) for name in sorted(names)[:MOST])
         more = f" and {len(names) - MOST:,} more" if len(names) > MOST else ""
-        yield f"{what}: {', '.join(sorted(names)[:MOST])}{more}"
+        yield f"{what}: {', '.join(shown)}{more}"

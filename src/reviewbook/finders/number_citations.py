@@ -15,10 +15,12 @@ from reviewbook.references.entries import Entry
 
 MOST_WITHOUT_LIST = 300
 _SERIES = r"\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}"
+_SEE = r"(?i:see|cf\.|e\.g\.,?|refs?\.?)\s"
+_PAGES = r"[,:]\s?(?:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})?"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
-    rf"[\[(.,;:!?{_RAISED}](?:(?<=\[)(?P<square>{_SERIES})\]|(?<=\()(?P<round>{_SERIES})\)"
+    rf"[\[(.,;:!?{_RAISED}](?:(?<=\[)(?:{_SEE})?\^?(?P<square>{_SERIES})(?:{_PAGES})?\]|(?<=\()(?P<round>{_SERIES})\)"
     rf"|(?<=[{_RAISED}])(?P<raised>[{_RAISED}]{{0,2}}(?:[,⁻–-][{_RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_][.,;:!?])(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
@@ -30,6 +32,12 @@ _NO_CITATION = re.compile(
     r"(?:\d|\b(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ee]q(?:uation)?s?|[Ss]teps?|[Ii]tems?|[Pp]arts?|[Pp]hases?"
     r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of)\.?)\Z"
 )
+# What stands before two numbers that are the ends of an interval.
+_INTERVAL = re.compile(
+    r"(?:\b(?:CI|CrI|HDI|IQR|intervals?|ranges?|ranged|ranging|scales?|scores?|between|within|from"
+    r"|values?)(?:\s(?:of|in|is|was|were))?|[=∈<>≤≥±])[\s:,]*\Z"
+)
+_TWO = re.compile(r"\d+\s?[,;–‑-]\s?\d+")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _NUMBERED = re.compile(r"\d{1,3}[.)\]][^\S\n]*\Z")
 _WINDOW = 12
@@ -74,12 +82,22 @@ def find_number_citations(
         begin = one.start("glued") if kind == "glued" else one.start()
         cited = text[begin : one.end()] if kind == "raised" else one[kind]
         numbers = [*_numbers(cited.translate(_LOWERED))]
-        if kind == "square" or (
-            0 < min(numbers) <= max(numbers) <= (len(entries) or MOST_WITHOUT_LIST)
+        if not numbers or min(numbers) == 0:
+            continue
+        if kind == "square":
+            if not (_TWO.fullmatch(cited) and _is_interval(text, start, begin)):
+                yield NumberCitation(begin, one.end(), numbers)
+        elif (
+            max(numbers) <= (len(entries) or MOST_WITHOUT_LIST)
             and (numbered or not entries)
             and _cites(text, one, text[max(begin - _WINDOW, start) : begin], counted, end, entries)
         ):
             yield NumberCitation(begin, one.end(), numbers)
+
+
+def _is_interval(text: str, start: int, begin: int) -> bool:
+    """Tell whether what stands before two numbers says that they are the ends of an interval."""
+    return bool(_INTERVAL.search(text, max(begin - 2 * _WINDOW, start), begin))
 
 
 def _leads(text: str, one: re.Match[str], end: int) -> bool:

@@ -7,7 +7,7 @@ that both titles share decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
@@ -38,6 +38,7 @@ def find_reference_list(
     entries: Iterable[Entry],
     works: Bibliography,
     cited: Iterable[Citation] = (),
+    linked: Collection[int] | None = None,
 ) -> list[ListedReference]:
     """List a document's references, in order, each with its key and what is wrong with it.
 
@@ -51,6 +52,9 @@ def find_reference_list(
         The bibliography.
     cited
         The citations found; those of other documents are passed over.
+    linked
+        The positions of the entries that citations mean, where they are known: with them also an
+        entry that the bibliography lacks can be told to be never cited.
     """
     own = [citation for citation in cited if citation.document == document.name]
     certain = {key for one in own if one.status == "resolved" for key in one.keys.split()}
@@ -60,6 +64,8 @@ def find_reference_list(
         problems = [*problems_of(document.text[entry.start : entry.end], entry, works)]
         if entry.key and entry.key not in certain:
             problems.append("cited only ambiguously" if entry.key in possible else "never cited")
+        if not entry.key and linked is not None and entry.position not in linked:
+            problems.append("never cited")
         rows.append(
             ListedReference(
                 document.name,

@@ -1,14 +1,19 @@
-"""What a row is of the tables that a reviewer writes: decisions, and standards to compare with."""
+"""What a row is of the tables that `reviewbook code` only reads.
+
+Decisions and standards to compare with are a reviewer's; places come from `reviewbook add`.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, NamedTuple
 
 from reviewbook.ledger.column import DAY, Column, Form
-from reviewbook.ledger.tables import DocumentName, End
+from reviewbook.ledger.tables import DocumentName, End, Start
 
 HASH_LENGTH = 16
 ANCHOR = Form(f"{HASH_LENGTH} hexadecimal digits", rf"[0-9a-f]{{{HASH_LENGTH}}}")
+SOURCE_KINDS = ("database", "register", "website", "organisation", "citation", "other")
+PLACE_KINDS = ("page", "section", "paragraph", "record")
 BODIES = ("regulator", "consensus", "review", "staging", "trial", "study")
 
 
@@ -67,4 +72,57 @@ class Standard(NamedTuple):
     unverified: Annotated[str, "Columns known from memory only, and therefore left empty."]
 
 
-REVIEWER_TABLES: dict[str, type[Any]] = {"decisions": Decision, "standards": Standard}
+class FoundRecord(NamedTuple):
+    """One row per record that a search found, and how far it came; optional.
+
+    A record goes through the columns from left to right and stops at the first that turns it away:
+    what comes after is empty. So each stands in one box of the flow, and the boxes add up.
+    """
+
+    record: Annotated[
+        str, Column("Name of the record: its key in references.bib.", required=True, unique=True)
+    ]
+    source: Annotated[
+        str, Column("What was searched, by name: a database, a register, a site.", required=True)
+    ]
+    kind: Annotated[str, Column("What that is: {values}.", SOURCE_KINDS, required=True)]
+    found: Annotated[str, Column("Day of the search (ISO 8601).", form=DAY)]
+    duplicate_of: Annotated[
+        str,
+        "Record that it is the same work as; `none` where a reader decided that there is no such, "
+        "empty where nobody has.",
+    ]
+    screened: Annotated[
+        str,
+        Column(
+            "By title and abstract: {values}; the last two before anybody read them, by a program "
+            "or for another reason.",
+            ("kept", "excluded", "ineligible", "removed", ""),
+        ),
+    ]
+    retrieved: Annotated[str, Column("Whether the text was got: {values}.", ("yes", "no", ""))]
+    assessed: Annotated[str, Column("By its text: {values}.", ("included", "excluded", ""))]
+    reason: Annotated[str, "Why it was removed or excluded, in the words of the protocol."]
+    document: Annotated[str, "Short name of the document that it became (documents.csv)."]
+
+
+class PlaceInFile(NamedTuple):
+    """One row per page, section or paragraph of a file that a text was made of; optional.
+
+    `reviewbook add` writes them. They hold for the text that was made then: those of a text that
+    has changed since are not shown.
+    """
+
+    document: DocumentName
+    kind: Annotated[str, Column("{values}.", PLACE_KINDS, required=True)]
+    label: Annotated[str, "Its number, as the file gives it or as it is counted from 1."]
+    start: Start
+    end: End
+
+
+REVIEWER_TABLES: dict[str, type[Any]] = {
+    "decisions": Decision,
+    "standards": Standard,
+    "records": FoundRecord,
+    "places": PlaceInFile,
+}

@@ -66,7 +66,9 @@ class TableWriter:
         self._row_type, self._path = row_type, folder / f"{name}.parquet"
         self._waiting: list[pa.Table] = []
         self.rows = 0
-        self._out = pq.ParquetWriter(self._path, arrow_schema(row_type), compression="zstd")
+        # Opened here: pyarrow takes no path that is no UTF-8.
+        self._file = self._path.open("wb")
+        self._out = pq.ParquetWriter(self._file, arrow_schema(row_type), compression="zstd")
 
     def add(self, rows: pa.Table) -> None:
         """Append rows; whole groups are written, the rest waits."""
@@ -103,6 +105,7 @@ class TableWriter:
             self._out.close()
         finally:
             self._out.is_open = False  # else it is tried again, out of reach, and told at length
+            self._file.close()
 
 
 def stored_file(small: Path) -> Path:
@@ -161,7 +164,7 @@ def _opened(path: Path, row_type: type[Any]) -> Any:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(path.open("rb"))
     except (OSError, pa.ArrowException) as error:
         problem = f"the table cannot be read: {error}"
         raise InputError(problem, file=path, remedy=MEND) from None

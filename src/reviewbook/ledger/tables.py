@@ -188,8 +188,8 @@ class Quantity(NamedTuple):
     surface: Surface
     concept: Annotated[str, "Identifier of the treatment in codebook.yml, empty for none."]
     kind: Annotated[str, Column("{values}.", QUANTITIES)]
-    low: Annotated[float | None, "Lower bound, empty where open."]
-    high: Annotated[float | None, "Upper bound, empty where open."]
+    low: Annotated[float | None, Column("Lower bound, empty where open.", least=0)]
+    high: Annotated[float | None, Column("Upper bound, empty where open.", least=0)]
     unit: Annotated[
         str, "Unit of the bounds, singular; of a frequency a rate, as session/week or per day."
     ]

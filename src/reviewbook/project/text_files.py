@@ -9,6 +9,9 @@ import stat
 from pathlib import Path
 
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_encodings import probable_encoding, wide_encoding
+
+SAVE = "save the file as UTF-8"
 
 
 def decode_utf8(raw: bytes, file: str | Path) -> str:
@@ -17,18 +20,34 @@ def decode_utf8(raw: bytes, file: str | Path) -> str:
     Raises
     ------
     InputError
-        If the bytes are no UTF-8: with the line of the first that is not.
+        If the bytes are no UTF-8, or hold a NUL: with the line of the first that is not, and the
+        encoding that it probably is.
     """
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    if wide := wide_encoding(raw):
+        problem = f"this is {wide}, not UTF-8"
+        raise InputError(problem, file=file, line=1, remedy=SAVE)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        probably = probable_encoding(raw)
+        problem = f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}"
+        problem += f"; this is probably {probably}" if probably else ""
+        remedy = f"open the file as {probably}, and save it as UTF-8" if probably else SAVE
         raise InputError(
-            f"not UTF-8: byte 0x{raw[error.start]:02x} at position {error.start}",
+            problem,
             file=file,
             line=raw.count(b"\n", 0, error.start) + 1,
-            remedy="save the file as UTF-8",
+            remedy=remedy,
         ) from None
+    if "\0" in text:
+        place = raw.index(b"\0")
+        raise InputError(
+            f"a NUL, which no text holds, stands at position {place}",
+            file=file,
+            line=raw.count(b"\n", 0, place) + 1,
+            remedy="take it out, or save the text anew: something may be missing there",
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

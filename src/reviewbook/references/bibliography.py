@@ -21,11 +21,11 @@ class Bibliography(dict[str, Reference]):
     notes: Sequence[InputError] = ()
 
     @cached_property
-    def by_year_and_family(self) -> dict[tuple[int, str], list[Reference]]:
-        """The works by year and first family name, folded for comparison."""
+    def by_year_and_family(self) -> dict[tuple[int | None, str], list[Reference]]:
+        """The works by year, None where they have none, and first family name, folded."""
         known = defaultdict(list)
         for work in self.values():
-            if work.year and (people := work.authors or work.editors):
+            if people := work.authors or work.editors:
                 known[work.year, family_key(people[0].partition(",")[0])].append(work)
         return dict(known)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -14,7 +15,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.bibtex_slips import doubtful, lost_commas, slips, too_deep
+from reviewbook.references.bibtex_slips import doubtful, field_slips, slips, too_deep
+from reviewbook.references.bibtex_values import put_together
 from reviewbook.references.reference import WEB, Reference
 
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
@@ -45,12 +47,38 @@ _READ = frozenset(
     "unverified verified shortauthor".split()
 )
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_HERE = "here"
+# What the parser says of an entry that it gives up, and what is said instead.
+_REASONS = (
+    (
+        "comma after entry key",
+        ("the entry has no comma behind its key", "write a comma at the end of the line"),
+    ),
+    (
+        "Expected a `=`",
+        ("a field without its = stands here", "write: name = {...}, with one comma behind it"),
+    ),
+    (
+        'closing `"`',
+        ("the entry has no end: a quotation mark is left open", "close it, or use braces"),
+    ),
+    (
+        "nexpected",
+        (
+            "the entry has no end: a brace or a quotation mark is left open",
+            "close it before the next entry; in a text, let no line begin with @",
+        ),
+    ),
+)
+_KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _INHERITED = ("crossref", "xdata")
 _OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DECODER = LatexDecodingMiddleware()
+# What it finds wrong is said here, with the line in the file.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 def read_bibliography(path: Path) -> Bibliography:
@@ -66,9 +94,10 @@ def read_bibliography(path: Path) -> Bibliography:
     attempt.errors += too_deep(text, path)
     attempt.settle()
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
-    attempt.errors += [*_unreadable(library, path), *slips(library, path)]
+    attempt.errors += [*_unreadable(library, text, path), *slips(library, path)]
     plain = parse_string(text, parse_stack=[])
-    hiding = lost_commas(plain, path)
+    put_together(plain, library)
+    hiding = field_slips(plain, path)
     references = {}
     for entry in library.entries:
         _inherit(entry, library.entries_dict)
@@ -99,13 +128,18 @@ def _dated(entry: model.Entry, name: str) -> bool:
     return name in ("year", "date") and ("year" in entry or "date" in entry)
 
 
-def _unreadable(library: Library, path: Path) -> Iterator[InputError]:
+def _unreadable(library: Library, text: str, path: Path) -> Iterator[InputError]:
     for block in library.failed_blocks:
-        problem, remedy = _explain(block)
-        yield InputError(problem, file=path, line=(block.start_line or 0) + 1, remedy=remedy)
+        problem, remedy = explain_block(block)
+        line = (block.start_line or 0) + 1
+        end = getattr(block.error, "end_index", None)
+        if end and problem.endswith(_HERE):
+            line = text.count("\n", 0, end - 1) + 1  # the parser puts a line end before the text
+        yield InputError(problem, file=path, line=line, remedy=remedy)
 
 
-def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
+def explain_block(block: model.ParsingFailedBlock) -> tuple[str, str]:
+    """Say why a block cannot be read, and what to do about it."""
     if isinstance(block, model.DuplicateBlockKeyBlock):
         first = (block.previous_block.start_line or 0) + 1
         return f"the key '{block.key}' is taken by line {first}", "give one of the two another key"
@@ -114,7 +148,9 @@ def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
         return f"the entry holds a field twice: {fields}", "keep one of the two"
     if _KEYLESS.match(block.raw or ""):
         return "the entry has no key", "write a key and a comma after the opening brace"
-    return "this entry cannot be read", "look for a brace left open, or a comma that is missing"
+    reason = getattr(block.error, "abort_reason", "")
+    said = next((said for sign, said in _REASONS if sign in reason), None)
+    return said or ("this entry cannot be read", "compare it with one that can be")
 
 
 def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
@@ -123,6 +159,8 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         problem = f"the entry '{entry.key}' has {problem}"
         return InputError(problem, file=path, line=(start or 0) + 1, remedy=remedy)
 
+    if not entry.entry_type:
+        yield error("no type", "write one behind the @, as in @book")
     if not entry.key:
         yield error("no key", "write a key and a comma after the opening brace")
     if len(entry.key.split()) > 1:
@@ -137,7 +175,7 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         if _SEVERAL.fullmatch(_verbatim(entry, field) or ""):
             yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
         try:
-            _names(entry, field)
+            people_of(entry, field)
         except names.InvalidNameError as bad:
             remedy = "write each name as 'Family, Given', with ' and ' between two names"
             yield error(f"an unreadable {field}: {bad.reason}", remedy, field)
@@ -150,8 +188,8 @@ def _reference(entry: model.Entry) -> Reference:
         type=entry.entry_type.lower(),
         title=_value(entry, "title") or "",
         line=(entry.start_line or 0) + 1,
-        authors=_names(entry, "author"),
-        editors=_names(entry, "editor"),
+        authors=people_of(entry, "author"),
+        editors=people_of(entry, "editor"),
         year=int(date[:4]) if date else None,
         container=_value(entry, *_CONTAINERS),
         volume=_value(entry, "volume"),
@@ -162,7 +200,7 @@ def _reference(entry: model.Entry) -> Reference:
         url=_verbatim(entry, "url"),
         isbn=_verbatim(entry, "isbn"),
         pmid=_verbatim(entry, "pmid"),
-        keywords=_list(entry, "keywords"),
+        keywords=_keywords(entry),
         related=_list(entry, "related"),
         note=_value(entry, "note"),
         unverified=_list(entry, "unverified"),
@@ -206,7 +244,13 @@ def _doi(entry: model.Entry) -> str | None:
 def _value(entry: model.Entry, *fields: str) -> str | None:
     """Give the first of the fields that is there, decoded."""
     written = (_verbatim(entry, field) for field in fields)
-    return next((plain for text in written if text and (plain := _decoded(text))), None)
+    return next((plain for text in written if text and (plain := decoded_latex(text))), None)
+
+
+def _keywords(entry: model.Entry) -> tuple[str, ...]:
+    """Part keywords at commas; one that holds a comma itself stands in braces."""
+    words = map(decoded_latex, _KEYWORD.findall(_verbatim(entry, "keywords") or ""))
+    return tuple(word for word in words if word)
 
 
 def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
@@ -214,13 +258,14 @@ def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in written if item.strip())
 
 
-def _names(entry: model.Entry, field: str) -> tuple[str, ...]:
+def people_of(entry: model.Entry, field: str) -> tuple[str, ...]:
+    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none."""
     written = names.split_multiple_persons_names(_verbatim(entry, field) or "")
     parts = map(names.parse_single_name_into_parts, written)
-    return tuple(_decoded(part.merge_last_name_first) for part in parts)
+    return tuple(decoded_latex(part.merge_last_name_first) for part in parts)
 
 
-def _decoded(text: str) -> str:
+def decoded_latex(text: str) -> str:
     """Turn LaTeX into plain Unicode; a bare % or & would cut or vanish, and stands for itself."""
     text = _ENTITY.sub(lambda found: unescape(found.group()), text)
     if _NO_LATEX.fullmatch(text):

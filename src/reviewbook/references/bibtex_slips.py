@@ -1,24 +1,29 @@
 """Slips in a BibTeX file that its parser passes over: what is lost, and where.
 
-A comma left out hides the next field in the one before it; content of another kind is a comment to
-BibTeX; a word that stands for a string nobody defined is kept as a word.
+A comma left out hides the next field in the one before it; a brace too many ends an entry; content
+of another kind is a comment to BibTeX; a word that stands for a string nobody defined is kept as a
+word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from bibtexparser import Library, model
 
 from reviewbook.project.errors import InputError
+from reviewbook.references.bibtex_values import value_parts
 
 DEEPEST = 50
 _LOST_SIGN = re.compile(r"^\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
 _PARTED_SIGN = re.compile(r"^\s*@\s+[A-Za-z]+\s*[{(]", re.MULTILINE)
-_NEXT_FIELD = re.compile(r"\s+(?P<field>[A-Za-z][\w-]*)\s*=")
-_BARE_VALUE = re.compile(r"[^\s{}\"#]+")
+_LOST_FIELD = re.compile(r"^\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]|^\s*\}\s*$", re.MULTILINE)
+_NEXT_FIELD = re.compile(r"\s*(?P<field>[A-Za-z][\w-]*)\s*=")
+_FIELD_NAME = re.compile(r"[^\s%{}\",=#]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_SHOWN = 30
 _FORMATS = {
     "RIS": r"TY  - ",
     "nbib, as PubMed exports it": r"PMID- ",
@@ -29,7 +34,6 @@ _FORMATS = {
 }
 _BRACE = re.compile(r"(?P<newline>\n)(?P<entry>@)?|(?P<escaped>\\[{}])|(?P<open>\{)|(?P<shut>\})")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_BARE = re.compile(r"[A-Za-z][\w:+./-]*")
 _UNDATED = frozenset(("misc", "unpublished", "manual", "booklet", "online", "www", "electronic"))
 
 
@@ -49,12 +53,17 @@ def too_deep(text: str, path: Path) -> list[InputError]:
 def slips(library: Library, path: Path) -> Iterator[InputError]:
     """Yield what the parser took for a comment, with its line."""
     read = bool(library.entries or library.failed_blocks)
+    failed = {id(block) for block in library.failed_blocks}
+    rest = False  # of an entry that could not be read
     for block in library.blocks:
         if isinstance(block, model.ImplicitComment):
-            yield from _in_comment(block, read, path)
+            yield from _in_comment(block, read, rest, path)
+        rest = id(block) in failed
 
 
-def _in_comment(block: model.ImplicitComment, read: bool, path: Path) -> Iterator[InputError]:
+def _in_comment(
+    block: model.ImplicitComment, read: bool, rest: bool, path: Path
+) -> Iterator[InputError]:
     text, first = block.comment, (block.start_line or 0) + 1
 
     def at(place: int, problem: str, remedy: str) -> InputError:
@@ -71,6 +80,10 @@ def _in_comment(block: model.ImplicitComment, read: bool, path: Path) -> Iterato
         place = re.search(rf"(?m)^{_FORMATS[kind]}", text)
         remedy = "export it as BibTeX, or convert it"
         yield at(place.start() if place else 0, f"this is no BibTeX, but {kind}", remedy)
+    elif not rest and (stray := _LOST_FIELD.search(text)):
+        problem = "this stands outside of any entry, and would not be read"
+        remedy = "look for a brace too many before it"
+        yield at(stray.start() + len(stray.group()) - len(stray.group().lstrip()), problem, remedy)
     elif not read and (plain := re.search(r"(?m)^(?!\s*%)\s*\S", text)):
         remedy = "write entries such as @book{key, title = {...}}, or leave the file empty"
         yield at(plain.end() - 1, "this is no BibTeX: there is no entry in it", remedy)
@@ -80,37 +93,54 @@ def _begins(form: str, text: str) -> bool:
     return bool(re.search(rf"(?m)^{form}" if form[0] != "\\" else rf"\A{form}", text))
 
 
-def lost_commas(plain: Library, path: Path) -> dict[str, list[InputError]]:
-    """Return by key what is wrong with entries in which a field hides another, for want of a comma.
+def field_slips(plain: Library, path: Path) -> dict[str, list[InputError]]:
+    """Return by key what is wrong with entries of which a field would be lost.
 
-    `plain` is the file as parsed without any middleware: braces and quotes still stand there.
+    A comma is missing, and the next field stands in the one before; or something else stands
+    behind a value; or two fields have one name.
+
+    Parameters
+    ----------
+    plain
+        The file as parsed without any middleware: braces and quotes still stand there.
+    path
+        The file.
     """
     found: dict[str, list[InputError]] = {}
     for entry in plain.entries:
+        names = set[str]()
         for field in entry.fields:
-            value = str(field.value)
-            end = _end_of_value(value)
-            if hidden := _NEXT_FIELD.match(value, end):
-                between = f"between {field.key} and {hidden['field']}"
+            place, problem, remedy = _field_slip(field, names)
+            names.add(field.key.lower())
+            if problem:
+                line = (field.start_line or 0) + 1 + str(field.value).count("\n", 0, place)
                 error = InputError(
-                    f"the entry '{entry.key}' has no comma {between}",
-                    file=path,
-                    line=(field.start_line or 0) + 1 + value.count("\n", 0, end),
-                    remedy=f"write a comma at the end of {field.key}",
+                    f"the entry '{entry.key}' has {problem}", file=path, line=line, remedy=remedy
                 )
                 found.setdefault(entry.key, []).append(error)
     return found
 
 
-def _end_of_value(value: str) -> int:
-    """Return where the first value in braces, in quotes or bare ends."""
-    depth, quoted = 0, value.startswith('"')
-    for sign in re.finditer(r'[{}"]', value):
-        depth += (sign.group() == "{") - (sign.group() == "}")
-        if depth == 0 and sign.start() and sign.group() == ('"' if quoted else "}"):
-            return sign.end()
-    bare = _BARE_VALUE.match(value)
-    return bare.end() if bare else len(value)
+def _field_slip(field: model.Field, names: set[str]) -> tuple[int, str, str]:
+    """Return where in its value something is wrong with a field, what it is, and the remedy."""
+    name, value = field.key, str(field.value)
+    if field.key.lower() in names:
+        return 0, f"a field twice: {name.lower()}", "keep one of the two"
+    if not _FIELD_NAME.fullmatch(name):
+        problem = f"something else before the field {(name.split() or [''])[-1]}"
+        return 0, problem, "take it out: comments stand outside of entries"
+    if control := _CONTROL.search(value):
+        sign = f"U+{ord(control.group()):04X}"
+        return control.start(), f"a control character in {name}: {sign}", "take it out"
+    parts, end = value_parts(value)
+    behind = value[end:].strip()
+    if hidden := _NEXT_FIELD.match(value, end):
+        between = f"between {name} and {hidden['field']}"
+        return end, f"no comma {between}", f"write a comma at the end of {name}"
+    if behind and (behind[0] == ";" or parts[-1][:1] in ("{", '"')):
+        problem = f"something behind the end of {name}: {behind.split()[0][:_SHOWN]}"
+        return end, problem, "write a comma there, or put braces around the whole value"
+    return 0, "", ""
 
 
 def doubtful(plain: Library, entries: Sequence[model.Entry], path: Path) -> Iterator[InputError]:
@@ -126,13 +156,25 @@ def doubtful(plain: Library, entries: Sequence[model.Entry], path: Path) -> Iter
     defined = {string.key.lower() for string in plain.strings} | _MONTHS
     for entry in plain.entries:
         for field in entry.fields:
-            word = str(field.value).strip()
-            if _BARE.fullmatch(word) and word.lower() not in defined:
+            for word in _undefined(field, defined):
                 problem = f"the entry '{entry.key}' has {field.key} = {word}, a string not defined"
                 remedy = f"write {{{word}}} if the word is meant, or define it with @string"
                 yield InputError(
                     problem, file=path, line=(field.start_line or 0) + 1, remedy=remedy
                 )
+    yield from _of_entries(entries, path)
+
+
+def _undefined(field: model.Field, defined: Collection[str]) -> Iterator[str]:
+    """Yield the words of a value that stand for strings which nobody defined."""
+    value = str(field.value).strip()
+    parts, end = value_parts(value)
+    for word in parts if end == len(value) else [value]:
+        if word[:1].isalpha() and word.lower() not in defined:
+            yield word
+
+
+def _of_entries(entries: Sequence[model.Entry], path: Path) -> Iterator[InputError]:
     keys = {entry.key for entry in entries}
     for entry in entries:
         whole = str(entry["crossref"]).strip() if "crossref" in entry else entry.key

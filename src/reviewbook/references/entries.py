@@ -12,31 +12,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from reviewbook.references.entry_authors import EntryAuthors, read_authors
 from reviewbook.references.person_names import family_key
 from reviewbook.references.reference import Reference
+from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
 
 LIKE_ENOUGH = 0.6
 CUT_AT = 100
 LONGEST_TITLE = 400
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
+_BRACKETED_WORD = re.compile(rf"[(\[]\s?(?P<word>{UNDATED})\s?[)\]]")
+_BARE_WORD = re.compile(rf"[.,;:]\s(?P<word>{UNDATED})(?=[.,;:]|\Z)")
+# A work that appeared before is cited by either year.
+_OTHER_YEAR = re.compile(
+    rf"[(\[]{YEAR}[a-z]?(?:\s?[/–-]\s?|[)\]]\s?\(?)(?P<second>{YEAR})\b"
+    rf"|(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
+)
 _BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
 _ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
 _STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
 _TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
-_BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")
 _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
-_SAID_SHORT = re.compile(r"[(\[](?P<short>[A-Z][A-Za-z]{1,9})[)\]]")
-_ORGANISATION = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z][a-z]+|of|for|and|the|on|in|de|&)){1,9}")
 _NUMBER = re.compile(r"\A\[?\d{1,3}[\].]\s+")
 
 
 class Entry(NamedTuple):
-    """One entry of a list, its family names folded for comparison; `key` may be empty.
+    """One entry of a list, its names folded for comparison; `key` may be empty.
 
-    `acronym` is what an organisation may be called for short, folded too.
+    `dates` are all that it may be cited by: its year, that of the original, or "in press".
     """
 
     position: int
@@ -47,7 +52,8 @@ class Entry(NamedTuple):
     suffix: str
     title: str
     key: str
-    acronym: str = ""
+    authors: EntryAuthors = EntryAuthors(())
+    dates: tuple[str, ...] = ()
 
 
 def read_entry(
@@ -55,60 +61,63 @@ def read_entry(
     position: int,
     start: int,
     end: int,
-    known: Mapping[tuple[int, str], Sequence[Reference]],
+    known: Mapping[tuple[int | None, str], Sequence[Reference]],
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means."""
-    authors, title, year = _parts(_NUMBER.sub("", text[start:end]))
-    families = tuple(_families(authors))
-    number = int(year["year"]) if year else None
-    candidates = known.get((number, families[0]), []) if number and families else []
-    scored = [(_likeness(title, work.title), work.key) for work in candidates]
+    written = _NUMBER.sub("", text[start:end])
+    by, title, year = _parts(written)
+    authors = read_authors(by)
+    number = int(year["year"]) if year and "year" in year.groupdict() else None
+    dates = tuple(_dates(written, year))
+    years = [int(date) if date.isdigit() else None for date in dates] or [None]
+    names = {*authors.families[:1], family_key(authors.whole)} - {""}
+    candidates = {
+        work.key: work for one in years for name in names for work in known.get((one, name), ())
+    }
+    scored = [(_likeness(title, work.title), key) for key, work in candidates.items()]
     score, key = max(scored, default=(0.0, ""))
     return Entry(
         position,
         start,
         end,
-        families,
+        authors.families,
         number,
-        year["suffix"] if year else "",
+        year["suffix"] if number and year else "",
         title,
         key if score >= LIKE_ENOUGH else "",
-        _acronym(authors),
+        authors,
+        dates,
     )
 
 
 def _parts(written: str) -> tuple[str, str, re.Match[str] | None]:
-    """Split an entry into its authors, its title and the match of its year.
+    """Split an entry into its authors, its title and the match of its date.
 
     "Authors (year). Title." and "Authors. Title. Container, year" are both common.
     """
-    year = _BRACKETED_YEAR.search(written)
-    if year:
-        authors, rest = written[: year.start()], written[year.end() :]
+    date = min(
+        filter(None, (_BRACKETED_YEAR.search(written), _BRACKETED_WORD.search(written))),
+        key=re.Match.start,
+        default=None,
+    )
+    if date and date.group()[0] in "([":
+        authors, rest = written[: date.start()], written[date.end() :]
     else:
         authors, *after = _STOP.split(written, maxsplit=1)
-        rest, year = "".join(after), _ANY_YEAR.search(written)
+        rest, date = "".join(after), _ANY_YEAR.search(written) or _BARE_WORD.search(written)
     rest = rest.lstrip(" .,:;")
     end = _TITLE_END.search(rest)
-    return authors, (rest[: end.start()] if end else rest)[:LONGEST_TITLE], year
+    return authors, (rest[: end.start()] if end else rest)[:LONGEST_TITLE], date
 
 
-def _families(authors: str) -> Iterator[str]:
-    """Yield the family names; what is only initials belongs to the name before it."""
-    for number, name in enumerate(_BETWEEN_NAMES.split(authors)):
-        words = name.split()
-        while len(words) > 1 and _INITIALS.fullmatch(words[-1]):
-            words.pop()
-        if words and (number == 0 or not _INITIALS.fullmatch(" ".join(words))):
-            yield family_key(" ".join(words))
-
-
-def _acronym(authors: str) -> str:
-    """Return what an organisation is called for short: as said in brackets, else its initials."""
-    said = _SAID_SHORT.search(authors)
-    capitals = "".join(re.findall(r"\b[A-Z](?=[a-z])", authors))
-    named = _ORGANISATION.fullmatch(authors.strip(" .,"))
-    return said["short"].casefold() if said else capitals.casefold() if named else ""
+def _dates(written: str, date: re.Match[str] | None) -> Iterator[str]:
+    """Yield what an entry may be cited by."""
+    if not date:
+        return
+    said = date.groupdict()
+    yield said.get("year") or undated_label(said.get("word") or "")
+    if said.get("year") and (other := _OTHER_YEAR.search(written)):
+        yield other["second"] or other["first"]
 
 
 def _plain(title: str) -> str:

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
 LETTER = r"[^\W\d_]"
+_CALENDAR = """
+    January February March April May June July August September October November December
+    Spring Summer Autumn Winter
+""".split()
 _NO_NAME = """
     However Moreover Furthermore Although While When Where In On At By As The This That These
     Those And But Or If For From With Since Because After Before Both Unlike Like Also Yet So Thus
     Hence According See Between Under Using Following Despite During Then Finally First Second
-    Third Later Recently Table Figure Chapter Section Appendix Phase Part Version January February
-    March April May June July August September October November December Spring Summer Autumn
-    Winter
+    Third Later Recently Table Figure Chapter Section Appendix Phase Part Version
 """.split()
-FAMILY = (
+_PARTICLES = (
     r"(?:(?i:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)\s){0,3}"
-    rf"(?!(?:{'|'.join(_NO_NAME)})\b)"
-    rf"(?:[ÓÍ]\s|(?:N[íi]|U[íi]|Mac|Nic)\s)?[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
+    r"(?:(?:al|el|ad|as|ash|ar)[-‐‑]|[dl]['’])?"
 )
+_SURNAME = (
+    rf"(?:[ÓÍ]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"
+    rf"[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
+)
+# A month or a season may be the name of an author: where a work of theirs is listed, it is.
+ANY_FAMILY = rf"{_PARTICLES}(?!(?:{'|'.join(_NO_NAME)})\b){_SURNAME}"
+FAMILY = rf"{_PARTICLES}(?!(?:{'|'.join(_NO_NAME + _CALENDAR)})\b){_SURNAME}"
 _GIVEN = rf"[{UPPER}](?:{LETTER}+(?:-{LETTER}+)?|\.)"
 _FULL_NAME = re.compile(
     rf"(?<![\w'’-])(?=(?P<name>(?P<given>{_GIVEN})(?:\s[{UPPER}]\.?){{0,2}}\s(?P<family>{FAMILY})))"
@@ -35,6 +44,9 @@ _ROLE = re.compile(
 )
 
 
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
 class Person(NamedTuple):
     """A person named, with the keys of their works."""
 
@@ -46,11 +58,17 @@ class Person(NamedTuple):
 People = Mapping[tuple[str, str], set[str]]
 
 
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> str:
+    """Fold a name for comparison: without accents, case, signs, and a "the" before it."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s$", "", name.strip())).casefold()
+    words = re.sub(r"[^\w\s]|_", "", plain.replace("&", " and ").translate(_STROKES)).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
 def family_key(name: str) -> str:
     """Fold a family name for comparison: its last word, without accents, case and signs."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’]s$", "", name.strip())).casefold()
-    words = re.sub(r"[^\w\s]|_", "", plain).split()
-    return words[-1] if words else ""
+    return fold_name(name).rpartition(" ")[2]
 
 
 def find_people(text: str, start: int, end: int, people: People) -> Iterator[Person]:

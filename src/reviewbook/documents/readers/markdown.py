@@ -13,7 +13,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from reviewbook.documents.readers.plain_text import read_plain_text
+from reviewbook.documents.readers.plain_text import decoded_text
 from reviewbook.project.errors import InputError
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def read_markdown(raw: bytes, path: Path) -> str:
     """Read Markdown as plain text; raise InputError if it is no UTF-8, or holds none."""
-    text = to_plain(read_plain_text(raw, path))
+    text = to_plain(decoded_text(raw, path, marked=True))
     if not text.strip():
         raise InputError("no text between the marks", file=path, remedy="put its text in")
     return text

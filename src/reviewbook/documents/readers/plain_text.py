@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewbook.documents.clean_text import decode
+from reviewbook.documents.readers.built_texts import text_kind
 from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.project.errors import InputError
 
@@ -13,10 +14,21 @@ SUFFIXES: tuple[str, ...] = (".txt",)
 
 def read_plain_text(raw: bytes, path: Path) -> str:
     """Read a text; raise InputError if it is something else, is no UTF-8, or empty."""
-    if kind := foreign_kind(raw):
+    return decoded_text(raw, path)
+
+
+def decoded_text(raw: bytes, path: Path, *, marked: bool = False) -> str:
+    """Decode a text, which is Markdown if `marked`; raise InputError as `read_plain_text` does."""
+    _refuse(foreign_kind(raw), path)
+    text = decode(raw, file=str(path))
+    _refuse(text_kind(text, marked=marked), path)
+    return text
+
+
+def _refuse(kind: str, path: Path) -> None:
+    if kind:
         raise InputError(
             f"this is {kind}, and no text",
             file=path,
             remedy="save its text as a .txt file in UTF-8, or take the file out",
         )
-    return decode(raw, file=str(path))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from reviewbook.documents.characters import HYPHENS, INVISIBLE, MARKS
+from reviewbook.documents.match_form import EMPHASIS
 from reviewbook.finders.matching.patterns import CompiledCodebook, Pattern
 from reviewbook.ledger.tables import MENTION_RULES
 
@@ -25,7 +26,7 @@ _PART = r"(?![IVX]{2,5}\b)(?P<part>[A-Z]{1,4})"
 _PART_BEFORE = re.compile(rf"(?<!\w){_PART}{_HYPHEN}\Z")
 _PART_BEHIND = re.compile(rf"{_HYPHEN}(?:\n[^\S\n]*)?{_PART}(?![\w{MARKS}])")
 _LONGEST_PART = 6
-_WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}]+")
+_WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+")
 
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.

@@ -19,7 +19,7 @@ from reviewbook.codebook.term_forms import (
     spellings,
 )
 from reviewbook.documents.characters import HYPHENS
-from reviewbook.documents.match_form import to_match_form
+from reviewbook.documents.match_form import EMPHASIS, to_match_form
 from reviewbook.finders.matching.string_matcher import Matcher
 
 KINDS = ("term", "acronym", "modifier", "suspended", "except")
@@ -112,6 +112,8 @@ def _head_expression(heads: tuple[str, ...]) -> re.Pattern[str]:
     """
     nouns = sorted({form for head in heads for form in forms(head)}, key=lambda n: (-len(n), n))
     joined = "|".join(re.escape(noun) for noun in nouns) or r"(?!)"
-    other = r"(?:,?\s(?:and|or|&)\s|,\s)(?!(?:to|in|of|the|a|an|then|is|are)\b)"
+    marks = rf"[{EMPHASIS}]{{0,3}}"
+    other = rf"{marks}(?:,?\s(?:and|or|&)\s|,\s){marks}(?!(?:to|in|of|the|a|an|then|is|are)\b)"
     other += rf"[\w{HYPHENS}-]+"
-    return re.compile(rf"(?P<shared>(?:{other}){{0,5}})\s+(?P<head>{joined})\b", re.IGNORECASE)
+    head = rf"{marks}\s+{marks}(?P<head>{joined})(?![^\W_])"
+    return re.compile(rf"(?P<shared>(?:{other}){{0,5}}){head}", re.IGNORECASE)

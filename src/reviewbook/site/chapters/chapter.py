@@ -65,20 +65,28 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads, taken: Iterable[str
     _name_headings(body, making.names)
     _join_code(body)
     _keep_end(body)
-    first = body.find(".//p")
     number = found[1] if (found := _NUMBER.fullmatch(name)) else ""
     return Page(
         slug=making.slug,
         title=title or name,
         kind="chapter",
         blocks=tuple(cut_at_headings(body, title)),
-        lead="" if first is None else plain(first),
+        lead=next(_paragraphs(body), ""),
         over=f"Chapter {int(number)}" if number else "Chapter",
         charts=making.charts,
         files=making.files,
         topics=tuple(leads.topics(making.values)),
         number=number,
     )
+
+
+def _paragraphs(body: ET.Element) -> Iterator[str]:
+    """Yield the words of each paragraph, but not of what stands in or under a figure."""
+    for element in body:
+        if element.tag == "p":
+            yield plain(element)
+        elif element.tag != "figure":
+            yield from _paragraphs(element)
 
 
 def _take_title(body: ET.Element) -> str:

@@ -2,7 +2,8 @@
 
 Numbers follow the data; prose does not. So a notebook that is run and stored keeps in its metadata
 what it was written about and the marks of its Markdown cells, and the pages of another collection
-are not built from cells that still say the same.
+are not built from cells that still say the same. A notebook of a new review comes with the marks of
+prose that is true of any collection: for as long as a cell still says that, it is nobody's.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from reviewbook.analysis.review import Review
 from reviewbook.display.wording import some
 from reviewbook.project.errors import InputError
 
-KEY = "reviewbook"
+KEY, NEUTRAL = "reviewbook", "neutral"
 ANY_REVIEW = "any-review"
 """Tag of a Markdown cell that is true of any collection."""
 _SHORT = 60
@@ -29,9 +30,23 @@ def note_review(notebook: NotebookNode, review: Review) -> None:
 
     Where nothing has been coded yet there is no collection to note.
     """
-    if review.project.evidence.is_dir() and not any(_foreign(notebook, review)):
+    coded = review.project.evidence.is_dir() and review.names
+    if coded and not any(_foreign(notebook, review)):
         noted = {"documents": review.singled, "looked_for": _looked_for(review)}
-        notebook.metadata[KEY] = noted | {"prose": sorted({_mark(c) for c in _prose(notebook)})}
+        noted |= {"prose": sorted({_mark(c) for c in _prose(notebook)})}
+        notebook.metadata[KEY] = _neutral(notebook) | noted
+
+
+def note_neutral(notebook: NotebookNode) -> None:
+    """Note in a notebook that its prose is true of any collection."""
+    notebook.metadata[KEY] = {NEUTRAL: sorted({_mark(cell) for cell in _prose(notebook)})}
+
+
+def _neutral(notebook: NotebookNode) -> dict[str, list[str]]:
+    """Return what a notebook notes of prose that is true of any collection, if anything."""
+    noted = notebook.metadata.get(KEY)
+    marks = isinstance(noted, Mapping) and noted.get(NEUTRAL)
+    return {NEUTRAL: marks} if isinstance(marks, list) else {}
 
 
 def _looked_for(review: Review) -> list[str]:
@@ -72,8 +87,10 @@ def _mostly(then: Iterable[str], now: Iterable[str]) -> bool:
 
 
 def _prose(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    neutral = _neutral(notebook).get(NEUTRAL, ())
     for cell in notebook.cells:
-        if cell.cell_type == "markdown" and ANY_REVIEW not in cell.metadata.get("tags", []):
+        tagged = ANY_REVIEW in cell.metadata.get("tags", [])
+        if cell.cell_type == "markdown" and not tagged and _mark(cell) not in neutral:
             yield cell
 
 

@@ -48,13 +48,20 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
         kind="concept",
         over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
         blocks=(Block("", concept.label, parse_html(html), search=_search(concept, documents)),),
-        lead=concept.scope or f"{concept.label}: {_what(concept)}.",
+        lead=concept.scope or f"{concept.label}: {_what(evidence, concept)}.",
         files={f"{slug}.csv": _csv(mentions)} if mentions else {},
     )
 
 
-def _what(concept: Concept) -> str:
-    return "how it is defined" if concept.layer == "subject" else "every mention"
+def _what(evidence: Evidence, concept: Concept) -> str:
+    """Say in few words what the page of a concept shows."""
+    if concept.layer == "subject":
+        defined = any(row.table == "definitions" for row in evidence.by_concept[concept.id])
+        return "how it is defined" if defined else "no definition of it was found"
+    here, found = len(evidence.mentions(concept.id)), evidence.total(concept.id)
+    if here < found:
+        return f"{here:,} of {found:,} mentions, those in documents with a page"
+    return f"every mention, {found:,} in all" if found else "mentioned by no document"
 
 
 def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:

@@ -39,6 +39,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         lenses=evidence.review.codebook.layer("lens"),
         strip=_strip(evidence, name),
         named=_named(evidence, name),
+        sought=_sought(evidence),
     )
     over = render_template(
         "passages.html",
@@ -58,10 +59,16 @@ def document_page(evidence: Evidence, name: str) -> Page:
             Block("passages", what, parse_html(over), 2, repeated=True),
             *text_blocks(evidence, name),
         ),
-        lead=f"{_kind(row)}: {'its text, with ' if with_text else ''}"
-        f"{some(len(evidence.found[name]), 'finding')}, each in its place.",
+        lead=f"{_kind(row)}: {_held(len(evidence.found[name]), with_text=with_text)}.",
         files={file: to_csv(_COLUMNS, zones)},
     )
+
+
+def _held(findings: int, *, with_text: bool) -> str:
+    """Say what the page of a document holds."""
+    found = {0: "nothing was found in it", 1: "1 finding, in its place"}
+    what = found.get(findings, f"{some(findings, 'finding')}, each in its place")
+    return f"its text, {'with ' if findings else 'and '}{what}" if with_text else what
 
 
 def _kind(row: ManifestRow) -> str:
@@ -109,6 +116,13 @@ def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int
         for label, concepts in groups
     ]
     return [(label, sorted(c, key=lambda pair: -pair[1])) for label, c in counted if c]
+
+
+def _sought(evidence: Evidence) -> str:
+    """Say what mentions were looked for; nothing where the codebook has only subjects."""
+    layers = {"treatment": "treatments", "lens": "lenses"}
+    codebook = evidence.review.codebook
+    return " and ".join(name for layer, name in layers.items() if codebook.layer(layer))
 
 
 def _lenses(evidence: Evidence, name: str) -> str:

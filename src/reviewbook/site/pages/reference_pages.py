@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
+from reviewbook.display.wording import some
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.data_package import describe
 from reviewbook.ledger.ledger_files import path_of
@@ -116,9 +117,16 @@ def references_page(evidence: Evidence) -> Page:
     return Page(
         "references", "References", "reference",
         (Block("", "References", intro), *_export(shown, here=True), works),
-        "The works in references.bib, with where each is used.", "Reference",
+        f"{_holding(len(shown))}.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
+
+
+def _holding(works: int) -> str:
+    if not works:
+        return "references.bib holds no work"
+    each = "each" if works > 1 else "it"
+    return f"{some(works, 'work')} in references.bib, with where {each} is used"
 
 
 def _sorted_by(text: str) -> str:

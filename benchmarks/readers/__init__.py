@@ -1,0 +1,1 @@
+"""How much of a text the readers give back, and how fast."""

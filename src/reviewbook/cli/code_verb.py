@@ -1,0 +1,100 @@
+"""``reviewbook code``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reviewbook.cli.command_line import (
+    DocumentTimeoutOption,
+    ProjectOption,
+    app,
+    document_progress,
+    project_at,
+    reported,
+    say,
+    write_out,
+)
+from reviewbook.project.errors import InputError
+
+
+def _executor(
+    workers: int, scheduler: str, tls: tuple[Path | None, Path | None, Path | None]
+) -> Any:
+    """Return who does the work; a scheduler goes before workers."""
+    from reviewbook.coding.dask_cluster import Tls, cluster  # noqa: PLC0415
+    from reviewbook.coding.workers import local  # noqa: PLC0415
+
+    ca, cert, key = tls
+    if ca and cert and key and scheduler:
+        return cluster(scheduler, Tls(ca, cert, key))
+    if any(tls):
+        raise InputError(
+            "TLS needs a cluster and three files",
+            remedy="give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together",
+        )
+    return cluster(scheduler) if scheduler else local(workers)
+
+
+@app.command("code")
+def code_command(
+    project: ProjectOption = None,
+    accept_changed: Annotated[
+        bool,
+        typer.Option("--accept-changed", help="Code texts that differ from their fingerprint."),
+    ] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    scheduler: Annotated[
+        str, typer.Option(help="Dask scheduler to hand the work to, as `tcp://host:8786`.")
+    ] = "",
+    tls_ca: Annotated[
+        Path | None, typer.Option(help="Certificate of the authority of a cluster with TLS (PEM).")
+    ] = None,
+    tls_cert: Annotated[
+        Path | None, typer.Option(help="Certificate of this machine for that cluster (PEM).")
+    ] = None,
+    tls_key: Annotated[Path | None, typer.Option(help="The key of that certificate (PEM).")] = None,
+    texts: Annotated[
+        str, typer.Option(help="Folder or fsspec address of the texts, as `s3://bucket/texts`.")
+    ] = "",
+    out: Annotated[
+        str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
+    ] = "",
+    timeout: DocumentTimeoutOption = 300,
+) -> None:
+    """Code the texts: read them, find, replay the decisions, write the ledger.
+
+    Reads the documents of `data/documents/` (or the folder that `REVIEWBOOK_DOCUMENTS` names),
+    `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
+    `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
+    folder get a row in `data/documents.csv`. A table of more than 50,000 rows is written as
+    `.parquet` in place of `.csv`. If anything is wrong with any input, all of it is reported,
+    nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
+    process, several or a cluster did the work.
+    """
+    from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
+    from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
+    from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
+    from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
+    from reviewbook.project.storage import place  # noqa: PLC0415
+
+    with reported():
+        here = project_at(project)
+        executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
+        source = place(texts or here.needed_texts())
+        with LedgerWriter(place(out or here.data)) as writer:
+            with document_progress("coding") as step:
+                code_to_writer(
+                    here, source, writer,
+                    executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
+                )  # fmt: skip
+            writer.finish()
+        for note in passed_over(source):
+            say(f"note: {note}", style="yellow")
+        if not out:
+            for note in alike_documents(listed_documents(here.manifest)):
+                say(f"note: {note}", style="yellow")
+    counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
+    write_out(f"written: {counts}")

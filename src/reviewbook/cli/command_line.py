@@ -1,0 +1,131 @@
+"""What every command shares: the program, its options, how it speaks and how it fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
+
+import typer
+from rich.console import Console
+
+from reviewbook import __version__
+from reviewbook.project.errors import InputError
+from reviewbook.project.git_user import user_name
+from reviewbook.project.progress import progress_bar
+from reviewbook.project.review_folder import Project
+
+app = typer.Typer(
+    help="A literature review that can be re-run: code documents against a codebook, check the "
+    "ledger, build the pages.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+
+
+UNREAD = 141
+"""Exit status where nobody reads on (`| head`): as of other commands, 128 and SIGPIPE."""
+
+
+def stop_writing(output: TextIO) -> NoReturn:
+    """End in silence; what Python still writes to an output that nobody reads goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+    raise typer.Exit(UNREAD)
+
+
+class _QuietConsole(Console):
+    def on_broken_pipe(self) -> None:
+        stop_writing(sys.stderr)
+
+
+console = _QuietConsole(stderr=True, highlight=False, emoji=False)  # ":100:" is no emoji
+ProjectOption = Annotated[
+    Path | None,
+    typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
+]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=1, help="Seconds that each notebook may take.")
+]
+DocumentTimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=1, help="Seconds that each document may take.")
+]
+WhoOption = Annotated[
+    str | None, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")
+]
+
+
+def write_out(message: str) -> None:
+    """Print what a command has done, on standard output, in the characters that this knows."""
+    known = sys.stdout.encoding or "utf-8"
+    try:
+        typer.echo(message.encode(known, errors="backslashreplace").decode(known))
+    except BrokenPipeError:
+        stop_writing(sys.stdout)
+
+
+def say(message: str, style: str | None = None) -> None:
+    """Print an error or a note as it is: no line broken, no bracket taken for mark-up."""
+    message = message.encode(errors="backslashreplace").decode()
+    console.print(message, style=style, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def reported(status: int = 2) -> Iterator[None]:
+    """Turn what a user can mend into one clear message and an exit status."""
+    try:
+        yield
+    except InputError as error:
+        say(f"error: {error}", style="red")
+        raise typer.Exit(status) from None
+
+
+@contextmanager
+def document_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how many documents are done, and of how many."""
+    with progress_bar(console, what, "documents") as update:
+        yield lambda done, total: update(completed=done, total=total)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reviewbook {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Make a review, code documents, check the ledger, build the pages."""
+    del version
+
+
+def project_at(folder: Path | None) -> Project:
+    """Return the review that an option names, or that the current folder lies in."""
+    return Project.at(folder) if folder else Project.find()
+
+
+def refuse_empty(**options: str | None) -> None:
+    """Refuse options that are given and say nothing: a variable of a script may not be set."""
+    for option, said in options.items():
+        if said is not None and not said.strip():
+            raise InputError(
+                f"--{option} is given, and says nothing", remedy="say it, or leave the option out"
+            )
+
+
+def signature(project: Project, who: str | None) -> str:
+    """Return who decides: as the option says, or as git knows the user."""
+    if not (named := who or user_name(project.root)):
+        raise InputError(
+            "who decides is not known",
+            remedy='say it with --who "...", or once for all with: git config user.name "..."',
+        )
+    return named

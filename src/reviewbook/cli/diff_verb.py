@@ -1,0 +1,39 @@
+"""``reviewbook diff``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from reviewbook.cli.command_line import ProjectOption, app, project_at, reported, write_out
+
+
+@app.command("diff")
+def diff_command(
+    old: Annotated[str, typer.Argument(help="Folder of a review, or a revision: `HEAD~1`, a tag.")],
+    new: Annotated[str, typer.Argument(help="The same. Default: the review as it is now.")] = "",
+    project: ProjectOption = None,
+) -> None:
+    """Compare two versions of a review: which counts changed, which rows came and went, and why.
+
+    The reason given is the nearest one: the text has changed, a decision was made or taken back,
+    a term of the codebook came or went, a reference is another; where all of these are the same,
+    a rule. The texts are not needed. The exit status is 1 where anything differs.
+    """
+    from reviewbook.coding.change_reasons import Version  # noqa: PLC0415
+    from reviewbook.coding.ledger_diff import diff_lines  # noqa: PLC0415
+    from reviewbook.project.review_history import past_review  # noqa: PLC0415
+
+    with reported():
+        now = new or str(project_at(project).root)
+        versions = []
+        for named in (old, now):
+            with past_review(named, project) as version:
+                versions.append(Version.of(version))
+    lines = list(diff_lines(*versions))
+    for line in lines:
+        write_out(line)
+    if lines:
+        raise typer.Exit(1)
+    write_out("nothing differs")

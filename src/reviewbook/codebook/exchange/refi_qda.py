@@ -1,0 +1,109 @@
+"""A REFI-QDA codebook (``.qdc``): NVivo, MAXQDA, ATLAS.ti and QualCoder read and write it.
+
+Source: Codebook Exchange 1.0, qdasoftware.org. A code there has a name, a description and codes
+below it. Our other fields stand in the description, a line each, as ``terms: compost | mould``.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from reviewbook.codebook.code_tree import CodeNode
+from reviewbook.codebook.fields import CONCEPT
+from reviewbook.project.errors import InputError
+
+_NAMESPACE = "urn:QDA-XML:codebook:1.0"
+_OWN = uuid.UUID("6f0f3f0e-9d0c-5c0a-9b5e-0d1b8a5a7c11")  # a name space for identifiers made here
+_FIELDS = {*CONCEPT, "layer", "id", "heads", "main", "notice", "read_whole"}
+_DEEPEST = 100
+
+
+def read_refi_qda(text: str, file: str) -> Iterator[CodeNode]:
+    """Yield the codes of a REFI-QDA codebook, each after the one above it.
+
+    Raises
+    ------
+    InputError
+        If it is no XML, holds no codes, or has a code without a name.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(
+            f"no XML: {error.msg}", file=file, line=error.lineno, remedy="export it again"
+        ) from None
+    tops = [one for one in root if _local(one) == "Codes"]
+    if not tops:
+        raise InputError(
+            f"no codebook: its root is {_local(root)}, without Codes",
+            file=file,
+            remedy="export the codebook alone, as a REFI-QDA codebook (.qdc)",
+        )
+    for top in tops:
+        yield from _read(top, "", file, 0)
+
+
+def _read(element: etree._Element, above: str, file: str, depth: int) -> Iterator[CodeNode]:
+    for one in element:
+        if _local(one) != "Code":
+            continue
+        name, key = (one.get("name") or "").strip(), one.get("guid") or ""
+        if not name or depth > _DEEPEST:
+            problem = "codes lie too deep in each other" if name else "a code without a name"
+            line: Any = one.sourceline
+            raise InputError(problem, file=file, line=line, remedy="mend it there")
+        code = _code(name, key, above, _description(one))
+        yield code
+        yield from _read(one, code.id, file, depth + 1)
+
+
+def _code(name: str, key: str, above: str, description: str) -> CodeNode:
+    fields: dict[str, str] = {}
+    free = []
+    for line in description.splitlines():
+        field, colon, value = line.partition(":")
+        if colon and field in _FIELDS and value.strip():
+            fields[field] = value.strip()
+        else:
+            free.append(line.strip())
+    if said := " ".join(filter(None, free)):
+        fields.setdefault("scope", said)
+    layer = fields.pop("layer", "")
+    return CodeNode(fields.pop("id", "") or key or name, name, above, layer, fields)
+
+
+def _local(element: etree._Element) -> str:
+    """Return the name of an element, whichever name space a program writes it in."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _description(code: etree._Element) -> str:
+    return "\n".join(one.text or "" for one in code if _local(one) == "Description")
+
+
+def write_refi_qda(codes: Iterable[CodeNode]) -> str:
+    """Return the codebook as XML; the identifier of a code is the same each time."""
+    default: Any = {None: _NAMESPACE}
+    root = etree.Element(f"{{{_NAMESPACE}}}CodeBook", {"origin": "reviewbook"}, nsmap=default)
+    top = etree.SubElement(root, f"{{{_NAMESPACE}}}Codes")
+    made: dict[str, etree._Element] = {}
+    for code in codes:
+        below = made.get(code.above, top)
+        made[code.id] = element = etree.SubElement(below, f"{{{_NAMESPACE}}}Code")
+        element.set("guid", str(uuid.uuid5(_OWN, code.id)))
+        element.set("name", code.label)
+        element.set(
+            "isCodable", "true" if code.layer in ("treatment", "lens", "subject") else "false"
+        )
+        described = {"layer": code.layer, "id": code.id, **code.fields}
+        description = etree.SubElement(element, f"{{{_NAMESPACE}}}Description")
+        description.text = "\n".join(f"{name}: {text}" for name, text in described.items())
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return written.decode()

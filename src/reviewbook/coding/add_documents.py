@@ -1,0 +1,163 @@
+"""Documents taken into a review: their text, where it comes from, and what they say they are.
+
+Each is written whole or not at all, before the next is read: what was done before an interruption
+stays done, and the same command goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from reviewbook.coding.described_documents import describe_documents
+from reviewbook.coding.files_to_add import FileToAdd, find_files_to_add
+from reviewbook.coding.stored_documents import places_in, store_document
+from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
+from reviewbook.documents.readers.extraction import SourceMetadata
+from reviewbook.documents.source_record import ENDING, SourceRecord, read_record
+from reviewbook.ledger.reviewer_tables import PlaceInFile
+from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+
+Step = Callable[[int, int], None]
+
+
+@dataclass
+class Added:
+    """What became of the files.
+
+    Attributes
+    ----------
+    new
+        The names of the documents that were added.
+    unchanged
+        The names of those that were there already.
+    notes
+        What was left out, mended or is not as its name says.
+    errors
+        What could not be added, each with reason and remedy.
+    documents
+        The text of each that is there now, and what its file says about it.
+    places
+        Where the stretches of these texts come from.
+    """
+
+    new: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    errors: list[InputError] = field(default_factory=list)
+    documents: dict[str, tuple[str, SourceMetadata]] = field(default_factory=dict)
+    places: dict[str, list[PlaceInFile]] = field(default_factory=dict)
+
+
+def folder_of_texts(project: Project) -> Path:
+    """Return the folder that documents are added to.
+
+    Raises
+    ------
+    InputError
+        If the texts lie outside the review: nothing is written there.
+    """
+    usual = project.data / "documents"
+    folder = project.texts or usual
+    if not folder.resolve().is_relative_to(project.root.resolve()):
+        raise InputError(
+            f"{DOCUMENTS_VARIABLE} names a folder outside the review, and nothing is written there",
+            file=folder,
+            remedy=f"unset {DOCUMENTS_VARIABLE}, or put the texts into {usual}",
+        )
+    return folder
+
+
+def add_to_review(
+    project: Project,
+    paths: Iterable[Path],
+    *,
+    workers: int = 1,
+    step: Step = lambda _done, _total: None,
+) -> Added:
+    """Add files, and all files of folders, to a review.
+
+    Parameters
+    ----------
+    project
+        The review.
+    paths
+        Files and folders.
+    workers
+        How many files are read at a time.
+    step
+        Told after each file how many are done, and of how many.
+
+    Raises
+    ------
+    InputError
+        If the folder of texts cannot be used; what is wrong with a file is in what is returned.
+    """
+    texts, added = folder_of_texts(project), Added()
+    files, added.errors = find_files_to_add(paths, texts)
+    attempt = Attempts()
+    waiting = [file for file in files if attempt(_is_waiting, file, texts, added)]
+    step(done := len(files) - len(waiting), len(files))
+    try:
+        with closing(take_files(waiting, workers)) as results:
+            for file, taken in results:
+                attempt(_put, file, taken, texts, added)
+                step(done := done + 1, len(files))
+    finally:
+        added.errors += attempt.errors
+        added.errors += describe_documents(project, added.documents, added.places)
+    return added
+
+
+def _is_waiting(file: FileToAdd, texts: Path, added: Added) -> bool:
+    """Tell whether a file is still to be read; raise InputError where its name is taken."""
+    there = next((name for name in file.there if name.endswith(ENDING)), "")
+    if there:
+        record = read_record(texts / there)
+        same = record.sha256 == file_fingerprint(file.path)
+        before = record.file
+        _note_edited(record, texts, added)
+    elif file.there:
+        before = file.there[0]
+        same = file_fingerprint(texts / before) == file_fingerprint(file.path)
+    else:
+        return True
+    if not same:
+        raise _other_than(before, file, texts)
+    added.unchanged.append(file.document)
+    if there:
+        added.documents[file.document] = (f"{file.document}.txt", record.metadata)
+        added.places[file.document] = places_in(file.document, record)
+    return False
+
+
+def _other_than(before: str, file: FileToAdd, texts: Path) -> InputError:
+    """Say that a document is there that is called so: an older state of the file, or another."""
+    if PurePath(before).suffix == file.path.suffix:
+        problem = f"it is not the {before} that was added: it has changed, or is another document"
+    else:
+        problem = f"a document of this name was made of {before}"
+    return InputError(
+        problem,
+        file=file.path,
+        remedy=f"rename the file, or, to take this one, remove {file.document}.* from {texts}, "
+        "add it, and run: reviewbook code --accept-changed",
+    )
+
+
+def _note_edited(record: SourceRecord, texts: Path, added: Added) -> None:
+    text = texts / f"{PurePath(record.file).stem}.txt"
+    if not text.is_file() or file_fingerprint(text) != record.text_sha256:
+        added.notes.append(f"{text.name}: it is not the text that was made of {record.file}")
+
+
+def _put(file: FileToAdd, read: Callable[[], Taken], texts: Path, added: Added) -> None:
+    stored = store_document(file, read(), texts)
+    added.new.append(file.document)
+    added.documents[file.document] = (stored.text, stored.metadata)
+    if stored.record:
+        added.places[file.document] = places_in(file.document, stored.record)
+        added.notes += [f"{stored.record.file}: {note}" for note in stored.record.notes]

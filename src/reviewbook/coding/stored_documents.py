@@ -1,0 +1,97 @@
+"""Documents put into the folder of texts: each with all that belongs to it, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from reviewbook.coding.files_to_add import FileToAdd, is_same_place
+from reviewbook.coding.taken_files import SUFFIX_OF_TEXT, Taken, file_fingerprint
+from reviewbook.documents.document import text_fingerprint
+from reviewbook.documents.readers.extraction import Extraction, SourceMetadata
+from reviewbook.documents.readers.source_formats import FORMATS, library_versions
+from reviewbook.documents.source_record import SourceRecord, record_name, record_text
+from reviewbook.ledger.reviewer_tables import PlaceInFile
+from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.errors import InputError
+
+
+class StoredDocument(NamedTuple):
+    """A document in the folder of texts: its text, what its file says, and where it comes from.
+
+    `record` is None for plain text and Markdown, which are copied as they are.
+    """
+
+    text: str
+    metadata: SourceMetadata
+    record: SourceRecord | None
+
+
+def store_document(file: FileToAdd, taken: Taken, texts: Path) -> StoredDocument:
+    """Put a document into the folder of texts.
+
+    Raises
+    ------
+    InputError
+        If the file has changed since it was read, or there is no room or no right.
+    """
+    with unfinished_folder(texts) as room, disk_errors_reported(texts):
+        if taken.found is None:
+            stored = StoredDocument(
+                f"{file.document}{SUFFIX_OF_TEXT[taken.format]}", SourceMetadata(), None
+            )
+            made = {_copied(file, taken, room): stored.text}
+        else:
+            record = _record(file, taken, taken.found)
+            stored = StoredDocument(f"{file.document}.txt", record.metadata, record)
+            made = {
+                _written(taken.found.text, room / "text"): stored.text,
+                _written(record_text(record), room / "record"): record_name(file.document),
+            }
+            if not is_same_place(file.path, texts / record.file):
+                made[_copied(file, taken, room)] = record.file
+        move_files({part: texts / its_name for part, its_name in made.items()})
+    return stored
+
+
+def places_in(document: str, record: SourceRecord) -> list[PlaceInFile]:
+    """Return the places of a text; each ends where the next begins."""
+    ends = [place.start for place in record.places[1:]] + [record.characters]
+    pairs = zip(record.places, ends, strict=True) if record.places else ()
+    return [PlaceInFile(document, *place, end) for place, end in pairs if place.start < end]
+
+
+def _written(text: str, path: Path) -> Path:
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def _copied(file: FileToAdd, taken: Taken, room: Path) -> Path:
+    copy = Path(shutil.copyfile(file.path, room / "original"))
+    if file_fingerprint(copy) != taken.sha256:
+        remedy = "wait until it is written, and add it again"
+        raise InputError("it changed while it was read", file=file.path, remedy=remedy)
+    return copy
+
+
+def _record(file: FileToAdd, taken: Taken, found: Extraction) -> SourceRecord:
+    known = FORMATS[taken.format]
+    suffix, notes = file.path.suffix.lower(), found.notes
+    if suffix not in known.suffixes:
+        called = f"its name ends in {suffix}" if suffix else "its name has no ending"
+        notes = (f"{called}, but it holds {known.name}", *notes)
+        suffix = known.suffixes[0]
+    return SourceRecord(
+        file=f"{file.document}{suffix}",
+        sha256=taken.sha256,
+        text_sha256=text_fingerprint(found.text),
+        characters=len(found.text),
+        format=known.name,
+        reader=known.module,
+        reader_version=known.version,
+        libraries=library_versions(known.name),
+        metadata=found.metadata,
+        notes=notes,
+        places=found.places,
+    )

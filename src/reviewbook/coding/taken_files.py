@@ -1,0 +1,100 @@
+"""Files read for a review, each in a process with limits; see what was read of one, or why not."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from queue import SimpleQueue
+from typing import NamedTuple
+
+from reviewbook.coding.files_to_add import FileToAdd
+from reviewbook.documents.clean_text import repair
+from reviewbook.documents.document import text_fingerprint
+from reviewbook.documents.limited_process import LimitedProcess
+from reviewbook.documents.readers import read_text
+from reviewbook.documents.readers.extraction import Extraction
+from reviewbook.documents.readers.plain_text import read_plain_text
+from reviewbook.documents.readers.source_formats import (
+    MARKDOWN,
+    TEXT,
+    read_source,
+    told_format,
+)
+from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import read_raw
+
+LARGEST_FILE = 500_000_000
+"""Bytes of a file that is added."""
+SUFFIX_OF_TEXT = {TEXT: ".txt", MARKDOWN: ".md"}
+"""The formats that are copied as they are, each with the suffix that it gets."""
+_RIGHT = "give yourself the right to read it, or leave it out"
+
+
+class Taken(NamedTuple):
+    """What was read of a file, wherever that was done: its format, its bytes' hash, its text.
+
+    Plain text and Markdown are copied as they are, so that of them no extraction is kept.
+    """
+
+    format: str
+    sha256: str
+    found: Extraction | None
+
+
+def take_file(path: Path) -> Taken:
+    """Read a file, whatever it is; see `told_format` and `read_source` for what is refused."""
+    raw = read_raw(path, _RIGHT)
+    if len(raw) > LARGEST_FILE:
+        remedy = "split it into several documents"
+        raise InputError(f"too large: more than {LARGEST_FILE:,} bytes", file=path, remedy=remedy)
+    # A kind "records" (exports of databases) would be told here, and go its own way from here.
+    told = told_format(raw, path)
+    found = None
+    if told in SUFFIX_OF_TEXT:
+        read_text(raw, path.with_suffix(SUFFIX_OF_TEXT[told]))
+    else:
+        found = read_source(told, raw, path)
+        _refuse_unstable(found.text, path)
+    return Taken(told, text_fingerprint(raw), found)
+
+
+def _refuse_unstable(text: str, path: Path) -> None:
+    """See that a text, read again, stays as it is: offsets count in it."""
+    try:
+        again, repairs = repair(read_plain_text(text.encode(), path))
+    except InputError as error:
+        error.problem = f"its text cannot be kept as a text file: {error.problem}"
+        raise
+    if repairs or again != text:
+        remedy = "save its text as a .txt file in UTF-8, and add that file"
+        raise InputError("its text is not the same when read again", file=path, remedy=remedy)
+
+
+def take_files(
+    files: Sequence[FileToAdd], workers: int
+) -> Generator[tuple[FileToAdd, Callable[[], Taken]]]:
+    """Read files, so many at a time; yield each, in order, with what gives its text, or raises."""
+    free: SimpleQueue[LimitedProcess[Taken]] = SimpleQueue()
+
+    def read(file: FileToAdd) -> Taken:
+        process = free.get()
+        try:
+            return process(file.path)
+        finally:
+            free.put(process)
+
+    with ThreadPoolExecutor(workers) as threads, ExitStack() as stack:
+        for _ in range(min(workers, len(files))):
+            free.put(stack.enter_context(LimitedProcess(take_file)))
+        stack.callback(threads.shutdown, wait=False, cancel_futures=True)
+        futures = deque(threads.submit(read, file) for file in files)
+        for file in files:
+            yield file, futures.popleft().result
+
+
+def file_fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes; raise InputError where it cannot be read."""
+    return text_fingerprint(read_raw(path, _RIGHT))

@@ -1,0 +1,83 @@
+"""OpenDocument texts (ODT): paragraphs, lists, tables and notes; what was deleted stays out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from reviewbook.documents.readers.extraction import PARAGRAPH, Extraction, compose, numbered
+from reviewbook.documents.readers.office_properties import dublin_core
+from reviewbook.documents.readers.tree_blocks import (
+    BULLET,
+    BlockWalker,
+    Vocabulary,
+    local_name,
+)
+from reviewbook.documents.readers.zipped_xml import Archive
+from reviewbook.project.errors import InputError
+
+_STYLES_OF_TITLES = frozenset({"title", "subtitle"})
+
+
+def _is_heading(element: Any) -> bool:
+    if local_name(element) == "h":
+        return True
+    return _style(element, "style-name").casefold() in _STYLES_OF_TITLES
+
+
+def _vocabulary(numbered_lists: Collection[str]) -> Vocabulary:
+    def marker(element: Any) -> str:
+        if local_name(element) != "list-item":
+            return ""
+        lists = (up for up in element.iterancestors() if local_name(up) == "list")
+        styles = (_style(one, "style-name") for one in lists)
+        if next(filter(None, styles), "") not in numbered_lists:
+            return BULLET
+        return f"{1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))}. "
+
+    return Vocabulary(
+        blocks=frozenset({"p", "h", "list-item"}),
+        rows=frozenset({"table-row"}),
+        cells=frozenset({"table-cell"}),
+        skipped=frozenset({"note", "tracked-changes", "forms", "sequence-decls", "scripts"}),
+        counted={"annotation": "comments", "math": "formulas"},
+        signs={"s": " ", "tab": " ", "line-break": " "},
+        is_heading=_is_heading,
+        marker=marker,
+    )
+
+
+def _style(element: Any, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.endswith(name)), "")
+
+
+def _numbered_lists(*roots: Any) -> set[str]:
+    """Return the styles of lists whose first level has numbers."""
+    level = "//*[local-name()='list-style'][*[local-name()='list-level-style-number'][1]]"
+    styles = (one for root in roots if root is not None for one in root.xpath(level))
+    numbers = (one for one in styles if local_name(one[0]) == "list-level-style-number")
+    return {_style(one, "}name") for one in numbers}
+
+
+def read_odt(raw: bytes, path: Path) -> Extraction:
+    """Read an OpenDocument text, its places being its paragraphs, numbered from 1.
+
+    Raises
+    ------
+    InputError
+        If it is broken, encrypted, or no OpenDocument text.
+    """
+    archive = Archive(raw, path)
+    if b"encryption-data" in archive.part("META-INF/manifest.xml"):
+        remedy = "save it without its password, and add that file"
+        raise InputError("it is encrypted", file=path, remedy=remedy)
+    root = archive.tree("content.xml")
+    lists = _numbered_lists(root, archive.tree_if_there("styles.xml"))
+    walker = BlockWalker(_vocabulary(lists))
+    for text in root.xpath("//*[local-name()='body']"):
+        walker.walk(text)
+    for note in root.xpath("//*[local-name()='note-body']"):
+        walker.walk(note)
+    metadata = dublin_core(archive.tree_if_there("meta.xml"))
+    return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)

@@ -1,0 +1,184 @@
+"""Citations by author and date: "Doe (2020)", "(see Doe, 2020, p. 3; Roe, in press)".
+
+Authors and dates are resolved against the document's own list of references as they are read: of
+several readings that which is listed is meant. What no list has is a citation only where it looks
+like nothing else: so "(Springfield, Ohio, 2010)" and "(Monday, 2020)" are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
+from reviewbook.references.entries import Entry
+from reviewbook.references.listed_works import ListedWorks
+from reviewbook.references.work_dates import DATES, is_certain, read_dates
+
+# Two patterns: what begins with one certain sign is searched ten times as fast.
+_ROUND = re.compile(r"\([^()]{4,400}\)")
+_SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
+_PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming)))+")
+_CUES = (
+    r"see|also|but|and|or|cf|compare|e\.?g|i\.e|viz|contra|pace|as in|after|following|from|by|the"
+    r"|in|as|for|a|an|adapted|modified|reprinted|cited|quoted|reviewed|discussed|summari[sz]ed"
+    r"|reported|described|reviews?|overviews?|discussions?|summary|examples?|instance|details"
+    r"|recently|most|especially|particularly|notably|inter alia|originally|first"
+)
+_LEAD = re.compile(rf"(?:(?:{_CUES})\b[\s.,:]*){{0,8}}", re.IGNORECASE)
+_LOCATOR = re.compile(
+    r"\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
+    r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?)?"
+    r"\d[\d\s–‑-]{0,12}(?:ff?\.?)?",
+    re.IGNORECASE,
+)
+_SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
+_GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
+_NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Fall|Winter)"
+)
+_IN_TIME = re.compile(
+    r"\b(?:in|of|on|during|since|until|till|by|from|to|last|next|late|early|mid|before|after)\s\Z",
+    re.IGNORECASE,
+)
+# What is followed by a year without being an author.
+_NO_AUTHORS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december spring summer autumn fall winter christmas"
+    " easter release edition volume issue version figures tables equation experiment model week day"
+    " year page step box panel horizon agenda vision war games olympics"
+    " olympic cup act agreement treaty".split()
+)
+
+
+class AuthorDate(NamedTuple):
+    """A citation, and for each of its dates the entries that it can mean."""
+
+    start: int
+    end: int
+    form: str
+    meant: Sequence[Sequence[Entry]]
+
+
+class _Read(NamedTuple):
+    """Authors read before dates, with what they mean."""
+
+    authors: CitedAuthors
+    meant: Sequence[Sequence[Entry]]
+
+
+def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
+    """Yield the narrative and the parenthetical citations of a stretch of text, in order."""
+    done = start
+    found = [*_ROUND.finditer(text, start, end), *_SQUARE.finditer(text, start, end)]
+    for first, last in sorted(one.span() for one in found):
+        if first < done:
+            continue
+        dated = DATES.search(text, first + 1, last - 1)
+        if dated:
+            yield from _in_brackets(text, done, first, last, listed)
+        if dated or text[first] == "(":
+            done = last
+
+
+def _in_brackets(
+    text: str, done: int, start: int, end: int, listed: ListedWorks
+) -> Iterator[AuthorDate]:
+    """Yield a citation per work; alone, one takes the brackets with it."""
+    (begin, stop), *more = [one.span() for one in _PIECES.finditer(text, start + 1, end - 1)]
+    read: _Read | None = None
+    found: list[AuthorDate] = []
+    lead = _NARRATIVE_LEAD.match(text, begin, stop)
+    if lead and (dates := DATES.match(text, lead.end(), stop)):
+        begin = _located(text, dates.end(), stop)
+        if _GOES_ON.match(text, begin, stop) and (
+            read := _narrative(text, done, start, dates.group(), listed)
+        ):
+            found.append(AuthorDate(read.authors.start, begin, "narrative", read.meant))
+    for piece in ((begin, stop), *more):
+        for one, place in _works(text, *piece, read, listed):
+            found.append(AuthorDate(*place, "parenthetical", one.meant))
+            read = one
+    if len(found) == 1 and not more:
+        (alone,) = found
+        begin = start if alone.form == "parenthetical" else alone.start
+        found = [alone._replace(start=begin, end=end)]
+    yield from found
+
+
+def _narrative(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _Read | None:
+    """Read the authors whose dates stand in the brackets that follow."""
+    read = _read(text, begin, end, dates, listed)
+    if not read or _looks_like_a_time(text, begin, end, read):
+        return None
+    if any(read.meant) or (text[end] == "(" and _is_likely(read, dates)):
+        return read
+    return None
+
+
+def _works(
+    text: str, begin: int, end: int, read: _Read | None, listed: ListedWorks
+) -> Iterator[tuple[_Read, tuple[int, int]]]:
+    """Yield what a piece between brackets cites, and where.
+
+    What stands before the names must be a cue such as "see", or the work must be in the list.
+    Dates without names are those of the authors before them.
+    """
+    for dates in DATES.finditer(text, begin, end):
+        first, written = dates.start(), dates.group()
+        if read and _SAME_AUTHORS.fullmatch(text, begin, first):
+            meant = [listed.find(read.authors, date) for date in read_dates(written)]
+            read = _Read(read.authors, meant)
+        else:
+            new = _read(text, begin, first, written, listed)
+            if not new or _looks_like_a_time(text, begin, first, new, between=True):
+                continue
+            likely = _is_likely(new, written) and _GOES_ON.match(text, dates.end(), end)
+            if not any(new.meant) and not (
+                likely and _LEAD.fullmatch(text, begin, new.authors.start)
+            ):
+                continue
+            first, read = new.authors.start, new
+        begin = _located(text, dates.end(), end)
+        yield read, (first, begin)
+
+
+def _read(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _Read | None:
+    """Read the authors before dates as those that are listed, else as what they look like."""
+    cited = [*read_dates(dates)]
+    likely = None
+    for authors in read_cited_authors(text, begin, end):
+        meant = [listed.find(authors, date) for date in cited]
+        if any(meant):
+            return _Read(authors, meant)
+        likely = likely or (authors if authors.sure else None)
+        if likely and not listed.entries:
+            break
+    return _Read(likely, [[] for _ in cited]) if likely else None
+
+
+def _is_likely(read: _Read, dates: str) -> bool:
+    """Tell whether what no list has can be a citation."""
+    return is_certain(dates) and not _NO_AUTHORS.intersection(
+        read.authors.families or read.authors.whole.split()
+    )
+
+
+def _looks_like_a_time(
+    text: str, begin: int, end: int, read: _Read, *, between: bool = False
+) -> bool:
+    """Tell whether a month or a season is meant, as in "in May (2019)" or "(May 2019)"."""
+    first = read.authors.start
+    if not _CALENDAR.fullmatch(text[first:end].strip(" ,")):
+        return False
+    return (between and "," not in text[first:end]) or bool(_IN_TIME.search(text, begin, first))
+
+
+def _located(text: str, begin: int, end: int) -> int:
+    """Return where pages or the like end that follow on a date."""
+    while found := _LOCATOR.match(text, begin, end):
+        begin = found.end()
+    return begin

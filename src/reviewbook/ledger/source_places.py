@@ -1,0 +1,36 @@
+"""Where in its file a stretch of a text stood: on which page, in which section."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from reviewbook.ledger.csv_files import begun
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.reviewer_tables import PlaceInFile
+from reviewbook.ledger.table_files import iterate, stored_file
+from reviewbook.project.review_folder import Project
+
+
+def read_places(project: Project) -> list[PlaceInFile]:
+    """Read where the texts come from (``data/places.csv``); maybe nothing.
+
+    Raises
+    ------
+    InputError
+        If the table cannot be read.
+    """
+    path = path_of(project, "places")
+    return list(iterate(path, PlaceInFile)) if begun(stored_file(path)) else []
+
+
+def places_of(project: Project, document: str, characters: int) -> list[PlaceInFile]:
+    """Return the places of a document in order; none if its text is not of that length."""
+    found = [place for place in read_places(project) if place.document == document]
+    return found if found and found[-1].end == characters else []
+
+
+def place_at(places: Sequence[PlaceInFile], start: int) -> str:
+    """Say at which place a character stands, as "page 3"; nothing where it is not known."""
+    number = bisect_right(places, start, key=lambda place: place.start)
+    return f"{places[number - 1].kind} {places[number - 1].label}" if number else ""

@@ -1,0 +1,75 @@
+"""The value of a field as BibTeX writes it: parts in braces, in quotes or bare, joined by #."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bibtexparser import Library, model
+
+_SIGN = re.compile(r"\\.|[{}\"]", re.DOTALL)
+_BARE = re.compile(r"[^\s{}\"#,;]+")
+_JOINT = re.compile(r"\s*#\s*")
+
+
+def value_parts(value: str) -> tuple[list[str], int]:
+    """Return the parts that # joins, as written, and the place behind the last of them."""
+    parts, place = list[str](), 0
+    while True:
+        end = _end_of_part(value, place)
+        parts.append(value[place:end])
+        joint = _JOINT.match(value, end)
+        if not joint or joint.end() == len(value):
+            return parts, end
+        place = joint.end()
+
+
+def _end_of_part(value: str, begin: int) -> int:
+    opening = value[begin : begin + 1]
+    if opening not in ("{", '"'):
+        bare = _BARE.match(value, begin)
+        return bare.end() if bare else begin
+    depth, closing = 0, "}" if opening == "{" else '"'
+    for sign in _SIGN.finditer(value, begin + 1):
+        if depth == 0 and sign.group() == closing:
+            return sign.end()
+        depth += (sign.group() == "{") - (sign.group() == "}")
+    return len(value)
+
+
+def put_together(plain: Library, library: Library) -> None:
+    """Give each field of `library` the value that strings and joints make.
+
+    Parameters
+    ----------
+    plain
+        The file as parsed without any middleware: braces and quotes still stand there.
+    library
+        The same file; its parser takes off braces and leaves joints as they are.
+    """
+    strings: dict[str, str] = {}
+    for string in plain.strings:
+        strings[string.key.lower()] = _joined(value_parts(str(string.value))[0], strings)
+    read = library.entries_dict
+    for entry in plain.entries:
+        for field, parts in _made_of_several(entry, strings):
+            if entry.key in read:
+                name = field.key.lower()
+                read[entry.key].set_field(
+                    model.Field(name, _joined(parts, strings), field.start_line)
+                )
+
+
+def _made_of_several(
+    entry: model.Entry, strings: Mapping[str, str]
+) -> Iterator[tuple[model.Field, list[str]]]:
+    for field in entry.fields:
+        parts, _ = value_parts(str(field.value))
+        if len(parts) > 1 or parts[0].lower() in strings:
+            yield field, parts
+
+
+def _joined(parts: Sequence[str], strings: Mapping[str, str]) -> str:
+    return "".join(
+        part[1:-1] if part[:1] in ("{", '"') else strings.get(part.lower(), part) for part in parts
+    )

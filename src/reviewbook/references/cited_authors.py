@@ -1,0 +1,119 @@
+"""The authors that stand before a date in a text, in each way in which they can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
+from reviewbook.references.person_names import (
+    ANY_FAMILY,
+    LETTER,
+    UPPER,
+    family_key,
+    fold_name,
+)
+
+LONGEST_AUTHORS = 160
+LONGEST_INITIALS = 3
+
+_GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,3}}"
+_AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN}(?<=\.))?"
+# One with given names, or with two family names.
+_LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
+_OTHERS = (
+    r"(?:et\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s)?"
+    r"(?:colleagues|co-?workers|associates|others))"
+)
+_SEVERAL = r"(?:(?:,\s{one}){{0,6}},?\s(?:and|&)\s{one}|(?:,\s{one}){{0,3}},?\s" + _OTHERS + ")"
+_AUTHORS = rf"{_AUTHOR}(?:{_SEVERAL.format(one=_AUTHOR)})?"
+_LONG_AUTHORS = rf"{_LONG_AUTHOR}{_SEVERAL.format(one=_LONG_AUTHOR)}"
+_SHORT = rf"(?:\s[\[(](?P<short>[{UPPER}][^\[\]()]{{1,79}})[\])])?"
+_MONTH = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Fall|Winter)(?:\s\d{1,2},)?\s)?"
+)
+_END = rf"{_SHORT}(?:['’]s?)?(?:,?\s{_MONTH})?\Z"
+_PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}){_END}")
+_LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
+_WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
+_NAME = re.compile(ANY_FAMILY)
+_CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}]")
+_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][\w.'’-]*\s\Z")
+_MORE = re.compile(rf"{_OTHERS}\Z")
+_BETWEEN = re.compile(r",?\s(?:and|&)\s|,\s")
+_BEFORE_NAME = re.compile(r"(?:The|However|Later|Today|Then|Also|When|While|In|As|And|But|If)\s")
+_IS_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,3}}")
+_EVENT = re.compile(r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b")
+
+
+class CitedAuthors(NamedTuple):
+    """Authors as cited, folded for comparison, with the place where they begin.
+
+    `families` of people; of what is read as one name, as that of an organisation, there are none.
+    `more` says "et al.". `sure` are those that are authors though no list has them.
+    """
+
+    start: int
+    whole: str
+    families: tuple[str, ...] = ()
+    initials: str = ""
+    short: str = ""
+    more: bool = False
+    sure: bool = True
+
+
+def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors]:
+    """Yield the readings of the authors that end at `end`, the one that says most first."""
+    start = max(start, end - LONGEST_AUTHORS)
+    if whole := _WHOLE.search(text, start, end):
+        yield from _as_one(text, whole)
+    plain = _PLAIN.search(text, start, end)
+    people = _as_people(plain) if plain else None
+    if not people or _CAPITALISED.search(text, max(start, people.start - 20), people.start):
+        long = _LONG.search(text, start, end)
+        several = _as_people(long) if long else None
+        if several and (not people or len(several.families) > len(people.families)):
+            yield several
+    if people:
+        yield people
+
+
+def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:
+    """Yield what can be one name, beginning with each of its words that has a capital."""
+    begin, end = found.span("authors")
+    short = fold_name(found["short"] or "")
+    sure = bool(found["short"] or ORGANISATION_KIND.search(found["authors"]))
+    sure = sure and not _EVENT.search(found["authors"])
+    while lead := _BEFORE_NAME.match(text, begin, end):
+        begin = lead.end()
+    for first in _CAPITAL.finditer(text, begin, end):
+        if " " in (name := text[first.start() : end]):
+            yield CitedAuthors(first.start(), fold_name(name), short=short, sure=sure)
+            sure = False
+
+
+def _as_people(found: re.Match[str]) -> CitedAuthors:
+    written = found["authors"]
+    names = _BETWEEN.split(_MORE.sub("", written).strip(" ,"))
+    others = [name for name in names[1:] if not _IS_INITIALS.fullmatch(name)]
+    people = [names[0], *others]
+    first = _NAME.search(people[0])
+    given = people[0][: first.start()] + people[0][first.end() :] if first else ""
+    if not given.strip() and names[1:] and names[1:2] != others[:1]:
+        given = names[1]
+    return CitedAuthors(
+        found.start(),
+        fold_name(people[0]),
+        tuple(family_key(_named(name)) for name in people),
+        re.sub(r"[\W\d_]", "", given).casefold() if _IS_INITIALS.fullmatch(given.strip()) else "",
+        fold_name(found["short"] or ""),
+        bool(_MORE.search(written)),
+    )
+
+
+def _named(written: str) -> str:
+    """Return a name without the initials around it."""
+    words = [word for word in written.split() if not _IS_INITIALS.fullmatch(word)]
+    return " ".join(words) or written

@@ -1,0 +1,64 @@
+"""When a work appeared, as it is written: a year, two years, or a word such as "in press"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+# "N.D." are initials.
+UNDATED = (
+    r"(?:n\.?\s?d\.?|(?i:no\sdate|in\spress|forthcoming|submitted|accepted|under\sreview|to\sappear"
+    r"|in\sprep(?:aration|\.)?))(?:-?[a-z])?(?!\w)"
+)
+_LETTERS = r"[a-z](?:\s?(?:[,&–-]|and)\s?[a-z](?![\w.]))+"
+_DATE = (
+    rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\]\s?{YEAR}|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
+    rf"(?:{_LETTERS}|[a-z])?(?!\w)"
+)
+# One date or several, of the works of one author: "2018, 2020", "2020a; 2020b".
+DATES = re.compile(
+    rf"(?<![\w/.–-])(?:{_DATE}|{UNDATED})"
+    rf"(?:\s?(?:[,;&]|,?\sand\b)\s?(?:{_DATE}|{UNDATED})){{0,9}}"
+)
+_ONE_DATE = re.compile(rf"(?P<dated>{_DATE})|{UNDATED}")
+_SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
+_WAITING = ("submitted", "accepted", "under review", "in prep")
+
+
+class WorkDate(NamedTuple):
+    """A date: the years it names, or its word; and the letter that tells works of a year apart."""
+
+    labels: tuple[str, ...]
+    suffix: str = ""
+
+
+def read_dates(written: str) -> Iterator[WorkDate]:
+    """Yield each date of a stretch of text; of "2020a,b" there are two."""
+    for one in _ONE_DATE.finditer(written):
+        years = tuple(re.findall(YEAR, one.group()))
+        if not one["dated"]:
+            yield WorkDate((undated_label(one.group()),))
+            continue
+        for letter in _letters(one.group().rpartition(years[-1])[2]) or [""]:
+            yield WorkDate(years, letter)
+
+
+def undated_label(written: str) -> str:
+    """Return the one way in which a word for a date is written here: "n.d.", "in press"."""
+    plain = re.sub(r"[.\s]+", " ", written.casefold().partition("-")[0]).strip()
+    return "n.d." if plain in ("nd", "n d", "no date") else plain
+
+
+def is_certain(written: str) -> bool:
+    """Tell whether dates can hardly be anything else: no span of years, no word of its own use."""
+    return not _SPAN.search(written) and not written.casefold().startswith(_WAITING)
+
+
+def _letters(written: str) -> list[str]:
+    """Return the letters of "a,b" or "a-c"."""
+    found = re.findall(r"[a-z](?!\w)", written)
+    if len(found) == 2 and re.search(r"[–-]", written):  # noqa: PLR2004
+        return [chr(code) for code in range(ord(found[0]), ord(found[1]) + 1)]
+    return found

@@ -1,0 +1,1 @@
+"""What a new review is made of, and how it is made."""

@@ -1,0 +1,168 @@
+"""What the pages made from the ledger have to say of it, counted anew in plain Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from analysis.any_ledger import Ledger
+from analysis.recount import Recount
+from reviewbook.display.wording import out_of, some
+
+CONTEXT = " in documents that have no page of their own."
+FOUND = ("mentions", "definitions", "citations", "quantities", "statements", "reference_list")
+
+
+def rated(count: int, words: int) -> str:
+    """Write a rate as pages do: one digit after the point, two below 1."""
+    rate = 1000 * count / words if words else 0
+    return f"{rate:{'.2g' if 0 < rate < 1 else ',.1f'}}".removesuffix(".0")
+
+
+class PageRecount(Recount):
+    """The same ledger, asked for what stands on the pages of the site, by their slugs."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.shown = [name for name in self.names if name in self.shown]
+        self.part = self.shown != self.names
+        self.rows = {
+            name: [row for table in FOUND for row in self.tables[table] if row.document == name]
+            for name in self.shown
+        }
+
+    def leads(self) -> dict[str, str]:
+        """Give what search engines and previews say of each page."""
+        leads = {}
+        for name in self.shown:
+            n = len(self.rows[name])
+            each = "each in its place" if n > 1 else "in its place"
+            held = f"{some(n, 'finding')}, {each}" if n else "nothing was found in it"
+            leads[f"document-{name}"] = f"Document: {held}."
+        for name, found in self.by_concept().items():
+            here = [row for row in found if row.document in self.shown]
+            said = f"every mention, {len(found)} in all" if found else "mentioned by no document"
+            if len(here) < len(found):
+                said = f"{len(here)} of {len(found)} mentions, those in documents with a page"
+            leads[f"concept-{name}"] = f"{name.title()}: {said}."
+        for name in self.ledger.subjects:
+            defined = self.defined(name)
+            said = "how it is defined" if defined else "no definition of it was found"
+            leads[f"concept-{name}"] = f"{name.title()}: {said}."
+        works = len(self.ledger.works)
+        each = "each" if works > 1 else "it"
+        said = f"{some(works, 'work')} in references.bib, with where {each} is used."
+        leads["references"] = said if works else "references.bib holds no work."
+        return leads
+
+    def by_concept(self) -> dict[str, list[Any]]:
+        """Give the mentions of each treatment and lens, in all documents."""
+        concepts = [*self.modality, *self.ledger.lenses]
+        rows = self.tables["mentions"]
+        return {name: [row for row in rows if row.concept == name] for name in concepts}
+
+    def defined(self, subject: str) -> list[Any]:
+        rows = self.tables["definitions"]
+        return [row for row in rows if row.concept == subject and row.document in self.shown]
+
+    def said_on(self) -> dict[str, list[str]]:
+        """Give for each page what its text has to hold."""
+        pages = {
+            f"document-{name}": [*self.of_document(name), *self.of_passages(name)]
+            for name in self.shown
+        }
+        pages |= {
+            f"concept-{c}": [*self.of_concept(c, found)] for c, found in self.by_concept().items()
+        }
+        for subject in self.ledger.subjects:
+            n = len(self.defined(subject))
+            pages[f"concept-{subject}"] = [
+                "How it is defined" if n else "No definition of it was found."
+            ]
+        pages |= {f"modality-{m}": [*self.of_modality(m)] for m in self.ledger.treatments}
+        pages["codebook"] = [*self.of_codebook()]
+        pages["data"] = [f"{name} {some(len(rows), 'row')}." for name, rows in self.tables.items()]
+        pages["index"] = [*self.of_index()]
+        return pages
+
+    def of_document(self, name: str) -> Iterator[str]:
+        mentions = Counter(row.concept for row in self.tables["mentions"] if row.document == name)
+        layers = [("treatments", self.modality), ("lenses", self.ledger.lenses)]
+        sought = " and ".join(layer for layer, concepts in layers if concepts)
+        if not mentions:
+            yield f"What it names None of the {sought} that were looked for."
+        for treatments in self.ledger.treatments.values():
+            for concept in treatments:
+                if mentions[concept]:
+                    yield f"{concept.title()} {mentions[concept]}"
+        by = {row.decided_by for row in self.lenses if row.document == name}
+        if by:
+            proposed = {"rule": ", proposed", "reader": ""}
+            yield "Lenses" + (proposed[by.pop()] if len(by) == 1 else ", some proposed")
+        for zone in dict.fromkeys(p.zone for p in self.passages if p.document == name):
+            those = [p for p in self.passages if (p.document, p.zone) == (name, zone)]
+            counted = "yes" if those[0] in self.body else "no"
+            yield f"{zone} {len(those)} {sum(p.words for p in those)} {counted}"
+
+    def of_passages(self, name: str) -> Iterator[str]:
+        for passage in (p for p in self.passages if p.document == name):
+            n = sum(passage.start <= row.start < passage.end for row in self.rows[name])
+            words = some(passage.words, "word")
+            if n:
+                yield f"Passage {passage.passage}: {passage.zone}, {words}"
+                yield f"¶ {passage.passage} {passage.zone} · {some(n, 'finding')}"
+            else:
+                yield f"¶ {passage.passage} {passage.zone}, {words}, nothing coded"
+
+    def of_concept(self, concept: str, found: list[Any]) -> Iterator[str]:
+        here = Counter(row.document for row in found if row.document in self.shown)
+        elsewhere = len(found) - here.total()
+        if elsewhere:
+            yield some(elsewhere, "more mention") + CONTEXT
+        if here:
+            documents = out_of(len(here), len(self.shown), "document")
+            page = " with a page" if self.part else ""
+            yield f"{some(here.total(), 'mention')} in {documents}{page}"
+        for name, n in here.items():
+            yield f"{name} {some(n, 'mention')}, {rated(n, self.words[name])} per 1,000 words"
+        silent = [name for name in self.shown if not here[name]]
+        if silent:
+            yield f"{'Not named by' if here else 'Named by none of'} {', '.join(silent)}."
+        if concept in self.ledger.lenses:
+            judged = sum(row.decided_by == "reader" for row in found if row.document in self.shown)
+            yield f"proposed:{here.total() - judged}"
+
+    def of_modality(self, modality: str) -> Iterator[str]:
+        treatments = self.ledger.treatments[modality]
+        rows = [row for row in self.treatments if row.concept in treatments]
+        for name in self.shown:
+            n = sum(row.document == name for row in rows)
+            yield f"{name} {rated(n, self.words[name])} per 1,000 words {n}"
+        named = {row.concept for row in rows}
+        silent = [t.title() for t in treatments if t not in named]
+        if silent:
+            yield f"In the codebook, named by none {', '.join(silent)}."
+        elsewhere = sum(row.document not in self.shown for row in rows)
+        if elsewhere:
+            yield some(elsewhere, "more mention") + CONTEXT
+
+    def of_codebook(self) -> Iterator[str]:
+        found = self.by_concept()
+
+        def counted(names: Iterable[str]) -> str:
+            return some(sum(len(found[name]) for name in names), "mention")
+
+        for treatments in self.ledger.treatments.values():
+            yield f"{some(len(treatments), 'treatment')}, {counted(treatments)}"
+        if lenses := self.ledger.lenses:
+            yield f"{some(len(lenses), 'lens', 'lenses')}, {counted(lenses)}"
+
+    def of_index(self) -> Iterator[str]:
+        if self.part:
+            more = some(len(self.names) - len(self.shown), "more document")
+            yield f"Those with the most mentions; {more} counted with them, without a page."
+        for name in self.shown:
+            yield f"{name} publisher not recorded · {some(self.words[name], 'word')} counted"
+        for concept, found in self.by_concept().items():
+            yield f"{concept.title()} {len(found)}"

@@ -1,0 +1,162 @@
+"""What the texts say beyond the codebook is found, counted, and ready to be pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import GARDEN_CODEBOOK, Outcome
+from reviewbook.codebook.yaml_file import parse_codebook
+from reviewbook.coding.pipeline import code_in_memory
+from reviewbook.coding.suggest import Suggestions, suggest_codes
+from reviewbook.coding.suggestion_text import suggestion_lines
+from reviewbook.documents.document import clean_texts
+from reviewbook.finders.long_forms import find_long_forms
+from reviewbook.finders.uncoded_phrases import Phrases, c_values, collect_phrases
+from reviewbook.project.review_folder import Project
+
+TEXTS = {
+    "one.txt": """\
+Soils
+
+Green manure, compost and biochar feed a bed. Green manure is sown late.
+
+Compost, green manure and biochar again. The effective microorganisms (EM) came in a jar.
+""",
+    "two.txt": """\
+Beds
+
+Biochar and compost, or green manure. Leaf-mold and composst went on top.
+""",
+}
+BOOK = parse_codebook(GARDEN_CODEBOOK)
+
+
+@pytest.fixture
+def coded(garden: Project, run: Callable[..., Outcome]) -> Project:
+    folder = garden.needed_texts()
+    for old in folder.iterdir():
+        old.unlink()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    return garden
+
+
+@pytest.fixture
+def found(coded: Project) -> Suggestions:
+    tables = code_in_memory(coded, coded.needed_texts())
+    texts = clean_texts(tables["documents"], coded.needed_texts())
+    return suggest_codes(BOOK, tables, texts, least=3)
+
+
+def test_what_is_listed_with_coded_treatments_comes_first_with_its_counts(
+    found: Suggestions,
+) -> None:
+    told = [(one.label, len(one.places), one.documents, dict(one.near)) for one in found.phrases]
+    assert told == [
+        ("Green manure", 4, 2, {"compost": 3}),
+        ("biochar", 3, 2, {"compost": 2}),
+    ]
+
+
+def test_acronyms_come_with_the_words_they_stand_for(found: Suggestions) -> None:
+    assert [one.words for one in found.acronyms] == [("effective microorganisms", "EM")]
+
+
+def test_a_slip_in_a_term_is_told_with_its_concept(found: Suggestions) -> None:
+    assert [(one.words, one.of, one.label) for one in found.variants] == [
+        (("Leaf-mold",), "compost", "leaf mould"),
+        (("composst",), "compost", "compost"),
+    ]
+
+
+def test_terms_that_no_document_holds_are_listed(found: Suggestions) -> None:
+    assert found.unmatched == {"compost": ["leaf mould"], "thrift": ["for nothing", "saved"]}
+
+
+def test_concepts_named_by_the_same_documents_but_not_by_all(
+    garden: Project, run: Callable[..., Outcome]
+) -> None:
+    folder = garden.needed_texts()
+    for number in range(3):
+        text = "Bed\n\nCompost suits no-dig gardening.\n"
+        (folder / f"more-{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "beans.txt").unlink()
+    (folder / "plot.txt").write_text(
+        "Plot\n\nNothing grows.\n\nSeeds I saved do.\n", encoding="utf-8"
+    )
+    tables = code_in_memory(garden, folder)
+    texts = clean_texts(tables["documents"], folder)
+    (pair,) = suggest_codes(BOOK, tables, texts).together
+    assert pair == ("compost", "no-dig", ("more-0", "more-1", "more-2"))
+
+
+def test_what_is_said_can_be_pasted_and_is_then_found(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    said = run("suggest", "--project", coded.root)
+    assert said.status == 0
+    entries = yaml.safe_load(said.said)
+    assert set(entries) == {"green-manure", "biochar", "effective-microorganisms"}
+    assert "4 times in 2 documents; near compost (3)" in said.said
+    assert "compost and [biochar] feed a bed" in said.said
+    book = yaml.safe_load(GARDEN_CODEBOOK)
+    book["modalities"]["soil"]["treatments"] |= entries
+    coded.codebook.write_text(yaml.safe_dump(book), encoding="utf-8")
+    mentions = code_in_memory(coded, coded.needed_texts())["mentions"]
+    assert sum(row.concept == "green-manure" for row in mentions) == 4
+
+
+def test_without_the_texts_it_says_what_to_do(coded: Project, run: Callable[..., Outcome]) -> None:
+    Path(coded.needed_texts()).rename(coded.data / "elsewhere")
+    done = run("suggest", "--project", coded.root)
+    assert (done.status, "the texts are not here" in done.said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("by vagus nerve stimulation (VNS) and", [("VNS", "vagus nerve stimulation")]),
+        ("the gross domestic product (GDP).", [("GDP", "gross domestic product")]),
+        ("a heat shock protein (HSP)", [("HSP", "heat shock protein")]),
+        ("it was late (NASA said)", []),
+        ("many people (USA)", []),
+        ("see the table (Table 2) and (n = 20)", []),
+    ],
+)  # fmt: skip
+def test_a_bracket_is_an_acronym_only_of_words_that_hold_its_letters(
+    text: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert [(one.short, one.long) for one in find_long_forms(text)] == pairs
+
+
+@given(st.text("ab (AB).\n", max_size=60))
+def test_a_long_form_stands_where_it_says(text: str) -> None:
+    for one in find_long_forms(text):
+        said = text[one.start : one.end]
+        assert " ".join(said.split()).startswith(one.long)
+        assert said.endswith(")")
+
+
+def test_a_phrase_within_a_longer_one_counts_only_where_it_stands_alone() -> None:
+    phrases: Phrases = {}
+    text = "raised bed edge. raised bed edge. raised bed edge. raised bed."
+    collect_phrases(phrases, "d", text, (0, len(text)), [])
+    weights = c_values(phrases, 3)
+    assert weights == {
+        ("raised", "bed", "edge"): 6.0,
+        ("raised", "bed"): pytest.approx(1.58, abs=0.01),
+    }
+
+
+def test_nothing_to_suggest_is_said_so(coded: Project) -> None:
+    nothing = Suggestions([], [], [], {}, [])
+    lines = [line for line in suggestion_lines(nothing, BOOK, {}, 20, 3) if line]
+    assert all(line.endswith(": none") for line in lines)
+    assert len(lines) == 5

@@ -1,0 +1,357 @@
+"""What somebody relies on who adds a folder of files to a review."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+from pathlib import Path
+
+import made_files as made
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import Outcome
+from reviewbook.analysis.review import Review
+from reviewbook.coding.add_documents import add_to_review
+from reviewbook.documents.document import read_document
+from reviewbook.documents.readers.extraction import SourceMetadata, TextBlock, compose
+from reviewbook.documents.source_record import SourceRecord, read_record, record_text
+from reviewbook.ledger.tables import ManifestRow
+from reviewbook.project.errors import InputError
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.references.bibtex_file import read_bibliography
+
+SOUND = {
+    "page.html": made.web_page(head=made.PAGE_HEAD),
+    "word.docx": made.docx(),
+    "open.odt": made.odt(),
+    "book.epub": made.epub(),
+    "article.xml": made.jats(),
+    "deep/print.pdf": made.two_columns(),
+    "plain.txt": b"Compost, saved for nothing.\n",
+    "marked.md": b"# Compost\n\nIt *feeds* the soil.\n",
+    "really-a-page.txt": made.web_page(),
+    "long.txt": b"compost " * 650_000,
+}
+BROKEN = {
+    "cut.docx": made.docx()[:900],
+    "cut.pdf2.pdf": made.two_columns()[:-900],
+    "scan.pdf": made.pdf([[], []]),
+    "nothing.txt": b"",
+    "growing.xml": made.jats("<p>&c;</p>", '<!DOCTYPE article [<!ENTITY c "bed">]>'),
+    "picture.png": b"\x89PNG\r\n\x1a\n",
+    "deep/plain.md": b"# Another of this name\n",
+}
+REASONS = {
+    "cut.docx": "broken or cut short",
+    "cut.pdf2.pdf": "broken or cut short",
+    "scan.pdf": "no page holds text",
+    "nothing.txt": "the file is empty",
+    "growing.xml": "declares entities of its own",
+    "picture.png": "this is an image",
+    "plain.md": "would be a document of the same name",
+}
+
+
+@pytest.fixture
+def empty(garden: Project) -> Project:
+    """The review about gardens without its texts."""
+    for text in (garden.data / "documents").iterdir():
+        text.unlink()
+    return garden
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of files, sound and broken ones."""
+    there = tmp_path / "files"
+    for name, raw in (SOUND | BROKEN).items():
+        (there / name).parent.mkdir(parents=True, exist_ok=True)
+        (there / name).write_bytes(raw)
+    return there
+
+
+def rows(project: Project, name: str) -> list[dict[str, str]]:
+    with (project.data / name).open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def contents(project: Project) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in project.root.rglob("*") if p.is_file()}
+
+
+def add(run, project: Project, *paths: Path) -> Outcome:
+    return run("add", "--project", project.root, *paths)
+
+
+def test_a_mixed_folder_gives_what_is_sound_and_says_what_is_not(run, empty, folder):
+    done = add(run, empty, folder)
+    assert done.status == 1
+    for name, reason in REASONS.items():
+        assert re.search(
+            rf"error: \S*{re.escape(name)}(?::\d+)?: .*{reason}.*\n  remedy: \S", done.said
+        )
+    names = {Path(name).stem for name in SOUND}
+    there = {path.name for path in (empty.data / "documents").iterdir()}
+    assert {name for name in there if name.endswith((".txt", ".md"))} == {
+        *(f"{name}.txt" for name in names - {"marked"}), "marked.md",
+    }  # fmt: skip
+    assert {"page.html", "page.source.json", "print.pdf", "really-a-page.html"} <= there
+    assert "really-a-page.html: its name ends in .txt, but it holds HTML" in done.said
+
+
+def test_the_ledger_of_what_was_added_cell_by_cell(run, empty, folder):
+    add(run, empty, *(folder / name for name in ("word.docx", "deep/print.pdf", "page.html")))
+    coded = run("code", "--project", empty.root)
+    assert coded.status == 0 and "not read" not in coded.said
+    columns = "document passage start end surface concept".split()
+    found = [[row[name] for name in columns] for row in rows(empty, "evidence/mentions.csv")]
+    everywhere = [
+        ["1", "4", "11", "compost", "compost"],
+        ["3", "40", "47", "Compost", "compost"],
+        ["3", "68", "78", "leaf mould", "compost"],
+        ["4", "100", "110", "no-dig bed", "no-dig"],
+    ]
+    printed = [
+        ["1", "4", "11", "compost", "compost"],
+        ["2", "21", "28", "Compost", "compost"],
+        ["2", "49", "59", "leaf mould", "compost"],
+        ["2", "112", "119", "compost", "compost"],
+        ["2", "137", "147", "no-dig bed", "no-dig"],
+        ["6", "392", "399", "Compost", "compost"],
+    ]
+    assert found == [
+        *(["page", *cells] for cells in everywhere),
+        *(["print", *cells] for cells in printed),
+        *(["word", *cells] for cells in everywhere),
+    ]
+
+
+def test_what_a_file_says_about_itself_fills_the_manifest_and_the_references(run, empty, folder):
+    add(run, empty, folder / "page.html", folder / "article.xml", folder / "plain.txt")
+    article, page, plain = rows(empty, "documents.csv")
+    assert {name: value for name, value in page.items() if value not in ("", "0")} == {
+        "document": "page", "title": made.TITLE, "publisher": "The Garden",
+        "authors": "Orla Plot, Finn Bed", "published": "2019-03-05",
+        "address": "garden.example/bed", "file": "page.txt", "key": "doc-page",
+    }  # fmt: skip
+    assert article["address"] == "doi.org/10.5555/bed.2"
+    assert (plain["file"], plain["title"], plain["key"]) == ("plain.txt", "", "")
+    works = read_bibliography(empty.bibliography)
+    assert [*works] == ["doc-article", "doc-page"]
+    work = works["doc-page"]
+    assert (work.type, work.title, work.authors) == (
+        "article",
+        made.TITLE,
+        ("Plot, Orla", "Bed, Finn"),
+    )
+    assert (work.container, work.volume, work.pages) == ("Beds & Borders", "4", "11–19")
+    assert (work.doi, work.date, work.publisher) == ("10.5555/bed.1", "2019-03-05", "The Garden")
+
+
+def test_nothing_that_a_person_wrote_is_overwritten(run, empty, folder):
+    empty.bibliography.write_text(
+        "@article{mine,\n  title = {Beds},\n  doi = {10.5555/BED.1},\n}", encoding="utf-8"
+    )
+    columns = ManifestRow._fields
+    own = {"document": "page", "title": "My own words", "genre": "blog"}
+    cells = ",".join(
+        own.get(name, "0" if name in ("characters", "words", "repairs") else "") for name in columns
+    )
+    empty.manifest.write_text(f"{','.join(columns)}\n{cells}\n", encoding="utf-8")
+    assert add(run, empty, folder / "page.html").status == 0
+    (row,) = rows(empty, "documents.csv")
+    assert (row["title"], row["genre"], row["publisher"]) == ("My own words", "blog", "The Garden")
+    assert row["key"] == "mine"
+    assert [*read_bibliography(empty.bibliography)] == ["mine"]
+
+
+def test_adding_again_changes_nothing_and_says_so(run, empty, folder):
+    files = [folder / name for name in SOUND]
+    add(run, empty, *files)
+    before = contents(empty)
+    again = add(run, empty, *files)
+    assert (again.status, contents(empty)) == (0, before)
+    assert again.said.splitlines()[-1] == "unchanged: " + ", ".join(sorted(f.stem for f in files))
+
+
+def test_a_file_that_has_changed_is_told_and_left(run, empty, folder):
+    add(run, empty, folder / "page.html", folder / "plain.txt")
+    before = contents(empty)
+    (folder / "page.html").write_bytes(made.web_page("<p>Other words about beds.</p>"))
+    (folder / "plain.txt").write_bytes(b"Other words.")
+    again = add(run, empty, folder / "page.html", folder / "plain.txt")
+    assert (again.status, contents(empty)) == (1, before)
+    assert again.said.count("has changed, or is another document") == 2
+    assert f"remove page.* from {empty.data / 'documents'}" in again.said
+
+
+def test_a_text_that_was_edited_is_told(run, empty, folder):
+    add(run, empty, folder / "page.html")
+    text = empty.data / "documents/page.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+    again = add(run, empty, folder / "page.html")
+    assert "page.txt: it is not the text that was made of page.html" in again.said
+    assert "unchanged: page" in again.said
+
+
+def test_files_that_lie_with_the_texts_are_read_where_they_are(run, empty):
+    texts = empty.data / "documents"
+    (texts / "print.pdf").write_bytes(made.two_columns())
+    assert add(run, empty, texts).status == 0
+    assert sorted(path.name for path in texts.iterdir()) == [
+        "print.pdf", "print.source.json", "print.txt",
+    ]  # fmt: skip
+
+
+def test_what_was_read_before_an_interruption_stays_and_the_rest_follows(
+    empty, folder, monkeypatch
+):
+    files = [folder / "page.html", folder / "word.docx"]
+
+    def stop(done: int, _total: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        add_to_review(empty, files, step=stop)
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["page"]
+    assert add_to_review(empty, files).new == ["word"]
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["page", "word"]
+
+
+def test_several_are_read_at_a_time_and_nothing_differs(empty, folder, tmp_path):
+    files = [folder / name for name in SOUND if name != "long.txt"]
+    other = Project(tmp_path / "other")
+    (other.data / "documents").mkdir(parents=True)
+    other.codebook.write_bytes(empty.codebook.read_bytes())
+    add_to_review(empty, files, workers=1)
+    add_to_review(other, files, workers=2)
+    assert [*contents(empty).values()] == [*contents(other).values()] or {
+        Path(name).relative_to(empty.root): raw for name, raw in contents(empty).items()
+    } == {Path(name).relative_to(other.root): raw for name, raw in contents(other).items()}
+
+
+def test_nothing_is_written_outside_the_review(run, empty, folder, tmp_path, monkeypatch):
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(tmp_path / "elsewhere"))
+    done = add(run, empty, folder / "page.html")
+    assert done.status == 2 and "outside the review" in done.said
+    assert not [*(tmp_path / "elsewhere").iterdir()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+def test_links_in_a_circle_and_to_folders_are_told(run, empty, tmp_path):
+    there = tmp_path / "links"
+    there.mkdir()
+    (there / "bed.txt").write_text("Compost.", encoding="utf-8")
+    (there / "one.txt").symlink_to("two.txt")
+    (there / "two.txt").symlink_to("one.txt")
+    (there / "up").symlink_to(there)
+    done = add(run, empty, there, tmp_path / "gone.pdf")
+    assert done.status == 1 and "added: bed;" in done.said
+    for name, reason in {
+        "one.txt": "cannot be read",
+        "up": "link to a folder",
+        "gone.pdf": "no such",
+    }.items():
+        assert re.search(rf"{name}: .*{reason}", done.said)
+
+
+def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
+    import sys  # noqa: PLC0415
+
+    from reviewbook.documents.readers import source_formats  # noqa: PLC0415
+
+    monkeypatch.delitem(sys.modules, "reviewbook.documents.readers.pdf", raising=False)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(InputError, match=r"needs pypdfium2") as refused:
+        source_formats.read_source("PDF", made.two_columns(), Path("a.pdf"))
+    assert refused.value.remedy == 'pip install "reviewbook[readers]"'
+
+
+# Texts and records as they are stored
+
+SIGNS = st.text(
+    st.characters(codec="utf-8") | st.sampled_from("\n\r\x85\u2028\ufeffÃ©â€™\u0301\ufffe")
+)
+
+
+@given(st.lists(SIGNS, max_size=5))
+def test_a_text_that_was_made_is_read_again_as_it_is(blocks):
+    found = compose(map(TextBlock, blocks), SourceMetadata())
+    if found.text and not re.match(r"\W", found.text):
+        _same_when_read(found.text)
+
+
+def _same_when_read(text: str) -> None:
+    import tempfile  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.txt").write_text(text, encoding="utf-8", newline="")
+        document, row = read_document(ManifestRow("a"), Path(folder))
+        assert (document.text, row.repairs) == (text, 0)
+
+
+@given(st.lists(st.tuples(SIGNS, SIGNS), max_size=4))
+def test_places_begin_where_their_words_do(pieces):
+    text, inner = "", []
+    for number, (before, after) in enumerate(pieces):
+        inner.append((len(text), ("page", str(number))))
+        text += f"{before} p{number}q {after} "
+    found = compose([TextBlock(text, inner=tuple(inner))], SourceMetadata())
+    for place in found.places:
+        rest = found.text[place.start :]
+        assert f"p{place.label}q" in rest
+        assert f"p{int(place.label) - 1}q" not in rest
+
+
+def test_a_record_is_read_as_it_was_written(run, empty, folder):
+    add(run, empty, folder / "article.xml")
+    path = empty.data / "documents/article.source.json"
+    record = read_record(path)
+    assert isinstance(record, SourceRecord)
+    assert record_text(record) == path.read_text(encoding="utf-8")
+    assert json.loads(path.read_text(encoding="utf-8"))["places"][0] == ["section", "front", 0]
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="no record"):
+        read_record(path)
+
+
+# Where each row stood in its file
+
+
+def test_the_page_of_a_row_is_shown_without_the_file(run, empty, folder):
+    add(run, empty, folder / "deep/print.pdf", folder / "article.xml")
+    assert [
+        (row["document"], row["kind"], row["label"], row["start"], row["end"])
+        for row in rows(empty, "places.csv")
+        if row["document"] == "print"
+    ] == [("print", "page", "1", "0", "257"), ("print", "page", "2", "257", "392"),
+          ("print", "page", "3", "392", "407")]  # fmt: skip
+    assert run("code", "--project", empty.root).status == 0
+    assert run("check", "--project", empty.root).status == 0
+    said = run("show", "--project", empty.root, "print").said
+    assert re.search(r"passages:\d+  172 264  prose  page 1\n", said)
+    assert re.search(r"passages:\d+  392 406  \w+  page 3\n", said)
+    assert "section 1.1\n" in run("show", "--project", empty.root, "article").said
+    assert [*Review(empty).places["kind"].unique()] == ["section", "page"]
+
+
+def test_the_places_of_a_text_that_has_changed_are_not_shown(run, empty, folder):
+    add(run, empty, folder / "deep/print.pdf")
+    text = empty.data / "documents/print.txt"
+    text.write_text(text.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+    run("code", "--project", empty.root)
+    assert "page 1" not in run("show", "--project", empty.root, "print").said
+
+
+def test_places_that_were_lost_are_written_again(run, empty, folder):
+    add(run, empty, folder / "deep/print.pdf")
+    before = (empty.data / "places.csv").read_bytes()
+    (empty.data / "places.csv").unlink()
+    add(run, empty, folder / "deep/print.pdf")
+    assert (empty.data / "places.csv").read_bytes() == before

@@ -1,0 +1,296 @@
+"""What each reader takes out of a file: its text, its places, and what it says about itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import made_files as made
+import pytest
+
+from reviewbook.documents.readers.extraction import SourceMetadata, SourcePlace
+from reviewbook.documents.readers.source_formats import read_source, told_format
+from reviewbook.project.errors import InputError
+
+NAMELESS = Path("file")
+FILES = {
+    "DOCX": made.docx(),
+    "ODT": made.odt(),
+    "EPUB": made.epub(),
+    "HTML": made.web_page(),
+}
+PLACES = {
+    "paragraph": ((1, 0), (2, 21), (3, 40), (4, 96), (5, 124), (6, 140)),
+    "section": ((1, 0), (2, 21)),
+}
+
+
+def read(name: str, raw: bytes):
+    return read_source(name, raw, NAMELESS)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_same_text_comes_out_of_every_format(name):
+    found = read(name, FILES[name])
+    assert found.text == made.TEXT
+    kind = "section" if name == "EPUB" else "paragraph"
+    assert found.places == tuple(SourcePlace(kind, str(n), at) for n, at in PLACES[kind])
+
+
+@pytest.mark.parametrize("name", [*FILES, "JATS XML", "PDF"])
+def test_a_file_is_told_by_what_it_holds(name):
+    files = FILES | {"JATS XML": made.jats(), "PDF": made.two_columns()}
+    assert told_format(files[name], Path("paper.txt")) == name
+
+
+def test_what_a_word_document_says_about_itself():
+    said = read("DOCX", made.docx()).metadata
+    assert said == SourceMetadata(
+        title=made.TITLE, authors=("Plot, Orla", "Bed, Finn"), others=(("keywords", "soil"),)
+    )
+
+
+def test_notes_of_a_word_document_stand_at_its_end_and_comments_are_told():
+    comments = made.word_notes("Ask Finn.").replace("footnote", "comment")
+    found = read(
+        "DOCX",
+        made.docx(word__footnotes=made.word_notes("Dug in May."), word__comments=comments),
+    )
+    assert found.text == made.TEXT + "\nDug in May.\n"
+    assert found.notes == ("comments left out: 1",)
+
+
+def test_what_a_book_says_about_itself_and_what_it_lacks():
+    found = read("EPUB", made.epub())
+    assert found.metadata == SourceMetadata(
+        title=made.TITLE,
+        authors=("Orla Plot",),
+        date="2018-05-01",
+        identifiers=(("isbn", "9780000000002"),),
+        language="en",
+    )
+    assert found.notes == ("chapters missing in the file: 1",)
+
+
+def test_the_tags_of_a_page_say_what_it_is():
+    found = read("HTML", made.web_page(head=made.PAGE_HEAD))
+    assert found.metadata == SourceMetadata(
+        title=made.TITLE,
+        authors=("Plot, Orla", "Bed, Finn"),
+        date="2019-03-05",
+        doi="10.5555/bed.1",
+        publisher="The Garden",
+        container="Beds & Borders",
+        language="en",
+        address="https://garden.example/bed",
+        others=(("volume", "4"), ("pages", "11–19")),
+    )
+    assert found.notes[-1].endswith("words of the page left out: menus and the like")
+
+
+def test_linked_data_says_it_where_there_are_no_tags():
+    said = read("HTML", made.web_page(head=made.JSON_HEAD)).metadata
+    assert (said.authors, said.date, said.publisher) == (("Orla Plot",), "2021-04-01", "The Garden")
+
+
+def test_headings_stay_where_no_element_holds_the_article():
+    many = "".join(f"<h2>Bed {n}</h2><p>{made.PARAGRAPH} {made.ITEM}</p>" for n in range(9))
+    page = f"<!doctype html><title>Beds</title><h1>Beds</h1>{many}".encode()
+    text = read("HTML", page).text
+    assert text.startswith("Beds\n\nBed 0\n\nCompost feeds")
+    assert text.count("Bed ") == 9
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [("utf-8", "utf-8"), ("utf-8", "latin-1"), ("windows-1252", "windows-1252"), ("utf-16", "")],
+)
+def test_pages_in_other_encodings(encoding, declared):
+    page = made.web_page(
+        f"<h1>Café</h1><p>Compost – “leaf mould” of the café’s yard. {made.ITEM}</p>"
+    )
+    text = page.decode().replace('charset="utf-8"', f'charset="{declared}"')
+    assert "“leaf mould” of the café’s" in read("HTML", text.encode(encoding)).text
+
+
+def test_an_article_keeps_its_parts_in_order():
+    found = read("JATS XML", made.jats())
+    assert found.text.split("\n\n") == [
+        made.TITLE, "Abstract", "Saved for nothing.", f"1 {made.HEADING}", made.PARAGRAPH, "Work",
+        f"- {made.ITEM}", "Barrows", "Table 1 Load", "- Bed; Barrows", "- North; two", "References",
+        "1. Plot O. Tilth. 2001.", "2. Bed F 2002\n",
+    ]  # fmt: skip
+    assert [(place.label, found.text[place.start :].split("\n")[0]) for place in found.places] == [
+        ("front", made.TITLE),
+        ("abstract", "Abstract"),
+        ("1", f"1 {made.HEADING}"),
+        ("1.1", "Work"),
+        ("2", "Barrows"),
+        ("back", "References"),
+    ]
+    assert found.notes == ("formulas left out: 1",)
+    assert found.metadata == SourceMetadata(
+        title=made.TITLE,
+        authors=("Plot, Orla", "Spade Group"),
+        date="2017-02-09",
+        doi="10.5555/bed.2",
+        identifiers=(("pmid", "1"),),
+        publisher="Spade Press",
+        container="Beds & Borders",
+        language="en",
+        others=(("volume", "3"),),
+    )
+
+
+def test_a_print_in_two_columns_is_read_as_it_was_written():
+    found = read("PDF", made.two_columns())
+    assert found.text == made.TWO_COLUMNS
+    assert [found.text[place.start :][:7] for place in found.places] == [
+        "Why com", "a year.", "Compost",
+    ]  # fmt: skip
+    assert [place.label for place in found.places] == ["1", "2", "3"]
+    assert found.notes == ("running heads and page numbers left out: 6",)
+    assert found.metadata == SourceMetadata(title=made.TITLE, authors=("Orla Plot", "Finn Bed"))
+
+
+def test_the_largest_print_is_the_title_where_the_file_says_none():
+    page = [(50.0, 700.0, 20.0, "Why compost matters"), *made.column(50, 600, ["It feeds."] * 4)]
+    assert read("PDF", made.pdf([page], "/Title(paper.docx)")).metadata.title == made.TITLE
+    even = made.column(50, 600, ["It feeds the soil."] * 4)
+    assert read("PDF", made.pdf([even])).metadata.title == ""
+
+
+def test_pages_without_text_are_told():
+    pages = [made.column(50, 600, ["It feeds the soil."]), [], []]
+    assert read("PDF", made.pdf(pages)).notes == ("pages 2, 3 hold no text (pictures, or empty)",)
+
+
+def test_wrong_decodings_and_control_characters_are_mended_and_told():
+    body = made._paragraph("It&#8217;s a garden of CafÃ© owners&#x85;&#x9f;")
+    found = read("DOCX", made.docx(body))
+    assert found.text == "It’s a garden of Café owners\n"
+    assert found.notes == (
+        "wrongly decoded sequences mended: 1",
+        "control characters left out: 1",
+    )
+
+
+ENTITIES = '<!DOCTYPE article [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+GROWING = (
+    '<!DOCTYPE article [<!ENTITY a "bed bed bed bed"><!ENTITY b "&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;">]>'
+)
+BROKEN = {
+    "an entity that leads elsewhere": ("JATS XML", made.jats("<p>&x;</p>", ENTITIES), "entities"),
+    "an entity that grows": ("JATS XML", made.jats("<p>&c;</p>", GROWING), "entities"),
+    "an entity in Word": ("DOCX", made.docx(word__styles=f"{ENTITIES}<styles/>"), "entities"),
+    "XML cut short": ("JATS XML", made.jats()[:700], "cannot be read"),
+    "no article in it": ("JATS XML", b"<?xml version='1.0'?><pmc-articleset/>", "no article"),
+    "an archive cut short": ("DOCX", made.docx()[:900], "broken or cut short"),
+    "an archive that grows": ("DOCX", made.docx(word__document=" " * 30_000_000), "would grow"),
+    "no text in Word": ("DOCX", made.docx(made._paragraph("")), "no text in it"),
+    "a part that is missing": ("ODT", made.archive({"mimetype": "x"}), "no META-INF/manifest"),
+    "a text with a password": ("ODT", made.odt("<m><encryption-data/></m>"), "encrypted"),
+    "a book that is protected": (
+        "EPUB",
+        made.epub(rights='<e><CipherReference URI="book/one.xhtml"/></e>'),
+        "protected",
+    ),
+    "a PDF cut short": ("PDF", made.two_columns()[:-900], "broken or cut short"),
+    "a PDF without text": ("PDF", made.pdf([[], []]), "no page holds text"),
+    "an empty page": ("HTML", b"<html></html>", "no text"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_broken_is_refused_with_its_reason_and_a_remedy(case):
+    name, raw, reason = BROKEN[case]
+    with pytest.raises(InputError, match=reason) as refused:
+        read(name, raw)
+    assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "reason"),
+    [
+        (b"", "a.txt", "empty"),
+        (b"\0\0\0", "a.txt", "empty"),
+        (b"TY  - JOUR\nER  - \n", "a.txt", "a RIS export"),
+        (b"compost", "a.pdf", "its name ends in .pdf"),
+        (made.archive({"xl/workbook.xml": "<x/>"}), "a.xlsx", "archive"),
+        (b"PK\x03\x04 cut", "a.bin", "broken or cut short"),
+        (b"\x89PNG\r\n\x1a\n....", "a.docx", "an image"),
+        (b"com\0post", "a.txt", "no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.docx", "with a password"),
+    ],
+)
+def test_what_nobody_reads_is_called_what_it_is(raw, name, reason):
+    with pytest.raises(InputError, match=reason):
+        told_format(raw, Path(name))
+
+
+def test_text_and_markdown_are_told_from_the_rest():
+    assert told_format(b"Compost, then.", Path("a.log")) == "text"
+    assert told_format(b"# Compost", Path("a.md")) == "Markdown"
+    assert told_format(b"Compost, <b>then</b>.", Path("a.html")) == "HTML"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Dig the com-", "post in.", "Dig the compost in."),  # as the document writes it
+        ("A long-", "lived bed.", "A long-lived bed."),
+        ("Some over-", "wintered.", "Some overwintered."),  # unknown: prints part words
+        ("An iron-", "spade bed.", "An iron-spade bed."),  # both are words of the document
+        ("A NPK-", "Sack bed.", "A NPK-Sack bed."),
+        ("A COM-", "POSTING bed.", "A COMPOSTING bed."),
+        ("Use NPK-", "free food.", "Use NPK-free food."),
+        ("The Sow-", "Grow law.", "The Sow-Grow law."),
+        ("Pre-", "and post-war beds.", "Pre- and post-war beds."),
+        ("Sow 3-", "4 beans.", "Sow 3-4 beans."),
+        ("Sow and/", "or dig.", "Sow and/or dig."),
+        ("See 30–", "80 beds.", "See 30–80 beds."),
+        ("The bed –", "a joy.", "The bed – a joy."),
+    ],
+)
+def test_words_that_a_line_parts_are_joined_as_they_are_written(first, second, joined):
+    known = ["Compost, long-lived beds, iron and a spade.", "", "com-", "post, com-", "post."]
+    page = [*made.column(50, 700, known), *made.column(50, 500, [first, second])]
+    assert read("PDF", made.pdf([page])).text.rstrip().split("\n\n")[-1] == joined
+
+
+_NUMBERS = "<ol start='3'><li><p>Dig.</p></li><li>Sow.</li></ol><ul><li>Rest.</li></ul>"
+_ORDERED = "".join(
+    f"<list list-type='{kind}'>{items}</list>"
+    for kind, items in (
+        ("order", "<list-item><p>Dig.</p></list-item><list-item><p>Sow.</p></list-item>"),
+        ("bullet", "<list-item><p>Rest.</p></list-item>"),
+    )
+)
+
+
+def word_list(number: int, *items: str) -> str:
+    properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    return "".join(made._paragraph(one, properties) for one in items)
+
+
+def test_the_numbers_of_a_list_stand_before_its_items():
+    numbering = f"""<w:numbering xmlns:w="{made._WORD}">
+<w:abstractNum w:abstractNumId="5">
+<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:numbering>"""
+    body = word_list(1, "Dig.", "Sow.") + word_list(2, "Rest.")
+    word = read("DOCX", made.docx(body, word__numbering=numbering))
+    assert word.text == "1. Dig.\n\n2. Sow.\n\n- Rest.\n"
+    book = read("EPUB", made.epub(f"<h1>Work</h1><h2>Now</h2>{_NUMBERS}"))
+    assert book.text.endswith("Now\n\n3. Dig.\n\n4. Sow.\n\n- Rest.\n")
+    article = read("JATS XML", made.jats(f"<sec><title>Now</title>{_ORDERED}</sec>"))
+    assert "Now\n\n1. Dig.\n\n2. Sow.\n\n- Rest.\n\n" in article.text
+    page = made.web_page(
+        f"{made.ARTICLE}<p>{made.PARAGRAPH * 5}</p><ol><li>Dig.</li><li>Sow.</li></ol>"
+    )
+    assert read("HTML", page).text.endswith("\n\n1. Dig.\n\n2. Sow.\n")
+    listed = (
+        '<x:list-style xmlns:x="urn:text" x:name="L1"><x:list-level-style-number/></x:list-style>'
+    )
+    numbered = made.odt(styles=listed, list_style="L1")
+    assert f"\n\n1. {made.ITEM}\n\n" in read("ODT", numbered).text

@@ -1,0 +1,116 @@
+"""What is called .txt and is something else is named; what only looks like it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.documents.readers import read_text
+from reviewbook.project.errors import InputError
+
+TABLE, HTML, MAIL, CODE = "a table", "HTML", "a mail with its headers", "source code"
+OTHERS = [
+    ("id,title,abstract\n1,Beans,They came up.\n2,Peas,They did not.\n", TABLE),
+    ('id,title,abstract\n1,Beans,"They came up, late.\nAnd well."\n', TABLE),
+    ("id;title;abstract\n1;Beans;They came up\n", TABLE),
+    ('"Title","Abstract"\n"Beans","They came up, late."\n"Peas","No ""peas"" came"\n', TABLE),
+    ("Name\tCount\tNote\nbeans\t3\tgood\npeas\t4\tbad\n", TABLE),
+    ("Titel;Jahr;Text\nBohnen;2019;Sie kamen.\nErbsen;2020;Sie nicht.\n", TABLE),
+    ("id|title|abstract\n1|Beans|They came\n", TABLE),
+    ("sep=;\na;b\n1;2\n", TABLE),
+    ("@article{moss2019, title={Beans}, author={Moss, Ann}}\n", "BibTeX"),
+    ("% Encoding: UTF-8\n\n@article{moss2019,\n title={Beans}\n}\n", "BibTeX"),
+    ("@comment{beans}\n\n@book{a, title={B}}\n", "BibTeX"),
+    ("@string{gard = {Gardens}}\n@article{a,\n title={Beans}, journal=gard}\n", "BibTeX"),
+    ('@Article(moss, title = "Beans")\n', "BibTeX"),
+    ("@misc{\n  moss2019\n  , title = {Beans}\n}\n", "BibTeX"),
+    ("<div><p>Beans came up.</p><p>Late.</p></div>\n", HTML),
+    ("<h1>Beans</h1>\n<p>They came up.</p>\n<br>\n<p>Late", HTML),
+    ("<!-- saved -->\n<div class='x'>Beans\n</div>", HTML),
+    ("<records>\n<record id='1'>x</record>\n</records>\n", "XML"),
+    ("<!DOCTYPE records SYSTEM 'x'>\n<records><r>x</r></records>", "XML"),
+    ("{\\rtf1\\ansi Beans}", "an RTF"),
+    ('{"id": 1, "title": "Beans"}\n{"id": 2, "title": "Peas"}\n', "JSON"),
+    ("[[1,2],[3,4]]", "JSON"),
+    ("Received: from x\n by y\nFrom: a@example.org\nMIME-Version: 1.0\n\nBeans came up.\n", MAIL),
+    ("From a@example.org Mon Jan  5 10:00:00 2026\nFrom: a@example.org\n\nHi\n", MAIL),
+    ("import os\nfrom a import b\n\ndef dig(bed):\n    return bed.dig()\n\nx = dig(3)\n", CODE),
+    ("library(beans)\nx <- read.csv('a.csv')\nprint(x)\n", CODE),
+    ("function dig(a) {\n  let y = a + 1;\n  return y;\n}\nmodule.exports = dig;\n", CODE),
+    ("#!/bin/sh\necho beans\n", "a program"),
+    ("\\documentclass{article}\n\\begin{document}\nBeans\n\\end{document}\n", "LaTeX"),
+    ("1\n00:00:01,000 --> 00:00:02,000\nBeans\n", "subtitles"),
+    ("Database: Beans\n\nTY  - JOUR\nAU  - Moss, A\nTI  - Beans\nPY  - 2019\nJO  - G\nER  - \n",
+     "an export of references"),
+]  # fmt: skip
+TEXTS = [
+    "<p> is the tag of a paragraph; it ends with </p>. Many a page has it.\n\nBeans.\n",
+    "<3 hours of sun are too few.\n\nBeans came.\n",
+    "@beans: a handle begins this text.\n\nMore of it.\n",
+    "@article{key, ...} is how an entry begins.\n\nIt goes on with fields, and so on.\n",
+    "Cite this text, which took many years and was written by all of us in the garden, as\n\n"
+    "@article{moss,\n title={Beans}\n}\n",
+    "Beans, peas, and leeks: a study\n\nWe sowed them, late, in June.\nThey came, all, up.\n",
+    "Beans, peas, leeks\nkale, chard, cress\nonions, garlic, chives\n",
+    "Title, Abstract, Author\n\nEach has these three parts.\n",
+    "title,abstract\n",
+    "Beans are green, beds are brown\nPeas come up, rain comes down\n",
+    "They were:\n- two sowings;\n- dry soil;\n- a bed of one's own;\n- no frost.\n",
+    "[1] Moss says so.\n\nBeans.\n",
+    "{Beans} came up.\n",
+    "From: Ann\nTo: Bo\nSubject: Beans\n\nDear Bo, they came up.\n",
+    "AM - How are the beans?\nBF - Well.\nAM - And peas?\nBF - Late.\n",
+    "We ran a line for each bed.\n\nimport beans\nbeans.count()\nbeans.weigh()\n\n"
+    "It gave three.\nWe then looked at each bed by hand.\nFour had been sown with peas.\n",
+    "x = 3 (beans)\ny = 4 (peas)\nSo there are seven (all told).\n",
+    "Title: Beans\nAuthor: Moss\nDate: 2019\n\nThey came.\n",
+    "Name\tPlace\tYear\n\nBeans came up in June.\n",
+    "Beans came\x02 up late, after many a week of rain.\x0cAnd so did the peas.\n",
+]
+
+
+def read(raw: bytes) -> str:
+    return read_text(raw, Path("beans.txt"))
+
+
+@pytest.mark.parametrize(("text", "kind"), OTHERS)
+def test_what_was_written_for_programs_is_named(text: str, kind: str) -> None:
+    with pytest.raises(InputError, match=f"this is {kind}") as raised:
+        read(text.encode())
+    assert raised.value.remedy
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_about_such_things_is_read(text: str) -> None:
+    assert read(text.encode()) == text
+
+
+WORDS = st.sampled_from(
+    "beans came up, late; <3 @home {a} [1] (b) x=3 id: the of | # * - Moss".split()
+)
+SENTENCES = st.lists(WORDS, min_size=2, max_size=9).map(" ".join).map("So {}.".format)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=9), st.sampled_from([" ", "\n", "\n\n"]))
+def test_sentences_are_read_whatever_signs_stand_in_them(lines: list[str], between: str) -> None:
+    assert read(between.join(lines).encode()) == between.join(lines)
+
+
+@pytest.mark.parametrize("raw", [bytes(range(256)) * 9, b"\x01\x02abc\x03\x04def\x05" * 9])
+def test_what_is_mostly_signs_for_machines_is_no_text(raw: bytes) -> None:
+    with pytest.raises(InputError, match="this is a binary file"):
+        read(raw)
+
+
+def test_a_nul_in_a_text_is_named_with_its_line() -> None:
+    with pytest.raises(InputError, match="NUL") as raised:
+        read(b"Beans came up in June.\n" * 9 + b"Pe\0as\n")
+    assert raised.value.line == 10
+
+
+def test_tags_and_tables_may_stand_in_markdown() -> None:
+    text = "<div>\n\nname | count | note\n--- | --- | ---\nbeans | 3 | good\n\n</div>\n"
+    assert "beans; 3; good" in read_text(text.encode(), Path("beans.md"))

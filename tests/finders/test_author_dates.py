@@ -1,0 +1,159 @@
+"""What a reader relies on in citations by author and date: each form finds its entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment
+from reviewbook.finders.citations import find_citations, link_citations, linked_positions
+from reviewbook.finders.reference_list import find_reference_list, list_entries
+from reviewbook.references.bibliography import Bibliography
+
+# Each entry with the name by which the tables below call it.
+LISTED = {
+    "doe20": "Doe, J. (2020). The weight of small stones. Journal of Pebbles, 1(2), 3-9.",
+    "doe18": "Doe, J. (2018). Stones in the north wind. Journal of Pebbles, 1(1), 3-9.",
+    "doe-nd": "Doe, J. (n.d.). Sand without a date. Coast Press.",
+    "doe-press": "Doe, J. (in press). Clay that is to come. Journal of Pebbles.",
+    "doe-roe": "Doe, J., & Roe, R. (2019). Two walkers on a beach. Coast Press.",
+    "roe-a": "Roe, R. (2020a). Tides of the first kind. Journal of Water, 3, 1-2.",
+    "roe-b": "Roe, R. (2020b). Waves of another kind. Journal of Water, 3, 4-5.",
+    "roe-later": "Roe, R. (forthcoming). Fog that comes later. Coast Press.",
+    "alder": "Alder, A., Birch, B., & Cedar, C. (2011). Three kinds of wood. Forest Letters, 2, 7.",
+    "birch": "Birch, B. (1957). Old trees. Forest Press. (Original work published 1917)",
+    "elm-j": "Elm, J. (2017). Leaves in the evening. Forest Letters, 3, 1-2.",
+    "elm-k": "Elm, K. (2017). Bark under the moon. Forest Letters, 4, 1-2.",
+    "berg": "van der Berg, I. (2014). Mills of the plain. Plain Press.",
+    "briain": "Ó Briain, S. (2009). Bogs and their light. Moor Press.",
+    "rashid": "Al-Rashid, O. (2015). Wells of the dunes. Dune Press.",
+    "munoz": "Muñoz, I., & Şahin, E. (2013). Salt on the steps. Dune Press.",
+    "pena": "Peña López, I. (2010). Lamps of the harbour. Harbour Press.",
+    "wso": "World Stone Organization. (2018). Guidance on loose stones. https://example.org/stones",
+    "nip": "National Institute of Pebbles [NIP]. (2017). A census of all pebbles. NIP.",
+    "csp": "Centers for Sand and Gravel Protection. (2016). How gravel is kept. Author.",
+    "first": "Stones First. (2015). A call for stones. https://example.org/call",
+    "may": "May, R. (2019). Courage among weeds. Field Press.",
+}
+NAMES = tuple(LISTED)
+CITED = """
+As Doe (2020) wrote. => doe20
+Stones are heavy (Doe 2020). => doe20
+Stones are heavy [Doe, 2020]. => doe20
+Doe [2020] weighed them. => doe20
+They walked (Doe & Roe, 2019). => doe-roe
+Doe and Roe's (2019) beach is long. => doe-roe
+Jane Doe and Richard Roe (2019) walked. => doe-roe
+Alder, Birch, and Cedar (2011) felled trees. => alder
+Alder et al.’s (2011) trees stand. => alder
+Alder and her colleagues (2011) felled trees. => alder
+Trees fall (e.g., Alder et al., 2011; see also Doe, 2020). => alder doe20
+Trees fall (Alder et al., 2011, Doe, 2020, and Doe, 2018). => alder doe20 doe18
+Trees fall (see Doe, 2020, for a review). => doe20
+Trees fall (as cited in Doe, 2020). => doe20
+Trees fall (cf. Doe, 2018, emphasis added). => doe18
+Trees fall (Quill, 1999, as cited in Doe, 2018). => ? doe18
+Loose stones matter (World Stone Organization, 2018). => wso
+Loose stones matter (World Stone Organization [WSO], 2018). => wso
+Loose stones matter (WSO [World Stone Organization], 2018). => wso
+Loose stones matter (WSO, 2018; NIP, 2017). => wso nip
+The World Stone Organization (2018) warned early. => wso
+World Stone Organization's (2018, p. 3) warning came early. => wso
+The World Stone Organization (WSO, 2018) warned early. => wso
+The Centers for Sand and Gravel Protection (2016) keep it. => csp
+Stones First (2015) called. => first
+Nobody lists the Fern Council (2014). => ?
+Sand is old (Doe, n.d.). => doe-nd
+Sand is old (Doe, no date). => doe-nd
+The clay (Doe, in press; Roe, forthcoming) is soft. => doe-press roe-later
+Old trees grieve (Birch, 1917/1957). => birch
+Birch ([1917] 1957) wept. => birch
+Old trees grieve (Birch, 1957 [1917]). => birch
+Stones lie (Doe, 2020, pp. 14–17). => doe20
+Stones lie (Doe, 2020, chap. 3). => doe20
+Stones lie (Doe, 2020, § 4). => doe20
+Stones lie (Doe, 2020, para. 2; Figure 3). => doe20
+Doe (2018, p. 3; 2020, p. 5) returned. => doe18 doe20
+Doe (2018, 2020) returned. => doe18 doe20
+Doe (2020, p. 2; see also Elm, K., 2017) met. => doe20 elm-k
+Mills turn (Van der Berg, 2014). => berg
+Bogs glow (Ó Briain, 2009). => briain
+Water is deep (al-Rashid, 2015). => rashid
+Salt dries (Munoz and Sahin, 2013). => munoz
+Peña López (2010) lit lamps. => pena
+Evening comes (J. Elm, 2017). => elm-j
+K. Elm's (2017) bark is dark. => elm-k
+Leaves fall (Elm, 2017). => elm-j|elm-k
+Tides turn (Roe, 2020a,b). => roe-a roe-b
+Tides turn (Roe, 2020a; 2020b). => roe-a roe-b
+Tides turn (Roe, 2020). => roe-a|roe-b
+May (2019) wrote of courage. => may
+Nobody wrote this (A. Doe, 2020). => ?
+"""
+TRAPS = (
+    "See it there (Figure 2).", "A few were there (n = 20).", "It rained (Monday, 2020).",
+    "It rained (January, 2020).", "It rained in May (2019).", "It rained (May 2019).",
+    "The values [0, 1] are allowed.",
+    "It was wide (95% CI [3, 7]).", "It lay in a range of [1, 5].",
+    "We used it (Version 2, 2019).", "It rained in 2020.", "The sums are there (Table 3, 2010).",
+    "It was over (World War, 1945).", "A race took place (Olympic Games, 2012).",
+    "So he said (Doe, personal communication, May 3, 2020).", "A fair (Springfield, Ohio, 2010).",
+    "Roses grew (1999–2003).", "She lived long (Roses, 1856–1939).",
+    "The plan (Horizon 2020) failed.",
+)  # fmt: skip
+
+
+def document(sentence: str) -> Document:
+    listed = "\n".join(LISTED.values())
+    text = f"Pebbles\n\nWater and stone. {sentence} They rest.\n\nReferences\n\n{listed}\n"
+    return Document("d", text, tuple(segment("d", text)))
+
+
+def meant(sentence: str) -> list[str]:
+    """Return what a sentence cites: an entry, its candidates, or ? where the list has none."""
+    whole = document(sentence)
+    links = link_citations(whole, list_entries(whole, Bibliography()))
+    ones = (one for of in links.values() for link in of for one in link.meant)
+    return ["|".join(NAMES[entry.position - 1] for entry in one) or "?" for one in ones]
+
+
+def test_every_form_finds_its_entry_its_candidates_or_none():
+    cases = [line.partition(" => ") for line in CITED.strip().splitlines()]
+    expected = {sentence: sorted(truth.split()) for sentence, _, truth in cases}
+    assert {sentence: sorted(meant(sentence)) for sentence in expected} == expected
+
+
+@pytest.mark.parametrize("sentence", TRAPS)
+def test_what_only_looks_like_a_citation_is_none(sentence):
+    assert meant(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surfaces"),
+    [
+        ("The World Stone Organization (2018) warned.", ["World Stone Organization (2018)"]),
+        ("Nobody lists the Fern Council (2014).", ["Fern Council (2014)"]),
+        ("It is so (see Doe, 2020, p. 3).", ["(see Doe, 2020, p. 3)"]),
+        ("It is so (see Doe, 2020, p. 3; Roe, 2020a).", ["Doe, 2020, p. 3", "Roe, 2020a"]),
+        ("Doe (2018, p. 3; 2020, p. 5) left.", ["Doe (2018, p. 3", "2020, p. 5"]),
+        ("So Peña López (2010) said.", ["Peña López (2010)"]),
+    ],
+)
+def test_a_citation_is_marked_whole(sentence, surfaces):
+    whole = document(sentence)
+    works = Bibliography()
+    rows = find_citations(whole, list_entries(whole, works), works)
+    assert [row.surface for row in rows] == surfaces
+
+
+def test_an_entry_never_cited_is_told_though_the_bibliography_lacks_it():
+    whole = document("As Doe (2020) and Elm (2017) wrote.")
+    entries = list_entries(whole, Bibliography())
+    linked = linked_positions(link_citations(whole, entries))
+    rows = find_reference_list(whole, entries, Bibliography(), (), linked)
+    cited = [NAMES[row.position - 1] for row in rows if "never cited" not in row.problems]
+    assert cited == ["doe20", "elm-j", "elm-k"]
+
+
+def test_numbers_that_run_backwards_are_no_citation():
+    assert meant("The pond (9-3) froze.") == []
