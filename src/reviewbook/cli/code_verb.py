@@ -38,6 +38,9 @@ def _executor(
     return cluster(scheduler) if scheduler else local(workers)
 
 
+_ROWS = {"reference_list": "entries of reference lists"}
+
+
 @app.command("code")
 def code_command(
     project: ProjectOption = None,
@@ -96,5 +99,5 @@ def code_command(
         if not out:
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
-    counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
+    counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
     write_out(f"written: {counts}")
