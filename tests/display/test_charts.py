@@ -59,7 +59,20 @@ def draw_dispersion(frame: pd.DataFrame) -> alt.VConcatChart:
 
 Case = tuple[Callable[..., alt.TopLevelMixin], pd.DataFrame, pd.DataFrame]
 
+
 # The chart, a table with numbers in it, and one where all are zero (or nothing is stated).
+def flow(found: int, excluded: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ["Identification", "Records identified", "on", found],
+            ["Identification", "Library of Moss (database)", "part", found],
+            ["Screening", "Records excluded", "out", excluded],
+            ["Included", "Reports included", "on", found - excluded],
+        ],
+        columns=["phase", "box", "place", "records"],
+    )
+
+
 CASES: dict[str, Case] = {
     "dispersion": (draw_dispersion, points(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.9), points(0.0)),
     "dispersion of lenses": (
@@ -68,6 +81,7 @@ CASES: dict[str, Case] = {
         points(0.0, by="lens"),
     ),
     "criteria": (charts.draw_criteria, asked("7 different", True), asked("not given", False)),
+    "record-flow": (charts.draw_record_flow, flow(7, 3), flow(0, 0)),
     "robustness": (charts.draw_robustness, ranked([0.7, 0, 0.3]), ranked([0])),
 }
 ALL = pytest.mark.parametrize("name", CASES)

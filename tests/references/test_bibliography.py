@@ -318,10 +318,10 @@ def test_a_title_written_as_latex_is_read_back(
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N"]) | st.sampled_from(" .,:;()/+-")))
 def test_what_holds_no_latex_is_as_the_decoder_leaves_it(text: str) -> None:
-    decoded = bibtex_file._decoded(text)
+    decoded = bibtex_file.decoded_latex(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bibtex_file, "_NO_LATEX", re.compile(r"(?!)"))
-        assert bibtex_file._decoded(text) == decoded
+        assert bibtex_file.decoded_latex(text) == decoded
 
 
 # Where a work is found, and how it is cited

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from reviewbook.analysis.document_groups import MANY, fold
+from reviewbook.analysis.record_flow import count_flow
 from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import read_decisions
@@ -26,8 +27,9 @@ from reviewbook.coding.verdicts import verdict_table
 from reviewbook.display.field_orders import know_order
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
-from reviewbook.ledger.ledger_files import path_of, read_ledger, read_standards
-from reviewbook.ledger.reviewer_tables import Decision, Standard
+from reviewbook.ledger.ledger_files import path_of, read_found_records, read_ledger, read_standards
+from reviewbook.ledger.record_stages import stage_of
+from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, Standard
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
@@ -355,6 +357,18 @@ class Review:
         """The definitions to hold the documents against (``data/standards.csv``); maybe none."""
         rows = [[*map(write_cell, row)] for row in read_standards(self.project)]
         return pd.DataFrame(rows, columns=list(Standard._fields), dtype=str)
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """One row per record that a search found, with its `stage`; none if none is on record."""
+        rows = read_found_records(self.project)
+        frame = pd.DataFrame(rows, columns=list(FoundRecord._fields), dtype=str)
+        return frame.assign(stage=[stage_of(row) for row in rows])
+
+    @property
+    def record_flow(self) -> pd.DataFrame:
+        """One row per box of the flow of records; see `analysis.record_flow`."""
+        return count_flow(self.records)
 
     @cached_property
     def _decisions(self) -> list[Decision]:

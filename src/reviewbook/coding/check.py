@@ -13,12 +13,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewbook.coding.batch_coder import PATIENCE
+from reviewbook.coding.duplicate_records import possible_duplicates
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import local
 from reviewbook.documents.document import clean_texts, file_of
 from reviewbook.ledger.data_package import describe_package
-from reviewbook.ledger.ledger_files import files_of_tables, path_of, read_standards
+from reviewbook.ledger.ledger_files import (
+    files_of_tables,
+    path_of,
+    read_found_records,
+    read_standards,
+)
+from reviewbook.ledger.record_stages import record_problems
 from reviewbook.ledger.reviewer_tables import Standard
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
@@ -48,7 +55,10 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
     notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
     used: dict[str, str] = {}
+    attempt = Attempts()
+    records = attempt(read_found_records, project) or []
     decided = {decision.document for decision in inputs.decisions}
+    decided |= {row.document for row in records}
     listed: set[str] = set()
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
@@ -59,10 +69,12 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
             break
     else:
         errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
-        attempt = Attempts()
+        errors += record_problems(records, listed, path_of(project, "records"))
+        notes += possible_duplicates(records, inputs.references, path_of(project, "records"))
         standards = attempt(read_standards, project) or []
         errors += attempt.errors
         used |= codebook_keys(project, inputs, standards)
+        used |= {row.record: "records.csv" for row in records if row.record in inputs.references}
         errors += missing_keys(inputs.references, used)
         notes += inputs.references.notes
         if not attempt.errors:

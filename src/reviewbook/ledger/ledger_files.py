@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.ledger.csv_files import begun, read_csv
-from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, Standard
+from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, FoundRecord, Standard
 from reviewbook.ledger.table_files import iterate
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
 from reviewbook.project.errors import Attempts
@@ -55,3 +55,15 @@ def read_standards(project: Project) -> list[Standard]:
     """
     path = path_of(project, "standards")
     return read_csv(path, Standard) if begun(path) else []
+
+
+def read_found_records(project: Project) -> list[FoundRecord]:
+    """Read what searches found (``data/records.csv``); maybe nothing.
+
+    Raises
+    ------
+    InputError
+        As `read_csv` does.
+    """
+    path = path_of(project, "records")
+    return read_csv(path, FoundRecord) if begun(path) else []

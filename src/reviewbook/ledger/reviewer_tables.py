@@ -9,6 +9,7 @@ from reviewbook.ledger.tables import DocumentName, End
 
 HASH_LENGTH = 16
 ANCHOR = Form(f"{HASH_LENGTH} hexadecimal digits", rf"[0-9a-f]{{{HASH_LENGTH}}}")
+SOURCE_KINDS = ("database", "register", "website", "organisation", "citation", "other")
 BODIES = ("regulator", "consensus", "review", "staging", "trial", "study")
 
 
@@ -67,4 +68,42 @@ class Standard(NamedTuple):
     unverified: Annotated[str, "Columns known from memory only, and therefore left empty."]
 
 
-REVIEWER_TABLES: dict[str, type[Any]] = {"decisions": Decision, "standards": Standard}
+class FoundRecord(NamedTuple):
+    """One row per record that a search found, and how far it came; optional.
+
+    A record goes through the columns from left to right and stops at the first that turns it away:
+    what comes after is empty. So each stands in one box of the flow, and the boxes add up.
+    """
+
+    record: Annotated[
+        str, Column("Name of the record: its key in references.bib.", required=True, unique=True)
+    ]
+    source: Annotated[
+        str, Column("What was searched, by name: a database, a register, a site.", required=True)
+    ]
+    kind: Annotated[str, Column("What that is: {values}.", SOURCE_KINDS, required=True)]
+    found: Annotated[str, Column("Day of the search (ISO 8601).", form=DAY)]
+    duplicate_of: Annotated[
+        str,
+        "Record that it is the same work as; `none` where a reader decided that there is no such, "
+        "empty where nobody has.",
+    ]
+    screened: Annotated[
+        str,
+        Column(
+            "By title and abstract: {values}; the last two before anybody read them, by a program "
+            "or for another reason.",
+            ("kept", "excluded", "ineligible", "removed", ""),
+        ),
+    ]
+    retrieved: Annotated[str, Column("Whether the text was got: {values}.", ("yes", "no", ""))]
+    assessed: Annotated[str, Column("By its text: {values}.", ("included", "excluded", ""))]
+    reason: Annotated[str, "Why it was removed or excluded, in the words of the protocol."]
+    document: Annotated[str, "Short name of the document that it became (documents.csv)."]
+
+
+REVIEWER_TABLES: dict[str, type[Any]] = {
+    "decisions": Decision,
+    "standards": Standard,
+    "records": FoundRecord,
+}

@@ -45,6 +45,7 @@ _READ = frozenset(
     "unverified verified shortauthor".split()
 )
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _INHERITED = ("crossref", "xdata")
@@ -101,11 +102,12 @@ def _dated(entry: model.Entry, name: str) -> bool:
 
 def _unreadable(library: Library, path: Path) -> Iterator[InputError]:
     for block in library.failed_blocks:
-        problem, remedy = _explain(block)
+        problem, remedy = explain_block(block)
         yield InputError(problem, file=path, line=(block.start_line or 0) + 1, remedy=remedy)
 
 
-def _explain(block: model.ParsingFailedBlock) -> tuple[str, str]:
+def explain_block(block: model.ParsingFailedBlock) -> tuple[str, str]:
+    """Say why a block cannot be read, and what to do about it."""
     if isinstance(block, model.DuplicateBlockKeyBlock):
         first = (block.previous_block.start_line or 0) + 1
         return f"the key '{block.key}' is taken by line {first}", "give one of the two another key"
@@ -137,7 +139,7 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         if _SEVERAL.fullmatch(_verbatim(entry, field) or ""):
             yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
         try:
-            _names(entry, field)
+            people_of(entry, field)
         except names.InvalidNameError as bad:
             remedy = "write each name as 'Family, Given', with ' and ' between two names"
             yield error(f"an unreadable {field}: {bad.reason}", remedy, field)
@@ -150,8 +152,8 @@ def _reference(entry: model.Entry) -> Reference:
         type=entry.entry_type.lower(),
         title=_value(entry, "title") or "",
         line=(entry.start_line or 0) + 1,
-        authors=_names(entry, "author"),
-        editors=_names(entry, "editor"),
+        authors=people_of(entry, "author"),
+        editors=people_of(entry, "editor"),
         year=int(date[:4]) if date else None,
         container=_value(entry, *_CONTAINERS),
         volume=_value(entry, "volume"),
@@ -162,7 +164,7 @@ def _reference(entry: model.Entry) -> Reference:
         url=_verbatim(entry, "url"),
         isbn=_verbatim(entry, "isbn"),
         pmid=_verbatim(entry, "pmid"),
-        keywords=_list(entry, "keywords"),
+        keywords=_keywords(entry),
         related=_list(entry, "related"),
         note=_value(entry, "note"),
         unverified=_list(entry, "unverified"),
@@ -206,7 +208,13 @@ def _doi(entry: model.Entry) -> str | None:
 def _value(entry: model.Entry, *fields: str) -> str | None:
     """Give the first of the fields that is there, decoded."""
     written = (_verbatim(entry, field) for field in fields)
-    return next((plain for text in written if text and (plain := _decoded(text))), None)
+    return next((plain for text in written if text and (plain := decoded_latex(text))), None)
+
+
+def _keywords(entry: model.Entry) -> tuple[str, ...]:
+    """Part keywords at commas; one that holds a comma itself stands in braces."""
+    words = map(decoded_latex, _KEYWORD.findall(_verbatim(entry, "keywords") or ""))
+    return tuple(word for word in words if word)
 
 
 def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
@@ -214,13 +222,14 @@ def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in written if item.strip())
 
 
-def _names(entry: model.Entry, field: str) -> tuple[str, ...]:
+def people_of(entry: model.Entry, field: str) -> tuple[str, ...]:
+    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none."""
     written = names.split_multiple_persons_names(_verbatim(entry, field) or "")
     parts = map(names.parse_single_name_into_parts, written)
-    return tuple(_decoded(part.merge_last_name_first) for part in parts)
+    return tuple(decoded_latex(part.merge_last_name_first) for part in parts)
 
 
-def _decoded(text: str) -> str:
+def decoded_latex(text: str) -> str:
     """Turn LaTeX into plain Unicode; a bare % or & would cut or vanish, and stands for itself."""
     text = _ENTITY.sub(lambda found: unescape(found.group()), text)
     if _NO_LATEX.fullmatch(text):

@@ -9,6 +9,7 @@ from reviewbook.display import altair_renderer, dataframe_display
 from reviewbook.display.altair_theme import COLOURS
 from reviewbook.display.charts.criteria_chart import draw_criteria
 from reviewbook.display.charts.dispersion_chart import draw_dispersion
+from reviewbook.display.charts.record_flow_chart import draw_record_flow
 from reviewbook.display.charts.robustness_chart import draw_robustness
 from reviewbook.display.charts.style import palette, shapes
 from reviewbook.project.near_names import names_there_are
@@ -18,6 +19,7 @@ __all__ = [
     "altair_renderer",
     "draw_criteria",
     "draw_dispersion",
+    "draw_record_flow",
     "draw_robustness",
     "palette",
     "shapes",

@@ -1,0 +1,35 @@
+"""Records that may be the same work, listed on every check until a reader has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reviewbook.ledger.record_stages import NO_DUPLICATE
+from reviewbook.ledger.reviewer_tables import FoundRecord
+from reviewbook.project.errors import InputError
+from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
+
+
+def possible_duplicates(
+    rows: Sequence[FoundRecord], references: Bibliography, file: Path
+) -> list[InputError]:
+    """List the pairs of records that may be one work, by their entries in the bibliography.
+
+    Decided are a record that names the other, and the later of the two if it names any, or none.
+    """
+    places = {row.record: number for number, row in enumerate(rows, 2)}
+    named = {row.record: row.duplicate_of for row in rows}
+    works = [ComparedWork(name, references[name]) for name in places if name in references]
+    return [
+        InputError(
+            f"row {places[pair.second]}: {pair.second!r} may be the same work as {pair.first!r}: "
+            f"{pair.reason}",
+            file=file,
+            line=places[pair.second],
+            remedy=f"write {pair.first} into duplicate_of if it is, and {NO_DUPLICATE} if not",
+        )
+        for pair in find_duplicates(works)
+        if not named[pair.second] and named[pair.first] != pair.second
+    ]

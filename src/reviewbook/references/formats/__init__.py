@@ -1,0 +1,1 @@
+"""The exports of databases and reference managers, one module a format."""

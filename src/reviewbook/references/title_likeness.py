@@ -1,0 +1,97 @@
+"""How alike two titles are, whatever case, accents and punctuation they are written with.
+
+The measure is Dice's coefficient of their trigrams: twice the number of runs of three characters
+that both have, over the sum of those that each has (L. R. Dice, "Measures of the Amount of Ecologic
+Association Between Species", Ecology 26(3), 1945, doi:10.2307/1932409, there for species).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+
+# Letters that no decomposition takes the stroke off, or parts in two.
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+)
+_SUBTITLE = re.compile(r"\s*[:;.?!]\s+|\s+[-–—]\s*|[–—]")
+_NUMBER = re.compile(r"\d+|(?<= )(?:i{1,3}|iv|vi{0,3}|ix)(?= )")
+# A notice about a work has its title, and is another work.
+_NOTICE = re.compile(
+    r"\b(?:errat(?:um|a)|corrigend(?:um|a)|correction|retract(?:ed|ion)|reply|response|comments?"
+    r"|commentary|letter|review of|book review|addendum|expression of concern|protocol)\b"
+)
+_LEAST_MAIN = 12
+
+
+def folded_words(text: str) -> str:
+    """Fold a text to small letters and digits, with single blanks, without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return " ".join(re.sub(r"[^\w\s]|_", " ", _without_marks(plain)).split())
+
+
+def _without_marks(text: str) -> str:
+    return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
+
+
+class FoldedTitle:
+    """A title made ready to be compared.
+
+    Attributes
+    ----------
+    whole
+        All of it, folded.
+    main
+        What stands before the subtitle; where there is none, or little before it, all of it.
+    """
+
+    def __init__(self, title: str) -> None:
+        self.whole = folded_words(title)
+        main = folded_words(_SUBTITLE.split(title, maxsplit=1)[0])
+        self.main = main if len(main) >= _LEAST_MAIN else self.whole
+
+    @cached_property
+    def trigrams(self) -> frozenset[str]:
+        """The trigrams of all of it."""
+        return _trigrams(self.whole)
+
+    @cached_property
+    def main_trigrams(self) -> frozenset[str]:
+        """The trigrams of what stands before the subtitle."""
+        return _trigrams(self.main)
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """The numbers in it, of which "Part II" and "Part III" differ in one."""
+        return sorted(set(_NUMBER.findall(f" {self.whole} ")))
+
+    @cached_property
+    def notices(self) -> frozenset[str]:
+        """The words of a notice about a work, such as "erratum"."""
+        return frozenset(_NOTICE.findall(self.whole))
+
+    def begins(self, other: FoldedTitle) -> bool:
+        """Tell whether one of the two titles is the beginning of the other."""
+        short, long = sorted((self.whole, other.whole), key=len)
+        return bool(short) and f"{long} ".startswith(f"{short} ")
+
+    def likeness(self, other: FoldedTitle) -> float:
+        """Return Dice's coefficient of both titles: 0 for nothing in common, 1 for the same."""
+        return dice(self.trigrams, other.trigrams)
+
+    def main_likeness(self, other: FoldedTitle) -> float:
+        """Return it where one of the two has lost its subtitle; else 0."""
+        if (self.main == self.whole) == (other.main == other.whole):
+            return 0.0
+        return dice(self.main_trigrams, other.main_trigrams)
+
+
+def _trigrams(text: str) -> frozenset[str]:
+    padded = f"  {text} "
+    return frozenset(padded[n : n + 3] for n in range(len(padded) - 2))
+
+
+def dice(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return Dice's coefficient of two sets; of two that are empty, 0."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0

@@ -1,0 +1,85 @@
+"""The flow of records, counted by hand and held to add up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+from small_ledger import small_ledger
+
+from reviewbook import Review
+from reviewbook.analysis.record_flow import count_flow
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.record_stages import STAGES
+from reviewbook.ledger.reviewer_tables import FoundRecord
+
+TABLE = """\
+record,source,kind,found,duplicate_of,screened,retrieved,assessed,reason,document
+a,Moss Index,database,2026-01-02,none,kept,yes,included,,alpha
+b,Moss Index,database,2026-01-02,,kept,yes,included,,alpha
+c,Wall Register,register,,,kept,yes,excluded,no moss,
+d,Moss Index,database,,a,,,,,
+e,Moss Index,database,,,excluded,,,,
+f,Wall Register,register,,,removed,,,another language,
+g,Moss Index,database,,,kept,no,,,
+h,Moss Index,database,,,kept,yes,excluded,no wall,
+i,Moss Index,database,,,kept,yes,excluded,no moss,
+j,Moss Index,database,,,,,,,
+"""
+FLOW = [
+    ("Records identified", "on", 10),
+    ("Moss Index (database)", "part", 8),
+    ("Wall Register (register)", "part", 2),
+    ("Duplicates removed", "out", 1),
+    ("Removed for other reasons", "out", 1),
+    ("another language", "part", 1),
+    ("Not screened yet", "out", 1),
+    ("Records screened", "on", 7),
+    ("Records excluded", "out", 1),
+    ("Reports sought", "on", 6),
+    ("Reports not retrieved", "out", 1),
+    ("Reports assessed", "on", 5),
+    ("Reports excluded", "out", 3),
+    ("no moss", "part", 2),
+    ("no wall", "part", 1),
+    ("Reports included", "on", 2),
+    ("Documents they became", "kept", 1),
+]
+
+
+def flow_of(review):
+    boxes = review.record_flow[["box", "place", "records"]]
+    return list(boxes.itertuples(index=False, name=None))
+
+
+def test_the_boxes_are_those_counted_by_hand(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path)
+    (project.data / "records.csv").write_text(TABLE, encoding="utf-8")
+    assert flow_of(Review(project)) == FLOW
+
+
+def test_a_review_that_records_no_search_has_no_flow(tmp_path: Path) -> None:
+    review = Review(small_ledger(tmp_path))
+    assert review.records.empty
+    assert flow_of(review) == []
+    (review.project.data / "records.csv").write_text(
+        csv_text(FoundRecord._fields, []), encoding="utf-8"
+    )
+    assert flow_of(Review(review.project)) == []
+
+
+@given(st.data())
+def test_what_enters_a_box_leaves_it_or_goes_on(data: st.DataObject) -> None:
+    stages = data.draw(st.lists(st.sampled_from(STAGES), min_size=1, max_size=30))
+    columns = {"stage": stages, "source": "Moss Index", "kind": "database"}
+    flow = count_flow(pd.DataFrame(columns).assign(reason="no moss", document="alpha"))
+    on = [*flow.loc[flow["place"] == "on", "records"]]
+    groups = (flow["place"] == "on").cumsum()
+    out = flow[flow["place"] == "out"].groupby(groups)["records"].sum()
+    for number, (here, after) in enumerate(pairwise(on), 1):
+        assert here == after + out[number]
+    assert on[0] == len(stages)
+    assert on[-1] == stages.count("included")

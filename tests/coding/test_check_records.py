@@ -1,0 +1,49 @@
+"""What `reviewbook check` says of the records of a search."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.reviewer_tables import FoundRecord
+from reviewbook.project.review_folder import Project
+from reviewbook.references.record import Record
+from reviewbook.references.record_entries import bibtex_entry
+
+
+def row(record, **cells):
+    empty = dict.fromkeys(FoundRecord._fields, "")
+    return FoundRecord(**empty | {"record": record, "source": "Moss", "kind": "database"} | cells)
+
+
+@pytest.fixture
+def check(review_copy: Project, run, monkeypatch):
+    monkeypatch.delenv("REVIEWBOOK_DOCUMENTS", raising=False)
+    path = review_copy.data / "records.csv"
+
+    def checked(*rows):
+        path.write_text(csv_text(FoundRecord._fields, rows), encoding="utf-8")
+        outcome = run("check", "--project", review_copy.root)
+        return outcome.status, outcome.said.replace(str(path), "records.csv")
+
+    return checked
+
+
+def test_a_row_that_does_not_add_up_is_named(check):
+    excluded = row("a", screened="excluded", reason="off topic")
+    status, said = check(excluded, row("b", duplicate_of="z"))
+    assert status == 1
+    assert "records.csv:3: row 3: duplicate_of names 'z', which is no record" in said
+    assert "records.csv:" not in check(excluded)[1]
+
+
+def test_a_possible_duplicate_is_noted_until_somebody_has_decided(check, review_copy):
+    moss = Record(title="Moss on north walls: a survey", authors=("Fern, Ada",), date="2019")
+    entries = [bibtex_entry(moss, key) for key in ("fern2019moss", "fern2019mossb")]
+    with review_copy.bibliography.open("a", encoding="utf-8") as file:
+        file.write("\n" + "\n".join(entries))
+    one, other = row("fern2019moss"), row("fern2019mossb")
+    noted = "note: records.csv:3: row 3: 'fern2019mossb' may be the same work as 'fern2019moss'"
+    assert noted in check(one, other)[1]
+    for decided in ("fern2019moss", "none"):
+        assert "may be the same" not in check(one, other._replace(duplicate_of=decided))[1]
