@@ -162,6 +162,13 @@ def code_command(
         str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
     ] = "",
     timeout: DocumentTimeoutOption = 300,
+    records: Annotated[
+        str,
+        typer.Option(
+            help="Code a collection of records instead: a folder or fsspec address of JSON lines, "
+            "PubMed XML, Parquet, RIS, nbib or CSV, compressed or not."
+        ),
+    ] = "",
 ) -> None:
     """Code the texts: read them, find, replay the decisions, write the ledger.
 
@@ -172,6 +179,10 @@ def code_command(
     `.parquet` in place of `.csv`. If anything is wrong with any input, all of it is reported,
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
+
+    With `--records`, title and abstract of every record are coded, file by file; workers write
+    parts into `data/evidence/TABLE/`, and files that are done are skipped the next time. Records
+    that cannot be read are listed, and the exit status is then 1.
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
@@ -181,6 +192,15 @@ def code_command(
 
     with _reported():
         here = _project(project)
+        if records:
+            if texts or accept_changed:
+                problem = "--records goes with neither --texts nor --accept-changed"
+                raise InputError(problem, remedy="leave one of them out")
+            _code_records(
+                here, records, out, _executor(workers, scheduler, (tls_ca, tls_cert, tls_key)),
+                timeout,
+            )  # fmt: skip
+            return
         executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
         source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
@@ -197,6 +217,29 @@ def code_command(
                 _say(f"note: {note}", style="yellow")
     counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
     _write(f"written: {counts}")
+
+
+def _code_records(here: Project, records: str, out: str, executor: Any, timeout: float) -> None:
+    """Code a collection of records, and say what it came to."""
+    from reviewbook.coding.shards.collection_run import code_collection  # noqa: PLC0415
+    from reviewbook.project.storage import place  # noqa: PLC0415
+
+    with progress_bar(console, "coding", "shards") as update:
+        report = code_collection(
+            here, place(records), place(out or here.data), executor=executor, patience=timeout,
+            step=lambda done, total: update(completed=done, total=total),
+        )  # fmt: skip
+    for result in report.results:
+        for problem, times, line in result.problems:
+            where = f"{result.shard}:{line}" if line else result.shard
+            _say(f"error: {where}: {problem}" + (f" ({times} times)" if times > 1 else ""), "red")
+    _write(
+        f"coded: {report.records} records of {len(report.results)} shards, {report.skipped} of "
+        f"which were done before; {report.superseded} records are superseded or deleted, "
+        f"{report.empty} have neither title nor abstract, {report.unread} cannot be read"
+    )
+    if report.unread:
+        raise typer.Exit(1)
 
 
 @app.command("check")
