@@ -26,6 +26,8 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
+MOST_SAID = 50
+"""Problems of records that are listed one by one."""
 UNREAD = 141
 """Exit status where nobody reads on (`| head`): as of other commands, 128 and SIGPIPE."""
 
@@ -229,10 +231,11 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
             here, place(records), place(out or here.data), executor=executor, patience=timeout,
             step=lambda done, total: update(completed=done, total=total),
         )  # fmt: skip
-    for result in report.results:
-        for problem, times, line in result.problems:
-            where = f"{result.shard}:{line}" if line else result.shard
-            _say(f"error: {where}: {problem}" + (f" ({times} times)" if times > 1 else ""), "red")
+    problems = [*report.problems()]
+    for said in problems[:MOST_SAID]:
+        _say(f"error: {said}", style="red")
+    if len(problems) > MOST_SAID:
+        _say("error: and more; all stand in evidence/unread/", style="red")
     _write(
         f"coded: {report.records} records of {len(report.results)} shards, {report.skipped} of "
         f"which were done before; {report.superseded} records are superseded or deleted, "

@@ -16,6 +16,7 @@ import pytest
 
 from conftest import Outcome
 from reviewbook.analysis.review import Review
+from reviewbook.coding.dask_cluster import cluster
 from reviewbook.coding.shards import collection_run, export_chunks
 from reviewbook.coding.shards.collection_run import CollectionReport, code_collection
 from reviewbook.coding.shards.record_names import RecordNames
@@ -207,7 +208,8 @@ def test_bad_records_are_listed_and_the_others_go_on(garden, shards, run: Run):
     (shards / "d.bin").write_bytes(b"\x00\x01 neither this nor that")
     outcome = run("code", "--records", str(shards), "--project", str(garden.root))
     assert outcome.status == 1
-    unread = pq.read_table(garden.evidence / "unread").to_pylist()
+    assert "a.jsonl:2: the record has no id" in outcome.said
+    unread = Review(garden).ask("SELECT * FROM unread").to_dict("records")
     places = {(row["shard"], row["record"], row["line"]) for row in unread}
     assert {("a.jsonl", 1, 1), ("a.jsonl", 2, 2), ("a.jsonl", 3, 3), ("a.jsonl", 5, 5)} <= places
     assert {row["shard"] for row in unread} == {"a.jsonl", "b.gz", "c.xml", "d.bin"}
@@ -321,6 +323,62 @@ def test_ids_become_names_that_are_safe_and_distinct():
     assert given[2:4] == ["W1", "W1~2"]
     assert len(set(given)) == 6
     assert all("/" not in one and not one.startswith(".") and len(one) < 100 for one in given)
+
+
+def test_where_a_record_stood_can_be_asked(garden, shards):
+    (shards / "a.jsonl").write_bytes(b"\n" + FORMS["plain.jsonl"])
+    coded(garden, shards)
+    rows = Review(garden).ask("SELECT shard, record, line FROM origins WHERE document = '4'")
+    assert rows.to_numpy().tolist() == [["a.jsonl", 4, 5]]
+
+
+def test_another_collection_does_not_take_the_place_of_one(garden, shards, tmp_path):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    with pytest.raises(InputError, match="were coded into this ledger"):
+        coded(garden, shards / "a.jsonl")
+    assert found(garden) == ["1", "3", "4"]
+
+
+def test_one_file_is_a_collection_too(garden, shards):
+    (shards / "a.csv").write_bytes(FORMS["export.csv"])
+    assert coded(garden, shards / "a.csv").records == 5
+
+
+def test_a_review_reads_the_parts_as_any_ledger(garden, shards):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    review = Review(garden)
+    assert list(review.names) == ["1", "2", "3", "4", "5"]
+    assert review.body_words.sum() == sum(len(f"{t} {a}".split()) for _, t, a in both())
+    assert len(review.concordance("compost")) == len(review.mentions.query("concept == 'compost'"))
+    assert set(review.mentions["zone"]) <= {"title", "prose"}
+    assert len(review.citations) == 0
+
+
+@pytest.mark.slow
+def test_a_killed_worker_of_a_cluster_costs_nothing_but_time(garden, shards, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    from test_cluster import running  # noqa: PLC0415
+
+    for n in range(12):
+        made = (one | {"id": f"{n}-{one['id']}"} for one in PLAIN * 40)
+        (shards / f"{n:02}.jsonl").write_bytes(lines(*made))
+    with running(tmp_path / "cluster", 2, "tcp://127.0.0.1") as both_workers:
+
+        def kill(done: int, _total: int) -> None:
+            if done == 3 and both_workers.workers[0].poll() is None:
+                both_workers.workers[0].kill()
+
+        report = code_collection(
+            garden, Folder(shards), Folder(garden.data),
+            executor=cluster(both_workers.address), step=kill,
+        )  # fmt: skip
+        assert both_workers.workers[0].poll() is not None
+    assert distributed and report.records == 12 * 200
+    together = {p.name: p.read_bytes() for p in garden.evidence.rglob("part-*.parquet")}
+    code_collection(garden, Folder(shards), Folder(tmp_path / "alone"))
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("alone/*/*/part-*.parquet")} == together
 
 
 def test_a_place_without_records_is_refused(garden, shards):

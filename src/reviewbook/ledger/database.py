@@ -2,7 +2,8 @@
 
 Every table of the ledger is a view of its name, with `row`, its place in the file from 0; so is
 `concepts`, the codebook. Parquet is read where it lies, and only the columns asked for. The parts
-of a collection that was coded shard by shard follow the file of a table.
+of a collection that was coded shard by shard follow the file of a table; `origins` says where each
+record stood, and `unread` which could not be read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import pandas as pd
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import iterate, stored_file, to_arrow
-from reviewbook.ledger.table_parts import SUPERSEDED, files_of_parts, parts_in_force
+from reviewbook.ledger.table_parts import SUPERSEDED, UnreadRecord, files_of_parts, parts_in_force
 from reviewbook.ledger.tables import TABLES
 from reviewbook.project.review_folder import Project
 
@@ -47,6 +48,9 @@ class Database:
         self._connection.execute("SET enable_progress_bar = false")
         for name in TABLES:
             self._view(project, name)
+        if parts_in_force(project):
+            self._view_of_parts(project, files_of_parts(project, "origins"), "origins")
+            self._view_of_unread(project)
         for name, table in tables.items():
             self.add(name, table)
 
@@ -61,7 +65,8 @@ class Database:
         """Put the parts of a table behind its file, without what is superseded."""
         import pyarrow as pa  # noqa: PLC0415
 
-        if small := begun(stored_file(path_of(project, name))):
+        small = name in TABLES and begun(stored_file(path_of(project, name)))
+        if small:
             self._view_of_file(project, name, f"{name}_of_file")
         files = [str(path) for path in parts.values()]
         # The place of a row is unique and in the order of the shards, though not without gaps.
@@ -79,6 +84,12 @@ class Database:
             f"FROM {name}_of_parts p JOIN {name}_about a USING (filename) "
             "ANTI JOIN superseded s ON s.part = a.part AND s.document = p.document"
         )
+
+    def _view_of_unread(self, project: Project) -> None:
+        if files := [*map(str, files_of_parts(project, "unread").values())]:
+            self._connection.read_parquet(files).create_view("unread")
+        else:
+            self.add("unread", to_arrow([], UnreadRecord))
 
     def _view_of_file(self, project: Project, name: str, view: str) -> None:
         path = stored_file(path_of(project, name))

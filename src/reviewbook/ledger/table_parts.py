@@ -23,6 +23,7 @@ class Origin(NamedTuple):
     """One row per record or deletion: where it stood."""
 
     document: Annotated[str, "Name of the document, empty for a deletion."]
+    shard: Annotated[str, "Name of the shard."]
     id: Annotated[str, "The record's own id."]
     record: Annotated[int, "Number of the record in its shard, from 1."]
     line: Annotated[int, "Line in which it begins, from 1; 0 where there are none."]

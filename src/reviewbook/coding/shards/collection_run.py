@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -48,6 +48,13 @@ class CollectionReport:
 
     def __init__(self, results: Sequence[ShardResult], skipped: int, superseded: int) -> None:
         self.results, self.skipped, self.superseded = results, skipped, superseded
+
+    def problems(self) -> Iterator[str]:
+        """Yield what could not be read, each problem of a shard once, with its first line."""
+        for result in self.results:
+            for problem, times, line in result.problems:
+                where = f"{result.shard}:{line}" if line else result.shard
+                yield f"{where}: {problem}" + (f" ({times} times)" if times > 1 else "")
 
     @property
     def records(self) -> int:
@@ -131,10 +138,28 @@ def _setup(project: Project, records: Place, out: Place, patience: float) -> Sha
 
 def _finished(setup: ShardSetup) -> set[str]:
     """Return the parts that are there; see first that the place can be written to."""
-    about = {"rules": setup.rules, "codebook and references": setup.inputs}
-    _put_texts(setup.out, {_ABOUT: json.dumps(about, indent=1)})
     entries = place(setup.out.of(ENTRIES))
+    _refuse_another_collection(setup, entries)
+    about = {"records": setup.coding.texts.address}
+    _put_texts(setup.out, {_ABOUT: json.dumps(about, indent=1)})
     return {name.removesuffix(".json") for name, _ in entries.files() if name.startswith("part-")}
+
+
+def _refuse_another_collection(setup: ShardSetup, entries: Place) -> None:
+    """Refuse to put one collection in the place of another, whose parts would be taken away."""
+    try:
+        with entries.here(["about.json"]) as folder:
+            about = Path(folder) / "about.json"
+            before = json.loads(about.read_text(encoding="utf-8"))["records"]
+    except (InputError, OSError, ValueError, KeyError):
+        return  # there is none yet
+    if before != setup.coding.texts.address:
+        raise InputError(
+            f"the records of {before} were coded into this ledger",
+            file=setup.out.of(_ABOUT),
+            remedy="put both collections below one folder and name that; or take another --out; "
+            "or, to put this one in place of the other, remove this file",
+        )
 
 
 def _entries(out: Place, parts: Sequence[str]) -> list[ShardResult]:

@@ -118,6 +118,9 @@ def _annotated(content: Fields, name: str) -> str:
 
 
 def _said(error: Exception) -> str:
+    """Return what an error says without its place, so that the same faults are told as one."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg
     return (str(error).splitlines() or [""])[0][:200] or type(error).__name__
 
 

@@ -119,10 +119,10 @@ class PartWriter:
             if isinstance(one, Unread):
                 rows["unread"].append(self._noted(one))
             elif isinstance(one, Deletion):
-                rows["origins"].append(Origin("", one.id, one.number, one.line, one.version))
+                rows["origins"].append(self._origin("", one))
             else:
                 name = self._names.name(one.id)
-                rows["origins"].append(Origin(name, one.id, one.number, one.line, one.version))
+                rows["origins"].append(self._origin(name, one))
                 if not (one.title or one.abstract):
                     self._empty += 1
                     continue
@@ -153,6 +153,9 @@ class PartWriter:
         for table, its in found.items():
             rows.setdefault(table, []).extend(its)
         return set()
+
+    def _origin(self, name: str, one: ShardRecord | Deletion) -> Origin:
+        return Origin(name, self._shard.name, one.id, one.number, one.line, one.version)
 
     def _noted(self, one: Unread) -> UnreadRecord:
         self._problems[one.problem] += 1

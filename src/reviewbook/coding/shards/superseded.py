@@ -14,11 +14,11 @@ _SUPERSEDED = """
     WITH several AS (SELECT id FROM origins GROUP BY id HAVING count(*) > 1),
     ranked AS (
         SELECT part, document, row_number() OVER (
-            PARTITION BY id ORDER BY version DESC, shard DESC, record DESC
-        ) AS place
+            PARTITION BY id ORDER BY version DESC, shards.place DESC, record DESC
+        ) AS rank
         FROM origins JOIN several USING (id) JOIN shards USING (filename)
     )
-    SELECT part, document FROM ranked WHERE place > 1 AND document <> '' ORDER BY part, document
+    SELECT part, document FROM ranked WHERE rank > 1 AND document <> '' ORDER BY part, document
 """
 
 
@@ -42,7 +42,7 @@ def write_superseded(origins: Sequence[Path], out: Path) -> int:
         return 0
     files = [str(path) for path in origins]
     parts = [path.stem for path in origins]
-    order = pa.table({"filename": files, "shard": range(len(files)), "part": parts})
+    order = pa.table({"filename": files, "place": range(len(files)), "part": parts})
     with duckdb.connect(config={"temp_directory": tempfile.gettempdir()}) as connection:
         connection.execute("SET enable_progress_bar = false")
         connection.read_parquet(files, filename=True).create_view("origins")
