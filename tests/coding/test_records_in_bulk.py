@@ -340,6 +340,21 @@ def test_another_collection_does_not_take_the_place_of_one(garden, shards, tmp_p
     assert found(garden) == ["1", "3", "4"]
 
 
+def test_check_says_that_records_are_not_checked(garden, shards, run: Run):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    assert run("code", "--records", str(shards), "--project", str(garden.root)).status == 0
+    alone = run("check", "--project", str(garden.root))
+    assert (alone.status, "of 1 shards are not checked" in alone.said) == (0, True)
+    assert run("code", "--project", str(garden.root)).status == 0
+    together = run("check", "--project", str(garden.root))
+    assert (together.status, "of 1 shards are not checked" in together.said) == (0, True)
+
+
+def test_records_go_with_no_option_about_texts(garden, shards, run: Run):
+    words = ("code", "--records", str(shards), "--project", str(garden.root), "--texts", "x")
+    assert run(*words).status == 2
+
+
 def test_one_file_is_a_collection_too(garden, shards):
     (shards / "a.csv").write_bytes(FORMS["export.csv"])
     assert coded(garden, shards / "a.csv").records == 5
