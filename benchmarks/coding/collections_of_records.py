@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.coding.made_up_records import FORMS, from_texts, write_shards
+from benchmarks.coding.made_up_records import FORMS, Records, from_texts, write_shards
 from benchmarks.coding.made_up_review import make
 from reviewbook.coding.dask_cluster import cluster
 from reviewbook.coding.shards.collection_run import code_collection
@@ -33,6 +33,15 @@ begin = time.process_time()
 report = code_collection(Project(review), Folder(shards), Folder(out))
 print(json.dumps([time.process_time() - begin, peak_megabytes(), report.records]))
 """
+_READ = """
+import json, sys, time
+from pathlib import Path
+from benchmarks.peak_memory import peak_megabytes
+from reviewbook.coding.shards.shard_reader import read_shard
+begin = time.process_time()
+records = sum(1 for one in read_shard(Path(sys.argv[1])) if one.title)
+print(json.dumps([time.process_time() - begin, peak_megabytes(), records]))
+"""
 
 
 def rows(records: int = 200_000, repeats: int = 1, shards: int = SHARDS) -> list[Row]:
@@ -44,7 +53,9 @@ def rows(records: int = 200_000, repeats: int = 1, shards: int = SHARDS) -> list
         form, records, megabytes (of the files), seconds (by the clock, with two workers of a
         cluster, one of which is killed after the second shard, another taking its place), killed
         (whether it was), each (milliseconds of the processor per record, in one process that codes
-        one shard), peak_mb (of that process), ledger (bytes of all parts).
+        one shard), peak_mb (of that process), read (milliseconds of the processor per record, in
+        one process that reads them all out of one file and codes none), read_peak_mb (its memory),
+        were_read, ledger (bytes of all parts).
     """
     del repeats
     with tempfile.TemporaryDirectory() as place:
@@ -57,6 +68,7 @@ def rows(records: int = 200_000, repeats: int = 1, shards: int = SHARDS) -> list
             size = write_shards(form, texts, here / "all", shards)
             write_shards(form, texts[: len(texts) // shards], here / "one", 1)
             row = {"form": form, "records": len(texts), "megabytes": round(size / 1e6, 1)}
+            row |= read_alone(form, texts, here / "whole")
             row |= _together(project, here / "all", here / "out") | _alone(project, here)
             print(row, file=sys.stderr, flush=True)
             table.append(row)
@@ -84,10 +96,22 @@ def _together(project: Project, records: Path, out: Path) -> Row:
     }  # fmt: skip
 
 
-def _alone(project: Project, here: Path) -> Row:
-    command = [sys.executable, "-c", _ALONE, str(project.root), str(here / "one"), str(here / "o")]
+def read_alone(form: str, records: Records, folder: Path) -> Row:
+    """Read all records out of one file, and do nothing with them."""
+    write_shards(form, records, folder, 1)
+    seconds, peak, read = _measured(_READ, next(folder.iterdir()))
+    return {"read": round(1e3 * seconds / read, 3), "read_peak_mb": round(peak), "were_read": read}
+
+
+def _measured(code: str, *paths: Path) -> tuple[float, float, int]:
+    command = [sys.executable, "-c", code, *map(str, paths)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     seconds, peak, records = json.loads(said)
+    return seconds, peak, records
+
+
+def _alone(project: Project, here: Path) -> Row:
+    seconds, peak, records = _measured(_ALONE, project.root, here / "one", here / "o")
     return {"each": round(1e3 * seconds / records, 3), "peak_mb": round(peak)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -37,41 +36,43 @@ def page(found: dict[str, Any], records: dict[str, Any] | None = None) -> str:
 
 
 def _of_records(found: dict[str, Any]) -> str:
+    """Return what collections of records cost, and what more of them would."""
     rows = found["rows"]
-    number, least, most = rows[0]["records"], *_least_and_most(row["each"] for row in rows)
-    hours = [each * 36e6 / 3.6e6 for each in (least, most)]
-    parts = max(row["ledger"] / row["records"] for row in rows) * 36e6 / 1e9
+    coded = [row for row in rows if "each" in row]
+    least, most = min(row["each"] for row in coded), max(row["each"] for row in coded)
+    hours = [each * _PUBMED / 3.6e6 for each in (least, most)]
+    parts = max(row["ledger"] / row["records"] for row in coded) * _PUBMED / 1e9
     return "\n".join(
         (
-            f"Measured: the same {number:,} made-up records in each form, in 20 files, coded by "
-            "two workers of a Dask cluster, one of which was killed on the way and another started "
-            "in its place; nothing was lost. Milliseconds and memory are those of one process that "
-            "codes one of the files.\n",
+            f"Measured: the same {rows[0]['records']:,} made-up records in every form. They were "
+            "read out of one file by one process; and, where it says so, coded in 20 files by two "
+            "workers of a Dask cluster, one of which was killed on the way and another started in "
+            "its place, without a record lost. Milliseconds are those of the processor, per "
+            "record, in one process; the time by the clock is that of a machine with other work.\n",
             table([_record_row(row) for row in rows], _RECORD_COLUMNS),
             f"{machine_of(found)}\n",
-            "Extrapolated, not tried: 36 million records, as many as PubMed has, would take "
-            f"{hours[0]:.0f} to {hours[1]:.0f} hours of one core, by the same milliseconds; that "
-            "divided by the number of cores, as nothing but names and counts goes back to the "
-            f"command; and {parts:.0f} GB of Parquet. Reading from a store over the network is not "
-            "in it.\n\n",
+            f"Extrapolated, not tried: {_PUBMED / 1e6:.0f} million records, as many as PubMed has, "
+            f"would take {_span(hours)} hours of one core, that divided by the number of cores, as "
+            f"only names and counts go back to the command; and {parts:.0f} GB of Parquet. Reading "
+            "from a store over the network is not in it.\n\n",
         )
     )
 
 
-def _least_and_most(values: Iterable[float]) -> tuple[float, float]:
-    known = sorted(values)
-    return known[0], known[-1]
+def _span(hours: list[float]) -> str:
+    return " to ".join(dict.fromkeys(f"{one:.0f}" for one in hours))
 
 
+_PUBMED = COLLECTIONS["PubMed, 36 million"]
 _RECORD_COLUMNS = {
-    "form": "Form", "megabytes": "MB of files", "seconds": "Seconds, two workers",
-    "each": "Milliseconds of one core per record", "peak_mb": "MB of memory",
-    "parts": "MB of Parquet",
+    "form": "Form", "megabytes": "MB of files", "read": "To read, ms",
+    "read_peak_mb": "MB of memory", "each": "To read and code, ms", "peak_mb": "MB of memory ",
+    "seconds": "Two workers, seconds by the clock", "parts": "MB of Parquet",
 }  # fmt: skip
 
 
 def _record_row(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {"parts": round(row["ledger"] / 1e6, 1)}
+    return row | ({"parts": round(row["ledger"] / 1e6, 1)} if "ledger" in row else {})
 
 
 def _columns() -> dict[str, str]:
