@@ -48,7 +48,8 @@ def _of_records(found: dict[str, Any]) -> str:
             "read out of one file by one process; and, where it says so, coded in 20 files by two "
             "workers of a Dask cluster, one of which was killed on the way and another started in "
             "its place, without a record lost. Milliseconds are those of the processor, per "
-            "record, in one process; the time by the clock is that of a machine with other work. An empty cell was not measured.\n",
+            "record, in one process; the time by the clock is that of a machine with other work. "
+            "An empty cell was not measured.\n",
             table([_record_row(row) for row in rows], _RECORD_COLUMNS),
             f"{machine_of(found)}\n",
             f"Extrapolated, not tried: {_PUBMED / 1e6:.0f} million records, as many as PubMed has, "
