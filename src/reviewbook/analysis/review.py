@@ -30,6 +30,7 @@ from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.ledger_files import path_of, read_found_records, read_ledger, read_standards
 from reviewbook.ledger.record_stages import stage_of
 from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, PlaceInFile, Standard
+from reviewbook.ledger.source_places import place_at, places_by_document, read_places
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.table_parts import parts_in_force
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
@@ -132,7 +133,8 @@ class Review:
         """Return a table of the ledger with all that is known of its rows.
 
         Beside the columns of the table: `group`; the `zone` of the passage, and whether it is
-        `in_body`; the `label`, `layer` and `modality` of the concept, and whether it is `vague`.
+        `in_body`; the `label`, `layer` and `modality` of the concept, and whether it is `vague`;
+        and, where texts were made of other files, the `place` there, as "page 3".
         """
         rows = self.in_order(self._zoned(name), name)
         more = {"group": self.group_of(rows["document"])}
@@ -141,7 +143,20 @@ class Review:
             for column in ("label", "layer", "modality"):
                 more[column] = rows["concept"].map(known[column].astype(object).to_dict())
             more["vague"] = rows["concept"].isin(known.index[known["vague"]])
+        if self._places and "start" in rows:
+            more["place"] = self._places_of(rows)
         return self.in_order(rows.assign(**more))
+
+    @cached_property
+    def _places(self) -> dict[str, list[PlaceInFile]]:
+        """The places in their files of the texts that have some."""
+        documents = self.table("documents")
+        lengths = dict(zip(documents["document"], documents["characters"], strict=True))
+        return places_by_document(self.project, lengths)
+
+    def _places_of(self, rows: pd.DataFrame) -> list[str]:
+        starts = zip(rows["document"], rows["start"], strict=True)
+        return [place_at(self._places.get(name, ()), start) for name, start in starts]
 
     def _zoned(self, name: str) -> pd.DataFrame:
         """Return a table with the zone of each row's passage, if it has one."""
@@ -355,8 +370,6 @@ class Review:
     @property
     def places(self) -> pd.DataFrame:
         """One row per page, section or paragraph of a file that a text was made of; maybe none."""
-        from reviewbook.ledger.source_places import read_places  # noqa: PLC0415
-
         return pd.DataFrame(read_places(self.project), columns=[*PlaceInFile._fields])
 
     @property

@@ -11,16 +11,25 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from reviewbook.coding.described_documents import describe_documents
+from reviewbook.coding.added_records import AddedRecords, ReadExport
+from reviewbook.coding.batches import listed_documents
+from reviewbook.coding.described_documents import describe_documents, known_references
+from reviewbook.coding.duplicate_documents import repeated_documents
+from reviewbook.coding.duplicate_records import possible_duplicates
 from reviewbook.coding.files_to_add import FileToAdd, find_files_to_add
+from reviewbook.coding.record_intake import add_records
+from reviewbook.coding.record_sources import SearchSaid
 from reviewbook.coding.stored_documents import places_in, store_document
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.documents.source_record import ENDING, SourceRecord, read_record
+from reviewbook.ledger.ledger_files import path_of, read_found_records
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.references.record import Export
 
+_NOTHING_SAID = SearchSaid()
 Step = Callable[[int, int], None]
 
 
@@ -42,6 +51,8 @@ class Added:
         The text of each that is there now, and what its file says about it.
     places
         Where the stretches of these texts come from.
+    exports
+        What became of the records of each export.
     """
 
     new: list[str] = field(default_factory=list)
@@ -50,6 +61,7 @@ class Added:
     errors: list[InputError] = field(default_factory=list)
     documents: dict[str, tuple[str, SourceMetadata]] = field(default_factory=dict)
     places: dict[str, list[PlaceInFile]] = field(default_factory=dict)
+    exports: list[AddedRecords] = field(default_factory=list)
 
 
 def folder_of_texts(project: Project) -> Path:
@@ -75,6 +87,7 @@ def add_to_review(
     project: Project,
     paths: Iterable[Path],
     *,
+    search: SearchSaid = _NOTHING_SAID,
     workers: int = 1,
     step: Step = lambda _done, _total: None,
 ) -> Added:
@@ -85,7 +98,9 @@ def add_to_review(
     project
         The review.
     paths
-        Files and folders.
+        Files and folders. Exports of records come last: a work that is there is not added again.
+    search
+        What is said of the search whose records are added.
     workers
         How many files are read at a time.
     step
@@ -94,22 +109,59 @@ def add_to_review(
     Raises
     ------
     InputError
-        If the folder of texts cannot be used; what is wrong with a file is in what is returned.
+        If the folder of texts cannot be used, or what is said of the search; what is wrong with a
+        file is in what is returned.
     """
+    search.refuse_unfit()
     texts, added = folder_of_texts(project), Added()
     files, added.errors = find_files_to_add(paths, texts)
     attempt = Attempts()
     waiting = [file for file in files if attempt(_is_waiting, file, texts, added)]
+    exports: list[ReadExport] = []
     step(done := len(files) - len(waiting), len(files))
     try:
         with closing(take_files(waiting, workers)) as results:
             for file, taken in results:
-                attempt(_put, file, taken, texts, added)
+                attempt(_put, file, taken, texts, added, exports)
                 step(done := done + 1, len(files))
     finally:
         added.errors += attempt.errors
         added.errors += describe_documents(project, added.documents, added.places)
+    _add_exports(project, texts, exports, search, added)
+    _note_duplicates(project, texts, added)
     return added
+
+
+def _add_exports(
+    project: Project,
+    texts: Path,
+    exports: Iterable[ReadExport],
+    search: SearchSaid,
+    added: Added,
+) -> None:
+    attempt = Attempts()
+    for export in exports:
+        if done := attempt(add_records, project, texts, export, search):
+            added.exports.append(done)
+            added.new += done.documents
+            added.notes += done.notes
+            added.errors += done.errors
+    added.errors += attempt.errors
+
+
+def _note_duplicates(project: Project, texts: Path, added: Added) -> None:
+    """Say which of what is new may be the same work as something else."""
+    new = {*added.new, *(key for export in added.exports for key in export.entries)}
+    attempt = Attempts()
+    references = attempt(known_references, project) if new else None
+    if references is None:
+        return
+    rows = [*listed_documents(project.manifest)]
+    records = attempt(read_found_records, project) or []
+    new |= {row.record for row in records if row.document in new}
+    found = possible_duplicates(records, references, path_of(project, "records"), new)
+    found += repeated_documents(rows, references, records, texts, project.manifest, new)
+    added.notes += map(str, found)
 
 
 def _is_waiting(file: FileToAdd, texts: Path, added: Added) -> bool:
@@ -119,7 +171,7 @@ def _is_waiting(file: FileToAdd, texts: Path, added: Added) -> bool:
         record = read_record(texts / there)
         same = record.sha256 == file_fingerprint(file.path)
         before = record.file
-        _note_edited(record, texts, added)
+        _note_edited(file.document, record, texts, added)
     elif file.there:
         before = file.there[0]
         same = file_fingerprint(texts / before) == file_fingerprint(file.path)
@@ -148,14 +200,24 @@ def _other_than(before: str, file: FileToAdd, texts: Path) -> InputError:
     )
 
 
-def _note_edited(record: SourceRecord, texts: Path, added: Added) -> None:
-    text = texts / f"{PurePath(record.file).stem}.txt"
+def _note_edited(document: str, record: SourceRecord, texts: Path, added: Added) -> None:
+    text = texts / f"{document}.txt"
     if not text.is_file() or file_fingerprint(text) != record.text_sha256:
         added.notes.append(f"{text.name}: it is not the text that was made of {record.file}")
 
 
-def _put(file: FileToAdd, read: Callable[[], Taken], texts: Path, added: Added) -> None:
-    stored = store_document(file, read(), texts)
+def _put(
+    file: FileToAdd,
+    read: Callable[[], Taken],
+    texts: Path,
+    added: Added,
+    exports: list[ReadExport],
+) -> None:
+    taken = read()
+    if isinstance(taken.found, Export):
+        exports.append(ReadExport(file.path, taken.sha256, taken.found))
+        return
+    stored = store_document(file, taken, taken.found, texts)
     added.new.append(file.document)
     added.documents[file.document] = (stored.text, stored.metadata)
     if stored.record:

@@ -1,21 +1,18 @@
-"""The entry in `references.bib` of a document that was added, made from what its file says."""
+"""Entries of `references.bib` for what was added, and what an entry says of a document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.project.page_addresses import safe_name
+from reviewbook.references.names_in_records import given_last
+from reviewbook.references.record import Record
+from reviewbook.references.record_entries import bibtex_entry
 
-_ESCAPES = {
-    **{sign: f"\\{sign}" for sign in "{}%&#_$"},
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 _NO_KEY = re.compile(r"[^\w.:-]+")
-_FIELDS = ("volume", "number", "pages", "issn")
+_IN_PARTS = ("volume", "number", "pages", "issn")
 
 
 def key_for(document: str, taken: Collection[str]) -> str:
@@ -30,38 +27,51 @@ def key_for(document: str, taken: Collection[str]) -> str:
 
 def entry_text(key: str, work: SourceMetadata) -> str:
     """Return the entry of a work in BibTeX; what the file does not say is left out."""
-    kind = "article" if work.container else "book" if _of(work, "isbn") else "online"
-    lines = (f"  {name} = {{{value}}}," for name, value in _fields(work) if value)
-    return "\n".join([f"@{kind}{{{key},", *lines, "}", ""])
+    identifiers, others = dict(work.identifiers), dict(work.others)
+    isbn = identifiers.get("isbn", "")
+    record = Record(
+        kind="article" if work.container else "book" if isbn else "online",
+        title=work.title,
+        authors=tuple(_author(name, work) for name in work.authors),
+        date=work.date,
+        container=work.container,
+        doi=_verbatim(work.doi),
+        pmid=_verbatim(identifiers.get("pmid", "")),
+        isbn=_verbatim(isbn),
+        url="" if work.doi else _verbatim(work.address),
+        keywords=("document",),
+        publisher=work.publisher,
+        language=work.language,
+        volume=others.get("volume", ""),
+        number=others.get("number", ""),
+        pages=others.get("pages", ""),
+        issn=_verbatim(others.get("issn", "")),
+    )
+    return bibtex_entry(record, key)
 
 
-def _fields(work: SourceMetadata) -> Iterator[tuple[str, str]]:
-    yield "author", " and ".join(_author(name, work) for name in work.authors)
-    yield "title", _escaped(work.title)
-    yield "journal", _escaped(work.container)
-    others = dict(work.others)
-    yield from ((name, _escaped(others.get(name, ""))) for name in _FIELDS)
-    yield "publisher", _escaped(work.publisher)
-    yield ("date" if "-" in work.date else "year"), work.date
-    yield "doi", _verbatim(work.doi)
-    yield from ((name, _verbatim(_of(work, name))) for name in ("isbn", "pmid"))
-    yield "url", "" if work.doi else _verbatim(work.address)
-    yield "langid", _escaped(work.language)
-    yield "keywords", "document"
-
-
-def _of(work: SourceMetadata, scheme: str) -> str:
-    return dict(work.identifiers).get(scheme, "")
+def metadata_of(record: Record) -> SourceMetadata:
+    """Return what a record says of its work as a file would say it."""
+    identifiers = (("pmid", record.pmid), ("isbn", record.isbn))
+    others = ((name, getattr(record, name)) for name in _IN_PARTS)
+    return SourceMetadata(
+        title=record.title,
+        authors=record.authors,
+        date=record.date if record.date.count("-") != 1 else record.date[:4],
+        doi=record.doi,
+        identifiers=tuple(pair for pair in identifiers if pair[1]),
+        publisher=record.publisher,
+        container=record.container,
+        language=record.language,
+        address=record.url,
+        others=tuple(pair for pair in others if pair[1]),
+    )
 
 
 def _author(name: str, work: SourceMetadata) -> str:
     """Write a name; that of whoever publishes it is no person's, and stays in one piece."""
     whole = name == work.publisher or name.count(",") > 1 or re.search(r"\band\b|[;&]", name)
-    return f"{{{_escaped(name)}}}" if whole else _escaped(name)
-
-
-def _escaped(words: str) -> str:
-    return "".join(_ESCAPES.get(sign, sign) for sign in words)
+    return name if whole else given_last(name)
 
 
 def _verbatim(words: str) -> str:

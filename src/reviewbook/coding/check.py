@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewbook.coding.batch_coder import PATIENCE
+from reviewbook.coding.duplicate_documents import MOST, repeated_documents
 from reviewbook.coding.duplicate_records import possible_duplicates
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
@@ -60,8 +61,10 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
     decided = {decision.document for decision in inputs.decisions}
     decided |= {row.document for row in records}
     listed: set[str] = set()
+    documents: list[ManifestRow] = []
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
+        documents += tables["documents"] if len(documents) <= MOST else []
         errors += verify_rows(project, tables, inputs.codebook.concepts, {}, first)
         used = used_keys(tables) | used
         first = {name: number + len(tables[name]) for name, number in first.items()}
@@ -71,6 +74,9 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
         errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
         errors += record_problems(records, listed, path_of(project, "records"))
         notes += possible_duplicates(records, inputs.references, path_of(project, "records"))
+        notes += repeated_documents(
+            documents, inputs.references, records, project.texts, project.manifest
+        )
         standards = attempt(read_standards, project) or []
         errors += attempt.errors
         used |= codebook_keys(project, inputs, standards)

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from reviewbook.coding.added_reference import entry_text, key_for
 from reviewbook.coding.append_file import append_lock
 from reviewbook.coding.batches import listed_documents
+from reviewbook.coding.written_tables import write_tables
 from reviewbook.documents.readers.extraction import SourceMetadata
-from reviewbook.ledger.data_package import DESCRIBED
-from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.ledger.source_places import read_places
-from reviewbook.ledger.table_files import TableWriter, stored_file, to_arrow
 from reviewbook.ledger.tables import ManifestRow
-from reviewbook.project.atomic_files import (
-    disk_errors_reported,
-    move_files,
-    unfinished_folder,
-)
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.references.bibliography import Bibliography
@@ -54,7 +46,7 @@ def _describe(project: Project, found: Described, places: Places) -> None:
     rows = {row.document: row for row in listed_documents(project.manifest)}
     wanted = {name: one for name, one in sorted(found.items()) if not _is_described(rows.get(name))}
     entries: dict[str, str] = {}
-    works = _works(project.bibliography) if wanted else Bibliography()
+    works = known_references(project) if wanted else Bibliography()
     by_doi = {work.doi.casefold(): key for key, work in works.items() if work.doi}
     for name, (file, metadata) in wanted.items():
         row = rows.get(name, ManifestRow(document=name))
@@ -62,25 +54,27 @@ def _describe(project: Project, found: Described, places: Places) -> None:
         if not key and metadata.title:
             key = key_for(name, {*works, *entries})
             entries[key] = entry_text(key, metadata)
-        rows[name] = _filled(row, file, metadata, key)
+        rows[name] = described_row(row, file, metadata, key)
     tables: dict[str, Sequence[Any]] = {"documents": [*rows.values()]} if wanted else {}
     there = read_places(project)
     known = {place.document for place in there}
     if new := [place for name in sorted(places) if name not in known for place in places[name]]:
         tables["places"] = [*there, *new]
-    _write(project, tables, entries)
+    write_tables(project, tables, entries)
 
 
 def _is_described(row: ManifestRow | None) -> bool:
     return bool(row and row.file)
 
 
-def _works(path: Path) -> Bibliography:
+def known_references(project: Project) -> Bibliography:
+    """Read `references.bib`; maybe nothing."""
+    path = project.bibliography
     return read_bibliography(path) if path.exists() else Bibliography()
 
 
-def _filled(row: ManifestRow, file: str, metadata: SourceMetadata, key: str) -> ManifestRow:
-    """Return a row with what was blank in it."""
+def described_row(row: ManifestRow, file: str, metadata: SourceMetadata, key: str) -> ManifestRow:
+    """Return the row of a document with what was blank in it, from what its file says."""
     doi = f"doi.org/{metadata.doi}" if metadata.doi else ""
     known: dict[str, Any] = {
         "title": metadata.title,
@@ -97,35 +91,3 @@ def _filled(row: ManifestRow, file: str, metadata: SourceMetadata, key: str) -> 
 def _as_spoken(name: str) -> str:
     family, comma, given = name.partition(", ")
     return f"{given} {family}" if comma else name
-
-
-def _write(
-    project: Project, tables: Mapping[str, Sequence[Any]], entries: Mapping[str, str]
-) -> None:
-    """Write tables and entries, all of them or nothing, having seen that the entries read back."""
-    if not tables:
-        return
-    project.data.mkdir(parents=True, exist_ok=True)
-    with unfinished_folder(project.data) as room, disk_errors_reported(project.data):
-        files = {}
-        if entries:
-            bibliography = room / project.bibliography.name
-            bibliography.write_bytes(_with_entries(project.bibliography, entries))
-            read_bibliography(bibliography)
-            files[bibliography] = project.bibliography
-        gone = []
-        for name, rows in tables.items():
-            writer = TableWriter(room, name, DESCRIBED[name])
-            writer.add(to_arrow(rows, DESCRIBED[name]))
-            made = writer.finish()
-            files[made] = path_of(project, name).with_suffix(made.suffix)
-            gone.append(stored_file(path_of(project, name)))
-        move_files(files)
-        for old in {*gone} - {*files.values()}:  # a table that has outgrown CSV
-            old.unlink(missing_ok=True)
-
-
-def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:
-    before = bibliography.read_bytes() if bibliography.exists() else b""
-    gap = b"\n" * (bool(before) + (bool(before) and not before.endswith(b"\n")))
-    return before + gap + "\n".join(entries.values()).encode()

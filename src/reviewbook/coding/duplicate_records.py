@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from reviewbook.ledger.record_stages import NO_DUPLICATE
@@ -13,11 +13,15 @@ from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
 
 
 def possible_duplicates(
-    rows: Sequence[FoundRecord], references: Bibliography, file: Path
+    rows: Sequence[FoundRecord],
+    references: Bibliography,
+    file: Path,
+    among: Container[str] | None = None,
 ) -> list[InputError]:
     """List the pairs of records that may be one work, by their entries in the bibliography.
 
     Decided are a record that names the other, and the later of the two if it names any, or none.
+    Of those `among` which one has to be, the rest is left out.
     """
     places = {row.record: number for number, row in enumerate(rows, 2)}
     named = {row.record: row.duplicate_of for row in rows}
@@ -32,4 +36,5 @@ def possible_duplicates(
         )
         for pair in find_duplicates(works)
         if not named[pair.second] and named[pair.first] != pair.second
+        if among is None or pair.first in among or pair.second in among
     ]

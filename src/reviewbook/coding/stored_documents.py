@@ -28,7 +28,9 @@ class StoredDocument(NamedTuple):
     record: SourceRecord | None
 
 
-def store_document(file: FileToAdd, taken: Taken, texts: Path) -> StoredDocument:
+def store_document(
+    file: FileToAdd, taken: Taken, found: Extraction | None, texts: Path
+) -> StoredDocument:
     """Put a document into the folder of texts.
 
     Raises
@@ -37,16 +39,16 @@ def store_document(file: FileToAdd, taken: Taken, texts: Path) -> StoredDocument
         If the file has changed since it was read, or there is no room or no right.
     """
     with unfinished_folder(texts) as room, disk_errors_reported(texts):
-        if taken.found is None:
+        if found is None:
             stored = StoredDocument(
                 f"{file.document}{SUFFIX_OF_TEXT[taken.format]}", SourceMetadata(), None
             )
             made = {_copied(file, taken, room): stored.text}
         else:
-            record = _record(file, taken, taken.found)
+            record = _record(file, taken, found)
             stored = StoredDocument(f"{file.document}.txt", record.metadata, record)
             made = {
-                _written(taken.found.text, room / "text"): stored.text,
+                _written(found.text, room / "text"): stored.text,
                 _written(record_text(record), room / "record"): record_name(file.document),
             }
             if not is_same_place(file.path, texts / record.file):

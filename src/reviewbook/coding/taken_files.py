@@ -25,43 +25,68 @@ from reviewbook.documents.readers.source_formats import (
 )
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_files import read_raw
+from reviewbook.references.record import Export
+from reviewbook.references.record_files import holds_records, read_records
 
 LARGEST_FILE = 500_000_000
 """Bytes of a file that is added."""
 SUFFIX_OF_TEXT = {TEXT: ".txt", MARKDOWN: ".md"}
 """The formats that are copied as they are, each with the suffix that it gets."""
+SUFFIXES_OF_EXPORTS = frozenset(
+    ".ris .nbib .medline .enw .enl .ciw .isi .bib .bibtex .csv .tsv .json .jsonl .xml".split()
+)
+"""The ends of the names of files that hold records rather than a text, if they hold any."""
 _RIGHT = "give yourself the right to read it, or leave it out"
 
 
 class Taken(NamedTuple):
-    """What was read of a file, wherever that was done: its format, its bytes' hash, its text.
+    """What was read of a file, wherever that was done: its format, its bytes' hash, what it holds.
 
-    Plain text and Markdown are copied as they are, so that of them no extraction is kept.
+    Plain text and Markdown are copied as they are, so that of them nothing else is kept; of an
+    export its records are.
     """
 
     format: str
     sha256: str
-    found: Extraction | None
+    found: Extraction | Export | None
 
 
 def take_file(path: Path) -> Taken:
-    """Read a file, whatever it is; see `told_format` and `read_source` for what is refused."""
+    """Read a file, whatever it is; see `told_format` and `read_source` for what is refused.
+
+    What no reader of documents takes is read as an export of records, if it is one.
+    """
     raw = read_raw(path, _RIGHT)
     if len(raw) > LARGEST_FILE:
         remedy = "split it into several documents"
         raise InputError(f"too large: more than {LARGEST_FILE:,} bytes", file=path, remedy=remedy)
-    # A kind "records" (exports of databases) would be told here, and go its own way from here.
+    if path.suffix.lower() in SUFFIXES_OF_EXPORTS and holds_records(raw):
+        return _taken_export(raw, path)
+    try:
+        return _taken_document(raw, path)
+    except InputError:
+        if not holds_records(raw):
+            raise
+        return _taken_export(raw, path)
+
+
+def _taken_export(raw: bytes, path: Path) -> Taken:
+    export = read_records(raw, path)
+    return Taken(export.format, text_fingerprint(raw), export)
+
+
+def _taken_document(raw: bytes, path: Path) -> Taken:
     told = told_format(raw, path)
     found = None
     if told in SUFFIX_OF_TEXT:
         read_text(raw, path.with_suffix(SUFFIX_OF_TEXT[told]))
     else:
         found = read_source(told, raw, path)
-        _refuse_unstable(found.text, path)
+        refuse_unstable(found.text, path)
     return Taken(told, text_fingerprint(raw), found)
 
 
-def _refuse_unstable(text: str, path: Path) -> None:
+def refuse_unstable(text: str, path: Path) -> None:
     """See that a text, read again, stays as it is: offsets count in it."""
     try:
         again, repairs = repair(read_plain_text(text.encode(), path))

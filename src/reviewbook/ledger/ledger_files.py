@@ -7,7 +7,7 @@ from typing import Any
 
 from reviewbook.ledger.csv_files import begun, read_csv
 from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, FoundRecord, Standard
-from reviewbook.ledger.table_files import iterate
+from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
 from reviewbook.project.errors import Attempts
 from reviewbook.project.review_folder import Project
@@ -66,4 +66,4 @@ def read_found_records(project: Project) -> list[FoundRecord]:
         As `read_csv` does.
     """
     path = path_of(project, "records")
-    return read_csv(path, FoundRecord) if begun(path) else []
+    return list(iterate(path, FoundRecord)) if begun(stored_file(path)) else []

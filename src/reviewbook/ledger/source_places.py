@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.ledger_files import path_of
@@ -24,10 +25,27 @@ def read_places(project: Project) -> list[PlaceInFile]:
     return list(iterate(path, PlaceInFile)) if begun(stored_file(path)) else []
 
 
+def places_by_document(
+    project: Project, lengths: Mapping[str, int]
+) -> dict[str, list[PlaceInFile]]:
+    """Return the places of documents in order; those of a text of another length are left out.
+
+    Parameters
+    ----------
+    project
+        The review.
+    lengths
+        The characters of the text of each document that is asked for.
+    """
+    found: dict[str, list[PlaceInFile]] = defaultdict(list)
+    for place in read_places(project):
+        found[place.document].append(place)
+    return {name: those for name, those in found.items() if those[-1].end == lengths.get(name)}
+
+
 def places_of(project: Project, document: str, characters: int) -> list[PlaceInFile]:
     """Return the places of a document in order; none if its text is not of that length."""
-    found = [place for place in read_places(project) if place.document == document]
-    return found if found and found[-1].end == characters else []
+    return places_by_document(project, {document: characters}).get(document, [])
 
 
 def place_at(places: Sequence[PlaceInFile], start: int) -> str:

@@ -21,12 +21,12 @@ class RecordNames:
 
     def name(self, own: str) -> str:
         """Return the name of the next record of an id."""
-        safe = safe_name(own)
+        safe = record_document_name(own)
         self._times[safe] = self._times.get(safe, 0) + 1
         return safe if self._times[safe] == 1 else f"{safe}~{self._times[safe]}"
 
 
-def safe_name(own: str) -> str:
+def record_document_name(own: str) -> str:
     """Return an id in letters, digits, dots, hyphens and underscores alone."""
     safe = _UNSAFE.sub("_", own)[:_LONGEST]
     if safe == own:

@@ -21,13 +21,18 @@ LETTERS = {
 
 @dataclass(frozen=True)
 class FoundRow:
-    """One row of the ledger; `id` is where its document's page shows it."""
+    """One row of the ledger.
+
+    `id` is where its document's page shows it, `place` where it stood in the file that the text
+    was made of, as "page 3".
+    """
 
     id: str
     table: str
     passage: int
     zone: str
     row: Any
+    place: str = ""
 
     @property
     def surface(self) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from reviewbook.analysis.review import PER, Review
 from reviewbook.codebook.concepts import Concept
 from reviewbook.documents.document import clean_texts
+from reviewbook.ledger.reviewer_tables import PlaceInFile
+from reviewbook.ledger.source_places import place_at, places_by_document
 from reviewbook.ledger.tables import BODY
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.ids import Names
@@ -51,6 +53,11 @@ class Evidence:
         """The rows of each document, in the order of the text."""
         return {name: self._found(name) for name in self.names}
 
+    @cached_property
+    def _places(self) -> dict[str, list[PlaceInFile]]:
+        lengths = {row.document: row.characters for row in self.ledger["documents"]}
+        return places_by_document(self.review.project, lengths)
+
     def _found(self, document: str) -> list[FoundRow]:
         names = Names()
         rows = [
@@ -63,7 +70,8 @@ class Evidence:
         for start, _, row, table in sorted(rows, key=lambda entry: entry[:2]):
             passage, zone = self._place(document, start)
             name = names.new(row_name(table, row))
-            found.append(FoundRow(name, table, passage, zone, row))
+            at = place_at(self._places.get(document, ()), start)
+            found.append(FoundRow(name, table, passage, zone, row, at))
         return found
 
     def _place(self, document: str, start: int) -> tuple[int, str]:

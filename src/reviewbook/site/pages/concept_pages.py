@@ -99,10 +99,11 @@ def _percent(evidence: Evidence, row: FoundRow) -> int:
 
 
 def _csv(mentions: list[FoundRow]) -> str:
+    columns = [*_COLUMNS, *["place"] * any(m.place for m in mentions)]
     rows = [
-        [getattr(m.row, column, getattr(m, column, "")) for column in _COLUMNS] for m in mentions
+        [getattr(m.row, column, getattr(m, column, "")) for column in columns] for m in mentions
     ]
-    return to_csv(_COLUMNS, rows)
+    return to_csv(columns, rows)
 
 
 def modality_page(evidence: Evidence, modality: str) -> Page:

@@ -1,0 +1,69 @@
+"""Tables, entries and files of a review, written together: all of them, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reviewbook.ledger.data_package import DESCRIBED
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.table_files import TableWriter, stored_file, to_arrow
+from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.review_folder import Project
+from reviewbook.references.bibtex_file import read_bibliography
+
+
+def write_tables(
+    project: Project,
+    tables: Mapping[str, Sequence[Any]],
+    entries: Mapping[str, str],
+    texts: Mapping[Path, str] | None = None,
+) -> None:
+    """Write tables whole, append entries, and put texts in their places.
+
+    Parameters
+    ----------
+    project
+        The review.
+    tables
+        The rows of each table, by its name.
+    entries
+        What is appended to `references.bib`, having seen that all of it reads back.
+    texts
+        Other files, each with what it will hold.
+
+    Raises
+    ------
+    InputError
+        If an entry does not read back, or there is no room or no right; nothing is changed then.
+    """
+    if not tables and not texts:
+        return
+    project.data.mkdir(parents=True, exist_ok=True)
+    with unfinished_folder(project.data) as room, disk_errors_reported(project.data):
+        files: dict[Path, Path] = {}
+        if entries:
+            bibliography = room / project.bibliography.name
+            bibliography.write_bytes(_with_entries(project.bibliography, entries))
+            read_bibliography(bibliography)
+            files[bibliography] = project.bibliography
+        for number, (path, text) in enumerate((texts or {}).items()):
+            (made := room / f"text-{number}").write_text(text, encoding="utf-8", newline="")
+            files[made] = path
+        gone = []
+        for name, rows in tables.items():
+            writer = TableWriter(room, name, DESCRIBED[name])
+            writer.add(to_arrow(rows, DESCRIBED[name]))
+            made = writer.finish()
+            files[made] = path_of(project, name).with_suffix(made.suffix)
+            gone.append(stored_file(path_of(project, name)))
+        move_files(files)
+        for old in {*gone} - {*files.values()}:  # a table that has outgrown CSV
+            old.unlink(missing_ok=True)
+
+
+def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:
+    before = bibliography.read_bytes() if bibliography.exists() else b""
+    gap = b"\n" * (bool(before) + (bool(before) and not before.endswith(b"\n")))
+    return before + gap + "\n".join(entries.values()).encode()

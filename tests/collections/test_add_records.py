@@ -1,0 +1,231 @@
+"""What somebody relies on who adds what a database or a reference manager exports."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from conftest import Outcome
+from reviewbook.analysis.review import Review
+from reviewbook.documents.source_record import read_record
+from reviewbook.project.review_folder import Project
+from reviewbook.references.bibtex_file import read_bibliography
+
+RIS = """\
+TY  - JOUR
+TI  - Compost on cold clay: a trial
+AU  - Plot, Orla
+AU  - Bed, Finn
+PY  - 2019
+T2  - Beds & Borders
+DO  - 10.5555/bed.1
+DB  - Shelf of Sheds
+AB  - Compost was laid on clay.
+ It warmed it by a finger.
+C7  - 17
+ER  -
+
+TY  - JOUR
+TI  - Leaf mould and the robin
+AU  - Hedge, Ida
+PY  - 2020
+DB  - Shelf of Sheds
+ER  -
+
+TY  - JOUR
+AU  - Nobody, Nell
+PY  - 2020
+DB  - Shelf of Sheds
+AB  - A record that has lost its title.
+ER  -
+"""
+BIBTEX = """\
+@article{plot:own,
+  title = {Compost on cold clay: a trial},
+  author = {Plot, Orla},
+  year = {2019},
+  doi = {10.5555/BED.1},
+}
+@article{Ditch2021,
+  title = {A ditch that holds},
+  author = {Ditch, Dan},
+  year = {2021},
+  abstract = {No-dig gardening keeps a ditch from falling in.},
+}
+"""
+
+
+@pytest.fixture
+def empty(garden: Project) -> Project:
+    """The review about gardens without its texts."""
+    for text in (garden.data / "documents").iterdir():
+        text.unlink()
+    return garden
+
+
+@pytest.fixture
+def ris(tmp_path: Path) -> Path:
+    path = tmp_path / "found.ris"
+    path.write_text(RIS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bibtex(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.bib"
+    path.write_text(BIBTEX, encoding="utf-8")
+    return path
+
+
+def rows(project: Project, name: str) -> list[dict[str, str]]:
+    with (project.data / name).open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def filled(row: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in row.items() if value not in ("", "0")}
+
+
+def contents(project: Project) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in project.root.rglob("*") if p.is_file()}
+
+
+def add(run, project: Project, *words: object) -> Outcome:
+    return run("add", "--project", project.root, *words)
+
+
+def test_each_record_is_a_document_an_entry_and_a_row_of_the_flow(run, empty, ris):
+    done = add(run, empty, ris)
+    assert done.status == 1
+    assert f"{ris}:21: record 3 has no title" in done.said
+    assert "an entry alone: hedge2020leaf" in done.said
+    assert (
+        "found.ris: records 3 = documents 1 + entries alone 1 + there already 0 + not added 1"
+        in done.said
+    )
+    text = (empty.data / "documents/plot2019compost.txt").read_text(encoding="utf-8")
+    assert text == (
+        "Compost on cold clay: a trial\n\nCompost was laid on clay. It warmed it by a finger.\n"
+    )
+    (document,) = map(filled, rows(empty, "documents.csv"))
+    assert document == {
+        "document": "plot2019compost", "title": "Compost on cold clay: a trial",
+        "authors": "Orla Plot, Finn Bed", "published": "2019",
+        "address": "doi.org/10.5555/bed.1", "file": "plot2019compost.txt",
+        "key": "plot2019compost",
+    }  # fmt: skip
+    assert [*map(filled, rows(empty, "records.csv"))] == [
+        {
+            "record": "plot2019compost", "source": "Shelf of Sheds", "kind": "database",
+            "document": "plot2019compost",
+        },
+        {"record": "hedge2020leaf", "source": "Shelf of Sheds", "kind": "database"},
+    ]  # fmt: skip
+    work = read_bibliography(empty.bibliography)["plot2019compost"]
+    assert (work.doi, work.container, ("c7", "17") in work.others) == (
+        "10.5555/bed.1",
+        "Beds & Borders",
+        True,
+    )
+    assert "warmed" not in empty.bibliography.read_text(encoding="utf-8")
+    record = read_record(empty.data / "documents/plot2019compost.source.json")
+    assert (record.file, record.format, record.places[0]) == (
+        "found.ris",
+        "RIS",
+        ("record", "1", 0),
+    )
+
+
+def test_what_was_added_is_coded_and_checked(run, empty, ris):
+    add(run, empty, ris)
+    assert run("code", "--project", empty.root).status == 0
+    mentions = Review(empty).mentions
+    assert [*mentions["surface"]] == ["Compost", "Compost"]
+    checked = run("check", "--project", empty.root)
+    assert checked.status == 0, checked.said
+
+
+def test_adding_an_export_again_changes_nothing(run, empty, ris, bibtex):
+    add(run, empty, ris, bibtex)
+    before = contents(empty)
+    again = add(run, empty, ris, bibtex)
+    assert contents(empty) == before
+    assert "records 3 = documents 0 + entries alone 0 + there already 2 + not added 1" in again.said
+    assert "records 2 = documents 0 + entries alone 0 + there already 2 + not added 0" in again.said
+
+
+def test_a_work_found_twice_is_one_document_and_two_records_of_the_flow(run, empty, ris, bibtex):
+    add(run, empty, ris)
+    done = add(run, empty, bibtex)
+    assert "mine.bib: there already, and left as it is: plot2019compost" in done.said
+    assert "records 2 = documents 1 + entries alone 0 + there already 1 + not added 0" in done.said
+    *_, again, ditch = map(filled, rows(empty, "records.csv"))
+    assert again == {
+        "record": "plot2019compost-2", "source": "mine.bib", "kind": "other",
+        "duplicate_of": "plot2019compost",
+    }  # fmt: skip
+    assert (ditch["record"], ditch["document"]) == ("Ditch2021", "Ditch2021")
+    assert [*read_bibliography(empty.bibliography)] == [
+        "Ditch2021", "hedge2020leaf", "plot2019compost",
+    ]  # fmt: skip
+
+
+def test_a_record_of_a_document_that_is_there_gives_its_row_and_no_second_text(run, empty, ris):
+    (empty.data / "documents/print.txt").write_text("Compost on clay.\n", encoding="utf-8")
+    empty.bibliography.write_text(
+        "@article{clay,\n title = {Compost on cold clay: A Trial},\n doi = {10.5555/bed.1},\n}",
+        encoding="utf-8",
+    )
+    run("code", "--project", empty.root)
+    table = (empty.data / "documents.csv").read_text(encoding="utf-8")
+    (empty.data / "documents.csv").write_text(table[:-1] + "clay\n", encoding="utf-8")
+    add(run, empty, ris)
+    assert filled(rows(empty, "records.csv")[0])["document"] == "print"
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["print"]
+
+
+def test_what_was_taken_out_after_screening_does_not_come_back(run, empty, ris):
+    add(run, empty, ris)
+    for path in (empty.data / "documents").iterdir():
+        path.unlink()
+    (empty.data / "documents.csv").unlink()
+    add(run, empty, ris)
+    assert not [*(empty.data / "documents").iterdir()]
+
+
+def test_no_text_is_written_over(run, empty, bibtex):
+    own = empty.data / "documents/Ditch2021.txt"
+    own.write_text("Mine.\n", encoding="utf-8")
+    add(run, empty, bibtex)
+    assert own.read_text(encoding="utf-8") == "Mine.\n"
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["ditch2021ditch"]
+
+
+def test_the_user_says_what_was_searched_and_when(run, empty, bibtex):
+    said = ("--searched", "2021-05-04", "--source", "The shed", "--kind", "website")
+    assert add(run, empty, bibtex, *said).status == 0
+    assert {(row["source"], row["kind"], row["found"]) for row in rows(empty, "records.csv")} == {
+        ("The shed", "website", "2021-05-04")
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("--searched", "in May"), "which is no day"),
+        (("--kind", "shed"), "no kind of source 'shed'"),
+    ],
+)
+def test_what_cannot_be_said_of_a_search_is_refused(run, empty, bibtex, words, problem):
+    before = contents(empty)
+    done = add(run, empty, bibtex, *words)
+    assert (done.status, contents(empty)) == (2, before)
+    assert problem in done.said
+
+
+def test_a_text_about_exports_stays_a_text(run, empty, tmp_path):
+    page = tmp_path / "about.md"
+    page.write_text(f"# How to cite\n\nAn entry is written so:\n\n{BIBTEX}\nAnd so on.\n")
+    assert "added: about;" in add(run, empty, page).said
