@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from reviewbook import __version__
 from reviewbook.cli.command_line import (
     ProjectOption,
     app,
@@ -73,7 +74,8 @@ def resolve_command(
 
     with reported(), ExitStack() as stack:
         here = project_at(project)
-        client = None if offline else stack.enter_context(WebClient(email or ""))
+        program = f"reviewbook/{__version__}"
+        client = None if offline else stack.enter_context(WebClient(email or "", program))
         services = Services(AnswerStore(here.lookups), client, without or (), again)
         with progress_bar(console, "looking up", "references") as update:
             found = resolve_bibliography(here.bibliography, services, keys or (), update)

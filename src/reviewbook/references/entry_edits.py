@@ -15,7 +15,8 @@ Fields = Sequence[tuple[str, str]]
 """Names and values, written as LaTeX wants them."""
 
 _HEAD = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]+\s*,")
-_FIELD = re.compile(r"(?P<before>[\s,]*)(?P<name>[^\s%{}\",=#()]+)(?P<pad>\s*)=(?P<gap>\s*)")
+_NAME = re.compile(r"[^\s%{}\",=#()]+")
+_FIELD = re.compile(rf"(?P<before>[\s,]*)(?P<name>{_NAME.pattern})(?P<pad>\s*)=(?P<gap>\s*)")
 _COMMA = re.compile(r"[^\S\n]*,")
 
 
@@ -60,9 +61,16 @@ def with_fields(text: str, added: Mapping[str, Fields]) -> str:
             parts += [text[place : begin + end], words]
             place = begin + end
     made = "".join(parts) + text[place:]
-    if _meaning(made, {}) != _meaning(text, added):
+    sound = all(_is_sound(*field) for fields in added.values() for field in fields)
+    if not sound or _meaning(made, {}) != _meaning(text, added):
         raise ValueError("an entry is not found, or would read otherwise")
     return made
+
+
+def _is_sound(name: str, value: str) -> bool:
+    """Tell whether a field is one to any reader of BibTeX, and ends where it should."""
+    written = f"{{{value}}}"
+    return bool(_NAME.fullmatch(name)) and value_parts(written) == ([written], len(written))
 
 
 def _parsed(text: str) -> Library:
@@ -87,7 +95,7 @@ def _manner(entry: str) -> _Manner:
     pads, widths = set[str](), set[int]()
     while field := _FIELD.match(entry, place):
         _, length = value_parts(entry[field.end() :])
-        end = place = field.end() + length
+        end = place = min(field.end() + length, len(entry) - 1)  # "year=1999)" has no brace
         before, gap = field["before"], field["gap"]
         pads.add(field["pad"])
         widths.add(len(field["name"] + field["pad"]))

@@ -11,7 +11,6 @@ from types import TracebackType
 
 import httpx
 
-from reviewbook import __version__
 from reviewbook.project.errors import InputError
 from reviewbook.references.lookup.question import Question, Service
 
@@ -42,6 +41,8 @@ class WebClient:
     ----------
     mail
         The address that services are told, if the user gave one.
+    program
+        What asks, with its version.
     timeout
         Seconds that a service may be silent, and three times that an answer may take.
     sleep, clock
@@ -49,13 +50,14 @@ class WebClient:
     """
 
     mail: str = ""
+    program: str = "reviewbook"
     timeout: float = 20
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     _last: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        agent = f"reviewbook/{__version__}" + (f" (mailto:{self.mail})" if self.mail else "")
+        agent = f"{self.program} (mailto:{self.mail})" if self.mail else self.program
         self._http = httpx.Client(timeout=self.timeout, headers={"User-Agent": agent})
 
     def __enter__(self) -> WebClient:
