@@ -40,10 +40,10 @@ def possible_duplicate_references(
 ) -> list[InputError]:
     """List the pairs of entries that may be one work, by identifier or title.
 
-    Entries that name each other as related are meant to be two, and what is decided on in the
-    table of records is left to it.
+    Entries of which one names the other as related are meant to be two; of two that both stand in
+    the table of records, it says what was decided.
     """
-    works = [ComparedWork(key, work) for key, work in references.items() if key not in records]
+    works = [ComparedWork(key, work) for key, work in references.items()]
     return [
         InputError(
             f"{pair.second!r} may be the same work as {pair.first!r}: {pair.reason}",
@@ -52,6 +52,7 @@ def possible_duplicate_references(
             remedy="keep one of the two, or name the other in its field related",
         )
         for pair in find_duplicates(works)
-        if pair.first not in references[pair.second].related
+        if not {pair.first, pair.second} <= {*records}
+        and pair.first not in references[pair.second].related
         and pair.second not in references[pair.first].related
     ]

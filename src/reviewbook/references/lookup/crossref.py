@@ -17,7 +17,7 @@ from reviewbook.references.lookup.answer_values import (
     text_at,
     value_at,
 )
-from reviewbook.references.lookup.found_work import FoundWork, Notice, found_work, notice_kind
+from reviewbook.references.lookup.found_work import FoundWork, Notice, described_work, notice_kind
 from reviewbook.references.lookup.question import Question, Service
 
 CROSSREF = Service("Crossref", "https://api.crossref.org", pause=1.0, polite_pause=0.35)
@@ -58,7 +58,7 @@ def _work(item: Any) -> FoundWork:
         )
         for one in items_at(item, "updated-by")
     )
-    return found_work(_pairs(item), notices)
+    return described_work(_pairs(item), notices)
 
 
 def _pairs(item: Any) -> Iterator[tuple[str, str]]:

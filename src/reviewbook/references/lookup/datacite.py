@@ -1,4 +1,8 @@
-"""DataCite: DOIs of data, software, theses, reports and preprints that Crossref does not know."""
+"""DataCite: DOIs of data, software, theses, reports and preprints that Crossref does not know.
+
+Somebody unknown may ask 500 times in five minutes, somebody who gives an address 1,000 times
+(https://support.datacite.org/docs/rate-limit).
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewbook.references.lookup.answer_values import items_at, json_value, text_at, value_at
-from reviewbook.references.lookup.found_work import FoundWork, found_work
+from reviewbook.references.lookup.found_work import FoundWork, described_work
 from reviewbook.references.lookup.question import Question, Service
 
-# What it allows is not known here; half a second is what nobody has complained about elsewhere.
-DATACITE = Service("DataCite", "https://api.datacite.org", pause=0.5, polite_pause=0.5)
+DATACITE = Service("DataCite", "https://api.datacite.org", pause=0.6, polite_pause=0.3)
 
 
 def datacite_work(doi: str) -> Question:
@@ -22,7 +25,7 @@ def _read(raw: bytes) -> list[FoundWork]:
     attributes = value_at(json_value(raw), "data", "attributes")
     if not isinstance(attributes, dict):
         raise ValueError("the answer has no attributes")
-    return [found_work(_pairs(attributes))]
+    return [described_work(_pairs(attributes))]
 
 
 def _pairs(work: Any) -> Iterator[tuple[str, str]]:

@@ -53,12 +53,12 @@ def notice_kind(written: str) -> str:
     return next((kind for kind, form in _KINDS.items() if form.search(written)), "")
 
 
-def found_work(pairs: Pairs, notices: Iterable[Notice] = ()) -> FoundWork:
+def described_work(pairs: Pairs, notices: Iterable[Notice] = ()) -> FoundWork:
     """Make a work of what a service says, under the names of `FIELDS`."""
-    return known_work(record_from(pairs, FIELDS, position=1, line=1), notices)
+    return work_of_record(record_from(pairs, FIELDS, position=1, line=1), notices)
 
 
-def known_work(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
+def work_of_record(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
     """Make a work of a record; what stands before its title, such as RETRACTED, is a notice."""
     named = [notice for notice in dict.fromkeys(notices) if notice.kind]
     placed = {notice.kind for notice in named if notice.where}

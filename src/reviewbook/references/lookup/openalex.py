@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reviewbook.references.lookup.answer_values import items_at, json_value, text_at, value_at
-from reviewbook.references.lookup.found_work import FoundWork, Notice, found_work
+from reviewbook.references.lookup.found_work import FoundWork, Notice, described_work
 from reviewbook.references.lookup.question import Question, Service
 from reviewbook.references.names_in_records import given_last
 
@@ -27,7 +27,7 @@ def _read(raw: bytes) -> list[FoundWork]:
     if not text_at(work, "id"):
         raise ValueError("the answer is no work")
     retracted = value_at(work, "is_retracted") is True
-    return [found_work(_pairs(work), [Notice("retraction")] if retracted else [])]
+    return [described_work(_pairs(work), [Notice("retraction")] if retracted else [])]
 
 
 def _pairs(work: Any) -> Iterator[tuple[str, str]]:

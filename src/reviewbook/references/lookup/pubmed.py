@@ -17,9 +17,9 @@ from reviewbook.references.lookup.answer_values import items_at, json_value, tex
 from reviewbook.references.lookup.found_work import (
     FoundWork,
     Notice,
-    found_work,
-    known_work,
+    described_work,
     notice_kind,
+    work_of_record,
 )
 from reviewbook.references.lookup.question import Question, Service
 from reviewbook.references.record import Record
@@ -61,7 +61,7 @@ def _read_identifiers(raw: bytes) -> list[FoundWork]:
     if not isinstance(value_at(result, "idlist"), list):
         raise ValueError("the answer has no list of identifiers")
     numbers = range(len(items_at(result, "idlist")))
-    return [found_work([("pmid", text_at(result, "idlist", number))]) for number in numbers]
+    return [described_work([("pmid", text_at(result, "idlist", number))]) for number in numbers]
 
 
 def _read_articles(raw: bytes) -> list[FoundWork]:
@@ -73,7 +73,7 @@ def _read_articles(raw: bytes) -> list[FoundWork]:
         raise ValueError("the answer is no XML of articles") from error
     if broken := [fault for fault in export.faults if "XML" in fault.problem]:
         raise ValueError(broken[0].problem)
-    return [known_work(_tidied(record), _notices(record)) for record in export.records]
+    return [work_of_record(_tidied(record), _notices(record)) for record in export.records]
 
 
 def _tidied(record: Record) -> Record:
