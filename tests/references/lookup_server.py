@@ -7,7 +7,7 @@ import json
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,13 +40,16 @@ def zipped(value: Any) -> Reply:
 
 
 class Server(ThreadingHTTPServer):
-    """Gives each path its replies in their order, the last of them ever after; others are 404."""
+    """Gives each path its replies in their order, the last of them ever after; others are 404.
+
+    A reply may be made of the parameters of a question.
+    """
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.replies: dict[str, list[Reply]] = {}
+        self.replies: dict[str, list[Reply | Callable[[dict[str, str]], Reply]]] = {}
         self.asked: list[tuple[str, dict[str, str], dict[str, str]]] = []
         self.counts: dict[str, int] = defaultdict(int)
 
@@ -54,7 +57,7 @@ class Server(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
-    def gives(self, path: str, *replies: Reply) -> None:
+    def gives(self, path: str, *replies: Reply | Callable[[dict[str, str]], Reply]) -> None:
         self.replies[path] = list(replies)
 
     def paths(self) -> list[str]:
@@ -71,7 +74,8 @@ class _Handler(BaseHTTPRequestHandler):
         replies = self.server.replies.get(path, [answered({"status": "not found"}, 404)])
         number = self.server.counts[path]
         self.server.counts[path] += 1
-        self.give(replies[min(number, len(replies) - 1)])
+        reply = replies[min(number, len(replies) - 1)]
+        self.give(reply(words) if callable(reply) else reply)
 
     def give(self, reply: Reply) -> None:
         time.sleep(reply.late)

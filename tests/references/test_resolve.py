@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lookup_server import (
     Reply,
@@ -16,6 +18,7 @@ from lookup_server import (
 )
 
 from reviewbook.project.errors import InputError
+from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.lookup.answer_store import AnswerStore
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.resolution_text import outcome_lines
@@ -278,6 +281,8 @@ def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):
 def test_an_identifier_that_nobody_knows_is_told(case):
     said = case.resolve(WITH_DOI.replace(DOI, "10.5555/none"))
     assert "! DOI 10.5555/none is known to no service that was asked" in said
+    assert f"! doi: here 10.5555/none; {DOI} (Crossref, PubMed)" in said
+    assert "! volume: nothing here; 84 (Crossref, PubMed)" in said
     assert case.failures == []
 
 
@@ -372,3 +377,50 @@ def test_offline_the_command_needs_no_network_and_fails_where_it_would(garden, s
     garden.bibliography.write_text(WITH_DOI)
     outcome = run("resolve", "--project", garden.root, "--offline")
     assert (outcome.status, server.asked) == (1, [])
+
+
+def as_crossref(work):
+    """A work of this review as Crossref would describe it."""
+    people = [name.partition(", ") for name in work.authors if name != "others"]
+    said = {
+        "title": [work.title],
+        "author": [{"family": f, "given": g} if g else {"name": f} for f, _, g in people],
+        "container-title": [work.container or ""], "issued": {"date-parts": [[work.year]]},
+        "volume": work.volume, "issue": work.number, "page": work.pages, "DOI": work.doi,
+    }  # fmt: skip
+    return crossref(**said)
+
+
+def test_of_works_of_this_review_what_was_taken_out_is_found_again(case, server, project):
+    works = read_bibliography(project.bibliography)
+    text = project.bibliography.read_text(encoding="utf-8")
+    known = [as_crossref(work) for work in works.values() if work.type == "article" and work.doi]
+    server.replies = {
+        f"crossref/works/{one['message']['DOI'].lower()}": [answered(one)] for one in known
+    }
+
+    def search(words):
+        def shared(one):
+            wanted = words["query.bibliographic"].casefold().split()
+            return len({*wanted} & {*one["message"]["title"][0].casefold().split()})
+
+        return answered(crossref_list(*sorted(known, key=shared, reverse=True)[:5]))
+
+    server.gives(SEARCH, search)
+    server.gives(PUBMED, answered(pubmed_list()))
+    bare = re.sub(r"  (?:doi|pmid|volume|number|pages|journal) = .*\n", "", text)
+    case.resolve(bare)
+    assert case.failures == []
+    accept_additions(case.path, case.found)
+    after = read_bibliography(case.path)
+    names = ("doi", "volume", "number", "pages", "container", "title", "authors", "year")
+
+    def said(work):
+        return [str(getattr(work, name)).replace("–", "-") for name in names]
+
+    dois = {one["message"]["DOI"] for one in known}
+    assert [said(after[key]) for key in works if works[key].doi in dois] == [
+        said(works[key]) for key in works if works[key].doi in dois
+    ]
+    assert len(known) > 10
+    assert [key for key in works if after[key].doi and not works[key].doi] == []

@@ -65,7 +65,7 @@ def resolve_command(
         require_extra("lookup", "reviewbook resolve")
     from reviewbook.references.lookup.answer_store import AnswerStore  # noqa: PLC0415
     from reviewbook.references.lookup.ask_services import Services  # noqa: PLC0415
-    from reviewbook.references.lookup.resolution_text import outcome_lines  # noqa: PLC0415
+    from reviewbook.references.lookup.resolution_text import failure_lines, outcome_lines  # noqa: PLC0415
     from reviewbook.references.lookup.resolved_file import (  # noqa: PLC0415
         accept_additions,
         resolve_bibliography,
@@ -81,9 +81,9 @@ def resolve_command(
             found = resolve_bibliography(here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [(one.entry.key, error) for one in found for error in one.failures]
-        for key, error in failures:
-            say(f"error: {key}: {error}", style="red")
+        failures = [*failure_lines(found)]
+        for failure in failures:
+            say(f"error: {failure}", style="red")
         write_out(f"{services.asked} questions asked, the other answers were there")
         if accept:
             written = accept_additions(here.bibliography, found)

@@ -66,7 +66,7 @@ class Services:
     def _asked(self, question: Question) -> Answer:
         service = question.service
         if self.client is None:
-            raise _unanswered(service, f"has not been asked for {question.words}")
+            raise _unanswered(service, "has not been asked yet")
         if self._failed[service.name] >= _PATIENCE:
             raise _unanswered(service, "failed before, and is not asked any more in this run")
         self.asked += 1

@@ -33,6 +33,7 @@ PUBMED = Service(
     always={"tool": "reviewbook"},
 )
 _MOST = 5
+_TITLE_WORDS = 6
 _TWO_SLASHES = re.compile(r"(?<=\d)//")
 _LINKS = "MedlineCitation/CommentsCorrectionsList/CommentsCorrections"
 _TYPE = "MedlineCitation/Article/PublicationTypeList/PublicationType"
@@ -51,9 +52,9 @@ def pubmed_articles(identifiers: list[str]) -> Question:
 
 
 def title_words(title: str) -> str:
-    """Return a search for articles with the longer words of a title in theirs."""
-    words = re.findall(r"[^\W_]{4,}", title)
-    return " AND ".join(f"{word}[title]" for word in words)
+    """Return a search for the longest words of a title in titles: short ones are often ignored."""
+    words = sorted(dict.fromkeys(re.findall(r"[^\W_]+", title)), key=len, reverse=True)
+    return " AND ".join(f"{word}[title]" for word in words[:_TITLE_WORDS])
 
 
 def _read_identifiers(raw: bytes) -> list[FoundWork]:

@@ -64,7 +64,7 @@ class Resolution:
     @property
     def added(self) -> Record:
         """The fields that can be added to the entry; none where anything about it is in doubt."""
-        sure = not self.others and not self.failures
+        sure = not self.others and not self.unknown and not self.failures
         return additions(self.entry, self.reports if sure else (), self.records)
 
     @property
@@ -115,6 +115,8 @@ class _Search:
         else:
             self.by_doi()
             self.by_pmid()
+        if (self.resolution.others or self.resolution.unknown) and not self.services.failures:
+            self.by_title()  # which identifier is the right one?
         return self.resolution
 
     def by_doi(self) -> None:
@@ -125,8 +127,6 @@ class _Search:
         known = self.take(f"DOI {doi}", crossref_work(doi), datacite_work(doi))
         if known and not self.resolution.others:
             self.take("", openalex_work(doi))
-        elif self.resolution.others:
-            self.by_title()
 
     def by_pmid(self) -> None:
         doi, pmid = (self.resolution.identifier(scheme) for scheme in ("doi", "pmid"))
@@ -140,10 +140,11 @@ class _Search:
     def by_title(self) -> None:
         """Search for the title: one work, or none, or several that could be meant."""
         author = (self.entry.authors or self.entry.editors or ("",))[0].partition(",")[0]
+        before = len(self.services.failures)
         service, found = "Crossref", self.same(crossref_search(self.entry.title, author))
-        words = title_words(self.entry.title)
-        if not found and words and (pmids := self.pmids(words)):
-            service, found = "PubMed", self.same(pubmed_articles(pmids))
+        if not found and len(self.services.failures) == before:
+            pmids = self.pmids(title_words(self.entry.title))
+            service, found = "PubMed", self.same(pubmed_articles(pmids)) if pmids else []
         if len({work.record.doi or work.record.pmid for work in found}) > 1:
             self.resolution.candidates = [work.record for work in found]
         elif found:
@@ -170,6 +171,8 @@ class _Search:
                 else:
                     self.resolution.others.append((question.service.name, work.record))
                 return True
-        if identifier and len(self.services.failures) == before:
+            if len(self.services.failures) > before:
+                return False
+        if identifier:
             self.resolution.unknown.append(identifier)
         return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reviewbook.project.text_files import read_utf8
@@ -13,6 +14,7 @@ from reviewbook.references.lookup.resolved_file import proposed_fields
 from reviewbook.references.record import Record
 
 _SHOWN = 160
+_NAMED = 10
 
 
 def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
@@ -30,6 +32,17 @@ def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
         yield from resolution_lines(resolution, proposed.get(resolution.entry.key, ()), file)
     known, fields = sum(bool(one.found) for one in found), sum(map(len, proposed.values()))
     yield f"{known} of {len(found)} works found; {fields} fields of {len(proposed)} can be added"
+
+
+def failure_lines(found: Iterable[Resolution]) -> Iterator[str]:
+    """Yield a line for all that failed in the same way, with the works whose lookup it was."""
+    keys = defaultdict[str, list[str]](list)
+    for resolution in found:
+        for said in dict.fromkeys(map(str, resolution.failures)):
+            keys[said].append(resolution.entry.key)
+    for said, failed in keys.items():
+        more = f" and {len(failed) - _NAMED} more" if len(failed) > _NAMED else ""
+        yield f"{', '.join(failed[:_NAMED])}{more}: {said}"
 
 
 def resolution_lines(resolution: Resolution, added: Fields, file: Path) -> Iterator[str]:
