@@ -47,3 +47,16 @@ def test_a_possible_duplicate_is_noted_until_somebody_has_decided(check, review_
     assert noted in check(one, other)[1]
     for decided in ("fern2019moss", "none"):
         assert "may be the same" not in check(one, other._replace(duplicate_of=decided))[1]
+
+
+def test_entries_that_may_be_one_work_are_noted_unless_they_are_related(check, review_copy):
+    moss = Record(title="Moss on north walls: a survey", authors=("Fern, Ada",), date="2019")
+    begin = review_copy.bibliography.read_text(encoding="utf-8")
+    entries = [bibtex_entry(moss, key) for key in ("fern2019moss", "fern2019mossb")]
+    review_copy.bibliography.write_text("\n".join([begin, *entries]), encoding="utf-8")
+    noted = "'fern2019mossb' may be the same work as 'fern2019moss': title, authors and year alike"
+    assert noted in check()[1]
+    assert noted in check(row("fern2019moss"))[1]
+    entries[0] = entries[0].replace("title =", "related = {fern2019mossb},\n  title =")
+    review_copy.bibliography.write_text("\n".join([begin, *entries]), encoding="utf-8")
+    assert "may be the same work" not in check()[1]

@@ -17,6 +17,7 @@ VERBS = (
     "diff",
     "suggest",
     "convert",
+    "resolve",
     "run",
     "build",
 )

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from reviewbook.coding.batch_coder import PATIENCE
 from reviewbook.coding.duplicate_documents import MOST, repeated_documents
-from reviewbook.coding.duplicate_records import possible_duplicates
+from reviewbook.coding.duplicate_records import possible_duplicate_references, possible_duplicates
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import local
@@ -83,6 +83,9 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
         used |= {row.record: "records.csv" for row in records if row.record in inputs.references}
         errors += missing_keys(inputs.references, used)
         notes += inputs.references.notes
+        notes += possible_duplicate_references(
+            inputs.references, project.bibliography, {row.record for row in records}
+        )
         if not attempt.errors:
             notes += unused_keys(inputs.references, used, project.bibliography)
     rows = {name: number - 2 for name, number in first.items()}

@@ -1,8 +1,8 @@
-"""Records that may be the same work, listed on every check until a reader has decided."""
+"""Works that may be the same, listed on every check until a reader has decided."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from pathlib import Path
 
 from reviewbook.ledger.record_stages import NO_DUPLICATE
@@ -37,4 +37,27 @@ def possible_duplicates(
         for pair in find_duplicates(works)
         if not named[pair.second] and named[pair.first] != pair.second
         if among is None or pair.first in among or pair.second in among
+    ]
+
+
+def possible_duplicate_references(
+    references: Bibliography, file: Path, records: Collection[str] = ()
+) -> list[InputError]:
+    """List the pairs of entries that may be one work, by identifier or title.
+
+    Entries of which one names the other as related are meant to be two; of two that both stand in
+    the table of records, it says what was decided.
+    """
+    works = [ComparedWork(key, work) for key, work in references.items()]
+    return [
+        InputError(
+            f"{pair.second!r} may be the same work as {pair.first!r}: {pair.reason}",
+            file=file,
+            line=references[pair.second].line,
+            remedy="keep one of the two, or name the other in its field related",
+        )
+        for pair in find_duplicates(works)
+        if not {pair.first, pair.second} <= {*records}
+        and pair.first not in references[pair.second].related
+        and pair.second not in references[pair.first].related
     ]

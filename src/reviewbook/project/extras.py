@@ -7,11 +7,21 @@ from importlib.util import find_spec
 from reviewbook.project.errors import InputError
 
 _RUN = (
-    *("altair", "anywidget", "duckdb", "ipykernel", "jupyter_client", "nbclient", "nbformat"),
+    *(
+        "altair",
+        "anywidget",
+        "citeproc",
+        "duckdb",
+        "ipykernel",
+        "jupyter_client",
+        "nbclient",
+        "nbformat",
+    ),
     *("pandas", "platformdirs", "vl_convert"),
 )
 EXTRAS = {
     "cluster": ("distributed", "fsspec"),
+    "lookup": ("httpx",),
     "notebooks": (*_RUN, "jupyter_server", "jupyterlab"),
     "readers": ("lxml", "lxml_html_clean", "pypdfium2", "rapidfuzz", "rdflib", "trafilatura"),
     "run": _RUN,

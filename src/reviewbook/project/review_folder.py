@@ -105,6 +105,11 @@ class Project:
         return self.root / "references.bib"
 
     @property
+    def lookups(self) -> Path:
+        """The folder of what services have answered about the references."""
+        return self.data / "lookups"
+
+    @property
     def notebooks(self) -> Path:
         """The folder of notebooks."""
         return self.root / "notebooks"

@@ -62,8 +62,13 @@ def _ascii(text: str) -> str:
 
 def bibtex_entry(record: Record, key: str) -> str:
     """Write a record as an entry of BibTeX, every field of it; unknown tags keep their names."""
-    lines = [f"  {name} = {{{value}}},\n" for name, value in _fields(record) if value]
+    lines = [f"  {name} = {{{value}}},\n" for name, value in entry_fields(record)]
     return f"@{record.kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def entry_fields(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an entry that say something, with the values as LaTeX wants them."""
+    yield from ((name, value) for name, value in _fields(record) if value)
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ _FIELDS = {
     "MedlineCitation/PMID": "pmid",
     "MedlineCitation/MeshHeadingList/MeshHeading/DescriptorName": "keyword",
     "MedlineCitation/KeywordList/Keyword": "keyword",
+    "PubmedData/ArticleIdList/ArticleId": "doi",
 }  # fmt: skip
 _RECORDS = frozenset(["PubmedArticle"])
 

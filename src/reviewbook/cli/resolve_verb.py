@@ -1,0 +1,92 @@
+"""``reviewbook resolve``."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from reviewbook import __version__
+from reviewbook.cli.command_line import (
+    ProjectOption,
+    app,
+    console,
+    project_at,
+    refuse_empty,
+    reported,
+    say,
+    write_out,
+)
+from reviewbook.project.extras import require_extra
+from reviewbook.project.progress import progress_bar
+
+
+class ServiceName(StrEnum):
+    """Who can be asked."""
+
+    CROSSREF = "crossref"
+    DATACITE = "datacite"
+    PUBMED = "pubmed"
+    OPENALEX = "openalex"
+
+
+@app.command("resolve")
+def resolve_command(
+    keys: Annotated[
+        list[str] | None, typer.Argument(help="Keys of references. Default: all of them.")
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Write what is missing.")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Ask nobody anything new.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ask also what was answered.")] = False,
+    email: Annotated[
+        str | None, typer.Option(help="Your address, for the services: they are then quicker.")
+    ] = None,
+    without: Annotated[
+        list[ServiceName] | None, typer.Option(help="A service that is not asked.")
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Look up the works of `references.bib`: what is missing, what differs, what was retracted.
+
+    Crossref, DataCite, PubMed and OpenAlex are asked, over the network: this and no other command
+    does so. They are told the identifiers of each work, else its title and first author. Answers
+    are kept in `data/lookups/`, and a later run asks only for what is not there.
+
+    Printed are, for each work: `+` fields that it lacks, and which service has them; `!` what
+    somebody has to look at: retractions, corrections, expressions of concern, values that differ,
+    an identifier that is another work's; `=` what is marked as unverified, and found as written.
+    With `--accept` the fields after `+` are written; nothing that stands in the file is changed.
+    A lookup that failed is reported, and nothing is added to its entry; the exit status is then 1.
+    """
+    with reported():
+        refuse_empty(email=email)
+        require_extra("lookup", "reviewbook resolve")
+    from reviewbook.references.lookup.answer_store import AnswerStore  # noqa: PLC0415
+    from reviewbook.references.lookup.ask_services import Services  # noqa: PLC0415
+    from reviewbook.references.lookup.resolution_text import failure_lines, outcome_lines  # noqa: PLC0415
+    from reviewbook.references.lookup.resolved_file import (  # noqa: PLC0415
+        accept_additions,
+        resolve_bibliography,
+    )
+    from reviewbook.references.lookup.web_client import WebClient  # noqa: PLC0415
+
+    with reported(), ExitStack() as stack:
+        here = project_at(project)
+        program = f"reviewbook/{__version__}"
+        client = None if offline else stack.enter_context(WebClient(email or "", program))
+        services = Services(AnswerStore(here.lookups), client, without or (), again)
+        with progress_bar(console, "looking up", "references") as update:
+            found = resolve_bibliography(here.bibliography, services, keys or (), update)
+        for line in outcome_lines(found, here.bibliography):
+            write_out(line)
+        failures = [*failure_lines(found)]
+        for failure in failures:
+            say(f"error: {failure}", style="red")
+        write_out(f"{services.asked} questions asked, the other answers were there")
+        if accept:
+            written = accept_additions(here.bibliography, found)
+            write_out(f"{sum(map(len, written.values()))} fields added to {len(written)} entries")
+    if failures:
+        raise typer.Exit(1)

@@ -1,0 +1,117 @@
+"""Fields added to entries of a BibTeX file; every other character of it stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bibtexparser import Library, model
+from bibtexparser.entrypoint import parse_string
+
+from reviewbook.references.bibtex_values import value_parts
+
+Fields = Sequence[tuple[str, str]]
+"""Names and values, written as LaTeX wants them."""
+
+_HEAD = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]+\s*,")
+_NAME = re.compile(r"[^\s%{}\",=#()]+")
+_FIELD = re.compile(rf"(?P<before>[\s,]*)(?P<name>{_NAME.pattern})(?P<pad>\s*)=(?P<gap>\s*)")
+_COMMA = re.compile(r"[^\S\n]*,")
+
+
+class _Manner(NamedTuple):
+    """Where the last field of an entry ends, and how the fields are laid out."""
+
+    end: int
+    before: str
+    width: int
+    pad: str
+    gap: str
+
+    def written(self, name: str, value: str) -> str:
+        """Write a field like the others; where their signs are aligned, its own is too."""
+        newline = "\r\n" if "\r\n" in self.before else "\n"
+        indent = self.before.rpartition("\n")[2].replace(",", "")
+        start = newline + indent if "\n" in self.before else " "
+        return f"{start}{(name + self.pad).ljust(self.width)}={self.gap}{{{value}}}"
+
+
+def with_fields(text: str, added: Mapping[str, Fields]) -> str:
+    """Add fields behind the last of an entry, in the manner in which that one is written.
+
+    Parameters
+    ----------
+    text
+        The file, as it stands: any line ends, comments, strings, groups.
+    added
+        By key of the entry, what it is given.
+
+    Raises
+    ------
+    ValueError
+        If there is no such entry, or it would not read as it should: nothing can be added to it.
+    """
+    parts, place = list[str](), 0
+    for entry in _parsed(text).entries:
+        raw = entry.raw or ""
+        begin = text.index(raw, place)
+        if fields := added.get(entry.key):
+            end, words = _insertion(raw, fields)
+            parts += [text[place : begin + end], words]
+            place = begin + end
+    made = "".join(parts) + text[place:]
+    sound = all(_is_sound(*field) for fields in added.values() for field in fields)
+    if not sound or _meaning(made, {}) != _meaning(text, added):
+        raise ValueError("an entry is not found, or would read otherwise")
+    return made
+
+
+def _is_sound(name: str, value: str) -> bool:
+    """Tell whether a field is one to any reader of BibTeX, and ends where it should."""
+    written = f"{{{value}}}"
+    return bool(_NAME.fullmatch(name)) and value_parts(written) == ([written], len(written))
+
+
+def _parsed(text: str) -> Library:
+    """Parse a file without any middleware: braces and quotes still stand there."""
+    return parse_string(text, parse_stack=[])
+
+
+def _insertion(entry: str, fields: Fields) -> tuple[int, str]:
+    """Return where in an entry fields are to be put in, and the words."""
+    manner = _manner(entry)
+    words = ",".join(manner.written(name, value) for name, value in fields)
+    if comma := _COMMA.match(entry, manner.end):
+        return comma.end(), words + ("," if "\n" in manner.before else "")
+    return manner.end, "," + words
+
+
+def _manner(entry: str) -> _Manner:
+    """Look how an entry is written; one without any field gets them as most files have them."""
+    head = _HEAD.match(entry)
+    place = head.end() if head else 0
+    end, before, gap = max(place - 1, 0), "\n  ", " "
+    pads, widths = set[str](), set[int]()
+    while field := _FIELD.match(entry, place):
+        _, length = value_parts(entry[field.end() :])
+        end = place = min(field.end() + length, len(entry) - 1)  # "year=1999)" has no brace
+        before, gap = field["before"], field["gap"]
+        pads.add(field["pad"])
+        widths.add(len(field["name"] + field["pad"]))
+    aligned = len(pads) > 1 and len(widths) == 1
+    return _Manner(end, before, max(widths) if aligned else 0, min(pads, default=" "), gap)
+
+
+def _meaning(text: str, added: Mapping[str, Fields]) -> list[tuple[object, ...]]:
+    """Return what a file says, block by block, with what is to be added."""
+    said: list[tuple[object, ...]] = []
+    for block in _parsed(text).blocks:
+        if isinstance(block, model.Entry):
+            more = [(name, f"{{{value}}}") for name, value in added.get(block.key, ())]
+            fields = [(field.key, str(field.value).strip()) for field in block.fields]
+            said.append((block.entry_type, block.key, *fields, *more))
+        else:
+            said.append((type(block).__name__, block.raw))
+    missing = added.keys() - {entry.key for entry in _parsed(text).entries}
+    return [*said, *((key,) for key in missing)]

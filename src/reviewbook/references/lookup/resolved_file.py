@@ -1,0 +1,115 @@
+"""A whole bibliography looked up, and what is missing added to its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+
+from bibtexparser.entrypoint import parse_string
+
+from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.errors import InputError
+from reviewbook.project.near_names import names_there_are
+from reviewbook.project.text_files import read_raw, read_utf8
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.entry_edits import Fields, with_fields
+from reviewbook.references.lookup.ask_services import Services
+from reviewbook.references.lookup.resolution import Resolution, resolve_entry
+from reviewbook.references.record_entries import entry_fields
+
+_ONE_HYPHEN = re.compile(r"^\s*pages\s*=\s*[{\"]\s*\w+-\w", re.IGNORECASE | re.MULTILINE)
+_REMEDY = "put the file back, or correct its name"
+
+
+def resolve_bibliography(
+    path: Path,
+    services: Services,
+    keys: Collection[str] = (),
+    step: Callable[..., None] | None = None,
+) -> list[Resolution]:
+    """Look up the works of a bibliography, in the order of the file.
+
+    Parameters
+    ----------
+    path
+        The BibTeX file.
+    services
+        Who is asked.
+    keys
+        The works that are looked up; without any, all.
+    step
+        Told after each work how many are `completed`, and the `total`.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or a key is not in it.
+    """
+    works = read_bibliography(path)
+    for key in keys:
+        if key not in works:
+            problem = f"there is no reference '{key}'"
+            raise InputError(problem, file=path, remedy=names_there_are(key, works))
+    fields, found = _fields_by_key(read_utf8(path)), list[Resolution]()
+    chosen = [work for work in works.values() if not keys or work.key in keys]
+    for work in sorted(chosen, key=lambda work: work.line):
+        found.append(resolve_entry(work, fields.get(work.key, {}), services))
+        if step:
+            step(completed=len(found), total=len(chosen))
+    return found
+
+
+def _fields_by_key(text: str) -> dict[str, dict[str, str]]:
+    """Return the fields of each entry by their names, as they are written."""
+    return {
+        entry.key: {field.key.lower(): str(field.value) for field in entry.fields}
+        for entry in parse_string(text).entries
+    }
+
+
+def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str, Fields]:
+    """Write into a bibliography what its entries lack; return it by key.
+
+    Nothing that stands there is changed, to the byte.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written, or would not read as it should; it is then as before.
+    """
+    text = read_raw(path, _REMEDY).decode("utf-8")
+    added = proposed_fields(text, resolutions)
+    if not added:
+        return added
+    try:
+        made = with_fields(text, added)
+    except ValueError as error:
+        problem = f"nothing can be added: {error}"
+        remedy = "add the fields by hand, or name entries: reviewbook resolve KEY --accept"
+        raise InputError(problem, file=path, remedy=remedy) from None
+    with unfinished_folder(path.parent) as room, disk_errors_reported(path.parent):
+        (room / path.name).write_bytes(made.encode())
+        read_bibliography(room / path.name)
+        move_files({room / path.name: path})
+    return added
+
+
+def proposed_fields(text: str, resolutions: Sequence[Resolution]) -> dict[str, Fields]:
+    """Return what can be added to the entries of a file, by key, in the manner of the file."""
+    fields, hyphen = _fields_by_key(text), "-" if _ONE_HYPHEN.search(text) else "--"
+    proposed: dict[str, Fields] = {}
+    for resolution in resolutions:
+        key = resolution.entry.key
+        if added := [*entry_fields(resolution.added)]:
+            proposed[key] = [_as_there(name, value, fields[key], hyphen) for name, value in added]
+    return proposed
+
+
+def _as_there(name: str, value: str, fields: Mapping[str, str], hyphen: str) -> tuple[str, str]:
+    """Write a field as the entry and the file write such things."""
+    if name == "journal" and "date" in fields:
+        return "journaltitle", value
+    if name == "number" and "issue" in fields:
+        return "issue", value
+    return name, re.sub(r"(?:-|\{\})+", hyphen, value) if name == "pages" else value

@@ -1,0 +1,426 @@
+"""What somebody relies on who has references looked up: additions, doubts, warnings, no damage."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lookup_server import (
+    Reply,
+    answered,
+    crossref,
+    crossref_list,
+    datacite,
+    openalex,
+    pubmed,
+    pubmed_list,
+    running,
+)
+
+from reviewbook.project.errors import InputError
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.lookup.answer_store import AnswerStore
+from reviewbook.references.lookup.ask_services import Services
+from reviewbook.references.lookup.resolution_text import outcome_lines
+from reviewbook.references.lookup.resolved_file import accept_additions, resolve_bibliography
+from reviewbook.references.lookup.web_client import ADDRESS_VARIABLE, WebClient
+
+DOI = "10.1037/0033-295x.84.2.191"
+BY_DOI, OPENALEX = f"crossref/works/{DOI}", f"openalex/works/doi:{DOI}"
+SEARCH, PUBMED, ARTICLES = "crossref/works", "pubmed/esearch.fcgi", "pubmed/efetch.fcgi"
+BARE = """\
+@article{bandura,
+  author = {Bandura, Albert},
+  title = {Self-efficacy: toward a unifying theory of behavioral change},
+  year = {1977},
+}
+"""
+WITH_DOI = BARE.replace("  year", f"  doi = {{{DOI}}},\n  year")
+
+
+@pytest.fixture
+def server(monkeypatch):
+    """All services know the one work."""
+    with running() as server:
+        monkeypatch.setenv(ADDRESS_VARIABLE, server.address)
+        server.gives(SEARCH, answered(crossref_list(crossref())))
+        server.gives(BY_DOI, answered(crossref()))
+        server.gives(OPENALEX, answered(openalex()))
+        server.gives(PUBMED, answered(pubmed_list("12")))
+        server.gives(ARTICLES, pubmed())
+        yield server
+
+
+class Case:
+    """A bibliography, its stored answers, and a way to look it up without waiting."""
+
+    def __init__(self, folder):
+        self.path, self.store = folder / "references.bib", AnswerStore(folder / "data/lookups")
+        self.waits = []
+
+    def resolve(self, text=None, *keys, offline=False, **options):
+        if text is not None:
+            self.path.write_bytes(text.encode())
+        client = None if offline else WebClient(sleep=self.waits.append)
+        self.services = Services(self.store, client, **options)
+        self.found = resolve_bibliography(self.path, self.services, keys)
+        self.lines = [*outcome_lines(self.found, self.path)]
+        self.failures = [str(error) for one in self.found for error in one.failures]
+        return "\n".join(self.lines)
+
+
+@pytest.fixture
+def case(tmp_path, server):
+    return Case(tmp_path)
+
+
+def test_what_an_entry_lacks_is_proposed_with_who_says_it_and_written_when_accepted(case):
+    said = case.resolve(BARE)
+    assert "references.bib:1: bandura" in said
+    assert "+ volume = {84}  (Crossref, PubMed, OpenAlex)" in said
+    assert f"+ doi = {{{DOI}}}  (Crossref, PubMed, OpenAlex)" in said
+    assert "+ pmid = {12}  (PubMed)" in said
+    assert "1 of 1 works found; 6 fields of 1 can be added" in said
+    assert case.path.read_text() == BARE
+    accept_additions(case.path, case.found)
+    assert case.path.read_text() == BARE.removesuffix("}\n") + (
+        "  journal = {Psychological Review},\n  volume = {84},\n  number = {2},\n"
+        f"  pages = {{191--215}},\n  doi = {{{DOI}}},\n  pmid = {{12}},\n}}\n"
+    )
+    assert "+" not in case.resolve()
+
+
+def test_a_second_run_asks_nobody_and_says_the_same(case, server):
+    first = case.resolve(BARE)
+    asked = len(server.asked)
+    assert case.resolve(offline=True) == first
+    assert case.resolve() == first
+    assert len(server.asked) == asked
+    assert (case.failures, case.services.asked) == ([], 0)
+
+
+def test_answers_are_asked_anew_when_wanted_and_hold_no_sentence_of_a_work(case, server):
+    server.gives(BY_DOI, answered(crossref(abstract="<p>Beans like the sun and dry feet.</p>")))
+    case.resolve(WITH_DOI)
+    stored = [*case.store.folder.rglob("*.json")]
+    assert len(stored) == 4
+    assert not any("Beans" in path.read_text() for path in stored)
+    server.gives(BY_DOI, answered(crossref(volume="85")))
+    assert "85" not in case.resolve()
+    assert "84 (PubMed, OpenAlex)" in case.resolve(anew=True)
+
+
+def test_offline_what_was_never_asked_is_reported(case, server):
+    case.resolve(BARE, offline=True)
+    assert "Crossref has not been asked" in case.failures[0]
+    assert server.asked == []
+
+
+def test_nothing_that_a_person_wrote_is_changed_and_a_difference_is_told(case):
+    text = WITH_DOI.replace("1977", "1978").replace("}\n}", "},\n  volume = {12},\n}")
+    said = case.resolve(text.replace("},\n}", "},\n  pages = {191},\n}"))
+    assert "! year: here 1978; 1977 (Crossref, PubMed, OpenAlex)" in said
+    assert "pages" not in said  # the first page agrees
+    accept_additions(case.path, case.found)
+    assert "year = {1978}" in case.path.read_text()
+    assert "1977" not in case.path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("pages", "191--215"), ("pages", "191 – 215"), ("journal", "Psychol. Rev."),
+        ("journaltitle", "Psychological Review"), ("doi", DOI.upper()), ("issue", "2"),
+        ("date", "1977-03"), ("editor", "Bandura, Albert"),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_in_another_way_is_neither_missing_nor_different(case, field, written):
+    text = BARE.replace("  year = {1977},\n", "") if field == "date" else BARE
+    text = text.replace("  author = {Bandura, Albert},\n", "") if field == "editor" else text
+    said = case.resolve(text.replace("\n}", f"\n  {field} = {{{written}}},\n}}"))
+    same = {"journaltitle": "journal", "issue": "number", "date": "year", "editor": "author"}
+    assert f"+ {same.get(field, field)} " not in said
+    assert "!" not in said
+
+
+def test_a_value_that_services_do_not_agree_on_is_told_and_not_added(case, server):
+    server.gives(OPENALEX, answered(openalex(biblio={"volume": "48"})))
+    said = case.resolve(WITH_DOI)
+    assert "! volume: nothing here; 84 (Crossref, PubMed), 48 (OpenAlex)" in said
+    accept_additions(case.path, case.found)
+    assert "volume" not in case.path.read_text()
+
+
+def test_a_doi_of_another_work_is_told_with_the_right_one_and_nothing_is_added(case, server):
+    server.gives(
+        "crossref/works/10.5555/moss", answered(crossref(title=["On moss"], DOI="10.5555/moss"))
+    )
+    said = case.resolve(WITH_DOI.replace(DOI, "10.5555/moss"))
+    assert "! its identifier is that of another work at Crossref: On moss (1977)" in said
+    assert f"! doi: here 10.5555/moss; {DOI} (Crossref)" in said
+    assert accept_additions(case.path, case.found) == {}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Erratum: Self-efficacy: toward a unifying theory of behavioral change",
+        "Self-efficacy: toward a unifying theory of behavioral change, part 2",
+        "Self-esteem and a unifying theory of behavior",
+    ],
+)
+def test_a_work_with_nearly_the_same_title_is_another_one(case, server, title):
+    other = crossref(title=[title])
+    server.gives(SEARCH, answered(crossref_list(other)))
+    server.gives(BY_DOI, answered(other))
+    server.gives(ARTICLES, Reply(b"<PubmedArticleSet></PubmedArticleSet>"))
+    assert "0 of 1 works found" in case.resolve(BARE)
+    assert "another work" in case.resolve(WITH_DOI)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"author": [{"family": "Fern", "given": "Ada"}]},
+        {"issued": {"date-parts": [[1981]]}},
+        {"type": "posted-content", "container-title": ["bioRxiv"]},
+    ],
+)
+def test_a_search_takes_no_work_of_other_people_another_year_or_a_preprint(case, server, said):
+    server.gives(SEARCH, answered(crossref_list(crossref(**said))))
+    server.gives(PUBMED, answered(pubmed_list()))
+    assert "0 of 1 works found" in case.resolve(BARE)
+
+
+def test_of_several_works_that_could_be_meant_none_is_taken(case, server):
+    other = crossref(DOI="10.5555/again")
+    server.gives(SEARCH, answered(crossref_list(crossref(), other)))
+    said = case.resolve(BARE)
+    assert said.count("! could be:") == 2
+    assert "0 fields of 0 can be added" in said
+
+
+def test_a_subtitle_that_a_service_keeps_apart_belongs_to_the_title(case, server):
+    apart = {
+        "title": ["Self-efficacy"],
+        "subtitle": ["Toward a unifying theory of behavioral change"],
+    }
+    server.gives(SEARCH, answered(crossref_list(crossref(**apart))))
+    assert "+ doi" in case.resolve(BARE)
+
+
+UPDATE = {"DOI": "10.5555/N", "updated": {"date-parts": [[2001, 2, 3]]}, "source": "publisher"}
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("retraction", "RETRACTION"), ("partial_retraction", "RETRACTION"),
+        ("withdrawal", "RETRACTION"), ("removal", "RETRACTION"),
+        ("expression_of_concern", "EXPRESSION OF CONCERN"),
+        ("correction", "CORRECTION"), ("erratum", "CORRECTION"), ("corrigendum", "CORRECTION"),
+    ],
+)  # fmt: skip
+def test_what_was_retracted_corrected_or_called_in_question_is_told(case, server, written, kind):
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": [UPDATE | {"type": written}]})))
+    assert f"! {kind} (Crossref, 10.5555/n, 2001-02-03)" in case.resolve(WITH_DOI)
+
+
+def test_a_new_version_is_no_warning_and_a_notice_about_another_work_neither(case, server):
+    more = {"updated-by": [UPDATE | {"type": "new_version"}]}
+    more["update-to"] = [UPDATE | {"type": "retraction"}]
+    server.gives(BY_DOI, answered(crossref(**more)))
+    assert "10.5555/n" not in case.resolve(WITH_DOI)
+
+
+LINK = '<CommentsCorrections RefType="{}"><RefSource>J</RefSource>{}</CommentsCorrections>'
+
+
+@pytest.mark.parametrize(
+    ("reply", "line"),
+    [
+        (pubmed(LINK.format("RetractionIn", "<PMID>7</PMID>")), "! RETRACTION (PubMed, PMID 7)"),
+        (pubmed(LINK.format("RetractionIn", "")), "! RETRACTION (PubMed)"),
+        (pubmed(kind="Retracted Publication"), "! RETRACTION (PubMed)"),
+        (
+            pubmed(LINK.format("ExpressionOfConcernIn", "<PMID>7</PMID>")),
+            "! EXPRESSION OF CONCERN (PubMed, PMID 7)",
+        ),
+        (pubmed(LINK.format("ErratumIn", "<PMID>7</PMID>")), "! CORRECTION (PubMed, PMID 7)"),
+        (pubmed(LINK.format("CommentIn", "<PMID>7</PMID>")), ""),
+        (pubmed(LINK.format("RetractionOf", "<PMID>7</PMID>")), ""),
+    ],
+)
+def test_notices_of_pubmed_are_told(case, server, reply, line):
+    server.gives(ARTICLES, reply)
+    told = [
+        one.strip()
+        for one in case.resolve(WITH_DOI).splitlines()
+        if "PubMed)" in one or "PMID 7" in one
+    ]
+    assert [one for one in told if one.startswith("!")] == ([line] if line else [])
+
+
+def test_a_mark_of_openalex_and_one_before_the_title_are_notices(case, server):
+    server.gives(OPENALEX, answered(openalex(is_retracted=True)))
+    title = "RETRACTED: Self-efficacy: Toward a unifying theory of behavioral change"
+    server.gives(BY_DOI, answered(crossref(title=[title])))
+    said = case.resolve(WITH_DOI)
+    assert "! RETRACTION (OpenAlex)" in said
+    assert "! RETRACTION (Crossref)" in said
+
+
+def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):
+    server.gives("datacite/dois/10.5555/tilth.1", answered(datacite()))
+    said = case.resolve("@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}")
+    assert "+ author = {Fern, Ada}  (DataCite)" in said
+    assert "+ year = {2021}  (DataCite)" in said
+    assert "is known to no service" not in said
+
+
+def test_an_identifier_that_nobody_knows_is_told(case):
+    said = case.resolve(WITH_DOI.replace(DOI, "10.5555/none"))
+    assert "! DOI 10.5555/none is known to no service that was asked" in said
+    assert f"! doi: here 10.5555/none; {DOI} (Crossref, PubMed)" in said
+    assert "! volume: nothing here; 84 (Crossref, PubMed)" in said
+    assert case.failures == []
+
+
+def test_a_pubmed_identifier_leads_to_the_rest(case):
+    said = case.resolve(BARE.replace("  year", "  pmid = {12},\n  year"))
+    assert f"+ doi = {{{DOI}}}" in said.replace("//", "/")
+    assert "OpenAlex" in said
+
+
+def test_what_is_marked_as_unverified_and_found_as_written_is_told(case):
+    said = case.resolve(WITH_DOI.replace("  year", "  unverified = {all},\n  year"))
+    assert "= as written, though marked unverified: title, author, year" in said
+
+
+def test_a_lookup_that_fails_is_reported_leaves_its_entry_and_the_others_go_on(case, server):
+    server.gives(BY_DOI, answered({}, 503))
+    other = "@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}\n"
+    server.gives("datacite/dois/10.5555/tilth.1", answered(datacite()))
+    said = case.resolve(WITH_DOI + other)
+    assert [
+        "Crossref gave no answer: it answers with status 503" in one for one in case.failures
+    ] == [True]
+    assert "+ year = {2021}" in said
+    assert {*accept_additions(case.path, case.found)} == {"w"}
+    assert WITH_DOI in case.path.read_text()
+
+
+def test_a_service_that_keeps_failing_is_left_alone(case, server):
+    server.replies = {}
+    works = "".join(
+        BARE.replace("bandura,", f"b{n},").replace("Self", f"Self {n}") for n in range(5)
+    )
+    server.gives(SEARCH, answered({}, 500))
+    server.gives(PUBMED, answered(pubmed_list()))
+    case.resolve(works)
+    assert len(case.failures) == 5
+    assert "is not asked any more in this run" in case.failures[4]
+    assert server.paths().count(SEARCH) == 8  # two works, four times each
+
+
+def test_a_service_can_be_left_out(case, server):
+    case.resolve(BARE, without=["openalex", "pubmed"])
+    assert {path.partition("/")[0] for path in server.paths()} == {"crossref"}
+
+
+def test_only_the_works_that_are_named_are_looked_up(case, server):
+    case.resolve(WITH_DOI + WITH_DOI.replace("bandura", "again"), "again")
+    assert [one.entry.key for one in case.found] == ["again"]
+    with pytest.raises(InputError, match="there is no reference 'agian'"):
+        case.resolve(None, "agian")
+
+
+def test_a_stored_answer_that_was_spoiled_is_named_with_the_remedy(case):
+    case.resolve(WITH_DOI)
+    for path in case.store.folder.rglob("*.json"):
+        path.write_text("{")
+    case.resolve(offline=True)
+    spoiled = [one for one in case.failures if "delete the file" in one and ".json" in one]
+    assert len(spoiled) == 2  # Crossref, and the search of PubMed; the others lead on from these
+
+
+def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, run):
+    garden.bibliography.write_text(WITH_DOI)
+    server.gives(OPENALEX, answered({}, 403))
+    outcome = run("resolve", "--project", garden.root)
+    assert outcome.status == 1
+    assert "error: bandura: OpenAlex gave no answer" in outcome.said
+    outcome = run("resolve", "--project", garden.root, "--without", "openalex", "--accept")
+    assert outcome.status == 0
+    assert "5 fields added to 1 entries" in outcome.said
+    assert "volume = {84}" in garden.bibliography.read_text()
+
+
+def test_who_asks_is_told_only_where_an_address_is_given(garden, server, run):
+    garden.bibliography.write_text(WITH_DOI)
+    run("resolve", "--project", garden.root)
+    told = [
+        value
+        for _, words, headers in server.asked
+        for value in (*words.values(), *headers.values())
+    ]
+    assert not any("@" in value for value in told)
+    run("resolve", "--project", garden.root, "--again", "--email", "who@example.org")
+    _, words, headers = server.asked[-1]
+    assert words["email"] == "who@example.org"
+    assert "who@example.org" in headers["User-Agent"]
+    stored = "".join(path.read_text() for path in garden.lookups.rglob("*.json"))
+    assert "example.org" not in stored
+
+
+def test_offline_the_command_needs_no_network_and_fails_where_it_would(garden, server, run):
+    garden.bibliography.write_text(WITH_DOI)
+    outcome = run("resolve", "--project", garden.root, "--offline")
+    assert (outcome.status, server.asked) == (1, [])
+
+
+def as_crossref(work):
+    """A work of this review as Crossref would describe it."""
+    people = [name.partition(", ") for name in work.authors if name != "others"]
+    said = {
+        "title": [work.title],
+        "author": [{"family": f, "given": g} if g else {"name": f} for f, _, g in people],
+        "container-title": [work.container or ""], "issued": {"date-parts": [[work.year]]},
+        "volume": work.volume, "issue": work.number, "page": work.pages, "DOI": work.doi,
+    }  # fmt: skip
+    return crossref(**said)
+
+
+def test_of_works_of_this_review_what_was_taken_out_is_found_again(case, server, project):
+    works = read_bibliography(project.bibliography)
+    text = project.bibliography.read_text(encoding="utf-8")
+    known = [as_crossref(work) for work in works.values() if work.type == "article" and work.doi]
+    server.replies = {
+        f"crossref/works/{one['message']['DOI'].lower()}": [answered(one)] for one in known
+    }
+
+    def search(words):
+        def shared(one):
+            wanted = words["query.bibliographic"].casefold().split()
+            return len({*wanted} & {*one["message"]["title"][0].casefold().split()})
+
+        return answered(crossref_list(*sorted(known, key=shared, reverse=True)[:5]))
+
+    server.gives(SEARCH, search)
+    server.gives(PUBMED, answered(pubmed_list()))
+    bare = re.sub(r"  (?:doi|pmid|volume|number|pages|journal) = .*\n", "", text)
+    case.resolve(bare)
+    assert case.failures == []
+    accept_additions(case.path, case.found)
+    after = read_bibliography(case.path)
+    names = ("doi", "volume", "number", "pages", "container", "title", "authors", "year")
+
+    def said(work):
+        return [str(getattr(work, name)).replace("–", "-") for name in names]
+
+    dois = {one["message"]["DOI"] for one in known}
+    assert [said(after[key]) for key in works if works[key].doi in dois] == [
+        said(works[key]) for key in works if works[key].doi in dois
+    ]
+    assert len(known) > 10
+    assert [key for key in works if after[key].doi and not works[key].doi] == []
