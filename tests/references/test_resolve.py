@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from lookup_server import (
@@ -353,6 +354,7 @@ def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, ru
     outcome = run("resolve", "--project", garden.root, "--without", "openalex", "--accept")
     assert outcome.status == 0
     assert "5 fields added to 1 entries" in outcome.said
+    assert f"questions asked; answers of {datetime.now(UTC).date()}" in outcome.said
     assert "volume = {84}" in garden.bibliography.read_text()
 
 
