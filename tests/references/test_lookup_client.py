@@ -219,6 +219,6 @@ def test_a_value_of_another_kind_harms_nothing(name, odd):
 
 
 def test_marks_in_words_are_taken_out_and_nothing_can_break_out_of_a_field():
-    title = ["The <i>tilth</i> of &amp;lt;soil&amp;gt;\u0007 } @book{x,"]
+    title = ["The <i>tilth</i> of &amp;lt;soil&amp;gt;\u0007\x9b\u202e\ud800 } @book{x,"]
     record = ASKED.read(answered(crossref(title=title)).body)[0].record
     assert record.title == "The tilth of <soil> } @book{x,"

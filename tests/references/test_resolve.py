@@ -353,6 +353,7 @@ def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, ru
     outcome = run("resolve", "--project", garden.root, "--without", "openalex", "--accept")
     assert outcome.status == 0
     assert "5 fields added to 1 entries" in outcome.said
+    assert re.search(r"questions asked; answers of \d{4}-\d\d-\d\d\n", outcome.said)
     assert "volume = {84}" in garden.bibliography.read_text()
 
 
@@ -424,3 +425,31 @@ def test_of_works_of_this_review_what_was_taken_out_is_found_again(case, server,
     ]
     assert len(known) > 10
     assert [key for key in works if after[key].doi and not works[key].doi] == []
+
+
+def test_an_entry_in_the_manner_of_biblatex_gets_its_names_of_fields(case):
+    said = case.resolve(WITH_DOI.replace("year = {1977}", "date = {1977}"))
+    assert "+ journaltitle = {Psychological Review}" in said
+
+
+def test_other_pages_are_a_difference(case):
+    said = case.resolve(WITH_DOI.replace("\n}", "\n  pages = {195--215},\n}"))
+    assert "! pages: here 195–215; 191-215 (Crossref, PubMed, OpenAlex)" in said
+
+
+def test_a_service_that_failed_now_and_then_is_still_asked(case, server):
+    works = "".join(
+        WITH_DOI.replace("bandura,", f"b{n},").replace(DOI, f"10.5555/{n}") for n in "abc"
+    )
+    server.gives("crossref/works/10.5555/a", answered({}, 403))
+    server.gives("crossref/works/10.5555/b", answered(crossref()))
+    server.gives("crossref/works/10.5555/c", answered({}, 403))
+    case.resolve(works + WITH_DOI)
+    assert not any("not asked any more" in one for one in case.failures)
+    assert BY_DOI in server.paths()
+
+
+def test_one_notice_is_told_once(case, server):
+    twice = LINK.format("RetractionIn", "<PMID>7</PMID>")
+    server.gives(ARTICLES, pubmed(twice + twice, kind="Retracted Publication"))
+    assert case.resolve(WITH_DOI).count("RETRACTION") == 1

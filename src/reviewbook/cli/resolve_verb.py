@@ -84,7 +84,10 @@ def resolve_command(
         failures = [*failure_lines(found)]
         for failure in failures:
             say(f"error: {failure}", style="red")
-        write_out(f"{services.asked} questions asked, the other answers were there")
+        days = " to ".join(
+            sorted({min(services.days), max(services.days)}) if services.days else []
+        )
+        write_out(f"{services.asked} questions asked" + (f"; answers of {days}" if days else ""))
         if accept:
             written = accept_additions(here.bibliography, found)
             write_out(f"{sum(map(len, written.values()))} fields added to {len(written)} entries")

@@ -8,7 +8,8 @@ from html import unescape
 from typing import Any
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Controls of terminals, of the direction of writing, and halves of characters.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _MONTH_AND_DAY = 2
 
 
@@ -44,7 +45,7 @@ def text_at(answer: Any, *path: str | int) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     plain = unescape(_TAG.sub("", unescape(str(value))))
-    return " ".join(_CONTROL.sub(" ", plain).split())
+    return " ".join(_UNSEEN.sub(" ", plain).split())
 
 
 def items_at(answer: Any, *path: str | int) -> list[Any]:

@@ -42,6 +42,8 @@ class Services:
         What went wrong since this was last emptied.
     asked
         How many questions went over the network.
+    days
+        The days of which the answers are.
     """
 
     store: AnswerStore
@@ -50,6 +52,7 @@ class Services:
     anew: bool = False
     failures: list[InputError] = field(default_factory=list)
     asked: int = 0
+    days: set[str] = field(default_factory=set)
     _failed: Counter[str] = field(default_factory=Counter)
 
     def works(self, question: Question) -> tuple[FoundWork, ...]:
@@ -58,10 +61,12 @@ class Services:
             return ()
         try:
             known = None if self.anew and self.client else self.store.read(question)
-            return (known or self._asked(question)).works
+            answer = known or self._asked(question)
         except InputError as error:
             self.failures += error.errors
             return ()
+        self.days.add(answer.day)
+        return answer.works
 
     def _asked(self, question: Question) -> Answer:
         service = question.service
