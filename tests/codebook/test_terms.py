@@ -26,6 +26,7 @@ from reviewbook.project.review_folder import Project
         ("virus", "viruses"),
         ("cress", "cresses"),
         ("crisis", "crises"),
+        ("therapy for pain", "therapies for pain"),
         ("analysis", "analyses"),
         ("axis", "axes"),
         ("criterion", "criteria"),

@@ -137,6 +137,9 @@ def test_what_only_looks_like_a_citation_is_none(sentence):
         ("It is so (see Doe, 2020, p. 3; Roe, 2020a).", ["Doe, 2020, p. 3", "Roe, 2020a"]),
         ("Doe (2018, p. 3; 2020, p. 5) left.", ["Doe (2018, p. 3", "2020, p. 5"]),
         ("So Peña López (2010) said.", ["Peña López (2010)"]),
+        ("So (e.g., Fern, 2011; see also Moss, 2020).", ["Fern, 2011", "Moss, 2020"]),
+        ("So (Fern, 2011; for more, see Moss, 2020).", ["Fern, 2011", "Moss, 2020"]),
+        ("So (see the work of Moss, 2020).", ["(see the work of Moss, 2020)"]),
     ],
 )
 def test_a_citation_is_marked_whole(sentence, surfaces):

@@ -1,7 +1,8 @@
 """The forms that a term of the codebook is found in.
 
-A term stands for its singular and plural, its British and American spelling, with hyphen or
-blank; an acronym (one word, two or more capitals) only as written, and with a plural s.
+A term stands for its singular and plural (also of "therapy for pain"), its British and American
+spelling, with hyphen or blank; an acronym (one word, two or more capitals) only as written, and
+with a plural s.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ _WORDS = tuple(
     ).split()
 )
 _SHORTEST_STEM = 2
+_OF = re.compile(" (?:of|for|in|to|with|without|by|on|at|from|against) ")
 
 
 def is_acronym(term: str) -> bool:
@@ -88,9 +90,22 @@ def _regular(form: str) -> str:
     return form + ("es" if re.search(r"(?:[sxz]|ch|sh)$", form) else "s")
 
 
+def _head_plurals(form: str) -> set[str]:
+    """Return "therapy for pain" with its head in singular and plural; of other terms nothing."""
+    found = _OF.search(form)
+    if not found:
+        return set()
+    head, rest = form[: found.start()], form[found.start() :]
+    return {plural + rest for plural in plurals(head)}
+
+
 def forms(term: str) -> set[str]:
     """Return every match form that a term is found in."""
     folded = to_match_form(term).text.strip()
     if is_acronym(term):
         return {folded, folded.removesuffix("s") if term.endswith("s") else folded + "s"}
-    return {plural for spelling in spellings(folded) for plural in plurals(spelling)}
+    return {
+        plural
+        for spelling in spellings(folded)
+        for plural in (*plurals(spelling), *_head_plurals(spelling))
+    }

@@ -26,7 +26,11 @@ _CUES = (
     r"|reported|described|reviews?|overviews?|discussions?|summary|examples?|instance|details"
     r"|recently|most|especially|particularly|notably|inter alia|originally|first"
 )
-_LEAD = re.compile(rf"(?:(?:{_CUES})\b[\s.,:]*){{0,8}}", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"\s*(?:(?:{_CUES})\b[\s.,:]*){{0,8}}"
+    r"|[^;()\[\]]{0,80}\bsee\s(?:(?:also|the|works?|reviews?|stud(?:y|ies)|papers?|of|by|in)\s){0,4}",
+    re.IGNORECASE,
+)
 _LOCATOR = re.compile(
     r"\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
     r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?)?"
