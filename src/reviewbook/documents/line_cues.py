@@ -53,6 +53,7 @@ _ENTRY = re.compile(
 )
 _IN_ENTRY = re.compile(
     rf"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
+    r"|\A\d{1,4}\Z"  # the number of a page
 )
 _ENTRY_HEAD = 400
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
