@@ -19,7 +19,7 @@ import pycrfsuite
 from reviewbook.references.entry_parser.entry_tokens import split_tokens
 from reviewbook.references.entry_parser.identifiers import find_identifiers
 from reviewbook.references.entry_parser.label_model import MODEL, write_model
-from reviewbook.references.entry_parser.token_features import token_features
+from reviewbook.references.entry_parser.token_features import features_of
 from training.entry_noise import disturb_entry
 from training.entry_writer import write_entry
 from training.house_styles import HouseStyle
@@ -67,7 +67,7 @@ def made_entries(
 def labelled_tokens(entry: MadeEntry) -> tuple[list[list[str]], list[str]]:
     """Return the features of an entry's tokens, and the field of each."""
     tokens = split_tokens(entry.text, find_identifiers(entry.text))
-    return token_features(tokens), [entry.fields[token.start] for token in tokens]
+    return features_of(tokens), [entry.fields[token.start] for token in tokens]
 
 
 def train(records: Sequence[Mapping[str, Any]], target: Path, styled: int, drawn: int) -> None:

@@ -21,16 +21,10 @@ def entries_command(
     entry that cannot be parsed is printed whole, as a title. Nothing is looked up, nothing is
     written: `reviewbook entries DOCUMENT > new.bib`, then move what is right into `references.bib`.
     """
-    from reviewbook.coding.unlisted_entries import entries_as_bibtex, parsed_list  # noqa: PLC0415
-    from reviewbook.references.bibtex_file import read_bibliography  # noqa: PLC0415
+    from reviewbook.coding.unlisted_entries import parsed_list  # noqa: PLC0415
 
     with reported():
-        here = project_at(project)
-        entries = parsed_list(here, document)
-        for entry in entries_as_bibtex(document, entries, read_bibliography(here.bibliography)):
+        listed = parsed_list(project_at(project), document)
+        for entry in listed.bibtex():
             write_out(entry)
-    parsed = [entry.parsed.parsed for entry in entries if entry.parsed]
-    say(
-        f"{len(entries)} entries: {len(entries) - len(parsed)} in references.bib, "
-        f"{sum(parsed)} parsed, {len(parsed) - sum(parsed)} kept whole"
-    )
+    say(listed.summary())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewbook.coding.trial import row_of
@@ -27,7 +27,35 @@ class ListedEntry(NamedTuple):
     parsed: ParsedEntry | None
 
 
-def parsed_list(project: Project, document: str) -> list[ListedEntry]:
+class ParsedList(NamedTuple):
+    """The list of references of a document; `keys` are those of the bibliography."""
+
+    document: str
+    entries: list[ListedEntry]
+    keys: frozenset[str]
+
+    def bibtex(self) -> Iterator[str]:
+        """Yield each entry that was parsed as BibTeX, with a comment that says how sure it is."""
+        keys = set(self.keys)
+        for entry in self.entries:
+            if not entry.parsed:
+                continue
+            key = entry_key(entry.parsed.record, keys)
+            keys.add(key)
+            place = f"entry {entry.position} of {self.document}, {entry.start} to {entry.end}"
+            yield f"% {place}: {_sureness(entry.parsed)}\n{bibtex_entry(entry.parsed.record, key)}"
+
+    def summary(self) -> str:
+        """Say how many entries there are, and what became of them."""
+        parsed = [entry.parsed.parsed for entry in self.entries if entry.parsed]
+        known = len(self.entries) - len(parsed)
+        return (
+            f"{len(self.entries)} entries: {known} in references.bib, {sum(parsed)} parsed, "
+            f"{len(parsed) - sum(parsed)} kept whole"
+        )
+
+
+def parsed_list(project: Project, document: str) -> ParsedList:
     """Read the list of references of a document; parse the entries that the bibliography lacks.
 
     Raises
@@ -37,7 +65,7 @@ def parsed_list(project: Project, document: str) -> list[ListedEntry]:
     """
     works = read_bibliography(project.bibliography)
     whole, _ = load(row_of(project, document), project.needed_texts())
-    return [
+    entries = [
         ListedEntry(
             entry.position,
             entry.start,
@@ -47,33 +75,10 @@ def parsed_list(project: Project, document: str) -> list[ListedEntry]:
         )
         for entry in list_entries(whole, works)
     ]
+    return ParsedList(document, entries, frozenset(works))
 
 
-def entries_as_bibtex(
-    document: str, entries: Collection[ListedEntry], taken: Collection[str]
-) -> Iterator[str]:
-    """Yield an entry of BibTeX for each that was parsed, with a comment that says how sure it is.
-
-    Parameters
-    ----------
-    document
-        Name of the document.
-    entries
-        The entries of its list, as `parsed_list` gives them.
-    taken
-        The keys of the bibliography, none of which is given again.
-    """
-    keys = set(taken)
-    for entry in entries:
-        if not entry.parsed:
-            continue
-        key = entry_key(entry.parsed.record, keys)
-        keys.add(key)
-        place = f"entry {entry.position} of {document}, characters {entry.start} to {entry.end}"
-        yield f"% {place}: {_said(entry.parsed)}\n{bibtex_entry(entry.parsed.record, key)}"
-
-
-def _said(parsed: ParsedEntry) -> str:
+def _sureness(parsed: ParsedEntry) -> str:
     if not parsed.parsed:
         return "not parsed, kept whole as its title"
     return ", ".join(f"{name} {sure:.2f}" for name, sure in sorted(parsed.confidences.items()))

@@ -16,7 +16,7 @@ _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\Z")
 _JOINED = ("author", "editor", "title")
 
 
-class Field(NamedTuple):
+class FieldValue(NamedTuple):
     """What a field says, as it stands in the entry, and the probability of it, 0 to 1."""
 
     value: str
@@ -29,15 +29,18 @@ class _Run(NamedTuple):
     last: int
 
 
-def fields_of(
+def labelled_fields(
     text: str, tokens: Sequence[Token], labels: Sequence[tuple[str, float]]
-) -> dict[str, Field]:
+) -> dict[str, FieldValue]:
     """Return the fields of an entry by the name of their label.
 
     Of a field that stands in several places the surest is taken, token by token: the sum of what
     they are sure by; of equals the first. How sure a field is, is how sure its tokens are at least.
     """
-    found: dict[str, tuple[float, Field]] = {}
+    labels = [
+        ("link", 1.0) if token.kind else label for token, label in zip(tokens, labels, strict=True)
+    ]
+    found: dict[str, tuple[float, FieldValue]] = {}
     for run in _joined(list(_runs(labels)), tokens):
         sure = [
             labels[at][1] for at in range(run.first, run.last + 1) if labels[at][0] == run.label
@@ -49,7 +52,7 @@ def fields_of(
             value += "." if text.startswith(".", end) else ""
         weight = sum(sure)
         if value and (run.label not in found or weight > found[run.label][0]):
-            found[run.label] = weight, Field(value, min(sure))
+            found[run.label] = weight, FieldValue(value, min(sure))
     return {label: field for label, (_, field) in found.items()}
 
 

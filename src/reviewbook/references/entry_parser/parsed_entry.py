@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewbook.references.entry_parser.entry_fields import Field, fields_of
+from reviewbook.references.entry_parser.entry_fields import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.listed_people import read_people
-from reviewbook.references.entry_parser.token_features import token_features
+from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
 
@@ -47,18 +47,20 @@ def parse_entry(text: str) -> ParsedEntry:
     written = _NUMBER.sub("", whole)
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
-    fields = fields_of(written, tokens, entry_model().label(token_features(tokens)))
-    title = fields.get("title")
-    if not title:
+    fields = labelled_fields(written, tokens, entry_model().label(features_of(tokens)))
+    if "title" not in fields and "booktitle" in fields:  # a book without chapters of its own
+        fields["title"] = fields.pop("booktitle")
+    fields.pop("booktitle" if _in_journal(fields) else "journal", None)
+    if "title" not in fields:
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
 
 
-def _record(fields: Mapping[str, Field], identifiers: list[Identifier]) -> Record:
+def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
     said = {name: field.value for name, field in fields.items()}
     kind = _kind(said, identifiers)
-    container = said.get("journal", "") if _journal(fields) else said.get("booktitle", "")
+    container = said.get("journal", "") or said.get("booktitle", "")
     beside = [(name, said[label]) for label, name in _BESIDE.items() if label in said]
     publisher = said.get("publisher", "")
     if kind.endswith("thesis") and publisher:
@@ -83,7 +85,7 @@ def _record(fields: Mapping[str, Field], identifiers: list[Identifier]) -> Recor
     )
 
 
-def _journal(fields: Mapping[str, Field]) -> bool:
+def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
     """Tell whether an entry appeared in a journal rather than in a book."""
     journal, book = fields.get("journal"), fields.get("booktitle")
     return bool(journal and (not book or journal.confidence >= book.confidence))
@@ -124,7 +126,9 @@ def _with_links(record: Record, identifiers: Iterable[Identifier]) -> Record:
     )
 
 
-def _confidences(fields: Mapping[str, Field], identifiers: list[Identifier]) -> dict[str, float]:
+def _confidences(
+    fields: Mapping[str, FieldValue], identifiers: list[Identifier]
+) -> dict[str, float]:
     names = {"journal": "container", "booktitle": "container", **_BESIDE}
     sure = {names.get(label, label): field.confidence for label, field in fields.items()}
     return sure | {one.kind: 1.0 for one in identifiers}

@@ -11,7 +11,7 @@ _MANY = 8
 _OUTSIDE = TokenForm("|", "|", "|")
 
 
-def token_features(tokens: Sequence[Token]) -> list[list[str]]:
+def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     """Return the names of what is true of each token, a list for each."""
     if not tokens:
         return []
