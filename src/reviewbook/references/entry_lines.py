@@ -33,7 +33,7 @@ _NAMES = re.compile(
     rf"{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
 )
-_BEGINS = re.compile(rf"[{UPPER}\d\"'“‘«„(]|{FAMILY}")
+_BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
 _ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
 _PAGE = re.compile(r"\f?\d{1,4}\f?")

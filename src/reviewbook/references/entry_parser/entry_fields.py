@@ -11,6 +11,7 @@ from reviewbook.references.entry_parser.entry_tokens import Token
 _EDGES = " \"“”'‘’«»„,.;:"
 _OPENING = {")": "(", "]": "["}
 _GAP = 3  # tokens without a field that may stand within one
+_EMPTY = ("", "doi", "url", "pmid", "available at", "retrieved from")
 _PEOPLE = ("author", "editor")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\Z")
 _JOINED = ("author", "editor", "title")
@@ -51,7 +52,9 @@ def labelled_fields(
             end = text.index(value, start) + len(value)
             value += "." if text.startswith(".", end) else ""
         weight = sum(sure)
-        if value and (run.label not in found or weight > found[run.label][0]):
+        if value.casefold() not in _EMPTY and (
+            run.label not in found or weight > found[run.label][0]
+        ):
             found[run.label] = weight, FieldValue(value, min(sure))
     return {label: field for label, (_, field) in found.items()}
 
