@@ -35,28 +35,31 @@ def labelled_fields(
 ) -> dict[str, FieldValue]:
     """Return the fields of an entry by the name of their label.
 
-    Of a field that stands in several places the surest is taken, token by token: the sum of what
-    they are sure by; of equals the first. How sure a field is, is how sure its tokens are at least.
+    Of a field that stands in several places the first is taken, unless a later one weighs twice as
+    much: the sum of how sure its tokens are. A field is as sure as its least sure token.
     """
     labels = [
         ("link", 1.0) if token.kind else label for token, label in zip(tokens, labels, strict=True)
     ]
     found: dict[str, tuple[float, FieldValue]] = {}
     for run in _joined(list(_runs(labels)), tokens):
-        sure = [
-            labels[at][1] for at in range(run.first, run.last + 1) if labels[at][0] == run.label
-        ]
-        start = tokens[run.first].start
-        value = _inner(text[start : tokens[run.last].end])
-        if run.label in _PEOPLE and _INITIAL.search(value):
-            end = text.index(value, start) + len(value)
-            value += "." if text.startswith(".", end) else ""
-        weight = sum(sure)
-        if value.casefold() not in _EMPTY and (
-            run.label not in found or weight > found[run.label][0]
-        ):
-            found[run.label] = weight, FieldValue(value, min(sure))
+        own = labels[run.first : run.last + 1]
+        sure = [confidence for label, confidence in own if label == run.label]
+        value = _value(text, tokens, run)
+        before, _ = found.get(run.label, (0.0, None))
+        if value.casefold() not in _EMPTY and sum(sure) > 2 * before:
+            found[run.label] = sum(sure), FieldValue(value, min(sure))
     return {label: field for label, (_, field) in found.items()}
+
+
+def _value(text: str, tokens: Sequence[Token], run: _Run) -> str:
+    """Return what a run says; the stop behind a last initial belongs to it."""
+    start = tokens[run.first].start
+    value = _inner(text[start : tokens[run.last].end])
+    if run.label not in _PEOPLE or not _INITIAL.search(value):
+        return value
+    stopped = text.find(f"{value}.", start) >= 0
+    return f"{value}." if stopped else value
 
 
 def _runs(labels: Sequence[tuple[str, float]]) -> Iterator[_Run]:
