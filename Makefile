@@ -17,7 +17,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup review pdf lab notebooks test bench docs lock clean
+.PHONY: help setup review pdf lab notebooks test bench quality docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
+
+quality: .venv/ready ## measure how good the rules are, on what they were not tuned to
+	$(BIN)/python -m benchmarks.quality
 
 docs: .venv/ready ## renew what is made from the code: dictionary, schemas, templates, picture of the packages
 	$(BIN)/python -m reviewbook.ledger.data_dictionary data

@@ -83,6 +83,12 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "headings in a list": lambda n: _LISTED + "Heading one\n\n" * n,
     "wrapped entries": lambda n: _LISTED + "Orla, A. (2019). On\nrest.\n" * n,
     "one long entry": lambda n: _LISTED + "Orla A, " * 4 * n,
+    "entries in one line": lambda n: _LISTED + "Orla, A. (2001). A work. " * n,
+    "undated sentences in a list": lambda n: _LISTED + "Orla Fen. Ash, A. " * n,
+    "numbers in one line": lambda n: (
+        _LISTED + " ".join(f"[{i % 999}] Orla 2001." for i in range(n))
+    ),
+    "capitals in a list": lambda n: _LISTED + "Office of the Fen " * n,
 }
 MARKED_SHAPES: dict[str, Callable[[int], str]] = {
     "front matter without an end": lambda n: "---\n" + "-a: b\n" * n,

@@ -56,5 +56,5 @@ def test_every_package_has_its_line_in_the_architecture():
 def test_tests_lie_in_folders_of_the_packages_names():
     there = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
     assert there - {"__pycache__"} <= {
-        *DRAWING["packages"](), "browser", "collections", "whole", "fixtures",
+        *DRAWING["packages"](), "browser", "collections", "quality", "whole", "fixtures",
     }  # fmt: skip

@@ -11,6 +11,7 @@ VERBS = (
     "add",
     "code",
     "show",
+    "entries",
     "decide",
     "retire",
     "check",

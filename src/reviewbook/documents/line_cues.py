@@ -47,12 +47,16 @@ _NAMED = (
     r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2},?"
     r" (?:[^\W\d_a-z]\.?[ -]?){1,4}(?:[,.;(&:]|and\b|et al\b|\d)"
 )
+_INITIALLED = (
+    r"(?:[^\W\d_a-z]\.[ -]?){1,4}[^\W\d_a-z][\w'\u2019\u2010-]+(?:,| (?:and|&) [^\W\d_a-z]\.)"
+)
 _ENTRY = re.compile(
-    rf"{_NAMED}|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
+    rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED})|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
     rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|\.?\Z)"
 )
 _IN_ENTRY = re.compile(
     rf"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
+    r"|\A\d{1,4}\Z"  # the number of a page
 )
 _ENTRY_HEAD = 400
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")

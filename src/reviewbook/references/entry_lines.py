@@ -1,8 +1,10 @@
 """Where the entries of a list of references begin, however the list is laid out.
 
-A number or a bullet begins one, and so does a blank line, unless only an address follows. Of lines
+A number or a bullet begins one, and so does a blank line, unless only an address follows. Where
+some lines of a stretch are indented, those that are not begin one. Of lines
 that follow directly on each other, each is one where nearly all have a year; elsewhere one begins
-below a line that has come to its end, with names, or with what else has a year of its own.
+below a line that has come to its end, with names, with what else has a year of its own, or because
+that line had room for more. The number of a page between lines is passed over.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from itertools import pairwise
 
 from reviewbook.documents.clean_text import trim
 from reviewbook.documents.line_cues import is_cue
+from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.joined_entries import joined_spans
 from reviewbook.references.person_names import FAMILY, LETTER, UPPER
 
 Span = tuple[int, int]
@@ -29,13 +33,15 @@ _NAMES = re.compile(
     rf"{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
 )
-_BEGINS = re.compile(rf"[{UPPER}\d\"'“‘«„(]|{FAMILY}")
+_BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
-_ENDED = re.compile(r"(?:[.)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
+_ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
+_PAGE = re.compile(r"\f?\d{1,4}\f?")
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _FEWEST = 3
 _NEARLY_ALL = 0.75
+_FULL, _ROOM = 0.8, 0.93  # of the longest line
 
 
 def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
@@ -53,25 +59,31 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     cut = [_begins(text, lines) for lines in stretches]
     parted = len(cut) >= _FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
     for lines, begins in zip(stretches, cut, strict=True):
-        for start, end in _between(lines, [0] if parted and len(begins) < len(lines) else begins):
+        whole = parted and not all(_DATED.search(text, *lines[number]) for number in begins)
+        whole = whole or (parted and len(begins) < len(lines))
+        for start, end in _between(lines, [0] if whole else begins):
             if before and _ADDRESS.match(text, start, end):
                 before = (before[0], end)
                 continue
             if before:
-                yield before
+                yield from joined_spans(text, *before)
             before = (start, end)
     if before:
-        yield before
+        yield from joined_spans(text, *before)
 
 
 def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
     """Yield the lines that follow directly on each other, each with its place."""
     lines: list[Span] = []
-    done = 0
+    done, turned = 0, False
     for start, end in passages:
         if is_cue(text[start:end]):
             continue
-        joined = text[done:start].strip(" \t\r\u00a0") == "\n"
+        if _PAGE.fullmatch(text, start, end):
+            turned = True
+            continue
+        joined = turned or text[done:start].strip(" \t\r\u00a0") == "\n"
+        turned = False
         if lines and not joined:
             yield lines
             lines = []
@@ -98,6 +110,10 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     """Return the lines that an entry begins with, by number."""
     if _MARKER.search(text, max(places[0][0] - _MARKER_LENGTH, 0), places[0][0]):
         return [0]
+    if numbered := set(numbered_starts(text, places[0][0], places[-1][1])):
+        return [number for number, line in enumerate(places) if line[0] in numbered]
+    if hanging := _hanging(text, places):
+        return hanging
     lines = [text[slice(*line)] for line in places]
     bracketed = [number for number, line in enumerate(lines) if _BRACKETED.match(line)]
     if bracketed:
@@ -105,6 +121,7 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     dated = [bool(_DATED.search(line)) for line in lines]
     one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0]
+    roomy = _roomy(lines)
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
         if _ADDRESS.match(line):
@@ -113,11 +130,39 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
             begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
         else:
             named = _NAMES.match(line) and not _goes_on(lines[number - 1])
-            begun = complete and bool(named or (ended and dated[number]))
+            if roomy:
+                room = number in roomy
+                begun = bool((named and room) or (complete and ended and (named or room)))
+            else:
+                begun = complete and bool(named or (ended and dated[number]))
         if begun:
             begins.append(number)
         complete = dated[number] or (complete and not begun)
     return begins
+
+
+def _hanging(text: str, places: Sequence[Span]) -> list[int]:
+    """Return the lines that are not indented, where the first is one and others are indented."""
+    indents = [start - text.rfind("\n", 0, start) - 1 for start, _ in places]
+    least = min(indents)
+    outer = [number for number, indent in enumerate(indents) if indent == least]
+    return outer if indents[0] == least and len(outer) < len(indents) else []
+
+
+def _roomy(lines: Sequence[str]) -> set[int]:
+    """Return the lines whose first word had room in the line above, where lines were filled.
+
+    None where most lines are far shorter than the longest, so that nothing filled them.
+    """
+    width = max(map(len, lines))
+    full = sum(len(line) >= _FULL * width for line in lines)
+    if len(lines) < _FEWEST or full * 2 < len(lines):
+        return set()
+    return {
+        number
+        for number in range(1, len(lines))
+        if len(lines[number - 1]) + 1 + len(lines[number].split()[0]) <= _ROOM * width
+    }
 
 
 def _goes_on(line: str) -> bool:

@@ -1,0 +1,84 @@
+"""The entries of a document's list of references that the bibliography lacks, ready for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reviewbook.coding.trial import row_of
+from reviewbook.documents.document import load
+from reviewbook.finders.reference_list import list_entries
+from reviewbook.project.review_folder import Project
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.entry_parser.parsed_entry import ParsedEntry, parse_entry
+from reviewbook.references.record_entries import bibtex_entry, entry_key
+
+
+class ListedEntry(NamedTuple):
+    """An entry of a list: its place among them, from 1, its characters, and what it says.
+
+    `key` is that of the work in the bibliography; an entry that is there is not parsed.
+    """
+
+    position: int
+    start: int
+    end: int
+    key: str
+    parsed: ParsedEntry | None
+
+
+class ParsedList(NamedTuple):
+    """The list of references of a document; `keys` are those of the bibliography."""
+
+    document: str
+    entries: list[ListedEntry]
+    keys: frozenset[str]
+
+    def bibtex(self) -> Iterator[str]:
+        """Yield each entry that was parsed as BibTeX, with a comment that says how sure it is."""
+        keys = set(self.keys)
+        for entry in self.entries:
+            if not entry.parsed:
+                continue
+            key = entry_key(entry.parsed.record, keys)
+            keys.add(key)
+            place = f"entry {entry.position} of {self.document}, {entry.start} to {entry.end}"
+            yield f"% {place}: {_sureness(entry.parsed)}\n{bibtex_entry(entry.parsed.record, key)}"
+
+    def summary(self) -> str:
+        """Say how many entries there are, and what became of them."""
+        parsed = [entry.parsed.parsed for entry in self.entries if entry.parsed]
+        known = len(self.entries) - len(parsed)
+        return (
+            f"{len(self.entries)} entries: {known} in references.bib, {sum(parsed)} parsed, "
+            f"{len(parsed) - sum(parsed)} kept whole"
+        )
+
+
+def parsed_list(project: Project, document: str) -> ParsedList:
+    """Read the list of references of a document; parse the entries that the bibliography lacks.
+
+    Raises
+    ------
+    InputError
+        If there is no such document, or its text or the bibliography cannot be read.
+    """
+    works = read_bibliography(project.bibliography)
+    whole, _ = load(row_of(project, document), project.needed_texts())
+    entries = [
+        ListedEntry(
+            entry.position,
+            entry.start,
+            entry.end,
+            entry.key,
+            None if entry.key else parse_entry(whole.text[entry.start : entry.end]),
+        )
+        for entry in list_entries(whole, works)
+    ]
+    return ParsedList(document, entries, frozenset(works))
+
+
+def _sureness(parsed: ParsedEntry) -> str:
+    if not parsed.parsed:
+        return "not parsed, kept whole as its title"
+    return ", ".join(f"{name} {sure:.2f}" for name, sure in sorted(parsed.confidences.items()))

@@ -1,0 +1,39 @@
+"""Entries that are numbered one after another, wherever in a text their numbers stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+FEWEST_NUMBERED = 3
+_MARKER = 7  # characters
+_FORMS = (
+    re.compile(r"(?<!\S)\[(?P<number>\d{1,4})\](?=\s|[^\W\d_]|[\"“])"),
+    re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s[\"“])"),
+    re.compile(r"(?<!\S)(?P<number>\d{1,4})[.)](?=\s+[^\W\d_]|\s+[\"“]|[^\W\d_])"),
+)
+
+
+def numbered_starts(text: str, start: int, end: int) -> list[int]:
+    """Return where the entries of a stretch begin that numbers count up from its start.
+
+    The first number may stand before it, as the marker of a list does. They follow each other
+    without a gap; fewer than three are no numbering.
+    """
+    for form in _FORMS:
+        before = next(form.finditer(text, max(0, start - _MARKER), start + 1), None)
+        due = int(before["number"]) + 1 if before else 0
+        if before or form.match(text, start, end):
+            found = [start] if before else []
+            found += _counted(form, text, start, end, due)
+            if len(found) >= FEWEST_NUMBERED:
+                return found
+    return []
+
+
+def _counted(form: re.Pattern[str], text: str, start: int, end: int, due: int) -> Iterator[int]:
+    for match in form.finditer(text, start, end):
+        number = int(match["number"])
+        if not due or number == due:
+            yield match.start()
+            due = number + 1

@@ -1,0 +1,104 @@
+"""The people of an entry, however they are listed: each as "Family, Given"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.references.entry_authors import is_organisation
+from reviewbook.references.person_names import UPPER
+
+_MORE = re.compile(
+    r"[\s,;&]*\b(?:and|&)?\s*(?:et\.?\s?al\b\.?|(?:and\s|&\s?)others\b|u\.\s?a\.).*\Z", re.I
+)
+_SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
+_ROLE = re.compile(r"\(?\b(?:eds?|editors?|hrsg|ed\sby|edited\sby)\b\.?\)?|[()\[\]]", re.IGNORECASE)
+_STRONG = re.compile(r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:and|und|y|et|e)\b)\s+(?=\S)")
+_INITIALS = re.compile(
+    rf"(?:[{UPPER}][a-z]?\.[\s-]?|[{UPPER}]\b[\s-]?){{1,5}}|[{UPPER}]{{2,4}}|[{UPPER}]\.?-[{UPPER}]\.?"
+)
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos du la le ten ter zu al el bin ibn af av".split()
+)
+OTHERS = "others"
+"""What stands for the people that an entry leaves out, as in BibTeX."""
+
+
+def read_people(written: str) -> tuple[str, ...]:
+    """Return the people of a list, in order; an organisation stands as it is.
+
+    `OTHERS` is the last of them where the list says that there are more.
+    """
+    plain = _ROLE.sub(" ", written)
+    shown = _MORE.sub("", plain)
+    names = [OTHERS] if shown != plain else []
+    shown = _SKIPPED.sub("; ", shown)
+    shown = " ".join(shown.split()).strip(" ,;:&")
+    if not shown:
+        return tuple(names)
+    if is_organisation(shown.rstrip(".")):
+        return (shown.rstrip("."), *names)
+    found: list[str] = []
+    for group in _STRONG.split(shown):
+        found += _of_group([part.strip() for part in group.split(",") if part.strip(" .")])
+    return (*found, *names)
+
+
+def _of_group(parts: list[str]) -> Iterator[str]:
+    """Yield the people of parts between commas, where a part may be only given names."""
+    at = 0
+    while at < len(parts):
+        name, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
+        at += 1
+        if following and _is_given(name, following, len(parts)):
+            at += 1
+            suffix = parts[at] if at < len(parts) and _SUFFIX.fullmatch(parts[at]) else ""
+            at += bool(suffix)
+            yield f"{name}, {following}" + (f", {suffix}" if suffix else "")
+        elif _SUFFIX.fullmatch(following):
+            at += 1
+            yield f"{_direct(name)}, {following}"
+        else:
+            yield _direct(name)
+
+
+def _is_given(name: str, following: str, parts: int) -> bool:
+    """Tell whether what follows a comma is the given name of who stands before it."""
+    in_capitals = "." in following and "." not in name  # a family name, and no initials
+    if (_INITIALS.fullmatch(name) and not in_capitals) or _SUFFIX.fullmatch(following):
+        return False
+    if _INITIALS.fullmatch(following):
+        return not _ends_in_initials(name)
+    words = [word for word in name.split() if word.lower() not in _PARTICLES]
+    if _ends_in_initials(name) or _INITIALS.fullmatch(name.partition(" ")[0]):
+        return False
+    return len(words) == 1 or (parts == 2 and len(following.split()) == 1)  # noqa: PLR2004
+
+
+def _ends_in_initials(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and bool(_INITIALS.fullmatch(words[-1]))
+
+
+def _direct(name: str) -> str:
+    """Turn "Given Family" or "Family GM" into "Family, Given"."""
+    words = name.split()
+    late: list[str] = []
+    while len(words) > 1 and words[-1] in _PARTICLES:
+        late.insert(0, words.pop())
+    words = [*late, *words]
+    if len(words) == 1 or is_organisation(name):
+        return name.rstrip(".") if len(name) > 2 else name  # noqa: PLR2004
+    suffix = ""
+    if _SUFFIX.fullmatch(words[-1]) and len(words) > 2:  # noqa: PLR2004
+        suffix = f", {words.pop()}"
+    if _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+        first = len(words) - 1
+        while first > 1 and _INITIALS.fullmatch(words[first - 1]):
+            first -= 1
+        return f"{' '.join(words[:first])}, {' '.join(words[first:])}{suffix}"
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _PARTICLES:
+        first -= 1
+    return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"

@@ -1,0 +1,136 @@
+"""An entry of a list of references as a record, with the probability of each of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from reviewbook.references.entry_parser.entry_fields import FieldValue, labelled_fields
+from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
+from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
+from reviewbook.references.entry_parser.label_model import entry_model
+from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.token_features import features_of
+from reviewbook.references.entry_parser.written_date import read_date
+from reviewbook.references.record import Record
+
+_NUMBER = re.compile(
+    r"\A(?:\[\d{1,4}\]|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪*–-](?=\s))\s*"
+)
+_MEETING = re.compile(
+    r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
+)
+_THESIS = re.compile(r"thes[ie]s|dissertation|\bdiss\b", re.I)
+_MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:a|sc)\b", re.I)
+_REPORT = re.compile(r"report|\brep\b|working paper|memo|discussion paper", re.I)
+_CASE = re.compile(r"\sv(?:s?\.|\s)")
+_PAGES = re.compile(r"\s*[-–—]{1,2}\s*")
+_BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind": "type"}
+
+
+class ParsedEntry(NamedTuple):
+    """An entry: its text in one line, its record, and how sure each field is, 0 to 1.
+
+    What a rule has found, such as a DOI, is as sure as its form: 1. An entry in which no title
+    is found is not parsed: its whole text stands for the title.
+    """
+
+    text: str
+    record: Record
+    confidences: Mapping[str, float]
+    parsed: bool
+
+
+def parse_entry(text: str) -> ParsedEntry:
+    """Parse an entry of a list of references, in one line or several."""
+    whole = one_line(text)
+    written = _NUMBER.sub("", whole)
+    identifiers = find_identifiers(written)
+    tokens = split_tokens(written, identifiers)
+    fields = labelled_fields(written, tokens, entry_model().label(features_of(tokens)))
+    if "title" not in fields and "booktitle" in fields:  # a book without chapters of its own
+        fields["title"] = fields.pop("booktitle")
+    fields.pop("booktitle" if _in_journal(fields) else "journal", None)
+    if "title" not in fields:
+        return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
+    record = _with_links(_record(fields, identifiers), identifiers)
+    return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
+
+
+def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
+    said = {name: field.value for name, field in fields.items()}
+    kind = _kind(said, identifiers)
+    container = said.get("journal", "") or said.get("booktitle", "")
+    beside = [(name, said[label]) for label, name in _BESIDE.items() if label in said]
+    publisher = said.get("publisher", "")
+    if kind.endswith("thesis") and publisher:
+        beside.append(("school", publisher))
+        publisher = ""
+    beside += [("eprint", one.value) for one in identifiers if one.kind == "arxiv"]
+    date, state = read_date(said.get("date", ""))
+    if state:
+        beside.append(("pubstate", state))
+    return Record(
+        kind=kind,
+        title=said["title"],
+        authors=read_people(said.get("author", "")),
+        editors=read_people(said.get("editor", "")),
+        date=date,
+        container=container,
+        volume=said.get("volume", ""),
+        number=said.get("number", ""),
+        pages=_PAGES.sub("--", said.get("pages", "")),
+        publisher=publisher,
+        others=tuple(beside),
+    )
+
+
+def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
+    """Tell whether an entry appeared in a journal rather than in a book."""
+    journal, book = fields.get("journal"), fields.get("booktitle")
+    return bool(journal and (not book or journal.confidence >= book.confidence))
+
+
+def _kind(said: Mapping[str, str], identifiers: list[Identifier]) -> str:
+    """Return the type of entry that BibTeX has for it."""
+    genre, book = said.get("kind", ""), said.get("booktitle", "")
+    case = _CASE.search(said["title"]) and "author" not in said
+    known = {
+        "mastersthesis": _THESIS.search(genre) and _MASTER.search(genre),
+        "phdthesis": _THESIS.search(genre),
+        "techreport": _REPORT.search(genre),
+        "misc": case,
+        "article": "journal" in said,
+        "inproceedings": _MEETING.search(book),
+        "incollection": book,
+        "book": "place" in said or "edition" in said,
+        "online": any(one.kind == "url" for one in identifiers),
+    }
+    return next(
+        (kind for kind, is_one in known.items() if is_one),
+        "book" if "publisher" in said else "misc",
+    )
+
+
+def _with_links(record: Record, identifiers: Iterable[Identifier]) -> Record:
+    """Return a record with the first identifier of each kind that it has a field for."""
+    found: dict[str, str] = {}
+    for one in identifiers:
+        found.setdefault(one.kind, one.value)
+    return replace(
+        record,
+        doi=found.get("doi", ""),
+        pmid=found.get("pmid", ""),
+        isbn=found.get("isbn", ""),
+        url=found.get("url", ""),
+    )
+
+
+def _confidences(
+    fields: Mapping[str, FieldValue], identifiers: list[Identifier]
+) -> dict[str, float]:
+    names = {"journal": "container", "booktitle": "container", **_BESIDE}
+    sure = {names.get(label, label): field.confidence for label, field in fields.items()}
+    return sure | {one.kind: 1.0 for one in identifiers}

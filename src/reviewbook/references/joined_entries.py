@@ -1,0 +1,55 @@
+"""Entries that follow each other in one line: where one ends and the next names its authors."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reviewbook.references.entry_authors import ORGANISATION
+from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.person_names import FAMILY, LETTER, UPPER
+
+Span = tuple[int, int]
+FEWEST_JOINED = 3
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)"
+_DATED = re.compile(
+    rf"(?<![\w/.–-]){_YEAR}(?![/–-]\d)|(?i:\b(?:n\. ?d\.|in press|forthcoming|no date))"
+)
+_INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
+_FAMILIES = rf"{FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
+# What an entry begins with: a person whose initials or given names follow, or who is dated.
+_NAMES = re.compile(
+    rf"{_FAMILIES},?\s{_INITIALS}(?:[,;:(&]|(?<=\.)\s|(?<=\s)(?:\(|{_YEAR}|and\b|et\sal)|\.\s)"
+    rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:[\s-][{UPPER}](?:\.|{LETTER}+))?"
+    rf"(?:\.\s(?:[\"“‘'(]|{_YEAR}|[{UPPER}])|,\s(?:and|et\sal|[{UPPER}])|\s[(&]|;\s)"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{FAMILY}(?:,|\s(?:and|&)\s|\.\s|:\s)"
+    rf"|{ORGANISATION}\.?\s\({_YEAR}"
+)
+_ENDED = re.compile(
+    r"(?:(?<=[^\W\d_][^\W\d_]\.)|(?<=[\d)\]”\"/]\.)|(?<=[\d)\]/;>?!])|(?<=[a-z]\.[\"”])|(?:https?:|www\.)\S+)\s+"
+)
+
+
+def joined_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """Part a stretch where several entries follow each other in it; else yield it as it is.
+
+    Each part has a date of its own; two names and dates alone may be one entry and its book.
+    """
+    begins = numbered_starts(text, start, end) or _named_starts(text, start, end)
+    if len(begins) < FEWEST_JOINED:
+        begins = [start]
+    for one, following in zip(begins, [*begins[1:], end], strict=True):
+        yield one, one + len(text[one:following].rstrip())
+
+
+def _named_starts(text: str, start: int, end: int) -> list[int]:
+    dates = [date.start() for date in _DATED.finditer(text, start, end)]
+    begins = [start]
+    for stop in _ENDED.finditer(text, start, end):
+        dated = bisect_left(dates, begins[-1]) < bisect_left(dates, stop.start())
+        if dated and _NAMES.match(text, stop.end(), end):
+            begins.append(stop.end())
+    while len(begins) > 1 and (not dates or begins[-1] > dates[-1]):
+        begins.pop()
+    return begins

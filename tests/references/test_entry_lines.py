@@ -1,0 +1,69 @@
+"""Where one entry of a list ends and the next begins, however the list is laid out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.references.entry_lines import entry_spans
+from reviewbook.references.entry_numbers import numbered_starts
+
+FIRST = "Alder, P. (2019). On hedges and what grows in them. Garden Notes, 12, 45-67."
+SECOND = "Birch, R., & Cedar, T. (2001). Moss. Hedge Press."
+THIRD = "Doe, J. (1999). Ponds of the north, with a map. Water Letters, 3, 1-9."
+ENTRIES = [FIRST, SECOND, THIRD]
+
+
+def split(text: str, passages: list[tuple[int, int]] | None = None) -> list[str]:
+    spans = entry_spans(text, passages or [(0, len(text))])
+    return [" ".join(text[start:end].split()) for start, end in spans]
+
+
+def broken(entry: str, indent: str = "") -> str:
+    words = entry.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) + "\n" + indent + " ".join(words[half:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(ENTRIES),
+        " ".join(ENTRIES),
+        "\n".join(broken(entry, "    ") for entry in ENTRIES),
+        "\n".join(map(broken, ENTRIES)),
+    ],
+    ids=["one a line", "run together", "hanging", "broken over lines"],
+)
+def test_entries_are_told_apart(text: str) -> None:
+    assert split(text) == ENTRIES
+
+
+@pytest.mark.parametrize("form", ["[{}] ", "({}) ", "{}. ", "{}) "])
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_numbers_that_count_up_begin_entries(form: str, between: str) -> None:
+    numbered = [form.format(number) + entry for number, entry in enumerate(ENTRIES, 4)]
+    assert split(between.join(numbered)) == numbered
+
+
+def test_the_first_number_may_stand_before_the_passage() -> None:
+    text = f"1. {FIRST} 2. {SECOND} 3. {THIRD}"
+    found = split(text, [(3, len(text))])
+    assert found == [FIRST, f"2. {SECOND}", f"3. {THIRD}"]
+
+
+def test_numbers_within_entries_are_no_numbering() -> None:
+    text = "Alder, P. Nature 12. 13. June 2001. 15. On hedges."
+    assert numbered_starts(text, 0, len(text)) == []
+
+
+def test_a_page_number_parts_no_entry() -> None:
+    text = "Alder, P. (2019). On hedges and\n\n14\n\nwhat grows in them. Garden Notes, 12, 45-67."
+    page = text.index("14")
+    passages = [(0, page - 2), (page, page + 2), (page + 4, len(text))]
+    found = list(entry_spans(text, passages))
+    assert found == [(0, len(text))]
+
+
+def test_an_entry_with_its_book_is_one() -> None:
+    entry = "Fern, L. (2007). Soil. In Oak, M. (Ed.), Quiet places. Leaf, N. (2001)."
+    assert split(entry) == [entry]
