@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewbook.references.entry_parser.entry_fields import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
+from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.listed_people import read_people
