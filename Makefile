@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# The texts of the example lie with it, whatever folder is named for ours.
+EXAMPLE = cd examples/allotment && REVIEWBOOK_DOCUMENTS= "$(CURDIR)/$(BIN)/reviewbook"
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
@@ -22,9 +24,11 @@ help: ## list these targets
 
 setup: .venv/ready ## install what is needed into .venv (once, and again when it changes)
 
-review: .venv/ready ## check the ledger, run the notebooks and write the pages to site/
+review: .venv/ready ## check the ledgers, run the notebooks, write the pages, of the example too
 	$(BIN)/reviewbook check
 	$(BIN)/reviewbook build
+	$(EXAMPLE) check
+	$(EXAMPLE) build
 
 pdf: .venv/ready ## the same, and the pages as PDF (needs Chromium)
 	$(BIN)/reviewbook check
@@ -44,6 +48,7 @@ lab: .venv/ready ## open the notebooks in JupyterLab
 
 notebooks: .venv/ready ## run the notebooks in place and store their outputs
 	$(BIN)/reviewbook run
+	$(EXAMPLE) run
 
 test: .venv/ready ## lint, types, tests, and every stored notebook output against a fresh run
 	$(BIN)/ruff check
@@ -51,7 +56,7 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval --nbval-current-env \
-	  tests/browser/test_axe.py tests/browser/test_jupyterlab.py tests/browser tests notebooks
+	  tests/browser/test_axe.py tests/browser/test_jupyterlab.py tests/browser tests notebooks examples
 
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
@@ -59,7 +64,7 @@ bench: build/bench/ready ## measure how fast it is, beside others (an hour or tw
 docs: .venv/ready ## renew what is made from the code: dictionary, schemas, templates, picture of the packages
 	$(BIN)/python -m reviewbook.ledger.data_dictionary data
 	$(BIN)/python -m reviewbook.codebook.editor_schema data
-	$(BIN)/python -m reviewbook.template.renew_notebooks notebooks
+	$(BIN)/python -m reviewbook.template.renew_notebooks notebooks examples/allotment/notebooks
 	$(BIN)/python docs/draw_packages.py
 
 # argon2-cffi-bindings 26 has no wheel for Intel Macs.

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks.coding import costs, memory, steps, workers
+from benchmarks.coding import collections_of_records, costs, memory, steps, workers
 from benchmarks.matching import limits, race
 from benchmarks.pages import large, mentions_frame, notebooks
 from benchmarks.report import results, sections
@@ -26,6 +26,7 @@ MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any
     "workers": (workers.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 1.0}),
     "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),
     "costs": (costs.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 0.5}),
+    "records": (collections_of_records.rows, {"repeats": 1}, {"repeats": 1, "records": 2_000}),
     "review": (large.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),
     "frame": (mentions_frame.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),
     "notebooks": (notebooks.rows, {"repeats": 5}, {"repeats": 1}),

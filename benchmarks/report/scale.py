@@ -13,8 +13,8 @@ COLLECTIONS = {"a million abstracts": 1_000_000, "PubMed, 36 million": 36_000_00
 CORES = (2, 16, 64)
 
 
-def page(found: dict[str, Any]) -> str:
-    """Return the page, given the stored result of `benchmarks.coding.costs`."""
+def page(found: dict[str, Any], records: dict[str, Any] | None = None) -> str:
+    """Return the page, given the stored results of `costs` and `collections_of_records`."""
     one = found["rows"][0]
     each, collecting = one["seconds"] / one["abstracts"], one["collecting"] / one["abstracts"]
     most = int(each / collecting)
@@ -31,7 +31,49 @@ def page(found: dict[str, Any]) -> str:
         most=most,
         costs=table([_cost(name, n, one, most) for name, n in COLLECTIONS.items()], _columns()),
         made=machine_of(found),
+        records=_of_records(records) if records else "",
     )
+
+
+def _of_records(found: dict[str, Any]) -> str:
+    """Return what collections of records cost, and what more of them would."""
+    rows = found["rows"]
+    coded = [row for row in rows if "each" in row]
+    least, most = min(row["each"] for row in coded), max(row["each"] for row in coded)
+    hours = [each * _PUBMED / 3.6e6 for each in (least, most)]
+    parts = max(row["ledger"] / row["records"] for row in coded) * _PUBMED / 1e9
+    return "\n".join(
+        (
+            f"Measured: the same {rows[0]['records']:,} made-up records in every form. They were "
+            "read out of one file by one process; and, where it says so, coded in 20 files by two "
+            "workers of a Dask cluster, one of which was killed on the way and another started in "
+            "its place, without a record lost. Milliseconds are those of the processor, per "
+            "record, in one process; the time by the clock is that of a machine with other work. "
+            "An empty cell was not measured.\n",
+            table([_record_row(row) for row in rows], _RECORD_COLUMNS),
+            f"{machine_of(found)}\n",
+            f"Extrapolated, not tried: {_PUBMED / 1e6:.0f} million records, as many as PubMed has, "
+            f"would take {_span(hours)} hours of one core, that divided by the number of cores, as "
+            f"only names and counts go back to the command; and {parts:.0f} GB of Parquet. Reading "
+            "from a store over the network is not in it.\n\n",
+        )
+    )
+
+
+def _span(hours: list[float]) -> str:
+    return " to ".join(dict.fromkeys(f"{one:.0f}" for one in hours))
+
+
+_PUBMED = COLLECTIONS["PubMed, 36 million"]
+_RECORD_COLUMNS = {
+    "form": "Form", "megabytes": "MB of files", "read": "To read, ms",
+    "read_peak_mb": "MB of memory", "each": "To read and code, ms", "peak_mb": "MB of memory ",
+    "seconds": "Two workers, seconds by the clock", "parts": "MB of Parquet",
+}  # fmt: skip
+
+
+def _record_row(row: dict[str, Any]) -> dict[str, Any]:
+    return row | ({"parts": round(row["ledger"] / 1e6, 1)} if "ledger" in row else {})
 
 
 def _columns() -> dict[str, str]:

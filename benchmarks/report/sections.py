@@ -28,12 +28,13 @@ def write() -> Path:
         if name in found
     ]
     if "costs" in found:
-        (results.DOCS / "scale.md").write_text(scale.page(found["costs"]), encoding="utf-8")
+        page = scale.page(found["costs"], found.get("records"))
+        (results.DOCS / "scale.md").write_text(page, encoding="utf-8")
     written = results.DOCS / "performance.md"
-    page = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
+    performance = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         goals=table(list(goals.judged(found)), GOALS), sections="\n".join(sections).rstrip()
     )
-    written.write_text(page, encoding="utf-8")
+    written.write_text(performance, encoding="utf-8")
     return written
 
 

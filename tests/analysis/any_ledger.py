@@ -13,6 +13,7 @@ from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.reviewer_tables import Decision, Standard
 from reviewbook.ledger.tables import (
+    CONTEXTS,
     FORMS,
     SUPPORT,
     TABLES,
@@ -183,7 +184,8 @@ class _Drawer:
         for _ in self.several() if body and concepts else ():
             document, passage, start, end = self.place(body, "mentions")
             concept = self.one(*concepts)
-            row = Mention(document, passage, start, end, concept, concept, "term")
+            spoken = self.one(*CONTEXTS)
+            row = Mention(document, passage, start, end, concept, concept, "term", spoken)
             self.judged("mentions", row, self.fate(), self.one(*concepts))
 
     def suggested(self, body: list[Passage]) -> None:
@@ -201,7 +203,7 @@ class _Drawer:
                         document, number, start, end = self.place([passage], "mentions")
                         by = "rule" if fate == "rule" else "reader"
                         self.tables["mentions"].append(
-                            Mention(document, number, start, end, lens, lens, "term", by)
+                            Mention(document, number, start, end, lens, lens, "term", decided_by=by)
                         )
 
     def rest(self, name: str, passages: list[Passage]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
 from reviewbook.display.wording import each_of, few, out_of, some
+from reviewbook.ledger.tables import CONTEXTS
 
 BODY = ("title", "heading", "prose", "list")
 NOBODY = "What the rules proposed has been judged by no reader."
@@ -232,6 +233,15 @@ class Recount:
         spread = f"; by all {len(self.names)} documents: {everywhere}; by one only: {once}"
         listed = out_of(len(where), len(self.modality), "treatment")
         yield "02-04", f"Named at all: {listed} of the codebook{spread * self.several}."
+        spoken = Counter(row.context for row in self.treatments)
+        of_all = out_of(spoken.total() - spoken["affirmed"], spoken.total(), "mention")
+        kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
+        told = [f"{-count} {kind}" for count, _, kind in kinds if count]
+        said = f"Not simply affirmed: {of_all}; of these {few(told)}."
+        yield (
+            "02-27",
+            said if told else "No mention is denied, doubted, compared, supposed or ascribed.",
+        )
         field = [name for name in self.modality if name in self.ledger.status]
         gaps = [name for name in field if name not in where]
         missing = out_of(len(gaps), len(field), "treatment")
@@ -672,6 +682,9 @@ class Recount:
                 f"{dropped}; given to another concept, {moved}; added, {added}."
             ),
         )
+        read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
+        said = f"Rule and reader agree on the context of {out_of(read, read, 'mention')}."
+        yield "08-28", said if read else "The context of no mention has been judged."
         yield "08-24", self.ways()
 
     def ways(self) -> str:

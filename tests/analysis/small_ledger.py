@@ -93,7 +93,7 @@ def small_ledger(root: Path) -> Project:
                 concept,
                 concept,
                 "term",
-                "reader" if concept == "mind" else "rule",
+                decided_by="reader" if concept == "mind" else "rule",
             )
             for name, passage, start, concept in MENTIONS
         ],
@@ -101,7 +101,16 @@ def small_ledger(root: Path) -> Project:
     }
     decisions = [
         Decision(
-            "2026-01-01", "", "passages", name, start, start + 9, "0" * 16, lens, "lens", *said
+            "2026-01-01",
+            "maintainer",
+            "passages",
+            name,
+            start,
+            start + 9,
+            "0" * 16,
+            lens,
+            "lens",
+            *said,
         )
         for name, start, lens, *said in DECISIONS
     ]

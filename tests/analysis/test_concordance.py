@@ -14,6 +14,7 @@ import pytest
 from conftest import GARDEN_TEXTS
 from hostile import change_cell
 from reviewbook import Concordance, Review
+from reviewbook.ledger.tables import CONTEXTS
 from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import WIDGET, scrub
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
@@ -59,6 +60,18 @@ def test_what_is_chosen_is_what_the_selection_holds(coded: Review) -> None:
     assert words(shown) == ["compost"]
     shown.documents = None
     assert words(shown) == ["compost"]
+
+
+def test_mentions_are_chosen_by_how_the_text_speaks_of_them(coded: Review) -> None:
+    change_cell(coded.project.evidence / "mentions.csv", "context", "doubted", 1)
+    shown = Concordance(coded, contexts=["doubted", "negated"])
+    assert words(shown) == ["leaf mould"]
+    assert list(coded.mentions.query("context == 'doubted'")["surface"]) == ["leaf mould"]
+    assert list(coded.mentions["context"].cat.categories) == list(CONTEXTS)
+    shown.contexts = None
+    assert len(shown.selection) == len(coded.mentions)
+    with pytest.raises(InputError, match="no contexts: praised"):
+        shown.contexts = ["praised"]
 
 
 def test_words_are_sought_around_a_mention_over_its_edges_and_nowhere_else(coded: Review) -> None:

@@ -177,7 +177,7 @@ def test_where_nobody_read_the_whole_what_neither_gave_is_not_known(review: Revi
 def test_of_ten_rows_of_which_one_was_judged_one_is_counted(tmp_path: Path) -> None:
     project = small_ledger(tmp_path / "one")
     path = path_of(project, "mentions")
-    first = "alpha,1,0,4,pill,pill,term,rule"
+    first = "alpha,1,0,4,pill,pill,term,affirmed,rule"
     rows = path.read_text()
     assert first in rows
     path.write_text(rows.replace(first, first.removesuffix("rule") + "reader"))
@@ -198,6 +198,40 @@ def test_rules_are_as_good_as_counted_by_hand(review: Review) -> None:
     # No decision is about a mention of a treatment: nobody has read them.
     assert quality.loc["Treatments", "proposed"] == 9
     assert math.isnan(quality.loc["Treatments", "precision"])
+
+
+def test_contexts_are_as_good_as_counted_by_hand(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path / "spoken")
+    path = path_of(project, "mentions")
+    rows = path.read_text().splitlines()
+    mentions = len(rows) - 1
+    # Of the first two the reader thought otherwise, the third was found right.
+    spoken = ("doubted", "negated", "negated")
+    for at, context in enumerate(spoken, 1):
+        rows[at] = rows[at].replace(",affirmed,", f",{context},")
+    path.write_text("\n".join(rows) + "\n")
+    told = [("affirmed", "doubted"), ("attributed", "doubted"), ("doubted", "negated")]
+    decisions = []
+    for at, (old, new) in zip((1, 1, 2), told, strict=True):
+        name, _, start, end, _, concept, *_ = rows[at].split(",")
+        place = ("mentions", name, int(start), int(end), "0" * 16, concept)
+        decisions.append(Decision("2026-01-02", "", *place, "context", old, new, ""))
+    with project.decisions.open("a") as file:
+        file.write(csv_text(Decision._fields, decisions).split("\n", 1)[1])
+    columns = ["context", "kept", "dropped", "added"]
+    judged = reliability.context_quality(Review(project)).set_index("context")[columns[1:]]
+    assert judged.to_numpy().sum() == 4  # two rows, each given one context and meant as another
+    assert judged.loc["affirmed"].tolist() == [0, 1, 0]
+    assert judged.loc["doubted"].tolist() == [0, 1, 1]
+    assert judged.loc["negated"].tolist() == [0, 0, 1]
+    names = ", ".join(sorted({row.split(",")[0] for row in rows[1:]}))
+    said = project.codebook.read_text()
+    project.codebook.write_text(f"read_whole: [{names}]\n{said}")
+    whole = reliability.context_quality(Review(project)).set_index("context")
+    assert whole.loc["negated", columns[1:]].tolist() == [1, 0, 1]
+    assert whole.loc["affirmed", columns[1:]].tolist() == [mentions - 3, 1, 0]
+    assert whole.loc["affirmed", "precision"] == pytest.approx((mentions - 3) / (mentions - 2))
+    assert whole.loc["negated", "recall"] == 0.5
 
 
 # Criteria

@@ -86,7 +86,23 @@ def test_a_kept_row_is_marked_as_read(proposed: Tables) -> None:
 def test_an_added_row_says_what_stands_at_its_anchor(proposed: Tables) -> None:
     tea = (TEXT.index("compost tea"), TEXT.index(" did not"))
     added = after(proposed, decide("mentions", tea, "row", "add", concept="tea"))["mentions"][-1]
-    assert added == Mention("beans", 2, *tea, "compost tea", "tea", "reading", "reader")
+    assert added == Mention("beans", 2, *tea, "compost tea", "tea", "reading", decided_by="reader")
+
+
+def test_an_added_mention_is_read_in_its_sentence_until_a_reader_says_otherwise(
+    proposed: Tables,
+) -> None:
+    sprays = (TEXT.index("sprays"), TEXT.index(" failed"))
+    add = decide("mentions", sprays, "row", "add", concept="spray")
+    row = after(proposed, add)["mentions"][-1]
+    assert (row.surface, row.context, row.decided_by) == ("sprays", "doubted", "reader")
+    said = {"concept": "spray", "old": "doubted"}
+    other = decide("mentions", sprays, "context", "negated", **said)
+    assert after(proposed, add, other)["mentions"][-1].context == "negated"
+    assert (
+        "context is one of"
+        in problems(proposed, add, decide("mentions", sprays, "context", "praised", **said))[0]
+    )
 
 
 def test_the_cells_of_an_added_row_follow_in_further_decisions(proposed: Tables) -> None:

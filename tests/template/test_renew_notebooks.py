@@ -9,7 +9,12 @@ import nbformat
 import pytest
 
 from reviewbook.project.errors import InputError
-from reviewbook.template.renew_notebooks import TEMPLATES, renewed_template, renewed_templates
+from reviewbook.template.renew_notebooks import (
+    TEMPLATES,
+    renewed_review,
+    renewed_templates,
+    with_code_of,
+)
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
 EACH = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -82,15 +87,26 @@ def test_code_comes_from_ours_and_prose_from_the_template() -> None:
         ("markdown", "a", "# Title"), ("code", "b", "old"),
     )  # fmt: skip
     template.cells.pop(1)
-    made = renewed_template(ours, template, "x.ipynb")
+    made = with_code_of(ours, template, Path("x.ipynb"))
     assert [(cell.id, cell.source) for cell in made.cells] == [
         ("a", "# Title"), ("b", "2"), ("next", "1"), ("c", "Any"), ("d", "3"),
     ]  # fmt: skip
-    assert len(made.metadata["reviewbook"]["neutral"]) == 2
 
 
 def test_prose_that_is_missing_is_asked_for() -> None:
     ours = notebook(("code", "b", "2"), ("markdown", "c", "Tall"))
     with pytest.raises(InputError, match="no prose for cell c") as error:
-        renewed_template(ours, notebook(("code", "next", "1")), "x.ipynb")
+        with_code_of(ours, notebook(("code", "next", "1")), Path("x.ipynb"))
     assert "x.ipynb" in str(error.value)
+
+
+EXAMPLE = NOTEBOOKS[0].parents[1] / "examples/allotment/notebooks"
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLE.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_the_code_of_the_example_is_that_of_the_template(path: Path) -> None:
+    renewed = nbformat.reads(renewed_review(EXAMPLE)[path], 4)
+    stored = nbformat.read(path, 4)
+    assert [cell.source for cell in stored.cells] == [cell.source for cell in renewed.cells], (
+        "renew it with: make docs, and run it with: make notebooks"
+    )

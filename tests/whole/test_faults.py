@@ -128,7 +128,7 @@ def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
     [
         ("authors: [\n", "not YAML"),
         ("date-released: 2024-13-45\n", "not YAML: month must be"),
-        ("title: a\0b\n", "not YAML"),
+        ("title: a\0b\n", "a NUL, which no text holds"),
         ("[" * 3000, "not YAML"),
         ("- title\n", "no lines of the kind"),
         ("authors: [A, B]\n", "authors is no list"),
@@ -137,7 +137,9 @@ def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
 def test_a_broken_citation_is_said_before_any_notebook_is_run(
     coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch, text: str, problem: str
 ) -> None:
-    monkeypatch.setattr("reviewbook.site.execute_all", lambda *_: pytest.fail("was run"))
+    monkeypatch.setattr(
+        "reviewbook.site.site_builder.execute_all", lambda *_: pytest.fail("was run")
+    )
     (coded.root / "CITATION.cff").write_text(text)
     outcome = run("build", "--project", coded.root)
     assert outcome.status == 2

@@ -68,7 +68,7 @@ function finder(model) {
 
 function lines(rows, withTexts, read) {
   const place = "document, passage";
-  const heads = withTexts ? [place, "before", "word", "after", "names"] : [place, "word", "names"];
+  const heads = withTexts ? [place, "before", "word", "after", "names", "context"] : [place, "word", "names", "context"];
   const word = (row) =>
     withTexts ? make("button", { type: "button", onclick: () => read(row) }, row.surface) : row.surface;
   const line = (row) =>
@@ -77,7 +77,8 @@ function lines(rows, withTexts, read) {
       ...(withTexts ? [make("td", { className: "before" }, row.before)] : []),
       make("td", {}, word(row)),
       ...(withTexts ? [make("td", {}, row.after)] : []),
-      make("td", {}, row.label));
+      make("td", {}, row.label),
+      make("td", {}, row.context));
   return make("table", {},
     make("caption", {}, withTexts ? "Words in context. Press a word to read it in its document." : "Words found."),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
@@ -167,6 +168,7 @@ function render({ model, el }) {
       head.replaceChildren(
         chooser(model, "documents", "Documents", [{ label: "Documents", choices: sent.documents }]),
         chooser(model, "concepts", "Concepts", sent.groups.map((one) => ({ label: one.label, choices: one.concepts }))),
+        chooser(model, "contexts", "Contexts", [{ label: "Contexts", choices: sent.contexts }]),
         finder(model));
     },
     rows: (sent) => {

@@ -13,6 +13,7 @@ from reviewbook.analysis.review import Review
 from reviewbook.analysis.words_in_context import WordsInContext
 from reviewbook.display.dataframe_display import TableView
 from reviewbook.display.wording import some
+from reviewbook.ledger.tables import CONTEXTS
 from reviewbook.project.errors import InputError
 
 try:
@@ -39,11 +40,13 @@ class Concordance(anywidget.AnyWidget):
         Identifiers of those to show; all, if they are not given.
     words
         Words that stand in the context of a mention.
+    contexts
+        How the text speaks of a mention, as in ``["negated", "doubted"]``; all, if not given.
 
     Raises
     ------
     InputError
-        If there is no such document or concept.
+        If there is no such document, concept or context.
     TypeError
         If it is given no review.
     """
@@ -53,6 +56,7 @@ class Concordance(anywidget.AnyWidget):
     documents = traitlets.List(traitlets.Unicode(), None, allow_none=True).tag(sync=True)
     concepts = traitlets.List(traitlets.Unicode(), None, allow_none=True).tag(sync=True)
     words = traitlets.Unicode("").tag(sync=True)
+    contexts = traitlets.List(traitlets.Unicode(), None, allow_none=True).tag(sync=True)
 
     def __init__(
         self,
@@ -61,6 +65,7 @@ class Concordance(anywidget.AnyWidget):
         documents: Iterable[str] | None = None,
         concepts: Iterable[str] | None = None,
         words: str = "",
+        contexts: Iterable[str] | None = None,
     ) -> None:
         if not isinstance(review, Review):
             raise TypeError(
@@ -68,9 +73,10 @@ class Concordance(anywidget.AnyWidget):
                 f"not of a {type(review).__name__}"
             )
         self._context = WordsInContext(review)
-        super().__init__(documents=_listed(documents), concepts=_listed(concepts), words=words)
+        chosen = {"documents": documents, "concepts": concepts, "contexts": contexts}
+        super().__init__(words=words, **{name: _listed(some) for name, some in chosen.items()})
         self.on_msg(self._answer)
-        self.observe(lambda _: self._show(), ["documents", "concepts", "words"])
+        self.observe(lambda _: self._show(), ["documents", "concepts", "words", "contexts"])
 
     @property
     def selection(self) -> pd.DataFrame:
@@ -78,13 +84,17 @@ class Concordance(anywidget.AnyWidget):
         return self._found().drop(columns="code").reset_index(drop=True)
 
     def _found(self) -> pd.DataFrame:
-        return self._context.find(self.documents, self.concepts, self.words)
+        return self._context.find(self.documents, self.concepts, self.words, self.contexts)
 
-    @traitlets.validate("documents", "concepts")
+    @traitlets.validate("documents", "concepts", "contexts")
     def _known(self, proposal: dict[str, Any]) -> list[str] | None:
         name, chosen = proposal["trait"].name, _listed(proposal["value"])
         review = self._context.review
-        known = review.singled if name == "documents" else list(review.codebook.concepts)
+        known = {
+            "documents": review.singled,
+            "concepts": list(review.codebook.concepts),
+            "contexts": list(CONTEXTS),
+        }[name]
         if strange := [one for one in chosen or [] if one not in known]:
             raise InputError(
                 f"no {name}: {', '.join(strange)}", remedy=f"choose among {', '.join(known)}"

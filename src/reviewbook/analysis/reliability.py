@@ -7,15 +7,19 @@ What nobody judged says nothing about the rules, and is in no figure.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
 
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import Interval, kappa, wilson
+from reviewbook.coding.decision_log import in_force
 from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
-from reviewbook.ledger.tables import READER
+from reviewbook.ledger.reviewer_tables import Decision
+from reviewbook.ledger.tables import CONTEXTS, READER
 
+_PLACE = ("document", "start", "end", "concept")
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
 TABLES = {
@@ -85,6 +89,40 @@ def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, Any]:
         "recall_low": recall.low,
         "recall_high": recall.high,
     }
+
+
+def context_quality(review: Review) -> pd.DataFrame:
+    """Return one row per context of a mention: what the rules gave, and what the reader made of it.
+
+    Returns
+    -------
+    DataFrame
+        context, and of `rule_quality` kept, dropped (the reader gave it to another context), added
+        (to this one), n, precision and recall with their bounds.
+    """
+    rows, decided = review.table("mentions"), _decided_contexts(review)
+    places = zip(*(rows[column] for column in _PLACE), strict=True)
+    read = set(review.codebook.read_whole)
+    judged = [place[0] in read or place in decided for place in places]
+    given, meant = (
+        Counter(pair[side] for pair in decided.values() if pair[0] != pair[1]) for side in (0, 1)
+    )
+    total = rows.loc[judged, "context"].value_counts()
+    counts = [
+        _quality(name, int(total.get(name, 0)) - meant[name], given[name], meant[name])
+        for name in CONTEXTS
+    ]
+    return pd.DataFrame(counts).rename(columns={"label": "context"}).drop(columns="proposed")
+
+
+def _decided_contexts(review: Review) -> dict[tuple[Any, ...], tuple[str, str]]:
+    """Return by place and concept of a mention the context of the rules, and the reader's."""
+    contexts: dict[tuple[Any, ...], tuple[str, str]] = {}
+    for _, one in in_force(Decision(*row) for row in review.decisions.itertuples(index=False)):
+        if (one.table, one.field) == ("mentions", "context") and one.document in review.names:
+            place = tuple(getattr(one, column) for column in _PLACE)
+            contexts[place] = (contexts.get(place, (one.old, ""))[0], one.new)
+    return contexts
 
 
 def lens_agreement(review: Review) -> pd.DataFrame:

@@ -44,6 +44,7 @@ from reviewbook.ledger.reviewer_tables import (
 )
 from reviewbook.ledger.source_places import place_at, places_by_document, read_places
 from reviewbook.ledger.table_files import stored_file
+from reviewbook.ledger.table_parts import parts_in_force
 from reviewbook.ledger.tables import BODY, TABLES, ZONES, Tables
 from reviewbook.project.errors import InputError
 from reviewbook.project.near_names import names_there_are
@@ -111,8 +112,10 @@ class Review:
 
     @cached_property
     def large(self) -> bool:
-        """Whether a table has outgrown CSV."""
-        return any(stored_file(path_of(self.project, t)).suffix == ".parquet" for t in TABLES)
+        """Whether a table has outgrown CSV, or has parts."""
+        return bool(parts_in_force(self.project)) or any(
+            stored_file(path_of(self.project, t)).suffix == ".parquet" for t in TABLES
+        )
 
     @cached_property
     def _database(self) -> Database:

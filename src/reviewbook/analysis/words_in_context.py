@@ -72,9 +72,13 @@ class WordsInContext:
         return _one_line(before), _one_line(after)
 
     def find(
-        self, documents: Collection[str] | None, concepts: Collection[str] | None, words: str
+        self,
+        documents: Collection[str] | None,
+        concepts: Collection[str] | None,
+        words: str,
+        spoken: Collection[str] | None = None,
     ) -> pd.DataFrame:
-        """Return the mentions in documents, of concepts, with words in their context.
+        """Return the mentions in documents, of concepts, with words around, spoken of in some ways.
 
         Where it is None, nothing is left out. Letter case and line ends make no difference.
         """
@@ -83,6 +87,8 @@ class WordsInContext:
             rows = rows[rows["document"].isin(documents)]
         if concepts is not None:
             rows = rows[rows["concept"].isin(concepts)]
+        if spoken is not None:
+            rows = rows[rows["context"].isin(spoken)]
         if sought := _one_line(words).strip().casefold():
             around = self.contexts.loc[rows.index]
             lines = around["before"] + rows["surface"].map(_one_line) + around["after"]
@@ -106,6 +112,7 @@ class WordsInContext:
         """Return the documents and the codes with their concepts, each with its mentions."""
         counted = self.mentions.groupby("concept", observed=True).size()
         by_document = self.mentions["document"].value_counts()
+        by_context = self.mentions["context"].value_counts(sort=False)
         groups: dict[str, list[dict[str, Any]]] = {
             label: [] for label in [*self.review.codebook.modalities.values(), "Lenses"]
         }
@@ -119,14 +126,20 @@ class WordsInContext:
                 {"id": name, "label": name, "count": int(by_document.get(name, 0))}
                 for name in self.review.singled
             ],
+            "contexts": [
+                {"id": name, "label": name, "count": int(count)}
+                for name, count in by_context.items()
+                if count
+            ],
             "groups": [{"label": key, "concepts": held} for key, held in groups.items() if held],
             "note": self.without_texts if not self.texts else "",
         }
 
     def lines(self, rows: pd.DataFrame) -> list[dict[str, Any]]:
         """Return rows for a concordance: the word, what is around it, and what it names."""
-        columns = ["document", "passage", "surface", "label", "code"]
-        named = rows[columns].astype({"document": str, "label": str, "passage": int})
+        columns = ["document", "passage", "surface", "label", "context", "code"]
+        kinds = {"document": str, "label": str, "context": str, "passage": int}
+        named = rows[columns].astype(kinds)
         shown = named.join(self.contexts)
         shown["surface"] = shown["surface"].map(_one_line)
         lines: list[dict[str, Any]] = shown.assign(row=shown.index).to_dict("records")

@@ -36,11 +36,18 @@ def check_command(
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
     from reviewbook.documents.document import is_document  # noqa: PLC0415
+    from reviewbook.ledger.table_files import stored_file  # noqa: PLC0415
+    from reviewbook.ledger.table_parts import parts_in_force  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
 
     with reported():
         here = project_at(project)
         texts = place(here.texts) if here.texts else None
+        if shards := parts_in_force(here):
+            say(f"note: the records of {len(shards)} shards are not checked", style="yellow")
+            if not stored_file(here.manifest).exists():
+                write_out("the review has no documents beside them: nothing to check")
+                return
     with reported(1):
         inputs = read_inputs(here)
         found = check_ledger(here, inputs)

@@ -11,6 +11,7 @@ from reviewbook.cli.command_line import (
     DocumentTimeoutOption,
     ProjectOption,
     app,
+    console,
     document_progress,
     project_at,
     reported,
@@ -18,6 +19,8 @@ from reviewbook.cli.command_line import (
     write_out,
 )
 from reviewbook.project.errors import InputError
+from reviewbook.project.progress import progress_bar
+from reviewbook.project.review_folder import Project
 
 
 def _executor(
@@ -36,6 +39,10 @@ def _executor(
             remedy="give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together",
         )
     return cluster(scheduler) if scheduler else local(workers)
+
+
+_MOST_SAID = 50  # problems of records that are listed one by one
+_ROWS = {"reference_list": "entries of reference lists"}
 
 
 @app.command("code")
@@ -63,6 +70,13 @@ def code_command(
         str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
     ] = "",
     timeout: DocumentTimeoutOption = 300,
+    records: Annotated[
+        str,
+        typer.Option(
+            help="Code a collection of records instead: a folder or fsspec address of JSON lines, "
+            "PubMed XML, Parquet, RIS, nbib or CSV, compressed or not."
+        ),
+    ] = "",
 ) -> None:
     """Code the texts: read them, find, replay the decisions, write the ledger.
 
@@ -73,6 +87,10 @@ def code_command(
     `.parquet` in place of `.csv`. If anything is wrong with any input, all of it is reported,
     nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
     process, several or a cluster did the work.
+
+    With `--records`, title and abstract of every record are coded, file by file; workers write
+    parts into `data/evidence/TABLE/`, and files that are done are skipped the next time. Records
+    that cannot be read are listed, and the exit status is then 1.
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
@@ -83,6 +101,12 @@ def code_command(
     with reported():
         here = project_at(project)
         executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
+        if records:
+            if texts or accept_changed:
+                problem = "--records goes with neither --texts nor --accept-changed"
+                raise InputError(problem, remedy="leave one of them out")
+            _code_records(here, records, out, executor, timeout)
+            return
         source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
@@ -96,5 +120,29 @@ def code_command(
         if not out:
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
-    counts = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in writer.rows.items())
+    counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
     write_out(f"written: {counts}")
+
+
+def _code_records(here: Project, records: str, out: str, executor: Any, timeout: float) -> None:
+    """Code a collection of records, and say what it came to."""
+    from reviewbook.coding.shards.collection_run import code_collection  # noqa: PLC0415
+    from reviewbook.project.storage import place  # noqa: PLC0415
+
+    with progress_bar(console, "coding", "shards") as update:
+        report = code_collection(
+            here, place(records), place(out or here.data), executor=executor, patience=timeout,
+            step=lambda done, total: update(completed=done, total=total),
+        )  # fmt: skip
+    problems = [*report.problems()]
+    for said in problems[:_MOST_SAID]:
+        say(f"error: {said}", style="red")
+    if len(problems) > _MOST_SAID:
+        say("error: and more; all stand in evidence/unread/", style="red")
+    write_out(
+        f"coded: {report.records} records of {len(report.results)} shards, {report.skipped} of "
+        f"which were done before; {report.superseded} records are superseded or deleted, "
+        f"{report.empty} have neither title nor abstract, {report.unread} cannot be read"
+    )
+    if report.unread:
+        raise typer.Exit(1)

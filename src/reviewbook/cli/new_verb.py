@@ -25,4 +25,6 @@ def new_command(
     with reported():
         made = make_review(folder)
     write_out(f"written: {made.root}")
-    write_out("next: put texts into data/documents there, then run in that folder: reviewbook code")
+    write_out(
+        "next, in that folder: write data/codebook.yml, reviewbook add FILES, reviewbook code"
+    )

@@ -18,6 +18,7 @@ from reviewbook.documents.passages import segment_bundle
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.finders.mentions import find_in_bundle
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.finders.reference_list import find_reference_list, list_entries
@@ -86,7 +87,7 @@ def code_document(
     citations = find_citations(document, entries, works, links)
     return {
         "passages": list(document.passages),
-        "mentions": [*treatments, *lenses],
+        "mentions": with_contexts(document.text, document.passages, [*treatments, *lenses]),
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
         "reference_list": find_reference_list(

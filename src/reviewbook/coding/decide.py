@@ -17,6 +17,7 @@ from reviewbook.coding.decision_log import (
     refuse_repeated,
     void_of,
 )
+from reviewbook.coding.free_text import is_blank
 from reviewbook.coding.replay import is_meant
 from reviewbook.coding.row_names import FIRST, NamedRow
 from reviewbook.coding.trial import Trial, trial_of
@@ -112,8 +113,9 @@ def _refuse(made: Decision, trial: Trial, project: Project) -> None:
 
 
 def refuse_cells(made: Decision, project: Project) -> None:
-    """Refuse what no row of the file may hold."""
-    if problem := decision_problem(made):
+    """Refuse what no row of the file may hold, and what is not signed or has no reason."""
+    blank = next((name for name in ("who", "why") if is_blank(getattr(made, name))), "")
+    if problem := decision_problem(made) or (blank and f"{blank} is empty"):
         remedy = "say it in other words; what may be decided: reviewbook decide --help"
         raise _refused(problem, project.decisions, remedy)
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from pathlib import Path
 
-from reviewbook.coding.free_text import formula_problem, is_blank, written_problem
+from reviewbook.coding.free_text import formula_problem, written_problem
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
@@ -51,8 +51,6 @@ def _cells_problem(decision: Decision) -> str:
         datetime.date.fromisoformat(decision.when)
     except ValueError:
         return f"when is {decision.when!r}, and there is no such day"
-    if blank := next((name for name in ("who", "why") if is_blank(getattr(decision, name))), ""):
-        return f"{blank} is empty"
     problems = (written_problem(name, getattr(decision, name)) for name in _WRITTEN)
     return next(filter(None, problems), "") or _formula_problem(decision)
 

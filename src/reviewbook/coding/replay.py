@@ -10,6 +10,7 @@ from typing import Any
 from reviewbook.coding.added_words import added_problem, overlap_problem
 from reviewbook.coding.decided_concepts import given_concept
 from reviewbook.coding.decision_log import anchor_hash
+from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
@@ -175,9 +176,12 @@ def _add(tables: Tables, decision: Decision, text: str) -> str:
     for passage in tables["passages"]:
         inside = passage.start <= decision.start and decision.end <= passage.end
         if inside and passage.document == decision.document:
-            if decision.table == "mentions" and passage.zone not in BODY:
-                return f"it stands in {passage.zone}, where no mention is counted"
-            tables[decision.table].append(_added(decision, passage.passage, text))
+            row = _added(decision, passage.passage, text)
+            if decision.table == "mentions":
+                if passage.zone not in BODY:
+                    return f"it stands in {passage.zone}, where no mention is counted"
+                [row] = with_contexts(text, [passage], [row])
+            tables[decision.table].append(row)
             return ""
     return "no passage holds what it adds"
 

@@ -86,12 +86,12 @@ class TableWriter:
             self._out.write_table(rows.slice(start, size).combine_chunks(), row_group_size=size)
         self._waiting = [pa.concat_tables([rows.slice(whole)]).combine_chunks()]
 
-    def finish(self) -> Path:
-        """Write what waits, and return the file: a CSV file if the table is small."""
+    def finish(self, *, part: bool = False) -> Path:
+        """Write what waits, and return the file: a CSV file if the table is small and no part."""
         if self._waiting and (rest := sum(map(len, self._waiting))):
             self._write(rest)
         self.close()
-        if self.rows > LARGE:
+        if part or self.rows > LARGE:
             return self._path
         small = self._path.with_suffix(".csv")
         with small.open("w", encoding="utf-8", newline="") as out:

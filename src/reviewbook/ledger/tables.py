@@ -14,6 +14,8 @@ from reviewbook.ledger.column import SHA256, YEAR_OR_DAY, Column
 ZONES = ("title", "heading", "prose", "list", "references", "chrome")
 BODY = frozenset(ZONES[:4])
 MENTION_RULES = ("term", "acronym", "apposition", "shared head")
+AFFIRMED = "affirmed"
+CONTEXTS = (AFFIRMED, "negated", "doubted", "contrasted", "hypothetical", "attributed")
 DEFINITION_KINDS = ("definition", "gloss", "characterisation", "criterion")
 DEFINITION_RULES = ("cue", "anaphora", "label", "criterion", "aside", "short form")
 FORMS = ("narrative", "parenthetical", "named", "unsourced")
@@ -110,6 +112,14 @@ class Mention(NamedTuple):
     rule: Annotated[
         str, Column("What found it: {values}.", (*MENTION_RULES, READING), required=True)
     ]
+    context: Annotated[
+        str,
+        Column(
+            "How the text speaks of it: {values}; where several apply, the first after affirmed.",
+            CONTEXTS,
+            required=True,
+        ),
+    ] = AFFIRMED
     decided_by: DecidedBy = RULE
 
 

@@ -13,7 +13,7 @@ _RUN = (
 EXTRAS = {
     "cluster": ("distributed", "fsspec"),
     "notebooks": (*_RUN, "jupyter_server", "jupyterlab"),
-    "readers": ("lxml", "pypdfium2", "rapidfuzz", "rdflib", "trafilatura"),
+    "readers": ("lxml", "lxml_html_clean", "pypdfium2", "rapidfuzz", "rdflib", "trafilatura"),
     "run": _RUN,
     "site": (*_RUN, "bs4", "jinja2", "markupsafe", "nh3", "pygments"),
 }

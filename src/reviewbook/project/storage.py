@@ -97,7 +97,8 @@ class Remote:
         """Return the address of a file."""
         return f"{self.address}/{name}" if name else self.address
 
-    def _open(self) -> tuple[Any, str]:
+    def opened(self) -> tuple[Any, str]:
+        """Return the file system of fsspec, and the path in it; raise InputError for neither."""
         try:
             import fsspec  # noqa: PLC0415
         except ImportError:
@@ -114,7 +115,7 @@ class Remote:
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Yield name and size in bytes of each file, in no order."""
-        system, path = self._open()
+        system, path = self.opened()
         try:
             system.invalidate_cache()
             entries = system.ls(path, detail=True)
@@ -127,7 +128,7 @@ class Remote:
     @contextmanager
     def here(self, names: Iterable[str]) -> Iterator[Path]:
         """Fetch the files into a folder that is removed afterwards."""
-        system, path = self._open()
+        system, path = self.opened()
         wanted = {f"{path}/{name}": name for name in names}
         try:
             found = system.cat(list(wanted), on_error="return") if wanted else {}
@@ -143,7 +144,7 @@ class Remote:
 
     def put(self, files: Mapping[str, Path], gone: Iterable[str]) -> None:
         """Send the files under a name of their own, then give all of them their names."""
-        system, path = self._open()
+        system, path = self.opened()
         waiting = f"{path}/.unfinished-{uuid4().hex}"
         try:
             for name, file in files.items():

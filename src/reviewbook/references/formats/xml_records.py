@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,27 @@ def cut_records(text: str, names: frozenset[str], path: Path) -> tuple[list[Cut]
     return cutter.cuts, []
 
 
+def stream_cuts(chunks: Iterable[bytes], names: frozenset[str], path: Path) -> Iterator[Cut]:
+    """Yield the elements of some names as the XML comes, without holding it.
+
+    Raises
+    ------
+    InputError
+        If it breaks off, after all that came before; or declares entities.
+    """
+    cutter = _Cutter(names, path)
+    try:
+        for chunk in chunks:
+            cutter.parser.Parse(chunk, False)
+            yield from cutter.taken()
+        cutter.parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        cutter.close()
+        yield from cutter.taken()
+        problem = f"the XML breaks off: {expat.ErrorString(error.code)}"
+        raise InputError(problem, file=path, line=error.lineno, remedy="fetch it again") from None
+
+
 class _Cutter:
     def __init__(self, names: frozenset[str], path: Path) -> None:
         self.names, self.path = names, path
@@ -79,6 +100,11 @@ class _Cutter:
             if not self.open:
                 self.cuts.append(Cut(self.builder.close(), self.line, whole))
                 self.builder = None
+
+    def taken(self) -> list[Cut]:
+        """Return what was cut out since the last time."""
+        cuts, self.cuts = self.cuts, []
+        return cuts
 
     def close(self) -> None:
         """End what is open where the file breaks off."""

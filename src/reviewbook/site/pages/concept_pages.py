@@ -14,7 +14,7 @@ from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
 
-_COLUMNS = "document passage zone start end surface rule decided_by".split()
+_COLUMNS = "document passage zone start end surface rule context decided_by".split()
 
 
 def concept_page(evidence: Evidence, concept: Concept) -> Page:

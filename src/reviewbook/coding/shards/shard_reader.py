@@ -1,0 +1,54 @@
+"""One shard read: what it is, is told by what it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reviewbook.coding.shards.compressed_files import BREAKS, open_stream
+from reviewbook.coding.shards.export_chunks import read_export_chunks
+from reviewbook.coding.shards.json_records import (
+    read_json_array,
+    read_json_lines,
+    read_parquet_records,
+)
+from reviewbook.coding.shards.pubmed_stream import read_pubmed_stream
+from reviewbook.coding.shards.shard_record import Finds, Unread
+from reviewbook.project.errors import InputError
+from reviewbook.references.record_files import holds_records
+
+_HEAD = 20_000
+_UNKNOWN = (
+    "this is no collection of records that is known: JSON lines, PubMed XML, Parquet, or an export "
+    "such as RIS, nbib or CSV"
+)
+
+
+def read_shard(path: Path) -> Finds:
+    """Yield all that a shard holds; where it breaks off, say so, and keep what came before."""
+    try:
+        yield from _read(path)
+    except InputError as error:
+        yield Unread(error.problem, 0, error.line or 0)
+    except (*BREAKS, ValueError) as error:
+        yield Unread(f"the shard is cut or broken: {str(error) or type(error).__name__}")
+
+
+def _read(path: Path) -> Finds:
+    with path.open("rb") as file:
+        if file.read(4) == b"PAR1":
+            yield from read_parquet_records(path)
+            return
+    with open_stream(path) as stream:
+        head = stream.read(_HEAD)
+    begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    with open_stream(path) as stream:
+        if begin.startswith(b"{"):
+            yield from read_json_lines(stream)
+        elif begin.startswith(b"["):
+            yield from read_json_array(stream.read())
+        elif begin.startswith(b"<") and b"Pubmed" in head:
+            yield from read_pubmed_stream(stream, path)
+        elif holds_records(head):
+            yield from read_export_chunks(stream, head, path)
+        elif begin:
+            yield Unread(_UNKNOWN)

@@ -1,0 +1,402 @@
+"""What a user with a collection of records relies on: every form, versions, and going on."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+import lzma
+from collections.abc import Callable
+from pathlib import Path
+
+import fsspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from conftest import Outcome
+from reviewbook.analysis.review import Review
+from reviewbook.coding.dask_cluster import cluster
+from reviewbook.coding.shards import collection_run, export_chunks
+from reviewbook.coding.shards.collection_run import CollectionReport, code_collection
+from reviewbook.coding.shards.record_names import RecordNames
+from reviewbook.coding.workers import processes
+from reviewbook.project.errors import InputError
+from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder, place
+
+Run = Callable[..., Outcome]
+TITLES = ["Compost in spring", "Beans without digging", "A heap", "Leaf mould, turned", "Rain"]
+ABSTRACTS = [
+    "Compost saved a bed.",
+    "No-dig gardening of beans.",
+    "Compost again.",
+    "Mould.",
+    "Wet.",
+]
+COMPOST = [1, 3, 4]
+"""The records, counted from 1, that name compost or leaf mould."""
+
+
+def inverted(text: str) -> dict[str, list[int]]:
+    words = text.split()
+    return {word: [n for n, one in enumerate(words) if one == word] for word in words}
+
+
+def lines(*objects: object) -> bytes:
+    return "".join(json.dumps(one) + "\n" for one in objects).encode()
+
+
+def both() -> list[tuple[int, str, str]]:
+    return [(n, *pair) for n, pair in enumerate(zip(TITLES, ABSTRACTS, strict=True), 1)]
+
+
+def pubmed(
+    *records: tuple[int, str, str], version: int = 1, deleted: tuple[int, ...] = ()
+) -> bytes:
+    articles = "".join(
+        f'<PubmedArticle><MedlineCitation><PMID Version="{version}">{n}</PMID><Article>\n'
+        f"<ArticleTitle>{title}</ArticleTitle><Abstract><AbstractText>{abstract}</AbstractText>"
+        "</Abstract></Article></MedlineCitation></PubmedArticle>\n"
+        for n, title, abstract in records
+    )
+    pmids = "".join(f'<PMID Version="1">{n}</PMID>' for n in deleted)
+    gone = f"<DeleteCitation>{pmids}</DeleteCitation>" if deleted else ""
+    return f"<?xml version='1.0'?>\n<PubmedArticleSet>{articles}{gone}</PubmedArticleSet>".encode()
+
+
+def parquet(rows: list[dict[str, object]]) -> bytes:
+    out = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist(rows), out)
+    return bytes(out.getvalue().to_pybytes())
+
+
+def zstd(raw: bytes) -> bytes:
+    out = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(out, "zstd") as file:
+        file.write(raw)
+    return bytes(out.getvalue().to_pybytes())
+
+
+PLAIN = [{"id": str(n), "title": title, "abstract": abstract} for n, title, abstract in both()]
+OPENALEX = [
+    {
+        "id": f"https://openalex.org/W{n}",
+        "display_name": title,
+        "abstract_inverted_index": inverted(abstract),
+    }
+    for n, title, abstract in both()
+]
+S2ORC = [
+    {
+        "corpusid": n,
+        "content": {
+            "text": f"{title} {abstract}",
+            "annotations": {
+                "title": json.dumps([{"start": 0, "end": len(title)}]),
+                "abstract": json.dumps([{"start": len(title) + 1, "end": 1000}]),
+            },
+        },
+    }
+    for n, title, abstract in both()
+]
+RIS = "".join(f"TY  - JOUR\nID  - {n}\nTI  - {t}\nAB  - {a}\nER  - \n\n" for n, t, a in both())
+CSV = "id,title,abstract\n" + "".join(f'{n},"{t}","{a}\n"\n' for n, t, a in both())
+NBIB = "".join(f"PMID- {n}\nTI  - {t}\nAB  - {a}\n\n" for n, t, a in both())
+FORMS = {
+    "plain.jsonl": lines(*PLAIN),
+    "plain.jsonl.gz": gzip.compress(lines(*PLAIN)),
+    "two-members.gz": gzip.compress(lines(*PLAIN[:2])) + gzip.compress(lines(*PLAIN[2:])),
+    "plain.jsonl.zst": zstd(lines(*PLAIN)),
+    "plain.json": json.dumps(PLAIN).encode(),
+    "openalex.jsonl": lines(*OPENALEX),
+    "s2orc.jsonl.xz": lzma.compress(lines(*S2ORC)),
+    "pubmed.xml": pubmed(*both()),
+    "pubmed.xml.bz2": bz2.compress(pubmed(*both())),
+    "plain.parquet": parquet(PLAIN),
+    "openalex.parquet": parquet(
+        [
+            one | {"abstract_inverted_index": json.dumps(one["abstract_inverted_index"])}
+            for one in OPENALEX
+        ]
+    ),
+    "export.ris": RIS.encode(),
+    "export.csv": CSV.encode(),
+    "export.nbib": NBIB.encode(),
+}  # fmt: skip
+
+
+@pytest.fixture
+def shards(tmp_path: Path) -> Path:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    return folder
+
+
+def coded(garden: Project, shards: Path) -> CollectionReport:
+    return code_collection(garden, Folder(shards), Folder(garden.data))
+
+
+def found(garden: Project, concept: str = "compost") -> list[str]:
+    rows = Review(garden).ask(
+        "SELECT DISTINCT document FROM mentions WHERE concept = ? ORDER BY document", concept
+    )
+    return list(rows["document"])
+
+
+@pytest.mark.parametrize("chunk", [1, 1 << 20])
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_gives_the_same_mentions(garden, shards, form, chunk, monkeypatch):
+    monkeypatch.setattr(export_chunks, "CHUNK", chunk)
+    (shards / form).write_bytes(FORMS[form])
+    report = coded(garden, shards)
+    assert (report.records, report.unread, report.superseded) == (5, 0, 0)
+    assert [int(name.lstrip("W")) for name in found(garden)] == COMPOST
+    origins = pq.read_table(garden.evidence / "origins").to_pylist()
+    assert [row["record"] for row in origins] == [1, 2, 3, 4, 5]
+    documents = Review(garden).ask("SELECT * FROM documents WHERE file = ? ORDER BY row", form)
+    assert list(documents["title"]) == TITLES
+
+
+@pytest.mark.parametrize("form", ["plain.jsonl", "pubmed.xml", "export.ris", "export.csv"])
+def test_the_line_of_a_record_is_that_of_its_file(garden, shards, form, monkeypatch):
+    monkeypatch.setattr(export_chunks, "CHUNK", 1)
+    (shards / form).write_bytes(FORMS[form])
+    coded(garden, shards)
+    text = FORMS[form].decode().split("\n")
+    origins = pq.read_table(garden.evidence / "origins").to_pylist()
+    begun = {
+        "plain.jsonl": '{"id": "{}"', "pubmed.xml": "<PMID", "export.ris": "TY", "export.csv": "{},"
+    }[form]  # fmt: skip
+    for row in origins:
+        assert begun.replace("{}", row["id"]) in text[row["line"] - 1]
+
+
+def test_later_versions_win_and_deletions_are_obeyed(garden, shards):
+    (shards / "n0001.xml").write_bytes(pubmed(*both()))
+    (shards / "n0002.xml").write_bytes(
+        pubmed((1, "Peat", "Nothing else."), (2, "Compost", "More of it."), deleted=(3, 9))
+    )
+    (shards / "n0003.xml").write_bytes(pubmed((3, "Compost is back", "It is."), deleted=(4,)))
+    report = coded(garden, shards)
+    assert report.superseded == 4
+    assert found(garden) == ["2", "3"]
+    titles = Review(garden).ask("SELECT document, title FROM documents ORDER BY row")
+    assert list(titles["title"]) == ["Rain", "Peat", "Compost", "Compost is back"]
+    assert titles["document"].is_unique
+
+
+def test_a_higher_version_stands_whatever_comes_after(garden, shards):
+    (shards / "n0001.xml").write_bytes(pubmed((1, "Compost", "Second."), version=10))
+    (shards / "n0002.xml").write_bytes(pubmed((1, "Peat", "First."), version=9))
+    assert coded(garden, shards).superseded == 1
+    assert found(garden) == ["1"]
+
+
+def test_one_id_twice_in_a_shard_is_one_document_in_force(garden, shards):
+    (shards / "a.jsonl").write_bytes(lines(PLAIN[0], PLAIN[0] | {"title": "Peat", "abstract": ""}))
+    assert coded(garden, shards).superseded == 1
+    assert found(garden) == []
+    assert list(Review(garden).documents["title"]) == ["Peat"]
+
+
+def test_bad_records_are_listed_and_the_others_go_on(garden, shards, run: Run):
+    bad = b'{"id": 1, "title": \n{"title": "no id"}\n[1]\n{"id": 7}\n{"id": 8, "abstract": 5}\n'
+    (shards / "a.jsonl").write_bytes(bad + FORMS["plain.jsonl"])
+    (shards / "b.gz").write_bytes(FORMS["plain.jsonl.gz"][:-20])
+    (shards / "c.xml").write_bytes(FORMS["pubmed.xml"][:-60])
+    (shards / "d.bin").write_bytes(b"\x00\x01 neither this nor that")
+    outcome = run("code", "--records", str(shards), "--project", str(garden.root))
+    assert outcome.status == 1
+    assert "a.jsonl:2: the record has no id" in outcome.said
+    unread = Review(garden).ask("SELECT * FROM unread").to_dict("records")
+    places = {(row["shard"], row["record"], row["line"]) for row in unread}
+    assert {("a.jsonl", 1, 1), ("a.jsonl", 2, 2), ("a.jsonl", 3, 3), ("a.jsonl", 5, 5)} <= places
+    assert {row["shard"] for row in unread} == {"a.jsonl", "b.gz", "c.xml", "d.bin"}
+    assert all(row["problem"] for row in unread)
+    assert [name for name in found(garden) if name in {"1", "3", "4"}] == ["1", "3", "4"]
+
+
+def test_xml_with_entities_of_its_own_is_refused(garden, shards):
+    bomb = (
+        b'<!DOCTYPE PubmedArticleSet [<!ENTITY a "b">]>' + FORMS["pubmed.xml"].partition(b"\n")[2]
+    )
+    (shards / "a.xml").write_bytes(bomb)
+    report = coded(garden, shards)
+    assert (report.records, report.unread) == (0, 1)
+    assert "entity" in report.results[0].problems[0][0]
+
+
+def test_what_is_done_is_skipped_and_what_changed_is_redone(garden, shards, monkeypatch):
+    for name in ("a.jsonl", "b.jsonl"):
+        (shards / name).write_bytes(
+            FORMS["plain.jsonl"].replace(b'"id": "', b'"id": "%c' % name[0].encode())
+        )
+    assert coded(garden, shards).skipped == 0
+    assert coded(garden, shards).skipped == 2
+    (shards / "b.jsonl").write_bytes(lines(PLAIN[0] | {"id": "new"}))
+    assert coded(garden, shards).skipped == 1
+    assert found(garden) == ["a1", "a3", "a4", "new"]
+    parts = {path.stem for path in garden.evidence.glob("*/part-*.parquet")}
+    assert len(parts) == 2  # those of the old shard are gone
+    garden.codebook.write_text(garden.codebook.read_text().replace("leaf mould", "no such"))
+    assert coded(garden, shards).skipped == 0
+    assert found(garden) == ["a1", "a3", "new"]
+    monkeypatch.setattr(collection_run, "version_of_rules", lambda: "another")
+    assert coded(garden, shards).skipped == 0
+
+
+def test_an_interrupted_run_goes_on_and_what_was_in_force_stays(garden, shards, monkeypatch):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    for name in ("b", "c"):
+        (shards / f"{name}.jsonl").write_bytes(lines(PLAIN[0] | {"id": name}))
+    done: list[int] = []
+
+    def stop(number: int, _total: int) -> None:
+        done.append(number)
+        if number == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        code_collection(garden, Folder(shards), Folder(garden.data), step=stop)
+    assert found(garden) == ["1", "3", "4"]
+    assert not [*garden.root.rglob(".unfinished-*")]
+    assert coded(garden, shards).skipped == 2
+    assert found(garden) == ["1", "3", "4", "b", "c"]
+
+
+def test_a_shard_that_cannot_be_reached_is_named_and_the_others_stay(garden, shards, monkeypatch):
+    for name in ("a.jsonl", "b.jsonl"):
+        (shards / name).write_bytes(FORMS["plain.jsonl"])
+    shards_there = collection_run.list_shards(Folder(shards))
+    monkeypatch.setattr(collection_run, "list_shards", lambda _: shards_there)
+    (shards / "a.jsonl").unlink()
+    with pytest.raises(InputError, match=r"a\.jsonl.*cannot be read"):
+        coded(garden, shards)
+    monkeypatch.setattr(collection_run, "list_shards", lambda _: shards_there[1:])
+    assert coded(garden, shards).skipped == 1
+
+
+def test_records_and_ledger_lie_at_any_address(garden):
+    system = fsspec.filesystem("memory")
+    for folder in ("", "updates/"):
+        with system.open(f"/records/{folder}{folder[:1]}a.jsonl.gz", "wb") as file:
+            file.write(FORMS["plain.jsonl.gz"])
+    for skipped in (0, 2):
+        report = code_collection(garden, place("memory://records"), place("memory://ledger"))
+        assert (report.records, report.superseded, report.skipped) == (10, 5, skipped)
+    assert {name.rsplit("/", 1)[-1] for name in system.ls("/ledger/evidence", detail=False)} >= {
+        "shards.csv", "superseded.parquet", "documents", "mentions", "origins"
+    }  # fmt: skip
+    system.rm("/records", recursive=True)
+    system.rm("/ledger", recursive=True)
+
+
+@pytest.mark.slow
+def test_processes_write_the_same_parts(garden, shards):
+    for name in "abc":
+        (shards / f"{name}.jsonl").write_bytes(
+            lines(*(one | {"id": name + one["id"]} for one in PLAIN))
+        )
+    coded(garden, shards)
+    alone = {p.name: p.read_bytes() for p in garden.evidence.rglob("part-*.parquet")}
+    other = garden.root / "other"
+    code_collection(garden, Folder(shards), Folder(other), executor=processes(2))
+    assert {p.name: p.read_bytes() for p in other.rglob("part-*.parquet")} == alone
+
+
+def test_documents_of_the_review_and_records_stand_side_by_side(garden, shards, run: Run):
+    assert run("code", "--project", str(garden.root)).status == 0
+    own = list(Review(garden).documents["document"])
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    assert list(Review(garden).documents["document"]) == [*own, "1", "2", "3", "4", "5"]
+    assert Review(garden).ask("SELECT count(DISTINCT row) = count(*) AS whole FROM mentions")[
+        "whole"
+    ][0]
+
+
+def test_ids_become_names_that_are_safe_and_distinct():
+    names = RecordNames()
+    given = [names.name(one) for one in ("10.1/a", "10.1:a", "W1", "W1", "../x", "a" * 300)]
+    assert given[2:4] == ["W1", "W1~2"]
+    assert len(set(given)) == 6
+    assert all("/" not in one and not one.startswith(".") and len(one) < 100 for one in given)
+
+
+def test_where_a_record_stood_can_be_asked(garden, shards):
+    (shards / "a.jsonl").write_bytes(b"\n" + FORMS["plain.jsonl"])
+    coded(garden, shards)
+    rows = Review(garden).ask("SELECT shard, record, line FROM origins WHERE document = '4'")
+    assert rows.to_numpy().tolist() == [["a.jsonl", 4, 5]]
+
+
+def test_another_collection_does_not_take_the_place_of_one(garden, shards, tmp_path):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    with pytest.raises(InputError, match="were coded into this ledger"):
+        coded(garden, shards / "a.jsonl")
+    assert found(garden) == ["1", "3", "4"]
+
+
+def test_check_says_that_records_are_not_checked(garden, shards, run: Run):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    assert run("code", "--records", str(shards), "--project", str(garden.root)).status == 0
+    alone = run("check", "--project", str(garden.root))
+    assert (alone.status, "of 1 shards are not checked" in alone.said) == (0, True)
+    assert run("code", "--project", str(garden.root)).status == 0
+    together = run("check", "--project", str(garden.root))
+    assert (together.status, "of 1 shards are not checked" in together.said) == (0, True)
+
+
+def test_records_go_with_no_option_about_texts(garden, shards, run: Run):
+    words = ("code", "--records", str(shards), "--project", str(garden.root), "--texts", "x")
+    assert run(*words).status == 2
+
+
+def test_one_file_is_a_collection_too(garden, shards):
+    (shards / "a.csv").write_bytes(FORMS["export.csv"])
+    assert coded(garden, shards / "a.csv").records == 5
+
+
+def test_a_review_reads_the_parts_as_any_ledger(garden, shards):
+    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    review = Review(garden)
+    assert list(review.names) == ["1", "2", "3", "4", "5"]
+    assert review.body_words.sum() == sum(len(f"{t} {a}".split()) for _, t, a in both())
+    assert len(review.concordance("compost")) == len(review.mentions.query("concept == 'compost'"))
+    assert set(review.mentions["zone"]) <= {"title", "prose"}
+    assert len(review.citations) == 0
+
+
+@pytest.mark.slow
+def test_a_killed_worker_of_a_cluster_costs_nothing_but_time(garden, shards, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    from test_cluster import running  # noqa: PLC0415
+
+    for n in range(12):
+        made = (one | {"id": f"{n}-{one['id']}"} for one in PLAIN * 40)
+        (shards / f"{n:02}.jsonl").write_bytes(lines(*made))
+    with running(tmp_path / "cluster", 2, "tcp://127.0.0.1") as both_workers:
+
+        def kill(done: int, _total: int) -> None:
+            if done == 3 and both_workers.workers[0].poll() is None:
+                both_workers.workers[0].kill()
+
+        report = code_collection(
+            garden, Folder(shards), Folder(garden.data),
+            executor=cluster(both_workers.address), step=kill,
+        )  # fmt: skip
+        assert both_workers.workers[0].poll() is not None
+    assert distributed and report.records == 12 * 200
+    together = {p.name: p.read_bytes() for p in garden.evidence.rglob("part-*.parquet")}
+    code_collection(garden, Folder(shards), Folder(tmp_path / "alone"))
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("alone/*/*/part-*.parquet")} == together
+
+
+def test_a_place_without_records_is_refused(garden, shards):
+    (shards / "README.md").write_text("nothing")
+    with pytest.raises(InputError, match="no records"):
+        coded(garden, shards)
