@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from reviewbook.coding.added_records import AddedRecords, ReadExport
 from reviewbook.coding.described_documents import describe_documents
 from reviewbook.coding.files_to_add import FileToAdd, find_files_to_add
-from reviewbook.coding.new_duplicates import new_duplicates
+from reviewbook.coding.new_duplicates import duplicates_of_added
 from reviewbook.coding.record_intake import add_records
 from reviewbook.coding.record_sources import SearchSaid
 from reviewbook.coding.refused_files import keep_refused
@@ -131,7 +131,7 @@ def add_to_review(
         *described, *keep_refused(project, (file.path for file in files), added.errors)
     ]  # fmt: skip
     new = [*added.new, *(key for export in added.exports for key in export.entries)]
-    added.notes += map(str, new_duplicates(project, texts, new))
+    added.notes += map(str, duplicates_of_added(project, texts, new))
     return added
 
 

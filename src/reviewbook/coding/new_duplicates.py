@@ -14,7 +14,7 @@ from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 
 
-def new_duplicates(project: Project, texts: Path, added: Iterable[str]) -> list[InputError]:
+def duplicates_of_added(project: Project, texts: Path, added: Iterable[str]) -> list[InputError]:
     """List the pairs of records, and of documents, one of which was just added.
 
     Parameters
