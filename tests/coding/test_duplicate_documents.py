@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook.coding.text_likeness import alike_texts, paragraph_signs
+from reviewbook.coding.shared_paragraphs import alike_texts, paragraph_signs
 from reviewbook.project.review_folder import Project
 
 BODY = """

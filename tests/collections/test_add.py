@@ -23,6 +23,10 @@ from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.site.evidence.review_evidence import Evidence
+from reviewbook.site.html.tree import inner_html
+from reviewbook.site.pages.concept_pages import concept_page
+from reviewbook.site.pages.document_text import text_blocks
 
 SOUND = {
     "page.html": made.web_page(head=made.PAGE_HEAD),
@@ -80,7 +84,9 @@ def rows(project: Project, name: str) -> list[dict[str, str]]:
 
 
 def contents(project: Project) -> dict[str, bytes]:
-    return {str(p): p.read_bytes() for p in project.root.rglob("*") if p.is_file()}
+    """All that a review holds, but for the list of what was refused."""
+    files = [p for p in project.root.rglob("*") if p.is_file() and p.name != "refused.csv"]
+    return {str(p): p.read_bytes() for p in files}
 
 
 def add(run, project: Project, *paths: Path) -> Outcome:
@@ -207,6 +213,24 @@ def test_files_that_lie_with_the_texts_are_read_where_they_are(run, empty):
     ]  # fmt: skip
 
 
+def test_what_is_refused_is_kept_with_its_reason_until_it_is_added_or_gone(run, empty, folder):
+    add(run, empty, folder)
+    refused = Review(empty).refused
+    assert {Path(name).name for name in refused["file"]} == {Path(name).name for name in REASONS}
+    assert all(
+        re.search(REASONS[Path(row.file).name], row.reason) and row.remedy
+        for row in refused.itertuples()
+    )
+    assert str(empty.root) not in refused.to_csv()
+    (folder / "scan.pdf").write_bytes(made.two_columns())
+    (folder / "picture.png").unlink()
+    add(run, empty, folder / "scan.pdf")
+    left = {Path(name).name for name in Review(empty).refused["file"]}
+    assert left == {Path(name).name for name in REASONS} - {"scan.pdf", "picture.png"}
+    run("code", "--project", empty.root)
+    assert run("check", "--project", empty.root).status == 0
+
+
 def test_what_was_read_before_an_interruption_stays_and_the_rest_follows(
     empty, folder, monkeypatch
 ):
@@ -322,6 +346,25 @@ def test_a_record_is_read_as_it_was_written(run, empty, folder):
 
 
 # Where each row stood in its file
+
+
+def test_the_place_of_a_finding_stands_beside_it_in_tables_and_on_pages(run, empty, folder):
+    add(run, empty, folder / "plain.txt")
+    run("code", "--project", empty.root)
+    assert "place" not in Review(empty).mentions
+    add(run, empty, folder / "deep/print.pdf")
+    run("code", "--project", empty.root)
+    review = Review(empty)
+    places = review.mentions.groupby("document", observed=True)["place"].unique().map(list)
+    assert places.to_dict() == {"plain": [""], "print": ["page 1", "page 3"]}
+    evidence = Evidence(review)
+    page = concept_page(evidence, review.codebook.concepts["compost"])
+    shown = "".join(inner_html(block.body) for block in page.blocks)
+    assert shown.count(", page 1<") == 4 and shown.count(", page 3<") == 1
+    (table,) = page.files.values()
+    assert table.splitlines()[0].endswith(",place")
+    text = "".join(inner_html(block.body) for block in text_blocks(evidence, "print"))
+    assert text.count("<small>page 3</small>") == 1
 
 
 def test_the_page_of_a_row_is_shown_without_the_file(run, empty, folder):

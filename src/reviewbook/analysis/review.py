@@ -27,9 +27,21 @@ from reviewbook.coding.verdicts import verdict_table
 from reviewbook.display.field_orders import know_order
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
-from reviewbook.ledger.ledger_files import path_of, read_found_records, read_ledger, read_standards
+from reviewbook.ledger.ledger_files import (
+    path_of,
+    read_found_records,
+    read_ledger,
+    read_refused_files,
+    read_standards,
+)
 from reviewbook.ledger.record_stages import stage_of
-from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, PlaceInFile, Standard
+from reviewbook.ledger.reviewer_tables import (
+    Decision,
+    FoundRecord,
+    PlaceInFile,
+    RefusedFile,
+    Standard,
+)
 from reviewbook.ledger.source_places import place_at, places_by_document, read_places
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.table_parts import parts_in_force
@@ -371,6 +383,11 @@ class Review:
     def places(self) -> pd.DataFrame:
         """One row per page, section or paragraph of a file that a text was made of; maybe none."""
         return pd.DataFrame(read_places(self.project), columns=[*PlaceInFile._fields])
+
+    @property
+    def refused(self) -> pd.DataFrame:
+        """One row per file that `reviewbook add` could not add; maybe none."""
+        return pd.DataFrame(read_refused_files(self.project), columns=[*RefusedFile._fields])
 
     @property
     def reference_list(self) -> pd.DataFrame:

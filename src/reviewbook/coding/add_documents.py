@@ -12,18 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from reviewbook.coding.added_records import AddedRecords, ReadExport
-from reviewbook.coding.batches import listed_documents
-from reviewbook.coding.described_documents import describe_documents, known_references
-from reviewbook.coding.duplicate_documents import repeated_documents
-from reviewbook.coding.duplicate_records import possible_duplicates
+from reviewbook.coding.described_documents import describe_documents
 from reviewbook.coding.files_to_add import FileToAdd, find_files_to_add
+from reviewbook.coding.new_duplicates import duplicates_of_added
 from reviewbook.coding.record_intake import add_records
 from reviewbook.coding.record_sources import SearchSaid
+from reviewbook.coding.refused_files import keep_refused
 from reviewbook.coding.stored_documents import places_in, store_document
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.documents.source_record import ENDING, SourceRecord, read_record
-from reviewbook.ledger.ledger_files import path_of, read_found_records
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
@@ -119,6 +117,7 @@ def add_to_review(
     waiting = [file for file in files if attempt(_is_waiting, file, texts, added)]
     exports: list[ReadExport] = []
     step(done := len(files) - len(waiting), len(files))
+    described: list[InputError] = []
     try:
         with closing(take_files(waiting, workers)) as results:
             for file, taken in results:
@@ -126,9 +125,13 @@ def add_to_review(
                 step(done := done + 1, len(files))
     finally:
         added.errors += attempt.errors
-        added.errors += describe_documents(project, added.documents, added.places)
+        described += describe_documents(project, added.documents, added.places)
     _add_exports(project, texts, exports, search, added)
-    _note_duplicates(project, texts, added)
+    added.errors += [
+        *described, *keep_refused(project, (file.path for file in files), added.errors)
+    ]  # fmt: skip
+    new = [*added.new, *(key for export in added.exports for key in export.entries)]
+    added.notes += map(str, duplicates_of_added(project, texts, new))
     return added
 
 
@@ -147,21 +150,6 @@ def _add_exports(
             added.notes += done.notes
             added.errors += done.errors
     added.errors += attempt.errors
-
-
-def _note_duplicates(project: Project, texts: Path, added: Added) -> None:
-    """Say which of what is new may be the same work as something else."""
-    new = {*added.new, *(key for export in added.exports for key in export.entries)}
-    attempt = Attempts()
-    references = attempt(known_references, project) if new else None
-    if references is None:
-        return
-    rows = [*listed_documents(project.manifest)]
-    records = attempt(read_found_records, project) or []
-    new |= {row.record for row in records if row.document in new}
-    found = possible_duplicates(records, references, path_of(project, "records"), new)
-    found += repeated_documents(rows, references, records, texts, project.manifest, new)
-    added.notes += map(str, found)
 
 
 def _is_waiting(file: FileToAdd, texts: Path, added: Added) -> bool:

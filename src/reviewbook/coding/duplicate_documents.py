@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reviewbook.coding.text_likeness import alike_texts, paragraph_signs
+from reviewbook.coding.shared_paragraphs import alike_texts, paragraph_signs
 from reviewbook.documents.document import read_document
 from reviewbook.ledger.reviewer_tables import FoundRecord
 from reviewbook.ledger.tables import ManifestRow

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.ledger.csv_files import begun, read_csv
-from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, FoundRecord, Standard
+from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, FoundRecord, RefusedFile, Standard
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
 from reviewbook.project.errors import Attempts
@@ -67,3 +67,15 @@ def read_found_records(project: Project) -> list[FoundRecord]:
     """
     path = path_of(project, "records")
     return list(iterate(path, FoundRecord)) if begun(stored_file(path)) else []
+
+
+def read_refused_files(project: Project) -> list[RefusedFile]:
+    """Read what could not be added (``data/refused.csv``); maybe nothing.
+
+    Raises
+    ------
+    InputError
+        As `read_csv` does.
+    """
+    path = path_of(project, "refused")
+    return list(iterate(path, RefusedFile)) if begun(stored_file(path)) else []

@@ -1,6 +1,7 @@
 """What a row is of the tables that `reviewbook code` only reads.
 
-Decisions and standards to compare with are a reviewer's; places come from `reviewbook add`.
+Decisions and standards to compare with are a reviewer's; places, and files that were refused, come
+from `reviewbook add`.
 """
 
 from __future__ import annotations
@@ -120,9 +121,21 @@ class PlaceInFile(NamedTuple):
     end: End
 
 
+class RefusedFile(NamedTuple):
+    """One row per file, or record in it, that could not be added, with reason and remedy; optional.
+
+    `reviewbook add` writes them. A row goes when the file is added, or is gone.
+    """
+
+    file: Annotated[str, Column("The file, seen from the folder of the review.", required=True)]
+    reason: Annotated[str, Column("Why it could not be added.", required=True)]
+    remedy: Annotated[str, "What to do about it."]
+
+
 REVIEWER_TABLES: dict[str, type[Any]] = {
     "decisions": Decision,
     "standards": Standard,
     "records": FoundRecord,
     "places": PlaceInFile,
+    "refused": RefusedFile,
 }

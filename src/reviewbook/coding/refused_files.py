@@ -1,0 +1,58 @@
+"""Files that could not be added, kept with reason and remedy until they are added or gone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+
+from reviewbook.coding.written_tables import write_tables
+from reviewbook.ledger.ledger_files import read_refused_files
+from reviewbook.ledger.reviewer_tables import RefusedFile
+from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.review_folder import Project
+
+
+def keep_refused(
+    project: Project, tried: Iterable[Path], errors: Iterable[InputError]
+) -> list[InputError]:
+    """Write what was refused to `data/refused.csv`; return what is wrong with that table.
+
+    Parameters
+    ----------
+    project
+        The review.
+    tried
+        The files that this run was to add: what was known of them before is forgotten.
+    errors
+        What is wrong with some of them, or in them.
+    """
+    attempt = Attempts()
+    there = attempt(read_refused_files, project)
+    if there is None:
+        return attempt.errors
+    new = [row for error in errors if (row := _row(project, error))]
+    again = {_name(project, path) for path in tried} | {row.file for row in new}
+    kept = [row for row in there if row.file not in again and (project.root / row.file).exists()]
+    rows = sorted({*kept, *new})
+    if rows != there:
+        attempt(write_tables, project, {"refused": rows}, {})
+    return attempt.errors
+
+
+def _row(project: Project, error: InputError) -> RefusedFile | None:
+    if not error.file or not os.path.lexists(error.file):
+        return None
+    place = f"line {error.line}: " if error.line else ""
+    said = (place + error.problem, error.remedy)
+    reason, remedy = (" ".join(one.replace(f"{project.root}{os.sep}", "").split()) for one in said)
+    return RefusedFile(_name(project, Path(error.file)), reason, remedy)
+
+
+def _name(project: Project, path: Path) -> str:
+    """Return where a file lies, seen from the folder of the review."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100  # links are not followed
+    try:
+        return PurePath(os.path.relpath(whole, project.root)).as_posix()
+    except ValueError:  # on another drive
+        return whole.as_posix()
