@@ -214,7 +214,7 @@ def test_files_that_lie_with_the_texts_are_read_where_they_are(run, empty):
 
 
 def test_what_is_refused_is_kept_with_its_reason_until_it_is_added_or_gone(run, empty, folder):
-    add(run, empty, folder)
+    add(run, empty, folder / "plain.txt", *(folder / name for name in BROKEN))
     refused = Review(empty).refused
     assert {Path(name).name for name in refused["file"]} == {Path(name).name for name in REASONS}
     assert all(

@@ -44,9 +44,10 @@ def _row(project: Project, error: InputError) -> RefusedFile | None:
     if not error.file or not os.path.lexists(error.file):
         return None
     place = f"line {error.line}: " if error.line else ""
-    said = (place + error.problem, error.remedy)
-    reason, remedy = (" ".join(one.replace(f"{project.root}{os.sep}", "").split()) for one in said)
-    return RefusedFile(_name(project, Path(error.file)), reason, remedy)
+    said = [place + error.problem, error.remedy]
+    for folder in (project.root, Path(error.file).parent):  # of this machine alone
+        said = [one.replace(f"{folder}{os.sep}", "") for one in said]
+    return RefusedFile(_name(project, Path(error.file)), *(" ".join(one.split()) for one in said))
 
 
 def _name(project: Project, path: Path) -> str:
