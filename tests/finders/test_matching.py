@@ -96,12 +96,28 @@ def broken(text: str, at: int) -> int:
     return below if letters and text[at] in DASHES and text[at + 1 : at + 2] == "\n" else 0
 
 
+def emphasis_end(text: str, at: int) -> int:
+    """Where a run of * and _ beside a word ends; 0 where none begins, or within a word."""
+    end = at
+    while end < len(text) and text[end] in "*_":
+        end += 1
+    if end == at:
+        return 0
+    before, after = text[at - 1 : at] or " ", text[end : end + 1] or " "
+    opens = not (before.isalnum() or before in "*_") and not after.isspace()
+    closes = not before.isspace() and before not in "*_" and not after.isalnum()
+    return end if opens or closes else 0
+
+
 def fold(text: str, at_break: str | None = None) -> list[Sign]:
     signs, at = [], 0
     while at < len(text):
         end = at + 1
         if at_break is not None and (below := broken(text, at)):
             signs += [Sign(one, at, below) for one in at_break]
+            at = below
+            continue
+        if below := emphasis_end(text, at):
             at = below
             continue
         while end < len(text) and is_mark(text[end]) and text[at] not in INVISIBLE:
