@@ -135,7 +135,7 @@ def test_a_revision_that_git_kept_is_compared_with_what_is_there(
     assert run("diff", "HEAD", "--project", garden.root).status == 0
     decide(garden)
     assert run("code", "--project", garden.root).status == 0
-    done = run("diff", "HEAD", "--project", garden.root)
+    done = run("diff", "--project", garden.root)  # with the last commit, where none is named
     assert done.status == 1
     assert "counts\n  mentions compost: " in done.said
     assert "rows: 0 came, 1 went, 0 changed\n  - mentions beans" in done.said

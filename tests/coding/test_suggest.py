@@ -65,6 +65,20 @@ def test_what_is_listed_with_coded_treatments_comes_first_with_its_counts(
     ]
 
 
+def test_where_nothing_is_coded_yet_frequent_phrases_of_several_words_are_suggested(
+    garden: Project,
+) -> None:
+    for old in (folder := garden.needed_texts()).iterdir():
+        old.unlink()
+    text = "Lamps\n\nA slug trap. One slug trap.\n\nCompost.\n\nThe slug trap has beer, beer.\n"
+    (folder / "lamps.txt").write_text(text, encoding="utf-8")
+    tables = code_in_memory(garden, folder)
+    found = suggest_codes(BOOK, tables, clean_texts(tables["documents"], folder))
+    assert found.phrases == []
+    told = [(one.label, len(one.places), dict(one.near)) for one in found.elsewhere]
+    assert told == [("slug trap", 3, {})]
+
+
 def test_acronyms_come_with_the_words_they_stand_for(found: Suggestions) -> None:
     assert [one.words for one in found.acronyms] == [("effective microorganisms", "EM")]
 
@@ -156,7 +170,7 @@ def test_a_phrase_within_a_longer_one_counts_only_where_it_stands_alone() -> Non
 
 
 def test_nothing_to_suggest_is_said_so(coded: Project) -> None:
-    nothing = Suggestions([], [], [], {}, [])
+    nothing = Suggestions([], [], [], [], {}, [])
     lines = [line for line in suggestion_lines(nothing, BOOK, {}, 20, 3) if line]
     assert all(line.endswith(": none") for line in lines)
-    assert len(lines) == 5
+    assert len(lines) == 6

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from conftest import Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.coding.add_documents import add_to_review
+from reviewbook.coding.added_reference import entry_text
 from reviewbook.documents.document import read_document
 from reviewbook.documents.readers.extraction import SourceMetadata, TextBlock, compose
 from reviewbook.documents.source_record import SourceRecord, read_record, record_text
@@ -283,6 +284,30 @@ def test_links_in_a_circle_and_to_folders_are_told(run, empty, tmp_path):
         "gone.pdf": "no such",
     }.items():
         assert re.search(rf"{name}: .*{reason}", done.said)
+
+
+def test_a_second_copy_of_a_file_is_told_from_another_of_its_name(run, empty, tmp_path):
+    for folder, raw in (("a", made.docx()), ("b", made.docx()), ("c", made.odt())):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "bed.docx").write_bytes(raw)
+    done = add(run, empty, *(tmp_path / folder for folder in "abc"))
+    assert done.status == 1
+    assert re.search(r"b/bed\.docx: holds the same as \S*a/bed\.docx, which is read", done.said)
+    assert re.search(r"c/bed\.docx: \S*a/bed\.docx would be a document of the same", done.said)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Orla van Plot", "van Plot, Orla"),
+        ("The Spade kitchen", "{The Spade kitchen}"),
+        ("Spade Research Group", "{Spade Research Group}"),
+        ("The Garden", "{The Garden}"),
+    ],
+)
+def test_the_name_of_an_organisation_stays_in_one_piece(name, written):
+    entry = entry_text("doc-bed", SourceMetadata(title="Bed", authors=(name,)))
+    assert f"author = {{{written}}}" in entry
 
 
 def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):

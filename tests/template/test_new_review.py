@@ -188,7 +188,7 @@ def test_without_documents_it_is_checked_and_says_what_to_do(made: Project, run:
     checked = run("check", "--project", made.root)
     assert (checked.status, "all is well" in checked.said) == (0, True)
     coded = run("code", "--project", made.root)
-    assert coded.status == 2 and "no documents" in coded.said
+    assert coded.status == 2 and "no documents" in coded.said and "reviewbook add" in coded.said
     (made.data / "documents" / "beans.txt").write_text("Beans\n\nThey climb.\n")
     assert run("check", "--project", made.root).status == 1  # which has not been coded
 

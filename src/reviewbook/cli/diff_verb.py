@@ -11,7 +11,9 @@ from reviewbook.cli.command_line import ProjectOption, app, project_at, reported
 
 @app.command("diff")
 def diff_command(
-    old: Annotated[str, typer.Argument(help="Folder of a review, or a revision: `HEAD~1`, a tag.")],
+    old: Annotated[
+        str, typer.Argument(help="Folder of a review, or a revision: `HEAD~1`, a tag.")
+    ] = "HEAD",
     new: Annotated[str, typer.Argument(help="The same. Default: the review as it is now.")] = "",
     project: ProjectOption = None,
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.project.page_addresses import safe_name
+from reviewbook.references.entry_authors import ORGANISATION_KIND
 from reviewbook.references.names_in_records import given_last
 from reviewbook.references.record import Record
 from reviewbook.references.record_entries import bibtex_entry
@@ -70,8 +71,9 @@ def metadata_of(record: Record) -> SourceMetadata:
 
 def _author(name: str, work: SourceMetadata) -> str:
     """Write a name; that of whoever publishes it is no person's, and stays in one piece."""
-    whole = name == work.publisher or name.count(",") > 1 or re.search(r"\band\b|[;&]", name)
-    return name if whole else given_last(name)
+    several = name.count(",") > 1 or re.search(r"\band\b|[;&]", name)
+    called = name.startswith("The ") or ORGANISATION_KIND.search(name)
+    return name if name == work.publisher or several or called else given_last(name)
 
 
 def _verbatim(words: str) -> str:

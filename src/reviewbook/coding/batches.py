@@ -77,7 +77,8 @@ class Collection:
         known = self._add(_KNOWN, ((file_of(row), row.document) for row in self._known()))
         self.total = known + self._add(_LISTED, self._listed())
         if not self.total:
-            remedy = f"put {' or '.join(readers.READERS)} files there; folders are not looked into"
+            kinds = " or ".join(readers.READERS)
+            remedy = f"reviewbook add FILES, or put {kinds} files there (not into folders of it)"
             raise InputError("no documents", file=texts.of(""), remedy=remedy)
         self._refuse_twins()
 

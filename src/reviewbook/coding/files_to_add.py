@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -45,11 +46,26 @@ def find_files_to_add(
         if problem := _unfit(path):
             errors.append(InputError(problem, file=path, remedy="rename the file"))
         elif not is_same_place(first.setdefault(name, path), path):
-            problem = f"{first[name]} would be a document of the same name"
-            errors.append(InputError(problem, file=path, remedy="rename one of the two files"))
+            errors.append(_second_of_a_name(path, first[name]))
         else:
             files.append(FileToAdd(path, path.stem, tuple(there.get(name, ()))))
     return files, errors
+
+
+def _second_of_a_name(path: Path, first: Path) -> InputError:
+    if _hold_the_same(path, first):
+        problem, remedy = f"holds the same as {first}, which is read", "leave this one out"
+    else:
+        problem = f"{first} would be a document of the same name"
+        remedy = "rename one of the two files"
+    return InputError(problem, file=path, remedy=remedy)
+
+
+def _hold_the_same(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
 
 
 def is_same_place(one: Path, other: Path) -> bool:

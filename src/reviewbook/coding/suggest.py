@@ -55,6 +55,8 @@ class Suggestions:
     ----------
     phrases, acronyms
         What no concept covers.
+    elsewhere
+        Phrases of several words where nothing coded stands, as with a codebook that is just begun.
     variants
         What looks like a term of the concept `of`, spelled otherwise.
     unmatched
@@ -65,6 +67,7 @@ class Suggestions:
 
     phrases: list[Suggestion]
     acronyms: list[Suggestion]
+    elsewhere: list[Suggestion]
     variants: list[Suggestion]
     unmatched: dict[str, list[str]]
     together: list[tuple[str, str, tuple[str, ...]]]
@@ -104,13 +107,15 @@ def suggest_codes(
     shorts = {to_match_form(one.words[-1]).text for one in new}
     weights = c_values(found, least)
     treatments = {concept.id for concept in codebook.layer("treatment")}
+    phrases = [
+        one
+        for one in _phrases(found, weights, known, treatments)
+        if one.label.casefold() not in shorts
+    ]
     return Suggestions(
-        [
-            one
-            for one in _phrases(found, weights, known, treatments)
-            if one.label.casefold() not in shorts
-        ],
+        [one for one in phrases if one.near],
         sorted(new, key=lambda one: (-len(one.places), one.label)),
+        [one for one in phrases if not one.near],
         list(_variants(found, codebook, known)),
         dict(_unmatched(codebook, tables["mentions"])),
         list(_together(codebook, tables["mentions"])),
@@ -148,7 +153,7 @@ def _covered(words: Iterable[str], known: set[str]) -> bool:
 def _phrases(
     found: Phrases, weights: Mapping[tuple[str, ...], float], known: set[str], treatments: set[str]
 ) -> Iterator[Suggestion]:
-    """Yield phrases near coded ones, those listed with treatments first.
+    """Yield phrases, those listed with treatments first, with what they stand near.
 
     A single word is worth it only if it is listed so more than once: "deep and gentle digging"
     lists no practice called deep.
@@ -162,7 +167,8 @@ def _phrases(
         phrase = found[key]
         surface = phrase.surfaces.most_common(1)[0][0]
         told = listed[key] if len(key) == 1 else listed[key] or phrase.near
-        if told.total() > (len(key) == 1) and not _covered([surface], known):
+        worth = len(key) > 1 or told.total() > 1
+        if worth and not _covered([surface], known):
             yield Suggestion((surface,), surface, phrase.places, told, weight=weights[key])
 
 

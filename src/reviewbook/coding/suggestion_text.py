@@ -21,6 +21,8 @@ def suggestion_lines(
     """Yield YAML: of each kind of suggestion the first so many, with some lines of concordance."""
     yield from _entries("phrases near what is coded", found.phrases, texts, most, lines)
     yield from _entries("acronyms with what they stand for", found.acronyms, texts, most, lines)
+    title = "frequent phrases where nothing coded stands"
+    yield from _entries(title, found.elsewhere, texts, most, lines)
     yield from _variants(found.variants, texts, most, lines)
     yield from _section("terms that no document holds", found.unmatched)
     for concept, terms in found.unmatched.items():
