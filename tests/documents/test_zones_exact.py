@@ -143,7 +143,8 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
 # Every word that an expression asks for, as such a line may be written, and what resembles it.
 LINES = """
 References|“References”|REFERENCES|Re\u00adferences|R\u0301eferences|References:|Bibliography
-Works cited|Works\u00a0cited|Literature cited|Sources|"Sources|Leave a reply|Leave a comment
+Works cited|References and notes|References (12)|Selected references|Selected pictures
+Works\u00a0cited|Literature cited|Sources|"Sources|Leave a reply|Leave a comment
 Leave a light on|3 comments|Comment|Comments|Related reading|Related posts|Related work|Share
 Share this|About|About us|About the author|About bees|Archive|Archives|Category|Categories|Tags
 Ta\u0301gs|Social links|Ready to start|Ready to take stock of the bees, then|Ready|Image: a hive

@@ -210,6 +210,8 @@ def test_numbers_cite_though_their_list_was_not_copied(number):
 def test_numbers_behind_a_stop_belong_to_the_sentence_before_it():
     rows = cite("Research shows that ponds freeze.2 Studies show that they thaw.", NUMBERED)
     assert [row.surface for row in rows] == ["2", "Studies show"]
+    rows = cite("Research shows that ponds freeze.(2) They thaw.(1) He left.", NUMBERED)
+    assert [row.surface for row in rows] == ["(2)", "(1)"]
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,7 @@ def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
         "She described the tilth of her plot.",
         "Talk of tilth, or soil structure, may help.",
         "Tilth, or blight, is what they got.",
+        "Tilth, or so they say, is slow.",
         "Tilth (see the next page) takes years.",
         "Tilth (sand, loam, clay) takes years.",
         "Tilth (e.g. crumbs of loam) takes years.",

@@ -115,6 +115,7 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Use between 5 mg and 10 mg.", ("between 5 mg and 10 mg", "dose", 5, 10, "mg")),
         ("Give ½ mg of bark.", ("½ mg", "dose", 0.5, 0.5, "mg")),
         ("Give .5 mg of bark.", (".5 mg", "dose", 0.5, 0.5, "mg")),
+        ("Give 0·5 mg of bark.", ("0·5 mg", "dose", 0.5, 0.5, "mg")),
         ("Give 2,5–5 mg of bark.", ("2,5–5 mg", "dose", 2.5, 5, "mg")),
         ("Give 0,125 mg of bark.", ("0,125 mg", "dose", 0.125, 0.125, "mg")),
         ("Give 1\u202f500 mg of bark.", ("1\u202f500 mg", "dose", 1500, 1500, "mg")),

@@ -18,7 +18,9 @@ HEADING_WORDS = 14
 # Headings are matched with the match form of a line, and no longer than this as it is written.
 CUE_LENGTH = 30
 REFERENCE_HEADINGS = (
-    "references(?: cited)?", "reference list", "list of references", "bibliography", "works cited",
+    r"references(?: cited| and notes)?(?: ?\(\d{1,4}\))?", "reference list", "list of references",
+    "bibliography", "works cited", "cited (?:works|references|literature)",
+    "selected (?:references|bibliography|literature|works)", "key references", "main references",
     "literature(?: cited)?", "sources",
 )  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.

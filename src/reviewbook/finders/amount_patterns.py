@@ -27,6 +27,8 @@ _PLAIN = tuple(
 )
 _PARTING = "\u00a0\u2009\u202f"
 _PARTED_BY_BLANK = re.compile(rf"(?<=\d)[{_PARTING}](?=\d{{3}}(?!\d))")
+_RAISED_POINTS = frozenset("\u00b7\u2027\u2219")  # as British journals print the decimal point
+_RAISED_POINT = re.compile(rf"(?<=\d)[{''.join(sorted(_RAISED_POINTS))}](?=\d)")
 
 FLOOR = (
     r"at\sleast|minimum\sof|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan"
@@ -115,6 +117,8 @@ def folded(text: str) -> str:
     """
     if any(blank in text for blank in _PARTING):
         text = _PARTED_BY_BLANK.sub(",", text)
+    if _RAISED_POINTS & set(text):
+        text = _RAISED_POINT.sub(".", text)
     for sign, plain in _PLAIN:
         text = text.replace(sign, plain)
     return text

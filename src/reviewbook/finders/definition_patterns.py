@@ -77,7 +77,7 @@ _GOES_ON = (
     r"|includes?|involves?|lasts?|makes?|means?|occurs?|refers?|remains?|seems?|takes?|uses?"
     r"|works?)\b"
 )
-OR_NAMED = re.compile(rf", or (?:an? |the )?[\w'\u2019 -]{{2,40}}, {_GOES_ON}")
+OR_NAMED = re.compile(rf", or (?!so\b)(?:an? |the )?[\w'\u2019 -]{{2,40}}, {_GOES_ON}")
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
     rf", (?:which (?:is|are) )?(?P<{GENUS}>)(?=an? [^,.;:()]{{3,80}}, {_GOES_ON})"

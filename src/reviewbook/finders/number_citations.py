@@ -27,7 +27,7 @@ _NUMBERS = re.compile(
 _LOWERED = str.maketrans(_RAISED + "⁻", "0123456789-")
 _UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
 _RAISED_BEHIND = re.compile(rf"[^\s\d{_RAISED}]\Z")
-_WORD_BEFORE = re.compile(r"\w\s?\Z")
+_WORD_BEFORE = re.compile(r"(?:\w\s?|[^\W\d_][.!?][\"'”’]?)\Z")
 _NO_CITATION = re.compile(
     r"(?:\d|\b(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ee]q(?:uation)?s?|[Ss]teps?|[Ii]tems?|[Pp]arts?|[Pp]hases?"
     r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of)\.?)\Z"
@@ -122,6 +122,8 @@ def _cites(
         return False
     if one["glued"]:
         return bool(listed) or before.endswith((".", "?", "!"))
+    if one["round"] and before.endswith((".", "!", "?")):
+        return bool(listed)  # "so.(4) Then": nothing is counted off right behind a stop
     number = int(one["round"]) if _leads(text, one, end) else None
     return number is None or (bool(listed) and counted.isdisjoint((number - 1, number + 1)))
 
