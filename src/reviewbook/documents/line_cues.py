@@ -20,7 +20,7 @@ CUE_LENGTH = 30
 REFERENCE_HEADINGS = (
     r"references(?: cited| and notes)?(?: ?\(\d{1,4}\))?", "reference list", "list of references",
     "bibliography", "works cited", "cited (?:works|references|literature)",
-    "selected (?:references|bibliography|literature|works)", "key references", "main references",
+    "selected (?:references|bibliography|literature|works)", "main references",
     "literature(?: cited)?", "sources",
 )  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.

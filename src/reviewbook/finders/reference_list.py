@@ -16,7 +16,7 @@ from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, problems_of, read_entry
 from reviewbook.references.entry_lines import entry_spans
 
-SHORTEST_ENTRY = 4
+SHORTEST_ENTRY = 3
 
 
 def list_entries(document: Document, works: Bibliography) -> list[Entry]:
