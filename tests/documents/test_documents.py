@@ -18,6 +18,7 @@ from reviewbook.documents.document import (
     read_document,
     text_fingerprint,
 )
+from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.documents.unread_files import alike_documents, passed_over
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
@@ -314,3 +315,8 @@ def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
     with pytest.raises(InputErrors, match="beans") as raised:
         listed(folder)
     assert raised.value.errors[0].remedy
+
+
+def test_many_comments_before_a_text_are_no_page_and_cost_no_time() -> None:
+    assert foreign_kind(b"<!--a-->\n" * 400 + b"Compost.") == ""
+    assert foreign_kind(b"<!--a-->\n" * 40 + b"<html>") == "HTML"

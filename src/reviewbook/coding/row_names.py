@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from reviewbook.project.review_folder import Project
 FIRST = 2
 """The first row of a table: the header is row 1."""
 _NUMBERS = range(FIRST, 2**31)
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 class NamedRow(NamedTuple):
@@ -40,7 +42,7 @@ def row_named(project: Project, name: str) -> NamedRow:
         If there is no such table or row.
     """
     table, _, number = name.partition(":")
-    if table not in EVIDENCE or not (number.isascii() and number.isdecimal()):
+    if table not in EVIDENCE or not _NUMBER.fullmatch(number):
         raise InputError(
             f"{name!r} names no row: rows are named as in mentions:12",
             remedy=f"name one of {', '.join(EVIDENCE)}, and the row in its file; see: "

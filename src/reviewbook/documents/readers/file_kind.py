@@ -17,7 +17,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("a compressed file", r"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd"),
     ("an image", r"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*"),
     ("a program", r"\x7fELF|MZ[\0-\xff]\0|\xcf\xfa\xed\xfe|#![ \t]?/\w"),
-    ("HTML", r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"),
+    (
+        "HTML",
+        r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    ),
     ("XML", r"<\?xml\b"),
     ("PHP", r"<\?php\b"),
     ("a RIS export", r"TY  ?- ?[A-Z]{3,6}\s*\n"),
