@@ -43,12 +43,21 @@ def past_review(named: str, here: Path | None = None) -> Iterator[Project]:
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         if files:
             archive = _git(root, "archive", "--format=tar", named, "--", *files)
-            with tarfile.open(fileobj=io.BytesIO(archive)) as members:
-                members.extractall(folder, filter="data")
+            _unpack(archive, Path(folder))
         try:
             yield Project.at(Path(folder))
         except InputError as error:
             raise _of_revision(named, Path(folder).resolve(), error) from None
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    """Write the plain files of an archive that git made; links in it are left out."""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as members:
+        for member in members:
+            if content := members.extractfile(member) if member.isfile() else None:
+                file = folder / member.name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.read())
 
 
 def _of_revision(named: str, folder: Path, error: InputError) -> InputError:
