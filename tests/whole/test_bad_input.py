@@ -186,7 +186,7 @@ def test_a_broken_bibliography(
         ("documents", ",34,0,", ",", ":2: row 2 has 14 cells, not 16"),
         ("evidence/mentions", "surface,", "", ":1: the columns are"),
         ("evidence/mentions", "beans,2,", "beans,two,", ":2: row 2: passage is 'two'"),
-        ("evidence/mentions", "beans,2,", "", ":2: row 2 has 6 cells, not 9"),
+        ("evidence/mentions", "beans,2,", "", ":2: row 2 has 7 cells, not 9"),
         ("evidence/quantities", "document,", "\ufeffx,", ":1: the columns are"),
     ],
 )
