@@ -1,5 +1,8 @@
 """The documents of the example, in eight formats: python examples/make_sources.py FOLDER.
 
+With `--search` after the folder it writes what the search for them left instead: an export of a
+catalogue, and a page that was scanned.
+
 All words in them were written for this example, and are free for any use (CC0 1.0). They are
 opinions and notes about a small garden, and claim nothing about yours.
 """
@@ -411,6 +414,59 @@ SOURCES: dict[str, tuple[str, Callable[[Blocks], bytes]]] = {
 }
 
 
+# Title, year, by whom, and in what, of all that stands on the shelf in the shed, twice where twice.
+SHELF = (
+    ("Three beds without a spade", 2024, PUBLISHER, ""),
+    ("How we keep our compost", 2024, PUBLISHER, ""),
+    ("The hungry gap", 2024, PUBLISHER, ""),
+    ("A year in jobs", 2026, PUBLISHER, ""),
+    ("Minutes of the spring meeting", 2026, PUBLISHER, ""),
+    ("What we do about slugs", 2024, PUBLISHER, ""),
+    ("Two rows of beans, with and without straw", 2026, "", "Notes on a small garden"),
+    ("Water in a dry July", 2025, PUBLISHER, ""),
+    ("Water in a dry July", 2025, PUBLISHER, ""),
+    ("Rules of the site", 2019, PUBLISHER, ""),
+    ("Prices of seed potatoes", 2026, PUBLISHER, ""),
+    ("Letters about the hedge", 2011, PUBLISHER, ""),
+    ("Notice beside the tap", 2023, PUBLISHER, ""),
+)
+
+
+def catalogue() -> bytes:
+    """Return the catalogue of the shelf as RIS."""
+    lines = []
+    for title, year, author, journal in SHELF:
+        lines += [f"TY  - {'JOUR' if journal else 'GEN'}", f"TI  - {title}", f"PY  - {year}"]
+        lines += [f"AU  - {author}"] * bool(author) + [f"JO  - {journal}"] * bool(journal)
+        lines += ["DB  - Shelf in the shed", "ER  - ", ""]
+    return "\n".join(lines).encode()
+
+
+def scanned_page() -> bytes:
+    """Return a PDF of one grey picture, as a scanner makes it: nothing in it can be read."""
+    grey = bytes(range(64, 192, 2))
+    shown = b"q 400 0 0 400 90 300 cm /S Do Q"
+    return _pdf_file(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /S "
+            b"4 0 R >> >> /Contents 5 0 R >>",
+            b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray "
+            b"/BitsPerComponent 8 /Length 64 >>\nstream\n%s\nendstream" % grey,
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
+            b"<< /Title (Notice beside the tap) >>",
+        ]
+    )
+
+
+def write_search(folder: Path) -> None:
+    """Write what the search left into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "shelf.ris").write_bytes(catalogue())
+    (folder / "notice.pdf").write_bytes(scanned_page())
+
+
 def write_sources(folder: Path) -> None:
     """Write the eight files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -419,4 +475,5 @@ def write_sources(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_sources(Path(sys.argv[1]))
+    write = write_search if "--search" in sys.argv[2:] else write_sources
+    write(Path(sys.argv[1]))
