@@ -14,12 +14,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from conftest import Outcome
+from conftest import GARDEN_TEXTS, Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.coding.dask_cluster import cluster
 from reviewbook.coding.shards import collection_run, export_chunks
 from reviewbook.coding.shards.collection_run import CollectionReport, code_collection
 from reviewbook.coding.shards.record_names import RecordNames
+from reviewbook.coding.texts_as_coded import coded_texts
 from reviewbook.coding.workers import processes
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
@@ -400,3 +401,45 @@ def test_a_place_without_records_is_refused(garden, shards):
     (shards / "README.md").write_text("nothing")
     with pytest.raises(InputError, match="no records"):
         coded(garden, shards)
+
+
+def texts_of(garden: Project) -> dict[str, str]:
+    return coded_texts(garden, Review(garden).shown["documents"])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_mention_stands_in_the_text_that_is_read_again(garden, shards, form):
+    (shards / form).write_bytes(FORMS[form])
+    coded(garden, shards)
+    texts = texts_of(garden)
+    assert [*texts] == list(Review(garden).documents["document"])
+    mentions = Review(garden).table("mentions")
+    assert len(mentions) > 0
+    for row in mentions.itertuples():
+        assert texts[row.document][row.start : row.end] == row.surface
+
+
+def test_texts_of_own_documents_and_of_records_stand_side_by_side(garden, shards, run: Run):
+    (shards / "plain.jsonl").write_bytes(FORMS["plain.jsonl"])
+    assert run("code", "--project", garden.root).status == 0
+    own = {name.partition(".")[0] for name in GARDEN_TEXTS}
+    coded(garden, shards)
+    assert {*texts_of(garden)} == {*own, "1", "2", "3", "4", "5"}
+
+
+def test_the_text_of_the_version_in_force_is_read(garden, shards):
+    (shards / "n0001.xml").write_bytes(pubmed(*both()))
+    (shards / "n0002.xml").write_bytes(pubmed((1, "Peat", "Compost, though.")))
+    coded(garden, shards)
+    assert "Peat\n\nCompost, though.\n" in texts_of(garden).values()
+
+
+def test_a_record_that_changed_since_is_named_and_none_is_fetched(garden, shards):
+    (shards / "plain.jsonl").write_bytes(FORMS["plain.jsonl"])
+    coded(garden, shards)
+    (shards / "plain.jsonl").write_bytes(FORMS["plain.jsonl"].replace(b"again", b"twice"))
+    with pytest.raises(InputError, match="3: this is not the record that was coded"):
+        texts_of(garden)
+    (shards / "plain.jsonl").unlink()
+    shards.rmdir()
+    assert texts_of(garden) == {}

@@ -129,3 +129,13 @@ def test_a_review_tells_the_order_of_its_modalities(project: Project) -> None:
     shown = painted(encoding(chart.add_params(BRUSH))["color"]["condition"])
     assert shown == {last: charts.palette(review.codebook.modalities.values())[last]}
     assert charts.palette([first])[first] not in shown.values()
+
+
+def test_a_chart_of_a_few_among_thousands_is_drawn() -> None:
+    names = [f"bed {n}" for n in range(9000)]
+    plots = pd.Categorical(["bed 12", "bed 3"], names, ordered=True)
+    rows = pd.DataFrame({"plot": plots, "n": [1, 2]})
+    chart = alt.Chart(rows).mark_bar().encode(x="n", y="plot").facet("plot")
+    drawn = chart._repr_mimebundle_()[0]
+    assert drawn[MIME]["facet"]["sort"] == ["bed 3", "bed 12"]
+    assert "bed 12" in drawn["image/svg+xml"]

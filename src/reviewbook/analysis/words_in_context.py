@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from reviewbook.analysis.review import Review
+from reviewbook.coding.texts_as_coded import coded_texts
 from reviewbook.display.altair_theme import MAIN
 from reviewbook.display.charts.style import palette
 from reviewbook.display.wording import some
-from reviewbook.documents.document import clean_texts
 from reviewbook.project.errors import InputError
 
 AROUND = 40
@@ -41,15 +41,14 @@ class WordsInContext:
     @cached_property
     def texts(self) -> dict[str, str]:
         """The clean text of each document; none, and `without_texts` says why, if one is amiss."""
-        folder = self.review.project.texts
-        if folder is None:
-            self.without_texts = "The texts are not on this machine: only the words found are here."
-            return {}
         try:
-            return clean_texts(self.review.shown["documents"], folder)
+            found = coded_texts(self.review.project, self.review.shown["documents"])
         except InputError as error:
             self.without_texts = f"Without the texts: {error}"
             return {}
+        if not found:
+            self.without_texts = "The texts are not on this machine: only the words found are here."
+        return found
 
     @cached_property
     def contexts(self) -> pd.DataFrame:

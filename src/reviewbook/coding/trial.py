@@ -13,6 +13,7 @@ from reviewbook.coding.decision_log import anchor_hash, by_document
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document, read_document
 from reviewbook.ledger.reviewer_tables import Decision
+from reviewbook.ledger.table_parts import parts_in_force
 from reviewbook.ledger.tables import ManifestRow, Tables
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
@@ -77,6 +78,7 @@ def row_of(project: Project, document: str) -> ManifestRow:
     for row in listed_documents(project.manifest):
         if row.document == document:
             return row
-    raise InputError(
-        f"no document {document!r}", file=project.manifest, remedy="name one that is listed"
-    )
+    remedy = "name one that is listed"
+    if parts_in_force(project):
+        remedy += f"; of a record, in Python: Review.open().part(TABLE, [{document!r}])"
+    raise InputError(f"no document {document!r}", file=project.manifest, remedy=remedy)

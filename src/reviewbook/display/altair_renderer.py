@@ -14,7 +14,7 @@ import altair as alt
 from reviewbook.display import altair_theme
 from reviewbook.display.chart_faults import chart_fault, refuse_unknown_columns
 from reviewbook.display.chart_words import chart_in_words, headline
-from reviewbook.display.field_orders import keep_colours
+from reviewbook.display.field_orders import keep_colours, shorten_orders
 from reviewbook.display.newer_features import refuse_wrong
 from reviewbook.display.svg import draw
 from reviewbook.display.vega_spec import lean_spec
@@ -41,6 +41,7 @@ def render_chart(spec: dict[str, Any], **_options: object) -> tuple[dict[str, An
     refuse_unknown_columns(spec)
     refuse_wrong(spec)
     lean = lean_spec(spec)
+    shorten_orders(lean)
     keep_colours(lean)
     title, _ = headline(lean)
     lean.setdefault("description", title or "A chart.")

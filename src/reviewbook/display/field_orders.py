@@ -13,6 +13,7 @@ _MARKS: dict[str, Sequence[str]] = {
     "stroke": COLOURS,
     "shape": SHAPES,
 }
+_LONG = 100
 # By column its orders, the latest last: `kind` is another in every table.
 _ORDERS: dict[str, dict[tuple[str, ...], None]] = {}
 
@@ -37,6 +38,28 @@ def keep_colours(spec: dict[str, Any]) -> None:
         values = _values(spec, one["field"])
         if (channel, one["field"]) not in theirs and (order := _order(one["field"], values)):
             one["scale"] = one.get("scale", {}) | _scale(values, order, _MARKS[channel], one)
+
+
+def shorten_orders(spec: dict[str, Any]) -> None:
+    """Leave out of each long list to sort by, in place, the values that the data do not hold.
+
+    A category of thousands, of which a chart shows a few, brings a list that Vega cannot take.
+    """
+    drawing = [value for key, value in spec.items() if key not in ("datasets", "config")]
+    for one in _sorted_by_list(drawing):
+        if values := {*_values(spec, one["field"])}:
+            one["sort"] = [value for value in one["sort"] if value in values]
+
+
+def _sorted_by_list(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _sorted_by_list(item)
+    elif isinstance(node, dict):
+        order = node.get("sort")
+        if isinstance(order, list) and len(order) > _LONG and isinstance(node.get("field"), str):
+            yield node
+        yield from _sorted_by_list(list(node.values()))
 
 
 def _definitions(node: Any) -> Iterator[tuple[str, dict[str, Any]]]:

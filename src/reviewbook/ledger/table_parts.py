@@ -17,6 +17,8 @@ from reviewbook.project.review_folder import Project
 INDEX = "evidence/shards.csv"
 SUPERSEDED = "evidence/superseded.parquet"
 ENTRIES = "evidence/shards"
+ABOUT = f"{ENTRIES}/about.json"
+"""Says where the records lie."""
 
 
 class Origin(NamedTuple):

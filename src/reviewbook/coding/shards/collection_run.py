@@ -17,6 +17,7 @@ from reviewbook.coding.shards.superseded import write_superseded
 from reviewbook.coding.workers import Executor, serial
 from reviewbook.ledger.csv_files import write_csv
 from reviewbook.ledger.table_parts import (
+    ABOUT,
     ENTRIES,
     INDEX,
     PART_TABLES,
@@ -30,7 +31,6 @@ from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place, place
 
 ShardExecutor = Executor[ShardSetup, Shard, ShardResult]
-_ABOUT = f"{ENTRIES}/about.json"
 
 
 class CollectionReport:
@@ -141,7 +141,7 @@ def _finished(setup: ShardSetup) -> set[str]:
     entries = place(setup.out.of(ENTRIES))
     _refuse_another_collection(setup, entries)
     about = {"records": setup.coding.texts.address}
-    _put_texts(setup.out, {_ABOUT: json.dumps(about, indent=1)})
+    _put_texts(setup.out, {ABOUT: json.dumps(about, indent=1)})
     return {name.removesuffix(".json") for name, _ in entries.files() if name.startswith("part-")}
 
 
@@ -156,7 +156,7 @@ def _refuse_another_collection(setup: ShardSetup, entries: Place) -> None:
     if before != setup.coding.texts.address:
         raise InputError(
             f"the records of {before} were coded into this ledger",
-            file=setup.out.of(_ABOUT),
+            file=setup.out.of(ABOUT),
             remedy="put both collections below one folder and name that; or take another --out; "
             "or, to put this one in place of the other, remove this file",
         )

@@ -182,8 +182,13 @@ class PartWriter:
         return result
 
 
+def clean_record(record: ShardRecord) -> tuple[str, int]:
+    """Return the text of a record as it is coded, and how many repairs it took."""
+    return repair(unicodedata.normalize("NFC", record.text))
+
+
 def _measured(name: str, record: ShardRecord, shard: str) -> tuple[Document, ManifestRow]:
-    text, repairs = repair(unicodedata.normalize("NFC", record.text))
+    text, repairs = clean_record(record)
     title = unicodedata.normalize("NFC", record.title)
     row = ManifestRow(
         document=name,

@@ -8,7 +8,7 @@ from typing import Any
 
 from reviewbook.analysis.review import PER, Review
 from reviewbook.codebook.concepts import Concept
-from reviewbook.documents.document import clean_texts
+from reviewbook.coding.texts_as_coded import coded_texts
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.ledger.source_places import place_at, places_by_document
 from reviewbook.ledger.tables import BODY
@@ -35,10 +35,7 @@ class Evidence:
         InputErrors
             If one of them is missing or is not the text that was coded.
         """
-        folder = self.review.project.texts
-        if folder is None:
-            return {}
-        return clean_texts(self.ledger["documents"], folder)
+        return coded_texts(self.review.project, self.ledger["documents"])
 
     @cached_property
     def passages(self) -> dict[str, list[Any]]:
