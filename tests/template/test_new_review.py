@@ -114,7 +114,7 @@ def test_it_is_made_whole_or_not_at_all(
 
 def test_it_names_the_version_that_it_was_made_with(made: Project) -> None:
     asked = (made.root / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1]
-    assert asked == f"reviewbook[notebooks,site]=={__version__}"
+    assert asked == f"reviewbook[notebooks,readers,site]=={__version__}"
     assert f"reviewbook {__version__}" in (made.root / "README.md").read_text(encoding="utf-8")
     assert not any(VERSION in path.read_text(encoding="utf-8") for path in files_in(made.root))
 
