@@ -1,0 +1,158 @@
+"""Which claims rest on which works: the text on top, the works below it, a link per citation."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.display.altair_theme import INK
+from reviewbook.display.charts.chart_frames import labels, need
+from reviewbook.display.charts.chart_layout import row_axis
+from reviewbook.display.charts.style import (
+    LABELS,
+    WIDTH,
+    Chart,
+    Layers,
+    or_nothing,
+    palette,
+    scale,
+    tips,
+    told,
+)
+from reviewbook.display.wording import listed, number, some
+
+# By what a reader of the picture takes them for, in grey too; any other verdict is a circle.
+_SHAPES = {
+    "supports": "circle",
+    "partly": "square",
+    "by analogy": "triangle-up",
+    "does not": "cross",
+    "cannot be checked": "diamond",
+}
+_SAID = {
+    "supports": "in full",
+    "partly": "in part",
+    "by analogy": "by analogy",
+    "does not": "not at all",
+}
+_UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
+_STEP, _LETTER, _MOST = 24, 6.5, 300
+# More than this cannot be read at a glance.
+DOCUMENTS, WORKS = 12, 12
+
+
+@or_nothing
+def draw_support(points: pd.DataFrame) -> Chart:
+    """Show which claims rest on which works: a link from the place of the claim to the work.
+
+    Parameters
+    ----------
+    points
+        One row per citation and work: document, work, kind (of work), support, decided_by
+        (reader, or a rule), position from 0 (first word) to 1 (last). Of many documents those
+        with the most rows are drawn, of many works of one those with the most; the others stand
+        together.
+    """
+    need(points, "document", "work", "kind", "support", "decided_by", "position")
+    verdicts = [name for name in labels(points["support"]) if name]
+    rows = _rows(points)
+    most = rows["document"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    kept = [name for name in labels(points["document"]) if name in most.index[:DOCUMENTS]]
+    drawn = rows[rows["document"].isin(kept)]
+    texts = {name: _folded(drawn[drawn["document"] == name]) for name in kept}
+    longest = max(len(row) for text in texts.values() for row in text["_row"])
+    margin = int(max(LABELS, min(longest * _LETTER + 20, _MOST)))
+    panels = [_text(text, name, verdicts, margin) for name, text in texts.items()]
+    return told(
+        alt.vconcat(*panels, spacing=14),
+        "support",
+        finding=_finding(rows),
+        counted="A link per citation, from its place in the text (top: first word left, last "
+        "right) to the work. Filled: a reader judged it. Hollow: proposed by a rule."
+        + _left_out(len(most) - len(kept), len(rows) - len(drawn)),
+    )
+
+
+def _rows(points: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows as words, each work with its kind; a text without words has one place."""
+    words = ["document", "work", "kind", "support", "decided_by"]
+    rows = points[words].astype(str).assign(position=points["position"].astype(float).fillna(0))
+    return rows.assign(position=rows["position"].clip(0, 1).round(2))
+
+
+def _folded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put the least cited of many works into one row, and what would hide each other together."""
+    cited = rows["work"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    rest = cited.index[WORKS:]
+    if len(rest) > 1:
+        other = rows["work"].isin(rest)
+        rows = rows.assign(
+            work=rows["work"].mask(other, f"{some(len(rest), 'other work')}"),
+            kind=rows["kind"].mask(other, _NO_KIND[0]),
+        )
+    alike = ["document", "work", "kind", "support", "decided_by", "position"]
+    rows = rows.groupby(alike, sort=False).size().rename("citations").reset_index()
+    named = rows["work"] + ", " + rows["kind"]
+    return rows.assign(_row=rows["work"].where(rows["kind"].isin(_NO_KIND), named))
+
+
+def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -> Layers:
+    """Draw the claims and works of one document; works stand in the order of their first claim."""
+    works = list(dict.fromkeys(rows.sort_values("position", kind="stable")["_row"]))
+    y = alt.Y("_row:N", scale=alt.Scale(domain=works), axis=row_axis(margin))
+    line = alt.Chart(rows[["_row"]].drop_duplicates()).mark_rule(opacity=0.2).encode(y=y)
+    links = int(rows["citations"].sum())
+    return alt.layer(
+        line,
+        *_links(rows, y, verdicts),
+        title=alt.TitleParams(f"{document}, {some(links, 'link')}", fontSize=12, offset=4),
+        width=WIDTH - margin,
+        height=alt.Step(_STEP),
+    )
+
+
+def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]:
+    """Let a line hang down from each claim, with the verdict at its end."""
+    along = alt.Axis(
+        values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=False, orient="top",
+        domain=True, domainColor=INK, domainWidth=2,
+    )  # fmt: skip
+    legend = alt.Legend(title=None, orient="top", symbolSize=110, symbolOpacity=1, columns=5)
+    marks = {name: _SHAPES.get(name, "circle") for name in verdicts}
+    base = alt.Chart(rows).encode(
+        x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
+        y=y,
+        color=alt.Color("support:N", scale=scale(verdicts, palette(verdicts)), legend=legend),
+        tooltip=[
+            *tips("document:N", "work:N", "kind:N", "support:N", "decided_by:N", "citations:Q"),
+            alt.Tooltip("position:Q", format=".0%"),
+        ],
+    )
+    top = alt.Y2Value(0)  # type: ignore[no-untyped-call]
+    point = base.encode(shape=alt.Shape("support:N", scale=scale(verdicts, marks), legend=legend))
+    return [
+        base.mark_rule(strokeWidth=1.5, opacity=0.55).encode(y2=top),
+        *(
+            point.mark_point(filled=filled, size=130, strokeWidth=2, opacity=1).transform_filter(
+                f"datum.decided_by {'==' if filled else '!='} 'reader'"
+            )
+            for filled in (True, False)
+        ),
+    ]
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    """Say how many of the links bear the claim, and in what measure."""
+    counts = rows["support"].value_counts()
+    said = [f"{how} in {number(int(counts.get(name, 0)))}" for name, how in _SAID.items()]
+    unchecked = int(counts.get(_UNCHECKED, 0))
+    return (
+        f"Of {some(len(rows), 'link')} from a claim to a work, the work bears the claim "
+        f"{listed(said)}" + (f"; {number(unchecked)} cannot be checked" if unchecked else "")
+    )
+
+
+def _left_out(documents: int, links: int) -> str:
+    if not documents:
+        return ""
+    return f" {some(documents, 'document')} with fewer ({some(links, 'link')}) not drawn."
