@@ -32,8 +32,9 @@ _WORDS = tuple(
         ("retracted", r"^\W*(?:retracted|withdrawn)(?: article)?\W*[:\]]"),
         (
             "notice",
-            r"^\W*(?:(?:author |publisher )?correction|errat(?:um|a)|corrigend(?:um|a)"
-            r"|retraction)(?: (?:note|notice|to|of|for)\b|:)|^\W*expression of concern\b",
+            r"^\W*(?:errat(?:um|a)|corrigend(?:um|a)|expression of concern)\b"
+            r"|^\W*(?:(?:author|publisher) )?(?:correction|retraction)"
+            r"(?: not(?:e|ice))?(?: (?:to|of))?:",
         ),
         (
             "opinion",
