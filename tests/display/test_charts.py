@@ -256,6 +256,7 @@ def marks(chart: alt.TopLevelMixin) -> list[tuple[str, bool]]:
 
 
 def test_verdicts_differ_in_shape_and_so_does_who_gave_them() -> None:
+    assert set(VERDICTS) <= set(texts(charts.draw_support(links(0.5, by="rule"))))
     outlines = {marks(charts.draw_support(links(0.5, support=name)))[-1][0] for name in VERDICTS}
     assert len(outlines) == len(VERDICTS)
     filled, hollow = (

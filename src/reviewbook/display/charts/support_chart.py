@@ -37,6 +37,12 @@ _SAID = {
 }
 _UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
 _STEP, _LETTER, _MOST = 24, 6.5, 300
+# The text, as the upper edge of its panel.
+_ALONG = alt.Axis(
+    values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=False, orient="top",
+    domain=True, domainColor=INK, domainWidth=2,
+)  # fmt: skip
+_TOP = alt.Y2Value(0)  # type: ignore[no-untyped-call]
 # More than this cannot be read at a glance.
 DOCUMENTS, WORKS = 12, 12
 
@@ -113,32 +119,35 @@ def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -
 
 def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]:
     """Let a line hang down from each claim, with the verdict at its end."""
-    along = alt.Axis(
-        values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=False, orient="top",
-        domain=True, domainColor=INK, domainWidth=2,
-    )  # fmt: skip
+    colours, place = scale(verdicts, palette(verdicts)), alt.Scale(domain=[0, 1])
+    outlines = scale(verdicts, {name: _SHAPES.get(name, "circle") for name in verdicts})
     legend = alt.Legend(title=None, orient="top", symbolSize=110, symbolOpacity=1, columns=5)
-    marks = {name: _SHAPES.get(name, "circle") for name in verdicts}
-    base = alt.Chart(rows).encode(
-        x=alt.X("position:Q", scale=alt.Scale(domain=[0, 1]), axis=along),
+    colour = alt.Color("support:N", scale=colours, legend=legend)
+    # Of a line nothing is told that its end does not tell.
+    ends = rows.rename(columns={"position": "_position"})[["_row", "_position", "support"]]
+    line = alt.Chart(ends.drop_duplicates()).encode(
+        x=alt.X("_position:Q", scale=place, axis=_ALONG),
         y=y,
-        color=alt.Color("support:N", scale=scale(verdicts, palette(verdicts)), legend=legend),
+        y2=_TOP,
+        color=colour,
+    )
+    point = alt.Chart(rows).encode(
+        x=alt.X("position:Q", scale=place, axis=_ALONG),
+        y=y,
+        color=colour,
+        shape=alt.Shape("support:N", scale=outlines, legend=legend),
         tooltip=[
             *tips("document:N", "work:N", "kind:N", "support:N", "decided_by:N", "citations:Q"),
             alt.Tooltip("position:Q", format=".0%"),
         ],
     )
-    top = alt.Y2Value(0)  # type: ignore[no-untyped-call]
-    point = base.encode(shape=alt.Shape("support:N", scale=scale(verdicts, marks), legend=legend))
-    return [
-        base.mark_rule(strokeWidth=1.5, opacity=0.55).encode(y2=top),
-        *(
-            point.mark_point(filled=filled, size=130, strokeWidth=2, opacity=1).transform_filter(
-                f"datum.decided_by {'==' if filled else '!='} 'reader'"
-            )
-            for filled in (True, False)
-        ),
+    marks = [
+        point.mark_point(filled=filled, size=130, strokeWidth=2, opacity=1).transform_filter(
+            f"datum.decided_by {'==' if filled else '!='} 'reader'"
+        )
+        for filled in (True, False)
     ]
+    return [line.mark_rule(strokeWidth=1.5, opacity=0.55), *marks]
 
 
 def _finding(rows: pd.DataFrame) -> str:
