@@ -266,18 +266,25 @@ def test_verdicts_differ_in_shape_and_so_does_who_gave_them() -> None:
 
 
 def test_of_many_documents_and_works_the_most_cited_are_drawn() -> None:
-    several = [links(*[n / 20] * 2).assign(document=f"text {n:02}") for n in range(12)]
-    few = [links(0.5).assign(document=f"text {n}") for n in (97, 98)]
+    long, short = ([n / 50 for n in range(size)] for size in (50, 1))
+    several = [links(*long).assign(document=f"text {n}") for n in (1, 2, 3)]
+    few = [links(*short).assign(document=f"text {n}") for n in (8, 9)]
     chart = charts.draw_support(pd.concat([*few, *several]))
     said = " ".join(headline(chart.to_dict()))
-    assert "Of 26 links" in said and "2 documents with fewer (2 links) not drawn" in said
+    assert "Of 152 links" in said and "2 documents with fewer (2 links) not drawn" in said
     drawn_texts = texts(chart)
-    assert "text 00, 2 links" in drawn_texts and "text 97, 1 link" not in drawn_texts
-    works = pd.concat([links(n / 40).assign(work=f"Work {n}") for n in range(30)])
-    of_one = charts.draw_support(pd.concat([works, works.head(12)]))
-    assert "18 other works" in texts(of_one)
+    assert "text 1, 50 links" in drawn_texts and "text 8, 1 link" not in drawn_texts
+    works = pd.concat([links(n / 50).assign(work=f"Work {n}") for n in range(30)])
+    of_one = charts.draw_support(pd.concat([works, works.tail(12)]))
+    assert "18 other works" in texts(of_one) and "Work 29, book" in texts(of_one)
     _, rows = rows_behind(shown(of_one)[MIME])
     assert sum(row[-1] for row in rows) == 42
+
+
+def test_what_stands_on_one_place_is_one_mark_that_says_how_many() -> None:
+    columns, rows = rows_behind(shown(charts.draw_support(links(0.5, 0.501, 0.6)))[MIME])
+    places = [row[columns.index("position")] for row in rows]
+    assert (places, [row[columns.index("citations")] for row in rows]) == ([0.5, 0.6], [2, 1])
 
 
 def test_the_order_given_is_the_order_drawn() -> None:

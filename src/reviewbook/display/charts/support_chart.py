@@ -43,8 +43,8 @@ _ALONG = alt.Axis(
     domain=True, domainColor=INK, domainWidth=2,
 )  # fmt: skip
 _TOP = alt.Y2Value(0)  # type: ignore[no-untyped-call]
-# More than this cannot be read at a glance.
-DOCUMENTS, WORKS = 12, 12
+# Marks of all documents but the first, works of one, and places in a text: more cannot be read.
+LINKS, WORKS, PLACES = 150, 12, 50
 
 
 @or_nothing
@@ -62,20 +62,18 @@ def draw_support(points: pd.DataFrame) -> Chart:
     need(points, "document", "work", "kind", "support", "decided_by", "position")
     verdicts = [name for name in labels(points["support"]) if name]
     rows = _rows(points)
-    most = rows["document"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    kept = [name for name in labels(points["document"]) if name in most.index[:DOCUMENTS]]
-    drawn = rows[rows["document"].isin(kept)]
-    texts = {name: _folded(drawn[drawn["document"] == name]) for name in kept}
+    texts = _drawn(rows, labels(points["document"]))
     longest = max(len(row) for text in texts.values() for row in text["_row"])
     margin = int(max(LABELS, min(longest * _LETTER + 20, _MOST)))
     panels = [_text(text, name, verdicts, margin) for name, text in texts.items()]
+    left = rows.loc[~rows["document"].isin(list(texts)), "document"]
     return told(
         alt.vconcat(*panels, spacing=14),
         "support",
         finding=_finding(rows),
         counted="A link per citation, from its place in the text (top: first word left, last "
         "right) to the work. Filled: a reader judged it. Hollow: proposed by a rule."
-        + _left_out(len(most) - len(kept), len(rows) - len(drawn)),
+        + _left_out(left.nunique(), len(left)),
     )
 
 
@@ -83,28 +81,49 @@ def _rows(points: pd.DataFrame) -> pd.DataFrame:
     """Give the rows as words, each work with its kind; a text without words has one place."""
     words = ["document", "work", "kind", "support", "decided_by"]
     rows = points[words].astype(str).assign(position=points["position"].astype(float).fillna(0))
-    return rows.assign(position=rows["position"].clip(0, 1).round(2))
+    named = rows["work"] + ", " + rows["kind"]
+    return rows.assign(
+        position=(rows["position"].clip(0, 1) * PLACES).round() / PLACES,
+        _row=rows["work"].where(rows["kind"].isin(_NO_KIND), named),
+    )
+
+
+def _drawn(rows: pd.DataFrame, order: list[str]) -> dict[str, pd.DataFrame]:
+    """Give the marks of the documents with the most links, as far as there is room, in order."""
+    room, texts = LINKS, {}
+    for name in _often(rows["document"]):
+        text = _folded(rows[rows["document"] == name])
+        room -= len(text)
+        if texts and room < 0:
+            break
+        texts[name] = text
+    return {name: texts[name] for name in order if name in texts}
+
+
+def _often(column: pd.Series) -> list[str]:
+    counts = column.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    return [str(name) for name in counts.index]
 
 
 def _folded(rows: pd.DataFrame) -> pd.DataFrame:
     """Put the least cited of many works into one row, and what would hide each other together."""
-    cited = rows["work"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    rest = cited.index[WORKS:]
+    rest = _often(rows["_row"])[WORKS:]
     if len(rest) > 1:
-        other = rows["work"].isin(rest)
+        other, called = rows["_row"].isin(rest), some(len(rest), "other work")
         rows = rows.assign(
-            work=rows["work"].mask(other, f"{some(len(rest), 'other work')}"),
+            work=rows["work"].mask(other, called),
             kind=rows["kind"].mask(other, _NO_KIND[0]),
+            _row=rows["_row"].mask(other, called),
+            _other=other,
         )
-    alike = ["document", "work", "kind", "support", "decided_by", "position"]
-    rows = rows.groupby(alike, sort=False).size().rename("citations").reset_index()
-    named = rows["work"] + ", " + rows["kind"]
-    return rows.assign(_row=rows["work"].where(rows["kind"].isin(_NO_KIND), named))
+    else:
+        rows = rows.assign(_other=False)
+    return rows.groupby(list(rows), sort=False).size().rename("citations").reset_index()
 
 
 def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -> Layers:
     """Draw the claims and works of one document; works stand in the order of their first claim."""
-    works = list(dict.fromkeys(rows.sort_values("position", kind="stable")["_row"]))
+    works = list(dict.fromkeys(rows.sort_values(["_other", "position"], kind="stable")["_row"]))
     y = alt.Y("_row:N", scale=alt.Scale(domain=works), axis=row_axis(margin))
     line = alt.Chart(rows[["_row"]].drop_duplicates()).mark_rule(opacity=0.2).encode(y=y)
     links = int(rows["citations"].sum())
