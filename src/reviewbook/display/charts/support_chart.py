@@ -90,7 +90,7 @@ def _rows(points: pd.DataFrame) -> pd.DataFrame:
 
 def _drawn(rows: pd.DataFrame, order: list[str]) -> dict[str, pd.DataFrame]:
     """Give the marks of the documents with the most links, as far as there is room, in order."""
-    room, texts = LINKS, {}
+    room, texts = LINKS, dict[str, pd.DataFrame]()
     for name in _often(rows["document"]):
         text = _folded(rows[rows["document"] == name])
         room -= len(text)
