@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -12,16 +13,19 @@ from hypothesis import strategies as st
 from small_ledger import small_ledger
 
 from analysis.any_ledger import Ledger, few_examples, ledgers
+from notebook_cells import NOTEBOOKS, run_cells
 from reviewbook.analysis.audit_sheet import NO_WORK, audit_citations
 from reviewbook.analysis.cited_claims import CLAIMS, NEAR
 from reviewbook.analysis.review import Review
 from reviewbook.analysis.work_kinds import can_bear, kind_of_work
+from reviewbook.display.chart_words import headline
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import Citation, Quantity
 from reviewbook.project.review_folder import Project
 from reviewbook.references.reference import Reference
 
+NOTEBOOK = next(path for path in NOTEBOOKS if path.stem == "06-references")
 BIBLIOGRAPHY = """\
 @article{old1999, title = {Pills for all: a systematic review}, year = {1999}}
 @article{chat2005, title = {A chat, or a pill? A randomised trial}, year = {2005}}
@@ -108,6 +112,31 @@ def test_each_verdict_has_its_reason(small: Project) -> None:
         "undated": unread,
     }
     assert sheet.loc[sheet["key"] == "", "work"].tolist() == [NO_WORK]
+
+
+def test_the_notebook_says_what_was_counted_by_hand(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small.root)
+    cells = {cell.id: cell for cell in run_cells(NOTEBOOK)}
+    assert str(cells["06-06"].value) == (
+        "6 in-text citations, 1 of them judged: the work bears the sentence in full in 0, not in 0."
+    )
+    assert str(cells["06-10"].value) == (
+        "In part it does so in 1, by analogy in 0. More than one entry of the list could be meant "
+        "by 1 of 6 citations."
+    )
+    # Of the stroll subject and type, of the work of 2030 the date.
+    assert str(cells["06-29"].value) == (
+        "8 rows in the sheet: 1 decided by a reader, 7 proposed by a rule. A rule speaks against "
+        "the work in 2 of 8 rows: 1 by subject, 1 by type, 1 by date."
+    )
+    picture = cells["06-09"].value
+    assert isinstance(picture, alt.TopLevelMixin)
+    assert headline(picture.to_dict())[0] == (
+        "Of 8 links from a claim to a work, the work bears the claim in full in 0, in part in 1, "
+        "by analogy in 0 and not at all in 1; 6 cannot be checked"
+    )
 
 
 def test_two_works_that_would_be_called_the_same_are_told_apart(small: Project) -> None:
