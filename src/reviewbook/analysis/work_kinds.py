@@ -38,21 +38,22 @@ _WORDS = tuple(
         ),
         (
             "opinion",
-            r"^\W*(?:editorial|commentary|comments? on|letter to|(?:in )?reply to)\b"
+            r"^\W*(?:editorial|commentary|comments? on|(?:in )?reply to)\b"
             r"|[:.?—–]\s*(?:an? )?(?:editorial|commentary|opinion|viewpoint)\W*$"
-            r"|\b(?:letter to the editor|book review|faculty opinions)\b",
+            r"|\b(?:letters? to (?:the )?editor|book review|faculty opinions)\b",
         ),
         ("protocol", r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:an?|the)\b"),
         (
             "review",
             r"\b(?:systematic|scoping|umbrella|narrative|literature|rapid|integrative)"
-            r" (?:literature )?(?:re|over)view\b|\bmeta[- ]?analy(?:sis|ses|tic)\b"
-            r"|[:.?—–]\s*an? (?:[\w-]+ )?(?:re|over)view\b",
+            r" (?:literature )?(?:re|over)view\b"
+            r"|(?<!\bin )(?<!\bof )(?<!\bfor )\bmeta[- ]?analys[ei]s\b"
+            r"|[:.?—–]\s*an? (?:[\w-]+ )?review\b",
         ),
         (
             "trial",
-            r"\brandomi[sz]ed\b|\b(?:controlled|clinical|pilot|cross-?over|open[- ]label) trial\b"
-            r"|\bplacebo[- ]controlled\b",
+            r"\brandomi[sz]ed\b[^.:?]*\b(?:trial|study)\b"
+            r"|\b(?:controlled|clinical|pilot|cross-?over|open[- ]label) trial\b",
         ),
         ("case report", r"\bcase (?:report|series)\b"),
         (
@@ -63,6 +64,14 @@ _WORDS = tuple(
         ),
     )
 )  # fmt: skip
+
+# How trials and reviews are made or reported is the subject of other works.
+_ABOUT = re.compile(
+    r"\b(?:reporting|statement|registration|checklists?|principles|methods|methodolog(?:y|ical)"
+    r"|framework|tutorial)\b",
+    re.IGNORECASE,
+)
+_STUDIES = ("review", "trial")
 
 _ANY = ("definition", "quantity", "treatment", "theory", NOT_RECORDED)
 # What is in neither table is not told: an article whose title says no more may be any study.
@@ -94,7 +103,9 @@ def kind_of_work(work: Reference) -> str:
     if others.get("entrysubtype") in ("newspaper", "magazine"):
         return "news"
     told = next((kind for kind, words in _WORDS if words.search(work.title)), form)
-    preprint = told in (form, "review", "trial", "case report")
+    if told in _STUDIES and _ABOUT.search(work.title):
+        told = form
+    preprint = told in (form, *_STUDIES, "case report")
     return "preprint" if preprint and ComparedWork(work.key, work).is_preprint else told
 
 

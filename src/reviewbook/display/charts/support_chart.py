@@ -36,7 +36,7 @@ _SAID = {
     "does not": "not at all",
 }
 _UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
-_STEP, _LETTER, _MOST = 24, 6.5, 300
+_STEP, _LETTER, _PADDING, _MOST = 24, 6.5, 14, 300
 # The text, as the upper edge of its panel.
 _ALONG = alt.Axis(
     values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=False, orient="top",
@@ -64,7 +64,7 @@ def draw_support(points: pd.DataFrame) -> Chart:
     rows = _rows(points)
     texts = _drawn(rows, labels(points["document"]))
     longest = max(len(row) for text in texts.values() for row in text["_row"])
-    margin = int(max(LABELS, min(longest * _LETTER + 20, _MOST)))
+    margin = int(max(LABELS, min(longest * _LETTER + 26, _MOST)))
     panels = [_text(text, name, verdicts, margin) for name, text in texts.items()]
     left = rows.loc[~rows["document"].isin(list(texts)), "document"]
     return told(
@@ -124,7 +124,9 @@ def _folded(rows: pd.DataFrame) -> pd.DataFrame:
 def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -> Layers:
     """Draw the claims and works of one document; works stand in the order of their first claim."""
     works = list(dict.fromkeys(rows.sort_values(["_other", "position"], kind="stable")["_row"]))
-    y = alt.Y("_row:N", scale=alt.Scale(domain=works), axis=row_axis(margin))
+    names = row_axis(margin)
+    names["labelPadding"] = _PADDING  # clear of a mark on the first word
+    y = alt.Y("_row:N", scale=alt.Scale(domain=works), axis=names)
     line = alt.Chart(rows[["_row"]].drop_duplicates()).mark_rule(opacity=0.2).encode(y=y)
     links = int(rows["citations"].sum())
     return alt.layer(
