@@ -218,7 +218,8 @@ class _Drawer:
         for number in self.several():
             row = Citation(
                 *self.place(passages, "citations"), "Lee", self.one(*FORMS),
-                self.one("", "lee2001", "lee2001 lee2002"), self.one("resolved", "ambiguous"),
+                self.one("", "lee2001", "work0", "work0 work1"),
+                self.one("resolved", "ambiguous", "unresolved"),
                 self.one(*SUPPORT) if self.judging else "",
             )  # fmt: skip
             self.judged("citations", row, self.fate())

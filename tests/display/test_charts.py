@@ -28,6 +28,7 @@ from reviewbook.project.notebook_files import MIME
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>x</script> \"'&\\ ' + alert(1) + ' \x07"
 DOCUMENTS = ["first", "second"]
+VERDICTS = ["supports", "partly", "by analogy", "does not", "cannot be checked"]
 MODALITIES = ["drugs", "talking", "walking"]
 LENGTHS = {"first": 100, "second": 2000}
 
@@ -73,6 +74,12 @@ def flow(found: int, excluded: int) -> pd.DataFrame:
     )
 
 
+def links(*positions: float, support: str = "partly", by: str = "reader") -> pd.DataFrame:
+    rows = pd.DataFrame({"document": "first", "work": "Lee 2001", "position": [*positions]})
+    verdicts = pd.Categorical([support] * len(rows), [*VERDICTS, ""], ordered=True)
+    return rows.assign(kind="book", support=verdicts, decided_by=by)
+
+
 CASES: dict[str, Case] = {
     "dispersion": (draw_dispersion, points(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.9), points(0.0)),
     "dispersion of lenses": (
@@ -83,6 +90,7 @@ CASES: dict[str, Case] = {
     "criteria": (charts.draw_criteria, asked("7 different", True), asked("not given", False)),
     "record-flow": (charts.draw_record_flow, flow(7, 3), flow(0, 0)),
     "robustness": (charts.draw_robustness, ranked([0.7, 0, 0.3]), ranked([0])),
+    "support": (charts.draw_support, links(0.1, 0.7), links(0, by="rule")),
 }
 ALL = pytest.mark.parametrize("name", CASES)
 
@@ -223,6 +231,60 @@ def test_findings_come_from_the_data() -> None:
     assert title(charts.draw_criteria(gap.assign(defines=False))) == (
         "Of no source a criterion is on record"
     )
+
+
+def test_links_are_counted_by_verdict() -> None:
+    every = pd.concat([links(0.1, support=name) for name in [*VERDICTS, "does not"]])
+    assert title(charts.draw_support(every)) == (
+        "Of 6 links from a claim to a work, the work bears the claim in full in 1, in part in 1, "
+        "by analogy in 1 and not at all in 2; 1 cannot be checked"
+    )
+    assert title(charts.draw_support(links(0.1))) == (
+        "Of 1 link from a claim to a work, the work bears the claim in full in 0, in part in 1, "
+        "by analogy in 0 and not at all in 0"
+    )
+
+
+def marks(chart: alt.TopLevelMixin) -> list[tuple[str, bool]]:
+    """Return the outline of each verdict drawn, and whether it is filled, without the legend."""
+    found = []
+    for group in picture(chart).iter(f"{SVG}g"):
+        for path in group.findall(f"{SVG}path"):
+            if "translate" in path.get("transform", "") and path.get("stroke-width") == "2":
+                found.append((path.get("d", ""), path.get("fill") not in (None, "transparent")))
+    return found
+
+
+def test_verdicts_differ_in_shape_and_so_does_who_gave_them() -> None:
+    assert set(VERDICTS) <= set(texts(charts.draw_support(links(0.5, by="rule"))))
+    outlines = {marks(charts.draw_support(links(0.5, support=name)))[-1][0] for name in VERDICTS}
+    assert len(outlines) == len(VERDICTS)
+    filled, hollow = (
+        marks(charts.draw_support(links(0.5, by=by)))[-1] for by in ("reader", "rule")
+    )
+    assert (filled[1], hollow[1]) == (True, False)
+
+
+def test_of_many_documents_and_works_the_most_cited_are_drawn() -> None:
+    long, short = ([n / 50 for n in range(size)] for size in (50, 1))
+    several = [links(*long).assign(document=f"text {n}") for n in (1, 2, 3)]
+    few = [links(*short).assign(document=f"text {n}") for n in (8, 9)]
+    chart = charts.draw_support(pd.concat([*few, *several]))
+    said = " ".join(headline(chart.to_dict()))
+    assert "Of 152 links" in said and "2 documents with fewer (2 links) not drawn" in said
+    drawn_texts = texts(chart)
+    assert "text 1, 50 links" in drawn_texts and "text 8, 1 link" not in drawn_texts
+    works = pd.concat([links(n / 50).assign(work=f"Work {n}") for n in range(30)])
+    of_one = charts.draw_support(pd.concat([works, works.tail(12)]))
+    assert "18 other works" in texts(of_one) and "Work 29, book" in texts(of_one)
+    _, rows = rows_behind(shown(of_one)[MIME])
+    assert sum(row[-1] for row in rows) == 42
+
+
+def test_what_stands_on_one_place_is_one_mark_that_says_how_many() -> None:
+    columns, rows = rows_behind(shown(charts.draw_support(links(0.5, 0.501, 0.6)))[MIME])
+    places = [row[columns.index("position")] for row in rows]
+    assert (places, [row[columns.index("citations")] for row in rows]) == ([0.5, 0.6], [2, 1])
 
 
 def test_the_order_given_is_the_order_drawn() -> None:

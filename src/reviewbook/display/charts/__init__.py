@@ -12,6 +12,7 @@ from reviewbook.display.charts.dispersion_chart import draw_dispersion
 from reviewbook.display.charts.record_flow_chart import draw_record_flow
 from reviewbook.display.charts.robustness_chart import draw_robustness
 from reviewbook.display.charts.style import palette, shapes
+from reviewbook.display.charts.support_chart import draw_support
 from reviewbook.project.near_names import names_there_are
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "draw_dispersion",
     "draw_record_flow",
     "draw_robustness",
+    "draw_support",
     "palette",
     "shapes",
 ]

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from reviewbook.analysis.audit_sheet import audit_citations
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
 from reviewbook.display.wording import some
@@ -188,8 +189,9 @@ def data_page(evidence: Evidence) -> Page:
         )
         for name in TABLES
     ]
-    files = ledger_exports(review) | _others(review)
-    intro = render_template("data_intro.html", others=sorted(_others(review)))
+    others = _others(review)
+    files = ledger_exports(review) | others
+    intro = render_template("data_intro.html", others=sorted(others))
     blocks = _export(list(review.references), here=False)
     for name, rows, columns in tables:
         html = render_template(
@@ -207,6 +209,8 @@ def _others(review: Review) -> dict[str, str]:
     files = {"decisions.csv": review.decisions}
     if begun(review.project.data / "standards.csv"):
         files["standards.csv"] = review.standards
+    if not review.large and len(sheet := audit_citations(review)):
+        files["audit.csv"] = sheet
     return {
         name: to_csv(list(table.columns), table.astype(object).to_numpy().tolist())
         for name, table in files.items()

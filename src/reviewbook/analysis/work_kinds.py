@@ -1,0 +1,119 @@
+"""What kind of work an entry of the bibliography is, and which claims such a work can bear.
+
+Both are told by rule, from the type of the entry, its title and its fields: nobody has read the
+work for it. A title that could be of another kind gives none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.references.duplicate_works import ComparedWork
+from reviewbook.references.reference import Reference
+
+NOT_RECORDED = "not recorded"
+YES, NO, NOT_TOLD = "yes", "no", "not told"
+
+_FORMS = {
+    "article": "article",
+    **dict.fromkeys(("book", "mvbook", "booklet", "collection", "proceedings"), "book"),
+    **dict.fromkeys(("incollection", "inbook", "suppbook", "inreference"), "chapter"),
+    **dict.fromkeys(("inproceedings", "conference"), "conference paper"),
+    **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), "thesis"),
+    **dict.fromkeys(("report", "techreport"), "report"),
+    **dict.fromkeys(("online", "electronic", "www"), "website"),
+}
+# Of these the title says what they are about, not what they are.
+_BOUND = ("book", "chapter", "thesis")
+# In this order: a reply to a trial is no trial, and a review of trials is a review.
+_WORDS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("retracted", r"^\W*(?:retracted|withdrawn)(?: article)?\W*[:\]]"),
+        (
+            "notice",
+            r"^\W*(?:errat(?:um|a)|corrigend(?:um|a)|expression of concern)\b"
+            r"|^\W*(?:(?:author|publisher) )?(?:correction|retraction)"
+            r"(?: not(?:e|ice))?(?: (?:to|of))?:",
+        ),
+        (
+            "opinion",
+            r"^\W*(?:editorial|commentary|comments? on|(?:in )?reply to)\b"
+            r"|[:.?—–]\s*(?:an? )?(?:editorial|commentary|opinion|viewpoint)\W*$"
+            r"|\b(?:letters? to (?:the )?editor|book review|faculty opinions)\b",
+        ),
+        ("protocol", r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:an?|the)\b"),
+        (
+            "review",
+            r"\b(?:systematic|scoping|umbrella|narrative|literature|rapid|integrative)"
+            r" (?:literature )?(?:re|over)view\b"
+            r"|(?<!\bin )(?<!\bof )(?<!\bfor )\bmeta[- ]?analys[ei]s\b"
+            r"|[:.?—–]\s*an? (?:[\w-]+ )?review\b",
+        ),
+        (
+            "trial",
+            r"\brandomi[sz]ed\b[^.:?]*\b(?:trial|study)\b"
+            r"|\b(?:controlled|clinical|pilot|cross-?over|open[- ]label) trial\b",
+        ),
+        ("case report", r"\bcase (?:report|series)\b"),
+        (
+            "guideline",
+            r"\b(?:guidelines?|guidance) (?:on|for)\b"
+            r"|\b(?:practice|clinical|treatment) guidelines?\b"
+            r"|\bpractice parameters?\b|\b(?:consensus|position) statement\b",
+        ),
+    )
+)  # fmt: skip
+
+# How trials and reviews are made or reported is the subject of other works.
+_ABOUT = re.compile(
+    r"\b(?:reporting|statement|registration|checklists?|principles|methods|methodolog(?:y|ical)"
+    r"|framework|tutorial)\b",
+    re.IGNORECASE,
+)
+_STUDIES = ("review", "trial")
+
+_ANY = ("definition", "quantity", "treatment", "theory", NOT_RECORDED)
+# What is in neither table is not told: an article whose title says no more may be any study.
+_CAN = {
+    "review": _ANY[:4],
+    "guideline": _ANY[:3],
+    "trial": ("quantity", "treatment"),
+    "book": ("definition", "theory"),
+    "chapter": ("definition", "theory"),
+}
+# An opinion, a report in the news and a plan of a study have no results of their own.
+_CANNOT = {
+    **dict.fromkeys(("retracted", "notice"), _ANY),
+    **dict.fromkeys(("protocol", "opinion", "news"), ("quantity", "treatment")),
+}
+
+
+def kind_of_work(work: Reference) -> str:
+    """Return the kind of a work: review, trial, guideline, opinion, book, website and so on.
+
+    What cannot be told is "not recorded"; an article of which no more can be told is "article".
+    """
+    form = _FORMS.get(work.type, NOT_RECORDED)
+    if form in _BOUND:
+        return form
+    others = {name.lower(): value.lower() for name, value in work.others}
+    if others.get("relatedtype") == "reviewof":
+        return "opinion"
+    if others.get("entrysubtype") in ("newspaper", "magazine"):
+        return "news"
+    told = next((kind for kind, words in _WORDS if words.search(work.title)), form)
+    if told in _STUDIES and _ABOUT.search(work.title):
+        told = form
+    preprint = told in (form, *_STUDIES, "case report")
+    return "preprint" if preprint and ComparedWork(work.key, work).is_preprint else told
+
+
+def can_bear(kind: str, claim: str) -> str:
+    """Tell whether works of a kind can bear a kind of claim: "yes", "no" or "not told".
+
+    It is a convention of this sheet, and says nothing of the work itself.
+    """
+    if claim in _CANNOT.get(kind, ()):
+        return NO
+    return YES if claim in _CAN.get(kind, ()) else NOT_TOLD

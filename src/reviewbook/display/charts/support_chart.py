@@ -1,0 +1,188 @@
+"""Which claims rest on which works: the text on top, the works below it, a link per citation."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from reviewbook.display.altair_theme import INK
+from reviewbook.display.charts.chart_frames import labels, need
+from reviewbook.display.charts.chart_layout import row_axis
+from reviewbook.display.charts.style import (
+    LABELS,
+    WIDTH,
+    Chart,
+    Layers,
+    or_nothing,
+    palette,
+    scale,
+    tips,
+    told,
+)
+from reviewbook.display.wording import listed, number, some
+
+# By what a reader of the picture takes them for, in grey too; any other verdict is a circle.
+_SHAPES = {
+    "supports": "circle",
+    "partly": "square",
+    "by analogy": "triangle-up",
+    "does not": "cross",
+    "cannot be checked": "diamond",
+}
+_SAID = {
+    "supports": "in full",
+    "partly": "in part",
+    "by analogy": "by analogy",
+    "does not": "not at all",
+}
+_UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
+_STEP, _LETTER, _PADDING, _MOST = 24, 6.5, 14, 300
+# The text, as the upper edge of its panel.
+_ALONG = alt.Axis(
+    values=[0, 0.25, 0.5, 0.75, 1], format="%", title=None, grid=False, orient="top",
+    domain=True, domainColor=INK, domainWidth=2,
+)  # fmt: skip
+_TOP = alt.Y2Value(0)  # type: ignore[no-untyped-call]
+# Marks of all documents but the first, works of one, and places in a text: more cannot be read.
+LINKS, WORKS, PLACES = 150, 12, 50
+
+
+@or_nothing
+def draw_support(points: pd.DataFrame) -> Chart:
+    """Show which claims rest on which works: a link from the place of the claim to the work.
+
+    Parameters
+    ----------
+    points
+        One row per citation and work: document, work, kind (of work), support, decided_by
+        (reader, or a rule), position from 0 (first word) to 1 (last). Of many documents those
+        with the most rows are drawn, of many works of one those with the most; the others stand
+        together.
+    """
+    need(points, "document", "work", "kind", "support", "decided_by", "position")
+    verdicts = [name for name in labels(points["support"]) if name]
+    rows = _rows(points)
+    texts = _drawn(rows, labels(points["document"]))
+    longest = max(len(row) for text in texts.values() for row in text["_row"])
+    margin = int(max(LABELS, min(longest * _LETTER + 26, _MOST)))
+    panels = [_text(text, name, verdicts, margin) for name, text in texts.items()]
+    left = rows.loc[~rows["document"].isin(list(texts)), "document"]
+    return told(
+        alt.vconcat(*panels, spacing=14),
+        "support",
+        finding=_finding(rows),
+        counted="A link per citation, from its place in the text (top: first word left, last "
+        "right) to the work. Filled: a reader judged it. Hollow: proposed by a rule."
+        + _left_out(left.nunique(), len(left)),
+    )
+
+
+def _rows(points: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows as words, each work with its kind; a text without words has one place."""
+    words = ["document", "work", "kind", "support", "decided_by"]
+    rows = points[words].astype(str).assign(position=points["position"].astype(float).fillna(0))
+    named = rows["work"] + ", " + rows["kind"]
+    return rows.assign(
+        position=(rows["position"].clip(0, 1) * PLACES).round() / PLACES,
+        _row=rows["work"].where(rows["kind"].isin(_NO_KIND), named),
+    )
+
+
+def _drawn(rows: pd.DataFrame, order: list[str]) -> dict[str, pd.DataFrame]:
+    """Give the marks of the documents with the most links, as far as there is room, in order."""
+    room, texts = LINKS, dict[str, pd.DataFrame]()
+    for name in _often(rows["document"]):
+        text = _folded(rows[rows["document"] == name])
+        room -= len(text)
+        if texts and room < 0:
+            break
+        texts[name] = text
+    return {name: texts[name] for name in order if name in texts}
+
+
+def _often(column: pd.Series) -> list[str]:
+    counts = column.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    return [str(name) for name in counts.index]
+
+
+def _folded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put the least cited of many works into one row, and what would hide each other together."""
+    rest = _often(rows["_row"])[WORKS:]
+    if len(rest) > 1:
+        other, called = rows["_row"].isin(rest), some(len(rest), "other work")
+        rows = rows.assign(
+            work=rows["work"].mask(other, called),
+            kind=rows["kind"].mask(other, _NO_KIND[0]),
+            _row=rows["_row"].mask(other, called),
+            _other=other,
+        )
+    else:
+        rows = rows.assign(_other=False)
+    return rows.groupby(list(rows), sort=False).size().rename("citations").reset_index()
+
+
+def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -> Layers:
+    """Draw the claims and works of one document; works stand in the order of their first claim."""
+    works = list(dict.fromkeys(rows.sort_values(["_other", "position"], kind="stable")["_row"]))
+    names = row_axis(margin)
+    names["labelPadding"] = _PADDING  # clear of a mark on the first word
+    y = alt.Y("_row:N", scale=alt.Scale(domain=works), axis=names)
+    line = alt.Chart(rows[["_row"]].drop_duplicates()).mark_rule(opacity=0.2).encode(y=y)
+    links = int(rows["citations"].sum())
+    return alt.layer(
+        line,
+        *_links(rows, y, verdicts),
+        title=alt.TitleParams(f"{document}, {some(links, 'link')}", fontSize=12, offset=4),
+        width=WIDTH - margin,
+        height=alt.Step(_STEP),
+    )
+
+
+def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]:
+    """Let a line hang down from each claim, with the verdict at its end."""
+    colours, place = scale(verdicts, palette(verdicts)), alt.Scale(domain=[0, 1])
+    outlines = scale(verdicts, {name: _SHAPES.get(name, "circle") for name in verdicts})
+    legend = alt.Legend(title=None, orient="top", symbolSize=110, symbolOpacity=1, columns=5)
+    colour = alt.Color("support:N", scale=colours, legend=legend)
+    # Of a line nothing is told that its end does not tell.
+    ends = rows.rename(columns={"position": "_position"})[["_row", "_position", "support"]]
+    line = alt.Chart(ends.drop_duplicates()).encode(
+        x=alt.X("_position:Q", scale=place, axis=_ALONG),
+        y=y,
+        y2=_TOP,
+        color=colour,
+    )
+    point = alt.Chart(rows).encode(
+        x=alt.X("position:Q", scale=place, axis=_ALONG),
+        y=y,
+        color=colour,
+        shape=alt.Shape("support:N", scale=outlines, legend=legend),
+        tooltip=[
+            *tips("document:N", "work:N", "kind:N", "support:N", "decided_by:N", "citations:Q"),
+            alt.Tooltip("position:Q", format=".0%"),
+        ],
+    )
+    marks = [
+        point.mark_point(filled=filled, size=130, strokeWidth=2, opacity=1).transform_filter(
+            f"datum.decided_by {'==' if filled else '!='} 'reader'"
+        )
+        for filled in (True, False)
+    ]
+    return [line.mark_rule(strokeWidth=1.5, opacity=0.55), *marks]
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    """Say how many of the links bear the claim, and in what measure."""
+    counts = rows["support"].value_counts()
+    said = [f"{how} in {number(int(counts.get(name, 0)))}" for name, how in _SAID.items()]
+    unchecked = int(counts.get(_UNCHECKED, 0))
+    return (
+        f"Of {some(len(rows), 'link')} from a claim to a work, the work bears the claim "
+        f"{listed(said)}" + (f"; {number(unchecked)} cannot be checked" if unchecked else "")
+    )
+
+
+def _left_out(documents: int, links: int) -> str:
+    if not documents:
+        return ""
+    return f" {some(documents, 'document')} with fewer ({some(links, 'link')}) not drawn."

@@ -1,0 +1,251 @@
+"""The audit sheet: hand-counted on a small ledger, and true of any ledger."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import altair as alt
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_ledger import small_ledger
+
+from analysis.any_ledger import Ledger, few_examples, ledgers
+from notebook_cells import NOTEBOOKS, run_cells
+from reviewbook.analysis.audit_sheet import NO_WORK, audit_citations
+from reviewbook.analysis.cited_claims import CLAIMS, NEAR
+from reviewbook.analysis.review import Review
+from reviewbook.analysis.work_kinds import can_bear, kind_of_work
+from reviewbook.display.chart_words import headline
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.tables import Citation, Quantity
+from reviewbook.project.review_folder import Project
+from reviewbook.references.reference import Reference
+
+NOTEBOOK = next(path for path in NOTEBOOKS if path.stem == "06-references")
+BIBLIOGRAPHY = """\
+@article{old1999, title = {Pills for all: a systematic review}, year = {1999}}
+@article{chat2005, title = {A chat, or a pill? A randomised trial}, year = {2005}}
+@article{stroll2005, title = {Correction to: A stroll a day}, year = {2005}}
+@book{next2011, title = {On being glum}, year = {2011}}
+@book{late2030, title = {Pills to come}, year = {2030}}
+@misc{undated, title = {The mind of a gardener}}
+"""
+# In alpha, passage 2 (10 to 110): pill at 10, 60 and 70, mind at 20, chat at 80, and a definition
+# of gloom from 10 to 20; in passage 4 a medicine at 250. In beta, passage 2, chats at 70 and 100.
+CITATIONS = [
+    Citation("alpha", 2, 14, 18, "Old (1999)", "narrative", "old1999", "resolved"),
+    Citation(
+        "alpha", 2, 50, 58, "Chat (2005)", "narrative", "chat2005", "resolved", "partly", "so so",
+        "reader",
+    ),
+    Citation("alpha", 2, 66, 69, "Stroll (2005)", "narrative", "stroll2005", "resolved"),
+    Citation("alpha", 4, 240, 248, "Late (2030)", "narrative", "late2030 next2011", "ambiguous"),
+    Citation("beta", 2, 60, 68, "Gone (2001)", "narrative", "", "unresolved", why="not listed"),
+    Citation("beta", 2, 72, 80, "Lost (2002)", "parenthetical", "lost2002", "resolved"),
+    Citation("beta", 2, 90, 98, "a study", "unsourced", "", "unsourced"),
+    Citation("gamma", 1, 20, 26, "Ann Lee", "named", "undated", "unresolved"),
+]  # fmt: skip
+SHOWN = ["key", "claim", "concepts", "kind", "subject", "type", "date", "support", "decided_by"]
+UNCHECKED = "cannot be checked"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """Write the small ledger with citations; alpha is of 2010, the others have no date."""
+    project = small_ledger(tmp_path / "small")
+    project.bibliography.write_text(BIBLIOGRAPHY, encoding="utf-8")
+    write(project, "citations", CITATIONS)
+    write(project, "quantities", [Quantity("alpha", 4, 244, 249, "two", "", "dose", 2, 2, "pill")])
+    documents = project.manifest.read_text(encoding="utf-8")
+    assert "alpha,,Press,,," in documents
+    changed = documents.replace("alpha,,Press,,,", "alpha,,Press,,2010-03-01,")
+    project.manifest.write_text(changed, encoding="utf-8")
+    return project
+
+
+def write(project: Project, name: str, rows: list[Citation] | list[Quantity]) -> None:
+    path_of(project, name).write_text(csv_text(type(rows[0])._fields, rows), encoding="utf-8")
+
+
+def test_the_sheet_is_what_was_found_by_hand(small: Project) -> None:
+    sheet = audit_citations(Review(small))
+    assert sheet[SHOWN].astype(str).to_numpy().tolist() == [
+        # within the sentence of the definition; not beyond the next citation, at 50
+        ["old1999", "definition", "Pill; Gloom; Mind", "review", "yes", "yes", "yes", UNCHECKED,
+         "rule"],
+        # from 18 to 66: a mind, and a pill
+        ["chat2005", "treatment", "Mind; Pill", "trial", "yes", "yes", "yes", "partly", "reader"],
+        # from 58 on: pills and a chat, and its title names a stroll
+        ["stroll2005", "treatment", "Pill; Chat", "notice", "no", "no", "yes", UNCHECKED, "rule"],
+        # beside an amount: a medicine, of the same modality as the pills of the title
+        ["late2030", "quantity", "Medicine (unspecified)", "book", "not told", "not told", "no",
+         "does not", "rule"],
+        # of the year after: perhaps on paper only
+        ["next2011", "quantity", "Medicine (unspecified)", "book", "not told", "not told",
+         "not told", UNCHECKED, "rule"],
+        # up to the next citation, at 72
+        ["", "treatment", "Chat", "not recorded", "not told", "not told", "not told", UNCHECKED,
+         "rule"],
+        ["lost2002", "treatment", "Chat", "not recorded", "not told", "not told", "not told",
+         UNCHECKED, "rule"],
+        ["undated", "theory", "Mind", "not recorded", "yes", "not told", "not told", UNCHECKED,
+         "rule"],
+    ]  # fmt: skip
+
+
+def test_each_verdict_has_its_reason(small: Project) -> None:
+    sheet = audit_citations(Review(small))
+    unread = "nobody has read the work for this"
+    assert dict(zip(sheet["key"], sheet["why"], strict=True)) == {
+        "old1999": unread,
+        "chat2005": "so so",
+        "stroll2005": f"{unread}; the title names other things than the claim; works of this kind "
+        "have no such findings of their own",
+        "late2030": "it appeared after the text, so another work or edition was read",
+        "next2011": f"{unread}; more than one work may be meant",
+        "": "not listed",
+        "lost2002": "the key is not in references.bib",
+        "undated": unread,
+    }
+    assert sheet.loc[sheet["key"] == "", "work"].tolist() == [NO_WORK]
+
+
+def test_the_notebook_says_what_was_counted_by_hand(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small.root)
+    cells = {cell.id: cell for cell in run_cells(NOTEBOOK)}
+    assert str(cells["06-06"].value) == (
+        "6 in-text citations, 1 of them judged: the work bears the sentence in full in 0, not in 0."
+    )
+    assert str(cells["06-10"].value) == (
+        "In part it does so in 1, by analogy in 0. More than one entry of the list could be meant "
+        "by 1 of 6 citations."
+    )
+    # Of the stroll subject and type, of the work of 2030 the date.
+    assert str(cells["06-29"].value) == (
+        "8 rows in the sheet: 1 decided by a reader, 7 proposed by a rule. A rule speaks against "
+        "the work in 2 of 8 rows: 1 by subject, 1 by type, 1 by date."
+    )
+    picture = cells["06-09"].value
+    assert isinstance(picture, alt.TopLevelMixin)
+    assert headline(picture.to_dict())[0] == (
+        "Of 8 links from a claim to a work, the work bears the claim in full in 0, in part in 1, "
+        "by analogy in 0 and not at all in 1; 6 cannot be checked"
+    )
+
+
+def test_two_works_that_would_be_called_the_same_are_told_apart(small: Project) -> None:
+    twins = "".join(
+        f"@book{{{key}, author = {{Lee, A}}, year = {{2001}}, title = {{On {key}}}}}\n"
+        for key in ("one", "two")
+    )
+    small.bibliography.write_text(twins, encoding="utf-8")
+    write(small, "citations", [CITATIONS[0]._replace(keys="one two", status="ambiguous")])
+    sheet = audit_citations(Review(small))
+    assert sheet["work"].tolist() == ["Lee 2001 (one)", "Lee 2001 (two)"]
+
+
+def test_no_more_than_two_hundred_characters_away_counts(small: Project) -> None:
+    far = (
+        path_of(small, "passages").read_text().replace("gamma,1,prose,0,50", "gamma,1,prose,0,900")
+    )
+    path_of(small, "passages").write_text(far)
+    start = 10 + 4 + NEAR  # of a mention at 10 that ends at 14
+    for place, claim in ((start - 1, "theory"), (start, "not recorded")):
+        row = CITATIONS[0]._replace(document="gamma", passage=1, start=place, end=place + 5)
+        write(small, "citations", [row])
+        assert audit_citations(Review(small))["claim"].tolist() == [claim]
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "title", "more"),
+    [
+        ("review", "article", "Moss: a systematic review and meta-analysis", ()),
+        ("review", "article", "A meta-analysis of randomised trials of moss", ()),
+        ("review", "article", "Moss in the shade: a review", ()),
+        ("trial", "article", "Moss for bees: a randomized controlled trial", ()),
+        ("guideline", "techreport", "Guideline on the keeping of moss", ()),
+        (
+            "opinion",
+            "misc",
+            "On: Moss, a systematic review",
+            (("relatedtype", "reviewof"),),
+        ),
+        ("opinion", "article", "Reply to Lee: A randomised trial of moss", ()),
+        ("opinion", "article", "Moss in our time: an editorial", ()),
+        ("protocol", "article", "Protocol for a randomised trial of moss", ()),
+        ("notice", "article", "Erratum: Moss for bees", ()),
+        ("retracted", "article", "RETRACTED: Moss for bees: a randomised trial", ()),
+        ("preprint", "article", "Moss: a randomised trial", (("type", "preprint"),)),
+        ("news", "article", "Moss wins a prize", (("entrysubtype", "newspaper"),)),
+        ("case report", "article", "Moss on a roof: a case report", ()),
+        ("book", "book", "Guidelines for moss", ()),
+        ("chapter", "incollection", "Moss: a systematic review", ()),
+        ("thesis", "phdthesis", "Moss: a meta-analysis", ()),
+        ("conference paper", "inproceedings", "Moss at night", ()),
+        ("website", "online", "Moss, and what to do about it", ()),
+        # what a title is about does not say what the work is
+        ("article", "article", "Response of moss to light", ()),
+        ("article", "article", "Withdrawn mosses of the north", ()),
+        ("article", "article", "How readers trust editorials", ()),
+        ("article", "article", "Correction of vision in bees", ()),
+        ("article", "article", "Measuring inconsistency in meta-analyses", ()),
+        ("article", "article", "The reporting of randomised trials: a statement", ()),
+        ("article", "article", "Nature's randomised trials", ()),
+        ("not recorded", "misc", "Letter to Ann from Lee, dated 1/2/1950", ()),
+        ("report", "techreport", "Moss in numbers", ()),
+        ("not recorded", "misc", "Moss", ()),
+        ("not recorded", "mooted", "Moss", ()),
+    ],
+)
+def test_the_kind_of_a_work_is_told_by_its_entry(
+    kind: str, type_: str, title: str, more: tuple[tuple[str, str], ...]
+) -> None:
+    assert kind_of_work(Reference("key", type_, title, 1, others=more)) == kind
+
+
+def test_what_no_rule_can_tell_speaks_neither_way() -> None:
+    assert {can_bear("article", claim) for claim in CLAIMS} == {"not told"}
+    assert {can_bear("not recorded", claim) for claim in CLAIMS} == {"not told"}
+    assert {can_bear("notice", claim) for claim in CLAIMS} == {"no"}
+    assert [can_bear("opinion", claim) for claim in CLAIMS] == [
+        *("not told", "no", "no", "not told", "not told")
+    ]
+
+
+@few_examples
+@given(ledgers(counts=(1, 3, 50)), st.sampled_from(["", "1999", "2000-05", "2001-01-01", "2010"]))
+def test_the_sheet_is_whole_and_no_rule_says_more_than_it_can_know(
+    ledger: Ledger, published: str
+) -> None:
+    ledger.documents = [row._replace(published=published) for row in ledger.documents]
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = audit_citations(Review(ledger.write(Path(folder) / "review")))
+    cited = [row for row in ledger.tables["citations"] if row.form != "unsourced"]
+    rows = dict(list(sheet.groupby(["document", "start"], observed=True)))
+    assert len(rows) == len(cited)
+    for row in cited:
+        hold(row, rows[row.document, row.start], published, len(ledger.works))
+
+
+def hold(row: Citation, found: pd.DataFrame, published: str, works: int) -> None:
+    """Hold the rows of one citation against it; all works are of 2001."""
+    lost = not row.keys or (row.status == "unresolved" and row.form != "named")
+    assert found["key"].tolist() == row.keys.split() + [""] * lost
+    assert set(found["claim"]) <= set(CLAIMS)
+    for key, support, by, why in zip(
+        *(found[name].astype(object) for name in ("key", "support", "decided_by", "why")),
+        strict=True,
+    ):
+        there = key.startswith("work") and int(key[4:]) < works
+        impossible = there and published != "" and int(published[:4]) < 2000
+        if row.support:
+            assert (support, by, why) == (row.support, "reader", row.why)
+        else:
+            assert (support, by) == ("does not" if impossible else UNCHECKED, "rule")
+            assert why
