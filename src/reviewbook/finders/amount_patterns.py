@@ -163,7 +163,8 @@ _NO_NOUN = (
 )
 _OF_IT = rf"(?:\sof\s[a-z-]{{2,30}}|\s(?!{_NO_NOUN})[a-z-]{{3,30}})"
 _NO_TREATMENT = (
-    r"network|wi-?fi|signal|internet|phone|mast|modem|router|force|acceleration"
+    r"network|wi-?fi|signal|internet|\w{0,5}phone|mast|tower|modem|router|coverage|broadband|sim|band"
+    r"|technology|force|acceleration"
     r"|bag|jar|tin|bottle|loaf|flask|beaker"
 )
 DOSE = _rule(
