@@ -116,6 +116,37 @@ def test_one_term_may_belong_to_concepts_of_two_layers() -> None:
         ("[saved]", "['`saved`']", 19, "holds '`'"),
         ("[saved]", '["sa\\u202eved"]', 19, "terms holds U+202E, which is not seen"),
         ("    label: Thrift", '    label: "Th\\arift"', 18, "label holds U+0007"),
+        ("[saved]", "[saved/spared]", 19, "'saved/spared' of thrift holds '/'"),
+        ("[saved]", "[Saved / Spared]", 19, "holds '/'"),
+        ("[saved]", "[(saved)]", 19, "holds '(saved)'"),
+        ("[saved]", "[saved (spared)]", 19, "holds '(spared)'"),
+        ("[saved]", "[branch(es)]", 19, "holds '(es)'"),
+        ("[saved]", "['(saved']", 19, "holds a bracket without the other"),
+        ("[saved]", "['saved,']", 19, "begins or ends with ','"),
+        ("[saved]", "[saved.]", 19, "begins or ends with '.'"),
+        ("[saved]", "[saved!]", 19, "begins or ends with '!'"),
+        ("[saved]", "[\u2022 saved]", 19, "begins or ends with '\u2022'"),
+        ("[saved]", "[\u2014 saved]", 19, "begins or ends with '\u2014'"),
+        ("[saved]", "['saved, spared']", 19, "holds a comma"),
+        ("[saved]", "[well~saved]", 19, "holds '~'"),
+        ("[saved]", "[well_saved]", 19, "holds '_'"),
+        ("[saved]", "[well ... saved]", 19, "holds '..'"),
+        ("[saved]", "[well adj2 saved]", 19, "holds 'adj2'"),
+        ("[saved]", "[saved, 5]", 19, "'5' of thrift is no text to YAML (int)"),
+        ("[saved]", "[yes]", 19, "is no text to YAML (bool)"),
+        ("[saved]", "[null]", 19, "is no text to YAML (null)"),
+        ("[saved]", "[3.5]", 19, "is no text to YAML (float)"),
+        ("[gardening, bed]", "[gardening, no]", 1, "is no text to YAML (bool)"),
+        ("[saved]", "[saved,\n      Saved]", 20, "'Saved' of thrift stands there twice"),
+        ("[saved]", "[\u2039saved\u203a]", 19, "quotation marks of its own"),
+        ("[saved]", "[\u2019saved\u2019]", 19, "quotation marks of its own"),
+        ("[saved]", "[\u300csaved\u300d]", 19, "quotation marks of its own"),
+        ("[saved]", '["sa\\u200bved"]', 19, "holds U+200B, which is not seen"),
+        ("[saved]", '["sa\\u00adved"]', 19, "holds U+00AD, which is not seen"),
+        ("[saved]", '["well\\tsaved"]', 19, "holds a tab, a line end, or two blanks"),
+        ("[saved]", "[well  saved]", 19, "holds a tab, a line end, or two blanks"),
+        ("[saved]", "|\n      saved\n      spared", 19, "holds a tab, a line end"),
+        ("[compost heap]", "[compost]", 6, "'compost' of compost is excepted too"),
         ("[composted]", "['compost*']", 9, "'compost*' of compost holds '*'"),
         ("  tilth:", "  Tilth:", 21, "'Tilth' is no identifier"),
         ("  tilth:", "  thrift:", 21, "'thrift' stands already at line 17"),
@@ -133,7 +164,20 @@ def test_a_broken_entry_is_named(old: str, new: str, line: int, problem: str) ->
 
 
 @pytest.mark.parametrize(
-    "term", ["compost", "Compost", "leaf-mould", "Leaf\u2011Mould", "composted"]
+    "term",
+    [
+        *("St. John's wort", "vitamin D(3)", "(S)-ketamine", "24/7", "1,2-diol", "HIV/AIDS", "C++"),
+        *("salt & vinegar", "e.g.", "rock 'n' roll", "gardeners\u2019 tools", "'5'", "'yes'"),
+        *("one, two and three", "ECT, ect", "one/two, one-two", "\u0645\u06cc\u200c\u062e\u0648"),
+    ],
+)
+def test_a_word_with_signs_of_its_own_is_a_term(term: str) -> None:
+    listed = term if term.startswith(("ECT", "one/", "'")) else f'"{term}"'
+    assert parse_codebook(SMALL.replace("[saved]", f"[{listed}]")).concepts["thrift"].terms
+
+
+@pytest.mark.parametrize(
+    "term", ["compost", "Compost", "leaf-mould", "Leaf\u2011Mould", "composted", "composts"]
 )
 def test_a_term_of_two_concepts_is_refused(term: str) -> None:
     spread = f"      spread:\n        label: Spread\n        terms: ['{term}']\n"

@@ -43,7 +43,9 @@ def test_the_codebook_of_this_review_is_valid(project: Project) -> None:
 
 
 def test_every_field_may_be_used() -> None:
-    concept = dict.fromkeys(CONCEPT, "x") | {"identifiers": {"mesh": "D1"}, "vague": True}
+    concept = dict.fromkeys(CONCEPT, "x") | {
+        "identifiers": {"mesh": "D1"}, "vague": True, "except": "x y",
+    }  # fmt: skip
     modality = {"label": "Soil", "scope": "Earth.", "treatments": {"compost": concept}}
     book = {"heads": ["bed"], "main": "tilth", "notice": "A study.", "modalities": {"s": modality}}
     book |= {

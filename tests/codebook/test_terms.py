@@ -44,6 +44,62 @@ from reviewbook.project.review_folder import Project
         ("mouse", "mice"),
         ("half", "halves"),
         ("tooth", "teeth"),
+        ("ox", "oxen"),
+        ("bureau", "bureaux"),
+        ("milieu", "milieux"),
+        ("appendix", "appendices"),
+        ("cortex", "cortices"),
+        ("vortex", "vortices"),
+        ("helix", "helices"),
+        ("coccyx", "coccyges"),
+        ("pharynx", "pharynges"),
+        ("alumnus", "alumni"),
+        ("hippocampus", "hippocampi"),
+        ("focus", "foci"),
+        ("libretto", "libretti"),
+        ("concerto", "concerti"),
+        ("graffito", "graffiti"),
+        ("virtuoso", "virtuosi"),
+        ("paparazzo", "paparazzi"),
+        ("vertebra", "vertebrae"),
+        ("alga", "algae"),
+        ("antenna", "antennae"),
+        ("datum", "data"),
+        ("curriculum", "curricula"),
+        ("phenomenon", "phenomena"),
+        ("automaton", "automata"),
+        ("ganglion", "ganglia"),
+        ("taxon", "taxa"),
+        ("polyhedron", "polyhedra"),
+        ("protozoon", "protozoa"),
+        ("mitochondrion", "mitochondria"),
+        ("schema", "schemata"),
+        ("genus", "genera"),
+        ("corpus", "corpora"),
+        ("femur", "femora"),
+        ("lumen", "lumina"),
+        ("foramen", "foramina"),
+        ("iris", "irides"),
+        ("arthritis", "arthritides"),
+        ("diagnosis", "diagnoses"),
+        ("testis", "testes"),
+        ("dwarf", "dwarves"),
+        ("shelf", "shelves"),
+        ("housewife", "housewives"),
+        ("midwife", "midwives"),
+        ("gentleman", "gentlemen"),
+        ("louse", "lice"),
+        ("mongoose", "mongooses"),
+        ("penny", "pence"),
+        ("kibbutz", "kibbutzim"),
+        ("cherub", "cherubim"),
+        ("fez", "fezzes"),
+        ("hero", "heroes"),
+        ("lens", "lenses"),
+        ("bias", "biases"),
+        ("gas", "gases"),
+        ("atlas", "atlases"),
+        ("pancreas", "pancreases"),
     ],
 )
 def test_singular_and_plural_find_each_other(one: str, many: str) -> None:
@@ -54,6 +110,37 @@ def test_singular_and_plural_find_each_other(one: str, many: str) -> None:
 def test_a_head_before_a_preposition_has_its_plural() -> None:
     assert {"therapy for pain", "therapies for pain"} <= forms("therapy for pain")
     assert "therapy for pains" in forms("therapy for pain")
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("passer-by", "passers by"),
+        ("runner-up", "runners up"),
+        ("mother-in-law", "mothers in law"),
+        ("attorney general", "attorneys general"),
+        ("court-martial", "courts martial"),
+    ],
+)
+def test_a_compound_whose_head_comes_first_has_its_plural(one: str, many: str) -> None:
+    assert many in forms(one)
+    assert one.replace("-", " ") in forms(many)
+
+
+@pytest.mark.parametrize("term", ["sheep", "species", "series", "offspring", "aircraft", "corps"])
+def test_a_plural_that_is_the_singular_is_found(term: str) -> None:
+    assert term in forms(term)
+
+
+@pytest.mark.parametrize(
+    ("term", "other"),
+    [
+        *(("news", "new"), ("means", "mean"), ("goods", "good"), ("opera", "opus")),
+        *(("stamina", "stamen"), ("dice", "die"), ("glasses", "glas"), ("follow up", "follows up")),
+    ],
+)
+def test_a_word_does_not_find_another_that_looks_like_its_singular(term: str, other: str) -> None:
+    assert other not in forms(term)
 
 
 def test_a_short_word_is_not_made_another() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from hypothesis import example, given, settings
@@ -33,6 +34,9 @@ TERMS = {
 }
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d-"
 DASHES = HYPHENS + "\u00ad"
+LITTLE = (
+    "a an am as at be by co do go he if in is it me my no of on or re so to un us vs we".split()
+)
 MARKED = "\u0300-\u036f\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0"
 WORDS = (
     "bud Bud BUDS buds b\u00adud bu\u200bd graft grafts GRAFT red ink Berry berries colour Color "
@@ -144,12 +148,37 @@ def cuts_a_word(signs: list[Sign], at: int) -> bool:
 
 
 def is_written(text: str, start: int, end: int, form: str) -> bool:
-    """An acronym has its capitals, and no other one of few letters goes on behind a hyphen."""
+    """An acronym has its capitals, and nothing joined to it makes another one of it."""
     plain = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
-    joined = re.search(rf"(?:^|.*\W|_)([A-Z]{{1,4}})[{HYPHENS}]$", text[:start][-9:], re.S)
-    behind = re.match(rf"[{HYPHENS}](?:\n[^\S\n]*)?([A-Z]{{1,4}})(?![\w{MARKED}])", text[end:])
-    parts = {found[1] for found in (joined, behind) if found} - {"XYZ"}
-    return plain == form and not parts
+    behind_it = text[end : passage_end(text, start)]
+    before = re.search(rf"(?:^|\W)(\w+)([\u2014{HYPHENS}])$", text[:start][-9:])
+    behind = re.match(rf"([\u2014{HYPHENS}])(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it)
+    address = re.match(
+        rf"(/\d\d?|/[A-Za-z]|@\w{{1,20}}|\.[a-z]\w{{0,9}})(?![\w{MARKED}])", behind_it
+    )
+    joined = [before and is_joined(before[1], before[2], prefix=True)]
+    joined += [
+        behind and not (behind[2] and behind[1] == "\u2014") and is_joined(behind[3], behind[1])
+    ]
+    return plain == form and not address and not any(joined)
+
+
+@lru_cache
+def passage_end(text: str, start: int) -> int:
+    """Where the passage of a place ends: nothing behind that belongs to it."""
+    return next((p.end for p in segment("sample", text) if p.start <= start < p.end), len(text))
+
+
+def is_joined(part: str, sign: str, *, prefix: bool = False) -> bool:
+    """Whether a hyphen or a dash makes another acronym with a part: one of few letters."""
+    letters = part.isascii() and part.isalpha()
+    if sign == "\u2014":
+        return letters and len(part) == 1 and part not in "aA"
+    if prefix and part in ("pro", "Pro"):
+        return True
+    number = len(part) > 1 and set(part) <= set("IVX")
+    few = len(part) <= 2 or (len(part) <= 4 and part.isupper())
+    return letters and few and part not in LITTLE and not number and part != "XYZ"
 
 
 def hits(text: str, term: str) -> list[tuple[int, int]]:

@@ -232,14 +232,31 @@ def test_an_acronym_with_any_hyphen_is_not_the_shorter_one(hyphen: str) -> None:
     assert named(f"They brewed ACT{hyphen}B here.") == [(f"ACT{hyphen}B", "act-b")]
 
 
-@pytest.mark.parametrize("other", ["ACT-UP", "ACT\u2011UP", "B-ACT", "ACT-\nUP"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "ACT-UP", "ACT\u2011UP", "B-ACT", "ACT-\nUP", "ACT-p", "ACT\u2010i", "ACT\u2011p",
+        "ACT\u2012p", "ACT\u2013p", "ACT\u2014p", "ACT-Up", "e-ACT", "i\u2011ACT", "pro-ACT",
+        "Pro-ACT", "PRO-ACT", "ACT/2", "ACT/12", "ACT/b", "ACT.org", "ACT@home", "ACTp", "eACT",
+    ],
+)  # fmt: skip
 def test_an_acronym_is_not_found_in_a_longer_one(other: str) -> None:
     assert named(f"They brewed {other} here.") == []
 
 
-@pytest.mark.parametrize("around", ["ACT-based", "pre-ACT", "ACT-2", "ACT-IV", "ACT/UP", "ACT—UP"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "ACT-based", "pre-ACT", "non-ACT", "ACT-like", "re-ACT", "ACT-2", "ACT-IV", "ACT/UP",
+        "ACT—UP", "ACT/tea", "ACT's", "ACT\u2019s", "ACT—a tea—", "ACT.", "ACT. it",
+    ],
+)  # fmt: skip
 def test_an_acronym_is_found_beside_other_words_and_numbers(around: str) -> None:
     assert named(f"They brewed {around} here.") == [("ACT", "tea")]
+
+
+def test_two_acronyms_that_a_slash_parts_are_two() -> None:
+    assert [surface for surface, _ in named("They brewed ACT/ACT-B here.")] == ["ACT", "ACT-B"]
 
 
 def test_two_acronyms_of_the_codebook_that_a_hyphen_joins_are_two() -> None:

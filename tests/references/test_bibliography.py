@@ -231,6 +231,9 @@ def test_a_cell_of_the_standards(
         ("One, by A. Body\n", 1, "no entry in it"),
         ("@book{a,\n  title = {One},\n  doi = {10.1000/1 2}}\n", 3, "malformed doi"),
         ("@book{a,\n  title = {One},\n  year = {soon}}\n", 3, "malformed year"),
+        ("@book{a,\n  title = {One},\n  year = {201901}}\n", 3, "malformed year"),
+        ("@book{a,\n  title = {One},\n  year = {19}}\n", 3, "malformed year"),
+        ("@book{a,\n  title = {One},\n  doi = {www.example.org/1}}\n", 3, "malformed doi"),
         ("@book{a,\n  title = {One},\n  verified = {javascript:x}}\n", 3, "malformed verified"),
         ("@book{a,\n  title = {One},\n  author = {A, B, C, D}}\n", 3, "unreadable author"),
         ("@book{a, title = {One}}\n\nbook{b,\n  title = {Two}}\n", 3, "lost its @"),
@@ -465,7 +468,25 @@ def test_a_related_entry_counts_as_used_and_must_exist() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["10.1000/1", "doi:10.1000/1", "https://doi.org/10.1000/1", "http://dx.doi.org/10.1000/1"],
+    [
+        "10.1000/1",
+        "doi:10.1000/1",
+        "https://doi.org/10.1000/1",
+        "http://dx.doi.org/10.1000/1",
+        "www.doi.org/10.1000/1",
+        "doi.org/10.1000/1",
+        "dx.doi.org/10.1000/1",
+        "DOI 10.1000/1",
+        "DOI: https://doi.org/10.1000/1",
+        "https://www.doi.org/10.1000/1",
+        "urn:doi:10.1000/1",
+        "https://doi.org/doi:10.1000/1",
+        "https://doi.org/10.1000%2F1",
+        "10.1000/1.",
+        "\\url{https://doi.org/10.1000/1}",
+        "<https://doi.org/10.1000/1>",
+        "info:doi/10.1000/1",
+    ],
 )
 def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
     found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, doi={{{written}}}}}"))
@@ -477,7 +498,12 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
     [
         ("in press", None), ("forthcoming", None), ("n.d.", None), ("1900/1953", 1900),
         ("1890~", 1890), ("ca. 1890", 1890), ("2004/2010", 2004), ("2020-05-01", 2020),
-        ("1999--2001", 1999),
+        ("1999--2001", 1999), ("[1900] 1953", 1900), ("1953 [1900]", 1900), ("(1900) 1953", 1900),
+        ("1953 (1900)", 1900), ("1953/1900", 1900), ("c. 1900", 1900), ("circa 1900", 1900),
+        ("1998–2001", 1998), ("2019/20", 2019), ("2019a", 2019), ("[1900?]", 1900),
+        ("1953 (Original work published 1900)", 1900), ("2019, in press", 2019),
+        ("in press (2019)", 2019), ("May 2019", 2019), ("[n.d.]", None), ("under review", None),
+        ("undated", None), ("2019.", 2019),
     ],
 )  # fmt: skip
 def test_a_year_may_be_vague(tmp_path: Path, written: str, year: int | None) -> None:
@@ -496,6 +522,54 @@ def test_a_part_inherits_from_its_whole(tmp_path: Path) -> None:
     part = found["part"]
     assert (part.title, part.container, part.year) == ("Reeds", "Shores", 2016)
     assert (part.editors, part.pages) == (("Quist, A.",), "1-2")
+
+
+def test_signs_in_a_doi_may_be_escaped(tmp_path: Path) -> None:
+    for written in (r"10.1000/a\_b", r"10.1000/a{\_}b"):
+        found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, doi={{{written}}}}}"))
+        assert found["a"].doi == "10.1000/a_b"
+
+
+@pytest.mark.parametrize("field", ["crossref", "CrossRef", "CROSSREF", "xdata", "XData"])
+@pytest.mark.parametrize("key", ["all", "All", "ALL"])
+def test_a_whole_is_named_in_any_case(tmp_path: Path, field: str, key: str) -> None:
+    found = read_bibliography(
+        write(
+            tmp_path,
+            f"@incollection{{part, title={{Reeds}}, {field}={{{key}}}}}\n"
+            "@book{All, TITLE={Shores}, YEAR={2016}}\n",
+        )
+    )
+    assert (found["part"].year, found.notes) == (2016, [])
+
+
+def test_what_only_lends_its_fields_is_no_work(tmp_path: Path) -> None:
+    found = read_bibliography(
+        write(
+            tmp_path,
+            "@book{part, title={Reeds}, xdata={one, two}}\n@xdata{one, year=2016}\n"
+            "@xdata{two, publisher={Quill}, xdata={three}}\n@xdata{three, volume={2}}\n",
+        )
+    )
+    assert (list(found), found.notes) == (["part"], [])
+    part = found["part"]
+    assert (part.year, part.publisher, part.volume) == (2016, "Quill", "2")
+
+
+def test_entries_that_are_part_of_each_other_have_an_end(tmp_path: Path) -> None:
+    found = read_bibliography(
+        write(
+            tmp_path,
+            "@book{a, title={One}, crossref={b}}\n@book{b, title={Two}, year=2001, crossref={a}}\n",
+        )
+    )
+    assert [work.year for work in found.values()] == [2001, 2001]
+
+
+def test_keys_that_differ_only_in_case_are_noted(tmp_path: Path) -> None:
+    text = "@book{One, title={A}, year=2001}\n@book{one, title={B}, year=2002}\n"
+    found = read_bibliography(write(tmp_path, text))
+    assert [note.line for note in found.notes] == [2]
 
 
 def test_what_may_not_be_meant_is_noted(tmp_path: Path) -> None:

@@ -120,8 +120,17 @@ def code_command(
         if not out:
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
+        _tell_references(here, coded=not out)
     counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
     write_out(f"written: {counts}")
+
+
+def _tell_references(here: Project, *, coded: bool) -> None:
+    """Say what `check` would say of references.bib."""
+    from reviewbook.coding.bibliography_notes import told_of_bibliography  # noqa: PLC0415
+
+    for note in told_of_bibliography(here, coded=coded):
+        say(f"note: {note}", style="yellow")
 
 
 def _code_records(here: Project, records: str, out: str, executor: Any, timeout: float) -> None:
@@ -134,6 +143,7 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
             here, place(records), place(out or here.data), executor=executor, patience=timeout,
             step=lambda done, total: update(completed=done, total=total),
         )  # fmt: skip
+    _tell_references(here, coded=False)
     problems = [*report.problems()]
     for said in problems[:_MOST_SAID]:
         say(f"error: {said}", style="red")

@@ -1,25 +1,76 @@
-"""Terms that can never match: they are taken as they stand, quotation marks and signs included."""
+"""Terms that can never match, or not as meant: they are taken as they stand, signs included."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-_QUOTED = re.compile(r"[“”„«»‘\"].*|'.*'|.*[“”„«»\"]")
-_SIGN = re.compile(
-    r"[*|\\^$\[\]{};`]|\?(?=\w|\Z)|\(s\)|</?\w+>|\A/(?=.*/\Z)"
-    r"|\b(?:AND|OR|NOT|NEAR)\b|\A(?:title|abstract|tiab|ti|ab|tw|mesh|kw):"
+_QUOTED = re.compile(
+    r"[“”„«»‹›‘‚‛\"″＂「」『』].*|['’´′].*['’‘´′]|.*(?:[“”„«»‹›\"″＂「」『』]|''|’’)"
 )
+_SIGN = re.compile(
+    r"</?\w+>|[*|\\^$\[\]{};`~=<>_…]|\.\.|\?(?=\w|\Z)|\(s\)|\A/(?=.*/\Z)"
+    r"|\b(?:AND|OR|NOT|NEAR|adj\d)\b|\A(?:title|abstract|tiab|ti|ab|tw|mesh|kw):"
+)
+_BRACKETS = re.compile(r"\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|\s\([^()]*\)\Z")
+_AT_AN_END = re.compile(r"\A[,:!?•·—―]|(?:[,:!—―]|(?<=\w)\.)\Z")
+_LISTED = re.compile(r",\s")
+_IN_A_ROW = re.compile(r"\b(?:and|or|&)\s")
+_BLANKS = re.compile(r"[\t\n\r\v\f]|\s{2,}")
+_EITHER = re.compile(r"(?P<one>[^\W\d_])\s?/\s?(?P<other>[^\W\d_])")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+# Joiners are letters' own in some scripts, and slips between Latin ones.
+_UNSEEN_IN_WORDS = re.compile(
+    r"[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2064\u3164\ufeff]"
+    r"|(?<=[a-zA-Z])[\u200c\u200d]|[\u200c\u200d](?=[a-zA-Z])"
+)
+_APART = "write each form of it as a term of its own"
 
 
-def never_found(term: str) -> tuple[str, str] | None:
-    """Return why no text holds a term, and the remedy; or nothing where one may."""
+def never_found(term: str, listed: Collection[str] = ()) -> tuple[str, str] | None:
+    """Return why no text holds a term as meant, and the remedy; or nothing where one may.
+
+    Parameters
+    ----------
+    term
+        The term, as written.
+    listed
+        All terms that stand with it: "a/b" is one name where "a-b" stands there too.
+    """
     if _QUOTED.fullmatch(term):
         return "has quotation marks of its own", "take them out, or write straight ones around it"
-    if sign := _SIGN.search(term):
-        problem = f"holds {sign.group()!r}, which is taken literally"
-        return problem, "write each form of it as a term of its own"
+    if unseen := _UNSEEN_IN_WORDS.search(term):
+        return f"holds U+{ord(unseen.group()):04X}, which is not seen", "take it out"
+    if _BLANKS.search(term):
+        problem = "holds a tab, a line end, or two blanks in a row"
+        return problem, "write one blank, or two terms"
+    if sign := _SIGN.search(term) or _BRACKETS.search(term):
+        return f"holds {sign.group().strip()!r}, which is taken literally", _APART
+    if term.count("(") != term.count(")"):
+        return "holds a bracket without the other", "take it out, or write both"
+    return _at_an_end(term) or _several(term, listed)
+
+
+def _at_an_end(term: str) -> tuple[str, str] | None:
+    """Tell a mark that the sentence has, not the word; "e.g." has its own."""
+    found = _AT_AN_END.search(term)
+    if found and (found.group() != "." or term.count(".") == 1):
+        return f"begins or ends with {found.group()!r}", "take it out: words are found beside marks"
     return None
+
+
+def _several(term: str, listed: Collection[str]) -> tuple[str, str] | None:
+    """Tell several words that stand for one term: "compost, mulch", "compost/mulch"."""
+    if _LISTED.search(term) and not _IN_A_ROW.search(term):
+        return "holds a comma, and is found only with it", "write a list: [one, other]"
+    joined = re.sub(r"\s?/\s?", "-", term).casefold()
+    either = _EITHER.search(term)
+    if not either or joined in {one.casefold() for one in listed}:
+        return None
+    if re.search(r"\b[A-Z]{2,}s?/[A-Z]{2,}", term):
+        return None
+    remedy = f"write each as a term of its own; if it is one name, list {joined!r} too"
+    return "holds '/', and is found only with it", remedy
 
 
 def unseen_sign(words: str) -> str:

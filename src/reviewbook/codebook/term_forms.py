@@ -30,8 +30,9 @@ _SPELLED = re.compile("|".join(sorted({spelling for pair in _SPELLINGS for spell
 _ENDINGS = tuple(
     tuple(pair.split("/"))
     for pair in (
-        "sis/ses xis/xes tis/tes us/i um/a a/ae ex/ices ix/ices ma/mata nx/nges eau/eaux o/oes "
-        "iterion/iteria nomenon/nomena chondrion/chondria ganglion/ganglia utomaton/utomata"
+        "sis/ses xis/xes tis/tes is/ides us/i um/a a/ae ex/ices ix/ices ma/mata nx/nges yx/yges "
+        "eau/eaux eu/eux o/oes tto/tti fito/fiti rto/rti oso/osi zzo/zzi iterion/iteria "
+        "nomenon/nomena chondrion/chondria hedron/hedra zoon/zoa z/zzes arf/arves"
     ).split()
 )
 _WORDS = tuple(
@@ -40,11 +41,21 @@ _WORDS = tuple(
         "child/children man/men person/people mouse/mice louse/lice foot/feet tooth/teeth "
         "goose/geese axis/axes quiz/quizzes life/lives wife/wives knife/knives half/halves "
         "calf/calves leaf/leaves loaf/loaves sheaf/sheaves thief/thieves elf/elves wolf/wolves "
-        "hoof/hooves scarf/scarves corpus/corpora genus/genera viscus/viscera"
+        "hoof/hooves corpus/corpora genus/genera viscus/viscera ulcus/ulcera femur/femora "
+        "caput/capita foramen/foramina lumen/lumina abdomen/abdomina cornu/cornua ganglion/ganglia "
+        "automaton/automata taxon/taxa ox/oxen brother/brethren penny/pence genie/genii "
+        "kibbutz/kibbutzim cherub/cherubim seraph/seraphim gas/gasses bus/busses"
     ).split()
 )
 _SHORTEST_STEM = 2
-_OF = re.compile(" (?:of|for|in|to|with|without|by|on|at|from|against) ")
+_PART_OF_A_WORD = 2  # "ox" is no part of "box", "man" is one of "woman"
+# Words in s that are no plural of another word.
+_IN_S = ("news", "means", "gas", "corps", "goods", "canvas", "lens", "bias", "atlas")
+# A head stands before a preposition ("therapy for pain"), and before what follows it in few words.
+_OF = re.compile(
+    " (?:of|for|in|to|with|without|by|on|at|from|against) |(?:(?<=er)|(?<=ers)) (?:by|up|on)$"
+    "| (?:general|martial|elect|laureate)$"
+)
 
 
 def is_acronym(term: str) -> bool:
@@ -70,10 +81,13 @@ def plurals(form: str) -> set[str]:
     for shortest, pairs in ((stem, _ENDINGS), (len(form), _WORDS)):
         for pair in pairs:
             for old, new in (pair, pair[::-1]):
-                if form.endswith(old) and len(old) <= shortest:
+                whole = len(min(pair, key=len)) > _PART_OF_A_WORD or form.rpartition(" ")[2] == old
+                if form.endswith(old) and len(old) <= shortest and (whole or pairs is _ENDINGS):
                     found.add(form.removesuffix(old) + new)
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
         found.add(form[:-1])
+    if re.search(r"[^aeious]s$|as$", form):
+        found.add(form + "es")  # of "lens" and "bias"
     return found
 
 
@@ -83,6 +97,8 @@ def _regular(form: str) -> str:
         return form[:-3] + "y"
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
         return form[:-2]
+    if form.rpartition(" ")[2] in _IN_S:
+        return form + "es"
     if re.search(r"[^siu]s$", form):
         return form[:-1]
     if re.search(r"[^aeiou]y$", form):

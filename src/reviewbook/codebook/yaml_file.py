@@ -21,14 +21,15 @@ from reviewbook.codebook.fields import (
     IDENTIFIERS,
     MODALITY,
     SECTIONS,
-    WORDS,
 )
 from reviewbook.codebook.literal_terms import never_found, unseen_sign
-from reviewbook.documents.match_form import to_match_form
+from reviewbook.codebook.term_forms import is_acronym
+from reviewbook.codebook.term_owners import ownership_problems
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 
 DEEPEST = 50
+SEARCHED = ("terms", "modifiers", "except")
 Entry = tuple[str, int, yaml.Node]
 
 
@@ -87,6 +88,8 @@ class _Parser:
         for name, _, node in self.known(root, "the codebook", SECTIONS, "unknown section"):
             if name in words:
                 words[name] = self.strings(node, name)
+                if name == "heads":
+                    self.check_words(node, name)
             elif name in said:
                 said[name] = _joined(self.strings(node, name))
             elif name == "modalities":
@@ -95,7 +98,8 @@ class _Parser:
                 self.read_layer(node, "lens" if name == "lenses" else "subject", name)
         if not self.concepts and not self.attempt.errors:
             self.fail("the codebook is empty", 1, "give it modalities with treatments, or lenses")
-        self.check_terms()
+        for problem in ownership_problems(self.concepts.values()):
+            self.fail(*problem)
         main = self.main_concept(said["main"], root)
         self.attempt.settle()
         return Codebook(
@@ -153,10 +157,17 @@ class _Parser:
         return tuple(i.value for i in items if isinstance(i, yaml.ScalarNode) and i.value.strip())
 
     def check_words(self, node: yaml.Node, where: str) -> None:
-        for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
-            words = item.value.strip() if isinstance(item, yaml.ScalarNode) else ""
-            if never := never_found(words):
-                self.fail(f"{words!r} of {where} {never[0]}", item.start_mark.line + 1, never[1])
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        words = [i.value.strip() if isinstance(i, yaml.ScalarNode) else "" for i in items]
+        seen = set[tuple[str, bool]]()
+        for item, word in zip(items, words, strict=True):
+            same = (word.casefold(), is_acronym(word))
+            never = never_found(word, words) or _other_value(item)
+            if same in seen and word:
+                never = never or ("stands there twice, in whatever case", "keep one of them")
+            if never:
+                self.fail(f"{word!r} of {where} {never[0]}", item.start_mark.line + 1, never[1])
+            seen.add(same)
 
     def flag(self, node: yaml.Node, where: str) -> bool:
         written = node.value if isinstance(node, yaml.ScalarNode) else ""
@@ -201,7 +212,7 @@ class _Parser:
                 ]
             else:
                 fields[field] = self.strings(value, f"{name}: {field}")
-            if CONCEPT[field].kind == WORDS and field != "unverified":
+            if field in SEARCHED:
                 self.check_words(value, name)
         if not fields.get("terms") and not fields.get("modifiers"):
             self.fail(f"{name} has no terms", line, "list under `terms:` the words that name it")
@@ -219,23 +230,13 @@ class _Parser:
             fields.get("unverified", ()), vague, fields.get("also", ()), one("standing"),
         )  # fmt: skip
 
-    def check_terms(self) -> None:
-        """Refuse a term without a letter, or of two concepts of one layer: no rule could choose."""
-        owner: dict[tuple[str, str], Concept] = {}
-        for concept in self.concepts.values():
-            for term in (*concept.terms, *concept.modifiers, *concept.excepted):
-                if not any(map(str.isalnum, to_match_form(term).text)):
-                    problem = f"{term!r} of {concept.id} holds neither letter nor digit"
-                    self.fail(problem, concept.line, "remove it, or write the word")
-            for term in (*concept.terms, *concept.modifiers):
-                form = to_match_form(term).text.strip()
-                first = owner.setdefault((concept.layer, form), concept)
-                if first is not concept:
-                    self.fail(
-                        f"{term!r} of {concept.id} is a term of {first.id} too (line {first.line})",
-                        concept.line,
-                        "keep it where it belongs, or make one of the two longer",
-                    )
+
+def _other_value(item: yaml.Node) -> tuple[str, str] | None:
+    """Tell a word that YAML takes for another value, as 5, yes or null."""
+    kind = item.tag.rpartition(":")[2]
+    if not isinstance(item, yaml.ScalarNode) or kind == "str":
+        return None
+    return f"is no text to YAML ({kind})", "put it in quotes if the word is meant"
 
 
 def _joined(words: Iterable[str]) -> str:

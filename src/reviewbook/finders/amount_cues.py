@@ -8,7 +8,7 @@ from itertools import groupby
 
 from reviewbook.finders.amount_patterns import CEILING, FLOOR
 from reviewbook.finders.amount_units import PERIODS, TIME_OF_DAY, WHOLE_TIME
-from reviewbook.finders.numerals import FIGURE_BEGINS, NUMBER_WORDS
+from reviewbook.finders.numerals import FIGURE_BEGINS, MULTIPLES, NUMBER_WORDS
 
 AMOUNT, TIME_WORD, PERIOD = "amount", "time", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
@@ -18,12 +18,13 @@ _AHEAD = r"(?=\s)(?!\sth(?!e\scourse|ree|ir))"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
 _LATIN += ["t.d.s", "b.d"]
 _KINDS = (
-    dict.fromkeys([*PERIODS, "every", "each", "a", "per"], PERIOD)
+    dict.fromkeys([*PERIODS, "every", "each", "a", "an", "per"], PERIOD)
     | dict.fromkeys([f"{time}{s}" for time in WHOLE_TIME.split("|") for s in ("", "s")], TIME_WORD)
     | dict.fromkeys(["dose", "doses", "dosage"], DOSE_WORD)
     | dict.fromkeys(["ongoing", "indefinite", "lifelong"], OPEN_END)
     | dict.fromkeys(_LATIN, LATIN_WORD)
 )
+_ARTICLES = ("a", "an")  # "twice a day", and "an hour before bed"
 _ONLY_BEFORE = {
     TIME_WORD: r"(?=\s\d)",
     PERIOD: rf"(?=\s(?:day|night|week|{TIME_OF_DAY})(?!\w))",
@@ -39,7 +40,9 @@ def _any_of(words: Iterable[str]) -> str:
 def _needed(word: str) -> str:
     """Return what has to follow a word that says nothing by itself."""
     kind = _KINDS[word]
-    return _ONLY_BEFORE.get(kind, "") if kind == TIME_WORD or word in ("a", "per") else ""
+    if word in _ARTICLES:
+        return rf"(?=\s(?:{WHOLE_TIME}|{TIME_OF_DAY}|{'|'.join(MULTIPLES)})(?!\w))"
+    return _ONLY_BEFORE.get(kind, "") if kind == TIME_WORD or word == "per" else ""
 
 
 _CUES = re.compile(
@@ -61,3 +64,5 @@ def find_cues(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     for cue in _CUES.finditer(lowered):
         kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
         yield start + cue.start(), kind
+        if cue[0] in _ARTICLES:
+            yield start + cue.start(), AMOUNT

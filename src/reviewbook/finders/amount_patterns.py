@@ -51,18 +51,19 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
     """Return what an amount looks like.
 
     `joined` are the words that may join its numbers, `ends` how each ends, and `units` what may
-    stand after both of them, as in "5 mg to 10 mg".
+    stand after both of them, as in "5 mg to 10 mg". Several may be listed: "5, 10 and 20 mg".
     """
     apart = rf"(?(between)\sand\s|(?:\s?-\s?|[\s-](?:{joined})[\s-]))"
     repeated = (
         rf"[\s-]?(?P<same>{units})s?(?(between)\sand\s|(?:\s?-\s?|\sto\s))"
         rf"(?P<highest>{NUMERAL})(?=[\s-]?(?P=same))|"
     )
+    listed = rf"(?P<listed>(?:,\s{NUMERAL}{ends}){{1,4}}),?\s(?:and|or)\s(?P<last>{NUMERAL}){ends}|"
     return (
         rf"(?:\b(?P<bound>{FLOOR}|{CEILING})\s{_ABOUT}?|(?P<sign>[<>≤≥])\s?)?"
         rf"(?P<between>\bbetween\s)?(?<![\w.,/$€£±-])(?<!±\s)(?P<low>{numeral}){ends}"
         rf"(?:\s?±\s?\d{{1,4}}(?:\.\d{{1,3}})?{ends})?"
-        rf"(?:{repeated if units else ''}{apart}(?P<high>{NUMERAL}){ends}"
+        rf"(?:{repeated if units else ''}{listed}{apart}(?P<high>{NUMERAL}){ends}"
         r"|\s(?P<more>or\s(?:more|longer))|(?P<plus>\+))?"
     )
 
@@ -84,6 +85,7 @@ _DONE = (
     r"|offered|attend(?:ed)?|inject(?:ed)?|infused|appl(?:y|ied)|practi[sc]ed?|continued?|received?"
     rf"|held|provided|used?|meets?|met|m[cg]g|mL|(?:{_SESSION})s?)"
 )
+_PORTION = r"capsule|drop|puff|spray|sachet|lozenge|teaspoon|tablespoon|application"
 _MEETING = r"session|infusion|injection|visit|appointment|meeting"
 # What may stand between a number and its sessions: their kind, how long they are and how frequent.
 _KIND = (
@@ -132,7 +134,7 @@ WINDOW = _rule(
 NOT_A_WINDOW = _rule(r"(?:embryonic|postnatal|gestational)\s\Z")
 OPEN_WINDOW = _rule(r"(?<=\()(?:ongoing|indefinite|lifelong)(?=\))")
 TIMES_A = _rule(
-    rf"(?:{_AMOUNT_OF_TIMES}(?:\s(?P<what>{_SESSION}|day|night)s?|\stimes|\s?x)"
+    rf"(?:{_AMOUNT_OF_TIMES}(?:\s(?P<what>{_SESSION}|{_PORTION}|day|night)s?|\stimes|\s?x)"
     r"|\b(?P<once>once\sor\s)?(?P<times>once|twice|thrice))"
     rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})"
     rf"|[\s-]{_EVERY})\b"
@@ -154,14 +156,33 @@ LENGTH_EVERY = _rule(
     r"\b(?:(?<=\smin\s)|(?<=\dmin\s)|(?<=minutes\s)|(?<=hours\s)|(?<=\shour\s))"
     rf"(?:{_EVERY}|(?:a|per|each|every)\s(?P<unit>day|night|week|{TIME_OF_DAY}))\b"
 )
+# What a dose is of may stand before the time: "20 mg of it per day", "20 mg bark a day".
+_NO_NOUN = (
+    rf"(?:{_DONE}|once|twice|thrice|times|every|each|and|or|for|with|by|is|was|are|were|to|at|of|in"
+    rf"|on|per|a|the|{'|'.join(PERIODS)}|\w{{1,29}}(?:ly|ed))\b"
+)
+_OF_IT = rf"(?:\sof\s[a-z-]{{2,30}}|\s(?!{_NO_NOUN})[a-z-]{{3,30}})"
+_NO_TREATMENT = (
+    r"network|wi-?fi|signal|internet|\w{0,5}phone|mast|tower|modem|router|coverage|broadband|sim|band"
+    r"|technology|force|acceleration"
+    r"|bag|jar|tin|bottle|loaf|flask|beaker"
+)
 DOSE = _rule(
     rf"{_AMOUNT_OF_MASS}[\s-]?(?P<unit>{MASS})s?"
-    rf"(?:(?:\s?/\s?|\sper\s|\sa\s)(?P<per>{OF_WHAT})(?:(?:\s?/\s?|\sper\s)(?P<then>{OF_WHAT}))?)?"
-    rf"(?:\s(?:(?P<every>{'|'.join(PERIODS)})|(?:every|each)\s(?P<each>day|night|week))\b)?"
+    rf"(?:(?:\s?/\s?|{_OF_IT}?,?\s(?:per|(?:in\s)?a)\s)(?P<per>{OF_WHAT})"
+    rf"(?:(?:\s?/\s?|\sper\s)(?P<then>{OF_WHAT}))?)?"
+    rf"(?:{_OF_IT}?\s(?:(?P<every>{'|'.join(PERIODS)})|(?:every|each)\s(?P<each>day|night|week))\b)?"
     rf"{_OR_MORE}(?![\w/])(?!\sof\s(?:\w{{1,20}}\s)?(?:blood|plasma|serum|urine|saliva)\b)"
+    rf"(?!\s(?:\w{{1,20}}\s)?(?:{_NO_TREATMENT})s?\b)"
 )
 NOT_A_DOSE = _rule(
-    r"\b(?:weigh(?:s|ed|ing)?|fig(?:ure|\.)?|panel|table|(?:blood|plasma|serum|urine)\ssamples?\sof)"
+    r"\b(?:weigh(?:s|ed|ing|t)?(?:\s(?:of|was|is|were|about))?|(?:fig|eq)\."
+    r"|(?:blood|plasma|serum|urine)\ssamples?\sof)\s\Z"
+)
+# A number behind one of these counts nothing: "Chapter 3", "Phase 3 trials".
+LABELLED = _rule(
+    r"\b(?:chapter|section|appendix|step|phase|page|version|grade|tier|room|box|fig(?:ure)?|panel"
+    r"|table|question|item|type|top|stage|channel|equation|footnote|note|paragraph|lesson|volume)"
     r"\s\Z"
 )
 # After a dose: "20 mg b.i.d.", "300 mg q8h".
@@ -179,7 +200,7 @@ SPAN = _rule(
     rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s{_ABOUT}?)?"
     rf"{_AMOUNT_OF_TIME}"
     rf"(?:[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{_OR_MORE}"
-    r"(?P<moment>(?:(?<=hour)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
+    r"(?P<moment>(?:(?<=hour)|(?<=\sa\shalf)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
     r"\s(?:before|after|prior\sto)\s(?:(?:going\sto|the|your|each|every|a)\s)?"
     rf"(?:{_MOMENT})\b)?"
     rf"|{_OF_A_KIND}(?P<meeting>{_MEETING})s?\b|-(?P<joined>{_MEETING})s?\b"
@@ -190,6 +211,10 @@ SPAN = _rule(
 NOT_A_SPAN = _rule(
     r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))"
     r"\s\Z"
+)
+# What is done each day lasts so long: "30 minutes a day".
+EACH_TIME = _rule(
+    rf"\s(?:(?:a|per|each|every)\s(?:day|night|{TIME_OF_DAY})|daily|nightly|weekly)\b"
 )
 # Minutes, hours and years count only where something is said to last so long.
 LASTS = _rule(rf"\b(?:lasts?|lasted|takes?|took)\s{_ABOUT}?\Z")

@@ -23,9 +23,10 @@ from reviewbook.finders.amount_patterns import (
     AFTER_A_DOSE,
     DONE_EVERY,
     DOSE,
+    EACH_TIME,
     EVERY_N,
     FAILURES,
-    FLOOR,
+    LABELLED,
     LASTS,
     LATIN,
     LENGTH_EVERY,
@@ -42,6 +43,7 @@ from reviewbook.finders.amount_patterns import (
     WINDOW,
     WORDED_DOSE,
 )
+from reviewbook.finders.amount_ranges import Found, place_of, range_of
 from reviewbook.finders.amount_units import unit_name
 from reviewbook.finders.numerals import read_numeral
 
@@ -62,79 +64,63 @@ class Amount(NamedTuple):
     unit: str
 
 
-_Found = re.Match[str]
-_Range = tuple[float | None, float | None]
-
-
-def _range(found: _Found) -> _Range:
-    """Read the numbers of a match, with their bounds."""
-    groups = found.groupdict("")
-    half = 0.5 if groups.get("half") else 0.0
-    low = read_numeral(groups["low"]) + half
-    high = groups["high"] or groups.get("highest")
-    ends = sorted((low, read_numeral(high) if high else low))
-    bound = groups.get("bound") or groups.get("sign", "")
-    if re.fullmatch(rf"{FLOOR}|[>≥]", bound, re.IGNORECASE) or any(
-        groups.get(name) for name in ("more", "plus", "later")
-    ):
-        return ends[0], None
-    return (None if bound else ends[0]), ends[1]
-
-
-def _before(found: _Found, pattern: re.Pattern[str]) -> bool:
+def _before(found: Found, pattern: re.Pattern[str]) -> bool:
     """Tell whether a pattern stands directly before a match."""
     return bool(pattern.search(found.string, max(found.start() - _NEAR, 0), found.start()))
 
 
-def _rate(found: _Found, of: str = "") -> str:
+def _rate(found: Found, of: str = "") -> str:
     groups = found.groupdict()
     period = unit_name((groups.get("unit") or groups["every"]).lower())
     return f"{of.lower()}/{period}" if of else f"per {period}"
 
 
-def _failures(found: _Found) -> Amount | None:
-    low, high = _range(found)
-    lone = (low, high) == (1, 1)
-    return None if lone else Amount(*found.span(), "failures", low, high, "treatment")
+def _failures(found: Found) -> Amount | None:
+    low, high = range_of(found)
+    if (low, high) == (1, 1) or _before(found, LABELLED):
+        return None
+    return Amount(*place_of(found), "failures", low, high, "treatment")
 
 
-def _window(found: _Found) -> Amount | None:
+def _window(found: Found) -> Amount | None:
     if _before(found, NOT_A_WINDOW):
         return None
-    return Amount(*found.span(), "window", *_range(found), found["unit"].lower())
+    return Amount(*found.span(), "window", *range_of(found), found["unit"].lower())
 
 
-def _open_window(found: _Found) -> Amount:
+def _open_window(found: Found) -> Amount:
     return Amount(*found.span(), "window", None, None, "")
 
 
-def _times_a(found: _Found) -> Amount | None:
+def _times_a(found: Found) -> Amount | None:
     if _before(found, ROUND_THE_CLOCK):
         return None
     times = found["times"] and read_numeral(found["times"])
-    low, high = (1.0 if found["once"] else times, times) if times else _range(found)
-    return Amount(*found.span(), "frequency", low, high, _rate(found, found["what"] or ""))
+    low, high = (1.0 if found["once"] else times, times) if times else range_of(found)
+    return Amount(*place_of(found), "frequency", low, high, _rate(found, found["what"] or ""))
 
 
-def _every_n(found: _Found) -> Amount:
-    low, high = (2.0, 2.0) if found["other"] else (None, None) if found["vague"] else _range(found)
+def _every_n(found: Found) -> Amount:
+    low, high = (
+        (2.0, 2.0) if found["other"] else (None, None) if found["vague"] else range_of(found)
+    )
     slow, fast = (round(1 / end, _RATE_DIGITS) if end else None for end in (high, low))
     # "Every few weeks" has no rate, and so no unit of one.
     unit = "" if found["vague"] else _rate(found)
     return Amount(*found.span(), "frequency", slow, fast, unit)
 
 
-def _every(found: _Found) -> Amount:
+def _every(found: Found) -> Amount:
     groups = found.groupdict()
     of = groups.get("what") or groups.get("timed") or ""
     return Amount(*found.span(), "frequency", 1.0, 1.0, _rate(found, of))
 
 
-def _length_every(found: _Found) -> Amount | None:
+def _length_every(found: Found) -> Amount | None:
     return None if _before(found, _ALL_DAY) else _every(found)
 
 
-def _latin(found: _Found) -> Amount | None:
+def _latin(found: Found) -> Amount | None:
     if not _before(found, AFTER_A_DOSE):
         return None
     times = TIMES_IN_LATIN[found["latin"].lower().replace(".", "")] if found["latin"] else None
@@ -144,35 +130,39 @@ def _latin(found: _Found) -> Amount | None:
     )
 
 
-def _dose(found: _Found) -> Amount | None:
-    if _before(found, NOT_A_DOSE):
+def _dose(found: Found) -> Amount | None:
+    if _before(found, NOT_A_DOSE) or _before(found, LABELLED):
         return None
     parts = (found[name] for name in ("unit", "per", "then", "every", "each"))
     unit = "/".join(unit_name(part) for part in parts if part)
-    return Amount(*found.span(), "dose", *_range(found), unit)
+    return Amount(*place_of(found), "dose", *range_of(found), unit)
 
 
-def _worded_dose(found: _Found) -> Amount:
+def _worded_dose(found: Found) -> Amount:
     return Amount(*found.span(), "dose", None, None, "")
 
 
-def _span(found: _Found) -> Amount | None:
+def _span(found: Found) -> Amount | None:
+    if _before(found, LABELLED):
+        return None
     if not found["unit"]:
         return _meetings(found)
     if _before(found, NOT_A_SPAN) or not _lasts(found):
         return None
     bound, unit = (found["bound"] or "").lower(), unit_name(found["unit"].lower())
     kind = "window" if bound == "within" or found["moment"] else "duration"
-    return Amount(*found.span(), kind, *_range(found), unit)
+    return Amount(*place_of(found), kind, *range_of(found), unit)
 
 
-def _lasts(found: _Found) -> bool:
+def _lasts(found: Found) -> bool:
     """Tell whether a time is that of something: minutes, hours and years may be of anything."""
     if found["prep"] or found["bound"] == "within":
         return True
+    if found["moment"] or _before(found, LASTS) or _each_time(found):
+        return True
     if found["low"].lower() in ("a", "an"):
         return False
-    if any(found[name] for name in ("bound", "sign", "moment")) or _before(found, LASTS):
+    if found["bound"] or found["sign"]:
         return True
     if len(found["unit"]) == 1:
         return False
@@ -181,15 +171,21 @@ def _lasts(found: _Found) -> bool:
     return unit not in _SHORT_OR_YEAR or (unit != "year" and bool(of_a_session))
 
 
-def _meetings(found: _Found) -> Amount | None:
-    low, high = _range(found)
+def _each_time(found: Found) -> bool:
+    """Tell whether minutes or hours are those of each day; "24 hours a day" are of none."""
+    hours = unit_name(found["unit"].lower()) in ("minute", "hour") and found["low"] != "24"
+    return hours and bool(EACH_TIME.match(found.string, found.end()))
+
+
+def _meetings(found: Found) -> Amount | None:
+    low, high = range_of(found)
     what = (found["meeting"] or found["joined"] or found["timed"]).lower()
     a_few = (low, high) != (1, 1) and found["low"].lower() not in ("a", "an", "half")
-    return Amount(*found.span(), "duration", low, high, what) if a_few else None
+    return Amount(*place_of(found), "duration", low, high, what) if a_few else None
 
 
 # For each kind what it looks like, how it is read, and the cue that it needs.
-RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], str], ...] = (
+RULES: tuple[tuple[re.Pattern[str], Callable[[Found], Amount | None], str], ...] = (
     (FAILURES, _failures, AMOUNT),
     (WINDOW, _window, TIME_WORD),
     (OPEN_WINDOW, _open_window, OPEN_END),
@@ -206,7 +202,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[_Found], Amount | None], str], ...
 _BEGIN_AT_THEIR_CUE = frozenset({AMOUNT, TIME_WORD})
 
 
-def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[_Found, Amount]]]:
+def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[Found, Amount]]]:
     """Yield what each rule reads in a stretch of folded text, rule by rule, in order.
 
     The rules are tried only where they can match, which is at few places of a text.
@@ -224,7 +220,7 @@ def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[_Found,
         yield [(found, amount) for found in tried if (amount := read(found))]
 
 
-def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[_Found]:
+def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[Found]:
     """Yield what `finditer` would, if matches begin at these places only."""
     past = 0
     for place in places:

@@ -12,10 +12,19 @@ _WORDS = (
     | {word: 10.0 * value for value, word in enumerate(_TENS, 2)}
     | {"a": 1.0, "an": 1.0, "once": 1.0, "twice": 2.0, "thrice": 3.0}
 )
+_TIMES = {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}
 _PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "1/4": 0.25, "1/2": 0.5, "3/4": 0.75, "half": 0.5}
 _SIGNS = "[¼½¾]"
 
-WORD = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])})(?!\w))?|{'|'.join(_SMALL)})"
+# "Twenty five sessions", but "twenty five-minute sessions".
+_ONES = rf"(?:-(?:{'|'.join(_SMALL[:9])})(?!\w)|\s(?:{'|'.join(_SMALL[:9])})(?![\w-]))"
+_SMALL_WORD = rf"(?:(?:{'|'.join(_TENS)}){_ONES}?|{'|'.join(_SMALL)})"
+_MANY = (
+    rf"(?:(?:a|{_SMALL_WORD})\s(?:hundred(?:\sthousand)?|thousand)(?!\w)"
+    rf"(?:\s(?:and\s)?{_SMALL_WORD}(?![\w-]))?"
+    rf"|(?:half\sa|half|a|{_SMALL_WORD})[\s-]dozen(?!\w))"
+)
+WORD = rf"(?:{_MANY}|{_SMALL_WORD})"
 _FIGURE = (
     r"(?!000)(?:\d{1,3}(?:,\d{3}| 000)+(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d{1,5}(?:\.\d{1,3})?)"
     r"|\.\d{1,3}"
@@ -26,6 +35,7 @@ NUMERAL = rf"(?:{_FRACTION}|(?:{_FIGURE}|{WORD}){_AND_A_HALF}|half(?:\san?)?(?=[
 # How they begin, for a first look.
 FIGURE_BEGINS = rf"(?:\.?\d|{_SIGNS})"
 NUMBER_WORDS = (*_SMALL, *_TENS, "half")
+MULTIPLES = tuple(_TIMES)
 
 
 def read_numeral(written: str) -> float:
@@ -33,9 +43,13 @@ def read_numeral(written: str) -> float:
     words = written.lower().replace(" 000", "000").replace("-", " ").split()
     if words[-3:] == ["and", "a", "half"]:
         return read_numeral(" ".join(words[:-3])) + _PARTS["half"]
-    if words[-1:] in (["a"], ["an"]) and len(words) > 1:
-        words.pop()
-    return sum(_part(word) for word in words)
+    value = 0.0
+    for word in words:
+        if word in _TIMES:
+            value = (value or 1.0) * _TIMES[word]
+        elif word != "and" and not (value and word in ("a", "an")):
+            value += _part(word)
+    return value
 
 
 def _part(word: str) -> float:

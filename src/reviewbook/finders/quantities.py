@@ -7,24 +7,37 @@ nearest to it, and judged by its sentence. A reader may know better.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Protocol
 
-from reviewbook.documents.clean_text import count_words, sentences
+from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import Amount, read_amounts
 from reviewbook.ledger.tables import BODY, Passage, Quantity
 
-LONGEST = 6
+LONGEST = 7
+_NEAR = 200  # characters around a dose in which its sentence speaks of dosing
 _FAILED = re.compile(
     r"\b(?:fail|resist|refractory|unsuccessful|inadequate|despite|tried\b|trying\b|persist"
     r"|(?:not|without|never|non)\W(?:\w{1,30}\W{1,3}){0,4}?(?:respon|improv|work|reliev))"
     r"|n't\s(?:\w{1,30}\s){0,4}?(?:respon|improv|work|reliev)",
     re.IGNORECASE,
 )
+# What a dose is said to be of: a name of its own, not "the drug" or "it" that was named before.
+_OF_WHAT = re.compile(
+    r"\s(?:of\s(?!(?:the|this|that|these|those|it|its|them|each|either|both|one|a|an)\b)"
+    r"(?P<what>[\w-]+(?:\s[\w-]+){0,2}))"
+)
+_DOSING = re.compile(
+    r"\b(?:dos(?:e|es|ed|age|ing)|t(?:ake|akes|aken|aking|ook)|give[ns]?|giving|prescri|administ|start"
+    r"|titrat|increas|reduc|tablet|capsule|pill|inject|infus|swallow|oral|intravenous|daily|treat"
+    r"|deliver|stimulat|session|patient|trial|per\sday|a\sday|before\sbed|[mcµμu]g/)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\S+")
 _TITRATION = re.compile(r"titrat", re.IGNORECASE)
 
 
@@ -53,6 +66,9 @@ def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Q
     mentions
         Its treatments; those of other documents are passed over. A quantity takes the last one
         before it in its passage, else the first after it, else the last under the same heading.
+        A dose takes the one that it is said to be of, else one of its own sentence; from outside
+        of that only where the sentence speaks of dosing and not of something else ("20 g of
+        flour").
     """
     own: dict[int, list[Treatment]] = {}
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
@@ -64,8 +80,14 @@ def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Q
             continue
         here = own.get(passage.passage, [])
         last = "" if passage.zone in ("title", "heading") else last
-        for hit in _hits(text, passage):
-            surface, concept = document.text[hit.start : hit.end], _nearest(here, hit.start) or last
+        hits = _hits(text, passage)
+        dosed = any(_is_dose(hit) for hit in hits)
+        spans = sentences(text, passage.start, passage.end) if dosed else []
+        for hit in hits:
+            surface = document.text[hit.start : hit.end]
+            concept = _nearest(here, hit.start) or last
+            if _is_dose(hit):
+                concept = _of_dose(text, spans, hit, here, concept)
             at = (document.name, passage.passage, hit.start, hit.end)
             rows.append(Quantity(*at, surface, concept, hit.kind, hit.low, hit.high, hit.unit))
         last = here[-1].concept if here else last
@@ -75,6 +97,38 @@ def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Q
 def _nearest(mentions: Sequence[Treatment], place: int) -> str:
     before = bisect_right(mentions, place, key=lambda mention: mention.start)
     return mentions[max(before - 1, 0)].concept if mentions else ""
+
+
+def _is_dose(hit: Amount) -> bool:
+    """Tell whether a quantity is a dose in figures: of "low-dose" something it is clear."""
+    return hit.kind == "dose" and bool(hit.unit)
+
+
+def _of_dose(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    hit: Amount,
+    mentions: Sequence[Treatment],
+    otherwise: str,
+) -> str:
+    """Return the treatment of a dose; `otherwise` is the one nearest to it in its passage."""
+    number = bisect_right(spans, hit.start, key=lambda span: span[0]) - 1
+    start, end = spans[max(number, 0)]
+    within = _OF_WHAT.search(text, hit.start, hit.end) or _OF_WHAT.match(text, hit.end, end)
+    if within:
+        named = _between(mentions, *within.span())
+        return named[0].concept if named else ""
+    around = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
+    dosing = _DOSING.search(text, *around)
+    return _nearest(_between(mentions, start, end), hit.start) or (otherwise if dosing else "")
+
+
+def _between(mentions: Sequence[Treatment], start: int, end: int) -> Sequence[Treatment]:
+    """Return the mentions, which are sorted, that begin in a stretch."""
+    first, last = (
+        bisect_left(mentions, place, key=lambda one: one.start) for place in (start, end)
+    )
+    return mentions[first:last]
 
 
 def _hits(text: str, passage: Passage) -> list[Amount]:
@@ -87,8 +141,11 @@ def _hits(text: str, passage: Passage) -> list[Amount]:
 
 
 def _shortened(text: str, found: re.Match[str], hit: Amount) -> int:
-    """Leave out the words before the number where the surface would get too long."""
-    return found.start("low") if count_words(text[hit.start : hit.end]) > LONGEST else hit.start
+    """Leave out the words before the number, then the first of a list, where there are too many."""
+    words = [hit.start + word.start() for word in _WORD.finditer(text[hit.start : hit.end])]
+    if len(words) <= LONGEST:
+        return hit.start
+    return max(min(found.start("low"), hit.end - 1), words[-LONGEST], hit.start)
 
 
 def _apart(found: Iterable[Amount], kept: Iterable[Amount]) -> list[Amount]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
+from reviewbook.references.bibtex_forms import first_year, is_date, plain_doi
 from reviewbook.references.bibtex_slips import doubtful, field_slips, slips, too_deep
 from reviewbook.references.bibtex_values import put_together
 from reviewbook.references.reference import WEB, Reference
@@ -23,22 +25,14 @@ _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
 # Most fields are plain text, which the decoder takes a millisecond to leave as it is.
 _NO_LATEX = re.compile(r"(?:[^\W_]|[ .,:;()/+]|-(?!-))*")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")
-# A year may be vague, or one of two: that of the original, that of the edition.
-_ONE_DATE = r"\d{4}(?:-\d\d){0,2}[~?%]?"
-_NO_DATE = r"in press|in preparation|forthcoming|to appear|submitted|accepted|n\.? ?d\.?|no date"
-_DATE = (
-    re.compile(
-        rf"(?:c(?:a|irca)?\.? ?)?{_ONE_DATE}[a-z]?"
-        rf"(?: ?(?:/|--?|–) ?(?:\d{{2}}|{_ONE_DATE}|\.\.)?)?|{_NO_DATE}",
-        re.IGNORECASE,
-    ),
-    "write a year of four digits, a date as YYYY-MM-DD, or n.d.",
-)
-_FORMS = {
-    "doi": (re.compile(r"10\.\d{4,9}/\S+"), "write it from '10.' on, without spaces"),
-    "year": _DATE,
-    "date": _DATE,
-    "verified": (WEB, "write the address of a page, from 'https://' on"),
+_DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+# What each field has to be, and what is said of one that is not.
+_FORMS: dict[str, tuple[Callable[[str], object], str]] = {
+    "doi": (_DOI.fullmatch, "write it from '10.' on, without spaces"),
+    "year": (is_date, _DATE_REMEDY),
+    "date": (is_date, _DATE_REMEDY),
+    "verified": (WEB.fullmatch, "write the address of a page, from 'https://' on"),
 }
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "howpublished")
 _PUBLISHERS = ("publisher", "institution", "organization")
@@ -46,7 +40,6 @@ _READ = frozenset(
     "author editor title year date volume number pages doi url isbn pmid keywords related note "
     "unverified verified shortauthor".split()
 )
-_BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _HERE = "here"
 # What the parser says of an entry that it gives up, and what is said instead.
 _REASONS = (
@@ -73,8 +66,6 @@ _REASONS = (
 _KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
-_INHERITED = ("crossref", "xdata")
-_OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DECODER = LatexDecodingMiddleware()
 # What it finds wrong is said here, with the line in the file.
@@ -99,8 +90,11 @@ def read_bibliography(path: Path) -> Bibliography:
     put_together(plain, library)
     hiding = field_slips(plain, path)
     references = {}
+    by_key = entries_by_key(library.entries)
     for entry in library.entries:
-        _inherit(entry, library.entries_dict)
+        inherit_fields(entry, by_key)
+        if entry.entry_type.lower() == CONTAINER:
+            continue
         problems = hiding.get(entry.key) or [*_problems(entry, path)]
         attempt.errors += problems
         if not problems:
@@ -110,22 +104,6 @@ def read_bibliography(path: Path) -> Bibliography:
     found = Bibliography(sorted(references.items()))
     found.notes = [*doubtful(plain, library.entries, path)]
     return found
-
-
-def _inherit(entry: model.Entry, entries: Mapping[str, model.Entry]) -> None:
-    """Give an entry the fields that it lacks of the one that it is a part of, as BibTeX does."""
-    for field in _INHERITED:
-        whole = entries.get(str(entry[field]).strip()) if field in entry else None
-        if whole is None or whole is entry:
-            continue
-        for one in whole.fields:
-            name = "booktitle" if one.key in ("title", "booktitle") else one.key
-            if name not in entry and one.key not in _OWN - {"title"} and not _dated(entry, name):
-                entry.set_field(model.Field(name, one.value, whole.start_line))
-
-
-def _dated(entry: model.Entry, name: str) -> bool:
-    return name in ("year", "date") and ("year" in entry or "date" in entry)
 
 
 def _unreadable(library: Library, text: str, path: Path) -> Iterator[InputError]:
@@ -169,7 +147,7 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         yield error("no title", "add a line: title = {…},")
     for field, (form, remedy) in _FORMS.items():
         text = _doi(entry) if field == "doi" else _verbatim(entry, field)
-        if text and not form.fullmatch(text):
+        if text and not form(text):
             yield error(f"a malformed {field}: '{text}'", remedy, field)
     for field in ("author", "editor"):
         if _SEVERAL.fullmatch(_verbatim(entry, field) or ""):
@@ -212,12 +190,11 @@ def _reference(entry: model.Entry) -> Reference:
 
 
 def _known_date(entry: model.Entry) -> str | None:
-    """Give as much of YYYY-MM-DD as is known; a span or a reprint begins with its first year."""
+    """Give as much of YYYY-MM-DD as is known; of a span or a reprint its first year."""
     written = _verbatim(entry, "date") or ""
     if _DAY.fullmatch(written):
         return written
-    year = re.search(r"\d{4}", _verbatim(entry, "year") or written)
-    return year.group() if year else None
+    return first_year(_verbatim(entry, "year") or written)
 
 
 def _others(entry: model.Entry) -> Iterator[tuple[str, str]]:
@@ -238,7 +215,7 @@ def _verbatim(entry: model.Entry, field: str) -> str | None:
 
 def _doi(entry: model.Entry) -> str | None:
     """Give a DOI from "10." on, though its address is written."""
-    return _BEFORE_DOI.sub("", _verbatim(entry, "doi") or "", count=1) or None
+    return plain_doi(_verbatim(entry, "doi") or "") or None
 
 
 def _value(entry: model.Entry, *fields: str) -> str | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from bibtexparser import Library, model
 
 from reviewbook.project.errors import InputError
+from reviewbook.references.bibtex_crossref import CONTAINER, wholes_of
 from reviewbook.references.bibtex_values import value_parts
 
 DEEPEST = 50
@@ -175,16 +176,26 @@ def _undefined(field: model.Field, defined: Collection[str]) -> Iterator[str]:
 
 
 def _of_entries(entries: Sequence[model.Entry], path: Path) -> Iterator[InputError]:
-    keys = {entry.key for entry in entries}
+    keys = {entry.key.lower() for entry in entries}
+    written: dict[str, str] = {}
     for entry in entries:
-        whole = str(entry["crossref"]).strip() if "crossref" in entry else entry.key
-        if whole not in keys:
+        for field, whole in wholes_of(entry):
+            if whole.lower() not in keys:
+                yield InputError(
+                    f"the entry '{entry.key}' is part of '{whole}', which is not there",
+                    file=path,
+                    line=(entry.fields_dict[field].start_line or 0) + 1,
+                    remedy="add that entry, or correct its key",
+                )
+        if (first := written.setdefault(entry.key.lower(), entry.key)) != entry.key:
             yield InputError(
-                f"the entry '{entry.key}' is part of '{whole}', which is not there",
+                f"the keys '{first}' and '{entry.key}' differ only in case",
                 file=path,
-                line=(entry.fields_dict["crossref"].start_line or 0) + 1,
-                remedy="add that entry, or correct its key",
+                line=(entry.start_line or 0) + 1,
+                remedy="give one of the two another key: BibTeX takes them for one",
             )
+        if entry.entry_type.lower() == CONTAINER:
+            continue
         if not {"year", "date"} & entry.fields_dict.keys() | (
             {entry.entry_type.lower()} & _UNDATED
         ):

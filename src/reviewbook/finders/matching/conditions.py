@@ -21,10 +21,22 @@ _HYPHEN = rf"[{HYPHENS}-]"
 _SUSPENDED = re.compile(
     rf"{_HYPHEN}(?:,?\s(?:and|or|&)\s|,\s)(?:[{HYPHENS}\w-]+(?:,?\s(?:and|or|&)\s|,\s))*"
 )
-# Capitals joined by a hyphen make another acronym, unless they are a number: "DSM-IV".
-_PART = r"(?![IVX]{2,5}\b)(?P<part>[A-Z]{1,4})"
-_PART_BEFORE = re.compile(rf"(?<!\w){_PART}{_HYPHEN}\Z")
-_PART_BEHIND = re.compile(rf"{_HYPHEN}(?:\n[^\S\n]*)?{_PART}(?![\w{MARKS}])")
+# What a hyphen joins to an acronym makes another one of it where it is capitals ("ACT-UP"), or one
+# or two letters ("CBT-p", "e-CBT"), but no number ("DSM-IV") nor little word. A whole word is
+# joined to the acronym itself: "CBT-based" and "non-CBT" name it.
+_LITTLE = "an?|am|as|at|be|by|co|do|go|he|if|in|is|it|me|my|no|of|on|or|re|so|to|un|us|vs|we"
+_PART = rf"(?!(?:[IVX]{{2,5}}|{_LITTLE})\b)(?P<part>[A-Z]{{1,4}}|[A-Za-z]{{1,2}})"
+# A dash joins a letter only; a slash two names, but for a number or a letter behind it; a sign
+# within an address none.
+_LETTER = r"(?![Aa]\b)[A-Za-z]"
+_PART_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_PART}{_HYPHEN}|(?P<other>[Pp]ro{_HYPHEN}|{_LETTER}\u2014))\Z"
+)
+_PART_BEHIND = re.compile(
+    rf"(?:{_HYPHEN}(?:\n[^\S\n]*)?{_PART}"
+    rf"|(?P<other>\u2014{_LETTER}|/(?:\d{{1,2}}|[A-Za-z])|@\w{{1,20}}|\.[a-z]\w{{0,9}}))"
+    rf"(?![\w{MARKS}])"
+)
 _LONGEST_PART = 6
 _WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+")
 
@@ -50,7 +62,8 @@ def _is_part(text: str, start: int, end: int, limit: int, compiled: CompiledCode
     Two acronyms of the codebook that a hyphen joins are two.
     """
     before = _PART_BEFORE.search(text, max(start - _LONGEST_PART, 0), start)
-    parts = [found["part"] for found in (before, _PART_BEHIND.match(text, end, limit)) if found]
+    found_parts = (before, _PART_BEHIND.match(text, end, limit))
+    parts = [found["part"] or found["other"] for found in found_parts if found]
     return not compiled.acronyms.issuperset(parts)
 
 

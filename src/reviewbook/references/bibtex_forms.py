@@ -1,0 +1,59 @@
+"""How a DOI and a date may be written in a BibTeX file."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_RESOLVER = r"(?:https?:)?(?://)?(?:www\.|dx\.)?doi\.org(?::\d+)?/"
+_BEFORE_DOI = re.compile(
+    rf"(?:{_RESOLVER}|\\(?:url|doi|href)\s*|<|urn:|info:|doi\s*[:=/]?\s*)+", re.IGNORECASE
+)
+_ESCAPED = re.compile(r"\\([_%&#~/])")
+
+_BRACKETS = re.compile(r"[\[\](){}]")
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
+)
+_BESIDE = (
+    rf"(?:(?:about|before|after|orig(?:inal(?:ly)?)?|work|published|first|online|reprint(?:ed)?|in"
+    rf"|from|ed(?:ition|n)?|{_MONTHS})\b\.?,?\s)*"
+)
+_NO_DATE = (
+    r"(?:in press|in prep(?:aration)?|forthcoming|to appear|to be published|submitted|accepted"
+    r"|under review|preprint|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
+)
+_ONE_DATE = (
+    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?\d{{4}}(?:-\d\d){{0,2}}[~?%]?(?:[ -]?[a-z](?![a-z]))?"
+    rf"(?:\s(?:{_MONTHS})\b)?"
+)
+# A year may be vague, or one of two: that of the original, that of the edition.
+_DATE = re.compile(
+    rf"{_ONE_DATE}(?:\s?(?:/|--?|–|—|,|;)\s?(?:{_ONE_DATE}|\d\d|\.\.)|\s{_ONE_DATE})?"
+    rf"(?:,?\s{_NO_DATE})?"
+    rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def plain_doi(written: str) -> str:
+    """Return a DOI from "10." on, though its address or its name is written before it."""
+    text = _ESCAPED.sub(r"\1", re.sub(r"[{}]", "", written))
+    before = _BEFORE_DOI.match(text)
+    if before:
+        text = text[before.end() :].removesuffix(">" if "<" in before.group() else "")
+        text = unquote(text) if "doi.org" in before.group().lower() else text
+    return text.strip().rstrip(".,")
+
+
+def is_date(written: str) -> bool:
+    """Tell whether a date is one: a year, a day, a span, two years, or a word such as "n.d."."""
+    plain = " ".join(_BRACKETS.sub(" ", written).split()).replace(" /", "/")
+    return bool(_DATE.fullmatch(plain) or _DATE.fullmatch(plain.rstrip(".")))
+
+
+def first_year(written: str) -> str | None:
+    """Return the earliest year of a date: that of the original, or where a span begins."""
+    return min(_YEAR.findall(written), default=None)
