@@ -16,12 +16,25 @@ from reviewbook.documents.match_form import Places, to_match_form
 
 HEADING_WORDS = 14
 # Headings are matched with the match form of a line, and no longer than this as it is written.
-CUE_LENGTH = 30
+CUE_LENGTH = 40
+_AND_MORE = (
+    r"(?: ?(?:and|&|/) ?(?:notes|sources|citations|bibliography|(?:further|suggested) reading))?"
+)
 REFERENCE_HEADINGS = (
-    r"references(?: cited| and notes)?(?: ?\(\d{1,4}\))?", "reference list", "list of references",
-    "bibliography", "works cited", "cited (?:works|references|literature)",
-    "selected (?:references|bibliography|literature|works)", "main references",
-    "literature(?: cited)?", "sources",
+    rf"references(?: cited| used)?{_AND_MORE}", "reference list", "list of references",
+    f"bibliography{_AND_MORE}", "works (?:cited|consulted|referenced)",
+    "cited (?:works|references|literature)",
+    *(
+        f"{which} (?:references|bibliography|literature|works)"
+        for which in ("selected", "main", "key", "scientific", "additional", "other")
+    ),
+    "literature cited", "sources (?:cited|consulted)", "article sources",
+    *(f"{first} ?(?:and|&|/) ?references" for first in ("notes", "sources", "citations")),
+)  # fmt: skip
+# Below one of these stands a list of references only where what follows looks like one.
+VAGUE_HEADINGS = (
+    "literature", f"sources?{_AND_MORE}", "citations?", "endnotes?", "footnotes?", "end notes",
+    "foot notes", "notes", "further reading", "suggested reading", "recommended reading",
 )  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.
 SITE_HEADINGS = (
@@ -29,7 +42,13 @@ SITE_HEADINGS = (
     "related (?:reading|posts|articles):?", "share(?: this:?)?", "about(?: us| the author)?",
     "archives?", "categories", "tags", "social links", r"ready to (?:take|get|start|begin)\b.*",
 )  # fmt: skip
-REFERENCES = re.compile(rf"(?:{'|'.join(REFERENCE_HEADINGS)}) ?:?$")
+# A heading may have a number before it, and behind it how many there are.
+_COUNTED, _NUMBER_ENDS = (
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.)]? )?",
+    r"(?: ?\(\d{1,4}\))?",
+)
+REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(REFERENCE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
+MAY_HEAD_REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(VAGUE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
 SITE_BEGINS = re.compile(rf"(?:{'|'.join(SITE_HEADINGS)})$")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
@@ -56,8 +75,22 @@ _ENTRY = re.compile(
     rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED})|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
     rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|\.?\Z)"
 )
+# What parts a list of references without being an entry.
+_PART = re.compile(
+    r"(?:primary |secondary |other |online |print(?:ed)? |scientific |peer reviewed )?"
+    r"(?:books?(?: chapters)?|(?:journal |news |web )?articles?|journals?|web ?(?:sites?|pages?)|internet"
+    r"|online|sources|resources|reports?|papers|print|videos?|podcasts?|guidelines?|reviews?|studies"
+    r"|laws?|cases?|theses|chapters|show (?:all|more|less)|back to top|[a-z])(?: ?\(\d{1,4}\))?:?$"
+)
+# What an entry begins with that is told by its mark or its address: "¹ Doe", "^2", "[^3]:", a URL.
+_LABEL = (
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^\d{1,3}(?= )|\[\^[\w-]{1,20}\]:?|[†‡§]{1,2}(?= )|\*{2,3}(?= ))[ \t]*"
+)
+_LABELLED = re.compile(rf"{_LABEL}(?=\S)")
+_ADDRESSED = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^[\w-]{1,20}\]: ?(?=\S)|[†‡]{1,2} (?=\S)")
 _IN_ENTRY = re.compile(
-    rf"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
+    rf"{_LABEL}\S|https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
     r"|\A\d{1,4}\Z"  # the number of a page
 )
 _ENTRY_HEAD = 400
@@ -104,12 +137,30 @@ def is_cue(line: str) -> bool:
     if len(line) > CUE_LENGTH:
         return False
     written = form(line)
-    return bool(REFERENCES.match(written) or SITE_BEGINS.match(written))
+    return any(one.match(written) for one in (REFERENCES, MAY_HEAD_REFERENCES, SITE_BEGINS))
+
+
+def parts_list(line: str) -> bool:
+    """Tell whether a line is a heading within a list of references, as "Books" is."""
+    return len(line) <= CUE_LENGTH and bool(_PART.match(form(line)))
+
+
+def is_note(line: str) -> bool:
+    """Tell whether a line or block is a footnote that names a work, wherever it stands."""
+    return bool(_NOTE.match(line)) and is_entry(line)
+
+
+def begins_list(line: str) -> bool:
+    """Tell whether a line below a heading such as "Notes" is an entry of a list of references."""
+    mark = _LABELLED.match(line)
+    return is_entry(line) or bool(_ADDRESSED.match(line, mark.end() if mark else 0))
 
 
 def is_entry(line: str) -> bool:
     """Tell whether a line or block is surely an entry of a list of references."""
-    return bool(_ENTRY.match(line[:_ENTRY_HEAD]))
+    mark = _LABELLED.match(line)
+    begin = mark.end() if mark else 0
+    return bool(_ENTRY.match(line[begin : begin + _ENTRY_HEAD]))
 
 
 def may_be_entry(line: str) -> bool:

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, problems_of, read_entry
 from reviewbook.references.entry_lines import entry_spans
-
-SHORTEST_ENTRY = 3
 
 
 def list_entries(document: Document, works: Bibliography) -> list[Entry]:
@@ -25,7 +22,7 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     stretches = [
         stretch
         for stretch in entry_spans(document.text, listed)
-        if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
+        if any(map(str.isalpha, document.text[slice(*stretch)]))
     ]
     return [
         read_entry(document.text, position, *stretch, works.by_year_and_family)
