@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.finders.place_names import PLACES
 from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
@@ -166,8 +167,11 @@ def _read(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _
 
 def _is_likely(read: _Read, dates: str) -> bool:
     """Tell whether what no list has can be a citation."""
-    return is_certain(dates) and not _NO_AUTHORS.intersection(
-        read.authors.families or read.authors.whole.split()
+    authors = read.authors
+    return (
+        is_certain(dates)
+        and not (authors.whole in PLACES and len(authors.families) <= 1 and not authors.more)
+        and not _NO_AUTHORS.intersection(authors.families or authors.whole.split())
     )
 
 
