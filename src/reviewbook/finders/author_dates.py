@@ -33,7 +33,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(
-    r"\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
+    r"\s?[,;]\s?(?:\d{1,2}(?:st|nd|rd|th)|(?:revised|second|third|fourth|fifth))\sed(?:ition|n)?\b\.?"
+    r"|\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
     r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?)?"
     r"\d[\d\s–‑-]{0,12}(?:ff?\.?)?",
     re.IGNORECASE,

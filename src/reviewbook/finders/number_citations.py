@@ -22,13 +22,13 @@ _PAGES = r"[,:]\s?(?:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})
 _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
-    rf"[\[(.,;:!?^{_MARKS}{RAISED}](?:"
-    rf"(?<=\[)(?:{_SEE}(?P<square>{_SERIES})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
+    rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’](?:"
+    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SERIES})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SERIES})\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,⁻–-][{RAISED}]{{1,3}}){{0,10}})"
-    r"|(?<=[^\W\d_]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
+    r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
-    r"|(?<=[^\W\d_][.,;:!?])(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
+    r"|(?<=[^\W\d_][.,;:!?]|[.,!?][\"”’])(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
 # "Ref. 2", "references 3 and 4": the letters that are always there come first.
 _NAMED = re.compile(
@@ -42,14 +42,17 @@ _UNIT = re.compile(
     r"[^\W\d_]{1,2}\Z"
 )
 _RAISED_BEHIND = re.compile(rf"[^\s\d⁻⁺{RAISED}]\Z")
-_WORD_BEFORE = re.compile(r"(?:\w\s?|[^\W\d_][.!?][\"'”’]?)\Z")
+_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet\sal\.\s|[^\W\d_][.!?][\"'”’]?)\Z")
 _THINGS = (
     r"[Ff]ig(?:ure)?s?|[Tt]ables?|[Ee]q(?:uation)?s?|[Ss]teps?|[Ii]tems?|[Pp]arts?|[Pp]hases?"
     r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|[Cc]hapters?|[Ss]ections?|[Bb]oxe?s?|[Aa]ppendix"
 )
 _NUMBERED_THING = re.compile(rf"\b(?:{_THINGS})\.?\s?\Z")
+# What a number between parentheses is told by, that counts: "two (2)", "won (3)", "page (4)".
 _COUNTS = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|at|about|only|nearly|than"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
+    r"|than|has|have|had|won|lost|scored|got|call|pages?|grades?|days?|weeks?|months?|years?|rounds?"
+    r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged"
 )
 _NO_CITATION = re.compile(
     rf"(?:\d|\b(?:{_THINGS}|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of"
