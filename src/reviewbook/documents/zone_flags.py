@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents import line_cues
+from reviewbook.documents import entry_cues, line_cues
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
@@ -23,8 +23,8 @@ from reviewbook.documents.match_form import Places
 # SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
 # is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
 # BYLINE: it names the author. LISTED: in a list of references it is an entry or stands among
-# them, however short. MAY_LIST: it is a heading such as "Notes", above a list or a text. NOTE: it is
-# a footnote that names a work.
+# them, however short. MAY_LIST: it is a heading such as "Notes", above a list or a text.
+# NOTE: it is a footnote that names a work.
 (
     TITLED,
     SITE_BEGINS,
@@ -137,7 +137,7 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
     )
     found[_headings(blocks, found)] |= HEADING
     found[_heads(bundle, blocks, found)] |= REFERENCES
-    found[_notes(bundle, blocks)] |= NOTE
+    found[_notes(bundle, blocks, found)] |= NOTE
     found[_listed(bundle, blocks, found)] |= LISTED
     return found
 
@@ -230,16 +230,30 @@ def _heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     return [
         block - 1
         for block in asked.tolist()
-        if line_cues.begins_list(line := text[starts[block] : ends[block]])
-        or (found[block] & MARKED and line_cues.may_be_entry(line))
+        if entry_cues.begins_list(line := text[starts[block] : ends[block]])
+        or (found[block] & MARKED and entry_cues.may_be_entry(line))
     ]
 
 
-def _notes(bundle: Bundle, blocks: Blocks) -> list[int]:
-    """Return the footnotes that name a work."""
+def _notes(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return the footnotes that name a work, and the numbered ones that a text ends with."""
     codes, text, starts, ends = bundle.codes, bundle.text, blocks.start, blocks.end
     asked = np.flatnonzero((codes[starts] == ord("[")) | _BEYOND_ASCII[codes[starts]])
-    return [n for n in asked.tolist() if line_cues.is_note(text[starts[n] : ends[n]])]
+    notes = [n for n in asked.tolist() if entry_cues.is_note(text[starts[n] : ends[n]])]
+    last = np.flatnonzero(np.append(np.diff(blocks.document), 1)) if len(starts) else starts
+    for end in last[found[last] & NUMBERED > 0].tolist():
+        first = end
+        while first > 0 and found[first - 1] & NUMBERED and _together(blocks, first):
+            first -= 1
+        run = range(first, end + 1)
+        works = sum(entry_cues.is_entry(text[starts[n] : ends[n]]) for n in run)
+        notes += run if works * 2 >= len(run) else ()
+    return notes
+
+
+def _together(blocks: Blocks, block: int) -> bool:
+    """Tell whether a block is of the document of the one before it."""
+    return bool(blocks.document[block] == blocks.document[block - 1])
 
 
 def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
@@ -265,8 +279,8 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         for block in asked.tolist()
         if (found[block] & found[block - 1] & NUMBERED)
         or block in short
-        or line_cues.may_be_entry(line(block))
-        or any(map(line_cues.is_entry, map(line, ahead(block))))
+        or entry_cues.may_be_entry(line(block))
+        or any(map(entry_cues.is_entry, map(line, ahead(block))))
     ]
 
 

@@ -111,9 +111,10 @@ _PHRASES = re.compile(
 
 # What a text found itself needs no source: "our data suggest", "the present study shows".
 _ADJECTIVE = _any(
-    "own new first main latest recent earlier previous prior past present current pilot preliminary "
-    "interim pooled early clinical qualitative quantitative longitudinal randomized randomised "
-    "controlled systematic cross_sectional published unpublished study trial survey follow_up"
+    "own new first main latest recent earlier previous prior past present current pilot "
+    "preliminary interim pooled early clinical qualitative quantitative longitudinal "
+    "randomized randomised controlled systematic cross_sectional published unpublished study "
+    "trial survey follow_up"
 )
 _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
@@ -129,8 +130,8 @@ _OWN_WINDOW = 60
 # Data may be anybody's: they are the text's own where the sentence says in what of its own.
 _FOUND_HERE = re.compile(rf"(?:the )?{_FOUND} ")
 _HERE = re.compile(
-    r"\bin (?:our|the present|the current)(?: \w+)? (?:plots?|samples?|trials?|study|studies|surveys?"
-    r"|experiments?|cohorts?|analys[ie]s|measurements|observations)\b"
+    r"\bin (?:our|the present|the current)(?: \w+)? (?:plots?|samples?|trials?|study|studies"
+    r"|surveys?|experiments?|cohorts?|analys[ie]s|measurements|observations)\b"
     r"|\b(?:figures?|tables?) \d|\bwe (?:collected|gathered|obtained)\b"
 )
 _SENTENCE = 120  # characters to either side

@@ -149,25 +149,27 @@ def _cites(
 ) -> bool:
     """Tell whether numbers or a mark cite, by what stands around them."""
     kind = one.lastgroup
-    if kind == "mark":
-        return listed.knows(labels)
-    if kind == "note":
-        return listed.knows(labels) or labels[0].isdigit()
+    if kind in ("mark", "note"):
+        return listed.knows(labels) or (kind == "note" and labels[0].isdigit())
     if kind == "square":
         is_thing = _NUMBERED_THING.search(before)
         return not is_thing and not _is_interval(text, one, *bounds)
-    if listed.entries:
-        known = listed.numbered and listed.knows(labels)
-    else:
-        known = kind != "named" and max(map(int, labels)) <= MOST_WITHOUT_LIST
-    if not known or kind == "named":
-        return known
-    if kind in ("raised", "power"):
-        return bool(_RAISED_BEHIND.search(before)) and not _UNIT.search(before)
+    if not _may_be_listed(labels, kind or "", listed):
+        return False
     if kind == "glued":
         stopped = bool(listed.entries) or before.endswith((".", "?", "!"))
         return stopped and not _NO_CITATION.search(before.rstrip(".,;:"))
-    return bool(one["see"]) or _closes(text, one, before, counted, bounds[1], listed)
+    if kind == "round" and not one["see"]:
+        return _closes(text, one, before, counted, bounds[1], listed)
+    is_raised = kind in ("raised", "power")
+    return not is_raised or bool(_RAISED_BEHIND.search(before) and not _UNIT.search(before))
+
+
+def _may_be_listed(labels: Sequence[str], kind: str, listed: EntryLabels) -> bool:
+    """Tell whether a list has the numbers, or could have them where none was copied."""
+    if listed.entries:
+        return listed.numbered and listed.knows(labels)
+    return kind != "named" and max(map(int, labels)) <= MOST_WITHOUT_LIST
 
 
 def _closes(

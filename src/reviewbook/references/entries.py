@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reviewbook.references.entry_authors import EntryAuthors, authors_of, said_short
+from reviewbook.references.entry_numbers import RAISED
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
-from reviewbook.references.entry_numbers import RAISED
 from reviewbook.references.person_names import UPPER, family_key
 from reviewbook.references.reference import Reference
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label

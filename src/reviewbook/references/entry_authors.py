@@ -48,8 +48,9 @@ def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
     family = re.sub(rf"\s{re.escape(short)}\Z", "", family) if short else family
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", given)).casefold()
     acronym = _acronym(family) if not given and " " in family else ""
+    families = (family, *(name.partition(",")[0] for name in people[1:]))
     return EntryAuthors(
-        tuple(family_key(name) for name in (family, *(one.partition(",")[0] for one in people[1:]))),
+        tuple(map(family_key, families)),
         fold_name(family),
         initials,
         short.casefold() or acronym,

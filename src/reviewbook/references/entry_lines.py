@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reviewbook.documents.clean_text import trim
-from reviewbook.documents.line_cues import is_cue, parts_list
+from reviewbook.documents.entry_cues import parts_list
+from reviewbook.documents.line_cues import is_cue
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
 from reviewbook.references.person_names import FAMILY, LETTER, UPPER
@@ -41,8 +42,8 @@ _WHOLE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 _IS_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\b)", re.IGNORECASE)
 # What sites add to an entry: a line of links.
 _SERVICES = re.compile(
-    r"(?:[\[\]()|,;·•\s]*\b(?:google scholar|cross ?ref|pub ?med(?: central)?|web of science|scopus|cas"
-    r"|full text|free article|article|abstract|links?|doi|pmc)\b)+[\[\]()|,;·•.\s]*",
+    r"(?:[\[\]()|,;·•\s]*\b(?:google scholar|cross ?ref|pub ?med(?: central)?|web of science|scopus"
+    r"|cas|full text|free article|article|abstract|links?|doi|pmc)\b)+[\[\]()|,;·•.\s]*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
