@@ -34,8 +34,9 @@ class EntryLabels:
         for label, entry in zip(own, entries, strict=True):
             if counted[label] == 1 or label.isdecimal():
                 self._known.setdefault(label, entry)
-        for entry in entries:
-            self._known.setdefault(str(entry.position), entry)
+        for label, entry in zip(own, entries, strict=True):
+            if not (self.numbered and label.isdecimal()):
+                self._known.setdefault(str(entry.position), entry)
 
     def knows(self, labels: Sequence[str]) -> bool:
         """Tell whether the list has an entry for each label."""

@@ -38,7 +38,7 @@ _STOP = re.compile(r"(?<=[^\W\d_])(?<!\b[^\W\d_])\.\s+|(?<=\b[^\W\d_a-z])\.\s+(?
 _VISIT = re.compile(
     r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
 )
-_ANY_YEAR = re.compile(rf"(?<![\w/.–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
+_ANY_YEAR = re.compile(rf"(?<![\w/.;–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
 _OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s[{UPPER}]{{1,3}}\Z")
 # A work that appeared before is cited by either year.
 _OTHER_YEAR = re.compile(
