@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, problems_of, read_entry
 from reviewbook.references.entry_lines import entry_spans
+
+FEWEST_SIGNS = 3
 
 
 def list_entries(document: Document, works: Bibliography) -> list[Entry]:
@@ -22,12 +25,17 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     stretches = [
         stretch
         for stretch in entry_spans(document.text, listed)
-        if any(map(str.isalpha, document.text[slice(*stretch)]))
+        if _says_something(document.text[slice(*stretch)])
     ]
     return [
         read_entry(document.text, position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
+
+
+def _says_something(written: str) -> bool:
+    """Tell whether a stretch is more than a number or a sign between entries."""
+    return any(map(str.isalpha, written)) or count_words(written) >= FEWEST_SIGNS
 
 
 def find_reference_list(
