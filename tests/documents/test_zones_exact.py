@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewbook.documents import entry_cues, zone_flags
 from reviewbook.documents import line_cues as lines
-from reviewbook.documents import zone_flags
 from reviewbook.documents.bundle import bundles
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
@@ -90,8 +90,38 @@ def heading(block: Block, following: Block | None) -> bool:
 
 def listed(block: Block, ahead: list[Block], before: Block) -> bool:
     numbers = NUMBER.match(block.marker) and NUMBER.match(before.marker)
-    above = any(lines.is_entry(one.text) for one in ahead)
-    return bool(numbers) or lines.may_be_entry(block.text) or above
+    above = any(entry_cues.is_entry(one.text) for one in ahead)
+    return bool(numbers) or entry_cues.may_be_entry(block.text) or above
+
+
+def only_short(found: list[Block], forms: list[str], head: int) -> set[int]:
+    """Short lines and nothing else below the heading of a list: three or more belong to it."""
+    end = head + 1
+    while end < len(found) and short(found[end]) and not heads(found, forms, end):
+        if SITE_BEGINS.match(forms[end]):
+            break
+        end += 1
+    run = range(head + 1, end - (end < len(found)))
+    return set(run) if len(run) >= 3 else set()
+
+
+def notes_at_the_end(found: list[Block]) -> set[int]:
+    """The numbered blocks that a text ends with, where half of them or more are entries."""
+    first = len(found)
+    while first and NUMBER.match(found[first - 1].marker):
+        first -= 1
+    works = sum(entry_cues.is_entry(block.text) for block in found[first:])
+    return set(range(first, len(found))) if works * 2 >= len(found) - first else set()
+
+
+def heads(found: list[Block], forms: list[str], number: int) -> bool:
+    if REFERENCES.match(forms[number]):
+        return True
+    if not lines.MAY_HEAD_REFERENCES.match(forms[number]) or number + 1 == len(found):
+        return False
+    following = found[number + 1]
+    marked = following.marker and entry_cues.may_be_entry(following.text)
+    return bool(entry_cues.begins_list(following.text) or marked)
 
 
 def body_zone(block: Block, following: Block | None, before: Block, zone: str) -> str:
@@ -112,6 +142,9 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
     first = forms.index(wanted) if wanted and wanted in forms else 0
     zones: list[str] = []
     in_references = in_site = False
+    at_the_end = notes_at_the_end(found)
+    lists = [number for number in range(len(found)) if heads(found, forms, number)]
+    runs = {line for head in lists for line in only_short(found, forms, head)}
     for number, (block, form) in enumerate(zip(found, forms, strict=True)):
         following = found[number + 1] if number + 1 < len(found) else None
         in_site = in_site or bool(number > first and SITE_BEGINS.match(form))
@@ -123,13 +156,16 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
             zone = "title" if (wanted and form == wanted) or short(block) else "prose"
         elif wanted and form == wanted:
             zone = "chrome"
-        elif REFERENCES.match(form):
+        elif heads(found, forms, number):
             zone, in_references = "references", True
         elif in_references and (
             not heading(block, following)
             or listed(block, found[number + 1 : number + 5], found[number - 1])
+            or number in runs
         ):
             zone = "references"
+        elif entry_cues.is_note(block.text) or number in at_the_end:
+            zone, in_references = "references", False
         else:
             zone, in_references = body_zone(block, following, found[number - 1], zones[-1]), False
         zones.append(zone)
@@ -166,6 +202,10 @@ Copyright of bees|Disclaimer: no bees|Disclaim|All rights  reserved.|Related pos
 Your email address will not be published.
 Orla B, Ames C. On bees and wax. Hive. 2019;3:4|Hive Board (2019). Wax|Hive Board. (2020). Wax
 Plans for 2030|Books|doi:10.1234/hive|Ames C. On wax, 1999|3. Ames on wax|Wax, in press
+Notes|7. Notes|VII. References|Sources and further reading|Further reading:|Citations (3)
+¹ Ames C. On wax, 1999|^2 Ames C. On wax|[^1]: Ames, C. (1999). On wax|† Orla, B. (2001). Bees
+1. Orla, B. (2001). Bees|2. Ames, C. (1999). On wax|(3) Orla B, Ames C. Wax. 2003;1:2
+www.example.org/wax|https://example.org/bees|Hive Board|References & notes|4.2 Works cited
 It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
 A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|
 """.replace("\n", "|").split("|")

@@ -217,13 +217,27 @@ def test_numbers_behind_a_stop_belong_to_the_sentence_before_it():
 @pytest.mark.parametrize(
     "sentence",
     ["Our data suggest ice.", "Our own new findings show ice.", "These data show ice.",
-     "The present study shows ice.", "This trial has shown ice.", "These findings suggest ice."],
+     "The present study shows ice.", "This trial has shown ice.", "These findings suggest ice.",
+     "The data show ice in our plots.", "Our previous research shows ice.",
+     "In this study we found ice.", "Our findings show ice.", "The present data suggest ice.",
+     "Results of this trial show ice.", "Our group's studies found ice.",
+     "Our longitudinal study has shown ice.", "Our results and data show ice.",
+     "As Figure 3 shows, the data suggest ice.", "This pilot study found ice.",
+     "In the present trial, data suggest ice.", "The current findings suggest ice."],
 )  # fmt: skip
 def test_what_a_text_found_itself_needs_no_source(sentence):
     assert cite(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", ["Current research shows ice.", "Their data suggest ice."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["Current research shows ice.", "Their data suggest ice.",
+     "Data suggest that our ponds shrink.",
+     "Our clients know that research shows ice.", "In our experience, studies show ice.",
+     "In this article, we explain what research shows.", "This research shows ice.",
+     "At our pond, research shows ice.", "This means that studies show ice.",
+     "The evidence suggests ice. In our plots there was none."],
+)  # fmt: skip
 def test_what_others_found_does(sentence):
     assert len(cite(sentence)) == 1
 

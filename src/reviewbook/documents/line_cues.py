@@ -16,12 +16,25 @@ from reviewbook.documents.match_form import Places, to_match_form
 
 HEADING_WORDS = 14
 # Headings are matched with the match form of a line, and no longer than this as it is written.
-CUE_LENGTH = 30
+CUE_LENGTH = 40
+_AND_MORE = (
+    r"(?: ?(?:and|&|/) ?(?:notes|sources|citations|bibliography|(?:further|suggested) reading))?"
+)
 REFERENCE_HEADINGS = (
-    r"references(?: cited| and notes)?(?: ?\(\d{1,4}\))?", "reference list", "list of references",
-    "bibliography", "works cited", "cited (?:works|references|literature)",
-    "selected (?:references|bibliography|literature|works)", "main references",
-    "literature(?: cited)?", "sources",
+    rf"references(?: cited| used)?{_AND_MORE}", "reference list", "list of references",
+    f"bibliography{_AND_MORE}", "works (?:cited|consulted|referenced)",
+    "cited (?:works|references|literature)",
+    *(
+        f"{which} (?:references|bibliography|literature|works)"
+        for which in ("selected", "main", "key", "scientific", "additional", "other")
+    ),
+    "literature cited", "sources (?:cited|consulted)", "article sources",
+    *(f"{first} ?(?:and|&|/) ?references" for first in ("notes", "sources", "citations")),
+)  # fmt: skip
+# Below one of these stands a list of references only where what follows looks like one.
+VAGUE_HEADINGS = (
+    "literature", f"sources?{_AND_MORE}", "citations?", "endnotes?", "footnotes?", "end notes",
+    "foot notes", "notes", "further reading", "suggested reading", "recommended reading",
 )  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.
 SITE_HEADINGS = (
@@ -29,7 +42,13 @@ SITE_HEADINGS = (
     "related (?:reading|posts|articles):?", "share(?: this:?)?", "about(?: us| the author)?",
     "archives?", "categories", "tags", "social links", r"ready to (?:take|get|start|begin)\b.*",
 )  # fmt: skip
-REFERENCES = re.compile(rf"(?:{'|'.join(REFERENCE_HEADINGS)}) ?:?$")
+# A heading may have a number before it, and behind it how many there are.
+_COUNTED, _NUMBER_ENDS = (
+    r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.)]? )?",
+    r"(?: ?\(\d{1,4}\))?",
+)
+REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(REFERENCE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
+MAY_HEAD_REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(VAGUE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
 SITE_BEGINS = re.compile(rf"(?:{'|'.join(SITE_HEADINGS)})$")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
@@ -42,25 +61,6 @@ BYLINE = re.compile(
 )
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+")
 _LIKE_A_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\w,? [A-Z]{1,3}[.,]|\bet al\b")
-# An entry of a list of references, however short: it begins with a name and initials, or has a
-# year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
-_DATE = r"(?:(?:1[5-9]|20)\d\d[a-z]?|(?i:n\. ?d\.|in press|forthcoming))"
-_NAMED = (
-    r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2},?"
-    r" (?:[^\W\d_a-z]\.?[ -]?){1,4}(?:[,.;(&:]|and\b|et al\b|\d)"
-)
-_INITIALLED = (
-    r"(?:[^\W\d_a-z]\.[ -]?){1,4}[^\W\d_a-z][\w'\u2019\u2010-]+(?:,| (?:and|&) [^\W\d_a-z]\.)"
-)
-_ENTRY = re.compile(
-    rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED})|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
-    rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|\.?\Z)"
-)
-_IN_ENTRY = re.compile(
-    rf"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
-    r"|\A\d{1,4}\Z"  # the number of a page
-)
-_ENTRY_HEAD = 400
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
 STRIPPED = " \"'#*_"
 
@@ -104,17 +104,7 @@ def is_cue(line: str) -> bool:
     if len(line) > CUE_LENGTH:
         return False
     written = form(line)
-    return bool(REFERENCES.match(written) or SITE_BEGINS.match(written))
-
-
-def is_entry(line: str) -> bool:
-    """Tell whether a line or block is surely an entry of a list of references."""
-    return bool(_ENTRY.match(line[:_ENTRY_HEAD]))
-
-
-def may_be_entry(line: str) -> bool:
-    """Tell whether a short line in a list of references is an entry, or a part of one."""
-    return is_entry(line) or bool(_IN_ENTRY.search(line[:_ENTRY_HEAD]))
+    return any(one.match(written) for one in (REFERENCES, MAY_HEAD_REFERENCES, SITE_BEGINS))
 
 
 def is_numbered_heading(line: str, following: str) -> bool:

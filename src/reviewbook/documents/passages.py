@@ -139,6 +139,8 @@ def _zones(flags: list[int]) -> list[int]:
             zone, in_references = REFERENCES, True
         elif in_references and (flag & zone_flags.LISTED or not flag & zone_flags.HEADING):
             zone = REFERENCES
+        elif flag & zone_flags.NOTE:
+            zone, in_references = REFERENCES, False
         else:
             zone, in_references = _body_zone(flag, before, zones[-1]), False
         zones.append(zone)

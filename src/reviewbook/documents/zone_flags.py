@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents import line_cues
+from reviewbook.documents import entry_cues, line_cues
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
@@ -23,7 +23,8 @@ from reviewbook.documents.match_form import Places
 # SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
 # is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
 # BYLINE: it names the author. LISTED: in a list of references it is an entry or stands among
-# them, however short.
+# them, however short. MAY_LIST: it is a heading such as "Notes", above a list or a text.
+# NOTE: it is a footnote that names a work.
 (
     TITLED,
     SITE_BEGINS,
@@ -37,13 +38,16 @@ from reviewbook.documents.match_form import Places
     ANNOUNCES,
     BYLINE,
     LISTED,
-) = (1 << bit for bit in range(12))
+    MAY_LIST,
+    NOTE,
+) = (1 << bit for bit in range(14))
 # With any of these the zone of a block depends on those before it.
-IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE
+IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE | NOTE
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
 ENTRY_WITHIN = 4  # blocks
+FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 # What a line of the site begins with, ends with, or holds.
 _SITE_BEGINNINGS = (
     "image(?: credit| by)?: ", "photo(?: credit| by)?: ", "confidence: ", "evidence level: ",
@@ -71,8 +75,13 @@ _SITE_LINE = re.compile(
 # digit, or what is beyond ASCII), ends with the last four, or holds what stands within.
 _BEGINNINGS = {
     expression[:4]
-    for expression in (*line_cues.REFERENCE_HEADINGS, *line_cues.SITE_HEADINGS, *_SITE_BEGINNINGS)
-    if expression[0].isalpha()
+    for expression in (
+        *line_cues.REFERENCE_HEADINGS,
+        *line_cues.VAGUE_HEADINGS,
+        *line_cues.SITE_HEADINGS,
+        *_SITE_BEGINNINGS,
+    )
+    if expression[:4].isalpha()
 }
 _FIRST_LETTERS, _LAST_LETTERS = (
     np.sort(np.frombuffer("".join(letters).encode(), "<u4"))
@@ -89,6 +98,8 @@ _DIGIT = byte_table(b"0123456789")
 _SMALL = byte_table(b"abcdefghijklmnopqrstuvwxyz")
 _CAPITAL = byte_table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDS_SENTENCE = byte_table(b".!:;,")
+# What headings begin with that have a Roman number, or fewer letters in their first word.
+_FEW_LETTERS = byte_table(b"IVXivxKkEe")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
 
 
@@ -125,6 +136,8 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
         SHORT
     )
     found[_headings(blocks, found)] |= HEADING
+    found[_heads(bundle, blocks, found)] |= REFERENCES
+    found[_notes(bundle, blocks, found)] |= NOTE
     found[_listed(bundle, blocks, found)] |= LISTED
     return found
 
@@ -135,12 +148,14 @@ def _cue(form: str, title: str) -> int:
         | SITE_BEGINS * bool(line_cues.SITE_BEGINS.match(form))
         | SITE_LINE * bool(_SITE_LINE.match(form))
         | REFERENCES * bool(line_cues.REFERENCES.match(form))
+        | MAY_LIST * bool(line_cues.MAY_HEAD_REFERENCES.match(form))
     )
 
 
 def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     codes, start, last = bundle.codes, blocks.start, blocks.end - 1
     found = _DIGIT[codes[start]] | _EDGE[codes[start]] | _EDGE[codes[last]]
+    found |= _FEW_LETTERS[codes[start]] & (blocks.end - start <= line_cues.CUE_LENGTH)
     for places, listed in ((start, _FIRST_LETTERS), (np.maximum(last - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
         letters = _FOLDED[four].view("<u4")[:, 0]
@@ -207,11 +222,46 @@ def _headings(blocks: Blocks, found: Places) -> Places:
     return headings
 
 
+def _heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return the headings such as "Notes" that an entry follows."""
+    asked = np.flatnonzero(found[:-1] & MAY_LIST)
+    asked = asked[blocks.document[asked] == blocks.document[asked + 1]] + 1
+    text, starts, ends = bundle.text, blocks.start, blocks.end
+    return [
+        block - 1
+        for block in asked.tolist()
+        if entry_cues.begins_list(line := text[starts[block] : ends[block]])
+        or (found[block] & MARKED and entry_cues.may_be_entry(line))
+    ]
+
+
+def _notes(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return the footnotes that name a work, and the numbered ones that a text ends with."""
+    codes, text, starts, ends = bundle.codes, bundle.text, blocks.start, blocks.end
+    asked = np.flatnonzero((codes[starts] == ord("[")) | _BEYOND_ASCII[codes[starts]])
+    notes = [n for n in asked.tolist() if entry_cues.is_note(text[starts[n] : ends[n]])]
+    last = np.flatnonzero(np.append(np.diff(blocks.document), 1)) if len(starts) else starts
+    for end in last[found[last] & NUMBERED > 0].tolist():
+        first = end
+        while first > 0 and found[first - 1] & NUMBERED and _together(blocks, first):
+            first -= 1
+        run = range(first, end + 1)
+        works = sum(entry_cues.is_entry(text[starts[n] : ends[n]]) for n in run)
+        notes += run if works * 2 >= len(run) else ()
+    return notes
+
+
+def _together(blocks: Blocks, block: int) -> bool:
+    """Tell whether a block is of the document of the one before it."""
+    return bool(blocks.document[block] == blocks.document[block - 1])
+
+
 def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     """Return the headings below that of a list of references that do not end it.
 
     They are entries that look like headings, or an entry follows soon (the lines of a wrapped one
-    are blocks where nothing is parted by blank lines), or numbers go on.
+    are blocks where nothing is parted by blank lines), or numbers go on, or nothing but short
+    lines stands in the list.
     """
     listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
     asked = np.flatnonzero((found & HEADING > 0) & (listing == blocks.document))
@@ -223,10 +273,30 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         end = int(np.searchsorted(blocks.document, blocks.document[block], side="right"))
         return range(block + 1, min(block + 1 + ENTRY_WITHIN, end))
 
+    short = _only_short(blocks, found)
     return [
         block
         for block in asked.tolist()
         if (found[block] & found[block - 1] & NUMBERED)
-        or line_cues.may_be_entry(line(block))
-        or any(map(line_cues.is_entry, map(line, ahead(block))))
+        or block in short
+        or entry_cues.may_be_entry(line(block))
+        or any(map(entry_cues.is_entry, map(line, ahead(block))))
     ]
+
+
+def _only_short(blocks: Blocks, found: Places) -> set[int]:
+    """Return the short lines that follow on each other from the heading of a list on.
+
+    The last of them is a heading where a text follows it.
+    """
+    lines: set[int] = set()
+    for head in np.flatnonzero(found & REFERENCES).tolist():
+        end = head + 1
+        while end < len(found) and blocks.document[end] == blocks.document[head]:
+            if not found[end] & SHORT or found[end] & (REFERENCES | SITE_BEGINS):
+                break
+            end += 1
+        stopped = end < len(found) and blocks.document[end] == blocks.document[head]
+        run = range(head + 1, end - stopped)
+        lines.update(run if len(run) >= FEWEST_SHORT else ())
+    return lines

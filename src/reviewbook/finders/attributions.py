@@ -110,15 +110,32 @@ _PHRASES = re.compile(
 
 
 # What a text found itself needs no source: "our data suggest", "the present study shows".
+_ADJECTIVE = _any(
+    "own new first main latest recent earlier previous prior past present current pilot "
+    "preliminary interim pooled early clinical qualitative quantitative longitudinal "
+    "randomized randomised controlled systematic cross_sectional published unpublished study "
+    "trial survey follow_up"
+)
 _OUR = re.compile(
-    r"\b(?:our|my)(?: (?:own|new|first|main|latest|recent|current|present|pilot|preliminary|study"
-    r"|trial|survey)){0,2} \Z"
+    rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
+    r"(?: (?:results|findings|data) and)? \Z"
 )
-_STUDY = _any("study trial review paper article report survey analysis meta_analysis")
+_STUDY = _any("study trial review paper article report survey analysis meta_analysis experiment")
+_FOUND = _any("data findings results")
 _OWN = re.compile(
-    rf"\b(?:(?:this|the present|the current) {_STUDY}|these (?:data|findings|results))\b"
+    rf"\b(?:(?:this|the present|the current)(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
+    rf"|the (?:present|current) {_FOUND})\b"
 )
-_OWN_WINDOW = 40
+_OWN_WINDOW = 60
+# Data may be anybody's: they are the text's own where the sentence says in what of its own.
+_FOUND_HERE = re.compile(rf"(?:the )?{_FOUND} ")
+_HERE = re.compile(
+    r"\bin (?:our|the present|the current)(?: \w+)? (?:plots?|samples?|trials?|study|studies"
+    r"|surveys?|experiments?|cohorts?|analys[ie]s|measurements|observations)\b"
+    r"|\b(?:figures?|tables?) \d|\bwe (?:collected|gathered|obtained)\b"
+)
+_SENTENCE = 120  # characters to either side
+_SENTENCE_ENDS = re.compile(r"[.!?;](?: |\Z)")
 
 
 # A phrase is of words, blanks and apostrophes, and holds one of these: few clauses do.
@@ -169,6 +186,16 @@ def _is_own(form: str, phrase: re.Match[str]) -> bool:
     """Tell whether a text speaks of what it found itself."""
     begin = max(phrase.start() - _OWN_WINDOW, 0)
     own = _OWN.finditer(form, begin, phrase.end())
-    return bool(_OUR.search(form, begin, phrase.start())) or any(
-        one.start() <= phrase.start() < one.end() for one in own
+    return (
+        bool(_OUR.search(form, begin, phrase.start()))
+        or any(one.start() <= phrase.start() < one.end() for one in own)
+        or bool(_FOUND_HERE.match(phrase.group()) and _HERE.search(_sentence(form, phrase)))
     )
+
+
+def _sentence(form: str, phrase: re.Match[str]) -> str:
+    """Return the sentence around a phrase, as far as the window goes."""
+    before = form[max(phrase.start() - _SENTENCE, 0) : phrase.start()]
+    after = form[phrase.end() : phrase.end() + _SENTENCE]
+    begin = max((end.end() for end in _SENTENCE_ENDS.finditer(before)), default=0)
+    return before[begin:] + phrase.group() + _SENTENCE_ENDS.split(after, maxsplit=1)[0]

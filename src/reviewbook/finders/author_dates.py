@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.finders.place_names import PLACES
 from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
@@ -32,7 +33,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(
-    r"\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
+    r"\s?[,;]\s?(?:\d{1,2}(?:st|nd|rd|th)|(?:revised|second|third|fourth|fifth))\sed(?:ition|n)?\b\.?"
+    r"|\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
     r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?)?"
     r"\d[\d\s–‑-]{0,12}(?:ff?\.?)?",
     re.IGNORECASE,
@@ -166,8 +168,11 @@ def _read(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _
 
 def _is_likely(read: _Read, dates: str) -> bool:
     """Tell whether what no list has can be a citation."""
-    return is_certain(dates) and not _NO_AUTHORS.intersection(
-        read.authors.families or read.authors.whole.split()
+    authors = read.authors
+    return (
+        is_certain(dates)
+        and not (authors.whole in PLACES and len(authors.families) <= 1 and not authors.more)
+        and not _NO_AUTHORS.intersection(authors.families or authors.whole.split())
     )
 
 

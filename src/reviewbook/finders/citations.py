@@ -15,7 +15,8 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
-from reviewbook.finders.number_citations import find_number_citations, is_numbered
+from reviewbook.finders.entry_labels import EntryLabels
+from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
@@ -44,9 +45,9 @@ class _Hit(NamedTuple):
 def link_citations(document: Document, entries: Sequence[Entry]) -> dict[int, list[Link]]:
     """Link the works that a document cites to the entries of its list, by number of passage."""
     listed = ListedWorks(entries)
-    numbered = is_numbered(document.text, entries)
+    labels = EntryLabels(document.text, entries)
     return {
-        passage.passage: _links(document.text, passage, listed, numbered)
+        passage.passage: _links(document.text, passage, listed, labels)
         for passage in document.passages
         if passage.zone != "references"
     }
@@ -104,13 +105,13 @@ def find_citations(
     ]
 
 
-def _links(text: str, passage: Passage, listed: ListedWorks, numbered: bool) -> list[Link]:
+def _links(text: str, passage: Passage, listed: ListedWorks, labels: EntryLabels) -> list[Link]:
     """Return the works that a passage cites, by author and date or by number, in order."""
     place = (passage.start, passage.end)
     dated = [Link(*one) for one in find_author_dates(text, *place, listed)]
     by_number = [
-        Link(start, end, "parenthetical", [listed.entries[n - 1 : n] for n in numbers])
-        for start, end, numbers in find_number_citations(text, *place, listed.entries, numbered)
+        Link(start, end, "parenthetical", [labels.find(label) for label in cited])
+        for start, end, cited in find_number_citations(text, *place, labels)
     ]
     return sorted(dated + [link for link in by_number if _free(link, dated)], key=_place)
 

@@ -1,8 +1,9 @@
-"""Citations by number: "[1]", "[2,3]", "(4-6)", superscripts, and numbers that were superscripts.
+"""Citations by number or mark: "[1]", "(4-6)", "(refs 2, 3)", "^1", "[^1]", "*", raised numbers.
 
-Brackets with numbers, and superscripts behind a word, are always taken for citations. A number
-between parentheses is one where the list of references has that number, or ends a clause where
-there is no list; numbers that count off ("(1) this, (2) that") are none.
+Brackets with numbers, and superscripts behind a word, are always taken for citations, but where
+they are the ends of an interval or the number of a figure. A number between parentheses is one
+where the list of references has that number, or ends a clause where there is no list; numbers that
+count off ("(1) this, (2) that") are none. Marks such as "†" cite what begins with them.
 """
 
 from __future__ import annotations
@@ -11,124 +12,197 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reviewbook.references.entries import Entry
+from reviewbook.finders.entry_labels import EntryLabels
+from reviewbook.references.entry_numbers import LOWERED, RAISED
 
 MOST_WITHOUT_LIST = 300
 _SERIES = r"\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}"
-_SEE = r"(?i:see|cf\.|e\.g\.,?|refs?\.?)\s"
+_SEE = r"(?i:(?:see|cf\.|e\.g\.,?)\s(?:in\s)?)?(?i:(?:refs?\.?|references?)\s)?"
 _PAGES = r"[,:]\s?(?:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})?"
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
-    rf"[\[(.,;:!?{_RAISED}](?:(?<=\[)(?:{_SEE})?\^?(?P<square>{_SERIES})(?:{_PAGES})?\]|(?<=\()(?P<round>{_SERIES})\)"
-    rf"|(?<=[{_RAISED}])(?P<raised>[{_RAISED}]{{0,2}}(?:[,⁻–-][{_RAISED}]{{1,3}}){{0,10}})"
-    r"|(?<=[^\W\d_][.,;:!?])(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
+    rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’](?:"
+    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SERIES})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
+    rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SERIES})\)"
+    rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,⁻–-][{RAISED}]{{1,3}}){{0,10}})"
+    r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
+    rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
+    r"|(?<=[^\W\d_][.,;:!?]|[.,!?][\"”’])(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
-_LOWERED = str.maketrans(_RAISED + "⁻", "0123456789-")
-_UNIT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
-_RAISED_BEHIND = re.compile(rf"[^\s\d{_RAISED}]\Z")
-_WORD_BEFORE = re.compile(r"(?:\w\s?|[^\W\d_][.!?][\"'”’]?)\Z")
+# "Ref. 2", "references 3 and 4": the letters that are always there come first.
+_NAMED = re.compile(
+    r"ef(?<=\b[Rr]ef)(?:s|\.|s\.|erences?)?\s"
+    r"(?P<named>\d{1,3}(?:(?:\s?[,–-]\s?|,?\sand\s)\d{1,3}){0,10})(?![\w%]|\.\d)"
+)
+_DASHED = str.maketrans("⁻", "-")
+# Not the short words that a sentence ends on.
+_UNIT = re.compile(
+    r"(?<![^\W\d_])(?!(?i:an|as|at|by|do|go|he|in|is|it|me|my|no|of|on|so|to|up|us|we)\Z)"
+    r"[^\W\d_]{1,2}\Z"
+)
+_RAISED_BEHIND = re.compile(rf"[^\s\d⁻⁺{RAISED}]\Z")
+_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet\sal\.\s|[^\W\d_][.!?][\"'”’]?)\Z")
+_THINGS = (
+    r"[Ff]ig(?:ure)?s?|[Tt]ables?|[Ee]q(?:uation)?s?|[Ss]teps?|[Ii]tems?|[Pp]arts?|[Pp]hases?"
+    r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|[Cc]hapters?|[Ss]ections?|[Bb]oxe?s?|[Aa]ppendix"
+)
+_NUMBERED_THING = re.compile(rf"\b(?:{_THINGS})\.?\s?\Z")
+# What a number between parentheses is told by, that counts: "two (2)", "won (3)", "page (4)".
+_COUNTS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
+    r"|than|has|have|had|won|lost|scored|got|call|pages?|grades?|days?|weeks?|months?|years?|rounds?"
+    r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged"
+)
 _NO_CITATION = re.compile(
-    r"(?:\d|\b(?:[Ff]ig(?:ure)?s?|[Tt]ables?|[Ee]q(?:uation)?s?|[Ss]teps?|[Ii]tems?|[Pp]arts?|[Pp]hases?"
-    r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of)\.?)\Z"
+    rf"(?:\d|\b(?:{_THINGS}|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of"
+    rf"|(?i:{_COUNTS}))\.?)\Z"
 )
-# What stands before two numbers that are the ends of an interval.
+_OF = re.compile(r"\sof\b")
+# What stands before two numbers that are the ends of an interval, and what behind them.
 _INTERVAL = re.compile(
     r"(?:\b(?:CI|CrI|HDI|IQR|intervals?|ranges?|ranged|ranging|scales?|scores?|between|within|from"
     r"|values?)(?:\s(?:of|in|is|was|were))?|[=∈<>≤≥±])[\s:,]*\Z"
 )
+_MEASURED = re.compile(
+    r"\s?(?:%|percent|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|points?|feet"
+    r"|(?:kilo|centi|milli)?(?:metres?|meters?|grams?)|times)\b"
+)
 _TWO = re.compile(r"\d+\s?[,;–‑-]\s?\d+")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
-_NUMBERED = re.compile(r"\d{1,3}[.)\]][^\S\n]*\Z")
-_WINDOW = 12
+_WINDOW = 16
 
 
 class NumberCitation(NamedTuple):
-    """Where numbers cite, and which."""
+    """Where numbers or a mark cite, and the labels of the entries that they mean."""
 
     start: int
     end: int
-    numbers: Sequence[int]
-
-
-def is_numbered(text: str, entries: Sequence[Entry]) -> bool:
-    """Tell whether most entries of a list of references have a number."""
-    numbered = sum(
-        text.startswith("[", entry.start)
-        or bool(_NUMBERED.search(text, max(entry.start - _WINDOW, 0), entry.start))
-        for entry in entries
-    )
-    return numbered * 2 > len(entries)
+    labels: Sequence[str]
 
 
 def find_number_citations(
-    text: str, start: int, end: int, entries: Sequence[Entry], numbered: bool
+    text: str, start: int, end: int, listed: EntryLabels
 ) -> Iterator[NumberCitation]:
-    """Yield what numbers cite in a stretch of text, in order.
+    """Yield what numbers and marks cite in a stretch of text, in order.
 
     Parameters
     ----------
     text, start, end
         The clean text and the stretch.
-    entries
-        Those of the document's own list of references.
-    numbered
-        Whether these have numbers; see `is_numbered`.
+    listed
+        What the entries of the document's own list of references are called.
     """
-    found = [*_NUMBERS.finditer(text, start, end)]
-    counted = {int(one["round"]) for one in found if one["round"] and _leads(text, one, end)}
+    found = [*_NUMBERS.finditer(text, start, end), *_NAMED.finditer(text, start, end)]
+    found.sort(key=re.Match.start)
+    counted = {int(one["round"]) for one in found if _counts(one) and _leads(text, one, end)}
+    done = start
     for one in found:
         kind = one.lastgroup or ""
-        begin = one.start("glued") if kind == "glued" else one.start()
-        cited = text[begin : one.end()] if kind == "raised" else one[kind]
-        numbers = [*_numbers(cited.translate(_LOWERED))]
-        if not numbers or min(numbers) == 0:
-            continue
-        if kind == "square":
-            if not (_TWO.fullmatch(cited) and _is_interval(text, start, begin)):
-                yield NumberCitation(begin, one.end(), numbers)
-        elif (
-            max(numbers) <= (len(entries) or MOST_WITHOUT_LIST)
-            and (numbered or not entries)
-            and _cites(text, one, text[max(begin - _WINDOW, start) : begin], counted, end, entries)
+        begin = _begin(one, kind)
+        labels = _labels(text, begin, one, kind)
+        before = text[max(begin - _WINDOW, start) : begin]
+        if (
+            begin >= done
+            and labels
+            and _cites(text, one, before, labels, counted, (start, end), listed)
         ):
-            yield NumberCitation(begin, one.end(), numbers)
+            yield NumberCitation(begin, one.end(), labels)
+            done = one.end()
 
 
-def _is_interval(text: str, start: int, begin: int) -> bool:
-    """Tell whether what stands before two numbers says that they are the ends of an interval."""
-    return bool(_INTERVAL.search(text, max(begin - 2 * _WINDOW, start), begin))
+def _begin(one: re.Match[str], kind: str) -> int:
+    if kind == "named":
+        return one.start() - 1  # with its R
+    return one.start("glued") if kind == "glued" else one.start()
+
+
+def _labels(text: str, begin: int, one: re.Match[str], kind: str) -> list[str]:
+    """Return what a citation calls the entries that it means: numbers, or its mark."""
+    if kind == "mark":
+        return [text[begin : one.end()]]
+    if kind == "note":
+        return [one["note"]]
+    cited = text[begin : one.end()] if kind == "raised" else one[kind]
+    numbers = [*_numbers(cited.translate(LOWERED).translate(_DASHED))]
+    return [] if 0 in numbers else [str(number) for number in numbers]
+
+
+def _counts(one: re.Match[str]) -> bool:
+    """Tell whether a number stands alone between parentheses, as where things are counted off."""
+    return one.lastgroup == "round" and one["round"].isdigit() and not one["see"]
 
 
 def _leads(text: str, one: re.Match[str], end: int) -> bool:
-    """Tell whether a word follows on a lone number, as where things are counted off."""
-    return one["round"].isdigit() and text[one.end() : min(one.end() + 2, end)].strip().isalpha()
+    """Tell whether a word follows on a number."""
+    return text[one.end() : min(one.end() + 2, end)].strip().isalpha()
 
 
 def _cites(
     text: str,
     one: re.Match[str],
     before: str,
+    labels: Sequence[str],
+    counted: set[int],
+    bounds: tuple[int, int],
+    listed: EntryLabels,
+) -> bool:
+    """Tell whether numbers or a mark cite, by what stands around them."""
+    kind = one.lastgroup
+    if kind in ("mark", "note"):
+        return listed.knows(labels) or (kind == "note" and labels[0].isdigit())
+    if kind == "square":
+        is_thing = _NUMBERED_THING.search(before)
+        return not is_thing and not _is_interval(text, one, *bounds)
+    if not _may_be_listed(labels, kind or "", listed):
+        return False
+    if kind == "glued":
+        stopped = bool(listed.entries) or before.endswith((".", "?", "!"))
+        return stopped and not _NO_CITATION.search(before.rstrip(".,;:"))
+    if kind == "round" and not one["see"]:
+        return _closes(text, one, before, counted, bounds[1], listed)
+    is_raised = kind in ("raised", "power")
+    return not is_raised or bool(_RAISED_BEHIND.search(before) and not _UNIT.search(before))
+
+
+def _may_be_listed(labels: Sequence[str], kind: str, listed: EntryLabels) -> bool:
+    """Tell whether a list has the numbers, or could have them where none was copied."""
+    if listed.entries:
+        return listed.numbered and listed.knows(labels)
+    return kind != "named" and max(map(int, labels)) <= MOST_WITHOUT_LIST
+
+
+def _closes(
+    text: str,
+    one: re.Match[str],
+    before: str,
     counted: set[int],
     end: int,
-    listed: Sequence[Entry],
+    listed: EntryLabels,
 ) -> bool:
-    """Tell whether numbers cite, by what stands around them."""
-    if one.lastgroup == "raised":
-        return bool(_RAISED_BEHIND.search(before)) and not _UNIT.search(before)
-    if one["round"] and (not _WORD_BEFORE.search(before) or _THOUSANDS.fullmatch(one["round"])):
+    """Tell whether numbers between parentheses cite what stands before them."""
+    if not _WORD_BEFORE.search(before) or _THOUSANDS.fullmatch(one["round"]):
         return False
-    if _NO_CITATION.search(before.rstrip(".,;:") if one["glued"] else before.rstrip()):
+    if _NO_CITATION.search(before.rstrip()) or _OF.match(text, one.end(), end):
         return False
-    if one["glued"]:
-        return bool(listed) or before.endswith((".", "?", "!"))
-    if one["round"] and before.endswith((".", "!", "?")):
-        return bool(listed)  # "so.(4) Then": nothing is counted off right behind a stop
-    number = int(one["round"]) if _leads(text, one, end) else None
-    return number is None or (bool(listed) and counted.isdisjoint((number - 1, number + 1)))
+    if before.endswith((".", "!", "?")):
+        return bool(listed.entries)  # "so.(4) Then": nothing is counted off right behind a stop
+    number = int(one["round"]) if _counts(one) and _leads(text, one, end) else None
+    return number is None or (bool(listed.entries) and counted.isdisjoint((number - 1, number + 1)))
+
+
+def _is_interval(text: str, one: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether two numbers are the ends of an interval, by what stands around them."""
+    return bool(
+        _TWO.fullmatch(one["square"])
+        and (
+            _INTERVAL.search(text, max(one.start() - 2 * _WINDOW, start), one.start())
+            or _MEASURED.match(text, one.end(), end)
+        )
+    )
 
 
 def _numbers(series: str) -> Iterator[int]:
-    for part in re.split(r"[,;]", series):
+    for part in re.split(r"[,;]|and", series):
         first, *last = (int(number) for number in re.findall(r"\d+", part))
         yield from range(first, (last[-1] if last else first) + 1)

@@ -16,7 +16,7 @@ from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, problems_of, read_entry
 from reviewbook.references.entry_lines import entry_spans
 
-SHORTEST_ENTRY = 3
+FEWEST_SIGNS = 3
 
 
 def list_entries(document: Document, works: Bibliography) -> list[Entry]:
@@ -25,12 +25,17 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     stretches = [
         stretch
         for stretch in entry_spans(document.text, listed)
-        if count_words(document.text[slice(*stretch)]) >= SHORTEST_ENTRY
+        if _says_something(document.text[slice(*stretch)])
     ]
     return [
         read_entry(document.text, position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
+
+
+def _says_something(written: str) -> bool:
+    """Tell whether a stretch is more than a number or a sign between entries."""
+    return any(map(str.isalpha, written)) or count_words(written) >= FEWEST_SIGNS
 
 
 def find_reference_list(

@@ -12,30 +12,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reviewbook.references.entry_authors import EntryAuthors, read_authors
-from reviewbook.references.person_names import family_key
+from reviewbook.references.entry_authors import EntryAuthors, authors_of, said_short
+from reviewbook.references.entry_numbers import RAISED
+from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.parsed_entry import parse_entry
+from reviewbook.references.person_names import UPPER, family_key
 from reviewbook.references.reference import Reference
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
 
 LIKE_ENOUGH = 0.6
 CUT_AT = 100
 LONGEST_TITLE = 400
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?P<suffix>[a-z]?)\b"
-_BRACKETED_WORD = re.compile(rf"[(\[]\s?(?P<word>{UNDATED})\s?[)\]]")
-_BARE_WORD = re.compile(rf"[.,;:]\s(?P<word>{UNDATED})(?=[.,;:]|\Z)")
+SURE = 0.5  # of a title
+SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
+LONGEST_ENTRY = 1_500
+LONGEST_AUTHORS = 300
+# "Doe, J. (2020).", "Doe J, Roe R (1917/1957)": what stands before such brackets are the authors.
+_AUTHORS_FIRST = re.compile(
+    rf"(?P<by>[^\W\d_][^\d\"“”()]{{1,{LONGEST_AUTHORS}}}(?:\([A-Z]\w{{1,9}}\)\s?)?)"
+    rf"[(\[](?P<date>(?:{YEAR}(?:\s?[/–-]\s?|[)\]]\s?\(?))?{YEAR}|{UNDATED})(?P<suffix>[a-z])?\b[^)\]]{{0,30}}[)\]]"
+)
+_UNDATED = re.compile(rf"[(\[.,;:]\W{{0,2}}(?P<word>{UNDATED})(?=\W|\Z)")
+_TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
+_STOP = re.compile(r"(?<=[^\W\d_])(?<!\b[^\W\d_])\.\s+|(?<=\b[^\W\d_a-z])\.\s+(?=[^\W\d_]{2})")
+_VISIT = re.compile(
+    r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
+)
+_ANY_YEAR = re.compile(rf"(?<![\w/.;–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
+_OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s[{UPPER}]{{1,3}}\Z")
 # A work that appeared before is cited by either year.
 _OTHER_YEAR = re.compile(
-    rf"[(\[]{YEAR}[a-z]?(?:\s?[/–-]\s?|[)\]]\s?\(?)(?P<second>{YEAR})\b"
-    rf"|(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
+    rf"(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
 )
-_BRACKETED_YEAR = re.compile(rf"[(\[]{_YEAR}[^)\]]{{0,30}}[)\]]")
-_ANY_YEAR = re.compile(rf"(?<![\w/.-]){_YEAR}(?![/-])")
-_STOP = re.compile(r"(?<=\S)\.\s+(?=[^\W\d_][^\W\d_]|[\"'“‘])")
-_TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
 _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
-_NUMBER = re.compile(r"\A\[?\d{1,3}[\].]\s+")
+_NUMBER = re.compile(
+    rf"\A(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    r"|[*†‡§]{1,3}(?=\s))\s*"
+)
 
 
 class Entry(NamedTuple):
@@ -56,6 +71,15 @@ class Entry(NamedTuple):
     dates: tuple[str, ...] = ()
 
 
+class _Said(NamedTuple):
+    """What an entry says; an empty title was not asked for."""
+
+    authors: EntryAuthors
+    dates: tuple[str, ...]
+    suffix: str
+    title: str
+
+
 def read_entry(
     text: str,
     position: int,
@@ -64,60 +88,91 @@ def read_entry(
     known: Mapping[tuple[int | None, str], Sequence[Reference]],
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means."""
-    written = _NUMBER.sub("", text[start:end])
-    by, title, year = _parts(written)
-    authors = read_authors(by)
-    number = int(year["year"]) if year and "year" in year.groupdict() else None
-    dates = tuple(_dates(written, year))
-    years = [int(date) if date.isdigit() else None for date in dates] or [None]
-    names = {*authors.families[:1], family_key(authors.whole)} - {""}
+    written = " ".join(_NUMBER.sub("", text[start:end]).split())
+    said = _authors_first(written) or _parsed(written)
+    names = {*said.authors.families[:1], family_key(said.authors.whole)} - {""}
+    years = [int(date) if date.isdigit() else None for date in said.dates] or [None]
     candidates = {
         work.key: work for one in years for name in names for work in known.get((one, name), ())
     }
-    scored = [(_likeness(title, work.title), key) for key, work in candidates.items()]
-    score, key = max(scored, default=(0.0, ""))
+    titles = _titles(written, said) if candidates else (said.title,)
+    score, _, title, key = max(
+        (
+            (_likeness(title, work.title), len(title), title, key)
+            for title in titles
+            for key, work in candidates.items()
+        ),
+        default=(0.0, 0, titles[0], ""),
+    )
     return Entry(
         position,
         start,
         end,
-        authors.families,
-        number,
-        year["suffix"] if number and year else "",
+        said.authors.families,
+        int(said.dates[0]) if said.dates and said.dates[0].isdigit() else None,
+        said.suffix,
         title,
         key if score >= LIKE_ENOUGH else "",
-        authors,
-        dates,
+        said.authors,
+        said.dates,
     )
 
 
-def _parts(written: str) -> tuple[str, str, re.Match[str] | None]:
-    """Split an entry into its authors, its title and the match of its date.
+def _authors_first(written: str) -> _Said | None:
+    """Read an entry that begins with its authors and their date in brackets."""
+    found = _AUTHORS_FIRST.match(written)
+    if not found:
+        return None
+    years = tuple(dict.fromkeys(re.findall(YEAR, found["date"])))[::-1]
+    if years and (other := _OTHER_YEAR.search(written)):
+        years += (other["first"],)
+    dates = years or (undated_label(found["date"]),)
+    return _Said(_authors(found["by"]), dates, found["suffix"] or "", "")
 
-    "Authors (year). Title." and "Authors. Title. Container, year" are both common.
+
+def _parsed(written: str) -> _Said:
+    """Read any other entry: what the model finds, of the date also its letter or word.
+
+    Where the model is not sure, what stands before the first stop are the authors.
     """
-    date = min(
-        filter(None, (_BRACKETED_YEAR.search(written), _BRACKETED_WORD.search(written))),
-        key=re.Match.start,
-        default=None,
-    )
-    if date and date.group()[0] in "([":
-        authors, rest = written[: date.start()], written[date.end() :]
-    else:
-        authors, *after = _STOP.split(written, maxsplit=1)
-        rest, date = "".join(after), _ANY_YEAR.search(written) or _BARE_WORD.search(written)
-    rest = rest.lstrip(" .,:;")
-    end = _TITLE_END.search(rest)
-    return authors, (rest[: end.start()] if end else rest)[:LONGEST_TITLE], date
+    parsed = parse_entry(written[:LONGEST_ENTRY])
+    record, sure = parsed.record, parsed.confidences.get("title", 0.0) >= SURE
+    by, *rest = _STOP.split(written[:LONGEST_ENTRY], maxsplit=1)
+    people = (record.authors or record.editors) if sure else ()
+    direct = " ".join(reversed(people[0].split(", "))) if len(people) == 1 else ""
+    if direct in written and not _OF_PEOPLE.search(direct):
+        people = (direct,) if direct else people  # "Stones First" is no person called Stones
+    authors = authors_of(people) if people else _authors(by)
+    title = record.title if sure or not rest else _STOP.split(rest[0], maxsplit=1)[0]
+    year = record.date[:4] or _last_year(written)
+    if not year:
+        word = _UNDATED.search(written)
+        return _Said(authors, (undated_label(word["word"]),) if word else (), "", title)
+    suffix = re.search(rf"(?<!\d){year}([a-z])\b", written)
+    other = _OTHER_YEAR.search(written)
+    dates = (year, other["first"]) if other else (year,)
+    return _Said(authors, dates, suffix[1] if suffix else "", title)
 
 
-def _dates(written: str, date: re.Match[str] | None) -> Iterator[str]:
-    """Yield what an entry may be cited by."""
-    if not date:
-        return
-    said = date.groupdict()
-    yield said.get("year") or undated_label(said.get("word") or "")
-    if said.get("year") and (other := _OTHER_YEAR.search(written)):
-        yield other["second"] or other["first"]
+def _authors(by: str) -> EntryAuthors:
+    """Read what stands before the date or the title; a name without a sign may be no person's."""
+    by, short = said_short(by)
+    name = by.strip(" .,;:")
+    return authors_of(read_people(by) if _OF_PEOPLE.search(name) else (name,), short)
+
+
+def _last_year(written: str) -> str:
+    """Return the last year of an entry that is no part of a number, an address or a visit."""
+    found = _ANY_YEAR.findall(_VISIT.sub(" ", written))
+    return found[-1] if found else ""
+
+
+def _titles(written: str, said: _Said) -> tuple[str, ...]:
+    """Return where the title may end: where the model says, and at the first stop."""
+    found = said.title or parse_entry(written[:LONGEST_ENTRY]).record.title
+    begin = written.find(found)
+    plain = _TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
+    return (found, plain) if len(plain) >= SHORTEST_TITLE else (found,)
 
 
 def _plain(title: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.references.person_names import LETTER, UPPER, family_key, fold_name
 
-_BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|und|et)\b")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?){1,3}")
 _SAID_SHORT = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z]{1,9})[)\]]")
 _CAPITAL = rf"[{UPPER}](?:\.(?:[{UPPER}]\.)+|(?:{LETTER}|['’-])*)"
 _SMALL = r"of|for|and|the|on|in|de|des|du|für|y|et|&"
@@ -42,25 +40,27 @@ class EntryAuthors(NamedTuple):
     acronym: str = ""
 
 
-def read_authors(written: str) -> EntryAuthors:
-    """Read the part of an entry that stands before its date or its title."""
-    said = _SAID_SHORT.search(written)
-    short = said["short"].casefold() if said else ""
-    name = _SAID_SHORT.sub("", written).strip(" .,;:")
-    if is_organisation(name):
-        whole = fold_name(name)
-        return EntryAuthors((family_key(whole),), whole, "", short or _acronym(name))
-    first, *others = re.split(r"[,;&]|\s(?:and|und|et)\s", name, maxsplit=2)
-    family, given = _parted(first)
-    if not given and others and name[len(first)] == ",":
-        given = others[0]
-    alone = not others and not given
+def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
+    """Fold the people of an entry, each "Family, Given"; `short` is what the first is called."""
+    if not people:
+        return EntryAuthors(())
+    family, _, given = people[0].partition(",")
+    family = re.sub(rf"\s{re.escape(short)}\Z", "", family) if short else family
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", given)).casefold()
+    acronym = _acronym(family) if not given and " " in family else ""
+    families = (family, *(name.partition(",")[0] for name in people[1:]))
     return EntryAuthors(
-        tuple(_families(written)),
+        tuple(map(family_key, families)),
         fold_name(family),
-        _initials(given, sure=len(others) == 1),
-        short or (_acronym(name) if alone and " " in name else ""),
+        initials,
+        short.casefold() or acronym,
     )
+
+
+def said_short(written: str) -> tuple[str, str]:
+    """Take what an organisation is called for short out of what stands before a date or title."""
+    said = _SAID_SHORT.search(written)
+    return _SAID_SHORT.sub("", written), said["short"] if said else ""
 
 
 def is_organisation(name: str) -> bool:
@@ -73,28 +73,3 @@ def _acronym(name: str) -> str:
     """Return the initials of a name, when it consists of words with capitals."""
     capitals = "".join(re.findall(r"\b[A-Z](?=[a-z])", name))
     return capitals.casefold() if _WHOLE.fullmatch(name) else ""
-
-
-def _families(authors: str) -> Iterator[str]:
-    """Yield the family names; what is only initials belongs to the name before it."""
-    for number, name in enumerate(_BETWEEN_NAMES.split(authors)):
-        family, _ = _parted(name)
-        if family and (number == 0 or not _INITIALS.fullmatch(family)):
-            yield family_key(family)
-
-
-def _parted(name: str) -> tuple[str, str]:
-    """Part a name from the initials behind it."""
-    words = name.split()
-    given: list[str] = []
-    while len(words) > 1 and _INITIALS.fullmatch(words[-1]):
-        given.insert(0, words.pop())
-    return " ".join(words), " ".join(given)
-
-
-def _initials(given: str, *, sure: bool) -> str:
-    """Return the initials of given names; of written-out ones only where they are surely such."""
-    words = re.split(r"[\s.-]+", given.strip(" ."))
-    if sure or all(map(_INITIALS.fullmatch, words)):
-        return "".join(word if word.isupper() else word[:1] for word in words).casefold()
-    return ""

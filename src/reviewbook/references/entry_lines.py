@@ -1,10 +1,11 @@
 """Where the entries of a list of references begin, however the list is laid out.
 
-A number or a bullet begins one, and so does a blank line, unless only an address follows. Where
-some lines of a stretch are indented, those that are not begin one. Of lines
+A number or a bullet begins one, and so does a blank line, unless only an address follows on what
+has none. Where some lines of a stretch are indented, those that are not begin one. Of lines
 that follow directly on each other, each is one where nearly all have a year; elsewhere one begins
 below a line that has come to its end, with names, with what else has a year of its own, or because
-that line had room for more. The number of a page between lines is passed over.
+that line had room for more. Of addresses each is one, and so is each of short lines without a year.
+The number of a page between lines is passed over.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reviewbook.documents.clean_text import trim
+from reviewbook.documents.entry_cues import parts_list
 from reviewbook.documents.line_cues import is_cue
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
@@ -35,11 +37,21 @@ _NAMES = re.compile(
 )
 _BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
+_WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
+_WHOLE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
+_IS_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\b)", re.IGNORECASE)
+# What sites add to an entry: a line of links.
+_SERVICES = re.compile(
+    r"(?:[\[\]()|,;·•\s]*\b(?:google scholar|cross ?ref|pub ?med(?: central)?|web of science|scopus"
+    r"|cas|full text|free article|article|abstract|links?|doi|pmc)\b)+[\[\]()|,;·•.\s]*",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
 _PAGE = re.compile(r"\f?\d{1,4}\f?")
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _FEWEST = 3
+_SHORT_LINE = 60  # characters
 _NEARLY_ALL = 0.75
 _FULL, _ROOM = 0.8, 0.93  # of the longest line
 
@@ -62,7 +74,7 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
         whole = parted and not all(_DATED.search(text, *lines[number]) for number in begins)
         whole = whole or (parted and len(begins) < len(lines))
         for start, end in _between(lines, [0] if whole else begins):
-            if before and _ADDRESS.match(text, start, end):
+            if before and _belongs(text, before, start, end):
                 before = (before[0], end)
                 continue
             if before:
@@ -72,12 +84,21 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
         yield from joined_spans(text, *before)
 
 
+def _belongs(text: str, before: Span, start: int, end: int) -> bool:
+    """Tell whether a stretch is the address of the entry before it, and no entry of its own."""
+    if _SERVICES.fullmatch(text, start, end):
+        return True
+    marked = _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
+    own = marked or _WEB.search(text, *before)
+    return bool(_ADDRESS.match(text, start, end) and (not own or _IS_DOI.match(text, start, end)))
+
+
 def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
     """Yield the lines that follow directly on each other, each with its place."""
     lines: list[Span] = []
     done, turned = 0, False
     for start, end in passages:
-        if is_cue(text[start:end]):
+        if is_cue(text[start:end]) or parts_list(text[start:end]):
             continue
         if _PAGE.fullmatch(text, start, end):
             turned = True
@@ -119,13 +140,15 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     if bracketed:
         return sorted({0, *bracketed})
     dated = [bool(_DATED.search(line)) for line in lines]
+    if not any(dated) and _are_short(lines):
+        return [*range(len(lines))]
     one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0]
     roomy = _roomy(lines)
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
         if _ADDRESS.match(line):
-            begun = False
+            begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
         elif one_a_line or not _BEGINS.match(line):
             begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
         else:
@@ -139,6 +162,13 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
             begins.append(number)
         complete = dated[number] or (complete and not begun)
     return begins
+
+
+def _are_short(lines: Sequence[str]) -> bool:
+    """Tell whether lines are so short, and begin so, that nothing can have broken them."""
+    return len(lines) >= _FEWEST and all(
+        len(line) <= _SHORT_LINE and _BEGINS.match(line) and not _goes_on(line) for line in lines
+    )
 
 
 def _hanging(text: str, places: Sequence[Span]) -> list[int]:

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 
 FEWEST_NUMBERED = 3
 _MARKER = 7  # characters
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED = str.maketrans(RAISED, "0123456789")
 _FORMS = (
     re.compile(r"(?<!\S)\[(?P<number>\d{1,4})\](?=\s|[^\W\d_]|[\"“])"),
     re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s[\"“])"),
     re.compile(r"(?<!\S)(?P<number>\d{1,4})[.)](?=\s+[^\W\d_]|\s+[\"“]|[^\W\d_])"),
+    re.compile(rf"(?<!\S)(?P<number>[{RAISED}]{{1,4}})(?=\s?[^\W\d_]|\s?[\"“])"),
+    re.compile(r"(?<!\S)\^(?P<number>\d{1,4})(?=\s?[^\W\d_]|\s?[\"“])"),
+    re.compile(r"(?<!\S)\[\^(?P<number>\d{1,4})\]:?(?=\s?[^\W\d_]|\s?[\"“])"),
+    re.compile(r"(?m:^)(?P<number>\d{1,4})(?=[^\S\n]+[^\W\d_]|[^\S\n]+[\"“])"),
 )
 
 
@@ -22,7 +28,7 @@ def numbered_starts(text: str, start: int, end: int) -> list[int]:
     """
     for form in _FORMS:
         before = next(form.finditer(text, max(0, start - _MARKER), start + 1), None)
-        due = int(before["number"]) + 1 if before else 0
+        due = _number(before) + 1 if before else 0
         if before or form.match(text, start, end):
             found = [start] if before else []
             found += _counted(form, text, start, end, due)
@@ -33,7 +39,11 @@ def numbered_starts(text: str, start: int, end: int) -> list[int]:
 
 def _counted(form: re.Pattern[str], text: str, start: int, end: int, due: int) -> Iterator[int]:
     for match in form.finditer(text, start, end):
-        number = int(match["number"])
+        number = _number(match)
         if not due or number == due:
             yield match.start()
             due = number + 1
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["number"].translate(LOWERED))

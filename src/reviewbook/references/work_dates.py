@@ -58,7 +58,7 @@ def is_certain(written: str) -> bool:
 
 def _letters(written: str) -> list[str]:
     """Return the letters of "a,b" or "a-c"."""
-    found = re.findall(r"[a-z](?!\w)", written)
+    found = re.findall(r"(?<![a-z])[a-z](?!\w)", written)
     if len(found) == 2 and re.search(r"[–-]", written):  # noqa: PLR2004
         return [chr(code) for code in range(ord(found[0]), ord(found[1]) + 1)]
     return found

@@ -17,7 +17,7 @@ from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
 
 _NUMBER = re.compile(
-    r"\A(?:\[\d{1,4}\]|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪*–-](?=\s))\s*"
+    r"\A(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪*–-](?=\s))\s*"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I

@@ -1,0 +1,53 @@
+"""What the entries of a list of references are called where they are cited by number or mark."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reviewbook.references.entries import Entry
+from reviewbook.references.entry_numbers import LOWERED, RAISED
+
+_MARKS = "*†‡§"
+_WINDOW = 12
+_OWN = re.compile(
+    rf"\[\^?(?P<bracketed>[\w-]{{1,20}})\]|\(?(?P<numbered>\d{{1,4}})[.)](?=\D)"
+    rf"|(?P<raised>[{RAISED}]{{1,4}})|\^(?P<power>\d{{1,4}})|(?P<bare>\d{{1,3}})(?=\s\D)"
+    rf"|(?P<mark>[{_MARKS}]{{1,3}})(?=\s)"
+)
+_BEFORE = re.compile(rf"(?:\(?(?P<numbered>\d{{1,3}})[.)\]]|(?<!\S)(?P<mark>[{_MARKS}]))[^\S\n]*\Z")
+
+
+class EntryLabels:
+    """The entries of a list by the number or the mark that each begins with, else by their place.
+
+    `numbered` tells whether most have a number.
+    """
+
+    def __init__(self, text: str, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        own = [_label(text, entry.start) for entry in entries]
+        self.numbered = sum(map(str.isdecimal, own)) * 2 > len(entries)
+        self._known: dict[str, Entry] = {}
+        counted = Counter(own)
+        for label, entry in zip(own, entries, strict=True):
+            if counted[label] == 1 or label.isdecimal():
+                self._known.setdefault(label, entry)
+        for label, entry in zip(own, entries, strict=True):
+            if not (self.numbered and label.isdecimal()):
+                self._known.setdefault(str(entry.position), entry)
+
+    def knows(self, labels: Sequence[str]) -> bool:
+        """Tell whether the list has an entry for each label."""
+        return all(label in self._known for label in labels)
+
+    def find(self, label: str) -> list[Entry]:
+        """Return the entry that a label means; none where the list has none."""
+        return [self._known[label]] if label in self._known else []
+
+
+def _label(text: str, start: int) -> str:
+    """Return the number or the mark of an entry, behind its start or before it."""
+    found = _OWN.match(text, start) or _BEFORE.search(text, max(start - _WINDOW, 0), start)
+    return found[found.lastgroup or 0].translate(LOWERED) if found else ""

@@ -1,0 +1,96 @@
+"""What a reader relies on in citations by number or mark: each form finds its entry."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment
+from reviewbook.finders.citations import link_citations
+from reviewbook.finders.reference_list import list_entries
+from reviewbook.references.bibliography import Bibliography
+
+WORDS = "Alder Birch Cedar Doe Elm Fern Gorse Hazel".split()
+ENTRIES = [f"{name} A. On {name}. J Ponds. 201{n};{n}:1-9." for n, name in enumerate(WORDS)]
+CITED = """
+Ponds freeze [1]. => 1
+Ponds freeze [1–3,5]. => 1 2 3 5
+Ponds freeze [1]–[3]. => 1 2 3
+Ponds freeze [1],[2]. => 1 2
+Ponds freeze [refs. 2, 3]. => 2 3
+Ponds freeze [see 2, p. 4]. => 2
+Ponds freeze (refs 1, 2). => 1 2
+Ponds freeze (ref. 3). => 3
+Ponds freeze (see refs 4–6). => 4 5 6
+As in ref 7, ponds freeze. => 7
+So say refs. 3 and 4. => 3 4
+See Reference 6. => 6
+Ponds freeze (1) or thaw (2, 3). => 1 2 3
+Ponds freeze(3). => 3
+Cedar et al. (3) say so. => 3
+In one trial (5) it froze. => 5
+Ponds freeze.3-5 They thaw. => 3 4 5
+"Ponds freeze."3 They thaw. => 3
+Ponds freeze³,⁴ and thaw⁵⁻⁷. => 3 4 5 6 7
+Ponds froze for it.² => 2
+Ponds freeze^1. => 1
+Ponds freeze^1,2 and thaw.^3 They do. => 1 2 3
+Ponds freeze [^4]. => 4
+Ponds freeze [12]. => ?
+He won (3) of the games. =>
+Two (2) ponds have (4) shores. =>
+At (5) feet, on day (3), page (2). =>
+(1) Go. (2) Stop. (3) Wait. =>
+See Figure [3], Eq. (2) and Table [4]. =>
+Chapter (4) lasts [2, 5] seconds. =>
+A range of [1, 5], a 95% CI of [2, 7], and [0, 1]. =>
+Let x^2 + y^3 be 4 m² or 10⁻³. =>
+In 1999. 3 ponds froze at 5.3 feet. =>
+"""
+FORMS = ("{}. ", "[{}] ", "{} ", "^{} ", "[^{}]: ")
+
+
+def cited(text: str) -> list[str]:
+    document = Document("d", text, tuple(segment("d", text)))
+    links = link_citations(document, list_entries(document, Bibliography()))
+    meant = [one for of in links.values() for link in of for one in link.meant]
+    return ["|".join(str(entry.position) for entry in one) or "?" for one in meant]
+
+
+def in_a_text(sentence: str, listed: str) -> str:
+    return f"Ponds\n\nWater is cold. {sentence}\n\nReferences\n\n{listed}\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_finds_its_entries_however_they_are_numbered(form: str) -> None:
+    listed = "\n".join(form.format(n) + entry for n, entry in enumerate(ENTRIES, 1))
+    cases = [line.partition(" =>") for line in CITED.strip().splitlines()]
+    expected = {sentence: truth.split() for sentence, _, truth in cases}
+    assert {one: cited(in_a_text(one, listed)) for one in expected} == expected
+
+
+def test_an_entry_is_cited_by_its_own_number_though_one_before_it_is_lost() -> None:
+    listed = "\n".join(f"[{n}] {entry}" for n, entry in enumerate(ENTRIES, 1) if n != 2)
+    assert cited(in_a_text("Ponds freeze [3], [2].", listed)) == ["2", "?"]
+
+
+def test_marks_cite_what_begins_with_them() -> None:
+    notes = "\n\n".join(f"{mark} {entry}" for mark, entry in zip("*†‡", ENTRIES, strict=False))
+    text = (
+        f"Ponds\n\nIce is old.* It thaws,† or not.‡ The mark * and 2* are none.\n\nNotes\n\n{notes}"
+    )
+    assert cited(text) == ["1", "2", "3"]
+    assert cited("Ponds\n\nIce is old.* It thaws,† or not.‡") == []
+
+
+def test_notes_that_a_text_ends_with_are_its_list_though_nothing_heads_them() -> None:
+    for form in ("[^{}]: ", "{}. "):
+        notes = "\n\n".join(form.format(n) + entry for n, entry in enumerate(ENTRIES[:2], 1))
+        assert cited(f"Ponds\n\nIce is old.[^2] It thaws.[1]\n\n{notes}\n") == ["2", "1"]
+
+
+@pytest.mark.parametrize("number", ["[2]", "(2)", "²", "^2", "(ref. 2)", "(refs 2, 3)"])
+def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
+    assert set(cited(f"Ponds\n\nPonds freeze {number}.".replace(" ^", "^").replace(" ²", "²"))) == {
+        "?"
+    }

@@ -1,0 +1,100 @@
+"""Lists of references of every kind are found, and what stands in them is listed whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment
+from reviewbook.finders.reference_list import list_entries
+from reviewbook.references.bibliography import Bibliography
+
+BODY = "\n\n".join(f"This is paragraph {number} of a text about gardens." for number in range(6))
+KINDS = {
+    "with authors": (
+        "Alder, P. (2019). On hedges and what grows in them. Garden Notes, 12, 45-67.",
+        "Birch, R., & Cedar, T. (2001). Moss. Hedge Press.",
+        "Doe, J. (1999). Ponds of the north, with a map. Water Letters, 3, 1-9.",
+    ),
+    "addresses": ("https://example.org/a", "www.example.com/moss", "http://example.net/?q=1&b=2"),
+    "short": ("RHS. Moss advice. 2019.", "Kew. Ponds. 2021.", "Garden Trust. Soil. 2015."),
+    "names alone": ("RHS", "Garden Trust", "Kew Gardens"),
+    "titles": ("“Moss advice” – Garden Trust", "Ponds – Kew", "Hedges and you | Hedge Society"),
+}
+MARKERS = {
+    "none": ("", "", ""),
+    "bullets": ("- ", "- ", "- "),
+    "numbers": ("1. ", "2. ", "3. "),
+    "numbers without a stop": ("1 ", "2 ", "3 "),
+    "brackets": ("[1] ", "[2] ", "[3] "),
+    "raised": ("¹ ", "² ", "³ "),
+    "raised, no blank": ("¹", "²", "³"),
+    "carets": ("^1 ", "^2 ", "^3 "),
+    "footnotes": ("[^1]: ", "[^2]: ", "[^3]: "),
+}
+HEADINGS = (
+    """
+Citations|Endnotes|End notes|Notes|Footnotes|Further reading|Suggested reading|Works cited
+Works consulted|Sources|Bibliography|Literature|References|Reference list|Key references
+References and further reading|Sources and further reading|Notes and references
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+FORMS = ("{}", "{}:", "**{}**", "**{}:**", "## {}", "7. {}", "7 {}", "VII. {}", "7.1 {}", "{} (3)")
+TEXTS = (
+    "Notes\n\nThe garden is closed on Mondays, and dogs stay outside.\n\nBring a coat.",
+    "Notes\n\nMoss was first counted here in 1999. The wall was built in 2001.",
+    "Sources\n\nThe spring rises under the hill. It has three sources and no name.",
+    "Citations\n\nReaders want to know where a claim comes from.",
+    "Further reading\n\nAsk your library about gardens.",
+    "Literature\n\nPoets have loved the garden since 1600. They wrote of roses.",
+)
+
+
+def entries(listed: str, heading: str = "References", gap: str = "\n\n") -> list[str]:
+    text = f"Gardens\n\n{BODY}\n\n{heading}{gap}{listed}\n"
+    document = Document("made", text, tuple(segment("made", text)))
+    return [text[one.start : one.end] for one in list_entries(document, Bibliography())]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("marks", MARKERS.values(), ids=MARKERS)
+@pytest.mark.parametrize("listed", KINDS.values(), ids=KINDS)
+def test_each_entry_is_one(listed: tuple[str, ...], marks: tuple[str, ...], between: str) -> None:
+    marked = [mark + entry for mark, entry in zip(marks, listed, strict=True)]
+    found = entries(between.join(marked))
+    assert [one.endswith(entry) for one, entry in zip(found, listed, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_list_is_known_by_its_heading(heading: str, form: str, gap: str) -> None:
+    listed = "\n".join(KINDS["with authors"])
+    for written in (heading, heading.upper(), heading.title()):
+        assert len(entries(listed, form.format(written), gap)) == len(KINDS["with authors"])
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_below_such_a_heading_is_no_list(text: str) -> None:
+    whole = f"Gardens\n\n{BODY}\n\n{text}\n"
+    assert {one.zone for one in segment("made", whole)}.isdisjoint({"references"})
+
+
+def test_an_address_below_an_entry_belongs_to_it() -> None:
+    listed = "\n\n".join(f"{one}\n\nhttps://doi.org/10.1/x" for one in KINDS["with authors"])
+    found = entries(listed)
+    assert len(found) == len(KINDS["with authors"])
+    assert all(one.endswith("10.1/x") for one in found)
+
+
+def test_links_that_a_site_adds_belong_to_the_entry_above() -> None:
+    listed = "\n\n".join(f"{one}\n\nCrossRef | Google Scholar" for one in KINDS["with authors"])
+    assert len(entries(listed)) == len(KINDS["with authors"])
+
+
+def test_a_footnote_that_names_a_work_is_an_entry_wherever_it_stands() -> None:
+    text = f"Gardens\n\n[^1]: Doe, J. (1999). Ponds.\n\n{BODY}\n\n[^2]: Ponds are wet.\n"
+    zones = [one.zone for one in segment("made", text)]
+    assert [zones[1], zones[2], zones[-1]] == ["references", "prose", "prose"]

@@ -1,0 +1,85 @@
+"""What an entry of a list is by, and when: also where other figures look like years."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.references.entries import Entry, read_entry
+from reviewbook.references.reference import Reference
+
+
+def read(written: str, *works: Reference) -> Entry:
+    known = {(one.year, one.authors[0].partition(",")[0].casefold()): [one] for one in works}
+    return read_entry(written, 1, 0, len(written), known)
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [
+        ("Elgar B. Ash frames of 1904. Frame Studies. 2011;7:40-51.", 2011),
+        ("Doe J, Roe R. Moss from spores. arXiv:1504.01234. 2016.", 2016),
+        ("Fern L. Gardens of the north, 1798–1805. Leaf Letters. 2003;4:1-9.", 2003),
+        ("Yew W. Shade [Internet]. York: Leaf Press; 2008 [cited 2010 May 2].", 2008),
+        ("Birch, Rosa. The Great Frost of 1709. Carlisle: Arch Books, 1991.", 1991),
+        ("Alder, P. (2019). The frost of 1709. Garden Notes, 12, 1504-1512.", 2019),
+        ("Oak M. Leaves. Garden Notes. 1999;1801:1305.", 1999),
+    ],
+)
+def test_the_year_is_that_in_which_it_appeared(written: str, year: int) -> None:
+    assert read(written).year == year
+
+
+@pytest.mark.parametrize(
+    ("written", "families"),
+    [
+        ("Ewart, Tom, Una Finch, and Val Gould. Tar. Carlisle: Arch, 2002.", "ewart finch gould"),
+        ("Cedar, Tom and Elm, Kit (1999) ‘On hail’, Garden Studies, 14(2).", "cedar elm"),
+        ("Alder P, Birch RS, Doe J. Hedges. Garden Notes. 2019;12:4.", "alder birch doe"),
+        ("van der Berg, I., & Ó Briain, S. (2014). Mills. Press.", "berg briain"),
+        ("Ahlström, Ebba. “Hanging Ropes.” Span 4 (2016): 1–9.", "ahlstrom"),
+    ],
+)
+def test_the_people_are_told_by_their_family_names(written: str, families: str) -> None:
+    assert " ".join(read(written).families) == families
+
+
+@pytest.mark.parametrize(
+    ("written", "whole", "acronym"),
+    [
+        ("National Institute of Pebbles [NIP]. (2017). A census. NIP.",
+         "national institute of pebbles", "nip"),
+        ("Stones First. (2015). A call for stones.", "stones first", "sf"),
+        ("World Stone Organization. Guidance. 2018.", "world stone organization", "wso"),
+    ],
+)  # fmt: skip
+def test_an_organisation_has_its_whole_name_and_a_short_one(
+    written: str, whole: str, acronym: str
+) -> None:
+    authors = read(written).authors
+    assert (authors.whole, authors.acronym) == (whole, acronym)
+
+
+@pytest.mark.parametrize(
+    ("written", "dates"),
+    [
+        ("Birch, B. (1957). Trees. Press. (Original work published 1917)", ("1957", "1917")),
+        ("Birch, B. (1917/1957). Trees. Press.", ("1957", "1917")),
+        ("Quennell, Ruth. A Survey of Salt. London: Oven, 1985. First published 1961.",
+         ("1985", "1961")),
+        ("Elm, J. (in press). Leaves. Letters.", ("in press",)),
+        ("Elm, J. (n.d.). Bark. Press.", ("n.d.",)),
+        ("Kamara, Isatu, and Jo Bell. “More Spans.” Submitted.", ("submitted",)),
+    ],
+)  # fmt: skip
+def test_all_dates_that_it_may_be_cited_by_are_known(written: str, dates: tuple[str, ...]) -> None:
+    assert read(written).dates == dates
+
+
+def test_it_is_matched_to_its_work_by_the_title_that_the_model_finds() -> None:
+    work = Reference("elgar2011", "article", "Ash frames of 1904", 1, ("Elgar, B.",), year=2011)
+    found = read("3. Elgar B. Ash frames of 1904. Frame Studies. 2011;7:40-51.", work)
+    assert (found.key, found.title) == ("elgar2011", "Ash frames of 1904")
+
+
+def test_a_text_of_any_length_is_read() -> None:
+    assert read("a " * 100_000).key == ""
