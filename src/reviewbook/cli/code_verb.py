@@ -94,6 +94,7 @@ def code_command(
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
+    from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
@@ -110,14 +111,18 @@ def code_command(
         source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
-                code_to_writer(
+                doubts = code_to_writer(
                     here, source, writer,
                     executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
                 )  # fmt: skip
             writer.finish()
+        for doubt in doubts:
+            say(f"note: {doubt}", style="yellow")
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
         if not out:
+            for error in keep_doubtful(here, source, doubts):
+                say(f"error: {error}", style="red")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
     counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
