@@ -25,6 +25,10 @@ RIGHT = {
     "a doctype is": "<!doctype html> is the first line of each page. It says little.\n",
     "a paragraph tag": "<p> opens a paragraph, and it is closed by </p>\n",
     "an xml is": "<?xml is how such a file begins. Nothing may stand before it.\n",
+    "a PDF is": "%PDF-1.7 is how such a file begins. The rest is not for eyes.\n",
+    "an RTF is": "{\\rtf1 is how such a file begins. The rest is not for eyes.\n",
+    "a PostScript is": "%!PS-Adobe-3.0 is how such a file begins. The rest draws.\n",
+    "a GIF is": "GIF89a is how such a file begins. The rest is a picture.\n",
     "a php is": "<?php is the mark of the language. We do without it.\n",
     "Chinese with commas": "今年春天,豆子发芽很晚,我们等了很久\n后来下了一周的雨,土地湿了,大家很高兴\n"
     "到了夏天,没有雨水,叶子都黄了\n",

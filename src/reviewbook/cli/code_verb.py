@@ -84,9 +84,9 @@ def code_command(
     `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
     `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
     folder get a row in `data/documents.csv`. A table of more than 50,000 rows is written as
-    `.parquet` in place of `.csv`. If anything is wrong with any input, all of it is reported,
-    nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
-    process, several or a cluster did the work.
+    `.parquet` in place of `.csv`. Files that may be no texts are read and named. If anything is
+    wrong with any input, all of it is reported, nothing is written, and the exit status is 2. The
+    ledger is the same to the byte whether one process, several or a cluster did the work.
 
     With `--records`, title and abstract of every record are coded, file by file; workers write
     parts into `data/evidence/TABLE/`, and files that are done are skipped the next time. Records
@@ -122,7 +122,7 @@ def code_command(
             say(f"note: {note}", style="yellow")
         if not out:
             for error in keep_doubtful(here, source, doubts):
-                say(f"error: {error}", style="red")
+                say(f"note: {error}", style="yellow")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
     counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())

@@ -54,8 +54,8 @@ def doubtful_file(file: str | Path, looks_like: str) -> InputError:
     return InputError(
         f"looks like {looks_like}, and is read as a text",
         file=file,
-        remedy="if it is no text, take it out of the folder, and add it, named after its format: "
-        "reviewbook add FILE",
+        remedy="if it is no text, take it out; an export of records can be added under a name that "
+        "ends as its format does (.ris, .nbib, .csv): reviewbook add FILE",
     )
 
 

@@ -8,11 +8,11 @@ from reviewbook.project.text_encodings import wide_encoding
 
 # Sources: the formats' own specifications. No text begins so.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("a PDF", r"%PDF-\d"),
-    ("PostScript", r"%!PS-Adobe"),
+    ("a PDF", r"%PDF-\d\.\d\s*(?:[\r\n%]|\Z)"),
+    ("PostScript", r"%!PS-Adobe-\d\.\d(?: EPSF-\d\.\d)?[ \t]*[\r\n]"),
     ("a ZIP archive, as DOCX, XLSX, ODT and EPUB are", r"PK\x03\x04"),
     ("an old Office file", r"\xd0\xcf\x11\xe0"),
-    ("an RTF", r"\{\\rtf\d"),
+    ("an RTF", r"\{\\rtf\d?\\"),
     (
         "a compressed file",
         r"\x1f\x8b|BZh\d1AY&SY|\xfd7zXZ\0|7z\xbc\xaf|Rar!\x1a\x07|\x28\xb5\x2f\xfd",
