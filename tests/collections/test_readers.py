@@ -214,7 +214,6 @@ def test_what_is_broken_is_refused_with_its_reason_and_a_remedy(case):
     [
         (b"", "a.txt", "empty"),
         (b"\0\0\0", "a.txt", "empty"),
-        (b"TY  - JOUR\nER  - \n", "a.txt", "a RIS export"),
         (b"compost", "a.pdf", "its name ends in .pdf"),
         (made.archive({"xl/workbook.xml": "<x/>"}), "a.xlsx", "archive"),
         (b"PK\x03\x04 cut", "a.bin", "broken or cut short"),

@@ -18,7 +18,6 @@ from reviewbook.documents.document import (
     read_document,
     text_fingerprint,
 )
-from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.documents.unread_files import alike_documents, passed_over
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.tables import Tables
@@ -207,16 +206,11 @@ def test_any_other_name_is_carried_through(folder: Path, name: str) -> None:
     ("raw", "kind"),
     [
         (b"%PDF-1.7\n\xd0", "a PDF"),
-        (b"\n<!DOCTYPE html><title>Beans</title>", "HTML"),
-        (b"<?xml version='1.0'?>\n<html><body>", "HTML"),
+        (b"\n<!DOCTYPE html><html><title>Beans</title></html>", "HTML"),
         (b"<?xml version='1.0'?>\n<article>", "XML"),
         (b"PK\x03\x04", "a ZIP archive"),
-        (b"\xef\xbb\xbfTY  - JOUR\nAU  - Bean", "a RIS export"),
-        (b"PMID- 1234\nOWN - NLM", "a PubMed export"),
-        (b"%0 Journal Article\n%A Bean", "an EndNote export"),
-        (b"FN Clarivate Analytics Web of Science", "a Web of Science export"),
-        (b"@article{bean2020,\n  title = {Beans}", "BibTeX"),
-        (b'"Authors","Title","Year","DOI"\n', "a table of records"),
+        (b"\xef\xbb\xbfTY  - JOUR\nAU  - Bean\nER  - ", "a RIS export"),
+        (b"@article{bean2020,\n  title = {Beans}}", "BibTeX"),
         ("Beans came up in June".encode("utf-16-le"), "UTF-16"),
         ("Beans came up in June".encode("utf-16-be"), "UTF-16"),
     ],
@@ -317,6 +311,29 @@ def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
     assert raised.value.errors[0].remedy
 
 
-def test_many_comments_before_a_text_are_no_page_and_cost_no_time() -> None:
-    assert foreign_kind(b"<!--a-->\n" * 400 + b"Compost.") == ""
-    assert foreign_kind(b"<!--a-->\n" * 40 + b"<html>") == "HTML"
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"\n<!DOCTYPE html><title>Beans</title>", "HTML or XML"),
+        (b"<?xml version='1.0'?>\n<html><body>Be", "HTML or XML"),
+        (b"\xef\xbb\xbfTY  - JOUR\nAU  - Bean", "a RIS export"),
+        (b"PMID- 1234\nOWN - NLM", "an export of PubMed"),
+        (b"%0 Journal Article\n%A Bean", "an EndNote export"),
+        (b"FN Clarivate Analytics Web of Science", "an export of Web of Science"),
+        (b"@article{bean2020,\n  title = {Beans}", "BibTeX"),
+        (b'"Authors","Title","Year","DOI"\n', "a table"),
+    ],
+)
+def test_what_is_cut_short_is_read_and_called_what_it_looks_like(
+    folder: Path, raw: bytes, kind: str
+) -> None:
+    for name in ("beans.txt", "beans.md"):
+        (folder / name).write_bytes(raw)
+        document, _ = load(ManifestRow("beans", file=name), folder)
+        assert document.looks_like == kind
+
+
+def test_many_comments_before_a_text_are_no_page() -> None:
+    path = Path("beans.txt")
+    assert "HTML" not in readers.looks_like(b"<!--a-->\n" * 400 + b"Compost.", path)
+    assert readers.looks_like(b"<!--a-->\n" * 40 + b"<html>", path) == "HTML or XML"

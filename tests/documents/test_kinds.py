@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from odd_texts import RIGHT, WRONG
 
-from reviewbook.documents.readers import read_text
+from reviewbook.documents.readers import looks_like, read_text
+from reviewbook.documents.readers.source_formats import told_format
 from reviewbook.project.errors import InputError
 
 TABLE, HTML, MAIL, CODE = "a table", "HTML", "a mail with its headers", "source code"
@@ -40,11 +43,11 @@ OTHERS = [
     ("import os\nfrom a import b\n\ndef dig(bed):\n    return bed.dig()\n\nx = dig(3)\n", CODE),
     ("library(beans)\nx <- read.csv('a.csv')\nprint(x)\n", CODE),
     ("function dig(a) {\n  let y = a + 1;\n  return y;\n}\nmodule.exports = dig;\n", CODE),
-    ("#!/bin/sh\necho beans\n", "a program"),
+    ("#!/bin/sh\necho beans\n", CODE),
     ("\\documentclass{article}\n\\begin{document}\nBeans\n\\end{document}\n", "LaTeX"),
     ("1\n00:00:01,000 --> 00:00:02,000\nBeans\n", "subtitles"),
     ("Database: Beans\n\nTY  - JOUR\nAU  - Moss, A\nTI  - Beans\nPY  - 2019\nJO  - G\nER  - \n",
-     "an export of references"),
+     "a RIS export"),
 ]  # fmt: skip
 TEXTS = [
     "<p> is the tag of a paragraph; it ends with </p>. Many a page has it.\n\nBeans.\n",
@@ -72,20 +75,94 @@ TEXTS = [
 ]
 
 
+REFUSED = {
+    "RIS": "a RIS export", "RIS with a preface": "a RIS export",
+    "RIS with narrow tags": "a RIS export", "PubMed": "a PubMed export",
+    "EndNote": "an EndNote export", "Web of Science": "a Web of Science export",
+    "CSV of records": "a table of records", "table with bars": "a table of records",
+    "table that names its sign": "a table of records", "BibTeX": "BibTeX",
+    "BibTeX with a remark": "BibTeX", "HTML": "HTML", "XML": "XML", "SVG": "XML", "RTF": "an RTF",
+    "LaTeX": "LaTeX", "JSON": "JSON", "JSON by lines": "JSON", "JSON list": "JSON", "PHP": "PHP",
+    "iCal": "a calendar or an address book", "vCard": "a calendar or an address book",
+    "a key": "a key or certificate", "a pointer": "a pointer of git LFS", "a mail": MAIL,
+    "a mailbox": MAIL, "subtitles": "subtitles", "subtitles of the web": "subtitles",
+    "a playlist": "a playlist", "a notebook": "JSON", "PostScript": "PostScript",
+}  # fmt: skip
+"""What all of a text is, from its first sign to its last."""
+NAMED = {
+    "Cochrane": "an export of Cochrane", "Ovid": "an export of Ovid",
+    "Ovid tagged": "an export of records", "EBSCO": "an export of EBSCO",
+    "ProQuest": "an export of ProQuest", "Scopus": "an export of Scopus",
+    "Embase": "an export of Embase", "PubMed abstracts": "an export of PubMed",
+    "ragged CSV": TABLE, "SQL": "SQL", "CSS": "a style sheet", "TOML": "a configuration",
+    "YAML": "a configuration", "INI": "a configuration", "diff": "a file of differences",
+    "a log": "a log", "base64": "data in letters", "HTML cut": "HTML or XML", "JSON cut": "JSON",
+    "a Makefile": "a file for make", "Python": CODE, "a chapter in LaTeX": "LaTeX",
+    "BibTeX cut": "BibTeX",
+}  # fmt: skip
+"""What some texts look like, and are read all the same."""
+DOUBTED = {"contents with names", "a list of works with tabs", "how to cite"}
+"""Texts that do look like something else: this is said of them, and they are read."""
+
+
 def read(raw: bytes) -> str:
     return read_text(raw, Path("beans.txt"))
 
 
+def looks(text: str) -> str:
+    return looks_like(text.encode(), Path("beans.txt"))
+
+
 @pytest.mark.parametrize(("text", "kind"), OTHERS)
 def test_what_was_written_for_programs_is_named(text: str, kind: str) -> None:
-    with pytest.raises(InputError, match=f"this is {kind}") as raised:
-        read(text.encode())
+    try:
+        assert read(text.encode()) == text
+        said = looks(text)
+    except InputError as error:
+        said = error.problem
+    assert kind in said or said == "HTML or XML"
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_can_be_nothing_else_is_refused_by_its_name(name: str) -> None:
+    with pytest.raises(InputError, match=f"this is {REFUSED[name]}") as raised:
+        read(WRONG[name].encode())
     assert raised.value.remedy
+
+
+@pytest.mark.parametrize("name", [name for name in WRONG if name not in REFUSED])
+def test_what_only_looks_like_something_else_is_read_and_named(name: str) -> None:
+    assert read(WRONG[name].encode()) == WRONG[name]
+    assert looks(WRONG[name])
+    assert looks(WRONG[name]) == NAMED.get(name, looks(WRONG[name]))
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_about_such_things_is_read(text: str) -> None:
     assert read(text.encode()) == text
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_text_of_any_shape_is_read_and_added_as_what_it_is(name: str) -> None:
+    text = RIGHT[name]
+    assert read(text.encode()) == text
+    assert told_format(text.encode(), Path("beans.txt")) == "text"
+    assert bool(looks(text)) == (name in DOUBTED)
+
+
+SHAPES = (
+    "@a{ ", " ", "<!--", "<a ", "<a b=c ", "[", '{"a":', "TY  - JOUR\n", "RECORD 1\n", "Title:\n",
+    "function(", "SELECT a ", "a = [\n", "a,b\n", "- a:\n", "- &a [*a, *a]\n", "%\n", "A: b\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("begin", ["", "@a{", "<html>", "PMID- 1\n", "---\n"])
+def test_no_shape_of_a_text_keeps_it_from_being_told(begin: str, shape: str) -> None:
+    text = begin + shape * (300_000 // len(shape)) + "}"
+    looks(text)
+    with suppress(InputError):
+        read(text.encode())
 
 
 WORDS = st.sampled_from(

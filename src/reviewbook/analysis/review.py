@@ -386,7 +386,7 @@ class Review:
 
     @property
     def refused(self) -> pd.DataFrame:
-        """One row per file that `reviewbook add` could not add; maybe none."""
+        """One row per file that could not be added, or may be no text; maybe none."""
         return pd.DataFrame(read_refused_files(self.project), columns=[*RefusedFile._fields])
 
     @property

@@ -84,9 +84,9 @@ def code_command(
     `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
     `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
     folder get a row in `data/documents.csv`. A table of more than 50,000 rows is written as
-    `.parquet` in place of `.csv`. If anything is wrong with any input, all of it is reported,
-    nothing is written, and the exit status is 2. The ledger is the same to the byte whether one
-    process, several or a cluster did the work.
+    `.parquet` in place of `.csv`. Files that may be no texts are read and named. If anything is
+    wrong with any input, all of it is reported, nothing is written, and the exit status is 2. The
+    ledger is the same to the byte whether one process, several or a cluster did the work.
 
     With `--records`, title and abstract of every record are coded, file by file; workers write
     parts into `data/evidence/TABLE/`, and files that are done are skipped the next time. Records
@@ -94,6 +94,7 @@ def code_command(
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
+    from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
@@ -110,14 +111,18 @@ def code_command(
         source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
-                code_to_writer(
+                doubts = code_to_writer(
                     here, source, writer,
                     executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
                 )  # fmt: skip
             writer.finish()
+        for doubt in doubts:
+            say(f"note: {doubt}", style="yellow")
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
         if not out:
+            for error in keep_doubtful(here, source, doubts):
+                say(f"note: {error}", style="yellow")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
         _tell_references(here, coded=not out)

@@ -22,6 +22,7 @@ from reviewbook.coding.stored_documents import places_in, store_document
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.documents.source_record import ENDING, SourceRecord, read_record
+from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
@@ -207,6 +208,8 @@ def _put(
         return
     stored = store_document(file, taken, taken.found, texts)
     added.new.append(file.document)
+    if taken.looks_like:
+        added.notes.append(str(doubtful_file(file.path, taken.looks_like)))
     added.documents[file.document] = (stored.text, stored.metadata)
     if stored.record:
         added.places[file.document] = places_in(file.document, stored.record)

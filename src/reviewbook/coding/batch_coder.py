@@ -15,6 +15,7 @@ from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
+from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
@@ -65,11 +66,20 @@ class Setup:
 
 
 class Coded(NamedTuple):
-    """What a batch gave: its rows, ready to be written, and what was wrong with it."""
+    """What a batch gave: rows ready to be written, what was wrong, which files may be no texts."""
 
     tables: dict[str, pa.Table]
     errors: list[InputError]
     documents: int
+    doubts: tuple[InputError, ...] = ()
+
+
+class CodedRows(NamedTuple):
+    """The rows of a batch, what was wrong with it, and which of its files may be no texts."""
+
+    tables: Tables
+    errors: list[InputError]
+    doubts: list[InputError]
 
 
 def code_document(
@@ -98,20 +108,20 @@ def code_document(
     }
 
 
-def code_rows(setup: Setup, batch: Batch) -> tuple[Tables, list[InputError]]:
-    """Code the documents of a batch and replay the decisions on them; return rows and errors."""
+def code_rows(setup: Setup, batch: Batch) -> CodedRows:
+    """Code the documents of a batch and replay the decisions on them."""
     try:
         with setup.texts.here(map(file_of, batch.rows)) as folder:
             return _within_limits(setup, batch, folder)
     except InputError as error:
-        return _no_rows(), [error]
+        return CodedRows(_no_rows(), [error], [])
 
 
 def _no_rows() -> Tables:
     return {name: [] for name in TABLES}
 
 
-def _within_limits(setup: Setup, batch: Batch, folder: Path) -> tuple[Tables, list[InputError]]:
+def _within_limits(setup: Setup, batch: Batch, folder: Path) -> CodedRows:
     """Code a batch; if it takes too much, code its documents one by one to see which it is."""
     try:
         with limited_to(setup.patience):
@@ -122,17 +132,18 @@ def _within_limits(setup: Setup, batch: Batch, folder: Path) -> tuple[Tables, li
         problem = "takes more memory than there is"
     if len(batch.rows) == 1:
         file, remedy = setup.texts.of(file_of(batch.rows[0])), _SMALLER
-        return _no_rows(), [InputError(problem, file=file, remedy=remedy)]
-    tables, errors = _no_rows(), list[InputError]()
+        return CodedRows(_no_rows(), [InputError(problem, file=file, remedy=remedy)], [])
+    whole = CodedRows(_no_rows(), [], [])
     for row in batch.rows:
-        found, wrong = _within_limits(setup, Batch((row,), batch.decisions), folder)
-        errors += wrong
-        for name, rows in found.items():
-            tables[name] += rows
-    return tables, errors
+        found = _within_limits(setup, Batch((row,), batch.decisions), folder)
+        whole.errors.extend(found.errors)
+        whole.doubts.extend(found.doubts)
+        for name, rows in found.tables.items():
+            whole.tables[name] += rows
+    return whole
 
 
-def _rows_of(setup: Setup, batch: Batch, folder: Path) -> tuple[Tables, list[InputError]]:
+def _rows_of(setup: Setup, batch: Batch, folder: Path) -> CodedRows:
     tables, attempt = _no_rows(), Attempts()
     documents = [attempt(partial(_read, setup, row, folder)) for row in batch.rows]
     for bundle in bundles(document for document, _ in filter(None, documents)):
@@ -140,7 +151,12 @@ def _rows_of(setup: Setup, batch: Batch, folder: Path) -> tuple[Tables, list[Inp
             for name, rows in found.items():
                 tables[name] += rows
     tables["documents"] = [measured for _, measured in filter(None, documents)]
-    return tables, attempt.errors
+    doubts = [
+        doubtful_file(setup.texts.of(file_of(row)), document.looks_like)
+        for document, row in filter(None, documents)
+        if document.looks_like
+    ]
+    return CodedRows(tables, attempt.errors, doubts)
 
 
 def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, ManifestRow]:
@@ -190,6 +206,6 @@ def _replayed(
 
 def code_batch(setup: Setup, batch: Batch) -> Coded:
     """Code a batch wherever this runs: nothing is shared, nothing written."""
-    tables, errors = code_rows(setup, batch)
+    tables, errors, doubts = code_rows(setup, batch)
     arrow = {name: to_arrow(rows, TABLES[name]) for name, rows in tables.items() if rows}
-    return Coded(arrow, errors, len(batch.rows))
+    return Coded(arrow, errors, len(batch.rows), tuple(doubts))

@@ -13,7 +13,7 @@ from reviewbook.coding.reviewer_inputs import Inputs, read_inputs, strangers
 from reviewbook.coding.workers import Executor, serial
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.ledger.writer import LedgerWriter
-from reviewbook.project.errors import Attempts
+from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
 
@@ -34,7 +34,7 @@ def code_in_memory(project: Project, folder: Path, *, accept_changed: bool = Fal
     attempt = Attempts()
     with _prepared(project, Folder(folder), None, accept_changed) as (setup, batches, _):
         for batch in batches:
-            found, errors = code_rows(setup, batch)
+            found, errors, _ = code_rows(setup, batch)
             attempt.errors += errors
             for name, rows in found.items():
                 tables[name] += rows
@@ -52,7 +52,7 @@ def code_to_writer(
     accept_changed: bool = False,
     patience: float = PATIENCE,
     step: Step = lambda _done, _total: None,
-) -> None:
+) -> list[InputError]:
     """Code every document and hand the rows to a writer; it is left to the caller to finish.
 
     Parameters
@@ -74,12 +74,18 @@ def code_to_writer(
     step
         Told after each batch how many documents are done, and of how many.
 
+    Returns
+    -------
+    list of InputError
+        The files that are read as texts and look like something else; a thousand at most.
+
     Raises
     ------
     InputErrors
         All that is wrong with the inputs, or with any document (a thousand errors end it).
     """
     attempt, done = Attempts(), 0
+    doubts: list[InputError] = []
     with (
         _prepared(project, texts, inputs, accept_changed, patience) as (setup, batches, total),
         closing(executor(code_batch, setup, batches)) as results,
@@ -88,10 +94,12 @@ def code_to_writer(
             attempt.errors += coded.errors
             if len(attempt.errors) > MOST_ERRORS:
                 break
+            doubts += coded.doubts[: MOST_ERRORS - len(doubts)]
             writer.add(coded.tables)
             done += coded.documents
             step(done, total)
     attempt.settle()
+    return doubts
 
 
 @contextmanager

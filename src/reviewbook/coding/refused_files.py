@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
 from reviewbook.coding.written_tables import write_tables
-from reviewbook.ledger.ledger_files import read_refused_files
+from reviewbook.documents.document import is_document
+from reviewbook.ledger.ledger_files import path_of, read_refused_files
 from reviewbook.ledger.reviewer_tables import RefusedFile
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
+from reviewbook.project.storage import Folder, Place
 
 
 def keep_refused(
@@ -38,6 +40,20 @@ def keep_refused(
     if rows != there:
         attempt(write_tables, project, {"refused": rows}, {})
     return attempt.errors
+
+
+def keep_doubtful(project: Project, texts: Place, doubts: Sequence[InputError]) -> list[InputError]:
+    """Write which texts look like something else beside what was refused, and forget the others.
+
+    Texts that lie elsewhere than on this machine's disks are only said.
+    """
+    known = path_of(project, "refused").with_suffix
+    if not isinstance(texts, Folder) or not (
+        doubts or known(".csv").exists() or known(".parquet").exists()
+    ):
+        return []
+    read = (texts.path / name for name, _ in texts.files() if is_document(name))
+    return keep_refused(project, read, doubts)
 
 
 def _row(project: Project, error: InputError) -> RefusedFile | None:

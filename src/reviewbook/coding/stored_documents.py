@@ -10,7 +10,7 @@ from reviewbook.coding.files_to_add import FileToAdd, is_same_place
 from reviewbook.coding.taken_files import SUFFIX_OF_TEXT, Taken, file_fingerprint
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.readers.extraction import Extraction, SourceMetadata
-from reviewbook.documents.readers.source_formats import FORMATS, library_versions
+from reviewbook.documents.readers.source_formats import ENCODED_TEXT, FORMATS, library_versions
 from reviewbook.documents.source_record import SourceRecord, record_name, record_text
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
@@ -80,7 +80,9 @@ def _copied(file: FileToAdd, taken: Taken, room: Path) -> Path:
 def _record(file: FileToAdd, taken: Taken, found: Extraction) -> SourceRecord:
     known = FORMATS[taken.format]
     suffix, notes = file.path.suffix.lower(), found.notes
-    if suffix not in known.suffixes:
+    if known.name == ENCODED_TEXT:  # the text takes the name that the file has
+        suffix = known.suffixes[0]
+    elif suffix not in known.suffixes:
         called = f"its name ends in {suffix}" if suffix else "its name has no ending"
         notes = (f"{called}, but it holds {known.name}", *notes)
         suffix = known.suffixes[0]

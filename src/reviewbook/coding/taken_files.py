@@ -14,10 +14,11 @@ from reviewbook.coding.files_to_add import FileToAdd
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.limited_process import LimitedProcess
-from reviewbook.documents.readers import read_text
+from reviewbook.documents.readers import looks_like, read_text
 from reviewbook.documents.readers.extraction import Extraction
 from reviewbook.documents.readers.plain_text import read_plain_text
 from reviewbook.documents.readers.source_formats import (
+    ENCODED_TEXT,
     MARKDOWN,
     TEXT,
     read_source,
@@ -43,12 +44,13 @@ class Taken(NamedTuple):
     """What was read of a file, wherever that was done: its format, its bytes' hash, what it holds.
 
     Plain text and Markdown are copied as they are, so that of them nothing else is kept; of an
-    export its records are.
+    export its records are. ``looks_like`` says what may be no text.
     """
 
     format: str
     sha256: str
     found: Extraction | Export | None
+    looks_like: str = ""
 
 
 def take_file(path: Path) -> Taken:
@@ -77,13 +79,16 @@ def _taken_export(raw: bytes, path: Path) -> Taken:
 
 def _taken_document(raw: bytes, path: Path) -> Taken:
     told = told_format(raw, path)
-    found = None
+    found, looks = None, ""
     if told in SUFFIX_OF_TEXT:
-        read_text(raw, path.with_suffix(SUFFIX_OF_TEXT[told]))
+        called = path.with_suffix(SUFFIX_OF_TEXT[told])
+        read_text(raw, called)
+        looks = looks_like(raw, called)
     else:
         found = read_source(told, raw, path)
         refuse_unstable(found.text, path)
-    return Taken(told, text_fingerprint(raw), found)
+        looks = looks_like(found.text.encode(), path) if told == ENCODED_TEXT else ""
+    return Taken(told, text_fingerprint(raw), found, looks)
 
 
 def refuse_unstable(text: str, path: Path) -> None:

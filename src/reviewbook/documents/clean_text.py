@@ -13,6 +13,7 @@ from ftfy import fix_encoding
 from ftfy.badness import badness
 
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_encodings import decode_other
 from reviewbook.project.text_files import decode_utf8
 
 # UTF-8 punctuation that was read as windows-874 (Thai), what that code page lacks being mended as
@@ -56,7 +57,12 @@ def decode(raw: bytes, *, file: str) -> str:
     InputError
         If the bytes are no UTF-8 (naming the line), or hold no text.
     """
-    text = decode_utf8(raw, file)
+    try:
+        text = decode_utf8(raw, file)
+    except InputError as error:
+        if decode_other(raw):
+            error.remedy += "; or take it out of the folder, and add it: reviewbook add FILE"
+        raise
     if not text.strip():
         raise InputError("the document is empty", file=file, remedy="put its text in, or remove it")
     return unicodedata.normalize("NFC", text)

@@ -21,12 +21,16 @@ LARGEST = 50 * _MEGABYTE  # bytes of one document
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with its clean text and its passages in order."""
+    """A document with its clean text and its passages in order.
+
+    ``looks_like`` says what its file may be instead of a text.
+    """
 
     name: str
     text: str
     passages: tuple[Passage, ...] = ()
     title: str = ""
+    looks_like: str = ""
 
 
 def text_fingerprint(text: str | bytes) -> str:
@@ -93,7 +97,8 @@ def read_document(
             file=path,
             remedy="put the old text back, or run: reviewbook code --accept-changed",
         )
-    return Document(row.document, text, title=row.title), measured
+    looks_like = readers.looks_like(raw, path)
+    return Document(row.document, text, title=row.title, looks_like=looks_like), measured
 
 
 def _raw(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from reviewbook.documents.document import file_of, is_document, is_for_review
 from reviewbook.documents.readers import READERS
 from reviewbook.documents.source_record import without_sources
 from reviewbook.ledger.tables import ManifestRow
+from reviewbook.project.errors import InputError
 from reviewbook.project.storage import Folder, Place
 
 _NOT_ON_WINDOWS = re.compile(
@@ -46,6 +47,16 @@ def _texts_in(folder: Path) -> Iterator[str]:
             yield from (e.name for e in entries if is_for_review(e.name))
     except OSError:
         yield folder.name  # what cannot be looked into may hold some
+
+
+def doubtful_file(file: str | Path, looks_like: str) -> InputError:
+    """Return what is said of a file that is read as a text and looks like something else."""
+    return InputError(
+        f"looks like {looks_like}, and is read as a text",
+        file=file,
+        remedy="if it is no text, take it out; an export of records can be added under a name that "
+        "ends as its format does (.ris, .nbib, .csv): reviewbook add FILE",
+    )
 
 
 def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:

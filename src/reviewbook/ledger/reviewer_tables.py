@@ -122,13 +122,14 @@ class PlaceInFile(NamedTuple):
 
 
 class RefusedFile(NamedTuple):
-    """One row per file, or record in it, that could not be added, with reason and remedy; optional.
+    """One row per file, or record in it, that could not be added, or may be no text; optional.
 
-    `reviewbook add` writes them. A row goes when the file is added, or is gone.
+    `reviewbook add` writes what it refuses, `reviewbook code` the files that it reads as texts and
+    that look like something else. A row goes when the file is added, or is gone.
     """
 
     file: Annotated[str, Column("The file, seen from the folder of the review.", required=True)]
-    reason: Annotated[str, Column("Why it could not be added.", required=True)]
+    reason: Annotated[str, Column("Why it was not added, or what it looks like.", required=True)]
     remedy: Annotated[str, "What to do about it."]
 
 

@@ -1,15 +1,16 @@
-"""What bytes that are no UTF-8 are probably written in: told to the user, never acted on."""
+"""What bytes that are no UTF-8 are probably written in, and the text that they then are."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 _Encodings = tuple[tuple[str, str, str], ...]
 _HEAD = 1 << 16
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"), (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"), (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )  # fmt: skip
 _WIDE = (
     ("utf-32-le", "UTF-32"), ("utf-32-be", "UTF-32"),
@@ -20,7 +21,7 @@ _ESCAPE = b"\x1b$"
 # bytes, then where words are written with letters beyond ASCII, then where these stand alone.
 _JAPANESE = "".join(map(chr, range(0x3041, 0x30FF))) + "。、"
 _RUSSIAN = "оеаинтсрвлкмдп"
-_WESTERN = "éèêëàâäáãåçñôöóòõøüùúûíìîïæœß“”‘’–—…°·«»¡¿"
+_WESTERN = "éèêëàâäáãåçñôöóòõøüùúûíìîïæœß“”‘’–—…°·«»¡¿±×µ§²³½¼£€©®•"
 _CENTRAL = "áčďéěíňóřšťúůýžąćęłńśźżőűăâîșțşţ„”–"
 _MANY_BYTES: _Encodings = (
     ("shift_jis", "Shift-JIS", _JAPANESE),
@@ -50,6 +51,8 @@ _LATIN: _Encodings = (
     ("mac_roman", "Mac Roman", _WESTERN),
     ("cp850", "code page 850", _WESTERN),
 )
+_CODECS = {name: codec for codec, name, _ in (*_MANY_BYTES, *_OTHER_SCRIPTS, *_LATIN)}
+_ONE_BYTE = frozenset(codec for codec, _, _ in (*_OTHER_SCRIPTS, *_LATIN))
 _LEAST = 0.25
 """Share of the characters beyond ASCII that have to be such letters."""
 _STRANGE = re.compile(rb"[^\t-\r -~]")
@@ -61,16 +64,26 @@ def wide_encoding(raw: bytes) -> str:
 
     It is told by its mark, or by zeros; so is ISO-2022-JP by its escapes, which are ASCII too.
     """
-    if marked := next((name for mark, name in _MARKS if raw.startswith(mark)), ""):
-        return marked
+    return _wide(raw)[1]
+
+
+def _wide(raw: bytes) -> tuple[str, str]:
+    """Return the codec of such bytes, and how the encoding is called."""
+    for mark, codec, name in _MARKS:
+        if raw.startswith(mark):
+            return codec, name
     head = raw[:_HEAD]
     if _ESCAPE in head and head.isascii():
-        return "ISO-2022-JP"
+        return "iso2022_jp", "ISO-2022-JP"
     strange = len(_STRANGE.findall(head))
     if b"\0" not in head or strange * 4 < len(head):
-        return ""
-    named = (name for encoding, name in _WIDE if _is_text(head, encoding, int(name[-2:]) // 8))
-    return f"{name} without a byte order mark" if (name := next(named, "")) else ""
+        return "", ""
+    fits = [(codec, name) for codec, name in _WIDE if _is_text(head, codec, int(name[-2:]) // 8)]
+    # The wrong order of bytes makes strange letters of blanks.
+    codec, name = max(
+        fits, key=lambda one: head.decode(one[0], "replace").count(" "), default=("", "")
+    )
+    return codec, name and f"{name} without a byte order mark"
 
 
 def _is_text(head: bytes, encoding: str, width: int) -> bool:
@@ -102,3 +115,45 @@ def _share(raw: bytes, encoding: str, letters: str) -> float:
     beyond = re.sub(r"[\0-\x7f]+", "", text)
     common = sum(map(beyond.count, letters)) / max(len(beyond), 1)
     return common if beyond.count("\ufffd") < 2 else 0  # noqa: PLR2004 - one may be cut in two
+
+
+class DecodedText(NamedTuple):
+    """A text that was no UTF-8: the encoding of it, or of so many lines in a text in UTF-8."""
+
+    text: str
+    encoding: str
+    odd_lines: int
+
+
+def decode_other(raw: bytes) -> DecodedText | None:
+    r"""Decode bytes that are no UTF-8; nothing where their encoding is not known.
+
+    Lines that are UTF-8 stay so where the others have one byte for each letter, as in files put
+    together of several. Line ends become ``\n``.
+    """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    codec, name = _wide(raw)
+    lines = [] if codec else raw.splitlines(keepends=True)
+    odd = [line for line in lines if not is_utf8(line)]
+    name = name or probable_encoding(b"".join(odd))
+    codec = codec or _CODECS.get(name, "")
+    mixed = codec in _ONE_BYTE and any(not line.isascii() and is_utf8(line) for line in lines)
+    try:
+        if mixed:
+            parts = (line.decode("utf-8" if is_utf8(line) else codec) for line in lines)
+            text = "".join(parts)
+        else:
+            text = raw.decode(codec) if codec else ""
+    except UnicodeDecodeError:
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return DecodedText(text, name, len(odd) if mixed else 0) if text else None
+
+
+def is_utf8(raw: bytes) -> bool:
+    """Tell whether bytes are UTF-8."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reviewbook.documents.readers import markdown, plain_text
+from reviewbook.documents.readers.likely_kinds import likely_kind
 from reviewbook.project.errors import InputError
 
 READERS: dict[str, Callable[[bytes, Path], str]] = {
@@ -13,6 +14,11 @@ READERS: dict[str, Callable[[bytes, Path], str]] = {
     **dict.fromkeys(markdown.SUFFIXES, markdown.read_markdown),
 }
 """Who reads a file, by its suffix."""
+
+
+def looks_like(raw: bytes, path: Path) -> str:
+    """Return what a file looks like that is read as a text and may be none, or nothing."""
+    return likely_kind(raw, marked=path.suffix.lower() in markdown.SUFFIXES)
 
 
 def read_text(raw: bytes, path: Path) -> str:

@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def read_markdown(raw: bytes, path: Path) -> str:
     """Read Markdown as plain text; raise InputError if it is no UTF-8, or holds none."""
-    text = to_plain(decoded_text(raw, path, marked=True))
+    text = to_plain(decoded_text(raw, path))
     if not text.strip():
         raise InputError("no text between the marks", file=path, remedy="put its text in")
     return text

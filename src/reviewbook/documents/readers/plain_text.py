@@ -17,11 +17,11 @@ def read_plain_text(raw: bytes, path: Path) -> str:
     return decoded_text(raw, path)
 
 
-def decoded_text(raw: bytes, path: Path, *, marked: bool = False) -> str:
-    """Decode a text, which is Markdown if `marked`; raise InputError as `read_plain_text` does."""
+def decoded_text(raw: bytes, path: Path) -> str:
+    """Decode a text, plain or Markdown; raise InputError as `read_plain_text` does."""
     _refuse(foreign_kind(raw), path)
     text = decode(raw, file=str(path))
-    _refuse(text_kind(text, marked=marked), path)
+    _refuse(text_kind(text), path)
     return text
 
 

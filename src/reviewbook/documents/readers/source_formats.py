@@ -11,11 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from reviewbook.documents.readers.built_texts import text_kind
 from reviewbook.documents.readers.extraction import Extraction
 from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_encodings import decode_other, is_utf8, wide_encoding
 
-TEXT, MARKDOWN = "text", "Markdown"
+TEXT, MARKDOWN, ENCODED_TEXT = "text", "Markdown", "text in another encoding"
 
 
 class SourceFormat(NamedTuple):
@@ -51,12 +53,14 @@ FORMATS = {
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
         SourceFormat("EPUB", (".epub",), "epub", 1, ("lxml",)),
         SourceFormat("JATS XML", (".xml", ".nxml"), "jats", 1, ("lxml",)),
+        SourceFormat(ENCODED_TEXT, (".original",), "encoded_text", 1, ()),
     )
 }
 ORIGINALS = frozenset(suffix for one in FORMATS.values() for suffix in one.suffixes)
 """The suffixes of files that lie beside the text that was made of them."""
 
-_PDF_WITHIN = 1024
+_OF_TEXTS = frozenset({".txt", ".md", ".markdown"})
+_PDF, _PDF_WITHIN = re.compile(rb"%PDF-\d"), 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _HEAD = 8192
 _BEFORE_ROOT = re.compile(
@@ -83,19 +87,32 @@ def told_format(raw: bytes, path: Path) -> str:
     """
     if not raw.strip(b"\0 \t\r\n"):
         raise InputError("the file is empty", file=path, remedy="put its text in, or take it out")
-    if b"%PDF-" in raw[:_PDF_WITHIN]:
+    called_text = path.suffix.lower() in _OF_TEXTS
+    if _PDF.search(raw[:_PDF_WITHIN]) and not (
+        called_text and not foreign_kind(raw) and is_utf8(raw)
+    ):
         return "PDF"
     if raw.startswith(b"PK\x03\x04"):
         return _told_archive(raw, path)
-    if told := _told_mark_up(raw[:_HEAD]):
+    told = _told_mark_up(raw[:_HEAD])
+    if told and not (called_text and told == "HTML" and not _is_page(raw)):
         return told
     if raw.startswith(_OLD_OFFICE):
         raise _not_read("this is an old Office file, or one with a password", path)
     if kind := foreign_kind(raw):
         raise _not_read(f"this is {kind}", path)
-    if b"\0" in raw[:_HEAD]:
+    wide = wide_encoding(raw)
+    if b"\0" in raw[:_HEAD] and not wide:
         raise _not_read("this is no text, and of no format that is known", path)
-    return _told_by_name(path)
+    named = _told_by_name(path)
+    other = named in (TEXT, MARKDOWN) and (wide or not is_utf8(raw))
+    return ENCODED_TEXT if other else named
+
+
+def _is_page(raw: bytes) -> bool:
+    """Tell whether all of a file is a page: a text may begin with a tag."""
+    other = decode_other(raw) if not is_utf8(raw) else None
+    return text_kind(other.text if other else raw.decode("utf-8", "replace")) == "HTML"
 
 
 def _told_by_name(path: Path) -> str:
@@ -103,14 +120,14 @@ def _told_by_name(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in FORMATS["HTML"].suffixes:
         return "HTML"
-    if suffix in ORIGINALS:
+    if suffix in ORIGINALS and suffix not in FORMATS[ENCODED_TEXT].suffixes:
         problem, remedy = f"its name ends in {suffix}, and it holds something else", "get it again"
         raise InputError(problem, file=path, remedy=remedy)
     return MARKDOWN if suffix in (".md", ".markdown") else TEXT
 
 
 def _not_read(problem: str, path: Path) -> InputError:
-    known = ", ".join([*FORMATS, MARKDOWN])
+    known = ", ".join([*(name for name in FORMATS if name != ENCODED_TEXT), MARKDOWN])
     remedy = f"save it as {known} or plain text, and add that file"
     return InputError(problem, file=path, remedy=remedy)
 

@@ -1,0 +1,70 @@
+"""Exports of databases for people to read: told by the labels and tags in most of their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_FEW, _HEAD = 4, 1 << 13
+_LABELS = frozenset(
+    "abstract;accession number;article title;author;author keywords;author names;authors;"
+    "correspondence address;database;digital object identifier;document type;document url;doi;"
+    "embase accession id;entry date;export date;issn;isbn;journal;journal title;keywords;"
+    "language;language of original document;links;medline pmid;pmid;proquest document id;"
+    "publication date;publication info;publication subject;publication title;publication type;"
+    "publication year;publisher;source;source title;source type;subject;subject terms;title;"
+    "unique identifier;volume;issn/isbn;persistent link to this record (permalink);"
+    "year of publication;record owner;status;id;au;ti;so;yr;ab;pm;pt;us;do;kw;xr".split(";")
+)
+_TAGS = frozenset(
+    "AB AD AN AU CC CN DB DE DO DP DT ER ID IP IS JO JF KW LA MH PB PG PT PY RN SN SO SP EP ST T1 "
+    "TI TY UI UR VL VO Y1 YR".split()
+)
+_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |\Z)|%([0A-Z]) ")
+_LABELLED, _TAGGED = 0.2, 0.5
+"""Share of the lines that have such a label or tag."""
+# Each with words that stand in it, which are looked for first.
+_SIGNS = (
+    ("an export of Ovid", "Ovid", r"^(?:Database: Ovid\b|VN: Ovid\b|DB: Ovid\b)"),
+    ("an export of Scopus", "EXPORT DATE:", r"^EXPORT DATE: ?\d"),
+    ("an export of Scopus", "SOURCE: Scopus", r"^SOURCE: Scopus[ \t]*$"),
+    ("an export of ProQuest", "ProQuest document ID", r"^ProQuest document ID:? *\d"),
+    ("an export of ProQuest", "Report Information from ProQuest", r"^Report Information"),
+    ("an export of Cochrane", "Record #", r"^Record #\d+ of \d+[ \t]*$"),
+    ("an export of EBSCO", "(Permalink)", r"^Persistent link to this record \(Permalink\):"),
+    ("an export of EBSCO", "Record: ", r"^Record: \d+[ \t]*$"),
+    (
+        "an export of Embase",
+        "RECORD ",
+        r"^RECORD \d+[ \t]*$(?s:.{0,3000}?)^(?:AUTHOR NAMES|SOURCE)[ \t]*$",
+    ),
+    ("an export of PubMed", "PMID", r"^PMID(?:: ?\d+(?: \[|[ \t]*$)|- ?\d+[ \t]*$)"),
+    ("an export of Web of Science", "FN ", r"^FN (?:Clarivate|ISI|Thomson)"),
+    ("an EndNote export", "%0 ", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
+    ("a RIS export", "TY ", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),
+)
+_SIGN = [(kind, words, re.compile(sign, re.MULTILINE)) for kind, words, sign in _SIGNS]
+
+
+def likely_export(text: str, lines: Sequence[str]) -> str:
+    """Return of which database a text looks like an export, with its article, or nothing.
+
+    Parameters
+    ----------
+    text
+        The text, or its head.
+    lines
+        Its first lines, the blank ones and the blanks around them left out.
+    """
+    text = text[:_HEAD]
+    labels = [line.partition(":")[0].strip().casefold() for line in lines]
+    tags = [found.group(1) or f"%{found.group(2)}" for found in map(_TAG.match, lines) if found]
+    known_labels = [label for label in labels if label in _LABELS]
+    known_tags = [tag for tag in tags if tag in _TAGS or tag[0] == "%"]
+    labelled = len({*known_labels}) >= _FEW and len(known_labels) >= _LABELLED * len(lines)
+    tagged = len({*known_tags}) >= _FEW and len(known_tags) >= _TAGGED * len(lines)
+    signs = (kind for kind, words, sign in _SIGN if words in text and sign.search(text))
+    signed = next(signs, "")
+    if labelled or tagged:
+        return signed or "an export of records"
+    return signed if signed and signed != "an export of EBSCO" else ""
