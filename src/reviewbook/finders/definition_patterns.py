@@ -10,6 +10,8 @@ _HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
 _FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
+# "described as lonely by those who": a word of opinion, not what it is
+_BY_WHOM = r"(?! (?!an? |the )(?:\w{1,20} ){1,3}by\b)"
 _IT = r"(?:It|This|They|These|That)"
 # A cue with this group holds only before a noun that says of what kind a term is.
 GENUS = "genus"
@@ -20,7 +22,7 @@ _CUES = (
     (
         "definition",
         rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
-        r"(?:as|to be)\b",
+        rf"(?:as|to be)\b{_BY_WHOM}",
     ),
     ("definition", rf"{_PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|taken to mean)\b"),
     ("definition", rf"{_CAN} {_HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
@@ -104,7 +106,8 @@ NO_MEANING = re.compile(
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
 )
 DEFINES = re.compile(
-    r"\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) (?:the (?:term|concept|notion) )?"
+    r"(?<![Nn]o one )(?<!obody )(?<!one could )(?<!one can )(?<!body could )(?<!body can )(?<!not )"
+    r"(?<!never )(?<!annot )\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) (?:the (?:term|concept|notion) )?"
     rf"(?:\w{{1,20}} ){{0,2}}{_OPEN}\Z"
 )
 AS = re.compile(r"[\"\u201d\u2019]?(?:\s?\([^()]{1,80}\))?\s+(?:as|to be|to mean)\b")
