@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks.quality.defining_sentences import definitions_report
 from benchmarks.quality.reference_entries import entries_report
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
@@ -16,7 +17,7 @@ measures again and writes this page.
 
 def main() -> None:
     """Measure, print, and write the page."""
-    page = "\n".join([_HEAD, *entries_report()])
+    page = "\n".join([_HEAD, *entries_report(), *definitions_report()])
     PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
     print(page)
 

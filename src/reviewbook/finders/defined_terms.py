@@ -141,7 +141,7 @@ def _of_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[To
     if not found:
         return
     subject, term = found
-    if patterns.IS_NAME.match(text, hit.end(), end) and not praises(text, hit.end(), end):
+    if patterns.IS_NAME.match(text, hit.end(), end):
         yield Told(term, "definition", "cue")
     elif patterns.IS_ANY.match(text, hit.end(), end):
         if _is_bare(subject) and names_genus(text, hit.end(), end):

@@ -46,6 +46,7 @@ _ENDS = _NARROWS | frozenset(
 )
 _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
 _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$")
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "ary")
 _FAR = 100  # characters that are looked at
 
 
@@ -63,6 +64,12 @@ def names_genus(text: str, start: int, end: int) -> bool:
         return False
     ranked = any(word in _RANK for word in words)
     return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
+
+
+def names_hypernym(text: str, start: int, end: int) -> bool:
+    """Tell whether the noun phrase at a place is of a kind whose noun stands for whole kinds."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return bool(words) and is_hypernym(words[-1]) and names_genus(text, start, end)
 
 
 def is_hypernym(noun: str) -> bool:
@@ -86,19 +93,23 @@ def _among(noun: str, nouns: frozenset[str]) -> bool:
     return noun in nouns or noun.removesuffix("s") in nouns
 
 
+def _is_adjective(word: str) -> bool:
+    return word in _WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
+
+
 def _noun_phrase(text: str, start: int, end: int) -> tuple[list[str], str]:
     """Return the words of a noun phrase without its article, in small letters, and the next one."""
     words: list[str] = []
     place = start
     while found := _WORD.match(text, place, end):
         word, place = found[1].lower(), found.end()
-        only_like = bool(words) and words[-1] in _WHAT_IT_IS_LIKE
+        only_like = bool(words) and _is_adjective(words[-1])
         if word in _ENDS and not (word in ("and", "or") and only_like) and word not in _ARTICLES:
             return words, word
         if words and word == "of":
             return words, word
         if word not in _ARTICLES and word not in ("and", "or"):
             words.append(word)
-        if found[2] and not (found[2] == "," and words and words[-1] in _WHAT_IT_IS_LIKE):
+        if found[2] and not (found[2] == "," and words and _is_adjective(words[-1])):
             return words, found[2]
     return words, ""

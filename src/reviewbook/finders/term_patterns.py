@@ -50,7 +50,7 @@ BARE_SUBJECT = re.compile(
 ENDS_QUOTED = re.compile(r"[\"\u201c*_](?P<term>[^\"\u201c\u201d*_\n]{2,60})[\"\u201d*_]{1,3}\Z")
 # What follows "is" in a definition.
 IS_NAME = re.compile(
-    rf"(?:an? |the )(?:\w+ ){{0,2}}{_NAME} (?:for|that|which|used|given|to|coined|meaning)\b"
+    rf"(?:an? |the )(?:(?!big|nice|great|good|bad)\w+ ){{0,2}}{_NAME} (?:for|that|which|used|given|to|coined|meaning)\b"
     r"|short for\b"
 )
 IS_ANY = re.compile(rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b|when "

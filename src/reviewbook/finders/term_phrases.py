@@ -22,7 +22,7 @@ _POINTS = frozenset(
 )
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
-    r"|afterwards|today|tomorrow|yesterday|yes|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!mona)ly)\Z"
+    r"|afterwards|today|tomorrow|yesterday|yes|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
 )
 _MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
 
