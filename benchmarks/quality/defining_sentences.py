@@ -32,8 +32,8 @@ Does a sentence say what a term is? Any term, whether the codebook has it or not
 term it is about, whether it defines it or not, and what counts is a row of `definitions.csv`. The
 sentences were written for this, half of them as people write on the web, half as textbooks do, a
 third of them defining; the half that was held back was written first, and no rule was tuned to it.
-Both halves are by one hand, and cleaner than what is met: expect less elsewhere. *Term* is the share
-of the sentences found in which the term begins and ends where it should.
+Both halves are by one hand, and cleaner than what is met: expect less elsewhere. *Term* is the
+share of the sentences found in which the term begins and ends where it should.
 
 | half | prose | terms | sentences | defining | precision | recall | F1 | term |
 |---|---|---|---|---|---|---|---|---|"""

@@ -78,10 +78,11 @@ def _is_borne_out(cue: re.Match[str], end: int) -> bool:
 
 
 def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool:
-    """Tell whether a cue says of what kind a term is, where it has to, and not "the" one at hand."""
+    """Tell whether a cue says of what kind a term is, where it has to, and not of one at hand."""
     if cue[patterns.GENUS] is None:
         return True
-    at_hand = _stands_before(patterns.AT_HAND, cue.string, start, term)
+    alike = cue.string.startswith("the ", cue.end())
+    at_hand = not alike and _stands_before(patterns.AT_HAND, cue.string, start, term)
     return not at_hand and names_hypernym(cue.string, cue.end(), end)
 
 

@@ -28,7 +28,8 @@ _CUES = (
     ("definition", rf"{_CAN} {_HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
     (
         "definition",
-        rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called(?! (?:back|by|for|in|off|on|out|to|up|upon)\b)",
+        rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called"
+        r"(?! (?:back|by|for|in|off|on|out|to|up|upon)\b)",
     ),
     ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
     ("definition", rf"{_BE} when\b|{_BE} known as (?!an? |the |one )"),
@@ -92,7 +93,7 @@ EXPLAINED = re.compile(
     r"[\"\u201d\u2019]? \((?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but|especially"
     r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|\w{2,14}ed (?:by|in|from|with|on))\b)"
-    r"(?!\w+(?:, (?:and |or )?\w+)*\))[a-z]\w* [a-z]\w* [^()\d;]{2,160}\)"
+    r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
 )
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
@@ -105,13 +106,14 @@ NAMED = re.compile(
 MEANS = re.compile(rf"{_CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
 # What follows of X, not what X is: "X means nobody digs", "X means you can rest".
 NO_MEANING = re.compile(
-    r"\w{1,20}[,;]|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there|everyone|everybody|more|less|fewer"
-    r"|well|much|better|worse|[a-z]{2,8}er)\b"
+    r"\w{1,20}[,;]|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there|everyone|everybody"
+    r"|more|less|fewer|well|much|better|worse|[a-z]{2,8}er)\b"
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
 )
 DEFINES = re.compile(
     r"(?<![Nn]o one )(?<!obody )(?<!one could )(?<!one can )(?<!body could )(?<!body can )(?<!not )"
-    r"(?<!never )(?<!annot )\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) (?:the (?:term|concept|notion) )?"
+    r"(?<!never )(?<!annot )\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) "
+    r"(?:the (?:term|concept|notion) )?"
     rf"(?:\w{{1,20}} ){{0,2}}{_OPEN}\Z"
 )
 AS = re.compile(r"[\"\u201d\u2019]?(?:\s?\([^()]{1,80}\))?\s+(?:as|to be|to mean)\b")

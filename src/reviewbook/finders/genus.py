@@ -30,8 +30,8 @@ _WHAT_IT_IS_LIKE = frozenset(
     """big challenging common complex complicated costly crucial dangerous debilitating
     devastating difficult distressing effective expensive fascinating frequent frightening
     good great growing hard huge important interesting major misunderstood new nice old painful
-    popular possible powerful promising proven rare real safe scary serious severe significant simple
-    special terrible treatable true unique useful valid valuable very well-known widespread
+    popular possible powerful promising proven rare real safe scary serious severe significant
+    simple special terrible treatable true unique useful valid valuable very well-known widespread
     worrying""".split()
 )
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())

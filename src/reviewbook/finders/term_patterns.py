@@ -50,12 +50,15 @@ BARE_SUBJECT = re.compile(
 ENDS_QUOTED = re.compile(r"[\"\u201c*_](?P<term>[^\"\u201c\u201d*_\n]{2,60})[\"\u201d*_]{1,3}\Z")
 # What follows "is" in a definition.
 IS_NAME = re.compile(
-    rf"(?:an? |the )(?:(?!big|nice|great|good|bad)\w+ ){{0,2}}{_NAME} (?:for|that|which|used|given|to|coined|meaning)\b"
+    rf"(?:an? |the )(?:(?!big|nice|great|good|bad)\w+ ){{0,2}}{_NAME} "
+    r"(?:for|that|which|used|given|to|coined|meaning)\b"
     r"|short for\b"
 )
-IS_ANY = re.compile(rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b|when "
+IS_ANY = re.compile(
+    rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b|when "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
-    r"|(?!\w+(?:ed|ly|ing) )[a-z]{4,14} (?:you|used|made|designed|kept|set) ")
+    r"|(?!\w+(?:ed|ly|ing) )[a-z]{4,14} (?:you|used|made|designed|kept|set) "
+)
 _RELATIONS = (
     r"(?:ability|act|amount|area|art|average|belief|branch|capacity|change|collection|craft|degree"
     r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
@@ -77,8 +80,9 @@ ITS = re.compile(rf"(?:its|their) (?P<term>{_PHRASE})[.;]?\Z")
 # A noun, and what narrows it down: some clauses do so with any noun, others are said of anything.
 NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on)\b)"
-    r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>[\w'\u2019-]{1,24}) (?:(?P<sure>used|designed"
-    r"|made|built|formed|intended|consisting|containing|granted|placed|paid|(?:in|by|for|from) which)"
+    r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>[\w'\u2019-]{1,24}) (?:(?P<sure>used"
+    r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
+    r"|(?:in|by|for|from) which)"
     r"|that|which|who|whose|where|when|of|given|shared|set|between|on|for|you|in)\b",
     re.IGNORECASE,
 )
@@ -90,7 +94,9 @@ KINDS = re.compile(
 )
 # What follows "means", "refers to" and the others.
 GIVES_MEANING = re.compile(r" (?:an? |the (?!same|end|world)|any |\w{3,14}ing |to \w)(?!lot\b)")
-NO_SENSE = re.compile(r"(?: (?!an? |the )(?:\w+ ){0,2}\w+ by\b(?! which)| an? (?:lot|failure|success|disaster))")
+NO_SENSE = re.compile(
+    r"(?: (?!an? |the )(?:\w+ ){0,2}\w+ by\b(?! which)| an? (?:lot|failure|success|disaster))"
+)
 SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
 
 # Names
@@ -113,17 +119,26 @@ MEANT = {
         rf"(?:\w{{1,14}}ly )?mean)|{_BE} meant)\b(?! (?:to|no|nothing|well)\b)"
     ),
     "think of": re.compile(rf"{_X} as (?:an? |the |\w{{3,14}}ing |\w+ (?:that|with|for)\b)"),
-    "define": re.compile(rf"(?: the {_TERMED})?{_X} (?:as|to mean|to be)\b(?! (?:anything|nothing))"),
-    "definition of": re.compile(rf"{_X} is (?:that |an? |the |any |{_ANY} |\w+ (?:that|which|in|of|with)\b)"),
+    "define": re.compile(
+        rf"(?: the {_TERMED})?{_X} (?:as|to mean|to be)\b(?! (?:anything|nothing))"
+    ),
+    "definition of": re.compile(
+        rf"{_X} is (?:that |an? |the |any |{_ANY} |\w+ (?:that|which|in|of|with)\b)"
+    ),
     "the term": re.compile(
-        rf"{_X} (?:(?:is|was|has been) )?(?:(?:used |coined )?(?:to (?:mean|describe|refer|denote|cover)"
+        rf"{_X} (?:(?:is|was|has been) )?"
+        r"(?:(?:used |coined )?(?:to (?:mean|describe|refer|denote|cover)"
         r"|for (?:an? |the |any |people|places|\w+s\b))|as (?:an? |the ))"
     ),
 }
-NOBODY = re.compile(r"\b(?:[Nn]o one|[Nn]obody|[Nn]one|never|not|n't|hard to|cannot|difficult to)\b")
+NOBODY = re.compile(
+    r"\b(?:[Nn]o one|[Nn]obody|[Nn]one|never|not|n't|hard to|cannot|difficult to)\b"
+)
 
 # Asides
-OR_ELSE = re.compile(rf"or (?!so\b|not\b|more\b)(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?=[a-z])")
+OR_ELSE = re.compile(
+    rf"or (?!so\b|not\b|more\b)(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?=[a-z])"
+)
 THAT_IS = re.compile(
     r"(?:that is(?: to say)?|i\. ?e\.|in other words),? "
     r"(?!(?:that|we|you|he|she|they|it|I|nobody|there|not|if|when)\b)"
@@ -140,10 +155,13 @@ LABEL = re.compile(
 
 # A question, and its answer in the next sentence
 ASKED = re.compile(
-    r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by|does it mean by) (?:meant by )?"
-    rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{_PHRASE}){CLOSE}(?: mean)?{CLOSE}\?{CLOSE}"
+    r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by) (?:meant by )?"
+    rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{_PHRASE}){CLOSE}(?: mean)?"
+    rf"{CLOSE}(?:\?{CLOSE}|\Z)",
+    re.IGNORECASE,
 )
 ANSWER = re.compile(
     r"(?:(?:(?:[Pp]ut )?[Ss]imply(?: put)?|[Ii]n (?:short|brief)|[Bb]asically), )?"
-    r"(?:(?:It|They|This|That|it|they)(?:['\u2019]s| is| are| means?| refers? to) )?(?=(?:[Aa]n?|[Tt]he|[a-z]+ing|\w+s|clothing) )"
+    r"(?:(?:It|They|This|That|it|they)(?:['\u2019]s| is| are| means?| refers? to) (?!not\b)"
+    r"|(?=[Aa]n? |[Tt]he ))"
 )
