@@ -43,13 +43,13 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
         of_any = subject["article"] and (is_bare(subject) or " " in subject["term"])
         if of_any and is_narrowed(text, hit.end() + len("the "), end):
             yield Told(term, "definition", "cue")
-    elif is_bare(subject) and _is_kind_of_thing(text, subject, hit, end):
+    elif (is_bare(subject) or " " in subject["term"]) and _is_kind_of_thing(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
 
 
 def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
     """Find "The act of a thing is its X"."""
-    term = as_term(text, *its.span("term"))
+    term = as_term(text, *its.span("deed" if its["deed"] else "term"))
     if term and text.startswith("The ", start) and is_relation(text, start, end):
         yield Told(term, "definition", "cue")
 
@@ -110,7 +110,8 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         holds = not found.article or long or bool(patterns.PRONOUN.match(text, start))
     else:
         reduced = patterns.REDUCED.search(text, before, hit.start())
-        holds = bool(reduced) and not found.article
+        also = patterns.ALSO.search(text, before, hit.start())
+        holds = bool(reduced) and (not found.article or bool(also))
     if holds and not _is_proper(text, found):
         aside = hit.group() != "called" and not be
         yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))

@@ -18,7 +18,7 @@ _NO_GENUS = frozenset(
     focus given goal good help hope hurdle idea issue journey key lesson limitation link lot
     majority matter minority misconception most must myth necessity need norm number obstacle
     one opportunity option outcome part piece pity place possibility predictor priority
-    problem question reality reason reminder requirement result right risk role rule same
+    problem question reality reason reminder requirement result right risk role same
     secret shame sign start step story struggle subject success surprise target theme thing
     threat time topic trend truth version winner wish worry""".split()
 )

@@ -56,6 +56,7 @@ IS_NAME = re.compile(
 )
 IS_ANY = re.compile(
     rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b|when "
+    r"|one (?:who|that|whose|in which) |how (?:much|many|far|fast|well|often|easily) "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
     r"|(?!\w+(?:ed|ly|ing) )[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
@@ -76,7 +77,11 @@ DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
     r"(?: and \w{3,16})? of\b"
 )
-ITS = re.compile(rf"(?:its|their) (?P<term>{_PHRASE})[.;]?\Z")
+# "The act of doing so is its X", "the act of doing so is Xation"
+ITS = re.compile(
+    rf"(?:(?:its|their) (?P<term>{_PHRASE})"
+    r"|(?P<deed>(?:\w{3,16} )?\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
+)
 # A noun, and what narrows it down: some clauses do so with any noun, others are said of anything.
 NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on)\b)"
@@ -103,6 +108,7 @@ SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
 BE_BEFORE = re.compile(
     rf"\b(?:{_BE}|be|been|being) (?:\w{{2,14}}ly |also |often |sometimes |now |then )?\Z"
 )
+ALSO = re.compile(r", (?:also|sometimes|often|otherwise|commonly) \Z")
 REDUCED = re.compile(r"[a-z)\]]{2,},? (?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z")
 NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is) \Z")
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
