@@ -48,7 +48,7 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
         if passage.zone not in BODY:
             continue
         if passage.zone in ("title", "heading"):
-            asked = question(text, passage.start, passage.end)
+            asked = asked_term(text, passage.start, passage.end)
             continue
         for start, end in sentences(text, passage.start, passage.end):
             found = dict[str, Told]()
@@ -57,10 +57,10 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
                 found.setdefault(text[slice(*told.term)].casefold(), told)
             for told in found.values():
                 yield DefinedTerm(passage.passage, start, end, *told)
-            asked = question(text, start, end)
+            asked = asked_term(text, start, end)
 
 
-def question(text: str, start: int, end: int) -> Span | None:
+def asked_term(text: str, start: int, end: int) -> Span | None:
     """Return the term that a sentence or a heading asks the meaning of."""
     found = patterns.ASKED.match(text, start, min(end, start + WINDOW))
     return as_term(text, *found.span("term")) if found else None

@@ -32,6 +32,7 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     if not found:
         return
     subject, term = found
+    general = is_bare(subject) or " " in subject["term"]  # "the heart" may be the one at hand
     if patterns.IS_NAME.match(text, hit.end(), end):
         yield Told(term, "definition", "cue")
     elif patterns.IS_ANY.match(text, hit.end(), end):
@@ -40,10 +41,9 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     elif is_relation(text, hit.end(), end):
         yield Told(term, "definition", "cue")
     elif text.startswith("the ", hit.end()):
-        of_any = subject["article"] and (is_bare(subject) or " " in subject["term"])
-        if of_any and is_narrowed(text, hit.end() + len("the "), end):
+        if subject["article"] and general and is_narrowed(text, hit.end() + len("the "), end):
             yield Told(term, "definition", "cue")
-    elif (is_bare(subject) or " " in subject["term"]) and _is_kind_of_thing(text, subject, hit, end):
+    elif general and _is_kind_of_thing(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
 
 

@@ -30,8 +30,8 @@ HYPERNYMS = frozenset(
     herb hole hormone house human idea image implement individual industry infection inflammation
     information injury insect institution instruction instrument insurance interaction interface
     interpretation interval investigation ion island item job judgement judgment knowledge label
-    lack land language layer leader leaf learner legislature length letter level library line liquid list
-    loan loss machine machinery map mark market mass material meal meaning measure measurement
+    lack land language layer leader leaf learner legislature length letter level library line liquid
+    list loan loss machine machinery map mark market mass material meal meaning measure measurement
     mechanism medication medicine medium member message metal method microbe mind mineral mix
     mixture mode model module mold molecule moment money mood motion mould mountain movement muscle
     name narrative nation need nerve network norm notation note notebook noun number nutrient object
