@@ -39,7 +39,7 @@ of the sentences found in which the term begins and ends where it should.
 | half | prose | terms | sentences | defining | precision | recall | F1 | term |
 |---|---|---|---|---|---|---|---|---|"""
 _TEXTS = """
-Whole texts, made as they stand on the web, in which most sentences define nothing, and the documents
+Whole texts, made as on the web, in which most sentences define nothing, and the documents
 of the review, where they are at hand. The texts held back were written after the rules; on the
 documents the rules were developed, and few of their sentences are found at all:
 
