@@ -236,7 +236,7 @@ def _first_difference(old: Path, new: Path, row_type: type[Any]) -> int:
         return 0
     pairs: Iterable[tuple[Any, Any]]
     if one.suffix == ".csv":
-        with one.open(encoding="utf-8", newline="") as a, other.open(encoding="utf-8") as b:
+        with one.open("rb") as a, other.open("rb") as b:
             return _first_unequal(zip_longest(a, b), 1)
     pairs = zip_longest(iterate(old, row_type), iterate(new, row_type))
     return _first_unequal(pairs, 2)
