@@ -80,15 +80,17 @@ SAID = {
 DECIDE = ("decide", "--row", "mentions:2", "--field", "row", "--new", "drop", "--why", "w")
 READ_BY = {
     "references.bib": ("code", "check", "build"),
-    "CITATION.cff": ("build",),
+    "CITATION.cff": ("check", "build"),
     "data/codebook.yml": ("code", "check", "show beans", "build"),
     "data/documents.csv": ("code", "check", "show beans", "build"),
     "data/decisions.csv": ("code", "check", "show beans", "retire 2 --why w", "decide"),
     "data/standards.csv": ("check",),
+    "data/places.csv": ("check",),
+    "data/refused.csv": ("check",),
     "data/datapackage.json": ("check", "build"),
     "data/evidence/mentions.csv": ("check", "show beans", "build"),
     "data/documents/beans.txt": ("code", "check", "show beans"),
-    "notebooks/00-home.ipynb": ("run", "build"),
+    "notebooks/00-home.ipynb": ("check", "run", "build"),
 }
 
 

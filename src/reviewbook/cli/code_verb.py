@@ -10,6 +10,7 @@ import typer
 from reviewbook.cli.command_line import (
     DocumentTimeoutOption,
     ProjectOption,
+    WorkersOption,
     app,
     console,
     document_progress,
@@ -52,7 +53,7 @@ def code_command(
         bool,
         typer.Option("--accept-changed", help="Code texts that differ from their fingerprint."),
     ] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    workers: WorkersOption = 1,
     scheduler: Annotated[
         str, typer.Option(help="Dask scheduler to hand the work to, as `tcp://host:8786`.")
     ] = "",
