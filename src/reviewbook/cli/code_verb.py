@@ -28,17 +28,14 @@ def _executor(
     workers: int, scheduler: str, tls: tuple[Path | None, Path | None, Path | None]
 ) -> Any:
     """Return who does the work; a scheduler goes before workers."""
-    from reviewbook.coding.dask_cluster import Tls, cluster  # noqa: PLC0415
+    from reviewbook.coding.dask_cluster import TLS_FILES, Tls, cluster  # noqa: PLC0415
     from reviewbook.coding.workers import local  # noqa: PLC0415
 
     ca, cert, key = tls
     if ca and cert and key and scheduler:
         return cluster(scheduler, Tls(ca, cert, key))
     if any(tls):
-        raise InputError(
-            "TLS needs a cluster and three files",
-            remedy="give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together",
-        )
+        raise InputError("TLS needs a cluster and three files", remedy=TLS_FILES)
     return cluster(scheduler) if scheduler else local(workers)
 
 
