@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -151,6 +152,7 @@ def test_what_listens_but_is_no_scheduler_is_named(garden: Project, run: Run) ->
     assert f"{address}: the scheduler cannot be reached" in outcome.said
 
 
+@pytest.mark.slow
 def test_what_was_refused_is_said(garden: Project) -> None:
     """By a command of its own: what Dask says about tasks, it says at the very end."""
     command = [sys.executable, "-m", "reviewbook", "code", "--scheduler", "tcp://127.0.0.1:-1"]
@@ -159,7 +161,7 @@ def test_what_was_refused_is_said(garden: Project) -> None:
     )
     assert (done.returncode, done.stdout) == (2, "")
     error, remedy = done.stderr.splitlines()
-    assert "Timed out" in error and "Servname not supported" in error
+    assert re.search("Timed out .* after [0-9]+ s: .", error), "and then why"
     assert remedy.startswith("  remedy: ")
 
 

@@ -16,6 +16,7 @@ from conftest import Outcome
 from reviewbook.coding.append_file import append_rows
 from reviewbook.ledger.csv_files import csv_text, read_csv
 from reviewbook.ledger.table_files import TableWriter, to_arrow
+from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 
 
@@ -77,3 +78,19 @@ def test_a_cell_of_a_table_that_is_rewritten_stays_as_it_is(
     assert run("check", "--project", garden.root).status == 0
     with garden.manifest.open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [header, first, *others]
+
+
+@pytest.mark.parametrize("size", [100_001, 131_073, 3_000_000])
+def test_the_cell_that_is_too_large_is_named(tmp_path: Path, size: int) -> None:
+    path = written(tmp_path, [Note("a", "b"), Note("c", "x" * size)])
+    with pytest.raises(InputError) as caught:
+        read_csv(path, Note)
+    assert f"{path}:3: row 3: what holds {size:,} characters" in str(caught.value)
+
+
+def test_a_quotation_mark_that_nobody_closes_is_looked_for_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("who,what\na,b\n\"c,d\n" + "e,f\n" * 200_000)
+    with pytest.raises(InputError) as caught:
+        read_csv(path, Note)
+    assert f"{path}:3: row 3 has 1 cells, not 2, and who is very large" in str(caught.value)

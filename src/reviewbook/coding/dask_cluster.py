@@ -187,7 +187,7 @@ def _versions(client: Any, workers: Sequence[str], address: str) -> Mapping[str,
     """Ask workers for their rules; `run` of the client would wait for an answer without end."""
     try:
         said: Mapping[str, object] = client.sync(
-            client._run,  # noqa: SLF001
+            client._run,
             version_of_rules,
             workers=workers,
             on_error="return",
@@ -225,16 +225,7 @@ def _waited_for(client: Any, future: Any, address: str) -> Any:
         if (newest := max(reports, default=0.0)) > latest:
             latest, heard = newest, time.monotonic()
         elif time.monotonic() - heard > PATIENCE - 2 * PULSE:
-            raise (
-                _silent(address)
-                if reports
-                else InputError(
-                    "no worker is left",
-                    file=address,
-                    remedy=f"start some, each with: dask worker {address} --nthreads 1; then run the "
-                    "same command",
-                )
-            )
+            raise _silent(address) if reports else _none_left(address)
 
 
 def _reports(client: Any, address: str) -> list[float]:
@@ -244,6 +235,11 @@ def _reports(client: Any, address: str) -> list[float]:
     except Exception as error:  # as in `_threads`
         raise _lost(error, address) from None
     return [worker["last_seen"] for worker in told["workers"].values()]
+
+
+def _none_left(address: str) -> InputError:
+    remedy = f"start some, each with: dask worker {address} --nthreads 1; then run the same command"
+    return InputError("no worker is left", file=address, remedy=remedy)
 
 
 def _silent(address: str) -> InputError:

@@ -18,6 +18,7 @@ LARGEST_CELL = 100_000
 """Characters that a cell may have."""
 # Python quotes what its own line end is made of, and before 3.13 no other line end.
 _LINE_END = "\r\n"
+_NO_LIMIT = 2**31 - 1
 MEND = "restore it from git, or rebuild it with: reviewbook code"
 
 
@@ -145,6 +146,7 @@ def _cells(path: Path) -> Iterator[list[str]]:
     row = 1
     try:
         refuse_endless(path)
+        csv.field_size_limit(_NO_LIMIT)  # of Python's own, which would not say which cell
         with path.open(encoding="utf-8-sig", newline="") as file:
             for cells in csv.reader(file):
                 yield cells
@@ -170,6 +172,9 @@ def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
     fields = fields_of(row_type)
     if len(cells) != len(fields):
         problem = f"row {number} has {len(cells)} cells, not {len(fields)}"
+        large = (name for name, cell in zip(fields, cells, strict=False) if _unfit(cell))
+        if name := next(large, ""):
+            problem += f", and {name} is very large: is a quotation mark missing?"
         raise InputError(problem, file=path, line=number, remedy="restore the row")
     values = []
     for field, written in zip(fields.values(), cells, strict=True):
