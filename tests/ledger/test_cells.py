@@ -90,7 +90,7 @@ def test_the_cell_that_is_too_large_is_named(tmp_path: Path, size: int) -> None:
 
 def test_a_quotation_mark_that_nobody_closes_is_looked_for_where_it_is(tmp_path: Path) -> None:
     path = tmp_path / "notes.csv"
-    path.write_text("who,what\na,b\n\"c,d\n" + "e,f\n" * 200_000)
+    path.write_text('who,what\na,b\n"c,d\n' + "e,f\n" * 200_000)
     with pytest.raises(InputError) as caught:
         read_csv(path, Note)
     assert f"{path}:3: row 3 has 1 cells, not 2, and who is very large" in str(caught.value)

@@ -355,6 +355,35 @@ def test_workers_end_when_nobody_is_left_to_ask(large: Project) -> None:
     assert not [child for child in children if alive(child.pid)]
 
 
+def test_only_a_notebook_that_came_to_its_end_is_said_to_have_run(coded: Project, run: Run) -> None:
+    write_notebook(coded, "01-bad", "1 / 0")
+    outcome = run("run", "--project", coded.root)
+    assert "ran 00-home" in outcome.said
+    assert "ran 01-bad" not in outcome.said
+
+
+def test_nobodys_settings_change_what_a_notebook_puts_out(
+    coded: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "ipython" / "profile_default" / "startup"
+    settings.mkdir(parents=True)
+    (settings / "own.py").write_text("beans = 3")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    write_notebook(coded, "01-own", "beans")
+    assert "NameError" in failure(coded, run)
+
+
+def test_without_a_home_nothing_is_left_behind(coded: Project) -> None:
+    (home := coded.root.parent / "home").mkdir()
+    (left := coded.root.parent / "left").mkdir()
+    home.chmod(0o555)
+    command = f"unset IPYTHONDIR; {without_rights()}$REVIEWBOOK run"
+    done = typed(coded, command, HOME=str(home), TMPDIR=str(left))
+    home.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert not [*left.iterdir()]
+
+
 # Outputs, disks, rights
 
 
@@ -407,6 +436,23 @@ def test_a_folder_may_have_any_name(coded: Project) -> None:
     for words in ("code", "check", "show beans"):
         done = typed(moved, f"$REVIEWBOOK {words}")
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names on a Mac are UTF-8")
+@pytest.mark.parametrize("words", ["code", "check"])
+def test_a_name_that_this_locale_cannot_have_is_said_with_what_to_set(
+    coded: Project, words: str
+) -> None:
+    (coded.data / "documents" / "花.txt").write_text("Flowers\n\nCompost.\n")
+    assert typed(coded, "LC_ALL=C $REVIEWBOOK code").returncode == 0
+    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    before = contents(coded.root)
+    done = typed(coded, f"$REVIEWBOOK {words}", **odd)
+    assert done.returncode == 2
+    assert "where names are ascii" in done.stderr and r"\u82b1" in done.stderr
+    assert "remedy: set PYTHONUTF8=1" in done.stderr and "Traceback" not in done.stderr
+    assert contents(coded.root) == before
+    assert typed(coded, f"$REVIEWBOOK {words}", LC_ALL="C").returncode == 0
 
 
 @pytest.mark.parametrize("words", ["code", "code --workers 2", "run"])
