@@ -36,6 +36,8 @@ def run_until_interrupted() -> None:
     except OSError as error:
         where = error.filename or "a file, or the output"
         _end(f"error: {where}: {error.strerror or error}", MISUSED)
+    except MemoryError:
+        _end("error: memory ran out; nothing is half written", MISUSED)
     except UnicodeEncodeError as error:
         names = sys.getfilesystemencoding()
         if names == "utf-8":

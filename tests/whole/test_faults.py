@@ -113,6 +113,35 @@ def test_what_stands_in_the_place_of_a_file_is_named(
         assert set(coded.root.rglob("*")) == before, "nothing is left lying about"
 
 
+@pytest.mark.parametrize("fault", [as_pipe, as_device])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("data/evidence/passages.csv", "code"),
+        ("data/datapackage.json", "code"),
+        ("data/documents.csv", "code"),
+        ("out.csv", "convert data/codebook.yml out.csv"),
+        ("site", "build"),
+        ("site/index.html", "build"),
+        ("made", "new made"),
+    ],
+)
+def test_what_is_no_plain_file_is_never_written_over(
+    coded: Project, name: str, words: str, fault: Callable[[Path], None]
+) -> None:
+    path = coded.root / name
+    if name == "site/index.html":
+        assert typed(coded, "$REVIEWBOOK build").returncode == 0
+    path.unlink(missing_ok=True)
+    fault(path)
+    before, every = contents(coded.root), set(coded.root.rglob("*"))
+    done = typed(coded, f"$REVIEWBOOK {words}")
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("error: ") and "Traceback" not in done.stderr
+    assert not path.is_file() and os.path.lexists(path)
+    assert (contents(coded.root), set(coded.root.rglob("*"))) == (before, every)
+
+
 def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
     coded: Project, run: Run
 ) -> None:
@@ -453,6 +482,16 @@ def test_a_name_that_this_locale_cannot_have_is_said_with_what_to_set(
     assert "remedy: set PYTHONUTF8=1" in done.stderr and "Traceback" not in done.stderr
     assert contents(coded.root) == before
     assert typed(coded, f"$REVIEWBOOK {words}", LC_ALL="C").returncode == 0
+
+
+def test_memory_that_runs_out_is_said_in_one_line() -> None:
+    code = (
+        "import reviewbook.cli\ndef app(): raise MemoryError\nreviewbook.cli.app = app\n"
+        "from reviewbook.__main__ import run_until_interrupted as run\nrun()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: memory ran out; nothing is half written\n"
 
 
 @pytest.mark.parametrize("words", ["code", "code --workers 2", "run"])
