@@ -63,7 +63,8 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         finding=_finding(cells),
         counted="Filled square: stated, and what. Open circle: not fixed, or not asked. No mark: "
         "not recorded."
-        + " Proposed: found by a rule, judged by nobody." * bool(cells["_proposed"].any()),
+        + " Proposed: found by a rule, judged by nobody."
+        * bool(cells["_proposed"].any()),
     )
 
 
