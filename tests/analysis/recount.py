@@ -303,16 +303,18 @@ class Recount:
         said = f"No document names {missing} with a status in the field: {few(gaps)}."
         if not gaps:
             said = "Every treatment with a status in the field is named."
-        yield "02-12", said if field else "No treatment has a status in the field."
+        said = said if field else "No treatment has a status in the field."
+        yield "02-12", said if self.modality else "The codebook names no treatment."
         guided = [name for name in field if name in self.ledger.status[::2]]
         unnamed = [name for name in guided if name not in where]
         said = f"A guideline names {out_of(len(guided), len(field), 'treatment')} with a status"
         said += f"; no document names {len(unnamed)} of these: {few(unnamed)}." * bool(unnamed)
         said += "; each is named." * (not unnamed)
-        yield "02-25", said if guided else "Of none is a guideline on record."
+        if field:
+            yield "02-25", said if guided else "Of none is a guideline on record."
         works = sorted(f"{name}2001" for name in field)
-        told = f"Their status was seen in {some(len(works), 'work')}: "
-        yield "02-13", told if field else "No status is on record."
+        if field:
+            yield "02-13", f"Their status was seen in {some(len(works), 'work')}: "
         shares = {}
         for name in self.names:
             rows = [row.concept == VAGUE for row in self.treatments if row.document == name]
