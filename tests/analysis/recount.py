@@ -714,11 +714,11 @@ class Recount:
         more = [d for d in made if d[2] == "mentions" and (d.field, d.new) == ("row", "add")]
         own = sum("own words" in d.why for d in more)
         gave = some(given, "quantity", "quantities")
-        gave = f"Given to another treatment by the reader: {gave}."
-        gave = gave if given else "No quantity was given to another treatment by the reader."
+        gave = f"Given to another treatment by the reader: {gave}. " * bool(given)
         said = some(len(more), "mention of a treatment", "mentions of treatments")
         said = f"Added: {said}, {none_or(own)} of them for a text's own words, as the reason says."
-        yield "08-13", f"{gave} {said if more else 'No mention of a treatment was added.'}"
+        if given or more:
+            yield "08-13", f"{gave}{said * bool(more)}".strip()
         yield from self.agreement()
         dropped = sum(d.new in ("drop", "no") for d in made)
         moved = sum(d.field == "concept" for d in made)

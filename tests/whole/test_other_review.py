@@ -135,6 +135,33 @@ def test_the_home_page_says_what_a_small_ledger_holds(
     ]
 
 
+def test_what_is_not_recorded_of_a_work_is_in_no_denominator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_ledger(tmp_path)
+    path = path_of(project, "definitions")
+    row = "beta,2,30,40,gloom,gloom,definition,cue,,,"
+    assert row in path.read_text()
+    path.write_text(path.read_text().replace(row, row + "in full"))
+    home = said_at_home(project, monkeypatch)[3]
+    assert home.startswith(
+        "Where it is recorded, an adequate dose or duration is asked for by 1 of 2 documents and "
+        "by 0 of 1 standard; a figure for the failures needed is given by 1 of 1 document and by 1 of "
+        "2 standards."
+    )
+    chapter = dict(sentences(NOTEBOOKS[5]))
+    assert chapter["05-06"] == (
+        "Where it is recorded, a least number of failures is given as a figure by 1 of 1 document "
+        "and by 1 of 2 standards; dose or duration is spoken of by 1 of 2 documents and by 0 of 1 "
+        "standard."
+    )
+    assert chapter["05-10"] == (
+        "The most ways of asking, 1, are in alpha and beta; how many failures are needed is put "
+        "there as 2. No definition of it was found in gamma. Proposed by rules, and judged by "
+        "nobody: 3 of 3 wordings."
+    )
+
+
 def test_how_much_was_judged_is_said_table_by_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
