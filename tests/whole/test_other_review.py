@@ -146,8 +146,8 @@ def test_what_is_not_recorded_of_a_work_is_in_no_denominator(
     home = said_at_home(project, monkeypatch)[3]
     assert home.startswith(
         "Where it is recorded, an adequate dose or duration is asked for by 1 of 2 documents and "
-        "by 0 of 1 standard; a figure for the failures needed is given by 1 of 1 document and by 1 of "
-        "2 standards."
+        "by 0 of 1 standard; a figure for the failures needed is given by 1 of 1 document and by "
+        "1 of 2 standards."
     )
     chapter = dict(sentences(NOTEBOOKS[5]))
     assert chapter["05-06"] == (
