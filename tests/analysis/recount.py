@@ -522,9 +522,8 @@ class Recount:
             "06-10",
             (
                 (partly if known else "")
-                + "More than one entry of the list could be meant by "
-                + out_of(ambiguous, len(self.in_text), "citation")
-                + "."
+                + "Citations by which more than one entry of the list could be meant: "
+                + f"{ambiguous or 'none'}."
             ),
         )
         by = Counter[bool]()
@@ -535,14 +534,14 @@ class Recount:
         said = f"{some(by.total(), 'row')} in the sheet: {by[True]} decided by a reader, "
         said += f"{by[False]} proposed by a rule. A rule speaks against the work in "
         said += f"{out_of(0, by.total(), 'row')}: 0 by subject, 0 by type, 0 by date."
-        yield "06-29", said
+        yield "06-29", said if by else "The sheet is empty: no text cites a work."
         lost = sum(row.problems == "link lost" for row in listed)
         yield (
             "06-14",
             (
-                f"{some(len(listed), 'entry', 'entries')}, {some(lost, 'problem')} in all: "
-                f"{none_or(lost)} lost a link, and 0 are cited never, or only where another entry "
-                "could be meant."
+                f"{some(len(listed), 'entry', 'entries')}, {some(lost, 'problem')} in all. "
+                f"Links lost: {lost or 'none'}. Never cited, or only where another entry could be "
+                "meant: none."
                 if listed
                 else "No list of references was found."
             ),
