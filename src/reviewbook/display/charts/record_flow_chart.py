@@ -153,4 +153,9 @@ def _written(part: alt.Chart, *, first: bool, dx: int) -> alt.Chart:
 def _finding(table: pd.DataFrame) -> str:
     on = table.loc[table["place"] == "on", "records"]
     found, last = int(on.iloc[0]) if len(on) else 0, int(on.iloc[-1]) if len(on) else 0
-    return f"Of {some(found, 'record')} found, {number(last)} came into the review"
+    waits = int(table.loc[table["box"].astype(str).str.endswith(" yet"), "records"].sum())
+    if not waits:
+        return f"Of {some(found, 'record')} found, {number(last)} came into the review"
+    return (
+        f"Of {some(found, 'record')} found, {number(last)} included so far, {number(waits)} to go"
+    )
