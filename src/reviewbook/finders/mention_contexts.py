@@ -21,10 +21,12 @@ from reviewbook.finders.context_cues import (
     AFTER,
     BEFORE,
     CLAUSE_END,
+    GIVEN,
     QUESTION,
     SAID_OF,
     SENTENCE,
     STATEMENT_END,
+    SUPPOSED,
     Cue,
     compiled,
 )
@@ -76,7 +78,8 @@ def context_in(text: str, sentence: tuple[int, int], start: int, end: int) -> st
     before = to_match_form(text[max(first, start - _WINDOW) : start]).text
     after = to_match_form(text[end : min(last, end + _WINDOW)]).text
     found = {*_said_before(before, after), *_said_after(after)}
-    if text[last - 1] == "?" and first >= start - _WINDOW and QUESTION.match(before):
+    begins = QUESTION if text[last - 1] == "?" else SUPPOSED
+    if first >= start - _WINDOW and begins.match(before):
         found.add("hypothetical")
     return next((context for context in CONTEXTS if context in found), AFFIRMED)
 
@@ -103,6 +106,8 @@ def _said_after(after: str) -> Iterator[str]:
 
 def _reaches(cue: Cue, gap: str, after: str) -> bool:
     """Tell whether a cue that stands before a mention reaches it over what is between."""
+    if cue.context == "doubted" and GIVEN.search(gap):
+        return False
     if _is_near(cue, gap):
         return True
     if cue.reach == SENTENCE or CLAUSE_END.search(gap):
