@@ -91,7 +91,7 @@ BEFORE = (
         r"resist(?:s|ed|ing)?", r"(?:let down|failed|harmed) by",
         r"too much (?:faith|trust|hope)", r"hype (?:about|around)",
         r"(?:case|evidence|backlash|arguments?|campaign) against", r"oppos(?:e[sd]?|ing|ition to)",
-        r"over ?relian(?:ce|t) (?:on|upon)", r"no (?:single|one)",
+        r"over ?relian(?:ce|t) (?:on|upon)", rf"no (?:single|one(?! {words.USE}))",
         r"(?:ineffective|unsuccessful|unhelpful|useless)",
     )),
     Cue(NO_CUE, 0, (

@@ -35,6 +35,7 @@ from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 _WINDOW = 200  # characters on each side that are looked at
 _BEFORE, _AFTER = compiled(BEFORE), compiled(AFTER)
 _ITEM = 3  # words of one item of a list
+_NAME = re.compile(r"(?<=\b[Nn]o)[-\u2010\u2011](?=\w)(?!one\b)")
 _OR = re.compile(r"(?<!\w)n?or(?!\w)")
 _LIST = 60  # characters in which a list shows that it is one
 _BETWEEN_ITEMS = re.compile(r", (?:n?or |and )?| n?or ")
@@ -75,13 +76,18 @@ def with_contexts(
 def context_in(text: str, sentence: tuple[int, int], start: int, end: int) -> str:
     """Return in which of `CONTEXTS` a stretch of a sentence stands."""
     first, last = sentence
-    before = to_match_form(text[max(first, start - _WINDOW) : start]).text
-    after = to_match_form(text[end : min(last, end + _WINDOW)]).text
+    before = _form(text[max(first, start - _WINDOW) : start])
+    after = _form(text[end : min(last, end + _WINDOW)])
     found = {*_said_before(before, after), *_said_after(after)}
     begins = QUESTION if text[last - 1] == "?" else SUPPOSED
     if first >= start - _WINDOW and begins.match(before):
         found.add("hypothetical")
     return next((context for context in CONTEXTS if context in found), AFFIRMED)
+
+
+def _form(text: str) -> str:
+    """Return the match form, in which a name such as *no-dig* stays one word and denies nothing."""
+    return to_match_form(_NAME.sub("_", text)).text
 
 
 def _said_before(before: str, after: str) -> Iterator[str]:
