@@ -1,4 +1,4 @@
-"""How a review wants to be cited: its ``CITATION.cff``."""
+"""What ``CITATION.cff`` says of a review: who made it, and which version it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,38 @@ import yaml
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.text_files import read_utf8
+
+_OF_ANY_WORK = ("license", "url")
+
+
+def cited_work(project: Project, title: str) -> dict[str, Any]:
+    """Return what ``CITATION.cff`` says of the review that has a title, field by field.
+
+    A file of the type *software* is about a program. Of a review it speaks only where it names one
+    of that title as `preferred-citation` or under `references`; so a review that was copied with
+    the file of another has no authors until it names its own.
+
+    Raises
+    ------
+    InputError
+        If the file is broken.
+    """
+    read = read_citation(project)
+    if read.get("type") != "software":
+        return read
+    works = [read.get("preferred-citation"), *_works(read.get("references"))]
+    for work in works:
+        if isinstance(work, dict) and _plain(work.get("title")) == _plain(title):
+            return read | work
+    return {name: read[name] for name in _OF_ANY_WORK if name in read}
+
+
+def _works(listed: Any) -> list[Any]:
+    return listed if isinstance(listed, list) else []
+
+
+def _plain(title: Any) -> str:
+    return " ".join(str(title or "").split()).rstrip(".").casefold()
 
 
 def read_citation(project: Project) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from reviewbook.ledger.data_package import licence_of_data
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import TABLES
-from reviewbook.project.citation_file import read_citation
+from reviewbook.project.citation_file import cited_work
 from reviewbook.project.review_folder import Project
 from reviewbook.project.text_files import read_raw
 from reviewbook.site.html.page import to_script
@@ -77,18 +77,19 @@ class Colophon:
 
     @property
     def citation(self) -> str:
-        """One line to cite the pages by."""
+        """One line to cite the pages by; where nobody is named, the title comes first."""
         year = self.date[:4]
         version = f"Version {self.version}, data" if self.version else "Data"
         title = self.title.rstrip(".")
-        return f"{self.authors} ({year}). {title}. {version} {self.fingerprint}, built {self.date}."
+        head = f"{self.authors} ({year}). {title}" if self.authors else f"{title} ({year})"
+        return f"{head}. {version} {self.fingerprint}, built {self.date}."
 
     @property
     def bibtex(self) -> str:
         """An entry to cite the pages by."""
         names = (a.listed if a.given else f"{{{a.family}}}" for a in self.people)
         fields = {
-            "author": " and ".join(names) or f"{{{self.authors}}}",
+            "author": " and ".join(names),
             "title": f"{{{self.title}}}",
             "year": self.date[:4],
             "version": self.version,
@@ -123,10 +124,12 @@ def _tex(text: str) -> str:
 def make_colophon(project: Project, title: str = "") -> Colophon:
     """Find out where the pages come from.
 
-    ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ.
+    ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ. Who is
+    named, and the version, are those of the work of this title (see `cited_work`).
     """
-    cited = read_citation(project)
-    people = tuple(Author.from_citation(author) for author in cited.get("authors") or [] if author)
+    cited = cited_work(project, title)
+    authors = cited.get("authors") or []
+    people = tuple(Author.from_citation(one) for one in authors if one and isinstance(one, dict))
     return Colophon(
         title=title,
         date=_today(),
@@ -136,7 +139,7 @@ def make_colophon(project: Project, title: str = "") -> Colophon:
             ("Python", platform.python_version()),
             *((name.removesuffix("-python"), metadata.version(name)) for name in _PACKAGES),
         ),
-        authors=", ".join(author.plain for author in people) or "The authors of this review",
+        authors=", ".join(author.plain for author in people),
         version=str(cited.get("version") or ""),
         code_licence=str(cited.get("license") or ""),
         data_licence=licence_of_data(project.data),
