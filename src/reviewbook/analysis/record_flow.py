@@ -20,7 +20,7 @@ class FlowBox(NamedTuple):
     """One box of the flow, or one line of the box above it.
 
     ``place`` is `on` for what goes on to the next box, `out` for what leaves the flow there, `part`
-    for a line of the box above it, and `kept` for what the last box holds, counted otherwise.
+    for a line of the box above it, and `kept` for the documents that are read, beside the flow.
     """
 
     phase: str
