@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_ledger import small_ledger
 
-from reviewbook import Review
+from reviewbook import Review, charts
 from reviewbook.analysis.record_flow import count_flow
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.record_stages import STAGES
@@ -46,7 +46,9 @@ FLOW = [
     ("no moss", "part", 2),
     ("no wall", "part", 1),
     ("Reports included", "on", 2),
-    ("Documents they became", "kept", 1),
+    ("Documents read", "kept", 3),
+    ("of no record that counts", "part", 2),
+    ("of reports included", "part", 1),
 ]
 
 
@@ -59,6 +61,23 @@ def test_the_boxes_are_those_counted_by_hand(tmp_path: Path) -> None:
     project = small_ledger(tmp_path)
     (project.data / "records.csv").write_text(TABLE, encoding="utf-8")
     assert flow_of(Review(project)) == FLOW
+
+
+def test_what_is_read_before_it_is_screened_is_in_the_flow(tmp_path: Path) -> None:
+    """Two abstracts that wait, one text beside them: what is read is what the review counts."""
+    project = small_ledger(tmp_path)
+    rows = "k,Moss Index,database,,,,,,,alpha\nl,Moss Index,database,,,kept,,,,beta\n"
+    head = TABLE.partition("\n")[0]
+    (project.data / "records.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    review = Review(project)
+    assert flow_of(review)[-4:] == [
+        ("Reports included", "on", 0),
+        ("Documents read", "kept", len(review.documents)),
+        ("of records that still wait", "part", 2),
+        ("of no record that counts", "part", 1),
+    ]
+    said = charts.draw_record_flow(review.record_flow).to_dict()["title"]["text"]
+    assert "".join(said) == "Of 2 records found, 0 included so far, 2 to go"
 
 
 def test_a_review_that_records_no_search_has_no_flow(tmp_path: Path) -> None:
@@ -75,7 +94,7 @@ def test_a_review_that_records_no_search_has_no_flow(tmp_path: Path) -> None:
 def test_what_enters_a_box_leaves_it_or_goes_on(data: st.DataObject) -> None:
     stages = data.draw(st.lists(st.sampled_from(STAGES), min_size=1, max_size=30))
     columns = {"stage": stages, "source": "Moss Index", "kind": "database"}
-    flow = count_flow(pd.DataFrame(columns).assign(reason="no moss", document="alpha"))
+    flow = count_flow(pd.DataFrame(columns).assign(reason="no moss", document="alpha"), ["alpha"])
     on = [*flow.loc[flow["place"] == "on", "records"]]
     groups = (flow["place"] == "on").cumsum()
     out = flow[flow["place"] == "out"].groupby(groups)["records"].sum()

@@ -18,6 +18,8 @@ from reviewbook.codebook.yaml_file import parse_codebook, read_codebook
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 
+OURS_TWICE = "treatment,mould,Mould,mould\ntreatment,rot,Rot,mould\n"
+
 
 def content(codebook: Codebook) -> Codebook:
     """A codebook without the file and the lines that it was read from."""
@@ -32,13 +34,13 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 
 def read(file: Path) -> Codebook:
-    return parse_codebook(converted(file, ".yml"))
+    return parse_codebook(converted(file, ".yml").text)
 
 
 @pytest.mark.parametrize("suffix", [".yml", *FORMATS])
 def test_a_codebook_comes_back_as_it_went(suffix: str, project: Project, tmp_path: Path) -> None:
     for source in (project.codebook, written(tmp_path, "garden.yml", GARDEN_CODEBOOK)):
-        other = written(tmp_path, f"other{suffix}", converted(source, suffix))
+        other = written(tmp_path, f"other{suffix}", converted(source, suffix).text)
         assert content(read(other)) == content(read_codebook(source))
 
 
@@ -55,7 +57,7 @@ def test_codes_of_any_names_become_a_codebook_that_holds_all_of_them(names: dict
     table = "name;description\n" + "".join(f"{name};{said}\n" for name, said in names.items())
     from reviewbook.codebook.exchange.csv_codes import read_csv_codes  # noqa: PLC0415
 
-    codes = list(read_csv_codes(table, "codes.csv"))
+    codes = list(read_csv_codes(table, "codes.csv", []))
     made = {code.label for code in codes}
     assert made == set(names)
     try:
@@ -126,7 +128,7 @@ def test_a_thesaurus_gives_labels_words_and_where_it_stands(tmp_path: Path) -> N
         ("a.ttl", "@prefix s: <https://example.org/> .\ns:a s:b s:c .", "no concept has a label"),
         ("a.csv", "colour,size\nred,1\n", "no column holds the names of codes"),
         ("a.csv", "name,description\n,lost\n", "a code without a name"),
-        ("a.csv", "name,terms\nMould,mould\nCompost,mould\n", "is a term of mould too"),
+        ("a.csv", "layer,id,label,terms\n" + OURS_TWICE, "is a term of mould too"),
         ("a.docx", "anything", "no format of codebooks is called .docx"),
     ],
 )
@@ -147,7 +149,7 @@ def test_entities_of_a_qda_codebook_read_no_file(tmp_path: Path) -> None:
         f'<!DOCTYPE c [<!ENTITY s SYSTEM "{secret.as_uri()}">]><CodeBook><Codes>'
         '<Code guid="1" name="Soil"><Description>&s;</Description></Code></Codes></CodeBook>',
     )  # fmt: skip
-    assert "very secret" not in converted(file, ".yml")
+    assert "very secret" not in converted(file, ".yml").text
 
 
 def test_what_is_there_is_not_written_over(
@@ -173,3 +175,114 @@ def test_a_codebook_has_one_code_for_each_concept_and_group(project: Project) ->
 )
 def test_a_label_becomes_an_identifier(label: str, made: str) -> None:
     assert identifier(label) == made
+
+
+def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
+    """Usual elsewhere: a name under several parents, and names that no text holds."""
+    rows = [("Soil", ""), ("Other", "Soil"), ("Water", ""), ("Other", "Water"), ("Odd: !", "Water")]
+    table = "name,parent\n" + "".join(f"{name},{above}\n" for name, above in rows)
+    codes = "".join(
+        f'<Code guid="{top}" name="{top}">'
+        + "".join(
+            f'<Code guid="{top}-{name}" name="{name}"/>' for name, above in rows if above == top
+        )
+        + "</Code>"
+        for top in ("Soil", "Water")
+    )
+    files = {
+        "codes.csv": table,
+        "codes.qdc": f"<CodeBook><Codes>{codes}</Codes></CodeBook>",
+    }
+    for name, text in files.items():
+        made = converted(written(tmp_path, name, text), ".yml")
+        found = parse_codebook(made.text).layer("treatment")
+        assert [(one.label, one.parent, one.terms) for one in found] == [
+            ("Other", "soil", ("Other",)),
+            ("Other (Water)", "water", ("Water Other",)),
+            ("Odd: !", "water", ("Odd",)),
+        ]
+        assert made.notes == [
+            "two codes are named 'Other': one is now 'Other (Water)'",
+            "'Other (Water)' is searched for by 'Water Other': add the words that name it",
+            "'Odd: !' is searched for by 'Odd': add the words that name it",
+        ]
+
+
+def test_a_word_of_two_concepts_stays_with_the_first(tmp_path: Path) -> None:
+    table = "name,keywords\nMould,leaf mould; humus!\nCompost,Humus\nMulch,straw; leaf moulds\n"
+    made = converted(written(tmp_path, "a.csv", table), ".yml")
+    found = parse_codebook(made.text).layer("treatment")
+    assert [one.terms for one in found] == [("leaf mould", "humus"), ("Compost",), ("straw",)]
+    assert made.notes == [
+        "'Compost' is not searched for by 'Humus', which names another too",
+        "'Mulch' is not searched for by 'leaf moulds', which names another too",
+    ]
+
+
+def test_no_error_names_a_line_that_the_file_has_not(tmp_path: Path) -> None:
+    file = written(tmp_path, "a.csv", "layer,id,label,terms\n" + OURS_TWICE)
+    with pytest.raises(InputError) as raised:
+        converted(file, ".yml")
+    assert "line" not in str(raised.value).partition(":")[2]
+    own = "layer,id,label,terms\ntreatment,mould,Mould,mould\ntreatment,mould,Rot,rot\n"
+    with pytest.raises(InputError, match="the code mould stands twice"):
+        converted(written(tmp_path, "b.csv", own), ".yml")
+
+
+def test_what_a_codebook_has_no_place_for_is_noted(tmp_path: Path) -> None:
+    vocabulary = (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "@prefix g: <https://example.org/g/> .\n"
+        'g:all a skos:ConceptScheme ; skos:prefLabel "All" .\n'
+        'g:soil a skos:Concept ; skos:prefLabel "Soil"@en, "Boden"@de .\n'
+        'g:bed a skos:Concept ; skos:prefLabel "Bed"@en .\n'
+        'g:compost a skos:Concept ; skos:prefLabel "Compost"@en ; skos:altLabel "Kompost"@de ;\n'
+        '  skos:altLabel "Humus" ;\n'
+        '  skos:broader g:soil, g:bed ; skos:related g:bed ; skos:example "Ripe"@en ;\n'
+        '  skos:exactMatch g:one, g:two ; skos:scopeNote "Rotted"@en, "Verrottet"@de ;\n'
+        '  skos:definition "What rots."@en .\n'
+        'g:mould a skos:Concept ; skos:prefLabel "Mould"@en ; skos:broader g:compost .\n'
+        "g:nameless a skos:Concept .\n"
+    )
+    made = converted(written(tmp_path, "a.ttl", vocabulary), ".yml")
+    assert made.notes == [
+        "left out: skos:example (1)",
+        "left out: skos:related (1)",
+        "'Compost' stays below 'Bed', not below Soil",
+        "left out: skos:scopeNote in other languages, of 'Compost' (1)",
+        "left out: concepts without a label (1)",
+        "left out: what is said of anything but concepts (1)",
+        "a codebook has two levels; deeper stood: Mould (below Compost)",
+    ]
+    compost = parse_codebook(made.text).concepts["compost"]
+    assert (compost.terms, compost.also) == (("Compost", "Humus"), ("Kompost",))
+    assert compost.scope == "Rotted What rots."
+    assert dict(compost.identifiers) == {
+        "uri": "https://example.org/g/compost",
+        "match": "https://example.org/g/one", "match-2": "https://example.org/g/two",
+    }  # fmt: skip
+
+
+def test_what_is_left_of_tables_and_other_programs_is_noted(tmp_path: Path) -> None:
+    table = "name,parent,colour\nSoil,,red\nCompost,Soil,\nMulch,Bed,blue\nStraw,Compost,\n"
+    assert converted(written(tmp_path, "a.csv", table), ".yml").notes == [
+        "left out: cells of column 'colour' (2)",
+        "a codebook has two levels; deeper stood: Straw (below Compost)",
+        "below codes that are not there stood: Mulch (below Bed)",
+    ]
+    codes = (
+        '<CodeBook><Codes><Code guid="1" name="Soil" color="#00FF00"/></Codes>'
+        '<Sets><Set guid="2" name="Mine"><MemberCode guid="1"/></Set></Sets></CodeBook>'
+    )
+    assert converted(written(tmp_path, "a.qdc", codes), ".yml").notes == [
+        "left out: an element MemberCode (1)",
+        "left out: an element Set (1)",
+        "left out: color of a code (1)",
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_of_a_codebook_of_ours_nothing_is_left_out(suffix: str, tmp_path: Path) -> None:
+    source = written(tmp_path, "garden.yml", GARDEN_CODEBOOK)
+    other = written(tmp_path, f"other{suffix}", converted(source, suffix).text)
+    assert converted(other, ".yml").notes == []

@@ -67,6 +67,19 @@ def test_a_term_that_goes_is_the_reason_for_the_rows_it_found(
     assert said(found) == {("went", "compost", 'term: compost -"compost"')}
 
 
+def test_a_row_names_the_terms_that_made_it_and_no_others(
+    garden: Project, changes: Callable[..., list[RowChange]]
+) -> None:
+    rewrite(garden.codebook, "[compost, leaf mould]", "[compost, spray, wool, bean, pray]")
+    found = said(changes())
+    assert found == {
+        ("came", "spray", 'term: compost +"spray"'),
+        ("came", "Beans", 'term: compost +"bean"'),
+        ("came", "beans", 'term: compost +"bean"'),
+        ("went", "leaf mould", 'term: compost -"leaf mould"'),
+    }
+
+
 def test_a_decision_is_the_reason_and_says_its_own(
     garden: Project, changes: Callable[..., list[RowChange]], before: Project
 ) -> None:

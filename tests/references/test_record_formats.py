@@ -231,6 +231,13 @@ def test_names_of_a_cell_are_parted_whatever_stands_between():
     assert several_names("['Fern, Ada', 'Stein, Bo']") == ["Fern, Ada", "Stein, Bo"]
 
 
+def test_the_family_and_given_names_of_one_are_not_two_people():
+    for one in ("Fern, Ada", "O’Moss-Fern, Ada Bo", "Fern, Ada B."):
+        assert several_names(one) == [one]
+    for two in ("Ada Fern, Bo Stein", "WHO, Moss Group", "Plato, Fern A"):
+        assert len(several_names(two)) == 2
+
+
 FIELDS = {
     "TY": "kind", "TI": "title", "T1": "title", "AU": "author", "ED": "editors", "PY": "date",
     "Y1": "date", "DA": "day", "T2": "source", "JO": "container", "VL": "volume", "IS": "number",

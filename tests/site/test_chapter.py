@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
+import pytest
 from nbformat import v4
 
-from reviewbook import Review
+from reviewbook import Review, reading
 from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.evidence_links import Leads
 from reviewbook.site.html.page import Block, Page, page_parts
@@ -46,7 +47,17 @@ def test_a_part_knows_its_number_and_its_whole() -> None:
     assert (whole.part, whole.whole) == (0, "")
 
 
+@pytest.mark.parametrize("name", ["Food & drink", "R&D", "a<b>c", "*", "x_y_z", "p|q", "1. &amp;"])
+def test_a_page_shows_a_name_as_it_is_written(name: str) -> None:
+    def shown(markdown: str) -> str:
+        return plain(parse_html(to_html(markdown)))
+
+    assert shown(reading("Most go to {name}.", name=name).markdown) == f"Most go to {name}."
+    assert shown(reading("{name}", name=name).markdown) == name
+
+
 def test_of_pictures_in_prose_those_are_shown_that_it_holds_itself() -> None:
     assert "<img" not in to_html("![a bee](https://example.org/bee.png)")
     assert "a bee" in to_html("![a bee](https://example.org/bee.png)")
+    assert 'alt="a &amp; b"' in to_html("![a & b](data:image/png;base64,iVBORw0KGgo=)")
     assert 'alt="a bee"' in to_html("![a bee](data:image/png;base64,iVBORw0KGgo=)")

@@ -81,7 +81,7 @@ def test_hand_counted_flow_of_the_example() -> None:
         "Records identified": 13, "Duplicates removed": 1, "Records screened": 12,
         "Records excluded": 2, "Reports sought": 10, "Reports not retrieved": 1,
         "Reports assessed": 9, "Reports excluded": 1, "a scan without text": 1,
-        "Reports included": 8, "Documents they became": 8,
+        "Reports included": 8, "Documents read": 8, "of reports included": 8,
     }  # fmt: skip
 
 

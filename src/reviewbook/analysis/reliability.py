@@ -8,6 +8,7 @@ What nobody judged says nothing about the rules, and is in no figure.
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -22,6 +23,8 @@ from reviewbook.ledger.tables import CONTEXTS, READER
 _PLACE = ("document", "start", "end", "concept")
 EVERY_MENTION = "Every mention"
 EQUAL_WEIGHT = "Every document weighs the same"
+OWN_SENTENCES = Path(__file__).with_name("own_sentences.csv")
+"""How the contexts of sentences written to try the rules came out; `make quality` writes it."""
 TABLES = {
     "mentions": "Treatments",
     "definitions": "Definitions",
@@ -121,6 +124,23 @@ def context_quality(review: Review) -> pd.DataFrame:
         for name in CONTEXTS
     ]
     return pd.DataFrame(counts).rename(columns={"label": "context"}).drop(columns="proposed")
+
+
+def sentence_quality() -> pd.DataFrame:
+    """Return how well the rules read sentences that were written to try them, by context.
+
+    Returns
+    -------
+    DataFrame
+        One row per half (*developed* at hand, *held* back, *unseen*: held back, and written last)
+        and context: meant and given (sentences), right, n (meant or given), precision and recall
+        with their 95% bounds.
+    """
+    counts = pd.read_csv(OWN_SENTENCES)
+    kept = counts["right"]
+    sides = zip(kept, counts["given"] - kept, counts["meant"] - kept, strict=True)
+    measures = pd.DataFrame([_quality("", *side) for side in sides])
+    return counts.join(measures.drop(columns=["label", "proposed", "kept", "dropped", "added"]))
 
 
 def _decided_contexts(review: Review) -> dict[tuple[Any, ...], tuple[str, str]]:

@@ -410,7 +410,7 @@ class Review:
     @property
     def record_flow(self) -> pd.DataFrame:
         """One row per box of the flow of records; see `analysis.record_flow`."""
-        return count_flow(self.records)
+        return count_flow(self.records, self.names)
 
     @cached_property
     def _decisions(self) -> list[Decision]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reviewbook.cli.command_line import app, reported, write_out
+from reviewbook.cli.command_line import app, reported, say, write_out
 from reviewbook.project.errors import InputError
 from reviewbook.project.extras import require_extra
 
@@ -22,8 +22,8 @@ def convert_command(
     NVivo, MAXQDA, ATLAS.ti and QualCoder read and write REFI-QDA codebooks, thesauri come as SKOS.
     What one of our codebooks holds comes back as it went. In one from elsewhere the codes at the
     top become modalities, those below them treatments; a code without words is looked for by its
-    name. Example: `reviewbook convert thesaurus.ttl data/codebook.yml`. A file that is there is not
-    written over.
+    name. Notes say what was left out or could not stay as it was. Example: `reviewbook convert
+    thesaurus.ttl data/codebook.yml`. A file that is there is not written over.
     """
     with reported():
         require_extra("readers", "reviewbook convert")
@@ -34,5 +34,8 @@ def convert_command(
         if target.exists():
             remedy = "name another, or move it away: what somebody wrote is not written over"
             raise InputError("it is there already", file=target, remedy=remedy)
-        write_files({target: converted(source, target.suffix.lower())})
+        made = converted(source, target.suffix.lower())
+        write_files({target: made.text})
+    for note in made.notes:
+        say(f"note: {note}", style="yellow")
     write_out(f"written: {target}")

@@ -13,8 +13,10 @@ from functools import cached_property
 from typing import Any
 
 from reviewbook.codebook.concepts import Codebook, Concept
+from reviewbook.codebook.term_forms import plurals
 from reviewbook.coding.decision_log import in_force
 from reviewbook.coding.reviewer_inputs import read_inputs
+from reviewbook.documents.match_form import to_match_form
 from reviewbook.ledger.ledger_files import read_ledger
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import Tables
@@ -98,20 +100,30 @@ class Reasons:
     def _codebook(self, row: Any) -> str:
         """Say what changed in the codebook about a row's concept, or about words like its own."""
         name = getattr(row, "concept", "")
-        if said := self._concept(name):
+        words = getattr(row, "surface", getattr(row, "term", ""))
+        if said := self._concept(name, words):
             return said
-        words = getattr(row, "surface", getattr(row, "term", "")).casefold()
         for other in dict.fromkeys((*self.old.codebook.concepts, *self.new.codebook.concepts)):
             if words and any(_alike(term, words) for term in self._changed_words(other)):
-                return self._concept(other)
+                return self._concept(other, words)
         return ""
 
-    def _concept(self, name: str) -> str:
+    def _concept(self, name: str, words: str) -> str:
+        """Say how a concept changed: by the terms that name a row's words, else by all of them."""
         was, now = (v.codebook.concepts.get(name) for v in (self.old, self.new))
         if not (was and now):
             change = "came" if now else "went"
             return f"term: the concept {name} {change}" if was or now else ""
-        changes = [*_named("+", _words(now), _words(was)), *_named("-", _words(was), _words(now))]
+        nearest = _nearest(self._changed_words(name), words)
+        changes = [
+            f'{sign}"{word}"'
+            for sign, some, others in (
+                ("+", _words(now), _words(was)),
+                ("-", _words(was), _words(now)),
+            )
+            for word in some
+            if word not in others and word in nearest
+        ]
         return f"term: {name} {', '.join(changes)}" if changes else ""
 
     def _changed_words(self, name: str) -> set[str]:
@@ -172,12 +184,22 @@ def _words(concept: Concept | None) -> list[str]:
     return [word for name in _WORDS for word in getattr(concept, name, ())]
 
 
-def _named(sign: str, some: Iterable[str], others: Iterable[str]) -> list[str]:
-    return [f'{sign}"{word}"' for word in some if word not in others]
+def _nearest(terms: set[str], words: str) -> set[str]:
+    """Return the terms that name these words, else those like them, else all."""
+    forms = plurals(_form(words))
+    same = {term for term in terms if _form(term) in forms}
+    return same or {term for term in terms if words and _alike(term, words)} or terms
 
 
 def _alike(term: str, words: str) -> bool:
-    return term.casefold() in words or words in term.casefold()
+    """Tell whether one holds the other, word by word."""
+    other = f" {_form(words)} "
+    forms = [f" {form} " for form in plurals(_form(term))]
+    return any(one in other or other in one for one in forms)
+
+
+def _form(words: str) -> str:
+    return to_match_form(words).text.strip()
 
 
 def _keys(row: Any) -> list[str]:

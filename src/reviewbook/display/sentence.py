@@ -22,8 +22,8 @@ _COLUMNS = pd.Series | pd.Index | pd.api.extensions.ExtensionArray
 MISSING = "–"
 """What is written where there is no value."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#!@:]")
-# Elsewhere in a line a minus is a minus, and stays one.
-_LIST_MARK = re.compile(r"[-+]")
+# Elsewhere in a line a minus is a minus, and a full stop one, and stays so.
+_LIST_MARK = re.compile(r"[-+]|\d{1,9}[.)](?!\S)")
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,9 @@ def reading(template: str, /, **values: object) -> Reading:
     2 of 5 documents name rest and light.
     """
     markdown = _Filler(escape=True).format(template, **values)
-    if template.startswith("{") and _LIST_MARK.match(markdown):
-        markdown = _entity(markdown[0]) + markdown[1:]
+    if template.startswith("{") and (mark := _LIST_MARK.match(markdown)):
+        last = mark.end() - 1
+        markdown = markdown[:last] + _entity(markdown[last]) + markdown[last + 1 :]
     return Reading(markdown, _Filler(escape=False).format(template, **values))
 
 

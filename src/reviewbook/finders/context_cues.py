@@ -53,12 +53,19 @@ BEFORE = (
         r"different (?:from|to)", r"differs? from", r"relative to", r"other than",
         r"outperform(?:s|ed|ing)?", r"beats?", r"differences? between",
         r"cho(?:ice|ose|sen?|osing) between", r"head to head with",
+        r"(?:set|placed|held) (?:beside|next to)", r"turn\w* (?:its|their|his|her|our) backs? on",
+        rf"(?:did|do|does|fared?|work\w*|perform\w*|scor\w*)(?: {_W})? as well as",
+        rf"as (?:many|much|few|little) {_W} as",
         rf"{words.PREFER}(?: {_W}){{1,4}} over", rf"prefer\w*(?: {_W}){{1,3}} to",
         rf"(?:test|compar|set|measur|pit|stack|weigh|trial|far)\w*(?: {_W}){{0,2}} against",
     )),
     Cue("contrasted", 2, (
         r"than(?! (?:after|before|ever|when))", r"whereas", r"beyond",
         r"(?<=, )(?:and |but )?not(?! only| just| merely| simply)",
+    )),
+    Cue(NO_CUE, 0, (
+        rf"{words.NOBODY} {words.DENIES}(?: that)?",
+        rf"(?:wrong|hard|difficult|impossible|foolish|no point) (?:to|in) {words.DENIES}(?: that)?",
     )),
     Cue("doubted", 4, (
         rf"(?:{_NOT}|not (?:everyone|all)|no one)(?: {_W})? (?:respond|improv|recover|benefit"
@@ -75,20 +82,27 @@ BEFORE = (
         r"(?:critics|opponents|detractors) of", r"critici[sz]\w+(?: of)?", words.CRITICAL,
         r"question(?:ed|ing)",
         rf"(?:question|challeng|disput)\w*(?: the)? {words.WORTH} (?:of|for)",
+        rf"(?:reasons?|grounds|room) to {words.DENIES}",
+        rf"few(?: {_W}){{0,4}} (?:trust|believe in|rely on|faith in|swear by)",
+        rf"(?:promised|supposed|alleged|claimed)(?: {_W})? {_GAIN} of",
         r"limit(?:s|ations?) of", r"(?:problems?|trouble) with",
         r"(?:downsides?|drawbacks?|shortcomings|dangers?|harms?|overuse|misuse|myths?) of",
         r"(?:warn|advis|argu|caution)\w* (?:against|of)(?: relying on)?", r"pretend\w*",
         r"resist(?:s|ed|ing)?", r"(?:let down|failed|harmed) by",
         r"too much (?:faith|trust|hope)", r"hype (?:about|around)",
         r"(?:case|evidence|backlash|arguments?|campaign) against", r"oppos(?:e[sd]?|ing|ition to)",
-        r"over ?relian(?:ce|t) (?:on|upon)", r"no (?:single|one)",
+        r"over ?relian(?:ce|t) (?:on|upon)", rf"no (?:single|one(?! {words.USE}))",
         r"(?:ineffective|unsuccessful|unhelpful|useless)",
     )),
     Cue(NO_CUE, 0, (
         rf"(?:{words.AUXILIARY} )?not (?:only|just|merely|simply|solely|least|surprisingly"
         r"|to mention|until|all|every|necessarily|un(?:common|usual)\w*|rare\w*)", r"no two",
         r"(?:no|without(?: any| a)?) (?:doubt|question|wonder)", r"no (?:more|less|fewer) than",
-        r"no matter", rf"{_NOT} forget(?: that)?", r"nothing but",
+        r"no matter", rf"{_NOT} forget(?: that)?", r"nothing but", r"no secret",
+        rf"{_NOT} (?:without|go un\w+ed|an? {words.UN})",
+        rf"(?:no|nothing|none|nobody)(?: {_W}){{0,3}} (?:other than|except(?: for)?|save(?: for)?"
+        r"|apart from|but)",
+        rf"{_NOT} (?:miss(?:ed)?|skip(?:ped)?|regret(?:ted)?)",
     )),
     Cue("hypothetical", CLAUSE, (
         rf"{_NOT} (?:know|known|clear|certain|sure) (?:whether|if|that|how)",
@@ -98,6 +112,8 @@ BEFORE = (
         rf"(?:none|nobody|no one|neither|hardly any\w*)(?: {_W}){{0,6}} {words.USE}",
         rf"too (?:\w+ ){{1,3}}to {words.USE}",
         rf"{_NOT} (?:an? |the )?(?:reflection|question|matter|result|sign|consequence) of",
+        r"at no (?:point|time|stage)", r"not (?:an?|one) single(?: \w+ of)?", r"nothing to do with",
+        r"(?:st(?:ay|eer|ood)|ke(?:ep|pt))\w*(?: well)? (?:clear|away|off)(?: of| from)?",
         r"in the absence of", r"lack(?:s|ed|ing)?(?: of)?", r"no access to", r"nothing about",
         r"no mention of", r"ineligible for", r"silent (?:on|about)", words.STOPPED,
         r"avoid(?:s|ed|ing)?", r"g[ai]v(?:e|en|es|ing) up", r"t(?:ook|ak\w+)(?: \w+)? off",
@@ -109,19 +125,25 @@ BEFORE = (
     Cue("attributed", SENTENCE, (
         r"according to", r"in (?:the|his|her|their|its|(?:\w+ ){1,2}?\w+'s)"
         r" (?:view|eyes|opinion|words)",
-        r"allegedly", r"reportedly", r"supposedly",
+        r"allegedly", r"reportedly", r"supposedly", rf"to hear(?: {_W}){{1,3}} tell",
+        r"(?:lore|legend|rumou?r|tradition|gossip) (?:has it|holds|goes|says)(?: that)?",
+        r"for (?:its|their) (?:inventor|founder|maker|seller|advocate|follower|supporter)s?,?",
         rf"(?<!this )(?<!which )(?<!it )(?<!\bi )(?<!we ){words.SAYING}(?: \w+)? that",
         rf"{_BE} {words.SEEN} to", rf'{words.SAYING}[,:](?= ")',
         r"as(?: \w+){1,4} (?:puts|sees) it",
         rf"(?:message|view|consensus|argument|theory|belief|opinion)(?: {_W}){{0,4}} is that",
     )),
     Cue("attributed", CLAUSE, (
-        rf"{words.PEOPLE}(?: of| describe)?", r"(?:experts?|many|some|people) consider",
+        rf"{words.PEOPLE}(?: of| describe)?", r"swears? by",
+        r"(?:experts?|many|some|people) consider",
         rf"(?<!to )(?<!this )(?<!which )(?<!it )(?<!\bi )(?<!we ){words.SAYS}",
         r"points? (?:to|towards?)", r"so called",
     )),
-    Cue("hypothetical", SENTENCE, (r"future \w+", r"imagine")),
+    Cue("hypothetical", SENTENCE, (
+        r"future \w+", r"(?<!not )imagine", r"suppos(?:e|ing) that", r"provid(?:ed|ing) that",
+    )),
     Cue("hypothetical", CLAUSE, (
+        r"remains? to be (?:seen|shown|tested|settled)", rf"{_BE} due to {words.STUDY}",
         r"(?:may(?! \d)|might|could|would)", r"perhaps", r"possibl[ey]", r"potential(?:ly)?",
         r"maybe", rf"will {words.STUDY}", r"(?:hop|plan|intend)(?:e?s|ing)? to", r"ought to",
         rf"(?:ongoing|planned|more|further)(?: \w+)? {words.RESEARCH} (?:of|for|on|into|about)",
@@ -130,6 +152,7 @@ BEFORE = (
     Cue("hypothetical", CLAUSE, (r"whether", r"if", r"unless", r"unclear"), lists=False),
     Cue("hypothetical", 3, (
         r"consider(?:s|ed|ing)?", r"(?:candidates?|eligible|suitable) for", r"interested in",
+        r"(?:any(?:one|body)|those|who(?:ever)?) (?:tempted by|curious about|drawn to)",
         r"possibility of", r"promising", r"little is known (?:about|of)",
         r"thinking (?:about|of)", r"(?:experimental|investigational|proposed)",
         rf"(?:is|are) (?:\w+ )?{words.STUDYING}", r"wait\w*(?: lists?)? for", r"weigh\w* up",
@@ -139,7 +162,8 @@ BEFORE = (
 
 AFTER = (
     Cue(NO_CUE, 0, (
-        rf"{_BE}(?: not|n't) (?:only|just|merely|simply|surprising\w*)", rf"{_NOT} fail",
+        rf"{_BE}(?: not|n't) (?:only|just|merely|simply|surprising\w*|without|{words.UN})",
+        rf"{_NOT} (?:fail|go un\w+ed)",
     )),
     Cue("contrasted", 1, (r"versus", r"vs\.?")),
     Cue("contrasted", 3, (rf"(?:{_NOT}|{_BE} no) (?:an? )?{words.INSTEAD}",)),
@@ -150,7 +174,12 @@ AFTER = (
         rf"(?:{_NOT}|rarely|seldom|hardly|barely)(?: {_W})? {words.WORKS}",
         rf"{_NOT}(?: {_W}){{0,2}} (?:{words.GOOD}|{words.TESTED})", rf"{_BE} no {words.CURE}",
         rf"{_BE}(?: {_W})? {words.FEEBLE}", r"(?:(?:has|have|had) failed|fail(?:s|ed|ing)?)",
-        r"f[ae]lls? short", rf"(?:stop\w*|ceas\w*|quit) {words.WORKS}",
+        r"f[ae]lls? short", r"(?:fad(?:e|es|ed)|wore off|worn? thin|short lived|waned?)",
+        rf"left(?: {_W}){{0,3}} no better", r"never (?:c[ao]me|appear|arriv|material)\w*",
+        r"rest(?:s|ed)? on (?:one|a single|little|few|thin|weak|small)",
+        r"(?:br(?:ing|ought)|d(?:o|oes|id|one)) (?:nothing|little)",
+        r"owe[sd]? (?:its|their)(?: \w+)? (?:fame|popularity|name|success) to",
+        rf"(?:stop\w*|ceas\w*|quit) {words.WORKS}",
         rf"(?:show|brought|bring|ha[ds]|offer|provide|made|make|g[ai]ve)\w* {_LITTLE}(?: {_W})?"
         rf" (?:{_GAIN}|difference)", r"(?:chang|d[io]|achiev|solv)\w* nothing",
         rf"lack(?:s|ed)?(?: {_W}){{0,4}} {_GAIN}",
@@ -162,8 +191,10 @@ AFTER = (
     )),
     Cue("negated", 4, (
         rf"(?:{_NOT}) {words.USED}", rf"{_BE} {words.STOPPED}",
-        rf"{_BE} (?:unavailable|contraindicated)",
+        rf"{_BE} (?:unavailable|contraindicated|missing)", rf"{_BE} kept (?:away|off|out)",
+        r"ha(?:s|ve|d) no (?:place|part|role|use)",
     )),
+    Cue("negated", 0, (rf"{_NOT} (?:an?|the)(?: {_W}){{1,2}} for",)),
     Cue("doubted", SENTENCE, (
         r"to no avail", rf"tried(?:,? {_W}){{0,6}},? (?:without|with {_LITTLE})",
         r"(?:without|with (?:no|little|limited)(?: or no| to no)?) success",
@@ -174,10 +205,12 @@ AFTER = (
     )),
     Cue("attributed", 3, (
         rf"{_BE}(?: {_W})? {words.SEEN} (?:to|as|by|that|an?|the)",
-        rf"{_BE} {words.PRAISED} (?:as|by)", r"(?:reportedly|allegedly|supposedly)",
+        rf"{_BE} {words.PRAISED} (?:as|by)", r"in the (?:eyes|view|opinion|words) of",
+        r"(?:reportedly|allegedly|supposedly)",
     )),
     Cue("hypothetical", 3, (
         r"(?:may(?! \d)|might|could|would)", r"(?:seem|appear)s? to", r"becomes? an option",
+        r"(?:is|are) due to (?:start|begin)", r"remains? to be \w+",
         rf"{_BE}(?: an?)? promising", r"await\w*",
         r"can be (?:considered|an option|tried)", r"(?:has|have) (?:the |a )?potential",
         rf"{_BE}(?: being)? {words.STUDIED}", rf"will be {words.STUDIED}",
@@ -190,8 +223,13 @@ AFTER = (
 QUESTION = re.compile(r"(?:should|would|could|can|might|will|do|does|is|are)(?!\w)")
 """How a sentence begins that asks whether something is so."""
 
+SUPPOSED = re.compile(r"(?:should|had|were)(?!\w)")
+"""How a sentence begins that supposes something, if it does not ask."""
+
 SAID_OF = re.compile(
-    rf'(?:,(?: as)?(?: {_W})|[^"]{{0,150}}[,.!?]")(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted)'
+    r"(?:,(?! (?:al)?though| but| and| while| which| who| since)(?: as)?"
+    rf'(?: {_W})|[^"]{{0,150}}[,.!?]")(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
+    rf"|maintain(?:s|ed)|h[eo]lds?|asserts?|asserted|swears?|swore|wrote|writes)"
     rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN}"
 )
 """Who said it, directly after what was said of it."""
@@ -202,6 +240,9 @@ CLAUSE_END = re.compile(
     r"|i))(?!\w)"
 )
 """Where a clause ends, and with it what a cue says; a dash is three blanks in match form."""
+
+GIVEN = re.compile(rf"(?<!\w){words.GIVEN}(?!\w)")
+"""What ends a doubt of what came before it."""
 
 STATEMENT_END = re.compile(r"[;\u2014]|(?<!\w)(?:but|however)(?!\w)")
 """Where what somebody said ends."""

@@ -28,9 +28,17 @@ USED = (
     r"|list|cover|approv|licen[sc]|permit|found|requir|available|part|an option|on)(?:i?ed|en|ted)?"
 )
 STOPPED = (
-    r"(?:declin|refus|reject|withheld|withhold|stopp|discontinu|withdr[ae]w|bann|exclud|abandon"
-    r"|denied|skipp|forgo|omit|ruled out|left out|turn\w* down|discouraged)\w*"
+    r"(?:(?:declin|refus|reject|withheld|withhold|stopp|discontinu|withdr[ae]w|bann|exclud|abandon"
+    r"|denied|skipp|forgo|omit|ruled out|left out|turn\w* down|discouraged|shunn|forb[ai]d)\w*"
+    r"|avoid(?:s|ed|ing)?)"
 )
+GIVEN = (
+    r"(?:(?:and|then|were|was|are|is|been)(?: \w+ly| then| later| first)? (?:given|offered|moved"
+    r"|switched|transferred|enrolled|put|prescribed|referred|treated|started|admitted|assigned|allowed)"
+    r"|receiv(?:ed?|es)|began|begin|started (?:on|with)|got|took up|tried|went (?:on|over) to"
+    r"|moved|switched|transferred|turned to)"
+)
+"""How a sentence goes on to what was given after all, where something before it had failed."""
 
 # To be of worth, or not.
 WORKS = (
@@ -58,7 +66,10 @@ CURE = (
     r"|quick fix|answers?|guarantees?)"
 )
 GOOD = rf"(?:enough|sufficient|effective|successful|helpful|useful|beneficial|worth|{CURE})"
-TESTED = r"(?:established|shown|demonstrated|proven|supported|tested|studied|for everyone|for all)"
+TESTED = (
+    r"(?:established|shown|demonstrated|proven|supported|tested|studied|confirmed"
+    r"|reproduced|replicated|for everyone|for all)"
+)
 CRITICAL = (
     r"(?:s[ck]eptic\w*|doubt\w*|wary|suspicious|unconvinced|disappointed|dissatisfied|frustrated)"
     r"(?: of| about| by| with| over| on| dismiss)?"
@@ -73,6 +84,13 @@ BESIDE = (
 )
 PREFER = r"(?:prefer|cho[so]|opt|favou?r|pick|select|valu|rank|emphasi[sz])\w*"
 
+# What nobody denies is affirmed.
+NOBODY = (
+    r"(?:nobody|no one|none|few(?: \w+)?|hardly any(?:one|body)?)(?: (?:would|could|can|will))?"
+)
+UN = r"un(?:common|usual|successful|helpful|rewarding|likely|important|pleasant|reasonable|welcome)"
+DENIES = r"(?:(?:doubt|disput|question|regret|challeng|contest)\w*|den(?:y(?:ing)?|ie[sd]))"
+
 # Those who say something, and what they do.
 PEOPLE = (
     r"(?:proponents|advocates|supporters|fans|champions|followers|defenders|enthusiasts|believers"
@@ -86,7 +104,7 @@ SAYS = (
 )
 SAYING = (
     rf"(?:{SAYS}|say|claim|argu|report|suggest|stat|not|maintain|assert|h[oe]ld|t[eo]l[dl]|wr[oi]t"
-    r"|conclud|propos|stress|highlight|hop|add|warn|impl)(?:e[sd]?|s|ed|ies|ied|y|ing|ten)?"
+    r"|conclud|propos|stress|highlight|hop|add|warn|impl|promis|swear|swore|declar)(?:e[sd]?|s|ed|ies|ied|y|ing|ten)?"
 )
 SEEN = r"(?:said|thought|believed|claimed|reported|alleged|considered|regarded|seen|viewed|touted)"
 PRAISED = r"(?:described|hailed|marketed|sold|billed|advertised|promoted|praised|presented)"

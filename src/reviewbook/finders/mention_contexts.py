@@ -21,10 +21,12 @@ from reviewbook.finders.context_cues import (
     AFTER,
     BEFORE,
     CLAUSE_END,
+    GIVEN,
     QUESTION,
     SAID_OF,
     SENTENCE,
     STATEMENT_END,
+    SUPPOSED,
     Cue,
     compiled,
 )
@@ -33,6 +35,7 @@ from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 _WINDOW = 200  # characters on each side that are looked at
 _BEFORE, _AFTER = compiled(BEFORE), compiled(AFTER)
 _ITEM = 3  # words of one item of a list
+_NAME = re.compile(r"(?<=\b[Nn]o)[-\u2010\u2011](?=\w)(?!one\b)")
 _OR = re.compile(r"(?<!\w)n?or(?!\w)")
 _LIST = 60  # characters in which a list shows that it is one
 _BETWEEN_ITEMS = re.compile(r", (?:n?or |and )?| n?or ")
@@ -73,12 +76,18 @@ def with_contexts(
 def context_in(text: str, sentence: tuple[int, int], start: int, end: int) -> str:
     """Return in which of `CONTEXTS` a stretch of a sentence stands."""
     first, last = sentence
-    before = to_match_form(text[max(first, start - _WINDOW) : start]).text
-    after = to_match_form(text[end : min(last, end + _WINDOW)]).text
+    before = _form(text[max(first, start - _WINDOW) : start])
+    after = _form(text[end : min(last, end + _WINDOW)])
     found = {*_said_before(before, after), *_said_after(after)}
-    if text[last - 1] == "?" and first >= start - _WINDOW and QUESTION.match(before):
+    begins = QUESTION if text[last - 1] == "?" else SUPPOSED
+    if first >= start - _WINDOW and begins.match(before):
         found.add("hypothetical")
     return next((context for context in CONTEXTS if context in found), AFFIRMED)
+
+
+def _form(text: str) -> str:
+    """Return the match form, in which a name such as *no-dig* stays one word and denies nothing."""
+    return to_match_form(_NAME.sub("_", text)).text
 
 
 def _said_before(before: str, after: str) -> Iterator[str]:
@@ -103,6 +112,8 @@ def _said_after(after: str) -> Iterator[str]:
 
 def _reaches(cue: Cue, gap: str, after: str) -> bool:
     """Tell whether a cue that stands before a mention reaches it over what is between."""
+    if cue.context == "doubted" and GIVEN.search(gap):
+        return False
     if _is_near(cue, gap):
         return True
     if cue.reach == SENTENCE or CLAUSE_END.search(gap):

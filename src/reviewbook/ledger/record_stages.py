@@ -14,6 +14,8 @@ STAGES = (
     "unassessed", "unfit", "included",
 )  # fmt: skip
 """Where a record may stop; each stops at one of them."""
+WAITING = ("unscreened", "unsought", "unassessed")
+"""Where it stops until somebody goes on with it."""
 
 
 def stage_of(row: FoundRecord) -> str:

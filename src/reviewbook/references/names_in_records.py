@@ -8,6 +8,10 @@ from __future__ import annotations
 import ast
 import re
 
+# One word, a comma and given names: were it two people, both would have more names or initials.
+_FAMILY_GIVEN = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|['’-])*[a-zß-ÿ], (?!.* [A-Z]{1,3}$)[^\W\d_]{2}[^,]*"
+)
 _PARTICLES = "van von der den de del della di da dos du la le ten ter zu al el bin".split()
 # Of three words that end in capitals, the last is as likely the country of an organisation.
 _INITIALS_LAST = re.compile(
@@ -57,6 +61,8 @@ def several_names(text: str) -> list[str]:
     for sign in (";", "|", " and ", "\n"):
         if sign in text:
             return [one_name(name) for name in text.split(sign) if name.strip(" ,;")]
+    if _FAMILY_GIVEN.fullmatch(text.strip()):
+        return [one_name(text)]
     return [one_name(name) for name in _by_commas(_RUN_TOGETHER.sub(",", text))]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewbook.codebook.code_tree import CodeNode, codes_of, yaml_of
 from reviewbook.codebook.concepts import Codebook
+from reviewbook.codebook.exchange.foreign_codes import made_apart
 from reviewbook.codebook.yaml_file import parse_codebook
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.text_files import read_utf8
 
 FORMATS = {".csv": "csv_codes", ".ttl": "skos", ".qdc": "refi_qda"}
@@ -17,7 +20,14 @@ YAML = (".yml", ".yaml")
 _KNOWN = ", ".join((*YAML, *FORMATS))
 
 
-def converted(source: Path, suffix: str) -> str:
+class Converted(NamedTuple):
+    """A codebook in another format, and what of it could not be kept as it was."""
+
+    text: str
+    notes: list[str]
+
+
+def converted(source: Path, suffix: str) -> Converted:
     """Return the codebook of a file in the format of a suffix, read and checked.
 
     Parameters
@@ -34,23 +44,29 @@ def converted(source: Path, suffix: str) -> str:
         with what is wrong in it.
     """
     write = yaml_of if suffix in YAML else _module(suffix, source)[1]
-    return write(codes_of(_codebook(source)))
+    notes: list[str] = []
+    return Converted(write(codes_of(_codebook(source, notes))), notes)
 
 
-def _codebook(source: Path) -> Codebook:
+def _codebook(source: Path, notes: list[str]) -> Codebook:
     text = read_utf8(source)
     if source.suffix.lower() in YAML:
         return parse_codebook(text, str(source))
-    codes = list(_module(source.suffix.lower(), source)[0](text, str(source)))
+    read = list(_module(source.suffix.lower(), source)[0](text, str(source), notes))
+    codes = made_apart(read, str(source), notes)
     try:
         return parse_codebook(yaml_of(codes), str(source))
     except InputError as error:
-        for one in error.errors:
-            one.line = None  # of YAML that nobody has seen
-        raise
+        raise InputErrors([_without_lines(one, source) for one in error.errors]) from None
 
 
-_Read = Callable[[str, str], Iterable[CodeNode]]
+def _without_lines(error: InputError, source: Path) -> InputError:
+    """Return an error without the lines, which are of YAML that nobody has seen."""
+    problem = re.sub(r" \(line \d+\)| at line \d+", "", error.problem)
+    return InputError(problem, file=str(source), remedy=error.remedy)
+
+
+_Read = Callable[[str, str, list[str]], Iterable[CodeNode]]
 _Write = Callable[[Iterable[CodeNode]], str]
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from reviewbook.codebook.code_tree import CodeNode
 from reviewbook.codebook.fields import CONCEPT
@@ -26,8 +28,8 @@ _USUAL = {
 _DELIMITERS = ",;\t"
 
 
-def read_csv_codes(text: str, file: str) -> Iterator[CodeNode]:
-    """Yield the codes of a table.
+def read_csv_codes(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]:
+    """Yield the codes of a table; add to the notes what of it is not read.
 
     Raises
     ------
@@ -45,10 +47,20 @@ def read_csv_codes(text: str, file: str) -> Iterator[CodeNode]:
             line=1,
             remedy=f"name the column one of {', '.join(_USUAL['label'])}",
         )
+    left: Counter[str] = Counter()
     for row in rows:
+        left.update(_unread(row, known.values()))
         cells = {name: (row[column] or "").strip() for name, column in known.items()}
         if any(cells.values()):
             yield _code(cells, file, rows.line_num)
+    notes += [f"left out: cells of {column} ({n})" for column, n in left.items()]
+
+
+def _unread(row: dict[str | None, Any], known: Collection[str]) -> Iterator[str]:
+    """Yield the columns, called by name, in which a row says what no field takes."""
+    for column, cell in row.items():
+        if column not in known and "".join(cell or ()).strip():
+            yield f"column {column!r}" if column else "columns without a name"
 
 
 def _columns(names: Iterable[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ below it. Our other fields stand in the description, a line each, as ``terms: co
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,10 +21,13 @@ _NAMESPACE = "urn:QDA-XML:codebook:1.0"
 _OWN = uuid.UUID("6f0f3f0e-9d0c-5c0a-9b5e-0d1b8a5a7c11")  # a name space for identifiers made here
 _FIELDS = {*CONCEPT, "layer", "id", "heads", "main", "notice", "read_whole"}
 _DEEPEST = 100
+_READ = ("guid", "name", "isCodable")
 
 
-def read_refi_qda(text: str, file: str) -> Iterator[CodeNode]:
+def read_refi_qda(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]:
     """Yield the codes of a REFI-QDA codebook, each after the one above it.
+
+    What of it is not read, as sets and colours, is added to the notes.
 
     Raises
     ------
@@ -46,8 +50,20 @@ def read_refi_qda(text: str, file: str) -> Iterator[CodeNode]:
             file=file,
             remedy="export the codebook alone, as a REFI-QDA codebook (.qdc)",
         )
+    left = Counter(_unread(root))
+    notes += [f"left out: {what} ({n})" for what, n in sorted(left.items())]
     for top in tops:
         yield from _read(top, "", file, 0)
+
+
+def _unread(root: etree._Element) -> Iterator[str]:
+    """Yield what no field takes: attributes of codes, and elements that are no codes."""
+    for one in root.iter(etree.Element):
+        name = _local(one)
+        if name == "Code":
+            yield from (f"{key} of a code" for key in one.keys() if key not in _READ)  # noqa: SIM118
+        elif name not in ("CodeBook", "Codes", "Description", "Sets"):
+            yield f"an element {name}"
 
 
 def _read(element: etree._Element, above: str, file: str, depth: int) -> Iterator[CodeNode]:
@@ -76,6 +92,8 @@ def _code(name: str, key: str, above: str, description: str) -> CodeNode:
     if said := " ".join(filter(None, free)):
         fields.setdefault("scope", said)
     layer = fields.pop("layer", "")
+    if key and not layer:
+        fields.setdefault("identifiers", f"guid: {key}")
     return CodeNode(fields.pop("id", "") or key or name, name, above, layer, fields)
 
 

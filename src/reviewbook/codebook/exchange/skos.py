@@ -6,6 +6,7 @@ no place for stands under names of ours, so that a codebook comes back as it wen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -19,12 +20,19 @@ from reviewbook.project.errors import InputError
 
 OWN = Namespace("urn:reviewbook:codebook:")
 _FIELDS = (*(name for name in CONCEPT if name != "label"), "heads", "main", "notice", "read_whole")
+_PROSE = (SKOS.scopeNote, SKOS.definition)
+_TAKEN = {
+    RDF.type, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, *_PROSE, SKOS.notation,
+    SKOS.exactMatch, SKOS.broader, SKOS.narrower, SKOS.inScheme, SKOS.topConceptOf,
+}  # fmt: skip
 _WORDS = {"terms": SKOS.altLabel, "also": SKOS.hiddenLabel}
 _TEXTS = {"scope": SKOS.scopeNote, "claim": SKOS.definition, "status": SKOS.note}
 
 
-def read_skos(text: str, file: str) -> Iterator[CodeNode]:
+def read_skos(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]:
     """Yield the concepts of a vocabulary, in our order where it is ours, else by label.
+
+    What of it is not read, as relations and examples, is added to the notes.
 
     Raises
     ------
@@ -45,8 +53,40 @@ def read_skos(text: str, file: str) -> Iterator[CodeNode]:
     concepts = [one for one in graph.subjects(RDF.type, SKOS.Concept) if _label(graph, one)]
     if not concepts:
         raise InputError("no concept has a label", file=file, remedy="export it as SKOS, in Turtle")
-    for concept in sorted(concepts, key=partial(_order, graph)):
+    concepts.sort(key=partial(_order, graph))
+    notes += _unread(graph, [one for one in concepts if (one, OWN.layer, None) not in graph])
+    for concept in concepts:
         yield _code(graph, concept)
+
+
+def _unread(graph: Graph, foreign: list[Node]) -> Iterator[str]:
+    """Say what of concepts that are not ours no field takes."""
+    if not foreign:
+        return
+    left = Counter(p for one in foreign for p in graph.predicates(one) if p not in _TAKEN)
+    for predicate, n in sorted(left.items(), key=str):
+        yield f"left out: {graph.namespace_manager.normalizeUri(str(predicate))} ({n})"
+    for one in foreign:
+        if len(above := _above(graph, one)) > 1:
+            kept, *others = [_label(graph, each) or str(each) for each in above]
+            yield f"{_label(graph, one)!r} stays below {kept!r}, not below {', '.join(others)}"
+        for predicate in _PROSE:
+            texts = [*graph.objects(one, predicate)]
+            if n := len(texts) - len(_said(graph, one, predicate)):
+                name = graph.namespace_manager.normalizeUri(str(predicate))
+                yield f"left out: {name} in other languages, of {_label(graph, one)!r} ({n})"
+    nameless = {*graph.subjects(RDF.type, SKOS.Concept)} - {*foreign}
+    if nameless:
+        yield f"left out: concepts without a label ({len(nameless)})"
+    beside = {*graph.subjects()} - {*foreign} - nameless
+    if beside:
+        yield f"left out: what is said of anything but concepts ({len(beside)})"
+
+
+def _above(graph: Graph, concept: Node) -> list[Node]:
+    """Return the broader concepts, in order of their labels."""
+    above = {*graph.objects(concept, SKOS.broader), *graph.subjects(SKOS.narrower, concept)}
+    return sorted(above, key=partial(_order, graph))
 
 
 def _order(graph: Graph, concept: Node) -> tuple[int, str, str]:
@@ -73,7 +113,7 @@ def _code(graph: Graph, concept: Node) -> CodeNode:
     layer = str(graph.value(concept, OWN.layer) or "")
     if not layer:
         fields |= _foreign(graph, concept)
-    above = graph.value(concept, SKOS.broader) or graph.value(None, SKOS.narrower, concept)
+    above = next(iter(_above(graph, concept)), None)
     name = str(graph.value(concept, OWN.id) or concept)
     over = str(graph.value(above, OWN.id) or above) if above else ""
     return CodeNode(name, _label(graph, concept), over, layer, fields)
@@ -81,16 +121,31 @@ def _code(graph: Graph, concept: Node) -> CodeNode:
 
 def _foreign(graph: Graph, concept: Node) -> dict[str, str]:
     """Return the fields of a concept that is not ours: its label is the first of its terms."""
-    others = _said(graph, concept, SKOS.altLabel)
-    scope = _said(graph, concept, SKOS.scopeNote) or _said(graph, concept, SKOS.definition)
-    notations = [f"notation: {one}" for one in _said(graph, concept, SKOS.notation)]
+    label = _label(graph, concept)
+    terms = [label, *_said(graph, concept, SKOS.altLabel)]
+    named = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+    every = {str(one) for predicate in named for one in graph.objects(concept, predicate)}
+    same = [
+        *(f"notation: {one}" for one in _said(graph, concept, SKOS.notation)),
+        f"uri: {concept}",
+        *(f"match: {one}" for one in sorted(map(str, graph.objects(concept, SKOS.exactMatch)))),
+    ]
     fields = {
-        "terms": " | ".join([_label(graph, concept), *others]),
-        "also": " | ".join(_said(graph, concept, SKOS.hiddenLabel)),
-        "scope": " ".join(scope),
-        "identifiers": " | ".join([*notations[:1], f"uri: {concept}"]),
+        "terms": " | ".join(dict.fromkeys(terms)),
+        "also": " | ".join(sorted(every - {*terms})),  # in other languages, and misspelt
+        "scope": " ".join(text for one in _PROSE for text in _said(graph, concept, one)),
+        "identifiers": " | ".join(_keys_apart(same)),
     }
     return {name: text for name, text in fields.items() if text}
+
+
+def _keys_apart(identifiers: list[str]) -> Iterator[str]:
+    """Yield them with a number to a key that stands twice: `match`, `match-2`."""
+    seen: Counter[str] = Counter()
+    for one in identifiers:
+        key, _, value = one.partition(":")
+        seen[key] += 1
+        yield f"{key}-{seen[key]}:{value}" if seen[key] > 1 else one
 
 
 def write_skos(codes: Iterable[CodeNode]) -> str:

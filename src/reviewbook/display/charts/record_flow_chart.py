@@ -49,7 +49,7 @@ def draw_record_flow(table: pd.DataFrame) -> Chart:
 
 def _placed(table: pd.DataFrame) -> pd.DataFrame:
     """Give each line its box, its text broken to the width, and its top, in px."""
-    first = table["place"].isin(["on", "out"])
+    first = table["place"].isin(["on", "out", "kept"])
     number_of_box = first.cumsum()
     place = table["place"].where(first).ffill().fillna("on")
     indent = place.map(_INDENT)
@@ -95,7 +95,7 @@ def _spine(boxes: pd.DataFrame) -> alt.Chart:
         x, y, y2, place = box[1], box[2], box[3], box[0]
         if place == "out":
             rules.append((_SPINE, (y + y2) / 2, x, (y + y2) / 2))
-        elif above is not None:
+        elif place == "on" and above is not None:
             rules.append((_SPINE, above, _SPINE, y))
         above = y2 if place == "on" else above
     frame = pd.DataFrame(rules, columns=["_x", "_y", "_x2", "_y2"], dtype=float)
@@ -107,9 +107,10 @@ def _heads(boxes: pd.DataFrame) -> alt.Chart:
     """Draw the heads of the arrows."""
     out = boxes["_place"] == "out"
     ahead = boxes.iloc[1:]
+    ahead = ahead[ahead["_place"] != "kept"]
     heads = pd.DataFrame(
         {
-            "_x": ahead["_x"].where(out, _SPINE).astype(float) - out.map({True: 4, False: 0})[1:],
+            "_x": ahead["_x"].where(out, _SPINE).astype(float) - out.map({True: 4, False: 0}),
             "_y": ((ahead["_y"] + ahead["_y2"]) / 2).where(out, ahead["_y"] - 4),
             "_turn": out.map({True: 90, False: 180}),
         }
@@ -153,4 +154,9 @@ def _written(part: alt.Chart, *, first: bool, dx: int) -> alt.Chart:
 def _finding(table: pd.DataFrame) -> str:
     on = table.loc[table["place"] == "on", "records"]
     found, last = int(on.iloc[0]) if len(on) else 0, int(on.iloc[-1]) if len(on) else 0
-    return f"Of {some(found, 'record')} found, {number(last)} came into the review"
+    waits = int(table.loc[table["box"].astype(str).str.endswith(" yet"), "records"].sum())
+    if not waits:
+        return f"Of {some(found, 'record')} found, {number(last)} came into the review"
+    return (
+        f"Of {some(found, 'record')} found, {number(last)} included so far, {number(waits)} to go"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from urllib.parse import unquote
 
 import mistune
@@ -46,6 +46,10 @@ class _Renderer(mistune.HTMLRenderer):
     def __init__(self) -> None:
         super().__init__(escape=True)
 
+    def text(self, text: str) -> str:
+        """Show the character that an entity stands for, as every Markdown reader does."""
+        return escape(unescape(text), quote=False)
+
     def link(self, text: str, url: str, title: str | None = None) -> str:
         if "://" not in url and not url.startswith("#"):
             url = page_address(url)
@@ -55,6 +59,7 @@ class _Renderer(mistune.HTMLRenderer):
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """Show embedded pictures only: nothing is loaded from elsewhere."""
         del title
+        text = unescape(text)  # it comes as HTML
         if not re.match(r"data:image/(?:png|jpeg|gif|webp);base64,", url):
             return f"<em>{escape(text)}</em>"
         return f'<img src="{escape(url)}" alt="{escape(text)}" />'
