@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -19,16 +20,13 @@ from reviewbook.documents.readers.extraction import (
     doi_in,
     tidy,
 )
-from reviewbook.documents.readers.pdf_lines import (
-    PrintedLine,
-    lines_of_page,
-    without_running_heads,
-)
+from reviewbook.documents.readers.pdf_lines import PrintedLine, lines_of_page
 from reviewbook.documents.readers.pdf_paragraphs import (
     WordJoiner,
     holds_together,
     paragraphs,
 )
+from reviewbook.documents.readers.running_heads import without_running_heads
 from reviewbook.project.errors import InputError
 
 LARGE = 1.2
@@ -96,8 +94,9 @@ def _pages(document: Any) -> tuple[list[list[PrintedLine]], list[str], list[str]
     return pages, labels, lost
 
 
-def _notes(heads: int, empty: Sequence[str], lost: Sequence[str]) -> list[str]:
-    notes = [f"running heads and page numbers left out: {heads}"] if heads else []
+def _notes(heads: Sequence[str], empty: Sequence[str], lost: Sequence[str]) -> list[str]:
+    said = ", ".join(f"{words!r} {times:,} times" for words, times in Counter(heads).items())
+    notes = [f"running heads and page numbers left out: {len(heads):,}: {said}"] if heads else []
     pictures = [label for label in empty if label not in lost]
     for labels, said in ((pictures, "hold no text (pictures, or empty)"), (lost, "are broken")):
         if labels:
@@ -150,7 +149,7 @@ def _metadata(
 
 
 def _printed_title(together: Sequence[Sequence[PrintedLine]], blocks: Sequence[TextBlock]) -> str:
-    usual = median(line.size for lines in together for line in lines)
+    usual = median(line.size for lines in together for line in lines) if together else 0
     first = [
         (its[0].size, b.text) for b, its in zip(blocks, together, strict=True) if its[0].page == 0
     ]

@@ -45,8 +45,8 @@ class SourceFormat(NamedTuple):
 FORMATS = {
     one.name: one
     for one in (
-        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 1, ("trafilatura", "lxml")),
-        SourceFormat("PDF", (".pdf",), "pdf", 1, ("pypdfium2",)),
+        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 2, ("trafilatura", "lxml")),
+        SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
         SourceFormat("EPUB", (".epub",), "epub", 1, ("lxml",)),
