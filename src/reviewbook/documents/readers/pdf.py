@@ -37,6 +37,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED = 10
+_WHOLE = "get the whole file; open it and save it again"
 
 
 def read_pdf(raw: bytes, path: Path) -> Extraction:
@@ -53,6 +54,9 @@ def read_pdf(raw: bytes, path: Path) -> Extraction:
         information = document.get_metadata_dict()
     finally:
         document.close()
+    if len(lost) == len(pages):
+        problem = "none of its pages can be read" if pages else "it has no pages"
+        raise InputError(f"the PDF is broken: {problem}", file=path, remedy=_WHOLE)
     if not any(len(line.text) > 1 for lines in pages for line in lines):
         remedy = "recognise its text first (OCR), and add the PDF that comes of it"
         raise InputError("no page holds text: it is a scan, or pictures", file=path, remedy=remedy)
@@ -74,8 +78,7 @@ def _opened(raw: bytes, path: Path) -> pypdfium2.PdfDocument:
             raise InputError(
                 "it cannot be read without a password", file=path, remedy=remedy
             ) from None
-        remedy = "get the whole file; open it and save it again"
-        raise InputError("the PDF is broken or cut short", file=path, remedy=remedy) from None
+        raise InputError("the PDF is broken or cut short", file=path, remedy=_WHOLE) from None
     return document
 
 

@@ -162,7 +162,7 @@ def read_source(name: str, raw: bytes, path: Path) -> Extraction:
     """
     found = _reader(FORMATS[name])(raw, path)
     if not found.text.strip():
-        remedy = "recognise its text first (OCR), or take it out"
+        remedy = "take it out; if it shows text in pictures, add a PDF of it with its text (OCR)"
         raise InputError("there is no text in it", file=path, remedy=remedy)
     return found
 
