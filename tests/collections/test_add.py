@@ -17,6 +17,7 @@ from conftest import Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.coding.add_documents import add_to_review
 from reviewbook.coding.added_reference import entry_text
+from reviewbook.coding.taken_files import take_file
 from reviewbook.documents.document import read_document
 from reviewbook.documents.readers.extraction import SourceMetadata, TextBlock, compose
 from reviewbook.documents.source_record import SourceRecord, read_record, record_text
@@ -373,7 +374,9 @@ def test_the_name_of_an_organisation_stays_in_one_piece(name, written):
     assert f"author = {{{written}}}" in entry
 
 
-def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
+def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
+    monkeypatch, tmp_path
+):
     import sys  # noqa: PLC0415
 
     from reviewbook.documents.readers import source_formats  # noqa: PLC0415
@@ -383,6 +386,10 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(mo
     with pytest.raises(InputError, match=r"needs pypdfium2") as refused:
         source_formats.read_source("PDF", made.two_columns(), Path("a.pdf"))
     assert refused.value.remedy == 'pip install "reviewbook[readers]"'
+    (tmp_path / "a.pdf").write_bytes(made.two_columns())
+    with pytest.raises(InputError) as refused:
+        take_file(tmp_path / "a.pdf")
+    assert refused.value.file == tmp_path / "a.pdf"
 
 
 # Texts and records as they are stored
