@@ -17,6 +17,7 @@ from conftest import Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.coding.add_documents import add_to_review
 from reviewbook.coding.added_reference import entry_text
+from reviewbook.coding.taken_files import take_file
 from reviewbook.documents.document import read_document
 from reviewbook.documents.readers.extraction import SourceMetadata, TextBlock, compose
 from reviewbook.documents.source_record import SourceRecord, read_record, record_text
@@ -48,7 +49,6 @@ BROKEN = {
     "nothing.txt": b"",
     "growing.xml": made.jats("<p>&c;</p>", '<!DOCTYPE article [<!ENTITY c "bed">]>'),
     "picture.png": b"\x89PNG\r\n\x1a\n",
-    "deep/plain.md": b"# Another of this name\n",
 }
 REASONS = {
     "cut.docx": "broken or cut short",
@@ -57,7 +57,6 @@ REASONS = {
     "nothing.txt": "the file is empty",
     "growing.xml": "declares entities of its own",
     "picture.png": "this is an image",
-    "plain.md": "would be a document of the same name",
 }
 
 
@@ -279,7 +278,7 @@ def test_links_in_a_circle_and_to_folders_are_told(run, empty, tmp_path):
     done = add(run, empty, there, tmp_path / "gone.pdf")
     assert done.status == 1 and "added: bed;" in done.said
     for name, reason in {
-        "one.txt": "cannot be read",
+        "one.txt": "leads in a circle",
         "up": "link to a folder",
         "gone.pdf": "no such",
     }.items():
@@ -296,6 +295,71 @@ def test_a_second_copy_of_a_file_is_told_from_another_of_its_name(run, empty, tm
     assert re.search(r"c/bed\.docx: \S*a/bed\.docx would be a document of the same", done.said)
 
 
+def test_one_work_in_two_formats_is_taken_in_twice_and_a_broken_file_hides_no_sound_one(
+    run, empty, tmp_path
+):
+    files = {
+        "bed.docx": made.docx(), "bed.odt": made.odt(),
+        "cut.docx": made.docx()[:900], "cut.odt": made.odt(),
+        "none.pdf": b"", "none.txt": b"",
+    }  # fmt: skip
+    (there := tmp_path / "both").mkdir()
+    for name, raw in files.items():
+        (there / name).write_bytes(raw)
+    done = add(run, empty, there)
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["bed", "bed-odt", "cut"]
+    assert re.search(r"bed\.odt: added as bed-odt", done.said)
+    assert "'bed-odt' may be the same work as 'bed'" in done.said
+    assert done.said.count("the file is empty") == 2
+    before = contents(empty)
+    again = add(run, empty, there)
+    assert "unchanged: bed, bed-odt, cut" in again.said and contents(empty) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names and links")
+def test_names_that_no_table_can_hold_are_refused_and_the_rest_goes_in(run, empty, tmp_path):
+    (there := tmp_path / "names").mkdir()
+    for name in (b"bad\xff.txt", b"-dash.txt", b"=sum.txt", b"bed.txt"):
+        (there / os.fsdecode(name)).write_bytes(b"Compost " + name[:3].strip(b"\xff"))
+    (there / "nowhere.pdf").symlink_to("gone.pdf")
+    for _ in range(2):
+        assert add(run, empty, there).status == 1
+        assert [row["document"] for row in rows(empty, "documents.csv")] == ["bed"]
+        refused = {Path(row["file"]).name for row in rows(empty, "refused.csv")}
+        assert refused == {"bad\\xff.txt", "-dash.txt", "=sum.txt", "nowhere.pdf"}
+    add(run, empty, there / "bed.txt")
+    assert {Path(row["file"]).name for row in rows(empty, "refused.csv")} == refused
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+@pytest.mark.parametrize("name", ["references.bib", "data/places.csv", "data/documents"])
+def test_nothing_is_written_through_a_link_that_leads_outside(run, empty, folder, tmp_path, name):
+    outside = tmp_path / "outside"
+    if name == "data/documents":
+        (empty.root / name).rmdir()
+        outside.mkdir()
+    else:
+        (empty.root / name).unlink(missing_ok=True)
+        outside.touch()
+    (empty.root / name).symlink_to(outside)
+    done = add(run, empty, folder / "page.html")
+    assert done.status == 2 and f"{name}: this is a link to {outside}" in done.said
+    assert not ([*outside.iterdir()] if outside.is_dir() else outside.read_bytes())
+
+
+def test_two_exports_of_one_name_are_both_read(run, empty, tmp_path):
+    for year in ("2019", "2020"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "found.ris").write_text(
+            f"TY  - JOUR\nTI  - Beds of {year}\nPY  - {year}\nAB  - Compost.\nER  - \n",
+            encoding="utf-8",
+        )
+    done = add(run, empty, tmp_path / "2019", tmp_path / "2020")
+    assert done.status == 0 and len(rows(empty, "documents.csv")) == 2
+    assert re.search(r"2019/found\.ris: records 1 = documents 1", done.said)
+    assert re.search(r"2020/found\.ris: records 1 = documents 1", done.said)
+
+
 @pytest.mark.parametrize(
     ("name", "written"),
     [
@@ -310,7 +374,9 @@ def test_the_name_of_an_organisation_stays_in_one_piece(name, written):
     assert f"author = {{{written}}}" in entry
 
 
-def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
+def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
+    monkeypatch, tmp_path
+):
     import sys  # noqa: PLC0415
 
     from reviewbook.documents.readers import source_formats  # noqa: PLC0415
@@ -320,6 +386,10 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(mo
     with pytest.raises(InputError, match=r"needs pypdfium2") as refused:
         source_formats.read_source("PDF", made.two_columns(), Path("a.pdf"))
     assert refused.value.remedy == 'pip install "reviewbook[readers]"'
+    (tmp_path / "a.pdf").write_bytes(made.two_columns())
+    with pytest.raises(InputError) as refused:
+        take_file(tmp_path / "a.pdf")
+    assert refused.value.file == tmp_path / "a.pdf"
 
 
 # Texts and records as they are stored

@@ -148,7 +148,9 @@ def test_a_print_in_two_columns_is_read_as_it_was_written():
         "Why com", "a year.", "Compost",
     ]  # fmt: skip
     assert [place.label for place in found.places] == ["1", "2", "3"]
-    assert found.notes == ("running heads and page numbers left out: 6",)
+    assert found.notes == (
+        "running heads and page numbers left out: 6: 'Beds & Borders 4' 3 times, '#' 3 times",
+    )
     assert found.metadata == SourceMetadata(title=made.TITLE, authors=("Orla Plot", "Finn Bed"))
 
 
@@ -157,6 +159,15 @@ def test_the_largest_print_is_the_title_where_the_file_says_none():
     assert read("PDF", made.pdf([page], "/Title(paper.docx)")).metadata.title == made.TITLE
     even = made.column(50, 600, ["It feeds the soil."] * 4)
     assert read("PDF", made.pdf([even])).metadata.title == ""
+
+
+def test_what_a_page_says_twice_is_read_twice():
+    said = "<p>Compost feeds the <em>soil</em>, and leaf mould keeps it moist.</p>"
+    page = made.web_page(f"<p>Of beds.</p>{said * 5}<ul><li>Dig.</li><li>Dig.</li></ul>")
+    found = read("HTML", page)
+    assert found.text.count("Compost feeds the soil, and leaf mould keeps it moist.") == 5
+    assert found.text.count("- Dig.") == 2
+    assert "\ufdd0" not in found.text
 
 
 def test_pages_without_text_are_told():

@@ -110,6 +110,32 @@ def test_letters_and_signs_of_other_languages_stay(right: str) -> None:
     assert repair(right) == (right, 0)
 
 
+@pytest.mark.parametrize(
+    "right",
+    [
+        "The cavity of 1,250 \u00c5\u00b2 holds 300 \u00c5\u00b3.",
+        "\u0110\u00c3 \u2013 B\u00c3\u00a0R\u1ecaA",
+        "A loja IRM\u00c3\u00ae vende. HALL\u00c5\u2026",
+        'Some mails show "\u00c3\u00a9" for an accent.',
+        "The \u00e2\u20ac sign stands for a quote.",
+    ],
+)
+def test_a_sign_behind_a_capital_and_a_quoted_fault_are_left(right: str) -> None:
+    assert repair(right) == (right, 0)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("voil\u00c3\u00a0 tout", "voil\u00e0 tout"),
+        ("ma\u00c3\u00aetre", "ma\u00eetre"),
+        ("5 \u00c5\u00b2 in a caf\u00c3\u00a9", "5 \u00c5\u00b2 in a caf\u00e9"),
+    ],
+)
+def test_what_is_wrong_beside_it_is_still_mended(wrong: str, right: str) -> None:
+    assert repair(wrong)[0] == right
+
+
 def test_only_jivan_needed_repair(tables: Tables) -> None:
     repairs = {row.document: row.repairs for row in tables["documents"]}
     assert repairs == {"jivan": 27, "alleviant": 0, "loneliness": 0, "mindmorphr": 0, "overview": 0}

@@ -6,26 +6,29 @@ stays done, and the same command goes on behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from reviewbook.coding.added_records import AddedRecords, ReadExport
+from reviewbook.coding.claimed_names import ClaimedNames
 from reviewbook.coding.described_documents import describe_documents
-from reviewbook.coding.files_to_add import FileToAdd, find_files_to_add
+from reviewbook.coding.files_to_add import find_files_to_add
 from reviewbook.coding.new_duplicates import duplicates_of_added
 from reviewbook.coding.record_intake import add_records
 from reviewbook.coding.record_sources import SearchSaid
 from reviewbook.coding.refused_files import keep_refused
-from reviewbook.coding.stored_documents import places_in, store_document
+from reviewbook.coding.stored_documents import FileToAdd, places_in, store_document
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
+from reviewbook.coding.written_places import folder_of_texts
 from reviewbook.documents.readers.extraction import SourceMetadata
-from reviewbook.documents.source_record import ENDING, SourceRecord, read_record
+from reviewbook.documents.source_record import SourceRecord
 from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.errors import Attempts, InputError
-from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.review_folder import Project
 from reviewbook.references.record import Export
 
 _NOTHING_SAID = SearchSaid()
@@ -63,25 +66,6 @@ class Added:
     exports: list[AddedRecords] = field(default_factory=list)
 
 
-def folder_of_texts(project: Project) -> Path:
-    """Return the folder that documents are added to.
-
-    Raises
-    ------
-    InputError
-        If the texts lie outside the review: nothing is written there.
-    """
-    usual = project.data / "documents"
-    folder = project.texts or usual
-    if not folder.resolve().is_relative_to(project.root.resolve()):
-        raise InputError(
-            f"{DOCUMENTS_VARIABLE} names a folder outside the review, and nothing is written there",
-            file=folder,
-            remedy=f"unset {DOCUMENTS_VARIABLE}, or put the texts into {usual}",
-        )
-    return folder
-
-
 def add_to_review(
     project: Project,
     paths: Iterable[Path],
@@ -114,22 +98,22 @@ def add_to_review(
     search.refuse_unfit()
     texts, added = folder_of_texts(project), Added()
     files, added.errors = find_files_to_add(paths, texts)
-    attempt = Attempts()
-    waiting = [file for file in files if attempt(_is_waiting, file, texts, added)]
+    attempt, names = Attempts(), ClaimedNames(texts)
+    waiting = [file for file in files if attempt(_is_waiting, file, names, texts, added)]
     exports: list[ReadExport] = []
     step(done := len(files) - len(waiting), len(files))
     described: list[InputError] = []
     try:
         with closing(take_files(waiting, workers)) as results:
             for file, taken in results:
-                attempt(_put, file, taken, texts, added, exports)
+                attempt(_put, file, taken, names, texts, added, exports)
                 step(done := done + 1, len(files))
     finally:
         added.errors += attempt.errors
         described += describe_documents(project, added.documents, added.places)
     _add_exports(project, texts, exports, search, added)
     added.errors += [
-        *described, *keep_refused(project, (file.path for file in files), added.errors)
+        *described, *keep_refused(project, files, added.errors)
     ]  # fmt: skip
     new = [*added.new, *(key for export in added.exports for key in export.entries)]
     added.notes += map(str, duplicates_of_added(project, texts, new))
@@ -139,54 +123,39 @@ def add_to_review(
 def _add_exports(
     project: Project,
     texts: Path,
-    exports: Iterable[ReadExport],
+    exports: Sequence[ReadExport],
     search: SearchSaid,
     added: Added,
 ) -> None:
-    attempt = Attempts()
+    times = Counter(export.file.name for export in exports)
     for export in exports:
+        attempt = Attempts()
         if done := attempt(add_records, project, texts, export, search):
+            if times[export.file.name] > 1:
+                done.file = str(export.file)
             added.exports.append(done)
             added.new += done.documents
             added.notes += done.notes
             added.errors += done.errors
-    added.errors += attempt.errors
+        else:
+            problem = f"none of its {len(export.found.records):,} records was added"
+            remedy = "mend what is wrong in the review, which the next line says, and add it again"
+            added.errors.append(InputError(problem, file=export.file, remedy=remedy))
+        added.errors += attempt.errors
 
 
-def _is_waiting(file: FileToAdd, texts: Path, added: Added) -> bool:
-    """Tell whether a file is still to be read; raise InputError where its name is taken."""
-    there = next((name for name in file.there if name.endswith(ENDING)), "")
-    if there:
-        record = read_record(texts / there)
-        same = record.sha256 == file_fingerprint(file.path)
-        before = record.file
-        _note_edited(file.document, record, texts, added)
-    elif file.there:
-        before = file.there[0]
-        same = file_fingerprint(texts / before) == file_fingerprint(file.path)
-    else:
+def _is_waiting(path: Path, names: ClaimedNames, texts: Path, added: Added) -> bool:
+    """Tell whether a file is still to be read."""
+    document = names.of_same_file(path)
+    if not document:
         return True
-    if not same:
-        raise _other_than(before, file, texts)
-    added.unchanged.append(file.document)
-    if there:
-        added.documents[file.document] = (f"{file.document}.txt", record.metadata)
-        added.places[file.document] = places_in(file.document, record)
+    if record := names.record(document):
+        _note_edited(document, record, texts, added)
+        added.documents[document] = (f"{document}.txt", record.metadata)
+        added.places[document] = places_in(document, record)
+    names.claim(document, path, file_fingerprint(path))
+    added.unchanged.append(document)
     return False
-
-
-def _other_than(before: str, file: FileToAdd, texts: Path) -> InputError:
-    """Say that a document is there that is called so: an older state of the file, or another."""
-    if PurePath(before).suffix == file.path.suffix:
-        problem = f"it is not the {before} that was added: it has changed, or is another document"
-    else:
-        problem = f"a document of this name was made of {before}"
-    return InputError(
-        problem,
-        file=file.path,
-        remedy=f"rename the file, or, to take this one, remove {file.document}.* from {texts}, "
-        "add it, and run: reviewbook code --accept-changed",
-    )
 
 
 def _note_edited(document: str, record: SourceRecord, texts: Path, added: Added) -> None:
@@ -196,20 +165,25 @@ def _note_edited(document: str, record: SourceRecord, texts: Path, added: Added)
 
 
 def _put(
-    file: FileToAdd,
+    path: Path,
     read: Callable[[], Taken],
+    names: ClaimedNames,
     texts: Path,
     added: Added,
     exports: list[ReadExport],
 ) -> None:
     taken = read()
     if isinstance(taken.found, Export):
-        exports.append(ReadExport(file.path, taken.sha256, taken.found))
+        exports.append(ReadExport(path, taken.sha256, taken.found))
         return
+    file = FileToAdd(path, names.new_name(path, taken.sha256))
     stored = store_document(file, taken, taken.found, texts)
+    names.claim(file.document, path, taken.sha256)
     added.new.append(file.document)
     if taken.looks_like:
         added.notes.append(str(doubtful_file(file.path, taken.looks_like)))
+    if file.document != path.stem:
+        added.notes.append(f"{path}: added as {file.document}: another file is called {path.stem}")
     added.documents[file.document] = (stored.text, stored.metadata)
     if stored.record:
         added.places[file.document] = places_in(file.document, stored.record)

@@ -1,14 +1,14 @@
-"""Which files are to be added, and what their documents are called."""
+"""Which files are to be added."""
 
 from __future__ import annotations
 
-import filecmp
+import errno
 import os
-from collections import defaultdict
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
+from reviewbook.coding.document_names import name_problem
 from reviewbook.documents.document import is_document, is_for_review
 from reviewbook.documents.source_record import ENDING
 from reviewbook.project.errors import InputError
@@ -16,17 +16,7 @@ from reviewbook.project.errors import InputError
 _RIGHT = "give yourself the right to read it, or leave it out"
 
 
-class FileToAdd(NamedTuple):
-    """A file, the name of its document, and the files of that name that are there already."""
-
-    path: Path
-    document: str
-    there: tuple[str, ...]
-
-
-def find_files_to_add(
-    paths: Iterable[Path], texts: Path
-) -> tuple[list[FileToAdd], list[InputError]]:
+def find_files_to_add(paths: Iterable[Path], texts: Path) -> tuple[list[Path], list[InputError]]:
     """List files, and all files of folders at any depth, sorted; and what is wrong with the rest.
 
     Parameters
@@ -38,50 +28,20 @@ def find_files_to_add(
     """
     errors: list[InputError] = []
     found = [file for path in paths for file in _files(path, texts, errors)]
-    there = _names_there(texts)
-    first: dict[str, Path] = {}
     files = []
     for path in {os.path.realpath(path): path for path in found}.values():
-        name = path.stem.casefold()  # some disks take capitals for small letters
         if problem := _unfit(path):
             errors.append(InputError(problem, file=path, remedy="rename the file"))
-        elif not is_same_place(first.setdefault(name, path), path):
-            errors.append(_second_of_a_name(path, first[name]))
+        elif any(unread := _unreadable(path)):
+            errors.append(InputError(unread[0], file=path, remedy=unread[1]))
         else:
-            files.append(FileToAdd(path, path.stem, tuple(there.get(name, ()))))
+            files.append(path)
     return files, errors
-
-
-def _second_of_a_name(path: Path, first: Path) -> InputError:
-    if _hold_the_same(path, first):
-        problem, remedy = f"holds the same as {first}, which is read", "leave this one out"
-    else:
-        problem = f"{first} would be a document of the same name"
-        remedy = "rename one of the two files"
-    return InputError(problem, file=path, remedy=remedy)
-
-
-def _hold_the_same(one: Path, other: Path) -> bool:
-    try:
-        return filecmp.cmp(one, other, shallow=False)
-    except OSError:
-        return False
 
 
 def is_same_place(one: Path, other: Path) -> bool:
     """Tell whether two paths lead to one place, whatever links are on the way."""
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _names_there(texts: Path) -> dict[str, list[str]]:
-    """Return the documents and records in the folder of texts by their names, in small letters."""
-    there = defaultdict(list)
-    for path in sorted(texts.iterdir()) if texts.is_dir() else ():
-        if path.name.endswith(ENDING):
-            there[path.name.removesuffix(ENDING).casefold()].append(path.name)
-        elif is_document(path.name):
-            there[path.stem.casefold()].append(path.name)
-    return there
 
 
 def _files(path: Path, texts: Path, errors: list[InputError]) -> Iterator[Path]:
@@ -121,4 +81,19 @@ def _unfit(path: Path) -> str:
         return "its name holds signs that cannot be shown"
     if not is_for_review(f"{PurePath(name).stem}.txt"):
         return "a file of this name is read by nobody: it is hidden, or called after a read-me"
-    return ""
+    return name_problem(PurePath(name).stem)
+
+
+def _unreadable(path: Path) -> tuple[str, str]:
+    """Say why nobody can read a file, whatever it holds, and the remedy; nothing otherwise."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "it is a link that leads in a circle", "take the link out"
+        if isinstance(error, FileNotFoundError):
+            return "it is a link that leads nowhere", "put the file in its place, or take it out"
+        return f"cannot be read: {error.strerror}", _RIGHT
+    if stat.S_ISREG(mode):
+        return "", ""
+    return "cannot be read: it is a pipe or a device, no plain file", "take it out"

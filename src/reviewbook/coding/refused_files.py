@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
@@ -13,6 +14,8 @@ from reviewbook.ledger.reviewer_tables import RefusedFile
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
+
+_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 
 
 def keep_refused(
@@ -35,7 +38,7 @@ def keep_refused(
         return attempt.errors
     new = [row for error in errors if (row := _row(project, error))]
     again = {_name(project, path) for path in tried} | {row.file for row in new}
-    kept = [row for row in there if row.file not in again and (project.root / row.file).exists()]
+    kept = [row for row in there if row.file not in again and _is_there(project, row.file)]
     rows = sorted({*kept, *new})
     if rows != there:
         attempt(write_tables, project, {"refused": rows}, {})
@@ -63,13 +66,25 @@ def _row(project: Project, error: InputError) -> RefusedFile | None:
     said = [place + error.problem, error.remedy]
     for folder in (project.root, Path(error.file).parent):  # of this machine alone
         said = [one.replace(f"{folder}{os.sep}", "") for one in said]
-    return RefusedFile(_name(project, Path(error.file)), *(" ".join(one.split()) for one in said))
+    return RefusedFile(
+        _name(project, Path(error.file)), *(" ".join(_shown(one).split()) for one in said)
+    )
 
 
 def _name(project: Project, path: Path) -> str:
     """Return where a file lies, seen from the folder of the review."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100  # links are not followed
     try:
-        return PurePath(os.path.relpath(whole, project.root)).as_posix()
+        return _shown(PurePath(os.path.relpath(whole, project.root)).as_posix())
     except ValueError:  # on another drive
-        return whole.as_posix()
+        return _shown(whole.as_posix())
+
+
+def _shown(name: str) -> str:
+    """Return a name as UTF-8 can hold it: each byte that is none written out, in hexadecimal."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _is_there(project: Project, name: str) -> bool:
+    as_bytes = _BYTE.sub(lambda found: chr(0xDC00 + int(found[1], 16)), name)
+    return any(os.path.lexists(project.root / one) for one in {name, as_bytes})

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewbook.coding.files_to_add import FileToAdd, is_same_place
+from reviewbook.coding.files_to_add import is_same_place
 from reviewbook.coding.taken_files import SUFFIX_OF_TEXT, Taken, file_fingerprint
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.readers.extraction import Extraction, SourceMetadata
@@ -15,6 +15,13 @@ from reviewbook.documents.source_record import SourceRecord, record_name, record
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
 from reviewbook.project.errors import InputError
+
+
+class FileToAdd(NamedTuple):
+    """A file, and the name of its document."""
+
+    path: Path
+    document: str
 
 
 class StoredDocument(NamedTuple):

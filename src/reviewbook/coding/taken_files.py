@@ -10,7 +10,6 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from reviewbook.coding.files_to_add import FileToAdd
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.limited_process import LimitedProcess
@@ -58,6 +57,14 @@ def take_file(path: Path) -> Taken:
 
     What no reader of documents takes is read as an export of records, if it is one.
     """
+    try:
+        return _taken(path)
+    except InputError as error:
+        error.file = error.file or path  # what is missing to read it is no fault of a file
+        raise
+
+
+def _taken(path: Path) -> Taken:
     raw = read_raw(path, _RIGHT)
     if len(raw) > LARGEST_FILE:
         remedy = "split it into several documents"
@@ -103,16 +110,14 @@ def refuse_unstable(text: str, path: Path) -> None:
         raise InputError("its text is not the same when read again", file=path, remedy=remedy)
 
 
-def take_files(
-    files: Sequence[FileToAdd], workers: int
-) -> Generator[tuple[FileToAdd, Callable[[], Taken]]]:
+def take_files(files: Sequence[Path], workers: int) -> Generator[tuple[Path, Callable[[], Taken]]]:
     """Read files, so many at a time; yield each, in order, with what gives its text, or raises."""
     free: SimpleQueue[LimitedProcess[Taken]] = SimpleQueue()
 
-    def read(file: FileToAdd) -> Taken:
+    def read(file: Path) -> Taken:
         process = free.get()
         try:
-            return process(file.path)
+            return process(file)
         finally:
             free.put(process)
 

@@ -31,6 +31,16 @@ _SUSPECT = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013-\u203a\u20ac\u2122]|\u0432\u0402|\u201a\u00c4"
 )
+# Right as it stands: a capital with a sign behind it ("\u00c5\u00b2", or a word in capitals that
+# ends so), a blank, and what is quoted to speak of it. Between small letters none of them is.
+_RIGHT_AS_IT_IS = re.compile(
+    "((?<![^\\W\\d_A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef9])"
+    "[\u00c3\u00c5][\u00a0 \u00a9\u00ae\u00b2\u00b3\u00b6\u2122\u2026](?![a-z\u00c2-\u00ff])"
+    "|(?<=[A-Z\u00c0-\u00de\u0110])[\u00c3\u00c5]"
+    "[\u00a0 \u00a9\u00ae\u2122\u2026](?![a-z\u00c2\u00c3])"
+    "|\\A[^\u00c2-\u00f4]*\u00e2\u20ac(?=\\s)[^\u00c2-\u00f4]*\\Z"
+    "|[\"\u201c\u2018'`\u00ab][\u00c2-\u00f4]\\S{1,2}[\"\u201d\u2019'`\u00bb])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
     r"|(?:^|[\s(])[A-Z])\.$",
@@ -86,6 +96,9 @@ def repair(text: str) -> tuple[str, int]:
 
 def _mended(line: str) -> tuple[str, int]:
     """Mend what ftfy takes for wrongly decoded; a line that it finds nothing in stays as it is."""
+    if len(parts := _RIGHT_AS_IT_IS.split(line)) > 1:
+        parts[::2], repairs = zip(*map(_mended, parts[::2]), strict=True)
+        return "".join(parts), sum(repairs)
     found = badness(line) if _SUSPECT.search(line) else 0
     mended = unicodedata.normalize("NFC", fix_encoding(line)) if found else line
     return (mended, found) if mended != line else (line, 0)

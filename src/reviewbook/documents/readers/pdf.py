@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -19,16 +20,13 @@ from reviewbook.documents.readers.extraction import (
     doi_in,
     tidy,
 )
-from reviewbook.documents.readers.pdf_lines import (
-    PrintedLine,
-    lines_of_page,
-    without_running_heads,
-)
+from reviewbook.documents.readers.pdf_lines import PrintedLine, lines_of_page
 from reviewbook.documents.readers.pdf_paragraphs import (
     WordJoiner,
     holds_together,
     paragraphs,
 )
+from reviewbook.documents.readers.running_heads import without_running_heads
 from reviewbook.project.errors import InputError
 
 LARGE = 1.2
@@ -39,6 +37,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED = 10
+_WHOLE = "get the whole file; open it and save it again"
 
 
 def read_pdf(raw: bytes, path: Path) -> Extraction:
@@ -55,6 +54,9 @@ def read_pdf(raw: bytes, path: Path) -> Extraction:
         information = document.get_metadata_dict()
     finally:
         document.close()
+    if len(lost) == len(pages):
+        problem = "none of its pages can be read" if pages else "it has no pages"
+        raise InputError(f"the PDF is broken: {problem}", file=path, remedy=_WHOLE)
     if not any(len(line.text) > 1 for lines in pages for line in lines):
         remedy = "recognise its text first (OCR), and add the PDF that comes of it"
         raise InputError("no page holds text: it is a scan, or pictures", file=path, remedy=remedy)
@@ -76,8 +78,7 @@ def _opened(raw: bytes, path: Path) -> pypdfium2.PdfDocument:
             raise InputError(
                 "it cannot be read without a password", file=path, remedy=remedy
             ) from None
-        remedy = "get the whole file; open it and save it again"
-        raise InputError("the PDF is broken or cut short", file=path, remedy=remedy) from None
+        raise InputError("the PDF is broken or cut short", file=path, remedy=_WHOLE) from None
     return document
 
 
@@ -96,8 +97,9 @@ def _pages(document: Any) -> tuple[list[list[PrintedLine]], list[str], list[str]
     return pages, labels, lost
 
 
-def _notes(heads: int, empty: Sequence[str], lost: Sequence[str]) -> list[str]:
-    notes = [f"running heads and page numbers left out: {heads}"] if heads else []
+def _notes(heads: Sequence[str], empty: Sequence[str], lost: Sequence[str]) -> list[str]:
+    said = ", ".join(f"{words!r} {times:,} times" for words, times in Counter(heads).items())
+    notes = [f"running heads and page numbers left out: {len(heads):,}: {said}"] if heads else []
     pictures = [label for label in empty if label not in lost]
     for labels, said in ((pictures, "hold no text (pictures, or empty)"), (lost, "are broken")):
         if labels:
@@ -150,7 +152,7 @@ def _metadata(
 
 
 def _printed_title(together: Sequence[Sequence[PrintedLine]], blocks: Sequence[TextBlock]) -> str:
-    usual = median(line.size for lines in together for line in lines)
+    usual = median(line.size for lines in together for line in lines) if together else 0
     first = [
         (its[0].size, b.text) for b, its in zip(blocks, together, strict=True) if its[0].page == 0
     ]

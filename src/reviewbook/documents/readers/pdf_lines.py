@@ -1,23 +1,15 @@
-"""The lines of a PDF's pages, with their places; what recurs on page after page is taken out."""
+"""The lines of a PDF's pages, with their places."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from ctypes import c_double
 from math import hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-EDGE = 3
-"""Lines at either end of a page that may be running heads."""
-RECURRING = 0.4
-"""Share of the pages on which a line recurs that is one."""
-LEAST_PAGES = 2
-SAME_HEIGHT = 4
-"""Pages on which a line recurs at the same height that is one, however many pages there are."""
 _HYPHEN = "\ufffe\x02\xad"  # as PDFium gives a hyphen at the end of a line
 _LINE = re.compile(rf"([^\r\n{_HYPHEN}]*)(\r\n|[\r\n]|[{_HYPHEN}](?:\r\n)?|\Z)")
 _LIGATURES = {
@@ -25,7 +17,6 @@ _LIGATURES = {
     0xFB06: "st",
 }  # fmt: skip
 _LETTER = re.compile(r"[^\W_]")
-_DIGITS, _ROMAN = re.compile(r"\d+"), re.compile(r"[ivxlc]{1,8}")
 
 
 class PrintedLine(NamedTuple):
@@ -105,36 +96,3 @@ def _size(places: Any, letter: int) -> float:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(places, letter, matrix)
     return float(pdfium.FPDFText_GetFontSize(places, letter) * hypot(matrix.c, matrix.d))
-
-
-def without_running_heads(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[PrintedLine], int]:
-    """Return the lines of all pages but running heads and page numbers, and how many those are.
-
-    They stand among the first or last lines of a page, and are the same, but for numbers, on four
-    pages of ten, or, as the heads of a chapter, on several pages at the same height.
-    """
-    recurring: Counter[tuple[str, int]] = Counter()
-    for lines in pages:
-        recurring.update({key for line in _at_edges(lines) for key in _keys(line)})
-    often = max(LEAST_PAGES, RECURRING * len(pages))
-
-    def is_head(line: PrintedLine) -> bool:
-        anywhere, here = (recurring[key] for key in _keys(line))
-        return anywhere >= often or here >= SAME_HEIGHT
-
-    kept, dropped = [], 0
-    for lines in pages:
-        heads = {id(line) for line in _at_edges(lines) if is_head(line)}
-        kept += [line for line in lines if id(line) not in heads]
-        dropped += len(heads)
-    return kept, dropped
-
-
-def _at_edges(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
-    return lines if len(lines) <= 2 * EDGE else [*lines[:EDGE], *lines[-EDGE:]]
-
-
-def _keys(line: PrintedLine) -> tuple[tuple[str, int], tuple[str, int]]:
-    """Return a line without its numbers, and the same with the height that it stands at."""
-    form = "#" if _ROMAN.fullmatch(line.text) else _DIGITS.sub("#", line.text)
-    return (form, -1), (form, round(line.base))

@@ -47,8 +47,8 @@ class SourceFormat(NamedTuple):
 FORMATS = {
     one.name: one
     for one in (
-        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 1, ("trafilatura", "lxml")),
-        SourceFormat("PDF", (".pdf",), "pdf", 1, ("pypdfium2",)),
+        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 2, ("trafilatura", "lxml")),
+        SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
         SourceFormat("EPUB", (".epub",), "epub", 1, ("lxml",)),
@@ -179,7 +179,7 @@ def read_source(name: str, raw: bytes, path: Path) -> Extraction:
     """
     found = _reader(FORMATS[name])(raw, path)
     if not found.text.strip():
-        remedy = "recognise its text first (OCR), or take it out"
+        remedy = "take it out; if it shows text in pictures, add a PDF of it with its text (OCR)"
         raise InputError("there is no text in it", file=path, remedy=remedy)
     return found
 

@@ -47,6 +47,8 @@ _DECLARED = re.compile(
 _XML_BEGINS = re.compile(r"\s*<\?xml[^>]*\?>")
 _HEAD = 4096
 _TITLE_WITHIN = 3  # blocks
+_REPEATING = ("p", "li", "blockquote", "pre", "dd", "td", "h2", "h3", "h4")
+_REPEATED = "\ufdd0"  # no text holds it
 _WITHOUT_TEXT = "//script | //style | //template | //noscript"
 
 
@@ -77,7 +79,9 @@ def _with_rest(found: Extraction, root: Any) -> Extraction:
     """Say how much of the page was taken for the site's own, and left out."""
     for element in root.xpath(_WITHOUT_TEXT):
         element.drop_tree()
-    words = count_words(" ".join(root.body.itertext() if root.body is not None else ()))
+    whole = BlockWalker(XHTML)
+    whole.walk(root)
+    words = count_words("\n".join(block.text for block in whole.blocks))
     left = words - count_words(found.text)
     said = (
         [f"{left:,} of {words:,} words of the page left out: menus and the like"]
@@ -142,12 +146,28 @@ def _words(blocks: Sequence[TextBlock]) -> list[str]:
 
 
 def _extracted(root: Any) -> BlockWalker:
-    found = trafilatura.bare_extraction(deepcopy(root), include_comments=False)
+    found = trafilatura.bare_extraction(_with_repeats_apart(root), include_comments=False)
     walker = BlockWalker(ARTICLE)
     body = getattr(found, "body", None)
     if body is not None:
+        for element in body.iter():
+            element.text = element.text and element.text.replace(_REPEATED, "")
+            element.tail = element.tail and element.tail.replace(_REPEATED, "")
         walker.walk(body)
     return walker
+
+
+def _with_repeats_apart(root: Any) -> Any:
+    """Return a copy in which no two neighbours say the same: trafilatura would drop the second."""
+    copy = deepcopy(root)
+    words = ""
+    for element in copy.iter(*_REPEATING):
+        before, words = words, "".join(element.itertext()).strip()
+        if words and words == before:
+            last = [*element.iter("*")][-1]
+            last.text = f"{last.text or ''}{_REPEATED}"
+            words = f"{words}{_REPEATED}"
+    return copy
 
 
 def _holder(root: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +19,8 @@ MOST_RATIO = 200
 SMALL = 10_000_000
 """Bytes up to which an archive may grow as it likes."""
 WHOLE = "open it in the program that it is from, save it again, and add that file"
+_ENTITY = re.compile(rb"<!ENTITY\s")
+_ITS_PLACE = re.compile(r", line \d+, column \d+\Z")
 _BROKEN = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
 
@@ -83,16 +86,32 @@ def parse_xml(raw: bytes, path: Path) -> Any:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        problem = f"this XML cannot be read: {error.msg}"
-        raise InputError(problem, file=path, line=error.lineno or None, remedy=WHOLE) from None
+        raise _broken_xml(error, raw, path) from None
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError(
-            "it declares entities of its own, which may grow or lead to other files",
-            file=path,
-            remedy="save it with its entities written out, and add that file",
-        )
+        raise _with_entities(path)
     return root
+
+
+def _broken_xml(error: etree.XMLSyntaxError, raw: bytes, path: Path) -> InputError:
+    """Say what is wrong in our words where the parser speaks to programmers."""
+    if error.code != etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        problem = f"this XML cannot be read: {_ITS_PLACE.sub('', str(error.msg))}"
+        return InputError(problem, file=path, line=error.lineno or None, remedy=WHOLE)
+    if _ENTITY.search(raw):
+        return _with_entities(path)
+    deep = "depth" in str(error.msg)
+    what = "elements stand in each other too deeply" if deep else "parts are too large"
+    remedy = "take it out; if it is sound, save its text in another format, as PDF or plain text"
+    return InputError(f"this XML cannot be read: its {what}", file=path, remedy=remedy)
+
+
+def _with_entities(path: Path) -> InputError:
+    return InputError(
+        "it declares entities of its own, which may grow or lead to other files",
+        file=path,
+        remedy="save it with its entities written out, and add that file",
+    )
 
 
 def said_in(root: Any, path: str) -> str:
