@@ -78,6 +78,8 @@ class _Read(NamedTuple):
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
     """Yield the narrative and the parenthetical citations of a stretch of text, in order."""
+    if text.find("(", start, end) < 0 and text.find("[", start, end) < 0:
+        return
     done = start
     found = [*_ROUND.finditer(text, start, end), *_SQUARE.finditer(text, start, end)]
     for first, last in sorted(one.span() for one in found):
