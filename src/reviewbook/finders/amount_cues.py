@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 
-from reviewbook.finders.amount_patterns import CEILING, FLOOR
-from reviewbook.finders.amount_units import PERIODS, TIME_OF_DAY, WHOLE_TIME
-from reviewbook.finders.numerals import FIGURE_BEGINS, MULTIPLES, NUMBER_WORDS
+from reviewbook.finders.amount_patterns import ABOUT, CEILING, FLOOR, TIMES_SIGN
+from reviewbook.finders.amount_units import PERIODS, TIME_BEGINS, TIME_OF_DAY, WHOLE_TIME
+from reviewbook.finders.cue_words import FIGURE, CueWords, by_first_letter
+from reviewbook.finders.numerals import (
+    FIGURE_BEGINS,
+    FIGURES,
+    FRACTION_SIGNS,
+    MULTIPLES,
+    NUMBER_WORDS,
+)
 
 AMOUNT, TIME_WORD, PERIOD = "amount", "time", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
 _LEADS = ["for", "over", "after", "during", "lasting", "between", *f"{FLOOR}|{CEILING}".split("|")]
-# Nothing that is an amount begins with "the" or "that", but for "the course of".
-_AHEAD = r"(?=\s)(?!\sth(?!e\scourse|ree|ir))"
+_ARTICLES = ("a", "an")  # "twice a day", and "an hour before bed"
+# What can follow on them, and what has to follow on figures.
+_FIRST_WORDS = {lead.split(r"\s")[0] for lead in _LEADS}
+_WORDS = "|".join((ABOUT, *sorted(_FIRST_WORDS), *_ARTICLES))
+_AHEAD = (
+    rf"(?=\s(?:{FIGURE_BEGINS}|[<>≤≥~]|the\scourse|(?:{'|'.join(NUMBER_WORDS)})|(?:{_WORDS})\s))"
+)
+_BEHIND = rf"(?={FIGURES}*+[\s±+a-zµμ-])"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
 _LATIN += ["t.d.s", "b.d"]
 _KINDS = (
@@ -24,17 +36,11 @@ _KINDS = (
     | dict.fromkeys(["ongoing", "indefinite", "lifelong"], OPEN_END)
     | dict.fromkeys(_LATIN, LATIN_WORD)
 )
-_ARTICLES = ("a", "an")  # "twice a day", and "an hour before bed"
+_TIMES = ("once", "twice", "thrice")
 _ONLY_BEFORE = {
     TIME_WORD: r"(?=\s\d)",
     PERIOD: rf"(?=\s(?:day|night|week|{TIME_OF_DAY})(?!\w))",
 }
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Return a pattern of words by their first letters, which is tried in a third of the time."""
-    by_letter = groupby(sorted(words), key=lambda word: word[0])
-    return "|".join(f"{letter}(?:{'|'.join(w[1:] for w in few)})" for letter, few in by_letter)
 
 
 def _needed(word: str) -> str:
@@ -46,14 +52,26 @@ def _needed(word: str) -> str:
 
 
 _CUES = re.compile(
-    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}|[<>≤≥]|q\.?\d|"
-    + _any_of(
+    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
+    + by_first_letter(
         [rf"{lead}{_AHEAD}" for lead in _LEADS]
-        + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, "once", "twice", "thrice")]
+        + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, *_TIMES)]
         + [rf"{re.escape(word)}(?!\w){_needed(word)}" for word in _KINDS]
     )
     + ")",
     re.ASCII,
+)
+
+# Without one of these no cue leads to an amount: what leads to a number needs one, or "a week".
+_ALONE = {word for word, kind in _KINDS.items() if kind != TIME_WORD} - {*_ARTICLES, "per"}
+_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
+CUE_WORDS = CueWords(
+    [
+        FIGURE,
+        *(f"{word} " for word in (*NUMBER_WORDS, *_TIMES, *_ALONE)),
+        *(f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED),
+    ],
+    FRACTION_SIGNS + TIMES_SIGN,
 )
 
 

@@ -18,9 +18,10 @@ from reviewbook.finders.amount_units import (
 )
 from reviewbook.finders.numerals import NUMERAL
 
+TIMES_SIGN = "×"
 _PLAIN = tuple(
     zip(
-        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f‐‑‒–—−’×⁄",
+        f"\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f‐‑‒–—−’{TIMES_SIGN}⁄",
         "           ------'x/",
         strict=True,
     )
@@ -38,7 +39,8 @@ CEILING = (
     r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|no\slonger\sthan|less\sthan|fewer\sthan"
     r"|maximum\sof|within|under"
 )
-_ABOUT = r"(?:(?:about|around|approximately|roughly|nearly|almost|some)\s|~\s?)"
+ABOUT = r"about|around|approximately|roughly|nearly|almost|some"
+_ABOUT = rf"(?:(?:{ABOUT})\s|~\s?)"
 _NO_WORD = r"(?!\w)"
 
 
