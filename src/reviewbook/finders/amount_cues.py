@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cached_property
 
-from reviewbook.finders.amount_patterns import ABOUT, CEILING, FLOOR, TIMES_SIGN
-from reviewbook.finders.amount_units import PERIODS, TIME_BEGINS, TIME_OF_DAY, WHOLE_TIME
+from reviewbook.finders.amount_patterns import (
+    ABOUT,
+    ATTEMPT,
+    CEILING,
+    DOSE,
+    FAILURES,
+    FLOOR,
+    MEETING,
+    SPAN,
+    TIMES_A,
+    TIMES_SIGN,
+)
+from reviewbook.finders.amount_units import MASS, PERIODS, TIME, TIME_BEGINS, TIME_OF_DAY, WHOLE_TIME
 from reviewbook.finders.cue_words import FIGURE, CueWords, by_first_letter
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
@@ -36,6 +47,7 @@ _KINDS = (
     | dict.fromkeys(["ongoing", "indefinite", "lifelong"], OPEN_END)
     | dict.fromkeys(_LATIN, LATIN_WORD)
 )
+_A_TIME = f"{WHOLE_TIME}|{TIME_OF_DAY}"
 _TIMES = ("once", "twice", "thrice")
 _ONLY_BEFORE = {
     TIME_WORD: r"(?=\s\d)",
@@ -75,12 +87,48 @@ CUE_WORDS = CueWords(
 )
 
 
-def find_cues(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield where something stands that can set a rule off, and the kind of it, in order."""
-    # Of all signs only "İ" would grow.
-    lowered = text[start:end].replace("İ", "I").lower()
-    for cue in _CUES.finditer(lowered):
-        kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
-        yield start + cue.start(), kind
-        if cue[0] in _ARTICLES:
-            yield start + cue.start(), AMOUNT
+# What stands behind the numbers of an amount, by the rule that reads it.
+_MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
+_BEHIND_NUMBERS = rf"[\s\d{FRACTION_SIGNS}+-]"
+_TAILS = {
+    FAILURES: re.compile(rf"\s{ATTEMPT}(?!\w)", re.ASCII),
+    TIMES_A: re.compile(
+        rf"[\s/-](?:(?<=/)\s?(?:{_A_TIME})|(?:per|an?|each|every)\s(?:{_A_TIME})"
+        rf"|{'|'.join(PERIODS)})(?!\w)",
+        re.ASCII,
+    ),
+    DOSE: re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII),
+    SPAN: re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII),
+}
+# A unit may follow on a word without a blank, for all that a pattern knows.
+_GLUED = re.compile(
+    rf"(?:{'|'.join((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)", re.ASCII
+)
+
+
+class FirstLook:
+    """What in a stretch of folded text can set a rule off.
+
+    Attributes
+    ----------
+    places
+        Where its cues stand, in order, by their kind.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        # Of all signs only "İ" would grow.
+        self._lowered = text[start:end].replace("İ", "I").lower()
+        self.places: dict[str, list[int]] = {}
+        for cue in _CUES.finditer(self._lowered):
+            kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
+            for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
+                self.places.setdefault(one, []).append(start + cue.start())
+
+    def may_end(self, rule: re.Pattern[str]) -> bool:
+        """Tell whether what a rule's numbers are of stands anywhere."""
+        tail = _TAILS.get(rule)
+        return not tail or bool(tail.search(self._lowered)) or self._glued
+
+    @cached_property
+    def _glued(self) -> bool:
+        return bool(_GLUED.search(self._lowered))

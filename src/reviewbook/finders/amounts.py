@@ -17,7 +17,7 @@ from reviewbook.finders.amount_cues import (
     OPEN_END,
     PERIOD,
     TIME_WORD,
-    find_cues,
+    FirstLook,
 )
 from reviewbook.finders.amount_patterns import (
     AFTER_A_DOSE,
@@ -207,11 +207,10 @@ def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[Found, 
 
     The rules are tried only where they can match, which is at few places of a text.
     """
-    places: dict[str, list[int]] = {}
-    for place, cue in find_cues(text, start, end):
-        places.setdefault(cue, []).append(place)
+    look = FirstLook(text, start, end)
+    places = look.places
     for pattern, read, needed in RULES:
-        if needed not in places:
+        if needed not in places or not look.may_end(pattern):
             continue
         led = needed in _BEGIN_AT_THEIR_CUE
         tried = (
