@@ -9,12 +9,8 @@ from reviewbook.finders.amount_patterns import (
     ABOUT,
     ATTEMPT,
     CEILING,
-    DOSE,
-    FAILURES,
     FLOOR,
     MEETING,
-    SPAN,
-    TIMES_A,
     TIMES_SIGN,
 )
 from reviewbook.finders.amount_units import MASS, PERIODS, TIME, TIME_BEGINS, TIME_OF_DAY, WHOLE_TIME
@@ -87,19 +83,17 @@ CUE_WORDS = CueWords(
 )
 
 
-# What stands behind the numbers of an amount, by the rule that reads it.
+# What the numbers of an amount are of, and what stands before that.
 _MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
 _BEHIND_NUMBERS = rf"[\s\d{FRACTION_SIGNS}+-]"
-_TAILS = {
-    FAILURES: re.compile(rf"\s{ATTEMPT}(?!\w)", re.ASCII),
-    TIMES_A: re.compile(
-        rf"[\s/-](?:(?<=/)\s?(?:{_A_TIME})|(?:per|an?|each|every)\s(?:{_A_TIME})"
-        rf"|{'|'.join(PERIODS)})(?!\w)",
-        re.ASCII,
-    ),
-    DOSE: re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII),
-    SPAN: re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII),
-}
+OF_TREATMENTS = re.compile(rf"\s{ATTEMPT}(?!\w)", re.ASCII)
+IN_A_TIME = re.compile(
+    rf"[\s/-](?:(?<=/)\s?(?:{_A_TIME})|(?:per|an?|each|every)\s(?:{_A_TIME})"
+    rf"|{'|'.join(PERIODS)})(?!\w)",
+    re.ASCII,
+)
+OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
+OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
 # A unit may follow on a word without a blank, for all that a pattern knows.
 _GLUED = re.compile(
     rf"(?:{'|'.join((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)", re.ASCII
@@ -124,9 +118,8 @@ class FirstLook:
             for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
                 self.places.setdefault(one, []).append(start + cue.start())
 
-    def may_end(self, rule: re.Pattern[str]) -> bool:
-        """Tell whether what a rule's numbers are of stands anywhere."""
-        tail = _TAILS.get(rule)
+    def may_end(self, tail: re.Pattern[str] | None) -> bool:
+        """Tell whether what a rule's numbers are of, if it needs any, stands anywhere."""
         return not tail or bool(tail.search(self._lowered)) or self._glued
 
     @cached_property
