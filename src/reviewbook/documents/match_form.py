@@ -51,6 +51,18 @@ _CHANGES_LENGTH = re.compile(
     rf"|(?<![\w*])[{EMPHASIS}]++(?=\S)|(?<=[^\s{EMPHASIS}])[{EMPHASIS}]++(?!\w)"
 )
 
+# A mark of emphasis between two letters or two blanks stays, and a blank between two blanks is
+# part of what begins before it: there no expression need be asked.
+_IN_WORD, _ALONE, _IN_BLANKS = 1, 2, 4
+_BESIDE, _DULL_BETWEEN = np.zeros(256, np.uint8), np.zeros(256, np.uint8)
+for _code in range(ord("z") + 1):
+    _BESIDE[_code] = _IN_WORD * chr(_code).isalnum() | _ALONE * (chr(_code) in " \t\n")
+for _code in (*b" \t", DRAWN_TOGETHER):
+    _BESIDE[_code] |= _IN_BLANKS
+    _DULL_BETWEEN[_code] = _IN_BLANKS
+_DULL_BETWEEN[[ord(mark) for mark in EMPHASIS]] = _IN_WORD | _ALONE
+_EDGE = np.zeros(1, np.uint8)
+
 
 class Clusters(NamedTuple):
     """Where folding changed the length: stretches of the clean text and what they became."""
@@ -133,9 +145,11 @@ def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
             found |= stretch == ord(mark)
         found[:-1] |= blank[:-1] & blank[1:]
         places = np.flatnonzero(found[:_STRETCH])
-        here, after = stretch[places], stretch[np.minimum(places + 1, len(stretch) - 1)]
-        places = places[(here != ord("\n")) | (after != ord("\n"))]
-        yield from (places + begin).tolist()
+        padded = np.concatenate([_EDGE, stretch, _EDGE])
+        before, here, after = (padded[places + shift] for shift in range(3))
+        dull = (_BESIDE[before] & _BESIDE[after] & _DULL_BETWEEN[here]) > 0
+        dull |= (here == ord("\n")) & (after == ord("\n"))
+        yield from (places[~dull] + begin).tolist()
 
 
 def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
