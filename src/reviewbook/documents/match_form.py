@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -62,6 +62,14 @@ for _code in (*b" \t", DRAWN_TOGETHER):
     _DULL_BETWEEN[_code] = _IN_BLANKS
 _DULL_BETWEEN[[ord(mark) for mark in EMPHASIS]] = _IN_WORD | _ALONE
 _EDGE = np.zeros(1, np.uint8)
+_CHANGES_ASCII = ("\t", "  ", "\n ", " \n", *EMPHASIS)
+# Of a short text the places are found sooner by an expression, in the kinds of its characters.
+_SHORT = 1 << 11
+_BLANKS = rb"\x00-\x20\x%02x" % DRAWN_TOGETHER
+_MAY_CHANGE = re.compile(
+    rb"[\x%02x-\x%02x]|(?<![0-9A-Za-z])[%s]|[%s](?![0-9A-Za-z])|\n(?=[%s])(?!\n)|(?!\n)[%s](?=[%s])"
+    % (*IRREGULAR, *[EMPHASIS.encode()] * 2, *[_BLANKS] * 3)
+)
 
 
 class Clusters(NamedTuple):
@@ -87,7 +95,7 @@ class Clusters(NamedTuple):
         return np.searchsorted(self.folded_starts, places, side="right") - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatchForm:
     """A text as the finders search it.
 
@@ -95,12 +103,17 @@ class MatchForm:
     ----------
     text
         The folded text.
-    clusters
-        The way back where it has another length than the clean text; ``None`` where it has not.
+    changed
+        Where it does not fold character by character, as `changing` gives it.
     """
 
     text: str
-    clusters: Clusters | None = None
+    changed: Sequence[tuple[int, int, str]] = ()
+
+    @cached_property
+    def clusters(self) -> Clusters | None:
+        """The way back where it has another length than the clean text, or may have."""
+        return clusters(self.changed) if self.changed else None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the clean text's span for a span of the match form."""
@@ -112,20 +125,18 @@ class MatchForm:
 
 def to_match_form(text: str) -> MatchForm:
     """Fold a clean text for matching."""
-    if text.isascii() and not any(run in text for run in ("\t", "  ", "\n ", " \n", *EMPHASIS)):
+    if text.isascii() and not any(map(text.__contains__, _CHANGES_ASCII)):
         return MatchForm(_fold(text))
     found = changing(text, character_kinds(text))
     folded = _fold(text)
-    return (
-        MatchForm("".join(replaced(folded, found)), clusters(found)) if found else MatchForm(folded)
-    )
+    return MatchForm("".join(replaced(folded, found)), found) if found else MatchForm(folded)
 
 
 def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     """Return what does not fold character by character: start, end, and what it becomes."""
     found: list[tuple[int, int, str]] = []
     done = 0
-    for place in _irregular(np.frombuffer(kinds, np.uint8)):
+    for place in _irregular(kinds):
         # A mark changes the letter before it, unless that belongs to the cluster before.
         for begin in (place - 1, place):
             if begin >= done and (cluster := _CHANGES_LENGTH.match(text, begin)):
@@ -135,8 +146,12 @@ def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     return found
 
 
-def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
+def _irregular(kinds: bytes) -> Iterator[int]:
     """Give the places where the match form's length may change; the expressions decide."""
+    if len(kinds) <= _SHORT:
+        yield from (found.start() for found in _MAY_CHANGE.finditer(kinds))
+        return
+    codes = np.frombuffer(kinds, np.uint8)
     for begin in range(0, len(codes), _STRETCH):
         stretch = codes[begin : begin + _STRETCH + 1]  # with what the last one may be joined to
         blank = (stretch <= ord(" ")) | (stretch == DRAWN_TOGETHER)
@@ -162,7 +177,7 @@ def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
     yield folded[done:]
 
 
-def clusters(found: list[tuple[int, int, str]]) -> Clusters:
+def clusters(found: Sequence[tuple[int, int, str]]) -> Clusters:
     """Return the map back; before the first cluster stands an empty one at the beginning."""
     starts, ends = (np.array([0, *(row[side] for row in found)], np.int64) for side in (0, 1))
     lengths = np.array([0, *(len(row[2]) for row in found)], np.int64)
