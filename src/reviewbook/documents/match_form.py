@@ -167,8 +167,8 @@ def _irregular(kinds: bytes) -> Iterator[int]:
         yield from (places[~dull] + begin).tolist()
 
 
-def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
-    """Give the pieces of a folded text, with what changes its length put in."""
+def replaced(folded: T, found: Sequence[tuple[int, int, T]]) -> Iterator[T]:
+    """Give the pieces of a text, with what is to stand in some places put in."""
     done = 0
     for start, end, piece in found:
         yield folded[done:start]
