@@ -98,7 +98,7 @@ def code_document(
     )
     quantities = find_quantities(document, treatments, cued.quantities)
     entries = list_entries(document, works)
-    links = link_citations(document, entries)
+    links = link_citations(document, entries, cued.links)
     citations = find_citations(document, entries, works, links, cued.attributions)
     return {
         "passages": list(document.passages),

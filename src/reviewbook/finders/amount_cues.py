@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from reviewbook.documents.characters import character_kinds
 from reviewbook.finders.amount_patterns import (
     ABOUT,
     ATTEMPT,
@@ -13,7 +14,14 @@ from reviewbook.finders.amount_patterns import (
     MEETING,
     TIMES_SIGN,
 )
-from reviewbook.finders.amount_units import MASS, PERIODS, TIME, TIME_BEGINS, TIME_OF_DAY, WHOLE_TIME
+from reviewbook.finders.amount_units import (
+    MASS,
+    PERIODS,
+    TIME,
+    TIME_BEGINS,
+    TIME_OF_DAY,
+    WHOLE_TIME,
+)
 from reviewbook.finders.cue_words import FIGURE, CueWords, by_first_letter
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
@@ -79,7 +87,7 @@ CUE_WORDS = CueWords(
         *(f"{word} " for word in (*NUMBER_WORDS, *_TIMES, *_ALONE)),
         *(f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED),
     ],
-    FRACTION_SIGNS + TIMES_SIGN,
+    character_kinds(FRACTION_SIGNS + TIMES_SIGN),
 )
 
 
@@ -96,8 +104,11 @@ OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
 OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
 # A unit may follow on a word without a blank, for all that a pattern knows.
 _GLUED = re.compile(
-    rf"(?:{'|'.join((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)", re.ASCII
+    rf"(?:{by_first_letter((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)",
+    re.ASCII,
 )
+# Their small letters are ASCII, they are not.
+_LOOKALIKES = "\u0130\u212a"
 
 
 class FirstLook:
@@ -112,6 +123,7 @@ class FirstLook:
     def __init__(self, text: str, start: int, end: int) -> None:
         # Of all signs only "İ" would grow.
         self._lowered = text[start:end].replace("İ", "I").lower()
+        self._has_lookalikes = any(text.find(sign, start, end) >= 0 for sign in _LOOKALIKES)
         self.places: dict[str, list[int]] = {}
         for cue in _CUES.finditer(self._lowered):
             kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
@@ -120,8 +132,8 @@ class FirstLook:
 
     def may_end(self, tail: re.Pattern[str] | None) -> bool:
         """Tell whether what a rule's numbers are of, if it needs any, stands anywhere."""
-        return not tail or bool(tail.search(self._lowered)) or self._glued
+        return not tail or bool(tail.search(self._lowered)) or self._is_odd
 
     @cached_property
-    def _glued(self) -> bool:
-        return bool(_GLUED.search(self._lowered))
+    def _is_odd(self) -> bool:
+        return self._has_lookalikes or bool(_GLUED.search(self._lowered))

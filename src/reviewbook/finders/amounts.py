@@ -188,9 +188,7 @@ def _meetings(found: Found) -> Amount | None:
     return Amount(*place_of(found), "duration", low, high, what) if a_few else None
 
 
-Rule = tuple[
-    re.Pattern[str], Callable[[Found], Amount | None], str, re.Pattern[str] | None
-]
+Rule = tuple[re.Pattern[str], Callable[[Found], Amount | None], str, re.Pattern[str] | None]
 # For each kind what it looks like, how it is read, the cue that it needs, and what that is of.
 RULES: tuple[Rule, ...] = (
     (FAILURES, _failures, AMOUNT, OF_TREATMENTS),

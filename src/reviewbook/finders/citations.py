@@ -42,12 +42,19 @@ class _Hit(NamedTuple):
     why: str = ""
 
 
-def link_citations(document: Document, entries: Sequence[Entry]) -> dict[int, list[Link]]:
-    """Link the works that a document cites to the entries of its list, by number of passage."""
+def link_citations(
+    document: Document, entries: Sequence[Entry], cued: Container[int] | None = None
+) -> dict[int, list[Link]]:
+    """Link the works that a document cites to the entries of its list, by number of passage.
+
+    `cued` are the numbers of the passages that may cite, where they are known.
+    """
     listed = ListedWorks(entries)
     labels = EntryLabels(document.text, entries)
     return {
         passage.passage: _links(document.text, passage, listed, labels)
+        if cued is None or passage.passage in cued
+        else []
         for passage in document.passages
         if passage.zone != "references"
     }
@@ -104,9 +111,7 @@ def find_citations(
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(
-            _hits(document.text, passage, cited[passage.passage], works.people, cued)
-        )
+        for hit in sorted(_hits(document.text, passage, cited[passage.passage], works.people, cued))
     ]
 
 

@@ -7,14 +7,14 @@ is made of; where a passage might be read in another way than its characters sho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import FOLDED, IRREGULAR
+from reviewbook.documents.characters import FOLDED, IRREGULAR, byte_table
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
 
@@ -38,11 +38,12 @@ class CueWords:
     words
         In small letters. Eight characters of each count.
     signs
-        Single characters that are cues wherever they stand.
+        Kinds of single characters that are cues wherever they stand.
     """
 
-    def __init__(self, words: Iterable[str], signs: str = "") -> None:
-        self._signs = signs
+    def __init__(self, words: Iterable[str], signs: bytes = b"") -> None:
+        # With them what is read otherwise than character by character.
+        self._signs = byte_table(signs + bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
         self._first = np.zeros(1 << 16, np.bool_)
         keys: dict[int, set[int]] = {}
         for word in words:
@@ -55,7 +56,8 @@ class CueWords:
         """Tell of each passage whether it may hold a cue."""
         plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * _WIDTH
         codes = np.frombuffer(plain, np.uint8)
-        places = np.sort(np.concatenate([*self._places(plain, codes, passages), *self._odd(bundle)]))
+        signs = np.flatnonzero(self._signs[bundle.codes])
+        places = np.sort(np.concatenate([signs, *self._places(plain, codes, passages)]))
         first, behind = (np.searchsorted(places, edge) for edge in (passages.start, passages.end))
         # Where a passage ends within a word, that may end earlier than the text shows.
         found: NDArray[np.bool_] = (first < behind) | (codes[passages.end] != _BLANK)
@@ -63,8 +65,10 @@ class CueWords:
 
     def _places(
         self, plain: bytes, codes: NDArray[np.uint8], passages: Passages
-    ) -> Iterable[Places]:
+    ) -> Iterator[Places]:
         """Give the words that are cues, those that a passage begins within among them."""
+        if not self._keys:
+            return
         inside = codes != _BLANK
         inside[1:] &= ~inside[:-1]
         heads = np.ndarray((len(plain) - _WIDTH + 1,), "<u8", plain, strides=(1,))
@@ -76,14 +80,6 @@ class CueWords:
                 head = key & _MASKS[size]
                 yield starts[known[np.searchsorted(known[:-1], head)] == head]
 
-    def _odd(self, bundle: Bundle) -> Iterable[Places]:
-        """Give the signs, and what is read otherwise than character by character."""
-        codes = bundle.codes
-        yield np.flatnonzero((codes >= IRREGULAR[0]) & (codes <= IRREGULAR[1]))
-        for sign in self._signs:
-            found = re.finditer(re.escape(sign), bundle.text) if sign in bundle.text else ()
-            yield np.array([one.start() for one in found], np.int64)
-
 
 def _two(head: bytes) -> slice | int:
     """Return the pairs of characters that a word may begin with."""
@@ -92,7 +88,7 @@ def _two(head: bytes) -> slice | int:
     return slice(head[0], None, 256)
 
 
-def phrase_cues(phrases: Iterable[str]) -> Iterable[str]:
+def phrase_cues(phrases: Iterable[str]) -> Iterator[str]:
     """Give the cues of phrases: their first word and the second, if nothing odd is between.
 
     In the match form one blank is between them, where in the text several characters may stand.

@@ -9,19 +9,28 @@ import numpy as np
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.passages import passages_in
-from reviewbook.finders import amount_cues, attributions
+from reviewbook.finders import amount_cues, attributions, author_dates, number_citations
+from reviewbook.finders.cue_words import CueWords
 from reviewbook.ledger.tables import Passage
 
 
 class Cued(NamedTuple):
-    """The numbers of the passages of a document that may hold a quantity, or an attribution."""
+    """The numbers of the passages of a document that may hold rows of each kind."""
 
     quantities: Container[int] | None
+    links: Container[int] | None
     attributions: Container[int] | None
 
 
-EVERYWHERE = Cued(None, None)
+EVERYWHERE = Cued(None, None, None)
 """Where the passages are not known: all of them."""
+
+
+_CUES = (
+    amount_cues.CUE_WORDS,
+    CueWords((), number_citations.CUE_SIGNS + author_dates.BRACKETS.encode()),
+    attributions.CUE_WORDS,
+)
 
 
 def cued_passages(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iterator[Cued]:
@@ -36,9 +45,7 @@ def cued_passages(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iter
     """
     every = passages_in(bundle, passages)
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
-    found = [
-        words.passages(bundle, every) for words in (amount_cues.CUE_WORDS, attributions.CUE_WORDS)
-    ]
+    found = [cues.passages(bundle, every) for cues in _CUES]
     for first, behind in zip(bounds, bounds[1:], strict=False):
         numbers = every.passage[first:behind]
         yield Cued(*(frozenset(numbers[cued[first:behind]].tolist()) for cued in found))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, character_kinds
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 
@@ -37,6 +38,7 @@ _NAMED = re.compile(
 )
 # What all of these hold one of: few passages do.
 _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
+CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
 _DASHED = str.maketrans("⁻", "-")
 # Not the short words that a sentence ends on.
 _UNIT = re.compile(
