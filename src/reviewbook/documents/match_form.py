@@ -65,10 +65,13 @@ _EDGE = np.zeros(1, np.uint8)
 _CHANGES_ASCII = ("\t", "  ", "\n ", " \n", *EMPHASIS)
 # Of a short text the places are found sooner by an expression, in the kinds of its characters.
 _SHORT = 1 << 11
-_BLANKS = rb"\x00-\x20\x%02x" % DRAWN_TOGETHER
+_BLANKS = rf"\x00-\x20{chr(DRAWN_TOGETHER)}"
 _MAY_CHANGE = re.compile(
-    rb"[\x%02x-\x%02x]|(?<![0-9A-Za-z])[%s]|[%s](?![0-9A-Za-z])|\n(?=[%s])(?!\n)|(?!\n)[%s](?=[%s])"
-    % (*IRREGULAR, *[EMPHASIS.encode()] * 2, *[_BLANKS] * 3)
+    (
+        rf"[{chr(IRREGULAR[0])}-{chr(IRREGULAR[1])}]"
+        rf"|(?<![0-9A-Za-z])[{EMPHASIS}]|[{EMPHASIS}](?![0-9A-Za-z])"
+        rf"|\n(?=[{_BLANKS}])(?!\n)|(?!\n)[{_BLANKS}](?=[{_BLANKS}])"
+    ).encode("latin-1")
 )
 
 

@@ -22,7 +22,7 @@ _WIDTH = 8
 _BLANK, _FIGURE = ord(" "), ord("0")
 # Small letters, figures all alike, and a blank for all else.
 _PLAIN = bytes(
-    _FIGURE if chr(code).isdecimal() else code if chr(code).isalnum() and code < 0x80 else _BLANK
+    _FIGURE if code in b"0123456789" else code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK
     for code in FOLDED
 )
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(_WIDTH)] + [2**64 - 1], np.uint64)
@@ -72,10 +72,9 @@ class CueWords:
         inside = codes != _BLANK
         inside[1:] &= ~inside[:-1]
         heads = np.ndarray((len(plain) - _WIDTH + 1,), "<u8", plain, strides=(1,))
-        for starts in (np.flatnonzero(inside), passages.start):
+        for begins in (np.flatnonzero(inside), passages.start):
+            starts = begins[self._first[(heads[begins] & _MASKS[2]).astype(np.uint16)]]
             key = heads[starts]
-            may_be = self._first[(key & _MASKS[2]).astype(np.uint16)]
-            starts, key = starts[may_be], key[may_be]
             for size, known in self._keys.items():
                 head = key & _MASKS[size]
                 yield starts[known[np.searchsorted(known[:-1], head)] == head]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -46,6 +47,6 @@ def cued_passages(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iter
     every = passages_in(bundle, passages)
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
     found = [cues.passages(bundle, every) for cues in _CUES]
-    for first, behind in zip(bounds, bounds[1:], strict=False):
+    for first, behind in pairwise(bounds):
         numbers = every.passage[first:behind]
         yield Cued(*(frozenset(numbers[cued[first:behind]].tolist()) for cued in found))
