@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.quality.citation_report import citations_report
+from benchmarks.quality.defining_sentences import definitions_report
 from benchmarks.quality.reference_entries import entries_report
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
@@ -17,7 +18,8 @@ measures again and writes this page.
 
 def main() -> None:
     """Measure, print, and write the page."""
-    page = "\n".join([_HEAD, *entries_report(), *citations_report()])
+    parts = [*entries_report(), *citations_report(), *definitions_report()]
+    page = "\n".join([_HEAD, *parts])
     PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
     print(page)
 

@@ -36,6 +36,15 @@ def run_until_interrupted() -> None:
     except OSError as error:
         where = error.filename or "a file, or the output"
         _end(f"error: {where}: {error.strerror or error}", MISUSED)
+    except MemoryError:
+        _end("error: memory ran out; nothing is half written", MISUSED)
+    except UnicodeEncodeError as error:
+        names = sys.getfilesystemencoding()
+        if names == "utf-8":
+            raise
+        remedy = "set PYTHONUTF8=1, or a locale of UTF-8, as LC_ALL=C.UTF-8"
+        where = f"{error.object!a} is no name of a file here, where names are {names}"
+        _end(f"error: {where}\n  remedy: {remedy}", MISUSED)
     except BaseException as end:  # on its way up, an interrupt may have become another error
         if not _asked or (isinstance(end, SystemExit) and not end.code):
             raise

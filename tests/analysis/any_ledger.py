@@ -35,7 +35,7 @@ LENSES = ["mind", "body"]
 VAGUE = "syrup"
 LONG = 100
 few_examples = settings(
-    max_examples=8,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     database=None,
@@ -212,7 +212,9 @@ class _Drawer:
         for _ in self.several() if terms else ():
             place, concept = self.place(passages, "definitions"), self.one(*terms)
             kind, rule = self.one("definition", "gloss"), self.one("cue", "short form")
-            asks = ("2", "", "") if self.judging and self.one(True, False) else ("", "", "")
+            asks = self.one(("", "", ""), ("2", "", ""))  # a number is what rules find, too
+            if self.judging:
+                asks = self.one(asks, ("", "", "not asked"), ("3", "pills", "in full"))
             row = Definition(*place, concept, concept, kind, rule, *asks)
             self.judged("definitions", row, self.fate())
         for number in self.several():

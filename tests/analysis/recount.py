@@ -74,23 +74,24 @@ class Recount:
 
     def of_home(self) -> Iterator[tuple[str, str]]:
         ledger = self.ledger
-        unread = " Rules found all this; nobody has judged it yet."
-        read = ledger.decisions or ledger.read_whole
-        words = some(sum(self.words.values()), "word")
+        tables = {
+            "mention": self.treatments,
+            "explanation": self.tables["definitions"],
+            "in-text citation": self.in_text,
+            "claim": self.claims,
+        }
         kinds = some(len({row.concept for row in self.treatments}), "treatment")
-        terms = some(
-            len(self.tables["definitions"]), "explanation of a term", "explanations of terms"
-        )
-        claims = some(len(self.claims), "claim to evidence", "claims to evidence")
-        yield (
-            "00-03",
-            (
-                f"Read: {some(len(self.names), 'document')}, {words}. Found: "
-                f"{some(len(self.treatments), 'mention')} of {kinds}, {terms}, "
-                f"{some(len(self.in_text), 'in-text citation')} and {claims} without a source."
-                f"{'' if read else unread}{f' {ledger.notice}' if ledger.notice else ''}"
-            ),
-        )
+        found = [
+            f"{some(len(self.treatments), 'mention')} of {kinds}" * bool(self.treatments),
+            some(len(tables["explanation"]), "explanation of a term", "explanations of terms"),
+            some(len(self.in_text), "in-text citation"),
+            some(len(self.claims), "claim to evidence", "claims to evidence") + " without a source",
+        ]
+        there = [said for said in found if said and not said.startswith("0 ")]
+        words = some(sum(self.words.values()), "word")
+        notice = f" {ledger.notice}" if ledger.notice else ""
+        said = f"Read: {some(len(self.names), 'document')}, {words}. Found: "
+        yield "00-03", f"{said}{few(there or ['nothing'])}.{self.judged_of(tables)}{notice}"
         yield "00-25", self.largest()
         given = {(row.document, row.passage, row.concept) for row in self.lenses}
         sure = {(*r[:2], r.concept) for r in self.lenses if r.decided_by == "reader"}
@@ -107,25 +108,79 @@ class Recount:
         unread = unread if given - sure else ""
         most_often, widest = told(first(number)), told(first(reach))
         said = f"In the most passages: {most_often}. In the most documents: {widest}.{unread}"
-        yield "00-26", said
-        of_main = [d for d in self.tables["definitions"] if d.concept in ledger.subjects[:1]]
-        asking = {d.document for d in of_main if d.failures_min and d.document in self.shown}
-        n, standards = len(asking), len(ledger.standards)
-        among = f" (of the {len(self.shown)} with the most mentions)" * (self.shown != self.names)
-        alike = f"{out_of(standards, standards, 'standard')}"
-        yield (
-            "00-12",
-            (
-                f"An adequate dose or duration is asked for by {out_of(0, n, 'document')} with a "
-                f"criterion{among} and by {alike}; a figure for the failures needed is given by "
-                f"{out_of(n, n, 'document')} and by {alike}."
-            ),
-        )
+        yield "00-26", said if given else self.no_lens()
+        fair, figures = self.asking("adequacy"), self.asking("failures_min")
+        parts = {
+            "an adequate dose or duration is asked for ": fair,
+            "a figure for the failures needed is given ": figures,
+        }
+        proposed = self.proposed("criterion", "criteria")
+        yield "00-12", self.recorded(parts, "What definitions ask for is not recorded.") + proposed
         yield "00-29", self.borne_out()
         yield "00-28", self.sold()
 
+    def is_judged(self, row: Any) -> bool:
+        return row.decided_by == "reader" or row.document in self.ledger.read_whole
+
+    def judged_of(self, tables: dict[str, list[Any]]) -> str:
+        """Say how many rows a reader judged, of each table that has some."""
+        counts = {
+            noun: (sum(map(self.is_judged, rows)), len(rows)) for noun, rows in tables.items()
+        }
+        judged, total = (sum(count[at] for count in counts.values()) for at in (0, 1))
+        if not judged:
+            return " Rules found all this; nobody has judged it yet." if total else ""
+        if judged == total:
+            return " A reader has judged all of it."
+        said = few(out_of(*count, noun) for noun, count in counts.items() if count[1])
+        return f" A reader has judged {said}; the rest is proposed by rules."
+
+    def no_lens(self) -> str:
+        return "No lens was found." if self.ledger.lenses else "The codebook has no lens."
+
+    def criteria(self) -> list[Any]:
+        """Give the wordings of the main subject that name a criterion, where they are shown."""
+        rows = [r for r in self.tables["definitions"] if r.concept in self.ledger.subjects[:1]]
+        rows = [row for row in rows if row.document in self.shown]
+        return [row for row in rows if row.failures_min or row.adequacy]
+
+    def asking(self, criterion: str) -> str:
+        """Write how many documents and standards ask for it, of those where it is recorded."""
+        said = []
+        rows = {
+            "document": [(row.document, getattr(row, criterion)) for row in self.criteria()],
+            "standard": [(r.key, str(getattr(r, criterion) or "")) for r in self.ledger.standards],
+        }
+        for noun, cells in rows.items():
+            of = {work for work, value in cells if value}
+            asking = {work for work, value in cells if value not in ("", "not asked")}
+            said += [f"by {out_of(len(asking), len(of), noun)}"] * bool(of)
+        return few(said) if said else ""
+
+    def recorded(self, parts: dict[str, str], otherwise: str) -> str:
+        among = f" (the {len(self.shown)} documents with the most mentions are counted)"
+        said = "; ".join(verb + who for verb, who in parts.items() if who)
+        among = among if len(self.shown) < len(self.names) else ""
+        return f"Where it is recorded, {said}{among}." if said else otherwise
+
+    def proposed(self, noun: str, plural: str) -> str:
+        """Say how many of the cells of the two criteria a rule put there."""
+        cells = [
+            not self.is_judged(row)
+            for row in self.criteria()
+            for value in (row.failures_min, row.adequacy)
+            if value
+        ]
+        total = len(cells) + sum(
+            bool(value) for r in self.ledger.standards for value in (r.failures_min, r.adequacy)
+        )
+        said = out_of(sum(cells), total, noun, plural)
+        return f" Proposed by rules, and judged by nobody: {said}." if any(cells) else ""
+
     def largest(self) -> str:
         """Say what has the largest share by three ways of counting."""
+        if not self.treatments:
+            return "No treatment is named."
         words, longest = self.words, max(self.shown, key=lambda name: self.words[name])
         level, folded = [n for n in self.names if words[n] == words[longest]], ""
         if max(words.values()) > words[longest]:
@@ -157,7 +212,8 @@ class Recount:
         """Say what the works bear out."""
         judged = Counter(row.support for row in self.in_text if row.support)
         where = f", in {self.documents(len({row.document for row in self.in_text}))}"
-        said = some(len(self.in_text), "in-text citation") + where * bool(self.in_text)
+        said = some(len(self.in_text), "in-text citation") + where
+        said = said if self.in_text else "No work is cited in the text"
         if judged:
             part = f", {judged.total()} of them judged"
             said += part * (judged.total() < len(self.in_text))
@@ -168,14 +224,17 @@ class Recount:
             said += f"; {unknown} could not be checked" if unknown else ""
         elif self.in_text:
             said += "; nobody has judged whether the works bear their sentences"
-        claims = some(len(self.claims), "time")
-        return f"{said}. Evidence or custom is invoked without a source {claims}."
+        claims = f"Evidence or custom is invoked without a source {some(len(self.claims), 'time')}."
+        none = "No claim to evidence without a source was found."
+        return f"{said}. {claims if self.claims else none}"
 
     def sold(self) -> str:
         """Say what publishers sell, and whether their texts favour only that."""
         rows = [row for row in self.ledger.documents if row.offers]
         if not rows:
             return "What the publishers sell is not recorded."
+        if not self.ledger.treatments:
+            return "The codebook names no treatment that could be sold."
         sellers = [row for row in rows if self.kinds(row.offers)]
         said = "Treatments are sold by the publishers of "
         said += f"{out_of(len(sellers), len(rows), 'document')} whose offer is recorded."
@@ -193,28 +252,23 @@ class Recount:
     def of_documents(self) -> Iterator[tuple[str, str]]:
         rows = self.ledger.documents
         authors = self.documents(sum(bool(row.authors) for row in rows))
-        yield "01-04", f"A byline is on record for {authors}, a date for 0 of them."
+        yield "01-04", f"A byline is on record for {authors}, a date for none of them."
         mended = [row.document for row in rows if row.repairs]
         count = some(sum(row.repairs for row in rows), "sequence was", "sequences were")
-        yield "01-13", f"{count} repaired" + (f", all in {few(mended)}." if mended else ".")
+        said = f"{count} repaired, all in {few(mended)}."
+        yield "01-13", said if mended else "No sequence had to be repaired."
         total = sum(p.words for p in self.passages)
         left = total - sum(self.words.values())
         share = left / max(total, 1)
-        yield (
-            "01-17",
-            (f"{share:.1%} of all words in passages, {left:,} of {total:,}, were left out."),
-        )
+        said = f"{share:.1%} of all words in passages, {left:,} of {total:,}, were left out."
+        yield "01-17", said if left else f"No word was left out; counted were {total:,}."
         recorded = [row for row in rows if row.offers]
         mostly = sum(self.is_mostly_sold(row) for row in recorded)
-        yield (
-            "01-10",
-            (
-                f"Mostly what their publisher sells is named by "
-                f"{out_of(mostly, len(recorded), 'document')} whose offer is recorded."
-                if recorded
-                else "What the publishers sell is not recorded."
-            ),
-        )
+        said = "Mostly what their publisher sells is named by "
+        said += f"{out_of(mostly, len(recorded), 'document')} whose offer is recorded."
+        if not self.ledger.treatments:
+            said = "The codebook names no treatment that could be sold."
+        yield "01-10", said if recorded else "What the publishers sell is not recorded."
 
     def kinds(self, words: str) -> set[str]:
         named = {self.modality.get(word, word) for word in words.split()}
@@ -230,34 +284,37 @@ class Recount:
             where[row.concept].add(row.document)
         once = sum(len(documents) == 1 for documents in where.values())
         everywhere = sum(len(documents) == len(self.names) for documents in where.values())
-        spread = f"; by all {len(self.names)} documents: {everywhere}; by one only: {once}"
+        spread = f"; by all {len(self.names)} documents: {none_or(everywhere)}"
+        spread += f"; by one only: {none_or(once)}"
         listed = out_of(len(where), len(self.modality), "treatment")
-        yield "02-04", f"Named at all: {listed} of the codebook{spread * self.several}."
+        said = f"Named at all: {listed} of the codebook{spread * self.several}."
+        yield "02-04", said if self.modality else "The codebook names no treatment."
         spoken = Counter(row.context for row in self.treatments)
         of_all = out_of(spoken.total() - spoken["affirmed"], spoken.total(), "mention")
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
-        yield (
-            "02-27",
-            said if told else "No mention is denied, doubted, compared, supposed or ascribed.",
-        )
+        none = "No mention is denied, doubted, compared, supposed or ascribed."
+        none = none if self.treatments else "No treatment is named."
+        yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
         gaps = [name for name in field if name not in where]
         missing = out_of(len(gaps), len(field), "treatment")
         said = f"No document names {missing} with a status in the field: {few(gaps)}."
         if not gaps:
             said = "Every treatment with a status in the field is named."
-        yield "02-12", said if field else "No treatment has a status in the field."
+        said = said if field else "No treatment has a status in the field."
+        yield "02-12", said if self.modality else "The codebook names no treatment."
         guided = [name for name in field if name in self.ledger.status[::2]]
         unnamed = [name for name in guided if name not in where]
         said = f"A guideline names {out_of(len(guided), len(field), 'treatment')} with a status"
         said += f"; no document names {len(unnamed)} of these: {few(unnamed)}." * bool(unnamed)
         said += "; each is named." * (not unnamed)
-        yield "02-25", said if guided else "Of none is a guideline on record."
+        if field:
+            yield "02-25", said if guided else "Of none is a guideline on record."
         works = sorted(f"{name}2001" for name in field)
-        told = f"Their status was seen in {some(len(works), 'work')}: "
-        yield "02-13", told if field else "No status is on record."
+        if field:
+            yield "02-13", f"Their status was seen in {some(len(works), 'work')}: "
         shares = {}
         for name in self.names:
             rows = [row.concept == VAGUE for row in self.treatments if row.document == name]
@@ -265,15 +322,11 @@ class Recount:
                 shares[name] = Fraction(sum(rows), len(rows))
         vague = sum(row.concept == VAGUE for row in self.treatments)
         more = f"; the largest share, {float(most(shares)):.0%}, is in {few(first(shares))}"
-        yield (
-            "02-17",
-            (
-                f"{vague / len(self.treatments):.0%} of all mentions name only a class or a kind"
-                f"{more if len(set(shares.values())) > 1 else ''}."
-                if self.treatments
-                else "No treatment is named."
-            ),
-        )
+        said = "No mention names only a class or a kind."
+        if vague:
+            said = f"{vague / len(self.treatments):.0%} of all mentions name only a class or a kind"
+            said += f"{more if len(set(shares.values())) > 1 else ''}."
+        yield "02-17", said if self.treatments else "No treatment is named."
 
     def of_modalities(self) -> Iterator[tuple[str, str]]:
         rows = {
@@ -281,17 +334,20 @@ class Recount:
             for m in self.ledger.treatments
         }
         reach = {m: len({r.document for r in found}) for m, found in rows.items()}
-        everywhere = few(m for m, count in reach.items() if count == len(self.names))
+        everywhere = [m for m, count in reach.items() if count == len(self.names)]
         where = f"In all {len(self.names)} documents" if self.several else "Named"
-        yield "03-05", f"{where}: {everywhere}."
+        none = f" in all {len(self.names)} documents" * self.several
+        said = f"{where}: {few(everywhere)}." if everywhere else f"No modality is named{none}."
+        yield "03-05", said if reach else "The codebook names no treatment."
         nothing = "No treatment is named."
         total = {m: len(found) for m, found in rows.items()}
         tops, times = first(total), some(most(total), "time")
-        alone = few(m for m, count in reach.items() if count == 1)
+        rare = [m for m, count in reach.items() if count == 1]
         held = self.by_document(r for m in tops for r in rows[m])
         each = f", {most(held):,} of them in {each_of(first(held))}" if self.several else ""
+        each = each.replace(", 1 of them", ",") if most(total) == 1 else each
         each = " each" if len(tops) > 1 else each
-        alone = f"In one document only: {alone}. " if self.several else ""
+        alone = f"In one document only: {few(rare)}. " if self.several and rare else ""
         yield "03-09", f"{alone}Named most: {few(tops)}, {times}{each}." if tops else nothing
         rates = {
             (m, name): Fraction(1000 * count, self.words[name])
@@ -335,7 +391,7 @@ class Recount:
             f"{self.documents(reach[lens])})"
             for lens in sorted(first(number), key=lambda lens: -number[lens])
         )
-        yield "04-04", f"In the most passages: {told}."
+        yield "04-04", f"In the most passages: {told}." if given else self.no_lens()
         widest = sorted(first(reach), key=lambda lens: -number[lens])
         most_documents = self.documents(most(reach))
         yield (
@@ -343,33 +399,25 @@ class Recount:
             (
                 f"The lens of most documents, {most_documents}: {few(widest)}.{unread}"
                 if given
-                else "No lens was found."
+                else self.no_lens()
             ),
         )
         used = {name: len({k[2] for k in given if k[0] == name}) for name in self.names}
         least = min(used.values())
         narrow = few(name for name, count in used.items() if count == least)
         wide = few(name for name, count in used.items() if count == most(used))
-        yield (
-            "04-10",
-            (
-                f"The most lenses, {most(used)}, are found in {wide}; the fewest, {least}, in "
-                f"{narrow}."
-                if least < most(used)
-                else f"Lenses found in each document: {least}."
-            ),
-        )
+        fewest = f"the fewest, {least}, in" if least else "none is found in"
+        said = f"The most lenses, {most(used)}, are found in {wide}; {fewest} {narrow}."
+        alike = f"Lenses found in each document: {least}."
+        if given:
+            yield "04-10", said if least < most(used) else alike
         refused = Counter(
             d.concept for d in self.ledger.decisions if (d.field, d.new) == ("lens", "no")
         )
-        often = f"; most often, {some(most(refused), 'time')}, with a word of "
-        yield (
-            "04-14",
-            (
-                f"{some(refused.total(), 'time')} a passage with a word of a lens was read and not "
-                f"given to it{often if refused else '.'}"
-            ),
-        )
+        said = f"{some(refused.total(), 'time')} a passage with a word of a lens was read and not "
+        said += f"given to it; most often, {some(most(refused), 'time')}, with a word of "
+        if self.ledger.lenses:
+            yield "04-14", said if refused else "No reader has refused a passage to a lens."
         pairs = {
             (k, self.modality[r.concept]) for k in given for r in self.treatments if k[:2] == r[:2]
         }
@@ -389,14 +437,13 @@ class Recount:
         )
         alone = [lens for lens in number if lens not in {k[2] for k, _ in pairs}]
         lenses = out_of(len(alone), len(number), "lens", "lenses")
-        yield (
-            "04-18",
-            (
-                f"No passage is shared with any modality by {lenses}"
-                f"{f': {few(alone)}' if alone else ''}."
-            ),
-        )
-        yield "04-22", self.middle()
+        said = "Each lens shares a passage with a modality."
+        if alone:
+            said = f"No passage is shared with any modality by {lenses}: {few(alone)}."
+        if given:
+            yield "04-18", said if self.treatments else "No treatment is named."
+        if any(row.document in self.shown for row in self.lenses):
+            yield "04-22", self.middle()
 
     def middle(self) -> str:
         places = defaultdict(list)
@@ -404,8 +451,6 @@ class Recount:
             if row.document in self.shown:
                 places[row.document].append(self.position(row))
         middle = {name: median(places[name]) for name in self.names if name in places}
-        if not middle:
-            return "No lens was found."
         low, high = min(middle.values()), max(middle.values())
         earliest, latest = (few(n for n in middle if middle[n] == end) for end in (low, high))
         said = f"The median mention of a lens stands at {low:.0%} of the text in {earliest}"
@@ -420,39 +465,44 @@ class Recount:
         rows = self.tables["definitions"]
         main = next(iter(self.ledger.subjects), "")
         of_main = [row for row in rows if row.concept == main]
-        asking = {
-            row.document for row in of_main if row.failures_min and row.document in self.shown
+        parts = {
+            "a least number of failures is given as a figure ": self.asking("failures_min"),
+            "dose or duration is spoken of ": self.asking("adequacy"),
         }
-        n, standards = len(asking), len(self.ledger.standards)
-        among = f" (of the {len(self.shown)} with the most mentions)" * (self.shown != self.names)
-        yield (
-            "05-06",
-            (
-                "A least number of failed treatments is given as a figure by "
-                f"{out_of(n, n, 'document')} with a criterion{among} and by "
-                f"{out_of(standards, standards, 'standard')}; dose or duration is spoken of by "
-                f"{out_of(0, n, 'document')} and by {out_of(standards, standards, 'standard')}."
-            ),
-        )
-        ways = {row.document for row in of_main if row.failures_min}
-        ways = [name for name in self.names if name in ways]
-        said = f"The most ways of asking, 1, are in {few(ways)}; how many treatments have to fail "
-        said = f"{said}is put there as 2" if ways else "What a wording asks for is not on record"
-        silent = [n for n in self.names if n not in {row.document for row in of_main}]
-        if len(silent) > 30:
-            silent = [*silent[:29], f"{len(silent) - 29} others"]
-        lacking = f" No definition of it was found in {few(silent, 99)}." if silent else ""
-        yield "05-10", f"{said}.{lacking}"
+        yield "05-06", self.recorded(parts, "What the sources ask for is not recorded.")
+        yield "05-10", self.wordings(of_main) if main else "The codebook has no subject."
         others = [row for row in rows if row.concept != main]
         terms = some(len({r.concept for r in others}), "other term is", "other terms are")
         spelled = sum(row.rule == "short form" for row in others)
-        yield (
-            "05-16",
-            (
-                f"{terms} explained {some(len(others), 'time')} in all; {spelled} of these only "
-                "spell out a short form."
-            ),
-        )
+        short = f"; {spelled} of these only spell out a short form" * bool(spelled)
+        said = f"{terms} explained {some(len(others), 'time')} in all{short}."
+        yield "05-16", said if others else "No other term is explained."
+
+    def wordings(self, of_main: list[Any]) -> str:
+        """Say who has the most ways of asking, who has none, and what nobody judged."""
+        ways = {
+            (row.document, row.failures_min, row.counts_as_failure, row.adequacy)
+            for row in of_main
+            if {row.failures_min, row.counts_as_failure, row.adequacy} - {"", "not asked"}
+        }
+        each = {name: sum(way[0] == name for way in ways) for name in self.names}
+        asked = [r.failures_min for r in of_main if r.document in first(each) and r.failures_min]
+        said = "What a wording asks for is not on record"
+        if any(row.adequacy for row in of_main):
+            said = "No wording asks for any of the criteria"
+        if ways:
+            said = f"The most ways of asking, {most(each)}, are in {few(first(each))}"
+            number = f"; how many failures are needed is put there as {few(dict.fromkeys(asked))}"
+            said += number if asked else ""
+        if not of_main:
+            return "No definition of it was found."
+        silent = [n for n in self.names if n not in {row.document for row in of_main}]
+        if len(silent) > 30:
+            silent = [*silent[:29], f"{len(silent) - 29} others"]
+        said += f". No definition of it was found in {few(silent, 99)}" * bool(silent)
+        left = sum(not self.is_judged(row) for row in of_main)
+        told = f". Proposed by rules, and judged by nobody: {out_of(left, len(of_main), 'wording')}"
+        return f"{said}{told * bool(left)}."
 
     def of_citations(self) -> Iterator[tuple[str, str]]:
         listed = self.tables["reference_list"]
@@ -472,9 +522,8 @@ class Recount:
             "06-10",
             (
                 (partly if known else "")
-                + "More than one entry of the list could be meant by "
-                + out_of(ambiguous, len(self.in_text), "citation")
-                + "."
+                + "Citations by which more than one entry of the list could be meant: "
+                + f"{ambiguous or 'none'}."
             ),
         )
         by = Counter[bool]()
@@ -485,14 +534,14 @@ class Recount:
         said = f"{some(by.total(), 'row')} in the sheet: {by[True]} decided by a reader, "
         said += f"{by[False]} proposed by a rule. A rule speaks against the work in "
         said += f"{out_of(0, by.total(), 'row')}: 0 by subject, 0 by type, 0 by date."
-        yield "06-29", said
+        yield "06-29", said if by else "The sheet is empty: no text cites a work."
         lost = sum(row.problems == "link lost" for row in listed)
         yield (
             "06-14",
             (
-                f"{some(len(listed), 'entry', 'entries')}, {some(lost, 'problem')} in all: "
-                f"{none_or(lost)} lost a link, and 0 are cited never, or only where another entry "
-                "could be meant."
+                f"{some(len(listed), 'entry', 'entries')}, {some(lost, 'problem')} in all. "
+                f"Links lost: {lost or 'none'}. Never cited, or only where another entry could be "
+                "meant: none."
                 if listed
                 else "No list of references was found."
             ),
@@ -513,26 +562,16 @@ class Recount:
         rows = self.tables["quantities"]
         held = self.by_document(rows)
         places = {(row.document, row.passage) for row in self.in_text}
-        where = f", {most(held)} of them in {each_of(first(held))}" * (self.several and bool(rows))
         ends = [(row.low is None) + (row.high is None) for row in rows]
         sourced = none_or(sum((row.document, row.passage) in places for row in rows))
         given = some(len(rows), "quantity is given", "quantities are given")
-        yield (
-            "07-04",
-            (
-                f"{given}{where}; open at one end: {none_or(ends.count(1))}; without a figure: "
-                f"{none_or(ends.count(2))}; in a passage that cites a work: {sourced}."
-            ),
-        )
-        held = self.by_document(self.claims)
-        where = f", {most(held)} of them in {each_of(first(held))}" * bool(self.claims)
-        yield (
-            "07-07",
-            (
-                f"Evidence or custom is invoked {some(len(self.claims), 'time')} without a source"
-                f"{where * self.several}."
-            ),
-        )
+        said = f"{given}{self.held_by(held)}; open at one end: {none_or(ends.count(1))}; without a "
+        said += f"figure: {none_or(ends.count(2))}; in a passage that cites a work: {sourced}."
+        yield "07-04", said if rows else "No quantity was found."
+        claims = some(len(self.claims), "time")
+        where = self.held_by(self.by_document(self.claims))
+        said = f"Evidence or custom is invoked {claims} without a source{where}."
+        yield "07-07", said if self.claims else "No claim to evidence without a source was found."
         body = {(p.document, p.passage) for p in self.body}
         inside = self.by_document(c for c in self.claims if c[:2] in body)
         rates = {n: Fraction(1000 * inside[n], self.words[n]) for n in self.names if self.words[n]}
@@ -549,13 +588,27 @@ class Recount:
         )
         yield from self.of_interests()
 
+    def held_by(self, counts: dict[str, int]) -> str:
+        """Say which documents hold the most, of several."""
+        if not self.several or not any(counts.values()):
+            return ""
+        where = each_of(first(counts))
+        return (
+            f", {most(counts)} of them in {where}" if sum(counts.values()) > 1 else f", in {where}"
+        )
+
     def density(self, rates: dict[str, Fraction]) -> str:
         if not rates:
             return "No word of a body was counted."
         low, high = (float(end(rates.values())) for end in (min, max))
+        if not high:
+            return "No claim stands in a body."
         if low == high:
             return f"Claims in each document: {low:.1f} per 1,000 words."
         dense, thin = (few(n for n in rates if float(rates[n]) == end) for end in (high, low))
+        if not low:
+            said = f"Claims stand densest in {dense} ({high:.1f} per 1,000 words)"
+            return f"{said}; none is in {thin}."
         return (
             f"Claims stand densest in {dense} ({high:.1f} per 1,000 words) and thinnest in {thin} "
             f"({low:.1f})."
@@ -576,13 +629,10 @@ class Recount:
             said = f"What is sold is favoured in {texts} whose publisher sells what they name."
         yield "07-21", said if offered else "What the publishers sell is not recorded."
         favours = self.documents(sum(bool(row.favours) for row in rows))
-        yield (
-            "07-23",
-            (
-                f"What its publisher sells is named by {out_of(len(sellers), offered, 'document')} "
-                f"whose offer is on record; what the text favours is on record for {favours}."
-            ),
-        )
+        named = out_of(len(sellers), offered, "document")
+        said = f"What its publisher sells is named by {named} whose offer is on record"
+        said = said if offered else "What a publisher sells is on record for no document"
+        yield "07-23", f"{said}; what the text favours is on record for {favours}."
 
     def finders(self) -> dict[str, tuple[int, int, int]]:
         """Give for each finder the rows kept, dropped and added, of those that were judged."""
@@ -638,6 +688,7 @@ class Recount:
         )
         if over.estimate != over.estimate:
             said = "How well rule and reader agree on lenses is not known: too little was judged."
+            said = said if self.ledger.lenses else "The codebook has no lens."
             yield from (("08-16", said), ("08-16+", said))
             return
         least = min(known.values(), default=0)
@@ -670,27 +721,21 @@ class Recount:
         given = sum(d.table == "quantities" and d.field == "concept" for d in made)
         more = [d for d in made if d[2] == "mentions" and (d.field, d.new) == ("row", "add")]
         own = sum("own words" in d.why for d in more)
-        yield (
-            "08-13",
-            (
-                "Given to another treatment by the reader: "
-                f"{some(given, 'quantity', 'quantities')}. Added: "
-                f"{some(len(more), 'mention of a treatment', 'mentions of treatments')}, "
-                f"{own} of them for a text's own words, as the reason says."
-            ),
-        )
+        gave = some(given, "quantity", "quantities")
+        gave = f"Given to another treatment by the reader: {gave}. " * bool(given)
+        said = some(len(more), "mention of a treatment", "mentions of treatments")
+        said = f"Added: {said}, {none_or(own)} of them for a text's own words, as the reason says."
+        if given or more:
+            yield "08-13", f"{gave}{said * bool(more)}".strip()
         yield from self.agreement()
         dropped = sum(d.new in ("drop", "no") for d in made)
         moved = sum(d.field == "concept" for d in made)
         added = sum((d.field, d.new) == ("row", "add") and d.table != "statements" for d in made)
         added += len(self.answers()[2])
-        yield (
-            "08-20",
-            (
-                f"Rule and reader parted over {some(dropped + moved + added, 'row')}: dropped, "
-                f"{dropped}; given to another concept, {moved}; added, {added}."
-            ),
-        )
+        parted = dropped + moved + added
+        said = f"Rule and reader parted over {some(parted, 'row')}: dropped, {dropped}; given to "
+        said += f"another concept, {moved}; added, {added}."
+        yield "08-20", said if parted else "Rule and reader parted over no row."
         read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
         said = f"Rule and reader agree on the context of {out_of(read, read, 'mention')}."
         yield "08-28", said if read else "The context of no mention has been judged."
@@ -715,8 +760,8 @@ class Recount:
         counts += [Counter(m for m, r in rows if group[r.document] != name) for name in groups]
         called = ["every mention", "every document weighs the same", "passages, not mentions"]
         called += ["without headings", "named treatments only", *(f"without {g}" for g in groups)]
-        if not self.ledger.treatments:
-            return "Under 0 ways of counting: no modality leads; ending level, 0."
+        if not self.treatments:
+            return "No treatment is named."
         leads: dict[str, Fraction] = {}
         wins: Counter[str] = Counter()
         level = 0
@@ -733,6 +778,6 @@ class Recount:
         lead = f"; the widest lead is {float(most(leads)):.0%} of the count ({widest})"
         return (
             f"Under {some(len(called), 'way')} of counting: "
-            f"{leading if wins else 'no modality leads'}; ending level, {level}"
+            f"{leading if wins else 'no modality leads'}; ending level, {none_or(level)}"
             f"{lead if wins else ''}."
         )

@@ -76,10 +76,7 @@ class PageRecount(Recount):
             f"concept-{c}": [*self.of_concept(c, found)] for c, found in self.by_concept().items()
         }
         for subject in self.ledger.subjects:
-            n = len(self.defined(subject))
-            pages[f"concept-{subject}"] = [
-                "How it is defined" if n else "No definition of it was found."
-            ]
+            pages[f"concept-{subject}"] = [*self.of_subject(subject)]
         pages |= {f"modality-{m}": [*self.of_modality(m)] for m in self.ledger.treatments}
         pages["codebook"] = [*self.of_codebook()]
         pages["data"] = [f"{name} {some(len(rows), 'row')}." for name, rows in self.tables.items()]
@@ -104,6 +101,51 @@ class PageRecount(Recount):
             those = [p for p in self.passages if (p.document, p.zone) == (name, zone)]
             counted = "yes" if those[0] in self.body else "no"
             yield f"{zone} {len(those)} {sum(p.words for p in those)} {counted}"
+
+        codes = [f"{label}: {some(n, *noun)}" for label, noun, n in self.codes(name) if n]
+        if codes:
+            yield f"In all {'; '.join(codes)}."
+        failures = [r for r in self.tables["definitions"] if r.document == name and r.failures_min]
+        for row in failures:
+            proposed = "" if self.is_judged(row) else ", proposed"
+            yield f"Failures needed: {row.failures_min}{proposed}."
+
+    def codes(self, name: str) -> list[tuple[str, tuple[str, ...], int]]:
+        """Give each code of a text, what is counted of it, and how often the text has it."""
+        found = [row for row in self.tables["mentions"] if row.document == name]
+        groups = [*self.ledger.treatments.items(), *((lens, [lens]) for lens in self.ledger.lenses)]
+        codes: list[tuple[str, tuple[str, ...], int]] = [
+            (label.title(), ("mention",), sum(row.concept in concepts for row in found))
+            for label, concepts in groups
+        ]
+        rows = {t: [r for r in self.tables[t] if r.document == name] for t in FOUND}
+        claims = [row for row in rows["citations"] if row.form == "unsourced"]
+        return [
+            *codes,
+            ("Definitions", ("definition",), len(rows["definitions"])),
+            ("Citations", ("citation",), len(rows["citations"]) - len(claims)),
+            ("Claims without a source", ("claim",), len(claims)),
+            ("Contradicted by what is known", ("statement",), len(rows["statements"])),
+            ("Quantities", ("quantity", "quantities"), len(rows["quantities"])),
+        ]
+
+    def of_comparison(self) -> tuple[list[str], list[tuple[str, str]]]:
+        """Give the codes that some text has, and of each text how often it has them."""
+        counts = {name: self.codes(name) for name in self.shown}
+        labels = [label for label, _, _ in self.codes("")]
+        places = [at for at in range(len(labels)) if any(those[at][2] for those in counts.values())]
+        numbers = [
+            (f"{name}: {name}", " ".join(str(those[at][2]) for at in places))
+            for name, those in counts.items()
+        ]
+        return [labels[at] for at in places], numbers
+
+    def of_subject(self, subject: str) -> Iterator[str]:
+        rows = self.defined(subject)
+        yield "How it is defined" if rows else "No definition of it was found."
+        for row in rows:
+            proposed = "" if self.is_judged(row) else ", proposed"
+            yield f"{row.document}, ¶ {row.passage} {row.kind}{proposed}: {row.term}"
 
     def of_passages(self, name: str) -> Iterator[str]:
         for passage in (p for p in self.passages if p.document == name):

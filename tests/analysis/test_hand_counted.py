@@ -241,7 +241,7 @@ def test_each_source_asks_what_it_says(review: Review) -> None:
     table = criteria_met(review, "gloom")
     said = table.pivot(index="source", columns="criterion", values="value")
     columns = ["Failures needed", "What counts", "Adequate dose and time", "Response threshold"]
-    none = "not given"
+    none = "not recorded"
     assert said[columns].to_dict("index") == {
         source: dict(zip(columns, values, strict=True))
         for source, values in {
@@ -257,6 +257,11 @@ def test_each_source_asks_what_it_says(review: Review) -> None:
         *("alpha 1", "alpha 2", "beta", "gamma"),
         *("older2005", "later2010"),
     ]
+    recorded = table[table["recorded"]].groupby("source").size().to_dict()
+    assert recorded == {"alpha 1": 2, "alpha 2": 1, "older2005": 3, "later2010": 2}
+    # A rule found the first wording and the second: nobody judged them. What is empty, no rule did.
+    proposed = table[table["proposed"]].groupby("source").size().to_dict()
+    assert proposed == {"alpha 1": 2, "alpha 2": 1}
     stated = table[table["stated"]].groupby("source").size().to_dict()
     assert stated == {"alpha 1": 2, "older2005": 2, "later2010": 1}
     assert set(table.loc[~table["defines"], "source"]) == {"beta", "gamma"}

@@ -54,6 +54,7 @@ def test_texts_come_first_and_then_the_run_that_codes_them(tmp_path: Path, run: 
         ("references", "`references.bib` is empty"),
         ("publishers", "Publishers, and what they offer, are not recorded"),
         ("decisions", "Nobody has judged what the rules found"),
+        ("authors", "Nobody is named as the author"),
     ],
 )
 def test_what_is_missing_is_named(tmp_path: Path, run: Run, need: str, begins: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -119,7 +120,10 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
     assert contents(tmp_path / "alone") == contents(tmp_path / "together")
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "xyz://host:1"])
+@pytest.mark.parametrize(
+    "address",
+    ["tcp://127.0.0.1:9", "tcp://127.0.0.1:-1", "ws://127.0.0.1:9", "nonsense", "xyz://host:1"],
+)
 def test_a_scheduler_that_cannot_be_reached_is_named(
     garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
@@ -146,6 +150,36 @@ def test_what_listens_but_is_no_scheduler_is_named(garden: Project, run: Run) ->
         server.shutdown()
     assert outcome.status == 2
     assert f"{address}: the scheduler cannot be reached" in outcome.said
+
+
+@pytest.mark.slow
+def test_what_was_refused_is_said(garden: Project) -> None:
+    """By a command of its own: what Dask says about tasks, it says at the very end."""
+    command = [sys.executable, "-m", "reviewbook", "code", "--scheduler", "tcp://127.0.0.1:-1"]
+    done = subprocess.run(
+        [*command, "--project", garden.root], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    error, remedy = done.stderr.splitlines()
+    assert re.search("Timed out .* after [0-9]+ s: .", error), "and then why"
+    assert remedy.startswith("  remedy: ")
+
+
+@pytest.mark.parametrize("content", [None, "no certificate"])
+def test_tls_without_what_it_needs_says_what_that_is(
+    garden: Project, run: Run, tmp_path: Path, content: str | None
+) -> None:
+    words: list[object] = ["code", "--project", garden.root, "--scheduler", "tls://127.0.0.1:9"]
+    if content:
+        (file := tmp_path / "cert.pem").write_text(content)
+        words += ["--tls-ca", file, "--tls-cert", file, "--tls-key", file]
+    outcome = run(*words)
+    assert outcome.status == 2
+    if content:
+        assert f"{tmp_path / 'cert.pem'}: these cannot be used for TLS" in outcome.said
+    else:
+        assert "TLS needs a scheduler at tls:// and certificates" in outcome.said
+        assert "--tls-ca, --tls-cert and --tls-key together" in outcome.said
 
 
 def test_without_dask_the_remedy_is_to_install_it(
@@ -175,6 +209,7 @@ def test_a_scheduler_without_workers_is_said_to_have_none(
     ("victim", "blow", "said"),
     [
         ("worker", signal.SIGKILL, "no worker is left"),
+        ("worker", getattr(signal, "SIGSTOP", signal.SIGTERM), "the workers do not answer"),
         ("scheduler", signal.SIGKILL, "the scheduler was lost"),
         ("scheduler", getattr(signal, "SIGSTOP", signal.SIGTERM), "the scheduler was lost"),
     ],
@@ -196,6 +231,19 @@ def test_who_is_lost_on_the_way_is_named_and_not_waited_for(
         list(results)
     assert caught.value.remedy
     assert time.monotonic() - began < PATIENCE
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_a_worker_that_was_stopped_before_is_not_waited_for(
+    one_worker: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = dask_cluster.cluster(one_worker.address)
+    assert len(list(run(os.path.join, "a", ["b"]))) == 1
+    one_worker.workers[0].send_signal(signal.SIGSTOP)
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 6)
+    with pytest.raises(InputError, match="the workers do not answer"):
+        list(run(os.path.join, "a", ["b"]))
 
 
 @pytest.mark.slow
@@ -257,7 +305,16 @@ class TestTls:
             assert (outcome.status, garden.manifest.exists()) == (0, True), outcome.said
             stranger = run("code", "--project", garden.root, "--scheduler", guarded.address)
         assert stranger.status == 2
-        assert "cannot be reached" in stranger.said
+        assert "TLS needs a scheduler at tls:// and certificates" in stranger.said
+
+    def test_certificates_go_with_an_address_of_tls(
+        self, garden: Project, run: Run, tmp_path: Path
+    ) -> None:
+        cert, key = certificates(tmp_path)
+        tls = ("--tls-ca", cert, "--tls-cert", cert, "--tls-key", key)
+        outcome = run("code", "--project", garden.root, "--scheduler", "tcp://127.0.0.1:9", *tls)
+        assert outcome.status == 2
+        assert "TLS needs a scheduler at tls://" in outcome.said
 
     def test_with_a_certificate_nothing_is_sent_in_the_open(self, tmp_path: Path) -> None:
         cert, key = certificates(tmp_path)

@@ -23,6 +23,7 @@ from reviewbook.ledger.ledger_files import path_of, read_ledger
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES
 from reviewbook.ledger.writer import LedgerWriter
+from reviewbook.project.atomic_files import UNFINISHED
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, place
@@ -318,6 +319,38 @@ def test_an_address_that_fails_while_texts_are_fetched_stops_it(
     assert "the texts cannot be read: the line is dead" in outcome.said
     assert not plots.manifest.exists()
     store.rm("/far", recursive=True)
+
+
+def test_what_is_sent_stands_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = pytest.importorskip("fsspec").filesystem("memory")
+    files = {name: tmp_path / name.replace("/", "-") for name in ("a.csv", "evidence/b.csv")}
+    for name, file in files.items():
+        file.write_text(name)
+    store.pipe({"/sent/a.csv": b"old", "/sent/stale.csv": b"old"})
+    put, sent = type(store).put_file, iter([True, False])
+
+    def breaks(self: object, *words: object, **options: object) -> None:
+        if not next(sent):
+            raise ConnectionError("the line is dead")
+        put(self, *words, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(store), "put_file", breaks)
+        with pytest.raises(InputError, match="memory://sent: cannot be written: the line is dead"):
+            place("memory://sent").put(files, ["stale.csv"])
+    assert {path: store.cat(path) for path in store.find("/sent")} == {
+        "/sent/a.csv": b"old",
+        "/sent/stale.csv": b"old",
+    }
+    place("memory://sent").put(files, ["stale.csv", "never-there.csv"])
+    assert {path: store.cat(path) for path in store.find("/sent")} == {
+        "/sent/a.csv": b"a.csv",
+        "/sent/evidence/b.csv": b"evidence/b.csv",
+    }
+    assert not [path for path in store.ls("/sent", detail=False) if UNFINISHED in path]
+    store.rm("/sent", recursive=True)
 
 
 def test_a_path_and_its_file_address_are_the_same_place(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_phrase_within_a_longer_one_counts_only_where_it_stands_alone() -> Non
 
 
 def test_nothing_to_suggest_is_said_so(coded: Project) -> None:
-    nothing = Suggestions([], [], [], [], {}, [])
+    nothing = Suggestions([], [], [], [], [], {}, [])
     lines = [line for line in suggestion_lines(nothing, BOOK, {}, 20, 3) if line]
     assert all(line.endswith(": none") for line in lines)
-    assert len(lines) == 6
+    assert len(lines) == 7

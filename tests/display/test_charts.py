@@ -287,6 +287,25 @@ def test_what_stands_on_one_place_is_one_mark_that_says_how_many() -> None:
     assert (places, [row[columns.index("citations")] for row in rows]) == ([0.5, 0.6], [2, 1])
 
 
+def test_what_nobody_filled_in_is_not_counted_as_not_asked() -> None:
+    asks = pd.concat([asked("2", True)] * 3, ignore_index=True)
+    asks = asks[asks["criterion"] == "dose"].assign(source=list("abcdef"))
+    asks["stated"] = [True, False, False, True, True, True]
+    asks["recorded"] = [True, True, False, True, True, True]
+    groups = ["document"] * 3 + ["standard"] * 3
+    asks = asks.assign(group=groups, proposed=[True, *[False] * 5])
+    chart = charts.draw_criteria(asks)
+    assert title(chart) == (
+        "dose: stated by 1 of 2 wordings of the documents and 3 of 3 wordings of the standards, "
+        "where it is recorded"
+    )
+    said = texts(chart)
+    assert said.count("2, proposed") == 1
+    assert any("judged by nobody" in text for text in said)
+    nothing = charts.draw_criteria(asks.assign(recorded=False, stated=False))
+    assert title(nothing) == "Of no source a criterion is on record"
+
+
 def test_the_order_given_is_the_order_drawn() -> None:
     ordered = charts.draw_dispersion(points(0.5), {"first": 9}, order=MODALITIES[::-1])
     assert [text for text in texts(ordered) if text in MODALITIES] == MODALITIES[::-1]
@@ -388,5 +407,5 @@ def test_a_source_that_defines_nothing_is_told_from_one_that_states_nothing() ->
     silent = asked("not given", False)
     silent["defines"] = silent["source"] != "first"
     drawn_texts = texts(charts.draw_criteria(silent))
-    assert drawn_texts.count("no criterion") == 1
+    assert drawn_texts.count("none recorded") == 1
     assert drawn_texts.count("not given") == 2

@@ -158,6 +158,26 @@ class TestKeptPictures:
             file.write_bytes(damage)
         assert svg(bars()) == first
 
+    @pytest.mark.skipif(os.name == "nt", reason="pipes and links of Unix")
+    @pytest.mark.parametrize("what", ["folder", "pipe", "link", "link to a device", "loop"])
+    def test_what_stands_in_the_place_of_a_picture_is_not_read_nor_written_through(
+        self, tmp_path: Path, what: str
+    ) -> None:
+        first = svg(bars())
+        (thesis := tmp_path / "thesis.svg").write_text("<svg><script>x()</script></svg>")
+        (file,) = (tmp_path / "pictures").iterdir()
+        file.unlink()
+        if what == "folder":
+            file.mkdir()
+        elif what == "pipe":
+            os.mkfifo(file)
+        else:
+            leads = {"link": thesis, "link to a device": Path("/dev/zero"), "loop": file}
+            file.symlink_to(leads[what])
+        assert svg(bars()) == first
+        assert svg(bars()) == first
+        assert thesis.read_text() == "<svg><script>x()</script></svg>"
+
     def test_a_picture_that_was_changed_by_a_letter_is_drawn_again(self, tmp_path: Path) -> None:
         first = svg(bars())
         for file in (tmp_path / "pictures").iterdir():

@@ -127,7 +127,10 @@ def test_files_that_nobody_reads_are_named(folder: Path) -> None:
     for name in ("paper.pdf", "notes", "a.docx", "peas.md", "README.rst", ".hidden"):
         (folder / name).touch()
     (folder / "pictures").mkdir()
-    (note,) = passed_over(Folder(folder))
+    for hidden in (".late.txt", "._a.txt", ".gitignore"):
+        (folder / hidden).touch()
+    note, hidden_texts = passed_over(Folder(folder))
+    assert hidden_texts == "not read, being hidden: .late.txt"
     assert note == "not read, being none of .txt, .md, .markdown: a.docx, notes, paper.pdf"
 
 

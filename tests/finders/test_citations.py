@@ -461,9 +461,9 @@ def test_any_text_gives_sorted_rows_that_are_cut_from_it(text, listed):
 @pytest.mark.parametrize("zone", ["prose", "references"])
 def test_long_dull_texts_are_read_in_linear_time(unit, zone):
     text = unit * (200_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     citations_of(Document("long", text, (Passage("long", 1, zone, 0, len(text), 9),)), WORKS)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.fixture(scope="module")

@@ -346,9 +346,9 @@ def test_rules_tried_at_few_places_read_what_they_read_anywhere(text):
 @pytest.mark.parametrize("unit", ["a ", "(", "1 ", "1-", "1,", "at least two ", "every ", "not a "])
 def test_long_dull_texts_are_read_in_linear_time(unit):
     text = unit * (200_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_quantities(Document("long", text, (Passage("long", 1, "prose", 0, len(text), 9),)), ())
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.fixture(scope="module")

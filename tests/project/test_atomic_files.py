@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,15 @@ class TestAllOrNone:
         assert not (tmp_path / "documents.csv").exists()
 
 
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def bound_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights and links of Unix")
 class TestWhatIsThere:
     def test_a_link_is_followed(self, tmp_path: Path) -> None:
@@ -82,6 +93,22 @@ class TestWhatIsThere:
         write_files({link: "new"})
         assert link.is_symlink()
         assert (tmp_path / "real.csv").read_text() == "new"
+
+    @pytest.mark.parametrize("make", [pipe, bound_socket])
+    @pytest.mark.parametrize("linked", [False, True])
+    def test_what_is_no_plain_file_is_never_replaced(
+        self, tmp_path: Path, make: Callable[[Path], object], linked: bool
+    ) -> None:
+        strange = tmp_path / "strange"
+        make(strange)
+        table = tmp_path / "z.csv"
+        table.symlink_to(strange) if linked else strange.rename(table)
+        before = table.stat()
+        with pytest.raises(InputError, match="a pipe or a device, no plain file"):
+            write_files({tmp_path / "a.csv": "new", tmp_path / "new" / "b.csv": "1", table: "new"})
+        assert table.stat() == before
+        assert not (tmp_path / "a.csv").exists() and not (tmp_path / "new").exists()
+        assert not leftovers(tmp_path)
 
     def test_rights_are_kept(self, tmp_path: Path) -> None:
         file = tmp_path / "a.csv"

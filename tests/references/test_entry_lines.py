@@ -67,3 +67,13 @@ def test_a_page_number_parts_no_entry() -> None:
 def test_an_entry_with_its_book_is_one() -> None:
     entry = "Fern, L. (2007). Soil. In Oak, M. (Ed.), Quiet places. Leaf, N. (2001)."
     assert split(entry) == [entry]
+
+
+def test_lines_that_hang_tell_entries_where_no_words_do() -> None:
+    entries = [
+        "the parish council. Rules of the\n    allotments, and what they forbid. Hedge Press,\n"
+        "    Alder, P. (2019), reprinted by Birch, R. (2001).",
+        "anon. On ponds, without a\n    year",
+        "Doe, J. (1999). Ponds of the north,\n    with a map.",
+    ]
+    assert split("\n".join(entries)) == [" ".join(entry.split()) for entry in entries]

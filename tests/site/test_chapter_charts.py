@@ -40,7 +40,7 @@ def test_where_criteria_have_no_room_their_groups_and_marks_are_listed() -> None
     )
     shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", narrow)).strip()
     assert shown == (
-        "Documents failures ■ leaflet 2 – poster no criterion dose ○ leaflet not asked "
+        "Documents failures ■ leaflet 2 – poster none recorded dose ○ leaflet not asked "
         "Standards failures ■ agency 3 dose ■ agency full"
     )
     assert narrow.count('class="group"') == 2

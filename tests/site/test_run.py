@@ -101,3 +101,33 @@ def test_jupyter_changes_notebooks_of_a_review_alone(
         opened = apart.submit(asyncio.run, work).result()
     stored = json.loads((folder / "r.ipynb").read_text(encoding="utf-8"))
     assert stored["metadata"] == R_NOTEBOOK["metadata"] == opened["metadata"]
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_what_jupyter_leaves_in_a_notebook_of_a_review_is_not_stored(
+    garden: Project, tmp_path: Path, inside: bool
+) -> None:
+    folder = garden.root if inside else tmp_path / "elsewhere"
+    folder.mkdir(exist_ok=True)
+    left = {"widgets": {"state": {}}}
+    notebook = copy.deepcopy(R_NOTEBOOK) | {"metadata": R_NOTEBOOK["metadata"] | left}
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, saved_and_opened(folder, notebook)).result()
+    stored = json.loads((folder / "r.ipynb").read_text(encoding="utf-8"))
+    assert ("widgets" in stored["metadata"]) == (not inside)
+
+
+def test_other_files_of_a_review_are_opened_and_stored_as_they_are(garden: Project) -> None:
+    async def opened_and_stored(name: str) -> dict[str, object]:
+        contents = ReviewContents(root_dir=str(garden.root))
+        model = await contents.get(name)
+        if model["type"] == "file":
+            await contents.save(model, name)
+        return model
+
+    book = garden.codebook.read_text(encoding="utf-8")
+    with ThreadPoolExecutor(1) as apart:
+        folder = apart.submit(asyncio.run, opened_and_stored("data")).result()
+        file = apart.submit(asyncio.run, opened_and_stored("data/codebook.yml")).result()
+    assert {one["name"] for one in folder["content"]} >= {"codebook.yml", "documents"}
+    assert file["content"] == garden.codebook.read_text(encoding="utf-8") == book

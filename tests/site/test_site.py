@@ -443,9 +443,36 @@ class TestFolderOfPages:
         self.build(out, index="1")
         (tmp_path / "thesis.txt").touch()
         mark = out / output.MARK
-        mark.write_text(f"{mark.read_text()}../thesis.txt\n{tmp_path / 'thesis.txt'}\n")
+        mark.write_text(f"{mark.read_text()}../thesis.txt\n{tmp_path / 'thesis.txt'}\n.\n\n")
         self.build(out, index="2")
         assert (tmp_path / "thesis.txt").exists()
+
+    def test_nothing_is_removed_behind_a_link_nor_the_link(self, tmp_path: Path) -> None:
+        out, home = tmp_path / "site", tmp_path / "home"
+        self.build(out, index="1")
+        home.mkdir()
+        (home / "thesis.txt").touch()
+        (out / "old").symlink_to(home)
+        (out / "letter.txt").symlink_to(home / "thesis.txt")
+        mark = out / output.MARK
+        mark.write_text(f"{mark.read_text()}old/thesis.txt\nletter.txt\nold\n")
+        self.build(out, index="2")
+        assert (home / "thesis.txt").exists()
+        assert (out / "old").is_symlink() and (out / "letter.txt").is_symlink()
+
+    @pytest.mark.parametrize("name", ["new.html", output.MARK])
+    def test_nothing_is_written_through_a_link_among_the_pages(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        out, thesis = tmp_path / "site", tmp_path / "thesis.txt"
+        self.build(out, index="1")
+        thesis.write_bytes((out / output.MARK).read_bytes())
+        (out / name).unlink(missing_ok=True)
+        (out / name).symlink_to(thesis)
+        before = thesis.read_text()
+        with pytest.raises(InputError, match="a link stands where a page"):
+            self.build(out, index="2", new="2")
+        assert (thesis.read_text(), (out / "index.html").read_text()) == (before, "1")
 
 
 def test_a_missing_browser_is_said_before_anything_is_run(

@@ -192,6 +192,45 @@ def test_the_review_tells_of_itself_and_invents_no_address(garden: Project, run)
     assert json.loads(known.linked_data)["url"] == "https://beans.example"
 
 
+SOFTWARE = """\
+type: software
+title: A program
+license: MIT
+authors:
+- name: Who wrote the program
+version: 3.0.0
+references:
+- type: data
+  title: What beans need.
+  authors:
+  - name: Who read the beans
+"""
+
+
+def test_who_wrote_a_program_is_no_author_of_what_is_made_with_it(garden: Project, run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    (garden.root / "CITATION.cff").write_text(SOFTWARE, encoding="utf-8")
+    named = make_colophon(garden, "What beans need")
+    assert named.citation.startswith("Who read the beans (")
+    assert "author = {{Who read the beans}}" in named.bibtex
+    copied = make_colophon(garden, "What peas need")
+    assert copied.citation.startswith("What peas need (")
+    assert (copied.authors, copied.version, copied.code_licence) == ("", "", "MIT")
+    assert "author" not in copied.bibtex and "author" not in json.loads(copied.linked_data)
+
+
+def test_where_nobody_is_named_the_pages_ask_for_it(garden: Project, run) -> None:
+    garden.notebooks.mkdir()
+    first = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Beans\n\nWords.")])
+    nbformat.write(first, garden.notebooks / "00-beans.ipynb")
+    (garden.root / "CITATION.cff").write_text(SOFTWARE, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    assert run("build", "--project", garden.root).status == 0
+    page = (garden.root / "site" / "index.html").read_text(encoding="utf-8")
+    assert "No author is named yet" in page and "Who " not in page
+    assert "citation_author" not in _Metas(page).said
+
+
 def test_the_pages_carry_what_a_reference_manager_reads(garden: Project, run) -> None:
     (garden.root / "CITATION.cff").write_text(CITATION, encoding="utf-8")
     (garden.root / "references.bib").write_text(GARDENS.replace(", related = {orla2001}", ""))

@@ -64,6 +64,41 @@ def test_it_says_its_version(run: Run) -> None:
     assert run("--version").said.strip() == f"reviewbook {__version__}"
 
 
+@pytest.mark.parametrize("number", ["inf", "-inf", "nan", "0", "-1", "1e400", "1e30", "", "many"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "code --timeout",
+        "check --timeout",
+        "run --timeout",
+        "build --timeout",
+        "code --workers",
+        "check --workers",
+        "add x --workers",
+        "suggest --least",
+        "suggest --most",
+    ],
+)
+def test_a_number_that_nobody_can_wait_or_work_for_is_refused(
+    garden: Project, run: Run, words: str, number: str
+) -> None:
+    before = contents(garden.root)
+    command, option = words.rsplit(" ", 1)
+    outcome = run(*command.split(), f"{option}={number}", "--project", garden.root)
+    assert outcome.status == 2
+    assert f"Invalid value for '{option}'" in outcome.said
+    assert contents(garden.root) == before
+
+
+@pytest.mark.parametrize("offsets", [(-5,), (0, -1), ("nan",)])
+def test_no_character_stands_before_the_first(
+    garden: Project, run: Run, offsets: tuple[object, ...]
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    outcome = run("show", "--project", garden.root, "--", "beans", *offsets)
+    assert (outcome.status, "Invalid value for" in outcome.said) == (2, True)
+
+
 # A new review, from scratch
 
 

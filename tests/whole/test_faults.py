@@ -80,15 +80,17 @@ SAID = {
 DECIDE = ("decide", "--row", "mentions:2", "--field", "row", "--new", "drop", "--why", "w")
 READ_BY = {
     "references.bib": ("code", "check", "build"),
-    "CITATION.cff": ("build",),
+    "CITATION.cff": ("check", "build"),
     "data/codebook.yml": ("code", "check", "show beans", "build"),
     "data/documents.csv": ("code", "check", "show beans", "build"),
     "data/decisions.csv": ("code", "check", "show beans", "retire 2 --why w", "decide"),
     "data/standards.csv": ("check",),
+    "data/places.csv": ("check",),
+    "data/refused.csv": ("check",),
     "data/datapackage.json": ("check", "build"),
     "data/evidence/mentions.csv": ("check", "show beans", "build"),
     "data/documents/beans.txt": ("code", "check", "show beans"),
-    "notebooks/00-home.ipynb": ("run", "build"),
+    "notebooks/00-home.ipynb": ("check", "run", "build"),
 }
 
 
@@ -109,6 +111,35 @@ def test_what_stands_in_the_place_of_a_file_is_named(
         named = next(line for line in said if line.startswith("error: "))
         assert str(path) in named and SAID[fault] in named, command
         assert set(coded.root.rglob("*")) == before, "nothing is left lying about"
+
+
+@pytest.mark.parametrize("fault", [as_pipe, as_device])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("data/evidence/passages.csv", "code"),
+        ("data/datapackage.json", "code"),
+        ("data/documents.csv", "code"),
+        ("out.csv", "convert data/codebook.yml out.csv"),
+        ("site", "build"),
+        ("site/index.html", "build"),
+        ("made", "new made"),
+    ],
+)
+def test_what_is_no_plain_file_is_never_written_over(
+    coded: Project, name: str, words: str, fault: Callable[[Path], None]
+) -> None:
+    path = coded.root / name
+    if name == "site/index.html":
+        assert typed(coded, "$REVIEWBOOK build").returncode == 0
+    path.unlink(missing_ok=True)
+    fault(path)
+    before, every = contents(coded.root), set(coded.root.rglob("*"))
+    done = typed(coded, f"$REVIEWBOOK {words}")
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("error: ") and "Traceback" not in done.stderr
+    assert not path.is_file() and os.path.lexists(path)
+    assert (contents(coded.root), set(coded.root.rglob("*"))) == (before, every)
 
 
 def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
@@ -353,6 +384,35 @@ def test_workers_end_when_nobody_is_left_to_ask(large: Project) -> None:
     assert not [child for child in children if alive(child.pid)]
 
 
+def test_only_a_notebook_that_came_to_its_end_is_said_to_have_run(coded: Project, run: Run) -> None:
+    write_notebook(coded, "01-bad", "1 / 0")
+    outcome = run("run", "--project", coded.root)
+    assert "ran 00-home" in outcome.said
+    assert "ran 01-bad" not in outcome.said
+
+
+def test_nobodys_settings_change_what_a_notebook_puts_out(
+    coded: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "ipython" / "profile_default" / "startup"
+    settings.mkdir(parents=True)
+    (settings / "own.py").write_text("beans = 3")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    write_notebook(coded, "01-own", "beans")
+    assert "NameError" in failure(coded, run)
+
+
+def test_without_a_home_nothing_is_left_behind(coded: Project) -> None:
+    (home := coded.root.parent / "home").mkdir()
+    (left := coded.root.parent / "left").mkdir()
+    home.chmod(0o555)
+    command = f"unset IPYTHONDIR; {without_rights()}$REVIEWBOOK run"
+    done = typed(coded, command, HOME=str(home), TMPDIR=str(left))
+    home.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert not [*left.iterdir()]
+
+
 # Outputs, disks, rights
 
 
@@ -405,6 +465,33 @@ def test_a_folder_may_have_any_name(coded: Project) -> None:
     for words in ("code", "check", "show beans"):
         done = typed(moved, f"$REVIEWBOOK {words}")
         assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names on a Mac are UTF-8")
+@pytest.mark.parametrize("words", ["code", "check"])
+def test_a_name_that_this_locale_cannot_have_is_said_with_what_to_set(
+    coded: Project, words: str
+) -> None:
+    (coded.data / "documents" / "花.txt").write_text("Flowers\n\nCompost.\n")
+    assert typed(coded, "LC_ALL=C $REVIEWBOOK code").returncode == 0
+    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    before = contents(coded.root)
+    done = typed(coded, f"$REVIEWBOOK {words}", **odd)
+    assert done.returncode == 2
+    assert "where names are ascii" in done.stderr and r"\u82b1" in done.stderr
+    assert "remedy: set PYTHONUTF8=1" in done.stderr and "Traceback" not in done.stderr
+    assert contents(coded.root) == before
+    assert typed(coded, f"$REVIEWBOOK {words}", LC_ALL="C").returncode == 0
+
+
+def test_memory_that_runs_out_is_said_in_one_line() -> None:
+    code = (
+        "import reviewbook.cli\ndef app(): raise MemoryError\nreviewbook.cli.app = app\n"
+        "from reviewbook.__main__ import run_until_interrupted as run\nrun()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: memory ran out; nothing is half written\n"
 
 
 @pytest.mark.parametrize("words", ["code", "code --workers 2", "run"])

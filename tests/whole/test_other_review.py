@@ -98,7 +98,7 @@ def test_rules_that_nobody_has_checked_get_no_figures(
 
 # Each sentence of the home page, over ledgers counted by hand.
 
-NOTHING_CITED = "0 in-text citations. Evidence or custom is invoked without a source 0 times."
+NOTHING_CITED = "No work is cited in the text. No claim to evidence without a source was found."
 NOTHING_SOLD = "What the publishers sell is not recorded."
 
 
@@ -121,18 +121,63 @@ def test_the_home_page_says_what_a_small_ledger_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
-        "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments, 3 explanations of terms, "
-        "0 in-text citations and 0 claims to evidence without a source.",
+        "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments and 3 explanations of "
+        "terms. Rules found all this; nobody has judged it yet.",
         "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
         "document, to talk (100%); and where every document weighs the same, to talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
         "(2 passages in 2 of 3 documents).",
-        "An adequate dose or duration is asked for by 0 of 1 document with a criterion and by 0 of "
-        "2 standards; a figure for the failures needed is given by 1 of 1 document and by 1 of 2 "
-        "standards.",
+        "Where it is recorded, an adequate dose or duration is asked for by 0 of 1 document and by "
+        "0 of 1 standard; a figure for the failures needed is given by 1 of 1 document and by 1 of "
+        "2 standards. Proposed by rules, and judged by nobody: 2 of 5 criteria.",
         NOTHING_CITED,
         NOTHING_SOLD,
     ]
+
+
+def test_what_is_not_recorded_of_a_work_is_in_no_denominator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_ledger(tmp_path)
+    path = path_of(project, "definitions")
+    row = "beta,2,30,40,gloom,gloom,definition,cue,,,"
+    assert row in path.read_text()
+    path.write_text(path.read_text().replace(row, row + "in full"))
+    home = said_at_home(project, monkeypatch)[3]
+    assert home.startswith(
+        "Where it is recorded, an adequate dose or duration is asked for by 1 of 2 documents and "
+        "by 0 of 1 standard; a figure for the failures needed is given by 1 of 1 document and by "
+        "1 of 2 standards."
+    )
+    chapter = dict(sentences(NOTEBOOKS[5]))
+    assert chapter["05-06"] == (
+        "Where it is recorded, a least number of failures is given as a figure by 1 of 1 document "
+        "and by 1 of 2 standards; dose or duration is spoken of by 1 of 2 documents and by 0 of 1 "
+        "standard."
+    )
+    assert chapter["05-10"] == (
+        "The most ways of asking, 1, are in alpha and beta; how many failures are needed is put "
+        "there as 2. No definition of it was found in gamma. Proposed by rules, and judged by "
+        "nobody: 3 of 3 wordings."
+    )
+
+
+def test_how_much_was_judged_is_said_table_by_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_ledger(tmp_path)
+    path = path_of(project, "mentions")
+    first = "alpha,1,0,4,pill,pill,term,affirmed,rule"
+    path.write_text(path.read_text().replace(first, first.removesuffix("rule") + "reader"))
+    assert said_at_home(project, monkeypatch)[0].endswith(
+        " A reader has judged 1 of 9 mentions and 0 of 3 explanations; the rest is proposed by "
+        "rules."
+    )
+    book = project.codebook.read_text()
+    project.codebook.write_text("read_whole: [beta, gamma]\n" + book)
+    assert " 4 of 9 mentions and 1 of 3 explanations;" in said_at_home(project, monkeypatch)[0]
+    project.codebook.write_text("read_whole: [alpha, beta, gamma]\n" + book)
+    assert said_at_home(project, monkeypatch)[0].endswith(" A reader has judged all of it.")
 
 
 def test_what_leads_together_is_named_together(
@@ -151,14 +196,10 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
     (garden.data / "documents" / "plot.txt").unlink()
     assert run("code", "--project", garden.root).status == 0
     assert said_at_home(garden, monkeypatch) == [
-        "Read: 1 document, 7 words. Found: 0 mentions of 0 treatments, 0 explanations of terms, "
-        "0 in-text citations and 0 claims to evidence without a source. Rules found all this; "
-        "nobody has judged it yet.",
-        "The largest share of the mentions goes to no modality; without beans, the longest "
-        "document, to no modality; and where every document weighs the same, to no modality.",
-        "In the most passages: none. In the most documents: none.",
-        "An adequate dose or duration is asked for by no document with a criterion and by no "
-        "standard; a figure for the failures needed is given by no document and by no standard.",
+        "Read: 1 document, 7 words. Found: nothing.",
+        "No treatment is named.",
+        "No lens was found.",
+        "What definitions ask for is not recorded.",
         NOTHING_CITED,
         NOTHING_SOLD,
     ]

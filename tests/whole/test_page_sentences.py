@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
@@ -11,13 +12,18 @@ import nbformat
 import pytest
 from hypothesis import given, settings
 
-from analysis.any_ledger import Ledger, few_examples, ledgers
+from analysis.any_ledger import LONG, Ledger, few_examples, ledgers
 from analysis.recount_pages import PageRecount
 from reviewbook.analysis.review import Review
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.tables import TABLES
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE
+from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Page
 from reviewbook.site.html.tree import plain
+from reviewbook.site.output.colophon import make_colophon
 from reviewbook.site.output.search import index
+from reviewbook.site.pages.comparison_page import comparison_pages
 from reviewbook.site.pages.page_order import assemble_pages
 
 
@@ -58,6 +64,38 @@ def hold(ledger: Ledger) -> None:
 @given(ledgers(counts=(1, 2, 3)))
 def test_what_pages_say_of_few_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)
+
+
+@few_examples
+@given(ledgers(counts=(1, 2, 3, 33)))
+def test_beside_each_other_texts_have_the_codes_that_are_there(ledger: Ledger) -> None:
+    recount = PageRecount(ledger)
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        evidence = Evidence(Review(ledger.write(Path(folder) / "review")))
+        patch.setattr(Evidence, "texts", dict.fromkeys(recount.shown, "x" * 3 * LONG))
+        pages = comparison_pages(evidence)
+    assert bool(pages) == (len(recount.shown) > 1)
+    for page in pages:
+        labels, numbers = recount.of_comparison()
+        body = page.blocks[0].body
+        assert [plain(mark) for mark in body.iter("mark")] == labels
+        options = [(plain(one), one.get("data-counts")) for one in body.iter("option")]
+        assert options == [*numbers, *numbers]  # on the left, and on the right
+
+
+@few_examples
+@given(ledgers(counts=(1, 3)))
+def test_a_colophon_says_which_data_and_what_they_are_about(ledger: Ledger) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "86400")
+        project = ledger.write(Path(folder) / "review")
+        colophon = make_colophon(project, "What was read.")
+        files = b"".join(
+            f"{name}.csv".encode() + b"\0" + path_of(project, name).read_bytes() for name in TABLES
+        )
+    data = hashlib.sha256(files).hexdigest()[:12]
+    assert colophon.citation == f"What was read (1970). Data {data}, built 1970-01-02."
+    assert colophon.notice == ledger.notice
 
 
 @settings(few_examples, max_examples=2)

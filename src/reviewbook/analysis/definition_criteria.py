@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from reviewbook.analysis.judgements import is_judged
 from reviewbook.analysis.review import Review
 
 CRITERIA = {
@@ -12,7 +13,7 @@ CRITERIA = {
     "adequacy": "Adequate dose and time",
     "threshold": "Response threshold",
 }
-NOT_GIVEN = "not given"
+NOT_RECORDED = "not recorded"
 _SAYS_NOTHING = ("", "not asked", "varies")
 CRITERIAL = ("definition", "criterion", "characterisation", "gloss")
 
@@ -28,11 +29,14 @@ def defined(review: Review, concept: str) -> pd.DataFrame:
 def criteria_met(review: Review, concept: str) -> pd.DataFrame:
     """Return what each source asks: a row per source and criterion.
 
-    Columns: source, group (document or standard), work, defines, criterion, value, stated.
-    Documents come first, in their order, a row per wording where a document has several; then the
-    standards, by year. `work` is the document or the key of the standard that a wording is of.
-    A document that does not define the concept is here too; `defines` tells it from the others.
-    Where a standard fixes no number of failures, its note stands there and nothing is stated.
+    Columns: source, group (document or standard), work, defines, criterion, value, recorded,
+    stated, proposed. Documents come first, in their order, a row per wording where a document has
+    several; then the standards, by year. `work` is the document or the key of the standard that a
+    wording is of. A document of which no criterion is on record is here too; `defines` tells it
+    from the others. A cell that nobody filled in is not `recorded`, which is not to say that the
+    source asks nothing: that is said by the words *not asked*. Where a standard fixes no number of
+    failures, its note stands there and nothing is `stated`. What a rule found and no reader judged
+    is `proposed`.
     """
     wordings = defined(review, concept)
     wordings = wordings[wordings["document"].isin(review.singled)]
@@ -43,19 +47,31 @@ def criteria_met(review: Review, concept: str) -> pd.DataFrame:
         source=wordings["document"].where(~several, numbered),
         group="document",
         work=wordings["document"],
+        proposed=~is_judged(review, wordings),
     )
     known = set(wordings["document"])
     silent = [name for name in review.singled if name not in known]
     nothing = pd.DataFrame({"source": silent, "group": "document", "work": silent})
     standards = review.standards.sort_values(["year", "key"]).assign(group="standard")
     standards = standards.assign(source=standards["key"].map(review.label), work=standards["key"])
-    columns = ["source", "group", "work", "defines"]
-    sources = [documents.assign(defines=True), nothing.assign(defines=False)]
-    table = pd.concat([*sources, standards.assign(defines=True)])[[*columns, *CRITERIA]].fillna("")
+    columns = ["source", "group", "work", "defines", "proposed"]
+    sources = [
+        documents.assign(defines=True),
+        nothing.assign(defines=False, proposed=False),
+        standards.assign(defines=True, proposed=False),
+    ]
+    table = pd.concat(sources)[[*columns, *CRITERIA]].fillna("")
     tidy = table.melt(columns, var_name="criterion", value_name="value")
-    stated = ~tidy["value"].isin(_SAYS_NOTHING)
     notes = standards.set_index("key")["failures_note"]
     noted = tidy["work"].map(notes.to_dict()).where(tidy["criterion"] == "failures_min", "")
     noted = noted.astype(object).fillna("")
-    value = tidy["value"].where(tidy["value"] != "", noted).replace("", NOT_GIVEN)
-    return tidy.assign(criterion=tidy["criterion"].map(CRITERIA), value=value, stated=stated)
+    stated = ~tidy["value"].isin(_SAYS_NOTHING)
+    value = tidy["value"].where(tidy["value"] != "", noted)
+    recorded = value.ne("")
+    return tidy.assign(
+        criterion=tidy["criterion"].map(CRITERIA),
+        value=value.where(recorded, NOT_RECORDED),
+        recorded=recorded,
+        stated=stated,
+        proposed=tidy["proposed"].astype(bool) & recorded,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from reviewbook.analysis.review import Review
 from reviewbook.display.sentence import Reading
 from reviewbook.documents.document import is_document
+from reviewbook.project.citation_file import cited_work
 from reviewbook.project.near_names import names_there_are
 
 CODE = "then run `reviewbook code`"
@@ -22,7 +23,7 @@ def next_steps(review: Review, *needs: str) -> Reading:
         The review.
     needs
         What is needed besides coded documents: publishers, treatments, status, lenses, subjects,
-        standards, references, judgements, decisions.
+        standards, references, judgements, decisions, authors.
 
     Returns
     -------
@@ -135,6 +136,11 @@ def _decisions(review: Review) -> Iterator[str]:
         )
 
 
+def _authors(review: Review) -> Iterator[str]:
+    if not cited_work(review.project, "").get("authors"):
+        yield "Nobody is named as the author of this review: name yourself in `CITATION.cff`."
+
+
 _NEEDS: dict[str, Callable[[Review], Iterator[str]]] = {
     "publishers": _publishers,
     "treatments": _treatments,
@@ -145,4 +151,5 @@ _NEEDS: dict[str, Callable[[Review], Iterator[str]]] = {
     "references": _references,
     "judgements": _judgements,
     "decisions": _decisions,
+    "authors": _authors,
 }

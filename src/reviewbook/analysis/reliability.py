@@ -38,9 +38,17 @@ def rule_quality(review: Review) -> pd.DataFrame:
     DataFrame
         label, proposed (by the rules, judged or not), kept, dropped, added, n (rows judged), and
         precision (of kept and dropped) and recall (of kept and added) with their 95% bounds
-        (`precision_low` ...); for lenses a unit is a passage and a lens.
+        (`precision_low` ...); for lenses a unit is a passage and a lens. What the codebook does
+        not look for, treatments or lenses, has no row.
     """
-    rows = [_finder(review, table, label) for table, label in TABLES.items()]
+    sought = {concept.layer for concept in review.codebook.concepts.values()}
+    rows = [
+        _finder(review, table, label)
+        for table, label in TABLES.items()
+        if table != "mentions" or "treatment" in sought
+    ]
+    if "lens" not in sought:
+        return pd.DataFrame(rows)
     lenses = lens_agreement(review)
     total = lenses[["both", "rule_only", "reader_only"]].sum()
     counts = _quality("Lenses", total["both"], total["rule_only"], total["reader_only"])

@@ -28,7 +28,9 @@ _MOST = 50
 @app.command("add")
 def add_command(
     paths: Annotated[list[Path], typer.Argument(help="Files, and folders of files.")],
-    workers: Annotated[int, typer.Option(min=1, help="Files that are read at a time.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, max=1000, help="Files that are read at a time.")
+    ] = 1,
     searched: Annotated[str, typer.Option(help="Day of the search, as in 2019-03-05.")] = "",
     source: Annotated[str, typer.Option(help="What was searched, by name.")] = "",
     kind: Annotated[

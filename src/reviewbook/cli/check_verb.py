@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from reviewbook.cli.command_line import (
     DocumentTimeoutOption,
     ProjectOption,
+    WorkersOption,
     app,
     document_progress,
     project_at,
@@ -16,13 +15,33 @@ from reviewbook.cli.command_line import (
     say,
     write_out,
 )
-from reviewbook.project.errors import Attempts
+from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.extras import has_extra
+from reviewbook.project.review_folder import Project
+
+
+def _foreign_prose(project: Project, sound: bool) -> list[InputError]:
+    """Read the notebooks, where what reads them is installed; of a sound ledger, read their prose.
+
+    Raises
+    ------
+    InputErrors
+        If some are no notebooks.
+    """
+    if not (has_extra("run") and any(project.notebooks.glob("*.ipynb"))):
+        return []
+    from reviewbook.analysis.review import Review  # noqa: PLC0415
+    from reviewbook.site.chapters.prose_owner import foreign_prose  # noqa: PLC0415
+    from reviewbook.site.chapters.run_notebooks import read_notebooks  # noqa: PLC0415
+
+    notebooks = read_notebooks(project.notebooks)
+    return foreign_prose(notebooks, Review(project)) if sound else []
 
 
 @app.command("check")
 def check_command(
     project: ProjectOption = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    workers: WorkersOption = 1,
     timeout: DocumentTimeoutOption = 300,
 ) -> None:
     """Check the ledger against the texts, the codebook, the references and the decisions.
@@ -31,7 +50,8 @@ def check_command(
     looked up at its offsets. Without them the tables are checked against each other, the
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 1 (2 is for a command that was used wrongly).
-    A reference that nothing uses is only noted.
+    A reference that nothing uses is only noted, and so is prose in notebooks that is about another
+    collection, of which `reviewbook build` would make no pages.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
@@ -57,7 +77,10 @@ def check_command(
                 attempt = Attempts()
                 errors += attempt(rebuilt, here, inputs, texts, workers, step, timeout) or []
                 errors += attempt.errors
-        for note in found.notes:
+        notebooks = Attempts()
+        foreign = notebooks(_foreign_prose, here, not errors) or []
+        errors += notebooks.errors
+        for note in (*found.notes, *foreign):
             say(f"note: {note}", style="yellow")
         for said in dict.fromkeys(map(str, errors)):
             say(f"error: {said}", style="red")

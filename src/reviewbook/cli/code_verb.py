@@ -10,6 +10,7 @@ import typer
 from reviewbook.cli.command_line import (
     DocumentTimeoutOption,
     ProjectOption,
+    WorkersOption,
     app,
     console,
     document_progress,
@@ -27,17 +28,14 @@ def _executor(
     workers: int, scheduler: str, tls: tuple[Path | None, Path | None, Path | None]
 ) -> Any:
     """Return who does the work; a scheduler goes before workers."""
-    from reviewbook.coding.dask_cluster import Tls, cluster  # noqa: PLC0415
+    from reviewbook.coding.dask_cluster import TLS_FILES, Tls, cluster  # noqa: PLC0415
     from reviewbook.coding.workers import local  # noqa: PLC0415
 
     ca, cert, key = tls
     if ca and cert and key and scheduler:
         return cluster(scheduler, Tls(ca, cert, key))
     if any(tls):
-        raise InputError(
-            "TLS needs a cluster and three files",
-            remedy="give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together",
-        )
+        raise InputError("TLS needs a cluster and three files", remedy=TLS_FILES)
     return cluster(scheduler) if scheduler else local(workers)
 
 
@@ -52,7 +50,7 @@ def code_command(
         bool,
         typer.Option("--accept-changed", help="Code texts that differ from their fingerprint."),
     ] = False,
-    workers: Annotated[int, typer.Option(min=1, help="Processes on this machine.")] = 1,
+    workers: WorkersOption = 1,
     scheduler: Annotated[
         str, typer.Option(help="Dask scheduler to hand the work to, as `tcp://host:8786`.")
     ] = "",

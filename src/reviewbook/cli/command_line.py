@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 from rich.console import Console
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 
 
+YEAR = 365 * 86_400
+"""Seconds that anything may be given at most; clocks cannot wait without end."""
 UNREAD = 141
 """Exit status where nobody reads on (`| head`): as of other commands, 128 and SIGPIPE."""
 
@@ -48,11 +50,17 @@ ProjectOption = Annotated[
     Path | None,
     typer.Option("--project", help="Folder of the review. Default: found upwards from here."),
 ]
-TimeoutOption = Annotated[
-    float, typer.Option("--timeout", min=1, help="Seconds that each notebook may take.")
-]
-DocumentTimeoutOption = Annotated[
-    float, typer.Option("--timeout", min=1, help="Seconds that each document may take.")
+
+
+def _timeout(of: str) -> Any:
+    said = f"Seconds that each {of} may take."
+    return typer.Option("--timeout", min=1, max=YEAR, help=said)
+
+
+TimeoutOption = Annotated[float, _timeout("notebook")]
+DocumentTimeoutOption = Annotated[float, _timeout("document")]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", min=1, max=1000, help="Processes on this machine.")
 ]
 WhoOption = Annotated[
     str | None, typer.Option(help="Who decides: a role or a name. Default: git's `user.name`.")

@@ -12,8 +12,10 @@ from reviewbook.cli.command_line import ProjectOption, app, project_at, reported
 @app.command("show")
 def show_command(
     document: Annotated[str, typer.Argument(help="Name of the document.")],
-    start: Annotated[int, typer.Argument(help="First character of a stretch, from 0.")] = 0,
-    end: Annotated[int | None, typer.Argument(help="The character after its last one.")] = None,
+    start: Annotated[int, typer.Argument(min=0, help="First character of a stretch, from 0.")] = 0,
+    end: Annotated[
+        int | None, typer.Argument(min=0, help="The character after its last one.")
+    ] = None,
     project: ProjectOption = None,
 ) -> None:
     """Show what stands in a document: passages, rows, decisions, and how to decide on each.

@@ -19,11 +19,11 @@ def suggest_command(
 ) -> None:
     """Suggest what the codebook does not cover yet, ready to be pasted into it.
 
-    Listed are: frequent phrases near what is coded, those first that are listed with it ("X, Y and
-    Z"); acronyms with the words they stand for; frequent phrases where nothing coded stands; what
-    looks like a term spelled otherwise; terms that no document holds; and concepts that the same
-    documents name. Nothing is written. The lines of context are sentences of the documents: they do
-    not belong into a repository.
+    Listed are: terms that a text defines; frequent phrases near what is coded, those first that are
+    listed with it ("X, Y and Z"); acronyms with the words they stand for; frequent phrases where
+    nothing coded stands; what looks like a term spelled otherwise; terms that no document holds;
+    and concepts that the same documents name. Nothing is written. The lines of context are
+    sentences of the documents: they do not belong into a repository.
     """
     with reported():
         require_extra("readers", "reviewbook suggest")

@@ -114,12 +114,12 @@ def append_rows(table: Path, columns: Sequence[str], rows: Sequence[Sequence[Any
 
 
 def _addition(there: bytes, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
-    header, _, body = csv_text(columns, rows).partition("\n")
     if not there:
-        return f"{header}\n{body}".encode()
+        return csv_text(columns, rows).encode()
     end = "\r\n" if there.partition(b"\n")[0].endswith(b"\r") else "\n"
+    _, _, body = csv_text(columns, rows, end=end).partition(end)
     begin = "" if there.endswith((b"\n", b"\r")) else end
-    return (begin + body.replace("\n", end)).encode()
+    return (begin + body).encode()
 
 
 def _refuse_open_end(table: Path, there: bytes, added: bytes, count: int) -> None:

@@ -7,9 +7,11 @@ temporary database, so that the memory taken does not grow with them.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple, Self
 
@@ -111,11 +113,15 @@ class Collection:
         try:
             self._database.executemany(insert, files)
         except UnicodeEncodeError as error:
-            raise InputError(
-                f"the name of a file is no UTF-8: {error.object!r}",
-                file=self._texts.address,
-                remedy="rename it",
-            ) from None
+            name, locale = os.fsencode(error.object), sys.getfilesystemencoding()
+            problem = f"the name of a file is no UTF-8: {error.object!r}"
+            remedy = "rename it"
+            with suppress(UnicodeDecodeError):
+                problem = (
+                    f"the name {name.decode()!r} cannot be read here, where names are {locale}"
+                )
+                remedy = "set PYTHONUTF8=1, or a locale of UTF-8, as LC_ALL=C.UTF-8"
+            raise InputError(problem, file=self._texts.address, remedy=remedy) from None
         return self._database.total_changes - before
 
     def _refuse_twins(self) -> None:

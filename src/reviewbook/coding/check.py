@@ -19,19 +19,22 @@ from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, strangers
 from reviewbook.coding.workers import local
 from reviewbook.documents.document import clean_texts, file_of
-from reviewbook.ledger.data_package import describe_package
+from reviewbook.ledger.data_package import describe_package, licence_of_data
 from reviewbook.ledger.ledger_files import (
     files_of_tables,
     path_of,
     read_found_records,
+    read_refused_files,
     read_standards,
 )
 from reviewbook.ledger.record_stages import record_problems
 from reviewbook.ledger.reviewer_tables import Standard
+from reviewbook.ledger.source_places import read_places
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, ManifestRow, Tables
 from reviewbook.ledger.verify import verify_rows
 from reviewbook.ledger.writer import LedgerWriter
+from reviewbook.project.citation_file import read_citation
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
@@ -51,7 +54,7 @@ class CheckReport(NamedTuple):
 
 
 def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
-    """Check a ledger against itself, the codebook and references.bib."""
+    """Check a ledger against itself, the codebook and references.bib, and what pages need."""
     errors: list[InputError] = []
     notes: list[InputError] = []
     first = dict.fromkeys(TABLES, 2)
@@ -79,6 +82,7 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
         )
         standards = attempt(read_standards, project) or []
         errors += attempt.errors
+        errors += _faults_of_other_files(project)
         used |= codebook_keys(project, inputs, standards)
         used |= {row.record: "records.csv" for row in records if row.record in inputs.references}
         errors += missing_keys(inputs.references, used)
@@ -90,6 +94,15 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
             notes += unused_keys(inputs.references, used, project.bibliography)
     rows = {name: number - 2 for name, number in first.items()}
     return CheckReport(errors, notes, sum(rows.values()), rows["documents"])
+
+
+def _faults_of_other_files(project: Project) -> list[InputError]:
+    """Return what is wrong in files that only pages are made of."""
+    attempt = Attempts()
+    for read in (read_places, read_refused_files, read_citation):
+        attempt(read, project)
+    attempt(licence_of_data, project.data)
+    return attempt.errors
 
 
 def ledger_parts(project: Project) -> Iterator[Tables]:
@@ -236,7 +249,7 @@ def _first_difference(old: Path, new: Path, row_type: type[Any]) -> int:
         return 0
     pairs: Iterable[tuple[Any, Any]]
     if one.suffix == ".csv":
-        with one.open(encoding="utf-8", newline="") as a, other.open(encoding="utf-8") as b:
+        with one.open("rb") as a, other.open("rb") as b:
             return _first_unequal(zip_longest(a, b), 1)
     pairs = zip_longest(iterate(old, row_type), iterate(new, row_type))
     return _first_unequal(pairs, 2)

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ PATIENCE = 20
 PULSE = 2
 """Seconds between two looks at whether the cluster is still there."""
 _SAME = "install the same reviewbook, on the same Python, on every machine of the cluster"
+TLS_FILES = "give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together"
 _START = "start it with: dask scheduler; and name it as in --scheduler tcp://host:8786"
 
 
@@ -37,12 +38,21 @@ class Tls:
         for file in (self.ca, self.cert, self.key):
             if not file.is_file():
                 raise InputError("there is no such file", file=file, remedy="correct its name")
-        return distributed.Security(
+        security = distributed.Security(
             tls_ca_file=str(self.ca),
             tls_client_cert=str(self.cert),
             tls_client_key=str(self.key),
             require_encryption=True,
         )
+        try:
+            security.get_connection_args("client")
+        except (OSError, ValueError) as error:  # of which those of TLS are some
+            raise InputError(
+                f"these cannot be used for TLS: {_told(error)}",
+                file=f"{self.ca}, {self.cert}, {self.key}",
+                remedy="see that all are PEM, and that the key is that of the certificate",
+            ) from None
+        return security
 
 
 def cluster(address: str, tls: Tls | None = None) -> Executor[S, B, R]:
@@ -101,6 +111,9 @@ def _client(distributed: Any, address: str, tls: Tls | None) -> Iterator[Any]:
     for part in ("client", "core", "utils", "batched", "comm"):
         logging.getLogger(f"distributed.{part}").setLevel(logging.CRITICAL)
     security = tls.security(distributed) if tls else distributed.Security()
+    guarded = security.get_connection_args("client")["ssl_context"]
+    if address.startswith("tls://") != bool(guarded) and (tls or not guarded):
+        raise InputError("TLS needs a scheduler at tls:// and certificates", remedy=TLS_FILES)
     client = _connected(distributed, address, security)
     try:
         _wait_for_a_worker(client, address)
@@ -129,7 +142,7 @@ async def _greeted(distributed: Any, address: str, security: Any) -> None:
         distributed.comm.connect(address, timeout=PATIENCE, **options)
     )
     # Not `wait_for`: where nothing ever answers, the attempt cannot even be cancelled.
-    await asyncio.wait({connecting}, timeout=PATIENCE)
+    await asyncio.wait({connecting}, timeout=PATIENCE + PULSE)
     if not connecting.done():
         raise TimeoutError("it does not answer")
     await connecting.result().close()
@@ -159,9 +172,7 @@ def _threads(client: Any, address: str) -> Mapping[str, int]:
 
 def _compare_rules(client: Any, workers: set[str], address: str) -> None:
     """See that workers have the rules of this machine, before they code anything."""
-    said = (
-        client.run(version_of_rules, workers=sorted(workers), on_error="return") if workers else {}
-    )
+    said = _versions(client, sorted(workers), address) if workers else {}
     for worker, version in said.items():
         gone = isinstance(version, OSError)
         if version != version_of_rules() and not gone:
@@ -170,6 +181,23 @@ def _compare_rules(client: Any, workers: set[str], address: str) -> None:
                 file=address,
                 remedy=_SAME,
             )
+
+
+def _versions(client: Any, workers: Sequence[str], address: str) -> Mapping[str, object]:
+    """Ask workers for their rules; `run` of the client would wait for an answer without end."""
+    try:
+        said: Mapping[str, object] = client.sync(
+            client._run,
+            version_of_rules,
+            workers=workers,
+            on_error="return",
+            callback_timeout=PATIENCE - 2 * PULSE,
+        )
+    except TimeoutError:
+        raise _silent(address) from None
+    except OSError as error:
+        raise _lost(error, address) from None
+    return said
 
 
 def _result(distributed: Any, client: Any, future: Any, address: str) -> Any:
@@ -188,20 +216,38 @@ def _result(distributed: Any, client: Any, future: Any, address: str) -> Any:
 
 
 def _waited_for(client: Any, future: Any, address: str) -> Any:
-    """Wait as long as there is somebody who works."""
-    last_seen = time.monotonic()
+    """Wait as long as there is somebody who works: workers report to the scheduler all the time."""
+    latest, heard = 0.0, time.monotonic()
     while True:
         with suppress(TimeoutError):
             return future.result(timeout=PULSE)
-        if _threads(client, address):
-            last_seen = time.monotonic()
-        elif time.monotonic() - last_seen > PATIENCE - 2 * PULSE:
-            raise InputError(
-                "no worker is left",
-                file=address,
-                remedy=f"start some, each with: dask worker {address} --nthreads 1; then run the "
-                "same command",
-            )
+        reports = _reports(client, address)
+        if (newest := max(reports, default=0.0)) > latest:
+            latest, heard = newest, time.monotonic()
+        elif time.monotonic() - heard > PATIENCE - 2 * PULSE:
+            raise _silent(address) if reports else _none_left(address)
+
+
+def _reports(client: Any, address: str) -> list[float]:
+    """Return when each worker has reported last, by the clock of the scheduler."""
+    try:
+        told = client.sync(client.scheduler.identity, callback_timeout=PATIENCE)
+    except Exception as error:  # as in `_threads`
+        raise _lost(error, address) from None
+    return [worker["last_seen"] for worker in told["workers"].values()]
+
+
+def _none_left(address: str) -> InputError:
+    remedy = f"start some, each with: dask worker {address} --nthreads 1; then run the same command"
+    return InputError("no worker is left", file=address, remedy=remedy)
+
+
+def _silent(address: str) -> InputError:
+    return InputError(
+        "the workers do not answer",
+        file=address,
+        remedy="see whether they were stopped, or cannot be reached; then run the same command",
+    )
 
 
 def _lost(error: Exception, address: str) -> InputError:
@@ -211,5 +257,7 @@ def _lost(error: Exception, address: str) -> InputError:
 
 
 def _told(error: object) -> str:
-    """Return what an error says, or its kind where it says nothing."""
-    return str(error) or type(error).__name__
+    """Return what an error says, or its kind where it says nothing, and what it came from."""
+    said = str(error) or type(error).__name__
+    cause = error.__cause__ if isinstance(error, BaseException) else None
+    return f"{said}: {_told(cause)}" if cause else said

@@ -13,7 +13,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from reviewbook.codebook.concepts import Codebook, Concept
 from reviewbook.codebook.term_forms import forms, is_acronym
+from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import to_match_form
+from reviewbook.finders.defined_terms import find_defined_terms
 from reviewbook.finders.long_forms import find_long_forms
 from reviewbook.finders.uncoded_phrases import (
     LONGEST,
@@ -22,7 +24,7 @@ from reviewbook.finders.uncoded_phrases import (
     c_values,
     collect_phrases,
 )
-from reviewbook.ledger.tables import BODY, Mention, Tables
+from reviewbook.ledger.tables import BODY, Mention, Passage, Tables
 
 _FEWEST_TOGETHER = 3
 _SHORTEST_VARIANT = 6
@@ -53,6 +55,8 @@ class Suggestions:
 
     Attributes
     ----------
+    defined
+        Terms that a text defines or glosses and no concept has, those of most documents first.
     phrases, acronyms
         What no concept covers.
     elsewhere
@@ -65,6 +69,7 @@ class Suggestions:
         Pairs of concepts that are named by the same documents, and these.
     """
 
+    defined: list[Suggestion]
     phrases: list[Suggestion]
     acronyms: list[Suggestion]
     elsewhere: list[Suggestion]
@@ -113,6 +118,7 @@ def suggest_codes(
         if one.label.casefold() not in shorts
     ]
     return Suggestions(
+        _defined(tables["passages"], mentions, texts, known),
         [one for one in phrases if one.near],
         sorted(new, key=lambda one: (-len(one.places), one.label)),
         [one for one in phrases if not one.near],
@@ -131,6 +137,28 @@ def _by_document(mentions: Iterable[Mention]) -> defaultdict[str, list[Mention]]
 
 def _words(concept: Concept) -> tuple[str, ...]:
     return (*concept.terms, *concept.modifiers, *concept.excepted)
+
+
+def _defined(
+    passages: Iterable[Passage],
+    mentions: Mapping[str, list[Mention]],
+    texts: Mapping[str, str],
+    known: set[str],
+) -> list[Suggestion]:
+    """Return the terms that are defined and not known, with where and near what they stand."""
+    by_document: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_document[passage.document].append(passage)
+    found: dict[str, Suggestion] = {}
+    for name, text in texts.items():
+        for one in find_defined_terms(Document(name, text, tuple(by_document[name]))):
+            term = " ".join(text[slice(*one.term)].split())
+            if not _covered([term], known):
+                made = found.setdefault(term.casefold(), Suggestion((term,), term, []))
+                made.places.append((name, *one.term))
+                near = {m.concept for m in mentions[name] if one.start <= m.start < one.end}
+                made.near.update(sorted(near))
+    return sorted(found.values(), key=lambda one: (-one.documents, -len(one.places), one.label))
 
 
 def _collect_acronyms(

@@ -19,6 +19,7 @@ def suggestion_lines(
     found: Suggestions, codebook: Codebook, texts: Mapping[str, str], most: int, lines: int
 ) -> Iterator[str]:
     """Yield YAML: of each kind of suggestion the first so many, with some lines of concordance."""
+    yield from _entries("defined, not in the codebook", found.defined, texts, most, lines)
     yield from _entries("phrases near what is coded", found.phrases, texts, most, lines)
     yield from _entries("acronyms with what they stand for", found.acronyms, texts, most, lines)
     title = "frequent phrases where nothing coded stands"

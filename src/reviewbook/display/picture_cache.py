@@ -16,6 +16,7 @@ from platformdirs import user_cache_path
 
 from reviewbook.project.atomic_files import write_files
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import refuse_endless
 
 CACHE = "REVIEWBOOK_CACHE"
 """Names the folder of the pictures, if not that which the system has for such things."""
@@ -36,6 +37,7 @@ def kept(source: str, make: Callable[[], str]) -> str:
     folder = Path(os.environ.get(CACHE) or user_cache_path("reviewbook", appauthor=False))
     file = folder / f"{_digest(source)}.picture"
     with suppress(OSError, UnicodeDecodeError):
+        refuse_endless(file)
         mark, _, picture = file.read_text(encoding="utf-8").partition("\n")
         if mark == _digest(source, picture):
             os.utime(file)
@@ -52,6 +54,8 @@ def _digest(*parts: str) -> str:
 
 
 def _keep(text: str, file: Path) -> None:
+    if file.is_symlink():  # what it leads to is none of ours
+        file.unlink()
     write_files({file: text})
     # The folder may hold what others put there.
     ours = file.parent.glob(f"{'[0-9a-f]' * 64}.picture")

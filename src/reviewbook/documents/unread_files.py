@@ -23,11 +23,17 @@ MOST = 20
 
 def passed_over(texts: Place) -> Iterator[str]:
     """Yield a note for each kind of thing in a folder that is not read, with its names."""
-    every = [name for name, _ in texts.files() if is_for_review(name) and not is_document(name)]
-    names = without_sources(every)
+    every = [name for name, _ in texts.files()]
+    names = without_sources(n for n in every if is_for_review(n) and not is_document(n))
     yield from _note(f"not read, being none of {', '.join(READERS)}", names)
+    yield from _note("not read, being hidden", [name for name in every if _is_hidden_text(name)])
     if isinstance(texts, Folder):
         yield from _no_files(texts.path)
+
+
+def _is_hidden_text(name: str) -> bool:
+    """Tell whether a file would be read under another name; Macs put a `._name` beside files."""
+    return name.startswith(".") and not name.startswith("._") and is_document(name.lstrip("."))
 
 
 def _no_files(folder: Path) -> Iterator[str]:

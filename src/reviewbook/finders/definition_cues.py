@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
-from reviewbook.finders.genus import names_genus
+from reviewbook.finders.genus import names_genus, names_hypernym
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters before a term that are looked at
@@ -46,7 +46,7 @@ def term_cues(
     if labels and term.start == start and patterns.LABEL.match(text, term.end, end):
         yield "characterisation", "label"
     cue = patterns.CUE.match(text, term.end, end)
-    if cue and _is_borne_out(cue, end):
+    if cue and _is_of_kind(cue, start, end, term):
         yield (cue.lastgroup or "").split("_")[0], "cue"
     elif _is_meant(text, start, end, term):
         yield "definition", "cue"
@@ -75,6 +75,15 @@ def _is_borne_out(cue: re.Match[str], end: int) -> bool:
     """Tell whether the noun after a cue says of what kind the term is, where it has to."""
     needed = cue[patterns.GENUS] is not None
     return not needed or names_genus(cue.string, cue.end(), end)
+
+
+def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool:
+    """Tell whether a cue says of what kind a term is, where it has to, and not of one at hand."""
+    if cue[patterns.GENUS] is None:
+        return True
+    alike = cue.string.startswith("the ", cue.end())
+    at_hand = not alike and _stands_before(patterns.AT_HAND, cue.string, start, term)
+    return not at_hand and names_hypernym(cue.string, cue.end(), end)
 
 
 def _stands_before(pattern: re.Pattern[str], text: str, start: int, term: Mention) -> bool:
@@ -110,7 +119,7 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     if aside or _stands_before(patterns.CALLED, text, start, term):
         return True
     if apposed := patterns.APPOSITION.match(text, term.end, end):
-        return _is_subject(text, start, term) and _is_borne_out(apposed, end)
+        return _is_subject(text, start, term) and names_hypernym(text, apposed.end(), end)
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
     if not named or not _is_subject(text, start, term):

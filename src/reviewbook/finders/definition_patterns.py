@@ -10,6 +10,8 @@ _HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
 _FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
+# "described as lonely by those who": a word of opinion, not what it is
+_BY_WHOM = r"(?! (?!an? |the )(?:\w{1,20} ){1,3}by\b)"
 _IT = r"(?:It|This|They|These|That)"
 # A cue with this group holds only before a noun that says of what kind a term is.
 GENUS = "genus"
@@ -20,13 +22,14 @@ _CUES = (
     (
         "definition",
         rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
-        r"(?:as|to be)\b",
+        rf"(?:as|to be)\b{_BY_WHOM}",
     ),
     ("definition", rf"{_PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|taken to mean)\b"),
     ("definition", rf"{_CAN} {_HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
     (
         "definition",
-        rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called",
+        rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called"
+        r"(?! (?:back|by|for|in|off|on|out|to|up|upon)\b)",
     ),
     ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
     ("definition", rf"{_BE} when\b|{_BE} known as (?!an? |the |one )"),
@@ -40,12 +43,16 @@ _CUES = (
     ("characterisation", rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than)"),
     ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
     ("characterisation", r"addresse?s?\b|creates?\b|(?:often |typically )?presents? as\b"),
-    ("characterisation", rf"(?:\w+ )?{_BE} (?P<{GENUS}>)(?=an? |the |one of )"),
+    ("characterisation", rf"(?:\w+ )?(?:is|are) (?P<{GENUS}>)(?=an? |the |one of )"),
 )
 CUE = re.compile(
     rf"{_CLOSE}(?:\s?\([^()]{{1,80}}\))?{_CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
     + "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
     + ")"
+)
+# What stands before the one at hand: "our dog is", not "a dog is".
+AT_HAND = re.compile(
+    r"\b(?:the|this|these|those|my|our|your|his|her|its|their) (?:\w{1,20} )?\Z", re.IGNORECASE
 )
 ANAPHOR = re.compile(
     rf"{_IT} (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
@@ -86,7 +93,7 @@ EXPLAINED = re.compile(
     r"[\"\u201d\u2019]? \((?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but|especially"
     r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|\w{2,14}ed (?:by|in|from|with|on))\b)"
-    r"(?!\w+(?:, (?:and |or )?\w+)*\))[a-z][^()\d;]{8,160}\)"
+    r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
 )
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
@@ -99,12 +106,14 @@ NAMED = re.compile(
 MEANS = re.compile(rf"{_CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
 # What follows of X, not what X is: "X means nobody digs", "X means you can rest".
 NO_MEANING = re.compile(
-    r"(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there|everyone|everybody|more|less|fewer"
-    r"|well|much|better|worse|[a-z]{2,8}er)\b"
+    r"\w{1,20}[,;]|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there|everyone|everybody"
+    r"|more|less|fewer|well|much|better|worse|[a-z]{2,8}er)\b"
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
 )
 DEFINES = re.compile(
-    r"\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) (?:the (?:term|concept|notion) )?"
+    r"(?<![Nn]o one )(?<!obody )(?<!one could )(?<!one can )(?<!body could )(?<!body can )(?<!not )"
+    r"(?<!never )(?<!annot )\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) "
+    r"(?:the (?:term|concept|notion) )?"
     rf"(?:\w{{1,20}} ){{0,2}}{_OPEN}\Z"
 )
 AS = re.compile(r"[\"\u201d\u2019]?(?:\s?\([^()]{1,80}\))?\s+(?:as|to be|to mean)\b")

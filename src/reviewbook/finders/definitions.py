@@ -2,7 +2,7 @@
 
 The cues are verbs and typographic signs of definition ("refers to", "is characterised by", a dash
 after the term, a short form in brackets); a subject that is only a pronoun is looked up in the
-sentences before it.
+sentences before it. What `defined_terms` finds is a row here if a concept names its term.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
+from reviewbook.finders.defined_terms import defined_in
 from reviewbook.finders.definition_cues import is_asked, pronoun_cue, term_cues
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
@@ -79,6 +80,10 @@ def _cues(
             yield term, *cue
     if last and (cue_of_last := pronoun_cue(text, start, end, asked=asked)):
         yield last, *cue_of_last
+    for told in defined_in(text, start, end, label=start == passage.start) if here else ():
+        for term in here:
+            if term.start <= told.term[0] and told.term[1] <= term.end:
+                yield term, told.kind, told.rule
 
 
 def _outermost(terms: Sequence[Mention]) -> list[Mention]:

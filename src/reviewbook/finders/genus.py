@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.finders.hypernyms import HYPERNYMS
+
 _NO_GENUS = frozenset(
     """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
     blessing burden case cause challenge chance choice commonplace component concern
@@ -16,9 +18,9 @@ _NO_GENUS = frozenset(
     focus given goal good help hope hurdle idea issue journey key lesson limitation link lot
     majority matter minority misconception most must myth necessity need norm number obstacle
     one opportunity option outcome part piece pity place possibility predictor priority
-    problem question reality reason reminder requirement result right risk role rule same
+    problem question reality reason reminder requirement result right risk role same
     secret shame sign start step story struggle subject success surprise target theme thing
-    threat time topic trend truth winner wish worry""".split()
+    threat time topic trend truth version winner wish worry""".split()
 )
 _BROAD_GENUS = frozenset(
     """approach condition diagnosis disease disorder experience illness intervention method
@@ -27,9 +29,9 @@ _BROAD_GENUS = frozenset(
 _WHAT_IT_IS_LIKE = frozenset(
     """big challenging common complex complicated costly crucial dangerous debilitating
     devastating difficult distressing effective expensive fascinating frequent frightening
-    good great growing hard huge important interesting major misunderstood new old painful
-    popular powerful promising proven rare real safe scary serious severe significant simple
-    special terrible treatable true unique useful valid valuable very well-known widespread
+    good great growing hard huge important interesting major misunderstood new nice old painful
+    popular possible powerful promising proven rare real safe scary serious severe significant
+    simple special terrible treatable true unique useful valid valuable very well-known widespread
     worrying""".split()
 )
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
@@ -43,6 +45,8 @@ _ENDS = _NARROWS | frozenset(
     "and as at because but by he i if it not on or people she so than they to we while you".split()
 )
 _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
+_MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$")
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "ary")
 _FAR = 100  # characters that are looked at
 
 
@@ -62,8 +66,35 @@ def names_genus(text: str, start: int, end: int) -> bool:
     return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
 
 
+def names_hypernym(text: str, start: int, end: int) -> bool:
+    """Tell whether the noun phrase at a place is of a kind whose noun stands for whole kinds."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return bool(words) and is_hypernym(words[-1]) and names_genus(text, start, end)
+
+
+def is_hypernym(noun: str) -> bool:
+    """Tell whether a noun stands for a whole kind of things, persons, doings or states."""
+    small = noun.casefold()
+    return small in HYPERNYMS or small.removesuffix("s") in HYPERNYMS or bool(_MADE.search(small))
+
+
+def praises(text: str, start: int, end: int) -> bool:
+    """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift"."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return any(word in _WHAT_IT_IS_LIKE or word in _RANK for word in words)
+
+
+def is_kind(noun: str) -> bool:
+    """Tell whether a noun may name a kind of thing: no *reason*, no *option*."""
+    return not _among(noun, _NO_GENUS) and noun not in _WHAT_IT_IS_LIKE
+
+
 def _among(noun: str, nouns: frozenset[str]) -> bool:
     return noun in nouns or noun.removesuffix("s") in nouns
+
+
+def _is_adjective(word: str) -> bool:
+    return word in _WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
 
 
 def _noun_phrase(text: str, start: int, end: int) -> tuple[list[str], str]:
@@ -72,13 +103,13 @@ def _noun_phrase(text: str, start: int, end: int) -> tuple[list[str], str]:
     place = start
     while found := _WORD.match(text, place, end):
         word, place = found[1].lower(), found.end()
-        only_like = bool(words) and words[-1] in _WHAT_IT_IS_LIKE
+        only_like = bool(words) and _is_adjective(words[-1])
         if word in _ENDS and not (word in ("and", "or") and only_like) and word not in _ARTICLES:
             return words, word
         if words and word == "of":
             return words, word
         if word not in _ARTICLES and word not in ("and", "or"):
             words.append(word)
-        if found[2] and not (found[2] == "," and words and words[-1] in _WHAT_IT_IS_LIKE):
+        if found[2] and not (found[2] == "," and words and _is_adjective(words[-1])):
             return words, found[2]
     return words, ""

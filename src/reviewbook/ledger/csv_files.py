@@ -16,6 +16,9 @@ from reviewbook.project.text_files import decode_utf8, refuse_endless
 
 LARGEST_CELL = 100_000
 """Characters that a cell may have."""
+# Python quotes what its own line end is made of, and before 3.13 no other line end.
+_LINE_END = "\r\n"
+_NO_LIMIT = 2**31 - 1
 MEND = "restore it from git, or rebuild it with: reviewbook code"
 
 
@@ -31,21 +34,36 @@ def write_csv(
     columns: Sequence[Any],
     rows: Iterable[Sequence[Any]],
     cell: Callable[[Any], object] = write_cell,
+    end: str = "\n",
 ) -> None:
-    r"""Write rows as CSV with a header and ``\n`` line ends, each cell as `cell` gives it."""
-    writer = csv.writer(out, lineterminator="\n")
+    r"""Write rows as CSV with a header, each cell as `cell` gives it.
+
+    Lines end in `end`, which is ``\n`` unless a file that is there has other line ends.
+    """
+    writer = csv.writer(_Lines(out, end), lineterminator=_LINE_END)
     writer.writerow(map(cell, columns))
     writer.writerows(map(cell, row) for row in rows)
+
+
+class _Lines:
+    """Takes whole lines from a writer of CSV, and ends them otherwise."""
+
+    def __init__(self, out: TextIO, end: str) -> None:
+        self._out, self._end = out, end
+
+    def write(self, line: str) -> None:
+        self._out.write(line.removesuffix(_LINE_END) + self._end)
 
 
 def csv_text(
     columns: Sequence[Any],
     rows: Iterable[Sequence[Any]],
     cell: Callable[[Any], object] = write_cell,
+    end: str = "\n",
 ) -> str:
     """Return a table as CSV; see `write_csv`."""
     out = io.StringIO()
-    write_csv(out, columns, rows, cell)
+    write_csv(out, columns, rows, cell, end)
     return out.getvalue()
 
 
@@ -128,6 +146,7 @@ def _cells(path: Path) -> Iterator[list[str]]:
     row = 1
     try:
         refuse_endless(path)
+        csv.field_size_limit(_NO_LIMIT)  # of Python's own, which would not say which cell
         with path.open(encoding="utf-8-sig", newline="") as file:
             for cells in csv.reader(file):
                 yield cells
@@ -153,6 +172,9 @@ def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
     fields = fields_of(row_type)
     if len(cells) != len(fields):
         problem = f"row {number} has {len(cells)} cells, not {len(fields)}"
+        large = (name for name, cell in zip(fields, cells, strict=False) if _unfit(cell))
+        if name := next(large, ""):
+            problem += f", and {name} is very large: is a quotation mark missing?"
         raise InputError(problem, file=path, line=number, remedy="restore the row")
     values = []
     for field, written in zip(fields.values(), cells, strict=True):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 from reviewbook.ledger.column import Field, fields_of
 from reviewbook.ledger.ledger_files import table_file_name
 from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES
 from reviewbook.ledger.tables import EVIDENCE, TABLES
+from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import read_utf8
 
 DESCRIBED: dict[str, type[Any]] = {**TABLES, **REVIEWER_TABLES}
 """Every table that is described: those of the ledger, and those that a reviewer writes."""
@@ -56,6 +60,26 @@ def describe_package(files: Collection[str]) -> str:
         ],
     }
     return json.dumps(package, indent=2, ensure_ascii=False) + "\n"
+
+
+def licence_of_data(folder: Path) -> tuple[str, str]:
+    """Return name and address of the licence of a folder of data, as its package states it.
+
+    Raises
+    ------
+    InputError
+        If there is a package, and it states none.
+    """
+    path = folder / "datapackage.json"
+    if not os.path.lexists(path):
+        return "", ""
+    try:
+        (licence, *_) = json.loads(read_utf8(path))["licenses"]
+        return str(licence["name"]), str(licence["path"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise InputError(
+            "it names no licence of the data", file=path, remedy="rebuild it with: reviewbook code"
+        ) from None
 
 
 def _resource(name: str, path: str, suffix: str) -> dict[str, Any]:

@@ -139,7 +139,9 @@ class Definition(NamedTuple):
     rule: Annotated[
         str, Column("What found it: {values}.", (*DEFINITION_RULES, READING), required=True)
     ]
-    failures_min: Annotated[str, "Least number of failures asked, empty where none is given."] = ""
+    failures_min: Annotated[
+        str, "Least number of failures asked, or not asked; empty where that is not recorded."
+    ] = ""
     counts_as_failure: Annotated[str, "What has to have failed, in our words."] = ""
     adequacy: Annotated[str, "Whether dose or duration must have been adequate, in our words."] = ""
     threshold: Annotated[str, "What counts as not having responded, in our words."] = ""

@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import refuse_endless
 
 UNFINISHED = ".unfinished-"
 ROOM = "make room or give the right to write there; nothing was changed"
@@ -83,6 +84,8 @@ def move_files(files: Mapping[Path, Path]) -> None:
         places = {file: Path(os.path.realpath(place)) for file, place in files.items()}
         for place in places.values():
             _refuse_unwritable(place)
+        for place in places.values():
+            place.parent.mkdir(parents=True, exist_ok=True)
         rooms = {
             folder: stack.enter_context(unfinished_folder(folder))
             for folder in sorted({place.parent for place in places.values()})
@@ -92,13 +95,16 @@ def move_files(files: Mapping[Path, Path]) -> None:
 
 
 def _refuse_unwritable(place: Path) -> None:
-    if os.path.lexists(place.parent) and not place.parent.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place.parent))
-    place.parent.mkdir(parents=True, exist_ok=True)
+    """See that a file can be put there, where a folder, a device or a pipe must not be replaced."""
+    there = next(path for path in place.parents if os.path.lexists(path))
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
-    if not os.access(place.parent, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place.parent))
+    if place.exists():
+        refuse_endless(place)
+    if not os.access(there, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
 def _near(file: Path, room: Path) -> Path:

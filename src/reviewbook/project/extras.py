@@ -30,6 +30,15 @@ EXTRAS = {
 """The modules that an extra brings, by its name."""
 
 
+def _missing(extra: str) -> list[str]:
+    return [module for module in EXTRAS[extra] if find_spec(module) is None]
+
+
+def has_extra(extra: str) -> bool:
+    """Tell whether all of an extra is installed."""
+    return not _missing(extra)
+
+
 def require_extra(extra: str, wanted_for: str) -> None:
     """Refuse to go on without an extra.
 
@@ -45,7 +54,7 @@ def require_extra(extra: str, wanted_for: str) -> None:
     InputError
         If a module of it is not installed; the remedy is the command that installs all of it.
     """
-    if missing := [module for module in EXTRAS[extra] if find_spec(module) is None]:
+    if missing := _missing(extra):
         raise InputError(
             f"`{wanted_for}` needs more than is installed: {', '.join(missing)}",
             remedy=f'pip install "reviewbook[{extra}]"',

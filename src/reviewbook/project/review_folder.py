@@ -105,6 +105,11 @@ class Project:
         return self.root / "references.bib"
 
     @property
+    def citation(self) -> Path:
+        """How the review wants to be cited."""
+        return self.root / "CITATION.cff"
+
+    @property
     def lookups(self) -> Path:
         """The folder of what services have answered about the references."""
         return self.data / "lookups"

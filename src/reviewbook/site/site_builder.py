@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -64,7 +63,7 @@ def build_site(
     refuse_foreign(out)
     browser = find_browser() if pdf else ""
     review = Review(project)
-    colophon = make_colophon(project)
+    make_colophon(project)  # what is broken there is said before a notebook is run
     if errors := foreign_prose(read_notebooks(project.notebooks), review):
         raise InputErrors(errors)
     with _progress(console, project) as step:
@@ -73,8 +72,9 @@ def build_site(
         pages = assemble_pages(review, notebooks, pdf=pdf)
         if broken := links.Links(pages, _files(pdf)).broken(pages):
             raise InputErrors(broken)
-        colophon = replace(colophon, title=pages[0].title)
-        site = many_files.Site(pages, colophon, colours(review), static)
+        site = many_files.Site(
+            pages, make_colophon(project, pages[0].title), colours(review), static
+        )
         with fresh_folder(out) as folder:
             many_files.write_site(site, folder)
             _write_one_file(site, folder)

@@ -39,7 +39,9 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     ----------
     table
         One row per cell: source, group (document or standard), defines (whether it is about the
-        concept at all), criterion, value (as shown), stated (whether the source says anything).
+        concept at all), criterion, value (as shown), stated (whether the source says anything);
+        and, if there is any such cell, recorded (whether anybody filled it in) and proposed
+        (whether a rule did, and no reader judged it).
     order
         The criteria from left to right; else by their categories or as they appear.
     """
@@ -48,6 +50,9 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     keys = {name: table[name].astype(str) for name in ("source", "group", "criterion")}
     cells = table.assign(**keys, value=table["value"].fillna("").astype(str))
     cells["stated"] = cells["stated"].astype(bool)
+    cells["_recorded"] = table.get("recorded", pd.Series(True, table.index)).astype(bool)
+    cells["_proposed"] = table.get("proposed", pd.Series(False, table.index)).astype(bool)
+    cells["value"] += cells["_proposed"].map({True: ", proposed", False: ""})
     cells = _without_definition(cells, names)
     cells = cells.sort_values(
         "group", key=lambda group: group.map(first_seen(group)), kind="stable"
@@ -56,17 +61,20 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
         _drawn(cells, names),
         "criteria",
         finding=_finding(cells),
-        counted="Filled square: stated, and what. Open circle: not fixed, or not stated. "
-        "No mark: no criterion of the source is on record.",
+        counted="Filled square: stated, and what. Open circle: not fixed, or not asked. No mark: "
+        "not recorded."
+        + " Proposed: found by a rule, judged by nobody."
+        * bool(cells["_proposed"].any()),
     )
 
 
 def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Say once of a source without a criterion that it has none."""
-    cells["_defines"] = cells["defines"].astype(bool)
+    """Say once of a source without a criterion on record that there is none."""
+    defines = cells["defines"].astype(bool)
     first = cells["criterion"] == names[0]
-    said = first.map({True: "no criterion", False: ""})
-    return cells.assign(value=cells["value"].where(cells["defines"], said))
+    said = first.map({True: "none recorded", False: ""})
+    cells["_recorded"] &= defines
+    return cells.assign(_defines=defines, value=cells["value"].where(defines, said))
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
@@ -156,15 +164,15 @@ def _rules(rows: pd.DataFrame) -> alt.Chart:
 
 def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
     columns = ["source", "criterion", "group", "value", "stated"]
-    stated = cells["stated"].astype(object).where(cells["_defines"], None)
+    stated = cells["stated"].astype(object).where(cells["_recorded"], None)
     told_of = cells.assign(stated=stated, group=cells["group"].map(_named))
-    base = at(told_of[[*columns, "_defines", "_shown", "_x", "_y"]]).encode(
+    base = at(told_of[[*columns, "_recorded", "_shown", "_x", "_y"]]).encode(
         tooltip=tips("source:N", "criterion:N", "value:N"),
         # Not drawn: under these the cells are listed where there is no room for the table.
         detail=[alt.Detail("group:N"), alt.Detail("criterion:N")],
     )
     said = base.transform_filter("datum.stated")
-    silent = base.transform_filter("!datum.stated && datum._defines")
+    silent = base.transform_filter("!datum.stated && datum._recorded")
     text = base.mark_text(
         align="left",
         baseline="alphabetic",
@@ -181,15 +189,16 @@ def _cells(cells: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _finding(cells: pd.DataFrame) -> str:
-    """Say on which criterion the groups are furthest apart, of the sources that define at all."""
-    defining = cells[cells["defines"].astype(bool)]
-    if defining.empty:
+    """Say on which criterion the groups are furthest apart, of the cells that are on record."""
+    known = cells[cells["_recorded"]]
+    if known.empty:
         return "Of no source a criterion is on record"
-    counted = defining.groupby(["criterion", "group"], sort=False)["stated"].agg(["sum", "size"])
+    counted = known.groupby(["criterion", "group"], sort=False)["stated"].agg(["sum", "size"])
     shares = (counted["sum"] / counted["size"]).unstack("group")
     apart = (shares.max(axis=1) - shares.min(axis=1)).idxmax()
     said = [
         f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
-    return f"{apart}: stated by {listed(said)}"
+    whole = cells.loc[cells["_defines"] & (cells["criterion"] == apart), "_recorded"].all()
+    return f"{apart}: stated by {listed(said)}" + ("" if whole else ", where it is recorded")

@@ -7,7 +7,8 @@ import json
 import os
 import re
 import signal
-from collections.abc import Callable, Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 from traitlets import default
 
+from reviewbook.project.atomic_files import disk_errors_reported
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
 
@@ -54,8 +56,9 @@ class _Kernel(AsyncKernelManager):
 class _Client(NotebookClient):
     """Runs one notebook until it ends, or is stopped."""
 
-    def __init__(self, notebook: NotebookNode, path: Path) -> None:
+    def __init__(self, notebook: NotebookNode, path: Path, settings: str) -> None:
         self.path, self.stopped = path, ""
+        self._environment = os.environ | {"IPYTHONDIR": settings}
         self._group, self._put_out = 0, 0
         super().__init__(
             notebook,
@@ -70,7 +73,8 @@ class _Client(NotebookClient):
         """Start the kernel, unless the notebook has been stopped meanwhile."""
         if not self.stopped:
             # What it writes past Jupyter is no output of the command.
-            await super().async_start_new_kernel(stdout=DEVNULL, stderr=DEVNULL, **options)
+            options |= {"env": self._environment, "stdout": DEVNULL, "stderr": DEVNULL}
+            await super().async_start_new_kernel(**options)
             self._group = getattr(self.km and self.km.provisioner, "pgid", 0)
         if self.stopped:
             raise DeadKernelError(self.stopped)
@@ -103,7 +107,7 @@ def execute_all(
     Parameters
     ----------
     step
-        Told the name of each notebook when it is done.
+        Told the name of each notebook that has run to its end.
     patience
         Seconds that each may take as a whole.
 
@@ -117,19 +121,40 @@ def execute_all(
     InputErrors
         If there is none, some cannot be read, or cells fail: the first of each notebook.
     """
-    clients = [_Client(notebook, path) for path, notebook in read_notebooks(folder).items()]
+    notebooks = read_notebooks(folder)
+    with _no_settings() as none:
+        clients = [_Client(notebook, path, none) for path, notebook in notebooks.items()]
+        _execute_together(clients, step, patience)
+    return {client.path.stem: client.nb for client in clients}
+
+
+@contextmanager
+def _no_settings() -> Iterator[str]:
+    """Give a folder where IPython looks for settings: a user's own would change what is put out.
+
+    Without it IPython leaves a folder behind for each kernel where it may not write to a home.
+    """
+    with disk_errors_reported():
+        made = tempfile.TemporaryDirectory(prefix="reviewbook-", ignore_cleanup_errors=True)
+    with made as folder:
+        yield folder
+
+
+def _execute_together(
+    clients: Sequence[_Client], step: Callable[[str], None] | None, patience: float
+) -> None:
     attempt = Attempts()
     with ThreadPoolExecutor(AT_ONCE) as pool, _stopped_together(pool, clients):
         runs: dict[Future[None], _Client] = {
             pool.submit(_execute, client, patience): client for client in clients
         }
         for run in as_completed(runs):
+            failed_before = len(attempt.errors)
             attempt(run.result)
-            if step:
+            if step and len(attempt.errors) == failed_before:
                 step(runs[run].path.stem)
     attempt.errors.sort(key=lambda error: str(error.file))
     attempt.settle()
-    return {client.path.stem: client.nb for client in clients}
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from reviewbook.codebook.concepts import Concept
 from reviewbook.coding.texts_as_coded import coded_texts
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.ledger.source_places import place_at, places_by_document
-from reviewbook.ledger.tables import BODY
+from reviewbook.ledger.tables import BODY, RULE
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.ids import Names
 
@@ -101,6 +101,11 @@ class Evidence:
             for row in self.by_concept[concept]
             if row.table == "mentions" and row.zone in BODY and document in ("", row.document)
         ]
+
+    def is_proposed(self, found: FoundRow) -> bool:
+        """Tell whether a rule found a row, and no reader judged it."""
+        left = found.document not in self.review.codebook.read_whole
+        return left and bool(found.row.decided_by == RULE)
 
     @cached_property
     def _totals(self) -> dict[str, int]:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import os
 import platform
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from reviewbook import __version__
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.ledger.csv_files import MEND
+from reviewbook.ledger.data_package import licence_of_data
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.table_files import stored_file
 from reviewbook.ledger.tables import TABLES
-from reviewbook.project.errors import InputError
+from reviewbook.project.citation_file import cited_work
 from reviewbook.project.review_folder import Project
-from reviewbook.project.text_files import read_raw, read_utf8
+from reviewbook.project.text_files import read_raw
 from reviewbook.site.html.page import to_script
 
 _PACKAGES = ("altair", "vl-convert-python", "pandas")
@@ -80,18 +77,19 @@ class Colophon:
 
     @property
     def citation(self) -> str:
-        """One line to cite the pages by."""
+        """One line to cite the pages by; where nobody is named, the title comes first."""
         year = self.date[:4]
         version = f"Version {self.version}, data" if self.version else "Data"
         title = self.title.rstrip(".")
-        return f"{self.authors} ({year}). {title}. {version} {self.fingerprint}, built {self.date}."
+        head = f"{self.authors} ({year}). {title}" if self.authors else f"{title} ({year})"
+        return f"{head}. {version} {self.fingerprint}, built {self.date}."
 
     @property
     def bibtex(self) -> str:
         """An entry to cite the pages by."""
         names = (a.listed if a.given else f"{{{a.family}}}" for a in self.people)
         fields = {
-            "author": " and ".join(names) or f"{{{self.authors}}}",
+            "author": " and ".join(names),
             "title": f"{{{self.title}}}",
             "year": self.date[:4],
             "version": self.version,
@@ -126,10 +124,12 @@ def _tex(text: str) -> str:
 def make_colophon(project: Project, title: str = "") -> Colophon:
     """Find out where the pages come from.
 
-    ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ.
+    ``SOURCE_DATE_EPOCH`` in the environment sets the date, for builds that must not differ. Who is
+    named, and the version, are those of the work of this title (see `cited_work`).
     """
-    cited = _citation(project.root / "CITATION.cff")
-    people = tuple(Author.from_citation(author) for author in cited.get("authors") or [] if author)
+    cited = cited_work(project, title)
+    authors = cited.get("authors") or []
+    people = tuple(Author.from_citation(one) for one in authors if one and isinstance(one, dict))
     return Colophon(
         title=title,
         date=_today(),
@@ -139,10 +139,10 @@ def make_colophon(project: Project, title: str = "") -> Colophon:
             ("Python", platform.python_version()),
             *((name.removesuffix("-python"), metadata.version(name)) for name in _PACKAGES),
         ),
-        authors=", ".join(author.plain for author in people) or "The authors of this review",
+        authors=", ".join(author.plain for author in people),
         version=str(cited.get("version") or ""),
         code_licence=str(cited.get("license") or ""),
-        data_licence=_data_licence(project.data / "datapackage.json"),
+        data_licence=licence_of_data(project.data),
         address=str(cited.get("url") or "").rstrip("/"),
         notice=read_codebook(project.codebook).notice,
         people=people,
@@ -167,44 +167,3 @@ def _today() -> str:
         else datetime.datetime.now(datetime.UTC)
     )
     return now.date().isoformat()
-
-
-def _citation(path: Path) -> dict[str, Any]:
-    """Return what a CITATION.cff says; nothing where there is none, or it is empty."""
-    if not os.path.lexists(path):
-        return {}
-    line = None
-    try:
-        read = yaml.safe_load(read_utf8(path, remedy="write it anew, or restore it from git"))
-        problem = _unfit(read)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        problem = f"not YAML: {error.problem}"
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        problem = f"not YAML: {str(error).partition(chr(10))[0]}"
-    if problem:
-        raise InputError(problem, file=path, line=line, remedy="mend its syntax")
-    return read or {}
-
-
-def _unfit(read: Any) -> str:
-    """Return why what was read cannot be cited; nothing where it can."""
-    if not isinstance(read, dict | None):
-        return "it holds no lines of the kind `name: value`"
-    authors = (read or {}).get("authors") or []
-    if not isinstance(authors, list) or not all(isinstance(a, dict | None) for a in authors):
-        return "authors is no list, each with family-names and given-names, or a name"
-    return ""
-
-
-def _data_licence(path: Path) -> tuple[str, str]:
-    """Return name and address of the licence of the data, as its package states it."""
-    if not os.path.lexists(path):
-        return "", ""
-    try:
-        (licence, *_) = json.loads(read_utf8(path))["licenses"]
-        return str(licence["name"]), str(licence["path"])
-    except (ValueError, KeyError, TypeError):
-        raise InputError(
-            "it names no licence of the data", file=path, remedy="rebuild it with: reviewbook code"
-        ) from None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import read_utf8
 
 MARK = ".reviewbook-site"
 _HEAD = "# Written by reviewbook build; the next build replaces or removes these files alone."
@@ -46,6 +48,7 @@ def _put_in_place(folder: Path, out: Path) -> None:
         file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()
     )
     before = _listed(out)
+    _refuse_links(out, [*names, MARK])
     _refuse_others(out, names, before)
     (folder / MARK).write_text("\n".join([_HEAD, *names, ""]), encoding="utf-8")
     move_files({folder / name: out / name for name in [*names, MARK]})
@@ -56,11 +59,28 @@ def _put_in_place(folder: Path, out: Path) -> None:
 def _listed(out: Path) -> set[str]:
     """Return the files that the last build wrote; builds of before kept no list."""
     mark = out / MARK
-    lines = mark.read_text(encoding="utf-8").splitlines() if mark.is_file() else []
+    lines = read_utf8(mark).splitlines() if mark.is_file() else []
     if not lines or lines[0] != _HEAD:
         return set()
-    paths = [PurePosixPath(line) for line in lines[1:]]
-    return {str(path) for path in paths if not path.is_absolute() and ".." not in path.parts}
+    return {line for line in lines[1:] if _is_inside(out, line)}
+
+
+def _is_inside(out: Path, name: str) -> bool:
+    """Tell whether a name is that of a file in the folder, to which no link and no `..` leads."""
+    folder = Path(os.path.realpath(out))
+    file = folder / name  # which a name that begins at the root replaces
+    return folder in file.parents and Path(os.path.realpath(file)) == file
+
+
+def _refuse_links(out: Path, names: list[str]) -> None:
+    """Follow a link to the folder of pages, but none within it, wherever it leads."""
+    linked = [name for name in names if not _is_inside(out, name)]
+    if linked:
+        raise InputError(
+            "a link stands where a page, or the folder of one, has to go; nothing was changed",
+            file=out / linked[0],
+            remedy="take the link away, or name another folder with --out",
+        )
 
 
 def _refuse_others(out: Path, names: list[str], before: set[str]) -> None:

@@ -27,6 +27,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
     html = render_template(
         "concept.html",
         concept=concept,
+        evidence=evidence,
         modality=modality,
         colour=evidence.colour(concept.id),
         source=evidence.review.references.get(concept.source),

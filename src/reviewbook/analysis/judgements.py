@@ -1,0 +1,46 @@
+"""What a reader has judged, and what rules only propose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from reviewbook.analysis.review import Review
+from reviewbook.display.wording import listed, out_of
+from reviewbook.ledger.tables import READER
+
+
+def is_judged(review: Review, rows: pd.DataFrame) -> pd.Series[bool]:
+    """Tell of each row of a table of the ledger whether a reader judged it.
+
+    Judged is what a decision touched, and all of a document that the codebook names under
+    `read_whole`. Lenses are otherwise: their words only suggest them, also where all was read.
+    """
+    whole = rows["document"].isin(review.codebook.read_whole)
+    return rows["decided_by"].eq(READER) | whole
+
+
+def judged_so_far(review: Review, found: Mapping[str, pd.DataFrame]) -> str:
+    """Say how many rows a reader judged, of each table that has some.
+
+    Parameters
+    ----------
+    review
+        The review.
+    found
+        Rows of the ledger, by what one of them is called.
+    """
+    counts = [
+        (int(is_judged(review, rows).sum()), len(rows), noun)
+        for noun, rows in found.items()
+        if len(rows)
+    ]
+    if not counts:
+        return ""
+    if not any(judged for judged, _, _ in counts):
+        return "Rules found all this; nobody has judged it yet."
+    if all(judged == total for judged, total, _ in counts):
+        return "A reader has judged all of it."
+    said = listed(out_of(*count) for count in counts)
+    return f"A reader has judged {said}; the rest is proposed by rules."

@@ -1,0 +1,105 @@
+"""Terms that a text says the meaning of, whatever the codebook holds.
+
+One scan of a sentence finds what may tell of a term; around each place a window of 160 characters
+is looked at, so that time stays linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reviewbook.documents.clean_text import sentences
+from reviewbook.documents.document import Document
+from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
+from reviewbook.finders.defining_verbs import (
+    tell_by_calling,
+    tell_by_meaning,
+    tell_by_name,
+    tell_by_verb,
+    tell_kind,
+)
+from reviewbook.finders.genus import names_genus
+from reviewbook.finders.term_phrases import Span, as_term
+from reviewbook.finders.term_subjects import WINDOW, Told, is_narrowed
+from reviewbook.ledger.tables import BODY
+
+_LONGEST = 1_000  # characters of a sentence that are looked at
+
+
+class DefinedTerm(NamedTuple):
+    """A term with the sentence that says what it is; offsets in the clean text."""
+
+    passage: int
+    start: int
+    end: int
+    term: Span
+    kind: str
+    rule: str
+
+
+def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
+    """Yield the terms that the body of a document defines or glosses, in order, once a sentence."""
+    text = document.text
+    asked: Span | None = None
+    for passage in document.passages:
+        if passage.zone not in BODY:
+            continue
+        if passage.zone in ("title", "heading"):
+            asked = asked_term(text, passage.start, passage.end)
+            continue
+        for start, end in sentences(text, passage.start, passage.end):
+            found = dict[str, Told]()
+            label = start == passage.start
+            for told in defined_in(text, start, end, asked=asked, label=label):
+                found.setdefault(text[slice(*told.term)].casefold(), told)
+            for told in found.values():
+                yield DefinedTerm(passage.passage, start, end, *told)
+            asked = asked_term(text, start, end)
+
+
+def asked_term(text: str, start: int, end: int) -> Span | None:
+    """Return the term that a sentence or a heading asks the meaning of."""
+    found = patterns.ASKED.match(text, start, min(end, start + WINDOW))
+    return as_term(text, *found.span("term")) if found else None
+
+
+def defined_in(
+    text: str, start: int, end: int, *, asked: Span | None = None, label: bool = False
+) -> Iterator[Told]:
+    """Yield what one sentence says of terms.
+
+    Parameters
+    ----------
+    text, start, end
+        The clean text, and the sentence in it.
+    asked
+        The term that the sentence before asked for.
+    label
+        Whether the sentence begins its passage, so that a term may stand before a colon.
+    """
+    end = min(end, start + _LONGEST)
+    answer = patterns.ANSWER.match(text, start, end) if asked else None
+    if asked and answer and names_genus(text, answer.end(), end):
+        yield Told(asked, "definition", "anaphora")
+    if label and (found := patterns.LABEL.match(text, start, end)):
+        term = as_term(text, *found.span("term"))
+        if term and is_narrowed(text, found.end("article"), end, any_noun=True):
+            yield Told(term, "characterisation", "label")
+    if text[end - 1] == "?":
+        return
+    for hit in patterns.TRIGGER.finditer(text, start, end):
+        yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
+
+
+_WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
+    "kind": tell_kind,
+    "verb": tell_by_verb,
+    "named": tell_by_name,
+    "calls": tell_by_calling,
+    "mean": tell_by_meaning,
+    "aside": tell_by_aside,
+    "dash": tell_by_dash,
+}

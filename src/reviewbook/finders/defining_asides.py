@@ -1,0 +1,87 @@
+"""Asides that gloss a term: "X, a thing that", "X (a thing that)", "X - the act of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.term_phrases import Span, as_term, noun_before
+from reviewbook.finders.term_subjects import (
+    WINDOW,
+    Told,
+    is_bare,
+    is_narrowed,
+    is_relation,
+    subject_before_comma,
+    subject_of,
+)
+
+_CLAUSE = re.compile(
+    r"(?:While|For|If|When|In|As|Although|Though|Because|Since|After|Before|With|By|Once|Whether"
+    r"|At|On|During|Despite|Without|From|Like|Unlike|To|Where|Instead)\b"
+)
+_ARTICLE = re.compile(r"an?|the")
+_NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
+
+
+def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "X, a thing that", "X, or Y,", "X, that is, a thing", "X (a thing that)"."""
+    subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
+    subject = subject or subject_before_comma(text, start, hit.start())
+    term = subject[1] if subject and is_bare(subject[0]) else None
+    if other := patterns.OR_ELSE.match(text, hit.end(), end):
+        yield from _by_other_name(text, start, term, other)
+        return
+    near = term if _goes_on(text, hit, end) else None
+    near = near or _apart(text, start, hit.start())
+    if not near:
+        return
+    if patterns.THAT_IS.match(text, hit.end(), end):
+        yield Told(near, "gloss", "aside")
+    elif text[hit.end() - 1] == "(":
+        inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
+        any_noun = not inside or not inside["article"]
+        if inside and (term if any_noun else is_narrowed(text, inside.end(1), inside.end())):
+            yield Told(near, "gloss", "aside")
+    elif found := patterns.APPOSITION.match(text, hit.end(), end):
+        whole = is_relation(text, found.start("article"), end)
+        if whole or (found["article"] != "the" and is_narrowed(text, found.end(), end)):
+            yield Told(near, "gloss", "aside")
+
+
+def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:
+    """Tell whether a sentence goes on behind an aside."""
+    closed = "," in text[hit.end() : min(end, hit.end() + WINDOW)]
+    return closed or text[hit.end() - 1] == "("
+
+
+def _apart(text: str, start: int, end: int) -> Span | None:
+    """Return the noun before an aside, if it is neither an item of a list nor ends a clause."""
+    before = text[max(start, end - _CLEAR) : end]
+    if _CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;("):
+        return None
+    return noun_before(text, max(start, end - _NEAR), end)
+
+
+def _by_other_name(
+    text: str, start: int, term: Span | None, other: re.Match[str]
+) -> Iterator[Told]:
+    """Tell "X, or doing so, is", which explains X, and "a bend, or X, grows", which names X."""
+    name = as_term(text, *other.span("other"))
+    if not name or other["other"].count(" ") > 1:
+        yield from [Told(term, "gloss", "aside")] if term else []
+    elif text.startswith(("A ", "An ", "The "), start) or other["other"].isupper():
+        yield Told(name, "gloss", "aside")
+
+
+def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "X - the act of - is"."""
+    subject = subject_before_comma(text, start, hit.start())
+    term = subject[1] if subject and is_bare(subject[0]) else _apart(text, start, hit.start())
+    article = _ARTICLE.match(text, hit.end(), end)
+    if not term or not article:
+        return
+    of_kind = article[0] != "the" and is_narrowed(text, article.end() + 1, end)
+    if of_kind or is_relation(text, hit.end(), end):
+        yield Told(term, "gloss", "aside")

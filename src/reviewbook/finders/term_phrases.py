@@ -1,0 +1,97 @@
+"""Where a term begins and ends: before a sign or a verb, and after a word that names it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.function_words import FUNCTION_WORDS
+from reviewbook.finders.genus import is_kind
+
+Span = tuple[int, int]
+_WITHIN = frozenset(("of", "and", "the", "or"))
+_PREPOSITIONS = frozenset(("in", "to", "for", "on", "with", "by"))
+_PRAISE = frozenset(("real", "good", "great", "best"))
+_ALSO_NOUNS = frozenset(("work", "use", "need"))
+_MOST_WORDS, _SHORTEST = 5, 2
+_OPENS = frozenset("a an as by for from in into like of on through under with".split())
+_POINTS = frozenset(
+    """am are be been being her his is it its my our that the their these this those very was were
+    your""".split()
+)
+_NO_TERM = re.compile(
+    r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
+    r"|afterwards|today|tomorrow|yesterday|yes|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
+)
+_MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
+
+
+class NamedTerm(NamedTuple):
+    """A term after a word that names it: where, with an article or in quotation marks."""
+
+    term: Span
+    article: bool
+    quoted: bool
+
+
+def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | None:
+    """Return a span if a term can stand there, else nothing.
+
+    `named` says that the text calls it a term, so that it may hold prepositions.
+    """
+    words = text[start:end].casefold().replace("\u2019", "'").split()
+    if not words or len(words) > _MOST_WORDS or len(words[-1]) < _SHORTEST:
+        return None
+    first, last = words[0], words[-1]
+    within = _WITHIN | _PREPOSITIONS if named else _WITHIN
+    ends = FUNCTION_WORDS - _ALSO_NOUNS if len(words) > 1 else FUNCTION_WORDS
+    if first in FUNCTION_WORDS | _PRAISE or last in ends or "'" in first or _NO_TERM.match(last):
+        return None
+    if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
+        return None
+    return (start, end) if is_kind(last) and not last.isdigit() else None
+
+
+def term_after(text: str, start: int, end: int) -> NamedTerm | None:
+    """Return the term that begins at a place, after blanks, an article and quotation marks."""
+    place = start + (text[start : start + 1] == " ")
+    begins = patterns.ARTICLE.match(text, place, end)
+    place = begins.end() if begins else place
+    article, quoted = bool(begins and begins["article"]), bool(begins and begins["open"])
+    if quoted and (inside := patterns.QUOTED.match(text, place, end)):
+        return NamedTerm(inside.span(), article, quoted)
+    last = first = None
+    for _ in range(_MOST_WORDS):
+        word = patterns.WORD.match(text, place, end)
+        if not word or (word[0].casefold() in FUNCTION_WORDS and not (first and word[0] == "of")):
+            break
+        first = word.start() if first is None else first
+        last = word.end() if word[0] != "of" else last
+        place = word.end() + 1
+        if text[word.end() : place] != " ":
+            break
+    term = as_term(text, first, last) if first is not None and last else None
+    return NamedTerm(term, article, quoted) if term else None
+
+
+def noun_before(text: str, start: int, end: int) -> Span | None:
+    """Return the bare noun that ends at a place, with what modifies it.
+
+    From a preposition or an article to the place all is taken, else one adjective.
+    """
+    if quoted := patterns.ENDS_QUOTED.search(text, start, end):
+        return as_term(text, *quoted.span("term"))
+    words = list(patterns.WORD.finditer(text, start, end))[-4:]
+    if not words or words[-1].end() != end:
+        return None
+    run = 1
+    while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
+        run += 1
+    before = words[-run - 1][0].casefold() if run < len(words) else ""
+    if before in _POINTS or (before and not is_kind(before)):
+        return None
+    if before not in _OPENS:
+        modified = run > 1 and words[-2][0].casefold().endswith(_MODIFIES)
+        run = 1 + modified
+    return as_term(text, words[-run].start(), end)

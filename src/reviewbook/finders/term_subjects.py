@@ -1,0 +1,61 @@
+"""The subject of a sentence that may define it, and whether a noun says of what kind it is."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.genus import is_hypernym, names_genus, praises
+from reviewbook.finders.term_phrases import Span, as_term
+
+WINDOW = 160
+"""Characters on either side of what tells of a term."""
+
+
+class Told(NamedTuple):
+    """What a sentence tells: of which term, in which way (a kind and a rule of definitions)."""
+
+    term: Span
+    kind: str
+    rule: str
+
+
+def subject_of(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | None:
+    """Return the subject, if nothing else stands between two places, and its term."""
+    if end - start > WINDOW:
+        return None
+    found = patterns.SUBJECT.fullmatch(text, start, end)
+    named = bool(found and (found["termed"] or found["open"]))
+    term = as_term(text, *found.span("term"), named=named) if found else None
+    return (found, term) if found and term else None
+
+
+def subject_before_comma(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | None:
+    """Return the subject that a comma follows."""
+    if end - start > WINDOW:
+        return None
+    found = patterns.BARE_SUBJECT.fullmatch(text, start, end)
+    term = as_term(text, *found.span("term")) if found else None
+    return (found, term) if found and term else None
+
+
+def is_bare(subject: re.Match[str]) -> bool:
+    """Tell whether a subject speaks of a kind of thing, not of "the" one at hand."""
+    the = (subject["article"] or "").strip().lower() == "the"
+    return not the
+
+
+def is_narrowed(text: str, start: int, end: int, *, any_noun: bool = False) -> bool:
+    """Tell whether a noun phrase is of a kind, and narrowed down to one."""
+    narrowed = patterns.NARROWED.match(text, start, min(end, start + WINDOW))
+    if not narrowed or praises(text, start, end) or not names_genus(text, start, end):
+        return False
+    return any_noun or bool(narrowed["sure"]) or is_hypernym(narrowed["noun"])
+
+
+def is_relation(text: str, start: int, end: int) -> bool:
+    """Tell whether "the act of" or its like follows."""
+    if patterns.RELATION.match(text, start, end):
+        return True
+    return bool(patterns.DEED.match(text, start, end)) and names_genus(text, start + 4, end)

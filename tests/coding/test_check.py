@@ -1,0 +1,81 @@
+"""What `build` would refuse is said by `check` before, and hides nothing else that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import nbformat
+import pytest
+
+from conftest import Outcome
+from reviewbook.analysis.review import Review
+from reviewbook.project import extras
+from reviewbook.project.review_folder import Project
+from reviewbook.site.chapters.prose_owner import note_review
+
+Run = Callable[..., Outcome]
+HEADER = "document,kind,label,start,end\n"
+
+
+@pytest.fixture
+def coded(garden: Project, run: Run) -> Project:
+    assert run("code", "--project", garden.root).status == 0
+    assert run("check", "--project", garden.root).status == 0
+    return garden
+
+
+@pytest.mark.parametrize("with_texts", [True, False])
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("data/places.csv", "document,page\n", ":1: the columns are document,page, not"),
+        ("data/places.csv", f"{HEADER}beans,leaf,1,0,9\n", ":2: row 2: kind is one of page"),
+        ("data/places.csv", f"{HEADER}beans,page,1,9,0\n", ":2: row 2: 9 to 0 is no stretch"),
+        ("data/refused.csv", "file,reason,remedy\n,x,y\n", ":2: row 2: file is empty"),
+        ("CITATION.cff", "authors: [\n", ":2: not YAML"),
+        ("CITATION.cff", "authors: [A, B]\n", ": authors is no list"),
+        ("data/datapackage.json", "[]", ": it names no licence"),
+        ("notebooks/00-home.ipynb", "[1]", ": this is no notebook"),
+    ],
+)
+def test_a_file_that_only_pages_are_made_of_is_checked_too(
+    coded: Project, run: Run, with_texts: bool, name: str, text: str, problem: str
+) -> None:
+    path = coded.root / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    (coded.data / "standards.csv").write_text("nothing\n")
+    if not with_texts:
+        (coded.data / "documents").rename(coded.root / "elsewhere")
+    outcome = run("check", "--project", coded.root)
+    assert outcome.status == 1
+    said = [line for line in outcome.said.splitlines() if line.startswith("error: ")]
+    assert [line for line in said if f"{path}{problem}" in line]
+    assert [line for line in said if "standards.csv:1: the columns are nothing" in line]
+
+
+def written_about_others(project: Project) -> None:
+    project.notebooks.mkdir()
+    cell = nbformat.v4.new_markdown_cell("# Of roses\n\nThey climb.")
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    note_review(notebook, Review(project))
+    notebook.metadata["reviewbook"]["documents"] = ["roses", "ivy", "hops"]
+    nbformat.write(notebook, project.notebooks / "00-home.ipynb")
+
+
+def test_prose_about_another_collection_is_noted(coded: Project, run: Run) -> None:
+    written_about_others(coded)
+    outcome = run("check", "--project", coded.root)
+    assert outcome.status == 0
+    assert "note: " in outcome.said and "written about another collection" in outcome.said
+    assert run("build", "--project", coded.root).status == 2
+
+
+def test_without_what_reads_notebooks_the_ledger_is_checked_all_the_same(
+    coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_about_others(coded)
+    monkeypatch.setitem(extras.EXTRAS, "run", ("no_such_module",))
+    outcome = run("check", "--project", coded.root)
+    assert (outcome.status, "all is well" in outcome.said) == (0, True)
+    assert "another collection" not in outcome.said

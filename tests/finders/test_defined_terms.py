@@ -1,0 +1,111 @@
+"""What a reader relies on in terms that a text defines, whether the codebook has them or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment
+from reviewbook.finders.defined_terms import find_defined_terms
+
+
+def terms(paragraph: str) -> list[str]:
+    """Return the terms that one paragraph defines; it stands under a title."""
+    text = f"A Title\n\n{paragraph}\n"
+    document = Document("sample", text, tuple(segment("sample", text)))
+    return [text[slice(*found.term)] for found in find_defined_terms(document)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("A dibber is a tool that makes holes for seeds.", "dibber"),
+        ("Chitting is the process of letting potatoes sprout.", "Chitting"),
+        ("An espalier is the flat form of a tree.", "espalier"),
+        ("Sets are small bulbs used for planting.", "Sets"),
+        ("A volunteer is any plant that nobody sowed.", "volunteer"),
+        ("Bolting is when a lettuce flowers too soon.", "Bolting"),
+        ("Loam is an old word for clay.", "Loam"),
+        ("Hilling simply means drawing earth up to a stem.", "Hilling"),
+        ("In plain words, tilth means crumbs.", "tilth"),
+        ("The definition of tilth is the crumb of a soil.", "tilth"),
+        ("Tilth is a term for the crumb of a soil.", "Tilth"),
+        ("Tilth can be thought of as the crumb of a soil.", "Tilth"),
+        ("Tilth is usually defined as the crumb of a soil.", "Tilth"),
+        ("A sward, defined as short turf, needs rain.", "sward"),
+        ("Guttation refers to drops on a leaf.", "Guttation"),
+        ("The term heel describes a strip of bark.", "heel"),
+        ("The word “lazy bed” denotes a ridge for potatoes.", "lazy bed"),
+        ("By tilth gardeners mean crumbs.", "tilth"),
+        ("Think of mulch as a blanket for the bed.", "mulch"),
+        ("The board defines peat as rotted moss.", "peat"),
+        ("Earth drawn up to a stem is called a hill.", "hill"),
+        ("Side shoots are removed. This is called pinching.", "pinching"),
+        ("Growers call this *hardening off*.", "hardening off"),
+        ("Doing all of it in March has a name: spring fever.", "spring fever"),
+        ("Roots swell, a change known as tuberisation.", "tuberisation"),
+        ("The rate at which water sinks in is its infiltration.", "infiltration"),
+        ("Layering, the rooting of a bent stem, is easy.", "Layering"),
+        ("They rely on tilth, the looseness of a soil.", "tilth"),
+        ("Scions (young shoots for grafting) are cut in winter.", "Scions"),
+        ("A young shoot, or scion, is cut in winter.", "scion"),
+        ("Grafting, or joining two plants, takes a steady hand.", "Grafting"),
+        ("They sow tares, that is, plants for the soil alone.", "tares"),
+        ("Frost heave – the lifting of soil by ice – breaks roots.", "Frost heave"),
+        ("Chard: A vegetable that stands the frost.", "Chard"),
+        ("What is tilth? It is crumbs.", "tilth"),
+    ],
+)
+def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
+    assert terms(sentence) == [term]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Digging is a complex matter that takes years.",
+        "Blight is the most common reason for loss.",
+        "A spade is a gift that lasts.",
+        "A spade is the best tool that you can buy.",
+        "Patience is a bridge between two harvests.",
+        "This is a tool that makes holes.",
+        "Our plot is a place that we love.",
+        "The shed is a building that leaks.",
+        "Rosa is a gardener who sings.",
+        "Digging is often described as dull by people who dig.",
+        "No one could define digging as fun.",
+        "Tilth is not called structure.",
+        "They called a meeting.",
+        "The shop, called Green Fingers, is shut.",
+        "The old hands call it a day at noon.",
+        "Frost means trouble.",
+        "Beds, paths, a row of beans that climbs: all is lost.",
+        "For many gardeners, the act of digging is joy.",
+        "The shed (an heirloom) leaks.",
+        "Furthermore, the depth and timing of sowing matter.",
+        "Is a dibber a tool that makes holes?",
+    ],
+)
+def test_what_defines_nothing_gives_no_term(sentence: str) -> None:
+    assert terms(sentence) == []
+
+
+def test_a_heading_asks_and_the_sentence_below_answers() -> None:
+    text = "A Title\n\nWhat Is Tilth?\n\nIt is the crumb of a soil. We like it.\n"
+    document = Document("sample", text, tuple(segment("sample", text)))
+    (found,) = find_defined_terms(document)
+    assert (text[slice(*found.term)], found.rule) == ("Tilth", "anaphora")
+    assert text[found.start : found.end] == "It is the crumb of a soil."
+
+
+def test_a_term_is_given_once_a_sentence() -> None:
+    assert terms("Tilth is a term for crumbs, and tilth refers to soil.") == ["Tilth"]
+
+
+def test_references_and_chrome_define_nothing() -> None:
+    text = (
+        "A Title\n\nWe dug.\n\nReferences\n\n\u2022 Orla B (2001). Tilth refers to crumbs.\n\n"
+        "Share\n\nTilth refers to crumbs.\n"
+    )
+    document = Document("sample", text, tuple(segment("sample", text)))
+    assert list(find_defined_terms(document)) == []

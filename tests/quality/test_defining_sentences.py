@@ -1,0 +1,56 @@
+"""Definitions to develop on are found as well as was reached; those held back rest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.quality.defining_sentences import (
+    HALVES,
+    document_scores,
+    read_sentences,
+    read_texts,
+    sentence_scores,
+    text_scores,
+)
+
+
+def precision_and_recall(counted: dict[str, int]) -> tuple[float, float]:
+    right = counted["right"]
+    return right / counted["found"], right / counted["defining"]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_there_are_sentences_enough_and_of_both_kinds(half: str) -> None:
+    rows = read_sentences(half)
+    assert len(rows) == 200
+    for prose in ("web", "textbook"):
+        own = [row for row in rows if row["prose"] == prose]
+        defining = sum(row["defines"] == "yes" for row in own)
+        assert (len(own) >= 99, defining) == (True, 34)
+    assert all(row["term"].casefold() in row["text"].casefold() for row in rows)
+
+
+@pytest.mark.parametrize(("given", "least"), [(False, (0.9, 0.85)), (True, (0.8, 0.85))])
+def test_sentences_are_found_as_well_as_was_reached(
+    given: bool, least: tuple[float, float]
+) -> None:
+    precision, recall = precision_and_recall(
+        sentence_scores(read_sentences("develop"), given=given)
+    )
+    assert (precision >= least[0], recall >= least[1]) == (True, True)
+
+
+def test_texts_are_judged_as_well_as_was_reached() -> None:
+    precision, recall = precision_and_recall(text_scores(read_texts("develop")))
+    assert (precision >= 0.85, recall >= 0.75) == (True, True)
+
+
+@pytest.mark.usefixtures("documents")
+def test_what_is_found_in_the_documents_defines() -> None:
+    counted = document_scores()
+    assert counted["right"] >= 0.8 * counted["found"] > 0
