@@ -11,7 +11,7 @@ from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment_bundle
 from reviewbook.finders.citations import find_citations, link_citations
-from reviewbook.finders.cued_passages import cued_passages
+from reviewbook.finders.cued_passages import passages_with_cues
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.ledger.tables import Passage
 from reviewbook.references.bibliography import Bibliography
@@ -33,7 +33,9 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), mi
 
 def assert_no_row_is_lost(documents: list[Document], passages: list[list[Passage]]) -> None:
     bundle = Bundle(documents)
-    for one, its, cued in zip(documents, passages, cued_passages(bundle, passages), strict=True):
+    for one, its, cued in zip(
+        documents, passages, passages_with_cues(bundle, passages), strict=True
+    ):
         document = Document(one.name, one.text, tuple(its))
         plain = link_citations(document, ())
         assert link_citations(document, (), cued.links) == plain
@@ -61,5 +63,5 @@ def test_rows_are_the_same_wherever_passages_are_cut(text: str, places: list[int
 def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
     bundle = Bundle([Document("d", text)])
-    (cued,) = cued_passages(bundle, segment_bundle(bundle))
+    (cued,) = passages_with_cues(bundle, segment_bundle(bundle))
     assert cued == ({2, 3}, {2}, {2})

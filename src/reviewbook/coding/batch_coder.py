@@ -17,7 +17,7 @@ from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
 from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
-from reviewbook.finders.cued_passages import EVERYWHERE, Cued, cued_passages
+from reviewbook.finders.cued_passages import EVERYWHERE, Cued, passages_with_cues
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mention_contexts import with_contexts
@@ -183,7 +183,7 @@ def code_bundle(
     ]
     passages = [tables["passages"] if tables else [] for tables in settled]
     mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
-    cued = cued_passages(bundle, passages)
+    cued = passages_with_cues(bundle, passages)
     for one, its, named, held, sound in zip(
         bundle.documents, passages, mentions, cued, settled, strict=True
     ):

@@ -34,7 +34,7 @@ _CUES = (
 )
 
 
-def cued_passages(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iterator[Cued]:
+def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iterator[Cued]:
     """Give for each document of a bundle the passages that hold a cue, and perhaps some more.
 
     Parameters
