@@ -335,7 +335,7 @@ def test_rules_tried_at_few_places_read_what_they_read_anywhere(text):
     plain = folded(text)
     anywhere = [
         (found.span(), amount)
-        for pattern, read, _ in RULES
+        for pattern, read, *_ in RULES
         for found in pattern.finditer(plain)
         if (amount := read(found))
     ]

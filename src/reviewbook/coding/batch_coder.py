@@ -17,6 +17,7 @@ from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
 from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
+from reviewbook.finders.cued_passages import EVERYWHERE, Cued, passages_with_cues
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.mention_contexts import with_contexts
@@ -83,7 +84,11 @@ class CodedRows(NamedTuple):
 
 
 def code_document(
-    document: Document, mentions: Sequence[Mention], compiled: CompiledCodebook, works: Bibliography
+    document: Document,
+    mentions: Sequence[Mention],
+    compiled: CompiledCodebook,
+    works: Bibliography,
+    cued: Cued = EVERYWHERE,
 ) -> Tables:
     """Run the finders over one document whose mentions are found; return what they propose."""
     concepts = compiled.codebook.concepts
@@ -91,10 +96,10 @@ def code_document(
         [mention for mention in mentions if concepts[mention.concept].layer == name]
         for name in LAYERS
     )
-    quantities = find_quantities(document, treatments)
+    quantities = find_quantities(document, treatments, cued.quantities)
     entries = list_entries(document, works)
-    links = link_citations(document, entries)
-    citations = find_citations(document, entries, works, links)
+    links = link_citations(document, entries, cued.links)
+    citations = find_citations(document, entries, works, links, cued.attributions)
     return {
         "passages": list(document.passages),
         "mentions": with_contexts(document.text, document.passages, [*treatments, *lenses]),
@@ -178,11 +183,14 @@ def code_bundle(
     ]
     passages = [tables["passages"] if tables else [] for tables in settled]
     mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
-    for one, its, named, sound in zip(bundle.documents, passages, mentions, settled, strict=True):
+    cued = passages_with_cues(bundle, passages)
+    for one, its, named, held, sound in zip(
+        bundle.documents, passages, mentions, cued, settled, strict=True
+    ):
         if sound is None:
             continue
         document = Document(one.name, one.text, tuple(its), one.title)
-        found = code_document(document, named, setup.compiled, setup.references)
+        found = code_document(document, named, setup.compiled, setup.references, held)
         if final := attempt(_replayed, setup, decisions, document, found, zones=False):
             yield {name: in_order(rows) for name, rows in final.items()}
 

@@ -22,6 +22,7 @@ EXPANDING = "\u00df\u0130\u1e9e\ufb00-\ufb06"
 _MARK, _INVISIBLE, _EXPANDING = 0x80, 0x81, 0x82
 _RUN_SPACE, _PLAIN_SPACE, _OTHER_SPACE, _HYPHEN, _APOSTROPHE, _QUOTE, _OTHER = range(0x83, 0x8A)
 _WORD = 0xA0
+LETTERS_BEYOND_ASCII = bytes(range(_WORD, 256))  # and digits
 IRREGULAR = (_MARK, _EXPANDING)  # these three kinds, and all between
 
 # The dash of figures, that of ranges and the minus stand for hyphens in much that is printed.

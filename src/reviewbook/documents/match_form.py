@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -51,6 +51,29 @@ _CHANGES_LENGTH = re.compile(
     rf"|(?<![\w*])[{EMPHASIS}]++(?=\S)|(?<=[^\s{EMPHASIS}])[{EMPHASIS}]++(?!\w)"
 )
 
+# A mark of emphasis between two letters or two blanks stays, and a blank between two blanks is
+# part of what begins before it: there no expression need be asked.
+_IN_WORD, _ALONE, _IN_BLANKS = 1, 2, 4
+_BESIDE, _DULL_BETWEEN = np.zeros(256, np.uint8), np.zeros(256, np.uint8)
+for _code in range(ord("z") + 1):
+    _BESIDE[_code] = _IN_WORD * chr(_code).isalnum() | _ALONE * (chr(_code) in " \t\n")
+for _code in (*b" \t", DRAWN_TOGETHER):
+    _BESIDE[_code] |= _IN_BLANKS
+    _DULL_BETWEEN[_code] = _IN_BLANKS
+_DULL_BETWEEN[[ord(mark) for mark in EMPHASIS]] = _IN_WORD | _ALONE
+_EDGE = np.zeros(1, np.uint8)
+_CHANGES_ASCII = ("\t", "  ", "\n ", " \n", *EMPHASIS)
+# Of a short text the places are found sooner by an expression, in the kinds of its characters.
+_SHORT = 1 << 11
+_BLANKS = rf"\x00-\x20{chr(DRAWN_TOGETHER)}"
+_MAY_CHANGE = re.compile(
+    (
+        rf"[{chr(IRREGULAR[0])}-{chr(IRREGULAR[1])}]"
+        rf"|(?<![0-9A-Za-z])[{EMPHASIS}]|[{EMPHASIS}](?![0-9A-Za-z])"
+        rf"|\n(?=[{_BLANKS}])(?!\n)|(?!\n)[{_BLANKS}](?=[{_BLANKS}])"
+    ).encode("latin-1")
+)
+
 
 class Clusters(NamedTuple):
     """Where folding changed the length: stretches of the clean text and what they became."""
@@ -75,7 +98,7 @@ class Clusters(NamedTuple):
         return np.searchsorted(self.folded_starts, places, side="right") - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatchForm:
     """A text as the finders search it.
 
@@ -83,12 +106,17 @@ class MatchForm:
     ----------
     text
         The folded text.
-    clusters
-        The way back where it has another length than the clean text; ``None`` where it has not.
+    changed
+        Where it does not fold character by character, as `changing` gives it.
     """
 
     text: str
-    clusters: Clusters | None = None
+    changed: Sequence[tuple[int, int, str]] = ()
+
+    @cached_property
+    def clusters(self) -> Clusters | None:
+        """The way back where it has another length than the clean text, or may have."""
+        return clusters(self.changed) if self.changed else None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the clean text's span for a span of the match form."""
@@ -100,20 +128,18 @@ class MatchForm:
 
 def to_match_form(text: str) -> MatchForm:
     """Fold a clean text for matching."""
-    if text.isascii() and not any(run in text for run in ("\t", "  ", "\n ", " \n", *EMPHASIS)):
+    if text.isascii() and not any(map(text.__contains__, _CHANGES_ASCII)):
         return MatchForm(_fold(text))
     found = changing(text, character_kinds(text))
     folded = _fold(text)
-    return (
-        MatchForm("".join(replaced(folded, found)), clusters(found)) if found else MatchForm(folded)
-    )
+    return MatchForm("".join(replaced(folded, found)), found) if found else MatchForm(folded)
 
 
 def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     """Return what does not fold character by character: start, end, and what it becomes."""
     found: list[tuple[int, int, str]] = []
     done = 0
-    for place in _irregular(np.frombuffer(kinds, np.uint8)):
+    for place in _irregular(kinds):
         # A mark changes the letter before it, unless that belongs to the cluster before.
         for begin in (place - 1, place):
             if begin >= done and (cluster := _CHANGES_LENGTH.match(text, begin)):
@@ -123,8 +149,12 @@ def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     return found
 
 
-def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
+def _irregular(kinds: bytes) -> Iterator[int]:
     """Give the places where the match form's length may change; the expressions decide."""
+    if len(kinds) <= _SHORT:
+        yield from (found.start() for found in _MAY_CHANGE.finditer(kinds))
+        return
+    codes = np.frombuffer(kinds, np.uint8)
     for begin in range(0, len(codes), _STRETCH):
         stretch = codes[begin : begin + _STRETCH + 1]  # with what the last one may be joined to
         blank = (stretch <= ord(" ")) | (stretch == DRAWN_TOGETHER)
@@ -133,13 +163,15 @@ def _irregular(codes: NDArray[np.uint8]) -> Iterator[int]:
             found |= stretch == ord(mark)
         found[:-1] |= blank[:-1] & blank[1:]
         places = np.flatnonzero(found[:_STRETCH])
-        here, after = stretch[places], stretch[np.minimum(places + 1, len(stretch) - 1)]
-        places = places[(here != ord("\n")) | (after != ord("\n"))]
-        yield from (places + begin).tolist()
+        padded = np.concatenate([_EDGE, stretch, _EDGE])
+        before, here, after = (padded[places + shift] for shift in range(3))
+        dull = (_BESIDE[before] & _BESIDE[after] & _DULL_BETWEEN[here]) > 0
+        dull |= (here == ord("\n")) & (after == ord("\n"))
+        yield from (places[~dull] + begin).tolist()
 
 
-def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
-    """Give the pieces of a folded text, with what changes its length put in."""
+def replaced(folded: T, found: Sequence[tuple[int, int, T]]) -> Iterator[T]:
+    """Give the pieces of a text, with what is to stand in some places put in."""
     done = 0
     for start, end, piece in found:
         yield folded[done:start]
@@ -148,7 +180,7 @@ def replaced(folded: T, found: list[tuple[int, int, T]]) -> Iterator[T]:
     yield folded[done:]
 
 
-def clusters(found: list[tuple[int, int, str]]) -> Clusters:
+def clusters(found: Sequence[tuple[int, int, str]]) -> Clusters:
     """Return the map back; before the first cluster stands an empty one at the beginning."""
     starts, ends = (np.array([0, *(row[side] for row in found)], np.int64) for side in (0, 1))
     lengths = np.array([0, *(len(row[2]) for row in found)], np.int64)

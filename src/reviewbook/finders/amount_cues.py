@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from functools import cached_property
 
-from reviewbook.finders.amount_patterns import CEILING, FLOOR
-from reviewbook.finders.amount_units import PERIODS, TIME_OF_DAY, WHOLE_TIME
-from reviewbook.finders.numerals import FIGURE_BEGINS, MULTIPLES, NUMBER_WORDS
+from reviewbook.documents.characters import character_kinds
+from reviewbook.finders.amount_patterns import (
+    ABOUT,
+    ATTEMPT,
+    CEILING,
+    FLOOR,
+    MEETING,
+    TIMES_SIGN,
+)
+from reviewbook.finders.amount_units import (
+    MASS,
+    PERIODS,
+    TIME,
+    TIME_BEGINS,
+    TIME_OF_DAY,
+    WHOLE_TIME,
+)
+from reviewbook.finders.cue_words import FIGURE, CueWords, by_first_letter
+from reviewbook.finders.numerals import (
+    FIGURE_BEGINS,
+    FIGURES,
+    FRACTION_SIGNS,
+    MULTIPLES,
+    NUMBER_WORDS,
+)
 
 AMOUNT, TIME_WORD, PERIOD = "amount", "time", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
 _LEADS = ["for", "over", "after", "during", "lasting", "between", *f"{FLOOR}|{CEILING}".split("|")]
-# Nothing that is an amount begins with "the" or "that", but for "the course of".
-_AHEAD = r"(?=\s)(?!\sth(?!e\scourse|ree|ir))"
+_ARTICLES = ("a", "an")  # "twice a day", and "an hour before bed"
+# What can follow on them, and what has to follow on figures.
+_FIRST_WORDS = {lead.split(r"\s")[0] for lead in _LEADS}
+_WORDS = "|".join((ABOUT, *sorted(_FIRST_WORDS), *_ARTICLES))
+_AHEAD = (
+    rf"(?=\s(?:{FIGURE_BEGINS}|[<>≤≥~]|the\scourse|(?:{'|'.join(NUMBER_WORDS)})|(?:{_WORDS})\s))"
+)
+_BEHIND = rf"(?={FIGURES}*+[\s±+a-zµμ-])"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
 _LATIN += ["t.d.s", "b.d"]
 _KINDS = (
@@ -24,17 +51,12 @@ _KINDS = (
     | dict.fromkeys(["ongoing", "indefinite", "lifelong"], OPEN_END)
     | dict.fromkeys(_LATIN, LATIN_WORD)
 )
-_ARTICLES = ("a", "an")  # "twice a day", and "an hour before bed"
+_A_TIME = f"{WHOLE_TIME}|{TIME_OF_DAY}"
+_TIMES = ("once", "twice", "thrice")
 _ONLY_BEFORE = {
     TIME_WORD: r"(?=\s\d)",
     PERIOD: rf"(?=\s(?:day|night|week|{TIME_OF_DAY})(?!\w))",
 }
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Return a pattern of words by their first letters, which is tried in a third of the time."""
-    by_letter = groupby(sorted(words), key=lambda word: word[0])
-    return "|".join(f"{letter}(?:{'|'.join(w[1:] for w in few)})" for letter, few in by_letter)
 
 
 def _needed(word: str) -> str:
@@ -46,23 +68,72 @@ def _needed(word: str) -> str:
 
 
 _CUES = re.compile(
-    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}|[<>≤≥]|q\.?\d|"
-    + _any_of(
+    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
+    + by_first_letter(
         [rf"{lead}{_AHEAD}" for lead in _LEADS]
-        + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, "once", "twice", "thrice")]
+        + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, *_TIMES)]
         + [rf"{re.escape(word)}(?!\w){_needed(word)}" for word in _KINDS]
     )
     + ")",
     re.ASCII,
 )
 
+# Without one of these no cue leads to an amount: what leads to a number needs one, or "a week".
+_ALONE = {word for word, kind in _KINDS.items() if kind != TIME_WORD} - {*_ARTICLES, "per"}
+_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
+CUE_WORDS = CueWords(
+    [
+        FIGURE,
+        *(f"{word} " for word in (*NUMBER_WORDS, *_TIMES, *_ALONE)),
+        *(f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED),
+    ],
+    character_kinds(FRACTION_SIGNS + TIMES_SIGN),
+)
 
-def find_cues(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield where something stands that can set a rule off, and the kind of it, in order."""
-    # Of all signs only "İ" would grow.
-    lowered = text[start:end].replace("İ", "I").lower()
-    for cue in _CUES.finditer(lowered):
-        kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
-        yield start + cue.start(), kind
-        if cue[0] in _ARTICLES:
-            yield start + cue.start(), AMOUNT
+
+# What the numbers of an amount are of, and what stands before that.
+_MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
+_BEHIND_NUMBERS = rf"[\s\d{FRACTION_SIGNS}+-]"
+OF_TREATMENTS = re.compile(rf"\s{ATTEMPT}(?!\w)", re.ASCII)
+IN_A_TIME = re.compile(
+    rf"[\s/-](?:(?<=/)\s?(?:{_A_TIME})|(?:per|an?|each|every)\s(?:{_A_TIME})"
+    rf"|{'|'.join(PERIODS)})(?!\w)",
+    re.ASCII,
+)
+OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
+OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
+# A unit may follow on a word without a blank, for all that a pattern knows.
+_GLUED = re.compile(
+    rf"(?:{by_first_letter((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)",
+    re.ASCII,
+)
+# Their small letters are ASCII, they are not.
+_LOOKALIKES = "\u0130\u212a"
+
+
+class FirstLook:
+    """What in a stretch of folded text can set a rule off.
+
+    Attributes
+    ----------
+    places
+        Where its cues stand, in order, by their kind.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        # Of all signs only "İ" would grow.
+        self._lowered = text[start:end].replace("İ", "I").lower()
+        self._has_lookalikes = any(text.find(sign, start, end) >= 0 for sign in _LOOKALIKES)
+        self.places: dict[str, list[int]] = {}
+        for cue in _CUES.finditer(self._lowered):
+            kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
+            for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
+                self.places.setdefault(one, []).append(start + cue.start())
+
+    def may_end(self, tail: re.Pattern[str] | None) -> bool:
+        """Tell whether what a rule's numbers are of, if it needs any, stands anywhere."""
+        return not tail or bool(tail.search(self._lowered)) or self._is_odd
+
+    @cached_property
+    def _is_odd(self) -> bool:
+        return self._has_lookalikes or bool(_GLUED.search(self._lowered))

@@ -18,9 +18,10 @@ from reviewbook.finders.amount_units import (
 )
 from reviewbook.finders.numerals import NUMERAL
 
+TIMES_SIGN = "×"
 _PLAIN = tuple(
     zip(
-        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f‐‑‒–—−’×⁄",
+        f"\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f‐‑‒–—−’{TIMES_SIGN}⁄",
         "           ------'x/",
         strict=True,
     )
@@ -38,7 +39,8 @@ CEILING = (
     r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|no\slonger\sthan|less\sthan|fewer\sthan"
     r"|maximum\sof|within|under"
 )
-_ABOUT = r"(?:(?:about|around|approximately|roughly|nearly|almost|some)\s|~\s?)"
+ABOUT = r"about|around|approximately|roughly|nearly|almost|some"
+_ABOUT = rf"(?:(?:{ABOUT})\s|~\s?)"
 _NO_WORD = r"(?!\w)"
 
 
@@ -75,7 +77,7 @@ _AMOUNT_OF_MASS = _amount("to|or|and", _or_glued(MASS), MASS)
 _AMOUNT_OF_TIME = _amount("to|or", _or_glued(SHORT_TIME), TIME, rf"(?:{NUMERAL}|an?(?=\s))")
 _EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
 _OR_MORE = r"(?P<later>\sor\s(?:more|longer|above)\b)?"
-_ATTEMPT = (
+ATTEMPT = (
     r"(?:treatments?|medications?|medicines?|drugs?|agents?|therap(?:y|ies)|trials?|courses?"
     r"|attempts?|interventions?|classes|regimens?|anti[a-z]{4,16}s?)"
 )
@@ -86,7 +88,7 @@ _DONE = (
     rf"|held|provided|used?|meets?|met|m[cg]g|mL|(?:{_SESSION})s?)"
 )
 _PORTION = r"capsule|drop|puff|spray|sachet|lozenge|teaspoon|tablespoon|application"
-_MEETING = r"session|infusion|injection|visit|appointment|meeting"
+MEETING = r"session|infusion|injection|visit|appointment|meeting"
 # What may stand between a number and its sessions: their kind, how long they are and how frequent.
 _KIND = (
     r"(?:individual|group|online|virtual|therapy|treatment|follow-up|booster|maintenance|further"
@@ -102,7 +104,7 @@ _OF_A_KIND = rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}"
 _OF_A_TIME = rf"\s(?:(?:{_KIND}|{_TIMED})\s){{1,3}}{_ANY_KIND}"
 _MOMENT = (
     r"bed(?:time)?|sleep(?:ing)?|waking|rising|meals?|breakfast|lunch|dinner|supper|food|eating"
-    rf"|exercise|surgery|doses?|(?:{_MEETING})s?"
+    rf"|exercise|surgery|doses?|(?:{MEETING})s?"
 )
 
 
@@ -126,7 +128,7 @@ def folded(text: str) -> str:
     return text
 
 
-FAILURES = _rule(rf"{_AMOUNT}\s(?:(?!(?:of|the|these|and|or)\b)[\w-]{{2,30}}\s){{0,2}}{_ATTEMPT}\b")
+FAILURES = _rule(rf"{_AMOUNT}\s(?:(?!(?:of|the|these|and|or)\b)[\w-]{{2,30}}\s){{0,2}}{ATTEMPT}\b")
 WINDOW = _rule(
     rf"(?<!\w)(?P<unit>{WHOLE_TIME})s?\s(?P<low>\d{{1,2}})"
     r"(?:(?:\s?-\s?|\sto\s)(?P<high>\d{1,2}))?(?![\w/-]|[,:.]\d)"
@@ -145,7 +147,7 @@ EVERY_N = _rule(
     rf"[\s-]?(?P<unit>{TIME})s?\b"
 )
 SESSIONS = _rule(
-    rf"\b{_EVERY}(?:\s(?P<what>{_SESSION})s?\b|(?={_OF_A_TIME}(?P<timed>{_MEETING})s?\b))"
+    rf"\b{_EVERY}(?:\s(?P<what>{_SESSION})s?\b|(?={_OF_A_TIME}(?P<timed>{MEETING})s?\b))"
 )
 DONE_EVERY = _rule(
     rf"(?<!\w){_DONE}\s(?:{_EVERY}|(?:every|each)\s(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY}))\b"
@@ -203,8 +205,8 @@ SPAN = _rule(
     r"(?P<moment>(?:(?<=hour)|(?<=\sa\shalf)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
     r"\s(?:before|after|prior\sto)\s(?:(?:going\sto|the|your|each|every|a)\s)?"
     rf"(?:{_MOMENT})\b)?"
-    rf"|{_OF_A_KIND}(?P<meeting>{_MEETING})s?\b|-(?P<joined>{_MEETING})s?\b"
-    rf"|(?={_OF_A_TIME}(?P<timed>{_MEETING})s?\b))"
+    rf"|{_OF_A_KIND}(?P<meeting>{MEETING})s?\b|-(?P<joined>{MEETING})s?\b"
+    rf"|(?={_OF_A_TIME}(?P<timed>{MEETING})s?\b))"
     r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|walk|drive|(?:\w+\s)?consultation"
     r"|(?:a|per)\sweek|to\s(?:book|read|fill|complete|sign|register))\b|-(?!long\b)\w)"
 )

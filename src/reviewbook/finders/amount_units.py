@@ -8,8 +8,11 @@ MASS = (
 )
 OF_WHAT = r"(?:day|kg|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))(?![\w²])"
 WHOLE_TIME = r"minute|hour|day|night|week|fortnight|month|year"
-SHORT_TIME = r"min|sec|hr|wk|(?-i:h)"
+_SHORT = r"min|sec|hr|wk"
+SHORT_TIME = rf"{_SHORT}|(?-i:h)"
 TIME = rf"{WHOLE_TIME}|second|yr|{SHORT_TIME}|(?-i:[sd])"
+# The same by their first letters, for a first look.
+TIME_BEGINS = (*f"{WHOLE_TIME}|second|yr|{_SHORT}".split("|"), *"h ,hs ,s ,ss ,d ,ds ".split(","))
 TIME_OF_DAY = r"morning|afternoon|evening"
 PERIODS = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week",

@@ -13,11 +13,15 @@ from typing import NamedTuple
 from reviewbook.finders.amount_cues import (
     AMOUNT,
     DOSE_WORD,
+    IN_A_TIME,
     LATIN_WORD,
+    OF_A_MASS,
+    OF_A_TIME,
+    OF_TREATMENTS,
     OPEN_END,
     PERIOD,
     TIME_WORD,
-    find_cues,
+    FirstLook,
 )
 from reviewbook.finders.amount_patterns import (
     AFTER_A_DOSE,
@@ -184,20 +188,21 @@ def _meetings(found: Found) -> Amount | None:
     return Amount(*place_of(found), "duration", low, high, what) if a_few else None
 
 
-# For each kind what it looks like, how it is read, and the cue that it needs.
-RULES: tuple[tuple[re.Pattern[str], Callable[[Found], Amount | None], str], ...] = (
-    (FAILURES, _failures, AMOUNT),
-    (WINDOW, _window, TIME_WORD),
-    (OPEN_WINDOW, _open_window, OPEN_END),
-    (TIMES_A, _times_a, AMOUNT),
-    (EVERY_N, _every_n, PERIOD),
-    (SESSIONS, _every, PERIOD),
-    (DOSE, _dose, AMOUNT),
-    (LATIN, _latin, LATIN_WORD),
-    (DONE_EVERY, _every, PERIOD),
-    (LENGTH_EVERY, _length_every, PERIOD),
-    (WORDED_DOSE, _worded_dose, DOSE_WORD),
-    (SPAN, _span, AMOUNT),
+Rule = tuple[re.Pattern[str], Callable[[Found], Amount | None], str, re.Pattern[str] | None]
+# For each kind what it looks like, how it is read, the cue that it needs, and what that is of.
+RULES: tuple[Rule, ...] = (
+    (FAILURES, _failures, AMOUNT, OF_TREATMENTS),
+    (WINDOW, _window, TIME_WORD, None),
+    (OPEN_WINDOW, _open_window, OPEN_END, None),
+    (TIMES_A, _times_a, AMOUNT, IN_A_TIME),
+    (EVERY_N, _every_n, PERIOD, None),
+    (SESSIONS, _every, PERIOD, None),
+    (DOSE, _dose, AMOUNT, OF_A_MASS),
+    (LATIN, _latin, LATIN_WORD, None),
+    (DONE_EVERY, _every, PERIOD, None),
+    (LENGTH_EVERY, _length_every, PERIOD, None),
+    (WORDED_DOSE, _worded_dose, DOSE_WORD, None),
+    (SPAN, _span, AMOUNT, OF_A_TIME),
 )
 _BEGIN_AT_THEIR_CUE = frozenset({AMOUNT, TIME_WORD})
 
@@ -207,11 +212,10 @@ def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[Found, 
 
     The rules are tried only where they can match, which is at few places of a text.
     """
-    places: dict[str, list[int]] = {}
-    for place, cue in find_cues(text, start, end):
-        places.setdefault(cue, []).append(place)
-    for pattern, read, needed in RULES:
-        if needed not in places:
+    look = FirstLook(text, start, end)
+    places = look.places
+    for pattern, read, needed, tail in RULES:
+        if needed not in places or not look.may_end(tail):
             continue
         led = needed in _BEGIN_AT_THEIR_CUE
         tried = (

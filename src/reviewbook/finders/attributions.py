@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewbook.documents.match_form import to_match_form
+from reviewbook.finders.cue_words import CueWords, by_first_letter, phrase_cues
 
 LONGEST = 6
 
@@ -140,17 +141,36 @@ _SENTENCE_ENDS = re.compile(r"[.!?;](?: |\Z)")
 
 # A phrase is of words, blanks and apostrophes, and holds one of these: few clauses do.
 _BETWEEN_CLAUSES = re.compile(r"[^\w' ]+")
-_CUE = re.compile(
-    r"(?<!\w)(?:accepted|according to|acknowledged|agreed|analys|believed|body of|clinically"
-    "|clinician|collective|considered|consensus|data|doctor|documented|empirically|established|evidence"
-    "|evolutionary|evolved|experience|expert|finding|gold standard|interest in|literature"
-    "|medically|paper|peer reviewed|psychiatrist|psychologist|recogni[sz]ed|recommended|regarded"
-    "|research|review|scien|seen as|stud|survey|synthesis of|tested|therapist|thought|trial"
-    "|understood|viewed as|weight of|know that|known to|it(?: is| has been|'s) |risk (?:of|for)"
-    "|(?:said|assumed|presumed|estimated|shown|proven|likely|vulnerable|prone|susceptible) to"
-    "|(?:common|frequent|prevalent|leading) (?:reason|cause)|(?:reality|truth|fact) is that"
-    "|(?:many|most|some) (?:people|patients|clients|individuals|users|others))"
-)
+_CUES = (
+    *(
+        "accepted acknowledged agreed analys believed clinically clinician collective considered"
+        " consensus data doctor documented empirically established evidence evolutionary evolved"
+        " experience expert finding literature medically paper psychiatrist psychologist recognised"
+        " recognized recommended regarded research review scien stud survey tested therapist"
+        " thought trial understood"
+    ).split(),
+    "according to", "body of", "gold standard", "interest in", "peer reviewed", "seen as",
+    "synthesis of", "viewed as", "weight of", "know that", "known to", "it is ", "it has been ",
+    "it's ", "risk of", "risk for",
+    *(
+        f"{word} to"
+        for word in "said assumed presumed estimated shown proven likely vulnerable prone"
+        " susceptible".split()
+    ),
+    *(
+        f"{word} {cause}"
+        for word in "common frequent prevalent leading".split()
+        for cause in ("reason", "cause")
+    ),
+    *(f"{word} is that" for word in "reality truth fact".split()),
+    *(
+        f"{word} {people}"
+        for word in "many most some".split()
+        for people in "people patients clients individuals users others".split()
+    ),
+)  # fmt: skip
+_CUE = re.compile(rf"(?<!\w)(?:{by_first_letter(_CUES)})")
+CUE_WORDS = CueWords(phrase_cues(_CUES))
 
 
 def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:

@@ -20,6 +20,7 @@ from reviewbook.references.work_dates import DATES, is_certain, read_dates
 # Two patterns: what begins with one certain sign is searched ten times as fast.
 _ROUND = re.compile(r"\([^()]{4,400}\)")
 _SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
+BRACKETS = "(["
 _PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming)))+")
 _CUES = (
     r"see|also|but|and|or|cf|compare|e\.?g|i\.e|viz|contra|pace|as in|after|following|from|by|the"
@@ -78,6 +79,8 @@ class _Read(NamedTuple):
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
     """Yield the narrative and the parenthetical citations of a stretch of text, in order."""
+    if all(text.find(bracket, start, end) < 0 for bracket in BRACKETS):
+        return
     done = start
     found = [*_ROUND.finditer(text, start, end), *_SQUARE.finditer(text, start, end)]
     for first, last in sorted(one.span() for one in found):

@@ -7,7 +7,7 @@ the bibliography at large: a document that lists nothing has cited nothing that 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import sentences
@@ -42,12 +42,19 @@ class _Hit(NamedTuple):
     why: str = ""
 
 
-def link_citations(document: Document, entries: Sequence[Entry]) -> dict[int, list[Link]]:
-    """Link the works that a document cites to the entries of its list, by number of passage."""
+def link_citations(
+    document: Document, entries: Sequence[Entry], cued: Container[int] | None = None
+) -> dict[int, list[Link]]:
+    """Link the works that a document cites to the entries of its list, by number of passage.
+
+    `cued` are the numbers of the passages that may cite, where they are known.
+    """
     listed = ListedWorks(entries)
     labels = EntryLabels(document.text, entries)
     return {
         passage.passage: _links(document.text, passage, listed, labels)
+        if cued is None or passage.passage in cued
+        else []
         for passage in document.passages
         if passage.zone != "references"
     }
@@ -64,6 +71,7 @@ def find_citations(
     entries: Sequence[Entry],
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
+    cued: Container[int] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
@@ -77,6 +85,8 @@ def find_citations(
         The bibliography.
     links
         What `link_citations` gives, where it is known already.
+    cued
+        The numbers of the passages that may hold an attribution, where they are known.
 
     Returns
     -------
@@ -101,7 +111,7 @@ def find_citations(
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(_hits(document.text, passage, cited[passage.passage], works.people))
+        for hit in sorted(_hits(document.text, passage, cited[passage.passage], works.people, cued))
     ]
 
 
@@ -137,10 +147,17 @@ def _why(listed: bool, entries: Sequence[Entry]) -> str:
     return "listed, but not in references.bib" if listed else "not in the list of references"
 
 
-def _hits(text: str, passage: Passage, works: Sequence[_Hit], people: People) -> Iterator[_Hit]:
+def _hits(
+    text: str,
+    passage: Passage,
+    works: Sequence[_Hit],
+    people: People,
+    cued: Container[int] | None,
+) -> Iterator[_Hit]:
     yield from works
     yield from _named(text, passage, people, works)
-    yield from _unsourced(text, passage, works)
+    if cued is None or passage.passage in cued:
+        yield from _unsourced(text, passage, works)
 
 
 def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -> Iterator[_Hit]:

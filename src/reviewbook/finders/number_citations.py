@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, character_kinds
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 
@@ -35,6 +36,9 @@ _NAMED = re.compile(
     r"ef(?<=\b[Rr]ef)(?:s|\.|s\.|erences?)?\s"
     r"(?P<named>\d{1,3}(?:(?:\s?[,–-]\s?|,?\sand\s)\d{1,3}){0,10})(?![\w%]|\.\d)"
 )
+# What all of these hold one of: few passages do.
+_SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
+CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
 _DASHED = str.maketrans("⁻", "-")
 # Not the short words that a sentence ends on.
 _UNIT = re.compile(
@@ -93,6 +97,8 @@ def find_number_citations(
     listed
         What the entries of the document's own list of references are called.
     """
+    if not _SIGNS.search(text, start, end):
+        return
     found = [*_NUMBERS.finditer(text, start, end), *_NAMED.finditer(text, start, end)]
     found.sort(key=re.Match.start)
     counted = {int(one["round"]) for one in found if _counts(one) and _leads(text, one, end)}

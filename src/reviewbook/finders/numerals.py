@@ -14,7 +14,8 @@ _WORDS = (
 )
 _TIMES = {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}
 _PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "1/4": 0.25, "1/2": 0.5, "3/4": 0.75, "half": 0.5}
-_SIGNS = "[¼½¾]"
+FRACTION_SIGNS = "¼½¾"
+_SIGNS = f"[{FRACTION_SIGNS}]"
 
 # "Twenty five sessions", but "twenty five-minute sessions".
 _ONES = rf"(?:-(?:{'|'.join(_SMALL[:9])})(?!\w)|\s(?:{'|'.join(_SMALL[:9])})(?![\w-]))"
@@ -34,6 +35,7 @@ _AND_A_HALF = r"(?:[\s-]and[\s-]a[\s-]half(?!\w))?"
 NUMERAL = rf"(?:{_FRACTION}|(?:{_FIGURE}|{WORD}){_AND_A_HALF}|half(?:\san?)?(?=[\s-]))"
 # How they begin, for a first look.
 FIGURE_BEGINS = rf"(?:\.?\d|{_SIGNS})"
+FIGURES = rf"[\d.,/{FRACTION_SIGNS}]"
 NUMBER_WORDS = (*_SMALL, *_TENS, "half")
 MULTIPLES = tuple(_TIMES)
 

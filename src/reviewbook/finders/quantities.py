@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -56,7 +56,9 @@ class Treatment(Protocol):
     def concept(self) -> str: ...  # noqa: D102
 
 
-def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Quantity]:
+def find_quantities(
+    document: Document, mentions: Iterable[Treatment], cued: Container[int] | None = None
+) -> list[Quantity]:
     """Find the quantities in a document's body, sorted by place.
 
     Parameters
@@ -69,6 +71,8 @@ def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Q
         A dose takes the one that it is said to be of, else one of its own sentence; from outside
         of that only where the sentence speaks of dosing and not of something else ("20 g of
         flour").
+    cued
+        The numbers of the passages that may hold a quantity, where they are known.
     """
     own: dict[int, list[Treatment]] = {}
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
@@ -80,7 +84,7 @@ def find_quantities(document: Document, mentions: Iterable[Treatment]) -> list[Q
             continue
         here = own.get(passage.passage, [])
         last = "" if passage.zone in ("title", "heading") else last
-        hits = _hits(text, passage)
+        hits = _hits(text, passage) if cued is None or passage.passage in cued else []
         dosed = any(_is_dose(hit) for hit in hits)
         spans = sentences(text, passage.start, passage.end) if dosed else []
         for hit in hits:

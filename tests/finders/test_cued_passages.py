@@ -1,0 +1,67 @@
+"""Passages without a cue are passed over: no row is lost by it, whatever the text is made of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.document import Document
+from reviewbook.documents.passages import segment_bundle
+from reviewbook.finders.citations import find_citations, link_citations
+from reviewbook.finders.cued_passages import passages_with_cues
+from reviewbook.finders.quantities import find_quantities
+from reviewbook.ledger.tables import Passage
+from reviewbook.references.bibliography import Bibliography
+
+WORDS = """
+    1 2 10,000 .5 ½ 2½ one two half six five hundred dozen a an for over within between at least up
+    to or more longer about < ± mg g mL mA x × days day week h s min hr wk hour session of treatment
+    trials failed every each other daily per once twice low dose q8h b.i.d bid ongoing lifelong
+    tablet before bedtime İ K ſ si× research shows studies suggest evidence-based it's it is has
+    been believed that body literature many people report known according consensus not no data
+    Moss (2019) (Moss, 2019) [1] [3-5] ¹ [^1] † so.4 refs 3 [٣] (4) et al. dogs the soil
+""".split()
+BETWEEN = [" "] * 6 + ["", "-", "\n", "\n\n", "  ", "\t", "\u00a0", "\u00ad", "\u0301", "\u200b"]
+BETWEEN += ["*", "_", " **", "** ", "'", "\u2019", ", ", ". ", "ﬁ"]
+TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), min_size=1).map(
+    lambda pieces: "".join(word + between for word, between in pieces)
+)
+
+
+def assert_no_row_is_lost(documents: list[Document], passages: list[list[Passage]]) -> None:
+    bundle = Bundle(documents)
+    for one, its, cued in zip(
+        documents, passages, passages_with_cues(bundle, passages), strict=True
+    ):
+        document = Document(one.name, one.text, tuple(its))
+        plain = link_citations(document, ())
+        assert link_citations(document, (), cued.links) == plain
+        works = Bibliography()
+        whole = find_citations(document, (), works, plain)
+        assert find_citations(document, (), works, plain, cued.attributions) == whole
+        assert find_quantities(document, (), cued.quantities) == find_quantities(document, ())
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_rows_are_those_of_all_passages(texts: list[str]) -> None:
+    documents = [Document(f"d{number}", text) for number, text in enumerate(texts)]
+    assert_no_row_is_lost(documents, segment_bundle(Bundle(documents)))
+
+
+@given(TEXTS, st.lists(st.integers(0, 200)))
+def test_rows_are_the_same_wherever_passages_are_cut(text: str, places: list[int]) -> None:
+    cuts = sorted({0, len(text), *(place for place in places if place < len(text))})
+    passages = [
+        Passage("d", number, "prose", *span, 1) for number, span in enumerate(pairwise(cuts), 1)
+    ]
+    assert_no_row_is_lost([Document("d", text)], [passages])
+
+
+def test_a_passage_without_a_cue_is_passed_over() -> None:
+    text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
+    bundle = Bundle([Document("d", text)])
+    (cued,) = passages_with_cues(bundle, segment_bundle(bundle))
+    assert cued == ({2, 3}, {2}, {2})
