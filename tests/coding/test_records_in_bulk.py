@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import json
 import lzma
 import re
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -262,6 +265,36 @@ def test_bad_records_are_listed_and_the_others_go_on(garden, shards, run: Run):
     assert {row["shard"] for row in unread} == {"a.jsonl", "b.gz", "c.xml", "d.bin"}
     assert all(row["problem"] for row in unread)
     assert [name for name in found(garden) if name in {"1", "3", "4"}] == ["1", "3", "4"]
+
+
+def archive(kind: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(out, "w") as packed:  # its entries are stored as they are
+            packed.writestr("a.csv", content)
+    else:
+        with tarfile.open(fileobj=out, mode=f"w:{kind.partition('.')[2]}") as packed:
+            entry = tarfile.TarInfo("a.csv")
+            entry.size = len(content)
+            packed.addfile(entry, io.BytesIO(content))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+@pytest.mark.parametrize("form", ["export.csv", "export.ris", "plain.jsonl"])
+def test_an_archive_is_not_read_as_the_file_that_it_holds(garden, shards, run: Run, kind, form):
+    (shards / f"a.{kind}").write_bytes(archive(kind, FORMS[form] * 40))
+    (shards / "b.jsonl").write_bytes(FORMS["plain.jsonl"])
+    outcome = run("code", "--records", str(shards), "--project", str(garden.root))
+    assert outcome.status == 1
+    assert f"a.{kind}: this is a" in outcome.said
+    assert "unpack it" in outcome.said
+    assert "coded: 5 records" in outcome.said
+
+
+def test_a_table_with_a_stray_zero_is_read(garden, shards):
+    (shards / "a.csv").write_bytes(FORMS["export.csv"].replace(b"heap", b"he\0ap"))
+    assert (coded(garden, shards).records, coded(garden, shards).unread) == (5, 0)
 
 
 def test_xml_with_entities_of_its_own_is_refused(garden, shards):

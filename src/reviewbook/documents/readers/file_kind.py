@@ -8,7 +8,7 @@ from reviewbook.project.text_encodings import wide_encoding
 
 # The first bytes of what is no text, and of what is text for programs. Sources: the formats' own
 # specifications, and exports of the databases named.
-_KINDS: tuple[tuple[str, str], ...] = (
+_NO_TEXTS: tuple[tuple[str, str], ...] = (
     ("a PDF", r"%PDF-"),
     ("PostScript", r"%!PS"),
     ("a ZIP archive, as DOCX, XLSX, ODT and EPUB are", r"PK\x03\x04"),
@@ -17,6 +17,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("a compressed file", r"\x1f\x8b|BZh\d|\xfd7zXZ|7z\xbc\xaf|Rar!|\x28\xb5\x2f\xfd"),
     ("an image", r"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*"),
     ("a program", r"\x7fELF|MZ[\0-\xff]\0|\xcf\xfa\xed\xfe|#![ \t]?/\w"),
+)
+_KINDS = (
+    *_NO_TEXTS,
     (
         "HTML",
         r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
@@ -37,6 +40,7 @@ _KIND = re.compile(
     "|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_KINDS)).encode("latin-1"),
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER = "a binary file"
 # Signs that no text has but by accident; a tab, a line end and a page break are none.
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.02
@@ -51,7 +55,13 @@ def foreign_kind(raw: bytes) -> str:
     head = raw[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if found := _KIND.match(head):
         return _KINDS[int((found.lastgroup or "k0")[1:])][0]
-    return "" if wide_encoding(raw) or not _is_binary(raw[:_HEAD]) else "a binary file"
+    return "" if wide_encoding(raw) or not _is_binary(raw[:_HEAD]) else _OTHER
+
+
+def binary_kind(raw: bytes) -> str:
+    """Return what a file is that is no text at all, or nothing, as `foreign_kind` does."""
+    kind = foreign_kind(raw)
+    return kind if kind in {_OTHER, *dict(_NO_TEXTS)} else ""
 
 
 def _is_binary(head: bytes) -> bool:
