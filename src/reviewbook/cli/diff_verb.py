@@ -38,7 +38,8 @@ def diff_command(
         for named in (old, now):
             with past_review(named, project) as version:
                 versions.append(Version.of(version))
-    lines = list(diff_lines(*versions, most=None if every else MOST))
+    before, after = versions
+    lines = list(diff_lines(before, after, None if every else MOST))
     for line in lines:
         write_out(line)
     if lines:

@@ -88,7 +88,7 @@ def _passages(evidence: Evidence, name: str) -> Iterator[str]:
 def _cut(listed: list[FoundRow], passage: Any) -> int:
     """Return where a passage of which not all is listed is broken off, if it is very long."""
     last = max((row.end for row in listed), default=passage.start)
-    return max(min(last, passage.end), min(passage.start + _LONGEST, passage.end))
+    return min(max(last, int(passage.start) + _LONGEST), int(passage.end))
 
 
 def _spans(evidence: Evidence, rows: list[FoundRow]) -> Iterator[Span]:
