@@ -158,3 +158,19 @@ def test_what_is_neither_folder_nor_revision_is_refused(garden: Project, run: Ru
     done = run("diff", "no-such-thing", "--project", garden.root)
     assert done.status == 2
     assert "neither a folder nor a revision" in done.said
+
+
+def test_of_very_many_rows_the_first_of_each_kind_are_shown(
+    garden: Project, before: Project, run: Run
+) -> None:
+    place = garden.root / "data" / "documents"
+    (place / "heap.txt").write_text("Compost, compost. " * 50, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    some = run("diff", before.root, garden.root)
+    every = run("diff", before.root, garden.root, "--all")
+    assert (some.status, every.status) == (1, 1)
+    assert some.said.count("+ mentions heap") == 20
+    assert every.said.count("+ mentions heap") == 100
+    assert "and 80 more of mentions that came; --all shows them" in some.said
+    assert "--all" not in every.said
+    assert "101 came" in some.said  # a passage too

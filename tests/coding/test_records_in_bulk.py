@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import json
 import lzma
+import re
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -152,7 +156,7 @@ def test_every_form_gives_the_same_mentions(garden, shards, form, chunk, monkeyp
     (shards / form).write_bytes(FORMS[form])
     report = coded(garden, shards)
     assert (report.records, report.unread, report.superseded) == (5, 0, 0)
-    assert [int(name.lstrip("W")) for name in found(garden)] == COMPOST
+    assert [int(re.search(r"\d+$", name)[0]) for name in found(garden)] == COMPOST
     origins = pq.read_table(garden.evidence / "origins").to_pylist()
     assert [row["record"] for row in origins] == [1, 2, 3, 4, 5]
     documents = Review(garden).ask("SELECT * FROM documents WHERE file = ? ORDER BY row", form)
@@ -170,7 +174,7 @@ def test_the_line_of_a_record_is_that_of_its_file(garden, shards, form, monkeypa
         "plain.jsonl": '{"id": "{}"', "pubmed.xml": "<PMID", "export.ris": "TY", "export.csv": "{},"
     }[form]  # fmt: skip
     for row in origins:
-        assert begun.replace("{}", row["id"]) in text[row["line"] - 1]
+        assert begun.replace("{}", str(row["record"])) in text[row["line"] - 1]
 
 
 def test_later_versions_win_and_deletions_are_obeyed(garden, shards):
@@ -192,6 +196,51 @@ def test_a_higher_version_stands_whatever_comes_after(garden, shards):
     (shards / "n0002.xml").write_bytes(pubmed((1, "Peat", "First."), version=9))
     assert coded(garden, shards).superseded == 1
     assert found(garden) == ["1"]
+
+
+def tagged(own: str) -> bytes:
+    return f"TY  - JOUR\n{own}\nTI  - Compost\nER  - \n".encode()
+
+
+@pytest.mark.parametrize(
+    "export",
+    [
+        b"Title,Year\nCompost,2019\n",  # no id at all
+        b"id,Title,Year\n1,Compost,2019\n",  # a number of the export's own
+        tagged("ID  - 1"),
+        tagged("ID  - smith2019"),
+        b"@article{smith2019, title = {Compost}}",
+    ],
+)
+@pytest.mark.parametrize("other", ["2020/export", "2019/export.txt"])
+def test_what_is_no_id_beyond_its_file_replaces_nothing_in_another(garden, shards, export, other):
+    for name in ("2019/export", other):
+        (shards / name).parent.mkdir(exist_ok=True)
+        (shards / name).write_bytes(export)
+    report = coded(garden, shards)
+    assert (report.records, report.superseded) == (2, 0)
+    assert len(found(garden)) == 2
+
+
+@pytest.mark.parametrize(
+    "export",
+    [
+        b"Title,Year,EID\nCompost,2019,2-s2.0-850\n",
+        b"PT\tTI\tUT\nJ\tCompost\tWOS:000123\n",
+        b"Title,Year,UT (Unique WOS ID)\nCompost,2019,WOS:000123\n",
+        b"Title,Year,ID\nCompost,2019,https://openalex.org/W12\n",
+        tagged("UR  - https://www.scopus.com/inward/record.uri?eid=2-s2.0-850&partnerID=40"),
+        tagged("AN  - WOS:000123"),
+        tagged("DO  - 10.1000/1"),
+    ],
+)
+def test_the_id_that_a_database_gives_is_known_in_every_file(garden, shards, export):
+    for name in ("2019", "2020"):
+        (shards / name).mkdir()
+        (shards / name / "export").write_bytes(export)
+    report = coded(garden, shards)
+    assert (report.records, report.superseded) == (2, 1)
+    assert len(found(garden)) == 1
 
 
 def test_one_id_twice_in_a_shard_is_one_document_in_force(garden, shards):
@@ -216,6 +265,36 @@ def test_bad_records_are_listed_and_the_others_go_on(garden, shards, run: Run):
     assert {row["shard"] for row in unread} == {"a.jsonl", "b.gz", "c.xml", "d.bin"}
     assert all(row["problem"] for row in unread)
     assert [name for name in found(garden) if name in {"1", "3", "4"}] == ["1", "3", "4"]
+
+
+def archive(kind: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(out, "w") as packed:  # its entries are stored as they are
+            packed.writestr("a.csv", content)
+    else:
+        with tarfile.open(fileobj=out, mode=f"w:{kind.partition('.')[2]}") as packed:
+            entry = tarfile.TarInfo("a.csv")
+            entry.size = len(content)
+            packed.addfile(entry, io.BytesIO(content))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+@pytest.mark.parametrize("form", ["export.csv", "export.ris", "plain.jsonl"])
+def test_an_archive_is_not_read_as_the_file_that_it_holds(garden, shards, run: Run, kind, form):
+    (shards / f"a.{kind}").write_bytes(archive(kind, FORMS[form] * 40))
+    (shards / "b.jsonl").write_bytes(FORMS["plain.jsonl"])
+    outcome = run("code", "--records", str(shards), "--project", str(garden.root))
+    assert outcome.status == 1
+    assert f"a.{kind}: this is a" in outcome.said
+    assert "unpack it" in outcome.said
+    assert "coded: 5 records" in outcome.said
+
+
+def test_a_table_with_a_stray_zero_is_read(garden, shards):
+    (shards / "a.csv").write_bytes(FORMS["export.csv"].replace(b"heap", b"he\0ap"))
+    assert (coded(garden, shards).records, coded(garden, shards).unread) == (5, 0)
 
 
 def test_xml_with_entities_of_its_own_is_refused(garden, shards):

@@ -409,3 +409,13 @@ def test_a_source_that_defines_nothing_is_told_from_one_that_states_nothing() ->
     drawn_texts = texts(charts.draw_criteria(silent))
     assert drawn_texts.count("none recorded") == 1
     assert drawn_texts.count("not given") == 2
+
+
+def test_of_very_many_strokes_those_that_fall_together_are_drawn_once() -> None:
+    for number, at_most, said in ((50_000, 501, True), (1_000, 1_000, False)):
+        chart = draw_dispersion(points(*(place / number for place in range(number)))).to_dict()
+        rows = [row for rows in chart["datasets"].values() for row in rows]
+        strokes = [row for row in rows if "_position" in row]
+        assert number / 100 <= len(strokes) <= at_most
+        assert number in [row.get("mentions") for row in rows]
+        assert ("one is for all" in json.dumps(chart)) == said

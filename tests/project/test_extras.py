@@ -66,6 +66,18 @@ def test_a_command_says_which_extra_it_needs(
     assert f'pip install "reviewbook[{extra}]"' in outcome.said
 
 
+def test_records_say_which_extra_they_need_before_anything_is_coded(
+    garden: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "title": "Compost"}\n')
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    outcome = run("code", "--records", tmp_path, "--project", garden.root)
+    assert outcome.status == 2
+    assert "`reviewbook code --records` needs more than is installed: duckdb" in outcome.said
+    assert 'pip install "reviewbook[records]"' in outcome.said
+    assert not [*garden.root.rglob("part-*")]
+
+
 def test_what_is_installed_is_not_asked_for() -> None:
     for extra in EXTRAS:
         require_extra(extra, "x")

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.small_ledger import small_ledger
+from conftest import Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Codebook, Concept
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.site.evidence import review_evidence
 from reviewbook.site.evidence.codes_in_text import code_of, code_style, count_codes, text_codes
 from reviewbook.site.evidence.found_row import FoundRow
 from reviewbook.site.evidence.keyword_in_context import Span, marked
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page, page_parts
 from reviewbook.site.html.tree import parse_html, plain
+from reviewbook.site.pages import document_text
 from reviewbook.site.pages.comparison_page import comparison_pages
+from reviewbook.site.pages.concept_pages import concept_page, modality_page
 from reviewbook.site.pages.document_pages import document_page
 from reviewbook.site.pages.document_text import text_blocks
 
@@ -217,3 +225,52 @@ def test_beside_another_text_what_a_text_has_none_of_is_counted_as_none() -> Non
     (page,) = comparison_pages(both)
     options = [one for one in page.elements() if one.tag == "option"]
     assert {one.get("data-counts") for one in options} == {"0 2", "1 0"}
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=8))
+def test_every_piece_of_a_text_has_the_marks_of_all_that_lie_over_it(places: list[Any]) -> None:
+    text = "abcdefghijkl"
+    spans = [Span(at, at + size, f"k{n}", n) for n, (at, size) in enumerate(places)]
+    html = parse_html(marked(text, 0, len(text), spans))
+    assert plain(html) == text
+    given_to = ""
+    for piece in [html.text or "", *(part for mark in html for part in (mark, mark.tail or ""))]:
+        words = piece if isinstance(piece, str) else piece.text or ""
+        for at in range(len(given_to), len(given_to) + len(words)):
+            over = {str(span.row) for span in spans if span.start <= at < span.end}
+            named = set() if isinstance(piece, str) else set(piece.get("data-rows", "").split())
+            assert named == over
+        given_to += words
+
+
+def test_of_very_many_findings_the_first_are_listed_and_all_are_counted(
+    garden: Project, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_evidence, "MOST_IN_PASSAGE", 4)
+    monkeypatch.setattr(review_evidence, "MOST_IN_DOCUMENT", 6)
+    monkeypatch.setattr(document_text, "_LONGEST", 50)
+    text = f"{'Compost here. ' * 10}\n\n{'Compost there. ' * 5}\n\nCompost last.\n"
+    (garden.root / "data/documents/heap.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    evidence = Evidence(Review(garden))
+    page = document_page(evidence, "heap")
+    words = " ".join(block.words for block in page.blocks)
+    assert "Of 16 findings the first 6 are shown" in words
+    assert "Of 10 findings the first 4 are shown" in words
+    assert "Of 5 findings the first 2 are shown" in words
+    assert "They are not shown here" in words
+    assert words.count("Compost here.") == 4 - 1  # broken off within the fourth
+    assert words.count("Compost last.") == 1
+    assert len([name for name in page.ids() if name.startswith("m-")]) == 6
+    compost = evidence.review.codebook.concepts["compost"]
+    listed = concept_page(evidence, compost)
+    held = {"document-heap.html": page.ids()}
+    for element in listed.elements():
+        slug, _, place = element.get("href", "").partition("#")
+        assert place in held.get(slug, {place}) or not place
+    shown = " ".join(block.html for block in listed.blocks)
+    assert "16 mentions, of which 6 are shown" in shown
+    assert shown.count("heap.html#m-") == 6
+    assert listed.files["concept-compost.csv"].count("\nheap,") == 16
+    soil = modality_page(evidence, compost.parent)
+    assert any("16" in block.words for block in soil.blocks)

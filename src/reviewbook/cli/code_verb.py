@@ -20,6 +20,7 @@ from reviewbook.cli.command_line import (
     write_out,
 )
 from reviewbook.project.errors import InputError
+from reviewbook.project.extras import require_extra
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
 
@@ -104,6 +105,7 @@ def code_command(
             if texts or accept_changed:
                 problem = "--records goes with neither --texts nor --accept-changed"
                 raise InputError(problem, remedy="leave one of them out")
+            require_extra("records", "reviewbook code --records")
             _code_records(here, records, out, executor, timeout)
             return
         source = place(texts or here.needed_texts())

@@ -16,15 +16,20 @@ def diff_command(
     ] = "HEAD",
     new: Annotated[str, typer.Argument(help="The same. Default: the review as it is now.")] = "",
     project: ProjectOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Show every row, not only the first of each kind.")
+    ] = False,
 ) -> None:
     """Compare two versions of a review: which counts changed, which rows came and went, and why.
 
     The reason given is the nearest one: the text has changed, a decision was made or taken back,
     a term of the codebook came or went, a reference is another; where all of these are the same,
-    a rule. The texts are not needed. The exit status is 1 where anything differs.
+    a rule. Of many rows of a table that came, went or changed, the first 20 of each are shown, and
+    how many more there are; `--all` shows them. The texts are not needed. The exit status is 1
+    where anything differs.
     """
     from reviewbook.coding.change_reasons import Version  # noqa: PLC0415
-    from reviewbook.coding.ledger_diff import diff_lines  # noqa: PLC0415
+    from reviewbook.coding.ledger_diff import MOST, diff_lines  # noqa: PLC0415
     from reviewbook.project.review_history import past_review  # noqa: PLC0415
 
     with reported():
@@ -33,7 +38,8 @@ def diff_command(
         for named in (old, now):
             with past_review(named, project) as version:
                 versions.append(Version.of(version))
-    lines = list(diff_lines(*versions))
+    before, after = versions
+    lines = list(diff_lines(before, after, None if every else MOST))
     for line in lines:
         write_out(line)
     if lines:

@@ -11,6 +11,8 @@ from reviewbook.coding.change_reasons import Reasons, Version
 from reviewbook.ledger.tables import EVIDENCE
 
 CAME, WENT, CHANGED = "came", "went", "changed"
+MOST = 20
+"""Rows of a table that came, went or changed, each, that are shown if not all are asked for."""
 _PLACE = ("passage", "start", "end", "position")
 _ABOUT = ("concept", "kind")
 _COUNTED = {
@@ -63,13 +65,14 @@ def changed_rows(old: Version, new: Version) -> Iterator[RowChange]:
     changed, by what it says: a row that only stands elsewhere there is no change.
     """
     reasons, still = Reasons(old, new), new.same_texts(old)
+    places = {name: place for place, name in enumerate(new.fingerprints)}
     for table in EVIDENCE:
         gone, come = _leftover(old.tables[table], new.tables[table], still)
         found: list[tuple[Any, Any]] = []
         for place in dict.fromkeys((*gone, *come)):
             was, now = gone.get(place, []), come.get(place, [])
             found += zip_longest(was, now)
-        for before, after in sorted(found, key=lambda pair: _order(new, pair[1] or pair[0])):
+        for before, after in sorted(found, key=lambda pair: _order(places, pair[1] or pair[0])):
             change = CHANGED if before and after else WENT if before else CAME
             yield RowChange(table, change, before, after, reasons.why(table, before, after))
 
@@ -103,10 +106,8 @@ def _place(row: Any, still: set[str]) -> tuple[Any, ...]:
     return row.document, row.start, row.end, *(getattr(row, name, "") for name in _ABOUT)
 
 
-def _order(version: Version, row: Any) -> tuple[int, int]:
-    names = list(version.fingerprints)
-    known = row.document in version.fingerprints
-    return names.index(row.document) if known else len(names), row.start
+def _order(places: dict[str, int], row: Any) -> tuple[int, int]:
+    return places.get(row.document, len(places)), row.start
 
 
 def changed_counts(old: Version, new: Version) -> Iterator[CountChange]:
@@ -126,19 +127,39 @@ def _counts(rows: Iterable[Any], column: str) -> dict[str, tuple[int, int]]:
     return {value: (by.total(), len(by)) for value, by in counted.items()}
 
 
-def diff_lines(old: Version, new: Version) -> Iterator[str]:
-    """Yield what changed between two versions as lines; none where nothing did."""
+def diff_lines(old: Version, new: Version, most: int | None = MOST) -> Iterator[str]:
+    """Yield what changed between two versions as lines; none where nothing did.
+
+    Parameters
+    ----------
+    old, new
+        The versions.
+    most
+        Rows shown of each table that came, went or changed, each; None for all.
+    """
     documents = list(_documents(old, new))
     counts = [f"  {one.table} {one.value}: {_from_to(one)}" for one in changed_counts(old, new)]
     rows = list(changed_rows(old, new))
     for heading, lines in (
         ("documents", documents),
         ("counts", counts),
-        (f"rows: {_tally(rows)}", [line for row in rows for line in _row_lines(row)]),
+        (f"rows: {_tally(rows)}", list(_rows_lines(rows, most))),
     ):
         if lines:
             yield heading
             yield from lines
+
+
+def _rows_lines(rows: Iterable[RowChange], most: int | None) -> Iterator[str]:
+    """Yield the lines of the first rows of each kind, and how many more there are."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        seen[row.table, row.change] += 1
+        if most is None or seen[row.table, row.change] <= most:
+            yield from _row_lines(row)
+    for (table, change), number in seen.items():
+        if most is not None and number > most:
+            yield f"  and {number - most:,} more of {table} that {change}; --all shows them"
 
 
 def _documents(old: Version, new: Version) -> Iterator[str]:

@@ -20,10 +20,11 @@ _RUN = (
     *("pandas", "platformdirs", "vl_convert"),
 )
 EXTRAS = {
-    "cluster": ("distributed", "fsspec"),
+    "cluster": ("distributed", "duckdb", "fsspec"),
     "lookup": ("httpx",),
     "notebooks": (*_RUN, "jupyter_server", "jupyterlab"),
     "readers": ("lxml", "lxml_html_clean", "pypdfium2", "rapidfuzz", "rdflib", "trafilatura"),
+    "records": ("duckdb",),
     "run": _RUN,
     "site": (*_RUN, "bs4", "jinja2", "markupsafe", "nh3", "pygments"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,15 @@ from reviewbook.references.record_files import Reader, read_records, reader_of
 
 CHUNK = 1 << 20
 """Bytes after which a chunk ends with its record."""
+# Ids that Scopus, Web of Science, ERIC and OpenAlex give, and the tags or columns they stand in.
+_GIVEN = re.compile(
+    r"(?:https://openalex\.org/)?(2-s2\.0-\d+|[A-Z]+:[A-Z]*\d+\w*|E[DJ]\d+|W\d+)", re.ASCII
+)
+_GIVEN_IN = {
+    *("eid", "ut", "ut (unique wos id)", "ut (unique id)", "an", "accession number"),
+    *("eric number", "id"),
+}
+_SCOPUS_ADDRESS = re.compile(r"scopus\.com/\S*[?&]eid=(2-s2\.0-\d+)")
 
 
 def read_export_chunks(stream: IO[bytes], head: bytes, path: Path) -> Finds:
@@ -33,13 +43,13 @@ def read_export_chunks(stream: IO[bytes], head: bytes, path: Path) -> Finds:
     wide = decode_export(head).encoding == "UTF-16"
     reader = None if wide else reader_of(decode_export(head).text)
     if reader not in (read_ris, read_medline, read_record_table):
-        yield from _finds(read_records(stream.read(), path), 0, 0, path)
+        yield from _finds(read_records(stream.read(), path), 0, 0)
         return
     number = lines = 0
     first = stream.readline() if reader is read_record_table else b""
     for chunk in _chunks(stream, reader):
         export = reader(decode_export(first + chunk).text, path)
-        yield from _finds(export, number, lines, path)
+        yield from _finds(export, number, lines)
         number += len(export.records)
         lines += chunk.count(b"\n")
 
@@ -65,10 +75,10 @@ def _ends(line: bytes, reader: Reader, open_quote: bool) -> bool:
     return line.startswith(b"ER  -") if reader is read_ris else not line.strip()
 
 
-def _finds(export: Export, number: int, lines: int, path: Path) -> Finds:
+def _finds(export: Export, number: int, lines: int) -> Finds:
     for record in export.records:
         moved = replace(record, position=record.position + number, line=record.line + lines)
-        yield _record(moved, path)
+        yield _record(moved)
     for fault in export.faults:
         if not fault.problem.endswith("has no title"):  # it has an abstract, or is told as empty
             yield _unread(fault, lines)
@@ -78,11 +88,9 @@ def _unread(fault: InputError, lines: int) -> Unread:
     return Unread(fault.problem, 0, (fault.line or 0) + lines)
 
 
-def _record(record: Record, path: Path) -> ShardRecord:
-    named = {name.lower(): value for name, value in record.others}
-    stem = path.name.partition(".")[0]
+def _record(record: Record) -> ShardRecord:
     return ShardRecord(
-        record.pmid or record.doi or named.get("id", "") or f"{stem}-{record.position}",
+        record.pmid or record.doi or _given_id(record),
         tidied(record.title),
         tidied(record.abstract),
         record.position,
@@ -91,3 +99,15 @@ def _record(record: Record, path: Path) -> ShardRecord:
         authors="; ".join(record.authors),
         address=record.url.partition("://")[2],
     )
+
+
+def _given_id(record: Record) -> str:
+    """Return an id that no record of another file has by chance, or nothing.
+
+    Numbers, and the keys that a reference manager gives, begin anew in each export.
+    """
+    for name, value in record.others:
+        if name.lower() in _GIVEN_IN and (given := _GIVEN.fullmatch(value)):
+            return given[1]
+    found = _SCOPUS_ADDRESS.search(record.url)
+    return found[1] if found else ""

@@ -121,8 +121,9 @@ class PartWriter:
             elif isinstance(one, Deletion):
                 rows["origins"].append(self._origin("", one))
             else:
-                name = self._names.name(one.id)
-                rows["origins"].append(self._origin(name, one))
+                own = one.id or f"{self._shard.name}-{one.number}"
+                name = self._names.name(own)
+                rows["origins"].append(self._origin(name, one._replace(id=own)))
                 if not (one.title or one.abstract):
                     self._empty += 1
                     continue

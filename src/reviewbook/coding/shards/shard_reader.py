@@ -13,6 +13,7 @@ from reviewbook.coding.shards.json_records import (
 )
 from reviewbook.coding.shards.pubmed_stream import read_pubmed_stream
 from reviewbook.coding.shards.shard_record import Finds, Unread
+from reviewbook.documents.readers.file_kind import foreign_kind
 from reviewbook.project.errors import InputError
 from reviewbook.references.record_files import holds_records
 
@@ -48,6 +49,8 @@ def _read(path: Path) -> Finds:
             yield from read_json_array(stream.read())
         elif begin.startswith(b"<") and b"Pubmed" in head:
             yield from read_pubmed_stream(stream, path)
+        elif kind := foreign_kind(head):
+            yield Unread(f"this is {kind}: unpack it, or export it as text, and put that here")
         elif holds_records(head):
             yield from read_export_chunks(stream, head, path)
         elif begin:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 class ShardRecord(NamedTuple):
     """One record: its title and abstract are what is coded.
 
-    ``id`` is the record's own. Of several of one id the one of the highest ``version`` counts (as
-    text is sorted), and of those the last. ``number`` counts the records of the shard from 1;
-    ``line`` is where it begins, from 1, and 0 where the shard has no lines.
+    ``id`` is the record's own, and empty where it has none that other files know. Of several of
+    one id the one of the highest ``version`` counts (as text is sorted), and of those the last.
+    ``number`` counts the records of the shard from 1; ``line`` is where it begins, from 1, and 0
+    where the shard has no lines.
     """
 
     id: str

@@ -31,6 +31,9 @@ _LETTER, _MOST = 7, 230
 _ENOUGH = 3
 # Of more documents than this, those without a stroke are left out.
 MOST = 30
+# Of more strokes than this in one text, one stands for all within a five-hundredth of it: it is as
+# wide.
+_STROKES, _PLACES = 2_000, 500
 
 
 @or_nothing
@@ -64,13 +67,22 @@ def draw_dispersion(
     rows = points[["document", by]].astype(str).assign(_position=points["position"])
     rows = rows[rows["document"].isin(list(words))]
     table = _table(rows, list(words), names, by)
+    drawn = _apart(rows)
     return told(
-        _drawn(rows, table, words, scale(names, paint)),
+        _drawn(drawn, table, words, scale(names, paint)),
         "dispersion" if by == "modality" else f"dispersion-{by}",
         finding=_finding(rows, names, by),
         counted="A stroke per mention, from the first word of the body (left) to the last (right)."
+        + (" Where very many stand together, one is for all." if len(drawn) < len(rows) else "")
         + (" Only what a document holds has a row; the others are 0 there." if many else ""),
     )
+
+
+def _apart(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out strokes of a text that would be drawn over others, if they are very many."""
+    many = rows.groupby("document")["_position"].transform("size") > _STROKES
+    places = rows.assign(_position=(rows["_position"] * _PLACES).round())
+    return rows[~(many & places.duplicated())]
 
 
 def _table(rows: pd.DataFrame, documents: list[str], names: list[str], by: str) -> pd.DataFrame:

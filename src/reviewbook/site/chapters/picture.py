@@ -171,7 +171,7 @@ def _number(address: str, links: list[tuple[str, str]]) -> tuple[str, str] | Non
 
 def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> None:
     """Turn the drawn links into ours; a number over a linked shape lets the pointer through."""
-    shapes: dict[str, list[ET.Element]] = {}
+    shapes: dict[str, list[tuple[float, ...]]] = {}
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
             if child.tag != f"{SVG}a":
@@ -179,24 +179,27 @@ def _links(root: ET.Element, find: Callable[[str], tuple[str, str] | None]) -> N
             link = find(child.attrib.pop(_XLINK, ""))
             inner = child[0]
             under = shapes.setdefault(link[0], []) if link else []
-            if link is None or any(_covers(shape, inner) for shape in under):
+            if link is None or _stands_on(under, inner):
                 parent[place] = inner
                 continue
-            under.append(inner)
+            if drawn := _RECTANGLE.fullmatch(inner.get("d", "")):
+                under.append(tuple(map(float, drawn.groups())))
             child.attrib |= {"href": link[0]}
             tip = ET.Element(f"{SVG}title")
             tip.text = link[1]
             child.insert(0, tip)
 
 
-def _covers(shape: ET.Element, text: ET.Element) -> bool:
-    """Tell whether a text stands on a rectangle that leads to the same place."""
-    drawn = _RECTANGLE.fullmatch(shape.get("d", ""))
+def _stands_on(rectangles: list[tuple[float, ...]], text: ET.Element) -> bool:
+    """Tell whether a text stands on one of the rectangles that lead to the same place."""
     moved = _MOVED.fullmatch(text.get("transform", ""))
-    if not drawn or not moved:
+    if not moved:
         return False
-    (left, top, width, height), (x, y) = map(float, drawn.groups()), map(float, moved.groups())
-    return left <= x <= left + width and top <= y <= top + height
+    x, y = map(float, moved.groups())
+    return any(
+        left <= x <= left + width and top <= y <= top + height
+        for left, top, width, height in rectangles
+    )
 
 
 def _name(svg: ET.Element, figure: str) -> None:

@@ -24,7 +24,7 @@ class FoundRow:
     """One row of the ledger.
 
     `id` is where its document's page shows it, `place` where it stood in the file that the text
-    was made of, as "page 3".
+    was made of, as "page 3". Of very many rows a page lists only the first: those are `listed`.
     """
 
     id: str
@@ -33,6 +33,7 @@ class FoundRow:
     zone: str
     row: Any
     place: str = ""
+    listed: bool = True
 
     @property
     def surface(self) -> str:
@@ -72,8 +73,9 @@ class FoundRow:
 
     @property
     def address(self) -> str:
-        """Where its document's page shows it."""
-        return f"{document_slug(self.document)}.html#{self.id}"
+        """Where its document's page shows it, or the passage that it stands in."""
+        place = self.id if self.listed else f"p-{self.passage}"
+        return f"{document_slug(self.document)}.html#{place}"
 
 
 def row_name(table: str, row: Any) -> str:

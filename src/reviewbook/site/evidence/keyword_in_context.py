@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
@@ -36,10 +37,12 @@ def marked(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
     cuts = {start, end}
     for span in inside:
         cuts |= {max(start, span.start), min(end, span.end)}
-    html = []
+    html, over, coming = [], list[Span](), deque(sorted(inside, key=lambda span: span.start))
     for left, right in pairwise(sorted(cuts)):
-        over = [span for span in inside if span.start <= left and span.end >= right]
-        here = sorted(over, key=lambda span: span.end - span.start)
+        while coming and coming[0].start <= left:
+            over.append(coming.popleft())
+        over = [span for span in over if span.end > left]
+        here = sorted(over, key=lambda span: (span.end - span.start, span.row or 0))
         piece = escape(" ".join(text[left:right].split("\n")))
         html.append(_mark(piece, here) if here else piece)
     return "".join(html)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,10 @@ from reviewbook.ledger.source_places import place_at, places_by_document
 from reviewbook.ledger.tables import BODY, RULE
 from reviewbook.site.evidence.found_row import LETTERS, FoundRow, row_name
 from reviewbook.site.html.ids import Names
+
+MOST_IN_PASSAGE = 200
+MOST_IN_DOCUMENT = 5_000
+"""Rows that the page of a document lists, of a passage and in all; the others are only counted."""
 
 
 class Evidence:
@@ -48,34 +53,34 @@ class Evidence:
     @cached_property
     def found(self) -> dict[str, list[FoundRow]]:
         """The rows of each document, in the order of the text."""
-        return {name: self._found(name) for name in self.names}
+        rows: dict[str, list[tuple[int, int, Any, str]]] = {name: [] for name in self.names}
+        for place, table in enumerate(LETTERS):
+            for row in self.ledger[table]:
+                if row.document in rows:
+                    rows[row.document].append((row.start, place, row, table))
+        return {name: self._found(name, its) for name, its in rows.items()}
 
     @cached_property
     def _places(self) -> dict[str, list[PlaceInFile]]:
         lengths = {row.document: row.characters for row in self.ledger["documents"]}
         return places_by_document(self.review.project, lengths)
 
-    def _found(self, document: str) -> list[FoundRow]:
-        names = Names()
-        rows = [
-            (row.start, place, row, table)
-            for place, table in enumerate(LETTERS)
-            for row in self.ledger[table]
-            if row.document == document
-        ]
-        found = []
+    def _found(self, document: str, rows: list[tuple[int, int, Any, str]]) -> list[FoundRow]:
+        names, here = Names(), Counter[int]()
+        passages = self.passages[document]
+        begins = [passage.start for passage in passages]
+        found, lists = [], 0
         for start, _, row, table in sorted(rows, key=lambda entry: entry[:2]):
-            passage, zone = self._place(document, start)
+            before = bisect_right(begins, start)
+            at = passages[before - 1] if before else None
+            number, zone = (at.passage, at.zone) if at and start < at.end else (0, "")
+            here[number] += 1
+            listed = here[number] <= MOST_IN_PASSAGE and lists < MOST_IN_DOCUMENT
+            lists += listed
             name = names.new(row_name(table, row))
-            at = place_at(self._places.get(document, ()), start)
-            found.append(FoundRow(name, table, passage, zone, row, at))
+            place = place_at(self._places.get(document, ()), start)
+            found.append(FoundRow(name, table, number, zone, row, place, listed))
         return found
-
-    def _place(self, document: str, start: int) -> tuple[int, str]:
-        for passage in self.passages[document]:
-            if passage.start <= start < passage.end:
-                return passage.passage, passage.zone
-        return 0, ""
 
     @cached_property
     def by_concept(self) -> dict[str, list[FoundRow]]:
@@ -96,11 +101,17 @@ class Evidence:
 
     def mentions(self, concept: str, document: str = "") -> list[FoundRow]:
         """Return the mentions of a concept in the bodies, all or one document's."""
-        return [
-            row
-            for row in self.by_concept[concept]
-            if row.table == "mentions" and row.zone in BODY and document in ("", row.document)
-        ]
+        return self._mentions.get((concept, document), [])
+
+    @cached_property
+    def _mentions(self) -> dict[tuple[str, str], list[FoundRow]]:
+        mentions: dict[tuple[str, str], list[FoundRow]] = {}
+        for concept, rows in self.by_concept.items():
+            for row in rows:
+                if row.table == "mentions" and row.zone in BODY:
+                    mentions.setdefault((concept, ""), []).append(row)
+                    mentions.setdefault((concept, row.document), []).append(row)
+        return mentions
 
     def is_proposed(self, found: FoundRow) -> bool:
         """Tell whether a rule found a row, and no reader judged it."""

@@ -23,6 +23,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
     mentions = evidence.mentions(concept.id)
     slug = concept_slug(concept.id)
     modality = codebook.modalities.get(concept.parent, "")
+    rows = [row for row in evidence.by_concept[concept.id] if row.listed]
     documents = [_document(evidence, concept.id, name) for name in evidence.names]
     html = render_template(
         "concept.html",
@@ -31,16 +32,17 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
         modality=modality,
         colour=evidence.colour(concept.id),
         source=evidence.review.references.get(concept.source),
-        named=[document for document in documents if document["rows"]],
-        silent=[document for document in documents if not document["rows"]],
+        named=[document for document in documents if document["count"]],
+        silent=[document for document in documents if not document["count"]],
         total=len(mentions),
         elsewhere=evidence.total(concept.id) - len(mentions),
         part=evidence.is_part,
         counted=concept.layer != "subject",
         others={
-            table: [row for row in evidence.by_concept[concept.id] if row.table == table]
+            table: [row for row in rows if row.table == table]
             for table in ("definitions", "quantities", "statements")
         },
+        unlisted=any(not row.listed for row in evidence.by_concept[concept.id]),
         file=f"{slug}.csv",
     )
     return Page(
@@ -62,7 +64,8 @@ def _what(evidence: Evidence, concept: Concept) -> str:
     here, found = len(evidence.mentions(concept.id)), evidence.total(concept.id)
     if here < found:
         return f"{here:,} of {found:,} mentions, those in documents with a page"
-    return f"every mention, {found:,} in all" if found else "mentioned by no document"
+    every = "every mention" if all(m.listed for m in evidence.mentions(concept.id)) else "mentions"
+    return f"{every}, {found:,} in all" if found else "mentioned by no document"
 
 
 def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:
@@ -75,7 +78,7 @@ def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:
         concept.claim,
         concept.status,
         concept.standing,
-        *(document["name"] for document in documents if document["rows"]),
+        *(document["name"] for document in documents if document["count"]),
     ]
     return " ".join(part for part in parts if part)
 
@@ -86,9 +89,11 @@ def _document(evidence: Evidence, concept: str, name: str) -> dict[str, Any]:
     return {
         "name": name,
         "rate": evidence.rate(len(mentions), name),
+        "count": len(mentions),
         "rows": [
             (row, _percent(evidence, row), keyword(text, row.start, row.end) if text else None)
             for row in mentions
+            if row.listed
         ],
     }
 

@@ -10,7 +10,8 @@ from reviewbook.ledger.tables import BODY, RULE, ManifestRow
 from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
 from reviewbook.site.evidence.codes_in_text import count_codes
 from reviewbook.site.evidence.csv_exports import to_csv
-from reviewbook.site.evidence.review_evidence import Evidence
+from reviewbook.site.evidence.found_row import FoundRow
+from reviewbook.site.evidence.review_evidence import MOST_IN_DOCUMENT, Evidence
 from reviewbook.site.html.page import Block, Page, cut_at_headings
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
@@ -48,6 +49,8 @@ def document_page(evidence: Evidence, name: str) -> Page:
         with_text=with_text,
         beside=with_text and len(evidence.texts) > 1,
         codes=count_codes(evidence.review.codebook, evidence.found[name]),
+        found=len(evidence.found[name]),
+        listed=sum(row.listed for row in evidence.found[name]),
     )
     return Page(
         slug=slug,
@@ -59,13 +62,16 @@ def document_page(evidence: Evidence, name: str) -> Page:
             Block("passages", what, parse_html(over), 2, repeated=True),
             *text_blocks(evidence, name),
         ),
-        lead=f"{_kind(row)}: {_held(len(evidence.found[name]), with_text=with_text)}.",
+        lead=f"{_kind(row)}: {_held(evidence.found[name], with_text=with_text)}.",
         files={file: to_csv(_COLUMNS, zones)},
     )
 
 
-def _held(findings: int, *, with_text: bool) -> str:
+def _held(rows: list[FoundRow], *, with_text: bool) -> str:
     """Say what the page of a document holds."""
+    findings = len(rows)
+    if not all(row.listed for row in rows):
+        return f"{some(findings, 'finding')}, the first of them in their places"
     found = {0: "nothing was found in it", 1: "1 finding, in its place"}
     what = found.get(findings, f"{some(findings, 'finding')}, each in its place")
     return f"its text, {'with ' if findings else 'and '}{what}" if with_text else what
@@ -144,9 +150,15 @@ def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str
         width = max((passage.end - passage.start) / unit - 1, 1)
         block = f"M{passage.start / unit:.0f} 0h{width:.0f}v24h-{width:.0f}z"
         zones[passage.zone] = zones.get(passage.zone, "") + block
-    strokes: dict[str, str] = {}
+    strokes: dict[str, list[float]] = {}
     for row in evidence.found[name]:
         if row.table == "mentions":
             colour = evidence.colour(row.concept)
-            strokes[colour] = strokes.get(colour, "") + f"M{row.start / unit:.1f} 32v24"
-    return zones, strokes
+            strokes.setdefault(colour, []).append(row.start / unit)
+    return zones, {colour: _strokes(places) for colour, places in strokes.items()}
+
+
+def _strokes(places: list[float]) -> str:
+    """Draw a stroke at each place, and of very many one for all that fall together."""
+    digits = 0 if len(places) > MOST_IN_DOCUMENT else 1
+    return "".join(dict.fromkeys(f"M{place:.{digits}f} 32v24" for place in places))

@@ -20,6 +20,8 @@ from reviewbook.site.html.tree import parse_html
 _MANY_WORDS = 60
 _SEVERAL = 3
 _MOST = 40
+# Characters of a passage that are shown of one whose findings are too many to be listed.
+_LONGEST = 20_000
 
 
 def text_blocks(evidence: Evidence, name: str) -> list[Block]:
@@ -60,10 +62,13 @@ def _passages(evidence: Evidence, name: str) -> Iterator[str]:
     rows = by_passage(evidence.found[name])
     before = 0
     for passage in evidence.passages[name]:
-        here = rows.get(passage.passage, [])
+        all_here = rows.get(passage.passage, [])
+        here = [row for row in all_here if row.listed]
         shown = marker = None
         if text is not None:
-            shown = marked(text, passage.start, passage.end, _spans(evidence, here))
+            end = passage.end if len(here) == len(all_here) else _cut(here, passage)
+            shown = marked(text, passage.start, end, _spans(evidence, here))
+            shown += " …" * (end < passage.end)
             marker = " ".join(text[before : passage.start].split())
         before = passage.end
         yield render_template(
@@ -73,10 +78,17 @@ def _passages(evidence: Evidence, name: str) -> Iterator[str]:
             marker=marker,
             text=shown,
             rows=here,
+            found_in_all=len(all_here),
             evidence=evidence,
             concepts=evidence.review.codebook.concepts,
             references=evidence.review.references,
         )
+
+
+def _cut(listed: list[FoundRow], passage: Any) -> int:
+    """Return where a passage of which not all is listed is broken off, if it is very long."""
+    last = max((row.end for row in listed), default=passage.start)
+    return min(max(last, int(passage.start) + _LONGEST), int(passage.end))
 
 
 def _spans(evidence: Evidence, rows: list[FoundRow]) -> Iterator[Span]:
