@@ -32,7 +32,14 @@ EXTRAS = {
 
 
 def _missing(extra: str) -> list[str]:
-    return [module for module in EXTRAS[extra] if find_spec(module) is None]
+    return [module for module in EXTRAS[extra] if not _is_there(module)]
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # as a finder of another program may answer
+        return False
 
 
 def has_extra(extra: str) -> bool:
