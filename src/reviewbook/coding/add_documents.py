@@ -23,7 +23,9 @@ from reviewbook.coding.refused_files import keep_refused
 from reviewbook.coding.stored_documents import FileToAdd, places_in, store_document
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
 from reviewbook.coding.written_places import folder_of_texts
+from reviewbook.documents.document import repairs_in
 from reviewbook.documents.readers.extraction import SourceMetadata
+from reviewbook.documents.repair_list import told_repairs
 from reviewbook.documents.source_record import SourceRecord
 from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.ledger.reviewer_tables import PlaceInFile
@@ -185,6 +187,9 @@ def _put(
     if file.document != path.stem:
         added.notes.append(f"{path}: added as {file.document}: another file is called {path.stem}")
     added.documents[file.document] = (stored.text, stored.metadata)
-    if stored.record:
+    if not stored.record:
+        told = told_repairs(*repairs_in(texts / stored.text))
+        added.notes += [f"{stored.text}: {one}" for one in told]
+    else:
         added.places[file.document] = places_in(file.document, stored.record)
         added.notes += [f"{stored.record.file}: {note}" for note in stored.record.notes]

@@ -10,7 +10,7 @@ from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.coding.row_names import NamedRow, rows_of
 from reviewbook.coding.trial import row_of
-from reviewbook.documents.document import read_document
+from reviewbook.documents.document import file_of, read_document, repairs_in
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.source_places import place_at, places_of
 from reviewbook.ledger.tables import RULE
@@ -60,6 +60,8 @@ def show_document(
         )
     if text is None:
         yield "The texts are not here: these are the rows alone."
+    elif (start, end) == (0, None):
+        yield from _mended(project, document)
     places = places_of(project, document, row_of(project, document).characters)
     for passage in touched:
         place = place_at(places, passage.row.start)
@@ -69,6 +71,13 @@ def show_document(
 def _text(project: Project, document: str) -> str | None:
     row, texts = row_of(project, document), project.texts
     return read_document(row, texts)[0].text if texts else None
+
+
+def _mended(project: Project, document: str) -> Iterator[str]:
+    row, texts = row_of(project, document), project.texts
+    if texts and row.repairs:
+        yield f"wrongly decoded sequences mended: {row.repairs}"
+        yield from (f"  {visible(one)}" for one in repairs_in(texts / file_of(row))[1])
 
 
 def _passage(

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import count_words, repair
 from reviewbook.documents.passages import segment
+from reviewbook.documents.repair_list import list_repairs
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_raw
@@ -99,6 +100,13 @@ def read_document(
         )
     looks_like = readers.looks_like(raw, path)
     return Document(row.document, text, title=row.title, looks_like=looks_like), measured
+
+
+def repairs_in(path: Path) -> tuple[int, list[str]]:
+    """Return how much is mended in the file of a document, and a line for each word of it."""
+    text = readers.read_text(_raw(path), path)
+    mended, repairs = repair(text)
+    return repairs, list_repairs(text, mended)
 
 
 def _raw(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from reviewbook.documents.clean_text import repair
 from reviewbook.documents.readers.extraction import MOST_TRIES, Extraction
 from reviewbook.documents.readers.markdown import SUFFIXES, read_markdown
 from reviewbook.documents.readers.plain_text import read_plain_text
+from reviewbook.documents.repair_list import list_repairs, told_repairs
 from reviewbook.project.text_encodings import decode_other
 from reviewbook.project.text_files import decode_utf8
 
@@ -25,6 +26,7 @@ def read_encoded_text(raw: bytes, path: Path) -> Extraction:
         return Extraction(decode_utf8(raw, path))  # it raises: what is wrong, and where
     read = read_markdown if path.suffix.lower() in SUFFIXES else read_plain_text
     text, mended = read(decoded.text.encode(), path), 0
+    before = text
     for _ in range(MOST_TRIES):  # what was mended may still hold what was wrong twice over
         text, found = repair(text)
         mended += found
@@ -32,5 +34,5 @@ def read_encoded_text(raw: bytes, path: Path) -> Extraction:
             break
     lines = f", in {decoded.odd_lines:,} of its lines" if decoded.odd_lines else ""
     notes = [f"read as {decoded.encoding}{lines}: look whether its letters are right"]
-    notes += [f"wrongly decoded sequences mended: {mended}"] * (mended > 0)
+    notes += told_repairs(mended, list_repairs(before, text))
     return Extraction(text, notes=tuple(notes))

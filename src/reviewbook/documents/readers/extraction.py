@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import repair
+from reviewbook.documents.repair_list import list_repairs, told_repairs
 
 PAGE, SECTION, PARAGRAPH, RECORD = "page", "section", "paragraph", "record"
 MOST_TRIES = 5
@@ -100,10 +101,13 @@ def compose(
     places: list[SourcePlace] = []
     waiting: tuple[str, str] | None = None
     length = mended = unfit = 0
+    repaired = list[str]()
     for block in blocks:
         waiting = block.place or waiting
         text, repairs, dropped = _clean(block)
         mended, unfit = mended + repairs, unfit + dropped
+        if repairs:
+            repaired += list_repairs(" ".join(block.text.split()), text)
         if not text:
             continue
         if waiting:
@@ -113,7 +117,7 @@ def compose(
         parts.append(text)
         length += len(text) + 2
     said = [*notes]
-    said += [f"wrongly decoded sequences mended: {mended}"] * (mended > 0)
+    said += told_repairs(mended, [one.partition(": ")[2] for one in repaired])
     said += [f"control characters left out: {unfit}"] * (unfit > 0)
     text = "\n\n".join(parts) + "\n" * bool(parts)
     return Extraction(text, tuple(places), metadata, tuple(said))
