@@ -10,6 +10,7 @@ import pytest
 from conftest import Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.project import extras
+from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.site.chapters.prose_owner import note_review
 
@@ -79,3 +80,29 @@ def test_without_what_reads_notebooks_the_ledger_is_checked_all_the_same(
     outcome = run("check", "--project", coded.root)
     assert (outcome.status, "all is well" in outcome.said) == (0, True)
     assert "another collection" not in outcome.said
+
+
+def test_no_command_reads_a_file_outside_the_folder_of_texts(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    outside = garden.root.parent / "secret.txt"
+    outside.write_bytes(next((garden.data / "documents").iterdir()).read_bytes())
+    rows = garden.manifest.read_text(encoding="utf-8").split("\n")
+    cells = rows[1].split(",")
+    named = next(cell for cell in cells if cell.endswith((".txt", ".md")))
+    rows[1] = rows[1].replace(named, "../../../secret.txt")
+    garden.manifest.write_text("\n".join(rows), encoding="utf-8")
+    for command in ("code", "check", "suggest"):
+        done = run(command, "--project", garden.root)
+        assert done.status == (1 if command == "check" else 2), command
+        assert "is no file of the folder of texts" in done.said
+    from reviewbook import Review  # noqa: PLC0415
+    from reviewbook.site.evidence.review_evidence import Evidence  # noqa: PLC0415
+
+    with pytest.raises(InputError, match="is no file of the folder of texts"):
+        _ = Evidence(Review(garden)).texts
+
+
+def test_letters_that_were_lost_before_are_told(garden: Project, run: Run) -> None:
+    (garden.data / "documents" / "lost.txt").write_text("Beds\n\nA d\ufffdj\ufffd vu.\n", "utf-8")
+    done = run("code", "--project", garden.root)
+    assert (done.status, "lost.txt:3: 2 letters were lost" in done.said) == (0, True)

@@ -74,6 +74,13 @@ def write_out(message: str) -> None:
         typer.echo(message.encode(known, errors="backslashreplace").decode(known))
     except BrokenPipeError:
         stop_writing(sys.stdout)
+    except OSError as error:
+        say(
+            f"error: the output cannot be written: {error.strerror or error}\n"
+            "  remedy: send it elsewhere; what the command wrote into the review stays written",
+            style="red",
+        )
+        raise typer.Exit(2) from None
 
 
 def say(message: str, style: str | None = None) -> None:

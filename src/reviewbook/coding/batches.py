@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 
 from reviewbook.coding.document_names import name_problem
 from reviewbook.documents import readers
-from reviewbook.documents.document import file_of, is_document
+from reviewbook.documents.document import file_of, is_document, leads_elsewhere
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import iterate, stored_file
@@ -179,7 +179,7 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
         return
     for number, row in enumerate(iterate(manifest, ManifestRow), 2):
         name = file_of(row)
-        if _leads_elsewhere(name):
+        if leads_elsewhere(name):
             raise InputError(
                 f"row {number}: {name!r} is no file of the folder of texts",
                 file=path,
@@ -191,11 +191,6 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
                 f"row {number}: {problem}", file=path, line=number, remedy="give it another name"
             )
         yield row
-
-
-def _leads_elsewhere(name: str) -> bool:
-    """Tell whether a name leads out of a folder, or into another."""
-    return name == ".." or "\0" in name or PurePath(name).name != name
 
 
 def _batch(rows: list[ManifestRow], decisions: Decisions) -> Batch:

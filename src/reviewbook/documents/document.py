@@ -44,6 +44,11 @@ def file_of(row: ManifestRow) -> str:
     return row.file or f"{row.document}.txt"
 
 
+def leads_elsewhere(name: str) -> bool:
+    """Tell whether a name leads out of a folder, or into another."""
+    return name == ".." or "\0" in name or PurePath(name).name != name
+
+
 def is_document(name: str) -> bool:
     """Tell by its name whether a file is one to review: some reader reads it."""
     return PurePath(name).suffix.lower() in readers.READERS and is_for_review(name)
@@ -80,7 +85,7 @@ def read_document(
         If the file cannot be read, or its text is not the one of the fingerprint and
         `accept_changed` is not set.
     """
-    path = folder / file_of(row)
+    path = folder / _own_file(row)
     raw = _raw(path)
     text, repairs = repair(readers.read_text(raw, path))
     measured = row._replace(
@@ -107,6 +112,17 @@ def repairs_in(path: Path) -> tuple[int, list[str]]:
     text = readers.read_text(_raw(path), path)
     mended, repairs = repair(text)
     return repairs, list_repairs(text, mended)
+
+
+def _own_file(row: ManifestRow) -> str:
+    """Return the file of a document; raise InputError where it does not lie among the texts."""
+    if leads_elsewhere(name := file_of(row)):
+        raise InputError(
+            f"{row.document}: {name!r} is no file of the folder of texts",
+            file="documents.csv",
+            remedy="name the file without folders, and put it in the folder of texts",
+        )
+    return name
 
 
 def _raw(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ _NOT_ON_WINDOWS = re.compile(
     r"[<>:\"|?*\\]|[ .]\Z|\A(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE
 )
 MOST = 20
+LOST = "\ufffd"
+"""What stands for a letter that could not be decoded."""
 """Names that one note gives."""
 
 
@@ -55,6 +58,18 @@ def _texts_in(folder: Path) -> Iterator[str]:
         yield folder.name  # what cannot be looked into may hold some
 
 
+def lost_letters(file: str | Path, text: str) -> InputError | None:
+    """Return what is said of a text in which signs stand for letters that were lost before."""
+    if not (lost := text.count(LOST)):
+        return None
+    return InputError(
+        f"{lost} letters were lost when it was decoded before, and stand in it as \ufffd",
+        file=file,
+        line=text[: text.index(LOST)].count("\n") + 1,
+        remedy="take the text from its source again; it is read as it is",
+    )
+
+
 def doubtful_file(file: str | Path, looks_like: str) -> InputError:
     """Return what is said of a file that is read as a text and looks like something else."""
     return InputError(
@@ -68,14 +83,16 @@ def doubtful_file(file: str | Path, looks_like: str) -> InputError:
 def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
     """Yield a note on documents that hold the same text, or have names that some disks cannot hold.
 
-    Those are names that differ in capitals alone, and names that Windows takes for a device.
+    Those are names that differ in capitals alone, or in whether letter and mark are one sign, and
+    names that Windows takes for a device.
     """
     texts, names, refused = dict[str, list[str]](), dict[str, list[str]](), list[str]()
     for row in rows:
         if _NOT_ON_WINDOWS.search(file_of(row)):
             refused.append(file_of(row))
         texts.setdefault(row.text_sha256, []).append(file_of(row))
-        names.setdefault(file_of(row).casefold(), []).append(file_of(row))
+        same = unicodedata.normalize("NFC", file_of(row)).casefold()
+        names.setdefault(same, []).append(file_of(row))
     for alike in texts.values():
         if len(alike) > 1:
             yield from _note("the same text, counted more than once, stands in", alike)

@@ -81,7 +81,15 @@ class ManifestRow(NamedTuple):
     words: Annotated[
         int, Column("Words of the whole clean text, as `wc -w` counts them.", least=0)
     ] = 0
-    repairs: Annotated[int, Column("Wrongly decoded sequences that were mended.", least=0)] = 0
+    repairs: Annotated[
+        int,
+        Column(
+            "Wrongly decoded sequences that were mended: UTF-8 read as windows-1252, Latin-1 and "
+            "what else ftfy is sure of, or as windows-874. What is not sure is left as it is; "
+            "signs that stand for lost letters (U+FFFD) are told of.",
+            least=0,
+        ),
+    ] = 0
     key: Annotated[str, "Key of the document in references.bib."] = ""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from reviewbook.codebook.code_tree import CodeNode
 from reviewbook.codebook.fields import CONCEPT
+from reviewbook.ledger.spreadsheet_cells import armed, defused
 from reviewbook.project.errors import InputError
 
 _OWN = ("layer", "id", "label", "above")
@@ -41,8 +42,9 @@ def read_csv_codes(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
     known = _columns(rows.fieldnames or [])
     if "label" not in known:
+        there = ", ".join(rows.fieldnames or []) or "none"
         raise InputError(
-            f"no column holds the names of codes: there are {', '.join(rows.fieldnames or [])}",
+            f"no column holds the names of codes: there are {there}",
             file=file,
             line=1,
             remedy=f"name the column one of {', '.join(_USUAL['label'])}",
@@ -50,7 +52,7 @@ def read_csv_codes(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]
     left: Counter[str] = Counter()
     for row in rows:
         left.update(_unread(row, known.values()))
-        cells = {name: (row[column] or "").strip() for name, column in known.items()}
+        cells = {name: armed((row[column] or "").strip()) for name, column in known.items()}
         if any(cells.values()):
             yield _code(cells, file, rows.line_num)
     notes += [f"left out: cells of {column} ({n})" for column, n in left.items()]
@@ -93,5 +95,6 @@ def write_csv_codes(codes: Iterable[CodeNode]) -> str:
     table.writeheader()
     for code in codes:
         own = zip(_OWN, (code.layer, code.id, code.label, code.above), strict=True)
-        table.writerow({**dict(own), **code.fields})
+        cells = {**dict(own), **code.fields}
+        table.writerow({name: defused(cell) for name, cell in cells.items()})
     return written.getvalue()

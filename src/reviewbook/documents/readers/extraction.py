@@ -107,7 +107,7 @@ def compose(
         text, repairs, dropped = _clean(block)
         mended, unfit = mended + repairs, unfit + dropped
         if repairs:
-            repaired += list_repairs(" ".join(block.text.split()), text)
+            repaired += list_repairs(" ".join(_UNFIT.sub("", block.text).split()), text)
         if not text:
             continue
         if waiting:

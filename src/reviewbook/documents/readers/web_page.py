@@ -45,6 +45,7 @@ _DECLARED = re.compile(
     rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)", re.I
 )
 _XML_BEGINS = re.compile(r"\s*<\?xml[^>]*\?>")
+_ENTITIES = re.compile(r"\s*<!doctype[^>\[]{0,200}\[[^\]]{0,2000}<!entity", re.IGNORECASE)
 _HEAD = 4096
 _TITLE_WITHIN = 3  # blocks
 _REPEATING = ("p", "li", "blockquote", "pre", "dd", "td", "h2", "h3", "h4")
@@ -93,6 +94,9 @@ def _with_rest(found: Extraction, root: Any) -> Extraction:
 
 def _tree(raw: bytes, path: Path) -> Any:
     text = _XML_BEGINS.sub("", decode_page(raw), count=1)
+    if _ENTITIES.match(text):
+        remedy = "save the page again, as HTML or as a print in PDF"
+        raise InputError("it declares entities of its own", file=path, remedy=remedy)
     parser = html.HTMLParser(no_network=True, huge_tree=False)
     try:
         root = html.document_fromstring(text, parser=parser)
