@@ -11,14 +11,29 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import HYPHENS
 from reviewbook.documents.match_form import Places
 from reviewbook.finders.matching.string_matcher import Matcher, Occurrences
 
-# Line ends are few: from them it is looked back at the hyphen.
-_BREAK = re.compile(rf"\n(?<=[^\W\d_][{HYPHENS}\u00ad-]\n)[^\S\n]*(?=[^\W\d_])")
+# A copied line may have a blank behind its hyphen, or that in place of its end.
+_BREAK = re.compile(
+    rf"[{HYPHENS}\u00ad-](?=\s)(?<=[^\W\d_].)[^\S\n]{{0,4}}\n?[^\S\n]{{0,80}}(?=[^\W\d_])"
+)
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+# Halves that are no part of a compound: "wo-" above "men", "for-" above "rest", above "less".
+_NO_FIRST = re.compile(
+    r"(?!co\Z|re\Z|bi\Z|un\Z|by\Z|in\Z|on\Z|up\Z|go\Z|no\Z|ex\Z)[a-z]{1,2}|for|her|his|the|com|con"
+    r"|dis|mis|per|sup|ter|ther"
+)
+_NO_LAST = re.compile(
+    r"[a-z]|less|ness|ful|ings?|ed|ers?|[a-z]ers|ments?|[st]ions?|[ae]nces?|[ai]ble|ism|ists?|ity"
+    r"|ly|al"
+    r"|ous|ship|hood|s"
+)
 
 
 class _Whole(NamedTuple):
@@ -31,9 +46,28 @@ class _Whole(NamedTuple):
 
 def find_broken(matcher: Matcher, bundle: Bundle) -> Iterator[Occurrences]:
     """Find the strings that reach over a break; their places are those in the bundle."""
-    breaks = [(found.start() - 1, found.end()) for found in _BREAK.finditer(bundle.text)]
+    breaks = [found.span() for found in _BREAK.finditer(bundle.text)]
     for kept in ("", "-") if breaks else ():
         yield _found_without(matcher, bundle.text, np.array(breaks, np.int64), kept)
+
+
+def no_halves(text: str, found: Occurrences) -> NDArray[np.bool_]:
+    """Tell which strings are not half of a word that the end of a line parts."""
+    breaks = [
+        one.span() for one in _BREAK.finditer(text) if "\n" in one.group() and _is_within(text, one)
+    ]
+    begins, ends = np.array(breaks, np.int64).reshape(-1, 2).T
+    kept: NDArray[np.bool_] = ~(np.isin(found.end, begins) | np.isin(found.start, ends))
+    return kept
+
+
+def _is_within(text: str, hyphen: re.Match[str]) -> bool:
+    """Tell whether a hyphen parts one word, and does not join two."""
+    before = _LETTERS_BEFORE.search(text, max(hyphen.start() - 40, 0), hyphen.start())
+    after = _LETTERS.match(text, hyphen.end())
+    if not before or not after:
+        return False
+    return bool(_NO_FIRST.fullmatch(before.group()) or _NO_LAST.fullmatch(after.group()))
 
 
 def _found_without(matcher: Matcher, text: str, breaks: Places, kept: str) -> Occurrences:
