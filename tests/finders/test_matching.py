@@ -161,8 +161,10 @@ def is_written(text: str, start: int, end: int, form: str) -> bool:
     """An acronym has its capitals, and nothing joined to it makes another one of it."""
     plain = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
     behind_it = text[end : passage_end(text, start)]
-    before = re.search(rf"(?:^|\W)(\w+)([\u2014{HYPHENS}])\Z", text[:start][-9:])
-    behind = re.match(rf"([\u2014{HYPHENS}])(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it)
+    before = re.search(rf"(?:^|\W)(\w+)\u00ad*([\u2014{HYPHENS}])\u00ad*\Z", text[:start][-9:])
+    behind = re.match(
+        rf"\u00ad*([\u2014{HYPHENS}])\u00ad*(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it
+    )
     address = re.match(
         rf"(/\d\d?|/[A-Za-z]|@\w{{1,20}}|\.[a-z]\w{{0,9}})(?![\w{MARKED}])", behind_it
     )

@@ -285,9 +285,14 @@ def test_an_acronym_is_found_over_the_end_of_a_line() -> None:
         ("light therapy", "They had light ther- \napy there.", 1),
         ("light therapy", "They had light ther- apy there.", 1),
         ("genetics", "They had a genetic test.", 0),
+        ("ACT", "They met ACT\u00ad-UP there.", 0),
+        ("CBT", "They had CBT\u2043I there.", 0),
+        ("CBT", "They had CBT\u2015I there.", 0),
+        ("CO2", "They measured CO\u2082 there.", 1),
+        ("pH", "The pH, not a PH nor a ph.", 1),
     ],
 )
-def test_half_of_a_broken_word_is_no_term(term: str, text: str, count: int) -> None:
+def test_words_and_acronyms_are_found_whole(term: str, text: str, count: int) -> None:
     book = parse_codebook(f'subjects:\n  one: {{label: One, terms: ["{term}"]}}\n')
     whole = f"A Title\n\n{text}\n"
     document = Document("sample", whole, tuple(segment("sample", whole)))
