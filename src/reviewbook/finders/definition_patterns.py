@@ -80,8 +80,8 @@ CONDITION = re.compile(r"(?:talking|speaking) (?:about|of) a condition (?:where|
 ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
 CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) \Z")
 LABEL = re.compile(
-    r"[^:]{0,4}:\s(?!(?:what|how|why|when|where|who)\b)"
-    r"(?!(?:an?|the) (?:\w+ ){0,3}(?:review|overview|guide|introduction|study|story"
+    r"[^:]{0,4}:\s(?!(?i:what|how|why|when|where|who|causes|symptoms|diagnosis|yes|no)\b|\d)"
+    r"(?!(?:an?|the) (?:\w+ ){0,3}(?:review|update|overview|guide|introduction|study|story"
     r"|history)[.?!]?\Z)"
 )
 
