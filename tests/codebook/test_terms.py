@@ -100,6 +100,9 @@ from reviewbook.project.review_folder import Project
         ("gas", "gases"),
         ("atlas", "atlases"),
         ("pancreas", "pancreases"),
+        *(("stomach", "stomachs"), ("epoch", "epochs"), ("loch", "lochs")),
+        *(("church", "churches"), ("soliloquy", "soliloquies")),
+        *(("antipsychotic", "antipsychotics"), ("study arm", "study arms")),
     ],
 )
 def test_singular_and_plural_find_each_other(one: str, many: str) -> None:
@@ -136,6 +139,8 @@ def test_a_plural_that_is_the_singular_is_found(term: str) -> None:
     ("term", "other"),
     [
         *(("news", "new"), ("means", "mean"), ("goods", "good"), ("opera", "opus")),
+        *(("economics", "economic"), ("genetics", "genetic"), ("ethics", "ethic")),
+        *(("arms", "arm"), ("glasses", "glass"), ("customs", "custom")),
         *(("stamina", "stamen"), ("dice", "die"), ("glasses", "glas"), ("follow up", "follows up")),
     ],
 )
@@ -194,7 +199,14 @@ def test_the_forms_of_a_term(term: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("term", "answer"),
-    [("XYZ", True), ("rXYZ", True), ("Xyz", False), ("xyz", False), ("XYZ method", False)],
+    [
+        ("XYZ", True),
+        ("rXYZ", True),
+        ("xY", True),
+        ("Xyz", False),
+        ("xyz", False),
+        ("XYZ method", False),
+    ],
 )
 def test_an_acronym_is_one_word_with_two_capitals(term: str, answer: bool) -> None:
     assert is_acronym(term) is answer

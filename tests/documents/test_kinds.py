@@ -191,3 +191,14 @@ def test_a_nul_in_a_text_is_named_with_its_line() -> None:
 def test_tags_and_tables_may_stand_in_markdown() -> None:
     text = "<div>\n\nname | count | note\n--- | --- | ---\nbeans | 3 | good\n\n</div>\n"
     assert "beans; 3; good" in read_text(text.encode(), Path("beans.md"))
+
+
+@pytest.mark.parametrize("end", [":{n}-{n}9", "({n}):{n}-{n}9"])
+def test_a_list_of_articles_with_volumes_is_no_program(end: str) -> None:
+    rows = (f"Roe S. Honey. Soil. 20{n};{n}{end.format(n=n)}" for n in range(11, 21))
+    assert not looks("\n".join(rows))
+
+
+def test_a_written_out_array_of_one_record_is_json() -> None:
+    with pytest.raises(InputError, match="JSON"):
+        read(b'[\n  {\n    "title": "Beans",\n    "year": 2010\n  }\n]\n')

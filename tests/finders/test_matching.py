@@ -7,13 +7,16 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
+from reviewbook.finders.matching.broken_words import no_halves
 from reviewbook.finders.matching.patterns import CompiledCodebook
+from reviewbook.finders.matching.string_matcher import Occurrences
 from reviewbook.finders.mentions import find_mentions
 from reviewbook.ledger.tables import BODY
 
@@ -95,9 +98,16 @@ def fold_one(cluster: str) -> str:
 
 def broken(text: str, at: int) -> int:
     """Where a word goes on that a hyphen at the end of a line parts here; else nowhere."""
-    below = at + 2 + re.match(r"[^\S\n]*", text[at + 2 :]).end()
+    gap = re.match(r"(?=\s)[^\S\n]{0,4}\n?[^\S\n]*", text[at + 1 :])
+    below = at + 1 + (gap.end() if gap else 0)
     letters = at > 0 and text[at - 1].isalpha() and text[below : below + 1].isalpha()
-    return below if letters and text[at] in DASHES and text[at + 1 : at + 2] == "\n" else 0
+    return below if gap and letters and text[at] in DASHES else 0
+
+
+def is_half(text: str, start: int, end: int) -> bool:
+    """Whether a place is half of a broken word; which words are is held by examples."""
+    one = Occurrences(np.array([0]), np.array([start]), np.array([end]))
+    return not no_halves(text, one)[0]
 
 
 def emphasis_end(text: str, at: int) -> int:
@@ -151,8 +161,10 @@ def is_written(text: str, start: int, end: int, form: str) -> bool:
     """An acronym has its capitals, and nothing joined to it makes another one of it."""
     plain = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
     behind_it = text[end : passage_end(text, start)]
-    before = re.search(rf"(?:^|\W)(\w+)([\u2014{HYPHENS}])$", text[:start][-9:])
-    behind = re.match(rf"([\u2014{HYPHENS}])(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it)
+    before = re.search(rf"(?:^|\W)(\w+)\u00ad*([\u2014{HYPHENS}])\u00ad*\Z", text[:start][-9:])
+    behind = re.match(
+        rf"\u00ad*([\u2014{HYPHENS}])\u00ad*(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it
+    )
     address = re.match(
         rf"(/\d\d?|/[A-Za-z]|@\w{{1,20}}|\.[a-z]\w{{0,9}})(?![\w{MARKED}])", behind_it
     )
@@ -192,6 +204,8 @@ def hits(text: str, term: str) -> list[tuple[int, int]]:
                 start, end = signs[first].start, signs[last - 1].end
                 same = "".join(sign.text for sign in signs[first:last]) == form.lower()
                 if not same or cuts_a_word(signs, first) or cuts_a_word(signs, last):
+                    continue
+                if is_half(text, start, end):
                     continue
                 over = any(broken(text, at) for at in range(start, end))
                 if (at_break is None or over) and (

@@ -272,3 +272,28 @@ def test_a_term_is_found_over_the_end_of_a_line(surface: str) -> None:
 
 def test_an_acronym_is_found_over_the_end_of_a_line() -> None:
     assert named("They brewed ACT-\nB that year.") == [("ACT-\nB", "act-b")]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "count"),
+    [
+        ("men", "The wo-\nmen came.", 0),
+        ("rest", "They saw a for-\nrest there.", 0),
+        ("rest", "They were rest-\nless there.", 0),
+        ("term", "They sought long-\nterm help.", 1),
+        ("sleep", "They met sleep-\ndeprived people.", 1),
+        ("light therapy", "They had light ther- \napy there.", 1),
+        ("light therapy", "They had light ther- apy there.", 1),
+        ("genetics", "They had a genetic test.", 0),
+        ("ACT", "They met ACT\u00ad-UP there.", 0),
+        ("CBT", "They had CBT\u2043I there.", 0),
+        ("CBT", "They had CBT\u2015I there.", 0),
+        ("CO2", "They measured CO\u2082 there.", 1),
+        ("pH", "The pH, not a PH nor a ph.", 1),
+    ],
+)
+def test_words_and_acronyms_are_found_whole(term: str, text: str, count: int) -> None:
+    book = parse_codebook(f'subjects:\n  one: {{label: One, terms: ["{term}"]}}\n')
+    whole = f"A Title\n\n{text}\n"
+    document = Document("sample", whole, tuple(segment("sample", whole)))
+    assert len(find_mentions(document, CompiledCodebook(book), (2,))) == count

@@ -74,6 +74,12 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
     ("sentence", "expected"),
     [
         ("Give 20 mg of bark.", ("20 mg", "dose", 20, 20, "mg")),
+        ("Give bark 3/6 mg.", ("3/6 mg", "dose", 3, 6, "mg")),
+        ("Give bark 56mg/84mg.", ("56mg/84mg", "dose", 56, 84, "mg")),
+        ("Give 10MG of bark.", ("10MG", "dose", 10, 10, "mg")),
+        ("It takes 4 to 6 hour-long sessions.", ("4 to 6", "duration", 4, 6, "session")),
+        ("We had 90-minute classes.", ("90-minute", "duration", 90, 90, "minute")),
+        ("Give it every day.", ("Give it every day", "frequency", 1, 1, "per day")),
         ("Give 20\u00a0to 1,500 mg/day.", ("20\u00a0to 1,500 mg/day", "dose", 20, 1500, "mg/day")),
         ("Keep it at 0.6–1.2 mmol/L.", ("0.6–1.2 mmol/L", "dose", 0.6, 1.2, "mmol/L")),
         ("Give up to 5 milligrams.", ("up to 5 milligrams", "dose", None, 5, "mg")),

@@ -12,6 +12,7 @@ _SIGN = re.compile(
     r"</?\w+>|[*|\\^$\[\]{};`~=<>_…]|\.\.|\?(?=\w|\Z)|\(s\)|\A/(?=.*/\Z)"
     r"|\b(?:AND|OR|NOT|NEAR|adj\d)\b|\A(?:title|abstract|tiab|ti|ab|tw|mesh|kw):"
 )
+_CUT_SHORT = re.compile(r"(?<=[a-z][a-z][a-z])[+%#]\Z")  # as searches do; not "CD4+"
 _BRACKETS = re.compile(r"\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|\s\([^()]*\)\Z")
 _AT_AN_END = re.compile(r"\A[,:!?•·—―]|(?:[,:!—―]|(?<=\w)\.)\Z")
 _LISTED = re.compile(r",\s")
@@ -44,7 +45,7 @@ def never_found(term: str, listed: Collection[str] = ()) -> tuple[str, str] | No
     if _BLANKS.search(term):
         problem = "holds a tab, a line end, or two blanks in a row"
         return problem, "write one blank, or two terms"
-    if sign := _SIGN.search(term) or _BRACKETS.search(term):
+    if sign := _SIGN.search(term) or _CUT_SHORT.search(term) or _BRACKETS.search(term):
         return f"holds {sign.group().strip()!r}, which is taken literally", _APART
     if term.count("(") != term.count(")"):
         return "holds a bracket without the other", "take it out, or write both"

@@ -48,9 +48,19 @@ _WORDS = tuple(
     ).split()
 )
 _SHORTEST_STEM = 2
+_SHORT = 3  # "pH", "mRS": small and capital letters, as written
 _PART_OF_A_WORD = 2  # "ox" is no part of "box", "man" is one of "woman"
 # Words in s that are no plural of another word.
 _IN_S = ("news", "means", "gas", "corps", "goods", "canvas", "lens", "bias", "atlas")
+# Fields of study and things that come in the plural alone: "genetic" and "arm" are something else.
+_FIELD = re.compile(
+    r"(?:econom|genet|eth|polit|phys|mathemat|aesthet|acoust|opt|gymnast|athlet|kinet|enom|eom"
+    r"|phonet"
+    r"|linguist|semant|robot|electron|cybernet|obstetr|iatr|[a-z]{3}metr|odont|logist|informat"
+    r"|analyt"
+    r"|dynam|mechan|aerob|civ|pragmat|hydraul|therapeut)ics\Z"
+)
+_PLURAL_ALONE = frozenset(("arms", "glasses", "customs", "spectacles", "manners"))
 # A head stands before a preposition ("therapy for pain"), and before what follows it in few words.
 _OF = re.compile(
     " (?:of|for|in|to|with|without|by|on|at|from|against) |(?:(?<=er)|(?<=ers)) (?:by|up|on)$"
@@ -59,8 +69,11 @@ _OF = re.compile(
 
 
 def is_acronym(term: str) -> bool:
-    """Tell whether a term is matched only as written: one word with two or more capitals."""
-    return " " not in term and sum(character.isupper() for character in term) > 1
+    """Tell whether a term is matched only as written: one word with two or more capitals, or pH."""
+    if " " in term:
+        return False
+    capitals = sum(character.isupper() for character in term)
+    return capitals > 1 or (len(term) <= _SHORT and term[:1].islower() and capitals == 1)
 
 
 def spellings(form: str) -> set[str]:
@@ -76,6 +89,8 @@ def spellings(form: str) -> set[str]:
 
 def plurals(form: str) -> set[str]:
     """Return a folded term with its last word in singular and in plural, itself included."""
+    if form in _PLURAL_ALONE or _FIELD.search(form):
+        return {form}
     found = {form, _regular(form)}
     stem = len(form) - form.rfind(" ") - 1 - _SHORTEST_STEM
     for shortest, pairs in ((stem, _ENDINGS), (len(form), _WORDS)):
@@ -86,6 +101,8 @@ def plurals(form: str) -> set[str]:
                     found.add(form.removesuffix(old) + new)
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
         found.add(form[:-1])
+    if form.endswith("ch"):
+        found.add(form + "s")  # of "stomach" and "epoch"
     if re.search(r"[^aeious]s$|as$", form):
         found.add(form + "es")  # of "lens" and "bias"
     return found
@@ -93,7 +110,7 @@ def plurals(form: str) -> set[str]:
 
 def _regular(form: str) -> str:
     """Return the regular plural, or of what looks like one the singular."""
-    if re.search(r"[^aeiou]ies$", form):
+    if re.search(r"(?:[^aeiou]|qu)ies$", form):
         return form[:-3] + "y"
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
         return form[:-2]
@@ -101,7 +118,7 @@ def _regular(form: str) -> str:
         return form + "es"
     if re.search(r"[^siu]s$", form):
         return form[:-1]
-    if re.search(r"[^aeiou]y$", form):
+    if re.search(r"(?:[^aeiou]|qu)y$", form):
         return form[:-1] + "ies"
     return form + ("es" if re.search(r"(?:[sxz]|ch|sh)$", form) else "s")
 

@@ -30,6 +30,8 @@ HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 SPACES = "\u2002\u2003\u2009\u202f"
 APOSTROPHES = "\u2018\u2019\u02bc\u2032"
 QUOTES = "\u201c\u201d\u201e"
+# Digits set low, as in formulas; those set high may be notes, and stay.
+LOWERED_DIGITS = {0x2080 + digit: str(digit) for digit in range(10)}
 
 _ALL = range(256)
 _LETTERS = {_MARK, *range(_WORD, 256)} | {
@@ -101,4 +103,6 @@ def _kinds() -> NDArray[np.uint8]:
             kinds[found.start()] = kind
     kinds[ord("\u03c2")] = kinds[ord("\u03c3")]  # the sigma at the end of a word
     kinds[:_MARK] = np.arange(_MARK)
+    for lowered, digit in LOWERED_DIGITS.items():
+        kinds[lowered] = ord(digit)
     return kinds

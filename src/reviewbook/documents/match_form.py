@@ -25,6 +25,7 @@ from reviewbook.documents.characters import (
     HYPHENS,
     INVISIBLE,
     IRREGULAR,
+    LOWERED_DIGITS,
     MARKS,
     QUOTES,
     SPACES,
@@ -40,6 +41,7 @@ _SAME_LENGTH = (
     *((blank, " ") for blank in "-\n\t\u00a0" + HYPHENS + SPACES),
     *((quote, "'") for quote in APOSTROPHES),
     *((quote, '"') for quote in QUOTES),
+    *((chr(lowered), digit) for lowered, digit in LOWERED_DIGITS.items()),
 )
 # Marks of emphasis, as Markdown has them, stand beside a word and not within one.
 EMPHASIS = "*_"

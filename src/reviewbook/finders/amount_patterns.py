@@ -55,9 +55,10 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
     `joined` are the words that may join its numbers, `ends` how each ends, and `units` what may
     stand after both of them, as in "5 mg to 10 mg". Several may be listed: "5, 10 and 20 mg".
     """
-    apart = rf"(?(between)\sand\s|(?:\s?-\s?|[\s-](?:{joined})[\s-]))"
+    slash = "|/" if units == MASS else ""  # of times it is a fraction
+    apart = rf"(?(between)\sand\s|(?:\s?-\s?{slash}|[\s-](?:{joined})[\s-]))"
     repeated = (
-        rf"[\s-]?(?P<same>{units})s?(?(between)\sand\s|(?:\s?-\s?|\sto\s))"
+        rf"[\s-]?(?P<same>{units})s?(?(between)\sand\s|(?:\s?-\s?{slash}|\sto\s))"
         rf"(?P<highest>{NUMERAL})(?=[\s-]?(?P=same))|"
     )
     listed = rf"(?P<listed>(?:,\s{NUMERAL}{ends}){{1,4}}),?\s(?:and|or)\s(?P<last>{NUMERAL}){ends}|"
@@ -150,12 +151,13 @@ SESSIONS = _rule(
     rf"\b{_EVERY}(?:\s(?P<what>{_SESSION})s?\b|(?={_OF_A_TIME}(?P<timed>{MEETING})s?\b))"
 )
 DONE_EVERY = _rule(
-    rf"(?<!\w){_DONE}\s(?:{_EVERY}|(?:every|each)\s(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY}))\b"
+    rf"(?<!\w){_DONE}\s(?:(?:it|them)\s)?(?:{_EVERY}|(?:every|each)\s(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY}))\b"
     r"(?!\s(?:life|lives|living|basis))"
 )
 # "30 minutes each day": how long, and how often.
 LENGTH_EVERY = _rule(
-    r"\b(?:(?<=\smin\s)|(?<=\dmin\s)|(?<=minutes\s)|(?<=hours\s)|(?<=\shour\s))"
+    r"\b(?:(?<=\smin\s)|(?<=\dmin\s)|(?<=minutes\s)|(?<=hours\s)|(?<=\shour\s)|(?<=\d\sh\s)"
+    r"|(?<=\dh\s)|(?<=\shrs\s)|(?<=\shr\s))"
     rf"(?:{_EVERY}|(?:a|per|each|every)\s(?P<unit>day|night|week|{TIME_OF_DAY}))\b"
 )
 # What a dose is of may stand before the time: "20 mg of it per day", "20 mg bark a day".
@@ -201,7 +203,7 @@ WORDED_DOSE = _rule(
 SPAN = _rule(
     rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s{_ABOUT}?)?"
     rf"{_AMOUNT_OF_TIME}"
-    rf"(?:[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{_OR_MORE}"
+    rf"(?:(?!\s(?:{TIME})-long\s(?:{_MEETING})s\b)[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{_OR_MORE}"
     r"(?P<moment>(?:(?<=hour)|(?<=\sa\shalf)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
     r"\s(?:before|after|prior\sto)\s(?:(?:going\sto|the|your|each|every|a)\s)?"
     rf"(?:{_MOMENT})\b)?"
@@ -221,5 +223,5 @@ EACH_TIME = _rule(
 # Minutes, hours and years count only where something is said to last so long.
 LASTS = _rule(rf"\b(?:lasts?|lasted|takes?|took)\s{_ABOUT}?\Z")
 OF_A_SESSION = _rule(
-    rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:session|infusion|treatment|exercise)s?\b"
+    rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:(?:session|infusion|treatment|exercise|lesson|workshop)s?|class(?:es)?)\b"
 )

@@ -19,6 +19,7 @@ PERIODS = {
     "fortnightly": "fortnight", "monthly": "month", "yearly": "year",
 }  # fmt: skip
 _NAMES = {
+    "mg": "mg", "ng": "ng",
     "milligram": "mg", "microgram": "µg", "nanogram": "ng", "mcg": "µg", "μg": "µg", "ug": "µg",
     "gram": "g", "ml": "mL", "dl": "dL", "l": "L", "iu": "IU", "hz": "Hz", "khz": "kHz",
     "m²": "m2", "min": "minute", "sec": "second", "s": "second", "hr": "hour", "h": "hour",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.genus import names_genus, names_hypernym
+from reviewbook.finders.plain_meanings import is_supposed, plain_cue
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters before a term that are looked at
@@ -20,6 +21,7 @@ _AROUND = (
     (patterns.NAMED, patterns.USED),
     (patterns.BY, patterns.WE_MEAN),
 )
+_MARKS = "\"'\u201c\u2018*_"  # of quotation and of emphasis
 _NAMES_ANEW = (patterns.OR_NAMED, patterns.EXPLAINED)
 
 
@@ -43,16 +45,20 @@ def term_cues(
     labels
         Whether the sentence begins its passage, so that the term may be its label.
     """
-    if labels and term.start == start and patterns.LABEL.match(text, term.end, end):
+    first = labels and not text[start : term.start].strip(_MARKS)
+    asks = text[end - 1] == "?" or is_supposed(text, start, term)
+    if first and not asks and patterns.LABEL.match(text, term.end, end):
         yield "characterisation", "label"
-    cue = patterns.CUE.match(text, term.end, end)
+    cue = None if asks else patterns.CUE.match(text, term.end, end)
     if cue and _is_of_kind(cue, start, end, term):
         yield (cue.lastgroup or "").split("_")[0], "cue"
-    elif _is_meant(text, start, end, term):
+    elif not asks and _is_meant(text, start, end, term):
         yield "definition", "cue"
+    elif not asks and (kind := plain_cue(text, start, end, term, labels=first)):
+        yield kind, "aside" if kind == "gloss" else "cue"
     elif _stands_before(patterns.CRITERION, text, start, term):
         yield "criterion", "criterion"
-    elif _stands_before(patterns.ANAPHORIC_END, text, start, term):
+    elif not labels and _stands_before(patterns.ANAPHORIC_END, text, start, term):
         yield "definition", "anaphora"
     if _is_glossed(text, start, end, term, others):
         yield "gloss", "aside"
@@ -66,7 +72,9 @@ def pronoun_cue(text: str, start: int, end: int, *, asked: bool) -> tuple[str, s
     if anaphor and _is_borne_out(anaphor, end) and not (asked and anaphor[patterns.GENUS] == ""):
         return ("definition" if anaphor["defines"] else "characterisation"), "anaphora"
     answer = patterns.ANSWER.match(text, start, end) if asked else None
-    if patterns.CONDITION.search(text, start, end) or (answer and _is_borne_out(answer, end)):
+    if patterns.CONDITION.search(text, start, end) or (
+        answer and names_genus(text, answer.end(), end)
+    ):
         return "definition", "anaphora"
     return None
 
@@ -123,6 +131,8 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
     if not named or not _is_subject(text, start, term):
+        return False
+    if named.re is patterns.EXPLAINED and not names_genus(text, named.end("opened"), named.end()):
         return False
     following = next((other for other in others if other.start >= term.end), None)
     return following is None or following.start >= named.end()

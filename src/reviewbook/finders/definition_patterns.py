@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 
-_OPEN, _CLOSE = r"[\"'\u201c\u2018]?", r"[\"'\u201d\u2019]?"
+_OPEN, _CLOSE = r"[\"'\u201c\u2018*_]{0,3}", r"[\"'\u201d\u2019*_]{0,3}"
 _BE = r"(?:is|are|was|were)"
 _HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,2}"
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
 _FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
 # "described as lonely by those who": a word of opinion, not what it is
-_BY_WHOM = r"(?! (?!an? |the )(?:\w{1,20} ){1,3}by\b)"
+_BY_WHOM = (
+    r"(?! (?!an? |the )(?:\w{1,20} ){1,3}by\b)(?! (?:well|often|soon|much) as\b)"
+    r"(?! (?:mild|moderate|severe|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z))"
+)
 _IT = r"(?:It|This|They|These|That)"
+# A state that somebody is in, which no article need stand before.
+STATE = (
+    r"(?:(?:an? |the )?(?:\w{3,14} )?(?:inability|difficult(?:y|ies)|trouble|problems?)"
+    r" (?!is\b|are\b|for\b|at\b)(?:(?:in|with) )?(?:to \w|\w{3,16}ing\b)"
+    r"|(?:an? |the )?(?:lack|loss|absence|shortage|excess) of\b"
+    r"|not (?:being|having) \w|(?:poor|too much|too little|not enough|low|high|excessive|reduced)"
+    r" \w{3,})"
+)
 # A cue with this group holds only before a noun that says of what kind a term is.
 GENUS = "genus"
 
@@ -24,7 +35,10 @@ _CUES = (
         rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
         rf"(?:as|to be)\b{_BY_WHOM}",
     ),
-    ("definition", rf"{_PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|taken to mean)\b"),
+    (
+        "definition",
+        rf"{_PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|(?:taken|understood) to mean)\b",
+    ),
     ("definition", rf"{_CAN} {_HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
     (
         "definition",
@@ -43,7 +57,11 @@ _CUES = (
     ("characterisation", rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than)"),
     ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
     ("characterisation", r"addresse?s?\b|creates?\b|(?:often |typically )?presents? as\b"),
-    ("characterisation", rf"(?:\w+ )?(?:is|are) (?P<{GENUS}>)(?=an? |the |one of )"),
+    (
+        "characterisation",
+        rf"(?:(?!research\b|studies\b|science\b)\w+ )?(?:is|are) (?P<{GENUS}>)"
+        r"(?=an? |the (?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of )",
+    ),
 )
 CUE = re.compile(
     rf"{_CLOSE}(?:\s?\([^()]{{1,80}}\))?{_CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
@@ -61,7 +79,11 @@ ANAPHOR = re.compile(
 CONDITION = re.compile(r"(?:talking|speaking) (?:about|of) a condition (?:where|in which)")
 ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
 CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) \Z")
-LABEL = re.compile(r"[^:]{0,4}:\s")
+LABEL = re.compile(
+    r"[^:]{0,4}:\s(?!(?i:what|how|why|when|where|who|causes|symptoms|diagnosis|yes|no)\b|\d)"
+    r"(?!(?:an?|the) (?:\w+ ){0,3}(?:review|update|overview|guide|introduction|study|story"
+    r"|history)[.?!]?\Z)"
+)
 
 # Asides
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
@@ -78,22 +100,30 @@ APPOSED = re.compile(
 )
 # "X, or Y, is" names X anew, and "X (in other words)" explains it, where X begins the sentence;
 # lists, examples and asides of other kinds do not.
-_GOES_ON = (
+GOES_ON = (
     r"(?:is|are|was|were|can|could|may|might|should|will"
     r"|would|has|have|does|do|affects?|becomes?|causes?|comes?|describes?|gives?|happens?|helps?"
     r"|includes?|involves?|lasts?|makes?|means?|occurs?|refers?|remains?|seems?|takes?|uses?"
     r"|works?)\b"
 )
-OR_NAMED = re.compile(rf", or (?!so\b)(?:an? |the )?[\w'\u2019 -]{{2,40}}, {_GOES_ON}")
+OR_NAMED = re.compile(
+    r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
+    r"|less)\b)"
+    rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), {GOES_ON}"
+)
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
-    rf", (?:which (?:is|are) )?(?P<{GENUS}>)(?=an? [^,.;:()]{{3,80}}, {_GOES_ON})"
+    rf", (?:which (?:is|are) )?(?P<{GENUS}>)(?=an? [^,.;:()]{{3,80}}, {GOES_ON})"
 )
 EXPLAINED = re.compile(
-    r"[\"\u201d\u2019]? \((?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but|especially"
+    r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"
+    r"|especially"
     r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
-    r"|sometimes|both|either|see also|\w{2,14}ed (?:by|in|from|with|on))\b)"
-    r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
+    r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
+    r"|many|some"
+    r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
+    r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!\w+ (?:or|and|to|versus"
+    r"|vs) \w+\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
 )
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
@@ -106,13 +136,15 @@ NAMED = re.compile(
 MEANS = re.compile(rf"{_CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
 # What follows of X, not what X is: "X means nobody digs", "X means you can rest".
 NO_MEANING = re.compile(
-    r"\w{1,20}[,;]|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there|everyone|everybody"
+    r"(?!an? |the )(?:\w{1,20} )?\w{1,20}(?<!ing) for (?!which)\w|an? (?:bad|good|hard"
+    r"|long) \w+ for\b|\w{1,20}[,;]|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there"
+    r"|everyone|everybody"
     r"|more|less|fewer|well|much|better|worse|[a-z]{2,8}er)\b"
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
 )
 DEFINES = re.compile(
     r"(?<![Nn]o one )(?<!obody )(?<!one could )(?<!one can )(?<!body could )(?<!body can )(?<!not )"
-    r"(?<!never )(?<!annot )\b(?:defin(?:e|es|ed|ing)|describ(?:e|es|ed|ing)) "
+    r"(?<!never )(?<!annot )\bdefin(?:e|es|ed|ing) "
     r"(?:the (?:term|concept|notion) )?"
     rf"(?:\w{{1,20}} ){{0,2}}{_OPEN}\Z"
 )
@@ -143,8 +175,9 @@ QUESTION = re.compile(
 # A heading may leave out the mark of the question.
 ASKED = re.compile(r"[\"\u201d\u2019]?(?: mean)?[\"\u201d\u2019]?\s?(?:\?|\Z)", re.IGNORECASE)
 ANSWER = re.compile(
-    r"(?:(?:(?:put )?simply(?: put)?|in short|in brief|in simple terms|briefly), )?"
+    r"(?:A: ?)?(?:(?:(?:put )?simply(?: put)?|in short|in brief|in simple terms|briefly), )?"
     rf"(?:{_IT}(?:['\u2019]s| is| are| means?| describes?)\b(?! not\b)(?! (?:an?|the) )"
+    rf"|(?:In .{{3,20}}, )?[Ww]e mean\b|(?={STATE})"
     rf"|(?:{_IT}(?:['\u2019]s| is| are) )?(?P<{GENUS}>)(?=an? |the ))",
     re.IGNORECASE,
 )

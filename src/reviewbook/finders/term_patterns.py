@@ -61,9 +61,11 @@ IS_ANY = re.compile(
     r"|(?!\w+(?:ed|ly|ing) )[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
 _RELATIONS = (
-    r"(?:ability|act|amount|area|art|average|belief|branch|capacity|change|collection|craft|degree"
+    r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
+    r"|craft|degree"
     r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
-    r"|idea|length|hour|level|loss|measure|moment|number|part|percentage|period|point|position|practice"
+    r"|idea|inability|lack|length|hour|level|loss|measure|moment|number|part|percentage|period"
+    r"|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
     r"|science|set|shape|share|skill|state|study|sum|system|technique|tendency|theory|time|total"
     r"|use|value|volume|way|width)"
@@ -100,7 +102,8 @@ KINDS = re.compile(
 # What follows "means", "refers to" and the others.
 GIVES_MEANING = re.compile(r" (?:an? |the (?!same|end|world)|any |\w{3,14}ing |to \w)(?!lot\b)")
 NO_SENSE = re.compile(
-    r"(?: (?!an? |the )(?:\w+ ){0,2}\w+ by\b(?! which)| an? (?:lot|failure|success|disaster))"
+    r"(?: (?!an? |the )(?:\w+ ){0,2}\w+ by\b(?! which)| an? (?:(?:bad|good|hard|long) |lot"
+    r"|failure|success|disaster))"
 )
 SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
 
@@ -143,7 +146,8 @@ NOBODY = re.compile(
 
 # Asides
 OR_ELSE = re.compile(
-    rf"or (?!so\b|not\b|more\b)(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?=[a-z])"
+    r"or (?!(?:so|not|more|less|at|rather|even|worse|better|perhaps|maybe|both|other|any|some)\b)"
+    rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?=[a-z])"
 )
 THAT_IS = re.compile(
     r"(?:that is(?: to say)?|i\. ?e\.|in other words),? "
@@ -152,7 +156,9 @@ THAT_IS = re.compile(
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
 IN_BRACKETS = re.compile(
     r"(?!(?:e\.?g|see|cf|for|such|including|and|or|not|but|especially|with|when|if|as|by|from|at|on"
-    r"|in|to|which|who|about|my|our|your|both|even|usually|now|then|[a-z]+ed)\b)"
+    r"|in|to|which|who|about|my|our|your|both|even|usually|now|then|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten"
+    r"|several|many|most|few|yes|no|common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
     r"(?P<article>an? |the )?[a-z]\w* \w+ [^()\d;,]{2,120}\)"
 )
 LABEL = re.compile(

@@ -91,7 +91,9 @@ def _json(body: str) -> str:
     lines = whole_lines(body)
     by_line = body[0] == "{" and all(isinstance(_json_value(line), dict) for line in lines)
     value = _json_value(body)
-    listed = isinstance(value, list) and len(value) > 1
+    listed = isinstance(value, list) and (
+        len(value) > 1 or any(isinstance(one, dict) for one in value)
+    )
     return "JSON" if by_line or listed or isinstance(value, dict) else ""
 
 

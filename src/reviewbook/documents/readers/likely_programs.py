@@ -34,7 +34,8 @@ _CODE = re.compile(
     r"|\}?[ ]?(?:if|for|while|else|elif|try|except)\b.*[:{]|[})\];]+|(?://|#|/?\*).*"
 )
 _CSS = re.compile(r"[^{}]{1,99}\{\Z|[a-z-]+: ?[^;]+;\Z|\}\Z")
-_RULE = re.compile(r"[=_<>~-]{3,}")
+# Lines that are drawn, volumes behind a year, notes set high: signs that prose has.
+_RULE = re.compile(r"[=_<>~-]{3,}|(?<=\d);(?=\s?\d)|</?su[bp]>")
 _SIGNS, _MOST_SIGNS = "{}=<>;_\\&$^", 0.02
 """Signs of programs, and how much of a text they may be: less than 0.01 in prose of any kind."""
 _MARKED = re.compile(r".*(?:[{}=;_<>\\]|\w\(|\[)|(?:#|//|/?\*|--)\s")

@@ -11,15 +11,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import HYPHENS
 from reviewbook.documents.match_form import Places, replaced
 from reviewbook.finders.matching.string_matcher import Matcher, Occurrences
 
+<<<<<<< HEAD
 # Line ends are few: from them it is looked back at the hyphen.
 _BREAK = re.compile(rf"\n(?<=[^\W\d_][{HYPHENS}\u00ad-]\n)[^\S\n]*(?=[^\W\d_])")
 _BLANK_LINE = "\n\n"
+=======
+# A copied line may have a blank behind its hyphen, or that in place of its end.
+_BREAK = re.compile(
+    rf"[{HYPHENS}\u00ad-](?=\s)(?<=[^\W\d_].)[^\S\n]{{0,4}}\n?[^\S\n]{{0,80}}(?=[^\W\d_])"
+)
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+# Halves that are no part of a compound: "wo-" above "men", "for-" above "rest", above "less".
+_NO_FIRST = re.compile(
+    r"(?!co\Z|re\Z|bi\Z|un\Z|by\Z|in\Z|on\Z|up\Z|go\Z|no\Z|ex\Z)[a-z]{1,2}|for|her|his|the|com|con"
+    r"|dis|mis|per|sup|ter|ther"
+)
+_NO_LAST = re.compile(
+    r"[a-z]|less|ness|ful|ings?|ed|ers?|[a-z]ers|ments?|[st]ions?|[ae]nces?|[ai]ble|ism|ists?|ity"
+    r"|ly|al"
+    r"|ous|ship|hood|s"
+)
+>>>>>>> w-fixdefs
 
 
 class _Whole(NamedTuple):
@@ -31,14 +51,20 @@ class _Whole(NamedTuple):
 
 
 def find_broken(matcher: Matcher, bundle: Bundle) -> Iterator[Occurrences]:
+<<<<<<< HEAD
     """Find the strings that reach over a break, not over a blank line; places are the bundle's."""
     breaks = [(found.start() - 1, found.end()) for found in _BREAK.finditer(bundle.text)]
     skipped = [(*stretch, "") for stretch in _without_breaks(bundle.text, breaks)]
+=======
+    """Find the strings that reach over a break; their places are those in the bundle."""
+    breaks = [found.span() for found in _BREAK.finditer(bundle.text)]
+>>>>>>> w-fixdefs
     for kept in ("", "-") if breaks else ():
         cuts = sorted([*((*one, kept) for one in breaks), *skipped])
         yield _found_without(matcher, bundle.text, np.array(breaks, np.int64), cuts)
 
 
+<<<<<<< HEAD
 def _without_breaks(text: str, breaks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Give the stretches between paragraphs that have a break, each up to a blank line."""
     done = 0
@@ -58,6 +84,33 @@ def _found_without(
     begins, ends, kept = (np.array(side) for side in zip(*cuts, strict=True))
     lost = np.append(0, np.cumsum(ends - begins - np.char.str_len(kept)))
     after = ends - lost[1:]  # where each cut was, in the text without
+=======
+def no_halves(text: str, found: Occurrences) -> NDArray[np.bool_]:
+    """Tell which strings are not half of a word that the end of a line parts."""
+    breaks = [
+        one.span() for one in _BREAK.finditer(text) if "\n" in one.group() and _is_within(text, one)
+    ]
+    begins, ends = np.array(breaks, np.int64).reshape(-1, 2).T
+    kept: NDArray[np.bool_] = ~(np.isin(found.end, begins) | np.isin(found.start, ends))
+    return kept
+
+
+def _is_within(text: str, hyphen: re.Match[str]) -> bool:
+    """Tell whether a hyphen parts one word, and does not join two."""
+    before = _LETTERS_BEFORE.search(text, max(hyphen.start() - 40, 0), hyphen.start())
+    after = _LETTERS.match(text, hyphen.end())
+    if not before or not after:
+        return False
+    return bool(_NO_FIRST.fullmatch(before.group()) or _NO_LAST.fullmatch(after.group()))
+
+
+def _found_without(matcher: Matcher, text: str, breaks: Places, kept: str) -> Occurrences:
+    begins, ends = [0, *breaks[:, 1].tolist()], [*breaks[:, 0].tolist(), len(text)]
+    pieces = (text[slice(*piece)] for piece in zip(begins, ends, strict=True))
+    found = matcher.find(Bundle([_Whole("", kept.join(pieces))]))
+    lost = np.append(0, np.cumsum(breaks[:, 1] - breaks[:, 0] - len(kept)))
+    after = breaks[:, 1] - lost[1:]  # where each break was, in the text without
+>>>>>>> w-fixdefs
     start = found.start + lost[np.searchsorted(after, found.start, side="right")]
     end = found.end + lost[np.searchsorted(after, found.end)]
     over = np.searchsorted(breaks[:, 0], start) < np.searchsorted(breaks[:, 1], end)

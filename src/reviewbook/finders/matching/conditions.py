@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from reviewbook.documents.characters import HYPHENS, INVISIBLE, MARKS
+from reviewbook.documents.characters import HYPHENS, INVISIBLE, LOWERED_DIGITS, MARKS
 from reviewbook.documents.match_form import EMPHASIS
 from reviewbook.finders.matching.patterns import CompiledCodebook, Pattern
 from reviewbook.ledger.tables import MENTION_RULES
@@ -18,6 +18,8 @@ from reviewbook.ledger.tables import MENTION_RULES
 TERM, ACRONYM, APPOSITION, SHARED_HEAD = range(len(MENTION_RULES))
 LONGEST_JOINT = 400
 _HYPHEN = rf"[{HYPHENS}-]"
+_JOINS = rf"\u00ad*[{HYPHENS}\u2043-]\u00ad*"  # one that may be broken at, or a bullet
+_DASH = "[\u2014\u2015]"
 _SUSPENDED = re.compile(
     rf"{_HYPHEN}(?:,?\s(?:and|or|&)\s|,\s)(?:[{HYPHENS}\w-]+(?:,?\s(?:and|or|&)\s|,\s))*"
 )
@@ -30,11 +32,11 @@ _PART = rf"(?!(?:[IVX]{{2,5}}|{_LITTLE})\b)(?P<part>[A-Z]{{1,4}}|[A-Za-z]{{1,2}}
 # within an address none.
 _LETTER = r"(?![Aa]\b)[A-Za-z]"
 _PART_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_PART}{_HYPHEN}|(?P<other>[Pp]ro{_HYPHEN}|{_LETTER}\u2014))\Z"
+    rf"(?<!\w)(?:{_PART}{_JOINS}|(?P<other>[Pp]ro{_JOINS}|{_LETTER}{_DASH}))\Z"
 )
 _PART_BEHIND = re.compile(
-    rf"(?:{_HYPHEN}(?:\n[^\S\n]*)?{_PART}"
-    rf"|(?P<other>\u2014{_LETTER}|/(?:\d{{1,2}}|[A-Za-z])|@\w{{1,20}}|\.[a-z]\w{{0,9}}))"
+    rf"(?:{_JOINS}(?:\n[^\S\n]*)?{_PART}"
+    rf"|(?P<other>{_DASH}{_LETTER}|/(?:\d{{1,2}}|[A-Za-z])|@\w{{1,20}}|\.[a-z]\w{{0,9}}))"
     rf"(?![\w{MARKS}])"
 )
 _LONGEST_PART = 6
@@ -50,6 +52,7 @@ def _acronym(
     text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
 ) -> Verdict:
     written = _WRITTEN_ANYHOW.sub(lambda sign: "-" * bool(sign["hyphen"]), text[start:end])
+    written = written.translate(LOWERED_DIGITS)
     as_written = written in (pattern.written, pattern.written + "s")
     if not as_written or _is_part(text, start, end, limit, compiled):
         return None

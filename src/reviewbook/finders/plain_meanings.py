@@ -1,0 +1,154 @@
+"""Plain ways to say what a term is, and what only looks like one.
+
+"In simple terms, X is poor Y", "Y, or X, is", "X is trouble doing": forms that hold because of the
+words around the term. Before it no more than 80 characters are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.finders.definition_patterns import GOES_ON, STATE
+from reviewbook.finders.function_words import FUNCTION_WORDS
+from reviewbook.finders.genus import names_genus, names_hypernym, praises
+from reviewbook.finders.term_subjects import is_relation
+from reviewbook.ledger.tables import Mention
+
+_BEFORE = 80  # characters
+_CLOSE = r"[\"'\u201d\u2019*_]{0,3}"
+_LEAD = re.compile(
+    r"(?:[Aa]ccording to [^;:()]{2,60}|[Aa]s (?:defined|described|understood) (?:by|in) "
+    r"[^;:()]{2,60}|[Ii]n (?:\w{3,12} (?:words?|terms|English|language)|short|brief|essence)"
+    r"|[Ss]imply put|[Pp]ut simply|[Bb]y definition), (?:the term |an? "
+    r"|the )?[\"'\u201c\u2018*_]{0,3}\Z"
+)
+_IS = re.compile(rf"{_CLOSE} (?:is|are) (?!not\b)")
+_TWO_WORDS = re.compile(r"(?:an? |the )?(?P<one>[a-z][\w-]{2,}) (?P<other>[a-z][\w-]{2,})")
+_NO_NOUN = re.compile(r"\w+(?:ed|ly|ing)\Z")
+_IS_STATE = re.compile(
+    rf"{_CLOSE} (?:is|are) {STATE}|{_CLOSE} (?:is|are) (?:classified|categori[sz]ed) as an? "
+    r"|, which (?:is|are|means) "
+    rf"{STATE}"
+)
+_OF_KIND = re.compile(rf"{_CLOSE} (?:is|are) an? (?:\w+ )?(?:kind|sort|type|form) of (?:an? )?")
+_ITSELF = " (?:is|are) (?:an? )?{} (?:that|which|lasting|with|of|in which)\\b"
+_DEFINITION_OF = re.compile(
+    r"\bdefinition of (?:the term |an? |the )?[\"'\u201c\u2018*_]{0,3}\Z", re.IGNORECASE
+)
+_MEANING_LEAD = re.compile(
+    r"(?:[Ii]n (?:this|the|our) [^,.;]{3,40}, |[^,.;]{3,40} (?:says?|explains?|writes?|states?"
+    r"|notes?)"
+    r" (?:that )?)(?:the term )?[\"'\u201c\u2018*_]{0,3}\Z"
+)
+_MEANS = re.compile(rf"{_CLOSE},? (?:by definition,? )?means (?P<what>)")
+_MEANS_A_STATE = re.compile(
+    r"that (?:an? (?:person|patient|child|adult)|someone|somebody|people) "
+    r"(?:cannot|can(?:no|['\u2019])t|can|has|have|is|are|does|do|finds?|regularly|often)\b"
+)
+_NO_MEANING = re.compile(
+    r"(?:that )?(?:nobody|no one|more|less|better|worse|we|they|it)\b|\w+[.,;]|\w+ for\b"
+)
+_HAVING = re.compile(r"(?:Having|To have|Being|Living with) (?:an? |the )?\Z")
+_DOING = re.compile(r"(?:means|is) (?:to )?\w{2,14}ing\b")
+_WORD_COMES = re.compile(
+    rf"{_CLOSE} (?:comes|derives|is derived|stems) from [^.;]{{2,60}} and (?:literally )?means\b"
+)
+_THE_WORD = re.compile(r"\b(?:[Tt]he )?(?:term|word|name) [\"'\u201c\u2018*_]{0,3}\Z")
+_SAID_OF = re.compile(
+    r"\b(?:describ|characteri[sz]|refer|categori[sz]|classif|explain)(?:e|es|ed|s|red|y|ies|ied)?"
+    r"(?: to)? (?:the (?:term|concept) )?[\"'\u201c\u2018*_]{0,3}\Z"
+)
+_AS_A = re.compile(rf"{_CLOSE} as (?:(?=an? |the |any |\w{{3,14}}ing )|{STATE})")
+# Another name beside the term
+_OR_STATE = re.compile(rf"{_CLOSE}(?:, or | \((?:or )?){STATE}[^.;,()]{{0,80}}(?:[.,;)]|\Z)")
+_ONE_WORD = re.compile(
+    rf"{_CLOSE} \((?:or )?(?:[a-z]{{3,}}(?:ness|ing)|(?<=or )[a-z]{{4,}}(?: [a-z]+)?)\)"
+)
+_STATE_FIRST = re.compile(rf"{STATE}[^,.;:()]{{0,50}}(?P<sign>, or | \()\Z", re.IGNORECASE)
+_AFTER_NAME = {", or ": re.compile(rf", {GOES_ON}"), " (": re.compile(r"\)")}
+_LABEL = re.compile(
+    rf"{_CLOSE}(?: \((?:noun|n\.|medical|adjective|verb)\))?{_CLOSE}(?:: ?| [\u2013\u2014-] )"
+    rf"{_CLOSE}(?=\S)(?:{STATE}|(?=an? |the ))"
+)
+# What only looks like a definition
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless) (?:an? |the )?[\"'\u201c\u2018*_]?\Z", re.IGNORECASE
+)
+_WITH_IT = re.compile(r"\b(?:with|without|from) (?:\w{3,14} )?\Z")
+
+
+def plain_cue(text: str, start: int, end: int, term: Mention, *, labels: bool) -> str:
+    """Return of what kind a plain statement about a term is, or nothing.
+
+    Parameters
+    ----------
+    text, start, end
+        The clean text, and the sentence in it.
+    term
+        The term.
+    labels
+        Whether the sentence begins its passage and the term it, so that it may be a label.
+    """
+    before = max(start, term.start - _BEFORE)
+    if _says_what_it_is(text, start, end, term) or _says_its_meaning(text, before, end, term):
+        return "definition"
+    if labels and (label := _LABEL.match(text, term.end, end)):
+        sure = label.group().rstrip()[-1] not in ":-\u2013\u2014*_"
+        return "definition" if sure or is_relation(text, label.end(), end) else ""
+    return "gloss" if _names_it_anew(text, before, end, term) else ""
+
+
+def is_supposed(text: str, start: int, term: Mention) -> bool:
+    """Tell whether a sentence only asks whether a term is something, or is of who has it."""
+    before = max(start, term.start - _BEFORE)
+    return any(sign.search(text, before, term.start) for sign in (_SUPPOSED, _WITH_IT))
+
+
+def _says_what_it_is(text: str, start: int, end: int, term: Mention) -> bool:
+    """Find "X is trouble doing", "in short, X is poor Y", "X is X that", "definition of X is"."""
+    itself = re.compile(_ITSELF.format(re.escape(term.surface)), re.IGNORECASE)
+    if _IS_STATE.match(text, term.end, end) or itself.match(text, term.end, end):
+        return True
+    kind = _OF_KIND.match(text, term.end, end)
+    if kind and names_hypernym(text, kind.end(), end):
+        return True
+    is_ = _IS.match(text, term.end, end)
+    if not is_:
+        return False
+    before = max(start, term.start - _BEFORE)
+    led = _LEAD.match(text, start, term.start) or _DEFINITION_OF.search(text, before, term.start)
+    return bool(led) and _is_noun_phrase(text, is_.end(), end)
+
+
+def _is_noun_phrase(text: str, start: int, end: int) -> bool:
+    two = _TWO_WORDS.match(text, start, end)
+    if not two or praises(text, start, end) or not names_genus(text, start, end):
+        return False
+    words = two.group("one", "other")
+    return not any(word in FUNCTION_WORDS or _NO_NOUN.match(word) for word in words)
+
+
+def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
+    """Find "here X means", "having X means doing", "they describe X as a thing"."""
+    if _AS_A.match(text, term.end, end) and _SAID_OF.search(text, before, term.start):
+        return True
+    if _THE_WORD.search(text, before, term.start) and _WORD_COMES.match(text, term.end, end):
+        return True
+    means = _MEANS.match(text, term.end, end)
+    if not means:
+        return False
+    if _HAVING.match(text, before, term.start):
+        return bool(_DOING.match(text, means.start("what") - len("means "), end))
+    if _NO_MEANING.match(text, means.end(), end):
+        return False
+    led = _MEANING_LEAD.match(text, before, term.start) or "definition" in means.group()
+    at_start = not text[before : term.start].strip("\"'\u201c\u2018*_ ")
+    return bool(led) or (at_start and bool(_MEANS_A_STATE.match(text, means.end(), end)))
+
+
+def _names_it_anew(text: str, before: int, end: int, term: Mention) -> bool:
+    """Find "X, or trouble doing", "X (tiredness)", "trouble doing, or X, is"."""
+    if _OR_STATE.match(text, term.end, end) or _ONE_WORD.match(text, term.end, end):
+        return True
+    first = _STATE_FIRST.match(text, before, term.start)
+    return first is not None and bool(_AFTER_NAME[first["sign"]].match(text, term.end, end))
