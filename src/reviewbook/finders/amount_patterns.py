@@ -203,7 +203,7 @@ WORDED_DOSE = _rule(
 SPAN = _rule(
     rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s{_ABOUT}?)?"
     rf"{_AMOUNT_OF_TIME}"
-    rf"(?:(?!\s(?:{TIME})-long\s(?:{_MEETING})s\b)[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{_OR_MORE}"
+    rf"(?:(?!\s(?:{TIME})-long\s(?:{MEETING})s\b)[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{_OR_MORE}"
     r"(?P<moment>(?:(?<=hour)|(?<=\sa\shalf)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
     r"\s(?:before|after|prior\sto)\s(?:(?:going\sto|the|your|each|every|a)\s)?"
     rf"(?:{_MOMENT})\b)?"

@@ -7,7 +7,7 @@ ends taken out and with the line ends alone, and only what reaches over one of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -15,14 +15,9 @@ from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import HYPHENS
-from reviewbook.documents.match_form import Places, replaced
+from reviewbook.documents.match_form import Places
 from reviewbook.finders.matching.string_matcher import Matcher, Occurrences
 
-<<<<<<< HEAD
-# Line ends are few: from them it is looked back at the hyphen.
-_BREAK = re.compile(rf"\n(?<=[^\W\d_][{HYPHENS}\u00ad-]\n)[^\S\n]*(?=[^\W\d_])")
-_BLANK_LINE = "\n\n"
-=======
 # A copied line may have a blank behind its hyphen, or that in place of its end.
 _BREAK = re.compile(
     rf"[{HYPHENS}\u00ad-](?=\s)(?<=[^\W\d_].)[^\S\n]{{0,4}}\n?[^\S\n]{{0,80}}(?=[^\W\d_])"
@@ -39,7 +34,6 @@ _NO_LAST = re.compile(
     r"|ly|al"
     r"|ous|ship|hood|s"
 )
->>>>>>> w-fixdefs
 
 
 class _Whole(NamedTuple):
@@ -51,40 +45,12 @@ class _Whole(NamedTuple):
 
 
 def find_broken(matcher: Matcher, bundle: Bundle) -> Iterator[Occurrences]:
-<<<<<<< HEAD
-    """Find the strings that reach over a break, not over a blank line; places are the bundle's."""
-    breaks = [(found.start() - 1, found.end()) for found in _BREAK.finditer(bundle.text)]
-    skipped = [(*stretch, "") for stretch in _without_breaks(bundle.text, breaks)]
-=======
     """Find the strings that reach over a break; their places are those in the bundle."""
     breaks = [found.span() for found in _BREAK.finditer(bundle.text)]
->>>>>>> w-fixdefs
     for kept in ("", "-") if breaks else ():
-        cuts = sorted([*((*one, kept) for one in breaks), *skipped])
-        yield _found_without(matcher, bundle.text, np.array(breaks, np.int64), cuts)
+        yield _found_without(matcher, bundle.text, np.array(breaks, np.int64), kept)
 
 
-<<<<<<< HEAD
-def _without_breaks(text: str, breaks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the stretches between paragraphs that have a break, each up to a blank line."""
-    done = 0
-    for begin, end in breaks:
-        if begin >= done:
-            yield done, max(text.rfind(_BLANK_LINE, done, begin), done)
-            stop = text.find(_BLANK_LINE, end)
-            done = stop if stop >= 0 else len(text)
-    yield done, len(text)
-
-
-def _found_without(
-    matcher: Matcher, text: str, breaks: Places, cuts: Sequence[tuple[int, int, str]]
-) -> Occurrences:
-    """Search a text with what is to be cut replaced; return what reaches over a break."""
-    found = matcher.find(Bundle([_Whole("", "".join(replaced(text, cuts)))]))
-    begins, ends, kept = (np.array(side) for side in zip(*cuts, strict=True))
-    lost = np.append(0, np.cumsum(ends - begins - np.char.str_len(kept)))
-    after = ends - lost[1:]  # where each cut was, in the text without
-=======
 def no_halves(text: str, found: Occurrences) -> NDArray[np.bool_]:
     """Tell which strings are not half of a word that the end of a line parts."""
     breaks = [
@@ -110,7 +76,6 @@ def _found_without(matcher: Matcher, text: str, breaks: Places, kept: str) -> Oc
     found = matcher.find(Bundle([_Whole("", kept.join(pieces))]))
     lost = np.append(0, np.cumsum(breaks[:, 1] - breaks[:, 0] - len(kept)))
     after = breaks[:, 1] - lost[1:]  # where each break was, in the text without
->>>>>>> w-fixdefs
     start = found.start + lost[np.searchsorted(after, found.start, side="right")]
     end = found.end + lost[np.searchsorted(after, found.end)]
     over = np.searchsorted(breaks[:, 0], start) < np.searchsorted(breaks[:, 1], end)
