@@ -453,6 +453,18 @@ def test_an_entry_that_nothing_uses_is_reported_with_its_line() -> None:
     assert error.remedy
 
 
+def test_what_a_used_entry_inherits_from_counts_as_used(tmp_path: Path) -> None:
+    text = """@incollection{part, author = {Doe, J.}, title = {A}, crossref = {Whole}}
+@book{whole, title = {B}, year = 2001, crossref = {series}}
+@book{series, title = {C}, year = 2000}
+@book{alone, title = {D}, year = 1999}
+"""
+    path = tmp_path / "made.bib"
+    path.write_text(text)
+    (unused,) = unused_keys(read_bibliography(path), {"part": "notes:1"})
+    assert "'alone'" in unused.problem
+
+
 def test_a_related_entry_counts_as_used_and_must_exist() -> None:
     one = Reference("one", "misc", "One", 3, related=("two",))
     two = Reference("two", "misc", "Two", 9)
