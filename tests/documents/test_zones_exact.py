@@ -95,7 +95,7 @@ def listed(block: Block, ahead: list[Block], before: Block) -> bool:
 
 
 def broken(text: str, block: Block, following: Block) -> bool:
-    """A line of an entry that was wrapped: it is indented, or the next goes on with a small letter."""
+    """A line of a wrapped entry: it is indented, or the next goes on with a small letter."""
     before = text[max(block.start - 2, 0) : block.start]
     if len(before) == 2 and before[1] in " \t" and before[0] in " \t\n":
         return not block.marker
@@ -227,7 +227,8 @@ Notes|7. Notes|VII. References|Sources and further reading|Further reading:|Cita
 1. Orla, B. (2001). Bees|2. Ames, C. (1999). On wax|(3) Orla B, Ames C. Wax. 2003;1:2
 www.example.org/wax|https://example.org/bees|Hive Board|References & notes|4.2 Works cited
 It is said that bees sleep through most of the cold night.|Tags: bees, wax
-Share this article|If you keep bees, you will not sleep much in the spring.|It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
+Share this article|If you keep bees, you will not sleep much in the spring.
+It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
 A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|
 """.replace("\n", "|").split("|")
 MENUS = """

@@ -210,3 +210,35 @@ def test_a_family_name_may_begin_with_a_letter_of_its_own(entry: str, cited: str
     whole = Document("made", text, tuple(segment("made", text)))
     (found,) = find_citations(whole, list_entries(whole, works), works)
     assert (found.surface, found.keys, found.status) == (cited, "honey", "resolved")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Great Storm (1987) came.",
+        "After Brexit (2016) all left.",
+        "It was an act of Parliament (1990).",
+        "The film Jaws (1975) ran.",
+        "Honey, 2012, sold out.",
+    ],
+)
+def test_what_wrote_nothing_is_no_author(sentence: str) -> None:
+    text = f"On ponds\n\nWater is cold. {sentence}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    assert find_citations(whole, [], Bibliography()) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surfaces"),
+    [
+        ("Alder, 2012, counted ponds.", ["Alder, 2012"]),
+        ("Ponds freeze (Alder, 2012, p. 3; Birch, 2013).", ["Alder, 2012, p. 3", "Birch, 2013"]),
+        ("Alder & al. (2012) said so.", ["Alder & al. (2012)"]),
+    ],
+)
+def test_a_listed_work_may_be_cited_between_commas(sentence: str, surfaces: list[str]) -> None:
+    listed = "Alder K, Birch J. (2012). Ponds. Moss.\n\nBirch, J. (2013). Moss. Moss."
+    text = f"On ponds\n\nWater is cold. {sentence}\n\nReferences\n\n{listed}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    found = find_citations(whole, list_entries(whole, Bibliography()), Bibliography())
+    assert [one.surface for one in found] == surfaces

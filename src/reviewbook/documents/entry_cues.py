@@ -44,13 +44,17 @@ _IN_ENTRY = re.compile(
 # What follows on a list is a sentence of a text, or what begins as the notes of a site or article.
 _SENTENCE = re.compile(
     r"(?=[^.!?\n]*?\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do"
-    r"|does|did|don't|says?|said|you|we|she|he|they|I)\b)[^\W\d_a-z]\S*\s+(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)]?\Z",
+    r"|does|did|don't|says?|said|you|we|she|he|they|I)\b)"
+    r"[^\W\d_a-z]\S*\s+(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)]?\Z",
     re.DOTALL,
 )
 _BEHIND_LIST = re.compile(
-    r"(?:(?:last|medically|first) (?:reviewed|updated|modified|published)\b|(?:filed|posted) (?:under|in)\b"
-    r"|(?:tags|categories|topics|key ?words|funding|acknowledge?ments?|disclosures?|disclaimer"
-    r"|conflicts? of interests?|competing interests|(?:declaration of|author) (?:interests|contributions)"
+    r"(?:(?:last|medically|first) (?:reviewed|updated|modified|published)\b"
+    r"|(?:filed|posted) (?:under|in)\b"
+    r"|(?:tags|categories|topics|key ?words|funding|acknowledge?ments?|disclosures?"
+    r"|disclaimer"
+    r"|conflicts? of interests?|competing interests"
+    r"|(?:declaration of|author) (?:interests|contributions)"
     r"|data availability|correspondence|contact|author|editor|(?:photo|image)(?: credit)?):"
     r"|(?:figure|table|box) \d{1,2}[.:]|[^\W\d_]+ (?:says|said|writes|asks): "
     r"|(?:share|print|save|download|rate|like) this\b|(?:subscribe|sign up|follow us|read more)\b)",

@@ -109,7 +109,10 @@ def find_citations(
 def _links(text: str, passage: Passage, listed: ListedWorks, labels: EntryLabels) -> list[Link]:
     """Return the works that a passage cites, by author and date or by number, in order."""
     place = (passage.start, passage.end)
-    dated = [Link(*one) for one in find_author_dates(text, *place, listed)]
+    dated: list[Link] = []
+    for link in sorted((Link(*one) for one in find_author_dates(text, *place, listed)), key=_place):
+        if _free(link, dated[-1:]):
+            dated.append(link)
     by_number = [
         Link(start, end, "parenthetical", [labels.find(label) for label in cited])
         for start, end, cited in find_number_citations(text, *place, labels)

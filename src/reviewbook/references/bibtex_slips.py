@@ -40,7 +40,8 @@ _FORMATS = {
 _WHOLE_FILES = {
     "CFF": r"(?:#[^\n]*\n|\s)*cff-version:",
     "YAML": r"\s*(?:---[^\S\n]*\n|%YAML|(?:- )?[a-z][\w-]*:(?:[^\S\n]|$))",
-    "a CSV table": r"\s*\"?\w[\w ]*\"?(?:(?P<sign>[,;\t])\"?\w[\w ]*\"?)(?:(?P=sign)\"?\w[\w ]*\"?)+[^\S\n]*$",
+    "a CSV table": r"\s*\"?\w[\w ]*\"?(?P<sign>[,;\t])\"?\w[\w ]*\"?"
+    r"(?:(?P=sign)\"?\w[\w ]*\"?)+[^\S\n]*$",
 }
 _BINARY = {b"%PDF": "a PDF", b"PK\x03\x04": "a file of an office program, such as DOCX"}
 _BRACE = re.compile(r"(?P<newline>\n)(?P<entry>@)?|(?P<escaped>\\[{}])|(?P<open>\{)|(?P<shut>\})")
@@ -209,7 +210,7 @@ def _split_names(entry: model.Entry, path: Path) -> Iterator[InputError]:
         plain = [name for name in names if not {*",{}"} & {*name} and name != "others"]
         if len(names) > 1 and any(_is_of_group(name) for name in plain):
             yield InputError(
-                f"the entry '{entry.key}' has {len(names)} names in {field}: {names[0]}, {names[1]}",
+                f"the entry '{entry.key}' has several names in {field}: {', '.join(names[:2])}",
                 file=path,
                 line=(entry.fields_dict[field].start_line or 0) + 1,
                 remedy="put the name of one organisation into braces of its own: {{...}}",
