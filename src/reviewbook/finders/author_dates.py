@@ -62,8 +62,8 @@ _NO_AUTHORS = frozenset(
 
 # What is named before a year, and wrote nothing.
 _NO_AUTHOR_BEFORE = re.compile(
-    r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of|act of"
-    r"|acts of|house of|[Tt]he Great)\s\Z"
+    r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
+    r"|acts? of|house of|[Tt]he Great)\s\Z"
 )
 _BETWEEN_COMMAS = re.compile(rf",\s(?P<date>{YEAR}[a-z]?),\s(?=[a-z])")
 

@@ -165,21 +165,32 @@ def _cites(
     if kind in ("mark", "note"):
         return listed.knows(labels) or (kind == "note" and labels[0].isdigit())
     if kind == "square":
-        is_thing = _NUMBERED_THING.search(before)
-        is_thing = is_thing or _ELEMENT.search(before)  # "a[1]"
+        is_thing = _NUMBERED_THING.search(before) or _ELEMENT.search(before)  # "a[1]"
         return not is_thing and not _is_interval(text, one, *bounds)
-    if not _may_be_listed(labels, kind or "", listed):
-        return False
+    return _may_be_listed(labels, kind or "", listed) and _number_cites(
+        text, one, before, counted, bounds[1], listed
+    )
+
+
+def _number_cites(
+    text: str,
+    one: re.Match[str],
+    before: str,
+    counted: set[int],
+    end: int,
+    listed: EntryLabels,
+) -> bool:
+    """Tell whether a number that is in no square brackets cites."""
+    kind = one.lastgroup
     if kind == "behind":
-        return not (_NUMBERED_THING.search(before) or _NAMED_SO.search(before)) and (
-            bool(listed.entries)
-            or ("," in one["behind"] and one["behind"].count(",") < len(labels))
-        )
+        several = "," in one["behind"] and not _THOUSANDS.fullmatch(one["behind"])
+        named = _NUMBERED_THING.search(before) or _NAMED_SO.search(before)
+        return not named and (bool(listed.entries) or several)
     if kind == "glued":
         stopped = bool(listed.entries) or before.endswith((".", "?", "!"))
         return stopped and not _NO_CITATION.search(before.rstrip(".,;:"))
     if kind == "round" and not one["see"]:
-        return _closes(text, one, before, counted, bounds[1], listed)
+        return _closes(text, one, before, counted, end, listed)
     is_raised = kind in ("raised", "power")
     return not is_raised or bool(_RAISED_BEHIND.search(before) and not _UNIT.search(before))
 

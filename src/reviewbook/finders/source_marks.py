@@ -16,9 +16,11 @@ _COUNTS = (
 _MARK = re.compile(
     rf"\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
     r"|(?<=[a-z],)\d{1,3}(?:[,–-]\d{1,3}){0,10}(?=\s|\Z)"
-    rf"|(?<=[^\W\d_][.!?])\({_SERIES}\)|\((?i:see )(?:the )?(?i:references|notes|sources|bibliography)\b"
+    rf"|(?<=[^\W\d_][.!?])\({_SERIES}\)"
+    r"|\((?i:see )(?:the )?(?i:references|notes|sources|bibliography)\b"
     r"|https?://|\bwww\.|\b10\.\d{4,9}/\S|\bpersonal communication\b"
-    rf"|[(\[](?:(?i:ibid|op\. ?cit|loc\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )|{_YEAR}[)\]])"
+    rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
+    rf"|{_YEAR}[)\]])"
     r"|[(\[][^()\[\]\n]{1,80}\bet al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
 )
 # Such numbers stand behind the full stop, where the next sentence seems to begin.

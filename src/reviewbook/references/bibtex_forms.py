@@ -26,7 +26,9 @@ _NO_DATE = (
 )
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _ONE_DATE = (
-    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/]\d\d?){{0,2}}{_TIME})[~?%]?(?:[ -]?[a-z](?![a-z]))?"
+    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?"
+    rf"(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/]\d\d?){{0,2}}{_TIME})[~?%]?"
+    rf"(?:[ -]?[a-z](?![a-z]))?"
     rf"(?:,?\s(?:{_MONTHS})\b)?"
 )
 # A year may be vague, or one of two: that of the original, that of the edition.
