@@ -65,6 +65,7 @@ _NO_AUTHOR_BEFORE = re.compile(
     r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
     r"|acts? of|house of|[Tt]he Great)\s\Z"
 )
+_BRACKETS_WITHIN = 400  # characters
 _BETWEEN_COMMAS = re.compile(rf",\s(?P<date>{YEAR}[a-z]?),\s(?=[a-z])")
 
 
@@ -103,13 +104,14 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
 def _between_commas(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
     """Yield citations such as "Doe, 2020, says", of works that are listed."""
     for dates in _BETWEEN_COMMAS.finditer(text, start, end):
+        begin = max(start, dates.start() - _BRACKETS_WITHIN)
         opened, closed = (
-            max(text.rfind(sign, start, dates.start()) + 1 for sign in signs)
+            max(text.rfind(sign, begin, dates.start()) + 1 for sign in signs)
             for signs in ("([", ")]")
         )
         if opened > closed:
             continue  # between brackets, where pages may follow on the date
-        read = _read(text, max(closed, start), dates.start(), dates["date"], listed)
+        read = _read(text, max(closed, begin), dates.start(), dates["date"], listed)
         if read and any(read.meant):
             yield AuthorDate(read.authors.start, dates.end("date"), "narrative", read.meant)
 
