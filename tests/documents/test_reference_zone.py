@@ -42,3 +42,54 @@ def test_a_page_number_does_not_end_it() -> None:
 def test_a_heading_still_ends_it() -> None:
     text = f"Gardens\n\n{BODY}\nReferences\n\nDoe, J. (1999). Ponds.\n\nWho we are\n\nWe dig.\n"
     assert zones(text) == {"references", "heading", "prose"}
+
+
+LISTED = (
+    "Doe, J. (1999). Ponds of the north. Water Press.",
+    "Alder, P. (2001). On moss. Moss, 3, 1-9.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("heading", ["References", "Sources", "Further reading", "Reading list"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A pond is a pool that nobody has dug, and many people walk around ponds at night.",
+        "If you own a pond and cannot swim, talk to your neighbour before you dig.",
+        "Dr Jo Alder is a pond keeper in the north. He has dug nine of them.",
+        "Last reviewed: May 2020 by Jo Alder, MD",
+        "This article was first published in the spring of 2012 by the pond club.",
+        "Tags: ponds, moss, water",
+        "Anna says: ponds are deep.",
+        "Share this article",
+        "Figure 1. Ponds by year.",
+        "Funding: None was received for this work.",
+    ],
+)
+def test_what_follows_on_a_list_is_no_entry(gap: str, heading: str, after: str) -> None:
+    body = BODY if gap == "\n" else BODY.replace("\n", "\n\n")
+    text = f"Gardens\n\n{body}\n{heading}{gap}" + gap.join((*LISTED, after)) + "\n"
+    last = segment("made", text)[-3:]
+    assert [one.zone == "references" for one in last] == [True, True, False]
+
+
+def test_a_sentence_between_entries_belongs_to_the_list() -> None:
+    text = f"Gardens\n\n{BODY}\nReferences\n\n{LISTED[0]}\n\n"
+    text += f"It is a book that says all there is.\n\n{LISTED[1]}\n"
+    assert zones(text) == {"references"}
+
+
+def test_the_last_lines_of_wrapped_entries_belong_to_it() -> None:
+    listed = (
+        "Doe, J 1999, 'The ponds of the north', Water and\n    Moss, vol. 4, pp. 3-7\n"
+        "de la Cruz, R 2014, 'Mulch', Garden Science, vol. 5\n"
+        "Harbour Office\n    2018, 'Tides', HO\n"
+        "Alder, P 2022, 'On moss in the cold: a long year of\n    it', Urban Moss,\n"
+        "    vol.\n    7, pp. e20044\n"
+        "Pond Board. (2018). Frogs and\ninfants. Geneva, Switzerland: Pond\nBoard.\n"
+        "Birch, R. (2021). Water reports suggest a wide\ndecline in frogs. One\n"
+        "Pond, 4(1),\n114–123.\n"
+    )
+    text = f"Gardens\n\n{BODY * 2}References\n\n{listed}"
+    assert zones(text) == {"references"}

@@ -94,6 +94,21 @@ def listed(block: Block, ahead: list[Block], before: Block) -> bool:
     return bool(numbers) or entry_cues.may_be_entry(block.text) or above
 
 
+def broken(text: str, block: Block, following: Block) -> bool:
+    """A line of a wrapped entry: it is indented, or the next goes on with a small letter."""
+    before = text[max(block.start - 2, 0) : block.start]
+    if len(before) == 2 and before[1] in " \t" and before[0] in " \t\n":
+        return not block.marker
+    below = text[block.end : following.start].count("\n") == 1
+    return below and text[following.start].islower()
+
+
+def behind(block: Block, ahead: list[Block], before: Block) -> bool:
+    """A sentence or a site's line below a list, where no entry follows."""
+    above = any(entry_cues.is_entry(one.text) for one in ahead)
+    return not block.marker and not above and entry_cues.may_follow_list(block.text, before.text)
+
+
 def only_short(found: list[Block], forms: list[str], head: int) -> set[int]:
     """Short lines and nothing else below the heading of a list: three or more belong to it."""
     end = head + 1
@@ -158,10 +173,15 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
             zone = "chrome"
         elif heads(found, forms, number):
             zone, in_references = "references", True
-        elif in_references and (
-            not heading(block, following)
-            or listed(block, found[number + 1 : number + 5], found[number - 1])
-            or number in runs
+        elif (
+            in_references
+            and not behind(block, found[number + 1 : number + 5], found[number - 1])
+            and (
+                not heading(block, following)
+                or (following and broken(text, block, following))
+                or listed(block, found[number + 1 : number + 5], found[number - 1])
+                or number in runs
+            )
         ):
             zone = "references"
         elif entry_cues.is_note(block.text) or number in at_the_end:
@@ -206,6 +226,8 @@ Notes|7. Notes|VII. References|Sources and further reading|Further reading:|Cita
 ¹ Ames C. On wax, 1999|^2 Ames C. On wax|[^1]: Ames, C. (1999). On wax|† Orla, B. (2001). Bees
 1. Orla, B. (2001). Bees|2. Ames, C. (1999). On wax|(3) Orla B, Ames C. Wax. 2003;1:2
 www.example.org/wax|https://example.org/bees|Hive Board|References & notes|4.2 Works cited
+It is said that bees sleep through most of the cold night.|Tags: bees, wax
+Share this article|If you keep bees, you will not sleep much in the spring.
 It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
 A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|
 """.replace("\n", "|").split("|")

@@ -9,6 +9,7 @@ from reviewbook.documents.passages import segment
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.reference_list import find_reference_list, list_entries
 from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.reference import Reference
 
 # Each entry with the name by which the tables below call it.
 LISTED = {
@@ -160,3 +161,84 @@ def test_an_entry_never_cited_is_told_though_the_bibliography_lacks_it():
 
 def test_numbers_that_run_backwards_are_no_citation():
     assert meant("The pond (9-3) froze.") == []
+
+
+ORGANISATIONS = (
+    ("Department for Ponds, Moss and Rural Affairs", "Dpmra", 2014),
+    ("Centers for Pond Control and Prevention", "CPC", 2020),
+    ("Ministry of Gardens, Ponds and Food", "MGPF", 1999),
+    ("Ponds and Moss Executive", "PME", 1998),
+    ("Ponds and Mosses", "PM", 1997),
+)
+
+
+def test_an_organisation_is_one_author_and_may_be_cited_as_its_entry_ends() -> None:
+    """Its name may hold commas and an "and"; the entry may end with what it is called for short."""
+    entries = [f"{name}. ({year}). Rest and ponds. {short}." for name, short, year in ORGANISATIONS]
+    said = " ".join(
+        f"So it is ({called}, {year}). {called} ({year}) says so."
+        for name, short, year in ORGANISATIONS
+        for called in (name, short)
+    )
+    works = Bibliography(
+        (str(year), Reference(str(year), "book", "Rest and ponds", 1, (name,), year=year))
+        for name, _, year in ORGANISATIONS
+    )
+    text = f"On bodies\n\n{said}\n\nReferences\n\n" + "\n\n".join(entries)
+    whole = Document("made", text, tuple(segment("made", text)))
+    found = find_citations(whole, list_entries(whole, works), works)
+    keys = [str(year) for *_, year in ORGANISATIONS for _ in range(4)]
+    assert [(one.keys, one.status) for one in found] == [(key, "resolved") for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("entry", "cited"),
+    [
+        ("1. Ó Briain S. Heather honey. Soil. 2011;3:1-2.", "(Ó Briain, 2011)"),
+        ("Ó Briain S (2011) Heather honey. Soil 3.", "Ó Briain (2011)"),
+        ("O Briain P. (2011). Heather honey. Soil.", "O Briain (2011)"),
+        ("Ó Briain D, Smith J. Heather honey. Soil. 2011;3:1-2.", "(Ó Briain & Smith, 2011)"),
+        ("Smith J, Ó Briain D. Heather honey. Soil. 2011;3:1-2.", "(Smith and Ó Briain, 2011)"),
+    ],
+)
+def test_a_family_name_may_begin_with_a_letter_of_its_own(entry: str, cited: str) -> None:
+    first = "Smith, J." if entry.startswith("Smith") else "Ó Briain, S."
+    works = Bibliography(
+        [("honey", Reference("honey", "article", "Heather honey", 1, (first,), year=2011))]
+    )
+    text = f"On bees\n\nSo it is said by {cited} and others.\n\nReferences\n\n{entry}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    (found,) = find_citations(whole, list_entries(whole, works), works)
+    assert (found.surface, found.keys, found.status) == (cited, "honey", "resolved")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Great Storm (1987) came.",
+        "After Brexit (2016) all left.",
+        "It was an act of Parliament (1990).",
+        "The film Jaws (1975) ran.",
+        "Honey, 2012, sold out.",
+    ],
+)
+def test_what_wrote_nothing_is_no_author(sentence: str) -> None:
+    text = f"On ponds\n\nWater is cold. {sentence}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    assert find_citations(whole, [], Bibliography()) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surfaces"),
+    [
+        ("Alder, 2012, counted ponds.", ["Alder, 2012"]),
+        ("Ponds freeze (Alder, 2012, p. 3; Birch, 2013).", ["Alder, 2012, p. 3", "Birch, 2013"]),
+        ("Alder & al. (2012) said so.", ["Alder & al. (2012)"]),
+    ],
+)
+def test_a_listed_work_may_be_cited_between_commas(sentence: str, surfaces: list[str]) -> None:
+    listed = "Alder K, Birch J. (2012). Ponds. Moss.\n\nBirch, J. (2013). Moss. Moss."
+    text = f"On ponds\n\nWater is cold. {sentence}\n\nReferences\n\n{listed}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    found = find_citations(whole, list_entries(whole, Bibliography()), Bibliography())
+    assert [one.surface for one in found] == surfaces

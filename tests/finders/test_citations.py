@@ -242,6 +242,67 @@ def test_what_others_found_does(sentence):
     assert len(cite(sentence)) == 1
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Research suggests frogs sleep. [2] They do.",
+        "Research suggests frogs sleep.(2) They do.",
+        "Research suggests frogs sleep. (2) They do.",
+        "Research suggests frogs sleep \u00b2.",
+        "Research suggests frogs sleep,2,3 at night.",
+        "Research suggests (2) that frogs sleep.",
+        "Research suggests frogs sleep (doi:10.1234/abc).",
+        "Research suggests frogs sleep (https://example.org/frogs).",
+        "Research suggests frogs sleep: https://example.org/frogs.pdf.",
+        "Research suggests frogs sleep <https://doi.org/10.1234/abc>.",
+        "Research suggests frogs sleep (Alder, personal communication, 2012).",
+        "Research suggests frogs sleep (ibid.).",
+        "Research suggests frogs sleep (op. cit.).",
+        "Research suggests frogs sleep (see note 4).",
+        "Research suggests frogs sleep (Source: Pond News, 2012).",
+        "Research suggests frogs sleep (Alder et al).",
+        "Research suggests frogs sleep [Alder12].",
+        "Research suggests frogs sleep (2012).",
+        "Research suggests frogs sleep (see References).",
+    ],
+)
+def test_where_a_source_stands_none_is_missed(sentence):
+    assert "unsourced" not in {one.status for one in cite(sentence, listed="")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Frogs croak.[2] Research suggests frogs sleep.",
+        "Research suggests two (2) frogs sleep.",
+        "Some frogs croak, and (2) research suggests frogs sleep.",
+        "Research suggests 3,000 frogs sleep.",
+    ],
+)
+def test_a_number_that_only_counts_is_no_source(sentence):
+    assert "unsourced" in {one.status for one in cite(sentence, listed="")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Overall, the data suggest that frogs sleep.",
+        "The data show that ponds age.",
+        "The authors' data suggest that frogs sleep.",
+        "In our study, evidence suggests that frogs sleep.",
+        "We show that evidence suggests little.",
+        "Our review of the literature suggests that frogs sleep.",
+        "Here, we show that experts agree on little.",
+        "As shown in Table 2, studies show more.",
+        "Our findings suggest that research suggests too little.",
+        "Do studies show that frogs sleep?",
+        "If studies show that frogs sleep, we will see.",
+    ],
+)
+def test_what_a_text_says_of_itself_or_asks_is_no_claim(sentence):
+    assert "unsourced" not in {one.status for one in cite(sentence, listed="")}
+
+
 def test_an_organisation_is_cited_by_its_initials_or_by_what_stands_in_brackets():
     listed = "\n\nReferences\n\nWorld Harbour Office (2019). Tide tables of the north. WHO.\n"
     for written in ("(WHO, 2019)", "(World Harbour Office [WHO], 2019)"):

@@ -37,6 +37,13 @@ Ponds freeze^1. => 1
 Ponds freeze^1,2 and thaw.^3 They do. => 1 2 3
 Ponds freeze [^4]. => 4
 Ponds freeze [12]. => ?
+Ponds freeze [1 and 3]. => 1 3
+(Some ponds freeze).4 They thaw. => 4
+Ponds5 freeze. => 5
+Ponds2,3 freeze. => 2 3
+Ponds freeze <sup>6</sup>. => 6
+The array a[1] is zero. =>
+See Table1 on omega3 fats. =>
 He won (3) of the games. =>
 Two (2) ponds have (4) shores. =>
 At (5) feet, on day (3), page (2). =>
@@ -94,3 +101,15 @@ def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
     assert set(cited(f"Ponds\n\nPonds freeze {number}.".replace(" ^", "^").replace(" ²", "²"))) == {
         "?"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Ponds\n\nStudies1,2 show little.\n", ["?", "?"]),
+        ("Ponds\n\nThe pond5 froze.\n", []),
+        ("On ponds (1)\n\nWater is cold.\n", []),
+    ],
+)
+def test_without_a_list_less_is_taken_for_a_citation(text: str, labels: list[str]) -> None:
+    assert cited(text) == labels

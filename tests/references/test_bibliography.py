@@ -255,6 +255,16 @@ def test_a_cell_of_the_standards(
         ("@book{a,\n  title = {One},,\n  year = 2001}\n", 2, "a field without its ="),
         ("@book{a,\n  title = {O\x01ne}}\n", 2, "a control character in title: U+0001"),
         ("@{a, title = {One}}\n", 1, "no type"),
+        ("%A K. Alder\n%T Ponds\n%D 2012\n", 1, "but refer"),
+        ("key,title,year\na,One,2001\n", 1, "but a CSV table"),
+        ("---\nreferences:\n- id: a\n", 1, "but YAML"),
+        ("cff-version: 1.2.0\ntitle: One\n", 1, "but CFF"),
+        ("\\bibitem{a} A. Body: One.\n", 1, "but LaTeX's"),
+        ("%PDF-1.4\n", 1, "but a PDF"),
+        ("PK\x03\x04", 1, "but a file of an office program"),
+        ("@book\n{a,\n  title = {One},\n  year = {soon}}\n", 4, "malformed year"),
+        ("@book{a,\n  title = {One},\n  author = {A, B & C, D}}\n", 3, "parted by '&'"),
+        ("@book{a,\n  title = {One},\n  author = {A, B et al.}}\n", 3, "'et al.' in author"),
         ("null\n", 1, "no entry in it"),
         ("% nothing yet\n\n# to do\n", 3, "no entry in it"),
     ],
@@ -453,6 +463,18 @@ def test_an_entry_that_nothing_uses_is_reported_with_its_line() -> None:
     assert error.remedy
 
 
+def test_what_a_used_entry_inherits_from_counts_as_used(tmp_path: Path) -> None:
+    text = """@incollection{part, author = {Doe, J.}, title = {A}, crossref = {Whole}}
+@book{whole, title = {B}, year = 2001, crossref = {series}}
+@book{series, title = {C}, year = 2000}
+@book{alone, title = {D}, year = 1999}
+"""
+    path = tmp_path / "made.bib"
+    path.write_text(text)
+    (unused,) = unused_keys(read_bibliography(path), {"part": "notes:1"})
+    assert "'alone'" in unused.problem
+
+
 def test_a_related_entry_counts_as_used_and_must_exist() -> None:
     one = Reference("one", "misc", "One", 3, related=("two",))
     two = Reference("two", "misc", "Two", 9)
@@ -496,6 +518,9 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "year"),
     [
+        ("2012-05-01T10:00:00", 2012), ("2012-01-01T10:20:30Z", 2012), ("../2012", 2012),
+        ("199u", None), ("19XX", None), ("unpublished", None), ("s.d.", None),
+        ("2012/05/01", 2012), ("2012, May", 2012), ("2012/in press", 2012),
         ("in press", None), ("forthcoming", None), ("n.d.", None), ("1900/1953", 1900),
         ("1890~", 1890), ("ca. 1890", 1890), ("2004/2010", 2004), ("2020-05-01", 2020),
         ("1999--2001", 1999), ("[1900] 1953", 1900), ("1953 [1900]", 1900), ("(1900) 1953", 1900),
@@ -620,3 +645,22 @@ def test_what_is_no_plain_date_is_kept_as_written(
     file.write_text(f"@book{{bean, title = {{Beans}}, {field} = {{{written}}}}}\n")
     work = read_bibliography(file)["bean"]
     assert (work.year, work.date, work.others) == (year, date, kept)
+
+
+@pytest.mark.parametrize(
+    ("author", "noted"),
+    [
+        ("Pond and Frog Administration", True),
+        ("Ponds and Moss Executive", True),
+        ("{Pond and Frog Administration}", False),
+        ("{Pond Board} and Alder, K.", False),
+        ("Alder, K. and others", False),
+        ("Kay Alder and Jo Birch", False),
+    ],
+)
+def test_an_organisation_that_an_and_parts_is_noted(
+    tmp_path: Path, author: str, noted: bool
+) -> None:
+    text = f"@book{{a, title={{One}}, year=2001,\n  author={{{author}}}}}"
+    found = read_bibliography(write(tmp_path, text))
+    assert [note.line for note in found.notes] == [2] * noted

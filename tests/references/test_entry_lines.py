@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+
 import pytest
 
 from reviewbook.references.entry_lines import entry_spans
@@ -77,3 +80,35 @@ def test_lines_that_hang_tell_entries_where_no_words_do() -> None:
         "Doe, J. (1999). Ponds of the north,\n    with a map.",
     ]
     assert split("\n".join(entries)) == [" ".join(entry.split()) for entry in entries]
+
+
+WRAPPED_LISTS = (
+    (
+        "Alder, K. 2012. Ponds in the City. London: Pond Press.",
+        "Brandt, O. and Li, H. (2015) ‘Why ponds fail’, Water Letters, 46(1), pp. 5–9.",
+        "Dwr (2014) National frog strategy. London: Department for Ponds, Moss and Rural Affairs.",
+        "Goulson, D. (2013) A Frog in the Tale. London: Jay Cape.",
+        "NPS (2021) Frog bites and stings. London: Department of Ponds.",
+        "World Pond Organization (2018) Frogs and infants. Geneva: WPO.",
+        "Pond Standards Agency. (2013). Moss. PSA.",
+        "Ostrom, E. (1990) Governing the Moss. Cambridge: Cambridge University Press.",
+        "Zattara, E.E. and Aizen, M.A. (2021) ‘Wide frog records’, One Pond, 4(1), pp. 114–123.",
+    ),
+    (
+        "Alder K. Ponds in the city. 2nd ed. London: Pond Press; 2012.",
+        "Brandt O, Li H. Why ponds fail. Water Lett. 2015 Jan;46(1):5-9.",
+        "National Institute for Ponds and Frog Health. Bites. Guideline [PG134]. London: NP; 2011.",
+        "Seeley TD. Frog democracy. Princeton (NJ): Princeton University Press; 2010.",
+        "World Pond Organization. Frogs and infants. Geneva: WPO; 2018.",
+        "Zattara EE, Aizen MA. Worldwide frog records. One Pond. 2021;4(1):114-23.",
+    ),
+)
+
+
+@pytest.mark.parametrize("width", [50, 60, 66, 72, 80, 100, 1000])
+@pytest.mark.parametrize("entries", WRAPPED_LISTS)
+def test_a_list_broken_at_a_width_is_put_together(entries: tuple[str, ...], width: int) -> None:
+    text = "\n".join(textwrap.fill(one, width, break_on_hyphens=False) for one in entries)
+    lines = [(line.start(), line.end()) for line in re.finditer(r".+", text)]
+    found = [" ".join(text[start:end].split()) for start, end in entry_spans(text, lines)]
+    assert found == list(entries)

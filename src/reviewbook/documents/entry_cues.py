@@ -10,6 +10,7 @@ from reviewbook.documents.line_cues import CUE_LENGTH, form
 # year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
 _DATE = r"(?:(?:1[5-9]|20)\d\d[a-z]?|(?i:n\. ?d\.|in press|forthcoming))"
 _NAMED = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|al|el) ){0,3}"
     r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2},?"
     r" (?:[^\W\d_a-z]\.?[ -]?){1,4}(?:[,.;(&:]|and\b|et al\b|\d)"
 )
@@ -37,9 +38,36 @@ _ADDRESSED = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^[\w-]{1,20}\]: ?(?=\S)|[†‡]{1,2} (?=\S)")
 _IN_ENTRY = re.compile(
     rf"\A{_LABEL}\S|https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
+    r"|\b(?i:vol|pp?|no|eds?)\. ?e?\d|\b\d{1,4}(?:\(\d{1,4}\))?[:,] ?(?:pp?\. ?)?[eE]?\d"
     r"|\A\d{1,4}\Z"  # the number of a page
 )
+# What follows on a list is a sentence of a text, or what begins as the notes of a site or article.
+_SENTENCE = re.compile(
+    r"(?=[^.!?\n]*?\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do"
+    r"|does|did|don't|says?|said|you|we|she|he|they|I)\b)"
+    r"[^\W\d_a-z]\S*\s+(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)]?\Z",
+    re.DOTALL,
+)
+_BEHIND_LIST = re.compile(
+    r"(?:(?:last|medically|first) (?:reviewed|updated|modified|published)\b"
+    r"|(?:filed|posted) (?:under|in)\b"
+    r"|(?:tags|categories|topics|key ?words|funding|acknowledge?ments?|disclosures?"
+    r"|disclaimer"
+    r"|conflicts? of interests?|competing interests"
+    r"|(?:declaration of|author) (?:interests|contributions)"
+    r"|data availability|correspondence|contact|author|editor|(?:photo|image)(?: credit)?):"
+    r"|(?:figure|table|box) \d{1,2}[.:]|[^\W\d_]+ (?:says|said|writes|asks): "
+    r"|(?:share|print|save|download|rate|like) this\b|(?:subscribe|sign up|follow us|read more)\b)",
+    re.IGNORECASE,
+)
+_IN_WORK = re.compile(
+    r"https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|\b(?:Press|Publish\w+|Books|Journal|Proceedings)\b"
+    rf"|\b(?i:retrieved|accessed|vol|pp?|eds?)\b\.?:? ?(?:from|on|\d|\Z)|[(\[]{_DATE}[)\]]"
+    r"|\d[(:] ?\d|[\u201c\u2018]|\b[A-Z]\w+: [A-Z]"
+)
+_ONLY_DATED = re.compile(rf"[(\[]{_DATE}[)\]]\.?\Z")
 _ENTRY_HEAD = 400
+_GOES_ON = tuple(",;:&-\u2013")
 
 
 def parts_list(line: str) -> bool:
@@ -68,3 +96,21 @@ def is_entry(line: str) -> bool:
 def may_be_entry(line: str) -> bool:
     """Tell whether a short line in a list of references is an entry, or a part of one."""
     return is_entry(line) or bool(_IN_ENTRY.search(line[:_ENTRY_HEAD]))
+
+
+def may_follow_list(line: str, before: str) -> bool:
+    """Tell whether a block below the entries of a list is surely none, nor a part of one.
+
+    Parameters
+    ----------
+    line
+        The block.
+    before
+        The block before it: of an entry whose end is missing the next block is a part.
+    """
+    if is_entry(line) or _ONLY_DATED.search(before) or before[-1:] in _GOES_ON:
+        return False
+    if _BEHIND_LIST.match(line):
+        return True
+    head = line[:_ENTRY_HEAD]
+    return bool(_SENTENCE.match(line) and not _IN_WORK.search(head))

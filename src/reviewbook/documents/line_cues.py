@@ -21,12 +21,12 @@ _AND_MORE = (
     r"(?: ?(?:and|&|/) ?(?:notes|sources|citations|bibliography|(?:further|suggested) reading))?"
 )
 REFERENCE_HEADINGS = (
-    rf"references(?: cited| used)?{_AND_MORE}", "reference list", "list of references",
+    rf"references?(?: cited| used)?{_AND_MORE}", "reference list", "list of references",
     f"bibliography{_AND_MORE}", "works (?:cited|consulted|referenced)",
     "cited (?:works|references|literature)",
     *(
         f"{which} (?:references|bibliography|literature|works)"
-        for which in ("selected", "main", "key", "scientific", "additional", "other")
+        for which in ("selected", "select", "main", "key", "scientific", "additional", "other")
     ),
     "literature cited", "sources (?:cited|consulted)", "article sources",
     *(f"{first} ?(?:and|&|/) ?references" for first in ("notes", "sources", "citations")),
@@ -35,6 +35,7 @@ REFERENCE_HEADINGS = (
 VAGUE_HEADINGS = (
     "literature", f"sources?{_AND_MORE}", "citations?", "endnotes?", "footnotes?", "end notes",
     "foot notes", "notes", "further reading", "suggested reading", "recommended reading",
+    "resources", "reading list",
 )  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.
 SITE_HEADINGS = (

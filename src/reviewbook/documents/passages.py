@@ -137,7 +137,11 @@ def _zones(flags: list[int]) -> list[int]:
             zone = CHROME
         elif flag & zone_flags.REFERENCES:
             zone, in_references = REFERENCES, True
-        elif in_references and (flag & zone_flags.LISTED or not flag & zone_flags.HEADING):
+        elif (
+            in_references
+            and not flag & zone_flags.BEHIND
+            and (flag & zone_flags.LISTED or not flag & zone_flags.HEADING)
+        ):
             zone = REFERENCES
         elif flag & zone_flags.NOTE:
             zone, in_references = REFERENCES, False

@@ -24,7 +24,7 @@ from reviewbook.documents.match_form import Places
 # is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
 # BYLINE: it names the author. LISTED: in a list of references it is an entry or stands among
 # them, however short. MAY_LIST: it is a heading such as "Notes", above a list or a text.
-# NOTE: it is a footnote that names a work.
+# NOTE: it is a footnote that names a work. BEHIND: it stands behind the entries of a list.
 (
     TITLED,
     SITE_BEGINS,
@@ -40,7 +40,8 @@ from reviewbook.documents.match_form import Places
     LISTED,
     MAY_LIST,
     NOTE,
-) = (1 << bit for bit in range(14))
+    BEHIND,
+) = (1 << bit for bit in range(15))
 # With any of these the zone of a block depends on those before it.
 IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE | NOTE
 
@@ -139,6 +140,7 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
     found[_heads(bundle, blocks, found)] |= REFERENCES
     found[_notes(bundle, blocks, found)] |= NOTE
     found[_listed(bundle, blocks, found)] |= LISTED
+    found[_behind(bundle, blocks, found)] |= BEHIND
     return found
 
 
@@ -263,15 +265,10 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     are blocks where nothing is parted by blank lines), or numbers go on, or nothing but short
     lines stands in the list.
     """
-    listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
-    asked = np.flatnonzero((found & HEADING > 0) & (listing == blocks.document))
+    asked = np.flatnonzero((found & HEADING > 0) & _below_head(blocks, found))
 
     def line(block: int) -> str:
-        return bundle.text[blocks.start[block] : blocks.end[block]]
-
-    def ahead(block: int) -> range:
-        end = int(np.searchsorted(blocks.document, blocks.document[block], side="right"))
-        return range(block + 1, min(block + 1 + ENTRY_WITHIN, end))
+        return _block(bundle, blocks, block)
 
     short = _only_short(blocks, found)
     return [
@@ -280,8 +277,49 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         if (found[block] & found[block - 1] & NUMBERED)
         or block in short
         or entry_cues.may_be_entry(line(block))
-        or any(map(entry_cues.is_entry, map(line, ahead(block))))
+        or _is_broken(bundle, blocks, block)
+        or any(map(entry_cues.is_entry, map(line, _ahead(blocks, block))))
     ]
+
+
+def _behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return what stands behind the entries of a list: none of them follows on it soon."""
+    asked = np.flatnonzero((found & (MARKED | REFERENCES) == 0) & _below_head(blocks, found))
+    return [
+        block
+        for block in asked.tolist()
+        if entry_cues.may_follow_list(
+            _block(bundle, blocks, block), _block(bundle, blocks, block - 1)
+        )
+        and not any(
+            entry_cues.is_entry(_block(bundle, blocks, one)) for one in _ahead(blocks, block)
+        )
+    ]
+
+
+def _below_head(blocks: Blocks, found: Places) -> NDArray[np.bool_]:
+    """Tell which blocks stand below the heading of a list in their document."""
+    listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
+    below: NDArray[np.bool_] = listing == blocks.document
+    return below
+
+
+def _ahead(blocks: Blocks, block: int) -> range:
+    end = int(np.searchsorted(blocks.document, blocks.document[block], side="right"))
+    return range(block + 1, min(block + 1 + ENTRY_WITHIN, end))
+
+
+def _block(bundle: Bundle, blocks: Blocks, block: int) -> str:
+    return bundle.text[blocks.start[block] : blocks.end[block]]
+
+
+def _is_broken(bundle: Bundle, blocks: Blocks, block: int) -> bool:
+    """Tell whether a line is a part of an entry that was broken: by an indent, or what follows."""
+    text, start = bundle.text, int(blocks.start[block])
+    if start > 1 and text[start - 1] in " \t" and text[start - 2] in " \t\n":
+        return bool(blocks.marker[block] == 0)
+    between = text[blocks.end[block] : blocks.start[block + 1]]
+    return between.count("\n") == 1 and text[blocks.start[block + 1]].islower()
 
 
 def _only_short(blocks: Blocks, found: Places) -> set[int]:

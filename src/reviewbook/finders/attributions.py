@@ -125,11 +125,18 @@ _STUDY = _any("study trial review paper article report survey analysis meta_anal
 _FOUND = _any("data findings results")
 _OWN = re.compile(
     rf"\b(?:(?:this|the present|the current)(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
-    rf"|the (?:present|current) {_FOUND})\b"
+    rf"|the (?:present |current |authors' )?{_FOUND})\b"
 )
+# Who says so in what follows is the text itself: "we show that", "our review of".
+_WE = re.compile(
+    rf"\bwe (?:also |then |here )?(?:show|find|found|showed|suggest|argue|report|conclude|propose)"
+    rf" that (?:\w+ ){{0,3}}\Z|\b(?:our|these) {_FOUND} {_BARE} that (?:\w+ ){{0,3}}\Z"
+    rf"|\b(?:our|this|the present) {_STUDY} of (?:the )?\Z"
+)
+# What is asked or supposed is not claimed.
+_SUPPOSED = re.compile(r"(?:\A|[^\w' ] ?)(?:if|whether|unless|suppose|do|does|did|have|has|can) \Z")
 _OWN_WINDOW = 60
-# Data may be anybody's: they are the text's own where the sentence says in what of its own.
-_FOUND_HERE = re.compile(rf"(?:the )?{_FOUND} ")
+# Evidence may be anybody's: it is the text's own where the sentence says in what of its own.
 _HERE = re.compile(
     r"\bin (?:our|the present|the current)(?: \w+)? (?:plots?|samples?|trials?|study|studies"
     r"|surveys?|experiments?|cohorts?|analys[ie]s|measurements|observations)\b"
@@ -209,7 +216,9 @@ def _is_own(form: str, phrase: re.Match[str]) -> bool:
     return (
         bool(_OUR.search(form, begin, phrase.start()))
         or any(one.start() <= phrase.start() < one.end() for one in own)
-        or bool(_FOUND_HERE.match(phrase.group()) and _HERE.search(_sentence(form, phrase)))
+        or bool(_WE.search(form, begin, phrase.start()))
+        or bool(_SUPPOSED.search(form, begin, phrase.start()))
+        or bool(_HERE.search(_sentence(form, phrase)))
     )
 
 

@@ -15,7 +15,7 @@ from reviewbook.finders.place_names import PLACES
 from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
-from reviewbook.references.work_dates import DATES, is_certain, read_dates
+from reviewbook.references.work_dates import DATES, YEAR, is_certain, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
 _ROUND = re.compile(r"\([^()]{4,400}\)")
@@ -57,8 +57,17 @@ _NO_AUTHORS = frozenset(
     " july august september october november december spring summer autumn fall winter christmas"
     " easter release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
-    " olympic cup act agreement treaty".split()
+    " brexit olympic cup act agreement treaty".split()
 )
+
+
+# What is named before a year, and wrote nothing.
+_NO_AUTHOR_BEFORE = re.compile(
+    r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
+    r"|acts? of|house of|[Tt]he Great)\s\Z"
+)
+_BRACKETS_WITHIN = 400  # characters
+_BETWEEN_COMMAS = re.compile(rf",\s(?P<date>{YEAR}[a-z]?),\s(?=[a-z])")
 
 
 class AuthorDate(NamedTuple):
@@ -78,7 +87,9 @@ class _Read(NamedTuple):
 
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
-    """Yield the narrative and the parenthetical citations of a stretch of text, in order."""
+    """Yield the narrative and the parenthetical citations of a stretch of text, each in order."""
+    if listed.entries:
+        yield from _between_commas(text, start, end, listed)
     if all(text.find(bracket, start, end) < 0 for bracket in BRACKETS):
         return
     done = start
@@ -91,6 +102,21 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
             yield from _in_brackets(text, done, first, last, listed)
         if dated or text[first] == "(":
             done = last
+
+
+def _between_commas(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
+    """Yield citations such as "Doe, 2020, says", of works that are listed."""
+    for dates in _BETWEEN_COMMAS.finditer(text, start, end):
+        begin = max(start, dates.start() - _BRACKETS_WITHIN)
+        opened, closed = (
+            max(text.rfind(sign, begin, dates.start()) + 1 for sign in signs)
+            for signs in ("([", ")]")
+        )
+        if opened > closed:
+            continue  # between brackets, where pages may follow on the date
+        read = _read(text, max(closed, begin), dates.start(), dates["date"], listed)
+        if read and any(read.meant):
+            yield AuthorDate(read.authors.start, dates.end("date"), "narrative", read.meant)
 
 
 def _in_brackets(
@@ -123,7 +149,8 @@ def _narrative(text: str, begin: int, end: int, dates: str, listed: ListedWorks)
     read = _read(text, begin, end, dates, listed)
     if not read or _looks_like_a_time(text, begin, end, read):
         return None
-    if any(read.meant) or (text[end] == "(" and _is_likely(read, dates)):
+    named = _NO_AUTHOR_BEFORE.search(text, max(begin, read.authors.start - 20), read.authors.start)
+    if any(read.meant) or (text[end] == "(" and _is_likely(read, dates) and not named):
         return read
     return None
 

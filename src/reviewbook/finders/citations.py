@@ -17,6 +17,7 @@ from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.number_citations import find_number_citations
+from reviewbook.finders.source_marks import marked_sentences
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
@@ -118,7 +119,10 @@ def find_citations(
 def _links(text: str, passage: Passage, listed: ListedWorks, labels: EntryLabels) -> list[Link]:
     """Return the works that a passage cites, by author and date or by number, in order."""
     place = (passage.start, passage.end)
-    dated = [Link(*one) for one in find_author_dates(text, *place, listed)]
+    dated: list[Link] = []
+    for link in sorted((Link(*one) for one in find_author_dates(text, *place, listed)), key=_place):
+        if _free(link, dated[-1:]):
+            dated.append(link)
     by_number = [
         Link(start, end, "parenthetical", [labels.find(label) for label in cited])
         for start, end, cited in find_number_citations(text, *place, labels)
@@ -172,9 +176,9 @@ def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -
 def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
     found = [*find_attributions(text, passage.start, passage.end)]
-    bounds = sentences(text, passage.start, passage.end) if found and works else []
+    bounds = sentences(text, passage.start, passage.end) if found else []
     begins = [start for start, _ in bounds]
-    sourced = {bisect_right(begins, hit.start) for hit in works} if bounds else set()
+    sourced = {bisect_right(begins, hit.start) for hit in works} | marked_sentences(text, bounds)
     for one in found:
         if one.collective or not sourced or bisect_right(begins, one.start) not in sourced:
             yield _Hit(one.start, one.end, "unsourced", (), "unsourced")

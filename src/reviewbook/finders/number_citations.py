@@ -24,12 +24,12 @@ _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
     rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’](?:"
-    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SERIES})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
+    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SERIES}(?:,?\s(?:and|&)\s\d{{1,3}})?)(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SERIES})\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,⁻–-][{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
-    r"|(?<=[^\W\d_][.,;:!?]|[.,!?][\"”’])(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
+    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
 # "Ref. 2", "references 3 and 4": the letters that are always there come first.
 _NAMED = re.compile(
@@ -39,6 +39,18 @@ _NAMED = re.compile(
 # What all of these hold one of: few passages do.
 _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
 CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
+# Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
+_BEHIND_WORD = re.compile(
+    r"(?<=[a-z]{3})(?P<behind>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
+    r"|(?i:<sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)"
+)
+# What has a number in its name.
+_NAMED_SO = re.compile(
+    r"\b(?:omega|alpha|beta|gamma|delta|kappa|covid|sars|vitamin|type|version|log|interleukin"
+    r"|windows|python|utf|http)\Z",
+    re.IGNORECASE,
+)
+_ELEMENT = re.compile(r"(?<!\w)[a-z_]\Z")
 _DASHED = str.maketrans("⁻", "-")
 # Not the short words that a sentence ends on.
 _UNIT = re.compile(
@@ -99,7 +111,8 @@ def find_number_citations(
     """
     if not _SIGNS.search(text, start, end):
         return
-    found = [*_NUMBERS.finditer(text, start, end), *_NAMED.finditer(text, start, end)]
+    forms = (_NUMBERS, _NAMED, _BEHIND_WORD)
+    found = [one for form in forms for one in form.finditer(text, start, end)]
     found.sort(key=re.Match.start)
     counted = {int(one["round"]) for one in found if _counts(one) and _leads(text, one, end)}
     done = start
@@ -158,15 +171,32 @@ def _cites(
     if kind in ("mark", "note"):
         return listed.knows(labels) or (kind == "note" and labels[0].isdigit())
     if kind == "square":
-        is_thing = _NUMBERED_THING.search(before)
+        is_thing = _NUMBERED_THING.search(before) or _ELEMENT.search(before)  # "a[1]"
         return not is_thing and not _is_interval(text, one, *bounds)
-    if not _may_be_listed(labels, kind or "", listed):
-        return False
+    return _may_be_listed(labels, kind or "", listed) and _number_cites(
+        text, one, before, counted, bounds[1], listed
+    )
+
+
+def _number_cites(
+    text: str,
+    one: re.Match[str],
+    before: str,
+    counted: set[int],
+    end: int,
+    listed: EntryLabels,
+) -> bool:
+    """Tell whether a number that is in no square brackets cites."""
+    kind = one.lastgroup
+    if kind == "behind":
+        several = "," in one["behind"] and not _THOUSANDS.fullmatch(one["behind"])
+        named = _NUMBERED_THING.search(before) or _NAMED_SO.search(before)
+        return not named and (bool(listed.entries) or several)
     if kind == "glued":
         stopped = bool(listed.entries) or before.endswith((".", "?", "!"))
         return stopped and not _NO_CITATION.search(before.rstrip(".,;:"))
     if kind == "round" and not one["see"]:
-        return _closes(text, one, before, counted, bounds[1], listed)
+        return _closes(text, one, before, counted, end, listed)
     is_raised = kind in ("raised", "power")
     return not is_raised or bool(_RAISED_BEHIND.search(before) and not _UNIT.search(before))
 
@@ -193,6 +223,8 @@ def _closes(
         return False
     if before.endswith((".", "!", "?")):
         return bool(listed.entries)  # "so.(4) Then": nothing is counted off right behind a stop
+    if not listed.entries and one.end() == end:
+        return False  # the part of a title
     number = int(one["round"]) if _counts(one) and _leads(text, one, end) else None
     return number is None or (bool(listed.entries) and counted.isdisjoint((number - 1, number + 1)))
 
@@ -209,6 +241,6 @@ def _is_interval(text: str, one: re.Match[str], start: int, end: int) -> bool:
 
 
 def _numbers(series: str) -> Iterator[int]:
-    for part in re.split(r"[,;]|and", series):
+    for part in re.split(r"[,;&]|and", series):
         first, *last = (int(number) for number in re.findall(r"\d+", part))
         yield from range(first, (last[-1] if last else first) + 1)

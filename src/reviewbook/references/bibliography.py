@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 
 from reviewbook.project.errors import InputError
+from reviewbook.references.entry_authors import family_and_given
 from reviewbook.references.person_names import People, family_key
 from reviewbook.references.reference import Reference
 
@@ -26,7 +27,7 @@ class Bibliography(dict[str, Reference]):
         known = defaultdict(list)
         for work in self.values():
             if people := work.authors or work.editors:
-                known[work.year, family_key(people[0].partition(",")[0])].append(work)
+                known[work.year, family_key(family_and_given(people[0])[0])].append(work)
         return dict(known)
 
     @cached_property
@@ -72,6 +73,7 @@ def unused_keys(
 ) -> list[InputError]:
     """List the entries used nowhere; one that another entry is related to counts as used."""
     related = {key for reference in references.values() for key in reference.related}
+    related |= _wholes(references, related | used.keys())
     return [
         InputError(
             f"nothing uses the reference '{reference.key}'",
@@ -82,3 +84,18 @@ def unused_keys(
         for key, reference in references.items()
         if key not in used and key not in related
     ]
+
+
+def _wholes(references: Mapping[str, Reference], used: Set[str]) -> set[str]:
+    """Return the entries that those in use are part of, and those that these are part of."""
+    exact = {key.lower(): key for key in references}
+    found: set[str] = set()
+    asked = [*used]
+    while asked:
+        reference = references.get(asked.pop())
+        for name in (dict(reference.others).get("crossref", ""),) if reference else ():
+            key = exact.get(name.strip().lower(), "")
+            if key and key not in found:
+                found.add(key)
+                asked.append(key)
+    return found

@@ -13,11 +13,17 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys, names
 
 from reviewbook.project.errors import Attempts, InputError
-from reviewbook.project.text_files import read_utf8
+from reviewbook.project.text_files import decode_utf8, read_raw
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
 from reviewbook.references.bibtex_forms import first_year, is_date, plain_doi
-from reviewbook.references.bibtex_slips import doubtful, field_slips, slips, too_deep
+from reviewbook.references.bibtex_slips import (
+    doubtful,
+    field_slips,
+    refuse_binary,
+    slips,
+    too_deep,
+)
 from reviewbook.references.bibtex_values import put_together
 from reviewbook.references.reference import WEB, Reference
 
@@ -66,6 +72,10 @@ _REASONS = (
 _KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
+# A brace may stand on the line below the type; the parser wants it beside that.
+_BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
+_JOINED = re.compile(r"[^{};&]+,[^{};&]+(?<!\\)&[^{};]+|[^{};]+,[^{};]+\\&[^{};]+")
+_ET_AL = re.compile(r"\bet\.?\s+al\b")
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _DECODER = LatexDecodingMiddleware()
 # What it finds wrong is said here, with the line in the file.
@@ -80,7 +90,9 @@ def read_bibliography(path: Path) -> Bibliography:
     InputError
         With one of its `errors`, and its line, for everything that is wrong in the file.
     """
-    text = read_utf8(path)
+    raw = read_raw(path, "put the file back, or correct its name")
+    refuse_binary(raw, path)
+    text = _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", decode_utf8(raw, path))
     attempt = Attempts()
     attempt.errors += too_deep(text, path)
     attempt.settle()
@@ -152,6 +164,11 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
     for field in ("author", "editor"):
         if _SEVERAL.fullmatch(_verbatim(entry, field) or ""):
             yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
+        written = _verbatim(entry, field) or ""
+        if _JOINED.fullmatch(written):
+            yield error(f"names in {field} parted by '&'", "write ' and ' between two", field)
+        elif _ET_AL.search(written):
+            yield error(f"'et al.' in {field}", "write ' and others' for those left out", field)
         try:
             people_of(entry, field)
         except names.InvalidNameError as bad:

@@ -22,16 +22,20 @@ _BESIDE = (
 )
 _NO_DATE = (
     r"(?:in press|in prep(?:aration)?|forthcoming|to appear|to be published|submitted|accepted"
-    r"|under review|preprint|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
+    r"|under review|preprint|unpublished|s\.? ?d\.?|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
 )
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _ONE_DATE = (
-    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?\d{{4}}(?:-\d\d){{0,2}}[~?%]?(?:[ -]?[a-z](?![a-z]))?"
-    rf"(?:\s(?:{_MONTHS})\b)?"
+    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?"
+    rf"(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/]\d\d?){{0,2}}{_TIME})[~?%]?"
+    rf"(?:[ -]?[a-z](?![a-z]))?"
+    rf"(?:,?\s(?:{_MONTHS})\b)?"
 )
 # A year may be vague, or one of two: that of the original, that of the edition.
 _DATE = re.compile(
     rf"{_ONE_DATE}(?:\s?(?:/|--?|–|—|,|;)\s?(?:{_ONE_DATE}|\d\d|\.\.)|\s{_ONE_DATE})?"
     rf"(?:,?\s{_NO_DATE})?"
+    rf"|{_ONE_DATE}\s?/\s?{_NO_DATE}|\.\.\s?/\s?{_ONE_DATE}"
     rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/",
     re.IGNORECASE,
 )

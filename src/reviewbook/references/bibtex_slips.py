@@ -16,6 +16,7 @@ from bibtexparser import Library, model
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_crossref import CONTAINER, wholes_of
 from reviewbook.references.bibtex_values import value_parts
+from reviewbook.references.entry_authors import ORGANISATION_KIND
 
 DEEPEST = 50
 _LOST_SIGN = re.compile(r"^\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
@@ -29,10 +30,20 @@ _FORMATS = {
     "RIS": r"TY  - ",
     "nbib, as PubMed exports it": r"PMID- ",
     "EndNote's tagged format": r"%0 \w",
+    "refer's tagged format": r"%[AT] [^\n]+\n(?:%[A-Z] )",
+    "LaTeX's \\bibitem": r"\s*\\(?:bibitem|begin\{thebibliography\})",
     "Web of Science's tagged format": r"(?:FN|PT) \w",
     "JSON": r"\s*[\[{]\s*[\[{\"]",
     "XML or HTML": r"\s*<[?!a-zA-Z]",
 }
+# Between entries these may be comments.
+_WHOLE_FILES = {
+    "CFF": r"(?:#[^\n]*\n|\s)*cff-version:",
+    "YAML": r"\s*(?:---[^\S\n]*\n|%YAML|(?:- )?[a-z][\w-]*:(?:[^\S\n]|$))",
+    "a CSV table": r"\s*\"?\w[\w ]*\"?(?P<sign>[,;\t])\"?\w[\w ]*\"?"
+    r"(?:(?P=sign)\"?\w[\w ]*\"?)+[^\S\n]*$",
+}
+_BINARY = {b"%PDF": "a PDF", b"PK\x03\x04": "a file of an office program, such as DOCX"}
 _BRACE = re.compile(r"(?P<newline>\n)(?P<entry>@)?|(?P<escaped>\\[{}])|(?P<open>\{)|(?P<shut>\})")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _UNDATED = frozenset(("misc", "unpublished", "manual", "booklet", "online", "www", "electronic"))
@@ -81,6 +92,10 @@ def _in_comment(
         place = re.search(rf"(?m)^{_FORMATS[kind]}", text)
         remedy = "export it as BibTeX, or convert it"
         yield at(place.start() if place else 0, f"this is no BibTeX, but {kind}", remedy)
+    elif not read and (
+        kind := next((name for name, form in _WHOLE_FILES.items() if _is_whole(form, text)), "")
+    ):
+        yield at(0, f"this is no BibTeX, but {kind}", "export it as BibTeX, or convert it")
     elif not rest and (stray := _LOST_FIELD.search(text)):
         problem = "this stands outside of any entry, and would not be read"
         remedy = "look for a brace too many before it"
@@ -88,6 +103,17 @@ def _in_comment(
     elif not read and (plain := re.search(r"(?m)^(?!\s*%)\s*\S", text)):
         remedy = "write entries such as @book{key, title = {...}}, or leave the file empty"
         yield at(plain.end() - 1, "this is no BibTeX: there is no entry in it", remedy)
+
+
+def refuse_binary(raw: bytes, path: Path) -> None:
+    """Raise InputError where a file is told by its first bytes to be no text."""
+    if kind := _BINARY.get(raw[:4]):
+        remedy = "export the works as BibTeX from the program that holds them"
+        raise InputError(f"this is no BibTeX, but {kind}", file=path, line=1, remedy=remedy)
+
+
+def _is_whole(form: str, text: str) -> bool:
+    return bool(re.match(form, text, re.MULTILINE))
 
 
 def _begins(form: str, text: str) -> bool:
@@ -164,6 +190,8 @@ def doubtful(plain: Library, entries: Sequence[model.Entry], path: Path) -> Iter
                     problem, file=path, line=(field.start_line or 0) + 1, remedy=remedy
                 )
     yield from _of_entries(entries, path)
+    for entry in entries:
+        yield from _split_names(entry, path)
 
 
 def _undefined(field: model.Field, defined: Collection[str]) -> Iterator[str]:
@@ -173,6 +201,24 @@ def _undefined(field: model.Field, defined: Collection[str]) -> Iterator[str]:
     for word in parts if end == len(value) else [value]:
         if word[:1].isalpha() and word.lower() not in defined:
             yield word
+
+
+def _split_names(entry: model.Entry, path: Path) -> Iterator[InputError]:
+    """Yield the fields in which an "and" may be part of the name of one organisation."""
+    for field in {"author", "editor"} & entry.fields_dict.keys():
+        names = str(entry[field]).split(" and ")
+        plain = [name for name in names if not {*",{}"} & {*name} and name != "others"]
+        if len(names) > 1 and any(_is_of_group(name) for name in plain):
+            yield InputError(
+                f"the entry '{entry.key}' has several names in {field}: {', '.join(names[:2])}",
+                file=path,
+                line=(entry.fields_dict[field].start_line or 0) + 1,
+                remedy="put the name of one organisation into braces of its own: {{...}}",
+            )
+
+
+def _is_of_group(name: str) -> bool:
+    return " " not in name.strip() or bool(ORGANISATION_KIND.search(name))
 
 
 def _of_entries(entries: Sequence[model.Entry], path: Path) -> Iterator[InputError]:

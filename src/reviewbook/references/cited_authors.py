@@ -23,7 +23,7 @@ _AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
 _OTHERS = (
-    r"(?:et\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s)?"
+    r"(?:(?:et|&)\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s)?"
     r"(?:colleagues|co-?workers|associates|others))"
 )
 _SEVERAL = r"(?:(?:,\s{one}){{0,6}},?\s(?:and|&)\s{one}|(?:,\s{one}){{0,3}},?\s" + _OTHERS + ")"

@@ -12,11 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reviewbook.references.entry_authors import EntryAuthors, authors_of, said_short
+from reviewbook.references.entry_authors import (
+    EntryAuthors,
+    authors_of,
+    family_and_given,
+    said_short,
+    short_at_end,
+)
 from reviewbook.references.entry_numbers import RAISED
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
-from reviewbook.references.person_names import UPPER, family_key
+from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
 
@@ -78,6 +84,8 @@ class _Said(NamedTuple):
     dates: tuple[str, ...]
     suffix: str
     title: str
+    by: str = ""  # what stands before the date, where authors do
+    behind: str = ""  # what stands behind it
 
 
 def read_entry(
@@ -90,7 +98,7 @@ def read_entry(
     """Read one entry: its people, its year, its title, and the work that it means."""
     written = " ".join(_NUMBER.sub("", text[start:end]).split())
     said = _authors_first(written) or _parsed(written)
-    names = {*said.authors.families[:1], family_key(said.authors.whole)} - {""}
+    names = {*said.authors.families[:1], family_key(said.authors.whole), family_key(said.by)} - {""}
     years = [int(date) if date.isdigit() else None for date in said.dates] or [None]
     candidates = {
         work.key: work for one in years for name in names for work in known.get((one, name), ())
@@ -104,18 +112,32 @@ def read_entry(
         ),
         default=(0.0, 0, titles[0], ""),
     )
+    authors = said.authors
+    if key and _is_by(candidates[key], said.by):
+        authors = authors_of((said.by,), authors.acronym)._replace(
+            families=(family_key(said.by),), whole=fold_name(said.by), initials=""
+        )
+    if short := short_at_end(written, authors, said.by or authors.whole):
+        authors = authors._replace(acronym=short)
     return Entry(
         position,
         start,
         end,
-        said.authors.families,
+        authors.families,
         int(said.dates[0]) if said.dates and said.dates[0].isdigit() else None,
         said.suffix,
         title,
         key if score >= LIKE_ENOUGH else "",
-        said.authors,
+        authors,
         said.dates,
     )
+
+
+def _is_by(work: Reference, by: str) -> bool:
+    """Tell whether all that stands before the date is the one name of an organisation."""
+    people = work.authors or work.editors
+    one = people[0] if len(people) == 1 and " " in by else ""
+    return bool(one) and not family_and_given(one)[1] and fold_name(one) == fold_name(by)
 
 
 def _authors_first(written: str) -> _Said | None:
@@ -127,7 +149,9 @@ def _authors_first(written: str) -> _Said | None:
     if years and (other := _OTHER_YEAR.search(written)):
         years += (other["first"],)
     dates = years or (undated_label(found["date"]),)
-    return _Said(_authors(found["by"]), dates, found["suffix"] or "", "")
+    by = said_short(found["by"])[0].strip(" .,;:")
+    behind = written[found.end() :].strip(" .,:;")
+    return _Said(_authors(found["by"]), dates, found["suffix"] or "", "", by, behind)
 
 
 def _parsed(written: str) -> _Said:
@@ -172,7 +196,8 @@ def _titles(written: str, said: _Said) -> tuple[str, ...]:
     found = said.title or parse_entry(written[:LONGEST_ENTRY]).record.title
     begin = written.find(found)
     plain = _TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
-    return (found, plain) if len(plain) >= SHORTEST_TITLE else (found,)
+    behind = _TITLE_END.split(said.behind, maxsplit=1)[0]
+    return (found, *(one for one in (plain, behind) if len(one) >= SHORTEST_TITLE))
 
 
 def _plain(title: str) -> str:

@@ -9,13 +9,18 @@ from typing import NamedTuple
 from reviewbook.references.person_names import LETTER, UPPER, family_key, fold_name
 
 _SAID_SHORT = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z]{1,9})[)\]]")
+_SHORT_AT_END = re.compile(
+    r"(?:[.?!:,]|\))\s(?P<short>[A-Z][A-Za-z]{1,9})(?:,?\s(?:1[5-9]|20)\d\d)?\.?"
+    r"(?:\s(?:https?:|www\.|doi)\S*(?:\s10\.\S+)?)?\Z"
+)
+_END = 200  # characters
 _CAPITAL = rf"[{UPPER}](?:\.(?:[{UPPER}]\.)+|(?:{LETTER}|['’-])*)"
 _SMALL = r"of|for|and|the|on|in|de|des|du|für|y|et|&"
 # What an organisation is called by; a name that has none of these may be a person's.
 _KINDS = (
     "Academy Administration Agency Alliance Association Authority Bank Board Bureau Cent(?:er|re)s?"
     " Coalition Collaboration College Commission Committee Company Confederation Congress"
-    " Consortium Corporation Council Department Federation Forum Foundation Fund"
+    " Consortium Corporation Council Department Executive Federation Forum Foundation Fund"
     " Government Group Hospital Inc Initiative Institutes? Laboratory League Library"
     " Ministry Museum Nations Network Observatory"
     " Office Organi[sz]ation Panel Parliament Partnership Programme Program Secretariat Services?"
@@ -44,7 +49,7 @@ def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
     """Fold the people of an entry, each "Family, Given"; `short` is what the first is called."""
     if not people:
         return EntryAuthors(())
-    family, _, given = people[0].partition(",")
+    family, given = family_and_given(people[0])
     family = re.sub(rf"\s{re.escape(short)}\Z", "", family) if short else family
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", given)).casefold()
     acronym = _acronym(family) if not given and " " in family else ""
@@ -55,6 +60,35 @@ def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
         initials,
         short.casefold() or acronym,
     )
+
+
+def family_and_given(name: str) -> tuple[str, str]:
+    """Part a name at its comma; a comma in the name of an organisation parts nothing."""
+    plain = name.strip("{}")
+    if "," in plain and " and " in plain and is_organisation(plain):
+        return plain, ""
+    family, _, given = name.partition(",")
+    return family, given
+
+
+def short_at_end(written: str, authors: EntryAuthors, name: str) -> str:
+    """Return what an organisation is called for short, where an entry ends with it, else nothing.
+
+    Parameters
+    ----------
+    written
+        The entry.
+    authors
+        Its authors.
+    name
+        What stands there for the first of them.
+    """
+    found = _SHORT_AT_END.search(written[-_END:])
+    short = found["short"].casefold() if found else ""
+    if not short or authors.initials or len(authors.families) > 1:
+        return ""
+    initials = iter(word[0] for word in re.findall(rf"{LETTER}+", name.casefold()))
+    return short if all(letter in initials for letter in short) else ""
 
 
 def said_short(written: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from reviewbook.documents.clean_text import trim
 from reviewbook.documents.entry_cues import parts_list
 from reviewbook.documents.line_cues import is_cue
+from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
 from reviewbook.references.person_names import FAMILY, LETTER, UPPER
@@ -35,6 +36,15 @@ _NAMES = re.compile(
     rf"{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
 )
+# An organisation with its date or title behind it.
+_ORGANISED = re.compile(
+    rf"(?={ORGANISATION}(?:\.?\s\({_YEAR}|\.\s[{UPPER}]))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
+    rf"|[A-Z]{{2,8}}\s\({_YEAR}"
+)
+_VOLUME = re.compile(rf"{_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
+_EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\s[(\[]{_YEAR}[)\]]")
+_LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for"))
+_WIDEST = 120  # characters to which somebody breaks lines
 _BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
 _WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
@@ -145,17 +155,20 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0]
     roomy = _roomy(lines)
+    filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
         if _ADDRESS.match(line):
             begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
         elif one_a_line or not _BEGINS.match(line):
             begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
+            begun = begun and not (filled and _is_rest(lines[number - 1], line, filled, complete))
         else:
             named = _NAMES.match(line) and not _goes_on(lines[number - 1])
             if roomy:
                 room = number in roomy
-                begun = bool((named and room) or (complete and ended and (named or room)))
+                begins_one = named or room or _ORGANISED.match(line)
+                begun = bool((named and room) or (complete and ended and begins_one))
             else:
                 begun = complete and bool(named or (ended and dated[number]))
         if begun:
@@ -195,6 +208,20 @@ def _roomy(lines: Sequence[str]) -> set[int]:
     }
 
 
+def _is_rest(before: str, line: str, width: int, complete: bool) -> bool:
+    """Tell whether a line is the rest of an entry for which the line before it had no room.
+
+    An entry is `complete` that has its date.
+    """
+    word = line.split(maxsplit=1)[0]
+    if width > _WIDEST or len(before) + 1 + len(word) <= width:
+        return False
+    if _goes_on(before) or _VOLUME.match(line):
+        return True
+    ended = complete and _ENDED.search(before)
+    return not (ended or _NAMES.match(line) or _EARLY.match(line))
+
+
 def _goes_on(line: str) -> bool:
     """Tell whether a line cannot be the last of its entry."""
-    return line.endswith((",", ";", ":", "&", "-", "–")) or line.split()[-1:] in (["and"], ["In"])
+    return line.endswith((",", ";", ":", "&", "-", "–")) or line.rpartition(" ")[2] in _LEADS_ON

@@ -25,7 +25,7 @@ _PARTICLES = (
     r"(?:(?:al|el|ad|as|ash|ar)[-‐‑]|[dl]['’])?"
 )
 _SURNAME = (
-    rf"(?:[ÓÍ]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"
+    rf"(?:[ÓÍO]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"
     rf"[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
 )
 # A month or a season may be the name of an author: where a work of theirs is listed, it is.

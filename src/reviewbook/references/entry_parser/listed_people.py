@@ -21,6 +21,7 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le ten ter zu al el bin ibn af av".split()
 )
+_IRISH = frozenset(("Ó", "O", "Í"))  # before a family name
 OTHERS = "others"
 """What stands for the people that an entry leaves out, as in BibTeX."""
 
@@ -88,6 +89,8 @@ def _direct(name: str) -> str:
     while len(words) > 1 and words[-1] in _PARTICLES:
         late.insert(0, words.pop())
     words = [*late, *words]
+    if words[0] in _IRISH and len(words) > 1 and not _INITIALS.fullmatch(words[1]):
+        return f"{words[0]} {words[1]}, {' '.join(words[2:])}".rstrip(" ,")
     if len(words) == 1 or is_organisation(name):
         return name.rstrip(".") if len(name) > 2 else name  # noqa: PLR2004
     suffix = ""

@@ -1,0 +1,47 @@
+"""What shows that a sentence has a source, though no work can be read from it: "(ibid.)", "[2]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SERIES = r"\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}"
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+# A number that counts off stands behind a comma, a colon or an "and"; one that repeats a word
+# stands behind that.
+_COUNTS = (
+    r"(?<![,;:]\s)(?<!\band\s)(?<!\bor\s)(?<!\bone\s)(?<!\btwo\s)(?<!\bthree\s)(?<!\bfour\s)"
+    r"(?<!\bfive\s)(?<!\bsix\s)(?<!\bseven\s)(?<!\beight\s)(?<!\bnine\s)(?<!\bten\s)"
+)
+_MARK = re.compile(
+    rf"\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|(?<=[a-z],)\d{1,3}(?:[,–-]\d{1,3}){0,10}(?=\s|\Z)"
+    rf"|(?<=[^\W\d_][.!?])\({_SERIES}\)"
+    r"|\((?i:see )(?:the )?(?i:references|notes|sources|bibliography)\b"
+    r"|https?://|\bwww\.|\b10\.\d{4,9}/\S|\bpersonal communication\b"
+    rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
+    rf"|{_YEAR}[)\]])"
+    r"|[(\[][^()\[\]\n]{1,80}\bet al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
+)
+# Such numbers stand behind the full stop, where the next sentence seems to begin.
+_BEHIND_STOP = re.compile(rf"\s*(?:\[{_SERIES}\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)")
+
+
+def marked_sentences(text: str, bounds: Sequence[tuple[int, int]]) -> set[int]:
+    """Return which of some sentences carry a mark of a source, by number from 1.
+
+    Parameters
+    ----------
+    text
+        The clean text.
+    bounds
+        Where each sentence begins and ends, in order.
+    """
+    found: set[int] = set()
+    for number, (start, end) in enumerate(bounds, 1):
+        behind = _BEHIND_STOP.match(text, start, end)
+        if behind and number > 1:
+            found.add(number - 1)
+        if _MARK.search(text, behind.end() if behind else start, end):
+            found.add(number)
+    return found
