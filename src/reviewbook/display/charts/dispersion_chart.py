@@ -23,7 +23,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, few, number, share, small, some
+from reviewbook.display.wording import capital, few, number, out_of, share, small, some
 
 _SUM = 30
 _LETTER, _MOST = 7, 230
@@ -40,6 +40,7 @@ def draw_dispersion(
     *,
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
+    among: int = 0,
 ) -> Chart:
     """Show where in each text each modality is named, or each lens found: a stroke per mention.
 
@@ -53,6 +54,8 @@ def draw_dispersion(
         The modalities from top to bottom; else by their categories or as they appear.
     colours
         The colour of each modality; else by their order, or one colour if they are many.
+    among
+        How many documents there are in all, if only some are shown: the title says so.
     """
     by = "lens" if "lens" in points.columns else "modality"
     need(points, "document", by, "position")
@@ -64,10 +67,11 @@ def draw_dispersion(
     rows = points[["document", by]].astype(str).assign(_position=points["position"])
     rows = rows[rows["document"].isin(list(words))]
     table = _table(rows, list(words), names, by)
+    part = f" (in {out_of(len(lengths), among, 'document')})" if among > len(lengths) else ""
     return told(
         _drawn(rows, table, words, scale(names, paint)),
         "dispersion" if by == "modality" else f"dispersion-{by}",
-        finding=_finding(rows, names, by),
+        finding=_finding(rows, names, by) + part,
         counted="A stroke per mention, from the first word of the body (left) to the last (right)."
         + (" Only what a document holds has a row; the others are 0 there." if many else ""),
     )
