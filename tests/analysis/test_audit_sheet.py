@@ -135,8 +135,8 @@ def test_the_notebook_says_what_was_counted_by_hand(
     assert isinstance(picture, alt.TopLevelMixin)
     assert headline(picture.to_dict())[0] == (
         "Of 8 links from a claim to a work, 1 judged by a reader, the others only proposed by "
-        "rules: the work bears the claim in full in 0, in part in 1, by analogy in 0 and not at all "
-        "in 0"
+        "rules: the work bears the claim in full in 0, in part in 1, by analogy in 0 and not at "
+        "all in 0"
     )
 
 
