@@ -14,7 +14,7 @@ from typing import Any
 
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
-from reviewbook.display.wording import each_of, few, out_of, some
+from reviewbook.display.wording import capital, each_of, few, out_of, some
 from reviewbook.ledger.tables import CONTEXTS
 
 BODY = ("title", "heading", "prose", "list")
@@ -90,7 +90,7 @@ class Recount:
         there = [said for said in found if said and not said.startswith("0 ")]
         words = some(sum(self.words.values()), "word")
         notice = f" {ledger.notice}" if ledger.notice else ""
-        said = f"Read: {some(len(self.names), 'document')}, {words}. Found: "
+        said = f"Read: {some(len(self.names), 'document')}, {words} in the body. Found: "
         yield "00-03", f"{said}{few(there or ['nothing'])}.{self.judged_of(tables)}{notice}"
         yield "00-25", self.largest()
         given = {(row.document, row.passage, row.concept) for row in self.lenses}
@@ -115,7 +115,10 @@ class Recount:
             "a figure for the failures needed is given ": figures,
         }
         proposed = self.proposed("criterion", "criteria")
-        yield "00-12", self.recorded(parts, "What definitions ask for is not recorded.") + proposed
+        main = next((name.title() for name in ledger.subjects), "")
+        unknown = f"What definitions of {main} ask for is not recorded."
+        unknown = unknown if main else "The codebook has no subject."
+        yield "00-12", self.recorded(parts, unknown) + proposed
         yield "00-29", self.borne_out()
         yield "00-28", self.sold()
 
@@ -134,6 +137,11 @@ class Recount:
             return " A reader has judged all of it."
         said = few(out_of(*count, noun) for noun, count in counts.items() if count[1])
         return f" A reader has judged {said}; the rest is proposed by rules."
+
+    def judged_in(self, cell: str, tables: dict[str, list[Any]]) -> Iterator[tuple[str, str]]:
+        """Say in a chapter how many of its rows a reader judged, if it has any."""
+        if said := self.judged_of(tables).strip():
+            yield cell, said
 
     def no_lens(self) -> str:
         return "No lens was found." if self.ledger.lenses else "The codebook has no lens."
@@ -158,7 +166,7 @@ class Recount:
         return few(said) if said else ""
 
     def recorded(self, parts: dict[str, str], otherwise: str) -> str:
-        among = f" (the {len(self.shown)} documents with the most mentions are counted)"
+        among = f" (counted are {len(self.shown)} of the documents with the most mentions)"
         said = "; ".join(verb + who for verb, who in parts.items() if who)
         among = among if len(self.shown) < len(self.names) else ""
         return f"Where it is recorded, {said}{among}." if said else otherwise
@@ -203,9 +211,12 @@ class Recount:
             return f"{few(tops)} ({share:.0%}{each})" if tops else "no modality"
 
         every, without, alike = map(told, ways)
+        if not self.several:
+            return f"The largest share of the mentions goes to {every}."
         return (
             f"The largest share of the mentions goes to {every}; without {longest}, "
-            f"{called}{folded}, to {without}; and where every document weighs the same, to {alike}."
+            f"{called}{folded}, to {without}; and of the rates per 1,000 words, "
+            f"summed over the documents, to {alike}."
         )
 
     def borne_out(self) -> str:
@@ -242,8 +253,10 @@ class Recount:
         if not recorded:
             return said + " What their texts favour is not recorded." * bool(sellers)
         one = [r for r in recorded if self.stand_for(r.favours) <= self.stand_for(r.offers)]
-        texts = out_of(len(one), len(recorded), "text")
-        more = "of these, all that is favoured is of a kind that the publisher sells."
+        texts = out_of(len(one), len(sellers), "text")
+        unknown = len(sellers) - len(recorded)
+        more = "of these, all that is favoured is of a kind that the publisher sells"
+        more += f"; of {unknown} it is not recorded." if unknown else "."
         return f"{said} In {texts} {more}"
 
     def stand_for(self, words: str) -> set[str]:
@@ -261,11 +274,13 @@ class Recount:
         left = total - sum(self.words.values())
         share = left / max(total, 1)
         said = f"{share:.1%} of all words in passages, {left:,} of {total:,}, were left out."
-        yield "01-17", said if left else f"No word was left out; counted were {total:,}."
+        none = f"No word was left out; counted were {total:,}."
+        none = none if total else "There is no word to count."
+        yield "01-17", said if left else none
         recorded = [row for row in rows if row.offers]
         mostly = sum(self.is_mostly_sold(row) for row in recorded)
-        said = "Mostly what their publisher sells is named by "
-        said += f"{out_of(mostly, len(recorded), 'document')} whose offer is recorded."
+        said = f"In {out_of(mostly, len(recorded), 'document')} whose offer is recorded, most "
+        said += "mentions are of a kind that its publisher sells."
         if not self.ledger.treatments:
             said = "The codebook names no treatment that could be sold."
         yield "01-10", said if recorded else "What the publishers sell is not recorded."
@@ -289,6 +304,8 @@ class Recount:
         listed = out_of(len(where), len(self.modality), "treatment")
         said = f"Named at all: {listed} of the codebook{spread * self.several}."
         yield "02-04", said if self.modality else "The codebook names no treatment."
+        for cell in ("02-30", "03-21"):
+            yield from self.judged_in(cell, {"mention": self.treatments})
         spoken = Counter(row.context for row in self.treatments)
         of_all = out_of(spoken.total() - spoken["affirmed"], spoken.total(), "mention")
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
@@ -361,12 +378,13 @@ class Recount:
             "03-11",
             f"Densest: {densest}, {rate:,.1f} mentions per 1,000 words." if rates else nothing,
         )
-        if self.shown == self.names:
-            places = [self.position(row) for row in self.treatments]
-            early = sum(place < 1 / 2 for place in places) / max(len(places), 1)
-            late = sum(place >= 3 / 4 for place in places) / max(len(places), 1)
-            said = f"The first half of the bodies holds {early:.0%} of the mentions, the last "
-            yield "03-15", f"{said}quarter {late:.0%}." if places else nothing
+        places = [self.position(row) for row in self.treatments if row.document in self.shown]
+        early = sum(place < 1 / 2 for place in places) / max(len(places), 1)
+        late = sum(place >= 3 / 4 for place in places) / max(len(places), 1)
+        among = f" of {self.documents(len(self.shown))}" * (self.shown != self.names)
+        said = f"The first half of the bodies{among} holds {early:.0%} of the mentions, the "
+        said += "last "
+        yield "03-15", f"{said}quarter {late:.0%}." if places else nothing
 
     def position(self, row: Any) -> float:
         """Give the share of the body's words that stand before a row, to four digits."""
@@ -435,9 +453,10 @@ class Recount:
                 else "No passage holds both a lens and a modality."
             ),
         )
-        alone = [lens for lens in number if lens not in {k[2] for k, _ in pairs}]
-        lenses = out_of(len(alone), len(number), "lens", "lenses")
-        said = "Each lens shares a passage with a modality."
+        first_to_last = [lens for lens, count in number.items() if count]
+        alone = [lens for lens in first_to_last if lens not in {k[2] for k, _ in pairs}]
+        lenses = out_of(len(alone), len(first_to_last), "lens found", "lenses found")
+        said = "Each lens that is found shares a passage with a modality."
         if alone:
             said = f"No passage is shared with any modality by {lenses}: {few(alone)}."
         if given:
@@ -472,9 +491,9 @@ class Recount:
         yield "05-06", self.recorded(parts, "What the sources ask for is not recorded.")
         yield "05-10", self.wordings(of_main) if main else "The codebook has no subject."
         others = [row for row in rows if row.concept != main]
-        terms = some(len({r.concept for r in others}), "other term is", "other terms are")
+        terms = some(len({r.concept for r in others}), "other concept is", "other concepts are")
         spelled = sum(row.rule == "short form" for row in others)
-        short = f"; {spelled} of these only spell out a short form" * bool(spelled)
+        short = f"; {spelled} of these times only a short form is spelled out" * bool(spelled)
         said = f"{terms} explained {some(len(others), 'time')} in all{short}."
         yield "05-16", said if others else "No other term is explained."
 
@@ -515,7 +534,10 @@ class Recount:
         known = judged.total()
         fits = f", {known} of them judged: the work bears the sentence in full in "
         fits += f"{judged['supports']}, not in {judged['does not']}."
-        yield "06-06", cited + (fits if known else "; nobody has judged what they support.")
+        fits = cited + (fits if known else "; nobody has judged what they support.")
+        yield "06-06", fits if self.in_text else "No work is cited in the text."
+        named = [row for row in self.tables["citations"] if row.form != "unsourced"]
+        yield from self.judged_in("06-30", {"citation": named})
         partly = f"In part it does so in {judged['partly']}, by analogy in {judged['by analogy']}. "
         ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
         yield (
@@ -571,6 +593,7 @@ class Recount:
         claims = some(len(self.claims), "time")
         where = self.held_by(self.by_document(self.claims))
         said = f"Evidence or custom is invoked {claims} without a source{where}."
+        yield from self.judged_in("07-25", {"amount": rows, "claim": self.claims})
         yield "07-07", said if self.claims else "No claim to evidence without a source was found."
         body = {(p.document, p.passage) for p in self.body}
         inside = self.by_document(c for c in self.claims if c[:2] in body)
@@ -583,7 +606,7 @@ class Recount:
             (
                 f"Contradicted by what is known: {some(len(said), 'statement')}, in {few(where)}."
                 if said
-                else "No statement is on record that what is known contradicts."
+                else "No statement that known facts contradict is on record."
             ),
         )
         yield from self.of_interests()
@@ -623,14 +646,18 @@ class Recount:
         recorded = [row for row in sellers if row.favours]
         favouring = sum(bool(self.kinds(r.offers) & self.kinds(r.favours)) for r in recorded)
         offered = sum(bool(row.offers) for row in rows)
-        said = "No document names what its publisher is recorded to sell."
+        said = "No document names a kind that its publisher is recorded to sell."
         if sellers:
-            texts = out_of(favouring, len(recorded), "text") if recorded else "no text on record"
-            said = f"What is sold is favoured in {texts} whose publisher sells what they name."
+            texts = out_of(favouring, len(sellers), "text")
+            said = (
+                f"A kind that is sold is favoured in {texts} whose publisher sells a kind they name"
+            )
+            unknown = len(sellers) - len(recorded)
+            said += f"; of {unknown} it is not recorded." if unknown else "."
         yield "07-21", said if offered else "What the publishers sell is not recorded."
         favours = self.documents(sum(bool(row.favours) for row in rows))
         named = out_of(len(sellers), offered, "document")
-        said = f"What its publisher sells is named by {named} whose offer is on record"
+        said = f"A kind that its publisher sells is named by {named} whose offer is on record"
         said = said if offered else "What a publisher sells is on record for no document"
         yield "07-23", f"{said}; what the text favours is on record for {favours}."
 
@@ -700,11 +727,12 @@ class Recount:
 
     def of_rules(self) -> Iterator[tuple[str, str]]:
         finders = self.finders()
-        said = []
+        said, known = [], []
         for at in (1, 2):
             of = {name: row[0] + row[at] for name, row in finders.items()}
             shares = {name: Fraction(finders[name][0], n) for name, n in of.items() if n}
             least = min(shares.values(), default=None)
+            known.append("lowest " * (len(shares) > 1))
             said.append(
                 few(
                     f"{name} ({float(share):.0%} of {some(of[name], 'row')})"
@@ -715,7 +743,16 @@ class Recount:
         judged = any(any(row) for row in finders.values())
         yield (
             "08-06",
-            (f"Lowest precision: {said[0]}; lowest recall: {said[1]}." if judged else NOBODY),
+            (
+                f"{capital(known[0] + 'precision')}: {said[0]}; "
+                + (
+                    f"{known[1]}recall: {said[1]}."
+                    if self.ledger.read_whole
+                    else "recall is not known, for no document was read whole."
+                )
+                if judged
+                else NOBODY
+            ),
         )
         made = [d for d in self.ledger.decisions if d.field in ("row", "concept", "lens")]
         given = sum(d.table == "quantities" and d.field == "concept" for d in made)
@@ -757,8 +794,10 @@ class Recount:
         for m, r in rows:
             counts[1][m] += Fraction(1, self.words[r.document])  # type: ignore[assignment]
         group = {name: name if name in self.shown else others for name in self.names}
-        counts += [Counter(m for m, r in rows if group[r.document] != name) for name in groups]
-        called = ["every mention", "every document weighs the same", "passages, not mentions"]
+        without = groups if len(groups) > 1 else []
+        counts += [Counter(m for m, r in rows if group[r.document] != name) for name in without]
+        groups = groups if len(groups) > 1 else []
+        called = ["every mention", "rates per 1,000 words, summed", "passages, not mentions"]
         called += ["without headings", "named treatments only", *(f"without {g}" for g in groups)]
         if not self.treatments:
             return "No treatment is named."
@@ -775,7 +814,9 @@ class Recount:
             wins.update(tops if len(tops) == 1 else [])
         leading = few(f"{m} leads in {n}" for m, n in wins.most_common())
         widest = few(name for name, lead in leads.items() if lead == most(leads))
-        lead = f"; the widest lead is {float(most(leads)):.0%} of the count ({widest})"
+        lead = "; the widest lead is "
+        points = round(100 * float(most(leads)))
+        lead += f"{some(points, 'percentage point')} ({widest})"
         return (
             f"Under {some(len(called), 'way')} of counting: "
             f"{leading if wins else 'no modality leads'}; ending level, {none_or(level)}"

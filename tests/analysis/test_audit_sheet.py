@@ -50,7 +50,7 @@ CITATIONS = [
     Citation("gamma", 1, 20, 26, "Ann Lee", "named", "undated", "unresolved"),
 ]  # fmt: skip
 SHOWN = ["key", "claim", "concepts", "kind", "subject", "type", "date", "support", "decided_by"]
-UNCHECKED = "cannot be checked"
+UNCHECKED, UNREAD = "cannot be checked", "not judged"
 
 
 @pytest.fixture
@@ -75,24 +75,24 @@ def test_the_sheet_is_what_was_found_by_hand(small: Project) -> None:
     sheet = audit_citations(Review(small))
     assert sheet[SHOWN].astype(str).to_numpy().tolist() == [
         # within the sentence of the definition; not beyond the next citation, at 50
-        ["old1999", "definition", "Pill; Gloom; Mind", "review", "yes", "yes", "yes", UNCHECKED,
+        ["old1999", "definition", "Pill; Gloom; Mind", "review", "yes", "yes", "yes", UNREAD,
          "rule"],
         # from 18 to 66: a mind, and a pill
         ["chat2005", "treatment", "Mind; Pill", "trial", "yes", "yes", "yes", "partly", "reader"],
         # from 58 on: pills and a chat, and its title names a stroll
-        ["stroll2005", "treatment", "Pill; Chat", "notice", "no", "no", "yes", UNCHECKED, "rule"],
+        ["stroll2005", "treatment", "Pill; Chat", "notice", "no", "no", "yes", UNREAD, "rule"],
         # beside an amount: a medicine, of the same modality as the pills of the title
         ["late2030", "quantity", "Medicine (unspecified)", "book", "not told", "not told", "no",
          "does not", "rule"],
         # of the year after: perhaps on paper only
         ["next2011", "quantity", "Medicine (unspecified)", "book", "not told", "not told",
-         "not told", UNCHECKED, "rule"],
+         "not told", UNREAD, "rule"],
         # up to the next citation, at 72
         ["", "treatment", "Chat", "not recorded", "not told", "not told", "not told", UNCHECKED,
          "rule"],
         ["lost2002", "treatment", "Chat", "not recorded", "not told", "not told", "not told",
          UNCHECKED, "rule"],
-        ["undated", "theory", "Mind", "not recorded", "yes", "not told", "not told", UNCHECKED,
+        ["undated", "theory", "Mind", "not recorded", "yes", "not told", "not told", UNREAD,
          "rule"],
     ]  # fmt: skip
 
@@ -134,8 +134,9 @@ def test_the_notebook_says_what_was_counted_by_hand(
     picture = cells["06-09"].value
     assert isinstance(picture, alt.TopLevelMixin)
     assert headline(picture.to_dict())[0] == (
-        "Of 8 links from a claim to a work, the work bears the claim in full in 0, in part in 1, "
-        "by analogy in 0 and not at all in 1; 6 cannot be checked"
+        "Of 8 links from a claim to a work, 1 judged by a reader, the others only proposed by "
+        "rules: the work bears the claim in full in 0, in part in 1, by analogy in 0 and not at "
+        "all in 0"
     )
 
 
@@ -247,5 +248,6 @@ def hold(row: Citation, found: pd.DataFrame, published: str, works: int) -> None
         if row.support:
             assert (support, by, why) == (row.support, "reader", row.why)
         else:
-            assert (support, by) == ("does not" if impossible else UNCHECKED, "rule")
+            proposed = "does not" if impossible else UNREAD if there else UNCHECKED
+            assert (support, by) == (proposed, "rule")
             assert why

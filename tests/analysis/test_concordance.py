@@ -98,7 +98,7 @@ def test_a_page_is_sent_what_there_is_to_choose_and_the_rows_that_are_chosen(
         "Lenses": ["thrift"],
     }
     held = "3 mentions of treatments and 2 indicators of lenses"
-    assert (sent["rows"]["found"], sent["rows"]["counted"]) == (2, f"2 of 5: there are {held}")
+    assert (sent["rows"]["found"], sent["rows"]["counted"]) == (2, f"2 of 5 mentions: {held}")
     assert repr(page.concordance) == f"A concordance of {held} in 2 documents"
     first = sent["rows"]["rows"][0]
     assert first["before"].endswith("gave me leaf mould ")
@@ -223,7 +223,7 @@ def test_a_review_that_names_nothing_and_has_no_lenses_is_shown_empty(
     shown = Concordance(Review(garden))
     assert shown.selection.empty
     bundle, _ = shown._repr_mimebundle_()
-    assert "0 of 0: there are 0 mentions." in bundle["text/plain"]
+    assert "no mention." in bundle["text/plain"]
     sent = Page(shown, monkeypatch).ask(kind="choices")
     assert sent["choices"]["groups"] == [] and sent["rows"]["rows"] == []
     shown.words = "tilth"
@@ -244,7 +244,7 @@ def test_what_is_not_there_is_refused_with_what_is(coded: Review, trait: str) ->
 def test_of_none_chosen_none_are_shown(coded: Review, trait: str) -> None:
     shown = Concordance(coded, **{trait: []})
     assert shown.selection.empty
-    assert "0 of 5: " in shown._repr_mimebundle_()[0]["text/plain"]
+    assert "0 of 5 mentions: " in shown._repr_mimebundle_()[0]["text/plain"]
     setattr(shown, trait, None)
     assert len(shown.selection) == 5
 

@@ -65,7 +65,7 @@ def test_the_field_is_what_has_a_source_and_a_gap_what_nobody_names(
         "Named at all: 3 of 4 treatments of the codebook; by all 3 documents: none; by one only: 2."
     )
     assert str(names["02-12"]) == (
-        "No document names 1 of 3 treatments with a status in the field: stroll."
+        "No document names 1 of 3 treatments with a status in the field and its source: stroll."
     )
     assert str(names["02-25"]) == (
         "A guideline names 2 of 3 treatments with a status; no document names 1 of these: stroll."

@@ -118,7 +118,7 @@ def test_each_way_of_counting_gives_the_shares_counted_by_hand(review: Review) -
     }
     assert list(found) == [
         "Every mention",
-        "Every document weighs the same",
+        "Rates per 1,000 words, summed",
         "Passages, not mentions",
         "Without headings",
         "Named treatments only",

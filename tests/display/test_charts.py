@@ -243,6 +243,21 @@ def test_links_are_counted_by_verdict() -> None:
         "Of 1 link from a claim to a work, the work bears the claim in full in 0, in part in 1, "
         "by analogy in 0 and not at all in 0"
     )
+    # What a rule proposes is no verdict, "does not" neither.
+    proposed = links(0.1, 0.2, support="does not", by="rule")
+    assert title(charts.draw_support(proposed, among=3)) == (
+        "Of 2 links from a claim to a work (in all there are 3), nobody has judged any"
+    )
+    assert title(charts.draw_support(pd.concat([links(0.1), proposed]))) == (
+        "Of 3 links from a claim to a work, 1 judged by a reader, the others only proposed by "
+        "rules: the work bears the claim in full in 0, in part in 1, by analogy in 0 and not at "
+        "all in 0"
+    )
+
+
+def test_where_some_documents_are_shown_the_title_says_of_how_many() -> None:
+    drawn = charts.draw_dispersion(points(0.5), {"first": 9}, among=3)
+    assert title(drawn) == "1 mention of 1 modality (in 1 of 3 documents)"
 
 
 def marks(chart: alt.TopLevelMixin) -> list[tuple[str, bool]]:

@@ -121,10 +121,11 @@ def test_the_home_page_says_what_a_small_ledger_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
-        "Read: 3 documents, 70 words. Found: 9 mentions of 3 treatments and 3 explanations of "
-        "terms. Rules found all this; nobody has judged it yet.",
+        "Read: 3 documents, 70 words in the body. Found: 9 mentions of 3 treatments and 3 "
+        "explanations of terms. Rules found all this; nobody has judged it yet.",
         "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
-        "document, to talk (100%); and where every document weighs the same, to talk (58%).",
+        "document, to talk (100%); and of the rates per 1,000 words, summed over the documents, to "
+        "talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
         "(2 passages in 2 of 3 documents).",
         "Where it is recorded, an adequate dose or duration is asked for by 0 of 1 document and by "
@@ -196,10 +197,10 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
     (garden.data / "documents" / "plot.txt").unlink()
     assert run("code", "--project", garden.root).status == 0
     assert said_at_home(garden, monkeypatch) == [
-        "Read: 1 document, 7 words. Found: nothing.",
+        "Read: 1 document, 7 words in the body. Found: nothing.",
         "No treatment is named.",
         "No lens was found.",
-        "What definitions ask for is not recorded.",
+        "What definitions of Tilth ask for is not recorded.",
         NOTHING_CITED,
         NOTHING_SOLD,
     ]

@@ -2,8 +2,8 @@
 
 Rules propose and a reader decides. A rule has read a title, a date and a type of entry, never the
 work: it never says "supports", and of all it says "does not" only of a work that cannot have been
-read, for it appeared after the text. "cannot be checked" is what nobody has judged, or what has no
-work to judge.
+read, for it appeared after the text. Of any other work that is known it says "not judged"; "cannot
+be checked" is what has no work to judge.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _UNSOURCED = "unsourced"
 # What is printed may be of the year after it was first online: that speaks neither way.
 _PRINTED_AFTER = 1
 NO_WORK = "no work on record"
+NOT_JUDGED, UNCHECKED = "not judged", "cannot be checked"
 
 
 class AuditRow(NamedTuple):
@@ -87,7 +88,7 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
                 "date": _date(work.year if work else None, _year(published[row.document])),
             }
             reader = bool(row.support)
-            support = row.support or ("does not" if fit["date"] == NO else "cannot be checked")
+            support = row.support or _proposed(fit, work is not None)
             yield AuditRow(
                 row.document,
                 row.passage,
@@ -151,6 +152,13 @@ def _fields(names: Any, codebook: Codebook) -> set[str]:
         for concept in known
         if concept.layer != "subject"
     }
+
+
+def _proposed(fit: dict[str, str], known: bool) -> str:
+    """Return what a rule says of a work that nobody has read for it."""
+    if fit["date"] == NO:
+        return "does not"
+    return NOT_JUDGED if known else UNCHECKED
 
 
 _AGAINST = {

@@ -22,7 +22,7 @@ from reviewbook.ledger.tables import CONTEXTS, READER
 
 _PLACE = ("document", "start", "end", "concept")
 EVERY_MENTION = "Every mention"
-EQUAL_WEIGHT = "Every document weighs the same"
+RATES = "Rates per 1,000 words, summed"
 OWN_SENTENCES = Path(__file__).with_name("own_sentences.csv")
 """How the contexts of sentences written to try the rules came out; `make quality` writes it."""
 TABLES = {
@@ -213,14 +213,14 @@ def robustness(review: Review) -> pd.DataFrame:
     running = ~mentions["zone"].isin(["title", "heading"])
     variants = {
         EVERY_MENTION: _counted(mentions),
-        EQUAL_WEIGHT: _rates(review, mentions),
+        RATES: _rates(review, mentions),
         "Passages, not mentions": _counted(
             mentions.drop_duplicates(["document", "passage", "modality"])
         ),
         "Without headings": _counted(mentions[running]),
         "Named treatments only": _counted(mentions[~mentions["vague"]]),
     }
-    for name in review.axis:
+    for name in review.axis if len(review.axis) > 1 else []:
         variants[f"Without {name}"] = _counted(mentions[mentions["group"] != name])
     # Rounded, so that what is level is not parted by the order in which it was summed.
     shares = {way: (counts / (counts.sum() or 1)).round(12) for way, counts in variants.items()}

@@ -12,7 +12,7 @@ from reviewbook.analysis.review import Review
 from reviewbook.coding.texts_as_coded import coded_texts
 from reviewbook.display.altair_theme import MAIN
 from reviewbook.display.charts.style import palette
-from reviewbook.display.wording import some
+from reviewbook.display.wording import out_of, some
 from reviewbook.project.errors import InputError
 
 AROUND = 40
@@ -104,8 +104,11 @@ class WordsInContext:
         return both if lenses else named
 
     def counted(self, rows: pd.DataFrame) -> str:
-        """Say how many of them some rows are."""
-        return f"{len(rows):,} of {len(self.mentions):,}: there are {self.held}"
+        """Say how many of them some rows are, and in which documents, where these are not all."""
+        shown, names = self.review.singled, self.review.names
+        among = f", in {out_of(len(shown), len(names), 'document')}" * (len(shown) < len(names))
+        both = f": {self.held}" if " and " in self.held else ""
+        return out_of(len(rows), len(self.mentions), "mention") + both + among
 
     def choices(self) -> dict[str, Any]:
         """Return the documents and the codes with their concepts, each with its mentions."""

@@ -23,7 +23,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, few, number, share, small, some
+from reviewbook.display.wording import capital, few, number, out_of, share, small, some
 
 _SUM = 30
 _LETTER, _MOST = 7, 230
@@ -43,6 +43,7 @@ def draw_dispersion(
     *,
     order: Iterable[str] | None = None,
     colours: Mapping[str, str] | None = None,
+    among: int = 0,
 ) -> Chart:
     """Show where in each text each modality is named, or each lens found: a stroke per mention.
 
@@ -56,6 +57,8 @@ def draw_dispersion(
         The modalities from top to bottom; else by their categories or as they appear.
     colours
         The colour of each modality; else by their order, or one colour if they are many.
+    among
+        How many documents there are in all, if only some are shown: the title says so.
     """
     by = "lens" if "lens" in points.columns else "modality"
     need(points, "document", by, "position")
@@ -68,10 +71,11 @@ def draw_dispersion(
     rows = rows[rows["document"].isin(list(words))]
     table = _table(rows, list(words), names, by)
     drawn = _apart(rows)
+    part = f" (in {out_of(len(lengths), among, 'document')})" if among > len(lengths) else ""
     return told(
         _drawn(drawn, table, words, scale(names, paint)),
         "dispersion" if by == "modality" else f"dispersion-{by}",
-        finding=_finding(rows, names, by),
+        finding=_finding(rows, names, by) + part,
         counted="A stroke per mention, from the first word of the body (left) to the last (right)."
         + (" Where very many stand together, one is for all." if len(drawn) < len(rows) else "")
         + (" Only what a document holds has a row; the others are 0 there." if many else ""),

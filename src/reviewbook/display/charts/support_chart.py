@@ -35,6 +35,7 @@ _SAID = {
     "by analogy": "by analogy",
     "does not": "not at all",
 }
+_READER = "reader"
 _UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
 _STEP, _LETTER, _PADDING, _MOST = 24, 6.5, 14, 300
 # The text, as the upper edge of its panel.
@@ -48,7 +49,7 @@ LINKS, WORKS, PLACES = 150, 12, 50
 
 
 @or_nothing
-def draw_support(points: pd.DataFrame) -> Chart:
+def draw_support(points: pd.DataFrame, among: int = 0) -> Chart:
     """Show which claims rest on which works: a link from the place of the claim to the work.
 
     Parameters
@@ -58,6 +59,8 @@ def draw_support(points: pd.DataFrame) -> Chart:
         (reader, or a rule), position from 0 (first word) to 1 (last). Of many documents those
         with the most rows are drawn, of many works of one those with the most; the others stand
         together.
+    among
+        How many citations of a work there are in all, if some have no place in a body.
     """
     need(points, "document", "work", "kind", "support", "decided_by", "position")
     verdicts = [name for name in labels(points["support"]) if name]
@@ -70,7 +73,7 @@ def draw_support(points: pd.DataFrame) -> Chart:
     return told(
         alt.vconcat(*panels, spacing=14),
         "support",
-        finding=_finding(rows),
+        finding=_finding(rows, among),
         counted="A link per citation, from its place in the text (top: first word left, last "
         "right) to the work. Filled: a reader judged it. Hollow: proposed by a rule."
         + _left_out(left.nunique(), len(left)),
@@ -164,22 +167,27 @@ def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]
     )
     marks = [
         point.mark_point(filled=filled, size=130, strokeWidth=2, opacity=1).transform_filter(
-            f"datum.decided_by {'==' if filled else '!='} 'reader'"
+            f"datum.decided_by {'==' if filled else '!='} '{_READER}'"
         )
         for filled in (True, False)
     ]
     return [line.mark_rule(strokeWidth=1.5, opacity=0.55), *marks]
 
 
-def _finding(rows: pd.DataFrame) -> str:
-    """Say how many of the links bear the claim, and in what measure."""
-    counts = rows["support"].value_counts()
+def _finding(rows: pd.DataFrame, among: int) -> str:
+    """Say how many of the links a reader judged, and in what measure they bear the claim."""
+    links = f"Of {some(len(rows), 'link')} from a claim to a work"
+    links += f" (in all there are {number(among)})" if among > len(rows) else ""
+    judged = rows[rows["decided_by"] == _READER]
+    if judged.empty:
+        return f"{links}, nobody has judged any"
+    if len(judged) < len(rows):
+        links += f", {number(len(judged))} judged by a reader, the others only proposed by rules"
+    counts = judged["support"].value_counts()
     said = [f"{how} in {number(int(counts.get(name, 0)))}" for name, how in _SAID.items()]
     unchecked = int(counts.get(_UNCHECKED, 0))
-    return (
-        f"Of {some(len(rows), 'link')} from a claim to a work, the work bears the claim "
-        f"{listed(said)}" + (f"; {number(unchecked)} cannot be checked" if unchecked else "")
-    )
+    bears = f"{', ' if len(judged) == len(rows) else ': '}the work bears the claim {listed(said)}"
+    return links + bears + (f"; {number(unchecked)} cannot be checked" if unchecked else "")
 
 
 def _left_out(documents: int, links: int) -> str:
