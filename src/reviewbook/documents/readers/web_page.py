@@ -80,6 +80,8 @@ def _with_rest(found: Extraction, root: Any) -> Extraction:
     """Say how much of the page was taken for the site's own, and left out."""
     for element in root.xpath(_WITHOUT_TEXT):
         element.drop_tree()
+    for menu in root.iter("nav"):  # which no text is read from: here its words count
+        menu.tag = "div"
     whole = BlockWalker(XHTML)
     whole.walk(root)
     words = count_words("\n".join(block.text for block in whole.blocks))
