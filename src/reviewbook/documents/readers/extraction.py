@@ -124,9 +124,15 @@ def compose(
 
 
 def _start(block: TextBlock, offset: int) -> int:
-    """Return where a place within a block begins in its clean text."""
+    """Return where a place within a block begins in its clean text.
+
+    What stands before it may be mended otherwise alone than within the whole: of what the words
+    before and those behind say, the earlier holds.
+    """
     before = block.text[:offset]
-    return len(_clean(replace(block, text=before))[0]) + before[-1:].isspace()
+    start = len(_clean(replace(block, text=before))[0]) + before[-1:].isspace()
+    behind = _clean(replace(block, text=block.text[offset:], marker=""))[0]
+    return min(start, max(len(_clean(block)[0]) - len(behind), 0))
 
 
 def _clean(block: TextBlock) -> tuple[str, int, int]:
