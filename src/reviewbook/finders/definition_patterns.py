@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OPEN, _CLOSE = r"[\"'\u201c\u2018*_]{0,3}", r"[\"'\u201d\u2019*_]{0,3}"
+OPEN, CLOSE = r"[\"'\u201c\u2018*_]{0,3}", r"[\"'\u201d\u2019*_]{0,3}"
 _BE = r"(?:is|are|was|were)"
 _HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,2}"
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
@@ -64,7 +64,7 @@ _CUES = (
     ),
 )
 CUE = re.compile(
-    rf"{_CLOSE}(?:\s?\([^()]{{1,80}}\))?{_CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
+    rf"{CLOSE}(?:\s?\([^()]{{1,80}}\))?{CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
     + "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
     + ")"
 )
@@ -87,16 +87,16 @@ LABEL = re.compile(
 
 # Asides
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
-CALLED = re.compile(rf"(?:called|known as|termed|referred to as|dubbed|concept of) {_OPEN}$")
+CALLED = re.compile(rf"(?:called|known as|termed|referred to as|dubbed|concept of) {OPEN}$")
 NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
 THAT_IS = re.compile(
-    rf"{_CLOSE}(?:, | \()(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |meaning "
+    rf"{CLOSE}(?:, | \()(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |meaning "
     r"|(?:also|often|sometimes|commonly|otherwise) (?:called|known as|termed|referred to as) )"
     rf"(?!{NO_THING})"
 )
 # "X, defined as" and "X (which may be understood as"
 APPOSED = re.compile(
-    rf"{_CLOSE}(?:, ?| \()(?:which {_PASSIVE}|{_HOW})(?:defined|understood) (?:here )?(?:as|by)\b"
+    rf"{CLOSE}(?:, ?| \()(?:which {_PASSIVE}|{_HOW})(?:defined|understood) (?:here )?(?:as|by)\b"
 )
 # "X, or Y, is" names X anew, and "X (in other words)" explains it, where X begins the sentence;
 # lists, examples and asides of other kinds do not.
@@ -129,11 +129,11 @@ OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
 
 # Who means what by a term
-SUBJECT = re.compile(rf"(?:(?:[Tt]he )?(?:term|word|phrase|diagnosis) |[Aa]n? |[Tt]he )?{_OPEN}")
+SUBJECT = re.compile(rf"(?:(?:[Tt]he )?(?:term|word|phrase|diagnosis) |[Aa]n? |[Tt]he )?{OPEN}")
 NAMED = re.compile(
-    rf"\b(?:[Tt]erm|[Ww]ord|[Pp]hrase|[Ll]abel|[Dd]iagnosis) {_OPEN}\Z|[\"\u201c\u2018]\Z"
+    rf"\b(?:[Tt]erm|[Ww]ord|[Pp]hrase|[Ll]abel|[Dd]iagnosis) {OPEN}\Z|[\"\u201c\u2018]\Z"
 )
-MEANS = re.compile(rf"{_CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
+MEANS = re.compile(rf"{CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
 # What follows of X, not what X is: "X means nobody digs", "X means you can rest".
 NO_MEANING = re.compile(
     r"(?!an? |the )(?:\w{1,20} )?\w{1,20}(?<!ing) for (?!which)\w|an? (?:bad|good|hard"
@@ -146,22 +146,22 @@ DEFINES = re.compile(
     r"(?<![Nn]o one )(?<!obody )(?<!one could )(?<!one can )(?<!body could )(?<!body can )(?<!not )"
     r"(?<!never )(?<!annot )\bdefin(?:e|es|ed|ing) "
     r"(?:the (?:term|concept|notion) )?"
-    rf"(?:\w{{1,20}} ){{0,2}}{_OPEN}\Z"
+    rf"(?:\w{{1,20}} ){{0,2}}{OPEN}\Z"
 )
 AS = re.compile(r"[\"\u201d\u2019]?(?:\s?\([^()]{1,80}\))?\s+(?:as|to be|to mean)\b")
 USE = re.compile(
     r"\b(?:[Ww]e|I|authors|[Tt]hey|here) (?:\w{1,14} )?use[ds]? "
-    rf"(?P<named>the (?:term|word|phrase|label) )?{_OPEN}\Z"
+    rf"(?P<named>the (?:term|word|phrase|label) )?{OPEN}\Z"
 )
 TO_MEAN = re.compile(
-    rf"{_CLOSE} (?:here )?to (?:mean|refer to|denote|(?P<loose>describe|indicate|cover))\b"
+    rf"{CLOSE} (?:here )?to (?:mean|refer to|denote|(?P<loose>describe|indicate|cover))\b"
 )
 USED = re.compile(
-    rf"{_CLOSE} {_PASSIVE}used (?:\w{{1,14}} )?(?:to (?:describe|indicate|cover)|for|when|as an?)\b"
+    rf"{CLOSE} {_PASSIVE}used (?:\w{{1,14}} )?(?:to (?:describe|indicate|cover)|for|when|as an?)\b"
 )
-BY = re.compile(rf"(?<![a-z] )\b[Bb]y (?:the (?:term|word|phrase) )?{_OPEN}$")
+BY = re.compile(rf"(?<![a-z] )\b[Bb]y (?:the (?:term|word|phrase) )?{OPEN}$")
 WE_MEAN = re.compile(
-    rf"{_CLOSE},? (?:(?:we|I|they|(?:the |its |most )?[a-z]{{4,14}}s) (?:\w{{1,14}}ly |often )?mean"
+    rf"{CLOSE},? (?:(?:we|I|they|(?:the |its |most )?[a-z]{{4,14}}s) (?:\w{{1,14}}ly |often )?mean"
     rf"|{_BE} (?:\w{{1,14}}ly |here )?meant)\b"
 )
 
@@ -169,7 +169,7 @@ WE_MEAN = re.compile(
 QUESTION = re.compile(
     r"what(?: (?:do|does) (?:\w{1,14} )?\w{1,14} mean by"
     r"|(?: exactly)?(?: is|\u2019s|'s| are| does| do)(?: exactly)?(?: meant by)?)"
-    rf" (?:an? |the |the (?:term|word) )?{_OPEN}\Z",
+    rf" (?:an? |the |the (?:term|word) )?{OPEN}\Z",
     re.IGNORECASE,
 )
 # A heading may leave out the mark of the question.

@@ -8,39 +8,36 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_patterns import GOES_ON, STATE
+from reviewbook.finders.definition_patterns import CLOSE, GOES_ON, OPEN, STATE
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import names_genus, names_hypernym, praises
 from reviewbook.finders.term_subjects import is_relation
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters
-_CLOSE = r"[\"'\u201d\u2019*_]{0,3}"
 _LEAD = re.compile(
     r"(?:[Aa]ccording to [^;:()]{2,60}|[Aa]s (?:defined|described|understood) (?:by|in) "
     r"[^;:()]{2,60}|[Ii]n (?:\w{3,12} (?:words?|terms|English|language)|short|brief|essence)"
     r"|[Ss]imply put|[Pp]ut simply|[Bb]y definition), (?:the term |an? "
-    r"|the )?[\"'\u201c\u2018*_]{0,3}\Z"
+    rf"|the )?{OPEN}\Z"
 )
-_IS = re.compile(rf"{_CLOSE} (?:is|are) (?!not\b)")
+_IS = re.compile(rf"{CLOSE} (?:is|are) (?!not\b)")
 _TWO_WORDS = re.compile(r"(?:an? |the )?(?P<one>[a-z][\w-]{2,}) (?P<other>[a-z][\w-]{2,})")
 _NO_NOUN = re.compile(r"\w+(?:ed|ly|ing)\Z")
 _IS_STATE = re.compile(
-    rf"{_CLOSE} (?:is|are) {STATE}|{_CLOSE} (?:is|are) (?:classified|categori[sz]ed) as an? "
+    rf"{CLOSE} (?:is|are) {STATE}|{CLOSE} (?:is|are) (?:classified|categori[sz]ed) as an? "
     r"|, which (?:is|are|means) "
     rf"{STATE}"
 )
-_OF_KIND = re.compile(rf"{_CLOSE} (?:is|are) an? (?:\w+ )?(?:kind|sort|type|form) of (?:an? )?")
+_OF_KIND = re.compile(rf"{CLOSE} (?:is|are) an? (?:\w+ )?(?:kind|sort|type|form) of (?:an? )?")
 _ITSELF = " (?:is|are) (?:an? )?{} (?:that|which|lasting|with|of|in which)\\b"
-_DEFINITION_OF = re.compile(
-    r"\bdefinition of (?:the term |an? |the )?[\"'\u201c\u2018*_]{0,3}\Z", re.IGNORECASE
-)
+_DEFINITION_OF = re.compile(rf"\bdefinition of (?:the term |an? |the )?{OPEN}\Z", re.IGNORECASE)
 _MEANING_LEAD = re.compile(
     r"(?:[Ii]n (?:this|the|our) [^,.;]{3,40}, |[^,.;]{3,40} (?:says?|explains?|writes?|states?"
     r"|notes?)"
-    r" (?:that )?)(?:the term )?[\"'\u201c\u2018*_]{0,3}\Z"
+    rf" (?:that )?)(?:the term )?{OPEN}\Z"
 )
-_MEANS = re.compile(rf"{_CLOSE},? (?:by definition,? )?means (?P<what>)")
+_MEANS = re.compile(rf"{CLOSE},? (?:by definition,? )?means (?P<what>)")
 _MEANS_A_STATE = re.compile(
     r"that (?:an? (?:person|patient|child|adult)|someone|somebody|people) "
     r"(?:cannot|can(?:no|['\u2019])t|can|has|have|is|are|does|do|finds?|regularly|often)\b"
@@ -51,24 +48,24 @@ _NO_MEANING = re.compile(
 _HAVING = re.compile(r"(?:Having|To have|Being|Living with) (?:an? |the )?\Z")
 _DOING = re.compile(r"(?:means|is) (?:to )?\w{2,14}ing\b")
 _WORD_COMES = re.compile(
-    rf"{_CLOSE} (?:comes|derives|is derived|stems) from [^.;]{{2,60}} and (?:literally )?means\b"
+    rf"{CLOSE} (?:comes|derives|is derived|stems) from [^.;]{{2,60}} and (?:literally )?means\b"
 )
-_THE_WORD = re.compile(r"\b(?:[Tt]he )?(?:term|word|name) [\"'\u201c\u2018*_]{0,3}\Z")
+_THE_WORD = re.compile(rf"\b(?:[Tt]he )?(?:term|word|name) {OPEN}\Z")
 _SAID_OF = re.compile(
     r"\b(?:describ|characteri[sz]|refer|categori[sz]|classif|explain)(?:e|es|ed|s|red|y|ies|ied)?"
-    r"(?: to)? (?:the (?:term|concept) )?[\"'\u201c\u2018*_]{0,3}\Z"
+    rf"(?: to)? (?:the (?:term|concept) )?{OPEN}\Z"
 )
-_AS_A = re.compile(rf"{_CLOSE} as (?:(?=an? |the |any |\w{{3,14}}ing )|{STATE})")
+_AS_A = re.compile(rf"{CLOSE} as (?:(?=an? |the |any |\w{{3,14}}ing )|{STATE})")
 # Another name beside the term
-_OR_STATE = re.compile(rf"{_CLOSE}(?:, or | \((?:or )?){STATE}[^.;,()]{{0,80}}(?:[.,;)]|\Z)")
+_OR_STATE = re.compile(rf"{CLOSE}(?:, or | \((?:or )?){STATE}[^.;,()]{{0,80}}(?:[.,;)]|\Z)")
 _ONE_WORD = re.compile(
-    rf"{_CLOSE} \((?:or )?(?:[a-z]{{3,}}(?:ness|ing)|(?<=or )[a-z]{{4,}}(?: [a-z]+)?)\)"
+    rf"{CLOSE} \((?:or )?(?:[a-z]{{3,}}(?:ness|ing)|(?<=or )[a-z]{{4,}}(?: [a-z]+)?)\)"
 )
 _STATE_FIRST = re.compile(rf"{STATE}[^,.;:()]{{0,50}}(?P<sign>, or | \()\Z", re.IGNORECASE)
 _AFTER_NAME = {", or ": re.compile(rf", {GOES_ON}"), " (": re.compile(r"\)")}
 _LABEL = re.compile(
-    rf"{_CLOSE}(?: \((?:noun|n\.|medical|adjective|verb)\))?{_CLOSE}(?:: ?| [\u2013\u2014-] )"
-    rf"{_CLOSE}(?=\S)(?:{STATE}|(?=an? |the ))"
+    rf"{CLOSE}(?: \((?:noun|n\.|medical|adjective|verb)\))?{CLOSE}(?:: ?| [\u2013\u2014-] )"
+    rf"{CLOSE}(?=\S)(?:{STATE}|(?=an? |the ))"
 )
 # What only looks like a definition
 _SUPPOSED = re.compile(

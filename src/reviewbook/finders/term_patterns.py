@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-OPEN, CLOSE = r"[\"'\u201c\u2018*_]{0,3}", r"[\"'\u201d\u2019*_]{0,3}"
+from reviewbook.finders.definition_patterns import CLOSE, OPEN
+
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
 _PHRASE = rf"{_WORD}(?: {_WORD}){{0,5}}?"
 _HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |just ){0,2}"
@@ -116,7 +117,7 @@ REDUCED = re.compile(r"[a-z)\]]{2,},? (?:\w{3,14}ly |also |often |sometimes |oth
 NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is) \Z")
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
 NAME_FOR = re.compile(r"[^.:]{0,80}: ")
-ARTICLE = re.compile(r":? ?(?P<article>an? |the )?(?P<open>[\"'\u201c\u2018*_]{0,3})")
+ARTICLE = re.compile(rf":? ?(?P<article>an? |the )?(?P<open>{OPEN})")
 QUOTED = re.compile(r"[^\"\u201c\u201d*_\n]{2,60}?(?=,?[\"'\u201d\u2019*_])")
 WORD = re.compile(rf"{_WORD}")
 
