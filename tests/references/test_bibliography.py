@@ -664,3 +664,21 @@ def test_an_organisation_that_an_and_parts_is_noted(
     text = f"@book{{a, title={{One}}, year=2001,\n  author={{{author}}}}}"
     found = read_bibliography(write(tmp_path, text))
     assert [note.line for note in found.notes] == [2] * noted
+
+
+def test_entries_that_are_parts_of_each_other_are_named(tmp_path: Path) -> None:
+    found = read_bibliography(
+        write(
+            tmp_path,
+            "@article{a, title={One}, year=2001, crossref={a}}\n"
+            "@article{b, title={Two}, year=2001, crossref={C}}\n"
+            "@book{c, title={Three}, year=2001, crossref={b}}\n"
+            "@article{d, title={Four}, year=2001, crossref={c}}\n",
+        )
+    )
+    said = "the entry '{}' is part of itself, by crossref or xdata"
+    assert [(note.line, note.problem) for note in found.notes] == [
+        (1, said.format("a")),
+        (2, said.format("b")),
+        (3, said.format("c")),
+    ]

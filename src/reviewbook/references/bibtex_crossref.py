@@ -52,5 +52,19 @@ def wholes_of(entry: model.Entry) -> Iterator[tuple[str, str]]:
                 yield field, key.strip()
 
 
+def is_part_of_itself(entry: model.Entry, entries: Mapping[str, model.Entry]) -> bool:
+    """Tell whether the entries that one is a part of, and those they are parts of, lead back."""
+    met, waiting = set[str](), [key for _, key in wholes_of(entry)]
+    while waiting:
+        whole = entries.get(waiting[-1]) or entries.get(waiting[-1].lower())
+        waiting.pop()
+        if whole is entry:
+            return True
+        if whole and whole.key not in met:
+            met.add(whole.key)
+            waiting += [key for _, key in wholes_of(whole)]
+    return False
+
+
 def _dated(entry: model.Entry, name: str) -> bool:
     return name in ("year", "date") and ("year" in entry or "date" in entry)

@@ -14,7 +14,12 @@ from pathlib import Path
 from bibtexparser import Library, model
 
 from reviewbook.project.errors import InputError
-from reviewbook.references.bibtex_crossref import CONTAINER, wholes_of
+from reviewbook.references.bibtex_crossref import (
+    CONTAINER,
+    entries_by_key,
+    is_part_of_itself,
+    wholes_of,
+)
 from reviewbook.references.bibtex_values import value_parts
 from reviewbook.references.entry_authors import ORGANISATION_KIND
 
@@ -222,7 +227,7 @@ def _is_of_group(name: str) -> bool:
 
 
 def _of_entries(entries: Sequence[model.Entry], path: Path) -> Iterator[InputError]:
-    keys = {entry.key.lower() for entry in entries}
+    keys, by_key = {entry.key.lower() for entry in entries}, entries_by_key(entries)
     written: dict[str, str] = {}
     for entry in entries:
         for field, whole in wholes_of(entry):
@@ -233,6 +238,13 @@ def _of_entries(entries: Sequence[model.Entry], path: Path) -> Iterator[InputErr
                     line=(entry.fields_dict[field].start_line or 0) + 1,
                     remedy="add that entry, or correct its key",
                 )
+        if is_part_of_itself(entry, by_key):
+            yield InputError(
+                f"the entry '{entry.key}' is part of itself, by crossref or xdata",
+                file=path,
+                line=(entry.start_line or 0) + 1,
+                remedy="name the work that it is a part of",
+            )
         if (first := written.setdefault(entry.key.lower(), entry.key)) != entry.key:
             yield InputError(
                 f"the keys '{first}' and '{entry.key}' differ only in case",
