@@ -172,6 +172,10 @@ def test_marks_and_charts_can_be_told_from_their_ground(
 def test_the_measure_sees_what_is_too_faint(site: Path, lawless: Any) -> None:
     lawless.goto(at(site, "document-jivan"))
     lawless.emulate_media(color_scheme="dark", forced_colors="active")
+    # Where the texts are not at hand the page has no marked word of its own.
+    lawless.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<p><mark>w</mark></p>')"
+    )
     lawless.add_style_tag(
         content="main mark { background: none !important; color: #111 !important; "
         "forced-color-adjust: none }"
