@@ -67,12 +67,11 @@ def test_a_text_in_two_formats_is_noted_with_its_reason(run, empty, tmp_path):
     assert checked.status == 0 and checked.said.count("may be the same work") == 1
 
 
-@pytest.mark.parametrize("command", ["code", "check"])
-def test_one_text_under_two_names_is_said(run, empty, command):
+def test_one_text_under_two_names_is_said(run, empty):
     for name in ("bed.txt", "dug.txt"):
         put(empty.data / "documents", name, f"The Bed\n{BODY}")
     put(empty.data / "documents", "pond.txt", f"The Pond\n{OTHER}")
-    said = [run(one, "--project", empty.root).said for one in ("code", command)][-1]
+    said = run("code", "--project", empty.root).said
     (note,) = [line for line in said.splitlines() if "counted more than once" in line]
     assert "bed.txt" in note and "dug.txt" in note and "pond.txt" not in note
 
