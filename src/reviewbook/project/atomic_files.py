@@ -54,11 +54,18 @@ def unfinished_folder(beside: Path | None) -> Iterator[Path]:
         if beside:
             beside.mkdir(parents=True, exist_ok=True)
             _clear_leftovers(beside)
-        made = tempfile.TemporaryDirectory(
-            prefix=f"{UNFINISHED}{_HERE}-{os.getpid()}-", dir=beside, ignore_cleanup_errors=True
-        )
+        made = _made_within(beside)
     with made as folder:
         yield Path(folder)
+
+
+def _made_within(beside: Path | None) -> tempfile.TemporaryDirectory[str]:
+    prefix = f"{UNFINISHED}{_HERE}-{os.getpid()}-"
+    try:
+        return tempfile.TemporaryDirectory(prefix=prefix, dir=beside, ignore_cleanup_errors=True)
+    except OSError as error:  # of the folder, not of a name that nobody knows
+        error.filename = beside or error.filename
+        raise
 
 
 def _clear_leftovers(folder: Path) -> None:
