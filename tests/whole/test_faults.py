@@ -565,6 +565,9 @@ def without_rights() -> str:
             "decide beans 41 48 --concept compost --field row --new drop",
         ),
         ("notebooks", 0o555, "run"),
+        ("", 0o555, "build"),
+        ("", 0o555, "build --out site/deep"),
+        ("", 0o555, "convert data/codebook.yml codes.csv"),
         ("data/documents/beans.txt", 0, "code"),
     ],
 )
@@ -581,4 +584,5 @@ def test_what_may_not_be_read_or_written_is_named(
     path.chmod(mine)
     assert done.returncode == 2, done.stderr
     assert str(path) in done.stderr and "Permission denied" in done.stderr
+    assert "ran " not in done.stderr, "no notebook is run for nothing"
     assert contents(coded.root) == before

@@ -64,7 +64,7 @@ def _made_within(beside: Path | None) -> tempfile.TemporaryDirectory[str]:
     try:
         return tempfile.TemporaryDirectory(prefix=prefix, dir=beside, ignore_cleanup_errors=True)
     except OSError as error:  # of the folder, not of a name that nobody knows
-        error.filename = beside or error.filename
+        error.filename = beside.absolute() if beside else error.filename
         raise
 
 
@@ -99,6 +99,13 @@ def move_files(files: Mapping[Path, Path]) -> None:
         }
         near = {_near(file, rooms[place.parent]): place for file, place in places.items()}
         _swap(near, rooms)
+
+
+def refuse_unwritable(*folders: Path) -> None:
+    """Raise InputError where files cannot be made in a folder: before the work of making them."""
+    with disk_errors_reported():
+        for folder in folders:
+            _refuse_unwritable(Path(os.path.realpath(folder)) / UNFINISHED)
 
 
 def _refuse_unwritable(place: Path) -> None:
