@@ -34,6 +34,7 @@ TREATMENTS = {"drugs": ["pill", "syrup"], "talk": ["chat"], "walk": ["stroll"]}
 LENSES = ["mind", "body"]
 VAGUE = "syrup"
 LONG = 100
+PROBLEMS = ("", "link lost", "never cited", "link lost; cited only ambiguously")
 few_examples = settings(
     max_examples=12,
     deadline=None,
@@ -227,7 +228,7 @@ class _Drawer:
             self.judged("citations", row, self.fate())
             start = number * 9
             self.tables["reference_list"].append(
-                ListedReference(name, number + 1, start, start + 8, "", self.one("", "link lost"))
+                ListedReference(name, number + 1, start, start + 8, "", self.one(*PROBLEMS))
             )
         for _ in self.several():
             low, high = self.one((1, 2), (None, 2), (None, None))
@@ -252,6 +253,7 @@ def _documents(draw: Any, count: int, treatments: dict[str, list[str]]) -> list[
             offers=draw(cell),
             favours=draw(cell),
             authors=draw(st.sampled_from(["", "Lee"])),
+            published=draw(st.sampled_from(["", "1999", "2000-05", "2003"])),
             repairs=draw(st.integers(0, 2)),
         )
         for number in range(count)
