@@ -884,7 +884,8 @@ class Recount:
         parted = dropped + moved + added
         said = f"Rule and reader parted over {some(parted, 'row')}: dropped, {dropped}; given to "
         said += f"another concept, {moved}; added, {added}."
-        yield "08-20", said if parted else "Rule and reader parted over no row."
+        none = "Rule and reader parted over no row." if judged else NOBODY
+        yield "08-20", said if parted else none
         read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
         said = f"Rule and reader agree on the context of {out_of(read, read, 'mention')}."
         yield "08-28", said if read else "The context of no mention has been judged."

@@ -48,6 +48,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         title=what,
         with_text=with_text,
         beside=with_text and len(evidence.texts) > 1,
+        lenses=evidence.lenses_called(name),
         codes=count_codes(evidence.review.codebook, evidence.found[name]),
         found=len(evidence.found[name]),
         listed=sum(row.listed for row in evidence.found[name]),
