@@ -260,6 +260,30 @@ def _documents(draw: Any, count: int, treatments: dict[str, list[str]]) -> list[
     ]
 
 
+def level_ledger() -> Ledger:
+    """Give one document in which much is level, and a number stands where its treatment does not.
+
+    The second place is shared by two modalities, and the first by two lenses; the work that is
+    cited appeared after the text, and nobody judged anything.
+    """
+    name = "d00"
+    ledger = Ledger(
+        [ManifestRow(name, published="1999")], TREATMENTS, LENSES, ["gloom"], ["pill"], []
+    )
+    ledger.works = [""]
+    named = ["pill", "pill", "chat", "stroll", *LENSES]
+    ledger.tables = {key: [] for key in TABLES if key != "documents"} | {
+        "passages": [Passage(name, n + 1, "prose", n * LONG, (n + 1) * LONG, 9) for n in range(2)],
+        "mentions": [
+            Mention(name, 1, 4 * n, 4 * n + 3, concept, concept, "term")
+            for n, concept in enumerate(named)
+        ],
+        "quantities": [Quantity(name, 2, 110, 113, "two", "pill", "dose", 1, 2, "pill")],
+        "citations": [Citation(name, 2, 120, 123, "Lee", "narrative", "work0", "resolved", "")],
+    }
+    return ledger
+
+
 @st.composite
 def ledgers(draw: Any, counts: tuple[int, ...] = (1, 2, 3, 33)) -> Ledger:
     """Draw a ledger; `counts` are the numbers of documents that it may have."""

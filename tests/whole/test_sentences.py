@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
-from analysis.any_ledger import Ledger, few_examples, ledgers
+from analysis.any_ledger import Ledger, few_examples, ledgers, level_ledger
 from analysis.recount import Recount
 from notebook_cells import NOTEBOOKS, Ran, run_cells, said_in
 from reviewbook.display.dataframe_display import TableView
@@ -65,6 +65,7 @@ def hold(ledger: Ledger) -> None:
 
 
 @few_examples
+@example(level_ledger())
 @given(ledgers(counts=(1, 2, 3)))
 def test_what_is_said_of_few_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)
