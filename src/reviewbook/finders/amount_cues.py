@@ -41,7 +41,7 @@ _WORDS = "|".join((ABOUT, *sorted(_FIRST_WORDS), *_ARTICLES))
 _AHEAD = (
     rf"(?=\s(?:{FIGURE_BEGINS}|[<>≤≥~]|the\scourse|(?:{'|'.join(NUMBER_WORDS)})|(?:{_WORDS})\s))"
 )
-_BEHIND = rf"(?={FIGURES}*+[\s±+a-zµμ-])"
+_BEHIND = rf"(?={FIGURES}*+[\s±%+a-zµμ-])"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
 _LATIN += ["t.d.s", "b.d"]
 _KINDS = (
@@ -68,7 +68,8 @@ def _needed(word: str) -> str:
 
 
 _CUES = re.compile(
-    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
+    rf"(?<=\dx){FIGURE_BEGINS}{_BEHIND}"
+    rf"|(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
     + by_first_letter(
         [rf"{lead}{_AHEAD}" for lead in _LEADS]
         + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, *_TIMES)]
