@@ -34,6 +34,13 @@ _WHAT_IT_IS_LIKE = frozenset(
     simple special terrible treatable true unique useful valid valuable very well-known widespread
     worrying""".split()
 )
+# What things are likened to by those who suffer or love them.
+_LIKENED_TO = frozenset(
+    """abyss agony beast bully burden cloud dark darkness demon devil dog dream enemy fight fog foe
+    friend gift heaven hell hole joy joke killer lifeline lifesaver magic mess miracle misery
+    monster nightmare pain pit plague prison punishment rollercoaster roller-coaster scourge
+    shadow silence storm thief torment torture trap treat tunnel wall war weight worst""".split()
+)
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
 _ARTICLES = frozenset("a an the one of".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
@@ -82,6 +89,12 @@ def praises(text: str, start: int, end: int) -> bool:
     """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift"."""
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
     return any(word in _WHAT_IT_IS_LIKE or word in _RANK for word in words)
+
+
+def likens(text: str, start: int, end: int) -> bool:
+    """Tell whether a noun phrase is a figure of speech: "a nightmare", "the black dog"."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return bool(words) and (words[-1] in _LIKENED_TO or _among(words[-1], _NO_GENUS))
 
 
 def is_kind(noun: str) -> bool:
