@@ -231,7 +231,7 @@ NOT_A_SPAN = _rule(
 )
 # What is done each day lasts so long: "30 minutes a day", "150 minutes of it a week".
 EACH_TIME = _rule(
-    r"(?:\sof(?:\s[a-z-]{3,20}){1,3}?)?"
+    r"(?:\sof(?:\s[a-z-]{2,20}){1,3}?)?"
     rf"(?:\s(?:a|per|each|every)\s(?:day|night|week|{TIME_OF_DAY})|\s?/\s?(?:day|night|week|wk)"
     r"|\s(?:daily|nightly|weekly))\b"
 )
