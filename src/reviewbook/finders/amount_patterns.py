@@ -74,7 +74,7 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
 _AMOUNT = _amount("to|or", _NO_WORD)
 _AMOUNT_OF_TIMES = _amount("to|or", _or_glued("x"))
 # Of doses several may be named at once, and the unit may follow directly: "3 and 6mg".
-_AMOUNT_OF_MASS = _amount("to|or|and", _or_glued(MASS), MASS)
+_AMOUNT_OF_MASS = _amount("to|or|and", rf"(?:%(?=\s?-|\sto\s))?{_or_glued(MASS)}", MASS)
 _AMOUNT_OF_TIME = _amount("to|or", _or_glued(SHORT_TIME), TIME, rf"(?:{NUMERAL}|an?(?=\s))")
 _EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
 _OR_MORE = r"(?P<later>\sor\s(?:more|longer|above)\b)?"
@@ -145,6 +145,7 @@ TIMES_A = _rule(
 # "3 x 45 min a week": how long stands between, and is a row of its own.
 TIMES_OF = _rule(
     rf"{_amount('to|or', rf'(?:{_NO_WORD}|(?=x))')}\s?x(?=\s?{NUMERAL}[\s-]?(?:{TIME}|{MASS})s?"
+    rf"(?:\s(?:{MEETING})s?)?"
     rf"(?:(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})|\s{_EVERY})\b)"
 )
 TIMES_BEFORE = _rule(r"\d\s?x\s?(?:\d[\d.,-]{0,9}[\s-]?[a-z]{1,9}\s)?\Z")
@@ -193,9 +194,10 @@ NOT_A_DOSE = _rule(
 A_UNIT = re.compile(r"(?:unit|u)s?", re.IGNORECASE)
 GIVEN_UNITS = _rule(
     r"\b(?:tak(?:e|es|en|ing)|took|inject(?:ed|s|ing)?|receiv(?:e|ed|es|ing)|given?|gave"
-    rf"|prescribe[ds]?|administer(?:ed|ing|s)?|dos(?:e|es|ed|ing|age)(?:\sof)?)\s{_ABOUT}?\Z"
+    rf"|prescribe[ds]?|administer(?:ed|ing|s)?|dos(?:e|es|ed|ing|age)(?:\s(?:of|is|was|are|were|ranged?|from|to|up)){{0,2}})"
+    rf"\s{_ABOUT}?\Z"
 )
-OF_NO_DOSE = _rule(r"s?\sof\s(?:study|credit|work|housing|alcohol|instruction)\b")
+OF_NO_DOSE = _rule(r"s?\sof\s(?:study|credit|work|housing|alcohol|wine|beer|drink|instruction)\b")
 # A number behind one of these counts nothing: "Chapter 3", "Phase 3 trials".
 LABELLED = _rule(
     r"\b(?:chapter|section|appendix|step|phase|page|version|grade|tier|room|box|fig(?:ure)?|panel"

@@ -159,8 +159,8 @@ def _dose(found: Found) -> Amount | None:
 def _is_given(found: Found) -> bool:
     """Tell whether units, which may be of anything, are those of a dose."""
     counted = (found["per"] or "").lower() in ("day", "kg", "dose", "d") or found["every"]
-    given = _before(found, GIVEN_UNITS) and not OF_NO_DOSE.match(found.string, found.end("unit"))
-    return bool(counted or found["each"] or given)
+    given = counted or found["each"] or _before(found, GIVEN_UNITS)
+    return bool(given) and not OF_NO_DOSE.match(found.string, found.end("unit"))
 
 
 def _worded_dose(found: Found) -> Amount:

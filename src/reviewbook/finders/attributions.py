@@ -41,7 +41,7 @@ _PEOPLE = (
     "experts researchers scientists clinicians doctors psychologists psychiatrists therapists "
     "critics proponents advocates supporters opponents skeptics sceptics observers commentators "
     "practitioners physicians specialists authorities veterinarians theorists scholars historians "
-    "analysts economists authors"
+    "analysts economists authors officials"
 )
 _FIGURES = "statistics figures polls estimates reports"
 _COUNT = _any(
@@ -84,8 +84,8 @@ _ACCEPTED = _any(
     "viewed_as seen_as known_to agreed understood"
 )
 _OF_A_PLACE = (
-    r"(?:at|from|of|in|with|by|on|among)"
-    r"(?: (?!(?:who|that|which|and|but|met|is|are|was|were|has|have|had|our|my|we)\b)[\w']+){1,8}?"
+    r"(?:at|for|from|of|in|with|by|on|among)(?: (?!(?:who|that|which|and|but|met|is|are|was|were"
+    r"|has|have|had|our|my|we|this|these|present)\b)[\w']+){1,8}?"
 )
 _A_NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter)|million)"
@@ -96,8 +96,10 @@ _SINGLE = (
     rf"(?:{_QUALIFIER} )?{_COUNT} {_ADVERB}{_BARE}",
     rf"(?:{_QUALIFIER} )?(?:{_MASS}|{_COUNT}) (?:that )?(?:has|have) {_ADVERB}{_PARTICIPLE}",
     r"(?:research|study|studies|trials|researchers|scientists) (?:found|showed|concluded|revealed)",
-    rf"(?:{_any(_PEOPLE)}|studies|surveys|polls|reports) {_ADVERB}{_OPINE}",
-    rf"(?:researchers|scientists) {_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT)}",
+    rf"(?:{_any(_PEOPLE)}|studies|surveys|polls|reports) {_ADVERB}{_OPINE}(?! with\b)",
+    rf"(?:researchers|scientists) {_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT + ' shown')}",
+    rf"{_any(_PEOPLE)} {_OF_A_PLACE} {_any(_SAY)} that",
+    rf"{_any('data ' + _FIGURES)} {_OF_A_PLACE} {_BARE} that",
     rf"(?:{_QUALIFIER} )?(?:team|group|study|survey|review|trial|poll|analysis|report|paper) "
     rf"{_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT)} that",
     rf"{_any(_VAGUE)}(?: {_any('people others ' + _PEOPLE)})? "
@@ -162,11 +164,14 @@ _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
     r"(?: (?:results|findings|data) and)? \Z"
 )
-_STUDY = _any("study trial review paper article report survey analysis meta_analysis experiment")
+_STUDY = _any(
+    "team group study trial review paper article report survey analysis meta_analysis experiment"
+)
 _FOUND = _any("data findings results")
 _OWN = re.compile(
     rf"\b(?:(?:this|the present|the current)(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
-    rf"|these {_any(_FIGURES)}|the (?:present |current |authors' )?{_FOUND})\b"
+    rf"|(?:these|the present|the current) {_any(_FIGURES)}"
+    rf"|the (?:present |current |authors' )?{_FOUND}|(?:the|these|we) authors)\b"
 )
 # Who says so in what follows is the text itself: "we show that", "our review of".
 _WE = re.compile(
@@ -201,7 +206,7 @@ _CUES = (
         " thought trial understood"
     ).split(),
     *(f"{_PEOPLE} {_FIGURES} estimated").split(),
-    *(f"{verb} that" for verb in f"{_SAY} {_SAID} {_FOUND_OUT}".split()),
+    *(f"{verb} that" for verb in f"{_SAY} {_SAID} {_FOUND_OUT} shown".split()),
     "according to", "body of", "gold standard", "interest in", "peer reviewed", "seen as",
     "synthesis of", "viewed as", "weight of", "know that", "known to", "it is ", "it has been ",
     "it's ", "risk of", "risk for",

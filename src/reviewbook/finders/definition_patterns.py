@@ -54,7 +54,7 @@ _CUES = (
         r"(?! (?:back|by|for|in|off|on|out|to|up|upon)\b)"
         # what some call it, not what it is
         r"(?! [\w'\u2019 -]{1,40}? by (?:some|many|most|others|those|people|its|his|her|their"
-        r"|critics)\b)",
+        r"|critics|[a-z]{3,16}(?:ers|ors|ists|ians))\b)",
     ),
     ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
     (
@@ -78,7 +78,8 @@ _CUES = (
     (
         "characterisation",
         r"involves?\b(?! (?:many|most|some|several|few|all|no|any|much|more|lots|every\w*|nobody"
-        r"|both|you|us|me|him|her|them|people|risks?|costs?|an? (?:lot|few|great|good|bit)"
+        r"|both|you|us|me|him|her|them|people|risks?|costs?|two|three|four|five|six|patients|participants"
+        r"|children|adults|women|men|an? (?:lot|few|great|good|bit)"
         r"|the (?:whole|entire))\b)",
     ),
     ("characterisation", r"consists? of\b|comprises?\b"),
@@ -109,7 +110,8 @@ CONDITION = re.compile(r"(?:talking|speaking) (?:about|of) a condition (?:where|
 # Whether, how or why it is so is asked, not what it is.
 WHETHER = re.compile(
     r"(?<!\w)(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|must|may|might)"
-    r" (?:(?:an?|the|all|such) )?"
+    r" (?:(?:an?|the|all|such) |(?:I|we|you|one|anyone|people) (?!know|hear|understand|remember)"
+    r"\w{2,12} (?:an?|the )?)?"
     rf"{OPEN}\Z",
     re.IGNORECASE,
 )
@@ -121,7 +123,8 @@ LABEL = re.compile(
     r"|story|history|basics|facts|truth)[.?!]?\Z)"
     r"(?!(?:our|your|my|everything|all|some|more|top|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|twelve|twenty|fifty)\b)"
-    r"(?!(?:\w+ ){0,2}(?:tips|tricks|myths|facts|questions|steps|ways|reasons|things|dos)\b)"
+    r"(?!(?:\w+ ){0,2}(?:tips|tricks|myths|facts|questions|steps|ways|reasons|things|dos"
+    r"|signs|habits|hope|insights|tale|memoir|primer|story)\b)"
 )
 
 # Asides
