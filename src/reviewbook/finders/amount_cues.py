@@ -68,7 +68,7 @@ def _needed(word: str) -> str:
 
 
 _CUES = re.compile(
-    rf"(?<=\dx){FIGURE_BEGINS}{_BEHIND}"
+    rf"\d(?<=\dx\d){_BEHIND}"
     rf"|(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
     + by_first_letter(
         [rf"{lead}{_AHEAD}" for lead in _LEADS]
@@ -101,6 +101,7 @@ IN_A_TIME = re.compile(
     rf"|{'|'.join(PERIODS)})(?!\w)",
     re.ASCII,
 )
+OF_TIMES = re.compile(rf"{_BEHIND_NUMBERS}x(?=[\s\w.{FRACTION_SIGNS}])")
 OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
 OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
 # A unit may follow on a word without a blank, for all that a pattern knows.
