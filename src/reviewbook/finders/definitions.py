@@ -14,6 +14,8 @@ from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.defined_terms import defined_in
 from reviewbook.finders.definition_cues import is_asked, pronoun_cue, term_cues
+from reviewbook.finders.marked_terms import marked_within
+from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
 
@@ -49,7 +51,10 @@ def find_definitions(
         for start, end in sentences(document.text, passage.start, passage.end):
             first, behind = (bisect_left(inside, place, key=_start) for place in (start, end))
             here = [term for term in inside[first:behind] if term.end <= end]
-            for term, kind, rule in _cues(document.text, passage, start, end, here, last, asked):
+            marked = marked_within(document.marked, start, end) if here else ()
+            for term, kind, rule in _cues(
+                document.text, passage, start, end, here, last, asked, marked
+            ):
                 key = (start, end, term.concept)
                 if key not in found:
                     at = (document.name, passage.passage, start, end)
@@ -72,6 +77,7 @@ def _cues(
     here: list[Mention],
     last: Mention | None,
     asked: bool,
+    marked: Sequence[Span],
 ) -> Iterator[tuple[Mention, str, str]]:
     """Yield (term, kind, rule) for every cue in one sentence."""
     for number, term in enumerate(here):
@@ -80,7 +86,8 @@ def _cues(
             yield term, *cue
     if last and (cue_of_last := pronoun_cue(text, start, end, asked=asked)):
         yield last, *cue_of_last
-    for told in defined_in(text, start, end, label=start == passage.start) if here else ():
+    label = start == passage.start
+    for told in defined_in(text, start, end, label=label, marked=marked) if here else ():
         for term in here:
             if term.start <= told.term[0] and told.term[1] <= term.end:
                 yield term, told.kind, told.rule
