@@ -14,6 +14,8 @@ from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.defined_terms import defined_in
 from reviewbook.finders.definition_cues import is_asked, is_doubted, pronoun_cue, term_cues
+from reviewbook.finders.marked_terms import marked_within
+from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
 
@@ -50,8 +52,9 @@ def find_definitions(
         for start, end in sentences(document.text, passage.start, passage.end):
             first, behind = (bisect_left(inside, place, key=_start) for place in (start, end))
             here = [term for term in inside[first:behind] if term.end <= end]
+            marked = marked_within(document.marked, start, end) if here else ()
             for term, kind, rule in _cues(
-                document.text, passage, start, end, here, last, asked, doubted
+                document.text, passage, start, end, here, last, asked, doubted, marked
             ):
                 key = (start, end, term.concept)
                 if key not in found:
@@ -77,6 +80,7 @@ def _cues(
     last: Mention | None,
     asked: bool,
     doubted: bool,
+    marked: Sequence[Span],
 ) -> Iterator[tuple[Mention, str, str]]:
     """Yield (term, kind, rule) for every cue in one sentence."""
     for number, term in enumerate(here):
@@ -85,7 +89,8 @@ def _cues(
             yield term, *cue
     if last and (cue_of_last := pronoun_cue(text, start, end, asked=asked, doubted=doubted)):
         yield last, *cue_of_last
-    for told in defined_in(text, start, end, label=start == passage.start) if here else ():
+    label = start == passage.start
+    for told in defined_in(text, start, end, label=label, marked=marked) if here else ():
         for term in here:
             if term.start <= told.term[0] and told.term[1] <= term.end:
                 yield term, told.kind, told.rule
