@@ -328,6 +328,8 @@ def test_who_claims_something_without_a_source_is_charged(sentence):
         "I wonder whether critics argue that frogs sleep.",
         "Our statistics show that frogs sleep.",
         "These figures show that frogs sleep.",
+        "The two figures show that frogs sleep.",
+        "A chemical analysis of leaves revealed that frogs sleep.",
         "Our team at the pond found that frogs sleep.",
         "This survey of ponds found that frogs sleep.",
         "In our sample it is estimated that few frogs sleep.",
