@@ -302,6 +302,7 @@ def test_a_number_that_only_counts_is_no_source(sentence):
         "It is estimated that half of all frogs sleep.",
         "It has been argued that frogs sleep.",
         "An estimated 40 percent of frogs sleep.",
+        "Frogs cost an estimated $15 a year.",
         "Estimates range from two to ten frogs.",
         "According to official statistics, frogs sleep.",
         "Frogs are reported to have slept.",

@@ -104,7 +104,7 @@ _SINGLE = (
     rf"{_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT)} that",
     rf"{_any(_VAGUE)}(?: {_any('people others ' + _PEOPLE)})? "
     rf"(?:{_any(_SAY)}|(?:have )?{_any(_SAID)}) that",
-    rf"an estimated {_A_NUMBER}",
+    rf"an estimated(?: {_A_NUMBER}|(?! ?\w))",
     r"estimates (?:range (?:from|between)|vary (?:from|between)|put)",
     rf"according to (?!(?:our|my)\b)(?:\w+ ){{0,2}}{_SOURCE}",
     r"(?:evidence|research|science|data) (?:based|backed|informed|driven|supported)"
