@@ -528,3 +528,20 @@ def test_places_that_were_lost_are_written_again(run, empty, folder):
     (empty.data / "places.csv").unlink()
     add(run, empty, folder / "deep/print.pdf")
     assert (empty.data / "places.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.md"])
+def test_what_is_in_bold_in_a_file_helps_to_find_what_it_defines(garden, run, tmp_path, name):
+    said = "how fine and crumbly the soil of a bed is when somebody has dug it."
+    rest = "It takes years to get there, and a day of rain to lose it all again."
+    file = tmp_path / name
+    page = made.web_page(f"<h1>Soil</h1><p><b>Tilth</b>: {said}</p><p>{rest}</p>")
+    marked = f"# Soil\n\n**Tilth**: {said}\n\n{rest}\n".encode()
+    file.write_bytes(page if name == "page.html" else marked)
+    assert run("add", file, "--project", garden.root).status == 0
+    assert run("code", "--project", garden.root).status == 0
+    found = (garden.evidence / "definitions.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[4:8] for row in found if row.startswith("page,")] == [
+        ["Tilth", "tilth", "characterisation", "label"]
+    ]
+    assert run("check", "--project", garden.root).status == 0

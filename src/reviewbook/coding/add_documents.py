@@ -25,6 +25,7 @@ from reviewbook.coding.stored_documents import FileToAdd, places_in, store_docum
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
 from reviewbook.coding.written_places import folder_of_texts
 from reviewbook.documents.document import repairs_in
+from reviewbook.documents.limited_process import SECONDS
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.documents.repair_list import told_repairs
 from reviewbook.documents.source_record import SourceRecord
@@ -78,6 +79,7 @@ def add_to_review(
     *,
     search: SearchSaid = _NOTHING_SAID,
     workers: int = 1,
+    patience: float = SECONDS,
     step: Step = lambda _done, _total: None,
 ) -> Added:
     """Add files, and all files of folders, to a review.
@@ -92,6 +94,8 @@ def add_to_review(
         What is said of the search whose records are added.
     workers
         How many files are read at a time.
+    patience
+        Seconds that reading one of them may take.
     step
         Told after each file how many are done, and of how many.
 
@@ -110,7 +114,7 @@ def add_to_review(
     step(done := len(files) - len(waiting), len(files))
     described: list[InputError] = []
     try:
-        with closing(take_files(waiting, workers)) as results:
+        with closing(take_files(waiting, workers, patience)) as results:
             for file, taken in results:
                 attempt(_put, file, taken, names, texts, added, exports)
                 step(done := done + 1, len(files))

@@ -122,4 +122,6 @@ def _record(file: FileToAdd, taken: Taken, found: Extraction) -> SourceRecord:
         metadata=found.metadata,
         notes=notes,
         places=found.places,
+        marked=found.marked,
+        mended=found.mended,
     )
