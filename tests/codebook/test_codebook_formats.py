@@ -208,6 +208,15 @@ def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
         ]
 
 
+def test_a_code_named_by_alternatives_is_searched_for_as_one_name(tmp_path: Path) -> None:
+    table = "name,keywords\nSun or shade,\nMould,rot or rust; humus\n"
+    made = converted(written(tmp_path, "a.csv", table), ".yml")
+    found = parse_codebook(made.text).layer("treatment")
+    assert [one.terms for one in found] == [("Sun-or-shade",), ("rot-or-rust", "humus")]
+    (note,) = made.notes
+    assert "'Sun or shade' is searched for by 'Sun-or-shade'" in note
+
+
 def test_a_word_of_two_concepts_stays_with_the_first(tmp_path: Path) -> None:
     table = "name,keywords\nMould,leaf mould; humus!\nCompost,Humus\nMulch,straw; leaf moulds\n"
     made = converted(written(tmp_path, "a.csv", table), ".yml")
