@@ -107,6 +107,11 @@ def read_document(
     return Document(row.document, text, title=row.title, looks_like=looks_like), measured
 
 
+def file_fingerprint(row: ManifestRow, folder: Path) -> str:
+    """Return the SHA-256 of the file of a document; raise InputError where it cannot be read."""
+    return text_fingerprint(_raw(folder / _own_file(row)))
+
+
 def repairs_in(path: Path) -> tuple[int, list[str]]:
     """Return how much is mended in the file of a document, and a line for each word of it."""
     text = readers.read_text(_raw(path), path)
