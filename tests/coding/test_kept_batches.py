@@ -22,7 +22,7 @@ from conftest import Outcome
 from reviewbook.cli import command_line
 from reviewbook.coding import batches, kept_batches, pipeline, rules_version
 from reviewbook.coding.batches import Collection
-from reviewbook.coding.pipeline import Told, code_to_writer
+from reviewbook.coding.pipeline import CodingRun, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -48,7 +48,9 @@ def write_plot(garden: Project, number: int, words: str = "") -> Path:
     return file
 
 
-def code(project: Project, out: Path | None = None, *, keep: bool = True, **options: bool) -> Told:
+def code(
+    project: Project, out: Path | None = None, *, keep: bool = True, **options: bool
+) -> CodingRun:
     """Code a review into a folder, by default its own."""
     with LedgerWriter(Folder(out or project.data)) as writer:
         texts = Folder(project.data / "documents")

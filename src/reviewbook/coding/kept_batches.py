@@ -13,7 +13,7 @@ from typing import Any
 from reviewbook.coding.batch_coder import Coded, Setup, code_batch
 from reviewbook.coding.batches import Batch
 from reviewbook.coding.rules_version import version_of_libraries, version_of_rules
-from reviewbook.documents.document import file_fingerprint, file_of
+from reviewbook.documents.document import file_of, raw_fingerprint
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
@@ -64,7 +64,7 @@ def _rows_to_code(setup: Setup, batch: Batch) -> Sequence[ManifestRow]:
             return [
                 row._replace(
                     file=file_of(row),
-                    sha256=file_fingerprint(row, folder),
+                    sha256=raw_fingerprint(row, folder),
                     text_sha256=NOT_READ.text_sha256,
                     characters=NOT_READ.characters,
                     words=NOT_READ.words,

@@ -21,12 +21,12 @@ from reviewbook.project.storage import Folder, Place
 
 MOST_ERRORS = 1_000
 Step = Callable[[int, int, int], None]
-"""Told how many documents are done, of how many, and how many of these were kept."""
+"""Is told how many documents are done, of how many, and how many were kept."""
 Coder = Executor[Setup, Batch, Coded]
 
 
-class Told(NamedTuple):
-    """What is said of a run: files read as texts that look like something else, documents kept."""
+class CodingRun(NamedTuple):
+    """What is said of a run: files that may be no texts, and how many documents were kept."""
 
     doubts: list[InputError]
     kept: int
@@ -63,7 +63,7 @@ def code_to_writer(
     patience: float = PATIENCE,
     keep: bool = False,
     step: Step = lambda _done, _total, _kept: None,
-) -> Told:
+) -> CodingRun:
     """Code every document and hand the rows to a writer; it is left to the caller to finish.
 
     Parameters
@@ -86,7 +86,7 @@ def code_to_writer(
         Whether what has not changed is taken from the user's cache, and what is coded put there:
         for a folder of this machine, read by processes of it.
     step
-        Told after each batch how many documents are done, of how many, and how many were kept.
+        CodingRun after each batch how many documents are done, of how many, and how many were kept.
 
     Returns
     -------
@@ -115,7 +115,7 @@ def code_to_writer(
             kept += coded.documents if coded.kept else 0
             step(done, total, kept)
     attempt.settle()
-    return Told(doubts, kept)
+    return CodingRun(doubts, kept)
 
 
 def _work(setup: Setup) -> Work[Setup, Batch, Coded]:

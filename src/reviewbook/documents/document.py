@@ -107,7 +107,7 @@ def read_document(
     return Document(row.document, text, title=row.title, looks_like=looks_like), measured
 
 
-def file_fingerprint(row: ManifestRow, folder: Path) -> str:
+def raw_fingerprint(row: ManifestRow, folder: Path) -> str:
     """Return the SHA-256 of the file of a document; raise InputError where it cannot be read."""
     return text_fingerprint(_raw(folder / _own_file(row)))
 
