@@ -11,6 +11,7 @@ from reviewbook.documents import readers
 from reviewbook.documents.clean_text import count_words, repair
 from reviewbook.documents.passages import segment
 from reviewbook.documents.repair_list import list_repairs
+from reviewbook.documents.source_record import read_record, record_name
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_raw
@@ -24,7 +25,8 @@ LARGEST = 50 * _MEGABYTE  # bytes of one document
 class Document:
     """A document with its clean text and its passages in order.
 
-    ``looks_like`` says what its file may be instead of a text.
+    ``looks_like`` says what its file may be instead of a text, ``marked`` which half-open spans of
+    the text are in bold or italics there.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Document:
     passages: tuple[Passage, ...] = ()
     title: str = ""
     looks_like: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 def text_fingerprint(text: str | bytes) -> str:
@@ -87,7 +90,8 @@ def read_document(
     """
     path = folder / _own_file(row)
     raw = _raw(path)
-    text, repairs = repair(readers.read_text(raw, path))
+    read = readers.read_marked_text(raw, path)
+    text, repairs = repair(read.text)
     measured = row._replace(
         file=path.name,
         sha256=text_fingerprint(raw),
@@ -104,7 +108,23 @@ def read_document(
             remedy="put the old text back, or run: reviewbook code --accept-changed",
         )
     looks_like = readers.looks_like(raw, path)
-    return Document(row.document, text, title=row.title, looks_like=looks_like), measured
+    marked = read.marked or _marked_in_source(path, measured.sha256)
+    if text != read.text:  # the places are others
+        marked = ()
+    document = Document(row.document, text, title=row.title, looks_like=looks_like, marked=marked)
+    return document, measured
+
+
+def _marked_in_source(text: Path, fingerprint: str) -> tuple[tuple[int, int], ...]:
+    """Return what is in bold or italics in the file that a text was made of, if that is known."""
+    record = text.with_name(record_name(text.stem))
+    if not record.is_file():
+        return ()
+    try:
+        made = read_record(record)
+    except InputError:  # `add` says what is wrong with it
+        return ()
+    return made.marked if made.text_sha256 == fingerprint else ()
 
 
 def raw_fingerprint(row: ManifestRow, folder: Path) -> str:

@@ -38,6 +38,8 @@ class SourceRecord:
         What was left out or mended.
     places
         Where each stretch of the text comes from.
+    marked
+        The half-open spans of the text that are in bold or italics in the file.
     """
 
     file: str
@@ -51,6 +53,7 @@ class SourceRecord:
     metadata: SourceMetadata
     notes: tuple[str, ...]
     places: tuple[SourcePlace, ...]
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 def record_name(document: str) -> str:
@@ -62,9 +65,11 @@ def record_text(record: SourceRecord) -> str:
     """Return a record as JSON, a place a line."""
     said: dict[str, Any] = asdict(record)
     places = said.pop("places")
+    marked = said.pop("marked")
     written = json.dumps(said, ensure_ascii=False, indent=1)
     lines = ",\n".join(f"  {json.dumps(place, ensure_ascii=False)}" for place in places)
-    return f'{written[:-2]},\n "places": [\n{lines}\n ]\n}}\n'
+    spans = f',\n "marked": {json.dumps(marked)}' if marked else ""
+    return f'{written[:-2]},\n "places": [\n{lines}\n ]{spans}\n}}\n'
 
 
 def read_record(path: Path) -> SourceRecord:
@@ -82,6 +87,7 @@ def read_record(path: Path) -> SourceRecord:
             SourcePlace(kind, str(label), int(start)) for kind, label, start in said["places"]
         )
         said["notes"] = tuple(said["notes"])
+        said["marked"] = tuple((int(start), int(end)) for start, end in said.get("marked", ()))
         return SourceRecord(**said)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(
