@@ -104,7 +104,7 @@ def test_a_quote_that_stands_alone_cuts_no_record(tmp_path, monkeypatch, chunk: 
     for name, text in (
         ("lf", table),
         ("crlf", table.replace("\n", "\r\n")),
-        ("blank", "\n\n" + table),
+        ("blank", "\ufeff\n\n" + table),
     ):
         path = tmp_path / name
         path.write_bytes(text.encode())

@@ -67,26 +67,22 @@ def check_parts(
     attempt, parts = Attempts(), parts_in_force(project)
     records = collection_of(project)
     here, why = _shards_here(records)
-    todo = [part for part in parts if part.shard in here]
+    there = [part for part in parts if part.shard in here]
+    others = [part for part in parts if part.shard not in here]
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         out = Folder(Path(folder))
         setup = setup_of_shards(project, inputs, records or out, out, patience)
-        shards = [here[part.shard] for part in todo]
-        with closing(executor(code_shard, setup, shards)) as results:
-            for number, (part, result) in enumerate(zip(todo, results, strict=True), 1):
+        with closing(executor(code_shard, setup, [here[part.shard] for part in there])) as results:
+            for number, (part, result) in enumerate(zip(there, results, strict=True), 1):
                 attempt(_compare, project, part, result, out.path)
-                step(number, len(todo))
-    others = [part for part in parts if part.shard not in here]
+                step(number, len(there))
     for part in others:
         attempt(_verify, project, part, inputs)
     attempt(_check_superseded, project, parts)
-    errors = attempt.errors + [_not_coded(name, records) for name in here.keys() - _names(parts)]
+    new = sorted(here.keys() - {part.shard for part in parts})
+    errors = attempt.errors + [_not_coded(name, records) for name in new]
     notes = [*note_on_names(f"not coded again, {why}", [part.shard for part in others])]
-    return PartsReport(errors, notes, sum(part.records for part in todo), len(todo))
-
-
-def _names(parts: Sequence[PartInForce]) -> set[str]:
-    return {part.shard for part in parts}
+    return PartsReport(errors, notes, sum(part.records for part in there), len(there))
 
 
 def _shards_here(records: Place | None) -> tuple[dict[str, Shard], str]:

@@ -42,16 +42,18 @@ def list_shards(records: Place) -> Listing:
         If the place cannot be read, or has no shards.
     """
     found = sorted(_local(records) if isinstance(records, Folder) else _remote(records))
-    shards = [one for one in found if one.fingerprint and _is_shard(PurePath(one.name).name)]
+    shards = [one for one in found if _is_shard(one)]
     if not shards:
         remedy = "name the folder or address that the files of records lie in"
         raise InputError("no records", file=records.address, remedy=remedy)
-    return Listing(shards, [one.name for one in found if one not in shards])
+    return Listing(shards, [one.name for one in found if not _is_shard(one)])
 
 
-def _is_shard(name: str) -> bool:
+def _is_shard(found: Shard) -> bool:
+    name = PurePath(found.name).name
     small = name.lower()
-    return is_for_review(name) and not small.endswith(_BESIDE) and not small.startswith(_NAMED)
+    named = is_for_review(name) and not small.endswith(_BESIDE) and not small.startswith(_NAMED)
+    return bool(found.fingerprint) and named
 
 
 def _local(records: Folder) -> Iterator[Shard]:

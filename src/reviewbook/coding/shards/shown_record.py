@@ -43,15 +43,12 @@ def show_record(
     if not rows["documents"]:
         raise _uncoded(database, origin)
     texts = texts_of_records(project, rows["documents"])
-    touched = [
-        passage
-        for passage in rows["passages"]
-        if passage.end > start and (end is None or passage.start < end)
-    ]
+    touched = [p for p in rows["passages"] if p.end > start and (end is None or p.start < end)]
     if not touched:
-        to = "its end" if end is None else end
-        remedy = f"it has {rows['documents'][0].characters} characters"
-        raise InputError(f"no passage of {record} stands at {start} to {to}", remedy=remedy)
+        raise InputError(
+            f"no passage of {record} stands at {start} to {'its end' if end is None else end}",
+            remedy=f"it has {rows['documents'][0].characters} characters",
+        )
     yield f"{_place(origin)}, record {origin.record}, id {visible(origin.id)}"
     if not texts:
         yield "The records are not here: these are the rows alone."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from reviewbook.coding.shards.compressed_files import UnpackedStream
@@ -40,7 +41,7 @@ class TableRows:
         for line in self._stream:
             self._taken.append(line)
             self._size += len(line)
-            text = line.decode("latin-1").replace("\0", "")
+            text = line.removeprefix(BOM_UTF8).decode("latin-1").replace("\0", "")
             yield text.replace("\r\n", "\n").replace("\r", " ")
         yield _END
 
