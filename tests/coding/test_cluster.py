@@ -28,7 +28,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 Run = Callable[..., Outcome]
 PATIENCE = 60
 
@@ -87,6 +87,12 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
 def one_worker(tmp_path: Path) -> Iterator[Cluster]:
     with running(tmp_path / "cluster", 1, "tcp://127.0.0.1") as alone:
         yield alone
+
+
+def cluster_workers(cluster: Cluster) -> list[str]:
+    """Return the addresses of the workers that have come to their scheduler."""
+    with distributed.Client(cluster.address, set_as_default=False) as client:
+        return [*client.scheduler_info(n_workers=-1)["workers"]]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -244,6 +250,24 @@ def test_a_worker_that_was_stopped_before_is_not_waited_for(
     monkeypatch.setattr(dask_cluster, "PATIENCE", 6)
     with pytest.raises(InputError, match="the workers do not answer"):
         list(run(os.path.join, "a", ["b"]))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_one_of_several_workers_that_was_stopped_is_named_and_not_waited_for(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 6)
+    results = dask_cluster.cluster(cluster.address)(os.path.join, "a", map(str, range(10_000)))
+    assert next(results) == os.path.join("a", "0")  # noqa: PTH118
+    while len(cluster_workers(cluster)) < len(cluster.workers):
+        next(results)
+    assert len([next(results) for _ in range(20)]) == 20, "both are known to have the same rules"
+    cluster.workers[0].send_signal(signal.SIGSTOP)
+    began = time.monotonic()
+    with pytest.raises(InputError, match="the workers do not answer: tcp://"):
+        list(results)
+    assert time.monotonic() - began < PATIENCE
 
 
 @pytest.mark.slow

@@ -92,6 +92,7 @@ def code_command(
     that cannot be read are listed, and the exit status is then 1.
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
+    from reviewbook.coding.mended_signs import keep_mended  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
@@ -121,7 +122,7 @@ def code_command(
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
         if not out:
-            for error in keep_doubtful(here, source, doubts):
+            for error in [*keep_doubtful(here, source, doubts), *keep_mended(here, source)]:
                 say(f"note: {error}", style="yellow")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")

@@ -25,6 +25,7 @@ from reviewbook.ledger.ledger_files import (
     path_of,
     read_found_records,
     read_refused_files,
+    read_repaired_signs,
     read_standards,
 )
 from reviewbook.ledger.record_stages import record_problems
@@ -99,7 +100,7 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
 def _faults_of_other_files(project: Project) -> list[InputError]:
     """Return what is wrong in files that only pages are made of."""
     attempt = Attempts()
-    for read in (read_places, read_refused_files, read_citation):
+    for read in (read_places, read_refused_files, read_repaired_signs, read_citation):
         attempt(read, project)
     attempt(licence_of_data, project.data)
     return attempt.errors

@@ -10,7 +10,7 @@ from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.coding.row_names import NamedRow, rows_of
 from reviewbook.coding.trial import row_of
-from reviewbook.documents.document import file_of, read_document, repairs_in
+from reviewbook.documents.document import file_of, mended_in_source, read_document, repairs_in
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.source_places import place_at, places_of
 from reviewbook.ledger.tables import RULE
@@ -77,7 +77,13 @@ def _mended(project: Project, document: str) -> Iterator[str]:
     row, texts = row_of(project, document), project.texts
     if texts and row.repairs:
         yield f"wrongly decoded sequences mended: {row.repairs}"
-        yield from (f"  {visible(one)}" for one in repairs_in(texts / file_of(row))[1])
+        path = texts / file_of(row)
+        yield from (f"  {visible(one)}" for one in repairs_in(path)[1])
+        for (wrong, right), times in mended_in_source(path, row.sha256).items():
+            yield (
+                f"  in its file: {visible(wrong)} became {visible(right)}"
+                + f", {times} times" * (times > 1)
+            )
 
 
 def _passage(

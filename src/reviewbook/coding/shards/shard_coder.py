@@ -157,12 +157,18 @@ class PartWriter:
             if len(documents) > 1:
                 return {n for one in documents for n in self._code([one], rows)}
             document, record = documents[0]
-            problem = f"it cannot be coded: {str(error) or 'it takes too long or too much memory'}"
+            problem = f"it cannot be coded: {str(error) or self._too_much(error)}"
             rows["unread"].append(self._noted(Unread(problem, record.number, record.line)))
             return {document.name}
         for table, its in found.items():
             rows.setdefault(table, []).extend(its)
         return set()
+
+    def _too_much(self, error: BaseException) -> str:
+        if isinstance(error, MemoryError):
+            return "it takes too much memory"
+        patience = self._setup.coding.patience
+        return f"it takes longer than {patience:g} s; give documents more with --timeout"
 
     def _origin(self, name: str, one: ShardRecord | Deletion) -> Origin:
         return Origin(name, self._shard.name, one.id, one.number, one.line, one.version)
