@@ -27,7 +27,6 @@ def show_command(
     id; nothing is decided on records.
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
-    from reviewbook.coding.shards.shown_record import show_record  # noqa: PLC0415
     from reviewbook.coding.show import show_document  # noqa: PLC0415
     from reviewbook.ledger.table_parts import parts_in_force  # noqa: PLC0415
 
@@ -39,6 +38,8 @@ def show_command(
             lines = show_document(here, document, start, end)
         else:
             require_extra("records", "reviewbook show RECORD")
+            from reviewbook.coding.shards.shown_record import show_record  # noqa: PLC0415
+
             lines = show_record(here, document, start, end)
         for line in lines:
             write_out(line)

@@ -58,9 +58,9 @@ def show_record(
 
 def _uncoded(database: Database, origin: Origin) -> InputError:
     where = "FROM unread WHERE shard = ? AND record = ?"
-    said = database.ask(f"SELECT problem {where}", origin.shard, origin.record)["problem"]
+    said = database.rows(f"SELECT problem {where}", origin.shard, origin.record)
     return InputError(
-        f"{origin.id}: nothing of it was coded: {'; '.join(said)}",
+        f"{origin.id}: nothing of it was coded: {'; '.join(one for (one,) in said)}",
         file=_place(origin),
         remedy="correct it in its shard, and run again: reviewbook code --records",
     )
@@ -92,9 +92,7 @@ def _origins(database: Database, source: str, sought: str) -> list[Origin]:
 
 def _made(database: Database, row_type: Any, source: str, sought: str) -> list[Any]:
     columns = ", ".join(f'"{name}"' for name in row_type._fields)
-    found = database.ask(f"SELECT {columns} {source}", sought)
-    cells = found.astype(object).where(found.notna(), None)
-    return [row_type._make(row) for row in cells.itertuples(index=False)]
+    return [*map(row_type._make, database.rows(f"SELECT {columns} {source}", sought))]
 
 
 def _rows(database: Database, name: str, document: str) -> list[Any]:
