@@ -164,10 +164,14 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
         say(f"error: {said}", style="red")
     if len(problems) > _MOST_SAID:
         say("error: and more; all stand in evidence/unread/", style="red")
+    for note in report.notes():
+        say(f"note: {note}", style="yellow")
     write_out(
         f"coded: {report.records} records of {len(report.results)} shards, {report.skipped} of "
-        f"which were done before; {report.superseded} records are superseded or deleted, "
-        f"{report.empty} have neither title nor abstract, {report.unread} cannot be read"
+        f"which were done before; {report.superseded} records are superseded or deleted (by "
+        f"{report.count('deletions')} deletions), {report.count('alone')} have no abstract, "
+        f"{report.count('empty')} neither title nor abstract, {report.count('unnamed')} no id that "
+        f"other files know, {report.unread} cannot be read"
     )
     if report.unread:
         raise typer.Exit(1)

@@ -112,7 +112,7 @@ def _passage(
         new = "yes" if by == RULE else "no"
         yield _command(passage, {"--concept": concept, "--field": "lens", "--new": new})
     for named in inside:
-        yield f"  {named.name}  {named.row.start} {named.row.end}  {_said(named.row)}"
+        yield f"  {named.name}  {named.row.start} {named.row.end}  {said_by_row(named.row)}"
         yield _command(named, {"--field": "row", "--new": "drop"})
     for number, decision in decided:
         if span.start <= decision.start < span.end:
@@ -124,7 +124,7 @@ def _hints(named: NamedRow, lenses: set[str]) -> bool:
     return named.table == "mentions" and named.row.concept in lenses
 
 
-def _said(row: Any) -> str:
+def said_by_row(row: Any) -> str:
     """Return what a row says beside its place."""
     cells: Mapping[str, Any] = row._asdict()
     told = {name: cell for name, cell in cells.items() if name not in _PLACE and cell not in _BLANK}
