@@ -124,7 +124,7 @@ def code_command(
                 )  # fmt: skip
             writer.finish()
         if kept:
-            say(f"{kept} documents are taken as they were coded before: they have not changed")
+            say(f"documents that have not changed since they were coded: {kept}")
         for doubt in doubts:
             say(f"note: {doubt}", style="yellow")
         for note in passed_over(source):
