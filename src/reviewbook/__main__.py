@@ -56,7 +56,7 @@ def run_until_interrupted() -> None:
 
 
 def _tell_of_names(end: BaseException) -> None:
-    """Say of a command that was refused that its words may not have been read as they were typed."""
+    """Say of a command that was refused if its words may not be those that were typed."""
     names = sys.getfilesystemencoding()
     odd = [word for word in sys.argv[1:] if not word.isascii()]
     if names == "utf-8" or not odd or not (isinstance(end, SystemExit) and end.code):

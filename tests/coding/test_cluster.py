@@ -28,7 +28,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 Run = Callable[..., Outcome]
 PATIENCE = 60
 
@@ -91,9 +91,7 @@ def one_worker(tmp_path: Path) -> Iterator[Cluster]:
 
 def cluster_workers(cluster: Cluster) -> list[str]:
     """Return the addresses of the workers that have come to their scheduler."""
-    from distributed import Client
-
-    with Client(cluster.address, set_as_default=False) as client:
+    with distributed.Client(cluster.address, set_as_default=False) as client:
         return [*client.scheduler_info(n_workers=-1)["workers"]]
 
 

@@ -606,6 +606,13 @@ class TestTable:
         assert root.findtext("table/caption") == f"2 rows: {heads}"
         assert [head.get("scope") for head in root.iter("th")] == ["col"] * 3 + ["row"] * 2
 
+    def test_says_so_where_it_has_no_row(self) -> None:
+        nothing = table(self.data.head(0), "Words")
+        cell = self.cells(nothing).find("table/tbody/tr/td")
+        assert cell is not None
+        assert (cell.text, cell.get("colspan")) == ("No row.", str(self.data.shape[1]))
+        assert TableView.of(nothing).text().endswith("\nNo row.")
+
     def test_an_index_heads_the_rows_whatever_its_kind(self) -> None:
         places = self.data.assign(part=["a", "b"]).set_index(["document", "part"])
         root = self.cells(table(places, "Words"))

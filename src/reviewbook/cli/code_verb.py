@@ -98,6 +98,7 @@ def code_command(
     that cannot be read are listed, and the exit status is then 1.
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
+    from reviewbook.coding.mended_signs import keep_mended  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
@@ -130,7 +131,7 @@ def code_command(
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
         if not out:
-            for error in keep_doubtful(here, source, doubts):
+            for error in [*keep_doubtful(here, source, doubts), *keep_mended(here, source)]:
                 say(f"note: {error}", style="yellow")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
@@ -163,10 +164,14 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
         say(f"error: {said}", style="red")
     if len(problems) > _MOST_SAID:
         say("error: and more; all stand in evidence/unread/", style="red")
+    for note in report.notes():
+        say(f"note: {note}", style="yellow")
     write_out(
         f"coded: {report.records} records of {len(report.results)} shards, {report.skipped} of "
-        f"which were done before; {report.superseded} records are superseded or deleted, "
-        f"{report.empty} have neither title nor abstract, {report.unread} cannot be read"
+        f"which were done before; {report.superseded} records are superseded or deleted (by "
+        f"{report.count('deletions')} deletions), {report.count('alone')} have no abstract, "
+        f"{report.count('empty')} neither title nor abstract, {report.count('unnamed')} no id that "
+        f"other files know, {report.unread} cannot be read"
     )
     if report.unread:
         raise typer.Exit(1)

@@ -86,7 +86,7 @@ def code_to_writer(
         Whether what has not changed is taken from the user's cache, and what is coded put there:
         for a folder of this machine, read by processes of it.
     step
-        CodingRun after each batch how many documents are done, of how many, and how many were kept.
+        Told after each batch how many documents are done, of how many, and how many were kept.
 
     Returns
     -------

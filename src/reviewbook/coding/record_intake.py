@@ -172,6 +172,7 @@ class _Intake:
             metadata=found.metadata,
             notes=found.notes,
             places=found.places,
+            mended=found.mended,
         )
 
     def write(self) -> None:

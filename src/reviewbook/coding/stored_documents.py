@@ -123,4 +123,5 @@ def _record(file: FileToAdd, taken: Taken, found: Extraction) -> SourceRecord:
         notes=notes,
         places=found.places,
         marked=found.marked,
+        mended=found.mended,
     )

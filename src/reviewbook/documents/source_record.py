@@ -40,6 +40,8 @@ class SourceRecord:
         Where each stretch of the text comes from.
     marked
         The half-open spans of the text that are in bold or italics in the file.
+    mended
+        What was decoded wrongly there, what it became, and how often.
     """
 
     file: str
@@ -54,6 +56,7 @@ class SourceRecord:
     notes: tuple[str, ...]
     places: tuple[SourcePlace, ...]
     marked: tuple[tuple[int, int], ...] = ()
+    mended: tuple[tuple[str, str, int], ...] = ()
 
 
 def record_name(document: str) -> str:
@@ -65,11 +68,13 @@ def record_text(record: SourceRecord) -> str:
     """Return a record as JSON, a place a line."""
     said: dict[str, Any] = asdict(record)
     places = said.pop("places")
-    marked = said.pop("marked")
+    rest = {name: said.pop(name) for name in ("marked", "mended")}
     written = json.dumps(said, ensure_ascii=False, indent=1)
     lines = ",\n".join(f"  {json.dumps(place, ensure_ascii=False)}" for place in places)
-    spans = f',\n "marked": {json.dumps(marked)}' if marked else ""
-    return f'{written[:-2]},\n "places": [\n{lines}\n ]{spans}\n}}\n'
+    more = "".join(
+        f',\n "{name}": {json.dumps(one, ensure_ascii=False)}' for name, one in rest.items() if one
+    )
+    return f'{written[:-2]},\n "places": [\n{lines}\n ]{more}\n}}\n'
 
 
 def read_record(path: Path) -> SourceRecord:
@@ -88,6 +93,9 @@ def read_record(path: Path) -> SourceRecord:
         )
         said["notes"] = tuple(said["notes"])
         said["marked"] = tuple((int(start), int(end)) for start, end in said.get("marked", ()))
+        said["mended"] = tuple(
+            (str(wrong), str(right), int(times)) for wrong, right, times in said.get("mended", ())
+        )
         return SourceRecord(**said)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(

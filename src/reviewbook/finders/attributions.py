@@ -100,11 +100,11 @@ _SINGLE = (
     rf"(?:researchers|scientists) {_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT + ' shown')}",
     rf"{_any(_PEOPLE)} {_OF_A_PLACE} {_any(_SAY)} that",
     rf"{_any('data ' + _FIGURES)} {_OF_A_PLACE} {_BARE} that",
-    rf"(?:{_QUALIFIER} )?(?:team|group|study|survey|review|trial|poll|analysis|report|paper) "
+    rf"(?:{_QUALIFIER} )?(?:team|group|study|survey|review|trial|poll|report|paper) "
     rf"{_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT)} that",
     rf"{_any(_VAGUE)}(?: {_any('people others ' + _PEOPLE)})? "
     rf"(?:{_any(_SAY)}|(?:have )?{_any(_SAID)}) that",
-    rf"an estimated {_A_NUMBER}",
+    rf"an estimated(?: {_A_NUMBER}|(?! ?\w))",
     r"estimates (?:range (?:from|between)|vary (?:from|between)|put)",
     rf"according to (?!(?:our|my)\b)(?:\w+ ){{0,2}}{_SOURCE}",
     r"(?:evidence|research|science|data) (?:based|backed|informed|driven|supported)"
@@ -171,7 +171,8 @@ _FOUND = _any("data findings results")
 _OWN = re.compile(
     rf"\b(?:(?:this|the present|the current)(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
     rf"|(?:these|the present|the current) {_any(_FIGURES)}"
-    rf"|the (?:present |current |authors' )?{_FOUND}|(?:the|these|we) authors)\b"
+    rf"|the (?:present |current |authors' )?{_FOUND}|(?:the|these|we) authors"
+    r"|(?:the|these|both|all)(?: \w+)? figures)\b"
 )
 # Who says so in what follows is the text itself: "we show that", "our review of".
 _WE = re.compile(

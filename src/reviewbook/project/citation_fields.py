@@ -1,4 +1,4 @@
-"""What the fields of a ``CITATION.cff`` may hold; those that the pages do not use may hold anything."""
+"""What the fields of a ``CITATION.cff`` that pages use may hold."""
 
 from __future__ import annotations
 

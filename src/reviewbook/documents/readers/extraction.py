@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.marked_words import take_off_signs, without_signs
-from reviewbook.documents.repair_list import list_repairs, told_repairs
+from reviewbook.documents.repair_list import list_repairs, repaired_signs, told_repairs
 
 PAGE, SECTION, PARAGRAPH, RECORD = "page", "section", "paragraph", "record"
 MOST_TRIES = 5
@@ -73,6 +74,8 @@ class Extraction:
         What was left out or mended, a sentence each.
     marked
         The half-open spans of the text that are in bold or italics, in order.
+    mended
+        What was decoded wrongly, what it became, and how often.
     """
 
     text: str
@@ -80,6 +83,7 @@ class Extraction:
     metadata: SourceMetadata = field(default_factory=SourceMetadata)
     notes: tuple[str, ...] = ()
     marked: tuple[tuple[int, int], ...] = ()
+    mended: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,16 @@ def compose(
     waiting: tuple[str, str] | None = None
     length = mended = unfit = 0
     repaired, marked = list[str](), list[tuple[int, int]]()
+    signs = Counter[tuple[str, str]]()
     for signed in blocks:
         block = replace(signed, text=without_signs(signed.text))
         waiting = block.place or waiting
         text, repairs, dropped = _clean(block)
         mended, unfit = mended + repairs, unfit + dropped
         if repairs:
-            repaired += list_repairs(" ".join(_UNFIT.sub("", block.text).split()), text)
+            before = " ".join(_UNFIT.sub("", block.text).split())
+            repaired += list_repairs(before, text)
+            signs += repaired_signs(before, text)
         if not text:
             continue
         if waiting:
@@ -126,7 +133,14 @@ def compose(
     said += told_repairs(mended, [one.partition(": ")[2] for one in repaired])
     said += [f"control characters left out: {unfit}"] * (unfit > 0)
     text = "\n\n".join(parts) + "\n" * bool(parts)
-    return Extraction(text, tuple(places), metadata, tuple(said), tuple(marked))
+    return Extraction(
+        text, tuple(places), metadata, tuple(said), tuple(marked), counted_signs(signs)
+    )
+
+
+def counted_signs(signs: Counter[tuple[str, str]]) -> tuple[tuple[str, str, int], ...]:
+    """Return what became what, and how often, in the order of the text."""
+    return tuple((wrong, right, times) for (wrong, right), times in signs.items())
 
 
 def _marked(block: TextBlock, clean: str) -> tuple[tuple[int, int], ...]:

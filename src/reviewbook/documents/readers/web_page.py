@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def _with_rest(found: Extraction, root: Any) -> Extraction:
         if left > 0
         else []
     )
-    return Extraction(found.text, found.places, found.metadata, (*found.notes, *said), found.marked)
+    return replace(found, notes=(*found.notes, *said))
 
 
 def _tree(raw: bytes, path: Path) -> Any:

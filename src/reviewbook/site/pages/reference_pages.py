@@ -86,6 +86,7 @@ def _section(
         plural="lenses" if head == "Lens" else "",
         numbers=numbers,
         total=sum(numbers.values()),
+        proposed=evidence.proposed_of(numbers)[0] if head == "Lens" else 0,
         file=file,
     )
     return Block(name, label, parse_html(html), 2)
