@@ -37,7 +37,7 @@ def fingerprint_of(project: Project, texts: Place) -> str:
     try:
         files = (project.codebook, project.bibliography)
         written = [read_raw(file, "") if file.exists() else b"" for file in files]
-    except InputError:  # which who reads it will tell of
+    except (InputError, OSError):  # which who reads it will tell of
         return ""
     return digest_of(version_of_rules(), version_of_libraries(), texts.address, *written)
 
@@ -46,7 +46,8 @@ def code_if_changed(setup: Setup, batch: Batch) -> Coded:
     """Give what a batch gave before, if all that it depends on is the same; else code it."""
     cache, rows = UserCache("batch", MOST), _rows_to_code(setup, batch)
     key = digest_of(repr((setup.fingerprint, rows, batch.decisions)))
-    if rows and (kept := cache.get(key)) and _is_accepted(found := _unpacked(kept), setup, batch):
+    kept = cache.get(key) if rows else None
+    if kept and _is_accepted(found := _unpacked(kept), setup, batch):
         return found
     coded = code_batch(setup, batch)
     # A file may have been changed after it was looked at.
