@@ -82,6 +82,21 @@ def test_an_entry_with_its_book_is_one() -> None:
     assert split(entry) == [entry]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Fern, L. (2007). Soil, part 2.\nDreams. Hedge Press.",
+        "Fern, L. (2007). Soil: Vol. II.\nHedge Press.",
+        "Fern, L. (2007).\nSoil and what it is.",
+        "Fern, L. (2007). On soil, 2nd ed.\nHedge Press.",
+        "Fern, L. (2007). What is soil?\nHedge Press.",
+    ],
+)
+def test_what_follows_on_the_number_of_a_part_or_a_date_begins_no_entry(entry: str) -> None:
+    for listed in ([*ENTRIES, entry], [entry, *ENTRIES]):
+        assert split("\n".join(listed)) == [one.replace("\n", " ") for one in listed]
+
+
 def test_lines_that_hang_tell_entries_where_no_words_do() -> None:
     entries = [
         "the parish council. Rules of the\n    allotments, and what they forbid. Hedge Press,\n"

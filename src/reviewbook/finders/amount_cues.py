@@ -41,7 +41,7 @@ _WORDS = "|".join((ABOUT, *sorted(_FIRST_WORDS), *_ARTICLES))
 _AHEAD = (
     rf"(?=\s(?:{FIGURE_BEGINS}|[<>≤≥~]|the\scourse|(?:{'|'.join(NUMBER_WORDS)})|(?:{_WORDS})\s))"
 )
-_BEHIND = rf"(?={FIGURES}*+[\s±+a-zµμ-])"
+_BEHIND = rf"(?={FIGURES}*+[\s±%+a-zµμ-])"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
 _LATIN += ["t.d.s", "b.d"]
 _KINDS = (
@@ -68,7 +68,8 @@ def _needed(word: str) -> str:
 
 
 _CUES = re.compile(
-    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
+    rf"\d(?<=\dx\d){_BEHIND}"
+    rf"|(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
     + by_first_letter(
         [rf"{lead}{_AHEAD}" for lead in _LEADS]
         + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, *_TIMES)]
@@ -100,6 +101,7 @@ IN_A_TIME = re.compile(
     rf"|{'|'.join(PERIODS)})(?!\w)",
     re.ASCII,
 )
+OF_TIMES = re.compile(rf"{_BEHIND_NUMBERS}x(?=[\s\w.{FRACTION_SIGNS}])")
 OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
 OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
 # A unit may follow on a word without a blank, for all that a pattern knows.
