@@ -41,7 +41,9 @@ def read(file: Path) -> Codebook:
 def test_a_codebook_comes_back_as_it_went(suffix: str, project: Project, tmp_path: Path) -> None:
     for source in (project.codebook, written(tmp_path, "garden.yml", GARDEN_CODEBOOK)):
         other = written(tmp_path, f"other{suffix}", converted(source, suffix).text)
-        assert content(read(other)) == content(read_codebook(source))
+        back, went = read(other), read_codebook(source)
+        assert content(back) == content(went)
+        assert list(back.concepts) == list(went.concepts)  # rows and charts stand in their order
 
 
 def test_a_format_is_the_same_to_the_byte_each_time(project: Project) -> None:

@@ -215,6 +215,8 @@ def test_the_user_says_what_was_searched_and_when(run, empty, bibtex):
     ("words", "problem"),
     [
         (("--searched", "in May"), "which is no day"),
+        (("--source", "=cmd|x"), "which a spreadsheet takes for a formula"),
+        (("--source", "The\nshed"), "--source holds a line break"),
         (("--kind", "shed"), "no kind of source 'shed'"),
     ],
 )

@@ -39,6 +39,12 @@ def test_a_page_number_does_not_end_it() -> None:
     assert zones(f"Gardens\n\n{BODY}\nReferences\n\n{entries}") == {"references"}
 
 
+def test_a_heading_over_its_last_entry_does_not_end_it() -> None:
+    first, last = "Doe, J. (1999). Ponds. Letters, 3, 1-9.", "Roe, S. (2002). Peas. Rows, 2, 3-4."
+    text = f"Gardens\n\n{BODY}\nReferences\n\n{first}\n\nSecond Part\n\n{last}\n"
+    assert zones(text) == {"references"}
+
+
 def test_a_heading_still_ends_it() -> None:
     text = f"Gardens\n\n{BODY}\nReferences\n\nDoe, J. (1999). Ponds.\n\nWho we are\n\nWe dig.\n"
     assert zones(text) == {"references", "heading", "prose"}

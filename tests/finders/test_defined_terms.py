@@ -165,3 +165,9 @@ def test_a_mark_lets_a_term_be_found_that_is_not_without(sentence: str, term: st
 )
 def test_a_mark_alone_makes_no_definition(sentence: str) -> None:
     assert marked_terms(sentence) == []
+
+
+@pytest.mark.parametrize("shape", ["**a** ", "or *b*, ", "**a**: ", "*a* is a b that ", "***a*** "])
+def test_many_marks_in_one_sentence_take_no_more_than_their_length(shape: str) -> None:
+    """The second is hundreds of times as long; if time grew with its square, this would not end."""
+    assert len(marked_terms(shape * 30_000)) <= len(marked_terms(shape * 200)) + 1

@@ -67,6 +67,16 @@ def test_a_page_number_parts_no_entry() -> None:
     assert found == [(0, len(text))]
 
 
+def test_what_has_no_date_behind_the_last_entry_belongs_to_it() -> None:
+    rest = "Moss, B. and Fern, L. (Eds.), Quiet Press, Northmoor."
+    assert split(" ".join([*ENTRIES, rest])) == [FIRST, SECOND, f"{THIRD} {rest}"]
+
+
+def test_a_list_may_be_of_three_titles() -> None:
+    titles = ["Hedges of the north", "Moss walls", "Rain barrels"]
+    assert split("\n".join(titles)) == titles
+
+
 def test_an_entry_with_its_book_is_one() -> None:
     entry = "Fern, L. (2007). Soil. In Oak, M. (Ed.), Quiet places. Leaf, N. (2001)."
     assert split(entry) == [entry]

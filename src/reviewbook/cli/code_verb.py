@@ -69,6 +69,9 @@ def code_command(
         str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
     ] = "",
     timeout: DocumentTimeoutOption = 300,
+    again: Annotated[
+        bool, typer.Option("--again", help="Code also what has not changed since it was coded.")
+    ] = False,
     records: Annotated[
         str,
         typer.Option(
@@ -82,7 +85,10 @@ def code_command(
     Reads the documents of `data/documents/` (or the folder that `REVIEWBOOK_DOCUMENTS` names),
     `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
     `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
-    folder get a row in `data/documents.csv`. A table of more than 50,000 rows is written as
+    folder get a row in `data/documents.csv`. Documents that have not changed since they were coded
+    are taken from your cache, if neither codebook nor references have: the ledger is the same to
+    the byte, and a run that was interrupted goes on where it stopped. `--again` leaves the cache
+    alone, and so does a cluster. A table of more than 50,000 rows is written as
     `.parquet` in place of `.csv`. Files that may be no texts are read and named. If anything is
     wrong with any input, all of it is reported, nothing is written, and the exit status is 2. The
     ledger is the same to the byte whether one process, several or a cluster did the work.
@@ -112,11 +118,14 @@ def code_command(
         source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
-                doubts = code_to_writer(
+                doubts, kept = code_to_writer(
                     here, source, writer,
-                    executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
+                    executor=executor, accept_changed=accept_changed, patience=timeout,
+                    keep=not (again or scheduler), step=step,
                 )  # fmt: skip
             writer.finish()
+        if kept:
+            say(f"{kept} documents are taken as they were coded before: they have not changed")
         for doubt in doubts:
             say(f"note: {doubt}", style="yellow")
         for note in passed_over(source):

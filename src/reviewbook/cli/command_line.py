@@ -123,10 +123,15 @@ def reported(status: int = 2) -> Iterator[None]:
 
 
 @contextmanager
-def document_progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how many documents are done, and of how many."""
+def document_progress(what: str) -> Iterator[Callable[..., None]]:
+    """Show how many documents are done, of how many, and how many of these in a run before."""
     with progress_bar(console, what, "documents") as update:
-        yield lambda done, total: update(completed=done, total=total)
+
+        def step(done: int, total: int, before: int = 0) -> None:
+            said = f"{what} ({before:,} done before)" if before else what
+            update(completed=done, total=total, description=said)
+
+        yield step
 
 
 def _version(wanted: bool) -> None:

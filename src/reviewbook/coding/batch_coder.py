@@ -52,6 +52,8 @@ class Setup:
     decisions: Path
     accept_changed: bool = False
     patience: float = PATIENCE
+    fingerprint: str = ""
+    """Of all that every batch depends on, where what is coded is kept; else empty."""
 
     @cached_property
     def compiled(self) -> CompiledCodebook:
@@ -68,12 +70,16 @@ class Setup:
 
 
 class Coded(NamedTuple):
-    """What a batch gave: rows ready to be written, what was wrong, which files may be no texts."""
+    """What a batch gave: rows ready to be written, what was wrong, which files may be no texts.
+
+    ``kept`` says that it was coded in a run before.
+    """
 
     tables: dict[str, pa.Table]
     errors: list[InputError]
     documents: int
     doubts: tuple[InputError, ...] = ()
+    kept: bool = False
 
 
 class CodedRows(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reviewbook.coding.free_text import formula_problem, written_problem
 from reviewbook.ledger.column import DAY
 from reviewbook.ledger.reviewer_tables import SOURCE_KINDS
 from reviewbook.project.errors import InputError
@@ -24,13 +25,18 @@ class SearchSaid(NamedTuple):
     kind: str = ""
 
     def refuse_unfit(self) -> None:
-        """Raise InputError where a day is none, or there is no such kind."""
+        """Raise InputError where a day is none, there is no such kind, or no table holds a name."""
         if self.day and not re.fullmatch(DAY.pattern, self.day):
             remedy = "write it as in 2019-03-05"
             raise InputError(f"--searched is {self.day!r}, which is no day", remedy=remedy)
         if self.kind and self.kind not in SOURCE_KINDS:
             remedy = f"write one of {', '.join(SOURCE_KINDS)}"
             raise InputError(f"there is no kind of source {self.kind!r}", remedy=remedy)
+        problem = written_problem("--source", self.source) or formula_problem(
+            "--source", self.source
+        )
+        if problem:
+            raise InputError(problem, remedy="name what was searched in plain words")
 
 
 def source_of(record: Record, export: Export, file: str, said: SearchSaid) -> tuple[str, str]:

@@ -39,6 +39,9 @@ def show_document(
     InputError
         If there is no such document, nothing stands there, or a table cannot be read.
     """
+    if end is not None and end < start:
+        problem = f"{start} to {end} is no stretch: it ends before it begins"
+        raise InputError(problem, remedy="give the first character, then the one after the last")
     text = _text(project, document)
     rows = list(rows_of(project, document))
     decided = [

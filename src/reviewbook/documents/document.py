@@ -149,6 +149,11 @@ def signs_mended_in(row: ManifestRow, folder: Path) -> Counter[tuple[str, str]]:
     return mended_in_source(path, row.sha256) + repaired_signs(text, repair(text)[0])
 
 
+def raw_fingerprint(row: ManifestRow, folder: Path) -> str:
+    """Return the SHA-256 of the file of a document; raise InputError where it cannot be read."""
+    return text_fingerprint(_raw(folder / _own_file(row)))
+
+
 def repairs_in(path: Path) -> tuple[int, list[str]]:
     """Return how much is mended in the file of a document, and a line for each word of it."""
     text = readers.read_text(_raw(path), path)

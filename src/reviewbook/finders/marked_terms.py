@@ -58,6 +58,8 @@ def tell_marked(text: str, start: int, end: int, marked: Iterable[Span]) -> Iter
         What is in bold or italics there.
     """
     for place, behind in marked:
+        if behind > end:  # of a sentence that is too long only the first part is looked at
+            return
         inner = _SIGN_WITHIN.search(text, place, behind)
         close = inner.start() if inner else behind
         term = as_term(text, place, close)
