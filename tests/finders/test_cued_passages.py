@@ -20,7 +20,8 @@ WORDS = """
     1 2 10,000 .5 ½ 2½ one two half six five hundred dozen a an for over within between at least up
     to or more longer about < ± mg g mL mA x × days day week h s min hr wk hour session of treatment
     trials failed every each other daily per once twice low dose q8h b.i.d bid ongoing lifelong
-    tablet before bedtime İ K ſ si× research shows studies suggest evidence-based it's it is has
+    tablet before bedtime İ K ſ si× q.8h few couple other second month minutes µg lu× medications
+    antidotes therapy qd longer research shows studies suggest evidence-based it's it is has
     been believed that body literature many people report known according consensus not no data
     Moss (2019) (Moss, 2019) [1] [3-5] ¹ [^1] † so.4 refs 3 [٣] (4) et al. dogs the soil
 """.split()
@@ -64,4 +65,4 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
     bundle = Bundle([Document("d", text)])
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle))
-    assert cued == ({2, 3}, {2}, {2})
+    assert cued == ({3}, {2}, {2})

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reviewbook.documents.characters import character_kinds
+from reviewbook.documents.passages import Passages
 from reviewbook.finders.amount_patterns import (
     ABOUT,
     ATTEMPT,
@@ -22,7 +26,7 @@ from reviewbook.finders.amount_units import (
     TIME_OF_DAY,
     WHOLE_TIME,
 )
-from reviewbook.finders.cue_words import FIGURE, CueWords, by_first_letter
+from reviewbook.finders.cue_words import WIDTH, CueWords, PlainWords, by_first_letter
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
     FIGURES,
@@ -30,6 +34,7 @@ from reviewbook.finders.numerals import (
     MULTIPLES,
     NUMBER_WORDS,
 )
+from reviewbook.finders.pattern_beginnings import beginnings
 
 AMOUNT, TIME_WORD, PERIOD = "amount", "time", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
@@ -78,19 +83,6 @@ _CUES = re.compile(
     re.ASCII,
 )
 
-# Without one of these no cue leads to an amount: what leads to a number needs one, or "a week".
-_ALONE = {word for word, kind in _KINDS.items() if kind != TIME_WORD} - {*_ARTICLES, "per"}
-_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
-CUE_WORDS = CueWords(
-    [
-        FIGURE,
-        *(f"{word} " for word in (*NUMBER_WORDS, *_TIMES, *_ALONE)),
-        *(f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED),
-    ],
-    character_kinds(FRACTION_SIGNS + TIMES_SIGN),
-)
-
-
 # What the numbers of an amount are of, and what stands before that.
 _MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
 _BEHIND_NUMBERS = rf"[\s\d{FRACTION_SIGNS}+-]"
@@ -107,6 +99,36 @@ _GLUED = re.compile(
     rf"(?:{by_first_letter((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)",
     re.ASCII,
 )
+# What leads to an amount by itself; else there is a number and a unit.
+_ALONE = CueWords(
+    [f"{word} " for word, kind in _KINDS.items() if kind in (DOSE_WORD, OPEN_END, LATIN_WORD)]
+    + [f"{word} " for word in (*PERIODS, "q")],
+    character_kinds(TIMES_SIGN),
+)
+_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
+_NUMBERS = CueWords(
+    [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, "every", "each")]
+    + [f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED],
+    character_kinds("0123456789" + FRACTION_SIGNS),
+)
+_ANY_UNIT = f"(?:{_MASS}|{_TIME})"
+_GLUED_TO = (*NUMBER_WORDS, "more", "longer", "few", "couple of", "other", "second")
+_UNITS = CueWords(
+    beginnings(
+        [rf"(?:{_ANY_UNIT}|{MEETING}|{_A_TIME}|{ATTEMPT})s? "]
+        + [f"{word}{_ANY_UNIT}" for word in _GLUED_TO],
+        WIDTH,
+    )
+)
+
+
+def may_hold_amounts(words: PlainWords, passages: Passages) -> NDArray[np.bool_]:
+    """Tell of each passage whether it may hold what a rule reads."""
+    alone, numbers, units = (cue.passages(words, passages) for cue in (_ALONE, _NUMBERS, _UNITS))
+    found: NDArray[np.bool_] = alone | (numbers & units)
+    return found
+
+
 # Their small letters are ASCII, they are not.
 _LOOKALIKES = "\u0130\u212a"
 

@@ -14,20 +14,46 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import FOLDED, IRREGULAR, byte_table
+from reviewbook.documents.characters import FOLDED, IRREGULAR, byte_table, character_kinds
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
 
-_WIDTH = 8
-_BLANK, _FIGURE = ord(" "), ord("0")
-# Small letters, figures all alike, and a blank for all else.
-_PLAIN = bytes(
-    _FIGURE if code in b"0123456789" else code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK
-    for code in FOLDED
-)
-_MASKS = np.array([(1 << 8 * length) - 1 for length in range(_WIDTH)] + [2**64 - 1], np.uint64)
-FIGURE = chr(_FIGURE)
-"""Stands for any figure."""
+WIDTH = 8  # characters of a word that count
+_BLANK = ord(" ")
+# Small letters, and a blank for all else.
+_PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
+_MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
+
+
+class PlainWords:
+    """The words of a bundle as cues are compared with: made once for all of them.
+
+    Attributes
+    ----------
+    kinds
+        The characters of the bundle.
+    starts
+        Where its words begin.
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * WIDTH
+        self.kinds = bundle.codes
+        self._inside = np.frombuffer(plain, np.uint8) != _BLANK
+        self.starts = np.flatnonzero(self._inside[1:] & ~self._inside[:-1]) + 1
+        if self._inside[0]:
+            self.starts = np.append(0, self.starts)
+        self._heads = np.ndarray((len(plain) - WIDTH + 1,), "<u8", plain, strides=(1,))
+
+    def heads(self, places: Places) -> NDArray[np.uint64]:
+        """Return what stands at each place, the characters of a word put into a number."""
+        heads: NDArray[np.uint64] = self._heads[places]
+        return heads
+
+    def ends_within(self, places: Places) -> NDArray[np.bool_]:
+        """Tell which places a word goes on at."""
+        inside: NDArray[np.bool_] = self._inside[places]
+        return inside
 
 
 class CueWords:
@@ -36,7 +62,7 @@ class CueWords:
     Parameters
     ----------
     words
-        In small letters. Eight characters of each count.
+        In small letters. Eight characters of each count, from the first letter of ASCII on.
     signs
         Kinds of single characters that are cues wherever they stand.
     """
@@ -47,36 +73,28 @@ class CueWords:
         self._first = np.zeros(1 << 16, np.bool_)
         keys: dict[int, set[int]] = {}
         for word in words:
-            head = word.encode("ascii").translate(_PLAIN)[:_WIDTH]
+            head = character_kinds(word).translate(_PLAIN).lstrip()[:WIDTH]
             keys.setdefault(len(head), set()).add(int.from_bytes(head, "little"))
             self._first[_two(head)] = True
         self._keys = {size: np.array(sorted(some), np.uint64) for size, some in keys.items()}
 
-    def passages(self, bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
+    def passages(self, words: PlainWords, passages: Passages) -> NDArray[np.bool_]:
         """Tell of each passage whether it may hold a cue."""
-        plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * _WIDTH
-        codes = np.frombuffer(plain, np.uint8)
-        signs = np.flatnonzero(self._signs[bundle.codes])
-        places = np.sort(np.concatenate([signs, *self._places(plain, codes, passages)]))
-        first, behind = (np.searchsorted(places, edge) for edge in (passages.start, passages.end))
         # Where a passage ends within a word, that may end earlier than the text shows.
-        found: NDArray[np.bool_] = (first < behind) | (codes[passages.end] != _BLANK)
+        found = words.ends_within(passages.end)
+        for places in (np.flatnonzero(self._signs[words.kinds]), *self._places(words, passages)):
+            passage = np.searchsorted(passages.start, places, side="right") - 1
+            found[passage[(passage >= 0) & (places < passages.end[passage])]] = True
         return found
 
-    def _places(
-        self, plain: bytes, codes: NDArray[np.uint8], passages: Passages
-    ) -> Iterator[Places]:
+    def _places(self, words: PlainWords, passages: Passages) -> Iterator[Places]:
         """Give the words that are cues, those that a passage begins within among them."""
-        if not self._keys:
-            return
-        inside = codes != _BLANK
-        inside[1:] &= ~inside[:-1]
-        heads = np.ndarray((len(plain) - _WIDTH + 1,), "<u8", plain, strides=(1,))
-        for begins in (np.flatnonzero(inside), passages.start):
-            starts = begins[self._first[(heads[begins] & _MASKS[2]).astype(np.uint16)]]
-            key = heads[starts]
+        for begins in (words.starts, passages.start) if self._keys else ():
+            heads = words.heads(begins)
+            may_be = self._first[(heads & _MASKS[2]).astype(np.uint16)]
+            starts, heads = begins[may_be], heads[may_be]
             for size, known in self._keys.items():
-                head = key & _MASKS[size]
+                head = heads & _MASKS[size]
                 yield starts[known[np.searchsorted(known[:-1], head)] == head]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.passages import passages_in
 from reviewbook.finders import amount_cues, attributions, author_dates, number_citations
-from reviewbook.finders.cue_words import CueWords
+from reviewbook.finders.cue_words import CueWords, PlainWords
 from reviewbook.ledger.tables import Passage
 
 
@@ -27,11 +27,7 @@ EVERYWHERE = Cued(None, None, None)
 """Where the passages are not known: all of them."""
 
 
-_CUES = (
-    amount_cues.CUE_WORDS,
-    CueWords((), number_citations.CUE_SIGNS + author_dates.BRACKETS.encode()),
-    attributions.CUE_WORDS,
-)
+_CITING = CueWords((), number_citations.CUE_SIGNS + author_dates.BRACKETS.encode())
 
 
 def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iterator[Cued]:
@@ -46,7 +42,12 @@ def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) ->
     """
     every = passages_in(bundle, passages)
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
-    found = [cues.passages(bundle, every) for cues in _CUES]
+    words = PlainWords(bundle)
+    found = (
+        amount_cues.may_hold_amounts(words, every),
+        _CITING.passages(words, every),
+        attributions.CUE_WORDS.passages(words, every),
+    )
     for first, behind in pairwise(bounds):
         numbers = every.passage[first:behind]
         yield Cued(*(frozenset(numbers[cued[first:behind]].tolist()) for cued in found))
