@@ -99,7 +99,7 @@ def code_document(
     quantities = find_quantities(document, treatments, cued.quantities)
     entries = list_entries(document, works)
     links = link_citations(document, entries, cued.links)
-    citations = find_citations(document, entries, works, links, cued.attributions)
+    citations = find_citations(document, entries, works, links, cued.attributions, cued.names)
     return {
         "passages": list(document.passages),
         "mentions": with_contexts(document.text, document.passages, [*treatments, *lenses]),

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-
-import numpy as np
-from numpy.typing import NDArray
 
 from reviewbook.documents.characters import character_kinds
-from reviewbook.documents.passages import Passages
 from reviewbook.finders.amount_patterns import (
     ABOUT,
     ATTEMPT,
@@ -26,7 +21,7 @@ from reviewbook.finders.amount_units import (
     TIME_OF_DAY,
     WHOLE_TIME,
 )
-from reviewbook.finders.cue_words import WIDTH, CueWords, PlainWords, by_first_letter
+from reviewbook.finders.cue_words import WIDTH, CueWords, by_first_letter
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
     FIGURES,
@@ -83,79 +78,42 @@ _CUES = re.compile(
     re.ASCII,
 )
 
-# What the numbers of an amount are of, and what stands before that.
-_MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
-_BEHIND_NUMBERS = rf"[\s\d{FRACTION_SIGNS}+-]"
-OF_TREATMENTS = re.compile(rf"\s{ATTEMPT}(?!\w)", re.ASCII)
-IN_A_TIME = re.compile(
-    rf"[\s/-](?:(?<=/)\s?(?:{_A_TIME})|(?:per|an?|each|every)\s(?:{_A_TIME})"
-    rf"|{'|'.join(PERIODS)})(?!\w)",
-    re.ASCII,
-)
-OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
-OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
-# A unit may follow on a word without a blank, for all that a pattern knows.
-_GLUED = re.compile(
-    rf"(?:{by_first_letter((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)",
-    re.ASCII,
-)
-# What leads to an amount by itself; else there is a number and a unit.
-_ALONE = CueWords(
+# What leads to an amount by itself; else there is a number, and what it is of.
+ALONE = CueWords(
     [f"{word} " for word, kind in _KINDS.items() if kind in (DOSE_WORD, OPEN_END, LATIN_WORD)]
-    + [f"{word} " for word in (*PERIODS, "q")],
-    character_kinds(TIMES_SIGN),
+    + [f"{word} " for word in (*PERIODS, "q")]
 )
 _COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
-_NUMBERS = CueWords(
+NUMBERS = CueWords(
     [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, "every", "each")]
     + [f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED],
-    character_kinds("0123456789" + FRACTION_SIGNS),
+    character_kinds("0123456789" + FRACTION_SIGNS + TIMES_SIGN),
 )
-_ANY_UNIT = f"(?:{_MASS}|{_TIME})"
-_GLUED_TO = (*NUMBER_WORDS, "more", "longer", "few", "couple of", "other", "second")
-_UNITS = CueWords(
-    beginnings(
-        [rf"(?:{_ANY_UNIT}|{MEETING}|{_A_TIME}|{ATTEMPT})s? "]
-        + [f"{word}{_ANY_UNIT}" for word in _GLUED_TO],
-        WIDTH,
-    )
-)
+_MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
+# A unit may follow on a word without a blank, for all that a pattern knows.
+_GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "other", "second"))
 
 
-def may_hold_amounts(words: PlainWords, passages: Passages) -> NDArray[np.bool_]:
-    """Tell of each passage whether it may hold what a rule reads."""
-    alone, numbers, units = (cue.passages(words, passages) for cue in (_ALONE, _NUMBERS, _UNITS))
-    found: NDArray[np.bool_] = alone | (numbers & units)
-    return found
+def _of(*patterns: str) -> CueWords:
+    return CueWords(beginnings([f"{one} " for one in patterns], WIDTH), character_kinds(TIMES_SIGN))
 
 
-# Their small letters are ASCII, they are not.
-_LOOKALIKES = "\u0130\u212a"
+OF_TREATMENTS, OF_A_MASS, OF_A_TIME, IN_A_TIME = "treatments", "mass", "time", "in a time"
+OF_WHAT = {
+    OF_TREATMENTS: _of(ATTEMPT),
+    OF_A_MASS: _of(rf"(?:{_GLUED_TO})?(?:{_MASS})s?"),
+    OF_A_TIME: _of(rf"(?:{_GLUED_TO})?(?:{_TIME})s?", rf"{MEETING}s?"),
+    IN_A_TIME: _of(rf"(?:{_A_TIME})s?", "|".join(PERIODS)),
+}
+"""What stands somewhere behind the numbers of an amount, by what it is said to be of."""
 
 
-class FirstLook:
-    """What in a stretch of folded text can set a rule off.
-
-    Attributes
-    ----------
-    places
-        Where its cues stand, in order, by their kind.
-    """
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        # Of all signs only "İ" would grow.
-        self._lowered = text[start:end].replace("İ", "I").lower()
-        self._has_lookalikes = any(text.find(sign, start, end) >= 0 for sign in _LOOKALIKES)
-        self.places: dict[str, list[int]] = {}
-        for cue in _CUES.finditer(self._lowered):
-            kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
-            for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
-                self.places.setdefault(one, []).append(start + cue.start())
-
-    def may_end(self, tail: re.Pattern[str] | None) -> bool:
-        """Tell whether what a rule's numbers are of, if it needs any, stands anywhere."""
-        return not tail or bool(tail.search(self._lowered)) or self._is_odd
-
-    @cached_property
-    def _is_odd(self) -> bool:
-        return self._has_lookalikes or bool(_GLUED.search(self._lowered))
+def cue_places(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Return where in a stretch of folded text a rule can be set off, in order, by kind of cue."""
+    places: dict[str, list[int]] = {}
+    # Of all signs only "İ" would grow.
+    for cue in _CUES.finditer(text[start:end].replace("İ", "I").lower()):
+        kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
+        for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
+            places.setdefault(one, []).append(start + cue.start())
+    return places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +23,9 @@ _NO_NAME = """
 _SEPARATE = "van von der den de del della di da dos du la le ten ter zu al el bin ibn".split()
 _JOINED = "al el ad as ash ar".split()
 _PARTICLES = rf"(?:(?i:{'|'.join(_SEPARATE)})\s){{0,3}}(?:(?:{'|'.join(_JOINED)})[-‐‑]|[dl]['’])?"
-_BEGINS_FAMILY = f"[{UPPER}]|(?i:[dl{''.join(sorted({one[0] for one in _SEPARATE + _JOINED}))}])"
+PARTICLES = (*_SEPARATE, *_JOINED, "d'", "l'")
+"""What a family name may begin with instead of a capital."""
+_BEGINS_FAMILY = f"[{UPPER}]|(?i:[{''.join(sorted({one[0] for one in PARTICLES}))}])"
 _SURNAME = (
     rf"(?:[ÓÍO]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"
     rf"[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
@@ -81,20 +83,31 @@ def family_key(name: str) -> str:
     return fold_name(name).rpartition(" ")[2]
 
 
-def find_people(text: str, start: int, end: int, people: People) -> Iterator[Person]:
+def find_people(
+    text: str, start: int, end: int, people: People, places: Iterable[int] | None = None
+) -> Iterator[Person]:
     """Yield the persons of a stretch of text: named after a role, or authors that are known.
 
     "psychologist X Y" is one by the word before it; "X Y" alone only if somebody of that given
-    and family name wrote one of the works.
+    and family name wrote one of the works. `places` are those where a name may begin, in order,
+    where they are known.
     """
     done = start
-    for found in _FULL_NAME.finditer(text, start, end):
+    for found in _full_names(text, start, end, places):
         first, last = found.start(), found.end("family")
         given = text[first : found.end("given")].rstrip(".").casefold()
         keys = people.get((family_key(found["family"]), given), set())
         if first >= done and (keys or _has_role(text, start, first)):
             yield Person(first, last, tuple(sorted(keys)))
             done = last
+
+
+def _full_names(
+    text: str, start: int, end: int, places: Iterable[int] | None
+) -> Iterator[re.Match[str]]:
+    if places is None:
+        return _FULL_NAME.finditer(text, start, end)
+    return filter(None, (_FULL_NAME.match(text, place, end) for place in places))
 
 
 def _has_role(text: str, start: int, end: int) -> bool:
