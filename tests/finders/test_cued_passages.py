@@ -41,7 +41,7 @@ WORKS = Bibliography(
 def assert_no_row_is_lost(documents: list[Document], passages: list[list[Passage]]) -> None:
     bundle = Bundle(documents)
     for one, its, cued in zip(
-        documents, passages, passages_with_cues(bundle, passages), strict=True
+        documents, passages, passages_with_cues(bundle, passages, WORKS.people), strict=True
     ):
         document = Document(one.name, one.text, tuple(its))
         plain = link_citations(document, ())
@@ -70,5 +70,5 @@ def test_rows_are_the_same_wherever_passages_are_cut(text: str, places: list[int
 def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
     bundle = Bundle([Document("d", text)])
-    (cued,) = passages_with_cues(bundle, segment_bundle(bundle))
+    (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
     assert (set(cued.quantities or ()), cued.links, cued.attributions) == ({3}, {2}, {2})

@@ -188,7 +188,7 @@ def code_bundle(
     ]
     passages = [tables["passages"] if tables else [] for tables in settled]
     mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
-    cued = passages_with_cues(bundle, passages)
+    cued = passages_with_cues(bundle, passages, setup.references.people)
     for one, its, named, held, sound in zip(
         bundle.documents, passages, mentions, cued, settled, strict=True
     ):

@@ -16,6 +16,7 @@ from reviewbook.finders import amount_cues, attributions, author_dates, number_c
 from reviewbook.finders.cue_words import CueScan, CueWords
 from reviewbook.finders.name_starts import name_places
 from reviewbook.ledger.tables import Passage
+from reviewbook.references.person_names import People
 
 
 class Cued(NamedTuple):
@@ -49,7 +50,9 @@ _OF_WHAT = {name: 1 << bit for bit, name in enumerate(amount_cues.OF_WHAT, 4)}
 _UNKNOWN = ""  # of what an amount is that says it by itself
 
 
-def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iterator[Cued]:
+def passages_with_cues(
+    bundle: Bundle, passages: Iterable[Sequence[Passage]], people: People
+) -> Iterator[Cued]:
     """Give for each document of a bundle the passages that hold a cue, and perhaps some more.
 
     Parameters
@@ -58,11 +61,13 @@ def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) ->
         The documents; passages of their own are passed over.
     passages
         The passages of each document.
+    people
+        The authors that are known.
     """
     every = passages_in(bundle, passages)
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
     found = _SCAN.passages(bundle, every)
-    names = _by_passage(name_places(bundle), bundle, every)
+    names = _by_passage(name_places(bundle, people), bundle, every)
     for (first, behind), by_passage in zip(pairwise(bounds), names, strict=True):
         numbers, rules = every.passage[first:behind].tolist(), found[first:behind].tolist()
         cued = [*zip(numbers, rules, strict=True)]

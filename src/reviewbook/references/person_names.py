@@ -44,16 +44,16 @@ _ROLES = (
     "professor researcher scientist author clinician physician doctor therapist economist"
     " journalist expert"
 ).split()
-_ROLE_ENDS = "ologist iatrist scientist analyst".split()
+_PROFESSIONS = "ologist iatrist scientist analyst".split()
 _ROLE = re.compile(
-    rf"(?:\b(?:{'|'.join(_TITLES + _ROLES)})|\b\w{{2,20}}(?:{'|'.join(_ROLE_ENDS)})"
+    rf"(?:\b(?:{'|'.join(_TITLES + _ROLES)})|\b\w{{2,20}}(?:{'|'.join(_PROFESSIONS)})"
     r"|\b(?:research|work|study|studies|trials?|analysis|review|findings)(?:\s\w{1,20})?\sby)\s\Z",
     re.IGNORECASE,
 )
-# How all of these end: a first look, from the place behind them.
-_BEHIND_ROLE = re.compile(
-    "|".join(rf"(?<={end}\s)" for end in (*_TITLES, *_ROLES, *_ROLE_ENDS, "by")), re.IGNORECASE
-)
+ROLE_ENDS = (*(title.replace("\\", "") for title in _TITLES), *_ROLES, *_PROFESSIONS, "by")
+"""How all of these end."""
+# A first look, from the place behind them.
+_BEHIND_ROLE = re.compile("|".join(rf"(?<={re.escape(end)}\s)" for end in ROLE_ENDS), re.IGNORECASE)
 
 
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
