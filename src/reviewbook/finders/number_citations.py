@@ -241,6 +241,9 @@ def _is_interval(text: str, one: re.Match[str], start: int, end: int) -> bool:
 
 
 def _numbers(series: str) -> Iterator[int]:
+    if series.isdecimal():
+        yield int(series)
+        return
     for part in re.split(r"[,;&]|and", series):
         first, *last = (int(number) for number in re.findall(r"\d+", part))
         yield from range(first, (last[-1] if last else first) + 1)
