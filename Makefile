@@ -10,6 +10,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 # An environment holds the path it was made at: one that was moved or copied is set up again here.
+# One that a link leads to is another's: the link is taken away, and what it leads to stays.
+$(shell if [ -L .venv ] && [ -n "$$(ls -A .venv/)" ] && [ "$$(cat .venv/ready)" != "$(CURDIR)" ]; then rm -f .venv; fi 2>/dev/null)
 ifneq ($(wildcard .venv/ready),)
 ifneq ($(shell cat .venv/ready),$(CURDIR))
 $(shell rm -f .venv/ready .venv/locked)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks.coding import collections_of_records, costs, memory, steps, workers
+from benchmarks.coding import again, collections_of_records, costs, memory, steps, workers
 from benchmarks.matching import limits, race
 from benchmarks.pages import large, mentions_frame, notebooks
 from benchmarks.report import results, sections
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, tuple[Callable[..., Rows], dict[str, Any], dict[str, Any
     "limits": (limits.rows, {"repeats": 1}, {"repeats": 1, "megabytes": 2.0, "terms": 20_000}),
     "workers": (workers.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 1.0}),
     "memory": (memory.rows, {"repeats": 1}, {"repeats": 1, "sizes": (0.5, 1.0)}),
+    "again": (again.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),
     "costs": (costs.rows, {"repeats": 5}, {"repeats": 1, "megabytes": 0.5}),
     "records": (collections_of_records.rows, {"repeats": 1}, {"repeats": 1, "records": 2_000}),
     "review": (large.rows, {"repeats": 1}, {"repeats": 1, "documents": 100}),

@@ -14,11 +14,11 @@ from hypothesis import settings
 from typer.testing import CliRunner
 
 from reviewbook.cli import app
-from reviewbook.display.picture_cache import CACHE
 from reviewbook.documents.document import Document, load
 from reviewbook.ledger.ledger_files import read_ledger
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.user_cache import CACHE
 
 # A slow machine is no reason to fail; the rest of the profile (also that of CI) stays.
 settings.register_profile("unhurried", parent=settings(), deadline=None)
@@ -26,11 +26,11 @@ settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Draw every picture afresh, once for all processes of a run."""
+    """Begin with an empty cache, one for all processes of a run."""
     if not hasattr(config, "workerinput"):  # a worker of xdist has it from the process above it
-        pictures = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        config.add_cleanup(pictures.cleanup)
-        os.environ[CACHE] = pictures.name
+        cache = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        config.add_cleanup(cache.cleanup)
+        os.environ[CACHE] = cache.name
 
 
 NO_TEXTS = "the texts are not here: put them in data/documents/ or set REVIEWBOOK_DOCUMENTS"

@@ -39,8 +39,13 @@ def run_cells(path: Path) -> Iterator[Ran]:
 def sentences(path: Path) -> Iterator[tuple[str, str]]:
     """Yield each sentence that a notebook computes, by its cell; ``08-16+`` is a cell's second."""
     for cell in run_cells(path):
-        said = cell.names["said"] if "said = reading(" in cell.source else None
-        if said is not None:
-            yield cell.id, str(said)
-        if isinstance(cell.value, Reading) and cell.value is not said:
-            yield f"{cell.id}{'' if said is None else '+'}", cell.value.text
+        yield from said_in(cell).items()
+
+
+def said_in(cell: Ran) -> dict[str, str]:
+    """Give the sentences of a cell that has just been run."""
+    said = cell.names["said"] if "said = reading(" in cell.source else None
+    told = {} if said is None else {cell.id: str(said)}
+    if isinstance(cell.value, Reading) and cell.value is not said:
+        told[f"{cell.id}{'' if said is None else '+'}"] = cell.value.text
+    return told

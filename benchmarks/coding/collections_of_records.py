@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pyarrow.parquet as pq
 
 from benchmarks.coding.made_up_records import FORMS, Records, from_texts, write_shards
 from benchmarks.coding.made_up_review import make
@@ -44,35 +48,57 @@ print(json.dumps([time.process_time() - begin, peak_megabytes(), records]))
 """
 
 
-def rows(records: int = 200_000, repeats: int = 1, shards: int = SHARDS) -> list[Row]:
-    """Code the same records in every form.
+def rows(
+    records: int = 200_000,
+    repeats: int = 1,
+    shards: int = SHARDS,
+    *,
+    forms: Iterable[str] = FORMS,
+    characters: int = CHARACTERS,
+) -> list[Row]:
+    """Code the same records in every form; `characters` of each where two workers code them.
 
     Returns
     -------
     list of dict
-        form, records, megabytes (of the files), seconds (by the clock, with two workers of a
-        cluster, one of which is killed after the second shard, another taking its place), killed
-        (whether it was), each (milliseconds of the processor per record, in one process that codes
-        one shard), peak_mb (of that process), read (milliseconds of the processor per record, in
-        one process that reads them all out of one file and codes none), read_peak_mb (its memory),
-        were_read, ledger (bytes of all parts).
+        form, records, megabytes (of the files), each (milliseconds of the processor per record, in
+        one process that codes one shard), peak_mb (of that process), read (milliseconds of the
+        processor per record, in one process that reads them all out of one file and codes none),
+        read_peak_mb (its memory), were_read; characters, seconds (by the clock, with two workers
+        of a cluster, one of which is killed after the second shard, another taking its place),
+        killed (whether it was), coded, distinct (how many names they
+        have), same (whether one
+        process writes the same parts, to the byte), ledger (bytes of all parts).
     """
     del repeats
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         project = make(folder / "review", records * CHARACTERS / 1e6, CHARACTERS)
         texts = from_texts((project.data / "documents").iterdir())
+        cut = [(number, title, text[:characters]) for number, title, text in texts]
         table = []
-        for number, form in enumerate(FORMS):
+        for number, form in enumerate(forms):
             here = folder / str(number)
-            size = write_shards(form, texts, here / "all", shards)
-            write_shards(form, texts[: len(texts) // shards], here / "one", 1)
-            row = {"form": form, "records": len(texts), "megabytes": round(size / 1e6, 1)}
+            row: Row = {"form": form, "records": len(texts), "characters": characters}
             row |= read_alone(form, texts, here / "whole")
-            row |= _together(project, here / "all", here / "out") | _alone(project, here)
+            write_shards(form, texts[: len(texts) // shards], here / "one", 1)
+            row |= _alone(project, here)
+            write_shards(form, cut, here / "all", shards)
+            row |= _together(project, here / "all", here / "out")
+            _measured(_ALONE, project.root, here / "all", here / "again")
+            row["same"] = _parts(here / "again") == _parts(here / "out")
             print(row, file=sys.stderr, flush=True)
             table.append(row)
+            shutil.rmtree(here)
     return table
+
+
+def _parts(out: Path) -> dict[str, str]:
+    """Return a digest of every part by the place that it has in the ledger."""
+    return {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in out.rglob("part-*.parquet")
+    }
 
 
 def _together(project: Project, records: Path, out: Path) -> Row:
@@ -91,16 +117,22 @@ def _together(project: Project, records: Path, out: Path) -> Row:
         seconds = time.perf_counter() - begin
         killed = workers[0].poll() is not None
     ledger = sum(path.stat().st_size for path in out.rglob("part-*.parquet"))
+    ids = pq.read_table(out / "evidence" / "documents", columns=["document"])["document"]
     return {
-        "seconds": round(seconds, 1), "coded": report.records, "killed": killed, "ledger": ledger
+        "seconds": round(seconds, 1), "coded": report.records, "distinct": len(ids.unique()),
+        "killed": killed, "ledger": ledger,
     }  # fmt: skip
 
 
 def read_alone(form: str, records: Records, folder: Path) -> Row:
     """Read all records out of one file, and do nothing with them."""
-    write_shards(form, records, folder, 1)
+    size = write_shards(form, records, folder, 1)
     seconds, peak, read = _measured(_READ, next(folder.iterdir()))
-    return {"read": round(1e3 * seconds / read, 3), "read_peak_mb": round(peak), "were_read": read}
+    each = round(1e3 * seconds / read, 3)
+    return {
+        "megabytes": round(size / 1e6, 1), "read": each, "read_peak_mb": round(peak),
+        "were_read": read,
+    }  # fmt: skip
 
 
 def _measured(code: str, *paths: Path) -> tuple[float, float, int]:

@@ -15,8 +15,8 @@ from unittest.mock import patch
 
 import nbformat
 
-from reviewbook.display.picture_cache import CACHE
 from reviewbook.project.review_folder import Project
+from reviewbook.project.user_cache import CACHE
 from reviewbook.site.chapters.run_notebooks import execute_all
 
 Row = dict[str, object]

@@ -16,6 +16,7 @@ MISUSED = 2
 """Exit status of a command that something stood in the way of."""
 AGAIN = 2
 """Seconds after which a command that goes on all the same is interrupted once more."""
+_SET_UTF8 = "set PYTHONUTF8=1, or a locale of UTF-8, as LC_ALL=C.UTF-8"
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGALRM") if hasattr(signal, name)
 ]
@@ -42,11 +43,11 @@ def run_until_interrupted() -> None:
         names = sys.getfilesystemencoding()
         if names == "utf-8":
             raise
-        remedy = "set PYTHONUTF8=1, or a locale of UTF-8, as LC_ALL=C.UTF-8"
         where = f"{error.object!a} is no name of a file here, where names are {names}"
-        _end(f"error: {where}\n  remedy: {remedy}", MISUSED)
+        _end(f"error: {where}\n  remedy: {_SET_UTF8}", MISUSED)
     except BaseException as end:  # on its way up, an interrupt may have become another error
         if not _asked or (isinstance(end, SystemExit) and not end.code):
+            _tell_of_names(end)
             raise
         _end("interrupted", INTERRUPTED)
     finally:  # what is done is done: its status stands
@@ -54,9 +55,19 @@ def run_until_interrupted() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
+def _tell_of_names(end: BaseException) -> None:
+    """Say of a command that was refused if its words may not be those that were typed."""
+    names = sys.getfilesystemencoding()
+    odd = [word for word in sys.argv[1:] if not word.isascii()]
+    if names == "utf-8" or not odd or not (isinstance(end, SystemExit) and end.code):
+        return
+    with suppress(OSError):
+        print(f"note: {odd[0]!a} was read as {names}: if it is UTF-8, {_SET_UTF8}", file=sys.stderr)
+
+
 def _open_what_is_closed() -> None:
-    """Let what nobody wants to read go nowhere: else the next file that is opened would take it."""
-    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - standard error
+    """Let nothing take the place of what is closed; what is written there fails as before."""
+    while (number := os.open(os.devnull, os.O_RDONLY)) <= 2:  # noqa: PLR2004 - standard error
         os.set_inheritable(number, True)
     os.close(number)
     sys.stdout = sys.stdout or open(1, "w", closefd=False, encoding="utf-8")  # noqa: SIM115

@@ -34,6 +34,7 @@ TREATMENTS = {"drugs": ["pill", "syrup"], "talk": ["chat"], "walk": ["stroll"]}
 LENSES = ["mind", "body"]
 VAGUE = "syrup"
 LONG = 100
+PROBLEMS = ("", "link lost", "never cited", "link lost; cited only ambiguously")
 few_examples = settings(
     max_examples=12,
     deadline=None,
@@ -227,7 +228,7 @@ class _Drawer:
             self.judged("citations", row, self.fate())
             start = number * 9
             self.tables["reference_list"].append(
-                ListedReference(name, number + 1, start, start + 8, "", self.one("", "link lost"))
+                ListedReference(name, number + 1, start, start + 8, "", self.one(*PROBLEMS))
             )
         for _ in self.several():
             low, high = self.one((1, 2), (None, 2), (None, None))
@@ -252,10 +253,35 @@ def _documents(draw: Any, count: int, treatments: dict[str, list[str]]) -> list[
             offers=draw(cell),
             favours=draw(cell),
             authors=draw(st.sampled_from(["", "Lee"])),
+            published=draw(st.sampled_from(["", "1999", "2000-05", "2003"])),
             repairs=draw(st.integers(0, 2)),
         )
         for number in range(count)
     ]
+
+
+def level_ledger() -> Ledger:
+    """Give one document in which much is level, and a number stands where its treatment does not.
+
+    The second place is shared by two modalities, and the first by two lenses; the work that is
+    cited appeared after the text, and nobody judged anything.
+    """
+    name = "d00"
+    ledger = Ledger(
+        [ManifestRow(name, published="1999")], TREATMENTS, LENSES, ["gloom"], ["pill"], []
+    )
+    ledger.works = [""]
+    named = ["pill", "pill", "chat", "stroll", *LENSES]
+    ledger.tables = {key: [] for key in TABLES if key != "documents"} | {
+        "passages": [Passage(name, n + 1, "prose", n * LONG, (n + 1) * LONG, 9) for n in range(2)],
+        "mentions": [
+            Mention(name, 1, 4 * n, 4 * n + 3, concept, concept, "term")
+            for n, concept in enumerate(named)
+        ],
+        "quantities": [Quantity(name, 2, 110, 113, "two", "pill", "dose", 1, 2, "pill")],
+        "citations": [Citation(name, 2, 120, 123, "Lee", "narrative", "work0", "resolved", "")],
+    }
+    return ledger
 
 
 @st.composite

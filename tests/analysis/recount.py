@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
 from reviewbook.display.wording import capital, each_of, few, out_of, some
-from reviewbook.ledger.tables import CONTEXTS
+from reviewbook.ledger.tables import CONTEXTS, SUPPORT
 
 BODY = ("title", "heading", "prose", "list")
 NOBODY = "What the rules proposed has been judged by no reader."
@@ -122,6 +121,18 @@ class Recount:
         yield "00-29", self.borne_out()
         yield "00-28", self.sold()
 
+    def drawn(self) -> dict[str, set[str]]:
+        """Give what the charts of the home page draw: what is level is drawn, too."""
+        total = Counter(self.modality[row.concept] for row in self.treatments)
+        second = sorted(total.values(), reverse=True)[:2]
+        given = {(row.document, row.passage, row.concept) for row in self.lenses}
+        number = Counter(key[2] for key in given)
+        reach = Counter(lens for _, lens in {(key[0], key[2]) for key in given})
+        return {
+            "00-06": {m.title() for m, n in total.items() if n >= second[-1]},
+            "00-09": {lens.title() for lens in [*first(number), *first(reach)]},
+        }
+
     def is_judged(self, row: Any) -> bool:
         return row.decided_by == "reader" or row.document in self.ledger.read_whole
 
@@ -132,11 +143,11 @@ class Recount:
         }
         judged, total = (sum(count[at] for count in counts.values()) for at in (0, 1))
         if not judged:
-            return " Rules found all this; nobody has judged it yet." if total else ""
+            return " Rules found all this; nobody has checked it yet." if total else ""
         if judged == total:
-            return " A reader has judged all of it."
+            return " A reader has checked all of it."
         said = few(out_of(*count, noun) for noun, count in counts.items() if count[1])
-        return f" A reader has judged {said}; the rest is proposed by rules."
+        return f" A reader has checked {said}; the rest is proposed by rules."
 
     def judged_in(self, cell: str, tables: dict[str, list[Any]]) -> Iterator[tuple[str, str]]:
         """Say in a chapter how many of its rows a reader judged, if it has any."""
@@ -265,7 +276,8 @@ class Recount:
     def of_documents(self) -> Iterator[tuple[str, str]]:
         rows = self.ledger.documents
         authors = self.documents(sum(bool(row.authors) for row in rows))
-        yield "01-04", f"A byline is on record for {authors}, a date for none of them."
+        dated = none_or(sum(bool(row.published) for row in rows))
+        yield "01-04", f"A byline is on record for {authors}, a date for {dated} of them."
         mended = [row.document for row in rows if row.repairs]
         count = some(sum(row.repairs for row in rows), "sequence was", "sequences were")
         said = f"{count} repaired, all in {few(mended)}."
@@ -332,6 +344,8 @@ class Recount:
         works = sorted(f"{name}2001" for name in field)
         if field:
             yield "02-13", f"Their status was seen in {some(len(works), 'work')}: "
+        if field:
+            yield "02-22", self.squares(field)
         shares = {}
         for name in self.names:
             rows = [row.concept == VAGUE for row in self.treatments if row.document == name]
@@ -344,6 +358,31 @@ class Recount:
             said = f"{vague / len(self.treatments):.0%} of all mentions name only a class or a kind"
             said += f"{more if len(set(shares.values())) > 1 else ''}."
         yield "02-17", said if self.treatments else "No treatment is named."
+
+    def group(self, document: str) -> str:
+        others = f"{len(self.names) - len(self.shown)} other documents"
+        return document if document in self.shown else others
+
+    def squares(self, field: list[str]) -> str:
+        """Say how many squares of the map are full, and what stands in the same passage."""
+        squares = [(name, group) for name in field for group in {*map(self.group, self.names)}]
+        at: dict[Any, set[Any]] = defaultdict(set)
+        for row in self.treatments:
+            at[row.concept, self.group(row.document)].add((row.document, row.passage))
+        borne = {r[:2] for r in self.tables["citations"] if r.support in ("supports", "partly")}
+        doses = defaultdict(set)
+        for row in self.tables["quantities"]:
+            if row.kind != "failures":
+                doses[row.concept].add((row.document, row.passage))
+        full = [square for square in squares if at[square]]
+        sources = {square for square in full if at[square] & borne}
+        figures = {square for square in full if at[square] & doses[square[0]]} - sources
+        said = (
+            f"Full: {out_of(len(full), len(squares), 'square')}; in the same passage as a source "
+        )
+        said += "judged to bear the sentence out at least in part: "
+        said += f"{none_or(len(sources))}; as a dose or time coded for it, without such a source: "
+        return f"{said}{none_or(len(figures))}." if full else "No square is full."
 
     def of_modalities(self) -> Iterator[tuple[str, str]]:
         rows = {
@@ -532,13 +571,19 @@ class Recount:
         yield "06-04", f"Found: a list of references in {with_list}, and {cited}{where}"
         judged = Counter(row.support for row in self.in_text if row.support)
         known = judged.total()
-        fits = f", {known} of them judged: the work bears the sentence in full in "
-        fits += f"{judged['supports']}, not in {judged['does not']}."
-        fits = cited + (fits if known else "; nobody has judged what they support.")
-        yield "06-06", fits if self.in_text else "No work is cited in the text."
+        fits = f"{cited}. Whether the work bears the sentence is judged of {none_or(known)}"
+        if known:
+            fits += f": in full in {judged['supports']}, not at all in {judged['does not']}"
+        if unknown := judged["cannot be checked"]:
+            fits += f"; {unknown} could not be checked"
+        yield "06-06", f"{fits}." if self.in_text else "No work is cited in the text."
         named = [row for row in self.tables["citations"] if row.form != "unsourced"]
-        yield from self.judged_in("06-30", {"citation": named})
-        partly = f"In part it does so in {judged['partly']}, by analogy in {judged['by analogy']}. "
+        checked = out_of(sum(map(self.is_judged, named)), len(named), "row")
+        said = f"As citations, or persons named, a reader has checked {checked}. Whether the works "
+        if named:
+            yield "06-30", f"{said}bear the sentences is judged apart."
+        partly = f"In part a work bears its sentence in {judged['partly']}, by analogy in "
+        partly += f"{judged['by analogy']}. "
         ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
         yield (
             "06-10",
@@ -553,17 +598,19 @@ class Recount:
             if row.form != "unsourced":
                 lost = not row.keys or (row.status == "unresolved" and row.form != "named")
                 by[bool(row.support)] += len(row.keys.split()) + lost
-        said = f"{some(by.total(), 'row')} in the sheet: {by[True]} decided by a reader, "
-        said += f"{by[False]} proposed by a rule. A rule speaks against the work in "
-        said += f"{out_of(0, by.total(), 'row')}: 0 by subject, 0 by type, 0 by date."
+        late = sum(is_late for _, _, is_late in self.sheet())
+        said = f"{some(by.total(), 'row')} in the sheet: {by[True]} judged by a reader, "
+        said += f"{by[False]} by nobody. A rule speaks against the work in "
+        said += f"{out_of(late, by.total(), 'row')}: 0 by subject, 0 by type, {late} by date."
         yield "06-29", said if by else "The sheet is empty: no text cites a work."
-        lost = sum(row.problems == "link lost" for row in listed)
+        lost = sum("link lost" in row.problems for row in listed)
+        never = sum("cited" in row.problems for row in listed)
         yield (
             "06-14",
             (
-                f"{some(len(listed), 'entry', 'entries')}, {some(lost, 'problem')} in all. "
+                f"{some(len(listed), 'entry', 'entries')}, {some(lost + never, 'problem')} in all. "
                 f"Links lost: {lost or 'none'}. Never cited, or only where another entry could be "
-                "meant: none."
+                f"meant: {never or 'none'}."
                 if listed
                 else "No list of references was found."
             ),
@@ -577,8 +624,68 @@ class Recount:
                 f"In references.bib: {some(len(states), 'work')}; with no field marked as "
                 f"unverified, {none}; with some, {len(states) - whole - none}; unverified as a "
                 f"whole, {whole}."
+                if states
+                else "references.bib holds no work."
             ),
         )
+
+    def sheet(self) -> Iterator[tuple[str, bool, bool]]:
+        """Give of each row of the audit sheet the verdict, if a reader gave it, if it is late."""
+        published = {row.document: row.published[:4] for row in self.ledger.documents}
+        works = {f"work{n}" for n in range(len(self.ledger.works))}
+        for row in self.tables["citations"]:
+            lost = not row.keys or (row.status == "unresolved" and row.form != "named")
+            for key in [*row.keys.split(), *[""] * lost] if row.form != "unsourced" else []:
+                year = published[row.document]
+                late = key in works and bool(year) and int(year) + 1 < 2001
+                told = "not judged" if key in works else "cannot be checked"
+                yield row.support or ("does not" if late else told), bool(row.support), late
+
+    def shown_in(self) -> dict[str, list[list[str]]]:
+        """Give the rows of tables, as they are written, by the id of their cell."""
+        sheet = Counter((verdict, judged) for verdict, judged, _ in self.sheet())
+        verdicts = [*SUPPORT[:-1], *["not judged"] * any(v == "not judged" for v, _ in sheet)]
+        listed = self.tables["reference_list"]
+        several = len({row.document for row in listed}) > 1
+        wrong = defaultdict(list)
+        for row in listed:
+            for problem in filter(None, row.problems.split("; ")):
+                place = f"{row.document} {row.position}" if several else f"{row.position}"
+                wrong[problem].append(place)
+        ranked = sorted(wrong.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        other = Counter(row.concept for row in self.treatments if row.context != "affirmed")
+        tables = {
+            "06-13": [[name, str(len(which)), few(which, 30)] for name, which in ranked],
+            "06-28": [[v, f"{sheet[v, True]:,}", f"{sheet[v, False]:,}"] for v in verdicts],
+            "08-05": list(self.quality()),
+        }
+        if self.treatments:
+            leads = self.leads().items()
+            tables["08-23"] = [
+                [capital(way), " and ".join(map(str.title, tops)) or "none"]
+                + [f"{float(n):.0%}" for n in (share, following)]
+                + [f"{float(100 * (share - following)):.0f}"]
+                for way, (tops, share, following) in leads
+            ]
+        return tables | {"02-29": [[name.title()] for name in other]}
+
+    def quality(self) -> Iterator[list[str]]:
+        """Give a row for each finder: its counts, precision of all and recall of what was read."""
+        every, whole = self.finders(self.names), self.finders(self.ledger.read_whole)
+        tables = {"treatments": self.treatments} | self.tables
+        yes, no, _ = self.answers()
+        open_ = {(r.document, r.passage, r.concept) for r in self.lenses}
+        open_ -= {(*r[:2], r.concept) for r in self.lenses if r.decided_by == "reader"}
+        for name, (kept, dropped, added) in every.items():
+            table = "mentions" if name == "treatments" else name
+            made = [d.new for d in self.ledger.decisions if d[2] == table and d.field == "row"]
+            proposed = len(tables.get(name, [])) + made.count("drop") - made.count("add")
+            if name == "lenses":
+                proposed = len(yes) + len(no) + len(open_)
+            found, _, missed = whole[name]
+            shares = [(kept, kept + dropped), (found, found + missed)]
+            written = [f"{part / of:.2f}" if of else "–" for part, of in shares]
+            yield [capital(name), *(f"{n:,}" for n in (proposed, kept, dropped, added)), *written]
 
     def of_claims(self) -> Iterator[tuple[str, str]]:
         rows = self.tables["quantities"]
@@ -661,10 +768,9 @@ class Recount:
         said = said if offered else "What a publisher sells is on record for no document"
         yield "07-23", f"{said}; what the text favours is on record for {favours}."
 
-    def finders(self) -> dict[str, tuple[int, int, int]]:
+    def finders(self, documents: list[str]) -> dict[str, tuple[int, int, int]]:
         """Give for each finder the rows kept, dropped and added, of those that were judged."""
         found = {}
-        whole = self.ledger.read_whole
         tables = {
             "treatments": ("mentions", self.treatments),
             **{
@@ -674,12 +780,16 @@ class Recount:
         }
         for label, (table, rows) in tables.items():
             made = [d for d in self.ledger.decisions if d.table == table]
+            made = [d for d in made if d.document in documents]
             dropped = sum((d.field, d.new) == ("row", "drop") for d in made)
             added = sum((d.field, d.new) == ("row", "add") for d in made)
             moved = sum(d.field == "concept" for d in made)
-            judged = sum(row.decided_by == "reader" or row.document in whole for row in rows)
+            judged = sum(self.is_judged(row) for row in rows if row.document in documents)
             found[label] = (judged - added - moved, dropped + moved, added + moved)
-        return found | {"lenses": tuple(map(len, self.answers()))}  # type: ignore[dict-item]
+        if not self.modality:
+            del found["treatments"]
+        answers = [sum(d.document in documents for d in part) for part in self.answers()]
+        return found | ({"lenses": tuple(answers)} if self.ledger.lenses else {})  # type: ignore[dict-item]
 
     def answers(self) -> tuple[list[Any], list[Any], list[Any]]:
         """Give the decisions on lenses: what the rule saw too, it alone, the reader alone."""
@@ -726,9 +836,10 @@ class Recount:
         yield "08-16+", f"The 95% interval over all lenses is {ends}."
 
     def of_rules(self) -> Iterator[tuple[str, str]]:
-        finders = self.finders()
+        judged = any(any(row) for row in self.finders(self.names).values())
         said, known = [], []
-        for at in (1, 2):
+        for at, where in ((1, self.names), (2, self.ledger.read_whole)):
+            finders = self.finders(where)
             of = {name: row[0] + row[at] for name, row in finders.items()}
             shares = {name: Fraction(finders[name][0], n) for name, n in of.items() if n}
             least = min(shares.values(), default=None)
@@ -739,8 +850,9 @@ class Recount:
                     for name, share in shares.items()
                     if share == least
                 )
+                if shares
+                else "not measured"
             )
-        judged = any(any(row) for row in finders.values())
         yield (
             "08-06",
             (
@@ -748,7 +860,7 @@ class Recount:
                 + (
                     f"{known[1]}recall: {said[1]}."
                     if self.ledger.read_whole
-                    else "recall is not known, for no document was read whole."
+                    else "recall is not measured, for no document was read whole."
                 )
                 if judged
                 else NOBODY
@@ -762,8 +874,8 @@ class Recount:
         gave = f"Given to another treatment by the reader: {gave}. " * bool(given)
         said = some(len(more), "mention of a treatment", "mentions of treatments")
         said = f"Added: {said}, {none_or(own)} of them for a text's own words, as the reason says."
-        if given or more:
-            yield "08-13", f"{gave}{said * bool(more)}".strip()
+        none = "No mention of a treatment was added by the reader."
+        yield "08-13", f"{gave}{said if more else none}"
         yield from self.agreement()
         dropped = sum(d.new in ("drop", "no") for d in made)
         moved = sum(d.field == "concept" for d in made)
@@ -772,14 +884,15 @@ class Recount:
         parted = dropped + moved + added
         said = f"Rule and reader parted over {some(parted, 'row')}: dropped, {dropped}; given to "
         said += f"another concept, {moved}; added, {added}."
-        yield "08-20", said if parted else "Rule and reader parted over no row."
+        none = "Rule and reader parted over no row." if judged else NOBODY
+        yield "08-20", said if parted else none
         read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
         said = f"Rule and reader agree on the context of {out_of(read, read, 'mention')}."
         yield "08-28", said if read else "The context of no mention has been judged."
         yield "08-24", self.ways()
 
-    def ways(self) -> str:
-        """Say what leads under each way of counting."""
+    def counted_ways(self) -> dict[str, Counter[str]]:
+        """Give the counts of the modalities by each way of counting."""
         others = f"{len(self.names) - len(self.shown)} other documents"
         groups = [*self.shown, *([others] if self.shown != self.names else [])]
         head = {(p.document, p.passage) for p in self.body if p.zone in ("title", "heading")}
@@ -799,17 +912,28 @@ class Recount:
         groups = groups if len(groups) > 1 else []
         called = ["every mention", "rates per 1,000 words, summed", "passages, not mentions"]
         called += ["without headings", "named treatments only", *(f"without {g}" for g in groups)]
+        return dict(zip(called, counts, strict=True))
+
+    def leads(self) -> dict[str, tuple[list[str], Fraction, Fraction]]:
+        """Give by way of counting what comes first, its share, and the share of the next."""
+        found = {}
+        for way, count in self.counted_ways().items():
+            total = sum(count.values()) or 1
+            shares = sorted((Fraction(n) / total for n in count.values()), reverse=True)
+            most_of, following = [*shares, Fraction(0), Fraction(0)][:2]
+            tops = first({m: count[m] for m in self.ledger.treatments})
+            found[way] = tops, most_of, following
+        return found
+
+    def ways(self) -> str:
+        """Say what leads under each way of counting."""
         if not self.treatments:
             return "No treatment is named."
-        leads: dict[str, Fraction] = {}
+        called, leads = self.leads(), {}
         wins: Counter[str] = Counter()
         level = 0
-        for name, count in zip(called, counts, strict=True):
-            shares = sorted(
-                (Fraction(n) / sum(count.values()) for n in count.values()), reverse=True
-            )
-            leads[name] = next((a - b for a, b in pairwise([*shares, Fraction(0)])), Fraction(0))
-            tops = first({m: count[m] for m in self.ledger.treatments})
+        for name, (tops, share, following) in called.items():
+            leads[name] = share - following
             level += len(tops) > 1
             wins.update(tops if len(tops) == 1 else [])
         leading = few(f"{m} leads in {n}" for m, n in wins.most_common())

@@ -27,6 +27,7 @@ class PageRecount(Recount):
         super().__init__(ledger)
         self.shown = [name for name in self.names if name in self.shown]
         self.part = self.shown != self.names
+        self.lensed = self.ledger.lenses
         self.rows = {
             name: [row for table in FOUND for row in self.tables[table] if row.document == name]
             for name in self.shown
@@ -43,6 +44,9 @@ class PageRecount(Recount):
         for name, found in self.by_concept().items():
             here = [row for row in found if row.document in self.shown]
             said = f"every mention, {len(found)} in all" if found else "mentioned by no document"
+            left = sum(row.decided_by == "rule" for row in found) if name in self.lensed else 0
+            some_of = f"{left} of them " * (left < len(found))
+            said += f", {some_of}proposed by its words" * bool(left)
             if len(here) < len(found):
                 said = f"{len(here)} of {len(found)} mentions, those in documents with a page"
             leads[f"concept-{name}"] = f"{name.title()}: {said}."
@@ -174,6 +178,14 @@ class PageRecount(Recount):
         if concept in self.ledger.lenses:
             judged = sum(row.decided_by == "reader" for row in found if row.document in self.shown)
             yield f"proposed:{here.total() - judged}"
+        yield from self.of_quantities(concept)
+
+    def of_quantities(self, concept: str) -> Iterator[str]:
+        """Say of each quantity of a treatment whether it is only proposed."""
+        rows = [row for row in self.tables["quantities"] if row.concept == concept]
+        for row in (row for row in rows if row.document in self.shown):
+            proposed = "" if self.is_judged(row) else ", proposed"
+            yield f"{row.document}, ¶ {row.passage} {row.kind}{proposed}: {row.surface}"
 
     def of_modality(self, modality: str) -> Iterator[str]:
         treatments = self.ledger.treatments[modality]
@@ -198,13 +210,27 @@ class PageRecount(Recount):
         for treatments in self.ledger.treatments.values():
             yield f"{some(len(treatments), 'treatment')}, {counted(treatments)}"
         if lenses := self.ledger.lenses:
-            yield f"{some(len(lenses), 'lens', 'lenses')}, {counted(lenses)}"
+            left, total = self.left()
+            some_of = f"{left:,} of them " * (left < total)
+            proposed = f", {some_of}proposed" * bool(left)
+            yield f"{some(len(lenses), 'lens', 'lenses')}, {counted(lenses)}{proposed}"
+
+    def left(self) -> tuple[int, int]:
+        """Give how many mentions of lenses nobody decided on, and how many there are."""
+        return sum(row.decided_by == "rule" for row in self.lenses), len(self.lenses)
 
     def of_index(self) -> Iterator[str]:
         if self.part:
             more = some(len(self.names) - len(self.shown), "more document")
             yield f"Those with the most mentions; {more} counted with them, without a page."
+        published = {row.document: row.published for row in self.ledger.documents}
         for name in self.shown:
-            yield f"{name} publisher not recorded · {some(self.words[name], 'word')} counted"
+            known = " · ".join(filter(None, ["publisher not recorded", published[name]]))
+            yield f"{name} {known} · {some(self.words[name], 'word')} counted"
         for concept, found in self.by_concept().items():
             yield f"{concept.title()} {len(found)}"
+        if self.ledger.lenses:
+            left, total = self.left()
+            proposed = ", proposed" if left == total else ", some proposed"
+            first_lens = self.ledger.lenses[0].title()
+            yield f"Lenses{proposed * bool(left)} {first_lens} "

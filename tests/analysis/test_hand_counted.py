@@ -194,10 +194,21 @@ def test_of_ten_rows_of_which_one_was_judged_one_is_counted(tmp_path: Path) -> N
 def test_rules_are_as_good_as_counted_by_hand(review: Review) -> None:
     quality = reliability.rule_quality(review).set_index("label")
     assert quality.loc["Lenses", ["kept", "dropped", "added"]].tolist() == [1, 1, 1]
-    assert quality.loc["Lenses", ["precision", "recall"]].tolist() == [0.5, 0.5]
+    assert quality.loc["Lenses", "precision"] == 0.5
+    # Nobody read a whole document, so what the rules missed is not known.
+    assert quality["recall"].isna().all() and not quality["recall_n"].any()
     # No decision is about a mention of a treatment: nobody has read them.
     assert quality.loc["Treatments", "proposed"] == 9
     assert math.isnan(quality.loc["Treatments", "precision"])
+
+
+def test_what_rules_missed_is_counted_where_all_was_read(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path / "one")
+    project.codebook.write_text("read_whole: [alpha]\n" + project.codebook.read_text())
+    quality = reliability.rule_quality(Review(project)).set_index("label")
+    # In alpha the rule found the one passage of the lens; what it missed stands in gamma.
+    assert quality.loc["Lenses", ["recall", "recall_n", "precision_n"]].tolist() == [1, 1, 2]
+    assert quality.loc["Treatments", ["precision_n", "recall_n"]].tolist() == [6, 6]
 
 
 def test_contexts_are_as_good_as_counted_by_hand(tmp_path: Path) -> None:

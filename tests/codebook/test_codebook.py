@@ -108,6 +108,9 @@ def test_one_term_may_belong_to_concepts_of_two_layers() -> None:
         ("[saved]", "[saved,\n      'spare*']", 20, "'spare*' of thrift holds '*'"),
         ("[saved]", "['saved|spared']", 19, "holds '|', which is taken literally"),
         ("[saved]", "['saving(s)']", 19, "holds '(s)'"),
+        ("[saved]", "[saved or spared]", 19, "'saved or spared' of thrift holds 'or'"),
+        ("[saved]", "[either saved or spared]", 19, "holds 'or'"),
+        ("[saved]", "['saved, spared, or kept']", 19, "holds 'or'"),
         ("[saved]", "[saved OR spared]", 19, "holds 'OR'"),
         ("[saved]", "['s?ved']", 19, "holds '?'"),
         ("[saved]", "['/saved/']", 19, "holds '/'"),
@@ -171,6 +174,7 @@ def test_a_broken_entry_is_named(old: str, new: str, line: int, problem: str) ->
     [
         *("St. John's wort", "vitamin D(3)", "(S)-ketamine", "24/7", "1,2-diol", "HIV/AIDS", "C++"),
         *("salt & vinegar", "e.g.", "rock 'n' roll", "gardeners\u2019 tools", "'5'", "'yes'"),
+        *("fight or flight", "one or more beds", "loss of sleep or rest", "saved-or-spared"),
         *("one, two and three", "ECT, ect", "one/two, one-two", "\u0645\u06cc\u200c\u062e\u0648"),
     ],
 )

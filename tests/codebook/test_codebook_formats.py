@@ -41,7 +41,9 @@ def read(file: Path) -> Codebook:
 def test_a_codebook_comes_back_as_it_went(suffix: str, project: Project, tmp_path: Path) -> None:
     for source in (project.codebook, written(tmp_path, "garden.yml", GARDEN_CODEBOOK)):
         other = written(tmp_path, f"other{suffix}", converted(source, suffix).text)
-        assert content(read(other)) == content(read_codebook(source))
+        back, went = read(other), read_codebook(source)
+        assert content(back) == content(went)
+        assert list(back.concepts) == list(went.concepts)  # rows and charts stand in their order
 
 
 def test_a_format_is_the_same_to_the_byte_each_time(project: Project) -> None:
@@ -208,6 +210,15 @@ def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
         ]
 
 
+def test_a_code_named_by_alternatives_is_searched_for_as_one_name(tmp_path: Path) -> None:
+    table = "name,keywords\nSun or shade,\nMould,rot or rust; humus\n"
+    made = converted(written(tmp_path, "a.csv", table), ".yml")
+    found = parse_codebook(made.text).layer("treatment")
+    assert [one.terms for one in found] == [("Sun-or-shade",), ("rot-or-rust", "humus")]
+    (note,) = made.notes
+    assert "'Sun or shade' is searched for by 'Sun-or-shade'" in note
+
+
 def test_a_word_of_two_concepts_stays_with_the_first(tmp_path: Path) -> None:
     table = "name,keywords\nMould,leaf mould; humus!\nCompost,Humus\nMulch,straw; leaf moulds\n"
     made = converted(written(tmp_path, "a.csv", table), ".yml")
@@ -286,3 +297,43 @@ def test_of_a_codebook_of_ours_nothing_is_left_out(suffix: str, tmp_path: Path) 
     source = written(tmp_path, "garden.yml", GARDEN_CODEBOOK)
     other = written(tmp_path, f"other{suffix}", converted(source, suffix).text)
     assert converted(other, ".yml").notes == []
+
+
+_CODES = "<CodeBook><Codes><Code name='Müll'/><Code name='Crème'/></Codes></CodeBook>"
+_TABLE = "Code;Beschreibung\nMüll;über die Straße\nCrème;œuvre – là\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("a.qdc", _CODES.encode("utf-16"), "UTF-16"),
+        ("a.qdc", f"<?xml version='1.0' encoding='utf-16'?>\n{_CODES}".encode("utf-16"), "UTF-16"),
+        ("a.qdc", _CODES.encode("utf-16-le"), "UTF-16 without a byte order mark"),
+        ("a.qdc", f'<?xml version="1.0" encoding="cp1252"?>{_CODES}'.encode("cp1252"), "cp1252"),
+        ("a.csv", _TABLE.encode("cp1252"), "windows-1252"),
+        ("a.csv", _TABLE.replace("\n", "\r\n").encode("utf-16"), "UTF-16"),
+        ("a.tsv", _TABLE.replace(";", "\t").encode("cp1252"), "windows-1252"),
+        ("a.txt", _TABLE.replace(";", "\t").encode("utf-16"), "UTF-16"),
+        ("a.csv", _TABLE.encode("utf-8-sig"), ""),
+        ("a.csv", f"sep=;\r\n{_TABLE}".encode("cp1252"), "windows-1252"),
+        ("a.qdc", b"\xef\xbb\xbf" + _CODES.encode(), ""),
+    ],
+)
+def test_files_of_other_programs_come_in_other_encodings(
+    name: str, raw: bytes, told: str, tmp_path: Path
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(raw)
+    made = converted(file, ".yml")
+    labels = {one.label for one in parse_codebook(made.text).concepts.values()}
+    assert labels == {"Müll", "Crème"}
+    said = [one for one in made.notes if one.startswith("read as")]
+    assert [one.removeprefix("read as ").partition(":")[0].partition(",")[0] for one in said] == (
+        [told] if told else []
+    )
+
+
+def test_a_row_without_a_name_is_found_behind_a_line_that_names_the_sign(tmp_path: Path) -> None:
+    file = written(tmp_path, "a.csv", "sep=;\nCode;Memo\nMould;x\n;no name\n")
+    with pytest.raises(InputError, match=r"a\.csv:4: a code without a name"):
+        converted(file, ".yml")

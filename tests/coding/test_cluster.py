@@ -28,7 +28,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 Run = Callable[..., Outcome]
 PATIENCE = 60
 
@@ -89,6 +89,12 @@ def one_worker(tmp_path: Path) -> Iterator[Cluster]:
         yield alone
 
 
+def cluster_workers(cluster: Cluster) -> list[str]:
+    """Return the addresses of the workers that have come to their scheduler."""
+    with distributed.Client(cluster.address, set_as_default=False) as client:
+        return [*client.scheduler_info(n_workers=-1)["workers"]]
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
@@ -106,8 +112,8 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
         code_to_writer(garden, texts, writer)
         writer.finish()
 
-    def kill(done: int, total: int) -> None:
-        if done == 10 and cluster.workers[0].poll() is None:
+    def kill(done: int, total: int, kept: int) -> None:
+        if done >= 10 and cluster.workers[0].poll() is None:
             cluster.workers[0].kill()
 
     with LedgerWriter(Folder(tmp_path / "together")) as writer:
@@ -244,6 +250,24 @@ def test_a_worker_that_was_stopped_before_is_not_waited_for(
     monkeypatch.setattr(dask_cluster, "PATIENCE", 6)
     with pytest.raises(InputError, match="the workers do not answer"):
         list(run(os.path.join, "a", ["b"]))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_one_of_several_workers_that_was_stopped_is_named_and_not_waited_for(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask_cluster, "PATIENCE", 6)
+    results = dask_cluster.cluster(cluster.address)(os.path.join, "a", map(str, range(10_000)))
+    assert next(results) == os.path.join("a", "0")  # noqa: PTH118
+    while len(cluster_workers(cluster)) < len(cluster.workers):
+        next(results)
+    assert len([next(results) for _ in range(20)]) == 20, "both are known to have the same rules"
+    cluster.workers[0].send_signal(signal.SIGSTOP)
+    began = time.monotonic()
+    with pytest.raises(InputError, match="the workers do not answer: tcp://"):
+        list(results)
+    assert time.monotonic() - began < PATIENCE
 
 
 @pytest.mark.slow

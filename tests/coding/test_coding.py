@@ -42,7 +42,7 @@ def store(project: Project) -> None:
 
 def differences(project: Project) -> list[InputError]:
     return rebuilt(
-        project, read_inputs(project), Folder(texts(project)), 1, lambda done, total: None
+        project, read_inputs(project), Folder(texts(project)), 1, lambda done, total, kept: None
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -26,6 +28,30 @@ def test_work_within_the_limit_is_left_alone_and_nothing_comes_later() -> None:
     with limited_to(0.2):
         pass
     time.sleep(0.4)
+
+
+TRACED = """\
+import sys
+from reviewbook.coding.time_limit import OutOfTime, limited_to
+
+try:
+    with limited_to({seconds}):
+        while {seconds} < 1:
+            pass
+except OutOfTime:
+    print("out of time")
+sys.settrace(lambda *told: None)
+(lambda: print("traced"))()
+"""
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(60, "traced\n"), (0.1, "out of time\ntraced\n")])
+def test_what_comes_after_a_limit_can_be_debugged(seconds: float, said: str) -> None:
+    code = TRACED.format(seconds=seconds)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ran.stdout == said
 
 
 @pytest.mark.parametrize("lost", [0, 1])

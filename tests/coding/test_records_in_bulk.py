@@ -24,6 +24,7 @@ from reviewbook.coding.dask_cluster import cluster
 from reviewbook.coding.shards import collection_run, export_chunks
 from reviewbook.coding.shards.collection_run import CollectionReport, code_collection
 from reviewbook.coding.shards.record_names import RecordNames
+from reviewbook.coding.shards.shard_list import Listing
 from reviewbook.coding.texts_as_coded import coded_texts
 from reviewbook.coding.workers import processes
 from reviewbook.project.errors import InputError
@@ -198,6 +199,13 @@ def test_a_higher_version_stands_whatever_comes_after(garden, shards):
     assert found(garden) == ["1"]
 
 
+def test_a_deletion_takes_away_the_versions_up_to_its_own(garden, shards):
+    (shards / "n0001.xml").write_bytes(pubmed((1, "Compost", "Second."), version=2))
+    (shards / "n0002.xml").write_bytes(pubmed((2, "Compost", "First."), deleted=(1, 2)))
+    assert coded(garden, shards).superseded == 1
+    assert found(garden) == ["1"]
+
+
 def tagged(own: str) -> bytes:
     return f"TY  - JOUR\n{own}\nTI  - Compost\nER  - \n".encode()
 
@@ -258,10 +266,11 @@ def test_bad_records_are_listed_and_the_others_go_on(garden, shards, run: Run):
     (shards / "d.bin").write_bytes(b"\x00\x01 neither this nor that")
     outcome = run("code", "--records", str(shards), "--project", str(garden.root))
     assert outcome.status == 1
-    assert "a.jsonl:2: the record has no id" in outcome.said
+    assert "a.jsonl:1: this is no JSON" in outcome.said
+    assert "1 no id that other files know" in outcome.said
     unread = Review(garden).ask("SELECT * FROM unread").to_dict("records")
     places = {(row["shard"], row["record"], row["line"]) for row in unread}
-    assert {("a.jsonl", 1, 1), ("a.jsonl", 2, 2), ("a.jsonl", 3, 3), ("a.jsonl", 5, 5)} <= places
+    assert {("a.jsonl", 1, 1), ("a.jsonl", 3, 3), ("a.jsonl", 4, 4), ("a.jsonl", 5, 5)} <= places
     assert {row["shard"] for row in unread} == {"a.jsonl", "b.gz", "c.xml", "d.bin"}
     assert all(row["problem"] for row in unread)
     assert [name for name in found(garden) if name in {"1", "3", "4"}] == ["1", "3", "4"]
@@ -354,7 +363,8 @@ def test_a_shard_that_cannot_be_reached_is_named_and_the_others_stay(garden, sha
     (shards / "a.jsonl").unlink()
     with pytest.raises(InputError, match=r"a\.jsonl.*cannot be read"):
         coded(garden, shards)
-    monkeypatch.setattr(collection_run, "list_shards", lambda _: shards_there[1:])
+    others = Listing(shards_there.shards[1:], [])
+    monkeypatch.setattr(collection_run, "list_shards", lambda _: others)
     assert coded(garden, shards).skipped == 1
 
 
@@ -418,16 +428,6 @@ def test_another_collection_does_not_take_the_place_of_one(garden, shards, tmp_p
     with pytest.raises(InputError, match="were coded into this ledger"):
         coded(garden, shards / "a.jsonl")
     assert found(garden) == ["1", "3", "4"]
-
-
-def test_check_says_that_records_are_not_checked(garden, shards, run: Run):
-    (shards / "a.jsonl").write_bytes(FORMS["plain.jsonl"])
-    assert run("code", "--records", str(shards), "--project", str(garden.root)).status == 0
-    alone = run("check", "--project", str(garden.root))
-    assert (alone.status, "of 1 shards are not checked" in alone.said) == (0, True)
-    assert run("code", "--project", str(garden.root)).status == 0
-    together = run("check", "--project", str(garden.root))
-    assert (together.status, "of 1 shards are not checked" in together.said) == (0, True)
 
 
 def test_records_go_with_no_option_about_texts(garden, shards, run: Run):

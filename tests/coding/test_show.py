@@ -62,6 +62,11 @@ def test_a_stretch_alone_is_shown(coded: Project, run: Run) -> None:
     assert "no document 'peas'" in run("show", "peas").said
 
 
+def test_a_stretch_that_ends_before_it_begins_is_refused(coded: Project, run: Run) -> None:
+    outcome = run("show", "beans", 9, 3, "--project", coded.root)
+    assert (outcome.status, "9 to 3 is no stretch" in outcome.said) == (2, True)
+
+
 def test_without_the_texts_the_rows_are_shown_alone(coded: Project, run: Run) -> None:
     (coded.data / "documents").rename(coded.root / "elsewhere")
     outcome = run("show", "beans")

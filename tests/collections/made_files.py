@@ -92,18 +92,22 @@ def word_notes(words: str) -> str:
 # OpenDocument
 
 
-def odt(manifest: str = "<manifest/>", styles: str = "<s/>", list_style: str = "") -> bytes:
+def odt(
+    manifest: str = "<manifest/>", styles: str = "<s/>", list_style: str = "", soil: str = ""
+) -> bytes:
     cells = "".join(
         "<t:table-row>"
         + "".join(f"<t:table-cell><x:p>{cell}</x:p></t:table-cell>" for cell in row)
         + "</t:table-row>"
         for row in ROWS
     )
-    content = f"""<o:document-content xmlns:o="urn:office" xmlns:x="urn:text" xmlns:t="urn:table">
+    content = f"""<o:document-content xmlns:o="urn:office" xmlns:x="urn:text" xmlns:t="urn:table"
+ xmlns:f="urn:fo" xmlns:s="urn:style"><o:automatic-styles>
+<s:style s:name="T1"><s:text-properties f:font-weight="bold"/></s:style></o:automatic-styles>
 <o:body><o:text><x:tracked-changes><x:p>gone</x:p></x:tracked-changes>
 <x:p x:style-name="Title">{TITLE}</x:p><x:h>{HEADING}</x:h>
-<x:p>Compost<x:s/>feeds the <x:span>soil</x:span>, and leaf<x:line-break/>mould
-keeps it moist.</x:p>
+<x:p>Compost<x:s/>feeds the <x:span x:style-name="{soil}">soil</x:span>, and
+leaf<x:line-break/>mould keeps it moist.</x:p>
 <x:list x:style-name="{list_style}"><x:list-item><x:p>{ITEM}</x:p></x:list-item></x:list>
 <t:table>{cells}</t:table></o:text>
 </o:body></o:document-content>"""

@@ -247,6 +247,41 @@ def test_what_was_read_before_an_interruption_stays_and_the_rest_follows(
     assert [row["document"] for row in rows(empty, "documents.csv")] == ["page", "word"]
 
 
+@pytest.mark.parametrize(
+    ("name", "raw", "line"),
+    [
+        ("data/documents.csv", b"document,title\nbeans\n", ":1: "),
+        ("data/places.csv", b"document,page\n", ":1: "),
+        ("references.bib", b"@book{open, title = {Beds\n", ":1: "),
+    ],
+)
+def test_where_a_table_cannot_be_written_nothing_is_added(run, empty, folder, name, raw, line):
+    export = folder.parent / "records.ris"
+    export.write_text("TY  - JOUR\nTI  - A bed of clay\nAB  - Clay is heavy.\nER  - \n")
+    (empty.root / name).write_bytes(raw)
+    before = contents(empty)
+    done = add(run, empty, folder / "page.html", folder / "plain.txt", export)
+    assert (done.status, contents(empty)) == (1, before)
+    assert f"error: {empty.root / name}{line}" in done.said
+    assert "none was added of 2 files" in done.said and "added: " not in done.said
+    assert [row["file"] for row in rows(empty, "refused.csv")] == ["../records.ris"]
+    (empty.root / name).unlink()
+    empty.bibliography.touch()
+    assert add(run, empty, folder / "page.html", folder / "plain.txt", export).status == 0
+
+
+def test_what_lies_among_the_texts_is_not_written_over(run, empty, folder):
+    there = empty.data / "documents" / "page.html"
+    there.write_bytes(made.web_page(head="<title>Another page</title>"))
+    before = there.read_bytes()
+    done = add(run, empty, folder / "page.html")
+    assert (done.status, there.read_bytes()) == (1, before)
+    assert f"page.html: another file lies there as {there}" in done.said
+    assert not there.with_suffix(".txt").exists()
+    there.write_bytes(SOUND["page.html"])
+    assert add(run, empty, folder / "page.html").status == 0
+
+
 def test_several_are_read_at_a_time_and_nothing_differs(empty, folder, tmp_path):
     files = [folder / name for name in SOUND if name != "long.txt"]
     other = Project(tmp_path / "other")
@@ -493,3 +528,20 @@ def test_places_that_were_lost_are_written_again(run, empty, folder):
     (empty.data / "places.csv").unlink()
     add(run, empty, folder / "deep/print.pdf")
     assert (empty.data / "places.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.md"])
+def test_what_is_in_bold_in_a_file_helps_to_find_what_it_defines(garden, run, tmp_path, name):
+    said = "how fine and crumbly the soil of a bed is when somebody has dug it."
+    rest = "It takes years to get there, and a day of rain to lose it all again."
+    file = tmp_path / name
+    page = made.web_page(f"<h1>Soil</h1><p><b>Tilth</b>: {said}</p><p>{rest}</p>")
+    marked = f"# Soil\n\n**Tilth**: {said}\n\n{rest}\n".encode()
+    file.write_bytes(page if name == "page.html" else marked)
+    assert run("add", file, "--project", garden.root).status == 0
+    assert run("code", "--project", garden.root).status == 0
+    found = (garden.evidence / "definitions.csv").read_text(encoding="utf-8").splitlines()
+    assert [row.split(",")[4:8] for row in found if row.startswith("page,")] == [
+        ["Tilth", "tilth", "characterisation", "label"]
+    ]
+    assert run("check", "--project", garden.root).status == 0

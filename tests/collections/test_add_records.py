@@ -215,6 +215,8 @@ def test_the_user_says_what_was_searched_and_when(run, empty, bibtex):
     ("words", "problem"),
     [
         (("--searched", "in May"), "which is no day"),
+        (("--source", "=cmd|x"), "which a spreadsheet takes for a formula"),
+        (("--source", "The\nshed"), "--source holds a line break"),
         (("--kind", "shed"), "no kind of source 'shed'"),
     ],
 )
@@ -229,3 +231,27 @@ def test_a_text_about_exports_stays_a_text(run, empty, tmp_path):
     page = tmp_path / "about.md"
     page.write_text(f"# How to cite\n\nAn entry is written so:\n\n{BIBTEX}\nAnd so on.\n")
     assert "added: about;" in add(run, empty, page).said
+
+
+_TABLES = {
+    "PMID,Title,Journal/Book\n7,A ditch,Beds\n": ("PubMed", "database"),
+    "PMID;Title;Create Date\n7;A ditch;2019/03/06\n": ("PubMed", "database"),
+    "Title,Author Names,Source\nA ditch,Ditch D.,Beds (2019) 1:2 (3-4)\n": ("Embase", "database"),
+    "Title,Author Names,Emtree Drug Index Terms\nA ditch,Ditch D.,\n": ("Embase", "database"),
+    "Item Title,Item DOI\nA ditch,10.5555/ditch.1\n": ("Springer", "database"),
+    "Item Title,Content Type,URL\nA ditch,Article,\n": ("Springer", "database"),
+    "Key,Item Type,Title\nAB12,journalArticle,A ditch\n": ("Zotero", "other"),
+    "Title\tAuthor\tAbstract Note\nA ditch\tDitch, Dan\t\n": ("Zotero", "other"),
+    "Title,Year,EID\nA ditch,2019,\n": ("Scopus", "database"),
+    "Title,Year,Database\nA ditch,2019,Sheds\n": ("Sheds", "database"),
+    "Title,Authors,Source\nA ditch,Ditch D.,Beds\n": ("few.csv", "other"),
+    "Title,PMID\nA ditch,7\n": ("few.csv", "other"),
+}
+
+
+@pytest.mark.parametrize(("table", "source"), _TABLES.items())
+def test_columns_tell_what_wrote_a_table_however_few_they_are(run, empty, tmp_path, table, source):
+    export = tmp_path / "few.csv"
+    export.write_text(table, encoding="utf-8-sig")
+    assert add(run, empty, export).status == 0
+    assert [(row["source"], row["kind"]) for row in rows(empty, "records.csv")] == [source]

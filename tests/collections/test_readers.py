@@ -42,6 +42,41 @@ def test_a_file_is_told_by_what_it_holds(name):
     assert told_format(files[name], Path("paper.txt")) == name
 
 
+_RUN = "<w:r><w:rPr>{0}</w:rPr><w:t xml:space='preserve'>{1}</w:t></w:r>"
+_NOT_BOLD = "<w:b w:val='0'/><w:i w:val='false'/>"
+_MULCH = "covers the soil in winter and keeps it damp until the spring comes round."
+MARKED = {
+    "DOCX": made.docx(
+        f"<w:p>{_RUN.format('<w:b/>', 'Leaf ')}{_RUN.format('<w:i/><w:b/>', 'mould')}"
+        f"{_RUN.format('', f' {_MULCH}')}"
+        f"{_RUN.format(_NOT_BOLD, ' It rots.')}</w:p>"
+    ),
+    "EPUB": made.epub(f"<p>So <b>leaf <i>mould</i> </b>{_MULCH}</p>"),
+    "HTML": made.web_page(f"<h1>{made.TITLE}</h1><p>So <strong> leaf mould</strong> {_MULCH}</p>"),
+    "JATS XML": made.jats(f"<sec><p>So <italic>leaf mould</italic> {_MULCH}</p></sec>"),
+}
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_what_is_in_bold_or_italics_is_known_and_the_text_is_plain(name):
+    found = read(name, MARKED[name])
+    assert [found.text[slice(*span)].casefold() for span in found.marked] == ["leaf mould"]
+    assert f"eaf mould {_MULCH}" in found.text
+
+
+def test_styles_of_open_document_tell_bold():
+    found = read("ODT", made.odt(soil="T1"))
+    assert [found.text[slice(*span)] for span in found.marked] == ["soil"]
+    assert found.text == made.TEXT
+    assert read("ODT", made.odt(soil="T2")).marked == ()
+
+
+def test_in_a_paragraph_that_was_mended_nothing_is_known_to_be_bold():
+    found = read("EPUB", made.epub("<p>A <b>caf\u00c3\u00a9</b> is shut.</p><p>A <b>bed</b>.</p>"))
+    assert [found.text[slice(*span)] for span in found.marked] == ["bed"]
+    assert "A caf\u00e9 is shut." in found.text
+
+
 def test_what_a_word_document_says_about_itself():
     said = read("DOCX", made.docx()).metadata
     assert said == SourceMetadata(

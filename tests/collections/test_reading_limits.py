@@ -10,6 +10,7 @@ import made_files as made
 import psutil
 import pytest
 
+from reviewbook.coding import taken_files
 from reviewbook.coding.taken_files import take_file
 from reviewbook.documents.limited_process import LimitedProcess
 from reviewbook.project.errors import InputError
@@ -31,6 +32,27 @@ def test_what_takes_too_much_is_refused_and_the_next_is_read():
                 work(Path(name))
             assert refused.value.remedy
             assert work(Path("sound")) == "sound"
+
+
+def test_a_file_that_takes_long_may_be_given_more_time():
+    with LimitedProcess(harmful.misbehave, seconds=1) as work, pytest.raises(InputError) as refused:
+        work(Path("sleeps"))
+    assert "longer than 1 seconds" in refused.value.problem
+    assert "--timeout" in refused.value.remedy
+
+
+def test_the_time_that_add_is_given_is_what_a_file_may_take(garden, run, tmp_path, monkeypatch):
+    given = []
+
+    def noted(work, seconds):
+        given.append(seconds)
+        return LimitedProcess(work, seconds=seconds)
+
+    monkeypatch.setattr(taken_files, "LimitedProcess", noted)
+    for options in ((), ("--timeout", 600)):
+        (tmp_path / f"{len(given)}.txt").write_text(f"Mould. {len(given)}\n")
+        run("add", tmp_path, "--project", garden.root, *options)
+    assert given == [120, 600]
 
 
 def test_one_process_reads_many_files_and_ends_with_the_work():

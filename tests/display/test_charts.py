@@ -21,9 +21,9 @@ from reviewbook.display.altair_renderer import render_chart
 from reviewbook.display.altair_theme import COLOURS
 from reviewbook.display.chart_words import headline, rows_behind
 from reviewbook.display.charts.style import WIDTH
-from reviewbook.display.picture_cache import CACHE
 from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import MIME
+from reviewbook.project.user_cache import CACHE
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>x</script> \"'&\\ ' + alert(1) + ' \x07"

@@ -27,9 +27,10 @@ import reviewbook
 from reviewbook import charts, reading, table
 from reviewbook.display.altair_renderer import show_charts
 from reviewbook.display.dataframe_display import TableView, safe_address, show_frames
-from reviewbook.display.picture_cache import CACHE, kept
+from reviewbook.display.picture_cache import kept
 from reviewbook.project.errors import InputError
 from reviewbook.project.notebook_files import MIME
+from reviewbook.project.user_cache import CACHE
 
 HOSTILE = "<script>alert('1')</script> \"&\" ]]> \x00\x0b"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -215,7 +216,8 @@ class TestKeptPictures:
     def test_those_unused_for_longest_go(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("reviewbook.display.picture_cache.MOST", 2)
+        two = 2 * len(f"{'0' * 64}\n<svg>a</svg>")
+        monkeypatch.setattr("reviewbook.display.picture_cache.MOST", two)
         (tmp_path / "pictures").mkdir()
         (tmp_path / "pictures" / "a letter.picture").write_text("of somebody else")
         for time, name in enumerate("abcd"):
@@ -603,6 +605,13 @@ class TestTable:
         heads = ", ".join(map(str, self.data.columns))
         assert root.findtext("table/caption") == f"2 rows: {heads}"
         assert [head.get("scope") for head in root.iter("th")] == ["col"] * 3 + ["row"] * 2
+
+    def test_says_so_where_it_has_no_row(self) -> None:
+        nothing = table(self.data.head(0), "Words")
+        cell = self.cells(nothing).find("table/tbody/tr/td")
+        assert cell is not None
+        assert (cell.text, cell.get("colspan")) == ("No row.", str(self.data.shape[1]))
+        assert TableView.of(nothing).text().endswith("\nNo row.")
 
     def test_an_index_heads_the_rows_whatever_its_kind(self) -> None:
         places = self.data.assign(part=["a", "b"]).set_index(["document", "part"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from reviewbook.documents.document import ManifestRow, load
 from reviewbook.documents.passages import segment
-from reviewbook.documents.readers.markdown import to_plain
+from reviewbook.documents.readers.markdown import read_marked_markdown, to_plain
 from reviewbook.project.errors import InputError
 
 
@@ -100,3 +101,22 @@ def test_a_file_with_nothing_but_marks_is_refused(tmp_path: Path) -> None:
 @given(st.text() | st.lists(st.sampled_from("# * - 1. > | ` [ ] ( ) ~~ <b \n \n\n a é".split(" "))))
 def test_any_text_is_read(source: str | list[str]) -> None:
     to_plain(source if isinstance(source, str) else "".join(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "marked"),
+    [
+        ("Sow **beans** and *peas*, and __both__.", ["beans", "peas", "both"]),
+        ("***Beans*** grow; **broad *beans*** too.", ["Beans", "broad beans"]),
+        ("**Broad** *beans* grow.", ["Broad beans"]),
+        ("# **Beans:**\n\nThey grow.", []),
+        ("**![a row](row.png)** grows.", []),
+        ("See [**1**](https://example.org).", []),
+        ("- *x*: y\n- z\n\n| **a** | b |\n|--|--|\n| c | *d* |\n", ["x", "a", "d"]),
+    ],
+)
+def test_what_is_in_bold_or_italics_is_kept_by_its_place(source: str, marked: list[str]) -> None:
+    read = read_marked_markdown(source.encode(), Path("beans.md"))
+    assert [read.text[slice(*span)] for span in read.marked] == marked
+    assert read.text == to_plain(source)
+    assert not re.search("[\ufdd0-\ufdef]", read.text)

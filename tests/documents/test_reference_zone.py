@@ -39,6 +39,12 @@ def test_a_page_number_does_not_end_it() -> None:
     assert zones(f"Gardens\n\n{BODY}\nReferences\n\n{entries}") == {"references"}
 
 
+def test_a_heading_over_its_last_entry_does_not_end_it() -> None:
+    first, last = "Doe, J. (1999). Ponds. Letters, 3, 1-9.", "Roe, S. (2002). Peas. Rows, 2, 3-4."
+    text = f"Gardens\n\n{BODY}\nReferences\n\n{first}\n\nSecond Part\n\n{last}\n"
+    assert zones(text) == {"references"}
+
+
 def test_a_heading_still_ends_it() -> None:
     text = f"Gardens\n\n{BODY}\nReferences\n\nDoe, J. (1999). Ponds.\n\nWho we are\n\nWe dig.\n"
     assert zones(text) == {"references", "heading", "prose"}
@@ -72,6 +78,31 @@ def test_what_follows_on_a_list_is_no_entry(gap: str, heading: str, after: str) 
     text = f"Gardens\n\n{body}\n{heading}{gap}" + gap.join((*LISTED, after)) + "\n"
     last = segment("made", text)[-3:]
     assert [one.zone == "references" for one in last] == [True, True, False]
+
+
+@pytest.mark.parametrize("layout", ["{0}\n{1}", "{0}\n\n{1}", "1. {0}\n2. {1}", "[1] {0}\n[2] {1}"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A pond is a pool that nobody has dug, and many people walk around ponds at night.",
+        "Jo Alder is a pond keeper in the north.\nHe has dug nine of them.",
+        "Last reviewed: May 2020 by Jo Alder, MD",
+        "Disclaimer: None of this was tried.",
+    ],
+)
+def test_prose_directly_below_the_last_entry_is_no_part_of_it(layout: str, after: str) -> None:
+    body = BODY.replace("\n", "\n\n")
+    text = f"Gardens\n\n{body}References\n\n{layout.format(*LISTED)}\n{after}\n\nWe dig.\n"
+    passages = segment("made", text)
+    last = next(one for one in passages if one.start == text.index(after))
+    assert last.zone != "references"
+    assert (passages[-1].zone, text[last.start : last.end]) == ("prose", after)
+
+
+def test_the_last_line_of_an_entry_is_no_prose() -> None:
+    body = BODY.replace("\n", "\n\n")
+    listed = f"{LISTED[0]}\nAlder, P. (2001).\nPonds are what you make of them at night."
+    assert zones(f"Gardens\n\n{body}References\n\n{listed}\n") == {"references"}
 
 
 def test_a_sentence_between_entries_belongs_to_the_list() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Outcome
+from reviewbook.analysis.review import Review
 from reviewbook.documents.clean_text import repair
-from reviewbook.documents.repair_list import list_repairs, told_repairs
+from reviewbook.documents.repair_list import list_repairs, repaired_signs, told_repairs
 from reviewbook.project.review_folder import Project
 
 Run = Callable[..., Outcome]
@@ -49,3 +50,45 @@ def test_add_and_show_tell_what_was_mended(garden: Project, run: Run, tmp_path) 
 def test_a_text_that_stays_as_it_is_has_no_list_and_another_has_one(text: str) -> None:
     mended, _ = repair(text)
     assert bool(list_repairs(text, mended)) == (text != mended)
+
+
+def test_signs_are_counted_without_the_letters_around_them() -> None:
+    wrong = "\u00e2\u20ac\u0153Dig\u00e2\u20ac\u009d it\u00e2\u20ac\u2122s \u00c2\u00a35\n" + WRONG
+    assert repaired_signs(wrong, repair(wrong)[0]) == {
+        ("\u00e2\u20ac\u0153", "\u201c"): 1,
+        ("\u00e2\u20ac\u009d", "\u201d"): 1,
+        ("\u00e2\u20ac\u2122", "\u2019"): 4,
+        ("\u00c2\u00a3", "\u00a3"): 1,
+        ("\u00c3\u00a9", "\u00e9"): 1,
+    }
+
+
+@given(st.text("ab \u00c3\u00a9\u00c2\u00a3\u00e2\u20ac\u2122\n", max_size=60))
+def test_no_sign_is_counted_that_is_empty(text: str) -> None:
+    signs = repaired_signs(text, repair(text)[0])
+    assert all(wrong and right for wrong, right in signs)
+
+
+def test_what_was_mended_is_kept_for_the_first_notebook_whatever_the_format(
+    garden: Project, run: Run, tmp_path
+) -> None:
+    (tmp_path / "barrel.txt").write_text(WRONG, encoding="utf-8")
+    said = "<p>Rain falls on caf\u00c3\u00a9s and on beds, and nobody minds it much in May.</p>"
+    page = f"<html><body><article><h1>Rain</h1>{said}</article></body></html>"
+    (tmp_path / "rain.html").write_text(page, encoding="utf-8")
+    run("add", tmp_path, "--project", garden.root)
+    assert run("code", "--project", garden.root).status == 0
+    kept = Review(garden).repairs
+    assert [tuple(row) for row in kept.itertuples(index=False)] == [
+        ("barrel", "\u00e2\u20ac\u2122", "\u2019", 3),
+        ("barrel", "\u00c3\u00a9", "\u00e9", 1),
+        ("rain", "\u00c3\u00a9", "\u00e9", 1),
+    ]
+    documents = Review(garden).documents.set_index("document")["repairs"]
+    assert documents["rain"] == 1
+    assert "\u00c3\u00a9 became \u00e9" in run("show", "rain", "--project", garden.root).said
+    assert run("check", "--project", garden.root).status == 0
+    for name in ("barrel.txt", "rain.txt"):
+        (garden.data / "documents" / name).write_text("Dry.\n", encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", garden.root).status == 0
+    assert not len(Review(garden).repairs)

@@ -118,9 +118,15 @@ def test_letters_and_signs_of_other_languages_stay(right: str) -> None:
         "A loja IRM\u00c3\u00ae vende. HALL\u00c5\u2026",
         'Some mails show "\u00c3\u00a9" for an accent.',
         "The \u00e2\u20ac sign stands for a quote.",
+        "At 2.5\u00a0\u00c5\u00a0resolution, \u27e8\u00c2\u00b2\u27e9 and (\u00c3\u00b2).",
+        "In such files \u00e2\u20ac\u2122 becomes \u2019 when read again.",
+        "It turns \u00c3\u00a9, \u00c2\u00a3 or \u00c3\u00bc into \u00e9, \u00a3 or \u00fc.",
+        "Mojibake such as \u00c3\u00a4, \u00c3\u00b6 or \u00e2\u20ac\u0153 and \u00e2\u20ac here.",
+        "Its owner, ESPA\u00d1\u00ae, and SE\u00d1OR\u00c2\u2122 or CA\u00d1\u2026",
+        "a \u00c3 b; \u00c2 \u2260 \u00c3; \u00c3 \u2192 \u00c2",
     ],
 )
-def test_a_sign_behind_a_capital_and_a_quoted_fault_are_left(right: str) -> None:
+def test_a_sign_behind_a_capital_and_a_fault_spoken_of_are_left(right: str) -> None:
     assert repair(right) == (right, 0)
 
 
@@ -130,6 +136,15 @@ def test_a_sign_behind_a_capital_and_a_quoted_fault_are_left(right: str) -> None
         ("voil\u00c3\u00a0 tout", "voil\u00e0 tout"),
         ("ma\u00c3\u00aetre", "ma\u00eetre"),
         ("5 \u00c5\u00b2 in a caf\u00c3\u00a9", "5 \u00c5\u00b2 in a caf\u00e9"),
+        ("a \u00c3 b in a caf\u00c3\u00a9", "a \u00c3 b in a caf\u00e9"),
+        ("5 \u00c3\u2026\u00c2\u00b2 in a hall", "5 \u00c5\u00b2 in a hall"),
+        ("il va \u00c3\u00a0 Paris", "il va \u00e0 Paris"),
+        ("un th\u00e9 \u00c3 la menthe", "un th\u00e9 \u00e0 la menthe"),
+        ("n\u00c3\u00a3o \u00c3\u00a0 vista", "n\u00e3o \u00e0 vista"),
+        ("isto \u00c3\u00a9 bom; N\u00c3\u00a9 en mai", "isto \u00e9 bom; N\u00e9 en mai"),
+        ("\u00c2\u00a9 2020, \u00c2\u00bd cup", "\u00a9 2020, \u00bd cup"),
+        ("\u00e2\u20ac\u0153dug\u00e2\u20ac or not", "\u201cdug\u201d or not"),
+        ("caf\u00c3\u0192\u00c2\u00a9", "caf\u00e9"),
     ],
 )
 def test_what_is_wrong_beside_it_is_still_mended(wrong: str, right: str) -> None:

@@ -13,7 +13,6 @@ from reviewbook.documents import line_cues as lines
 from reviewbook.documents.bundle import bundles
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
-from reviewbook.documents.match_form import to_match_form
 from reviewbook.documents.passages import segment, segment_bundle
 from reviewbook.ledger.tables import Passage
 
@@ -139,6 +138,36 @@ def heads(found: list[Block], forms: list[str], number: int) -> bool:
     return bool(entry_cues.begins_list(following.text) or marked)
 
 
+def with_tails(text: str, found: list[Block]) -> list[Block]:
+    """Part blocks that go on behind the last of their lines that is an entry."""
+    forms = [lines.form(block.text) for block in found]
+    parted: list[Block] = []
+    for number, block in enumerate(found):
+        listing = any(heads(found, forms, one) for one in range(number))
+        ahead = found[number + 1 : number + 5]
+        begin = 0
+        above = any(entry_cues.is_entry(one.text) for one in ahead)
+        asked = listing and block.lines > 1 and not above and not heads(found, forms, number)
+        if asked and not behind(block, ahead, found[number - 1]):
+            begin = tail(block)
+        parted.append(block)
+        if begin:
+            rest, head = block.text[begin:], block.text[:begin].rstrip()
+            end = block.start + len(head)
+            parted[-1] = Block(block.start, end, head, block.marker, 1 + ("\n" in head))
+            parted.append(Block(block.start + begin, block.end, rest, "", 1 + ("\n" in rest)))
+    return parted
+
+
+def tail(block: Block) -> int:
+    begins = [0, *(line.end() for line in re.finditer(r"\n[^\S\n]*", block.text))]
+    entries = [n for n, begin in enumerate(begins) if entry_cues.is_entry(block.text[begin:])]
+    for begin in begins[entries[-1] + 1 :] if entries else ():
+        if entry_cues.may_follow_list(block.text[begin:], block.text[:begin].rstrip()):
+            return begin
+    return 0
+
+
 def body_zone(block: Block, following: Block | None, before: Block, zone: str) -> str:
     if NUMBER.match(block.marker) and NUMBER.match(before.marker) and zone == "list":
         return "list"
@@ -151,9 +180,9 @@ def body_zone(block: Block, following: Block | None, before: Block, zone: str) -
 
 def slow(name: str, text: str, title: str) -> list[Passage]:
     """Go through the text line by line, then block by block, and ask each expression each time."""
-    found = blocks(text)
-    forms = [to_match_form(block.text).text.strip(" \"'") for block in found]
-    wanted = to_match_form(title).text.strip(" \"'")
+    found = with_tails(text, blocks(text))
+    forms = [lines.form(block.text) for block in found]
+    wanted = lines.form(title)
     first = forms.index(wanted) if wanted and wanted in forms else 0
     zones: list[str] = []
     in_references = in_site = False
@@ -165,8 +194,11 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
         in_site = in_site or bool(number > first and SITE_BEGINS.match(form))
         begun = not {"prose", "list"}.isdisjoint(zones[first + 1 :])
         byline = number > first and not begun and block.lines == 1 and BYLINE.match(block.text)
+        ahead = found[number + 1 : number + 5]
         if number < first or in_site or byline or SITE_LINE.match(form):
             zone = "chrome"
+            if number and not heads(found, forms, number):
+                in_references = in_references and not behind(block, ahead, found[number - 1])
         elif number == first:
             zone = "title" if (wanted and form == wanted) or short(block) else "prose"
         elif wanted and form == wanted:

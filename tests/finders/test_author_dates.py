@@ -100,7 +100,9 @@ TRAPS = (
     "It was over (World War, 1945).", "A race took place (Olympic Games, 2012).",
     "So he said (Doe, personal communication, May 3, 2020).", "A fair (Springfield, Ohio, 2010).",
     "Roses grew (1999–2003).", "She lived long (Roses, 1856–1939).",
-    "The plan (Horizon 2020) failed.",
+    "The plan (Horizon 2020) failed.", "Beans came up in New Zealand (2011).",
+    "A trial in Los Angeles (2012) failed.", "Roses grew (Hong Kong, 2010).",
+    "They met in Sri Lanka (2009), and in South Africa (2014).",
 )  # fmt: skip
 
 

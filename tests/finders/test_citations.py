@@ -286,6 +286,35 @@ def test_a_number_that_only_counts_is_no_source(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Statistics show that frogs sleep.",
+        "Official figures show that frogs sleep.",
+        "Experts estimate that half of all frogs sleep.",
+        "Critics argue that frogs sleep.",
+        "Some critics claim that frogs sleep.",
+        "Sceptics doubt that frogs sleep.",
+        "Doctors warn against wet leaves.",
+        "Some argue that frogs sleep.",
+        "Several authors have suggested that frogs sleep.",
+        "Researchers at a northern college found that frogs sleep.",
+        "Researchers from the Moss Institute have found frogs asleep.",
+        "A team of gardeners discovered that frogs sleep.",
+        "A survey of gardeners found that most frogs sleep.",
+        "It is estimated that half of all frogs sleep.",
+        "It has been argued that frogs sleep.",
+        "An estimated 40 percent of frogs sleep.",
+        "Frogs cost an estimated $15 a year.",
+        "Estimates range from two to ten frogs.",
+        "According to official statistics, frogs sleep.",
+        "Frogs are reported to have slept.",
+    ],
+)
+def test_who_claims_something_without_a_source_is_charged(sentence):
+    assert "unsourced" in {one.status for one in cite(sentence, listed="")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Overall, the data suggest that frogs sleep.",
         "The data show that ponds age.",
         "The authors' data suggest that frogs sleep.",
@@ -297,6 +326,28 @@ def test_a_number_that_only_counts_is_no_source(sentence):
         "Our findings suggest that research suggests too little.",
         "Do studies show that frogs sleep?",
         "If studies show that frogs sleep, we will see.",
+        "I wonder whether critics argue that frogs sleep.",
+        "Our statistics show that frogs sleep.",
+        "These figures show that frogs sleep.",
+        "The two figures show that frogs sleep.",
+        "A chemical analysis of leaves revealed that frogs sleep.",
+        "Our team at the pond found that frogs sleep.",
+        "This survey of ponds found that frogs sleep.",
+        "In our sample it is estimated that few frogs sleep.",
+        "In our sample an estimated one in ten slept.",
+        "According to our estimates, frogs sleep.",
+        "We estimate that frogs sleep.",
+        "Alder argues that frogs sleep.",
+        "The team at the pond found the lost key.",
+        "A team of gardeners found the lost key.",
+        "Researchers at the pond met in May.",
+        "No critics argue that frogs sleep.",
+        "Critics met at the pond.",
+        "Supporters of the club cheered.",
+        "Some frogs argue about a leaf.",
+        "Others say hello at the gate.",
+        "The weight is estimated by eye.",
+        "It is argued over at every meeting.",
     ],
 )
 def test_what_a_text_says_of_itself_or_asks_is_no_claim(sentence):

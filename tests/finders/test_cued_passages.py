@@ -22,6 +22,7 @@ WORDS = """
     to or more longer about < ± mg g mL mA x × days day week h s min hr wk hour session of treatment
     trials failed every each other daily per once twice low dose q8h b.i.d bid ongoing lifelong
     tablet before bedtime İ K ſ si× q.8h few couple other second month minutes µg lu× medications
+    3x 45min x5 units U IU % of the motor threshold per cent 1RM
     antidotes therapy qd longer research shows studies suggest evidence-based it's it is has
     been believed that body literature many people report known according consensus not no data
     Ann Moss Dr. Prof. psychologist by de-Bed van der Bed J. K. É. Élan al-Bed d'Or x.Ann (Ann

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
+from reviewbook.documents.readers.markdown import read_marked_markdown
 from reviewbook.finders.defined_terms import find_defined_terms
 
 
@@ -109,3 +112,62 @@ def test_references_and_chrome_define_nothing() -> None:
     )
     document = Document("sample", text, tuple(segment("sample", text)))
     assert list(find_defined_terms(document)) == []
+
+
+def marked_terms(paragraph: str) -> list[str]:
+    """Return the terms that one paragraph of Markdown defines; it stands under a title."""
+    read = read_marked_markdown(f"# A Title\n\n{paragraph}\n".encode(), Path("a.md"))
+    passages = tuple(segment("sample", read.text))
+    document = Document("sample", read.text, passages, marked=read.marked)
+    return [read.text[slice(*found.term)] for found in find_defined_terms(document)]
+
+
+MARKED = {
+    "**Mulch**: loose matter laid on soil to keep it damp.": "Mulch",
+    "**Mulch:** loose matter laid on soil.": "Mulch",
+    "**Trug** – a shallow basket for cut flowers.": "Trug",
+    "- *Sucker*: young wood that grows from the root.": "Sucker",
+    "- **Tilth**: how fine and crumbly soil is.": "Tilth",
+    "**Scarifying** is how moss is raked out of a lawn.": "Scarifying",
+    "An **espalier** is a tree trained flat on a wall.": "espalier",
+    "The **water table** is the level below which soil is wet.": "water table",
+    "*Wilting* happens when a leaf loses more than it gets.": "Wilting",
+    "A *rhizome*, which is a stem that runs underground, stores food.": "rhizome",
+    "Some lay straw, or *mulch*, around roses.": "mulch",
+    "One speaks of *blanching* when stems are kept from light.": "blanching",
+    "Plants that die after one winter are **annuals**.": "annuals",
+}
+
+
+@pytest.mark.parametrize(("sentence", "term"), MARKED.items())
+def test_a_mark_lets_a_term_be_found_that_is_not_without(sentence: str, term: str) -> None:
+    assert marked_terms(sentence) == [term]
+    assert terms(sentence.replace("*", "").removeprefix("- ")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "**Note:** the tap that drips is shut in May.",
+        "**Deadline**: the end of May.",
+        "**Author:** a gardener who lives in Leeds.",
+        "**Day 3**: the seeds that we sowed came up.",
+        "**Price**: four pounds a sack.",
+        "**Mulching** is a great way of saving water.",
+        "**Soil** is a problem that nobody solves.",
+        "*Beans* are what we ate all summer.",
+        "Plants that got straw are **stronger**.",
+        "The one that won is the **red one**.",
+        "We grew kale, or *tried to*, for years.",
+        "*Gardeners' World* is a programme that many watch.",
+        "You should **never** dig a bed that is wet.",
+    ],
+)
+def test_a_mark_alone_makes_no_definition(sentence: str) -> None:
+    assert marked_terms(sentence) == []
+
+
+@pytest.mark.parametrize("shape", ["**a** ", "or *b*, ", "**a**: ", "*a* is a b that ", "***a*** "])
+def test_many_marks_in_one_sentence_take_no_more_than_their_length(shape: str) -> None:
+    """The second is hundreds of times as long; if time grew with its square, this would not end."""
+    assert len(marked_terms(shape * 30_000)) <= len(marked_terms(shape * 200)) + 1

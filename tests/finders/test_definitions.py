@@ -140,6 +140,14 @@ def cells(paragraph: str) -> list[tuple[str, str, str]]:
         ("**Tilth**: crumbs, not clods.", "characterisation"),
         ("If leaves blacken, it may be a sign of blight.", "criterion"),
         ("Your plot could have late blight.", "criterion"),
+        ("Tilth = the crumb of a soil.", "definition"),
+        ("Tilth = crumbs of soil that hold water.", "definition"),
+        ("Tilth happens when clods break into crumbs.", "definition"),
+        ("Tilth occurs if a soil crumbles.", "definition"),
+        ("Blights are diseases of leaves.", "characterisation"),
+        ("Blights are plant infections caused by moulds.", "characterisation"),
+        ("Tilth involves breaking clods into crumbs.", "characterisation"),
+        ("He described tilth as a state of soil.", "definition"),
     ],
 )
 def test_a_sentence_that_says_what_a_term_is(sentence: str, kind: str) -> None:
@@ -223,6 +231,27 @@ def test_a_label_at_the_head_of_an_item_names_what_it_describes() -> None:
         "Tilth is described as well as drought.",
         "Blight was described as mild.",
         "She described blight as hell.",
+        "She described blight as a nightmare.",
+        "They described blight as a black dog.",
+        "She described blight as a nightmare that never ends.",
+        "Blight is often described as a nightmare.",
+        "Blight is called a curse by some.",
+        "Tilth is called magic by many gardeners.",
+        "Does blight matter? It is a disease of leaves.",
+        "Why does blight spread? It is a disease of leaves.",
+        "Tilth involves many people.",
+        "Tilth involves the whole family.",
+        "Tilth: ten tips.",
+        "Tilth: everything you need to know.",
+        "Tilth: myths and facts.",
+        "Tilth: the basics.",
+        "Tilth = 0.45 in all plots.",
+        "Tilth = best of all.",
+        "Blight happens when you least expect it.",
+        "Blight happens in spring.",
+        "Blights are problems that return.",
+        "Blights are signs of rain.",
+        "These blights are diseases of the year.",
         "Gardens with blight were defined as cases.",
         "Blight means trouble for growers.",
         "This is blight.",
@@ -252,6 +281,12 @@ def test_a_subject_within_a_longer_term_is_not_defined_with_it(sentence: str) ->
     document = Document("sample", text, tuple(segment("sample", text)))
     terms = find_mentions(document, WITH_TREATMENTS, (0, 2))
     assert [row.concept for row in find_definitions(document, terms)] == ["raised", "blight"]
+
+
+def test_whoever_is_asked_whether_they_know_a_term_is_told_what_it_is() -> None:
+    assert cells("Heard of tilth? It is a state of soil.") == [
+        ("tilth", "characterisation", "anaphora")
+    ]
 
 
 # A pronoun as subject

@@ -277,6 +277,10 @@ def test_an_acronym_is_found_over_the_end_of_a_line() -> None:
 @pytest.mark.parametrize(
     ("term", "text", "count"),
     [
+        ("well-being", "They sought wellbe-\ning there.", 1),
+        ("well-being", "They sought wellbe\u00ad\ning there.", 1),
+        ("well-being", "They sought well\u2010be\u2010\ning there.", 1),
+        ("well-being", "They sought wellbeing there.", 0),
         ("men", "The wo-\nmen came.", 0),
         ("rest", "They saw a for-\nrest there.", 0),
         ("rest", "They were rest-\nless there.", 0),

@@ -132,6 +132,22 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Give ≥ 40 mg of bark.", ("≥ 40 mg", "dose", 40, None, "mg")),
         ("Give <5 mg of bark.", ("<5 mg", "dose", None, 5, "mg")),
         ("Give 20 mg or more.", ("20 mg or more", "dose", 20, None, "mg")),
+        ("Give 200 units of it a day.", ("200 units of it a day", "dose", 200, 200, "unit/day")),
+        ("She injected 20 U.", ("20 U", "dose", 20, 20, "unit")),
+        ("Give 400 international units.", ("400 international units", "dose", 400, 400, "IU")),
+        ("Walk 150 minutes a week.", ("150 minutes", "duration", 150, 150, "minute")),
+        ("Walk 150 minutes of it per week.", ("150 minutes", "duration", 150, 150, "minute")),
+        ("Walk 150 min/week.", ("150 min", "duration", 150, 150, "minute")),
+        ("Walk 3x45 min.", ("45 min", "duration", 45, 45, "minute")),
+        (
+            "Pulses at 80-110% of the resting motor threshold.",
+            ("80-110% of the resting motor threshold", "dose", 80, 110, "% of motor threshold"),
+        ),
+        ("Set to 120 % MT.", ("120 % MT", "dose", 120, 120, "% of motor threshold")),
+        (
+            "Walk at 70% of maximum heart rate.",
+            ("70% of maximum heart rate", "dose", 70, 70, "% of maximum heart rate"),
+        ),
         ("Give 2.5 mg/kg/d of it.", ("2.5 mg/kg/d", "dose", 2.5, 2.5, "mg/kg/day")),
         ("Give 5 mg per kg.", ("5 mg per kg", "dose", 5, 5, "mg/kg")),
         ("Give 20 mg every day.", ("20 mg every day", "dose", 20, 20, "mg/day")),
@@ -239,6 +255,21 @@ def test_what_is_said_at_once_is_a_row_each(sentence, expected):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "times", "each"),
+    [
+        ("Walk 3 × 45 min a week.", ("3 ×", 3, "per week"), ("45 min", 45, "minute")),
+        ("Walk 2-3x45 minutes weekly.", ("2-3x", 2, "per week"), ("45 minutes", 45, "minute")),
+        ("Give 3 × 500 mg a day.", ("3 ×", 3, "per day"), ("500 mg a day", 500, "mg")),
+    ],
+)
+def test_times_of_a_length_or_dose_are_told_apart(
+    sentence: str, times: tuple[str, int, str], each: tuple[str, int, str]
+) -> None:
+    found = [(surface, low, unit) for surface, _, low, _, unit in measure(sentence)]
+    assert found == [times, each]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "A free 15-minute consultation.", "Call 988.", "A 6 min read.", "It took decades.",
@@ -248,6 +279,9 @@ def test_what_is_said_at_once_is_a_row_each(sentence, expected):
         "One session is free.", "A 3mgx code.",
         "Wait 30 minutes before noon.", "Goats 3 and 6 met.",
         "Open 24 hours a day, 7 days a week.", "Call us 24/7.", "A one-to-one session.",
+        "The shop sold 2000 units.", "A course of 12 units.", "40 units a year were built.",
+        "A house of 20 U.", "The score fell by 5 units.", "Half, 60% of the threshold, met.",
+        "A plot of 3 × 45 m.", "A 2x2 design.",
         "Figure 5 g shows leaves.", "Goats weighed 250 g.", "Draw 5 mL of blood.",
         "A blood sample of 10 mL.", "Kids of postnatal day 18.", "She put in a bid.",
         "Two clinics offer sessions.", "It takes 5 minutes to book.", "In the 1990s it rained.",

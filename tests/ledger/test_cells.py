@@ -93,4 +93,4 @@ def test_a_quotation_mark_that_nobody_closes_is_looked_for_where_it_is(tmp_path:
     path.write_text('who,what\na,b\n"c,d\n' + "e,f\n" * 200_000)
     with pytest.raises(InputError) as caught:
         read_csv(path, Note)
-    assert f"{path}:3: row 3 has 1 cells, not 2, and who is very large" in str(caught.value)
+    assert f"{path}:3: row 3 has 1 cells, not 2, and who holds " in str(caught.value)

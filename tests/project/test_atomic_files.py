@@ -53,6 +53,12 @@ class TestAllOrNone:
         assert not new.exists()
         assert not leftovers(tmp_path)
 
+    def test_folders_that_are_not_there_are_made(self, tmp_path: Path) -> None:
+        place = tmp_path / "a" / "b" / "c.csv"
+        write_files({place: "new"})
+        assert place.read_text() == "new"
+        assert not leftovers(tmp_path)
+
     def test_a_file_made_on_another_disk_is_put_in_place(self, tmp_path: Path) -> None:
         memory = Path("/dev/shm")
         if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:

@@ -67,9 +67,34 @@ def test_a_page_number_parts_no_entry() -> None:
     assert found == [(0, len(text))]
 
 
+def test_what_has_no_date_behind_the_last_entry_belongs_to_it() -> None:
+    rest = "Moss, B. and Fern, L. (Eds.), Quiet Press, Northmoor."
+    assert split(" ".join([*ENTRIES, rest])) == [FIRST, SECOND, f"{THIRD} {rest}"]
+
+
+def test_a_list_may_be_of_three_titles() -> None:
+    titles = ["Hedges of the north", "Moss walls", "Rain barrels"]
+    assert split("\n".join(titles)) == titles
+
+
 def test_an_entry_with_its_book_is_one() -> None:
     entry = "Fern, L. (2007). Soil. In Oak, M. (Ed.), Quiet places. Leaf, N. (2001)."
     assert split(entry) == [entry]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Fern, L. (2007). Soil, part 2.\nDreams. Hedge Press.",
+        "Fern, L. (2007). Soil: Vol. II.\nHedge Press.",
+        "Fern, L. (2007).\nSoil and what it is.",
+        "Fern, L. (2007). On soil, 2nd ed.\nHedge Press.",
+        "Fern, L. (2007). What is soil?\nHedge Press.",
+    ],
+)
+def test_what_follows_on_the_number_of_a_part_or_a_date_begins_no_entry(entry: str) -> None:
+    for listed in ([*ENTRIES, entry], [entry, *ENTRIES]):
+        assert split("\n".join(listed)) == [one.replace("\n", " ") for one in listed]
 
 
 def test_lines_that_hang_tell_entries_where_no_words_do() -> None:

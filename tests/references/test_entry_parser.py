@@ -58,6 +58,8 @@ def test_numbers_and_stops_are_no_identifiers(text: str) -> None:
          ("van der Berg, A.", "de Roos, B.", "O'Neill, C.")),
         ("Anna van der Berg", ("van der Berg, Anna")),
         ("Doe, J., Jr., & Roe, R.", ("Doe, J., Jr.", "Roe, R.")),
+        ("Jo Doe, Jr., Jane Roe, and M. Alder", ("Doe, Jo, Jr.", "Roe, Jane", "Alder, M.")),
+        ("Ó Briain S, Roe R", ("Ó Briain, S", "Roe, R")),
         ("Doe J, Roe R, et al.", ("Doe, J", "Roe, R", "others")),
         ("Doe, J., Roe, R., … Alder, M.", ("Doe, J.", "Roe, R.", "Alder, M.")),
         ("M. Oak & N. Pine (Eds.)", ("Oak, M.", "Pine, N.")),

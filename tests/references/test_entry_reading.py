@@ -30,6 +30,19 @@ def test_the_year_is_that_in_which_it_appeared(written: str, year: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "Alder, P. (2019b). Hedges. Garden Notes, 12, 4.",
+        "Alder P, Birch RS. Hedges of the north. Garden Notes. 2019b;12:4.",
+        "Alder, Rosa. Hedges of the North. Carlisle: Arch Books, 2019b.",
+    ],
+)
+def test_the_letter_of_a_year_is_kept_wherever_the_year_stands(written: str) -> None:
+    entry = read(written)
+    assert (entry.year, entry.suffix) == (2019, "b")
+
+
+@pytest.mark.parametrize(
     ("written", "families"),
     [
         ("Ewart, Tom, Una Finch, and Val Gould. Tar. Carlisle: Arch, 2002.", "ewart finch gould"),

@@ -61,11 +61,12 @@ def test_what_may_pass_is_tried_again_after_a_while(server, client, waits, bad):
         (Reply(GOOD.body, cut=True), "it cannot be read: .*, 4 times in a row"),
     ],
 )
-def test_what_does_not_pass_is_given_up_with_the_reason(server, client, bad, said):
+def test_what_does_not_pass_is_given_up_with_the_reason(server, client, waits, bad, said):
     server.gives(PATH, bad)
     with pytest.raises(InputError, match=f"Crossref gave no answer: {said}") as error:
         client.answer(ASKED)
     assert len(server.asked) == 4
+    assert [wait for wait in waits if wait >= 1] == [1, 2, 4]  # between them, not behind the last
     assert "try again later" in error.value.remedy
 
 

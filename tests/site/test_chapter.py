@@ -38,6 +38,15 @@ def test_code_right_below_code_is_in_one_fold() -> None:
     assert folds == ["Code a = 1 b = 2", "Code print(b) c = 3", "Code d = 4"]
 
 
+def test_what_heads_a_list_is_not_what_a_page_is_about() -> None:
+    cells = [
+        v4.new_markdown_cell("# Herbs"),
+        v4.new_markdown_cell("Still to do:\n\n1. weed\n2. water"),
+        v4.new_markdown_cell("Two beds were dug."),
+    ]
+    assert to_page("00-herbs", v4.new_notebook(cells=cells), LEADS).lead == "Two beds were dug."
+
+
 def test_a_part_knows_its_number_and_its_whole() -> None:
     blocks = tuple(Block(f"p-{n}", f"{n}", parse_html("x" * 100)) for n in range(3))
     page = Page("04-herbs", "Herbs", "chapter", blocks)

@@ -45,6 +45,14 @@ def test_row_numbers_of_a_table_that_pandas_wrote_lead_nowhere_and_head_nothing(
     assert "href" not in html.split("<tbody>")[1].split("</tbody>")[0].split("sage")[0]
 
 
+def test_a_table_without_rows_says_so_and_has_no_file() -> None:
+    nothing = TableView.of(table(FRAME.head(0), caption="Herbs")).html()
+    leads = Leads(Review.open(ROOT))
+    made = dress_table(nothing, page="p", cell="c", names=Names(), leads=leads)
+    assert "No row." in made.html
+    assert (made.files, made.values) == ({}, ("term", "times"))
+
+
 def test_numbers_without_a_name_are_no_evidence() -> None:
     unnamed = table(FRAME.set_axis(pd.Index([7, 8, 9], name="")), caption="Herbs")
     rows = dressed(TableView.of(unnamed).html()).split("<tbody>")[1].split("</tr>")[0]

@@ -76,6 +76,7 @@ def evidence(passages: list[SimpleNamespace], text: str | None = TEXT) -> Eviden
         found={"beds": []},
         texts=texts,
         review=SimpleNamespace(codebook=BOOK, references={}),
+        lenses_called=lambda: "Lenses",
     )
     return made  # type: ignore[return-value]
 

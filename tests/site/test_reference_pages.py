@@ -47,3 +47,12 @@ def test_a_concept_is_found_with_the_documents_that_name_it_and_no_others(
         (block,) = concept_page(evidence, concept).blocks
         assert names & set(block.words.split()) >= naming
         assert not (names - naming) & set(block.words.split()[-len(names) :])
+
+
+def test_the_columns_of_the_audit_sheet_are_explained_beside_its_file(evidence: Evidence) -> None:
+    page = data_page(evidence)
+    (block,) = [one for one in page.blocks if one.id == "table-audit"]
+    columns = page.files["audit.csv"].splitlines()[0].split(",")
+    shown = {plain(one) for one in block.body.iter("dt")}
+    assert shown == {*columns}
+    assert all(plain(one) for one in block.body.iter("dd"))

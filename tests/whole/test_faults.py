@@ -162,7 +162,21 @@ def test_a_circle_of_links_among_the_texts_is_named_and_hides_no_other(
         ("title: a\0b\n", "a NUL, which no text holds"),
         ("[" * 3000, "not YAML"),
         ("- title\n", "no lines of the kind"),
-        ("authors: [A, B]\n", "authors is no list"),
+        ("", "no lines of the kind"),
+        ("title: A\nauthors: [A, B]\n", ":2: authors is no list"),
+        ("title: A\nauthors: Orla\n", ":2: authors is no list"),
+        ("title: A\nauthors: [{family: Orla}]\n", ":2: authors is no list"),
+        ("title: A\nauthors: [{name: 5}]\n", ":2: authors is no list"),
+        ("authors: []\n", "no title"),
+        ("title: 1984\n", ":1: it has no title that is a text"),
+        ('title: A\ndate-released: "2023-02-29"\n', ":2: date-released is no day"),
+        ("title: A\ndate-released: spring\n", ":2: date-released is no day"),
+        ("title: A\nversion: [1]\n", ":2: version is no text or number"),
+        ("title: A\nlicense: {name: MIT}\n", ":2: license is no text"),
+        ("title: A\nurl: javascript:alert(1)\n", ":2: url is no address"),
+        ("title: A\nreferences: [B]\n", ":2: references is no work"),
+        ("title: A\nreferences: [{title: B, authors: C}]\n", ":2: references: authors is no"),
+        ("title: A\ntype: data\ntitle: B\n", ":3: title stands there twice, first in line 1"),
     ],
 )
 def test_a_broken_citation_is_said_before_any_notebook_is_run(
@@ -432,20 +446,30 @@ def typed(project: Project, command: str, **variables: str) -> subprocess.Comple
 
 @pytest.mark.parametrize(
     ("outputs", "status"),
-    [(">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0), (">/dev/full", 2)],
+    [(">&-", 2), ("2>&-", 0), ("<&- >&- 2>&-", 2), (">/dev/full", 2), ("2>/dev/full", 0)],
 )
-def test_an_output_that_is_closed_or_full_is_no_surprise(
-    coded: Project, outputs: str, status: int
+@pytest.mark.parametrize("words", ["check", "--version", "show beans"])
+def test_what_could_not_be_written_is_told_by_the_status(
+    coded: Project, words: str, outputs: str, status: int
 ) -> None:
-    done = typed(coded, f"$REVIEWBOOK check {outputs}")
+    done = typed(coded, f"$REVIEWBOOK {words} {outputs}")
     assert done.returncode == status
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
-    assert ("No space left" in done.stderr) == (status == 2)
+    why = "No space left" if "full" in outputs else "Bad file descriptor"
+    assert (why in done.stderr) == (outputs.startswith(">"))
+
+
+@pytest.mark.parametrize("output", ["2>&-", "2>/dev/full"])
+def test_a_note_that_could_not_be_said_is_told_by_the_status(coded: Project, output: str) -> None:
+    (coded.data / "documents" / "later.rtf").touch()
+    assert "later.rtf" in typed(coded, "$REVIEWBOOK code").stderr
+    done = typed(coded, f"$REVIEWBOOK code {output}")
+    assert (done.returncode, done.stdout.startswith("written: ")) == (2, True)
 
 
 def test_a_ledger_is_written_whole_whatever_is_closed(coded: Project) -> None:
     before = contents(coded.data)
-    assert typed(coded, "$REVIEWBOOK code <&- >&- 2>&-").returncode == 0
+    assert typed(coded, "$REVIEWBOOK code <&- >&- 2>&-").returncode == 2
     assert contents(coded.data) == before
 
 
@@ -482,6 +506,19 @@ def test_a_name_that_this_locale_cannot_have_is_said_with_what_to_set(
     assert "remedy: set PYTHONUTF8=1" in done.stderr and "Traceback" not in done.stderr
     assert contents(coded.root) == before
     assert typed(coded, f"$REVIEWBOOK {words}", LC_ALL="C").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names on a Mac are UTF-8")
+@pytest.mark.parametrize(
+    "words",
+    ["show 花", "entries 花", "show beans 花", "花", "retire 2 --why w --who Zoë", "add 花.txt"],
+)
+def test_words_that_this_locale_cannot_read_are_said_to_be_so(coded: Project, words: str) -> None:
+    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = typed(coded, f"$REVIEWBOOK {words}", **odd)
+    assert done.returncode == (1 if "add" in words else 2)
+    assert "was read as ascii: if it is UTF-8, set PYTHONUTF8=1" in done.stderr
+    assert "was read as" not in typed(coded, f"$REVIEWBOOK {words}", LC_ALL="C").stderr
 
 
 def test_memory_that_runs_out_is_said_in_one_line() -> None:
@@ -528,6 +565,9 @@ def without_rights() -> str:
             "decide beans 41 48 --concept compost --field row --new drop",
         ),
         ("notebooks", 0o555, "run"),
+        ("", 0o555, "build"),
+        ("", 0o555, "build --out site/deep"),
+        ("", 0o555, "convert data/codebook.yml codes.csv"),
         ("data/documents/beans.txt", 0, "code"),
     ],
 )
@@ -544,4 +584,5 @@ def test_what_may_not_be_read_or_written_is_named(
     path.chmod(mine)
     assert done.returncode == 2, done.stderr
     assert str(path) in done.stderr and "Permission denied" in done.stderr
+    assert "ran " not in done.stderr, "no notebook is run for nothing"
     assert contents(coded.root) == before

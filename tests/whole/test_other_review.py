@@ -122,7 +122,7 @@ def test_the_home_page_says_what_a_small_ledger_holds(
 ) -> None:
     assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
         "Read: 3 documents, 70 words in the body. Found: 9 mentions of 3 treatments and 3 "
-        "explanations of terms. Rules found all this; nobody has judged it yet.",
+        "explanations of terms. Rules found all this; nobody has checked it yet.",
         "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
         "document, to talk (100%); and of the rates per 1,000 words, summed over the documents, to "
         "talk (58%).",
@@ -171,14 +171,14 @@ def test_how_much_was_judged_is_said_table_by_table(
     first = "alpha,1,0,4,pill,pill,term,affirmed,rule"
     path.write_text(path.read_text().replace(first, first.removesuffix("rule") + "reader"))
     assert said_at_home(project, monkeypatch)[0].endswith(
-        " A reader has judged 1 of 9 mentions and 0 of 3 explanations; the rest is proposed by "
+        " A reader has checked 1 of 9 mentions and 0 of 3 explanations; the rest is proposed by "
         "rules."
     )
     book = project.codebook.read_text()
     project.codebook.write_text("read_whole: [beta, gamma]\n" + book)
     assert " 4 of 9 mentions and 1 of 3 explanations;" in said_at_home(project, monkeypatch)[0]
     project.codebook.write_text("read_whole: [alpha, beta, gamma]\n" + book)
-    assert said_at_home(project, monkeypatch)[0].endswith(" A reader has judged all of it.")
+    assert said_at_home(project, monkeypatch)[0].endswith(" A reader has checked all of it.")
 
 
 def test_what_leads_together_is_named_together(

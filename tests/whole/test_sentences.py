@@ -5,29 +5,67 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
-from analysis.any_ledger import Ledger, few_examples, ledgers
+from analysis.any_ledger import Ledger, few_examples, ledgers, level_ledger
 from analysis.recount import Recount
-from notebook_cells import NOTEBOOKS, sentences
+from notebook_cells import NOTEBOOKS, Ran, run_cells, said_in
+from reviewbook.display.dataframe_display import TableView
+from reviewbook.site.html.tree import parse_html, plain
 
 # Where the order of what is level is nobody's business, the beginning is compared.
 BEGINS = ("02-13", "04-14")
 
 
+# What may stand in any order, and is known by its first column.
+NAMES = ("02-29",)
+
+
+def cells_of(frame: object) -> list[list[str]]:
+    """Give the rows of a table as they are shown; an empty one says that it has no row."""
+    assert isinstance(frame, pd.DataFrame)
+    body = parse_html(TableView.of(frame).html()).find(".//tbody")
+    assert body is not None
+    rows = [[plain(cell) for cell in row] for row in body]
+    assert (rows == [["No row."]]) == frame.empty
+    return [] if frame.empty else rows
+
+
+def drawn_of(cell: Ran) -> set[str] | None:
+    """Give what a chart of the home page draws bars of."""
+    column = {"00-06": "modality", "00-09": "lens"}.get(cell.id)
+    if column is None or cell.value is None:
+        return None
+    rows = cell.names["two"]
+    assert isinstance(rows, pd.DataFrame)
+    return set(rows[column].astype(str))
+
+
 def hold(ledger: Ledger) -> None:
-    """Hold each sentence against what is counted anew."""
-    expected = Recount(ledger).said()
+    """Hold each sentence, and the tables that are known, against what is counted anew."""
+    recount = Recount(ledger)
+    tables = recount.shown_in()
+    found: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.chdir(ledger.write(Path(folder) / "review").notebooks)
-        found = {cell: text for path in NOTEBOOKS for cell, text in sentences(path)}
-    for cell, text in expected.items():
-        said = found[cell][: len(text)] if cell in BEGINS else found[cell]
-        assert (cell, said) == (cell, text)
+        for cell in (cell for path in NOTEBOOKS for cell in run_cells(path)):
+            found |= said_in(cell)
+            if cell.id in tables:
+                rows, expected = cells_of(cell.value), tables[cell.id]
+                if cell.id in NAMES:
+                    rows, expected = sorted([row[:1] for row in rows]), sorted(expected)
+                assert (cell.id, rows) == (cell.id, expected)
+            if (drawn := drawn_of(cell)) is not None:
+                assert (cell.id, drawn) == (cell.id, recount.drawn()[cell.id])
+    for name, text in recount.said().items():
+        said = found[name][: len(text)] if name in BEGINS else found[name]
+        assert (name, said) == (name, text)
 
 
 @few_examples
+@example(level_ledger())
 @given(ledgers(counts=(1, 2, 3)))
 def test_what_is_said_of_few_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)

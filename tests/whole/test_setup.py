@@ -140,6 +140,51 @@ def test_an_environment_that_was_moved_or_copied_is_set_up_again(tmp_path, made_
     assert ("-m venv" in plan) == again
 
 
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+@pytest.mark.parametrize("makefile", ["Makefile", "src/reviewbook/template/files/Makefile"])
+@pytest.mark.parametrize("ready", ["/another/checkout\n", None])
+def test_an_environment_that_a_link_leads_to_is_left_as_it_is(tmp_path, makefile, ready):
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    theirs.mkdir()
+    ours.mkdir()
+    shutil.copy(ROOT / makefile, ours / "Makefile")
+    (theirs / "locked").touch()
+    if ready:
+        (theirs / "ready").write_text(ready)
+    (ours / ".venv").symlink_to(theirs)
+    subprocess.run([shutil.which("make"), "help"], cwd=ours, capture_output=True, check=True)
+    assert not (ours / ".venv").exists(), "setup makes its own"
+    assert (theirs / "locked").exists() and (theirs / "ready").exists() == bool(ready)
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+@pytest.mark.parametrize("made_at", ["", "elsewhere"])
+def test_a_link_to_an_environment_of_ones_own_stays(tmp_path, made_at):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (disk := tmp_path / "disk").mkdir()
+    if not made_at:
+        (disk / "ready").write_text(f"{tmp_path.resolve()}\n")
+    (tmp_path / ".venv").symlink_to(disk)
+    subprocess.run([shutil.which("make"), "help"], cwd=tmp_path, capture_output=True, check=True)
+    assert (tmp_path / ".venv").is_symlink()
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+@pytest.mark.parametrize(("made_at", "again"), [("", False), ("elsewhere", True)])
+def test_the_environment_of_a_review_that_was_moved_is_set_up_again(tmp_path, made_at, again):
+    template = ROOT / "src/reviewbook/template/files"
+    for name in ("Makefile", "jupyter_server_config.json"):
+        shutil.copy(template / name, tmp_path)
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / ".venv/ready").write_text(f"{(tmp_path / made_at).resolve()}\n")
+    plan = subprocess.run(
+        [shutil.which("make"), "--dry-run", "setup"],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert ("-m venv --clear" in plan) == again
+
+
 def test_continuous_integration_runs_the_same_commands():
     script = ROOT / ".ci" / "run"
     workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))

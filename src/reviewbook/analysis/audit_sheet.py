@@ -10,50 +10,70 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
-from reviewbook.analysis.cited_claims import CitedClaim, claims_of, named_in_titles
+from reviewbook.analysis.cited_claims import CLAIMS, NEAR, CitedClaim, claims_of, named_in_titles
 from reviewbook.analysis.review import Review
 from reviewbook.analysis.work_kinds import NO, NOT_RECORDED, NOT_TOLD, YES, can_bear, kind_of_work
 from reviewbook.codebook.concepts import Codebook
+from reviewbook.ledger.column import Column
 from reviewbook.ledger.tables import READER, RULE
 
 _UNSOURCED = "unsourced"
 # What is printed may be of the year after it was first online: that speaks neither way.
 _PRINTED_AFTER = 1
 NO_WORK = "no work on record"
-NOT_JUDGED, UNCHECKED = "not judged", "cannot be checked"
+DOES_NOT, NOT_JUDGED, UNCHECKED = PROPOSED = ("does not", "not judged", "cannot be checked")
+FIT = (YES, NO, NOT_TOLD)
 
 
 class AuditRow(NamedTuple):
     """One row per citation, or person named, and work that it may mean.
 
-    ``claim`` and ``concepts`` are told by what stands near, ``kind`` by the entry of the work;
-    ``subject``, ``type`` and ``date`` are "yes", "no" or "not told": whether the title shares a
-    concept with the claim, whether works of the kind can bear such a claim, whether it appeared
-    before the text. ``support`` and ``why`` are the reader's where ``decided_by`` says so.
+    What stands near tells of the claim, the entry of the work of its kind. Nobody has read the
+    sentence or the work for what a rule says.
     """
 
-    document: str
-    passage: int
-    start: int
-    end: int
-    citation: str
-    form: str
-    status: str
-    claim: str
-    concepts: str
-    key: str
-    work: str
-    kind: str
-    subject: str
-    type: str
-    date: str
-    support: str
-    why: str
-    decided_by: str
+    document: Annotated[str, "Short name of the document (documents.csv)."]
+    passage: Annotated[int, "Number of the passage (passages.csv)."]
+    start: Annotated[int, "First character of the citation in the clean text, from 0."]
+    end: Annotated[int, "The character after its last one."]
+    citation: Annotated[str, "The citation as it is written."]
+    form: Annotated[str, "As in citations.csv; claims that name no source are left out."]
+    status: Annotated[str, "As in citations.csv: whether it means a work that is known."]
+    claim: Annotated[
+        str,
+        Column(
+            "What it is cited for: {values}. A definition where it stands in a sentence that is "
+            f"one; else what stands near, at most {NEAR} characters away in its passage and no "
+            "further than the next citation: a quantity, a treatment, a lens (theory).",
+            CLAIMS,
+        ),
+    ]
+    concepts: Annotated[str, "What is named there, separated by semicolons."]
+    key: Annotated[str, "Key of the work in references.bib, empty where none is known."]
+    work: Annotated[str, "Short name of the work."]
+    kind: Annotated[str, "Kind of the work, told by its entry: review, trial, book and so on."]
+    subject: Annotated[
+        str, Column("Whether its title shares a concept with the claim: {values}.", FIT)
+    ]
+    type: Annotated[str, Column("Whether works of its kind can bear such a claim: {values}.", FIT)]
+    date: Annotated[
+        str, Column("Whether it appeared before the text, by the years: {values}.", FIT)
+    ]
+    support: Annotated[
+        str,
+        Column(
+            "The reader's judgement, as in citations.csv; where a rule speaks, one of "
+            "{values}: the first is only said of what appeared after the text, the last of what "
+            "has no work to judge.",
+            PROPOSED,
+        ),
+    ]
+    why: Annotated[str, "Why, in our words."]
+    decided_by: Annotated[str, "Who says the support: rule or reader."]
 
 
 def audit_citations(review: Review) -> pd.DataFrame:
@@ -157,7 +177,7 @@ def _fields(names: Any, codebook: Codebook) -> set[str]:
 def _proposed(fit: dict[str, str], known: bool) -> str:
     """Return what a rule says of a work that nobody has read for it."""
     if fit["date"] == NO:
-        return "does not"
+        return DOES_NOT
     return NOT_JUDGED if known else UNCHECKED
 
 

@@ -174,7 +174,7 @@ function render({ model, el }) {
     rows: (sent) => {
       const some = sent.rows.length < sent.found ? `; the first ${sent.rows.length} are listed` : "";
       count.textContent = `${sent.counted}${some}`;
-      list.replaceChildren(lines(sent.rows, withTexts, read));
+      list.replaceChildren(...(sent.rows.length ? [lines(sent.rows, withTexts, read)] : []));
     },
     document: (sent) => {
       if (asked === null) return; // another view of this widget asked

@@ -24,6 +24,8 @@ def is_judged(review: Review, rows: pd.DataFrame) -> pd.Series[bool]:
 def judged_so_far(review: Review, found: Mapping[str, pd.DataFrame]) -> str:
     """Say how many rows a reader judged, of each table that has some.
 
+    A row is *checked* in these words: whether a work bears its sentence is judged apart.
+
     Parameters
     ----------
     review
@@ -39,8 +41,8 @@ def judged_so_far(review: Review, found: Mapping[str, pd.DataFrame]) -> str:
     if not counts:
         return ""
     if not any(judged for judged, _, _ in counts):
-        return "Rules found all this; nobody has judged it yet."
+        return "Rules found all this; nobody has checked it yet."
     if all(judged == total for judged, total, _ in counts):
-        return "A reader has judged all of it."
+        return "A reader has checked all of it."
     said = listed(out_of(*count) for count in counts)
-    return f"A reader has judged {said}; the rest is proposed by rules."
+    return f"A reader has checked {said}; the rest is proposed by rules."

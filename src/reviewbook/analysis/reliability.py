@@ -2,14 +2,15 @@
 
 The reader is who wrote ``decisions.csv``. What was judged is what a decision touched and, in the
 documents that the codebook names under ``read_whole``, all else: it was read, and left as it was.
-What nobody judged says nothing about the rules, and is in no figure.
+What nobody judged says nothing about the rules, and is in no figure. What the rules missed is known
+of documents that were read whole, and of no others: recall is measured there.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -20,6 +21,8 @@ from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import CONTEXTS, READER
 
+_Counts: TypeAlias = tuple[int, int, int]
+"""Rows that were kept, dropped and added."""
 _PLACE = ("document", "start", "end", "concept")
 EVERY_MENTION = "Every mention"
 RATES = "Rates per 1,000 words, summed"
@@ -39,10 +42,11 @@ def rule_quality(review: Review) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        label, proposed (by the rules, judged or not), kept, dropped, added, n (rows judged), and
-        precision (of kept and dropped) and recall (of kept and added) with their 95% bounds
-        (`precision_low` ...); for lenses a unit is a passage and a lens. What the codebook does
-        not look for, treatments or lenses, has no row.
+        label, proposed (by the rules, judged or not), kept, dropped, added, n (rows judged);
+        precision (of what was kept and dropped) and recall (of what was kept and added in the
+        documents read whole), each with the rows that it is of (`precision_n`) and its 95% bounds
+        (`precision_low`, `precision_high`), nan where there are none. For lenses a unit is a
+        passage and a lens. What the codebook does not look for, treatments or lenses, has no row.
     """
     sought = {concept.layer for concept in review.codebook.concepts.values()}
     rows = [
@@ -53,8 +57,9 @@ def rule_quality(review: Review) -> pd.DataFrame:
     if "lens" not in sought:
         return pd.DataFrame(rows)
     lenses = lens_agreement(review)
-    total = lenses[["both", "rule_only", "reader_only"]].sum()
-    counts = _quality("Lenses", total["both"], total["rule_only"], total["reader_only"])
+    both, rule_only, reader_only = lenses[["both", "rule_only", "reader_only"]].sum()
+    read = [sum(cells[at] for cells in _in_whole(review).values()) for at in range(3)]
+    counts = _quality("Lenses", (both, rule_only, reader_only), (read[0], read[1], read[2]))
     rows.append(counts | {"proposed": counts["proposed"] + len(_unjudged_lenses(review))})
     return pd.DataFrame(rows)
 
@@ -75,30 +80,43 @@ def _finder(review: Review, table: str, label: str) -> dict[str, Any]:
         treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
         rows = rows[rows["concept"].isin(treatments)]
         decided = decided[decided["concept"].isin(treatments)]
+    read = review.codebook.read_whole
+    judged = rows[(rows["decided_by"] == READER) | rows["document"].isin(read)]
+    counts = _counted_verdicts(judged, decided)
+    whole = (table[table["document"].isin(read)] for table in (judged, decided))
+    added, dropped = (int((decided["verdict"] == what).sum()) for what in (ADDED, DROPPED))
+    proposed = len(rows) - added + dropped
+    return _quality(label, counts, _counted_verdicts(*whole)) | {"proposed": proposed}
+
+
+def _counted_verdicts(judged: pd.DataFrame, decided: pd.DataFrame) -> _Counts:
+    """Count the rows of a finder by what the reader made of them."""
     dropped, added, moved = (
         int((decided["verdict"] == verdict).sum()) for verdict in (DROPPED, ADDED, MOVED)
     )
-    whole = rows["document"].isin(review.codebook.read_whole)
-    judged = int(((rows["decided_by"] == READER) | whole).sum())
-    counts = _quality(label, judged - added - moved, dropped + moved, added + moved)
-    return counts | {"proposed": len(rows) - added + dropped}
+    return len(judged) - added - moved, dropped + moved, added + moved
 
 
-def _quality(label: str, kept: int, dropped: int, added: int) -> dict[str, Any]:
-    precision, recall = wilson(kept, kept + dropped), wilson(kept, kept + added)
+def _quality(label: str, judged: _Counts, whole: _Counts) -> dict[str, Any]:
+    """Measure precision by all rows that were judged, and recall by those of whole documents."""
+    kept, dropped, added = map(int, judged)
+    found, _, missed = map(int, whole)
+    precision, recall = wilson(kept, kept + dropped), wilson(found, found + missed)
     return {
         "label": label,
-        "proposed": int(kept + dropped),
-        "kept": int(kept),
-        "dropped": int(dropped),
-        "added": int(added),
-        "n": int(kept + dropped + added),
+        "proposed": kept + dropped,
+        "kept": kept,
+        "dropped": dropped,
+        "added": added,
+        "n": kept + dropped + added,
         "precision": precision.estimate,
         "precision_low": precision.low,
         "precision_high": precision.high,
+        "precision_n": kept + dropped,
         "recall": recall.estimate,
         "recall_low": recall.low,
         "recall_high": recall.high,
+        "recall_n": found + missed,
     }
 
 
@@ -109,21 +127,26 @@ def context_quality(review: Review) -> pd.DataFrame:
     -------
     DataFrame
         context, and of `rule_quality` kept, dropped (the reader gave it to another context), added
-        (to this one), n, precision and recall with their bounds.
+        (to this one), n, precision and recall with what they are of and their bounds.
     """
-    rows, decided = review.table("mentions"), _decided_contexts(review)
-    places = zip(*(rows[column] for column in _PLACE), strict=True)
     read = set(review.codebook.read_whole)
-    judged = [place[0] in read or place in decided for place in places]
-    given, meant = (
-        Counter(pair[side] for pair in decided.values() if pair[0] != pair[1]) for side in (0, 1)
-    )
-    total = rows.loc[judged, "context"].value_counts()
-    counts = [
-        _quality(name, int(total.get(name, 0)) - meant[name], given[name], meant[name])
-        for name in CONTEXTS
-    ]
+    judged, whole = _contexts(review, set(review.names)), _contexts(review, read)
+    counts = [_quality(name, judged[name], whole[name]) for name in CONTEXTS]
     return pd.DataFrame(counts).rename(columns={"label": "context"}).drop(columns="proposed")
+
+
+def _contexts(review: Review, documents: set[str]) -> dict[str, _Counts]:
+    """Count by context what was judged in some documents."""
+    rows, decided = review.table("mentions"), _decided_contexts(review)
+    read = documents.intersection(review.codebook.read_whole)
+    places = zip(*(rows[column] for column in _PLACE), strict=True)
+    judged = [p[0] in read or (p[0] in documents and p in decided) for p in places]
+    changed = [pair for p, pair in decided.items() if p[0] in documents and pair[0] != pair[1]]
+    given, meant = (Counter(pair[side] for pair in changed) for side in (0, 1))
+    total = rows.loc[judged, "context"].value_counts()
+    return {
+        name: (int(total.get(name, 0)) - meant[name], given[name], meant[name]) for name in CONTEXTS
+    }
 
 
 def sentence_quality() -> pd.DataFrame:
@@ -139,8 +162,9 @@ def sentence_quality() -> pd.DataFrame:
     counts = pd.read_csv(OWN_SENTENCES)
     kept = counts["right"]
     sides = zip(kept, counts["given"] - kept, counts["meant"] - kept, strict=True)
-    measures = pd.DataFrame([_quality("", *side) for side in sides])
-    return counts.join(measures.drop(columns=["label", "proposed", "kept", "dropped", "added"]))
+    measures = pd.DataFrame([_quality("", side, side) for side in sides])
+    told = ["n", *(name for name in measures if name.startswith(("precision", "recall")))]
+    return counts.join(measures[[name for name in told if not name.endswith("_n")]])
 
 
 def _decided_contexts(review: Review) -> dict[tuple[Any, ...], tuple[str, str]]:

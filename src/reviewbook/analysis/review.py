@@ -32,6 +32,7 @@ from reviewbook.ledger.ledger_files import (
     read_found_records,
     read_ledger,
     read_refused_files,
+    read_repaired_signs,
     read_standards,
 )
 from reviewbook.ledger.record_stages import stage_of
@@ -40,6 +41,7 @@ from reviewbook.ledger.reviewer_tables import (
     FoundRecord,
     PlaceInFile,
     RefusedFile,
+    RepairedSign,
     Standard,
 )
 from reviewbook.ledger.source_places import place_at, places_by_document, read_places
@@ -388,6 +390,11 @@ class Review:
     def refused(self) -> pd.DataFrame:
         """One row per file that could not be added, or may be no text; maybe none."""
         return pd.DataFrame(read_refused_files(self.project), columns=[*RefusedFile._fields])
+
+    @property
+    def repairs(self) -> pd.DataFrame:
+        """One row per sequence of a document that was decoded wrongly, and mended; maybe none."""
+        return pd.DataFrame(read_repaired_signs(self.project), columns=[*RepairedSign._fields])
 
     @property
     def reference_list(self) -> pd.DataFrame:

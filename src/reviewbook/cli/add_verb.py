@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reviewbook.cli.command_line import (
+    DocumentTimeoutOption,
     ProjectOption,
     app,
     document_progress,
@@ -36,6 +37,7 @@ def add_command(
     kind: Annotated[
         str, typer.Option(help="What that is: database, register, website and so on.")
     ] = "",
+    timeout: DocumentTimeoutOption = 120,
     project: ProjectOption = None,
 ) -> None:
     """Take documents in: PDF, HTML, DOCX, ODT, EPUB, JATS XML, Markdown, text; and records.
@@ -59,7 +61,9 @@ def add_command(
         here = project_at(project)
         with document_progress("reading") as step:
             search = SearchSaid(searched, source, kind)
-            added = add_to_review(here, paths, search=search, workers=workers, step=step)
+            added = add_to_review(
+                here, paths, search=search, workers=workers, patience=timeout, step=step
+            )
     for note in added.notes:
         say(f"note: {note}", style="yellow")
     for said in dict.fromkeys(map(str, added.errors)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import typer
 
 from reviewbook.cli.command_line import (
@@ -9,6 +12,7 @@ from reviewbook.cli.command_line import (
     ProjectOption,
     WorkersOption,
     app,
+    console,
     document_progress,
     project_at,
     reported,
@@ -17,7 +21,11 @@ from reviewbook.cli.command_line import (
 )
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.extras import has_extra
+from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
+
+if TYPE_CHECKING:
+    from reviewbook.coding.reviewer_inputs import Inputs
 
 
 def _foreign_prose(project: Project, sound: bool) -> list[InputError]:
@@ -50,8 +58,10 @@ def check_command(
     looked up at its offsets. Without them the tables are checked against each other, the
     codebook, the decisions and `references.bib`. Everything that is wrong is reported, with
     file, row and remedy; the exit status is then 1 (2 is for a command that was used wrongly).
-    A reference that nothing uses is only noted, and so is prose in notebooks that is about another
-    collection, of which `reviewbook build` would make no pages.
+    The records of a collection (`reviewbook code --records`) are coded again from the shards that
+    are on this machine, and compared row by row; shards that are not are named, and their rows
+    checked against each other. A reference that nothing uses is only noted, and so is prose in
+    notebooks that is about another collection, of which `reviewbook build` would make no pages.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
@@ -63,15 +73,19 @@ def check_command(
     with reported():
         here = project_at(project)
         texts = place(here.texts) if here.texts else None
-        if shards := parts_in_force(here):
-            say(f"note: the records of {len(shards)} shards are not checked", style="yellow")
-            if not stored_file(here.manifest).exists():
-                write_out("the review has no documents beside them: nothing to check")
-                return
+        shards = parts_in_force(here)
     with reported(1):
         inputs = read_inputs(here)
+        if shards:
+            errors = _check_records(here, inputs, workers, timeout)
+            if not stored_file(here.manifest).exists():
+                _tell([], errors)
+                write_out("the review has no documents beside them")
+                return
+        else:
+            errors = []
         found = check_ledger(here, inputs)
-        errors = found.errors
+        errors += found.errors
         if texts and (found.documents or any(is_document(name) for name, _ in texts.files())):
             with document_progress("rebuilding") as step:
                 attempt = Attempts()
@@ -80,13 +94,37 @@ def check_command(
         notebooks = Attempts()
         foreign = notebooks(_foreign_prose, here, not errors) or []
         errors += notebooks.errors
-        for note in (*found.notes, *foreign):
-            say(f"note: {note}", style="yellow")
-        for said in dict.fromkeys(map(str, errors)):
-            say(f"error: {said}", style="red")
-        if errors:
-            raise typer.Exit(1)
+        _tell([*found.notes, *foreign], errors)
     if not found.documents:
         say("note: no documents yet: put texts where they belong, then run: reviewbook code")
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"
     write_out(f"{found.rows} rows checked against {against}: all is well")
+
+
+def _check_records(here: Project, inputs: Inputs, workers: int, timeout: float) -> list[InputError]:
+    """Check the records of a collection; say what was looked at, and return what is wrong."""
+    if not has_extra("records"):
+        say("note: to check records too: pip install reviewbook[records]", style="yellow")
+        return []
+    from reviewbook.coding.shards.part_check import check_parts  # noqa: PLC0415
+    from reviewbook.coding.workers import local  # noqa: PLC0415
+
+    with progress_bar(console, "coding again", "shards") as update:
+        found = check_parts(
+            here, inputs, executor=local(workers), patience=timeout,
+            step=lambda done, total: update(completed=done, total=total),
+        )  # fmt: skip
+    for note in found.notes:
+        say(f"note: {note}", style="yellow")
+    write_out(f"{found.records} records of {found.shards} shards coded again and compared")
+    return found.errors
+
+
+def _tell(notes: Sequence[object], errors: Sequence[InputError]) -> None:
+    """Print notes and errors, each once; end with status 1 if there are errors."""
+    for note in notes:
+        say(f"note: {note}", style="yellow")
+    for said in dict.fromkeys(map(str, errors)):
+        say(f"error: {said}", style="red")
+    if errors:
+        raise typer.Exit(1)

@@ -69,6 +69,9 @@ def code_command(
         str, typer.Option(help="Folder or fsspec address for the ledger. Default: `data/`.")
     ] = "",
     timeout: DocumentTimeoutOption = 300,
+    again: Annotated[
+        bool, typer.Option("--again", help="Code also what has not changed since it was coded.")
+    ] = False,
     records: Annotated[
         str,
         typer.Option(
@@ -82,7 +85,10 @@ def code_command(
     Reads the documents of `data/documents/` (or the folder that `REVIEWBOOK_DOCUMENTS` names),
     `data/codebook.yml`, `data/decisions.csv` and `references.bib`, and writes
     `data/documents.csv`, `data/evidence/*.csv` and `data/datapackage.json`. New files in the
-    folder get a row in `data/documents.csv`. A table of more than 50,000 rows is written as
+    folder get a row in `data/documents.csv`. Documents that have not changed since they were coded
+    are taken from your cache, if neither codebook nor references have: the ledger is the same to
+    the byte, and a run that was interrupted goes on where it stopped. `--again` leaves the cache
+    alone, and so does a cluster. A table of more than 50,000 rows is written as
     `.parquet` in place of `.csv`. Files that may be no texts are read and named. If anything is
     wrong with any input, all of it is reported, nothing is written, and the exit status is 2. The
     ledger is the same to the byte whether one process, several or a cluster did the work.
@@ -92,6 +98,7 @@ def code_command(
     that cannot be read are listed, and the exit status is then 1.
     """
     from reviewbook.coding.batches import listed_documents  # noqa: PLC0415
+    from reviewbook.coding.mended_signs import keep_mended  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
@@ -102,8 +109,8 @@ def code_command(
         here = project_at(project)
         executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
         if records:
-            if texts or accept_changed:
-                problem = "--records goes with neither --texts nor --accept-changed"
+            if texts or accept_changed or again:
+                problem = "--records goes with none of --texts, --accept-changed and --again"
                 raise InputError(problem, remedy="leave one of them out")
             require_extra("records", "reviewbook code --records")
             _code_records(here, records, out, executor, timeout)
@@ -111,17 +118,20 @@ def code_command(
         source = place(texts or here.needed_texts())
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
-                doubts = code_to_writer(
+                doubts, kept = code_to_writer(
                     here, source, writer,
-                    executor=executor, accept_changed=accept_changed, patience=timeout, step=step,
+                    executor=executor, accept_changed=accept_changed, patience=timeout,
+                    keep=not (again or scheduler), step=step,
                 )  # fmt: skip
             writer.finish()
+        if kept:
+            say(f"documents that have not changed since they were coded: {kept}")
         for doubt in doubts:
             say(f"note: {doubt}", style="yellow")
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
         if not out:
-            for error in keep_doubtful(here, source, doubts):
+            for error in [*keep_doubtful(here, source, doubts), *keep_mended(here, source)]:
                 say(f"note: {error}", style="yellow")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
@@ -154,10 +164,14 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
         say(f"error: {said}", style="red")
     if len(problems) > _MOST_SAID:
         say("error: and more; all stand in evidence/unread/", style="red")
+    for note in report.notes():
+        say(f"note: {note}", style="yellow")
     write_out(
         f"coded: {report.records} records of {len(report.results)} shards, {report.skipped} of "
-        f"which were done before; {report.superseded} records are superseded or deleted, "
-        f"{report.empty} have neither title nor abstract, {report.unread} cannot be read"
+        f"which were done before; {report.superseded} records are superseded or deleted (by "
+        f"{report.count('deletions')} deletions), {report.count('alone')} have no abstract, "
+        f"{report.count('empty')} neither title nor abstract, {report.count('unnamed')} no id that "
+        f"other files know, {report.unread} cannot be read"
     )
     if report.unread:
         raise typer.Exit(1)

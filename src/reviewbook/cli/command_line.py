@@ -18,7 +18,18 @@ from reviewbook.project.git_user import user_name
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
 
+_unsaid: list[str] = []
+"""Errors and notes that could not be written."""
+
+
+def _end_unsaid(_result: object, **_options: object) -> None:
+    """End with another status than 0 where something that had to be said could not be."""
+    if _unsaid:
+        raise typer.Exit(2)
+
+
 app = typer.Typer(
+    result_callback=_end_unsaid,
     help="A literature review that can be re-run: code documents against a codebook, check the "
     "ledger, build the pages.",
     no_args_is_help=True,
@@ -36,8 +47,12 @@ UNREAD = 141
 
 def stop_writing(output: TextIO) -> NoReturn:
     """End in silence; what Python still writes to an output that nobody reads goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+    _silence(output)
     raise typer.Exit(UNREAD)
+
+
+def _silence(output: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
 
 
 class _QuietConsole(Console):
@@ -75,6 +90,7 @@ def write_out(message: str) -> None:
     except BrokenPipeError:
         stop_writing(sys.stdout)
     except OSError as error:
+        _silence(sys.stdout)
         say(
             f"error: the output cannot be written: {error.strerror or error}\n"
             "  remedy: send it elsewhere; what the command wrote into the review stays written",
@@ -84,9 +100,16 @@ def write_out(message: str) -> None:
 
 
 def say(message: str, style: str | None = None) -> None:
-    """Print an error or a note as it is: no line broken, no bracket taken for mark-up."""
+    """Print an error or a note as it is: no line broken, no bracket taken for mark-up.
+
+    Where it cannot be written the command goes on, and its status tells.
+    """
     message = message.encode(errors="backslashreplace").decode()
-    console.print(message, style=style, markup=False, soft_wrap=True)
+    try:
+        console.print(message, style=style, markup=False, soft_wrap=True)
+    except OSError:
+        _silence(sys.stderr)
+        _unsaid.append(message)
 
 
 @contextmanager
@@ -100,10 +123,15 @@ def reported(status: int = 2) -> Iterator[None]:
 
 
 @contextmanager
-def document_progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how many documents are done, and of how many."""
+def document_progress(what: str) -> Iterator[Callable[..., None]]:
+    """Show how many documents are done, of how many, and how many of these in a run before."""
     with progress_bar(console, what, "documents") as update:
-        yield lambda done, total: update(completed=done, total=total)
+
+        def step(done: int, total: int, before: int = 0) -> None:
+            said = f"{what} ({before:,} done before)" if before else what
+            update(completed=done, total=total, description=said)
+
+        yield step
 
 
 def _version(wanted: bool) -> None:

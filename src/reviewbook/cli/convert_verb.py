@@ -22,8 +22,10 @@ def convert_command(
     NVivo, MAXQDA, ATLAS.ti and QualCoder read and write REFI-QDA codebooks, thesauri come as SKOS.
     What one of our codebooks holds comes back as it went. In one from elsewhere the codes at the
     top become modalities, those below them treatments; a code without words is looked for by its
-    name. Notes say what was left out or could not stay as it was. Example: `reviewbook convert
-    thesaurus.ttl data/codebook.yml`. A file that is there is not written over.
+    name. Tables may be parted by commas, semicolons or tabs (`.tsv`), and what other programs wrote
+    may be in another encoding than UTF-8. Notes say which was taken, and what was left out or could
+    not stay as it was. Example: `reviewbook convert thesaurus.ttl data/codebook.yml`. A file that
+    is there is not written over.
     """
     with reported():
         require_extra("readers", "reviewbook convert")

@@ -25,13 +25,14 @@ def run_command(project: ProjectOption = None, timeout: TimeoutOption = 600) -> 
     with reported():
         require_extra("run", "reviewbook run")
     from reviewbook.analysis.review import Review  # noqa: PLC0415
-    from reviewbook.project.atomic_files import write_files  # noqa: PLC0415
+    from reviewbook.project.atomic_files import refuse_unwritable, write_files  # noqa: PLC0415
     from reviewbook.project.notebook_files import notebook_text  # noqa: PLC0415
     from reviewbook.site.chapters.prose_owner import note_review  # noqa: PLC0415
     from reviewbook.site.chapters.run_notebooks import execute_all  # noqa: PLC0415
 
     with reported():
         here = project_at(project)
+        refuse_unwritable(here.notebooks)
         ran = execute_all(here.notebooks, lambda name: say(f"ran {name}"), timeout)
         review = Review(here)
         for notebook in ran.values():

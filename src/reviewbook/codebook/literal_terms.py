@@ -17,6 +17,23 @@ _BRACKETS = re.compile(r"\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|\s\([^()]*\)\Z")
 _AT_AN_END = re.compile(r"\A[,:!?•·—―]|(?:[,:!—―]|(?<=\w)\.)\Z")
 _LISTED = re.compile(r",\s")
 _IN_A_ROW = re.compile(r"\b(?:and|or|&)\s")
+# Alternatives, for all that is no name of one thing: "fight or flight", "one or more beds",
+# "loss of sleep or rest".
+_OR = re.compile(
+    r"(?:\w,?\sor\s(?!more|less|fewer|other|another|not|nothing|never|none|later|two|three|four|five"
+    r"|six|seven|eight|nine|ten)|\Aor\s|\sor\Z|\A(?:either|neither)\s)(?!\s)",
+    re.IGNORECASE,
+)
+_PAIRS = (
+    "fight/flight flight/fight flight/freeze life/death do/die make/break heads/tails trick/treat"
+    " truth/dare hit/miss rain/shine win/lose black/white sink/swim feast/famine boom/bust"
+    " pass/fail yes/no true/false"
+)
+_OR_IS_ONE = re.compile(
+    r"\b(?:of|to|for|in|with|without|by|as|from|on|about)\s.*\sor\s"
+    rf"|\b(?:{'|'.join(_PAIRS.split()).replace('/', ',? or ')})\b",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"[\t\n\r\v\f]|\s{2,}")
 _EITHER = re.compile(r"(?P<one>[^\W\d_])\s?/\s?(?P<other>[^\W\d_])")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -62,6 +79,9 @@ def _at_an_end(term: str) -> tuple[str, str] | None:
 
 def _several(term: str, listed: Collection[str]) -> tuple[str, str] | None:
     """Tell several words that stand for one term: "compost, mulch", "compost/mulch"."""
+    if _OR.search(term) and not _OR_IS_ONE.search(term):
+        remedy = "if it is one name, write it with hyphens: one-or-other"
+        return "holds 'or', and is found only with it", f"{_APART}; {remedy}"
     if _LISTED.search(term) and not _IN_A_ROW.search(term):
         return "holds a comma, and is found only with it", "write a list: [one, other]"
     joined = re.sub(r"\s?/\s?", "-", term).casefold()

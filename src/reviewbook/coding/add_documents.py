@@ -1,7 +1,8 @@
 """Documents taken into a review: their text, where it comes from, and what they say they are.
 
 Each is written whole or not at all, before the next is read: what was done before an interruption
-stays done, and the same command goes on behind it.
+stays done, and the same command goes on behind it. Where the tables cannot be written, all that was
+put in place is taken back.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from reviewbook.coding.stored_documents import FileToAdd, places_in, store_docum
 from reviewbook.coding.taken_files import Taken, file_fingerprint, take_files
 from reviewbook.coding.written_places import folder_of_texts
 from reviewbook.documents.document import repairs_in
+from reviewbook.documents.limited_process import SECONDS
 from reviewbook.documents.readers.extraction import SourceMetadata
 from reviewbook.documents.repair_list import told_repairs
 from reviewbook.documents.source_record import SourceRecord
@@ -57,6 +59,8 @@ class Added:
         Where the stretches of these texts come from.
     exports
         What became of the records of each export.
+    placed
+        The files that were put into the folder of texts.
     """
 
     new: list[str] = field(default_factory=list)
@@ -66,6 +70,7 @@ class Added:
     documents: dict[str, tuple[str, SourceMetadata]] = field(default_factory=dict)
     places: dict[str, list[PlaceInFile]] = field(default_factory=dict)
     exports: list[AddedRecords] = field(default_factory=list)
+    placed: list[Path] = field(default_factory=list)
 
 
 def add_to_review(
@@ -74,6 +79,7 @@ def add_to_review(
     *,
     search: SearchSaid = _NOTHING_SAID,
     workers: int = 1,
+    patience: float = SECONDS,
     step: Step = lambda _done, _total: None,
 ) -> Added:
     """Add files, and all files of folders, to a review.
@@ -88,6 +94,8 @@ def add_to_review(
         What is said of the search whose records are added.
     workers
         How many files are read at a time.
+    patience
+        Seconds that reading one of them may take.
     step
         Told after each file how many are done, and of how many.
 
@@ -106,14 +114,14 @@ def add_to_review(
     step(done := len(files) - len(waiting), len(files))
     described: list[InputError] = []
     try:
-        with closing(take_files(waiting, workers)) as results:
+        with closing(take_files(waiting, workers, patience)) as results:
             for file, taken in results:
                 attempt(_put, file, taken, names, texts, added, exports)
                 step(done := done + 1, len(files))
     finally:
         added.errors += attempt.errors
-        described += describe_documents(project, added.documents, added.places)
-    _add_exports(project, texts, exports, search, added)
+        described += _describe(project, added)
+    described += _add_exports(project, texts, exports, search, added)
     added.errors += [
         *described, *keep_refused(project, files, added.errors)
     ]  # fmt: skip
@@ -122,16 +130,29 @@ def add_to_review(
     return added
 
 
+def _describe(project: Project, added: Added) -> list[InputError]:
+    """Fill in the tables; where that fails, take back what was put in place, and return why."""
+    faults = describe_documents(project, added.documents, added.places)
+    if not (faults and added.new):
+        return faults
+    for path in added.placed:
+        path.unlink(missing_ok=True)
+    problem = f"none was added of {len(added.new):,} files that were read"
+    remedy = "mend what is wrong in the review, as is said here, and add them again"
+    added.new.clear()
+    return [InputError(problem, remedy=remedy), *faults]
+
+
 def _add_exports(
     project: Project,
     texts: Path,
     exports: Sequence[ReadExport],
     search: SearchSaid,
     added: Added,
-) -> None:
-    times = Counter(export.file.name for export in exports)
+) -> list[InputError]:
+    """Add the records of exports; return what is wrong with the files of the review."""
+    times, attempt = Counter(export.file.name for export in exports), Attempts()
     for export in exports:
-        attempt = Attempts()
         if done := attempt(add_records, project, texts, export, search):
             if times[export.file.name] > 1:
                 done.file = str(export.file)
@@ -141,9 +162,9 @@ def _add_exports(
             added.errors += done.errors
         else:
             problem = f"none of its {len(export.found.records):,} records was added"
-            remedy = "mend what is wrong in the review, which the next line says, and add it again"
+            remedy = "mend what is wrong in the review, as is said here, and add it again"
             added.errors.append(InputError(problem, file=export.file, remedy=remedy))
-        added.errors += attempt.errors
+    return attempt.errors
 
 
 def _is_waiting(path: Path, names: ClaimedNames, texts: Path, added: Added) -> bool:
@@ -182,6 +203,7 @@ def _put(
     stored = store_document(file, taken, taken.found, texts)
     names.claim(file.document, path, taken.sha256)
     added.new.append(file.document)
+    added.placed += stored.files
     if taken.looks_like:
         added.notes.append(str(doubtful_file(file.path, taken.looks_like)))
     if file.document != path.stem:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
@@ -15,6 +15,7 @@ from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
+from reviewbook.documents.source_record import record_name
 from reviewbook.documents.unread_files import doubtful_file, lost_letters
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.cued_passages import EVERYWHERE, Cued, passages_with_cues
@@ -51,6 +52,8 @@ class Setup:
     decisions: Path
     accept_changed: bool = False
     patience: float = PATIENCE
+    fingerprint: str = ""
+    """Of all that every batch depends on, where what is coded is kept; else empty."""
 
     @cached_property
     def compiled(self) -> CompiledCodebook:
@@ -67,12 +70,16 @@ class Setup:
 
 
 class Coded(NamedTuple):
-    """What a batch gave: rows ready to be written, what was wrong, which files may be no texts."""
+    """What a batch gave: rows ready to be written, what was wrong, which files may be no texts.
+
+    ``kept`` says that it was coded in a run before.
+    """
 
     tables: dict[str, pa.Table]
     errors: list[InputError]
     documents: int
     doubts: tuple[InputError, ...] = ()
+    kept: bool = False
 
 
 class CodedRows(NamedTuple):
@@ -116,10 +123,18 @@ def code_document(
 def code_rows(setup: Setup, batch: Batch) -> CodedRows:
     """Code the documents of a batch and replay the decisions on them."""
     try:
-        with setup.texts.here(map(file_of, batch.rows)) as folder:
+        with setup.texts.here(_files_of(batch.rows)) as folder:
             return _within_limits(setup, batch, folder)
     except InputError as error:
         return CodedRows(_no_rows(), [error], [])
+
+
+def _files_of(rows: Iterable[ManifestRow]) -> Iterator[str]:
+    """Yield the files of documents, and the records of what they were made of, if any."""
+    for row in rows:
+        file = file_of(row)
+        yield file
+        yield record_name(PurePath(file).stem)
 
 
 def _no_rows() -> Tables:
@@ -194,7 +209,8 @@ def code_bundle(
     ):
         if sound is None:
             continue
-        document = Document(one.name, one.text, tuple(its), one.title)
+        marked = one.marked if isinstance(one, Document) else ()
+        document = Document(one.name, one.text, tuple(its), one.title, marked=marked)
         found = code_document(document, named, setup.compiled, setup.references, held)
         if final := attempt(_replayed, setup, decisions, document, found, zones=False):
             yield {name: in_order(rows) for name, rows in final.items()}

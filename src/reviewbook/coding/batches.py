@@ -7,13 +7,14 @@ temporary database, so that the memory taken does not grow with them.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path, PurePath
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from reviewbook.coding.document_names import name_problem
 from reviewbook.documents import readers
@@ -32,16 +33,21 @@ UNKNOWN = BATCH_CHARACTERS // 50
 MOST_TWINS = 100
 Decisions = Mapping[str, Sequence[tuple[int, Decision]]]
 """Those on each document in order, each with its row in the file."""
-_TABLE = """
-    CREATE TABLE files (file TEXT, document TEXT, size INT);
-    CREATE INDEX by_file ON files (file);
-    CREATE INDEX by_document ON files (document);
+_TABLES = """
+    CREATE TABLE known (file TEXT, document TEXT);
+    CREATE TABLE listed (file TEXT, document TEXT, size INT);
+    CREATE INDEX known_file ON known (file);
+    CREATE INDEX known_document ON known (document);
+    CREATE INDEX listed_file ON listed (file);
+    CREATE INDEX listed_document ON listed (document);
+    CREATE VIEW new AS
+        SELECT * FROM listed WHERE NOT EXISTS (SELECT 1 FROM known WHERE known.file = listed.file);
+    CREATE VIEW files AS SELECT * FROM known UNION ALL SELECT file, document FROM new;
 """
-_KNOWN = "INSERT INTO files VALUES (?, ?, NULL)"
-_LISTED = """
-    INSERT INTO files SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM files WHERE file = ?1)
-"""
-_NEW = "SELECT file, document, size FROM files WHERE size IS NOT NULL ORDER BY file"
+_KNOWN = "INSERT INTO known VALUES (?, ?)"
+_LISTED = "INSERT INTO listed VALUES (?, ?, ?)"
+_SIZE = "SELECT size FROM listed WHERE file = ?"
+_NEW = "SELECT file, document, size FROM new ORDER BY file"
 _TWINS = """
     SELECT document, min(file), max(file) FROM files
     GROUP BY document HAVING count(*) > 1 ORDER BY document LIMIT ?
@@ -75,9 +81,10 @@ class Collection:
     def __init__(self, manifest: Path, texts: Place) -> None:
         self._manifest, self._texts = manifest, texts
         self._database = sqlite3.connect("")
-        self._database.executescript(_TABLE)
-        known = self._add(_KNOWN, ((file_of(row), row.document) for row in self._known()))
-        self.total = known + self._add(_LISTED, self._listed())
+        self._database.executescript(_TABLES)
+        self._add(_KNOWN, ((file_of(row), row.document) for row in self._known()))
+        self._add(_LISTED, self._listed())
+        self.total: int = self._asked("SELECT count(*) FROM files")
         if not self.total:
             kinds = " or ".join(readers.READERS)
             remedy = f"reviewbook add FILES, or put {kinds} files there (not into folders of it)"
@@ -107,9 +114,11 @@ class Collection:
     def _known(self) -> Iterator[ManifestRow]:
         return listed_documents(self._manifest)
 
-    def _add(self, insert: str, files: Iterable[tuple[str | int, ...]]) -> int:
-        """Add files; return how many."""
-        before = self._database.total_changes
+    def _asked(self, query: str, *values: str) -> Any:
+        """Return the first cell of an answer; nothing if there is none."""
+        return (self._database.execute(query, values).fetchone() or (None,))[0]
+
+    def _add(self, insert: str, files: Iterable[tuple[str | int, ...]]) -> None:
         try:
             self._database.executemany(insert, files)
         except UnicodeEncodeError as error:
@@ -122,7 +131,6 @@ class Collection:
                 )
                 remedy = "set PYTHONUTF8=1, or a locale of UTF-8, as LC_ALL=C.UTF-8"
             raise InputError(problem, file=self._texts.address, remedy=remedy) from None
-        return self._database.total_changes - before
 
     def _refuse_twins(self) -> None:
         with closing(self._database.execute(_TWINS, (MOST_TWINS,))) as twins:
@@ -139,28 +147,28 @@ class Collection:
 
     def __contains__(self, document: str) -> bool:
         """Tell whether a document is called so."""
-        there = "SELECT EXISTS (SELECT 1 FROM files WHERE document = ?)"
-        return bool(self._database.execute(there, (document,)).fetchone()[0])
+        return bool(self._asked("SELECT 1 FROM files WHERE document = ?", document))
 
     def rows(self) -> Iterator[tuple[ManifestRow, int]]:
-        """Yield each document's row with its size, in characters as far as it is known."""
+        """Yield each document's row with the size of its file in bytes."""
         for row in self._known():
-            yield row, row.characters or UNKNOWN
+            yield row, self._asked(_SIZE, file_of(row)) or UNKNOWN
         with closing(self._database.execute(_NEW)) as found:
             for file, document, size in found:
                 yield ManifestRow(document=document, file=file), size
 
     def batches(self, decisions: Decisions) -> Generator[Batch]:
-        """Cut the documents into batches of about a million characters."""
+        """Cut the documents into batches of half a million characters, more or less."""
         rows: list[ManifestRow] = []
-        size = 0
+        size, ended = 0, False
         for row, characters in self.rows():
             full = size + characters > BATCH_CHARACTERS or len(rows) == BATCH_DOCUMENTS
-            if rows and full:
+            if rows and (full or ended):
                 yield _batch(rows, decisions)
                 rows, size = [], 0
             rows.append(row)
             size += characters
+            ended = _ends_batch(row, characters)
         if rows:
             yield _batch(rows, decisions)
 
@@ -191,6 +199,16 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
                 f"row {number}: {problem}", file=path, line=number, remedy="give it another name"
             )
         yield row
+
+
+def _ends_batch(row: ManifestRow, size: int) -> bool:
+    """Tell by the name of a document whether a batch ends with it.
+
+    One does in half of what a batch may hold, on average. So a document that comes or goes
+    changes the batch that it is in, and seldom the next.
+    """
+    drawn = int.from_bytes(hashlib.sha256(row.document.encode()).digest()[:4])
+    return drawn * BATCH_CHARACTERS < 2 * size << 32
 
 
 def _batch(rows: list[ManifestRow], decisions: Decisions) -> Batch:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import filecmp
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from reviewbook.ledger.ledger_files import (
     path_of,
     read_found_records,
     read_refused_files,
+    read_repaired_signs,
     read_standards,
 )
 from reviewbook.ledger.record_stages import record_problems
@@ -99,7 +100,7 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
 def _faults_of_other_files(project: Project) -> list[InputError]:
     """Return what is wrong in files that only pages are made of."""
     attempt = Attempts()
-    for read in (read_places, read_refused_files, read_citation):
+    for read in (read_places, read_refused_files, read_repaired_signs, read_citation):
         attempt(read, project)
     attempt(licence_of_data, project.data)
     return attempt.errors
@@ -113,10 +114,34 @@ def ledger_parts(project: Project) -> Iterator[Tables]:
     InputError
         If a row belongs to no document of the manifest, or stands out of order.
     """
-    manifest = iterate(path_of(project, "documents"), ManifestRow)
-    found = {name: _by_document(project, name) for name in EVIDENCE}
+
+    def out_of_place(name: str, document: str) -> InputError:
+        return InputError(
+            f"the rows of {document!r} have no place in the order of the documents",
+            file=stored_file(path_of(project, name)),
+            line=_first_row(project, name, document),
+            remedy="put the rows of documents.csv back, or rebuild the ledger with: "
+            "reviewbook code",
+        )
+
+    rows = {name: iterate(path_of(project, name), row) for name, row in TABLES.items()}
+    yield from in_groups(rows, out_of_place)
+
+
+def in_groups(
+    rows: Mapping[str, Iterator[Any]], out_of_place: Callable[[str, str], InputError]
+) -> Iterator[Tables]:
+    """Yield the rows of tables some documents at a time, with all rows of these.
+
+    Raises
+    ------
+    InputError
+        What `out_of_place` makes of a table and of the document of its first row that is out of
+        order, or belongs to none.
+    """
+    found = {name: _by_document(rows[name]) for name in EVIDENCE}
     ahead = {name: next(groups, None) for name, groups in found.items()}
-    while documents := list(islice(manifest, AT_ONCE)):
+    while documents := list(islice(rows["documents"], AT_ONCE)):
         tables: Tables = {"documents": documents, **{name: [] for name in EVIDENCE}}
         for document in documents:
             for name, groups in found.items():
@@ -126,13 +151,7 @@ def ledger_parts(project: Project) -> Iterator[Tables]:
         yield tables
     for name, rest in ahead.items():
         if rest:
-            raise InputError(
-                f"the rows of {rest[0]!r} have no place in the order of the documents",
-                file=stored_file(path_of(project, name)),
-                line=_first_row(project, name, rest[0]),
-                remedy="put the rows of documents.csv back, or rebuild the ledger with: "
-                "reviewbook code",
-            )
+            raise out_of_place(name, rest[0])
 
 
 def _first_row(project: Project, name: str, document: str) -> int:
@@ -140,8 +159,7 @@ def _first_row(project: Project, name: str, document: str) -> int:
     return next(number for number, row in enumerate(rows, 2) if row.document == document)
 
 
-def _by_document(project: Project, name: str) -> Iterator[tuple[str, list[Any]]]:
-    rows = iterate(path_of(project, name), EVIDENCE[name])
+def _by_document(rows: Iterator[Any]) -> Iterator[tuple[str, list[Any]]]:
     for document, group in groupby(rows, key=lambda row: str(row.document)):
         yield document, list(group)
 
@@ -250,10 +268,11 @@ def _first_difference(old: Path, new: Path, row_type: type[Any]) -> int:
     pairs: Iterable[tuple[Any, Any]]
     if one.suffix == ".csv":
         with one.open("rb") as a, other.open("rb") as b:
-            return _first_unequal(zip_longest(a, b), 1)
+            return first_unequal(zip_longest(a, b), 1)
     pairs = zip_longest(iterate(old, row_type), iterate(new, row_type))
-    return _first_unequal(pairs, 2)
+    return first_unequal(pairs, 2)
 
 
-def _first_unequal(pairs: Iterable[tuple[Any, Any]], first: int) -> int:
+def first_unequal(pairs: Iterable[tuple[Any, Any]], first: int) -> int:
+    """Return the number of the first pair of unequal things, counted from `first`; 0 for none."""
     return next((line for line, (one, other) in enumerate(pairs, first) if one != other), 0)

@@ -16,7 +16,7 @@ from reviewbook.coding.rules_version import version_of_rules
 from reviewbook.coding.workers import AHEAD, RESTARTS, B, Executor, R, S, Work
 from reviewbook.project.errors import InputError
 
-PATIENCE = 20
+PATIENCE = 18
 """Seconds to wait for a scheduler, for its first worker, and for one after all were lost."""
 PULSE = 2
 """Seconds between two looks at whether the cluster is still there."""
@@ -216,25 +216,31 @@ def _result(distributed: Any, client: Any, future: Any, address: str) -> Any:
 
 
 def _waited_for(client: Any, future: Any, address: str) -> Any:
-    """Wait as long as there is somebody who works: workers report to the scheduler all the time."""
-    latest, heard = 0.0, time.monotonic()
+    """Wait as long as all who work are there: workers report to the scheduler all the time."""
+    heard, somebody = dict[str, tuple[float, float]](), time.monotonic()
     while True:
         with suppress(TimeoutError):
             return future.result(timeout=PULSE)
-        reports = _reports(client, address)
-        if (newest := max(reports, default=0.0)) > latest:
-            latest, heard = newest, time.monotonic()
-        elif time.monotonic() - heard > PATIENCE - 2 * PULSE:
-            raise _silent(address) if reports else _none_left(address)
+        reports, now = _reports(client, address), time.monotonic()
+        before, heard = heard, {worker: (seen, now) for worker, seen in reports.items()}
+        for worker, (seen, since) in before.items():
+            if reports.get(worker) == seen:
+                heard[worker] = (seen, since)
+        somebody = now if heard else somebody
+        limit = now - (PATIENCE - 2 * PULSE)
+        if late := [worker for worker, (_, since) in heard.items() if since < limit]:
+            raise _silent(address, late)
+        if somebody < limit:
+            raise _none_left(address)
 
 
-def _reports(client: Any, address: str) -> list[float]:
+def _reports(client: Any, address: str) -> Mapping[str, float]:
     """Return when each worker has reported last, by the clock of the scheduler."""
     try:
         told = client.sync(client.scheduler.identity, callback_timeout=PATIENCE)
     except Exception as error:  # as in `_threads`
         raise _lost(error, address) from None
-    return [worker["last_seen"] for worker in told["workers"].values()]
+    return {name: worker["last_seen"] for name, worker in told["workers"].items()}
 
 
 def _none_left(address: str) -> InputError:
@@ -242,11 +248,12 @@ def _none_left(address: str) -> InputError:
     return InputError("no worker is left", file=address, remedy=remedy)
 
 
-def _silent(address: str) -> InputError:
+def _silent(address: str, late: Sequence[str] = ()) -> InputError:
+    named = f": {', '.join(sorted(late))}" if late else ""
     return InputError(
-        "the workers do not answer",
+        f"the workers do not answer{named}",
         file=address,
-        remedy="see whether they were stopped, or cannot be reached; then run the same command",
+        remedy="end those that were stopped, or cannot be reached; then run the same command",
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from reviewbook.coding.batch_coder import PATIENCE, Coded, Setup, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
 from reviewbook.coding.decision_log import by_document
+from reviewbook.coding.kept_batches import code_if_changed, fingerprint_of
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs, strangers
-from reviewbook.coding.workers import Executor, serial
+from reviewbook.coding.workers import Executor, Work, serial
 from reviewbook.ledger.tables import TABLES, Tables
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import Attempts, InputError
@@ -18,8 +20,16 @@ from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
 
 MOST_ERRORS = 1_000
-Step = Callable[[int, int], None]
+Step = Callable[[int, int, int], None]
+"""Is told how many documents are done, of how many, and how many were kept."""
 Coder = Executor[Setup, Batch, Coded]
+
+
+class CodingRun(NamedTuple):
+    """What is said of a run: files that may be no texts, and how many documents were kept."""
+
+    doubts: list[InputError]
+    kept: int
 
 
 def code_in_memory(project: Project, folder: Path, *, accept_changed: bool = False) -> Tables:
@@ -51,8 +61,9 @@ def code_to_writer(
     executor: Coder = serial,
     accept_changed: bool = False,
     patience: float = PATIENCE,
-    step: Step = lambda _done, _total: None,
-) -> list[InputError]:
+    keep: bool = False,
+    step: Step = lambda _done, _total, _kept: None,
+) -> CodingRun:
     """Code every document and hand the rows to a writer; it is left to the caller to finish.
 
     Parameters
@@ -71,24 +82,28 @@ def code_to_writer(
         Whether a text may differ from the fingerprint in the manifest.
     patience
         Seconds that each document may take.
+    keep
+        Whether what has not changed is taken from the user's cache, and what is coded put there:
+        for a folder of this machine, read by processes of it.
     step
-        Told after each batch how many documents are done, and of how many.
+        Told after each batch how many documents are done, of how many, and how many were kept.
 
     Returns
     -------
-    list of InputError
-        The files that are read as texts and look like something else; a thousand at most.
+    doubts, kept
+        The files that are read as texts and look like something else, a thousand at most; the
+        number of documents that were taken from the cache.
 
     Raises
     ------
     InputErrors
         All that is wrong with the inputs, or with any document (a thousand errors end it).
     """
-    attempt, done = Attempts(), 0
+    attempt, done, kept = Attempts(), 0, 0
     doubts: list[InputError] = []
     with (
-        _prepared(project, texts, inputs, accept_changed, patience) as (setup, batches, total),
-        closing(executor(code_batch, setup, batches)) as results,
+        _prepared(project, texts, inputs, accept_changed, patience, keep) as (setup, todo, total),
+        closing(executor(_work(setup), setup, todo)) as results,
     ):
         for coded in results:
             attempt.errors += coded.errors
@@ -97,9 +112,14 @@ def code_to_writer(
             doubts += coded.doubts[: MOST_ERRORS - len(doubts)]
             writer.add(coded.tables)
             done += coded.documents
-            step(done, total)
+            kept += coded.documents if coded.kept else 0
+            step(done, total, kept)
     attempt.settle()
-    return doubts
+    return CodingRun(doubts, kept)
+
+
+def _work(setup: Setup) -> Work[Setup, Batch, Coded]:
+    return code_if_changed if setup.fingerprint else code_batch
 
 
 @contextmanager
@@ -109,18 +129,23 @@ def _prepared(
     inputs: Inputs | None,
     accept_changed: bool,
     patience: float = PATIENCE,
+    keep: bool = False,
 ) -> Iterator[tuple[Setup, Iterator[Batch], int]]:
     """Read what is not read yet; give the setup, the batches and the number of documents."""
     attempt = Attempts()
+    fingerprint = fingerprint_of(project, texts) if keep and isinstance(texts, Folder) else ""
     inputs = inputs or read_inputs(project, attempt)
+    if fingerprint and fingerprint != fingerprint_of(project, texts):
+        fingerprint = ""  # what was read may be neither the one nor the other
     collection = attempt(lambda: Collection(project.manifest, texts))
     if collection is not None:
         attempt.errors += strangers(inputs.decisions, collection.__contains__, project.decisions)
     attempt.settle()
     assert collection is not None
     setup = Setup(
-        inputs.codebook, inputs.references, texts, project.decisions, accept_changed, patience
-    )
+        inputs.codebook, inputs.references, texts, project.decisions,
+        accept_changed, patience, fingerprint,
+    )  # fmt: skip
     batches = collection.batches(by_document(inputs.decisions))
     with collection, closing(batches):
         yield setup, batches, collection.total

@@ -67,7 +67,7 @@ def add_records(
     with append_lock(project.manifest):
         intake = _Intake(project, texts, export)
         for record in read.records:
-            intake.take(record, *source_of(record, read.format, name, said), said.day)
+            intake.take(record, *source_of(record, read, name, said), said.day)
         intake.write()
     return intake.report
 
@@ -172,6 +172,7 @@ class _Intake:
             metadata=found.metadata,
             notes=found.notes,
             places=found.places,
+            mended=found.mended,
         )
 
     def write(self) -> None:

@@ -10,7 +10,7 @@ from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.coding.row_names import NamedRow, rows_of
 from reviewbook.coding.trial import row_of
-from reviewbook.documents.document import file_of, read_document, repairs_in
+from reviewbook.documents.document import file_of, mended_in_source, read_document, repairs_in
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.source_places import place_at, places_of
 from reviewbook.ledger.tables import RULE
@@ -39,6 +39,9 @@ def show_document(
     InputError
         If there is no such document, nothing stands there, or a table cannot be read.
     """
+    if end is not None and end < start:
+        problem = f"{start} to {end} is no stretch: it ends before it begins"
+        raise InputError(problem, remedy="give the first character, then the one after the last")
     text = _text(project, document)
     rows = list(rows_of(project, document))
     decided = [
@@ -77,7 +80,13 @@ def _mended(project: Project, document: str) -> Iterator[str]:
     row, texts = row_of(project, document), project.texts
     if texts and row.repairs:
         yield f"wrongly decoded sequences mended: {row.repairs}"
-        yield from (f"  {visible(one)}" for one in repairs_in(texts / file_of(row))[1])
+        path = texts / file_of(row)
+        yield from (f"  {visible(one)}" for one in repairs_in(path)[1])
+        for (wrong, right), times in mended_in_source(path, row.sha256).items():
+            yield (
+                f"  in its file: {visible(wrong)} became {visible(right)}"
+                + f", {times} times" * (times > 1)
+            )
 
 
 def _passage(
@@ -103,7 +112,7 @@ def _passage(
         new = "yes" if by == RULE else "no"
         yield _command(passage, {"--concept": concept, "--field": "lens", "--new": new})
     for named in inside:
-        yield f"  {named.name}  {named.row.start} {named.row.end}  {_said(named.row)}"
+        yield f"  {named.name}  {named.row.start} {named.row.end}  {said_by_row(named.row)}"
         yield _command(named, {"--field": "row", "--new": "drop"})
     for number, decision in decided:
         if span.start <= decision.start < span.end:
@@ -115,7 +124,7 @@ def _hints(named: NamedRow, lenses: set[str]) -> bool:
     return named.table == "mentions" and named.row.concept in lenses
 
 
-def _said(row: Any) -> str:
+def said_by_row(row: Any) -> str:
     """Return what a row says beside its place."""
     cells: Mapping[str, Any] = row._asdict()
     told = {name: cell for name, cell in cells.items() if name not in _PLACE and cell not in _BLANK}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -27,12 +28,14 @@ class FileToAdd(NamedTuple):
 class StoredDocument(NamedTuple):
     """A document in the folder of texts: its text, what its file says, and where it comes from.
 
-    `record` is None for plain text and Markdown, which are copied as they are.
+    `record` is None for plain text and Markdown, which are copied as they are; `files` are those
+    that were put in place.
     """
 
     text: str
     metadata: SourceMetadata
     record: SourceRecord | None
+    files: tuple[Path, ...] = ()
 
 
 def store_document(
@@ -43,7 +46,8 @@ def store_document(
     Raises
     ------
     InputError
-        If the file has changed since it was read, or there is no room or no right.
+        If the file has changed since it was read, another lies in its place, or there is no room
+        or no right.
     """
     with unfinished_folder(texts) as room, disk_errors_reported(texts):
         if found is None:
@@ -58,10 +62,23 @@ def store_document(
                 _written(found.text, room / "text"): stored.text,
                 _written(record_text(record), room / "record"): record_name(file.document),
             }
-            if not is_same_place(file.path, texts / record.file):
+            if not _is_there(texts / record.file, file, taken):
                 made[_copied(file, taken, room)] = record.file
-        move_files({part: texts / its_name for part, its_name in made.items()})
-    return stored
+        files = {part: texts / its_name for part, its_name in made.items()}
+        move_files(files)
+    return stored._replace(files=tuple(files.values()))
+
+
+def _is_there(place: Path, file: FileToAdd, taken: Taken) -> bool:
+    """Tell whether a file lies among the texts already; raise InputError if another does."""
+    if is_same_place(file.path, place):
+        return True
+    if not os.path.lexists(place):
+        return False
+    if place.is_file() and file_fingerprint(place) == taken.sha256:
+        return True
+    remedy = "rename one of the two, or take that one away; nothing of it was changed"
+    raise InputError(f"another file lies there as {place}", file=file.path, remedy=remedy)
 
 
 def places_in(document: str, record: SourceRecord) -> list[PlaceInFile]:
@@ -105,4 +122,6 @@ def _record(file: FileToAdd, taken: Taken, found: Extraction) -> SourceRecord:
         metadata=found.metadata,
         notes=notes,
         places=found.places,
+        marked=found.marked,
+        mended=found.mended,
     )

@@ -110,8 +110,13 @@ def refuse_unstable(text: str, path: Path) -> None:
         raise InputError("its text is not the same when read again", file=path, remedy=remedy)
 
 
-def take_files(files: Sequence[Path], workers: int) -> Generator[tuple[Path, Callable[[], Taken]]]:
-    """Read files, so many at a time; yield each, in order, with what gives its text, or raises."""
+def take_files(
+    files: Sequence[Path], workers: int, patience: float
+) -> Generator[tuple[Path, Callable[[], Taken]]]:
+    """Read files, so many at a time; yield each, in order, with what gives its text, or raises.
+
+    One that takes longer than `patience`, in seconds, is not waited for.
+    """
     free: SimpleQueue[LimitedProcess[Taken]] = SimpleQueue()
 
     def read(file: Path) -> Taken:
@@ -123,7 +128,7 @@ def take_files(files: Sequence[Path], workers: int) -> Generator[tuple[Path, Cal
 
     with ThreadPoolExecutor(workers) as threads, ExitStack() as stack:
         for _ in range(min(workers, len(files))):
-            free.put(stack.enter_context(LimitedProcess(take_file)))
+            free.put(stack.enter_context(LimitedProcess(take_file, seconds=patience)))
         stack.callback(threads.shutdown, wait=False, cancel_futures=True)
         futures = deque(threads.submit(read, file) for file in files)
         for file in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 AGAIN = 1
 """Seconds until work is told once more: what reaches a callback of Python's own gets lost there."""
@@ -28,13 +28,15 @@ def limited_to(seconds: float) -> Iterator[None]:
         If the time was up before the work was done.
     """
     worker, lock, done = threading.get_ident(), threading.Lock(), threading.Event()
+    sent = threading.Event()
 
     def watch() -> None:
         patience = seconds
         while not done.wait(patience):
             with lock:
                 if not done.is_set():
-                    _raise_in(worker, OutOfTime)
+                    sent.set()
+                    _raise_in(worker)
             patience = AGAIN
 
     threading.Thread(target=watch, daemon=True).start()
@@ -46,9 +48,22 @@ def limited_to(seconds: float) -> Iterator[None]:
     finally:  # once more: the time may have been up just there
         done.set()
         with lock:
-            _raise_in(worker, None)  # what was sent in the last moment must not arrive later
+            late = sent.is_set()
+        if late:  # what was sent in the last moment must not arrive later
+            _let_arrive(worker)
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    sent = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), sent)
+def _let_arrive(thread: int) -> None:
+    """Wait for what was sent to this thread, or is sent here.
+
+    It is not taken back: Python would look for it at every step from then on, and before 3.13
+    hang under a debugger or a tracer.
+    """
+    with suppress(OutOfTime):
+        _raise_in(thread)
+        while True:
+            pass
+
+
+def _raise_in(thread: int) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))

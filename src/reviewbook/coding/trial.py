@@ -80,5 +80,5 @@ def row_of(project: Project, document: str) -> ManifestRow:
             return row
     remedy = "name one that is listed"
     if parts_in_force(project):
-        remedy += f"; of a record, in Python: Review.open().part(TABLE, [{document!r}])"
+        remedy += "; on records of a collection nothing is decided"
     raise InputError(f"no document {document!r}", file=project.manifest, remedy=remedy)

@@ -6,10 +6,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reviewbook.ledger.data_package import DESCRIBED
-from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.data_package import DESCRIBED, describe_package
+from reviewbook.ledger.ledger_files import files_of_tables, path_of
 from reviewbook.ledger.table_files import TableWriter, stored_file, to_arrow
-from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.atomic_files import (
+    disk_errors_reported,
+    move_files,
+    unfinished_folder,
+    write_files,
+)
 from reviewbook.project.review_folder import Project
 from reviewbook.references.bibtex_file import read_bibliography
 
@@ -61,6 +66,8 @@ def write_tables(
         move_files(files)
         for old in {*gone} - {*files.values()}:  # a table that has outgrown CSV
             old.unlink(missing_ok=True)
+        if (package := project.data / "datapackage.json").exists():
+            write_files({package: describe_package(files_of_tables(project.data))})
 
 
 def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:

@@ -20,6 +20,7 @@ _SAFE = re.compile(
     re.IGNORECASE,
 )
 _AS_TEXT = 10
+_NOTHING = "No row."
 MOST = 500
 """Rows that a page shows of a table; it says how many more there are."""
 
@@ -105,6 +106,7 @@ class TableView:
             for column in columns[len(heads) if empty else 0 :]
         )
         rows = "\n".join(f"<tr>{row}</tr>" for row in self._rows(heads, columns))
+        rows = rows or f'<tr><td colspan="{max(len(columns), 1)}">{_NOTHING}</td></tr>'
         name = f' id="{_html(self.name)}"' if self.name else ""
         caption = f"<caption>{_html(self._headed())}</caption>\n"
         return (
@@ -124,7 +126,7 @@ class TableView:
         lines = [[_head(column) for column in columns], rule, *body]
         more = len(self.data) - len(body)
         rows = ["| " + " | ".join(_flat(cell) for cell in line) + " |" for line in lines]
-        tail = [f"… and {more:,} more rows"] if more else []
+        tail = [f"… and {more:,} more rows"] if more else [] if body else [_NOTHING]
         caption = [_flat(self.caption), ""] if self.caption else []
         return printable("\n".join([*caption, *rows, *tail]))
 

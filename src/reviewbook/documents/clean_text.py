@@ -9,9 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ftfy import fix_encoding
-from ftfy.badness import badness
-
+from reviewbook.documents.mojibake import may_be_mojibake, mend_mojibake
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_encodings import decode_other
 from reviewbook.project.text_files import decode_utf8
@@ -25,22 +23,6 @@ MOJIBAKE = (
     ("\u0e42\u20ac", "\u201d"),
 )
 
-# The first bytes of a letter or sign in UTF-8, as windows-1252, windows-1251 or MacRoman show them:
-# without any, ftfy need not be asked, which is slow.
-_SUSPECT = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
-    "\u2013-\u203a\u20ac\u2122]|\u0432\u0402|\u201a\u00c4"
-)
-# Right as it stands: a capital with a sign behind it ("\u00c5\u00b2", or a word in capitals that
-# ends so), a blank, and what is quoted to speak of it. Between small letters none of them is.
-_RIGHT_AS_IT_IS = re.compile(
-    "((?<![^\\W\\d_A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef9])"
-    "[\u00c3\u00c5][\u00a0 \u00a9\u00ae\u00b2\u00b3\u00b6\u2122\u2026](?![a-z\u00c2-\u00ff])"
-    "|(?<=[A-Z\u00c0-\u00de\u0110])[\u00c3\u00c5]"
-    "[\u00a0 \u00a9\u00ae\u2122\u2026](?![a-z\u00c2\u00c3])"
-    "|\\A[^\u00c2-\u00f4]*\u00e2\u20ac(?=\\s)[^\u00c2-\u00f4]*\\Z"
-    "|[\"\u201c\u2018'`\u00ab][\u00c2-\u00f4]\\S{1,2}[\"\u201d\u2019'`\u00bb])"
-)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
     r"|(?:^|[\s(])[A-Z])\.$",
@@ -82,27 +64,17 @@ def decode(raw: bytes, *, file: str) -> str:
 def repair(text: str) -> tuple[str, int]:
     """Mend what was wrongly decoded; return the clean text and the number of repairs.
 
-    Those are the sequences of `MOJIBAKE`, and what ftfy knows: UTF-8 that was read as windows-1252,
-    as Latin-1 or their like. Both are sure enough to leave a text that was right unchanged.
+    Those are the sequences of `MOJIBAKE`, and what `mend_mojibake` is sure of: a text that was
+    right stays as it is.
     """
     repairs = 0
     for wrong, right in MOJIBAKE:
         if found := text.count(wrong):
             text, repairs = text.replace(wrong, right), repairs + found
-    if not _SUSPECT.search(text):
+    if not may_be_mojibake(text):
         return text, repairs
-    lines = [_mended(line) for line in text.split("\n")]
+    lines = [mend_mojibake(line) for line in text.split("\n")]
     return "\n".join(line for line, _ in lines), repairs + sum(found for _, found in lines)
-
-
-def _mended(line: str) -> tuple[str, int]:
-    """Mend what ftfy takes for wrongly decoded; a line that it finds nothing in stays as it is."""
-    if len(parts := _RIGHT_AS_IT_IS.split(line)) > 1:
-        parts[::2], repairs = zip(*map(_mended, parts[::2]), strict=True)
-        return "".join(parts), sum(repairs)
-    found = badness(line) if _SUSPECT.search(line) else 0
-    mended = unicodedata.normalize("NFC", fix_encoding(line)) if found else line
-    return (mended, found) if mended != line else (line, 0)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

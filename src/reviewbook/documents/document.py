@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -10,7 +11,8 @@ from pathlib import Path, PurePath
 from reviewbook.documents import readers
 from reviewbook.documents.clean_text import count_words, repair
 from reviewbook.documents.passages import segment
-from reviewbook.documents.repair_list import list_repairs
+from reviewbook.documents.repair_list import list_repairs, repaired_signs
+from reviewbook.documents.source_record import SourceRecord, read_record, record_name
 from reviewbook.ledger.tables import ManifestRow, Passage
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_raw
@@ -24,7 +26,8 @@ LARGEST = 50 * _MEGABYTE  # bytes of one document
 class Document:
     """A document with its clean text and its passages in order.
 
-    ``looks_like`` says what its file may be instead of a text.
+    ``looks_like`` says what its file may be instead of a text, ``marked`` which half-open spans of
+    the text are in bold or italics there.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Document:
     passages: tuple[Passage, ...] = ()
     title: str = ""
     looks_like: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 def text_fingerprint(text: str | bytes) -> str:
@@ -87,10 +91,13 @@ def read_document(
     """
     path = folder / _own_file(row)
     raw = _raw(path)
-    text, repairs = repair(readers.read_text(raw, path))
+    read = readers.read_marked_text(raw, path)
+    text, repairs = repair(read.text)
+    sha256 = text_fingerprint(raw)
+    repairs += sum(mended_in_source(path, sha256).values())
     measured = row._replace(
         file=path.name,
-        sha256=text_fingerprint(raw),
+        sha256=sha256,
         text_sha256=text_fingerprint(text),
         characters=len(text),
         words=count_words(text),
@@ -104,7 +111,47 @@ def read_document(
             remedy="put the old text back, or run: reviewbook code --accept-changed",
         )
     looks_like = readers.looks_like(raw, path)
-    return Document(row.document, text, title=row.title, looks_like=looks_like), measured
+    made = _source_of(path, sha256, "marked")
+    marked = read.marked or (made.marked if made else ())
+    if text != read.text:  # the places are others
+        marked = ()
+    document = Document(row.document, text, title=row.title, looks_like=looks_like, marked=marked)
+    return document, measured
+
+
+def _source_of(text: Path, fingerprint: str, field: str) -> SourceRecord | None:
+    """Return the record of the file that a text was made of, if it is of this text.
+
+    Few records have the field that is asked for, and the others are not parsed.
+    """
+    record = text.with_name(record_name(text.stem))
+    try:
+        if f'"{field}"'.encode() not in record.read_bytes():
+            return None
+        made = read_record(record)
+    except (OSError, InputError):  # `add` says what is wrong with it
+        return None
+    return made if made.text_sha256 == fingerprint else None
+
+
+def mended_in_source(text: Path, fingerprint: str) -> Counter[tuple[str, str]]:
+    """Count what became what when a text was made of another file."""
+    made = _source_of(text, fingerprint, "mended")
+    return Counter({(one, other): n for one, other, n in made.mended} if made else {})
+
+
+def signs_mended_in(row: ManifestRow, folder: Path) -> Counter[tuple[str, str]]:
+    """Count what became what in a document as it was measured, and in the file it was made of."""
+    path = folder / _own_file(row)
+    if not row.repairs:
+        return Counter()
+    text = readers.read_text(_raw(path), path)
+    return mended_in_source(path, row.sha256) + repaired_signs(text, repair(text)[0])
+
+
+def raw_fingerprint(row: ManifestRow, folder: Path) -> str:
+    """Return the SHA-256 of the file of a document; raise InputError where it cannot be read."""
+    return text_fingerprint(_raw(folder / _own_file(row)))
 
 
 def repairs_in(path: Path) -> tuple[int, list[str]]:

@@ -27,6 +27,7 @@ MEMORY = 1_000_000_000
 SECONDS = 120.0
 """That reading one file may take."""
 _PAUSE = 0.05
+_LONGER = "give it more with --timeout, in seconds"
 _REMEDY = "take it out; if it is sound, split it, or save its text in another format"
 
 
@@ -109,7 +110,7 @@ class LimitedProcess(Generic[R]):
         while not self._pipe.poll(_PAUSE):
             if time.monotonic() > until:
                 problem = f"it takes longer than {self._seconds:g} seconds to read"
-                raise InputError(problem, file=path, remedy=_REMEDY)
+                raise InputError(problem, file=path, remedy=f"{_LONGER}; else {_REMEDY}")
             if _held(self._process.pid) > self._memory:
                 problem = f"it takes more than {self._memory // 1_000_000:,} MB of memory to read"
                 raise InputError(problem, file=path, remedy=_REMEDY)

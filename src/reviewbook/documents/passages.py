@@ -16,6 +16,7 @@ from reviewbook.documents import zone_flags
 from reviewbook.documents.blocks import find_blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.clean_text import count_words
+from reviewbook.documents.list_tails import part_tails
 from reviewbook.documents.match_form import Places
 from reviewbook.ledger.tables import BODY, ZONES, Passage
 
@@ -100,10 +101,13 @@ def passages_in(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passag
 
 def cut_passages(bundle: Bundle) -> Passages:
     """Cut every text of a bundle into passages, in order."""
-    found = find_blocks(bundle)
+    blocks, titles = find_blocks(bundle), zone_flags.titles(bundle)
+    flags = zone_flags.flags(bundle, blocks, titles)
+    found = part_tails(bundle, blocks, flags)
+    if found is not blocks:
+        flags = zone_flags.flags(bundle, found, titles)
     bounds = np.searchsorted(found.document, np.arange(len(bundle.starts) + 1))
     numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
-    flags = zone_flags.flags(bundle, found, zone_flags.titles(bundle))
     zones = _plain_zones(flags, bounds)
     for document in np.unique(found.document[flags & zone_flags.IN_ORDER > 0]).tolist():
         here = slice(*bounds[document : document + 2].tolist())
@@ -130,7 +134,7 @@ def _zones(flags: list[int]) -> list[int]:
         in_site = in_site or bool(flag & zone_flags.SITE_BEGINS and number > first)
         byline = flag & zone_flags.BYLINE and number > first and not begun
         if number < first or in_site or byline or flag & zone_flags.SITE_LINE:
-            zone = CHROME
+            zone, in_references = CHROME, in_references and not flag & zone_flags.BEHIND
         elif number == first:
             zone = TITLE if flag & (zone_flags.TITLED | zone_flags.SHORT) else PROSE
         elif flag & zone_flags.TITLED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 _MOST_TOLD = 20
 
@@ -27,6 +28,28 @@ def list_repairs(before: str, after: str) -> list[str]:
         f"line {first[words]}: {words[0]} became {words[1]}" + f", {n} times" * (n > 1)
         for words, n in times.items()
     ]
+
+
+def repaired_signs(before: str, after: str) -> Counter[tuple[str, str]]:
+    """Count what became what, sign by sign, without the letters around; see `list_repairs`."""
+    return Counter(
+        signs
+        for pair in zip(before.split("\n"), after.split("\n"), strict=False)
+        if pair[0] != pair[1]
+        for words in _changed(*pair)
+        for signs in _differing(*words)
+    )
+
+
+def _differing(before: str, after: str) -> list[tuple[str, str]]:
+    """Return the stretches in which two words differ, none of them empty."""
+    found = []
+    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "delete":  # "\u00c2\u00a3" has become "\u00a3": the sign behind is part of it
+            b, d = b + 1, d + 1  # noqa: PLW2901
+        if what != "equal":
+            found.append((before[a:b], after[c:d]))
+    return [(wrong, right) for wrong, right in found if wrong and right]
 
 
 def told_repairs(mended: int, listed: Sequence[str]) -> list[str]:

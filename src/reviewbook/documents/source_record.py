@@ -38,6 +38,10 @@ class SourceRecord:
         What was left out or mended.
     places
         Where each stretch of the text comes from.
+    marked
+        The half-open spans of the text that are in bold or italics in the file.
+    mended
+        What was decoded wrongly there, what it became, and how often.
     """
 
     file: str
@@ -51,6 +55,8 @@ class SourceRecord:
     metadata: SourceMetadata
     notes: tuple[str, ...]
     places: tuple[SourcePlace, ...]
+    marked: tuple[tuple[int, int], ...] = ()
+    mended: tuple[tuple[str, str, int], ...] = ()
 
 
 def record_name(document: str) -> str:
@@ -62,9 +68,13 @@ def record_text(record: SourceRecord) -> str:
     """Return a record as JSON, a place a line."""
     said: dict[str, Any] = asdict(record)
     places = said.pop("places")
+    rest = {name: said.pop(name) for name in ("marked", "mended")}
     written = json.dumps(said, ensure_ascii=False, indent=1)
     lines = ",\n".join(f"  {json.dumps(place, ensure_ascii=False)}" for place in places)
-    return f'{written[:-2]},\n "places": [\n{lines}\n ]\n}}\n'
+    more = "".join(
+        f',\n "{name}": {json.dumps(one, ensure_ascii=False)}' for name, one in rest.items() if one
+    )
+    return f'{written[:-2]},\n "places": [\n{lines}\n ]{more}\n}}\n'
 
 
 def read_record(path: Path) -> SourceRecord:
@@ -82,6 +92,10 @@ def read_record(path: Path) -> SourceRecord:
             SourcePlace(kind, str(label), int(start)) for kind, label, start in said["places"]
         )
         said["notes"] = tuple(said["notes"])
+        said["marked"] = tuple((int(start), int(end)) for start, end in said.get("marked", ()))
+        said["mended"] = tuple(
+            (str(wrong), str(right), int(times)) for wrong, right, times in said.get("mended", ())
+        )
         return SourceRecord(**said)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reviewbook.documents.document import file_of, is_document, is_for_review
@@ -28,8 +28,10 @@ def passed_over(texts: Place) -> Iterator[str]:
     """Yield a note for each kind of thing in a folder that is not read, with its names."""
     every = [name for name, _ in texts.files()]
     names = without_sources(n for n in every if is_for_review(n) and not is_document(n))
-    yield from _note(f"not read, being none of {', '.join(READERS)}", names)
-    yield from _note("not read, being hidden", [name for name in every if _is_hidden_text(name)])
+    yield from note_on_names(f"not read, being none of {', '.join(READERS)}", names)
+    yield from note_on_names(
+        "not read, being hidden", [name for name in every if _is_hidden_text(name)]
+    )
     if isinstance(texts, Folder):
         yield from _no_files(texts.path)
 
@@ -45,9 +47,9 @@ def _no_files(folder: Path) -> Iterator[str]:
     broken = [e.name for e in others if e.is_symlink() and not Path(e.path).exists()]
     folders = [f"{e.name}/" for e in others if Path(e).is_dir() and any(_texts_in(Path(e.path)))]
     strange = [e.name for e in others if not Path(e).is_dir() and e.name not in broken]
-    yield from _note("not read, being links that lead nowhere", broken)
-    yield from _note("not read, being no plain files", strange)
-    yield from _note("folders are not looked into; move their texts up, out of", folders)
+    yield from note_on_names("not read, being links that lead nowhere", broken)
+    yield from note_on_names("not read, being no plain files", strange)
+    yield from note_on_names("folders are not looked into; move their texts up, out of", folders)
 
 
 def _texts_in(folder: Path) -> Iterator[str]:
@@ -95,14 +97,15 @@ def alike_documents(rows: Iterable[ManifestRow]) -> Iterator[str]:
         names.setdefault(same, []).append(file_of(row))
     for alike in texts.values():
         if len(alike) > 1:
-            yield from _note("the same text, counted more than once, stands in", alike)
+            yield from note_on_names("the same text, counted more than once, stands in", alike)
     for alike in names.values():
         if len(alike) > 1:
-            yield from _note("on Windows and macOS these are one name", alike)
-    yield from _note("Windows cannot hold files of these names", refused)
+            yield from note_on_names("on Windows and macOS these are one name", alike)
+    yield from note_on_names("Windows cannot hold files of these names", refused)
 
 
-def _note(what: str, names: list[str]) -> Iterator[str]:
+def note_on_names(what: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield a note with the first names of some, and how many more there are; none for none."""
     if names:
         shown = (name if name.isprintable() else repr(name) for name in sorted(names)[:MOST])
         more = f" and {len(names) - MOST:,} more" if len(names) > MOST else ""

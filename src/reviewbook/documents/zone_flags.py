@@ -280,7 +280,7 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     are blocks where nothing is parted by blank lines), or numbers go on, or nothing but short
     lines stands in the list.
     """
-    asked = np.flatnonzero((found & HEADING > 0) & _below_head(blocks, found))
+    asked = np.flatnonzero((found & HEADING > 0) & below_head(blocks, found))
 
     def line(block: int) -> str:
         return _block(bundle, blocks, block)
@@ -299,20 +299,23 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
 
 def _behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     """Return what stands behind the entries of a list: none of them follows on it soon."""
-    asked = np.flatnonzero((found & (MARKED | REFERENCES) == 0) & _below_head(blocks, found))
+    asked = np.flatnonzero((found & (MARKED | REFERENCES) == 0) & below_head(blocks, found))
     return [
         block
         for block in asked.tolist()
         if entry_cues.may_follow_list(
             _block(bundle, blocks, block), _block(bundle, blocks, block - 1)
         )
-        and not any(
-            entry_cues.is_entry(_block(bundle, blocks, one)) for one in _ahead(blocks, block)
-        )
+        and not entries_ahead(bundle, blocks, block)
     ]
 
 
-def _below_head(blocks: Blocks, found: Places) -> NDArray[np.bool_]:
+def entries_ahead(bundle: Bundle, blocks: Blocks, block: int) -> bool:
+    """Tell whether an entry of a list follows soon on a block."""
+    return any(entry_cues.is_entry(_block(bundle, blocks, one)) for one in _ahead(blocks, block))
+
+
+def below_head(blocks: Blocks, found: Places) -> NDArray[np.bool_]:
     """Tell which blocks stand below the heading of a list in their document."""
     listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
     below: NDArray[np.bool_] = listing == blocks.document

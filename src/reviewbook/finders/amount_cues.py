@@ -41,7 +41,7 @@ _WORDS = "|".join((ABOUT, *sorted(_FIRST_WORDS), *_ARTICLES))
 _AHEAD = (
     rf"(?=\s(?:{FIGURE_BEGINS}|[<>≤≥~]|the\scourse|(?:{'|'.join(NUMBER_WORDS)})|(?:{_WORDS})\s))"
 )
-_BEHIND = rf"(?={FIGURES}*+[\s±+a-zµμ-])"
+_BEHIND = rf"(?={FIGURES}*+[\s±%+a-zµμ-])"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
 _LATIN += ["t.d.s", "b.d"]
 _KINDS = (
@@ -68,7 +68,8 @@ def _needed(word: str) -> str:
 
 
 _CUES = re.compile(
-    rf"(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
+    rf"\d(?<=\dx\d){_BEHIND}"
+    rf"|(?<!\w)(?:(?<![.,/$€£±-]){FIGURE_BEGINS}{_BEHIND}|[<>≤≥]|q\.?\d|"
     + by_first_letter(
         [rf"{lead}{_AHEAD}" for lead in _LEADS]
         + [rf"{word}(?!\w)" for word in (*NUMBER_WORDS, *_TIMES)]
@@ -95,15 +96,18 @@ _GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "othe
 
 
 def _of(*patterns: str) -> CueWords:
-    return CueWords(beginnings([f"{one} " for one in patterns], WIDTH), character_kinds(TIMES_SIGN))
+    heads = beginnings([one.replace(r"\s", " ") for one in patterns], WIDTH)
+    return CueWords(heads, character_kinds(TIMES_SIGN))
 
 
-OF_TREATMENTS, OF_A_MASS, OF_A_TIME, IN_A_TIME = "treatments", "mass", "time", "in a time"
+OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
+IN_A_TIME, OF_TIMES = "in a time", "times"
 OF_WHAT = {
-    OF_TREATMENTS: _of(ATTEMPT),
-    OF_A_MASS: _of(rf"(?:{_GLUED_TO})?(?:{_MASS})s?"),
-    OF_A_TIME: _of(rf"(?:{_GLUED_TO})?(?:{_TIME})s?", rf"{MEETING}s?"),
-    IN_A_TIME: _of(rf"(?:{_A_TIME})s?", "|".join(PERIODS)),
+    OF_TREATMENTS: _of(f"{ATTEMPT} "),
+    OF_A_MASS: _of(f"(?:{_GLUED_TO})?(?:{_MASS})s? "),
+    OF_A_TIME: _of(f"(?:{_GLUED_TO})?(?:{_TIME})s? ", f"{MEETING}s? "),
+    IN_A_TIME: _of(f"(?:{_A_TIME})s? ", f"(?:{'|'.join(PERIODS)}) "),
+    OF_TIMES: _of(f"(?:{_GLUED_TO})?x"),
 }
 """What stands somewhere behind the numbers of an amount, by what it is said to be of."""
 

@@ -64,7 +64,7 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
     listed = rf"(?P<listed>(?:,\s{NUMERAL}{ends}){{1,4}}),?\s(?:and|or)\s(?P<last>{NUMERAL}){ends}|"
     return (
         rf"(?:\b(?P<bound>{FLOOR}|{CEILING})\s{_ABOUT}?|(?P<sign>[<>≤≥])\s?)?"
-        rf"(?P<between>\bbetween\s)?(?<![\w.,/$€£±-])(?<!±\s)(?P<low>{numeral}){ends}"
+        rf"(?P<between>\bbetween\s)?(?:(?<![\w.,/$€£±-])|(?<=\dx))(?<!±\s)(?P<low>{numeral}){ends}"
         rf"(?:\s?±\s?\d{{1,4}}(?:\.\d{{1,3}})?{ends})?"
         rf"(?:{repeated if units else ''}{listed}{apart}(?P<high>{NUMERAL}){ends}"
         r"|\s(?P<more>or\s(?:more|longer))|(?P<plus>\+))?"
@@ -74,7 +74,7 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
 _AMOUNT = _amount("to|or", _NO_WORD)
 _AMOUNT_OF_TIMES = _amount("to|or", _or_glued("x"))
 # Of doses several may be named at once, and the unit may follow directly: "3 and 6mg".
-_AMOUNT_OF_MASS = _amount("to|or|and", _or_glued(MASS), MASS)
+_AMOUNT_OF_MASS = _amount("to|or|and", rf"(?:%(?=\s?-|\sto\s))?{_or_glued(MASS)}", MASS)
 _AMOUNT_OF_TIME = _amount("to|or", _or_glued(SHORT_TIME), TIME, rf"(?:{NUMERAL}|an?(?=\s))")
 _EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
 _OR_MORE = r"(?P<later>\sor\s(?:more|longer|above)\b)?"
@@ -142,6 +142,13 @@ TIMES_A = _rule(
     rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})"
     rf"|[\s-]{_EVERY})\b"
 )
+# "3 x 45 min a week": how long stands between, and is a row of its own.
+TIMES_OF = _rule(
+    rf"{_amount('to|or', rf'(?:{_NO_WORD}|(?=x))')}\s?x(?=\s?{NUMERAL}[\s-]?(?:{TIME}|{MASS})s?"
+    rf"(?:\s(?:{MEETING})s?)?"
+    rf"(?:(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})|\s{_EVERY})\b)"
+)
+TIMES_BEFORE = _rule(r"\d\s?x\s?(?:\d[\d.,-]{0,9}[\s-]?[a-z]{1,9}\s)?\Z")
 ROUND_THE_CLOCK = _rule(r"24(?:/|\shours\sa\sday|-hour)[^.]{0,20}\Z")
 EVERY_N = _rule(
     rf"\bevery\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{_AMOUNT_OF_TIME})"
@@ -158,7 +165,7 @@ DONE_EVERY = _rule(
 LENGTH_EVERY = _rule(
     r"\b(?:(?<=\smin\s)|(?<=\dmin\s)|(?<=minutes\s)|(?<=hours\s)|(?<=\shour\s)|(?<=\d\sh\s)"
     r"|(?<=\dh\s)|(?<=\shrs\s)|(?<=\shr\s))"
-    rf"(?:{_EVERY}|(?:a|per|each|every)\s(?P<unit>day|night|week|{TIME_OF_DAY}))\b"
+    rf"(?:{_EVERY}|(?:a|per|each|every)\s(?P<unit>day|night|{TIME_OF_DAY}))\b"
 )
 # What a dose is of may stand before the time: "20 mg of it per day", "20 mg bark a day".
 _NO_NOUN = (
@@ -183,6 +190,14 @@ NOT_A_DOSE = _rule(
     r"\b(?:weigh(?:s|ed|ing|t)?(?:\s(?:of|was|is|were|about))?|(?:fig|eq)\."
     r"|(?:blood|plasma|serum|urine)\ssamples?\sof)\s\Z"
 )
+# Units are those of a dose where they are given, or counted by the day or by weight.
+A_UNIT = re.compile(r"(?:unit|u)s?", re.IGNORECASE)
+GIVEN_UNITS = _rule(
+    r"\b(?:tak(?:e|es|en|ing)|took|inject(?:ed|s|ing)?|receiv(?:e|ed|es|ing)|given?|gave"
+    rf"|prescribe[ds]?|administer(?:ed|ing|s)?|dos(?:e|es|ed|ing|age)(?:\s(?:of|is|was|are|were|ranged?|from|to|up)){{0,2}})"
+    rf"\s{_ABOUT}?\Z"
+)
+OF_NO_DOSE = _rule(r"s?\sof\s(?:study|credit|work|housing|alcohol|wine|beer|drink|instruction)\b")
 # A number behind one of these counts nothing: "Chapter 3", "Phase 3 trials".
 LABELLED = _rule(
     r"\b(?:chapter|section|appendix|step|phase|page|version|grade|tier|room|box|fig(?:ure)?|panel"
@@ -210,18 +225,20 @@ SPAN = _rule(
     rf"|{_OF_A_KIND}(?P<meeting>{MEETING})s?\b|-(?P<joined>{MEETING})s?\b"
     rf"|(?={_OF_A_TIME}(?P<timed>{MEETING})s?\b))"
     r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|walk|drive|(?:\w+\s)?consultation"
-    r"|(?:a|per)\sweek|to\s(?:book|read|fill|complete|sign|register))\b|-(?!long\b)\w)"
+    r"|(?<!\smin\s)(?<!\dmin\s)(?<!minutes\s)(?:a|per)\sweek|to\s(?:book|read|fill|complete|sign|register))\b|-(?!long\b)\w)"
 )
 NOT_A_SPAN = _rule(
     r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))"
     r"\s\Z"
 )
-# What is done each day lasts so long: "30 minutes a day".
+# What is done each day lasts so long: "30 minutes a day", "150 minutes of it a week".
 EACH_TIME = _rule(
-    rf"\s(?:(?:a|per|each|every)\s(?:day|night|{TIME_OF_DAY})|daily|nightly|weekly)\b"
+    r"(?:\sof(?:\s[a-z-]{2,20}){1,3}?)?"
+    rf"(?:\s(?:a|per|each|every)\s(?:day|night|week|{TIME_OF_DAY})|\s?/\s?(?:day|night|week|wk)"
+    r"|\s(?:daily|nightly|weekly))\b"
 )
 # Minutes, hours and years count only where something is said to last so long.
-LASTS = _rule(rf"\b(?:lasts?|lasted|takes?|took)\s{_ABOUT}?\Z")
+LASTS = _rule(rf"(?:\b(?:lasts?|lasted|takes?|took)\s{_ABOUT}?|\d\s?x\s?)\Z")
 OF_A_SESSION = _rule(
     rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:(?:session|infusion|treatment|exercise|lesson|workshop)s?|class(?:es)?)\b"
 )

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+# How strong a stimulus or an effort is, beside what a person can bear or do.
+_OF_MOST = (
+    r"(?:%|per\s?cent)\s?(?:of\s)?(?:(?:the|their|each|every|an?)\s)?"
+    r"(?:(?:(?:resting|active|individual|individual's|patient's)\s)?"
+    r"(?:(?:motor|seizure|sensory|lactate|ventilatory)\sthreshold"
+    r"|(?:maximum|maximal|peak)\s(?:heart\srate|stimulator\soutput|machine\soutput))"
+    r"|(?-i:[ar]?MT|[AR]MT|HRmax|VO2max|1RM))"
+)
 MASS = (
     r"milligram|microgram|nanogram|gram|mmol|mEq|ng|mg|mcg|µg|μg|ug|mL|IU|kHz|Hz|(?-i:mA)|lux|pulse"
-    r"|(?-i:g)"
+    rf"|international\sunit|unit|(?-i:g|U)|{_OF_MOST}"
 )
 OF_WHAT = r"(?:day|kg|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))(?![\w²])"
 WHOLE_TIME = r"minute|hour|day|night|week|fortnight|month|year"
@@ -21,12 +31,19 @@ PERIODS = {
 _NAMES = {
     "mg": "mg", "ng": "ng",
     "milligram": "mg", "microgram": "µg", "nanogram": "ng", "mcg": "µg", "μg": "µg", "ug": "µg",
-    "gram": "g", "ml": "mL", "dl": "dL", "l": "L", "iu": "IU", "hz": "Hz", "khz": "kHz",
+    "gram": "g", "international unit": "IU", "u": "unit",
+    "ml": "mL", "dl": "dL", "l": "L", "iu": "IU", "hz": "Hz", "khz": "kHz",
     "m²": "m2", "min": "minute", "sec": "second", "s": "second", "hr": "hour", "h": "hour",
     "d": "day", "wk": "week", "yr": "year", "morning": "day", "afternoon": "day", "evening": "day",
 }  # fmt: skip
+_WHAT_OF = re.compile(r"[a-z]+\s(?:threshold|heart\srate|output)\Z|\w+\Z")
+_LONG = {"mt": "motor threshold", "hrmax": "maximum heart rate", "vo2max": "VO2max", "1rm": "1RM"}
 
 
 def unit_name(written: str) -> str:
     """Return the name of a unit: "mcg" is "µg", and a "morning" comes once a day."""
-    return PERIODS.get(written.lower()) or _NAMES.get(written.lower(), written)
+    small = written.lower()
+    if small.startswith(("%", "per")) and (most := _WHAT_OF.search(small)):
+        short = most[0].removeprefix("r").removeprefix("a")
+        return f"% of {_LONG.get(short, most[0])}"
+    return PERIODS.get(small) or _NAMES.get(small, written)

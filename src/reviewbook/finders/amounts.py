@@ -17,6 +17,7 @@ from reviewbook.finders.amount_cues import (
     LATIN_WORD,
     OF_A_MASS,
     OF_A_TIME,
+    OF_TIMES,
     OF_TREATMENTS,
     OF_WHAT,
     OPEN_END,
@@ -25,12 +26,14 @@ from reviewbook.finders.amount_cues import (
     cue_places,
 )
 from reviewbook.finders.amount_patterns import (
+    A_UNIT,
     AFTER_A_DOSE,
     DONE_EVERY,
     DOSE,
     EACH_TIME,
     EVERY_N,
     FAILURES,
+    GIVEN_UNITS,
     LABELLED,
     LASTS,
     LATIN,
@@ -39,12 +42,15 @@ from reviewbook.finders.amount_patterns import (
     NOT_A_SPAN,
     NOT_A_WINDOW,
     OF_A_SESSION,
+    OF_NO_DOSE,
     OPEN_WINDOW,
     ROUND_THE_CLOCK,
     SESSIONS,
     SPAN,
     TIMES_A,
+    TIMES_BEFORE,
     TIMES_IN_LATIN,
+    TIMES_OF,
     WINDOW,
     WORDED_DOSE,
 )
@@ -105,6 +111,10 @@ def _times_a(found: Found) -> Amount | None:
     return Amount(*place_of(found), "frequency", low, high, _rate(found, found["what"] or ""))
 
 
+def _times_of(found: Found) -> Amount:
+    return Amount(*place_of(found), "frequency", *range_of(found), _rate(found))
+
+
 def _every_n(found: Found) -> Amount:
     low, high = (
         (2.0, 2.0) if found["other"] else (None, None) if found["vague"] else range_of(found)
@@ -122,7 +132,8 @@ def _every(found: Found) -> Amount:
 
 
 def _length_every(found: Found) -> Amount | None:
-    return None if _before(found, _ALL_DAY) else _every(found)
+    counted = _before(found, _ALL_DAY) or _before(found, TIMES_BEFORE)
+    return None if counted else _every(found)
 
 
 def _latin(found: Found) -> Amount | None:
@@ -138,9 +149,20 @@ def _latin(found: Found) -> Amount | None:
 def _dose(found: Found) -> Amount | None:
     if _before(found, NOT_A_DOSE) or _before(found, LABELLED):
         return None
-    parts = (found[name] for name in ("unit", "per", "then", "every", "each"))
-    unit = "/".join(unit_name(part) for part in parts if part)
+    if A_UNIT.fullmatch(found["unit"]) and not _is_given(found):
+        return None
+    names = ["unit", "per", "then", "every", "each"]
+    if _before(found, TIMES_BEFORE):  # "3 x 500 mg a day": how often is a row of its own
+        names = ["unit", *(name for name in ("per", "then") if found[name] == "kg")]
+    unit = "/".join(unit_name(found[name]) for name in names if found[name])
     return Amount(*place_of(found), "dose", *range_of(found), unit)
+
+
+def _is_given(found: Found) -> bool:
+    """Tell whether units, which may be of anything, are those of a dose."""
+    counted = (found["per"] or "").lower() in ("day", "kg", "dose", "d") or found["every"]
+    given = counted or found["each"] or _before(found, GIVEN_UNITS)
+    return bool(given) and not OF_NO_DOSE.match(found.string, found.end("unit"))
 
 
 def _worded_dose(found: Found) -> Amount:
@@ -197,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     (WINDOW, _window, TIME_WORD, ANYTHING),
     (OPEN_WINDOW, _open_window, OPEN_END, ANYTHING),
     (TIMES_A, _times_a, AMOUNT, IN_A_TIME),
+    (TIMES_OF, _times_of, AMOUNT, OF_TIMES),
     (EVERY_N, _every_n, PERIOD, ANYTHING),
     (SESSIONS, _every, PERIOD, ANYTHING),
     (DOSE, _dose, AMOUNT, OF_A_MASS),

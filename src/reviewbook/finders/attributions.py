@@ -37,9 +37,16 @@ _QUALIFIER = _any(
     "many most numerous multiple some more one"
 )
 _MASS = _any("research evidence literature science data study meta_analysis clinical_experience")
+# Who is cited as an authority without a name, and what is counted without saying by whom.
+_PEOPLE = (
+    "experts researchers scientists clinicians doctors psychologists psychiatrists therapists "
+    "critics proponents advocates supporters opponents skeptics sceptics observers commentators "
+    "practitioners physicians specialists authorities veterinarians theorists scholars historians "
+    "analysts economists authors officials"
+)
+_FIGURES = "statistics figures polls estimates reports"
 _COUNT = _any(
-    "studies findings trials experts researchers scientists clinicians doctors psychologists "
-    "psychiatrists therapists surveys papers reviews meta_analyses data"
+    f"studies findings trials {_PEOPLE} surveys papers reviews meta_analyses data {_FIGURES}"
 )
 _STEMS = (
     "show suggest find emphasize emphasise indicate demonstrate support reinforce reveal confirm "
@@ -47,12 +54,28 @@ _STEMS = (
     "point_toward point_towards"
 )
 _BARE = _any(_STEMS + " imply")
+# What people do, other than studies: without "that" some of it is done to others.
+_HOLD = "argue claim contend estimate predict propose insist maintain hypothesize hypothesise"
+_OPINE = _any(
+    f"{_HOLD} think warn caution advise_against doubt_that doubt_whether question_whether"
+)
+_SAY = f"{_HOLD} think say believe suggest agree feel worry hold warn"
+_SAID = "argued claimed suggested proposed"
+_VAGUE = "some many most others several"
 _WITH_S = _any(re.sub(r"(\w+?)(_\w+)?(?= |$)", r"\1s\2", _STEMS) + " implies")
 _PARTICIPLE = _any(
     "shown found suggested indicated demonstrated revealed confirmed proven proved concluded "
     "linked established documented reported recommended"
 )
-_SOURCE = _any("research studies evidence literature science data findings experts trials papers")
+_HELD = (
+    "estimated claimed argued assumed presumed proposed predicted hypothesized hypothesised "
+    "speculated alleged suspected"
+)
+_FOUND_OUT = "found showed concluded revealed discovered reported demonstrated estimated"
+_SOURCE = _any(
+    "research studies evidence literature science data findings experts trials papers "
+    f"surveys critics {_FIGURES}"
+)
 _WHOLE = _any(
     "evidence perspectives viewpoints views research literature findings studies data papers "
     "opinion sources opinions experience"
@@ -61,13 +84,30 @@ _ACCEPTED = _any(
     "considered regarded accepted recognized recognised recommended believed thought acknowledged "
     "viewed_as seen_as known_to agreed understood"
 )
+_OF_A_PLACE = (
+    r"(?:at|for|from|of|in|with|by|on|among)(?: (?!(?:who|that|which|and|but|met|is|are|was|were"
+    r"|has|have|had|our|my|we|this|these|present)\b)[\w']+){1,8}?"
+)
+_A_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter)|million)"
+)
 
 _SINGLE = (
     rf"(?:{_QUALIFIER} )?{_MASS} {_ADVERB}{_WITH_S}",
     rf"(?:{_QUALIFIER} )?{_COUNT} {_ADVERB}{_BARE}",
     rf"(?:{_QUALIFIER} )?(?:{_MASS}|{_COUNT}) (?:that )?(?:has|have) {_ADVERB}{_PARTICIPLE}",
     r"(?:research|study|studies|trials|researchers|scientists) (?:found|showed|concluded|revealed)",
-    rf"according to (?:\w+ ){{0,2}}{_SOURCE}",
+    rf"(?:{_any(_PEOPLE)}|studies|surveys|polls|reports) {_ADVERB}{_OPINE}(?! with\b)",
+    rf"(?:researchers|scientists) {_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT + ' shown')}",
+    rf"{_any(_PEOPLE)} {_OF_A_PLACE} {_any(_SAY)} that",
+    rf"{_any('data ' + _FIGURES)} {_OF_A_PLACE} {_BARE} that",
+    rf"(?:{_QUALIFIER} )?(?:team|group|study|survey|review|trial|poll|report|paper) "
+    rf"{_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT)} that",
+    rf"{_any(_VAGUE)}(?: {_any('people others ' + _PEOPLE)})? "
+    rf"(?:{_any(_SAY)}|(?:have )?{_any(_SAID)}) that",
+    rf"an estimated(?: {_A_NUMBER}|(?! ?\w))",
+    r"estimates (?:range (?:from|between)|vary (?:from|between)|put)",
+    rf"according to (?!(?:our|my)\b)(?:\w+ ){{0,2}}{_SOURCE}",
     r"(?:evidence|research|science|data) (?:based|backed|informed|driven|supported)"
     r"(?! (?:on|in|at)\b)",
     rf"(?:supported|backed|proven|informed) by (?:the )?(?:\w+ )?(?:peer reviewed )?{_SOURCE}",
@@ -79,7 +119,10 @@ _SINGLE = (
     r"(?:extensively|widely|well|thoroughly) (?:studied|researched|documented|established|tested)",
     r"(?:is|are|was|were|been) "
     rf"{_ADVERB}(?:believed|thought|known|said|assumed|presumed|estimated|shown|proven) to(?: be)?",
-    rf"(?:it (?:is|has been)|it's) {_ADVERB}(?:{_PARTICIPLE}|{_ACCEPTED}|known|said) that",
+    r"(?:is|are|was|were|been) "
+    rf"{_ADVERB}(?:reported|claimed|alleged) to (?:be|have|help|improve|reduce|increase|cause)",
+    rf"(?:it (?:is|has been)|it's) {_ADVERB}"
+    rf"(?:{_PARTICIPLE}|{_ACCEPTED}|{_any(_HELD)}|known|said) that",
     r"(?:widely|generally|commonly|often|universally|broadly|frequently|typically|increasingly) "
     rf"{_ACCEPTED}(?: (?:as |to be )?(?:the |a )?gold standard)?",
     r"gold standard",
@@ -122,11 +165,15 @@ _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
     r"(?: (?:results|findings|data) and)? \Z"
 )
-_STUDY = _any("study trial review paper article report survey analysis meta_analysis experiment")
+_STUDY = _any(
+    "team group study trial review paper article report survey analysis meta_analysis experiment"
+)
 _FOUND = _any("data findings results")
 _OWN = re.compile(
     rf"\b(?:(?:this|the present|the current)(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
-    rf"|the (?:present |current |authors' )?{_FOUND})\b"
+    rf"|(?:these|the present|the current) {_any(_FIGURES)}"
+    rf"|the (?:present |current |authors' )?{_FOUND}|(?:the|these|we) authors"
+    r"|(?:the|these|both|all)(?: \w+)? figures)\b"
 )
 # Who says so in what follows is the text itself: "we show that", "our review of".
 _WE = re.compile(
@@ -135,7 +182,10 @@ _WE = re.compile(
     rf"|\b(?:our|this|the present) {_STUDY} of (?:the )?\Z"
 )
 # What is asked or supposed is not claimed.
-_SUPPOSED = re.compile(r"(?:\A|[^\w' ] ?)(?:if|whether|unless|suppose|do|does|did|have|has|can) \Z")
+_SUPPOSED = re.compile(
+    r"(?:\A|[^\w' ] ?)(?:if|whether|unless|suppose|do|does|did|have|has|can) \Z"
+    r"|\bwhether \Z"
+)
 _OWN_WINDOW = 60
 # Evidence may be anybody's: it is the text's own where the sentence says in what of its own.
 _HERE = re.compile(
@@ -157,13 +207,15 @@ _CUES = (
         " recognized recommended regarded research review scien stud survey tested therapist"
         " thought trial understood"
     ).split(),
+    *(f"{_PEOPLE} {_FIGURES} estimated").split(),
+    *(f"{verb} that" for verb in f"{_SAY} {_SAID} {_FOUND_OUT} shown".split()),
     "according to", "body of", "gold standard", "interest in", "peer reviewed", "seen as",
     "synthesis of", "viewed as", "weight of", "know that", "known to", "it is ", "it has been ",
     "it's ", "risk of", "risk for",
     *(
         f"{word} to"
         for word in "said assumed presumed estimated shown proven likely vulnerable prone"
-        " susceptible".split()
+        " susceptible reported claimed alleged".split()
     ),
     *(
         f"{word} {cause}"

@@ -190,7 +190,7 @@ def _read(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _
         meant = [listed.find(authors, date) for date in cited]
         if any(meant):
             return _Read(authors, meant)
-        likely = likely or (authors if authors.sure else None)
+        likely = likely or (authors if authors.sure or authors.whole in PLACES else None)
         if likely and not listed.entries:
             break
     return _Read(likely, [[] for _ in cited]) if likely else None

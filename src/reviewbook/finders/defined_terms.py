@@ -7,7 +7,7 @@ is looked at, so that time stays linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import sentences
@@ -22,6 +22,7 @@ from reviewbook.finders.defining_verbs import (
     tell_kind,
 )
 from reviewbook.finders.genus import names_genus
+from reviewbook.finders.marked_terms import marked_within, tell_marked
 from reviewbook.finders.term_phrases import Span, as_term
 from reviewbook.finders.term_subjects import WINDOW, Told, is_narrowed
 from reviewbook.ledger.tables import BODY
@@ -53,7 +54,8 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
         for start, end in sentences(text, passage.start, passage.end):
             found = dict[str, Told]()
             label = start == passage.start
-            for told in defined_in(text, start, end, asked=asked, label=label):
+            marked = marked_within(document.marked, start, end)
+            for told in defined_in(text, start, end, asked=asked, label=label, marked=marked):
                 found.setdefault(text[slice(*told.term)].casefold(), told)
             for told in found.values():
                 yield DefinedTerm(passage.passage, start, end, *told)
@@ -67,7 +69,13 @@ def asked_term(text: str, start: int, end: int) -> Span | None:
 
 
 def defined_in(
-    text: str, start: int, end: int, *, asked: Span | None = None, label: bool = False
+    text: str,
+    start: int,
+    end: int,
+    *,
+    asked: Span | None = None,
+    label: bool = False,
+    marked: Sequence[Span] = (),
 ) -> Iterator[Told]:
     """Yield what one sentence says of terms.
 
@@ -79,6 +87,8 @@ def defined_in(
         The term that the sentence before asked for.
     label
         Whether the sentence begins its passage, so that a term may stand before a colon.
+    marked
+        What is in bold or italics there.
     """
     end = min(end, start + _LONGEST)
     answer = patterns.ANSWER.match(text, start, end) if asked else None
@@ -86,12 +96,14 @@ def defined_in(
         yield Told(asked, "definition", "anaphora")
     if label and (found := patterns.LABEL.match(text, start, end)):
         term = as_term(text, *found.span("term"))
-        if term and is_narrowed(text, found.end("article"), end, any_noun=True):
+        named = term and not patterns.NO_LABEL.fullmatch(text, *term)
+        if term and named and is_narrowed(text, found.end("article"), end, any_noun=True):
             yield Told(term, "characterisation", "label")
     if text[end - 1] == "?":
         return
     for hit in patterns.TRIGGER.finditer(text, start, end):
         yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
+    yield from tell_marked(text, start, end, marked)
 
 
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {

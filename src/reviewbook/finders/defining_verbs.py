@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import names_genus
+from reviewbook.finders.genus import likens, names_genus
 from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -59,7 +59,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     article = _ARTICLE.match(text, hit.end(), end)
     if not article:
         several = hit.group().startswith("are") and not subject["article"]
-        return several and bool(patterns.KINDS.match(text, hit.end(), end))
+        kinds = several and patterns.KINDS.match(text, hit.end(), end)
+        return bool(kinds) and names_genus(text, hit.end(), end)
     # "Tom is a cook who": a name, not a kind.
     who = _WHO.match(text, article.end(), end)
     named = hit.group().startswith("is") and not subject["article"] and not subject["open"]
@@ -74,6 +75,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     else:
         found = subject_of(text, start, hit.start())
     if not found or patterns.NO_SENSE.match(text, hit.end(), end):
+        return
+    if hit.group().endswith("described as") and likens(text, hit.end(), end):
         return
     subject, term = found
     if apposed or _is_meant(text, start, end, hit, subject):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
-from reviewbook.finders.genus import names_genus, names_hypernym
+from reviewbook.finders.genus import likens, names_genus, names_hypernym
 from reviewbook.finders.plain_meanings import is_supposed, plain_cue
 from reviewbook.ledger.tables import Mention
 
@@ -29,6 +29,12 @@ def is_asked(text: str, start: int, term: Mention, end: int) -> bool:
     """Tell whether a stretch of text asks what a term is."""
     asked = patterns.ASKED.match(text, term.end, end)
     return bool(asked) and _stands_before(patterns.QUESTION, text, start, term)
+
+
+def is_doubted(text: str, start: int, term: Mention, end: int) -> bool:
+    """Tell whether a sentence asks something else of a term than what it is."""
+    asks = text[end - 1] == "?" and not is_asked(text, start, term, end)
+    return asks and _stands_before(patterns.WHETHER, text, start, term)
 
 
 def term_cues(
@@ -66,10 +72,16 @@ def term_cues(
         yield "gloss", "short form"
 
 
-def pronoun_cue(text: str, start: int, end: int, *, asked: bool) -> tuple[str, str] | None:
-    """Return (kind, rule) where a sentence is about the term named last, or asked for."""
+def pronoun_cue(
+    text: str, start: int, end: int, *, asked: bool, doubted: bool = False
+) -> tuple[str, str] | None:
+    """Return (kind, rule) where a sentence is about the term named last, or asked for.
+
+    What follows on a question whether it is so, `doubted`, is an answer to that.
+    """
     anaphor = patterns.ANAPHOR.match(text, start, end)
-    if anaphor and _is_borne_out(anaphor, end) and not (asked and anaphor[patterns.GENUS] == ""):
+    answers = anaphor and (asked or doubted) and anaphor[patterns.GENUS] == ""
+    if anaphor and _is_borne_out(anaphor, end) and not answers:
         return ("definition" if anaphor["defines"] else "characterisation"), "anaphora"
     answer = patterns.ANSWER.match(text, start, end) if asked else None
     if patterns.CONDITION.search(text, start, end) or (
@@ -87,6 +99,8 @@ def _is_borne_out(cue: re.Match[str], end: int) -> bool:
 
 def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool:
     """Tell whether a cue says of what kind a term is, where it has to, and not of one at hand."""
+    if cue[patterns.LIKENED] is not None:
+        return not likens(cue.string, cue.end() + 1, end)
     if cue[patterns.GENUS] is None:
         return True
     alike = cue.string.startswith("the ", cue.end())

@@ -26,14 +26,22 @@ STATE = (
 )
 # A cue with this group holds only before a noun that says of what kind a term is.
 GENUS = "genus"
+# One with this group holds unless a figure of speech follows.
+LIKENED = "likened"
+_PLURAL = r"(?:[a-z][\w-]{2,20} ){0,3}[a-z][\w-]{2,20}s"
+_NARROWED = (
+    r"(?:of|that|which|in which|where|caused by|marked by|affecting|involving|due to"
+    r"|characteri[sz]ed by)\b"
+)
 
 _CUES = (
     ("definition", rf"(?:{_CAN} )?{_HOW}(?:refers? to|denotes?|designates?|signif(?:y|ies))\b"),
     ("definition", rf"(?:{_PASSIVE})?defined (?:here )?(?:as|by|in terms of)\b"),
     (
         "definition",
-        rf"{_PASSIVE}(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
-        rf"(?:as|to be)\b{_BY_WHOM}",
+        rf"{_PASSIVE}(?:described (?:here )?as\b(?P<{LIKENED}>)"
+        r"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
+        rf"(?:as|to be)\b){_BY_WHOM}",
     ),
     (
         "definition",
@@ -43,16 +51,37 @@ _CUES = (
     (
         "definition",
         rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called"
-        r"(?! (?:back|by|for|in|off|on|out|to|up|upon)\b)",
+        r"(?! (?:back|by|for|in|off|on|out|to|up|upon)\b)"
+        # what some call it, not what it is
+        r"(?! [\w'\u2019 -]{1,40}? by (?:some|many|most|others|those|people|its|his|her|their"
+        r"|critics|[a-z]{3,16}(?:ers|ors|ists|ians))\b)",
     ),
     ("definition", rf"(?:{_BE} )?(?:an? )?condition (?:where|in which|that)"),
+    (
+        "definition",
+        rf"= {OPEN}(?:{STATE}|(?:an?|the|any) (?=[a-z])(?!best\b|same\b)|{_PLURAL} {_NARROWED}"
+        r"|\w{2,14}(?:ness|ity|ion|ment|ance|ence) (?:of|to|in)\b)",
+    ),
+    (
+        "definition",
+        r"(?:happens?|occurs?|arises?|develops?) (?:when|if) (?=(?:(?:an?|the|your|our|their|his"
+        r"|her|some|many|too|certain|someone|people|you) )?[a-z]+)"
+        r"(?!(?:you least|nobody|no one|nothing|it|this|that|they|we|I|he|she|all|least)\b)",
+    ),
     ("definition", rf"{_BE} when\b|{_BE} known as (?!an? |the |one )"),
     ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
     ("gloss", r"stands? for\b"),
     ("characterisation", rf"{_BE} known as"),
     ("characterisation", rf"(?:\w+ ){{0,2}}{_BE} (?:\w+ ){{0,2}}characteri[sz]ed by"),
     ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b"),
-    ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b|involves?\b"),
+    ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b"),
+    (
+        "characterisation",
+        r"involves?\b(?! (?:many|most|some|several|few|all|no|any|much|more|lots|every\w*|nobody"
+        r"|both|you|us|me|him|her|them|people|risks?|costs?|two|three|four|five|six|patients|participants"
+        r"|children|adults|women|men|an? (?:lot|few|great|good|bit)"
+        r"|the (?:whole|entire))\b)",
+    ),
     ("characterisation", r"consists? of\b|comprises?\b"),
     ("characterisation", rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than)"),
     ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
@@ -60,7 +89,8 @@ _CUES = (
     (
         "characterisation",
         rf"(?:(?!research\b|studies\b|science\b)\w+ )?(?:is|are) (?P<{GENUS}>)"
-        r"(?=an? |the (?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of )",
+        r"(?=an? |the (?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
+        rf"|(?<=are ){_PLURAL} {_NARROWED})",
     ),
 )
 CUE = re.compile(
@@ -77,12 +107,24 @@ ANAPHOR = re.compile(
     rf"|{_IT}(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the ))"
 )
 CONDITION = re.compile(r"(?:talking|speaking) (?:about|of) a condition (?:where|in which)")
+# Whether, how or why it is so is asked, not what it is.
+WHETHER = re.compile(
+    r"(?<!\w)(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|must|may|might)"
+    r" (?:(?:an?|the|all|such) |(?:I|we|you|one|anyone|people) (?!know|hear|understand|remember)"
+    r"\w{2,12} (?:an?|the )?)?"
+    rf"{OPEN}\Z",
+    re.IGNORECASE,
+)
 ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
 CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) \Z")
 LABEL = re.compile(
     r"[^:]{0,4}:\s(?!(?i:what|how|why|when|where|who|causes|symptoms|diagnosis|yes|no)\b|\d)"
-    r"(?!(?:an?|the) (?:\w+ ){0,3}(?:review|update|overview|guide|introduction|study|story"
-    r"|history)[.?!]?\Z)"
+    r"(?!(?:an?|the) (?:[\w'\u2019-]+ ){0,3}(?:review|update|overview|guide|introduction|study"
+    r"|story|history|basics|facts|truth)[.?!]?\Z)"
+    r"(?!(?:our|your|my|everything|all|some|more|top|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|twenty|fifty)\b)"
+    r"(?!(?:\w+ ){0,2}(?:tips|tricks|myths|facts|questions|steps|ways|reasons|things|dos"
+    r"|signs|habits|hope|insights|tale|memoir|primer|story)\b)"
 )
 
 # Asides

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.defined_terms import defined_in
-from reviewbook.finders.definition_cues import is_asked, pronoun_cue, term_cues
+from reviewbook.finders.definition_cues import is_asked, is_doubted, pronoun_cue, term_cues
+from reviewbook.finders.marked_terms import marked_within
+from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
 
@@ -37,7 +39,7 @@ def find_definitions(
         by_passage.setdefault(term.passage, []).append(term)
     found: dict[tuple[int, int, str], Definition] = {}
     last: Mention | None = None
-    asked = False
+    asked = doubted = False
     for passage in document.passages:
         if passage.zone not in BODY:
             continue
@@ -45,13 +47,17 @@ def find_definitions(
         if passage.zone in ("title", "heading"):
             last = inside[0] if inside else last
             asked = bool(inside) and is_asked(document.text, passage.start, inside[0], passage.end)
+            doubted = False
             continue
         if not inside and not last:
             continue  # nothing that could be defined was named yet
         for start, end in sentences(document.text, passage.start, passage.end):
             first, behind = (bisect_left(inside, place, key=_start) for place in (start, end))
             here = [term for term in inside[first:behind] if term.end <= end]
-            for term, kind, rule in _cues(document.text, passage, start, end, here, last, asked):
+            marked = marked_within(document.marked, start, end) if here else ()
+            for term, kind, rule in _cues(
+                document.text, passage, start, end, here, last, asked, doubted, marked
+            ):
                 key = (start, end, term.concept)
                 if key not in found:
                     at = (document.name, passage.passage, start, end)
@@ -59,6 +65,7 @@ def find_definitions(
                     found[key] = _with_failures(row, failures)
             last = here[0] if here else last
             asked = bool(here) and is_asked(document.text, start, here[0], end)
+            doubted = bool(here) and is_doubted(document.text, start, here[0], end)
     return sorted(found.values(), key=lambda d: (d.start, d.end, d.term))
 
 
@@ -74,15 +81,18 @@ def _cues(
     here: list[Mention],
     last: Mention | None,
     asked: bool,
+    doubted: bool,
+    marked: Sequence[Span],
 ) -> Iterator[tuple[Mention, str, str]]:
     """Yield (term, kind, rule) for every cue in one sentence."""
     for number, term in enumerate(here):
         others = here[number + 1 : number + 3]
         for cue in term_cues(text, start, end, term, others, labels=start == passage.start):
             yield term, *cue
-    if last and (cue_of_last := pronoun_cue(text, start, end, asked=asked)):
+    if last and (cue_of_last := pronoun_cue(text, start, end, asked=asked, doubted=doubted)):
         yield last, *cue_of_last
-    for told in defined_in(text, start, end, label=start == passage.start) if here else ():
+    label = start == passage.start
+    for told in defined_in(text, start, end, label=label, marked=marked) if here else ():
         for term in here:
             if term.start <= told.term[0] and told.term[1] <= term.end:
                 yield term, told.kind, told.rule

@@ -14,13 +14,13 @@ _NO_GENUS = frozenset(
     """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
     blessing burden case cause challenge chance choice commonplace component concern
     consequence contributor curse danger deal debate decision difference difficulty
-    disadvantage drawback driver effect element example exception experience fact factor first
-    focus given goal good help hope hurdle idea issue journey key lesson limitation link lot
-    majority matter minority misconception most must myth necessity need norm number obstacle
-    one opportunity option outcome part piece pity place possibility predictor priority
-    problem question reality reason reminder requirement result right risk role same
-    secret shame sign start step story struggle subject success surprise target theme thing
-    threat time topic trend truth version winner wish worry""".split()
+    disadvantage drawback driver effect element example exception experience fact factor
+    first focus given goal good help hope hurdle idea issue journey key lesson limitation
+    link lot majority matter minority misconception most must mysteries mystery myth
+    necessity need norm number obstacle one opportunity option outcome part piece pity place
+    possibility predictor priority problem question reality reason reminder requirement
+    result right risk role same secret shame sign start step story struggle subject success
+    surprise target theme thing threat time topic trend truth version winner wish worry""".split()
 )
 _BROAD_GENUS = frozenset(
     """approach condition diagnosis disease disorder experience illness intervention method
@@ -33,6 +33,13 @@ _WHAT_IT_IS_LIKE = frozenset(
     popular possible powerful promising proven rare real safe scary serious severe significant
     simple special terrible treatable true unique useful valid valuable very well-known widespread
     worrying""".split()
+)
+# What things are likened to by those who suffer or love them.
+_LIKENED_TO = frozenset(
+    """abyss agony beast bully burden cloud dark darkness demon devil dream enemy fight foe fog
+    friend gift heaven hell hole joke joy killer lifeline lifesaver magic mess miracle misery
+    monster nightmare pit prison punishment roller-coaster rollercoaster scourge shadow silence
+    source storm thief torment torture trap treat tunnel war weight worst""".split()
 )
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
 _ARTICLES = frozenset("a an the one of".split())
@@ -82,6 +89,12 @@ def praises(text: str, start: int, end: int) -> bool:
     """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift"."""
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
     return any(word in _WHAT_IT_IS_LIKE or word in _RANK for word in words)
+
+
+def likens(text: str, start: int, end: int) -> bool:
+    """Tell whether a noun phrase is a figure of speech: "a nightmare", "the black dog"."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return bool(words) and (words[-1] in _LIKENED_TO or _among(words[-1], _NO_GENUS))
 
 
 def is_kind(noun: str) -> bool:

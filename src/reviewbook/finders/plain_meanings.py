@@ -10,8 +10,8 @@ import re
 
 from reviewbook.finders.definition_patterns import CLOSE, GOES_ON, OPEN, STATE
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import names_genus, names_hypernym, praises
-from reviewbook.finders.term_subjects import is_relation
+from reviewbook.finders.genus import likens, names_genus, names_hypernym, praises
+from reviewbook.finders.term_subjects import is_narrowed, is_relation
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters
@@ -56,7 +56,8 @@ _SAID_OF = re.compile(
     r"\b(?:describ|characteri[sz]|refer|categori[sz]|classif|explain)(?:e|es|ed|s|red|y|ies|ied)?"
     rf"(?: to)? (?:the (?:term|concept) )?{OPEN}\Z"
 )
-_AS_A = re.compile(rf"{CLOSE} as (?:(?=an? |the |any |\w{{3,14}}ing )|{STATE})")
+_AS = re.compile(rf"{CLOSE} as (?P<doing>(?:{STATE}|\w{{3,14}}ing ))?")
+_ARTICLE = re.compile(r"(?:an?|the|any) ")
 # Another name beside the term
 _OR_STATE = re.compile(rf"{CLOSE}(?:, or | \((?:or )?){STATE}[^.;,()]{{0,80}}(?:[.,;)]|\Z)")
 _ONE_WORD = re.compile(
@@ -134,8 +135,9 @@ def _is_noun_phrase(text: str, start: int, end: int) -> bool:
 
 def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
     """Find "here X means", "having X means doing", "they describe X as a thing"."""
-    if _AS_A.match(text, term.end, end) and _SAID_OF.search(text, before, term.start):
-        return True
+    as_ = _AS.match(text, term.end, end)
+    if as_ and _SAID_OF.search(text, before, term.start):
+        return bool(as_["doing"]) or _names_kind(text, as_.end(), end)
     if _THE_WORD.search(text, before, term.start) and _WORD_COMES.match(text, term.end, end):
         return True
     means = _MEANS.match(text, term.end, end)
@@ -148,6 +150,15 @@ def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
     led = _MEANING_LEAD.match(text, before, term.start) or "definition" in means.group()
     at_start = not text[before : term.start].strip("\"'\u201c\u2018*_ ")
     return bool(led) or (at_start and bool(_MEANS_A_STATE.match(text, means.end(), end)))
+
+
+def _names_kind(text: str, start: int, end: int) -> bool:
+    """Tell whether a noun phrase with an article says of what kind a thing is, not how it feels."""
+    article = _ARTICLE.match(text, start, end)
+    if not article or likens(text, start, end):
+        return False
+    narrowed = is_narrowed(text, article.end(), end, any_noun=True)
+    return narrowed or names_hypernym(text, start, end)
 
 
 def _names_it_anew(text: str, before: int, end: int, term: Mention) -> bool:

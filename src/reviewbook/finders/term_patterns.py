@@ -166,6 +166,20 @@ LABEL = re.compile(
     rf"{OPEN}(?P<term>{_PHRASE}){CLOSE}:{CLOSE} (?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"
 )
 
+# What stands before a colon, and is no term.
+NO_LABEL = re.compile(
+    r"(?:(?:my|our|your|next|last|first|good|bad|read|see|day|step|part|week|figure|table|box|note"
+    r"|question|answer|chapter|section|example|tip)\b.*"
+    r"|.*\b(?:notes?|tips?|warning|caution|deadline|cost|price|prices|location|place|photo"
+    r"|picture|image|caption|summary|author|authors|editor|news|aims?|goals?|objectives?|methods?"
+    r"|results?|findings?|conclusions?|background|introduction|discussion|limitations?|winner"
+    r"|hours?|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|date|dates|time|times"
+    r"|address|contact|source|sources|credits?|update|example|examples|verdict|rating|pros|cons"
+    r"|advantages?|disadvantages?|causes?|symptoms?|treatments?|diagnosis|setting|participants?"
+    r"|design|funding|keywords?|references?|title|topic|subject|ingredients|materials|tools))",
+    re.IGNORECASE,
+)
+
 # A question, and its answer in the next sentence
 ASKED = re.compile(
     r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by) (?:meant by )?"

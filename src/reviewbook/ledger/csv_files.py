@@ -172,9 +172,9 @@ def _row(path: Path, row_type: type[Any], cells: list[str], number: int) -> Any:
     fields = fields_of(row_type)
     if len(cells) != len(fields):
         problem = f"row {number} has {len(cells)} cells, not {len(fields)}"
-        large = (name for name, cell in zip(fields, cells, strict=False) if _unfit(cell))
-        if name := next(large, ""):
-            problem += f", and {name} is very large: is a quotation mark missing?"
+        odd = ((name, _unfit(cell)) for name, cell in zip(fields, cells, strict=False))
+        if found := next(((name, why) for name, why in odd if why), None):
+            problem += f", and {found[0]} holds {found[1]}: is a quotation mark missing?"
         raise InputError(problem, file=path, line=number, remedy="restore the row")
     values = []
     for field, written in zip(fields.values(), cells, strict=True):

@@ -11,9 +11,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.ledger_files import path_of
@@ -24,6 +22,7 @@ from reviewbook.project.review_folder import Project
 
 if TYPE_CHECKING:
     import duckdb
+    import pandas as pd
     import pyarrow as pa
 
 
@@ -116,3 +115,7 @@ class Database:
             self._connection.sql(sql, params=list(values)).to_arrow_table().to_pandas()
         )
         return found
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of what `ask` gives, without pandas."""
+        return self._connection.sql(sql, params=list(values)).fetchall()

@@ -6,7 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.ledger.csv_files import begun, read_csv
-from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES, FoundRecord, RefusedFile, Standard
+from reviewbook.ledger.reviewer_tables import (
+    REVIEWER_TABLES,
+    FoundRecord,
+    RefusedFile,
+    RepairedSign,
+    Standard,
+)
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
 from reviewbook.project.errors import Attempts
@@ -67,6 +73,18 @@ def read_found_records(project: Project) -> list[FoundRecord]:
     """
     path = path_of(project, "records")
     return list(iterate(path, FoundRecord)) if begun(stored_file(path)) else []
+
+
+def read_repaired_signs(project: Project) -> list[RepairedSign]:
+    """Read what was decoded wrongly and mended (``data/repairs.csv``); maybe nothing.
+
+    Raises
+    ------
+    InputError
+        As `read_csv` does.
+    """
+    path = path_of(project, "repairs")
+    return list(iterate(path, RepairedSign)) if begun(stored_file(path)) else []
 
 
 def read_refused_files(project: Project) -> list[RefusedFile]:

@@ -1,7 +1,7 @@
 """What a row is of the tables that `reviewbook code` only reads.
 
-Decisions and standards to compare with are a reviewer's; places, and files that were refused, come
-from `reviewbook add`.
+Decisions and standards to compare with are a reviewer's; places, files that were refused, and
+what was mended come from `reviewbook add` and the file of a text.
 """
 
 from __future__ import annotations
@@ -133,10 +133,23 @@ class RefusedFile(NamedTuple):
     remedy: Annotated[str, "What to do about it."]
 
 
+class RepairedSign(NamedTuple):
+    """One row per sequence that was decoded wrongly in a document, and mended; optional.
+
+    `reviewbook code` writes them, of texts as they are and of files that texts were made of.
+    """
+
+    document: DocumentName
+    wrong: Annotated[str, Column("What stood there.", required=True)]
+    right: Annotated[str, Column("What it became.", required=True)]
+    times: Annotated[int, Column("How often.", least=1)]
+
+
 REVIEWER_TABLES: dict[str, type[Any]] = {
     "decisions": Decision,
     "standards": Standard,
     "records": FoundRecord,
     "places": PlaceInFile,
     "refused": RefusedFile,
+    "repairs": RepairedSign,
 }

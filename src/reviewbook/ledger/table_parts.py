@@ -33,12 +33,19 @@ class Origin(NamedTuple):
 
 
 class UnreadRecord(NamedTuple):
-    """One row per record or stretch of a shard that could not be read."""
+    """One row per record or stretch of a shard that could not be read, or has nothing to code."""
 
     shard: Annotated[str, "Name of the shard."]
     record: Annotated[int, "Number of the record in its shard, from 1; 0 for none."]
     line: Annotated[int, "Line in which it begins, from 1; 0 where there are none."]
     problem: Annotated[str, "What is wrong."]
+
+
+class SupersededRecord(NamedTuple):
+    """One row per record that is not in force."""
+
+    part: Annotated[str, "Name of the part that it stands in."]
+    document: Annotated[str, "Name of its document."]
 
 
 class PartInForce(NamedTuple):

@@ -54,11 +54,18 @@ def unfinished_folder(beside: Path | None) -> Iterator[Path]:
         if beside:
             beside.mkdir(parents=True, exist_ok=True)
             _clear_leftovers(beside)
-        made = tempfile.TemporaryDirectory(
-            prefix=f"{UNFINISHED}{_HERE}-{os.getpid()}-", dir=beside, ignore_cleanup_errors=True
-        )
+        made = _made_within(beside)
     with made as folder:
         yield Path(folder)
+
+
+def _made_within(beside: Path | None) -> tempfile.TemporaryDirectory[str]:
+    prefix = f"{UNFINISHED}{_HERE}-{os.getpid()}-"
+    try:
+        return tempfile.TemporaryDirectory(prefix=prefix, dir=beside, ignore_cleanup_errors=True)
+    except OSError as error:  # of the folder, not of a name that nobody knows
+        error.filename = beside.absolute() if beside else error.filename
+        raise
 
 
 def _clear_leftovers(folder: Path) -> None:
@@ -92,6 +99,13 @@ def move_files(files: Mapping[Path, Path]) -> None:
         }
         near = {_near(file, rooms[place.parent]): place for file, place in places.items()}
         _swap(near, rooms)
+
+
+def refuse_unwritable(*folders: Path) -> None:
+    """Raise InputError where files cannot be made in a folder: before the work of making them."""
+    with disk_errors_reported():
+        for folder in folders:
+            _refuse_unwritable(Path(os.path.realpath(folder)) / UNFINISHED)
 
 
 def _refuse_unwritable(place: Path) -> None:

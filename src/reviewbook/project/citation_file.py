@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from reviewbook.project.errors import InputError
+from reviewbook.project.citation_fields import unfit_fields
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.review_folder import Project
 from reviewbook.project.text_files import read_utf8
 
@@ -45,34 +47,50 @@ def _plain(title: Any) -> str:
 
 
 def read_citation(project: Project) -> dict[str, Any]:
-    """Return what the CITATION.cff says; nothing where there is none, or it is empty.
+    """Return what the CITATION.cff says; nothing where there is none.
 
     Raises
     ------
-    InputError
-        If it cannot be read, is no YAML, or its authors are no list of people and groups.
+    InputErrors
+        If it cannot be read, is no YAML, or holds what cannot be cited from.
     """
     path, line = project.citation, None
     if not os.path.lexists(path):
         return {}
+    text = read_utf8(path, remedy="write it anew, or restore it from git")
     try:
-        read = yaml.safe_load(read_utf8(path, remedy="write it anew, or restore it from git"))
-        problem = _unfit(read)
+        lines = _lines(yaml.compose(text, Loader=yaml.SafeLoader))
+        read = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         problem = f"not YAML: {error.problem}"
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = f"not YAML: {str(error).partition(chr(10))[0]}"
-    if problem:
-        raise InputError(problem, file=path, line=line, remedy="mend its syntax")
-    return read or {}
+    else:
+        return _fit(read, lines, path)
+    raise InputError(problem, file=path, line=line, remedy="mend its syntax")
 
 
-def _unfit(read: Any) -> str:
-    """Return why what was read cannot be cited; nothing where it can."""
-    if not isinstance(read, dict | None):
-        return "it holds no lines of the kind `name: value`"
-    authors = (read or {}).get("authors") or []
-    if not isinstance(authors, list) or not all(isinstance(a, dict | None) for a in authors):
-        return "authors is no list, each with family-names and given-names, or a name"
-    return ""
+def _lines(root: yaml.Node | None) -> list[tuple[Any, int]]:
+    """Return each field that a file has, and its line."""
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    return [(name.value, name.start_mark.line + 1) for name, _ in pairs]
+
+
+def _fit(read: Any, lines: list[tuple[Any, int]], path: Path) -> dict[str, Any]:
+    """Return what was read; raise InputErrors with all that cannot be cited from."""
+    if not isinstance(read, dict):
+        problem = "it holds no lines of the kind `name: value`"
+        raise InputError(problem, file=path, remedy="write it anew, or delete it")
+    known, errors = dict[Any, int](), list[InputError]()
+    for name, line in lines:
+        if known.setdefault(name, line) != line:
+            problem = f"{name} stands there twice, first in line {known[name]}"
+            errors.append(InputError(problem, file=path, line=line, remedy="leave one of them"))
+    errors += [
+        InputError(why, file=path, line=known.get(name), remedy="mend this field")
+        for name, why in unfit_fields(read)
+    ]
+    if errors:
+        raise InputErrors(errors)
+    return read

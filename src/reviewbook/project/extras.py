@@ -17,7 +17,7 @@ _RUN = (
         "nbclient",
         "nbformat",
     ),
-    *("pandas", "platformdirs", "vl_convert"),
+    *("pandas", "vl_convert"),
 )
 EXTRAS = {
     "cluster": ("distributed", "duckdb", "fsspec"),

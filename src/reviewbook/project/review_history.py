@@ -76,7 +76,8 @@ def _git(root: Path, *arguments: str) -> bytes:
     except FileNotFoundError:
         raise InputError("git is not installed", remedy="install it, or name a folder") from None
     except subprocess.TimeoutExpired:
-        raise InputError(f"git did not answer in {PATIENCE} s", file=root) from None
+        remedy = "look what holds it up, or name a folder in place of the revision"
+        raise InputError(f"git did not answer in {PATIENCE} s", file=root, remedy=remedy) from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
         raise InputError(

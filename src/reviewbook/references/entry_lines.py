@@ -43,6 +43,12 @@ _ORGANISED = re.compile(
 )
 _VOLUME = re.compile(rf"{_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
 _EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\s[(\[]{_YEAR}[)\]]")
+# What a title or a place of publication follows on.
+_UNFINISHED = re.compile(
+    r"\b(?i:parts?|vol(?:ume)?|book|band|chapter|series|section|studies)\.?\s"
+    r"(?:\d{1,3}|[IVXLC]{1,5}|(?i:one|two|three))\.\Z"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)\sed\.\)?\.?\Z|[(\[]{_YEAR}[^)\]]{{0,20}}[)\]][.:,]?\Z|\?\Z"
+)
 _LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for"))
 _WIDEST = 120  # characters to which somebody breaks lines
 _BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
@@ -162,6 +168,7 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
             begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
         elif one_a_line or not _BEGINS.match(line):
             begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
+            begun = begun and (dated[number] or not _awaits_more(lines[number - 1], line))
             begun = begun and not (filled and _is_rest(lines[number - 1], line, filled, complete))
         else:
             named = _NAMES.match(line) and not _goes_on(lines[number - 1])
@@ -220,6 +227,11 @@ def _is_rest(before: str, line: str, width: int, complete: bool) -> bool:
         return True
     ended = complete and _ENDED.search(before)
     return not (ended or _NAMES.match(line) or _EARLY.match(line))
+
+
+def _awaits_more(before: str, line: str) -> bool:
+    """Tell whether a line is the rest of one that ends with the date or the number of a part."""
+    return bool(_UNFINISHED.search(before)) and not _NAMES.match(line)
 
 
 def _goes_on(line: str) -> bool:

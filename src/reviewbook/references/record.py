@@ -59,6 +59,7 @@ class Export:
     ``format`` and ``encoding`` are what it was read as, ``repairs`` the number of lines or
     sequences in which another encoding was found, ``outside`` the lines beside the records,
     ``faults`` what is wrong, each with its line; a broken record is read as far as it goes.
+    ``program`` is the database or reference manager that it is of, where its columns tell.
     """
 
     format: str
@@ -67,6 +68,7 @@ class Export:
     outside: list[str] = field(default_factory=list)
     encoding: str = "UTF-8"
     repairs: int = 0
+    program: str = ""
 
     def add(self, record: Record, path: Path) -> None:
         """Append a record; say so if it has no title."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from reviewbook.analysis.review import Review
+from reviewbook.project.atomic_files import refuse_unwritable
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
@@ -57,10 +58,11 @@ def build_site(
     ------
     InputError
         If a notebook fails or was written about another collection, a link leads nowhere, the
-        ledger or the texts cannot be read, the folder holds other things, or there is no
-        Chromium; nothing is then changed.
+        ledger or the texts cannot be read, the folder holds other things or cannot be
+        written to, or there is no Chromium; nothing is then changed.
     """
     refuse_foreign(out)
+    refuse_unwritable(out, out.parent)
     browser = find_browser() if pdf else ""
     review = Review(project)
     make_colophon(project)  # what is broken there is said before a notebook is run

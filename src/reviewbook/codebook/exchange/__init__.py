@@ -13,10 +13,13 @@ from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.exchange.foreign_codes import made_apart
 from reviewbook.codebook.yaml_file import parse_codebook
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.text_files import read_utf8
+from reviewbook.project.text_encodings import decode_other, is_utf8, wide_encoding
+from reviewbook.project.text_files import decode_utf8, read_raw, read_utf8
 
 FORMATS = {".csv": "csv_codes", ".ttl": "skos", ".qdc": "refi_qda"}
 YAML = (".yml", ".yaml")
+_TABLES = (".tsv", ".tab", ".txt")  # so spreadsheets call a table that is parted otherwise
+_DECLARED = re.compile(rb"""\A\s*<\?xml[^>]*?\sencoding=["']([\w.-]+)["']""")
 _KNOWN = ", ".join((*YAML, *FORMATS))
 
 
@@ -33,7 +36,8 @@ def converted(source: Path, suffix: str) -> Converted:
     Parameters
     ----------
     source
-        A codebook: YAML as `reviewbook` reads it, CSV, SKOS as Turtle, or a REFI-QDA codebook.
+        A codebook: YAML as `reviewbook` reads it, a table (CSV, or parted by semicolons or tabs),
+        SKOS as Turtle, or a REFI-QDA codebook; all but YAML in any encoding that is known.
     suffix
         What to write: ``.yml``, ``.csv``, ``.ttl`` or ``.qdc``.
 
@@ -49,15 +53,39 @@ def converted(source: Path, suffix: str) -> Converted:
 
 
 def _codebook(source: Path, notes: list[str]) -> Codebook:
-    text = read_utf8(source)
     if source.suffix.lower() in YAML:
-        return parse_codebook(text, str(source))
-    read = list(_module(source.suffix.lower(), source)[0](text, str(source), notes))
+        return parse_codebook(read_utf8(source), str(source))
+    suffix = source.suffix.lower()
+    read_codes = _module(".csv" if suffix in _TABLES else suffix, source)[0]
+    read = list(read_codes(_text(source, notes), str(source), notes))
     codes = made_apart(read, str(source), notes)
     try:
         return parse_codebook(yaml_of(codes), str(source))
     except InputError as error:
         raise InputErrors([_without_lines(one, source) for one in error.errors]) from None
+
+
+def _text(source: Path, notes: list[str]) -> str:
+    """Return what another program has written, in whichever encoding; the notes say in which."""
+    raw = read_raw(source, "put the file back, or correct its name")
+    if is_utf8(raw) and not wide_encoding(raw):
+        return decode_utf8(raw, source)
+    if (declared := _DECLARED.match(raw)) and (text := _decoded(raw, declared[1].decode())):
+        notes.append(f"read as {declared[1].decode()}, which the file says it is")
+        return text
+    if not (other := decode_other(raw)):
+        return decode_utf8(raw, source)  # it raises: what is wrong, and where
+    lines = f", in {other.odd_lines:,} of its lines" if other.odd_lines else ""
+    notes.append(f"read as {other.encoding}{lines}: look whether its letters are right")
+    return other.text
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    """Return a text in an encoding, or nothing where it is in another or there is none such."""
+    try:
+        return raw.decode(encoding)
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def _without_lines(error: InputError, source: Path) -> InputError:

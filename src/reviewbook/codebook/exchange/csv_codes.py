@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -37,16 +38,15 @@ def read_csv_codes(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]
     InputError
         If no column holds the names of codes, or a row has none.
     """
-    head = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=head.count)
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    text, delimiter, before = _parted(text.removeprefix("\ufeff"))
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     known = _columns(rows.fieldnames or [])
     if "label" not in known:
         there = ", ".join(rows.fieldnames or []) or "none"
         raise InputError(
             f"no column holds the names of codes: there are {there}",
             file=file,
-            line=1,
+            line=before + 1,
             remedy=f"name the column one of {', '.join(_USUAL['label'])}",
         )
     left: Counter[str] = Counter()
@@ -54,8 +54,19 @@ def read_csv_codes(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]
         left.update(_unread(row, known.values()))
         cells = {name: armed((row[column] or "").strip()) for name, column in known.items()}
         if any(cells.values()):
-            yield _code(cells, file, rows.line_num)
+            yield _code(cells, file, before + rows.line_num)
     notes += [f"left out: cells of {column} ({n})" for column, n in left.items()]
+
+
+def _parted(text: str) -> tuple[str, str, int]:
+    """Return a table, what parts its cells, and how many lines stood before it.
+
+    Spreadsheets may say it in a first line, as ``sep=;``.
+    """
+    head, _, rest = text.partition("\n")
+    if said := re.fullmatch(r'"?sep=([,;\t|])"?\r?', head, re.IGNORECASE):
+        return rest, said[1], 1
+    return text, max(_DELIMITERS, key=head.count), 0
 
 
 def _unread(row: dict[str | None, Any], known: Collection[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from reviewbook.codebook.term_forms import plurals
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.project.errors import InputError
 
+_OR = re.compile(r"\sor\s", re.IGNORECASE)
 _MARKS = re.compile(r"(?:[^\w'’-]|_)+")
 
 
@@ -125,7 +126,7 @@ def _flattened(codes: Sequence[CodeNode], by_id: dict[str, CodeNode]) -> Iterato
 
 
 def _plain(label: str) -> str:
-    return _MARKS.sub(" ", label).strip(" -'’")
+    return _OR.sub("-or-", _MARKS.sub(" ", label)).strip(" -'’")
 
 
 def _few(label: str) -> list[str]:

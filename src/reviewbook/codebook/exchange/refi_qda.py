@@ -6,6 +6,7 @@ below it. Our other fields stand in the description, a line each, as ``terms: co
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ _NAMESPACE = "urn:QDA-XML:codebook:1.0"
 _OWN = uuid.UUID("6f0f3f0e-9d0c-5c0a-9b5e-0d1b8a5a7c11")  # a name space for identifiers made here
 _FIELDS = {*CONCEPT, "layer", "id", "heads", "main", "notice", "read_whole"}
 _DEEPEST = 100
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml\b[^>]*\?>")  # the text is decoded already
 _READ = ("guid", "name", "isCodable")
 
 
@@ -38,7 +40,7 @@ def read_refi_qda(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise InputError(
             f"no XML: {error.msg}", file=file, line=error.lineno, remedy="export it again"

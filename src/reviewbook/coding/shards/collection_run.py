@@ -9,12 +9,13 @@ from contextlib import closing
 from pathlib import Path
 
 from reviewbook.coding.batch_coder import PATIENCE, Setup
-from reviewbook.coding.reviewer_inputs import read_inputs
+from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.coding.rules_version import version_of_rules
 from reviewbook.coding.shards.shard_coder import ShardResult, ShardSetup, code_shard
 from reviewbook.coding.shards.shard_list import Shard, list_shards
 from reviewbook.coding.shards.superseded import write_superseded
 from reviewbook.coding.workers import Executor, serial
+from reviewbook.documents.unread_files import note_on_names
 from reviewbook.ledger.csv_files import write_csv
 from reviewbook.ledger.table_parts import (
     ABOUT,
@@ -44,10 +45,15 @@ class CollectionReport:
         How many shards had been coded before.
     superseded
         How many records are not in force, because of a later one of their id.
+    beside
+        The names of what lies beside the shards and was not read.
     """
 
-    def __init__(self, results: Sequence[ShardResult], skipped: int, superseded: int) -> None:
+    def __init__(
+        self, results: Sequence[ShardResult], skipped: int, superseded: int, beside: Sequence[str]
+    ) -> None:
         self.results, self.skipped, self.superseded = results, skipped, superseded
+        self.beside = beside
 
     def problems(self) -> Iterator[str]:
         """Yield what could not be read, each problem of a shard once, with its first line."""
@@ -56,20 +62,29 @@ class CollectionReport:
                 where = f"{result.shard}:{line}" if line else result.shard
                 yield f"{where}: {problem}" + (f" ({times} times)" if times > 1 else "")
 
+    def notes(self) -> Iterator[str]:
+        """Yield what is worth a word: files that were not read, shards that hold nothing."""
+        yield from note_on_names("not read, by their names or as no files", self.beside)
+        kinds = ("records", "empty", "unread", "deletions")
+        holding = [r.shard for r in self.results if not any(getattr(r, kind) for kind in kinds)]
+        yield from note_on_names("no record is in", holding)
+
     @property
     def records(self) -> int:
         """The records that were coded, now or before."""
-        return sum(result.records for result in self.results)
-
-    @property
-    def empty(self) -> int:
-        """The records with neither title nor abstract."""
-        return sum(result.empty for result in self.results)
+        return self.count("records")
 
     @property
     def unread(self) -> int:
-        """The records that could not be read."""
-        return sum(result.unread for result in self.results)
+        """What could not be read."""
+        return self.count("unread")
+
+    def count(self, kind: str) -> int:
+        """Return how many records of a kind there are, coded now or before.
+
+        The kinds are those of `ShardResult`: records, empty, unread, alone, unnamed, deletions.
+        """
+        return sum(getattr(result, kind) for result in self.results)
 
 
 def code_collection(
@@ -104,8 +119,8 @@ def code_collection(
         All shards that could not be coded. The others are, and stay so; what was in force before
         remains so until a run gets through.
     """
-    setup = _setup(project, records, out, patience)
-    shards = list_shards(records)
+    setup = setup_of_shards(project, read_inputs(project), records, out, patience)
+    shards, beside = list_shards(records)
     done = _finished(setup)
     todo = [shard for shard in shards if setup.part(shard) not in done]
     ready, failed = len(shards) - len(todo), list[InputError]()
@@ -121,11 +136,13 @@ def code_collection(
     results_of_all = _entries(out, wanted)
     superseded = _put_in_force(out, results_of_all)
     _clear(out, done - set(wanted))
-    return CollectionReport(results_of_all, len(shards) - len(todo), superseded)
+    return CollectionReport(results_of_all, len(shards) - len(todo), superseded, beside)
 
 
-def _setup(project: Project, records: Place, out: Place, patience: float) -> ShardSetup:
-    inputs = read_inputs(project)
+def setup_of_shards(
+    project: Project, inputs: Inputs, records: Place, out: Place, patience: float
+) -> ShardSetup:
+    """Return what is the same for every shard; the parts are named after it."""
     coding = Setup(
         inputs.codebook, inputs.references, records, project.decisions, patience=patience
     )

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
+from math import isnan
 from pathlib import Path
 from typing import Any
 
 from reviewbook.coding.shards.shard_record import Finds, ShardRecord, Unread, tidied
+from reviewbook.references.bibtex_forms import plain_doi
 from reviewbook.references.record_dates import parse_date
 
 Fields = Mapping[str, Any]
 _IDS = ("id", "corpusid", "paper_id", "paperid", "pmid", "doi")
 _TITLES = ("title", "display_name")
 _DATES = ("publication_date", "publicationdate", "publication_year", "year", "date", "published")
+_COUNTED = ("corpusid", "paper_id")
+"""Numbers that are those of PubMed as well, of other records."""
 _OPENALEX = "https://openalex.org/"
+_BETWEEN = re.compile(r"[\s,]*")
 
 
 def read_json_lines(lines: Iterable[bytes]) -> Finds:
@@ -33,9 +40,30 @@ def read_json_lines(lines: Iterable[bytes]) -> Finds:
 
 
 def read_json_array(raw: bytes) -> Finds:
-    """Yield the record of every object of an array."""
-    for number, fields in enumerate(json.loads(raw), 1):
+    """Yield the record of every object of an array.
+
+    Raises
+    ------
+    ValueError
+        Where it breaks off, after all that came before.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = raw[: error.start].decode("utf-8-sig")
+    decoder, number, place = json.JSONDecoder(), 0, _past(text, text.index("[") + 1)
+    while not text.startswith("]", place):
+        fields, place = decoder.raw_decode(text, place)
+        number, place = number + 1, _past(text, place)
         yield record_of(fields, number)
+    if text[place + 1 :].strip():
+        raise ValueError("more follows the end of the array")
+
+
+def _past(text: str, place: int) -> int:
+    """Return the place after blanks and a comma."""
+    found = _BETWEEN.match(text, place)
+    return found.end() if found else place
 
 
 def read_parquet_records(path: Path) -> Finds:
@@ -57,14 +85,19 @@ def record_of(fields: object, number: int, line: int = 0) -> ShardRecord | Unrea
     if not isinstance(fields, dict):
         return Unread("this is no object with names and values", number, line)
     named = {str(name).lower(): value for name, value in fields.items()}
-    if not (own := _word(named, _IDS)):
-        return Unread("the record has no id", number, line)
     try:
-        title, abstract = _title_and_abstract(named)
+        return _record(named, number, line)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        return Unread(f"title or abstract cannot be read: {_said(error)}", number, line)
+        return Unread(f"the record cannot be read: {_said(error)}", number, line)
+
+
+def _record(named: Fields, number: int, line: int) -> ShardRecord | Unread:
+    title, abstract = _title_and_abstract(named)
+    own = _own_id(named)
+    if not (own or title or abstract):
+        return Unread("the record has neither id nor title nor abstract", number, line)
     return ShardRecord(
-        own.removeprefix(_OPENALEX),
+        own,
         tidied(title),
         tidied(abstract),
         number,
@@ -75,29 +108,52 @@ def record_of(fields: object, number: int, line: int = 0) -> ShardRecord | Unrea
     )
 
 
+def _own_id(fields: Fields) -> str:
+    """Return the id of a record, so that ids of two kinds are never the same by chance."""
+    name, own = next(
+        ((name, own) for name in _IDS if (own := _written(fields.get(name)))), ("", "")
+    )
+    if name == "doi":
+        return plain_doi(own).lower()
+    return f"{name}-{own}" if name in _COUNTED and own.isdigit() else own.removeprefix(_OPENALEX)
+
+
 def _word(fields: Fields, names: Iterable[str]) -> str:
-    """Return the first value that is a word or a number."""
-    values = (fields.get(name) for name in names)
-    return next((str(value) for value in values if isinstance(value, str | int) and value), "")
+    """Return the first value that is a word, a number or a date."""
+    return next(filter(None, (_written(fields.get(name)) for name in names)), "")
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bytes):  # Parquet without types of text
+        return value.decode()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():  # as pandas has numbers, some missing
+        value = int(value)
+    said = isinstance(value, str | int) and not isinstance(value, bool) and value
+    return str(value) if said else ""
 
 
 def _title_and_abstract(fields: Fields) -> tuple[str, str]:
-    title = _word(fields, _TITLES)
+    title = _word(fields, _TITLES) or _text(fields, _TITLES, "title")
     if content := fields.get("content"):
         return title or _annotated(content, "title"), _annotated(content, "abstract")
     inverted = fields.get("abstract_inverted_index")
     if inverted and not fields.get("abstract"):
         return title, _restored(inverted)
-    return title, _paragraphs(fields.get("abstract"))
+    if isinstance(abstract := fields.get("abstract"), list):  # S2ORC has paragraphs too
+        return title, " ".join(part["text"] for part in abstract)
+    return title, _text(fields, ("abstract",), "abstract")
 
 
-def _paragraphs(abstract: Any) -> str:
-    """Return an abstract; S2ORC has it as a list of paragraphs too."""
-    if isinstance(abstract, list):
-        return " ".join(part["text"] for part in abstract)
-    if abstract and not isinstance(abstract, str):
-        raise TypeError("the abstract is no text")
-    return abstract or ""
+def _text(fields: Fields, names: Iterable[str], what: str) -> str:
+    """Return the first text of some names; raise TypeError where something else stands there."""
+    value = next(filter(None, map(fields.get, names)), None)
+    if value is None or (isinstance(value, float) and isnan(value)):
+        return ""
+    if not isinstance(value, str | bytes):
+        raise TypeError(f"the {what} is no text")
+    return _written(value)
 
 
 def _restored(inverted: Any) -> str:

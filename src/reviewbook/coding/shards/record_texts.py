@@ -29,8 +29,8 @@ def texts_of_records(project: Project, rows: Iterable[ManifestRow]) -> dict[str,
     InputErrors
         If a text is not the one that was coded.
     """
-    records = _collection(project)
-    if records is None:
+    records = collection_of(project)
+    if not isinstance(records, Folder) or not records.path.exists():
         return {}
     coded = {row.document: row for row in rows}
     texts: dict[str, str] = {}
@@ -42,14 +42,13 @@ def texts_of_records(project: Project, rows: Iterable[ManifestRow]) -> dict[str,
     return texts
 
 
-def _collection(project: Project) -> Place | None:
-    """Return where the records lie, if that is a folder or file that is there."""
+def collection_of(project: Project) -> Place | None:
+    """Return where the records lay when they were coded; nothing if that is not known."""
     try:
         about = json.loads((project.data / ABOUT).read_text(encoding="utf-8"))
-        records = place(str(about["records"]))
+        return place(str(about["records"]))
     except (InputError, OSError, ValueError, KeyError, TypeError):
         return None
-    return records if isinstance(records, Folder) and records.path.exists() else None
 
 
 def _places_in_shards(

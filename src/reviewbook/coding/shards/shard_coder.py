@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reviewbook.coding.batch_coder import Setup, code_bundle
 from reviewbook.coding.batches import BATCH_CHARACTERS, BATCH_DOCUMENTS
@@ -28,6 +28,8 @@ from reviewbook.ledger.tables import TABLES, ManifestRow, Tables
 from reviewbook.project.atomic_files import disk_errors_reported, unfinished_folder
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.storage import Folder, Place
+
+EMPTY = "the record has neither title nor abstract: there is nothing to code"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class ShardResult(NamedTuple):
     tables: tuple[str, ...] = ()
     problems: tuple[tuple[str, int, int], ...] = ()
     """What is wrong, how often, and the line of the first; at most twenty."""
+    alone: int = 0
+    """Records of a title without an abstract."""
+    unnamed: int = 0
+    """Records without an id that other files know."""
+    deletions: int = 0
     error: str = ""
     """Why nothing was written, if so."""
 
@@ -99,7 +106,7 @@ class PartWriter:
     def __init__(self, setup: ShardSetup, shard: Shard, folder: Path) -> None:
         self._setup, self._shard, self._folder = setup, shard, folder
         self._part, self._names, self._stack = setup.part(shard), RecordNames(), ExitStack()
-        self._records = self._empty = 0
+        self._counts: Counter[str] = Counter()
         self._problems: Counter[str] = Counter()
         self._first: dict[str, int] = {}
 
@@ -119,20 +126,22 @@ class PartWriter:
             if isinstance(one, Unread):
                 rows["unread"].append(self._noted(one))
             elif isinstance(one, Deletion):
+                self._counts["deletions"] += 1
                 rows["origins"].append(self._origin("", one))
             else:
                 own = one.id or f"{self._shard.name}-{one.number}"
                 name = self._names.name(own)
                 rows["origins"].append(self._origin(name, one._replace(id=own)))
+                self._count(one)
                 if not (one.title or one.abstract):
-                    self._empty += 1
+                    rows["unread"].append(self._unread(Unread(EMPTY, one.number, one.line)))
                     continue
                 document, measured = _measured(name, one, self._shard.name)
                 documents.append((document, one))
                 rows["documents"].append(measured)
         failed = self._code(documents, rows)
         rows["documents"] = [r for r in rows["documents"] if r[0] not in failed]  # type: ignore[index]
-        self._records += len(rows["documents"])
+        self._counts["records"] += len(rows["documents"])
         for table, its in rows.items():
             if its:
                 self._writers[table].add(to_arrow(its, PART_TABLES[table]))
@@ -148,19 +157,33 @@ class PartWriter:
             if len(documents) > 1:
                 return {n for one in documents for n in self._code([one], rows)}
             document, record = documents[0]
-            problem = f"it cannot be coded: {str(error) or 'it takes too long or too much memory'}"
+            problem = f"it cannot be coded: {str(error) or self._too_much(error)}"
             rows["unread"].append(self._noted(Unread(problem, record.number, record.line)))
             return {document.name}
         for table, its in found.items():
             rows.setdefault(table, []).extend(its)
         return set()
 
+    def _too_much(self, error: BaseException) -> str:
+        if isinstance(error, MemoryError):
+            return "it takes too much memory"
+        patience = self._setup.coding.patience
+        return f"it takes longer than {patience:g} s; give documents more with --timeout"
+
     def _origin(self, name: str, one: ShardRecord | Deletion) -> Origin:
         return Origin(name, self._shard.name, one.id, one.number, one.line, one.version)
+
+    def _count(self, record: ShardRecord) -> None:
+        self._counts["empty"] += not (record.title or record.abstract)
+        self._counts["alone"] += bool(record.title and not record.abstract)
+        self._counts["unnamed"] += not record.id
 
     def _noted(self, one: Unread) -> UnreadRecord:
         self._problems[one.problem] += 1
         self._first.setdefault(one.problem, one.line)
+        return self._unread(one)
+
+    def _unread(self, one: Unread) -> UnreadRecord:
         return UnreadRecord(self._shard.name, one.number, one.line, one.problem)
 
     def finish(self) -> ShardResult:
@@ -173,9 +196,9 @@ class PartWriter:
             if table in full
         }
         said = tuple((p, n, self._first[p]) for p, n in self._problems.most_common(20))
+        counts: dict[str, Any] = {**self._counts, "unread": self._problems.total()}
         result = ShardResult(
-            self._part, *self._shard, self._records, self._empty,
-            self._problems.total(), tuple(full), said,
+            self._part, *self._shard, tables=tuple(full), problems=said, **counts
         )  # fmt: skip
         entry = self._folder / "entry.json"
         entry.write_text(json.dumps(result._asdict(), indent=1), encoding="utf-8")

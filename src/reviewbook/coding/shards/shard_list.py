@@ -26,35 +26,57 @@ class Shard(NamedTuple):
     fingerprint: str
 
 
-def list_shards(records: Place) -> list[Shard]:
-    """Return the shards of a collection, sorted by name; folders are looked into.
+class Listing(NamedTuple):
+    """The shards of a collection, sorted by name, and the names of what lies there beside them."""
+
+    shards: list[Shard]
+    beside: list[str]
+
+
+def list_shards(records: Place) -> Listing:
+    """Return what a collection holds; folders are looked into, links to folders are not.
 
     Raises
     ------
     InputError
-        If the place cannot be read, or has none.
+        If the place cannot be read, or has no shards.
     """
-    found = _local(records) if isinstance(records, Folder) else _remote(records)
-    shards = sorted(shard for shard in found if _is_shard(PurePath(shard.name).name))
+    found = sorted(_local(records) if isinstance(records, Folder) else _remote(records))
+    shards = [one for one in found if _is_shard(one)]
     if not shards:
         remedy = "name the folder or address that the files of records lie in"
         raise InputError("no records", file=records.address, remedy=remedy)
-    return shards
+    return Listing(shards, [one.name for one in found if not _is_shard(one)])
 
 
-def _is_shard(name: str) -> bool:
+def _is_shard(found: Shard) -> bool:
+    name = PurePath(found.name).name
     small = name.lower()
-    return is_for_review(name) and not small.endswith(_BESIDE) and not small.startswith(_NAMED)
+    named = is_for_review(name) and not small.endswith(_BESIDE) and not small.startswith(_NAMED)
+    return bool(found.fingerprint) and named
 
 
 def _local(records: Folder) -> Iterator[Shard]:
-    files = [records.path] if records.path.is_file() else records.path.rglob("*")
-    root = records.path.parent if records.path.is_file() else records.path
-    for file in files:
-        if file.is_file():
-            seen = file.stat()
-            fingerprint = f"{seen.st_size} bytes, {seen.st_mtime_ns} ns"
-            yield Shard(file.relative_to(root).as_posix(), fingerprint)
+    """Yield all there is; what is no file, and no link to one, has no fingerprint."""
+    if records.path.is_file():
+        yield _seen(records.path, records.path.parent)
+        return
+    for folder, folders, files in os.walk(records.path, onerror=_refuse_folder):
+        links = (name for name in folders if (Path(folder) / name).is_symlink())
+        for name in (*files, *links):
+            yield _seen(Path(folder) / name, records.path)
+
+
+def _seen(path: Path, root: Path) -> Shard:
+    name = path.relative_to(root).as_posix()
+    if not path.is_file():
+        return Shard(name, "")
+    seen = path.stat()
+    return Shard(name, f"{seen.st_size} bytes, {seen.st_mtime_ns} ns")
+
+
+def _refuse_folder(error: OSError) -> None:
+    raise _unreached(error.filename, error.strerror)
 
 
 def _remote(records: Place) -> Iterator[Shard]:
@@ -64,7 +86,9 @@ def _remote(records: Place) -> Iterator[Shard]:
         system.invalidate_cache()
         for file in system.find(path):
             name = file.removeprefix(path).strip("/") or PurePath(file).name
-            yield Shard(name, hashlib.sha256(str(system.ukey(file)).encode()).hexdigest()[:16])
+            # Not its `ukey`: over HTTP that is the address alone, whatever becomes of the file.
+            about = str(system.info(file)).encode()
+            yield Shard(name, hashlib.sha256(about).hexdigest()[:16])
     except Exception as error:  # every store has errors of its own
         raise _unreached(records.address, error) from None
 
@@ -89,7 +113,8 @@ def shard_here(records: Place, shard: Shard) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
         path = Path(folder) / PurePath(shard.name).name
         try:
-            whole = root if system.isfile(root) else f"{root}/{shard.name}"
+            # Over HTTP a folder is a file too: the page that lists it.
+            whole = f"{root}/{shard.name}" if system.isdir(root) else root
             system.get_file(whole, str(path))
         except Exception as error:
             raise _unreached(records.of(shard.name), error) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from reviewbook.documents.marked_words import MarkedText
 from reviewbook.documents.readers import markdown, plain_text
 from reviewbook.documents.readers.likely_kinds import likely_kind
 from reviewbook.project.errors import InputError
@@ -29,8 +30,15 @@ def read_text(raw: bytes, path: Path) -> str:
     InputError
         If there is no text in it, or nobody reads the format.
     """
+    return read_marked_text(raw, path).text
+
+
+def read_marked_text(raw: bytes, path: Path) -> MarkedText:
+    """Return the text of a file's bytes as `read_text` does, and what is in bold or italics."""
+    if path.suffix.lower() in markdown.SUFFIXES:
+        return markdown.read_marked_markdown(raw, path)
     if reader := READERS.get(path.suffix.lower()):
-        return reader(raw, path)
+        return MarkedText(reader(raw, path), ())
     raise InputError(
         f"no reader for {path.suffix or 'a file without a suffix'}",
         file=path,

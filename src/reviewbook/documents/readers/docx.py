@@ -26,6 +26,7 @@ LEVELS = 9
 _MAIN = "word/document.xml"
 _STYLES = ("word/styles.xml", "word/numbering.xml")
 _UNNUMBERED = ("bullet", "none", "")
+_OFF = ("0", "false", "off", "none")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -87,8 +88,19 @@ def _vocabulary(styles: Any, numbering: Any) -> Vocabulary:
         signs={"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "ptab": " "},
         text=frozenset({"t"}),
         is_heading=is_heading,
+        is_marked=_is_marked,
         marker=marker,
     )
+
+
+def _is_marked(run: Any) -> bool:
+    """Tell whether a run is in bold or italics, itself or by the style that is called so."""
+    if local_name(run) != "r" or (properties := _child(run, "rPr")) is None:
+        return False
+    if _value(properties, "rStyle").casefold() in ("strong", "emphasis"):
+        return True
+    own = (_child(properties, name) for name in ("b", "i"))
+    return any(_own(one, "val") not in _OFF for one in own if one is not None)
 
 
 def _formats(numbering: Any) -> dict[tuple[str, str], str]:

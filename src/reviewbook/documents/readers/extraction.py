@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import repair
-from reviewbook.documents.repair_list import list_repairs, told_repairs
+from reviewbook.documents.marked_words import take_off_signs, without_signs
+from reviewbook.documents.repair_list import list_repairs, repaired_signs, told_repairs
 
 PAGE, SECTION, PARAGRAPH, RECORD = "page", "section", "paragraph", "record"
 MOST_TRIES = 5
 _UNFIT = re.compile(
-    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0\ufdd1\ufdd4-\ufdef\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 
@@ -70,12 +72,18 @@ class Extraction:
         What the file says about itself.
     notes
         What was left out or mended, a sentence each.
+    marked
+        The half-open spans of the text that are in bold or italics, in order.
+    mended
+        What was decoded wrongly, what it became, and how often.
     """
 
     text: str
     places: tuple[SourcePlace, ...] = ()
     metadata: SourceMetadata = field(default_factory=SourceMetadata)
     notes: tuple[str, ...] = ()
+    marked: tuple[tuple[int, int], ...] = ()
+    mended: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +109,45 @@ def compose(
     places: list[SourcePlace] = []
     waiting: tuple[str, str] | None = None
     length = mended = unfit = 0
-    repaired = list[str]()
-    for block in blocks:
+    repaired, marked = list[str](), list[tuple[int, int]]()
+    signs = Counter[tuple[str, str]]()
+    for signed in blocks:
+        block = replace(signed, text=without_signs(signed.text))
         waiting = block.place or waiting
         text, repairs, dropped = _clean(block)
         mended, unfit = mended + repairs, unfit + dropped
         if repairs:
-            repaired += list_repairs(" ".join(_UNFIT.sub("", block.text).split()), text)
+            before = " ".join(_UNFIT.sub("", block.text).split())
+            repaired += list_repairs(before, text)
+            signs += repaired_signs(before, text)
         if not text:
             continue
         if waiting:
             places.append(SourcePlace(*waiting, length))
             waiting = None
         places += [SourcePlace(*place, length + _start(block, at)) for at, place in block.inner]
+        marked += [(length + one, length + other) for one, other in _marked(signed, text)]
         parts.append(text)
         length += len(text) + 2
     said = [*notes]
     said += told_repairs(mended, [one.partition(": ")[2] for one in repaired])
     said += [f"control characters left out: {unfit}"] * (unfit > 0)
     text = "\n\n".join(parts) + "\n" * bool(parts)
-    return Extraction(text, tuple(places), metadata, tuple(said))
+    return Extraction(
+        text, tuple(places), metadata, tuple(said), tuple(marked), counted_signs(signs)
+    )
+
+
+def counted_signs(signs: Counter[tuple[str, str]]) -> tuple[tuple[str, str, int], ...]:
+    """Return what became what, and how often, in the order of the text."""
+    return tuple((wrong, right, times) for (wrong, right), times in signs.items())
+
+
+def _marked(block: TextBlock, clean: str) -> tuple[tuple[int, int], ...]:
+    """Return what is in bold or italics in the clean text of a block; nothing if it was mended."""
+    words = " ".join(_UNFIT.sub("", block.text).split())
+    found = take_off_signs(block.marker + unicodedata.normalize("NFC", words))
+    return found.marked if found.text == clean else ()
 
 
 def _start(block: TextBlock, offset: int) -> int:
@@ -152,7 +179,7 @@ def _clean(block: TextBlock) -> tuple[str, int, int]:
 
 def tidy(words: str | None) -> str:
     """Return what a file says about itself in one line."""
-    text = _UNFIT.sub("", words or "")
+    text = _UNFIT.sub("", without_signs(words or ""))
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 

@@ -40,6 +40,7 @@ VOCABULARY = Vocabulary(
         "response": "further articles",
     },
     signs={"break": " "},
+    is_marked=lambda element: local_name(element) in ("bold", "italic"),
     sections=frozenset({"sec"}),
     is_heading=lambda element: local_name(element) == "title",
     marker=lambda element: list_marker(element) if local_name(element) == "list-item" else "",

@@ -13,6 +13,12 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from reviewbook.documents.marked_words import (
+    MarkedText,
+    take_off_signs,
+    with_signs,
+    without_signs,
+)
 from reviewbook.documents.readers.plain_text import decoded_text
 from reviewbook.project.errors import InputError
 
@@ -28,20 +34,30 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def read_markdown(raw: bytes, path: Path) -> str:
     """Read Markdown as plain text; raise InputError if it is no UTF-8, or holds none."""
-    text = to_plain(decoded_text(raw, path))
-    if not text.strip():
+    return read_marked_markdown(raw, path).text
+
+
+def read_marked_markdown(raw: bytes, path: Path) -> MarkedText:
+    """Read Markdown as `read_markdown` does, and keep where it is in bold or italics."""
+    found = _to_plain(decoded_text(raw, path))
+    if not found.text.strip():
         raise InputError("no text between the marks", file=path, remedy="put its text in")
-    return text
+    return found
 
 
 def to_plain(source: str) -> str:
     """Take the marks off a text in Markdown."""
+    return _to_plain(source).text
+
+
+def _to_plain(source: str) -> MarkedText:
+    source = without_signs(source)
     blocks = [block for block in _blocks(_parser()(_without_front_matter(source))) if block]
     # The segmenter sees paragraphs where more than a tenth of the lines are blank; where they are
     # wrapped into many lines, one blank line between two is not enough.
     lines = sum(block.count("\n") + 1 for block in blocks)
     blank = 1 + lines // (9 * max(len(blocks) - 1, 1))
-    return ("\n" * (blank + 1)).join(blocks) + "\n"
+    return take_off_signs(("\n" * (blank + 1)).join(blocks) + "\n")
 
 
 def _without_front_matter(source: str) -> str:
@@ -74,7 +90,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
         if kind in ("paragraph", "block_text"):
             yield _inline(children)
         elif kind == "heading":
-            yield _inline(children).replace("\n", " ").rstrip(" .:;,")
+            yield without_signs(_inline(children)).replace("\n", " ").rstrip(" .:;,")
         elif kind in ("block_code", "block_html"):
             yield _lines(_without_tags(token["raw"]) if kind == "block_html" else token["raw"])
         elif kind in ("list", "footnotes"):
@@ -113,16 +129,18 @@ def _words(token: Token) -> str:
     if kind == "link":
         return _link("".join(map(_words, token["children"])), token["attrs"]["url"])
     if "children" in token:
-        return "".join(map(_words, token["children"]))
+        words = "".join(map(_words, token["children"]))
+        return with_signs(words) if kind in ("emphasis", "strong") else words
     raw: str = token["raw"]
     return raw if kind == "codespan" else unescape(raw)
 
 
 def _link(words: str, address: str) -> str:
     """Return a link's words; of a number or "DOI" alone, what it stands for."""
-    if words.isdigit():
-        return f"[{words}]"
-    return address if words.strip(" .:").casefold() == "doi" else words
+    plain = without_signs(words)
+    if plain.isdigit():
+        return f"[{plain}]"
+    return address if plain.strip(" .:").casefold() == "doi" else words
 
 
 def _without_tags(html: str) -> str:

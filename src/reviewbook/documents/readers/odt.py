@@ -26,7 +26,7 @@ def _is_heading(element: Any) -> bool:
     return _style(element, "style-name").casefold() in _STYLES_OF_TITLES
 
 
-def _vocabulary(numbered_lists: Collection[str]) -> Vocabulary:
+def _vocabulary(numbered_lists: Collection[str], marked: Collection[str]) -> Vocabulary:
     def marker(element: Any) -> str:
         if local_name(element) != "list-item":
             return ""
@@ -44,6 +44,9 @@ def _vocabulary(numbered_lists: Collection[str]) -> Vocabulary:
         counted={"annotation": "comments", "math": "formulas"},
         signs={"s": " ", "tab": " ", "line-break": " "},
         is_heading=_is_heading,
+        is_marked=lambda element: (
+            local_name(element) == "span" and _style(element, "style-name") in marked
+        ),
         marker=marker,
     )
 
@@ -60,6 +63,16 @@ def _numbered_lists(*roots: Any) -> set[str]:
     return {_style(one, "}name") for one in numbers}
 
 
+def _marked_styles(root: Any) -> set[str]:
+    """Return the styles of words in bold or italics."""
+    properties = "//*[local-name()='style']/*[local-name()='text-properties']"
+    return {
+        _style(one.getparent(), "}name")
+        for one in root.xpath(properties)
+        if _style(one, "}font-weight") == "bold" or _style(one, "}font-style") == "italic"
+    }
+
+
 def read_odt(raw: bytes, path: Path) -> Extraction:
     """Read an OpenDocument text, its places being its paragraphs, numbered from 1.
 
@@ -74,7 +87,7 @@ def read_odt(raw: bytes, path: Path) -> Extraction:
         raise InputError("it is encrypted", file=path, remedy=remedy)
     root = archive.tree("content.xml")
     lists = _numbered_lists(root, archive.tree_if_there("styles.xml"))
-    walker = BlockWalker(_vocabulary(lists))
+    walker = BlockWalker(_vocabulary(lists, _marked_styles(root)))
     for text in root.xpath("//*[local-name()='body']"):
         walker.walk(text)
     for note in root.xpath("//*[local-name()='note-body']"):

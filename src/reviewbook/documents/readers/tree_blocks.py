@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.entities import html5
 from typing import Any
 
+from reviewbook.documents.marked_words import with_signs
 from reviewbook.documents.readers.extraction import SECTION, TextBlock
 
 BULLET = "- "
@@ -44,6 +45,8 @@ class Vocabulary:
         What a section is.
     is_heading
         What tells a heading.
+    is_marked
+        What tells that the words within are in bold or italics.
     marker
         What stands before an item of a list; nothing before any other element.
     """
@@ -57,6 +60,7 @@ class Vocabulary:
     text: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     is_heading: Callable[[Any], bool] = _no
+    is_marked: Callable[[Any], bool] = _no
     marker: Callable[[Any], str] = _nothing
 
 
@@ -131,7 +135,13 @@ class BlockWalker:
             self._inside(element)
             self._end_block(know.is_heading(element))
         elif name not in know.skipped:
-            self._inside(element)
+            self._within_line(element)
+
+    def _within_line(self, element: Any) -> None:
+        first, blocks = len(self._words), len(self.blocks)
+        self._inside(element)
+        if len(self.blocks) == blocks and self._know.is_marked(element):
+            self._words[first:] = [with_signs("".join(self._words[first:]))]
 
     def _inside(self, element: Any) -> None:
         every = not self._know.text
@@ -202,6 +212,7 @@ def _entity(element: Any) -> str:
     return html5.get(f"{getattr(element, 'name', '')};", "")
 
 
+MARKED = frozenset("b strong i em dfn".split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 XHTML = Vocabulary(
     blocks=HEADINGS
@@ -212,5 +223,6 @@ XHTML = Vocabulary(
     counted={"math": "formulas"},
     signs={"br": " "},
     is_heading=lambda element: local_name(element) in HEADINGS,
+    is_marked=lambda element: local_name(element) in MARKED,
     marker=lambda element: list_marker(element) if local_name(element) == "li" else "",
 )

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import trafilatura
 from lxml import etree, html
 
 from reviewbook.documents.clean_text import count_words
+from reviewbook.documents.marked_words import with_signs
 from reviewbook.documents.readers.extraction import (
     PARAGRAPH,
     Extraction,
@@ -24,6 +26,7 @@ from reviewbook.documents.readers.extraction import (
 from reviewbook.documents.readers.page_metadata import read_page_metadata
 from reviewbook.documents.readers.tree_blocks import (
     HEADINGS,
+    MARKED,
     XHTML,
     BlockWalker,
     Vocabulary,
@@ -91,7 +94,7 @@ def _with_rest(found: Extraction, root: Any) -> Extraction:
         if left > 0
         else []
     )
-    return Extraction(found.text, found.places, found.metadata, (*found.notes, *said))
+    return replace(found, notes=(*found.notes, *said))
 
 
 def _tree(raw: bytes, path: Path) -> Any:
@@ -152,7 +155,7 @@ def _words(blocks: Sequence[TextBlock]) -> list[str]:
 
 
 def _extracted(root: Any) -> BlockWalker:
-    found = trafilatura.bare_extraction(_with_repeats_apart(root), include_comments=False)
+    found = trafilatura.bare_extraction(_with_signs_set(root), include_comments=False)
     walker = BlockWalker(ARTICLE)
     body = getattr(found, "body", None)
     if body is not None:
@@ -163,8 +166,11 @@ def _extracted(root: Any) -> BlockWalker:
     return walker
 
 
-def _with_repeats_apart(root: Any) -> Any:
-    """Return a copy in which no two neighbours say the same: trafilatura would drop the second."""
+def _with_signs_set(root: Any) -> Any:
+    """Return a copy in which no two neighbours say the same: trafilatura would drop the second.
+
+    It would drop bold and italics too, so that signs are put around such words.
+    """
     copy = deepcopy(root)
     words = ""
     for element in copy.iter(*_REPEATING):
@@ -173,6 +179,9 @@ def _with_repeats_apart(root: Any) -> Any:
             last = [*element.iter("*")][-1]
             last.text = f"{last.text or ''}{_REPEATED}"
             words = f"{words}{_REPEATED}"
+    for element in copy.iter(*MARKED):
+        if not len(element) and element.text:  # of words alone
+            element.text = with_signs(element.text)
     return copy
 
 

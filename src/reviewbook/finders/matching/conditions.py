@@ -42,6 +42,8 @@ _PART_BEHIND = re.compile(
 _LONGEST_PART = 6
 _WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+")
 
+_AT_AN_END = re.compile(rf"[{HYPHENS}\u00ad-]\s")
+
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.
 Verdict = tuple[int, int] | None
@@ -101,8 +103,17 @@ def _whole_sibling(written: str) -> re.Pattern[str]:
     return re.compile(rf"[\w{HYPHENS}-]{{1,80}}{_HYPHEN}{re.escape(written)}\b", re.I)
 
 
+def _closed(
+    text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
+) -> Verdict:
+    """Accept "wellbe-" above "ing" for "well-being": the term's own hyphen may be left out."""
+    del limit, pattern, compiled
+    return (end, TERM) if _AT_AN_END.search(text, start, end) else None
+
+
 CONDITIONS: dict[str, Condition] = {
     "acronym": _acronym,
     "modifier": _modifier,
     "suspended": _suspended,
+    "closed": _closed,
 }

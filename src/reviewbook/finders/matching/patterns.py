@@ -22,14 +22,17 @@ from reviewbook.documents.characters import HYPHENS
 from reviewbook.documents.match_form import EMPHASIS, to_match_form
 from reviewbook.finders.matching.string_matcher import Matcher
 
-KINDS = ("term", "acronym", "modifier", "suspended", "except")
+KINDS = ("term", "acronym", "modifier", "suspended", "except", "closed")
+_HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}-](?=\w)")
 
 
 class Pattern(NamedTuple):
     """One string to be found: what it names, and on which condition.
 
     `kind` is term, acronym, modifier (only before a head), suspended (a modifier cut short by a
-    hyphen, "attachment- or ..."), or except (names nothing, and hides what it covers).
+    hyphen, "attachment- or ..."), except (names nothing, and hides what it covers), or closed (a
+    term without its hyphens, only where the end of a line parts it elsewhere, "wellbe-" above
+    "ing").
     """
 
     form: str
@@ -91,6 +94,9 @@ def _patterns(codebook: Codebook) -> list[Pattern]:
                     "acronym" if acronym else "term",
                     term.removesuffix("s") if acronym else "",
                 )
+            if not acronym and _HYPHEN.search(term):
+                for form in sorted(forms(_HYPHEN.sub("", term))):
+                    add(form, "closed")
         for phrase in concept.excepted:
             for form in sorted(forms(phrase)):
                 add(form, "except")

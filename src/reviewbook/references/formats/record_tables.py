@@ -44,6 +44,21 @@ _COLUMNS = {
     "kind": "item type|document type|type|content type|publication type|type of reference|"
     "reference type",
 }
+# Columns that nobody else writes, all of a set, in whichever order and however few.
+_PROGRAMS = {
+    "Scopus": "eid|author s id|authors with affiliations|source title, cited by|source title, link",
+    "Embase": "emtree drug index terms|emtree medical index terms|author names, source|pui, title"
+    "|author names, open url link|embase accession number|embase accession id|embase link"
+    "|emtree drug index terms major focus|emtree medical index terms major focus",
+    "PubMed": "pmid, create date|pmid, journal book|pmid, nihms id|journal book, create date"
+    "|pmid, citation, first author",
+    "Springer": "item title, item doi|item title, content type|item title, publication title"
+    "|item title, book series title|item title, journal volume",
+    "Zotero": "abstract note|manual tags|automatic tags|key, item type|item type, publication title"
+    "|library catalog, date added|item type, date added",
+    "OpenAlex": "authorships author display name|primary location source display name",
+    "The Lens": "lens id",
+}
 _FIELDS = {name: field for field, names in _COLUMNS.items() for name in names.split("|")}
 _LEAST = 2
 _SIGNS = ",;\t"
@@ -71,7 +86,7 @@ def read_record_table(text: str, path: Path) -> Export:
     header = next(rows, [])
     fields, names = _fields_of(header), _distinct(header)
     wos = "TI" in header
-    export = Export("Web of Science (table)" if wos else "CSV")
+    export = Export("Web of Science (table)" if wos else "CSV", program=_program_of(header))
     lines = _first_lines(text)
     for cells in rows:
         line = next(lines)
@@ -103,6 +118,19 @@ def _first_lines(text: str) -> Iterator[int]:
     for _ in reader:
         yield begin
         begin = reader.line_num + 1
+
+
+def _program_of(header: list[str]) -> str:
+    """Return what writes tables with such columns, or nothing."""
+    there = {_folded(name) for name in header}
+    return next(
+        (
+            program
+            for program, signs in _PROGRAMS.items()
+            if any(there.issuperset(sign.split(", ")) for sign in signs.split("|"))
+        ),
+        "",
+    )
 
 
 def _distinct(header: list[str]) -> list[str]:

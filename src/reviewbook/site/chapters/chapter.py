@@ -71,7 +71,7 @@ def to_page(name: str, notebook: NotebookNode, leads: Leads, taken: Iterable[str
         title=title or name,
         kind="chapter",
         blocks=tuple(cut_at_headings(body, title)),
-        lead=next(_paragraphs(body), ""),
+        lead=next((said for said in _paragraphs(body) if not said.endswith(":")), ""),
         over=f"Chapter {int(number)}" if number else "Chapter",
         charts=making.charts,
         files=making.files,

@@ -62,7 +62,9 @@ def dress_table(html: str, *, page: str, cell: str, names: Names, leads: Leads) 
 
 
 def _lines(table: Tag) -> list[list[Tag]]:
-    return [row.find_all(["td", "th"]) for row in table.find_all("tr")]
+    """Give the cells of the head and of each row; what spans an empty table is no row of it."""
+    rows = [row.find_all(["td", "th"]) for row in table.find_all("tr")]
+    return [row for row in rows if not (len(row) == 1 and row[0].get("colspan"))]
 
 
 def _text(cell: Tag) -> str:

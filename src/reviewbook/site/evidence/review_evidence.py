@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
+
+import pandas as pd
 
 from reviewbook.analysis.review import PER, Review
 from reviewbook.codebook.concepts import Concept
@@ -117,6 +120,27 @@ class Evidence:
         """Tell whether a rule found a row, and no reader judged it."""
         left = found.document not in self.review.codebook.read_whole
         return left and bool(found.row.decided_by == RULE)
+
+    def proposed_of(self, lenses: Iterable[str], document: str = "") -> tuple[int, int]:
+        """Return how many mentions of lenses nobody decided on, and how many there are.
+
+        Of one document, or of all, with or without a page.
+        """
+        rows = self._lens_rows[self._lens_rows["concept"].isin(list(lenses))]
+        rows = rows[rows["document"] == document] if document else rows
+        return int(rows["decided_by"].eq(RULE).sum()), len(rows)
+
+    @cached_property
+    def _lens_rows(self) -> pd.DataFrame:
+        return self.review.lenses[["concept", "document", "decided_by"]]
+
+    def lenses_called(self, document: str = "") -> str:
+        """Return what lenses are called where they are counted: some, or all, may be proposed."""
+        lenses = (lens.id for lens in self.review.codebook.layer("lens"))
+        proposed, found = self.proposed_of(lenses, document)
+        if not proposed:
+            return "Lenses"
+        return "Lenses, proposed" if proposed == found else "Lenses, some proposed"
 
     @cached_property
     def _totals(self) -> dict[str, int]:

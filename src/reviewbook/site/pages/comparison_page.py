@@ -27,6 +27,7 @@ def comparison_pages(evidence: Evidence) -> list[Page]:
     titles = {row.document: row.title or row.document for row in evidence.ledger["documents"]}
     html = render_template(
         "comparison.html",
+        lenses=evidence.lenses_called(),
         codes=[(code, None) for code in codes],
         documents=[
             {

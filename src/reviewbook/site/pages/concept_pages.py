@@ -42,6 +42,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
             table: [row for row in rows if row.table == table]
             for table in ("definitions", "quantities", "statements")
         },
+        unread=any(row.table == "quantities" and evidence.is_proposed(row) for row in rows),
         unlisted=any(not row.listed for row in evidence.by_concept[concept.id]),
         file=f"{slug}.csv",
     )
@@ -65,7 +66,10 @@ def _what(evidence: Evidence, concept: Concept) -> str:
     if here < found:
         return f"{here:,} of {found:,} mentions, those in documents with a page"
     every = "every mention" if all(m.listed for m in evidence.mentions(concept.id)) else "mentions"
-    return f"{every}, {found:,} in all" if found else "mentioned by no document"
+    proposed, all_ = evidence.proposed_of([concept.id])
+    some_of = f"{proposed:,} of them " if proposed < all_ else ""
+    more = f", {some_of}proposed by its words" if proposed else ""
+    return f"{every}, {found:,} in all{more}" if found else "mentioned by no document"
 
 
 def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from reviewbook.display.dataframe_display import safe_address
 from reviewbook.display.wording import some
-from reviewbook.ledger.tables import BODY, RULE, ManifestRow
+from reviewbook.ledger.tables import BODY, ManifestRow
 from reviewbook.project.page_addresses import concept_address, document_slug, modality_address
 from reviewbook.site.evidence.codes_in_text import count_codes
 from reviewbook.site.evidence.csv_exports import to_csv
@@ -48,6 +48,7 @@ def document_page(evidence: Evidence, name: str) -> Page:
         title=what,
         with_text=with_text,
         beside=with_text and len(evidence.texts) > 1,
+        lenses=evidence.lenses_called(name),
         codes=count_codes(evidence.review.codebook, evidence.found[name]),
         found=len(evidence.found[name]),
         listed=sum(row.listed for row in evidence.found[name]),
@@ -116,7 +117,7 @@ def _named(evidence: Evidence, name: str) -> list[tuple[str, list[tuple[Any, int
     groups = [
         (label, evidence.treatments(modality)) for modality, label in codebook.modalities.items()
     ]
-    groups.append((_lenses(evidence, name), codebook.layer("lens")))
+    groups.append((evidence.lenses_called(name), codebook.layer("lens")))
     counted = [
         (label, [(c, n) for c in concepts if (n := len(evidence.mentions(c.id, name)))])
         for label, concepts in groups
@@ -129,16 +130,6 @@ def _sought(evidence: Evidence) -> str:
     layers = {"treatment": "treatments", "lens": "lenses"}
     codebook = evidence.review.codebook
     return " and ".join(name for layer, name in layers.items() if codebook.layer(layer))
-
-
-def _lenses(evidence: Evidence, name: str) -> str:
-    """Return what the lenses of a document are called: some, or all, may only be proposed."""
-    lenses = {concept.id for concept in evidence.review.codebook.layer("lens")}
-    mentions = [row for row in evidence.found[name] if row.table == "mentions"]
-    proposed = {row.row.decided_by == RULE for row in mentions if row.concept in lenses}
-    if True not in proposed:
-        return "Lenses"
-    return "Lenses, some proposed" if False in proposed else "Lenses, proposed"
 
 
 def _strip(evidence: Evidence, name: str) -> tuple[dict[str, str], dict[str, str]]:

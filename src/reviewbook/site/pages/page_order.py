@@ -143,7 +143,7 @@ def _groups(evidence: Evidence) -> Iterator[tuple[str, str, str, list[tuple[Conc
         yield label, f"k{place}", modality_address(name), _counted(evidence, name)
     if lenses := codebook.layer("lens"):
         totals = [(lens, evidence.total(lens.id)) for lens in lenses]
-        yield "Lenses", "kl", "codebook.html#section-lenses", totals
+        yield evidence.lenses_called(), "kl", "codebook.html#section-lenses", totals
 
 
 def _counted(evidence: Evidence, modality: str) -> list[tuple[Concept, int]]:

@@ -6,10 +6,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reviewbook.analysis.audit_sheet import audit_citations
+import pandas as pd
+
+from reviewbook.analysis.audit_sheet import AuditRow, audit_citations
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
 from reviewbook.display.wording import some
+from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.data_package import describe
 from reviewbook.ledger.ledger_files import path_of
@@ -83,6 +86,7 @@ def _section(
         plural="lenses" if head == "Lens" else "",
         numbers=numbers,
         total=sum(numbers.values()),
+        proposed=evidence.proposed_of(numbers)[0] if head == "Lens" else 0,
         file=file,
     )
     return Block(name, label, parse_html(html), 2)
@@ -189,14 +193,17 @@ def data_page(evidence: Evidence) -> Page:
         )
         for name in TABLES
     ]
-    others = _others(review)
+    sheet = None if review.large else audit_citations(review)
+    if sheet is not None and len(sheet):
+        meanings = [(name, field.meaning) for name, field in fields_of(AuditRow).items()]
+        tables.append(("audit", len(sheet), meanings))
+    others = _others(review, sheet)
     files = ledger_exports(review) | others
     intro = render_template("data_intro.html", others=sorted(others))
     blocks = _export(list(review.references), here=False)
     for name, rows, columns in tables:
-        html = render_template(
-            "data.html", name=name, rows=rows, columns=columns, part=evidence.is_part
-        )
+        part = evidence.is_part and name in TABLES
+        html = render_template("data.html", name=name, rows=rows, columns=columns, part=part)
         blocks.append(Block(f"table-{name}", f"Table {name}", parse_html(html), 2))
     return Page(
         "data", "Data", "reference", (Block("", "Data", parse_html(intro)), *blocks),
@@ -205,11 +212,11 @@ def data_page(evidence: Evidence) -> Page:
     )  # fmt: skip
 
 
-def _others(review: Review) -> dict[str, str]:
+def _others(review: Review, sheet: pd.DataFrame | None) -> dict[str, str]:
     files = {"decisions.csv": review.decisions}
     if begun(review.project.data / "standards.csv"):
         files["standards.csv"] = review.standards
-    if not review.large and len(sheet := audit_citations(review)):
+    if sheet is not None and len(sheet):
         files["audit.csv"] = sheet
     return {
         name: to_csv(list(table.columns), table.astype(object).to_numpy().tolist())

@@ -1,0 +1,122 @@
+"""Letters that were wrongly decoded (mojibake), mended a line at a time; what is right stays."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ftfy import apply_plan, fix_encoding_and_explain
+from ftfy.badness import badness
+
+# The bytes behind the first of a letter or sign in UTF-8, as windows-1252 shows them.
+_BEHIND = (
+    "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013-\u203a\u20ac\u2122]"
+)
+# The first bytes of a letter or sign in UTF-8, as windows-1252, windows-1251 or MacRoman show them:
+# without any, ftfy need not be asked, which is slow.
+_SUSPECT = re.compile(f"[\u00c2-\u00f4]{_BEHIND}|\u0432\u0402|\u201a\u00c4")
+_FAULT = f"[\u00c2-\u00f4]{_BEHIND}{{1,3}}"
+_CAPITAL = "[A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef9]"
+_NOT_SMALL = "(?![a-z\u00c2-\u00ff])"
+_RIGHT_AS_IT_IS = re.compile(
+    # a unit of length, an operator or a name with a sign or a blank behind it
+    f"(?<![^\\W\\d_A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef9])\u00c5[ \u00a9\u00ae\u00b2\u00b3\u00b6"
+    f"\u2122\u2026]{_NOT_SMALL}|(?<=\\d[ \u00a0])\u00c5[ \u00a0]"
+    "|(?<![^\\s(\u27e8])[\u00c2\u00c3][\u00b2\u00b3](?!\\w)"
+    "|(?<![^\\W_])[\u00c2\u00c3] (?=\\w(?:[\\s.,;:)]|\\Z)|[^\\w\\s]|\\Z)"
+    # a word in capitals that ends so
+    f"|(?<={_CAPITAL})[\u00c3\u00c5][ \u00a0](?![a-z\u00c2\u00c3])"
+    f"|(?<={_CAPITAL}{{2}})[\u00c0-\u00de][\u00a9\u00ae\u00b7\u2122\u2026](?![a-z\u00c2\u00c3])"
+    # what is quoted to speak of it
+    "|\u00e2\u20ac(?=\\s)"
+    f"|[\"\u201c\u2018'`\u00ab](?:{_FAULT})+[\"\u201d\u2019'`\u00bb]"
+)
+# A closing quote without its last byte, where there are opening ones; an area; a blank in place of
+# the last byte of a small word, before what follows it in French or Portuguese.
+_KNOWN = (
+    ("\u00e2\u20ac\u0153", re.compile("(?<=\\S)\u00e2\u20ac(?=[\\s,.;:)]|\\Z)"), "\u201d"),
+    ("\u00c3\u2026\u00c2", re.compile("\u00c3\u2026\u00c2([\u00b2\u00b3])"), "\u00c5\\1"),
+    (
+        "\u00c3 ",
+        re.compile(
+            "(?<!\\w)\u00c3  ?(?=(?:la|un|une|ce|cet|cette|ces|son|sa|ses|leurs?"
+            "|partir|travers|cause|fait|propos|nouveau|vista|noite|tarde|medida)(?!\\w))"
+        ),
+        "\u00e0 ",
+    ),
+)
+_ALONE = re.compile(f"(?<![^\\s(\\[/=]){_FAULT}(?![^\\s)\\]/=.,;:?!])")
+_OF_ENCODINGS = re.compile(
+    r"mojibake|\b(?:en|de|mis)cod(?:e[ds]?|ings?)\b|\butf-?8|\blatin-?1\b|\biso-?8859"
+    r"|\b(?:windows|cp)-?125\d|\bunicode\b|\bcharset|\bcharacters? (?:like|such as|as)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_mojibake(text: str) -> bool:
+    """Tell cheaply whether anything in a text may have been wrongly decoded."""
+    return "\u00c3 " in text or bool(_SUSPECT.search(text))
+
+
+def mend_mojibake(line: str) -> tuple[str, int]:
+    """Return a line as it was meant, and how much in it was mended; most lines stay as they are.
+
+    What is mended is what ftfy knows: UTF-8 that was read as windows-1252, as Latin-1 or their
+    like. It is asked about what lies between the stretches that are right.
+    """
+    before, (line, found) = line, _known(line)
+    if not _SUSPECT.search(line):
+        return line, found
+    parts, at = list[str](), 0
+    for start, end in [*_right_stretches(line), (len(line), len(line))]:
+        between = line[at:start]
+        found += (amount := badness(between))
+        parts += [_one_step(between) if amount else between, line[start:end]]
+        at = end
+    mended = unicodedata.normalize("NFC", "".join(parts)) if found else before
+    return (mend_mojibake(mended)[0], found) if mended != before else (before, 0)
+
+
+def _known(line: str) -> tuple[str, int]:
+    """Mend what ftfy cannot be sure of: its bytes are lost, or it would be mended twice."""
+    found = 0
+    for sign, pattern, right in _KNOWN:
+        if sign in line:
+            line, times = pattern.subn(right, line)
+            found += times
+    return line, found
+
+
+def _one_step(text: str) -> str:
+    """Decode once: what was decoded wrongly twice is looked at again, and may be right by then."""
+    explained = fix_encoding_and_explain(text).explanation or []
+    plan = [(step.action, step.parameter) for step in explained]
+    ends = [n for n, (action, _) in enumerate(plan, 1) if action in ("decode", "apply")]
+    return apply_plan(text, plan[: min(ends, default=len(plan))])
+
+
+def _right_stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Yield what stays in a line, in order: what is right as it is, and faults spoken of."""
+    spoken = (one.span() for one in _ALONE.finditer(line) if _is_spoken_of(one.group(), line))
+    at = 0
+    for start, end in sorted([*(one.span() for one in _RIGHT_AS_IT_IS.finditer(line)), *spoken]):
+        if start >= at:
+            yield start, end
+            at = end
+
+
+def _is_spoken_of(fault: str, line: str) -> bool:
+    """Tell whether a fault that stands alone is a matter of the line, as in prose on encodings.
+
+    Such a line holds what is meant too, or speaks of encodings; where a right text has such a
+    sign between blanks, as a dash, it does both.
+    """
+    try:
+        meant = fault.encode("sloppy-windows-1252").decode()
+    except UnicodeError:
+        return bool(_OF_ENCODINGS.search(line))
+    signs = [meant in line.replace(fault, ""), bool(_OF_ENCODINGS.search(line))]
+    between_blanks = unicodedata.category(meant[0]) in ("Pd", "Sm", "Po")
+    return all(signs) if between_blanks or meant in ("\u00ab", "\u00bb") else any(signs)
