@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from reviewbook.documents import entry_cues, line_cues
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
+from reviewbook.documents.entry_cues import may_be_entry
 from reviewbook.documents.match_form import Places
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
@@ -48,6 +50,7 @@ IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED |
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
 ENTRY_WITHIN = 4  # blocks
+_STOPPED = re.compile(r"[,.;:] ")
 FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 # What a line of the site begins with, ends with, or holds.
 _SITE_BEGINNINGS = (
@@ -248,7 +251,7 @@ def _heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         block - 1
         for block in asked.tolist()
         if entry_cues.begins_list(line := text[starts[block] : ends[block]])
-        or (found[block] & MARKED and entry_cues.may_be_entry(line))
+        or (found[block] & MARKED and may_be_entry(line))
     ]
 
 
@@ -285,16 +288,26 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     def line(block: int) -> str:
         return _block(bundle, blocks, block)
 
-    short = _only_short(blocks, found)
+    short, counted = _only_short(blocks, found), _counted(bundle, blocks, found)
     return [
         block
         for block in asked.tolist()
         if (found[block] & found[block - 1] & NUMBERED)
+        or block in counted
         or block in short
-        or entry_cues.may_be_entry(line(block))
+        or may_be_entry(line(block))
         or _is_broken(bundle, blocks, block)
         or any(map(entry_cues.is_entry, map(line, _ahead(blocks, block))))
     ]
+
+
+def _counted(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
+    """Return the numbered blocks of lists whose number is the next; lines may be between."""
+    asked = np.flatnonzero((found & NUMBERED > 0) & below_head(blocks, found)).tolist()
+    text, starts, lengths = bundle.text, blocks.start.tolist(), blocks.marker.tolist()
+    numbers = [int(text[starts[n] - lengths[n] : starts[n]].strip(" \t().")) for n in asked]
+    pairs = pairwise(zip(asked, numbers, strict=True))
+    return {block for (_, before), (block, number) in pairs if number == before + 1}
 
 
 def _behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
@@ -332,12 +345,21 @@ def _block(bundle: Bundle, blocks: Blocks, block: int) -> str:
 
 
 def _is_broken(bundle: Bundle, blocks: Blocks, block: int) -> bool:
-    """Tell whether a line is a part of an entry that was broken: by an indent, or what follows."""
+    """Tell whether a line is a part of an entry that was broken: by an indent, or what follows.
+
+    A heading may stand over an indented paragraph; but none has a comma or a stop within.
+    """
     text, start = bundle.text, int(blocks.start[block])
     if start > 1 and text[start - 1] in " \t" and text[start - 2] in " \t\n":
         return bool(blocks.marker[block] == 0)
     between = text[blocks.end[block] : blocks.start[block + 1]]
-    return between.count("\n") == 1 and text[blocks.start[block + 1]].islower()
+    if between.count("\n") != 1:
+        return False
+    if between.endswith((" ", "\t")) and blocks.marker[block + 1] == 0:
+        rest = (_block(bundle, blocks, one) for one in _ahead(blocks, block)[:2])
+        if _STOPPED.search(text, start, blocks.end[block]) or any(map(may_be_entry, rest)):
+            return True
+    return text[blocks.start[block + 1]].islower()
 
 
 def _only_short(blocks: Blocks, found: Places) -> set[int]:
