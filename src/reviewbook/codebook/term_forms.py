@@ -108,6 +108,8 @@ def plurals(form: str) -> set[str]:
     for one, several in _BOTH.items():
         if form.startswith(one):
             found |= {several + plural.removeprefix(one) for plural in found - {form}}
+        elif form.startswith(several):
+            found |= {one + single.removeprefix(several) for single in found - {form}}
     if form.endswith("ch"):
         found.add(form + "s")  # of "stomach" and "epoch"
     if re.search(r"[^aeious]s$|as$", form):
