@@ -119,7 +119,7 @@ def test_the_tags_of_a_page_say_what_it_is():
         address="https://garden.example/bed",
         others=(("volume", "4"), ("pages", "11–19")),
     )
-    assert found.notes[-1].endswith("words of the page left out: menus and the like")
+    assert 'words of the page left out: menus and the like, as "Copyright 2020' in found.notes[-1]
 
 
 def test_linked_data_says_it_where_there_are_no_tags():
@@ -339,3 +339,61 @@ def test_the_numbers_of_a_list_stand_before_its_items():
     )
     numbered = made.odt(styles=listed, list_style="L1")
     assert f"\n\n1. {made.ITEM}\n\n" in read("ODT", numbered).text
+
+
+_SAID = f"{made.PARAGRAPH} {made.ITEM} " * 3
+
+
+def test_nothing_that_stands_in_an_article_is_lost_for_its_element():
+    inside = (
+        f"<h1>Beds</h1><p>{_SAID}</p><div>Bare words.</div><figure><figcaption>Figure 1. A bed."
+        "</figcaption></figure><aside>A box.</aside><dl><dt>Tilth</dt><dd>Loose soil.</dd></dl>"
+        "<footer><p>A note at the foot.</p></footer>"
+    )
+    around = "<div class='comments'><p>Nice.</p></div><div class=related><a href=#>More</a></div>"
+    page = f"<!doctype html><title>Beds</title><article>{inside}</article>{around}".encode()
+    found = read("HTML", page)
+    assert found.text.split("\n\n") == [
+        "Beds", _SAID.strip(), "Bare words.", "Figure 1. A bed.", "A box.", "Tilth", "Loose soil.",
+        "A note at the foot.\n",
+    ]  # fmt: skip
+    assert found.notes == (
+        '2 of 63 words of the page left out: menus and the like, as "Nice.", "More"',
+    )
+
+
+def test_a_short_article_keeps_its_paragraphs():
+    inside = "<h1>Beds</h1><p>Compost helps the bed here.</p><ul><li>Dig.</li></ul>"
+    text = read("HTML", f"<!doctype html><article>{inside}</article>".encode()).text
+    assert text == "Beds\n\nCompost helps the bed here.\n\n- Dig.\n"
+
+
+@pytest.mark.parametrize(
+    ("around", "kept", "left"),
+    [
+        ("<section id=recommendations><p>Dig.</p></section>", "Dig.", ""),
+        ("<div class=footnotes><p>A note.</p></div>", "A note.", ""),
+        ("<p><a href=x>The whole paper</a></p>", "The whole paper", ""),
+        ("One.<br><br>Two.", "One.\n\nTwo.", ""),
+        ("<div class=share-buttons>Send it.</div>", "", "Send it."),
+        ("<div id=comments><p>I like it.</p></div>", "", "I like it."),
+        ("<nav>Home</nav>", "", "Home"),
+    ],
+)
+@pytest.mark.parametrize("holder", ["main", "div", "body"])
+def test_what_stands_in_an_article_is_told_from_the_parts_of_the_site(around, kept, left, holder):
+    middle = f"<p>{_SAID}</p>{around}<p>Then: {_SAID}</p>"
+    text = read("HTML", f"<!doctype html><{holder}>{middle}</{holder}>".encode()).text
+    assert kept in text
+    assert not left or left not in text
+
+
+def test_what_is_called_a_sidebar_and_holds_the_article_is_the_article():
+    page = f"<!doctype html><div class='has-sidebar'><p>{_SAID}</p><div>Bare.</div></div>"
+    assert "Bare." in read("HTML", page.encode()).text
+
+
+def test_a_table_of_layout_is_no_row_of_data():
+    cell = f"<p>One: {_SAID}</p><p>Two: {_SAID}</p><p>Three.</p>"
+    page = f"<!doctype html><table><tr><td>Menu</td><td>{cell}</td></tr></table>"
+    assert read("HTML", page.encode()).text.endswith("\n\nThree.\n")

@@ -47,7 +47,7 @@ class SourceFormat(NamedTuple):
 FORMATS = {
     one.name: one
     for one in (
-        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 2, ("trafilatura", "lxml")),
+        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 3, ("trafilatura", "lxml")),
         SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),

@@ -219,7 +219,8 @@ XHTML = Vocabulary(
     | frozenset("p li dt dd blockquote pre div section article aside figcaption caption".split()),
     rows=frozenset({"tr"}),
     cells=frozenset({"td", "th"}),
-    skipped=frozenset("head script style nav template noscript".split()),
+    # not all of `head`: a page that leaves its own out is read as if the text stood in it
+    skipped=frozenset("title script style nav template noscript".split()),
     counted={"math": "formulas"},
     signs={"br": " "},
     is_heading=lambda element: local_name(element) in HEADINGS,

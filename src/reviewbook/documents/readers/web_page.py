@@ -5,16 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Sequence
-from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import trafilatura
 from lxml import etree, html
 
-from reviewbook.documents.clean_text import count_words
-from reviewbook.documents.marked_words import with_signs
 from reviewbook.documents.readers.extraction import (
     PARAGRAPH,
     Extraction,
@@ -23,27 +18,11 @@ from reviewbook.documents.readers.extraction import (
     numbered,
     tidy,
 )
+from reviewbook.documents.readers.page_article import Article, find_article
 from reviewbook.documents.readers.page_metadata import read_page_metadata
-from reviewbook.documents.readers.tree_blocks import (
-    HEADINGS,
-    MARKED,
-    XHTML,
-    BlockWalker,
-    Vocabulary,
-    list_marker,
-    local_name,
-)
+from reviewbook.documents.readers.tree_blocks import XHTML, BlockWalker
 from reviewbook.project.errors import InputError
 
-# The elements in which trafilatura gives the article.
-ARTICLE = Vocabulary(
-    blocks=frozenset("p head list item quote code fw".split()),
-    rows=frozenset({"row"}),
-    cells=frozenset({"cell"}),
-    signs={"lb": " "},
-    is_heading=lambda element: local_name(element) == "head",
-    marker=lambda element: list_marker(element) if local_name(element) == "item" else "",
-)
 _DECLARED = re.compile(
     rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)", re.I
 )
@@ -51,9 +30,7 @@ _XML_BEGINS = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITIES = re.compile(r"\s*<!doctype[^>\[]{0,200}\[[^\]]{0,2000}<!entity", re.IGNORECASE)
 _HEAD = 4096
 _TITLE_WITHIN = 3  # blocks
-_REPEATING = ("p", "li", "blockquote", "pre", "dd", "td", "h2", "h3", "h4")
-_REPEATED = "\ufdd0"  # no text holds it
-_WITHOUT_TEXT = "//script | //style | //template | //noscript"
+_SHOWN, _OF_EACH = 3, 5  # of what was left out, and words of it
 
 
 def read_web_page(raw: bytes, path: Path) -> Extraction:
@@ -66,8 +43,8 @@ def read_web_page(raw: bytes, path: Path) -> Extraction:
     """
     root = _tree(raw, path)
     metadata = read_page_metadata(root)
-    walker = _article(root)
-    blocks, notes = walker.blocks, walker.notes
+    article = find_article(root)
+    blocks, notes = article.blocks, _left_out(article)
     if not any(tidy(block.text) for block in blocks):
         notes = ["no article was told from the page: all of its text is kept"]
         walker = BlockWalker(XHTML)
@@ -75,26 +52,19 @@ def read_web_page(raw: bytes, path: Path) -> Extraction:
         blocks = walker.blocks
     if metadata.title and not _begins_with(blocks, metadata.title):
         blocks = [TextBlock(metadata.title, heading=True), *blocks]
-    found = compose(numbered(blocks, PARAGRAPH), metadata, notes)
-    return found if notes else _with_rest(found, root)
+    return compose(numbered(blocks, PARAGRAPH), metadata, notes)
 
 
-def _with_rest(found: Extraction, root: Any) -> Extraction:
-    """Say how much of the page was taken for the site's own, and left out."""
-    for element in root.xpath(_WITHOUT_TEXT):
-        element.drop_tree()
-    for menu in root.iter("nav"):  # which no text is read from: here its words count
-        menu.tag = "div"
-    whole = BlockWalker(XHTML)
-    whole.walk(root)
-    words = count_words("\n".join(block.text for block in whole.blocks))
-    left = words - count_words(found.text)
-    said = (
-        [f"{left:,} of {words:,} words of the page left out: menus and the like"]
-        if left > 0
-        else []
-    )
-    return replace(found, notes=(*found.notes, *said))
+def _left_out(article: Article) -> list[str]:
+    """Say how much of the page was taken for the site's own, and how its longest parts begin."""
+    left = [tidy(block.text).split() for block in article.left]
+    words = sum(map(len, left))
+    if not words:
+        return []
+    whole = words + sum(len(tidy(block.text).split()) for block in article.blocks)
+    longest = sorted(left, key=len, reverse=True)[:_SHOWN]
+    shown = ", ".join(f'"{" ".join(one[:_OF_EACH])}"' for one in longest if one)
+    return [f"{words:,} of {whole:,} words of the page left out: menus and the like, as {shown}"]
 
 
 def _tree(raw: bytes, path: Path) -> Any:
@@ -132,73 +102,6 @@ def decode_page(raw: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return raw.decode("windows-1252", errors="replace")
-
-
-def _article(root: Any) -> BlockWalker:
-    """Return what trafilatura takes for the article; where it lost the headings, asked again.
-
-    It keeps no headings where it finds no element that holds the article, so it is told which.
-    """
-    walker = _extracted(root)
-    if any(block.heading for block in walker.blocks):
-        return walker
-    holder = _holder(marked := deepcopy(root))
-    if holder is None or len([*holder.iter(*HEADINGS)]) < 1:
-        return walker
-    _wrap(holder)
-    again = _extracted(marked)
-    return again if len(_words(again.blocks)) >= len(_words(walker.blocks)) else walker
-
-
-def _words(blocks: Sequence[TextBlock]) -> list[str]:
-    return " ".join(block.text for block in blocks).split()
-
-
-def _extracted(root: Any) -> BlockWalker:
-    found = trafilatura.bare_extraction(_with_signs_set(root), include_comments=False)
-    walker = BlockWalker(ARTICLE)
-    body = getattr(found, "body", None)
-    if body is not None:
-        for element in body.iter():
-            element.text = element.text and element.text.replace(_REPEATED, "")
-            element.tail = element.tail and element.tail.replace(_REPEATED, "")
-        walker.walk(body)
-    return walker
-
-
-def _with_signs_set(root: Any) -> Any:
-    """Return a copy in which no two neighbours say the same: trafilatura would drop the second.
-
-    It would drop bold and italics too, so that signs are put around such words.
-    """
-    copy = deepcopy(root)
-    words = ""
-    for element in copy.iter(*_REPEATING):
-        before, words = words, "".join(element.itertext()).strip()
-        if words and words == before:
-            last = [*element.iter("*")][-1]
-            last.text = f"{last.text or ''}{_REPEATED}"
-            words = f"{words}{_REPEATED}"
-    for element in copy.iter(*MARKED):
-        if not len(element) and element.text:  # of words alone
-            element.text = with_signs(element.text)
-    return copy
-
-
-def _holder(root: Any) -> Any:
-    """Return the element directly within which most words of paragraphs stand."""
-    sizes: dict[Any, int] = {}
-    for paragraph in root.iter("p"):
-        parent = paragraph.getparent()
-        sizes[parent] = sizes.get(parent, 0) + len(paragraph.text_content())
-    return max(sizes, key=lambda one: sizes[one], default=None)
-
-
-def _wrap(holder: Any) -> None:
-    article = etree.Element("article")
-    for child in list(holder):
-        article.append(child)
-    holder.append(article)
 
 
 def _begins_with(blocks: Sequence[TextBlock], title: str) -> bool:
