@@ -358,7 +358,7 @@ def test_nothing_that_stands_in_an_article_is_lost_for_its_element():
         "A note at the foot.\n",
     ]  # fmt: skip
     assert found.notes == (
-        '2 of 63 words of the page left out: menus and the like, as "Nice.", "More"',
+        '2 of 64 words of the page left out: menus and the like, as "Nice.", "More"',
     )
 
 

@@ -9,9 +9,16 @@ from typing import NamedTuple
 
 from reviewbook.coding.files_to_add import is_same_place
 from reviewbook.coding.taken_files import SUFFIX_OF_TEXT, Taken, file_fingerprint
+from reviewbook.documents.clean_text import decode
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.documents.readers.extraction import Extraction, SourceMetadata
-from reviewbook.documents.readers.source_formats import ENCODED_TEXT, FORMATS, library_versions
+from reviewbook.documents.readers.markdown_metadata import read_markdown_metadata
+from reviewbook.documents.readers.source_formats import (
+    ENCODED_TEXT,
+    FORMATS,
+    MARKDOWN,
+    library_versions,
+)
 from reviewbook.documents.source_record import SourceRecord, record_name, record_text
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
@@ -51,10 +58,10 @@ def store_document(
     """
     with unfinished_folder(texts) as room, disk_errors_reported(texts):
         if found is None:
-            stored = StoredDocument(
-                f"{file.document}{SUFFIX_OF_TEXT[taken.format]}", SourceMetadata(), None
-            )
-            made = {_copied(file, taken, room): stored.text}
+            copy = _copied(file, taken, room)
+            name = f"{file.document}{SUFFIX_OF_TEXT[taken.format]}"
+            stored = StoredDocument(name, _said_in(copy, taken), None)
+            made = {copy: stored.text}
         else:
             record = _record(file, taken, found)
             stored = StoredDocument(f"{file.document}.txt", record.metadata, record)
@@ -67,6 +74,12 @@ def store_document(
         files = {part: texts / its_name for part, its_name in made.items()}
         move_files(files)
     return stored._replace(files=tuple(files.values()))
+
+
+def _said_in(copy: Path, taken: Taken) -> SourceMetadata:
+    if taken.format != MARKDOWN:
+        return SourceMetadata()
+    return read_markdown_metadata(decode(copy.read_bytes(), file=str(copy)))
 
 
 def _is_there(place: Path, file: FileToAdd, taken: Taken) -> bool:

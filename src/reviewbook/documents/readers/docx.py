@@ -13,7 +13,7 @@ from reviewbook.documents.readers.extraction import (
     compose,
     numbered,
 )
-from reviewbook.documents.readers.office_properties import dublin_core
+from reviewbook.documents.readers.office_properties import dublin_core, with_title
 from reviewbook.documents.readers.tree_blocks import (
     BULLET,
     BlockWalker,
@@ -47,7 +47,8 @@ def read_docx(raw: bytes, path: Path) -> Extraction:
             walker.walk(notes)
     comments = archive.tree_if_there("word/comments.xml")
     walker.left_out["comments"] += 0 if comments is None else len(comments)
-    return compose(numbered(walker.blocks, PARAGRAPH), _metadata(archive), walker.notes)
+    metadata = with_title(_metadata(archive), walker.blocks)
+    return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)
 
 
 def _main_part(archive: Archive) -> str:

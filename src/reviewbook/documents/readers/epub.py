@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from reviewbook.documents.readers.extraction import SECTION, Extraction, compose, day_in
-from reviewbook.documents.readers.office_properties import dublin_core
+from reviewbook.documents.readers.extraction import SECTION, Extraction, compose
+from reviewbook.documents.readers.office_properties import dublin_core, published_in, with_title
 from reviewbook.documents.readers.tree_blocks import XHTML, BlockWalker
 from reviewbook.documents.readers.zipped_xml import WHOLE, Archive, parse_xml, said_in, values_in
 from reviewbook.project.errors import InputError
@@ -40,8 +40,8 @@ def read_epub(raw: bytes, path: Path) -> Extraction:
         walker.walk(_chapter(archive.part(name), path), (SECTION, str(number)))
     notes = [*walker.notes, *([f"chapters missing in the file: {missing}"] if missing else [])]
     metadata = dublin_core(package)
-    date = day_in(said_in(package, "//*[local-name()='metadata']/*[local-name()='date']"))
-    return compose(walker.blocks, replace(metadata, date=date), notes)
+    metadata = replace(with_title(metadata, walker.blocks), date=published_in(package))
+    return compose(walker.blocks, metadata, notes)
 
 
 def _refuse_protected(archive: Archive, path: Path) -> None:

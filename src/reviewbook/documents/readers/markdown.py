@@ -60,8 +60,16 @@ def _to_plain(source: str) -> MarkedText:
     return take_off_signs(("\n" * (blank + 1)).join(blocks) + "\n")
 
 
+def front_matter(source: str) -> str:
+    """Return what stands about a text before it, between lines of three hyphens; maybe nothing."""
+    body = _without_front_matter(source)
+    if body == source:
+        return ""
+    *lines, _end = source[: len(source) - len(body)].splitlines(keepends=True)
+    return "".join(lines[1:])
+
+
 def _without_front_matter(source: str) -> str:
-    """Leave out what stands about a text before it, between lines of three hyphens."""
     if not source.startswith("---\n"):
         return source
     place = source.index("\n") + 1

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.documents.readers.extraction import PARAGRAPH, Extraction, compose, numbered
-from reviewbook.documents.readers.office_properties import dublin_core
+from reviewbook.documents.readers.office_properties import dublin_core, with_title
 from reviewbook.documents.readers.tree_blocks import (
     BULLET,
     BlockWalker,
@@ -93,4 +93,6 @@ def read_odt(raw: bytes, path: Path) -> Extraction:
     for note in root.xpath("//*[local-name()='note-body']"):
         walker.walk(note)
     metadata = dublin_core(archive.tree_if_there("meta.xml"))
-    return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)
+    return compose(
+        numbered(walker.blocks, PARAGRAPH), with_title(metadata, walker.blocks), walker.notes
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from reviewbook.documents.readers.extraction import (
     doi_in,
     tidy,
 )
+from reviewbook.documents.readers.made_up_metadata import said_author, said_title
 from reviewbook.documents.readers.pdf_lines import PrintedLine, lines_of_page
 from reviewbook.documents.readers.pdf_paragraphs import (
     WordJoiner,
@@ -32,10 +32,6 @@ from reviewbook.project.errors import InputError
 LARGE = 1.2
 """Times the usual height of letters in which a title is printed."""
 _TITLE_WORDS = range(3, 41)
-_NO_TITLE = re.compile(
-    r"microsoft (?:word|powerpoint)\b.*|untitled.*|.*\.(?:docx?|pdf|tex|indd|qxd|rtf|dvi)|[\W\d_]*",
-    re.IGNORECASE,
-)
 _MOST_NAMED = 10
 _WHOLE = "get the whole file; open it and save it again"
 
@@ -135,9 +131,7 @@ def _metadata(
     said: dict[str, str], together: Sequence[Sequence[PrintedLine]], blocks: Sequence[TextBlock]
 ) -> SourceMetadata:
     """Return what the file says; a title that it does not say is the largest print of page 1."""
-    title = tidy(said.get("Title"))
-    if _NO_TITLE.fullmatch(title):
-        title = _printed_title(together, blocks)
+    title = said_title(tidy(said.get("Title"))) or _printed_title(together, blocks)
     first_page = " ".join(
         b.text for b, its in zip(blocks, together, strict=True) if its[0].page == 0
     )
@@ -145,7 +139,7 @@ def _metadata(
     authors = tidy(said.get("Author"))
     return SourceMetadata(
         title=title,
-        authors=tuple(filter(None, map(str.strip, authors.split(";")))),
+        authors=tuple(filter(None, (said_author(one.strip()) for one in authors.split(";")))),
         doi=doi_in(first_page),
         others=tuple((name, words) for name, words in others if words),
     )
