@@ -103,3 +103,22 @@ def test_each_mention_is_read_in_its_own_sentence() -> None:
     found = with_contexts(text, passages, reversed(mentions))
     assert [one.context for one in found] == ["negated", AFFIRMED, "negated"]
     assert [one._replace(context=AFFIRMED) for one in found] == mentions[::-1]
+
+
+@pytest.mark.parametrize(
+    ("context", "sentence"),
+    [
+        ("doubted", "The benefits of [compost] are questionable."),
+        ("affirmed", "We did not stop using [compost]."),
+        ("affirmed", "She never gave up [compost]."),
+        ("affirmed", "[Compost] was not withheld from any bed."),
+        ("negated", "[Compost] was withheld from a bed."),
+        ("affirmed", "The gardeners who did not like straw used [compost]."),
+        ("negated", "Tools, but no beds such as [hotbeds]."),
+        ("affirmed", "May is the month for [compost]."),
+        ("affirmed", "In May [compost] is spread."),
+        ("hypothetical", "The grain may need [compost]."),
+    ],
+)
+def test_what_looks_like_a_cue_is_told_from_one(context: str, sentence: str) -> None:
+    assert context_given(sentence) == context

@@ -103,7 +103,7 @@ BEFORE = (
         rf"{_NOT} (?:without|go un\w+ed|an? {words.UN})",
         rf"(?:no|nothing|none|nobody)(?: {_W}){{0,3}} (?:other than|except(?: for)?|save(?: for)?"
         r"|apart from|but)",
-        rf"{_NOT} (?:miss(?:ed)?|skip(?:ped)?|regret(?:ted)?)",
+        rf"{_NOT} (?:miss(?:ed)?|skip(?:ped)?|regret(?:ted)?)", rf"{_NOT} {words.STOP}",
     )),
     Cue("hypothetical", CLAUSE, (
         rf"{_NOT} (?:know|known|clear|certain|sure) (?:whether|if|that|how)",
@@ -145,7 +145,7 @@ BEFORE = (
     )),
     Cue("hypothetical", CLAUSE, (
         r"remains? to be (?:seen|shown|tested|settled)", rf"{_BE} due to {words.STUDY}",
-        r"(?:may(?! \d)|might|could|would)", r"perhaps", r"possibl[ey]", r"potential(?:ly)?",
+        rf"(?:{words.MAY}|might|could|would)", r"perhaps", r"possibl[ey]", r"potential(?:ly)?",
         r"maybe", rf"will {words.STUDY}", r"(?:hop|plan|intend)(?:e?s|ing)? to", r"ought to",
         rf"(?:ongoing|planned|more|further)(?: \w+)? {words.RESEARCH} (?:of|for|on|into|about)",
         r"(?:ask|talk to|speak to) (?:your|a|the) \w+", r"wonder(?:s|ed|ing)?",
@@ -164,7 +164,7 @@ BEFORE = (
 AFTER = (
     Cue(NO_CUE, 0, (
         rf"{_BE}(?: not|n't) (?:only|just|merely|simply|surprising\w*|without|{words.UN})",
-        rf"{_NOT} (?:fail|go un\w+ed)",
+        rf"{_NOT} (?:fail|go un\w+ed)", rf"{_NOT} {words.STOPPED}",
     )),
     Cue("contrasted", 1, (r"versus", r"vs\.?")),
     Cue("contrasted", 3, (rf"(?:{_NOT}|{_BE} no) (?:an? )?{words.INSTEAD}",)),
@@ -210,8 +210,8 @@ AFTER = (
         r"(?:reportedly|allegedly|supposedly)",
     )),
     Cue("hypothetical", 3, (
-        r"(?:may(?! \d)|might|could|would)", r"(?:seem|appear)s? to", r"becomes? an option",
-        r"(?:is|are) due to (?:start|begin)", r"remains? to be \w+",
+        rf"(?:{words.MAY}|might|could|would)", r"(?:seem|appear)s? to", r"becomes? an option",
+        r"(?:(?:is|are) due to|will) (?:start|begin)", r"remains? to be \w+",
         rf"{_BE}(?: an?)? promising", r"await\w*",
         r"can be (?:considered|an option|tried)", r"(?:has|have) (?:the |a )?potential",
         rf"{_BE}(?: being)? {words.STUDIED}", rf"will be {words.STUDIED}",

@@ -32,6 +32,7 @@ STOPPED = (
     r"|denied|skipp|forgo|omit|ruled out|left out|turn\w* down|discouraged|shunn|forb[ai]d)\w*"
     r"|avoid(?:s|ed|ing)?)"
 )
+STOP = rf"(?:{STOPPED}|stop|quit|withdraw|g[ai]v(?:e|en|ing) up|ceas(?:e|ed))"
 GIVEN = (
     r"(?:(?:and|then|were|was|are|is|been)(?: \w+ly| then| later| first)? (?:given|offered|moved"
     r"|switched|transferred|enrolled|put|prescribed|referred|treated|started|admitted|assigned|allowed)"
@@ -56,7 +57,8 @@ LITTLE = (
 )
 FEEBLE = (
     r"(?:not enough|(?:no|not any) (?:better|more)|insufficient|ineffective|useless|unproven|weak"
-    r"|limited|thin|controversial|debated|disputed|contested|critici[sz]ed|questioned|inadequate"
+    r"|limited|thin|questionable|doubtful|dubious|(?:open to|in) (?:question|doubt)"
+    r"|controversial|debated|disputed|contested|critici[sz]ed|questioned|inadequate"
     r"|(?:a )?disappoint\w+|unsuccessful|unhelpful|lacking|scarce|dismissed|worthless"
     r"|futile|pointless|outdated|harmful|negligible"
     r"|\w+ at best|over ?(?:rated|used|prescribed|sold|hyped))"
@@ -108,6 +110,13 @@ SAYING = (
 )
 SEEN = r"(?:said|thought|believed|claimed|reported|alleged|considered|regarded|seen|viewed|touted)"
 PRAISED = r"(?:described|hailed|marketed|sold|billed|advertised|promoted|praised|presented)"
+
+# The verb, not the month.
+MAY = (
+    r"(?<!\bin )(?<!\bof )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bmid )"
+    r"(?<!\bsince )(?<!\buntil )(?<!\bevery )(?<!\beach )(?<!\bapril to )(?<!\bmarch to )"
+    r"may(?! \d| is| was| has| had| (?:and|to) (?:april|june|july|august))"
+)
 
 # To look into what is not known.
 STUDY = r"(?:study|test|examine|compare|explore|investigate|evaluate)"

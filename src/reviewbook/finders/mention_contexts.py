@@ -119,7 +119,7 @@ def _reaches(cue: Cue, gap: str, after: str) -> bool:
     if cue.reach == SENTENCE or CLAUSE_END.search(gap):
         return False
     examples = _EXAMPLES.search(gap)
-    if examples and "," not in gap[: examples.start()]:
+    if examples and gap[: examples.start()] and "," not in gap[: examples.start()]:
         return _is_near(cue, gap[examples.end() :]) or _is_in_list(gap[examples.end() :], after, 0)
     return cue.lists and _is_in_list(gap, after, cue.reach)
 
