@@ -123,8 +123,8 @@ def test_the_home_page_says_what_a_small_ledger_holds(
     assert said_at_home(small_ledger(tmp_path), monkeypatch) == [
         "Read: 3 documents, 70 words in the body. Found: 9 mentions of 3 treatments and 3 "
         "explanations of terms. Rules found all this; nobody has checked it yet.",
-        "The largest share of the mentions goes to drugs (56%); without alpha, the longest "
-        "document, to talk (100%); and of the rates per 1,000 words, summed over the documents, to "
+        "The largest share of the mentions goes to drugs (56%); without alpha, the longest body "
+        "of text, to talk (100%); and of the rates per 1,000 words, summed over the documents, to "
         "talk (58%).",
         "In the most passages: mind (2 passages in 2 of 3 documents). In the most documents: mind "
         "(2 passages in 2 of 3 documents).",
