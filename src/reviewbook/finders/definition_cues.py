@@ -85,8 +85,8 @@ def pronoun_cue(
     if anaphor and _is_borne_out(anaphor, end) and not replies:
         return ("definition" if anaphor["defines"] else "characterisation"), "anaphora"
     answer = patterns.ANSWER.match(text, start, end) if asked else None
-    told = answer and answers(text, answer.end(), end)
-    told = told or (asked and patterns.PIECES.match(text, start, end))
+    told = bool(asked and patterns.PIECES.match(text, start, end))
+    told = told or bool(answer and answers(text, answer.end(), end))
     if told or patterns.CONDITION.search(text, start, end):
         return "definition", "anaphora"
     return None
