@@ -93,6 +93,11 @@ def test_where_the_clock_is_behind_decisions_stay_in_order(coded: Project) -> No
         ("compost", {"field": "concept", "new": "thrift"}, "thrift is a lens, not a treatment"),
         ("compost", {"field": "concept", "new": "ghost"}, "there is no concept 'ghost'"),
         ("my beans", {"concept": "tilth", "new": "add"}, "tilth is a subject, not a treatment or"),
+        (
+            "compost",
+            {"table": "citations", "concept": "", "field": "keys", "new": "ghost2019"},
+            "there is no reference 'ghost2019'",
+        ),
         ("compost", {"concept": "no-dig", "new": "add"}, "the same words name compost already"),
         (LAST, LENS | {"concept": "compost", "new": "yes"}, "compost is a treatment, not a lens"),
         ("compost", {"field": "decided_by", "new": "rule"}, "decided_by is not decided on"),

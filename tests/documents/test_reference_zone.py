@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from reviewbook.documents.passages import segment
@@ -124,3 +126,31 @@ def test_the_last_lines_of_wrapped_entries_belong_to_it() -> None:
     )
     text = f"Gardens\n\n{BODY * 2}References\n\n{listed}"
     assert zones(text) == {"references"}
+
+
+IN_FULL = (
+    "Alder, Kim. “New ponds and old: A walk round them.” Health of Ponds, vol. 7, 2010, pp. 2-7.",
+    "Birch, Olga, and Li Huang. “Frogs.” Water Letters, vol. 1, 2015, pp. 5-6.",
+    "Cedar, Mia, et al. “What do we know about what frogs eat?” Garden Notes, vol. 2, no. 1, 2017.",
+    "Dock, Paul. Waking Early in the Town. Hedge Press, 2018.",
+    "National Institute for Ponds and Frog Health. Bites among Adults. Pond Office, 2011.",
+    "Roe, Sue. “Peas.” Rows, vol. 2, 2002, pp. 3-4.",
+)
+
+
+@pytest.mark.parametrize("width", [44, 56, 64, 72, 80])
+@pytest.mark.parametrize("form", ["{entry}", "{number}. {entry}", "[{number}]\n{entry}"])
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_no_first_line_of_an_entry_is_a_heading(form: str, indent: str, width: int) -> None:
+    listed = [form.format(entry=one, number=n) for n, one in enumerate(IN_FULL * 3, 1)]
+    wrapped = [
+        "\n".join(textwrap.fill(part, width, subsequent_indent=indent) for part in one.split("\n"))
+        for one in listed
+    ]
+    assert zones(f"Gardens\n\n{BODY}\n\nReferences\n\n" + "\n".join(wrapped)) == {"references"}
+
+
+def test_a_heading_over_an_indented_paragraph_ends_it() -> None:
+    after = "Who we are\n    We dig ponds.\n"
+    text = f"Gardens\n\n{BODY}\nReferences\n\nDoe, J. (1999). Ponds.\n\n{after}"
+    assert zones(text) > {"references"}

@@ -89,8 +89,19 @@ def test_an_address_below_an_entry_belongs_to_it() -> None:
     assert all(one.endswith("10.1/x") for one in found)
 
 
-def test_links_that_a_site_adds_belong_to_the_entry_above() -> None:
-    listed = "\n\n".join(f"{one}\n\nCrossRef | Google Scholar" for one in KINDS["with authors"])
+@pytest.mark.parametrize("number", ["", "{}. "])
+@pytest.mark.parametrize(
+    "links",
+    [
+        "CrossRef | Google Scholar", "View Article\n\nPubMed/NCBI\n\nGoogle Scholar",
+        "View in Scopus\nGoogle Scholar", "Article  CAS  PubMed  PubMed Central  Google Scholar",
+        "Full Text PDF\n\nCited by 12", "[Google Scholar] [CrossRef]", "View at Publisher",
+        "(Accessed: 3 May 2021).",
+    ],
+)  # fmt: skip
+def test_links_and_visits_belong_to_the_entry_above(links: str, number: str) -> None:
+    numbered = [number.format(n) + one for n, one in enumerate(KINDS["with authors"], 1)]
+    listed = "\n\n".join(f"{one}\n\n{links}" for one in numbered)
     assert len(entries(listed)) == len(KINDS["with authors"])
 
 

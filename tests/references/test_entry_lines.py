@@ -137,3 +137,42 @@ def test_a_list_broken_at_a_width_is_put_together(entries: tuple[str, ...], widt
     lines = [(line.start(), line.end()) for line in re.finditer(r".+", text)]
     found = [" ".join(text[start:end].split()) for start, end in entry_spans(text, lines)]
     assert found == list(entries)
+
+
+NAMED_IN_FULL = (
+    (
+        "Alder, Kim. 2012. “Ponds in the city.” Water Letters 3 (2): 1-9.",
+        "Birch, Olga, T. Stone, and Li Huang. 2015. “Why ponds fail.” Moss 46 (1): 5-9.",
+        "Cedar, Mia, and Bo Reed. 1999. “Frogs and what they know of rain.” Notes 12: 45-67.",
+        "Council for Ponds and Moss. 2013. Moss on walls. Hedgetown: CPM.",
+        "Dock, Paul. 2020. “Long nights at the edge of the northern pond.” Moss 4: 10-12.",
+        "Elm, Rosa, Jan Dock, Sue Ash, and Tim Oak. 2017. “What frogs eat.” Moss 2: 5-6.",
+    ),
+    (
+        "K. Alder, “Ponds in the city,” Water Letters, vol. 3, no. 2, pp. 1-9, 2012.",
+        "O. Birch, T. Stone, and L. Huang, “Why ponds fail,” Moss, vol. 46, pp. 5-9, 2015.",
+        "M. Cedar and B. Reed, “Frogs and rain,” Garden Notes, vol. 12, no. 1, pp. 45-67, 1999.",
+        "P. Dock, “Long nights at the edge of the northern pond,” Moss, vol. 4, pp. 10-12, 2020.",
+        "R. Elm et al., “What frogs eat in the winter,” Moss, vol. 2, no. 1, pp. 5-6, 2017.",
+    ),
+    (
+        "Alder, K. (2012) ‘Ponds in the city’, Water Letters, 3(2), pp. 1-9. Available at:"
+        " https://example.org/ponds (Accessed: 3 May 2021).",
+        "Birch, O. and Huang, L. (2015) ‘Why ponds fail’, Moss, 46(1), pp. 5-9.",
+        "Cedar, M. (1999) Frogs and rain. Available at: https://example.org/frogs/in/the/rain"
+        " (Accessed: 14 June 2020).",
+        "Dock, P. (2020) ‘Long nights’, Moss, 4, pp. 10-12. Available at: https://example.org/d"
+        " (Accessed: 1 May 2021).",
+    ),
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("width", [56, 64, 72, 80])
+@pytest.mark.parametrize("entries", NAMED_IN_FULL)
+def test_names_in_full_and_visits_are_put_together(
+    entries: tuple[str, ...], width: int, between: str
+) -> None:
+    text = between.join(textwrap.fill(one, width, break_on_hyphens=False) for one in entries)
+    passages = [(one.start(), one.end()) for one in re.finditer(r".+(?:\n.+)*", text)]
+    assert split(text, passages) == list(entries)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, read_entry
 from reviewbook.references.reference import Reference
 
 
 def read(written: str, *works: Reference) -> Entry:
-    known = {(one.year, one.authors[0].partition(",")[0].casefold()): [one] for one in works}
-    return read_entry(written, 1, 0, len(written), known)
+    known = Bibliography({one.key: one for one in works})
+    return read_entry(written, 1, 0, len(written), known.by_year_and_family)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,10 @@ def test_the_people_are_told_by_their_family_names(written: str, families: str) 
          "national institute of pebbles", "nip"),
         ("Stones First. (2015). A call for stones.", "stones first", "sf"),
         ("World Stone Organization. Guidance. 2018.", "world stone organization", "wso"),
+        ("Ministry of Stones, Sand and Salt. Salt on lowland farms. MSSS; 2000.",
+         "ministry of stones sand and salt", "msss"),
+        ("Centers for Sand and Salt. 2020. Grains. Hedgetown: CSS.",
+         "centers for sand and salt", "css"),
     ],
 )  # fmt: skip
 def test_an_organisation_has_its_whole_name_and_a_short_one(
@@ -96,3 +101,21 @@ def test_it_is_matched_to_its_work_by_the_title_that_the_model_finds() -> None:
 
 def test_a_text_of_any_length_is_read() -> None:
     assert read("a " * 100_000).key == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Department for Sand, Salt and Lime", "Bees"), ("Royal Sand Society", "Mulching"),
+     ("U.S. Office of Sand and Salt", "Sand for all")],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "form",
+    ["{}. ({}). {}. Sand.", "{0}. {2}. Sand; {1}.", "{0}. {2}. Sand, {1}.",
+     "{}. {}. {}. Moor: Sand.", "{0}, {2}. Moor: Sand, {1}.", "{}, {}. {}. Moor: Sand."],
+)  # fmt: skip
+def test_a_work_of_an_organisation_is_known_in_every_style(
+    form: str, name: str, title: str
+) -> None:
+    work = Reference("own", "book", title, 1, (name,), year=2014)
+    found = read(form.format(name, 2014, title), work)
+    assert (found.key, len(found.families)) == ("own", 1)

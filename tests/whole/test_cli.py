@@ -135,6 +135,9 @@ def test_files_that_nobody_reads_are_named(garden: Project, run: Run) -> None:
     (garden.data / "documents" / "paper.pdf").touch()
     coded = run("code", "--project", garden.root)
     assert coded.status == 0 and "note: not read, being none of .txt" in coded.said
+    (garden.data / "documents" / "nothing.txt").touch()
+    coded = run("code", "--project", garden.root)
+    assert coded.status == 2 and "note: not read, being none of .txt" in coded.said
 
 
 def test_coding_twice_changes_no_byte(garden: Project, run: Run) -> None:

@@ -116,6 +116,8 @@ def code_command(
             _code_records(here, records, out, executor, timeout)
             return
         source = place(texts or here.needed_texts())
+        for note in passed_over(source):
+            say(f"note: {note}", style="yellow")
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
                 doubts, kept = code_to_writer(
@@ -128,8 +130,6 @@ def code_command(
             say(f"documents that have not changed since they were coded: {kept}")
         for doubt in doubts:
             say(f"note: {doubt}", style="yellow")
-        for note in passed_over(source):
-            say(f"note: {note}", style="yellow")
         if not out:
             for error in [*keep_doubtful(here, source, doubts), *keep_mended(here, source)]:
                 say(f"note: {error}", style="yellow")

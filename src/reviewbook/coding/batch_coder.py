@@ -106,7 +106,7 @@ def code_document(
     quantities = find_quantities(document, treatments, cued.quantities)
     entries = list_entries(document, works)
     links = link_citations(document, entries, cued.links)
-    citations = find_citations(document, entries, works, links, cued.attributions)
+    citations = find_citations(document, entries, works, links, cued.attributions, cued.names)
     return {
         "passages": list(document.passages),
         "mentions": with_contexts(document.text, document.passages, [*treatments, *lenses]),
@@ -222,7 +222,7 @@ def code_bundle(
     ]
     passages = [tables["passages"] if tables else [] for tables in settled]
     mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
-    cued = passages_with_cues(bundle, passages)
+    cued = passages_with_cues(bundle, passages, setup.references.people)
     for one, its, named, held, sound in zip(
         bundle.documents, passages, mentions, cued, settled, strict=True
     ):

@@ -69,7 +69,8 @@ def _row_problem(decision: Decision) -> str:
     if decision.new not in ("add", "drop", "keep"):
         return f"row must be add, drop or keep, not {decision.new!r}"
     if decision.new != "add":
-        return ""
+        whole = decision.table == "passages"
+        return "a passage stands as its text does: drop or keep the rows on it" if whole else ""
     fields = fields_of(EVIDENCE[decision.table])
     if "decided_by" not in fields:
         return f"no row can be added to {decision.table}"

@@ -17,9 +17,16 @@ _NAMED = (
 _INITIALLED = (
     r"(?:[^\W\d_a-z]\.[ -]?){1,4}[^\W\d_a-z][\w'\u2019\u2010-]+(?:,| (?:and|&) [^\W\d_a-z]\.)"
 )
+# "Doe, Jane, and Ann Alder. “Moss": names in full, then a quoted title or the year.
+_GIVEN = r"[^\W\d_a-z][\w.'\u2019\u2010-]*"
+_IN_FULL = (
+    rf"{_GIVEN}(?: {_GIVEN}){{0,2}}, {_GIVEN}"
+    rf"(?:,? (?:and|et al\.?|de|del|della|da|di|van|von|der|den|la|le|{_GIVEN})){{0,16}}"
+    rf"(?:(?<=[.,]) ?[\"\u201c\u2018]|(?<=\.) {_DATE}| \({_DATE}\))"
+)
 _ENTRY = re.compile(
-    rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED})|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
-    rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|\.?\Z)"
+    rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED}|{_IN_FULL})|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
+    rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|, ?pp?\. ?\w|\.?\Z)"
 )
 # What parts a list of references without being an entry.
 _PART = re.compile(
@@ -39,7 +46,7 @@ _NOTE = re.compile(r"\[\^[\w-]{1,20}\]: ?(?=\S)|[†‡]{1,2} (?=\S)")
 _IN_ENTRY = re.compile(
     rf"\A{_LABEL}\S|https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
     r"|\b(?i:vol|pp?|no|eds?)\. ?e?\d|\b\d{1,4}(?:\(\d{1,4}\))?[:,] ?(?:pp?\. ?)?[eE]?\d"
-    r"|\A\d{1,4}\Z"  # the number of a page
+    r"|\A[\[(]?\d{1,4}[\])]?\Z"  # the number of a page, or of the entry below
 )
 # What follows on a list is a sentence of a text, or what begins as the notes of a site or article.
 _SENTENCE = re.compile(

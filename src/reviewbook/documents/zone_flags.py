@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from reviewbook.documents import entry_cues, line_cues
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
+from reviewbook.documents.entry_cues import may_be_entry
 from reviewbook.documents.match_form import Places
 
 # TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
@@ -48,6 +50,7 @@ IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED |
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
 ENTRY_WITHIN = 4  # blocks
+_STOPPED = re.compile(r"[,.;:] ")
 FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 # What a line of the site begins with, ends with, or holds.
 _SITE_BEGINNINGS = (
@@ -72,8 +75,8 @@ _SITE_LINE = re.compile(
     rf"{'|'.join(_SITE_BEGINNINGS)}|.*(?:{'|'.join(_SITE_ENDS)})$|{_MENU}"
     rf"|.*\b(?:{'|'.join(_SITE_PHRASES)})\b"
 )
-# A block is asked about where it begins with the first four letters of such an expression (or a
-# digit, or what is beyond ASCII), ends with the last four, or holds what stands within.
+# A block is asked about where its first word begins with the first four letters of such an
+# expression (or what is beyond ASCII), it ends with the last four, or holds what stands within.
 _BEGINNINGS = {
     expression[:4]
     for expression in (
@@ -95,7 +98,9 @@ _BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
 _EDGE = byte_table(
     bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode())
 )
-_DIGIT = byte_table(b"0123456789")
+# What may stand before the first word of a line: marks, and a number.
+_BEFORE = _EDGE | byte_table(b"0123456789.)")
+_MOST_SIGNS = 16
 _SMALL = byte_table(b"abcdefghijklmnopqrstuvwxyz")
 _CAPITAL = byte_table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDS_SENTENCE = byte_table(b".!:;,")
@@ -156,9 +161,10 @@ def _cue(form: str, title: str) -> int:
 
 def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     codes, start, last = bundle.codes, blocks.start, blocks.end - 1
-    found = _DIGIT[codes[start]] | _EDGE[codes[start]] | _EDGE[codes[last]]
-    found |= _FEW_LETTERS[codes[start]] & (blocks.end - start <= line_cues.CUE_LENGTH)
-    for places, listed in ((start, _FIRST_LETTERS), (np.maximum(last - 3, 0), _LAST_LETTERS)):
+    found = _FEW_LETTERS[codes[start]] & (blocks.end - start <= line_cues.CUE_LENGTH)
+    begin, end = _passed_over(codes, start, _BEFORE, 1), _passed_over(codes, last, _EDGE, -1)
+    found |= _BEFORE[codes[begin]] | _EDGE[codes[end]]
+    for places, listed in ((begin, _FIRST_LETTERS), (np.maximum(end - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
         letters = _FOLDED[four].view("<u4")[:, 0]
         found |= listed[np.searchsorted(listed[:-1], letters)] == letters
@@ -169,15 +175,27 @@ def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np
     return may_be
 
 
+def _passed_over(
+    codes: NDArray[np.uint8], places: Places, signs: NDArray[np.bool_], step: int
+) -> Places:
+    """Step from places over such signs; over some and not all where there are very many."""
+    places = places.copy()
+    for _ in range(_MOST_SIGNS):
+        on = np.flatnonzero(signs[codes[places]])
+        places[on] = np.clip(places[on] + step, 0, len(codes) - 1)
+    return places
+
+
 def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     if not any(wanted):
         return np.zeros(len(blocks.start), np.bool_)
     edges = np.array(
         [(kinds[0], kinds[-1]) if (kinds := character_kinds(form)) else (0, 0) for form in wanted]
     )
-    first, last = edges[blocks.document].T
-    same: NDArray[np.bool_] = _FOLDED[bundle.codes[blocks.start]] == first
-    same &= _FOLDED[bundle.codes[blocks.end - 1]] == last
+    codes, (first, last) = bundle.codes, edges[blocks.document].T
+    begins = codes[_passed_over(codes, blocks.start, _EDGE, 1)]
+    ends = codes[_passed_over(codes, blocks.end - 1, _EDGE, -1)]
+    same: NDArray[np.bool_] = (_FOLDED[begins] == first) & (_FOLDED[ends] == last)
     return same
 
 
@@ -233,7 +251,7 @@ def _heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         block - 1
         for block in asked.tolist()
         if entry_cues.begins_list(line := text[starts[block] : ends[block]])
-        or (found[block] & MARKED and entry_cues.may_be_entry(line))
+        or (found[block] & MARKED and may_be_entry(line))
     ]
 
 
@@ -270,16 +288,26 @@ def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     def line(block: int) -> str:
         return _block(bundle, blocks, block)
 
-    short = _only_short(blocks, found)
+    short, counted = _only_short(blocks, found), _counted(bundle, blocks, found)
     return [
         block
         for block in asked.tolist()
         if (found[block] & found[block - 1] & NUMBERED)
+        or block in counted
         or block in short
-        or entry_cues.may_be_entry(line(block))
+        or may_be_entry(line(block))
         or _is_broken(bundle, blocks, block)
         or any(map(entry_cues.is_entry, map(line, _ahead(blocks, block))))
     ]
+
+
+def _counted(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
+    """Return the numbered blocks of lists whose number is the next; lines may be between."""
+    asked = np.flatnonzero((found & NUMBERED > 0) & below_head(blocks, found)).tolist()
+    text, starts, lengths = bundle.text, blocks.start.tolist(), blocks.marker.tolist()
+    numbers = [int(text[starts[n] - lengths[n] : starts[n]].strip(" \t().")) for n in asked]
+    pairs = pairwise(zip(asked, numbers, strict=True))
+    return {block for (_, before), (block, number) in pairs if number == before + 1}
 
 
 def _behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
@@ -317,12 +345,21 @@ def _block(bundle: Bundle, blocks: Blocks, block: int) -> str:
 
 
 def _is_broken(bundle: Bundle, blocks: Blocks, block: int) -> bool:
-    """Tell whether a line is a part of an entry that was broken: by an indent, or what follows."""
+    """Tell whether a line is a part of an entry that was broken: by an indent, or what follows.
+
+    A heading may stand over an indented paragraph; but none has a comma or a stop within.
+    """
     text, start = bundle.text, int(blocks.start[block])
     if start > 1 and text[start - 1] in " \t" and text[start - 2] in " \t\n":
         return bool(blocks.marker[block] == 0)
     between = text[blocks.end[block] : blocks.start[block + 1]]
-    return between.count("\n") == 1 and text[blocks.start[block + 1]].islower()
+    if between.count("\n") != 1:
+        return False
+    if between.endswith((" ", "\t")) and blocks.marker[block + 1] == 0:
+        rest = (_block(bundle, blocks, one) for one in _ahead(blocks, block)[:2])
+        if _STOPPED.search(text, start, blocks.end[block]) or any(map(may_be_entry, rest)):
+            return True
+    return text[blocks.start[block + 1]].islower()
 
 
 def _only_short(blocks: Blocks, found: Places) -> set[int]:

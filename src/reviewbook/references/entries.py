@@ -8,7 +8,7 @@ that both titles share decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from reviewbook.references.entry_authors import (
     EntryAuthors,
     authors_of,
     family_and_given,
+    leading_organisation,
     said_short,
     short_at_end,
 )
@@ -33,6 +34,7 @@ SURE = 0.5  # of a title
 SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
 LONGEST_ENTRY = 1_500
 LONGEST_AUTHORS = 300
+LONGEST_NAME = 160
 # "Doe, J. (2020).", "Doe J, Roe R (1917/1957)": what stands before such brackets are the authors.
 _AUTHORS_FIRST = re.compile(
     rf"(?P<by>[^\W\d_][^\d\"“”()]{{1,{LONGEST_AUTHORS}}}(?:\([A-Z]\w{{1,9}}\)\s?)?)"
@@ -52,6 +54,8 @@ _OTHER_YEAR = re.compile(
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
+_NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
+_YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(
     rf"\A(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
@@ -98,12 +102,15 @@ def read_entry(
     """Read one entry: its people, its year, its title, and the work that it means."""
     written = " ".join(_NUMBER.sub("", text[start:end]).split())
     said = _authors_first(written) or _parsed(written)
+    if by := _known_organisation(written, said.dates, known):
+        said = said._replace(by=by, behind=_behind(written, by))
     names = {*said.authors.families[:1], family_key(said.authors.whole), family_key(said.by)} - {""}
     years = [int(date) if date.isdigit() else None for date in said.dates] or [None]
     candidates = {
         work.key: work for one in years for name in names for work in known.get((one, name), ())
     }
-    titles = _titles(written, said) if candidates else (said.title,)
+    wanted = {_plain(work.title) for work in candidates.values()}
+    titles = _titles(written, said, wanted) if candidates else (said.title,)
     score, _, title, key = max(
         (
             (_likeness(title, work.title), len(title), title, key)
@@ -131,6 +138,26 @@ def read_entry(
         authors,
         said.dates,
     )
+
+
+def _known_organisation(
+    written: str,
+    dates: Sequence[str],
+    known: Mapping[tuple[int | None, str], Sequence[Reference]],
+) -> str:
+    """Return the organisation that an entry begins with, if the bibliography has a work of it."""
+    years = [int(date) if date.isdigit() else None for date in dates] or [None]
+    for end in _NAME_END.finditer(written[:LONGEST_NAME]):
+        by = written[: end.start()]
+        works = (work for one in years for work in known.get((one, family_key(by)), ()))
+        if any(_is_by(work, by) for work in works):
+            return by
+    return ""
+
+
+def _behind(written: str, by: str) -> str:
+    """Return what stands behind an organisation's name, and behind the year next to it."""
+    return _YEAR_FIRST.sub("", written[len(by) :]).strip(" .,:;")
 
 
 def _is_by(work: Reference, by: str) -> bool:
@@ -168,14 +195,21 @@ def _parsed(written: str) -> _Said:
         people = (direct,) if direct else people  # "Stones First" is no person called Stones
     authors = authors_of(people) if people else _authors(by)
     title = record.title if sure or not rest else _STOP.split(rest[0], maxsplit=1)[0]
+    name = leading_organisation(written)
+    behind = _behind(written, name) if name else ""
+    if name:
+        authors = authors_of((name,))
+        at = written.find(title)
+        title = title if at >= len(name) else _TITLE_END.split(behind, maxsplit=1)[0]
     year = record.date[:4] or _last_year(written)
     if not year:
         word = _UNDATED.search(written)
-        return _Said(authors, (undated_label(word["word"]),) if word else (), "", title)
+        undated = (undated_label(word["word"]),) if word else ()
+        return _Said(authors, undated, "", title, name, behind)
     suffix = re.search(rf"(?<!\d){year}([a-z])\b", written)
     other = _OTHER_YEAR.search(written)
     dates = (year, other["first"]) if other else (year,)
-    return _Said(authors, dates, suffix[1] if suffix else "", title)
+    return _Said(authors, dates, suffix[1] if suffix else "", title, name, behind)
 
 
 def _authors(by: str) -> EntryAuthors:
@@ -191,13 +225,19 @@ def _last_year(written: str) -> str:
     return found[-1] if found else ""
 
 
-def _titles(written: str, said: _Said) -> tuple[str, ...]:
-    """Return where the title may end: where the model says, and at the first stop."""
+def _titles(written: str, said: _Said, wanted: Collection[str]) -> tuple[str, ...]:
+    """Return where the title may end: where the model says, and at the first stop.
+
+    A short one counts if it is all of a title that is `wanted`, each in plain letters.
+    """
     found = said.title or parse_entry(written[:LONGEST_ENTRY]).record.title
     begin = written.find(found)
     plain = _TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
     behind = _TITLE_END.split(said.behind, maxsplit=1)[0]
-    return (found, *(one for one in (plain, behind) if len(one) >= SHORTEST_TITLE))
+    return (
+        found,
+        *(one for one in (plain, behind) if len(one) >= SHORTEST_TITLE or _plain(one) in wanted),
+    )
 
 
 def _plain(title: str) -> str:

@@ -29,6 +29,7 @@ _KINDS = (
 ORGANISATION_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS.split())})\b")
 ORGANISATION = rf"{_CAPITAL}(?:,?\s(?:(?:{_SMALL})(?!\w)|{_CAPITAL})){{1,11}}"
 _WHOLE = re.compile(ORGANISATION)
+_LEADING = re.compile(rf"(?P<name>{ORGANISATION})(?=\.\s|,\s(?:1[5-9]|20)\d\d\b)")
 _SMALL_WORD = re.compile(r"\s(?:of|for|the|on|in|de|des|du|für)\s")
 
 
@@ -101,6 +102,17 @@ def is_organisation(name: str) -> bool:
     """Tell whether a name is that of an organisation, and of no person or persons."""
     kind = ORGANISATION_KIND.search(name) or _SMALL_WORD.search(name)
     return bool(kind and _WHOLE.fullmatch(name))
+
+
+def leading_organisation(written: str) -> str:
+    """Return the organisation that an entry begins with, or nothing; commas may part its name.
+
+    What it is stands before the first comma, and there alone: else there are two of them.
+    """
+    found = _LEADING.match(written)
+    first, _, more = found["name"].partition(",") if found else ("", "", "")
+    one = " " in first and ORGANISATION_KIND.search(first) and not ORGANISATION_KIND.search(more)
+    return found["name"] if found and one else ""
 
 
 def _acronym(name: str) -> str:

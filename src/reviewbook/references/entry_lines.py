@@ -31,14 +31,17 @@ _DATED = re.compile(
 _LINE = re.compile(r"\n[^\S\n]*")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
+_GIVEN = rf"[{UPPER}](?:\.|{LETTER}+)(?:[\s-][{UPPER}]\.)?"
 _FAMILIES = rf"{FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
 _NAMES = re.compile(
     rf"{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
+    rf"|{FAMILY},\s{_GIVEN}(?:,\s{_GIVEN}\s{FAMILY})+,?\s(?:and\b|et\sal)"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{_FAMILIES}(?:,\s[{UPPER}“\"‘]|,?\s(?:and|&|et\sal)\b)"
 )
 # An organisation with its date or title behind it.
 _ORGANISED = re.compile(
-    rf"(?={ORGANISATION}(?:\.?\s\({_YEAR}|\.\s[{UPPER}]))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
+    rf"(?={ORGANISATION}(?:\.?\s\({_YEAR}|\.\s[{UPPER}]|[.,]\s{_YEAR}))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
     rf"|[A-Z]{{2,8}}\s\({_YEAR}"
 )
 _VOLUME = re.compile(rf"{_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
@@ -49,7 +52,7 @@ _UNFINISHED = re.compile(
     r"(?:\d{1,3}|[IVXLC]{1,5}|(?i:one|two|three))\.\Z"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)\sed\.\)?\.?\Z|[(\[]{_YEAR}[^)\]]{{0,20}}[)\]][.:,]?\Z|\?\Z"
 )
-_LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for"))
+_LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for", "pp.", "p.", "vol.", "no."))
 _WIDEST = 120  # characters to which somebody breaks lines
 _BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
@@ -58,12 +61,21 @@ _WHOLE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 _IS_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\b)", re.IGNORECASE)
 # What sites add to an entry: a line of links.
 _SERVICES = re.compile(
-    r"(?:[\[\]()|,;·•\s]*\b(?:google scholar|cross ?ref|pub ?med(?: central)?|web of science|scopus"
-    r"|cas|full text|free article|article|abstract|links?|doi|pmc)\b)+[\[\]()|,;·•.\s]*",
+    r"(?:[\[\]()|,;/·•\s]*\b(?:(?:view|find|search) (?:at|in|on|for) [\w ]{3,30}?"
+    r"|google scholar|cross ?ref|pub ?med(?: central)?|ncbi|web of science|scopus|isi|cas|ads"
+    r"|mathscinet|medline|pdf|sfx|(?:view |free |pmc )*article|full text(?: pdf)?|abstract"
+    r"|export citation|open in a new tab|(?:view |download )?citations?|cited by \d+|links?|doi"
+    r"|pmc)(?:®|\b))+[\[\]()|,;/·•.\s]*",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
 _PAGE = re.compile(r"\f?\d{1,4}\f?")
+# What only ends an entry: a visit, an address that was broken off its word, a year.
+_TAIL = re.compile(
+    r"[(\[](?:last\s)?(?:accessed|retrieved|viewed|visited|cited)\b|at:?\s(?=https?:|www\.)"
+    rf"|{_YEAR}[.)]*\Z",
+    re.IGNORECASE,
+)
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _FEWEST = 3
@@ -102,7 +114,7 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
 
 def _belongs(text: str, before: Span, start: int, end: int) -> bool:
     """Tell whether a stretch is the address of the entry before it, and no entry of its own."""
-    if _SERVICES.fullmatch(text, start, end):
+    if _SERVICES.fullmatch(text, start, end) or _TAIL.match(text, start, end):
         return True
     marked = _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
     own = marked or _WEB.search(text, *before)
@@ -145,16 +157,9 @@ def _between(lines: Sequence[Span], begins: Sequence[int]) -> Iterator[Span]:
 
 def _begins(text: str, places: Sequence[Span]) -> list[int]:
     """Return the lines that an entry begins with, by number."""
-    if _MARKER.search(text, max(places[0][0] - _MARKER_LENGTH, 0), places[0][0]):
-        return [0]
-    if numbered := set(numbered_starts(text, places[0][0], places[-1][1])):
-        return [number for number, line in enumerate(places) if line[0] in numbered]
-    if hanging := _hanging(text, places):
-        return hanging
+    if told := _told_begins(text, places):
+        return told
     lines = [text[slice(*line)] for line in places]
-    bracketed = [number for number, line in enumerate(lines) if _BRACKETED.match(line)]
-    if bracketed:
-        return sorted({0, *bracketed})
     dated = [bool(_DATED.search(line)) for line in lines]
     if not any(dated) and _are_short(lines):
         return [*range(len(lines))]
@@ -164,7 +169,9 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
-        if _ADDRESS.match(line):
+        if _TAIL.match(line) or (_is_open(lines[number - 1]) and not _NAMES.match(line)):
+            begun = False
+        elif _ADDRESS.match(line):
             begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
         elif one_a_line or not _BEGINS.match(line):
             begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
@@ -177,11 +184,24 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
                 begins_one = named or room or _ORGANISED.match(line)
                 begun = bool((named and room) or (complete and ended and begins_one))
             else:
-                begun = complete and bool(named or (ended and dated[number]))
+                organised = ended and _ORGANISED.match(line)
+                begun = complete and bool(named or organised or (ended and dated[number]))
         if begun:
             begins.append(number)
         complete = dated[number] or (complete and not begun)
     return begins
+
+
+def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
+    """Return the lines that an entry begins with, where a mark, a number or an indent tells."""
+    if _MARKER.search(text, max(places[0][0] - _MARKER_LENGTH, 0), places[0][0]):
+        return [0]
+    if numbered := set(numbered_starts(text, places[0][0], places[-1][1])):
+        return [number for number, line in enumerate(places) if line[0] in numbered]
+    if hanging := _hanging(text, places):
+        return hanging
+    bracketed = [n for n, line in enumerate(places) if _BRACKETED.match(text, *line)]
+    return sorted({0, *bracketed}) if bracketed else []
 
 
 def _are_short(lines: Sequence[str]) -> bool:
@@ -232,6 +252,11 @@ def _is_rest(before: str, line: str, width: int, complete: bool) -> bool:
 def _awaits_more(before: str, line: str) -> bool:
     """Tell whether a line is the rest of one that ends with the date or the number of a part."""
     return bool(_UNFINISHED.search(before)) and not _NAMES.match(line)
+
+
+def _is_open(line: str) -> bool:
+    """Tell whether a line ends within round brackets."""
+    return line.rfind("(") > line.rfind(")")
 
 
 def _goes_on(line: str) -> bool:
