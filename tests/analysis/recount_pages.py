@@ -25,7 +25,7 @@ class PageRecount(Recount):
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
-        self.shown = [name for name in self.names if name in self.shown]
+        self.shown = self.names
         self.part = self.shown != self.names
         self.lensed = self.ledger.lenses
         self.rows = {
