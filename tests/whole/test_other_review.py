@@ -157,7 +157,7 @@ def test_what_is_not_recorded_of_a_work_is_in_no_denominator(
         "standard."
     )
     assert chapter["05-10"] == (
-        "The most ways of asking, 1, are in alpha and beta; how many failures are needed is put "
+        "Criteria are asked for in one way by alpha and beta; how many failures are needed is put "
         "there as 2. No definition of it was found in gamma. Proposed by rules, and judged by "
         "nobody: 3 of 3 wordings."
     )
@@ -200,7 +200,7 @@ def test_of_one_document_and_nothing_found_nothing_is_claimed(
         "Read: 1 document, 7 words in the body. Found: nothing.",
         "No treatment is named.",
         "No lens was found.",
-        "What definitions of Tilth ask for is not recorded.",
+        "No definition of Tilth was found.",
         NOTHING_CITED,
         NOTHING_SOLD,
     ]

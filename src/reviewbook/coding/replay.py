@@ -135,9 +135,7 @@ def _change(rows: list[Any], index: int, decision: Decision) -> str:
     if "decided_by" in row._fields:
         changes["decided_by"] = READER
     rows[index] = row._replace(**changes)
-    return (
-        problem_of(rows[index]) or _bounds_problem(rows[index]) or _citation_problem(rows[index])
-    )
+    return problem_of(rows[index]) or _bounds_problem(rows[index]) or _citation_problem(rows[index])
 
 
 def _bounds_problem(row: Any) -> str:
