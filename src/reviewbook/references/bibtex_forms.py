@@ -12,31 +12,36 @@ _BEFORE_DOI = re.compile(
 _ESCAPED = re.compile(r"\\([_%&#~/])")
 
 _BRACKETS = re.compile(r"[\[\](){}]")
+_SORTED_AS = re.compile(r"\\(?:noopsort|sortnoop|noop|switchargs)\s*\{[^{}]*\}", re.IGNORECASE)
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
 )
 _BESIDE = (
     rf"(?:(?:about|before|after|orig(?:inal(?:ly)?)?|work|published|first|online|reprint(?:ed)?|in"
-    rf"|from|ed(?:ition|n)?|{_MONTHS})\b\.?,?\s)*"
+    rf"|from|ed(?:ition|n)?|(?:\d\d?\s)?(?:{_MONTHS})(?:\.?\s\d\d?)?)\b\.?,?\s)*"
 )
 _NO_DATE = (
     r"(?:in press|in prep(?:aration)?|forthcoming|to appear|to be published|submitted|accepted"
-    r"|under review|preprint|unpublished|s\.? ?d\.?|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
+    r"|(?:under|in) (?:review|revision)|early view|(?:online )?ahead of print"
+    r"|(?:published |advanced? )?(?:online|e-?pub)(?: first| publication| only| ahead of print"
+    r"| early view)?|advanced? (?:access|publication)|preprint|unpublished"
+    r"|s\.? ?d\.?|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
 )
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _ONE_DATE = (
-    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?"
+    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?|~)?"
     rf"(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/]\d\d?){{0,2}}{_TIME})[~?%]?"
     rf"(?:[ -]?[a-z](?![a-z]))?"
-    rf"(?:,?\s(?:{_MONTHS})\b)?"
+    rf"(?:,?\s(?:{_MONTHS})\b\.?(?:\s\d\d?(?!\d))?)?"
 )
 # A year may be vague, or one of two: that of the original, that of the edition.
 _DATE = re.compile(
     rf"{_ONE_DATE}(?:\s?(?:/|--?|–|—|,|;)\s?(?:{_ONE_DATE}|\d\d|\.\.)|\s{_ONE_DATE})?"
     rf"(?:,?\s{_NO_DATE})?"
     rf"|{_ONE_DATE}\s?/\s?{_NO_DATE}|\.\.\s?/\s?{_ONE_DATE}"
-    rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/",
+    rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/|/\s?{_ONE_DATE}"
+    r"|\d{1,4} ?(?:BCE?|B\. ?C\.(?: ?E\.)?|CE|AD|A\. ?D\.)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -54,7 +59,7 @@ def plain_doi(written: str) -> str:
 
 def is_date(written: str) -> bool:
     """Tell whether a date is one: a year, a day, a span, two years, or a word such as "n.d."."""
-    plain = " ".join(_BRACKETS.sub(" ", written).split()).replace(" /", "/")
+    plain = " ".join(_BRACKETS.sub(" ", _SORTED_AS.sub(" ", written)).split()).replace(" /", "/")
     return bool(_DATE.fullmatch(plain) or _DATE.fullmatch(plain.rstrip(".")))
 
 
