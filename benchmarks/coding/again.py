@@ -63,7 +63,7 @@ def _run(project: Project, cache: Path, *words: str) -> str:
 
 
 def _kept(said: str) -> int:
-    found = re.search(r"(\d+) documents are taken as they were coded before", said)
+    found = re.search(r"not changed since they were coded: (\d+)", said)
     return int(found[1]) if found else 0
 
 

@@ -62,12 +62,12 @@ def _of_records(found: dict[str, Any]) -> str:
 
 
 def _kept(rows: list[dict[str, Any]]) -> str:
-    """Say whether any record was lost or coded twice, and where one process wrote the same."""
-    whole = all(row["coded"] == row["records"] == row.get("distinct", row["coded"]) for row in rows)
-    same = [row["form"] for row in rows if row.get("same")]
-    said = "No record was lost or coded twice." if whole else "**Records were lost or doubled.**"
-    alike = f" {', '.join(same)}: one process wrote the same parts, to the byte." if same else ""
-    return said + alike
+    """Say whether any record was lost, and of which forms one process wrote the same."""
+    lost = sum(row["records"] - row["coded"] for row in rows)
+    same = [row["form"] for row in rows if row.get("same") and row["distinct"] == row["records"]]
+    said = f"**{lost:,} records were lost.**" if lost else "No record was lost."
+    once = f" Of {', '.join(same)} each was coded once, and one process wrote the same parts."
+    return said + once * bool(same)
 
 
 def _span(hours: list[float]) -> str:
@@ -78,7 +78,7 @@ _PUBMED = COLLECTIONS["PubMed, 36 million"]
 _RECORD_COLUMNS = {
     "form": "Form", "megabytes": "MB of files", "read": "To read, ms",
     "read_peak_mb": "MB of memory", "each": "To read and code, ms", "peak_mb": "MB of memory ",
-    "characters": "Characters", "seconds": "Two workers, seconds by the clock",
+    "characters": "Characters of each", "seconds": "Two workers, seconds by the clock",
     "parts": "MB of Parquet",
 }  # fmt: skip
 

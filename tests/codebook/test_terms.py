@@ -44,6 +44,9 @@ from reviewbook.project.review_folder import Project
         ("mouse", "mice"),
         ("half", "halves"),
         ("tooth", "teeth"),
+        ("pelvis", "pelves"),
+        ("lexicon", "lexica"),
+        ("woman doctor", "women doctors"),
         ("ox", "oxen"),
         ("bureau", "bureaux"),
         ("milieu", "milieux"),
@@ -108,6 +111,11 @@ from reviewbook.project.review_folder import Project
 def test_singular_and_plural_find_each_other(one: str, many: str) -> None:
     assert {one, many} <= plurals(one)
     assert {one, many} <= plurals(many)
+
+
+def test_a_name_in_y_has_a_plural_of_its_own() -> None:
+    assert {"kennedy", "kennedys"} <= forms("Kennedy") & forms("Kennedys")
+    assert "therapys" not in forms("therapy")
 
 
 def test_a_head_before_a_preposition_has_its_plural() -> None:

@@ -275,6 +275,8 @@ def test_every_decision_that_does_not_fit_is_reported(proposed: Tables) -> None:
         ({"table": "passages", "field": "lens", "new": "maybe"}, "with yes or no"),
         ({"table": "quantities", "field": "low", "new": "two"}, "low is a number, not 'two'"),
         ({"table": "passages", "new": "add"}, "no row can be added to passages"),
+        ({"table": "passages", "new": "drop"}, "drop or keep the rows on it"),
+        ({"table": "passages", "new": "keep"}, "drop or keep the rows on it"),
         ({"table": "reference_list", "new": "add"}, "no row can be added to reference_list"),
         ({"start": 19}, "19 to 19 is no stretch of text"),
         ({"start": -1}, "-1 to 19 is no stretch of text"),

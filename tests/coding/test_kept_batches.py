@@ -211,11 +211,16 @@ def test_again_reads_all_and_leaves_the_cache_alone(
     assert {file.read_bytes() for file in cache.iterdir()} == {b""}
 
 
+def test_again_is_not_for_collections_of_records(garden: Project, run: Run) -> None:
+    outcome = run("code", "--again", "--records", garden.root, "--project", garden.root)
+    assert (outcome.status, "--records goes with none of" in outcome.said) == (2, True)
+
+
 def test_the_command_says_how_many_it_has_not_read(coded: Project, run: Run) -> None:
     change_text(coded)
     outcome = run("code", "--accept-changed", "--project", coded.root)
-    assert f"{PLOTS} documents are taken as they were coded before" in outcome.said
-    assert "coded before" not in run("code", "--again", "--project", coded.root).said
+    assert f"documents that have not changed since they were coded: {PLOTS}\n" in outcome.said
+    assert "not changed" not in run("code", "--again", "--project", coded.root).said
 
 
 def test_the_bar_says_how_many_were_done_before(monkeypatch: pytest.MonkeyPatch) -> None:

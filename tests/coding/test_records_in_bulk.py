@@ -199,6 +199,13 @@ def test_a_higher_version_stands_whatever_comes_after(garden, shards):
     assert found(garden) == ["1"]
 
 
+def test_a_deletion_takes_away_the_versions_up_to_its_own(garden, shards):
+    (shards / "n0001.xml").write_bytes(pubmed((1, "Compost", "Second."), version=2))
+    (shards / "n0002.xml").write_bytes(pubmed((2, "Compost", "First."), deleted=(1, 2)))
+    assert coded(garden, shards).superseded == 1
+    assert found(garden) == ["1"]
+
+
 def tagged(own: str) -> bytes:
     return f"TY  - JOUR\n{own}\nTI  - Compost\nER  - \n".encode()
 

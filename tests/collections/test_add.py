@@ -282,6 +282,13 @@ def test_what_lies_among_the_texts_is_not_written_over(run, empty, folder):
     assert add(run, empty, folder / "page.html").status == 0
 
 
+def test_the_files_of_the_review_itself_are_no_documents(run, empty, folder):
+    for above in (empty.root, empty.data, empty.root.parent):
+        done = add(run, empty, above, folder / "plain.txt")
+        assert done.status == 1 and "the review itself lies in it" in done.said
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["plain"]
+
+
 def test_several_are_read_at_a_time_and_nothing_differs(empty, folder, tmp_path):
     files = [folder / name for name in SOUND if name != "long.txt"]
     other = Project(tmp_path / "other")

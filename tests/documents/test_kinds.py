@@ -182,6 +182,12 @@ def test_what_is_mostly_signs_for_machines_is_no_text(raw: bytes) -> None:
         read(raw)
 
 
+def test_records_are_told_though_most_of_their_lines_are_those_of_long_abstracts() -> None:
+    abstract = "".join(f"Bed {n} was sown in May.\n" for n in range(9))
+    with pytest.raises(InputError, match="this is a RIS export"):
+        read(f"TY  - JOUR\nTI  - Beans\nAB  - {abstract}ER  - \n".encode())
+
+
 def test_a_nul_in_a_text_is_named_with_its_line() -> None:
     with pytest.raises(InputError, match="NUL") as raised:
         read(b"Beans came up in June.\n" * 9 + b"Pe\0as\n")

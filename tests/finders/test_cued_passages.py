@@ -15,13 +15,17 @@ from reviewbook.finders.cued_passages import passages_with_cues
 from reviewbook.finders.quantities import find_quantities
 from reviewbook.ledger.tables import Passage
 from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.reference import Reference
 
 WORDS = """
     1 2 10,000 .5 ½ 2½ one two half six five hundred dozen a an for over within between at least up
     to or more longer about < ± mg g mL mA x × days day week h s min hr wk hour session of treatment
     trials failed every each other daily per once twice low dose q8h b.i.d bid ongoing lifelong
-    tablet before bedtime İ K ſ si× research shows studies suggest evidence-based it's it is has
+    tablet before bedtime İ K ſ si× q.8h few couple other second month minutes µg lu× medications
+    3x 45min x5 units U IU % of the motor threshold per cent 1RM
+    antidotes therapy qd longer research shows studies suggest evidence-based it's it is has
     been believed that body literature many people report known according consensus not no data
+    Ann Moss Dr. Prof. psychologist by de-Bed van der Bed J. K. É. Élan al-Bed d'Or x.Ann (Ann
     Moss (2019) (Moss, 2019) [1] [3-5] ¹ [^1] † so.4 refs 3 [٣] (4) et al. dogs the soil
 """.split()
 BETWEEN = [" "] * 6 + ["", "-", "\n", "\n\n", "  ", "\t", "\u00a0", "\u00ad", "\u0301", "\u200b"]
@@ -30,18 +34,22 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), mi
     lambda pieces: "".join(word + between for word, between in pieces)
 )
 
+WORKS = Bibliography(
+    moss=Reference("moss", "book", "Beds", 1, ("Moss, Ann", "van der Bed, Élan"), year=2019)
+)
+
 
 def assert_no_row_is_lost(documents: list[Document], passages: list[list[Passage]]) -> None:
     bundle = Bundle(documents)
     for one, its, cued in zip(
-        documents, passages, passages_with_cues(bundle, passages), strict=True
+        documents, passages, passages_with_cues(bundle, passages, WORKS.people), strict=True
     ):
         document = Document(one.name, one.text, tuple(its))
         plain = link_citations(document, ())
         assert link_citations(document, (), cued.links) == plain
-        works = Bibliography()
-        whole = find_citations(document, (), works, plain)
-        assert find_citations(document, (), works, plain, cued.attributions) == whole
+        whole = find_citations(document, (), WORKS, plain)
+        told = find_citations(document, (), WORKS, plain, cued.attributions, cued.names)
+        assert told == whole
         assert find_quantities(document, (), cued.quantities) == find_quantities(document, ())
 
 
@@ -63,5 +71,5 @@ def test_rows_are_the_same_wherever_passages_are_cut(text: str, places: list[int
 def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
     bundle = Bundle([Document("d", text)])
-    (cued,) = passages_with_cues(bundle, segment_bundle(bundle))
-    assert cued == ({2, 3}, {2}, {2})
+    (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
+    assert (set(cued.quantities or ()), cued.links, cued.attributions) == ({3}, {2}, {2})

@@ -51,6 +51,7 @@ def terms(paragraph: str) -> list[str]:
         ("Layering, the rooting of a bent stem, is easy.", "Layering"),
         ("They rely on tilth, the looseness of a soil.", "tilth"),
         ("Scions (young shoots for grafting) are cut in winter.", "Scions"),
+        ("Green scions (young shoots for grafting) are cut in winter.", "Green scions"),
         ("A young shoot, or scion, is cut in winter.", "scion"),
         ("Grafting, or joining two plants, takes a steady hand.", "Grafting"),
         ("They sow tares, that is, plants for the soil alone.", "tares"),

@@ -42,7 +42,7 @@ def client(waits):
 @pytest.mark.parametrize(
     "bad",
     [
-        answered({}, 429), answered({}, 500), answered({}, 502), answered({}, 503),
+        *(answered({}, status) for status in (408, 425, 429, 500, 502, 503, 504)),
         Reply(GOOD.body, headers=JSON, late=0.6), Reply(GOOD.body[:40], headers=JSON, cut=True),
     ],
 )  # fmt: skip

@@ -278,6 +278,16 @@ def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):
     assert "is known to no service" not in said
 
 
+def test_who_made_a_data_set_may_be_an_organisation(case, server):
+    makers = [
+        {"name": "J. S. Moss Trust", "nameType": "Organizational"},
+        {"name": "R. Birch", "nameType": "Personal"},
+    ]
+    server.gives("datacite/dois/10.5555/tilth.1", answered(datacite(creators=makers)))
+    said = case.resolve("@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}")
+    assert "+ author = {{J. S. Moss Trust} and Birch, R.}  (DataCite)" in said
+
+
 def test_an_identifier_that_nobody_knows_is_told(case):
     said = case.resolve(WITH_DOI.replace(DOI, "10.5555/none"))
     assert "! DOI 10.5555/none is known to no service that was asked" in said

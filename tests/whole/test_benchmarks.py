@@ -135,3 +135,20 @@ def test_what_a_million_abstracts_cost_is_what_some_took_multiplied() -> None:
     assert "| a million abstracts | 1.5 | 0.6 | 0.28 | 0.06 | 0.06 | 0.3 |" in written
     assert "| PubMed, 36 million | 54.0 | 20.0 | 10.0 | 2.0 | 2.0 | 10.8 |" in written
     assert "beyond about 10 workers" in written
+
+
+def test_what_a_collection_lost_is_said() -> None:
+    costs = {"characters": 1500, "abstracts": 10, "megabytes": 1.0, "seconds": 2.0}
+    costs |= {"collecting": 0.2, "ledger": 30}
+    row = {"form": "RIS", "records": 100, "coded": 100, "distinct": 100, "same": True}
+    row |= {"characters": 1500, "each": 1.0, "ledger": 1000}
+    about = {"repeats": 1, "machine": "m", "versions": {}}
+
+    def page(**changed: object) -> str:
+        return scale.page({"rows": [costs], **about}, {"rows": [row | changed], **about})
+
+    assert "No record was lost. Of RIS each was coded once" in page()
+    assert "would take 10 hours of one core" in page()
+    assert "**2 records were lost.** Of RIS each" in page(coded=98)
+    assert "No record was lost. Milliseconds" in page(distinct=99)
+    assert "No record was lost. Milliseconds" in page(same=False)

@@ -109,13 +109,15 @@ def code_command(
         here = project_at(project)
         executor: Coder = _executor(workers, scheduler, (tls_ca, tls_cert, tls_key))
         if records:
-            if texts or accept_changed:
-                problem = "--records goes with neither --texts nor --accept-changed"
+            if texts or accept_changed or again:
+                problem = "--records goes with none of --texts, --accept-changed and --again"
                 raise InputError(problem, remedy="leave one of them out")
             require_extra("records", "reviewbook code --records")
             _code_records(here, records, out, executor, timeout)
             return
         source = place(texts or here.needed_texts())
+        for note in passed_over(source):
+            say(f"note: {note}", style="yellow")
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
                 doubts, kept = code_to_writer(
@@ -125,11 +127,9 @@ def code_command(
                 )  # fmt: skip
             writer.finish()
         if kept:
-            say(f"{kept} documents are taken as they were coded before: they have not changed")
+            say(f"documents that have not changed since they were coded: {kept}")
         for doubt in doubts:
             say(f"note: {doubt}", style="yellow")
-        for note in passed_over(source):
-            say(f"note: {note}", style="yellow")
         if not out:
             for error in [*keep_doubtful(here, source, doubts), *keep_mended(here, source)]:
                 say(f"note: {error}", style="yellow")

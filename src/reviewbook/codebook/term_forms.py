@@ -44,9 +44,13 @@ _WORDS = tuple(
         "hoof/hooves corpus/corpora genus/genera viscus/viscera ulcus/ulcera femur/femora "
         "caput/capita foramen/foramina lumen/lumina abdomen/abdomina cornu/cornua ganglion/ganglia "
         "automaton/automata taxon/taxa ox/oxen brother/brethren penny/pence genie/genii "
-        "kibbutz/kibbutzim cherub/cherubim seraph/seraphim gas/gasses bus/busses"
+        "kibbutz/kibbutzim cherub/cherubim seraph/seraphim gas/gasses pelvis/pelves "
+        "lexicon/lexica bus/busses"
     ).split()
 )
+_BOTH = {"man ": "men ", "woman ": "women "}
+"""Words that stand in the plural too before a plural: "women doctors"."""
+_NAME_IN_Y = re.compile(r"(?<![^\s-])[A-Z][a-z]*[^aeiou\W]y\Z")
 _SHORTEST_STEM = 2
 _SHORT = 3  # "pH", "mRS": small and capital letters, as written
 _PART_OF_A_WORD = 2  # "ox" is no part of "box", "man" is one of "woman"
@@ -101,6 +105,11 @@ def plurals(form: str) -> set[str]:
                     found.add(form.removesuffix(old) + new)
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
         found.add(form[:-1])
+    for one, several in _BOTH.items():
+        if form.startswith(one):
+            found |= {several + plural.removeprefix(one) for plural in found - {form}}
+        elif form.startswith(several):
+            found |= {one + single.removeprefix(several) for single in found - {form}}
     if form.endswith("ch"):
         found.add(form + "s")  # of "stomach" and "epoch"
     if re.search(r"[^aeious]s$|as$", form):
@@ -137,7 +146,8 @@ def forms(term: str) -> set[str]:
     folded = to_match_form(term).text.strip()
     if is_acronym(term):
         return {folded, folded.removesuffix("s") if term.endswith("s") else folded + "s"}
-    return {
+    named = {folded + "s"} if _NAME_IN_Y.search(term) else set()  # "Kennedys"
+    return named | {
         plural
         for spelling in spellings(folded)
         for plural in (*plurals(spelling), *_head_plurals(spelling))

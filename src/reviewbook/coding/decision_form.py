@@ -69,7 +69,8 @@ def _row_problem(decision: Decision) -> str:
     if decision.new not in ("add", "drop", "keep"):
         return f"row must be add, drop or keep, not {decision.new!r}"
     if decision.new != "add":
-        return ""
+        whole = decision.table == "passages"
+        return "a passage stands as its text does: drop or keep the rows on it" if whole else ""
     fields = fields_of(EVIDENCE[decision.table])
     if "decided_by" not in fields:
         return f"no row can be added to {decision.table}"
@@ -82,6 +83,8 @@ def _cell_problem(decision: Decision) -> str:
         return f"{decision.table} has no column {decision.field!r}"
     if decision.field in NOT_DECIDED:
         return f"{decision.field} is not decided on: it follows from the place and the decisions"
+    if decision.field == "term" and not decision.new:
+        return "term is empty: drop the row, if it defines nothing"
     try:
         value = field.parse(decision.new)
     except ValueError:

@@ -16,7 +16,9 @@ from reviewbook.project.errors import InputError
 _RIGHT = "give yourself the right to read it, or leave it out"
 
 
-def find_files_to_add(paths: Iterable[Path], texts: Path) -> tuple[list[Path], list[InputError]]:
+def find_files_to_add(
+    paths: Iterable[Path], texts: Path, tables: Path
+) -> tuple[list[Path], list[InputError]]:
     """List files, and all files of folders at any depth, sorted; and what is wrong with the rest.
 
     Parameters
@@ -25,9 +27,17 @@ def find_files_to_add(paths: Iterable[Path], texts: Path) -> tuple[list[Path], l
         Files and folders. Links to folders are not followed.
     texts
         The folder of texts; the documents in it are none to add.
+    tables
+        The folder of the review's own tables; a folder that holds it is refused.
     """
     errors: list[InputError] = []
-    found = [file for path in paths for file in _files(path, texts, errors)]
+    found: list[Path] = []
+    for path in paths:
+        if Path(os.path.realpath(tables)).is_relative_to(os.path.realpath(path)):
+            remedy = "name the files, or the folders that hold nothing but documents"
+            errors.append(InputError("the review itself lies in it", file=path, remedy=remedy))
+        else:
+            found += _files(path, texts, errors)
     files = []
     for path in {os.path.realpath(path): path for path in found}.values():
         if problem := _unfit(path):

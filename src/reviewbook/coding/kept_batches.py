@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reviewbook.coding.batch_coder import Coded, Setup, code_batch
+from reviewbook.coding.batch_coder import Coded, Setup, code_batch, is_read_no_more
 from reviewbook.coding.batches import Batch
 from reviewbook.coding.rules_version import version_of_libraries, version_of_rules
 from reviewbook.documents.document import file_of, raw_fingerprint
@@ -37,7 +37,7 @@ def fingerprint_of(project: Project, texts: Place) -> str:
     try:
         files = (project.codebook, project.bibliography)
         written = [read_raw(file, "") if file.exists() else b"" for file in files]
-    except InputError:  # which who reads it will tell of
+    except (InputError, OSError):  # which who reads it will tell of
         return ""
     return digest_of(version_of_rules(), version_of_libraries(), texts.address, *written)
 
@@ -46,7 +46,8 @@ def code_if_changed(setup: Setup, batch: Batch) -> Coded:
     """Give what a batch gave before, if all that it depends on is the same; else code it."""
     cache, rows = UserCache("batch", MOST), _rows_to_code(setup, batch)
     key = digest_of(repr((setup.fingerprint, rows, batch.decisions)))
-    if rows and (kept := cache.get(key)) and _is_accepted(found := _unpacked(kept), setup, batch):
+    kept = cache.get(key) if rows else None
+    if kept and _is_accepted(found := _unpacked(kept), setup, batch):
         return found
     coded = code_batch(setup, batch)
     # A file may have been changed after it was looked at.
@@ -78,8 +79,10 @@ def _rows_to_code(setup: Setup, batch: Batch) -> Sequence[ManifestRow]:
 
 def _is_accepted(coded: Coded, setup: Setup, batch: Batch) -> bool:
     """Tell whether the texts are those of the manifest; if not, coding tells what is wrong."""
-    pairs = zip(batch.rows, _column(coded, "text_sha256"), strict=True)
-    return setup.accept_changed or all(row.text_sha256 in ("", text) for row, text in pairs)
+    pairs = list(zip(batch.rows, _column(coded, "text_sha256"), strict=True))
+    if setup.accept_changed:
+        return not any(is_read_no_more(setup, row, text) for row, text in pairs)
+    return all(row.text_sha256 in ("", text) for row, text in pairs)
 
 
 def _column(coded: Coded, name: str) -> list[Any]:

@@ -75,8 +75,8 @@ _SITE_LINE = re.compile(
     rf"{'|'.join(_SITE_BEGINNINGS)}|.*(?:{'|'.join(_SITE_ENDS)})$|{_MENU}"
     rf"|.*\b(?:{'|'.join(_SITE_PHRASES)})\b"
 )
-# A block is asked about where it begins with the first four letters of such an expression (or a
-# digit, or what is beyond ASCII), ends with the last four, or holds what stands within.
+# A block is asked about where its first word begins with the first four letters of such an
+# expression (or what is beyond ASCII), it ends with the last four, or holds what stands within.
 _BEGINNINGS = {
     expression[:4]
     for expression in (
@@ -98,7 +98,9 @@ _BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
 _EDGE = byte_table(
     bytes(code for code in range(256) if FOLDED[code] in line_cues.STRIPPED.encode())
 )
-_DIGIT = byte_table(b"0123456789")
+# What may stand before the first word of a line: marks, and a number.
+_BEFORE = _EDGE | byte_table(b"0123456789.)")
+_MOST_SIGNS = 16
 _SMALL = byte_table(b"abcdefghijklmnopqrstuvwxyz")
 _CAPITAL = byte_table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ENDS_SENTENCE = byte_table(b".!:;,")
@@ -159,9 +161,10 @@ def _cue(form: str, title: str) -> int:
 
 def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     codes, start, last = bundle.codes, blocks.start, blocks.end - 1
-    found = _DIGIT[codes[start]] | _EDGE[codes[start]] | _EDGE[codes[last]]
-    found |= _FEW_LETTERS[codes[start]] & (blocks.end - start <= line_cues.CUE_LENGTH)
-    for places, listed in ((start, _FIRST_LETTERS), (np.maximum(last - 3, 0), _LAST_LETTERS)):
+    found = _FEW_LETTERS[codes[start]] & (blocks.end - start <= line_cues.CUE_LENGTH)
+    begin, end = _passed_over(codes, start, _BEFORE, 1), _passed_over(codes, last, _EDGE, -1)
+    found |= _BEFORE[codes[begin]] | _EDGE[codes[end]]
+    for places, listed in ((begin, _FIRST_LETTERS), (np.maximum(end - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
         letters = _FOLDED[four].view("<u4")[:, 0]
         found |= listed[np.searchsorted(listed[:-1], letters)] == letters
@@ -172,15 +175,27 @@ def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np
     return may_be
 
 
+def _passed_over(
+    codes: NDArray[np.uint8], places: Places, signs: NDArray[np.bool_], step: int
+) -> Places:
+    """Step from places over such signs; over some and not all where there are very many."""
+    places = places.copy()
+    for _ in range(_MOST_SIGNS):
+        on = np.flatnonzero(signs[codes[places]])
+        places[on] = np.clip(places[on] + step, 0, len(codes) - 1)
+    return places
+
+
 def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     if not any(wanted):
         return np.zeros(len(blocks.start), np.bool_)
     edges = np.array(
         [(kinds[0], kinds[-1]) if (kinds := character_kinds(form)) else (0, 0) for form in wanted]
     )
-    first, last = edges[blocks.document].T
-    same: NDArray[np.bool_] = _FOLDED[bundle.codes[blocks.start]] == first
-    same &= _FOLDED[bundle.codes[blocks.end - 1]] == last
+    codes, (first, last) = bundle.codes, edges[blocks.document].T
+    begins = codes[_passed_over(codes, blocks.start, _EDGE, 1)]
+    ends = codes[_passed_over(codes, blocks.end - 1, _EDGE, -1)]
+    same: NDArray[np.bool_] = (_FOLDED[begins] == first) & (_FOLDED[ends] == last)
     return same
 
 

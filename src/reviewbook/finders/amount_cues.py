@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from reviewbook.documents.characters import character_kinds
 from reviewbook.finders.amount_patterns import (
@@ -22,7 +21,7 @@ from reviewbook.finders.amount_units import (
     TIME_OF_DAY,
     WHOLE_TIME,
 )
-from reviewbook.finders.cue_words import FIGURE, CueWords, by_first_letter
+from reviewbook.finders.cue_words import WIDTH, CueWords, by_first_letter
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
     FIGURES,
@@ -30,6 +29,7 @@ from reviewbook.finders.numerals import (
     MULTIPLES,
     NUMBER_WORDS,
 )
+from reviewbook.finders.pattern_beginnings import beginnings
 
 AMOUNT, TIME_WORD, PERIOD = "amount", "time", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
@@ -79,63 +79,45 @@ _CUES = re.compile(
     re.ASCII,
 )
 
-# Without one of these no cue leads to an amount: what leads to a number needs one, or "a week".
-_ALONE = {word for word, kind in _KINDS.items() if kind != TIME_WORD} - {*_ARTICLES, "per"}
+# What leads to an amount by itself; else there is a number, and what it is of.
+ALONE = CueWords(
+    [f"{word} " for word, kind in _KINDS.items() if kind in (DOSE_WORD, OPEN_END, LATIN_WORD)]
+    + [f"{word} " for word in (*PERIODS, "q")]
+)
 _COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
-CUE_WORDS = CueWords(
-    [
-        FIGURE,
-        *(f"{word} " for word in (*NUMBER_WORDS, *_TIMES, *_ALONE)),
-        *(f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED),
-    ],
-    character_kinds(FRACTION_SIGNS + TIMES_SIGN),
+NUMBERS = CueWords(
+    [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, "every", "each")]
+    + [f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED],
+    character_kinds("0123456789" + FRACTION_SIGNS + TIMES_SIGN),
 )
-
-
-# What the numbers of an amount are of, and what stands before that.
 _MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
-_BEHIND_NUMBERS = rf"[\s\d{FRACTION_SIGNS}+-]"
-OF_TREATMENTS = re.compile(rf"\s{ATTEMPT}(?!\w)", re.ASCII)
-IN_A_TIME = re.compile(
-    rf"[\s/-](?:(?<=/)\s?(?:{_A_TIME})|(?:per|an?|each|every)\s(?:{_A_TIME})"
-    rf"|{'|'.join(PERIODS)})(?!\w)",
-    re.ASCII,
-)
-OF_TIMES = re.compile(rf"{_BEHIND_NUMBERS}x(?=[\s\w.{FRACTION_SIGNS}])")
-OF_A_MASS = re.compile(rf"{_BEHIND_NUMBERS}(?:{_MASS})s?(?!\w)", re.ASCII)
-OF_A_TIME = re.compile(rf"{_BEHIND_NUMBERS}(?:{_TIME}|{MEETING})s?(?!\w)", re.ASCII)
 # A unit may follow on a word without a blank, for all that a pattern knows.
-_GLUED = re.compile(
-    rf"(?:{by_first_letter((*NUMBER_WORDS, 'more', 'longer'))})(?:{_MASS}|{_TIME})s?(?!\w)",
-    re.ASCII,
-)
-# Their small letters are ASCII, they are not.
-_LOOKALIKES = "\u0130\u212a"
+_GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "other", "second"))
 
 
-class FirstLook:
-    """What in a stretch of folded text can set a rule off.
+def _of(*patterns: str) -> CueWords:
+    heads = beginnings([one.replace(r"\s", " ") for one in patterns], WIDTH)
+    return CueWords(heads, character_kinds(TIMES_SIGN))
 
-    Attributes
-    ----------
-    places
-        Where its cues stand, in order, by their kind.
-    """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        # Of all signs only "İ" would grow.
-        self._lowered = text[start:end].replace("İ", "I").lower()
-        self._has_lookalikes = any(text.find(sign, start, end) >= 0 for sign in _LOOKALIKES)
-        self.places: dict[str, list[int]] = {}
-        for cue in _CUES.finditer(self._lowered):
-            kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
-            for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
-                self.places.setdefault(one, []).append(start + cue.start())
+OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
+IN_A_TIME, OF_TIMES = "in a time", "times"
+OF_WHAT = {
+    OF_TREATMENTS: _of(f"{ATTEMPT} "),
+    OF_A_MASS: _of(f"(?:{_GLUED_TO})?(?:{_MASS})s? "),
+    OF_A_TIME: _of(f"(?:{_GLUED_TO})?(?:{_TIME})s? ", f"{MEETING}s? "),
+    IN_A_TIME: _of(f"(?:{_A_TIME})s? ", f"(?:{'|'.join(PERIODS)}) "),
+    OF_TIMES: _of(f"(?:{_GLUED_TO})?x"),
+}
+"""What stands somewhere behind the numbers of an amount, by what it is said to be of."""
 
-    def may_end(self, tail: re.Pattern[str] | None) -> bool:
-        """Tell whether what a rule's numbers are of, if it needs any, stands anywhere."""
-        return not tail or bool(tail.search(self._lowered)) or self._is_odd
 
-    @cached_property
-    def _is_odd(self) -> bool:
-        return self._has_lookalikes or bool(_GLUED.search(self._lowered))
+def cue_places(text: str, start: int, end: int) -> dict[str, list[int]]:
+    """Return where in a stretch of folded text a rule can be set off, in order, by kind of cue."""
+    places: dict[str, list[int]] = {}
+    # Of all signs only "İ" would grow.
+    for cue in _CUES.finditer(text[start:end].replace("İ", "I").lower()):
+        kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
+        for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
+            places.setdefault(one, []).append(start + cue.start())
+    return places

@@ -7,7 +7,7 @@ A frequency is a rate: "every two weeks" is 0.5 per week.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.finders.amount_cues import (
@@ -19,10 +19,11 @@ from reviewbook.finders.amount_cues import (
     OF_A_TIME,
     OF_TIMES,
     OF_TREATMENTS,
+    OF_WHAT,
     OPEN_END,
     PERIOD,
     TIME_WORD,
-    FirstLook,
+    cue_places,
 )
 from reviewbook.finders.amount_patterns import (
     A_UNIT,
@@ -210,35 +211,38 @@ def _meetings(found: Found) -> Amount | None:
     return Amount(*place_of(found), "duration", low, high, what) if a_few else None
 
 
-Rule = tuple[re.Pattern[str], Callable[[Found], Amount | None], str, re.Pattern[str] | None]
-# For each kind what it looks like, how it is read, the cue that it needs, and what that is of.
+ANYTHING = ""
+Rule = tuple[re.Pattern[str], Callable[[Found], Amount | None], str, str]
+# For each kind what it looks like, how it is read, the cue that it needs, and what it is of.
 RULES: tuple[Rule, ...] = (
     (FAILURES, _failures, AMOUNT, OF_TREATMENTS),
-    (WINDOW, _window, TIME_WORD, None),
-    (OPEN_WINDOW, _open_window, OPEN_END, None),
+    (WINDOW, _window, TIME_WORD, ANYTHING),
+    (OPEN_WINDOW, _open_window, OPEN_END, ANYTHING),
     (TIMES_A, _times_a, AMOUNT, IN_A_TIME),
     (TIMES_OF, _times_of, AMOUNT, OF_TIMES),
-    (EVERY_N, _every_n, PERIOD, None),
-    (SESSIONS, _every, PERIOD, None),
+    (EVERY_N, _every_n, PERIOD, ANYTHING),
+    (SESSIONS, _every, PERIOD, ANYTHING),
     (DOSE, _dose, AMOUNT, OF_A_MASS),
-    (LATIN, _latin, LATIN_WORD, None),
-    (DONE_EVERY, _every, PERIOD, None),
-    (LENGTH_EVERY, _length_every, PERIOD, None),
-    (WORDED_DOSE, _worded_dose, DOSE_WORD, None),
+    (LATIN, _latin, LATIN_WORD, ANYTHING),
+    (DONE_EVERY, _every, PERIOD, ANYTHING),
+    (LENGTH_EVERY, _length_every, PERIOD, ANYTHING),
+    (WORDED_DOSE, _worded_dose, DOSE_WORD, ANYTHING),
     (SPAN, _span, AMOUNT, OF_A_TIME),
 )
 _BEGIN_AT_THEIR_CUE = frozenset({AMOUNT, TIME_WORD})
 
 
-def read_amounts(text: str, start: int, end: int) -> Iterator[list[tuple[Found, Amount]]]:
+def read_amounts(
+    text: str, start: int, end: int, may_be_of: Container[str] = OF_WHAT
+) -> Iterator[list[tuple[Found, Amount]]]:
     """Yield what each rule reads in a stretch of folded text, rule by rule, in order.
 
-    The rules are tried only where they can match, which is at few places of a text.
+    The rules are tried only where they can match, which is at few places of a text. `may_be_of`
+    says which of `OF_WHAT` the stretch holds, where that is known.
     """
-    look = FirstLook(text, start, end)
-    places = look.places
-    for pattern, read, needed, tail in RULES:
-        if needed not in places or not look.may_end(tail):
+    places = cue_places(text, start, end)
+    for pattern, read, needed, of_what in RULES:
+        if needed not in places or (of_what and of_what not in may_be_of):
             continue
         led = needed in _BEGIN_AT_THEIR_CUE
         tried = (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.cue_words import CueWords, by_first_letter, phrase_cues
+from reviewbook.finders.pattern_beginnings import looked_ahead
 
 LONGEST = 6
 
@@ -148,7 +149,7 @@ _COLLECTIVE = (
     rf"synthesis of (?:the |these )?{_WHOLE} {_ADVERB}{_WITH_S}",
 )
 _PHRASES = re.compile(
-    r"(?<!\w)(?<!not )(?<!\bno )(?<!n't )"
+    rf"(?<!\w){looked_ahead((*_COLLECTIVE, *_SINGLE))}(?<!not )(?<!\bno )(?<!n't )"
     rf"(?:(?P<collective>{'|'.join(_COLLECTIVE)})|{'|'.join(_SINGLE)})s?\b"
 )
 
@@ -231,7 +232,7 @@ _CUES = (
     ),
 )  # fmt: skip
 _CUE = re.compile(rf"(?<!\w)(?:{by_first_letter(_CUES)})")
-CUE_WORDS = CueWords(phrase_cues(_CUES))
+CUE_WORDS = CueWords([*phrase_cues(_CUES)])
 
 
 def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:

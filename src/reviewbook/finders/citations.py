@@ -73,6 +73,7 @@ def find_citations(
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
     cued: Container[int] | None = None,
+    names: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
 
@@ -88,6 +89,8 @@ def find_citations(
         What `link_citations` gives, where it is known already.
     cued
         The numbers of the passages that may hold an attribution, where they are known.
+    names
+        Where names of persons may begin, by number of passage, where that is known.
 
     Returns
     -------
@@ -112,7 +115,15 @@ def find_citations(
         )
         for passage in document.passages
         if passage.zone != "references"
-        for hit in sorted(_hits(document.text, passage, cited[passage.passage], works.people, cued))
+        for hit in sorted(
+            _hits(
+                document.text,
+                passage,
+                cited[passage.passage],
+                (works.people, None if names is None else names.get(passage.passage, ())),
+                attributed=cued is None or passage.passage in cued,
+            )
+        )
     ]
 
 
@@ -155,19 +166,26 @@ def _hits(
     text: str,
     passage: Passage,
     works: Sequence[_Hit],
-    people: People,
-    cued: Container[int] | None,
+    people: tuple[People, Sequence[int] | None],
+    *,
+    attributed: bool,
 ) -> Iterator[_Hit]:
     yield from works
-    yield from _named(text, passage, people, works)
-    if cued is None or passage.passage in cued:
+    yield from _named(text, passage, *people, works)
+    if attributed:
         yield from _unsourced(text, passage, works)
 
 
-def _named(text: str, passage: Passage, people: People, works: Sequence[_Hit]) -> Iterator[_Hit]:
-    if BYLINE.match(text, passage.start, passage.end):
+def _named(
+    text: str,
+    passage: Passage,
+    people: People,
+    places: Sequence[int] | None,
+    works: Sequence[_Hit],
+) -> Iterator[_Hit]:
+    if (places is not None and not places) or BYLINE.match(text, passage.start, passage.end):
         return  # who wrote the document is not named as an authority
-    for person in find_people(text, passage.start, passage.end, people):
+    for person in find_people(text, passage.start, passage.end, people, places):
         hit = _Hit(person.start, person.end, "named", person.keys, "unresolved")
         if _free(hit, works):
             yield hit

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import context_words as words
+from reviewbook.finders.pattern_beginnings import looked_ahead
 
 NO_CUE = ""
 CLAUSE, SENTENCE = 8, 20
@@ -251,4 +252,5 @@ STATEMENT_END = re.compile(r"[;\u2014]|(?<!\w)(?:but|however)(?!\w)")
 def compiled(cues: Sequence[Cue]) -> re.Pattern[str]:
     """Return one pattern of all cues; the number of the group that matched is that of the cue."""
     groups = (f"({'|'.join(cue.patterns)})" for cue in cues)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+    first_look = looked_ahead(pattern for cue in cues for pattern in cue.patterns)
+    return re.compile(rf"(?<!\w){first_look}(?:{'|'.join(groups)})(?!\w)")

@@ -7,77 +7,107 @@ is made of; where a passage might be read in another way than its characters sho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import FOLDED, IRREGULAR, byte_table
+from reviewbook.documents.characters import FOLDED, IRREGULAR, byte_table, character_kinds
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
 
-_WIDTH = 8
-_BLANK, _FIGURE = ord(" "), ord("0")
-# Small letters, figures all alike, and a blank for all else.
-_PLAIN = bytes(
-    _FIGURE if code in b"0123456789" else code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK
-    for code in FOLDED
-)
-_MASKS = np.array([(1 << 8 * length) - 1 for length in range(_WIDTH)] + [2**64 - 1], np.uint64)
-FIGURE = chr(_FIGURE)
-"""Stands for any figure."""
+WIDTH = 8  # characters of a word that count
+_BLANK = ord(" ")
+# Small letters, and a blank for all else.
+_PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
+# The one sign whose small letter is in ASCII, though expressions for ASCII do not know it.
+_LOOKALIKE = "\u212a"
+_MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
 
 
-class CueWords:
+class CueWords(NamedTuple):
     """Words, each a stem or a whole one, with a blank behind it, and signs.
 
-    Parameters
+    Attributes
     ----------
     words
-        In small letters. Eight characters of each count.
+        In small letters. Eight characters of each count, from the first letter of ASCII on.
     signs
         Kinds of single characters that are cues wherever they stand.
     """
 
-    def __init__(self, words: Iterable[str], signs: bytes = b"") -> None:
-        # With them what is read otherwise than character by character.
-        self._signs = byte_table(signs + bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
-        self._first = np.zeros(1 << 16, np.bool_)
-        keys: dict[int, set[int]] = {}
-        for word in words:
-            head = word.encode("ascii").translate(_PLAIN)[:_WIDTH]
-            keys.setdefault(len(head), set()).add(int.from_bytes(head, "little"))
-            self._first[_two(head)] = True
-        self._keys = {size: np.array(sorted(some), np.uint64) for size, some in keys.items()}
+    words: Collection[str]
+    signs: bytes = b""
 
-    def passages(self, bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
-        """Tell of each passage whether it may hold a cue."""
-        plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * _WIDTH
-        codes = np.frombuffer(plain, np.uint8)
-        signs = np.flatnonzero(self._signs[bundle.codes])
-        places = np.sort(np.concatenate([signs, *self._places(plain, codes, passages)]))
-        first, behind = (np.searchsorted(places, edge) for edge in (passages.start, passages.end))
+
+class CueScan:
+    """Finds the cues of several rules in one go.
+
+    Parameters
+    ----------
+    rules
+        What each rule needs one of; no more than 16.
+    """
+
+    def __init__(self, rules: Sequence[CueWords]) -> None:
+        self._every = (1 << len(rules)) - 1
+        self._signs = np.zeros(256, np.uint16)
+        self._sizes = np.zeros(1 << 16, np.uint8)  # of the cues that begin with two characters
+        keys: dict[int, dict[int, int]] = {}
+        for number, rule in enumerate(rules):
+            self._signs[byte_table(rule.signs)] |= 1 << number
+            for word in rule.words:
+                head = character_kinds(word).translate(_PLAIN).lstrip()[:WIDTH]
+                of_size = keys.setdefault(len(head), {})
+                key = int.from_bytes(head, "little")
+                of_size[key] = of_size.get(key, 0) | 1 << number
+                self._sizes[_two(head)] |= 1 << len(head) - 1
+        # What is read otherwise than character by character may be a cue of any.
+        self._signs[IRREGULAR[0] : IRREGULAR[1] + 1] = self._every
+        self._keys = {size: _sorted(of_size) for size, of_size in keys.items()}
+
+    def passages(self, bundle: Bundle, passages: Passages) -> NDArray[np.uint16]:
+        """Tell of each passage which rules may hold a cue: the first by the lowest bit."""
+        plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * WIDTH
+        inside = np.frombuffer(plain, np.uint8) != _BLANK
         # Where a passage ends within a word, that may end earlier than the text shows.
-        found: NDArray[np.bool_] = (first < behind) | (codes[passages.end] != _BLANK)
+        found = np.where(inside[passages.end], self._every, 0).astype(np.uint16)
+        for places, rules in (*self._by_sign(bundle), *self._by_word(plain, inside, passages)):
+            passage = np.searchsorted(passages.start, places, side="right") - 1
+            held = (passage >= 0) & (places < passages.end[passage])
+            np.bitwise_or.at(found, passage[held], rules[held])
         return found
 
-    def _places(
-        self, plain: bytes, codes: NDArray[np.uint8], passages: Passages
-    ) -> Iterator[Places]:
+    def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
+        rules = self._signs[bundle.codes]
+        for lookalike in re.finditer(_LOOKALIKE, bundle.text):
+            rules[lookalike.start()] = self._every
+        places = np.flatnonzero(rules)
+        yield places, rules[places]
+
+    def _by_word(
+        self, plain: bytes, inside: NDArray[np.bool_], passages: Passages
+    ) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
         """Give the words that are cues, those that a passage begins within among them."""
-        if not self._keys:
-            return
-        inside = codes != _BLANK
-        inside[1:] &= ~inside[:-1]
-        heads = np.ndarray((len(plain) - _WIDTH + 1,), "<u8", plain, strides=(1,))
-        for begins in (np.flatnonzero(inside), passages.start):
-            starts = begins[self._first[(heads[begins] & _MASKS[2]).astype(np.uint16)]]
-            key = heads[starts]
-            for size, known in self._keys.items():
-                head = key & _MASKS[size]
-                yield starts[known[np.searchsorted(known[:-1], head)] == head]
+        heads = np.ndarray((len(plain) - WIDTH + 1,), "<u8", plain, strides=(1,))
+        begins = np.append(0, np.flatnonzero(inside[1:] & ~inside[:-1]) + 1)
+        for starts in (begins, passages.start):
+            head = heads[starts]
+            sizes = self._sizes[(head & _MASKS[2]).astype(np.uint16)]
+            for size, (known, rules) in self._keys.items():
+                asked = np.flatnonzero(sizes & 1 << size - 1)
+                key = head[asked] & _MASKS[size]
+                place = np.searchsorted(known[:-1], key)
+                found = known[place] == key
+                yield starts[asked[found]], rules[place[found]]
+
+
+def _sorted(keys: Mapping[int, int]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+    known = np.array(sorted(keys), np.uint64)
+    return known, np.array([keys[key] for key in known.tolist()], np.uint16)
 
 
 def _two(head: bytes) -> slice | int:

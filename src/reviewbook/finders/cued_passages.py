@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.passages import passages_in
+from reviewbook.documents.match_form import Places
+from reviewbook.documents.passages import Passages, passages_in
 from reviewbook.finders import amount_cues, attributions, author_dates, number_citations
-from reviewbook.finders.cue_words import CueWords
+from reviewbook.finders.cue_words import CueScan, CueWords
+from reviewbook.finders.name_starts import name_places
 from reviewbook.ledger.tables import Passage
+from reviewbook.references.person_names import People
 
 
 class Cued(NamedTuple):
-    """The numbers of the passages of a document that may hold rows of each kind."""
+    """The numbers of the passages of a document that may hold rows of each kind.
 
-    quantities: Container[int] | None
+    Those that may hold quantities come with what these may be of, those that may name persons with
+    the places where names may begin.
+    """
+
+    quantities: Mapping[int, Container[str]] | None
     links: Container[int] | None
     attributions: Container[int] | None
+    names: Mapping[int, Sequence[int]] | None
 
 
-EVERYWHERE = Cued(None, None, None)
+EVERYWHERE = Cued(None, None, None, None)
 """Where the passages are not known: all of them."""
 
 
-_CUES = (
-    amount_cues.CUE_WORDS,
-    CueWords((), number_citations.CUE_SIGNS + author_dates.BRACKETS.encode()),
-    attributions.CUE_WORDS,
+_SCAN = CueScan(
+    (
+        amount_cues.ALONE,
+        amount_cues.NUMBERS,
+        CueWords((), number_citations.CUE_SIGNS + author_dates.BRACKETS.encode()),
+        attributions.CUE_WORDS,
+        *amount_cues.OF_WHAT.values(),
+    )
 )
+_ALONE, _NUMBER, _CITING, _ATTRIBUTION = (1 << bit for bit in range(4))
+_OF_WHAT = {name: 1 << bit for bit, name in enumerate(amount_cues.OF_WHAT, 4)}
+_UNKNOWN = ""  # of what an amount is that says it by itself
 
 
-def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Iterator[Cued]:
+def passages_with_cues(
+    bundle: Bundle, passages: Iterable[Sequence[Passage]], people: People
+) -> Iterator[Cued]:
     """Give for each document of a bundle the passages that hold a cue, and perhaps some more.
 
     Parameters
@@ -43,10 +61,40 @@ def passages_with_cues(bundle: Bundle, passages: Iterable[Sequence[Passage]]) ->
         The documents; passages of their own are passed over.
     passages
         The passages of each document.
+    people
+        The authors that are known.
     """
     every = passages_in(bundle, passages)
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
-    found = [cues.passages(bundle, every) for cues in _CUES]
-    for first, behind in pairwise(bounds):
-        numbers = every.passage[first:behind]
-        yield Cued(*(frozenset(numbers[cued[first:behind]].tolist()) for cued in found))
+    found = _SCAN.passages(bundle, every)
+    names = _by_passage(name_places(bundle, people), bundle, every)
+    for (first, behind), by_passage in zip(pairwise(bounds), names, strict=True):
+        numbers, rules = every.passage[first:behind].tolist(), found[first:behind].tolist()
+        cued = [*zip(numbers, rules, strict=True)]
+        yield Cued(
+            {number: of_what for number, rule in cued if (of_what := _of_what(rule))},
+            {number for number, rule in cued if rule & _CITING},
+            {number for number, rule in cued if rule & _ATTRIBUTION},
+            by_passage,
+        )
+
+
+@cache
+def _of_what(rules: int) -> Container[str]:
+    """Return what the quantities of a passage may be of; nothing where it can hold none."""
+    named = [name for name, bit in _OF_WHAT.items() if rules & bit] if rules & _NUMBER else []
+    return (_UNKNOWN, *named) if named or rules & _ALONE else ()
+
+
+def _by_passage(
+    places: Places, bundle: Bundle, passages: Passages
+) -> Iterator[dict[int, list[int]]]:
+    """Give for each document the places that lie in each of its passages."""
+    within = np.searchsorted(passages.start, places, side="right") - 1
+    held = (within >= 0) & (places < passages.end[within])
+    document = passages.document[within[held]]
+    found: list[dict[int, list[int]]] = [{} for _ in bundle.documents]
+    columns = document, passages.passage[within[held]], places[held] - bundle.starts[document]
+    for number, passage, place in np.stack(columns, axis=1).tolist():
+        found[number].setdefault(passage, []).append(place)
+    yield from found

@@ -55,6 +55,8 @@ def find_definitions(
             asked = bool(inside) and is_asked(document.text, passage.start, inside[0], passage.end)
             doubted = False
             continue
+        if not inside and not last:
+            continue  # nothing that could be defined was named yet
         for start, end in sentences(document.text, passage.start, passage.end):
             first, behind = (bisect_left(inside, place, key=_start) for place in (start, end))
             here = [term for term in inside[first:behind] if term.end <= end]

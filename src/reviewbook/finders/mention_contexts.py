@@ -35,7 +35,7 @@ from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 _WINDOW = 200  # characters on each side that are looked at
 _BEFORE, _AFTER = compiled(BEFORE), compiled(AFTER)
 _ITEM = 3  # words of one item of a list
-_NAME = re.compile(r"(?<=\b[Nn]o)[-\u2010\u2011](?=\w)(?!one\b)")
+_NAME = re.compile(r"[-\u2010\u2011](?<=\b[Nn]o.)(?=\w)(?!one\b)")
 _OR = re.compile(r"(?<!\w)n?or(?!\w)")
 _LIST = 60  # characters in which a list shows that it is one
 _BETWEEN_ITEMS = re.compile(r", (?:n?or |and )?| n?or ")

@@ -41,9 +41,9 @@ _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
 CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 _BEHIND_WORD = re.compile(
-    r"(?<=[a-z]{3})(?P<behind>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
-    r"|(?i:<sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)"
+    r"(?P<behind>\d(?<=[a-z]{3}.)\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
 )
+_TAGGED = re.compile(r"<(?i:sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)")
 # What has a number in its name.
 _NAMED_SO = re.compile(
     r"\b(?:omega|alpha|beta|gamma|delta|kappa|covid|sars|vitamin|type|version|log|interleukin"
@@ -111,7 +111,7 @@ def find_number_citations(
     """
     if not _SIGNS.search(text, start, end):
         return
-    forms = (_NUMBERS, _NAMED, _BEHIND_WORD)
+    forms = (_NUMBERS, _NAMED, _BEHIND_WORD, _TAGGED)
     found = [one for form in forms for one in form.finditer(text, start, end)]
     found.sort(key=re.Match.start)
     counted = {int(one["round"]) for one in found if _counts(one) and _leads(text, one, end)}
@@ -241,6 +241,9 @@ def _is_interval(text: str, one: re.Match[str], start: int, end: int) -> bool:
 
 
 def _numbers(series: str) -> Iterator[int]:
+    if series.isdecimal():
+        yield int(series)
+        return
     for part in re.split(r"[,;&]|and", series):
         first, *last = (int(number) for number in re.findall(r"\d+", part))
         yield from range(first, (last[-1] if last else first) + 1)

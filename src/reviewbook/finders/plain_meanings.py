@@ -30,6 +30,7 @@ _IS_STATE = re.compile(
     rf"{STATE}"
 )
 _OF_KIND = re.compile(rf"{CLOSE} (?:is|are) an? (?:\w+ )?(?:kind|sort|type|form) of (?:an? )?")
+_BE = re.compile(" (?:is|are) ", re.IGNORECASE)
 _ITSELF = " (?:is|are) (?:an? )?{} (?:that|which|lasting|with|of|in which)\\b"
 _DEFINITION_OF = re.compile(rf"\bdefinition of (?:the term |an? |the )?{OPEN}\Z", re.IGNORECASE)
 _MEANING_LEAD = re.compile(
@@ -110,8 +111,7 @@ def is_supposed(text: str, start: int, term: Mention) -> bool:
 
 def _says_what_it_is(text: str, start: int, end: int, term: Mention) -> bool:
     """Find "X is trouble doing", "in short, X is poor Y", "X is X that", "definition of X is"."""
-    itself = re.compile(_ITSELF.format(re.escape(term.surface)), re.IGNORECASE)
-    if _IS_STATE.match(text, term.end, end) or itself.match(text, term.end, end):
+    if _IS_STATE.match(text, term.end, end) or _is_itself(text, end, term):
         return True
     kind = _OF_KIND.match(text, term.end, end)
     if kind and names_hypernym(text, kind.end(), end):
@@ -122,6 +122,13 @@ def _says_what_it_is(text: str, start: int, end: int, term: Mention) -> bool:
     before = max(start, term.start - _BEFORE)
     led = _LEAD.match(text, start, term.start) or _DEFINITION_OF.search(text, before, term.start)
     return bool(led) and _is_noun_phrase(text, is_.end(), end)
+
+
+def _is_itself(text: str, end: int, term: Mention) -> bool:
+    if not _BE.match(text, term.end, end):
+        return False
+    itself = re.compile(_ITSELF.format(re.escape(term.surface)), re.IGNORECASE)
+    return bool(itself.match(text, term.end, end))
 
 
 def _is_noun_phrase(text: str, start: int, end: int) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
+from reviewbook.finders.amount_cues import OF_WHAT
 from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import Amount, read_amounts
 from reviewbook.ledger.tables import BODY, Passage, Quantity
@@ -57,7 +58,9 @@ class Treatment(Protocol):
 
 
 def find_quantities(
-    document: Document, mentions: Iterable[Treatment], cued: Container[int] | None = None
+    document: Document,
+    mentions: Iterable[Treatment],
+    cued: Mapping[int, Container[str]] | None = None,
 ) -> list[Quantity]:
     """Find the quantities in a document's body, sorted by place.
 
@@ -72,7 +75,8 @@ def find_quantities(
         of that only where the sentence speaks of dosing and not of something else ("20 g of
         flour").
     cued
-        The numbers of the passages that may hold a quantity, where they are known.
+        The numbers of the passages that may hold a quantity, each with what it may be of (see
+        `reviewbook.finders.amount_cues.OF_WHAT`), where they are known.
     """
     own: dict[int, list[Treatment]] = {}
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
@@ -84,7 +88,8 @@ def find_quantities(
             continue
         here = own.get(passage.passage, [])
         last = "" if passage.zone in ("title", "heading") else last
-        hits = _hits(text, passage) if cued is None or passage.passage in cued else []
+        may_be_of = OF_WHAT if cued is None else cued.get(passage.passage, ())
+        hits = _hits(text, passage, may_be_of) if may_be_of else []
         dosed = any(_is_dose(hit) for hit in hits)
         spans = sentences(text, passage.start, passage.end) if dosed else []
         for hit in hits:
@@ -135,10 +140,10 @@ def _between(mentions: Sequence[Treatment], start: int, end: int) -> Sequence[Tr
     return mentions[first:last]
 
 
-def _hits(text: str, passage: Passage) -> list[Amount]:
+def _hits(text: str, passage: Passage, may_be_of: Container[str]) -> list[Amount]:
     """Return the quantities of a passage; where two overlap, the earlier rule's stays."""
     kept: list[Amount] = []
-    for read in read_amounts(text, passage.start, passage.end):
+    for read in read_amounts(text, passage.start, passage.end, may_be_of):
         found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
         kept += _apart(_in_context(text, passage, found), kept)
     return sorted(kept)

@@ -32,7 +32,8 @@ _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
 _NO_LATEX = re.compile(r"(?:[^\W_]|[ .,:;()/+]|-(?!-))*")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")
 _DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+# A prefix may be parted further; a short one is made by shortdoi.org.
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]{3,}")
 # What each field has to be, and what is said of one that is not.
 _FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "doi": (_DOI.fullmatch, "write it from '10.' on, without spaces"),

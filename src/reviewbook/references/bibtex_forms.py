@@ -5,46 +5,51 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_RESOLVER = r"(?:https?:)?(?://)?(?:www\.|dx\.)?doi\.org(?::\d+)?/"
+# Libraries put a host of their own before it, publishers their own before "/doi/".
+_RESOLVER = (
+    r"(?:(?:https?:)?(?://)?(?:www\.|dx\.)?doi(?:\.org|-org\.[\w.-]+|\.org\.[\w.-]+)(?::\d+)?/"
+    r"|https?://[\w.-]+/doi/(?:(?:abs|full|pdf|epdf|epub|book)/)?(?=10\.))"
+)
 _BEFORE_DOI = re.compile(
     rf"(?:{_RESOLVER}|\\(?:url|doi|href)\s*|<|urn:|info:|doi\s*[:=/]?\s*)+", re.IGNORECASE
 )
 _ESCAPED = re.compile(r"\\([_%&#~/])")
 
 _BRACKETS = re.compile(r"[\[\](){}]")
-_SORTED_AS = re.compile(r"\\(?:noopsort|sortnoop|noop|switchargs)\s*\{[^{}]*\}", re.IGNORECASE)
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter"
 )
 _BESIDE = (
-    rf"(?:(?:about|before|after|orig(?:inal(?:ly)?)?|work|published|first|online|reprint(?:ed)?|in"
-    rf"|from|ed(?:ition|n)?|(?:\d\d?\s)?(?:{_MONTHS})(?:\.?\s\d\d?)?)\b\.?,?\s)*"
+    rf"(?:~|(?:about|ad|before|after|orig(?:inal(?:ly)?)?|work|published|first|online|reprint(?:ed)?|in"
+    rf"|from|ed(?:ition|n)?|(?:\d\d?\.?\s)?(?:{_MONTHS})\b\.?(?:\s\d\d?\b)?)\b\.?,?\s)*"
 )
 _NO_DATE = (
     r"(?:in press|in prep(?:aration)?|forthcoming|to appear|to be published|submitted|accepted"
-    r"|(?:under|in) (?:review|revision)|early view|(?:online )?ahead of print"
-    r"|(?:published |advanced? )?(?:online|e-?pub)(?: first| publication| only| ahead of print"
-    r"| early view)?|advanced? (?:access|publication)|preprint|unpublished"
-    r"|s\.? ?d\.?|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
+    r"|(?:in|under) (?:review|revision)|preprint|unpublished|online first|early (?:view|access)"
+    r"|(?:advance online|e)[ -]?pub(?:lication)?(?: ahead of print)?"
+    r"|(?:online |published )?ahead of print|s\.? ?d\.?|n\.? ?d\.?|no date|undated|s\.? ?a\.?)"
 )
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _ONE_DATE = (
-    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?|~)?"
+    rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?"
     rf"(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/]\d\d?){{0,2}}{_TIME})[~?%]?"
     rf"(?:[ -]?[a-z](?![a-z]))?"
-    rf"(?:,?\s(?:{_MONTHS})\b\.?(?:\s\d\d?(?!\d))?)?"
+    rf"(?:,?\s(?:{_MONTHS})\b\.?(?:\s\d\d?\b)?)?"
 )
+_ERA = r"(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.)"
 # A year may be vague, or one of two: that of the original, that of the edition.
 _DATE = re.compile(
     rf"{_ONE_DATE}(?:\s?(?:/|--?|–|—|,|;)\s?(?:{_ONE_DATE}|\d\d|\.\.)|\s{_ONE_DATE})?"
     rf"(?:,?\s{_NO_DATE})?"
     rf"|{_ONE_DATE}\s?/\s?{_NO_DATE}|\.\.\s?/\s?{_ONE_DATE}"
-    rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/|/\s?{_ONE_DATE}"
-    r"|\d{1,4} ?(?:BCE?|B\. ?C\.(?: ?E\.)?|CE|AD|A\. ?D\.)",
+    rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/|/\s?{_ONE_DATE}|\.\."
+    rf"|(?:c(?:a|irca)?\.? ?)?\d{{1,4}}\s?{_ERA}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)(?!\s?b\.?c)", re.IGNORECASE)
+# A command that BibTeX sorts by, and no style prints.
+_FOR_SORTING = re.compile(r"\\[A-Za-z]*(?:sort|noop)[A-Za-z]*\s*\{[^{}]*\}", re.IGNORECASE)
 
 
 def plain_doi(written: str) -> str:
@@ -53,16 +58,17 @@ def plain_doi(written: str) -> str:
     before = _BEFORE_DOI.match(text)
     if before:
         text = text[before.end() :].removesuffix(">" if "<" in before.group() else "")
-        text = unquote(text) if "doi.org" in before.group().lower() else text
+        text = unquote(text) if "doi" in before.group().lower().partition("//")[2] else text
     return text.strip().rstrip(".,")
 
 
 def is_date(written: str) -> bool:
     """Tell whether a date is one: a year, a day, a span, two years, or a word such as "n.d."."""
-    plain = " ".join(_BRACKETS.sub(" ", _SORTED_AS.sub(" ", written)).split()).replace(" /", "/")
+    plain = _BRACKETS.sub(" ", _FOR_SORTING.sub("", written))
+    plain = " ".join(plain.split()).replace(" /", "/")
     return bool(_DATE.fullmatch(plain) or _DATE.fullmatch(plain.rstrip(".")))
 
 
 def first_year(written: str) -> str | None:
     """Return the earliest year of a date: that of the original, or where a span begins."""
-    return min(_YEAR.findall(written), default=None)
+    return min(_YEAR.findall(_FOR_SORTING.sub("", written)), default=None)

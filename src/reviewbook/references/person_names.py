@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,10 +20,12 @@ _NO_NAME = """
     Hence According See Between Under Using Following Despite During Then Finally First Second
     Third Later Recently Table Figure Chapter Section Appendix Phase Part Version
 """.split()
-_PARTICLES = (
-    r"(?:(?i:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)\s){0,3}"
-    r"(?:(?:al|el|ad|as|ash|ar)[-‐‑]|[dl]['’])?"
-)
+_SEPARATE = "van von der den de del della di da dos du la le ten ter zu al el bin ibn".split()
+_JOINED = "al el ad as ash ar".split()
+_PARTICLES = rf"(?:(?i:{'|'.join(_SEPARATE)})\s){{0,3}}(?:(?:{'|'.join(_JOINED)})[-‐‑]|[dl]['’])?"
+PARTICLES = (*_SEPARATE, *_JOINED, "d'", "l'")
+"""What a family name may begin with instead of a capital."""
+_BEGINS_FAMILY = f"[{UPPER}]|(?i:[{''.join(sorted({one[0] for one in PARTICLES}))}])"
 _SURNAME = (
     rf"(?:[ÓÍO]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"
     rf"[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
@@ -33,8 +35,8 @@ ANY_FAMILY = rf"{_PARTICLES}(?!(?:{'|'.join(_NO_NAME)})\b){_SURNAME}"
 FAMILY = rf"{_PARTICLES}(?!(?:{'|'.join(_NO_NAME + _CALENDAR)})\b){_SURNAME}"
 # The capital comes before all else: with that a text is searched three times as fast.
 _FULL_NAME = re.compile(
-    rf"[{UPPER}](?<![\w'’-].)(?=(?P<given>{LETTER}+(?:-{LETTER}+)?|\.)(?:\s[{UPPER}]\.?){{0,2}}"
-    rf"\s(?P<family>{FAMILY}))"
+    rf"[{UPPER}](?<![\w'’-].)(?=(?P<given>{LETTER}++(?:-{LETTER}++)?|\.)(?:\s[{UPPER}]\.?){{0,2}}"
+    rf"\s(?={_BEGINS_FAMILY})(?P<family>{FAMILY}))"
 )
 _ROLE_WINDOW = 48
 _TITLES = r"Dr\. Prof\.".split()
@@ -42,16 +44,16 @@ _ROLES = (
     "professor researcher scientist author clinician physician doctor therapist economist"
     " journalist expert"
 ).split()
-_ROLE_ENDS = "ologist iatrist scientist analyst".split()
+_PROFESSIONS = "ologist iatrist scientist analyst".split()
 _ROLE = re.compile(
-    rf"(?:\b(?:{'|'.join(_TITLES + _ROLES)})|\b\w{{2,20}}(?:{'|'.join(_ROLE_ENDS)})"
+    rf"(?:\b(?:{'|'.join(_TITLES + _ROLES)})|\b\w{{2,20}}(?:{'|'.join(_PROFESSIONS)})"
     r"|\b(?:research|work|study|studies|trials?|analysis|review|findings)(?:\s\w{1,20})?\sby)\s\Z",
     re.IGNORECASE,
 )
-# How all of these end: a first look, from the place behind them.
-_BEHIND_ROLE = re.compile(
-    "|".join(rf"(?<={end}\s)" for end in (*_TITLES, *_ROLES, *_ROLE_ENDS, "by")), re.IGNORECASE
-)
+ROLE_ENDS = (*(title.replace("\\", "") for title in _TITLES), *_ROLES, *_PROFESSIONS, "by")
+"""How all of these end."""
+# A first look, from the place behind them.
+_BEHIND_ROLE = re.compile("|".join(rf"(?<={re.escape(end)}\s)" for end in ROLE_ENDS), re.IGNORECASE)
 
 
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -81,20 +83,31 @@ def family_key(name: str) -> str:
     return fold_name(name).rpartition(" ")[2]
 
 
-def find_people(text: str, start: int, end: int, people: People) -> Iterator[Person]:
+def find_people(
+    text: str, start: int, end: int, people: People, places: Iterable[int] | None = None
+) -> Iterator[Person]:
     """Yield the persons of a stretch of text: named after a role, or authors that are known.
 
     "psychologist X Y" is one by the word before it; "X Y" alone only if somebody of that given
-    and family name wrote one of the works.
+    and family name wrote one of the works. `places` are those where a name may begin, in order,
+    where they are known.
     """
     done = start
-    for found in _FULL_NAME.finditer(text, start, end):
+    for found in _full_names(text, start, end, places):
         first, last = found.start(), found.end("family")
         given = text[first : found.end("given")].rstrip(".").casefold()
         keys = people.get((family_key(found["family"]), given), set())
         if first >= done and (keys or _has_role(text, start, first)):
             yield Person(first, last, tuple(sorted(keys)))
             done = last
+
+
+def _full_names(
+    text: str, start: int, end: int, places: Iterable[int] | None
+) -> Iterator[re.Match[str]]:
+    if places is None:
+        return _FULL_NAME.finditer(text, start, end)
+    return filter(None, (_FULL_NAME.match(text, place, end) for place in places))
 
 
 def _has_role(text: str, start: int, end: int) -> bool:

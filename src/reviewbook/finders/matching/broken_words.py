@@ -1,21 +1,21 @@
 """Strings that a hyphen at the end of a line parts: "ther-" above "apy", "sleep-" above "diary".
 
-The hyphen may belong to the word or not; so the text is searched twice more, with hyphens and line
-ends taken out and with the line ends alone, and only what reaches over one of them counts.
+The hyphen may belong to the word or not; so what stands around is searched twice more, with
+hyphens and line ends taken out and with the line ends alone, and only what reaches over one of
+them counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.bundle import SEPARATOR, Bundle
 from reviewbook.documents.characters import HYPHENS
-from reviewbook.documents.match_form import Places
 from reviewbook.finders.matching.string_matcher import Matcher, Occurrences
 
 # A copied line may have a blank behind its hyphen, or that in place of its end.
@@ -52,7 +52,7 @@ def find_broken(matcher: Matcher, bundle: Bundle) -> Iterator[Occurrences]:
     """Find the strings that reach over a break; their places are those in the bundle."""
     breaks = [found.span() for found in _BREAK.finditer(bundle.text)]
     for kept in ("", "-") if breaks else ():
-        yield _found_without(matcher, bundle.text, np.array(breaks, np.int64), kept)
+        yield _found_without(matcher, bundle.text, breaks, kept)
 
 
 def no_halves(text: str, found: Occurrences) -> NDArray[np.bool_]:
@@ -76,13 +76,41 @@ def _is_within(text: str, hyphen: re.Match[str]) -> bool:
     return bool(_NO_FIRST.fullmatch(before.group()) or _NO_LAST.fullmatch(after.group()))
 
 
-def _found_without(matcher: Matcher, text: str, breaks: Places, kept: str) -> Occurrences:
-    begins, ends = [0, *breaks[:, 1].tolist()], [*breaks[:, 0].tolist(), len(text)]
-    pieces = (text[slice(*piece)] for piece in zip(begins, ends, strict=True))
-    found = matcher.find(Bundle([_Whole("", kept.join(pieces))]))
-    lost = np.append(0, np.cumsum(breaks[:, 1] - breaks[:, 0] - len(kept)))
-    after = breaks[:, 1] - lost[1:]  # where each break was, in the text without
+def _found_without(
+    matcher: Matcher, text: str, breaks: Sequence[tuple[int, int]], kept: str
+) -> Occurrences:
+    gaps = np.array([(*gap, 0) for gap in _elsewhere(text, breaks)], np.int64).reshape(-1, 3)
+    parted = np.array([(*gap, len(kept)) for gap in breaks], np.int64)
+    left_out = np.concatenate([gaps, parted])
+    left_out = left_out[np.argsort(left_out[:, 0], kind="stable")]
+    found = matcher.find(Bundle([_Whole("", "".join(_pieces(text, left_out.tolist(), kept)))]))
+    lost = np.append(0, np.cumsum(left_out[:, 1] - left_out[:, 0] - left_out[:, 2]))
+    after = left_out[:, 1] - lost[1:]  # where each gap was, in the text without
     start = found.start + lost[np.searchsorted(after, found.start, side="right")]
     end = found.end + lost[np.searchsorted(after, found.end)]
-    over = np.searchsorted(breaks[:, 0], start) < np.searchsorted(breaks[:, 1], end)
+    over = np.searchsorted(parted[:, 0], start) < np.searchsorted(parted[:, 1], end)
     return Occurrences(found.string[over], start[over], end[over])
+
+
+def _pieces(text: str, gaps: Iterable[tuple[int, int, int]], kept: str) -> Iterator[str]:
+    """Give what stands between gaps, each with what is kept of the gap behind it."""
+    done = 0
+    for begin, end, length in gaps:
+        yield text[done:begin] + kept[:length]
+        done = end
+    yield text[done:]
+
+
+def _elsewhere(text: str, breaks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the stretches between blank lines that have no break: no string reaches into them."""
+    done = 0
+    for begin, end in breaks:
+        if begin < done:
+            continue
+        first = max(text.rfind(SEPARATOR, done, begin) + 1, done)
+        if first > done:
+            yield done, first
+        behind = text.find(SEPARATOR, end)
+        done = behind + 1 if behind >= 0 else len(text)
+    if done < len(text):
+        yield done, len(text)

@@ -1,0 +1,53 @@
+"""A first look at the letters that patterns begin with hides no match of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.finders.context_cues import AFTER, BEFORE, Cue, compiled
+from reviewbook.finders.pattern_beginnings import beginnings, looked_ahead
+
+PATTERNS = (
+    r"dogs?", r"(?:no|not)(?: \w+)? dig", r"a{7}h", r"[xy]{2,3}z", r"\w+ing", r"[^a]b",
+    r"(?i:cat)s", r"(?<!\w)see(?: the)?", r"s[a-z]t", r"(?:hen|)house", r"ox|\d",
+    r"p(?:e*n|a+n)?", r"",
+)  # fmt: skip
+WORDS = {word for cue in (*BEFORE, *AFTER) for word in re.findall("[a-z]{2,}", str(cue.patterns))}
+CUE_TEXTS = st.lists(st.sampled_from([*sorted(WORDS), ",", "a", "moss", "n't", "could not be"]))
+
+
+def without_first_look(cues: Sequence[Cue]) -> re.Pattern[str]:
+    groups = (f"({'|'.join(cue.patterns)})" for cue in cues)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.text("adnotgx yzbcsehuopi1C", max_size=12))
+def test_a_first_look_hides_no_match(pattern: str, text: str) -> None:
+    plain, looked = re.compile(pattern), re.compile(looked_ahead([pattern]) + f"(?:{pattern})")
+    for place in range(len(text) + 1):
+        assert str(looked.match(text, place)) == str(plain.match(text, place))
+
+
+@pytest.mark.parametrize(
+    ("looked", "plain"), [(compiled(cues), without_first_look(cues)) for cues in (BEFORE, AFTER)]
+)
+@given(words=CUE_TEXTS)
+def test_cues_are_found_where_all_of_them_are_tried(
+    looked: re.Pattern[str], plain: re.Pattern[str], words: list[str]
+) -> None:
+    found, wanted = (
+        [(one.span(), one.lastindex) for one in expression.finditer(" ".join(words))]
+        for expression in (looked, plain)
+    )
+    assert found == wanted
+
+
+def test_beginnings_are_as_long_as_is_known() -> None:
+    assert beginnings(["dogs?", "[ab]t", r"so\w+"], 3) == {"dog", "at", "bt", "so"}
+    assert looked_ahead([r"\w+", "dogs"]) == "(?=)"
