@@ -162,14 +162,14 @@ class _Drawer:
     def fate(self) -> str:
         return self.one("rule", "kept", "added", "dropped", "moved") if self.judging else "rule"
 
-    def judged(self, table: str, row: Any, fate: str, other: str = "") -> None:
+    def judged(self, table: str, row: Any, fate: str, other: str | None = None) -> None:
         """Put a row into the ledger, with the decision that it comes from."""
         concept = getattr(row, "concept", "")
         note = self.ledger.decisions.append
         if fate == "dropped":
             note(_decision(table, row, concept, "row", "", "drop"))
             return
-        if fate == "moved" and other not in ("", concept):
+        if fate == "moved" and other not in (None, concept):
             note(_decision(table, row, "", "concept", concept, other))
             row = row._replace(concept=other)
         elif fate in ("kept", "added"):

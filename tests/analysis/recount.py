@@ -5,6 +5,7 @@ No pandas, and nothing of the analysis: each sentence, by the id of its cell, fr
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -13,6 +14,7 @@ from typing import Any
 
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
+from reviewbook.display.sentence import written
 from reviewbook.display.wording import capital, each_of, few, out_of, some
 from reviewbook.ledger.tables import CONTEXTS, SUPPORT
 
@@ -35,6 +37,11 @@ def most(counts: dict[Any, Any]) -> Any:
 def none_or(number: int) -> str:
     """Write a number, and 0 as none."""
     return f"{number:,}" if number else "none"
+
+
+def percent(share: Fraction | float) -> str:
+    """Write a share in percent; a half is rounded up."""
+    return f"{math.floor(Fraction(share).limit_denominator(10**9) * 100 + Fraction(1, 2))}%"
 
 
 class Recount:
@@ -116,6 +123,9 @@ class Recount:
         proposed = self.proposed("criterion", "criteria")
         main = next((name.title() for name in ledger.subjects), "")
         unknown = f"What definitions of {main} ask for is not recorded."
+        of_main = {row.concept for row in self.tables["definitions"]} & {*ledger.subjects[:1]}
+        if not of_main and not ledger.standards:
+            unknown = f"No definition of {main} was found."
         unknown = unknown if main else "The codebook has no subject."
         yield "00-12", self.recorded(parts, unknown) + proposed
         yield "00-29", self.borne_out()
@@ -153,6 +163,9 @@ class Recount:
         """Say in a chapter how many of its rows a reader judged, if it has any."""
         if said := self.judged_of(tables).strip():
             yield cell, said
+
+    def no_treatment(self) -> str:
+        return "No treatment is named." if self.modality else "The codebook names no treatment."
 
     def no_lens(self) -> str:
         return "No lens was found." if self.ledger.lenses else "The codebook has no lens."
@@ -199,13 +212,14 @@ class Recount:
     def largest(self) -> str:
         """Say what has the largest share by three ways of counting."""
         if not self.treatments:
-            return "No treatment is named."
+            return self.no_treatment()
         words, longest = self.words, max(self.shown, key=lambda name: self.words[name])
         level, folded = [n for n in self.names if words[n] == words[longest]], ""
         if max(words.values()) > words[longest]:
             level = [n for n in self.shown if words[n] == words[longest]]
-            folded = " with the most mentions"
-        called = "the longest document" if len(level) == 1 else "one of the longest documents"
+            folded = " among the documents with the most mentions"
+        one = "the longest body of text"
+        called = one if len(level) == 1 else "one of the longest bodies of text"
         rows = [(self.modality[row.concept], row.document) for row in self.treatments]
         ways: list[dict[str, Fraction]] = [
             {m: Fraction() for m in self.ledger.treatments} for _ in range(3)
@@ -217,9 +231,9 @@ class Recount:
 
         def told(count: dict[str, Fraction]) -> str:
             tops = first(count)
-            share = float(most(count) / (sum(count.values()) or 1))
+            share = percent(most(count) / (sum(count.values()) or 1))
             each = " each" if len(tops) > 1 else ""
-            return f"{few(tops)} ({share:.0%}{each})" if tops else "no modality"
+            return f"{few(tops)} ({share}{each})" if tops else "no modality"
 
         every, without, alike = map(told, ways)
         if not self.several:
@@ -292,7 +306,7 @@ class Recount:
         recorded = [row for row in rows if row.offers]
         mostly = sum(self.is_mostly_sold(row) for row in recorded)
         said = f"In {out_of(mostly, len(recorded), 'document')} whose offer is recorded, most "
-        said += "mentions are of a kind that its publisher sells."
+        said += "mentions are of a kind that the publisher sells."
         if not self.ledger.treatments:
             said = "The codebook names no treatment that could be sold."
         yield "01-10", said if recorded else "What the publishers sell is not recorded."
@@ -324,7 +338,7 @@ class Recount:
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
         none = "No mention is denied, doubted, compared, supposed or ascribed."
-        none = none if self.treatments else "No treatment is named."
+        none = none if self.treatments else self.no_treatment()
         yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
         gaps = [name for name in field if name not in where]
@@ -352,12 +366,13 @@ class Recount:
             if rows:
                 shares[name] = Fraction(sum(rows), len(rows))
         vague = sum(row.concept == VAGUE for row in self.treatments)
-        more = f"; the largest share, {float(most(shares)):.0%}, is in {few(first(shares))}"
+        more = f"; the largest share, {percent(most(shares))}, is in {few(first(shares))}"
         said = "No mention names only a class or a kind."
         if vague:
-            said = f"{vague / len(self.treatments):.0%} of all mentions name only a class or a kind"
-            said += f"{more if len(set(shares.values())) > 1 else ''}."
-        yield "02-17", said if self.treatments else "No treatment is named."
+            part = percent(Fraction(vague, len(self.treatments)))
+            said = f"{part} of all mentions name only a class or a kind"
+            said += f"{more if len({percent(share) for share in shares.values()}) > 1 else ''}."
+        yield "02-17", said if self.treatments else self.no_treatment()
 
     def group(self, document: str) -> str:
         others = f"{len(self.names) - len(self.shown)} other documents"
@@ -395,7 +410,7 @@ class Recount:
         none = f" in all {len(self.names)} documents" * self.several
         said = f"{where}: {few(everywhere)}." if everywhere else f"No modality is named{none}."
         yield "03-05", said if reach else "The codebook names no treatment."
-        nothing = "No treatment is named."
+        nothing = self.no_treatment()
         total = {m: len(found) for m, found in rows.items()}
         tops, times = first(total), some(most(total), "time")
         rare = [m for m, count in reach.items() if count == 1]
@@ -418,12 +433,13 @@ class Recount:
             f"Densest: {densest}, {rate:,.1f} mentions per 1,000 words." if rates else nothing,
         )
         places = [self.position(row) for row in self.treatments if row.document in self.shown]
-        early = sum(place < 1 / 2 for place in places) / max(len(places), 1)
-        late = sum(place >= 3 / 4 for place in places) / max(len(places), 1)
+        early = percent(Fraction(sum(place < 1 / 2 for place in places), max(len(places), 1)))
+        late = percent(Fraction(sum(place >= 3 / 4 for place in places), max(len(places), 1)))
         among = f" of {self.documents(len(self.shown))}" * (self.shown != self.names)
-        said = f"The first half of the bodies{among} holds {early:.0%} of the mentions, the "
+        bodies = "bodies" if self.several else "body"
+        said = f"The first half of the {bodies}{among} holds {early} of the mentions, the "
         said += "last "
-        yield "03-15", f"{said}quarter {late:.0%}." if places else nothing
+        yield "03-15", f"{said}quarter {late}." if places else nothing
 
     def position(self, row: Any) -> float:
         """Give the share of the body's words that stand before a row, to four digits."""
@@ -472,7 +488,11 @@ class Recount:
             d.concept for d in self.ledger.decisions if (d.field, d.new) == ("lens", "no")
         )
         said = f"{some(refused.total(), 'time')} a passage with a word of a lens was read and not "
-        said += f"given to it; most often, {some(most(refused), 'time')}, with a word of "
+        said += "given to it"
+        if len(set(refused.values())) > 1:
+            said += f"; most often, {some(most(refused), 'time')}, with a word of "
+        else:
+            said += ": "
         if self.ledger.lenses:
             yield "04-14", said if refused else "No reader has refused a passage to a lens."
         pairs = {
@@ -499,7 +519,7 @@ class Recount:
         if alone:
             said = f"No passage is shared with any modality by {lenses}: {few(alone)}."
         if given:
-            yield "04-18", said if self.treatments else "No treatment is named."
+            yield "04-18", said if self.treatments else self.no_treatment()
         if any(row.document in self.shown for row in self.lenses):
             yield "04-22", self.middle()
 
@@ -508,16 +528,18 @@ class Recount:
         for row in self.lenses:
             if row.document in self.shown:
                 places[row.document].append(self.position(row))
-        middle = {name: median(places[name]) for name in self.names if name in places}
-        low, high = min(middle.values()), max(middle.values())
-        earliest, latest = (few(n for n in middle if middle[n] == end) for end in (low, high))
-        said = f"The median mention of a lens stands at {low:.0%} of the text in {earliest}"
-        if low == high:
-            return f"{said}."
-        return (
-            f"{said}, where lenses come earliest, and at {high:.0%} in {latest}, where they "
-            "come latest."
+        middle = {name: percent(median(places[name])) for name in self.names if name in places}
+        low, high = (
+            f"{end}%" for end in (f([int(p[:-1]) for p in middle.values()]) for f in (min, max))
         )
+        earliest, latest = (few(n for n in middle if middle[n] == end) for end in (low, high))
+        said = f"The median mention of a lens stands at {low} of the text in {earliest}"
+        if low != high:
+            said += (
+                f", where lenses come earliest, and at {high} in {latest}, where they come latest"
+            )
+        among = f" (of {self.documents(len(self.shown))}, those with the most mentions)"
+        return f"{said}{among * (self.shown != self.names)}."
 
     def of_definitions(self) -> Iterator[tuple[str, str]]:
         rows = self.tables["definitions"]
@@ -547,9 +569,11 @@ class Recount:
         asked = [r.failures_min for r in of_main if r.document in first(each) and r.failures_min]
         said = "What a wording asks for is not on record"
         if any(row.adequacy for row in of_main):
-            said = "No wording asks for any of the criteria"
+            said = "Where it is recorded, no wording asks for any of the criteria"
         if ways:
-            said = f"The most ways of asking, {most(each)}, are in {few(first(each))}"
+            said = f"Criteria are asked for in one way by {few(first(each))}"
+            if most(each) > 1:
+                said = f"The most ways of asking, {most(each)}, are in {few(first(each))}"
             number = f"; how many failures are needed is put there as {few(dict.fromkeys(asked))}"
             said += number if asked else ""
         if not of_main:
@@ -663,8 +687,8 @@ class Recount:
             leads = self.leads().items()
             tables["08-23"] = [
                 [capital(way), " and ".join(map(str.title, tops)) or "none"]
-                + [f"{float(n):.0%}" for n in (share, following)]
-                + [f"{float(100 * (share - following)):.0f}"]
+                + [percent(n) for n in (share, following)]
+                + [percent(share - following).removesuffix("%")]
                 for way, (tops, share, following) in leads
             ]
         return tables | {"02-29": [[name.title()] for name in other]}
@@ -733,15 +757,14 @@ class Recount:
         low, high = (float(end(rates.values())) for end in (min, max))
         if not high:
             return "No claim stands in a body."
-        if low == high:
-            return f"Claims in each document: {low:.1f} per 1,000 words."
+        if written(low) == written(high):
+            return f"Claims in each document: {written(low)} per 1,000 words."
         dense, thin = (few(n for n in rates if float(rates[n]) == end) for end in (high, low))
-        if not low:
-            said = f"Claims stand densest in {dense} ({high:.1f} per 1,000 words)"
-            return f"{said}; none is in {thin}."
+        said = f"Claims stand densest in {dense} ({written(high)} per 1,000 words)"
         return (
-            f"Claims stand densest in {dense} ({high:.1f} per 1,000 words) and thinnest in {thin} "
-            f"({low:.1f})."
+            f"{said} and thinnest in {thin} ({written(low)})."
+            if low
+            else f"{said}; none is in {thin}."
         )
 
     def of_interests(self) -> Iterator[tuple[str, str]]:
@@ -756,15 +779,17 @@ class Recount:
         said = "No document names a kind that its publisher is recorded to sell."
         if sellers:
             texts = out_of(favouring, len(sellers), "text")
-            said = (
-                f"A kind that is sold is favoured in {texts} whose publisher sells a kind they name"
-            )
+            said = f"A kind that the publisher sells is named in {some(len(sellers), 'text')}, and "
+            said += f"favoured in {texts}"
             unknown = len(sellers) - len(recorded)
             said += f"; of {unknown} it is not recorded." if unknown else "."
+        sold = "The codebook names no treatment that could be sold"
+        said = said if self.modality else f"{sold}."
         yield "07-21", said if offered else "What the publishers sell is not recorded."
         favours = self.documents(sum(bool(row.favours) for row in rows))
         named = out_of(len(sellers), offered, "document")
         said = f"A kind that its publisher sells is named by {named} whose offer is on record"
+        said = said if self.modality else sold
         said = said if offered else "What a publisher sells is on record for no document"
         yield "07-23", f"{said}; what the text favours is on record for {favours}."
 
@@ -830,8 +855,12 @@ class Recount:
             return
         least = min(known.values(), default=0)
         lowest = [lens for lens, value in known.items() if value == least]
-        lowest_said = f"; it is lowest for {few(lowest)}, {least:.2f}" if known else ""
-        yield "08-16", f"Over all lenses kappa is {over.estimate:.2f}{lowest_said}."
+        parted = len(set(known.values())) > 1
+        lowest_said = f"; it is lowest for {few(lowest)}, {least:.2f}" if parted else ""
+        yield (
+            "08-16",
+            f"Over all lenses, where all was read, kappa is {over.estimate:.2f}{lowest_said}.",
+        )
         ends = f"{over.low:.2f} to {over.high:.2f}"
         yield "08-16+", f"The 95% interval over all lenses is {ends}."
 
@@ -843,10 +872,10 @@ class Recount:
             of = {name: row[0] + row[at] for name, row in finders.items()}
             shares = {name: Fraction(finders[name][0], n) for name, n in of.items() if n}
             least = min(shares.values(), default=None)
-            known.append("lowest " * (len(shares) > 1))
+            known.append("lowest " * (len(set(shares.values())) > 1))
             said.append(
                 few(
-                    f"{name} ({float(share):.0%} of {some(of[name], 'row')})"
+                    f"{name} ({percent(share)} of {some(of[name], 'row')})"
                     for name, share in shares.items()
                     if share == least
                 )
@@ -867,23 +896,28 @@ class Recount:
             ),
         )
         made = [d for d in self.ledger.decisions if d.field in ("row", "concept", "lens")]
-        given = sum(d.table == "quantities" and d.field == "concept" for d in made)
+        ends = [d.new for d in made if d.table == "quantities" and d.field == "concept"]
+        given, freed = sum(map(bool, ends)), ends.count("")
         more = [d for d in made if d[2] == "mentions" and (d.field, d.new) == ("row", "add")]
         own = sum("own words" in d.why for d in more)
         gave = some(given, "quantity", "quantities")
         gave = f"Given to another treatment by the reader: {gave}. " * bool(given)
+        none = some(freed, "quantity", "quantities")
+        gave += f"Given to none by the reader: {none}. " * bool(freed)
         said = some(len(more), "mention of a treatment", "mentions of treatments")
         said = f"Added: {said}, {none_or(own)} of them for a text's own words, as the reason says."
         none = "No mention of a treatment was added by the reader."
+        none = none if self.modality else self.no_treatment()
         yield "08-13", f"{gave}{said if more else none}"
         yield from self.agreement()
         dropped = sum(d.new in ("drop", "no") for d in made)
-        moved = sum(d.field == "concept" for d in made)
+        moved = sum(d.field == "concept" and d.new != "" for d in made)
         added = sum((d.field, d.new) == ("row", "add") and d.table != "statements" for d in made)
         added += len(self.answers()[2])
-        parted = dropped + moved + added
+        parted = dropped + moved + freed + added
         said = f"Rule and reader parted over {some(parted, 'row')}: dropped, {dropped}; given to "
-        said += f"another concept, {moved}; added, {added}."
+        said += f"another concept, {moved}; {f'given to none, {freed}; ' * bool(freed)}"
+        said += f"added, {added}."
         none = "Rule and reader parted over no row." if judged else NOBODY
         yield "08-20", said if parted else none
         read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
@@ -893,8 +927,6 @@ class Recount:
 
     def counted_ways(self) -> dict[str, Counter[str]]:
         """Give the counts of the modalities by each way of counting."""
-        others = f"{len(self.names) - len(self.shown)} other documents"
-        groups = [*self.shown, *([others] if self.shown != self.names else [])]
         head = {(p.document, p.passage) for p in self.body if p.zone in ("title", "heading")}
         rows = [(self.modality[r.concept], r) for r in self.treatments]
         counts: list[Counter[str]] = [
@@ -906,12 +938,14 @@ class Recount:
         ]
         for m, r in rows:
             counts[1][m] += Fraction(1, self.words[r.document])  # type: ignore[assignment]
-        group = {name: name if name in self.shown else others for name in self.names}
-        without = groups if len(groups) > 1 else []
-        counts += [Counter(m for m, r in rows if group[r.document] != name) for name in without]
-        groups = groups if len(groups) > 1 else []
+        without = self.shown if self.several else []
+        counts += [Counter(m for m, r in rows if r.document != name) for name in without]
         called = ["every mention", "rates per 1,000 words, summed", "passages, not mentions"]
-        called += ["without headings", "named treatments only", *(f"without {g}" for g in groups)]
+        called += [
+            "without headings",
+            "named treatments only",
+            *(f"without {name}" for name in without),
+        ]
         return dict(zip(called, counts, strict=True))
 
     def leads(self) -> dict[str, tuple[list[str], Fraction, Fraction]]:
@@ -928,7 +962,7 @@ class Recount:
     def ways(self) -> str:
         """Say what leads under each way of counting."""
         if not self.treatments:
-            return "No treatment is named."
+            return self.no_treatment()
         called, leads = self.leads(), {}
         wins: Counter[str] = Counter()
         level = 0
@@ -938,11 +972,13 @@ class Recount:
             wins.update(tops if len(tops) == 1 else [])
         leading = few(f"{m} leads in {n}" for m, n in wins.most_common())
         widest = few(name for name, lead in leads.items() if lead == most(leads))
+        among = f" (left out in turn: {self.documents(len(self.shown))}, those with the most "
+        among = f"{among}mentions)" if self.shown != self.names else ""
         lead = "; the widest lead is "
-        points = round(100 * float(most(leads)))
+        points = int(percent(most(leads))[:-1])
         lead += f"{some(points, 'percentage point')} ({widest})"
         return (
-            f"Under {some(len(called), 'way')} of counting: "
+            f"Under {some(len(called), 'way')} of counting{among}: "
             f"{leading if wins else 'no modality leads'}; ending level, {none_or(level)}"
             f"{lead if wins else ''}."
         )

@@ -97,6 +97,31 @@ def test_the_sheet_is_what_was_found_by_hand(small: Project) -> None:
     ]  # fmt: skip
 
 
+def test_works_of_one_bracket_are_cited_for_what_stands_before_it(small: Project) -> None:
+    bibliography = """\
+@article{one2001, title = {A pill}, year = {2001}}
+@article{two2002, title = {A chat}, year = {2002}}
+@article{six2006, title = {A stroll}, year = {2006}}
+"""
+    small.bibliography.write_text(bibliography, encoding="utf-8")
+    # Before: a pill at 10, a mind at 20; behind, perhaps in the next sentence: pills, a chat.
+    places = {"one2001": (30, 33), "two2002": (35, 38), "six2006": (40, 43)}
+    cited = [
+        Citation("alpha", 2, *place, "Lee", "parenthetical", key, "resolved")
+        for key, place in places.items()
+    ]
+    write(small, "citations", cited)
+    sheet = audit_citations(Review(small))
+    assert sheet[["key", "claim", "concepts", "subject"]].to_numpy().tolist() == [
+        ["one2001", "treatment", "Pill; Mind", "yes"],
+        ["two2002", "treatment", "Pill; Mind", "not told"],
+        ["six2006", "treatment", "Pill; Mind", "no"],
+    ]
+    # A citation that nothing stands before is cited for what follows it.
+    write(small, "citations", [cited[0]._replace(start=10, end=13)])
+    assert audit_citations(Review(small))["concepts"].tolist() == ["Pill; Gloom; Mind; Chat"]
+
+
 def test_each_verdict_has_its_reason(small: Project) -> None:
     sheet = audit_citations(Review(small))
     unread = "nobody has read the work for this"
@@ -120,23 +145,24 @@ def test_the_notebook_says_what_was_counted_by_hand(
     monkeypatch.chdir(small.root)
     cells = {cell.id: cell for cell in run_cells(NOTEBOOK)}
     assert str(cells["06-06"].value) == (
-        "6 in-text citations, 1 of them judged: the work bears the sentence in full in 0, not in 0."
+        "6 in-text citations. Whether the work bears the sentence is judged of 1: in full in 0, "
+        "not at all in 0."
     )
     assert str(cells["06-10"].value) == (
-        "In part it does so in 1, by analogy in 0. Citations by which more than one entry "
-        "of the list could be meant: 1."
+        "In part a work bears its sentence in 1, by analogy in 0. Citations by which more than one "
+        "entry of the list could be meant: 1."
     )
     # Of the stroll subject and type, of the work of 2030 the date.
     assert str(cells["06-29"].value) == (
-        "8 rows in the sheet: 1 decided by a reader, 7 proposed by a rule. A rule speaks against "
-        "the work in 2 of 8 rows: 1 by subject, 1 by type, 1 by date."
+        "8 rows in the sheet: 1 judged by a reader, 7 by nobody. A rule speaks against the work "
+        "in 2 of 8 rows: 1 by subject, 1 by type, 1 by date."
     )
     picture = cells["06-09"].value
     assert isinstance(picture, alt.TopLevelMixin)
     assert headline(picture.to_dict())[0] == (
-        "Of 8 links from a claim to a work, 1 judged by a reader, the others only proposed by "
-        "rules: the work bears the claim in full in 0, in part in 1, by analogy in 0 and not at "
-        "all in 0"
+        "Of 8 links from a claim to a work (1 to none on record), 1 judged by a reader, the others "
+        "only proposed by rules: the work bears the claim in full in 0, in part in 1, by analogy "
+        "in 0 and not at all in 0"
     )
 
 

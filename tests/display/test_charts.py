@@ -255,6 +255,21 @@ def test_links_are_counted_by_verdict() -> None:
     )
 
 
+def test_links_that_end_in_no_work_are_told() -> None:
+    lost = links(0.1, 0.2, by="rule").assign(work="no work on record")
+    assert title(charts.draw_support(pd.concat([lost, links(0.1, by="rule")]))) == (
+        "Of 3 links from a claim to a work (2 to none on record), nobody has judged any"
+    )
+    assert title(charts.draw_support(lost)) == (
+        "Of 2 citations, none of a work on record, nobody has judged any"
+    )
+
+
+def test_what_is_printed_alike_is_neither_earliest_nor_latest() -> None:
+    drawn = pd.concat([points(*[0.868] * 3), points(*[0.871] * 3).assign(modality="other")])
+    assert title(charts.draw_dispersion(drawn, {"first": 9})) == "6 mentions of 2 modalities"
+
+
 def test_where_some_documents_are_shown_the_title_says_of_how_many() -> None:
     drawn = charts.draw_dispersion(points(0.5), {"first": 9}, among=3)
     assert title(drawn) == "1 mention of 1 modality (in 1 of 3 documents)"

@@ -156,6 +156,66 @@ def test_a_sentence_that_says_what_a_term_is(sentence: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tilth is defined in the handbook as the crumb of a soil.",
+        "Tilth is defined operationally as five crumbs or more.",
+        "Tilth is described by Alder (2010) as crumbling under the hand.",
+        "Blight is described as decay caused by wet summers.",
+        "The handbook describes blight as sudden infection and loss.",
+        "Here, tilth means a soil that crumbles.",
+        "Blight means that the leaves are eaten by a mould.",
+        "Blight means your leaves are too wet.",
+        "Blight means that leaves fall.",
+        "Tilth means low weight for its size.",
+        "Tilth, or soil structure, matters.",
+        "Tilth, or soil structure, shields the roots.",
+        "Blight (a rot of three leaves or more) is common.",
+        "Blight (leaf damage above 40%) was common.",
+        "Tilth (crumbs under 5 mm) is everywhere.",
+        "Tilth (a weight of 10 to 12 g) is common.",
+    ],
+)
+def test_plain_ways_to_say_what_a_term_is(sentence: str) -> None:
+    assert cells(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tilth is defined by no study.", "Tilth is defined in table 2.",
+        "Tilth is described as follows.", "Tilth is described as common.",
+        "Blight was described as mild in six beds and severe in two.", "Tilth means work.",
+        "Blight means your harvest shrinks.", "Blight means that we all pay more.",
+        "Blight means that growers must sell their land.", "Tilth means trouble for growers.",
+        "Tilth: a growing problem.", "Blight: the growing threat.", "Blight (or rust) was present.",
+        "Moss, rust, blight, or poor growth, was reported.",
+        "Blight, or its treatment, harms some plants.",
+        "Tilth, or leave the soil bare, and see what happens.",
+        "Blight (more than half of all leaves) was common.",
+        "Blight (above all in older beds) was common.", "Blight (12 of 40 beds) was common.",
+        "Blight (a drop of 5 points) was less common.", "Blight (adults over 65) was common.",
+        "Blight (an odds ratio of 1.5 to 2) was a risk.", "Blight (doses above 5 mg) was treated.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_it_defines_nothing(sentence: str) -> None:
+    assert not cells(sentence)
+
+
+@pytest.mark.parametrize(
+    ("answer", "defines"),
+    [
+        ("They are tiny pieces of soil.", True), ("Tiny pieces of soil.", True),
+        ("Tilth is having many crumbs in the soil.", True), ("It means farming with trees.", True),
+        ("Tilth is the crumb of a soil.", True), ("Tilth is common in old beds.", False),
+        ("They are found in the sea.", False), ("They are looking into it.", False),
+    ],
+)  # fmt: skip
+def test_an_answer_says_what_it_is(answer: str, *, defines: bool) -> None:
+    assert bool(cells(f"What is tilth? {answer}")) == defines
+
+
+@pytest.mark.parametrize(
     ("sentence", "term", "rule"),
     [
         ("Good tilth - the crumb of a soil - takes years.", "tilth", "aside"),

@@ -48,7 +48,8 @@ class AuditRow(NamedTuple):
         Column(
             "What it is cited for: {values}. A definition where it stands in a sentence that is "
             f"one; else what stands near, at most {NEAR} characters away in its passage and no "
-            "further than the next citation: a quantity, a treatment, a lens (theory).",
+            "further than the next citation, before one in brackets if anything does: a quantity, "
+            "a treatment, a lens (theory).",
             CLAIMS,
         ),
     ]
@@ -156,11 +157,12 @@ def _subject(claim: CitedClaim, title: set[str], codebook: Codebook) -> str:
     """Tell whether claim and title share a concept.
 
     Where the title names a subject that is no news: subjects are not recorded in the text. Two
-    treatments of one modality are neither the same nor others.
+    treatments of one modality are neither the same nor others. Where a sentence ends is not
+    recorded: a title is about other things only if it is so of all that stands near.
     """
     if title & set(claim.concepts):
         return YES
-    mine, theirs = (_fields(names, codebook) for names in (claim.concepts, title))
+    mine, theirs = (_fields(names, codebook) for names in (claim.near, title))
     return NOT_TOLD if not mine or not theirs or mine & theirs else NO
 
 

@@ -1,14 +1,16 @@
 """What a citation is cited for, as far as the ledger can tell: what else was found around it.
 
 The ledger holds no sentences. Near a citation is what stands in its passage at most two hundred
-characters away, and no further than the citation before and the one after.
+characters away, and no further than the citation before and the one after; citations that follow
+each other at once, as in one pair of brackets, have the same neighbourhood. What is cited in
+brackets mostly closes its sentence: it is cited for what stands before it, if that is anything.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -23,17 +25,29 @@ from reviewbook.ledger.tables import Passage
 
 NEAR = 200
 """Characters before and behind a citation."""
+_TOGETHER = 6  # characters: "; ", " and "
 CLAIMS = ("definition", "quantity", "treatment", "theory", NOT_RECORDED)
 """Kinds of claim; of several, the first is meant."""
 _TABLES = {"mentions": "treatment", "definitions": "definition", "quantities": "quantity"}
-_Place: TypeAlias = tuple[str, int, int, int]
 
 
 class CitedClaim(NamedTuple):
-    """What a work is cited for: the kind of claim, and the concepts named in it, in order."""
+    """What a work is cited for: the kind of claim, and the concepts named in it, in order.
+
+    `near` are the concepts of its whole neighbourhood.
+    """
 
     kind: str
     concepts: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    document: str
+    passage: int
+    start: int
+    end: int
+    form: str
 
 
 class _Row(NamedTuple):
@@ -52,25 +66,39 @@ def claims_of(review: Review, citations: pd.DataFrame) -> list[CitedClaim]:
     Parameters
     ----------
     citations
-        Rows with document, passage, start and end, in the order of the ledger.
+        Rows with document, passage, start, end and form, in the order of the ledger.
     """
     found = _found(review, citations["document"].drop_duplicates())
-    places = citations[["document", "passage", "start", "end"]].astype({"document": object})
-    rows = list(places.itertuples(index=False, name=None))
+    places = citations[list(_Place._fields)].astype({"document": object})
+    runs = list(_runs(map(_Place._make, places.itertuples(index=False, name=None))))
     return [
-        _claim([*_within(found[row[:2]], row, *_stretch(before, row, after))])
-        for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False)
+        _claim(place, run[0].start, _within(found[place[:2]], place, *_stretch(before, run, after)))
+        for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False)
+        for place in run
     ]
 
 
-def _stretch(before: _Place | None, row: _Place, after: _Place | None) -> tuple[int, int]:
-    """Return from where to where a citation has its neighbourhood."""
-    _, _, low, high = row
-    low, high = low - NEAR, high + NEAR
-    if before and before[:2] == row[:2]:
-        low = max(low, before[3])
-    if after and after[:2] == row[:2]:
-        high = min(high, after[2])
+def _runs(places: Iterable[_Place]) -> Iterator[list[_Place]]:
+    """Give citations that follow each other at once together."""
+    run: list[_Place] = []
+    for place in places:
+        if run and not (run[-1][:2] == place[:2] and place.start - run[-1].end <= _TOGETHER):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _stretch(
+    before: Sequence[_Place], run: Sequence[_Place], after: Sequence[_Place]
+) -> tuple[int, int]:
+    """Return from where to where citations have their neighbourhood."""
+    low, high = run[0].start - NEAR, run[-1].end + NEAR
+    if before and before[-1][:2] == run[0][:2]:
+        low = max(low, before[-1].end)
+    if after and after[0][:2] == run[0][:2]:
+        high = min(high, after[0].start)
     return low, high
 
 
@@ -91,18 +119,26 @@ def _rows(table: pd.DataFrame) -> Iterator[Any]:
     yield from table[columns].astype(object).itertuples(index=False)
 
 
-def _within(rows: Iterable[_Row], place: _Place, low: int, high: int) -> Iterator[_Row]:
-    """Yield what stands near; a definition, whose sentence is known, only around the citation."""
-    for row in sorted(rows):
-        first, last = place[2:] if row.kind == "definition" else (low, high)
-        if row.start < last and row.end > first:
-            yield row
+def _within(rows: Iterable[_Row], place: _Place, low: int, high: int) -> list[_Row]:
+    """Return what stands near; a definition, whose sentence is known, only around the citation."""
+    spans = {"definition": (place.start, place.end)}
+    bounds = ((row, *spans.get(row.kind, (low, high))) for row in sorted(rows))
+    return [row for row, first, last in bounds if row.start < last and row.end > first]
 
 
-def _claim(rows: Sequence[_Row]) -> CitedClaim:
-    kinds = {row.kind for row in rows}
+def _claim(place: _Place, start: int, rows: Sequence[_Row]) -> CitedClaim:
+    """Tell the claim of a citation in a run that begins at `start`, by the rows near it."""
+    near, kept = _concepts(rows), rows
+    if place.form == "parenthetical":
+        before = [row for row in rows if row.start < start]
+        kept = before if _concepts(before) else rows
+    kinds = {row.kind for row in kept}
     kind = next((kind for kind in CLAIMS if kind in kinds), NOT_RECORDED)
-    return CitedClaim(kind, tuple(dict.fromkeys(row.concept for row in rows if row.concept)))
+    return CitedClaim(kind, _concepts(kept), near)
+
+
+def _concepts(rows: Iterable[_Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.concept for row in rows if row.concept))
 
 
 def named_in_titles(titles: dict[str, str], codebook: Codebook) -> dict[str, set[str]]:

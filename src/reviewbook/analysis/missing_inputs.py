@@ -81,7 +81,7 @@ def _status(review: Review) -> Iterator[str]:
 def _lenses(review: Review) -> Iterator[str]:
     found = review.lenses
     if not review.codebook.layer("lens"):
-        yield "The codebook has no lens: add some under `lenses`, or delete this notebook."
+        yield "The codebook has no lens: add some under `lenses`, if there are any."
     elif review.names and found.empty:
         yield f"No word of a lens was found: add the words that the texts use, {CODE}."
     elif found["decided_by"].eq("rule").any():

@@ -17,7 +17,7 @@ import pandas as pd
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import Interval, kappa, wilson
 from reviewbook.coding.decision_log import in_force
-from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, LENSES, MOVED
+from reviewbook.coding.verdicts import ADDED, DROPPED, FREED, KEPT, LENSES, MOVED
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import CONTEXTS, READER
 
@@ -91,9 +91,10 @@ def _finder(review: Review, table: str, label: str) -> dict[str, Any]:
 
 def _counted_verdicts(judged: pd.DataFrame, decided: pd.DataFrame) -> _Counts:
     """Count the rows of a finder by what the reader made of them."""
-    dropped, added, moved = (
-        int((decided["verdict"] == verdict).sum()) for verdict in (DROPPED, ADDED, MOVED)
+    dropped, added, moved, freed = (
+        int((decided["verdict"] == verdict).sum()) for verdict in (DROPPED, ADDED, MOVED, FREED)
     )
+    moved += freed  # without a concept, too, a row is another than the rule's
     return len(judged) - added - moved, dropped + moved, added + moved
 
 
@@ -181,17 +182,19 @@ def lens_agreement(review: Review) -> pd.DataFrame:
     """Return one row per lens: passages that both, only the rule, only the reader, nobody gave it.
 
     The rule gives a passage to a lens if it holds an indicator word. Columns: concept, lens,
-    both, rule_only, reader_only, neither, kappa, kappa_low, kappa_high. That neither gave it is
-    known only of documents that were read whole, and kappa with it; a passage that holds a word
-    of the lens, on which nobody decided, is in none of these.
+    both, rule_only, reader_only, neither, n, kappa, kappa_low, kappa_high. That neither gave it
+    is known only of documents that were read whole, and kappa with it: `n` are the passages there
+    that either gave it. A passage that holds a word of the lens, on which nobody decided, is in
+    none of these.
     """
     decided, whole = _decided(review, LENSES), _in_whole(review)
     lenses = review.concepts[review.concepts["layer"] == "lens"]
     rows = []
     for concept, label in zip(lenses["concept"], lenses["label"], strict=True):
         given = _parted(decided[decided["concept"] == concept])
-        rows.append((concept, label, *given, whole[concept][3], *kappa(*whole[concept])))
-    counts, measures = "both rule_only reader_only neither", "kappa kappa_low kappa_high"
+        n = sum(whole[concept][:3])
+        rows.append((concept, label, *given, whole[concept][3], n, *kappa(*whole[concept])))
+    counts, measures = "both rule_only reader_only neither n", "kappa kappa_low kappa_high"
     table = pd.DataFrame(rows, columns=f"concept lens {counts} {measures}".split())
     return table.astype(dict.fromkeys(counts.split(), int) | dict.fromkeys(measures.split(), float))
 
@@ -232,7 +235,10 @@ def lens_kappa(review: Review) -> Interval:
 
 
 def robustness(review: Review) -> pd.DataFrame:
-    """Return variant, modality, share: each modality's share of the count under other counts."""
+    """Return variant, modality, share: each modality's share of the count under other counts.
+
+    One way for each document leaves it out; of many documents, for each with the most mentions.
+    """
     mentions = review.treatments
     running = ~mentions["zone"].isin(["title", "heading"])
     variants = {
@@ -244,13 +250,19 @@ def robustness(review: Review) -> pd.DataFrame:
         "Without headings": _counted(mentions[running]),
         "Named treatments only": _counted(mentions[~mentions["vague"]]),
     }
-    for name in review.axis if len(review.axis) > 1 else []:
+    for name in _each(review) if len(review.axis) > 1 else []:
         variants[f"Without {name}"] = _counted(mentions[mentions["group"] != name])
     # Rounded, so that what is level is not parted by the order in which it was summed.
     shares = {way: (counts / (counts.sum() or 1)).round(12) for way, counts in variants.items()}
     return review.in_order(
         pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
     )
+
+
+def _each(review: Review) -> list[str]:
+    """Return the groups that are one, without what holds the rest of many."""
+    values = set(review.table("documents")[review.by])
+    return [group for group in review.axis if group in values or group == f"no {review.by}"]
 
 
 def _counted(mentions: pd.DataFrame) -> pd.Series[float]:

@@ -16,7 +16,8 @@ from reviewbook.ledger.reviewer_tables import Decision
 if TYPE_CHECKING:
     import pandas as pd
 
-KEPT, DROPPED, MOVED, ADDED = "kept", "dropped", "given to another concept", "added"
+KEPT, DROPPED, ADDED = "kept", "dropped", "added"
+MOVED, FREED = "given to another concept", "given to none"
 LENSES, SUGGESTED = "lenses", "suggested"
 _TAKEN_BACK = "added, and taken back"
 _COLUMNS = "table document concept verdict why".split()
@@ -34,6 +35,13 @@ class _Row:
     proposed: bool
     verdict: str = KEPT
     why: str = ""
+
+    @property
+    def given(self) -> str:
+        """Tell what became of its concept."""
+        if self.now == self.concept:
+            return KEPT
+        return MOVED if self.now else FREED
 
     def settle(self, verdict: str, why: str) -> None:
         """Take the latest verdict; what only the reader saw was never the rule's to lose."""
@@ -74,11 +82,11 @@ def _on_row(rows: _Rows, decision: Decision) -> None:
     row = _row(rows, decision, decision.table, concept, not added)
     if moved:
         row.now = decision.new
-        row.settle(KEPT if row.now == row.concept else MOVED, decision.why)
+        row.settle(row.given, decision.why)
     elif decision.new == "drop":
         row.settle(DROPPED, decision.why)
     else:
-        row.settle(MOVED if row.now != row.concept else KEPT, decision.why)
+        row.settle(row.given, decision.why)
 
 
 def _row(rows: _Rows, decision: Decision, table: str, concept: str, proposed: bool) -> _Row:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from string import Formatter
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from reviewbook.display.sentence import written
 from reviewbook.display.vega_spec import printable
+from reviewbook.display.wording import rounded
 from reviewbook.project.errors import InputError
 
 # Relative, http or https: no other scheme, no other host by two slashes, no white space.
@@ -166,13 +168,21 @@ class TableView:
     def _text(self, column: pd.Series, row: int) -> str:
         value = column.iloc[row]
         shape = self.formats.get(str(column.name))
-        return shape.format(value) if shape and bool(pd.notna(value)) else written(value)
+        return _SHAPER.format(shape, value) if shape and bool(pd.notna(value)) else written(value)
 
     def _addresses(self, column: pd.Series) -> list[object]:
         links = self.links.get(str(column.name))
         if isinstance(links, Mapping):
             return [links.get(value) for value in column]
         return [None] * len(column) if links is None else list(links)
+
+
+class _Shaper(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return rounded(value, format_spec)
+
+
+_SHAPER = _Shaper()
 
 
 def safe_address(address: object) -> str | None:

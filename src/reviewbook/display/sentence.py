@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from reviewbook.display.wording import capital, listed, small
+from reviewbook.display.wording import capital, listed, rounded, small
 from reviewbook.project.near_names import names_there_are
 
 # As entities these are text to every Markdown reader, whatever stands around them.
@@ -85,7 +85,7 @@ def written(value: object) -> str:
         # Of less than 1 two digits are kept: a share of 0.04 is not 0, and 0.96 is not 1.
         number = float(value)
         short = ".2g" if 0 < abs(number) < 1 else ",.1f"
-        return f"{number:{short}}".removesuffix(".0")
+        return rounded(number, short).removesuffix(".0")
     return " ".join(str(value).split())
 
 
@@ -114,5 +114,5 @@ class _Filler(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         missing = isinstance(value, Real) and bool(pd.isna(value))
-        text = format(value, format_spec) if format_spec and not missing else written(value)
+        text = rounded(value, format_spec) if format_spec and not missing else written(value)
         return _SPECIAL.sub(lambda match: _entity(match[0]), text) if self._escape else text

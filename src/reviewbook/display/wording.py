@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from numbers import Integral
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from numbers import Integral, Real
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def capital(text: str) -> str:
@@ -17,9 +21,11 @@ def small(text: str) -> str:
 
 
 def listed(items: Iterable[str]) -> str:
-    """Write "a, b and c"; none is "none"."""
-    *first, last = list(items) or ["none"]
-    return f"{', '.join(first)} and {last}" if first else last
+    """Write "a, b and c", and "a; b, or c; and d" where an item holds a comma; none is "none"."""
+    *first, last = names = list(items) or ["none"]
+    parted = any(", " in _IN_BRACKETS.sub("", name) for name in names)
+    comma, end = ("; ", "; and ") if parted else (", ", " and ")
+    return f"{comma.join(first)}{end}{last}" if first else last
 
 
 def few(items: Iterable[str], most: int = 6) -> str:
@@ -36,17 +42,34 @@ def each_of(items: Iterable[str]) -> str:
     return f"each of {few(names)}" if len(names) > 1 else listed(names)
 
 
-_LEAST = 0.005  # itself written as 0%
+_LEAST = 0.005
+
+
+def rounded(value: object, shape: str) -> str:
+    """Format a value; of a number with a fixed number of digits a half is rounded up, as in charts.
+
+    Python itself writes 0.125 and 0.375 as 12% and 38%.
+    """
+    if not isinstance(value, Real) or shape[-1:] not in ("%", "f"):
+        return format(value, shape)
+    with localcontext(rounding=ROUND_HALF_UP):
+        # What binary digits add to a decimal number is no part of it.
+        return format(Decimal(repr(round(float(value), 12))), shape)
 
 
 def number(value: float) -> str:
     """Write a count as 1,234, a measure as 4.3, and nothing as 0."""
-    return f"{value:,.0f}" if value == 0 or isinstance(value, Integral) else f"{value:,.1f}"
+    return rounded(value, ",.0f" if value == 0 or isinstance(value, Integral) else ",.1f")
 
 
 def share(value: float) -> str:
     """Write a proportion: 42%, and <1% for what would round to nothing."""
-    return "<1%" if 0 < value <= _LEAST else f"{value:.0%}"
+    return "<1%" if 0 < value <= _LEAST else rounded(value, ".0%")
+
+
+def whole_percent(value: float) -> float:
+    """Return a proportion as it is printed, to a hundredth: what is printed alike is level."""
+    return float(rounded(value, ".2f"))
 
 
 def some(count: int, noun: str, plural: str = "") -> str:

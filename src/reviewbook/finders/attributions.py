@@ -180,6 +180,8 @@ _WE = re.compile(
     rf"\bwe (?:also |then |here )?(?:show|find|found|showed|suggest|argue|report|conclude|propose)"
     rf" that (?:\w+ ){{0,3}}\Z|\b(?:our|these) {_FOUND} {_BARE} that (?:\w+ ){{0,3}}\Z"
     rf"|\b(?:our|this|the present) {_STUDY} of (?:the )?\Z"
+    r"|\b(?:our|my) (?:\w+ )?(?:interviews|conversations|discussions|talks|workshops?|focus groups)"
+    r" (?:with|of|among) (?:\w+ ){0,2}\Z"
 )
 # What is asked or supposed is not claimed.
 _SUPPOSED = re.compile(

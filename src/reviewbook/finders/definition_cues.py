@@ -53,7 +53,8 @@ def term_cues(
     """
     first = labels and not text[start : term.start].strip(_MARKS)
     asks = text[end - 1] == "?" or is_supposed(text, start, term)
-    if first and not asks and patterns.LABEL.match(text, term.end, end):
+    label = patterns.LABEL.match(text, term.end, end) if first and not asks else None
+    if label and names_genus(text, label.end(), end):
         yield "characterisation", "label"
     cue = None if asks else patterns.CUE.match(text, term.end, end)
     if cue and _is_of_kind(cue, start, end, term):
@@ -80,15 +81,31 @@ def pronoun_cue(
     What follows on a question whether it is so, `doubted`, is an answer to that.
     """
     anaphor = patterns.ANAPHOR.match(text, start, end)
-    answers = anaphor and (asked or doubted) and anaphor[patterns.GENUS] == ""
-    if anaphor and _is_borne_out(anaphor, end) and not answers:
+    replies = anaphor and (asked or doubted) and anaphor[patterns.GENUS] == ""
+    if anaphor and _is_borne_out(anaphor, end) and not replies:
         return ("definition" if anaphor["defines"] else "characterisation"), "anaphora"
     answer = patterns.ANSWER.match(text, start, end) if asked else None
-    if patterns.CONDITION.search(text, start, end) or (
-        answer and names_genus(text, answer.end(), end)
-    ):
+    told = bool(asked and patterns.PIECES.match(text, start, end))
+    told = told or bool(answer and answers(text, answer.end(), end))
+    if told or patterns.CONDITION.search(text, start, end):
         return "definition", "anaphora"
     return None
+
+
+def answers(text: str, start: int, end: int) -> bool:
+    """Tell whether what follows "It is" or "X is" answers what X is."""
+    place = start + (text[start : start + 1] == " ")
+    if patterns.NO_ANSWER.match(text, place, end):
+        return False
+    return bool(patterns.PIECES.match(text, place, end)) or names_genus(text, place, end)
+
+
+def names_it_again(text: str, start: int, term: Mention, end: int) -> bool:
+    """Tell whether a sentence that begins with the term asked for says what it is."""
+    again = patterns.NAMED_AGAIN.match(text, term.end, end)
+    if not again or not _is_subject(text, start, term):
+        return False
+    return answers(text, again.end(), end)
 
 
 def _is_borne_out(cue: re.Match[str], end: int) -> bool:
@@ -144,6 +161,8 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
         return _is_subject(text, start, term) and names_hypernym(text, apposed.end(), end)
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
+    if not named and patterns.LIMIT.match(text, term.end, end):
+        return _is_subject(text, start, term)
     if not named or not _is_subject(text, start, term):
         return False
     if named.re is patterns.EXPLAINED and not names_genus(text, named.end("opened"), named.end()):

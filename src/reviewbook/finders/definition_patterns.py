@@ -12,14 +12,19 @@ _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
 _FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
 # "described as lonely by those who": a word of opinion, not what it is
 _BY_WHOM = (
-    r"(?! (?!an? |the )(?:\w{1,20} ){1,3}by\b)(?! (?:well|often|soon|much) as\b)"
-    r"(?! (?:mild|moderate|severe|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z))"
+    r"(?! (?!an? |the )(?:\w{1,20} ){1,3}(?<!caused )(?<!marked )(?<!driven )(?<!followed )by\b)"
+    r"(?! (?:well|often|soon|much) as\b)(?! follows\b)"
+    r"(?! (?:mild|moderate|severe|common|rare|frequent|normal|good|bad|better|worse"
+    r"|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z| (?:in|at|among|when|for|to)\b))"
 )
+# "defined in the handbook as", "defined by the ministry as"
+_WHERE = r"(?:(?:in|by|under|within) [^,.;:]{2,60}? )?"
 _IT = r"(?:It|This|They|These|That)"
 # A state that somebody is in, which no article need stand before.
 STATE = (
     r"(?:(?:an? |the )?(?:\w{3,14} )?(?:inability|difficult(?:y|ies)|trouble|problems?)"
-    r" (?!is\b|are\b|for\b|at\b)(?:(?:in|with) )?(?:to \w|\w{3,16}ing\b)"
+    r" (?!is\b|are\b|for\b|at\b)(?:(?:(?:in|with) )?(?:to \w|\w{3,16}ing\b)"
+    r"|with (?!(?:no|many|some|this|that|these|which|far|wide|serious)\b)[a-z]{3,})"
     r"|(?:an? |the )?(?:lack|loss|absence|shortage|excess) of\b"
     r"|not (?:being|having) \w|(?:poor|too much|too little|not enough|low|high|excessive|reduced)"
     r" \w{3,})"
@@ -36,11 +41,15 @@ _NARROWED = (
 
 _CUES = (
     ("definition", rf"(?:{_CAN} )?{_HOW}(?:refers? to|denotes?|designates?|signif(?:y|ies))\b"),
-    ("definition", rf"(?:{_PASSIVE})?defined (?:here )?(?:as|by|in terms of)\b"),
+    (
+        "definition",
+        rf"(?:{_PASSIVE})?defined (?:(?:here |\w{{2,14}}ly )?{_WHERE}as|by(?! no\b)|in terms of)\b",
+    ),
     (
         "definition",
         rf"{_PASSIVE}(?:described (?:here )?as\b(?P<{LIKENED}>)"
-        r"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here )?"
+        rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
+        rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
         rf"(?:as|to be)\b){_BY_WHOM}",
     ),
     (
@@ -150,8 +159,10 @@ GOES_ON = (
 )
 OR_NAMED = re.compile(
     r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
-    r"|less)\b)"
-    rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), {GOES_ON}"
+    r"|less|its|their|his|her|your|our)\b)"
+    r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
+    rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
+    rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{3,}}\b)))"
 )
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
@@ -159,13 +170,27 @@ APPOSITION = re.compile(
 )
 EXPLAINED = re.compile(
     r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"
-    r"|especially"
+    r"|especially|above all|more|less|fewer"
     r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|many|some"
     r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
     r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!\w+ (?:or|and|to|versus"
     r"|vs) \w+\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
+)
+# "X (blood pressure above 140)" sets a limit; what was counted, given or measured does not.
+LIMIT = re.compile(
+    r" \((?:an? |any )?(?!(?:[\w-]+ ){0,3}(?:mean|median|average|total|drop|rise|fall|gain|loss"
+    r"|increase|decrease|reduction|change|odds|risk|hazard|ratio|rates?|prevalence|incidence|share"
+    r"|doses?|tablets?|sessions?|levels?|courses?|differences?|effects?|p|n|se|sd|all|up|age|aged"
+    r"|adults?|people|patients?|women|men|children|participants?|those|girls?|boys?|users?|cases?"
+    r"|trials?|studies|visits?|interviews?|costs?|prices?)\b)"
+    r"(?:(?:[a-z][\w-]* ){0,3}[A-Za-z][\w-]* (?:of [\d.,/]+(?: ?[\w/%\u00b0]+)?"
+    r" (?:or|and) (?:more|less|higher|above|below|over|under|fewer|lower|older|younger)"
+    r"|of [\d.,]+ (?:to|and) [\d.,]+|(?:above|below|over|under|less than|more than|at least"
+    r"|greater than|fewer than|smaller than|larger than|lower than|higher than) [\d.,/]+)"
+    r"|(?:birth|delivery|death|onset) (?:before|after|within) [\d.,]+)"
+    r"[^()]{0,30}\)"
 )
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
@@ -178,8 +203,10 @@ NAMED = re.compile(
 MEANS = re.compile(rf"{CLOSE} means? (?!(?:a lot|nothing|little|everything)\b)")
 # What follows of X, not what X is: "X means nobody digs", "X means you can rest".
 NO_MEANING = re.compile(
-    r"(?!an? |the )(?:\w{1,20} )?\w{1,20}(?<!ing) for (?!which)\w|an? (?:bad|good|hard"
-    r"|long) \w+ for\b|\w{1,20}[,;]|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there"
+    r"(?!an? |the |(?:low|high|poor|excessive|reduced) )(?:\w{1,20} )?\w{1,20}(?<!ing) for"
+    r" (?!which)\w|an? (?:bad|good|hard|long) \w+ for\b|\w{1,20}(?:[,;]|(?<!ness)(?<!ing)\.)"
+    r"|(?:your|our|my|their) (?![^,.;]{2,40} (?:is|are) )"
+    r"|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there"
     r"|everyone|everybody"
     r"|more|less|fewer|well|much|better|worse|[a-z]{2,8}er)\b"
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
@@ -216,6 +243,21 @@ QUESTION = re.compile(
 )
 # A heading may leave out the mark of the question.
 ASKED = re.compile(r"[\"\u201d\u2019]?(?: mean)?[\"\u201d\u2019]?\s?(?:\?|\Z)", re.IGNORECASE)
+# "They are found in the sea", "It is rising": said of the thing, and no answer.
+NO_ANSWER = re.compile(
+    r"(?:\w{2,14}ly |very |quite |often |also |still )?(?:(?:\w+ed|found|seen|known|eaten|sold"
+    r"|grown|born|given|taken|here|everywhere) (?:in|by|on|at|to|from|through|all|among|as|about)\b"
+    r"|(?:rising|falling|growing|spreading|increasing|becoming|coming|going|looking|happening)\b"
+    r"|\w+(?:ing|ed)[.,;!])"
+)
+# What a word such as "pieces" is the noun of, though it mostly says what part something plays.
+PIECES = re.compile(
+    r"(?:(?:very |extremely )?(?:small|tiny|little|fine|short|thin|large|long) )"
+    r"(?:pieces|bits|parts|chunks) of \w",
+    re.IGNORECASE,
+)
+# "Obesity is having", behind the question what it is.
+NAMED_AGAIN = re.compile(rf"{CLOSE} (?:is|are|means?|describes?|refers? to) (?!not\b)")
 ANSWER = re.compile(
     r"(?:A: ?)?(?:(?:(?:put )?simply(?: put)?|in short|in brief|in simple terms|briefly), )?"
     rf"(?:{_IT}(?:['\u2019]s| is| are| means?| describes?)\b(?! not\b)(?! (?:an?|the) )"

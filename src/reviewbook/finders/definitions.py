@@ -13,7 +13,13 @@ from collections.abc import Iterator, Sequence
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.defined_terms import defined_in
-from reviewbook.finders.definition_cues import is_asked, is_doubted, pronoun_cue, term_cues
+from reviewbook.finders.definition_cues import (
+    is_asked,
+    is_doubted,
+    names_it_again,
+    pronoun_cue,
+    term_cues,
+)
 from reviewbook.finders.marked_terms import marked_within
 from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
@@ -91,6 +97,9 @@ def _cues(
             yield term, *cue
     if last and (cue_of_last := pronoun_cue(text, start, end, asked=asked, doubted=doubted)):
         yield last, *cue_of_last
+    again = asked and last and here and here[0].concept == last.concept
+    if again and names_it_again(text, start, here[0], end):
+        yield here[0], "definition", "anaphora"
     label = start == passage.start
     for told in defined_in(text, start, end, label=label, marked=marked) if here else ():
         for term in here:

@@ -13,7 +13,7 @@ from reviewbook.finders.hypernyms import HYPERNYMS
 _NO_GENUS = frozenset(
     """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
     blessing burden case cause challenge chance choice commonplace component concern
-    consequence contributor curse danger deal debate decision difference difficulty
+    consequence contributor crisis curse danger deal debate decision difference difficulty
     disadvantage drawback driver effect element example exception experience fact factor
     first focus given goal good help hope hurdle idea issue journey key lesson limitation
     link lot majority matter minority misconception most must mysteries mystery myth

@@ -34,14 +34,18 @@ _BE = re.compile(" (?:is|are) ", re.IGNORECASE)
 _ITSELF = " (?:is|are) (?:an? )?{} (?:that|which|lasting|with|of|in which)\\b"
 _DEFINITION_OF = re.compile(rf"\bdefinition of (?:the term |an? |the )?{OPEN}\Z", re.IGNORECASE)
 _MEANING_LEAD = re.compile(
-    r"(?:[Ii]n (?:this|the|our) [^,.;]{3,40}, |[^,.;]{3,40} (?:says?|explains?|writes?|states?"
-    r"|notes?)"
+    r"(?:[Hh]ere, |[Ii]n (?:this|the|our) [^,.;]{3,40}, "
+    r"|[^,.;]{3,40} (?:says?|explains?|writes?|states?|notes?)"
     rf" (?:that )?)(?:the term )?{OPEN}\Z"
 )
 _MEANS = re.compile(rf"{CLOSE},? (?:by definition,? )?means (?P<what>)")
 _MEANS_A_STATE = re.compile(
     r"that (?:an? (?:person|patient|child|adult)|someone|somebody|people) "
     r"(?:cannot|can(?:no|['\u2019])t|can|has|have|is|are|does|do|finds?|regularly|often)\b"
+    r"|that (?!we|they|it|he|she|this|there|more|less|fewer|nobody|no one|life|many|most)"
+    r"(?:[a-z][\w'\u2019-]* ){1,5}(?:(?:is|are) (?!\w+er\b|more\b|less\b|not\b|on\b|at risk"
+    r"|likely\b|able\b|unable\b|forced\b|hungry\b|poor\b|hard\b|difficult\b)|(?:rise|rises|fall|falls"
+    r"|grow|grows|drop|drops|increase|increases|decline|declines)[.;,])"
 )
 _NO_MEANING = re.compile(
     r"(?:that )?(?:nobody|no one|more|less|better|worse|we|they|it)\b|\w+[.,;]|\w+ for\b"
@@ -61,8 +65,10 @@ _ARTICLE = re.compile(r"(?:an?|the|any) ")
 # Another name beside the term
 _OR_STATE = re.compile(rf"{CLOSE}(?:, or | \((?:or )?){STATE}[^.;,()]{{0,80}}(?:[.,;)]|\Z)")
 _ONE_WORD = re.compile(
-    rf"{CLOSE} \((?:or )?(?:[a-z]{{3,}}(?:ness|ing)|(?<=or )[a-z]{{4,}}(?: [a-z]+)?)\)"
+    rf"{CLOSE} \((?:or )?(?:[a-z]{{3,}}(?:ness|ing|ache)|(?<=or )[a-z]{{3,}} [a-z]{{3,}})\)"
 )
+# A list of which the term is an item.
+_IN_LIST = re.compile(r"\w, (?:[\w-]+ ){0,2}[\w-]+, (?:and |or )?\Z")
 _STATE_FIRST = re.compile(rf"{STATE}[^,.;:()]{{0,50}}(?P<sign>, or | \()\Z", re.IGNORECASE)
 _AFTER_NAME = {", or ": re.compile(rf", {GOES_ON}"), " (": re.compile(r"\)")}
 _LABEL = re.compile(
@@ -153,16 +159,21 @@ def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
 
 
 def _names_kind(text: str, start: int, end: int) -> bool:
-    """Tell whether a noun phrase with an article says of what kind a thing is, not how it feels."""
+    """Tell whether a noun phrase says of what kind a thing is, not how it feels."""
     article = _ARTICLE.match(text, start, end)
-    if not article or likens(text, start, end):
+    if likens(text, start, end):
         return False
+    if not article:
+        kind = _TWO_WORDS.match(text, start, end) and names_hypernym(text, start, end)
+        return bool(kind) and not praises(text, start, end)
     narrowed = is_narrowed(text, article.end(), end, any_noun=True)
     return narrowed or names_hypernym(text, start, end)
 
 
 def _names_it_anew(text: str, before: int, end: int, term: Mention) -> bool:
     """Find "X, or trouble doing", "X (tiredness)", "trouble doing, or X, is"."""
+    if _IN_LIST.search(text, before, term.start):
+        return False
     if _OR_STATE.match(text, term.end, end) or _ONE_WORD.match(text, term.end, end):
         return True
     first = _STATE_FIRST.match(text, before, term.start)

@@ -18,6 +18,8 @@ _MARK = re.compile(
     r"|(?<=[a-z],)\d{1,3}(?:[,–-]\d{1,3}){0,10}(?=\s|\Z)"
     rf"|(?<=[^\W\d_][.!?])\({_SERIES}\)"
     r"|\((?i:see )(?:the )?(?i:references|notes|sources|bibliography)\b"
+    r"|\bPMC?ID:? ?\d|\bPMC\d{4}|\b(?i:arxiv):? ?\d{4}\.\d|\bNCT\d{8}|\bISRCTN\d{6}"
+    r"|\[-?@\w|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,8}\*?[\[{]"
     r"|https?://|\bwww\.|\b10\.\d{4,9}/\S|\bpersonal communication\b"
     rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
     rf"|{_YEAR}[)\]])"

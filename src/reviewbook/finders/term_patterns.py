@@ -147,8 +147,10 @@ NOBODY = re.compile(
 
 # Asides
 OR_ELSE = re.compile(
-    r"or (?!(?:so|not|more|less|at|rather|even|worse|better|perhaps|maybe|both|other|any|some)\b)"
-    rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?=[a-z])"
+    r"or (?!(?:so|not|more|less|at|rather|even|worse|better|perhaps|maybe|both|other|any|some"
+    r"|its|their|his|her|your|our|leave|just)\b)"
+    r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
+    rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
 )
 THAT_IS = re.compile(
     r"(?:that is(?: to say)?|i\. ?e\.|in other words),? "
@@ -156,7 +158,8 @@ THAT_IS = re.compile(
 )
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
 IN_BRACKETS = re.compile(
-    r"(?!(?:e\.?g|see|cf|for|such|including|and|or|not|but|especially|with|when|if|as|by|from|at|on"
+    r"(?!(?:e\.?g|see|cf|for|such|including|and|or|not|but|above all|more|less|especially"
+    r"|with|when|if|as|by|from|at|on"
     r"|in|to|which|who|about|my|our|your|both|even|usually|now|then|one|two|three|four|five|six"
     r"|seven|eight|nine|ten"
     r"|several|many|most|few|yes|no|common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"

@@ -23,7 +23,16 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, few, number, out_of, share, small, some
+from reviewbook.display.wording import (
+    capital,
+    few,
+    number,
+    out_of,
+    share,
+    small,
+    some,
+    whole_percent,
+)
 
 _SUM = 30
 _LETTER, _MOST = 7, 230
@@ -144,10 +153,10 @@ def _text(
 
 
 def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
-    """Say what comes earliest and what latest, by the median of its mentions."""
+    """Say what comes earliest and what latest, by the median of its mentions as it is printed."""
     placed = rows.groupby(by)["_position"].agg(["size", "median"])
     placed = placed.reindex([name for name in names if name in placed.index])
-    often = placed[placed["size"] >= _ENOUGH]["median"]
+    often = placed[placed["size"] >= _ENOUGH]["median"].map(whole_percent)
     if often.nunique() <= 1:
         kinds = some(len(placed), by, {"lens": "lenses", "modality": "modalities"}[by])
         return f"{some(len(rows), 'mention')} of {kinds}"

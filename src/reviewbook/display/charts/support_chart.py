@@ -35,7 +35,7 @@ _SAID = {
     "by analogy": "by analogy",
     "does not": "not at all",
 }
-_READER = "reader"
+_READER, _NO_WORK = "reader", "no work on record"
 _UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
 _STEP, _LETTER, _PADDING, _MOST = 24, 6.5, 14, 300
 # The text, as the upper edge of its panel.
@@ -176,8 +176,14 @@ def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]
 
 def _finding(rows: pd.DataFrame, among: int) -> str:
     """Say how many of the links a reader judged, and in what measure they bear the claim."""
-    links = f"Of {some(len(rows), 'link')} from a claim to a work"
-    links += f" (in all there are {number(among)})" if among > len(rows) else ""
+    lost = int(rows["work"].eq(_NO_WORK).sum())
+    if lost == len(rows):
+        links = f"Of {some(lost, 'citation')}, none of a work on record"
+    else:
+        links = f"Of {some(len(rows), 'link')} from a claim to a work"
+    notes = [f"in all there are {number(among)}"] if among > len(rows) else []
+    notes += [f"{number(lost)} to none on record"] if 0 < lost < len(rows) else []
+    links += f" ({'; '.join(notes)})" if notes else ""
     judged = rows[rows["decided_by"] == _READER]
     if judged.empty:
         return f"{links}, nobody has judged any"

@@ -28,12 +28,16 @@ _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _NO_FIRST = re.compile(
     r"(?!co\Z|re\Z|bi\Z|un\Z|by\Z|in\Z|on\Z|up\Z|go\Z|no\Z|ex\Z)[a-z]{1,2}|for|her|his|the|com|con"
     r"|dis|mis|per|sup|ter|ther"
+    # combining forms, which the dictionary writes in one word with what follows
+    r"|psycho|neuro|physio|hydro|chemo|radio|immuno|pharmaco|aroma|photo|electro|cardio|gastro"
+    r"|thermo|micro|macro|hyper|hypo|inter|intra|trans|patho|tele"
 )
 _NO_LAST = re.compile(
     r"[a-z]|less|ness|ful|ings?|ed|ers?|[a-z]ers|ments?|[st]ions?|[ae]nces?|[ai]ble|ism|ists?|ity"
     r"|ly|al"
-    r"|ous|ship|hood|s"
+    r"|ous|ship|hood|s|ace|ant|ate|ive|ure|ent|ary|ory"
 )
+_NO_AGE = re.compile(r"(?!(?:old|new|middle|teen|under|over|school|stone|bronze|iron|ice)\Z)\w+")
 
 
 class _Whole(NamedTuple):
@@ -67,6 +71,8 @@ def _is_within(text: str, hyphen: re.Match[str]) -> bool:
     after = _LETTERS.match(text, hyphen.end())
     if not before or not after:
         return False
+    if after.group() == "age" and _NO_AGE.fullmatch(before.group()):
+        return True
     return bool(_NO_FIRST.fullmatch(before.group()) or _NO_LAST.fullmatch(after.group()))
 
 
