@@ -103,6 +103,18 @@ def test_a_qda_codebook_from_elsewhere_keeps_its_hierarchy(tmp_path: Path) -> No
     ]
 
 
+def test_a_code_of_another_program_goes_back_under_its_identifier(tmp_path: Path) -> None:
+    codes = (
+        '<CodeBook><Codes><Code guid="A1" name="Soil"><Code guid="B2" name="Compost"/></Code>'
+        '<Code guid="C3" name="Mulch"/></Codes></CodeBook>'
+    )
+    ours = converted(written(tmp_path, "a.qdc", codes), ".yml")
+    back = converted(written(tmp_path, "a.yml", f"main: mulch\n{ours.text}"), ".qdc").text
+    assert 'guid="B2" name="Compost"' in back
+    assert 'guid="C3" name="Mulch"' in back
+    assert ours.notes == ["a group keeps no identifier: that of Soil is left out"]
+
+
 def test_a_thesaurus_gives_labels_words_and_where_it_stands(tmp_path: Path) -> None:
     file = written(
         tmp_path, "garden.ttl",
@@ -195,6 +207,7 @@ def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
         "codes.csv": table,
         "codes.qdc": f"<CodeBook><Codes>{codes}</Codes></CodeBook>",
     }
+    of_groups = {"codes.qdc": ["a group keeps no identifier: that of Soil, Water is left out"]}
     for name, text in files.items():
         made = converted(written(tmp_path, name, text), ".yml")
         found = parse_codebook(made.text).layer("treatment")
@@ -204,6 +217,7 @@ def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
             ("Odd: !", "water", ("Odd",)),
         ]
         assert made.notes == [
+            *of_groups.get(name, []),
             "two codes are named 'Other': one is now 'Other (Water)'",
             "'Other (Water)' is searched for by 'Water Other': add the words that name it",
             "'Odd: !' is searched for by 'Odd': add the words that name it",

@@ -54,8 +54,18 @@ def read_refi_qda(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]:
         )
     left = Counter(_unread(root))
     notes += [f"left out: {what} ({n})" for what, n in sorted(left.items())]
+    if groups := [*_foreign_groups(tops)]:
+        notes.append(f"a group keeps no identifier: that of {', '.join(groups)} is left out")
     for top in tops:
         yield from _read(top, "", file, 0)
+
+
+def _foreign_groups(tops: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield the names of codes at the top that hold others, and come from another program."""
+    for code in (one for top in tops for one in top if _local(one) == "Code"):
+        holds = any(_local(one) == "Code" for one in code)
+        if holds and code.get("guid") and not _description(code).startswith("layer:"):
+            yield code.get("name") or ""
 
 
 def _unread(root: etree._Element) -> Iterator[str]:
@@ -108,6 +118,13 @@ def _description(code: etree._Element) -> str:
     return "\n".join(one.text or "" for one in code if _local(one) == "Description")
 
 
+def _guid(code: CodeNode) -> str:
+    """Return the identifier that the code came with, or one made here."""
+    names = (one.partition(":") for one in code.fields.get("identifiers", "").split("|"))
+    given = {scheme.strip(): value.strip() for scheme, _, value in names}
+    return given.get("guid") or str(uuid.uuid5(_OWN, code.id))
+
+
 def write_refi_qda(codes: Iterable[CodeNode]) -> str:
     """Return the codebook as XML; the identifier of a code is the same each time."""
     default: Any = {None: _NAMESPACE}
@@ -117,7 +134,7 @@ def write_refi_qda(codes: Iterable[CodeNode]) -> str:
     for code in codes:
         below = made.get(code.above, top)
         made[code.id] = element = etree.SubElement(below, f"{{{_NAMESPACE}}}Code")
-        element.set("guid", str(uuid.uuid5(_OWN, code.id)))
+        element.set("guid", _guid(code))
         element.set("name", code.label)
         element.set(
             "isCodable", "true" if code.layer in ("treatment", "lens", "subject") else "false"
