@@ -92,3 +92,9 @@ def test_what_was_mended_is_kept_for_the_first_notebook_whatever_the_format(
         (garden.data / "documents" / name).write_text("Dry.\n", encoding="utf-8")
     assert run("code", "--accept-changed", "--project", garden.root).status == 0
     assert not len(Review(garden).repairs)
+
+
+def test_faults_that_a_line_shows_side_by_side_are_all_left() -> None:
+    line = "Read as Latin-1, \u00e9 is \u00c3\u00a9, and \u00c2\u00a7 5 is shown so as well."
+    assert repair(line) == (line, 0)
+    assert repair("See \u00c2\u00a7 5.") == ("See \u00a7 5.", 1)

@@ -119,4 +119,7 @@ def _is_spoken_of(fault: str, line: str) -> bool:
         return bool(_OF_ENCODINGS.search(line))
     signs = [meant in line.replace(fault, ""), bool(_OF_ENCODINGS.search(line))]
     between_blanks = unicodedata.category(meant[0]) in ("Pd", "Sm", "Po")
-    return all(signs) if between_blanks or meant in ("\u00ab", "\u00bb") else any(signs)
+    if between_blanks or meant in ("\u00ab", "\u00bb"):
+        shown = any(one.group() != fault for one in _ALONE.finditer(line))  # one of several
+        return signs[1] and (signs[0] or shown)
+    return any(signs)
