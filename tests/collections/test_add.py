@@ -283,10 +283,16 @@ def test_what_lies_among_the_texts_is_not_written_over(run, empty, folder):
 
 
 def test_the_files_of_the_review_itself_are_no_documents(run, empty, folder):
-    for above in (empty.root, empty.data, empty.root.parent):
-        done = add(run, empty, above, folder / "plain.txt")
-        assert done.status == 1 and "the review itself lies in it" in done.said
+    for own in (empty.root, empty.data):
+        done = add(run, empty, own, folder / "plain.txt")
+        assert done.status == 1 and "this folder holds the review itself" in done.said
     assert [row["document"] for row in rows(empty, "documents.csv")] == ["plain"]
+    above = empty.root.parent / "above"
+    above.mkdir()
+    (above / "tea.txt").write_text("Compost in tea.\n", encoding="utf-8")
+    moved = Project(empty.root.rename(above / "review"))
+    assert add(run, moved, above).status == 0
+    assert [row["document"] for row in rows(moved, "documents.csv")] == ["plain", "tea"]
 
 
 def test_several_are_read_at_a_time_and_nothing_differs(empty, folder, tmp_path):

@@ -12,12 +12,13 @@ from reviewbook.coding.document_names import name_problem
 from reviewbook.documents.document import is_document, is_for_review
 from reviewbook.documents.source_record import ENDING
 from reviewbook.project.errors import InputError
+from reviewbook.project.review_folder import Project
 
 _RIGHT = "give yourself the right to read it, or leave it out"
 
 
 def find_files_to_add(
-    paths: Iterable[Path], texts: Path, tables: Path
+    paths: Iterable[Path], texts: Path, project: Project
 ) -> tuple[list[Path], list[InputError]]:
     """List files, and all files of folders at any depth, sorted; and what is wrong with the rest.
 
@@ -27,17 +28,18 @@ def find_files_to_add(
         Files and folders. Links to folders are not followed.
     texts
         The folder of texts; the documents in it are none to add.
-    tables
-        The folder of the review's own tables; a folder that holds it is refused.
+    project
+        The review. Its own folder is refused, and passed over where it lies in a folder.
     """
     errors: list[InputError] = []
     found: list[Path] = []
     for path in paths:
-        if Path(os.path.realpath(tables)).is_relative_to(os.path.realpath(path)):
-            remedy = "name the files, or the folders that hold nothing but documents"
-            errors.append(InputError("the review itself lies in it", file=path, remedy=remedy))
+        if _is_own(path, project):
+            remedy = "name the files, or a folder that holds nothing but documents"
+            problem = "this folder holds the review itself"
+            errors.append(InputError(problem, file=path, remedy=remedy))
         else:
-            found += _files(path, texts, errors)
+            found += _files(path, texts, project, errors)
     files = []
     for path in {os.path.realpath(path): path for path in found}.values():
         if problem := _unfit(path):
@@ -54,7 +56,13 @@ def is_same_place(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def _files(path: Path, texts: Path, errors: list[InputError]) -> Iterator[Path]:
+def _is_own(path: Path, project: Project) -> bool:
+    """Tell whether a folder is that of the review, or one in it that holds its tables."""
+    root, tables, named = map(os.path.realpath, (project.root, project.data, path))
+    return Path(named).is_relative_to(root) and Path(tables).is_relative_to(named)
+
+
+def _files(path: Path, texts: Path, project: Project, errors: list[InputError]) -> Iterator[Path]:
     if not path.is_dir():
         if not os.path.lexists(path):
             remedy = "correct its name"
@@ -68,7 +76,11 @@ def _files(path: Path, texts: Path, errors: list[InputError]) -> Iterator[Path]:
         errors.append(InputError(problem, file=error.filename, remedy=_RIGHT))
 
     for folder, folders, names in os.walk(path, onerror=unread):
-        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        folders[:] = sorted(
+            one
+            for one in folders
+            if not one.startswith(".") and not is_same_place(Path(folder, one), project.root)
+        )
         for link in [one for one in folders if Path(folder, one).is_symlink()]:
             remedy = "name that folder itself"
             problem = "a link to a folder is not followed"
