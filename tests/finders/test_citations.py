@@ -306,6 +306,14 @@ def test_a_number_that_only_counts_is_no_source(sentence):
         "Estimates range from two to ten frogs.",
         "According to official statistics, frogs sleep.",
         "Frogs are reported to have slept.",
+        "According to a recent study, frogs sleep.",
+        "According to a 2019 survey, frogs sleep.",
+        "According to a meta-analysis, frogs sleep.",
+        "Studies in 2019 showed that frogs sleep.",
+        "Studies in ponds show that frogs sleep.",
+        "Research from the north suggests that frogs sleep.",
+        "Studies show that frogs sleep (n = 12345678).",
+        "Studies show that frogs sleep @ night.",
     ],
 )
 def test_who_claims_something_without_a_source_is_charged(sentence):
@@ -348,6 +356,13 @@ def test_who_claims_something_without_a_source_is_charged(sentence):
         "Others say hello at the gate.",
         "The weight is estimated by eye.",
         "It is argued over at every meeting.",
+        "Our interviews with experts suggest that frogs sleep.",
+        "Our talks with two researchers show that frogs sleep.",
+        "Our studies in 2019 showed that frogs sleep.",
+        "We read studies in 2019 and showed them.",
+        "According to this study, frogs sleep.",
+        "According to the study protocol, frogs were fed.",
+        "According to a study plan, frogs were fed.",
     ],
 )
 def test_what_a_text_says_of_itself_or_asks_is_no_claim(sentence):
