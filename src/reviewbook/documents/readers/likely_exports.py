@@ -23,6 +23,7 @@ _TAGS = frozenset(
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |\Z)|%([0A-Z]) ")
 _LABELLED, _TAGGED = 0.2, 0.5
 """Share of the lines that have such a label or tag."""
+_OF_AN_ARTICLE = frozenset({"title", "author", "authors", "abstract", "keywords"})
 # Each with words that stand in it, which are looked for first.
 _SIGNS = (
     ("an export of Ovid", "Ovid", r"^(?:Database: Ovid\b|VN: Ovid\b|DB: Ovid\b)"),
@@ -38,7 +39,12 @@ _SIGNS = (
         "RECORD ",
         r"^RECORD \d+[ \t]*$(?s:.{0,3000}?)^(?:AUTHOR NAMES|SOURCE)[ \t]*$",
     ),
-    ("an export of PubMed", "PMID", r"^PMID(?:: ?\d+(?: \[|[ \t]*$)|- ?\d+[ \t]*$)"),
+    ("an export of PubMed", "PMID", r"^PMID(?:: ?\d+(?: +\[|[ \t]*$)|- ?\d+[ \t]*$)"),
+    (
+        "an export of PubMed",
+        "PMID: ",
+        r"^\d+: [A-Z](?:[^\n]|\n(?!\n)){20,900}?\bPMID: \d+\.?[ \t]*$",
+    ),
     ("an export of Web of Science", "FN ", r"^FN (?:Clarivate|ISI|Thomson)"),
     ("an EndNote export", "%0 ", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
     ("a RIS export", "TY ", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),
@@ -61,7 +67,12 @@ def likely_export(text: str, lines: Sequence[str]) -> str:
     tags = [found.group(1) or f"%{found.group(2)}" for found in map(_TAG.match, lines) if found]
     known_labels = [label for label in labels if label in _LABELS]
     known_tags = [tag for tag in tags if tag in _TAGS or tag[0] == "%"]
-    labelled = len({*known_labels}) >= _FEW and len(known_labels) >= _LABELLED * len(lines)
+    of_records = {*known_labels} - _OF_AN_ARTICLE
+    labelled = (
+        bool(of_records)
+        and len({*known_labels}) >= _FEW
+        and len(known_labels) >= _LABELLED * len(lines)
+    )
     tagged = len({*known_tags}) >= _FEW and len(known_tags) >= _TAGGED * len(lines)
     signs = (kind for kind, words, sign in _SIGN if words in text and sign.search(text))
     signed = next(signs, "")
