@@ -857,7 +857,10 @@ class Recount:
         lowest = [lens for lens, value in known.items() if value == least]
         parted = len(set(known.values())) > 1
         lowest_said = f"; it is lowest for {few(lowest)}, {least:.2f}" if parted else ""
-        yield "08-16", f"Over all lenses kappa is {over.estimate:.2f}{lowest_said}."
+        yield (
+            "08-16",
+            f"Over all lenses, where all was read, kappa is {over.estimate:.2f}{lowest_said}.",
+        )
         ends = f"{over.low:.2f} to {over.high:.2f}"
         yield "08-16+", f"The 95% interval over all lenses is {ends}."
 

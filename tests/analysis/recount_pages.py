@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from analysis.any_ledger import Ledger
-from analysis.recount import Recount
+from analysis.recount import Recount, percent
 from reviewbook.display.wording import out_of, some
 
 CONTEXT = " in documents that have no page of their own."
@@ -25,7 +25,7 @@ class PageRecount(Recount):
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
-        self.shown = [name for name in self.names if name in self.shown]
+        self.shown = self.names
         self.part = self.shown != self.names
         self.lensed = self.ledger.lenses
         self.rows = {
@@ -172,6 +172,9 @@ class PageRecount(Recount):
             yield f"{some(here.total(), 'mention')} in {documents}{page}"
         for name, n in here.items():
             yield f"{name} {some(n, 'mention')}, {rated(n, self.words[name])} per 1,000 words"
+        for row in found:
+            if row.document in self.shown:
+                yield f"¶ {row.passage} {percent(self.position(row))}"
         silent = [name for name in self.shown if not here[name]]
         if silent:
             yield f"{'Not named by' if here else 'Named by none of'} {', '.join(silent)}."

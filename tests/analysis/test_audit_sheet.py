@@ -118,8 +118,8 @@ def test_works_of_one_bracket_are_cited_for_what_stands_before_it(small: Project
         ["six2006", "treatment", "Pill; Mind", "no"],
     ]
     # A citation that nothing stands before is cited for what follows it.
-    write(small, "citations", [cited[0]._replace(start=10, end=10)])
-    assert audit_citations(Review(small))["concepts"].tolist() == ["Pill; Mind; Chat"]
+    write(small, "citations", [cited[0]._replace(start=10, end=13)])
+    assert audit_citations(Review(small))["concepts"].tolist() == ["Pill; Gloom; Mind; Chat"]
 
 
 def test_each_verdict_has_its_reason(small: Project) -> None:

@@ -84,6 +84,6 @@ def test_a_square_says_what_stands_with_the_treatment(names: dict[str, object]) 
         ["not named"] * 3,
     ]
     assert str(names["02-22"]) == (
-        "Full: 3 of 9 squares; beside a source judged to bear the sentence out at least in part: "
-        "1; with a dose or time only: 1."
+        "Full: 3 of 9 squares; in the same passage as a source judged to bear the sentence out at "
+        "least in part: 1; as a dose or time coded for it, without such a source: 1."
     )

@@ -98,6 +98,11 @@ def test_where_the_clock_is_behind_decisions_stay_in_order(coded: Project) -> No
             {"table": "citations", "concept": "", "field": "keys", "new": "ghost2019"},
             "there is no reference 'ghost2019'",
         ),
+        (
+            "compost",
+            {"table": "definitions", "field": "term", "new": ""},
+            "term is empty",
+        ),
         ("compost", {"concept": "no-dig", "new": "add"}, "the same words name compost already"),
         (LAST, LENS | {"concept": "compost", "new": "yes"}, "compost is a treatment, not a lens"),
         ("compost", {"field": "decided_by", "new": "rule"}, "decided_by is not decided on"),
@@ -459,3 +464,24 @@ def test_a_full_disk_leaves_the_decisions_as_they_were(
     write = os.write
     monkeypatch.setattr(append_file.os, "write", lambda file, raw: write(file, raw[:9]))
     refused(coded, "cannot be written: No space left", lambda: decide(coded, new="drop"))
+
+
+def test_what_two_cells_of_a_citation_would_say_against_each_other_is_refused(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    text = BEANS + "\nCompost feeds the beds (Orla, 2019).\n"
+    (coded.data / "documents" / "beans.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", coded.root).status == 0
+    start = text.index("(Orla")
+    where = ("beans", start, start + len("(Orla, 2019)"))
+    cell = {"table": "citations", "concept": "", **SIGNED}
+    for field, new in (("status", "resolved"), ("form", "unsourced")):
+        refused(
+            coded,
+            f"would be {'resolved' if new == 'resolved' else 'unresolved'}",
+            lambda field=field, new=new: append_decision(
+                coded, where, field=field, new=new, **cell
+            ),
+        )
+    append_decision(coded, where, field="status", new="unsourced", **cell)
+    append_decision(coded, where, field="form", new="unsourced", **cell)

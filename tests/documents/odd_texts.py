@@ -51,6 +51,8 @@ RIGHT = {
     "a brace with a name": '{"Beans": so the sign said}\n\nThe sign was wrong.\n',
     "a number of a paper": "PMID-1 is how the number is written there.\n\nWe write it so too.\n",
     "a first tag of an export": "TY  - JOUR is the first line of such a record.\nER  - ends it.\n",
+    "the head of an article": "Title: On Beans\n\nAuthors: Moss A, Bed B\n\nAbstract: Beans grow.\n\n"
+    "Keywords: beans, peas\n\nBeans grow where they are sown.\n",
     "percent signs": "%0 of the beans came.\n%A few of the peas did.\nAnd so on to the end.\n",
     "a handle": "@beans: a handle begins this text.\n@peas too.\n\nMore of it.\n",
     "an entry is": "@article{key, title = {Beans}} is how an entry is written, as all know.\n",
@@ -124,6 +126,10 @@ WRONG = {
     "Scopus": "Scopus\nEXPORT DATE: 12 March 2020\n\nMoss A., Bed B.\nBeans\n(2019) Gardens, 3, pp. 4-5.\n\n"
     "DOI: 10.5555/1\nABSTRACT: They came.\nAUTHOR KEYWORDS: beans\nDOCUMENT TYPE: Article\nSOURCE: Scopus\n",
     "Embase": "RECORD 1\n\nTITLE\nBeans\n\nAUTHOR NAMES\nMoss A.\n\nSOURCE\nGardens (2019) 3\n\nPUBLICATION YEAR\n2019\n\nABSTRACT\nThey came.\n",
+    "PubMed abstracts, spaced": "1. J Beans. 2019 May;3(2):1-9. doi: 10.1000/b.\n\nBeans.\n\nMoss A(1).\n\n"
+    "Author information:\n(1)Bed.\n\nBeans grow.\n\nPMID: 12345678  [Indexed for MEDLINE]\n",
+    "PubMed summary": "1: Moss A, Bed B. On beans and how they grow. J Beans. 2019 May;1(2):1-9. PMID: "
+    "12345671.\n\n2: Bed B. Peas. J Beans. 2020 May;1(2):1-9. PMID: 12345672.\n",
     "PubMed abstracts": "1. Gard J. 2019;3:4-5.\n\nBeans.\n\nMoss A.\n\nThey came.\n\nPMID: 1 [Indexed for MEDLINE]\n\n"
     "2. Gard J. 2019;3:6-7.\n\nPeas.\n\nBed B.\n\nThey did not.\n\nPMID: 2\n",
     "RIS": "TY  - JOUR\nAU  - Moss, A\nTI  - Beans\nPY  - 2019\nER  - \n",

@@ -94,6 +94,7 @@ NAMED = {
     "Ovid tagged": "an export of records", "EBSCO": "an export of EBSCO",
     "ProQuest": "an export of ProQuest", "Scopus": "an export of Scopus",
     "Embase": "an export of Embase", "PubMed abstracts": "an export of PubMed",
+    "PubMed abstracts, spaced": "an export of PubMed", "PubMed summary": "an export of PubMed",
     "ragged CSV": TABLE, "SQL": "SQL", "CSS": "a style sheet", "TOML": "a configuration",
     "YAML": "a configuration", "INI": "a configuration", "diff": "a file of differences",
     "a log": "a log", "base64": "data in letters", "HTML cut": "HTML or XML", "JSON cut": "JSON",

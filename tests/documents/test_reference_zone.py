@@ -73,6 +73,12 @@ LISTED = (
         "Share this article",
         "Figure 1. Ponds by year.",
         "Funding: None was received for this work.",
+        "Written by Jo Alder. Edited on 3 May 2020.",
+        "Received 3 May 2019; accepted 4 June 2020.",
+        "How to cite this article: Alder J. Frogs and moss. Ponds. 2012;1:1-2.",
+        "See also: moss and frogs.",
+        "Next: Ten ways to dig",
+        "In 2012, Birch found that ponds are deep. Others (Roe, 2013) did not.",
     ],
 )
 def test_what_follows_on_a_list_is_no_entry(gap: str, heading: str, after: str) -> None:
@@ -90,6 +96,9 @@ def test_what_follows_on_a_list_is_no_entry(gap: str, heading: str, after: str) 
         "Jo Alder is a pond keeper in the north.\nHe has dug nine of them.",
         "Last reviewed: May 2020 by Jo Alder, MD",
         "Disclaimer: None of this was tried.",
+        "Acknowledgements",
+        "Appendix A",
+        "Table 1",
     ],
 )
 def test_prose_directly_below_the_last_entry_is_no_part_of_it(layout: str, after: str) -> None:
@@ -99,6 +108,25 @@ def test_prose_directly_below_the_last_entry_is_no_part_of_it(layout: str, after
     last = next(one for one in passages if one.start == text.index(after))
     assert last.zone != "references"
     assert (passages[-1].zone, text[last.start : last.end]) == ("prose", after)
+
+
+@pytest.mark.parametrize("layout", ["{0}\n\n{1}", "1. {0}\n2. {1}"])
+@pytest.mark.parametrize(
+    ("after", "is_entry"),
+    [
+        ("A pond is wet.", False),
+        ("Anna, 34, takes a walk. She says it helps.", False),
+        ("Pond Society. How to dig a pond.", True),
+        ("Is your pond deep? Water Press, 2019.", True),
+        ("https://example.org/what-a-pond-is", True),
+    ],
+)
+def test_a_short_sentence_apart_from_sure_entries_is_none(
+    layout: str, after: str, *, is_entry: bool
+) -> None:
+    body = BODY.replace("\n", "\n\n")
+    text = f"Gardens\n\n{body}References\n\n{layout.format(*LISTED)}\n\n{after}\n"
+    assert (segment("made", text)[-1].zone == "references") == is_entry
 
 
 def test_the_last_line_of_an_entry_is_no_prose() -> None:

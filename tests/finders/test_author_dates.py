@@ -171,6 +171,7 @@ ORGANISATIONS = (
     ("Ministry of Gardens, Ponds and Food", "MGPF", 1999),
     ("Ponds and Moss Executive", "PME", 1998),
     ("Ponds and Mosses", "PM", 1997),
+    ("Frog Research UK", "FRUK", 1996),
 )
 
 

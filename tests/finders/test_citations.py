@@ -273,6 +273,12 @@ def test_what_others_found_does(sentence):
         "Research suggests frogs sleep \\citep[see][p. 3]{alder}.",
         "Research suggests frogs sleep (2012).",
         "Research suggests frogs sleep (see References).",
+        "Research suggests frogs sleep (PMID: 12345678).",
+        "Research suggests frogs sleep (PMC1234567).",
+        "Research suggests frogs sleep (arXiv:2205.00001).",
+        "Research suggests frogs sleep (NCT01234567).",
+        "Research suggests frogs sleep [@alder2012, p. 3].",
+        "Research suggests frogs sleep \\citep[see][]{alder2012}.",
     ],
 )
 def test_where_a_source_stands_none_is_missed(sentence):
@@ -338,6 +344,8 @@ def test_who_claims_something_without_a_source_is_charged(sentence):
         "In our study, evidence suggests that frogs sleep.",
         "We show that evidence suggests little.",
         "Our review of the literature suggests that frogs sleep.",
+        "Our interviews with experts suggest that frogs sleep.",
+        "My conversations with twelve experts suggest that frogs sleep.",
         "Here, we show that experts agree on little.",
         "As shown in Table 2, studies show more.",
         "Our findings suggest that research suggests too little.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from reviewbook.documents.document import Document
@@ -65,6 +67,57 @@ def test_each_entry_is_one(listed: tuple[str, ...], marks: tuple[str, ...], betw
     marked = [mark + entry for mark, entry in zip(marks, listed, strict=True)]
     found = entries(between.join(marked))
     assert [one.endswith(entry) for one, entry in zip(found, listed, strict=True)] == [True] * 3
+
+
+MIXED = (
+    (
+        "Alder, P. (2012). Ponds in the city. Pond Press.",
+        "Garden Trust. (2020, May 3). Pond facts. https://www.example.org/ponds",
+        "Birch, A. (2015). Frogs and newts. In C. Elm & D. Oak (Eds.), Ponds (pp. 5-60). Moss.",
+        "Cedar, L. (n.d.). Wax. Retrieved May 4, 2020, from https://example.org/wax",
+        "Dock, R. (in press). Reeds of the north. Journal of Ponds.",
+        "Hazel, V. (1999, November 3-5). Heat [Paper presentation]. Pond Club, Moor, England.",
+        "Insects at night. (2018). In Wonders of the garden (3rd ed., Vol. 2). Garden Press.",
+        "Kent, X. (1953). The frogs (D. Ilse, Trans.). Pond Press. (Original work published 1927)",
+        "Pond Board, & Garden Trust. (2011). Moss for all: A guide (Report No. 12). PB.",
+    ),
+    (
+        "Alder, Pia. Ponds in the City. Pond Press, 2012.",
+        "“Frogs at Night.” Moor Times, 3 May 2019, www.example.com/frogs.",
+        "Birch, Ann. “Frogs and Newts.” Ponds, edited by Cy Elm, Moss Press, 2015, pp. 5-60.",
+        "Cedar, Li, and Rosa Dock. Wax: A History. 2nd ed., Moss Press, 2004.",
+        "---. Wax Again. Moss Press, 2006.",
+        "Fern, Tom, et al. “Reeds of the Pond.” Pond Letters, vol. 3, no. 2, 2001, pp. 4-9.",
+        "“Pond Facts.” Garden Trust, 2020, www.example.org/ponds. Accessed 3 May 2020.",
+        "Jones, Wes, director. The Pond. Moor Films, 2014.",
+        "Kent, Xan. The Frogs. Translated by Dora Ilse, Moss Press, 1954.",
+        "Pond Board. Moss for All: A Guide. PB, 2011.",
+    ),
+)
+LAID_OUT = {
+    "blank lines": "\n\n".join,
+    "one a line": "\n".join,
+    "without stops": lambda listed: "\n".join(one.rstrip(".") for one in listed),
+    "hanging": lambda listed: "\n".join(_fill(one, "    ") for one in listed),
+    "wrapped": lambda listed: "\n\n".join(map(_fill, listed)),
+    "numbered": lambda listed: "\n".join(_fill(f"{n}. {e}") for n, e in enumerate(listed, 1)),
+    "number and tab": lambda listed: "\n".join(f"{n}\t{e}" for n, e in enumerate(listed, 1)),
+    "number above": lambda listed: "\n".join(f"[{n}]\n{e}" for n, e in enumerate(listed, 1)),
+}
+
+
+def _fill(entry: str, indent: str = "") -> str:
+    return textwrap.fill(entry, 72, subsequent_indent=indent, break_on_hyphens=False)
+
+
+@pytest.mark.parametrize("layout", LAID_OUT)
+@pytest.mark.parametrize("listed", MIXED, ids=["by date", "by name"])
+def test_works_of_all_kinds_are_told_apart(listed: tuple[str, ...], layout: str) -> None:
+    found = [" ".join(one.split()) for one in entries(LAID_OUT[layout](listed))]
+    ends = [one.rstrip(".") for one in listed]
+    assert [one.rstrip(".").endswith(end) for one, end in zip(found, ends, strict=True)] == [
+        True for _ in ends
+    ]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

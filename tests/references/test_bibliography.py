@@ -232,6 +232,8 @@ def test_a_cell_of_the_standards(
         ("@book{a,\n  title = {One},\n  doi = {10.1000/1 2}}\n", 3, "malformed doi"),
         ("@book{a,\n  title = {One},\n  year = {soon}}\n", 3, "malformed year"),
         ("@book{a,\n  title = {One},\n  year = {201901}}\n", 3, "malformed year"),
+        ("@book{a,\n  title = {One},\n  year = {2019 33}}\n", 3, "malformed year"),
+        ("@book{a,\n  title = {One},\n  year = {3 May}}\n", 3, "malformed year"),
         ("@book{a,\n  title = {One},\n  year = {19}}\n", 3, "malformed year"),
         ("@book{a,\n  title = {One},\n  doi = {www.example.org/1}}\n", 3, "malformed doi"),
         ("@book{a,\n  title = {One},\n  verified = {javascript:x}}\n", 3, "malformed verified"),
@@ -535,7 +537,10 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
         ("1998–2001", 1998), ("2019/20", 2019), ("2019a", 2019), ("[1900?]", 1900),
         ("1953 (Original work published 1900)", 1900), ("2019, in press", 2019),
         ("in press (2019)", 2019), ("May 2019", 2019), ("[n.d.]", None), ("under review", None),
-        ("undated", None), ("2019.", 2019),
+        ("undated", None), ("2019.", 2019), ("in review", None), ("online first", None),
+        ("epub ahead of print", None), ("Advance online publication", None), ("350 BC", None),
+        ("2019, May 3", 2019), ("May 3, 2019", 2019), ("3 May 2019", 2019), ("~1900", 1900),
+        ("/2019", 2019), (r"{\noopsort{a}}2019", 2019),
     ],
 )  # fmt: skip
 def test_a_year_may_be_vague(tmp_path: Path, written: str, year: int | None) -> None:

@@ -104,9 +104,9 @@ def page_named(pages: list[Page], slug: str) -> str:
 
 @pytest.fixture
 def many(garden: Project, run: Run) -> Project:
-    """A garden of 32 plots, of which 29 have a page.
+    """A garden of 32 plots; of thirty pages at most, 29 would have one.
 
-    These are beans, which names compost twice, plot, which never does, and 27 that name it once.
+    These were beans, which names compost twice, plot, which never does, and 27 that name it once.
     """
     for number in range(30):
         text = f"Plot {number}\n\nCompost, and tilth, and more of it.\n"
@@ -115,9 +115,16 @@ def many(garden: Project, run: Run) -> Project:
     return garden
 
 
+def test_each_of_many_documents_has_a_page(many: Project) -> None:
+    pages = small_pages(many)
+    assert len([page for page in pages if page.kind == "document"]) == 32
+    assert "more mention" not in page_named(pages, "concept-compost")
+
+
 def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhere(
-    many: Project,
+    many: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("reviewbook.analysis.review.PAGES", 30)
     pages = small_pages(many)
     assert len([page for page in pages if page.kind == "document"]) == 29
     assert "Compost <b>32</b>" in page_named(pages, "index")
@@ -125,7 +132,10 @@ def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhe
     assert "more mention" not in page_named(pages, "concept-tilth")
 
 
-def test_no_table_leads_to_a_document_that_has_no_page(many: Project) -> None:
+def test_no_table_leads_to_a_document_that_has_no_page(
+    many: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewbook.analysis.review.PAGES", 30)
     rows = "".join(
         f'<tr><td><a href="document-{name}.html">{name}</a></td></tr>'
         for name in ("beans", "plot-29")

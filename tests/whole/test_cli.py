@@ -201,6 +201,34 @@ def test_a_lens_that_its_words_suggest_is_decided_as_suggested(garden: Project, 
     assert garden.decisions.read_text(encoding="utf-8").endswith("thrift,lens,suggested,yes,w\n")
 
 
+def test_a_text_that_was_read_whole_is_not_replaced_unread(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    book = garden.codebook.read_text(encoding="utf-8")
+    garden.codebook.write_text("read_whole: [beans]\n" + book, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    path = garden.data / "documents" / "beans.txt"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("New.\n\n" + text, encoding="utf-8")
+    for _ in range(2):
+        refused = run("code", "--accept-changed", "--project", garden.root)
+        assert refused.status == 2
+        assert "beans was read whole, but its text is another now" in refused.said
+        assert "take it out of read_whole" in refused.said
+        # What another run has kept of the same text is no reading of it either.
+        garden.codebook.write_text(book, encoding="utf-8")
+        other = garden.root.parent / "other"
+        run("code", "--accept-changed", "--out", other, "--project", garden.root)
+        garden.codebook.write_text("read_whole: [beans]\n" + book, encoding="utf-8")
+    start = text.index("leaf mould") + len("New.\n\n")
+    words = ("--concept", "compost", "--field", "row", "--new", "drop", "--why", "w")
+    garden.codebook.write_text(book, encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", garden.root).status == 0
+    assert run("decide", "beans", start, start + 10, *words, "--project", garden.root).status == 0
+    garden.codebook.write_text("read_whole: [beans]\n" + book, encoding="utf-8")
+    path.write_text("New.\n\n" + text + "\nEnd.\n", encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", garden.root).status == 0
+
+
 def test_a_decision_whose_text_has_gone_is_retired_and_made_anew(garden: Project, run: Run) -> None:
     run("code", "--project", garden.root)
     path = garden.data / "documents" / "beans.txt"

@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from reviewbook.references.bibliography import Bibliography
 
 PER = 1000
+PAGES = 1_000
+"""Documents that have a page each; of more, those that are charted one by one."""
 
 
 class Review:
@@ -220,18 +222,23 @@ class Review:
 
     @cached_property
     def singled(self) -> list[str]:
-        """The documents to show one by one: all, or the twenty-nine with the most mentions."""
+        """The documents to chart one by one: all, or the twenty-nine with the most mentions."""
         names = pd.Series(self.names, self.names)
         return [g for g in fold(names, self._weights, "document").cat.categories if g in names]
 
     @cached_property
+    def paged(self) -> list[str]:
+        """The documents that have a page: all, or of more than a thousand those of `singled`."""
+        return self.names if len(self.names) <= PAGES else self.singled
+
+    @cached_property
     def shown(self) -> Tables:
-        """The rows of the documents to show one by one (see `singled`), in the ledger's order."""
-        if not self.large and len(self.singled) == len(self.names):
+        """The rows of the documents that have a page (see `paged`), in the ledger's order."""
+        if not self.large and len(self.paged) == len(self.names):
             return self._ledger
         tables: Tables = {}
         for name, row_type in TABLES.items():
-            part = self.part(name, self.singled).astype(object)
+            part = self.part(name, self.paged).astype(object)
             cells = part.where(part.notna(), None).to_numpy().tolist()
             tables[name] = [row_type._make(row) for row in cells]
         return tables

@@ -165,7 +165,10 @@ def _within_limits(setup: Setup, batch: Batch, folder: Path) -> CodedRows:
 
 def _rows_of(setup: Setup, batch: Batch, folder: Path) -> CodedRows:
     tables, attempt = _no_rows(), Attempts()
-    documents = [attempt(partial(_read, setup, row, folder)) for row in batch.rows]
+    documents = [
+        attempt(partial(_read, setup, row, folder, bool(batch.decisions.get(row.document))))
+        for row in batch.rows
+    ]
     for bundle in bundles(document for document, _ in filter(None, documents)):
         for found in code_bundle(setup, batch.decisions, bundle, attempt):
             for name, rows in found.items():
@@ -184,12 +187,28 @@ def _rows_of(setup: Setup, batch: Batch, folder: Path) -> CodedRows:
     return CodedRows(tables, attempt.errors, doubts)
 
 
-def _read(setup: Setup, row: ManifestRow, folder: Path) -> tuple[Document, ManifestRow]:
+def _read(
+    setup: Setup, row: ManifestRow, folder: Path, decided: bool
+) -> tuple[Document, ManifestRow]:
     try:
-        return read_document(row, folder, accept_changed=setup.accept_changed)
+        document, measured = read_document(row, folder, accept_changed=setup.accept_changed)
+        if is_read_no_more(setup, row, measured.text_sha256) and not decided:
+            raise InputError(
+                f"the codebook says that {row.document} was read whole, but its text is another "
+                "now, and no decision on it is on record",
+                remedy="take it out of read_whole in codebook.yml; when the new text has been "
+                "read, name it there again",
+            )
     except InputError as error:
         error.file = setup.texts.of(file_of(row))
         raise
+    return document, measured
+
+
+def is_read_no_more(setup: Setup, row: ManifestRow, text_sha256: str) -> bool:
+    """Tell whether a document is called read whole, and its text is not the one of then."""
+    changed = row.text_sha256 not in ("", text_sha256)
+    return changed and row.document in setup.codebook.read_whole
 
 
 def code_bundle(

@@ -110,7 +110,7 @@ def _refuse(made: Decision, trial: Trial, project: Project) -> None:
             file=project.codebook,
             remedy="name one of the codebook, as its tables and pages write it",
         )
-    named = made.new.split() if made.field == "keys" else []
+    named = made.new.split() if made.field in ("keys", "key") else []
     if unknown := [key for key in named if key not in trial.setup.references]:
         raise InputError(
             f"there is no reference {unknown[0]!r}",

@@ -83,6 +83,8 @@ def _cell_problem(decision: Decision) -> str:
         return f"{decision.table} has no column {decision.field!r}"
     if decision.field in NOT_DECIDED:
         return f"{decision.field} is not decided on: it follows from the place and the decisions"
+    if decision.field == "term" and not decision.new:
+        return "term is empty: drop the row, if it defines nothing"
     try:
         value = field.parse(decision.new)
     except ValueError:

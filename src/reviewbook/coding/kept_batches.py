@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reviewbook.coding.batch_coder import Coded, Setup, code_batch
+from reviewbook.coding.batch_coder import Coded, Setup, code_batch, is_read_no_more
 from reviewbook.coding.batches import Batch
 from reviewbook.coding.rules_version import version_of_libraries, version_of_rules
 from reviewbook.documents.document import file_of, raw_fingerprint
@@ -79,8 +79,10 @@ def _rows_to_code(setup: Setup, batch: Batch) -> Sequence[ManifestRow]:
 
 def _is_accepted(coded: Coded, setup: Setup, batch: Batch) -> bool:
     """Tell whether the texts are those of the manifest; if not, coding tells what is wrong."""
-    pairs = zip(batch.rows, _column(coded, "text_sha256"), strict=True)
-    return setup.accept_changed or all(row.text_sha256 in ("", text) for row, text in pairs)
+    pairs = list(zip(batch.rows, _column(coded, "text_sha256"), strict=True))
+    if setup.accept_changed:
+        return not any(is_read_no_more(setup, row, text) for row, text in pairs)
+    return all(row.text_sha256 in ("", text) for row, text in pairs)
 
 
 def _column(coded: Coded, name: str) -> list[Any]:

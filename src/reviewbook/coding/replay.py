@@ -14,7 +14,7 @@ from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.ledger.tables import BODY, EVIDENCE, READER, READING, Tables
+from reviewbook.ledger.tables import BODY, EVIDENCE, READER, READING, Citation, Tables
 from reviewbook.project.errors import Attempts, InputError
 
 
@@ -135,7 +135,7 @@ def _change(rows: list[Any], index: int, decision: Decision) -> str:
     if "decided_by" in row._fields:
         changes["decided_by"] = READER
     rows[index] = row._replace(**changes)
-    return problem_of(rows[index]) or _bounds_problem(rows[index])
+    return problem_of(rows[index]) or _bounds_problem(rows[index]) or _citation_problem(rows[index])
 
 
 def _bounds_problem(row: Any) -> str:
@@ -143,6 +143,17 @@ def _bounds_problem(row: Any) -> str:
     low, high = getattr(row, "low", None), getattr(row, "high", None)
     if low is not None and high is not None and low > high:
         return f"low would be {write_cell(low)}, more than high, which is {write_cell(high)}"
+    return ""
+
+
+def _citation_problem(row: Any) -> str:
+    """Return what two cells of a citation say against each other, or nothing."""
+    if not isinstance(row, Citation):
+        return ""
+    if row.status in ("resolved", "ambiguous") and not row.keys:
+        return f"a citation without keys would be {row.status}: decide on keys first, or on status"
+    if row.form == "unsourced" and row.status != "unsourced":
+        return f"what names no source would be {row.status}: decide on status first"
     return ""
 
 

@@ -11,7 +11,8 @@ from reviewbook.documents.line_cues import CUE_LENGTH, form
 _DATE = r"(?:(?:1[5-9]|20)\d\d[a-z]?|(?i:n\. ?d\.|in press|forthcoming))"
 _NAMED = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|al|el) ){0,3}"
-    r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2},?"
+    r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2}"
+    r"(?!, (?:MD|PhD|RN|DO|MPH|MSc|MBA)\b),?"
     r" (?:[^\W\d_a-z]\.?[ -]?){1,4}(?:[,.;(&:]|and\b|et al\b|\d)"
 )
 _INITIALLED = (
@@ -49,14 +50,25 @@ _IN_ENTRY = re.compile(
     r"|\A[\[(]?\d{1,4}[\])]?\Z"  # the number of a page, or of the entry below
 )
 # What follows on a list is a sentence of a text, or what begins as the notes of a site or article.
+_FINITE = (
+    r"(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do|does|did|don't"
+    r"|says?|said|finds?|found|shows?|showed|takes?|helps?|you|we|she|he|they|I)"
+)
+_SENTENCE = re.compile(rf"[^\W\d_a-z](?=.*\b{_FINITE}\b)\S*(?:\s+\S+){{3}}.*[.!?]\Z", re.DOTALL)
 _SENTENCE = re.compile(
-    r"(?=[^.!?\n]*?\b(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do"
-    r"|does|did|don't|says?|said|you|we|she|he|they|I)\b)"
+    rf"(?=[^.!?\n]*?\b{_FINITE}\b)"
     r"[^\W\d_a-z]\S*\s+(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)]?\Z",
     re.DOTALL,
 )
+_CITED_SO = re.compile(r"(?:how to )?cit(?:e|ing) this\b", re.IGNORECASE)
 _BEHIND_LIST = re.compile(
     r"(?:(?:last|medically|first) (?:reviewed|updated|modified|published)\b"
+    r"|(?:written|reviewed|edited|posted|updated) (?:by|on) [^\W\d_]|(?:received|accepted) \d{1,2} "
+    rf"|{_CITED_SO.pattern}|\u00a9|(?:see also|next|previous|up next|read next):"
+    r"|(?:acknowledge?ments?|funding|appendi(?:x|ces)(?: [a-z\d]{1,2})?|comments|disclosures?"
+    r"|(?:conflicts? of|competing|declaration of) interests?|(?:table|figure|box) \d{1,2}"
+    r"|about the authors?|author contributions|(?:data availability|ethics)(?: statement)?"
+    r"|supplementary (?:materials?|information)|abbreviations|notes? on contributors?)\Z"
     r"|(?:filed|posted) (?:under|in)\b"
     r"|(?:tags|categories|topics|key ?words|funding|acknowledge?ments?|disclosures?"
     r"|disclaimer"
@@ -73,7 +85,9 @@ _IN_WORK = re.compile(
     r"|\d[(:] ?\d|[\u201c\u2018]|\b[A-Z]\w+: [A-Z]"
 )
 _ONLY_DATED = re.compile(rf"[(\[]{_DATE}[)\]]\.?\Z")
+_VERB = re.compile(rf"\b{_FINITE}\b")
 _ENTRY_HEAD = 400
+FEWEST_WORDS = 4  # of a sentence: links that a site adds have fewer
 _GOES_ON = tuple(",;:&-\u2013")
 
 
@@ -97,12 +111,22 @@ def is_entry(line: str) -> bool:
     """Tell whether a line or block is surely an entry of a list of references."""
     mark = _LABELLED.match(line)
     begin = mark.end() if mark else 0
+    if _CITED_SO.match(line, begin):
+        return False
     return bool(_ENTRY.match(line[begin : begin + _ENTRY_HEAD]))
 
 
 def may_be_entry(line: str) -> bool:
     """Tell whether a short line in a list of references is an entry, or a part of one."""
     return is_entry(line) or bool(_IN_ENTRY.search(line[:_ENTRY_HEAD]))
+
+
+def is_short_sentence(line: str) -> bool:
+    """Tell whether a block has a verb and a stop as a sentence does, and no sign of a work."""
+    written = line[:1].isupper() and line.endswith((".", "!", "?"))
+    worded = len(line.split(maxsplit=FEWEST_WORDS)) >= FEWEST_WORDS
+    verb = written and worded and _VERB.search(line, 0, _ENTRY_HEAD)
+    return bool(verb) and not may_be_entry(line)
 
 
 def may_follow_list(line: str, before: str) -> bool:

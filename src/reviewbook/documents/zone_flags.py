@@ -316,11 +316,21 @@ def _behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     return [
         block
         for block in asked.tolist()
-        if entry_cues.may_follow_list(
-            _block(bundle, blocks, block), _block(bundle, blocks, block - 1)
-        )
-        and not entries_ahead(bundle, blocks, block)
+        if _may_follow(bundle, blocks, found, block) and not entries_ahead(bundle, blocks, block)
     ]
+
+
+def _may_follow(bundle: Bundle, blocks: Blocks, found: Places, block: int) -> bool:
+    """Tell whether a block is surely no entry, or is a sentence apart from what surely are."""
+    line, before = _block(bundle, blocks, block), _block(bundle, blocks, block - 1)
+    if entry_cues.may_follow_list(line, before):
+        return True
+    between = bundle.text[blocks.end[block - 1] : blocks.start[block]]
+    apart = between.count("\n") > 1 and entry_cues.is_short_sentence(line)
+    return apart and all(
+        found[n] & (MARKED | REFERENCES) or entry_cues.is_entry(_block(bundle, blocks, n))
+        for n in (block - 1, block - 2)
+    )
 
 
 def entries_ahead(bundle: Bundle, blocks: Blocks, block: int) -> bool:

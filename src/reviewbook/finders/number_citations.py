@@ -26,7 +26,7 @@ _NUMBERS = re.compile(
     rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’](?:"
     rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SERIES}(?:,?\s(?:and|&)\s\d{{1,3}})?)(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SERIES})\)"
-    rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,⁻–-][{RAISED}]{{1,3}}){{0,10}})"
+    rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,˒⁻–-][{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
     r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
@@ -41,7 +41,7 @@ _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
 CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 _BEHIND_WORD = re.compile(
-    r"(?P<behind>\d(?<=[a-z]{3}.)\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
+    r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"].))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
 )
 _TAGGED = re.compile(r"<(?i:sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)")
 # What has a number in its name.
@@ -51,14 +51,14 @@ _NAMED_SO = re.compile(
     re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"(?<!\w)[a-z_]\Z")
-_DASHED = str.maketrans("⁻", "-")
+_DASHED = str.maketrans("⁻˒", "-,")
 # Not the short words that a sentence ends on.
 _UNIT = re.compile(
     r"(?<![^\W\d_])(?!(?i:an|as|at|by|do|go|he|in|is|it|me|my|no|of|on|so|to|up|us|we)\Z)"
     r"[^\W\d_]{1,2}\Z"
 )
 _RAISED_BEHIND = re.compile(rf"[^\s\d⁻⁺{RAISED}]\Z")
-_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet\sal\.\s|[^\W\d_][.!?][\"'”’]?)\Z")
+_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet\sal\.\s|[^\W\d_][.!?][\"'”’]?\s?)\Z")
 _THINGS = (
     r"[Ff]ig(?:ure)?s?|[Tt]ables?|[Ee]q(?:uation)?s?|[Ss]teps?|[Ii]tems?|[Pp]arts?|[Pp]hases?"
     r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|[Cc]hapters?|[Ss]ections?|[Bb]oxe?s?|[Aa]ppendix"
@@ -69,7 +69,7 @@ _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
     r"|than|has|have|had|won|lost|scored|got|call|pages?|grades?|days?|weeks?|months?|years?|rounds?"
     r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged"
-    r"|scores?|values?|mean|median|average|number|total|sum|ranks?|ratings?"
+    r"|scores?|values?|means?|medians?|averages?|numbers?|totals?|sums?|ranks?|ratings?"
 )
 _NO_CITATION = re.compile(
     rf"(?:\d|\b(?:{_THINGS}|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of"

@@ -57,7 +57,7 @@ class ManifestRow(NamedTuple):
     ]
     title: Annotated[str, "Title as published."] = ""
     publisher: Annotated[str, "Who publishes it."] = ""
-    authors: Annotated[str, "Byline, empty where there is none."] = ""
+    authors: Annotated[str, "Byline, empty where none is recorded."] = ""
     published: Annotated[
         str,
         Column(
@@ -67,10 +67,13 @@ class ManifestRow(NamedTuple):
     address: Annotated[str, "Address on the web, without the scheme."] = ""
     genre: Annotated[str, "What kind of text it is."] = ""
     offers: Annotated[
-        str, "Identifiers of what the publisher sells (treatments or modalities), or words."
+        str,
+        "Identifiers of what the publisher sells (treatments or modalities), or words; empty where "
+        "that is not recorded.",
     ] = ""
     favours: Annotated[
-        str, "The same of what the text favours, as a reader judges; empty where none is."
+        str,
+        "The same of what the text favours, as a reader judges; empty where that is not recorded.",
     ] = ""
     file: Annotated[str, "Name of the file in the folder of texts."] = ""
     sha256: Annotated[str, Column("SHA-256 of the file.", form=SHA256)] = ""

@@ -39,7 +39,7 @@ def _within(field: str, works: Any) -> Iterator[tuple[str, str]]:
 
 def _unfit_work(work: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     for field, (fits, kind) in _KINDS.items():
-        if work.get(field) is not None and not fits(work[field]):
+        if work.get(field) not in (None, "") and not fits(work[field]):
             yield field, f"{field} is no {kind}"
 
 

@@ -47,7 +47,7 @@ _VISIT = re.compile(
     r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
 )
 _ANY_YEAR = re.compile(rf"(?<![\w/.;–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
-_OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s[{UPPER}]{{1,3}}\Z")
+_OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s(?!UK\Z)[{UPPER}]{{1,3}}\Z")
 # A work that appeared before is cited by either year.
 _OTHER_YEAR = re.compile(
     rf"(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"

@@ -88,7 +88,8 @@ def short_at_end(written: str, authors: EntryAuthors, name: str) -> str:
     short = found["short"].casefold() if found else ""
     if not short or authors.initials or len(authors.families) > 1:
         return ""
-    initials = iter(word[0] for word in re.findall(rf"{LETTER}+", name.casefold()))
+    words = re.findall(rf"{LETTER}+", name)
+    initials = iter("".join(one if one.isupper() else one[0] for one in words).casefold())
     return short if all(letter in initials for letter in short) else ""
 
 
@@ -111,7 +112,8 @@ def leading_organisation(written: str) -> str:
     """
     found = _LEADING.match(written)
     first, _, more = found["name"].partition(",") if found else ("", "", "")
-    one = " " in first and ORGANISATION_KIND.search(first) and not ORGANISATION_KIND.search(more)
+    kind = ORGANISATION_KIND.search(first) or first.endswith(" UK")
+    one = " " in first and kind and not ORGANISATION_KIND.search(more)
     return found["name"] if found and one else ""
 
 

@@ -33,8 +33,10 @@ _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
 _GIVEN = rf"[{UPPER}](?:\.|{LETTER}+)(?:[\s-][{UPPER}]\.)?"
 _FAMILIES = rf"{FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
+# In place of the names of the entry before.
+_AGAIN = r"(?:[—–_]{2,}|-{3,})[.,\s]"
 _NAMES = re.compile(
-    rf"{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
+    rf"{_AGAIN}|{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
     rf"|{FAMILY},\s{_GIVEN}(?:,\s{_GIVEN}\s{FAMILY})+,?\s(?:and\b|et\sal)"
     rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{_FAMILIES}(?:,\s[{UPPER}“\"‘]|,?\s(?:and|&|et\sal)\b)"
@@ -45,7 +47,7 @@ _ORGANISED = re.compile(
     rf"|[A-Z]{{2,8}}\s\({_YEAR}"
 )
 _VOLUME = re.compile(rf"{_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
-_EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\s[(\[]{_YEAR}[)\]]")
+_EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\.?\s[(\[]{_YEAR}[)\]]")
 # What a title or a place of publication follows on.
 _UNFINISHED = re.compile(
     r"\b(?i:parts?|vol(?:ume)?|book|band|chapter|series|section|studies)\.?\s"
@@ -54,7 +56,7 @@ _UNFINISHED = re.compile(
 )
 _LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for", "pp.", "p.", "vol.", "no."))
 _WIDEST = 120  # characters to which somebody breaks lines
-_BEGINS = re.compile(rf"[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
+_BEGINS = re.compile(rf"{_AGAIN}|[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
 _WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
 _WHOLE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
@@ -68,12 +70,12 @@ _SERVICES = re.compile(
     r"|pmc)(?:®|\b))+[\[\]()|,;/·•.\s]*",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:)\S+)\Z")
+_ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:\s?)\S+)\Z")
 _PAGE = re.compile(r"\f?\d{1,4}\f?")
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
-    r"[(\[](?:last\s)?(?:accessed|retrieved|viewed|visited|cited)\b|at:?\s(?=https?:|www\.)"
-    rf"|{_YEAR}[.)]*\Z",
+    r"[(\[]?(?:last\s)?(?:accessed|viewed|visited)(?:\s|:)|[(\[](?:retrieved|cited|original)\b|at:?\s(?=https?:|www\.)"
+    rf"|(?:pp?|vols?|nos?)\.\s?\d|{_YEAR}[.)]*\Z",
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")

@@ -11,12 +11,12 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(RAISED, "0123456789")
 _FORMS = (
     re.compile(r"(?<!\S)\[(?P<number>\d{1,4})\](?=\s|[^\W\d_]|[\"“])"),
-    re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s[\"“])"),
-    re.compile(r"(?<!\S)(?P<number>\d{1,4})[.)](?=\s+[^\W\d_]|\s+[\"“]|[^\W\d_])"),
+    re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s(?:[\"“]|[—–-]{2}))"),
+    re.compile(r"(?<!\S)(?P<number>\d{1,4})[.)](?=\s+[^\W\d_]|\s+(?:[\"“]|[—–-]{2})|[^\W\d_])"),
     re.compile(rf"(?<!\S)(?P<number>[{RAISED}]{{1,4}})(?=\s?[^\W\d_]|\s?[\"“])"),
     re.compile(r"(?<!\S)\^(?P<number>\d{1,4})(?=\s?[^\W\d_]|\s?[\"“])"),
     re.compile(r"(?<!\S)\[\^(?P<number>\d{1,4})\]:?(?=\s?[^\W\d_]|\s?[\"“])"),
-    re.compile(r"(?m:^)(?P<number>\d{1,4})(?=[^\S\n]+[^\W\d_]|[^\S\n]+[\"“])"),
+    re.compile(r"(?m:^)(?P<number>\d{1,4})(?=[^\S\n]+[^\W\d_]|[^\S\n]+(?:[\"“]|[—–-]{2}))"),
 )
 
 

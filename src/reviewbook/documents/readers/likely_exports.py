@@ -16,6 +16,11 @@ _LABELS = frozenset(
     "unique identifier;volume;issn/isbn;persistent link to this record (permalink);"
     "year of publication;record owner;status;id;au;ti;so;yr;ab;pm;pt;us;do;kw;xr".split(";")
 )
+# With these an article may begin that somebody saved.
+_HEADS = frozenset(
+    "abstract;article title;author;author keywords;authors;doi;keywords;language;"
+    "publication date;title".split(";")
+)
 _TAGS = frozenset(
     "AB AD AN AU CC CN DB DE DO DP DT ER ID IP IS JO JF KW LA MH PB PG PT PY RN SN SO SP EP ST T1 "
     "TI TY UI UR VL VO Y1 YR".split()
@@ -23,7 +28,6 @@ _TAGS = frozenset(
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |\Z)|%([0A-Z]) ")
 _LABELLED, _TAGGED = 0.2, 0.5
 """Share of the lines that have such a label or tag."""
-_OF_AN_ARTICLE = frozenset({"title", "author", "authors", "abstract", "keywords"})
 # Each with words that stand in it, which are looked for first.
 _SIGNS = (
     ("an export of Ovid", "Ovid", r"^(?:Database: Ovid\b|VN: Ovid\b|DB: Ovid\b)"),
@@ -39,12 +43,8 @@ _SIGNS = (
         "RECORD ",
         r"^RECORD \d+[ \t]*$(?s:.{0,3000}?)^(?:AUTHOR NAMES|SOURCE)[ \t]*$",
     ),
-    ("an export of PubMed", "PMID", r"^PMID(?:: ?\d+(?: +\[|[ \t]*$)|- ?\d+[ \t]*$)"),
-    (
-        "an export of PubMed",
-        "PMID: ",
-        r"^\d+: [A-Z](?:[^\n]|\n(?!\n)){20,900}?\bPMID: \d+\.?[ \t]*$",
-    ),
+    ("an export of PubMed", "PMID: ", r"\A\s*1: [^\n]{20,600}\bPMID: \d{4,9}[.;]"),
+    ("an export of PubMed", "PMID", r"^PMID(?:: ?\d+(?: {1,3}\[|[ \t]*$)|- ?\d+[ \t]*$)"),
     ("an export of Web of Science", "FN ", r"^FN (?:Clarivate|ISI|Thomson)"),
     ("an EndNote export", "%0 ", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
     ("a RIS export", "TY ", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),
@@ -67,12 +67,8 @@ def likely_export(text: str, lines: Sequence[str]) -> str:
     tags = [found.group(1) or f"%{found.group(2)}" for found in map(_TAG.match, lines) if found]
     known_labels = [label for label in labels if label in _LABELS]
     known_tags = [tag for tag in tags if tag in _TAGS or tag[0] == "%"]
-    of_records = {*known_labels} - _OF_AN_ARTICLE
-    labelled = (
-        bool(of_records)
-        and len({*known_labels}) >= _FEW
-        and len(known_labels) >= _LABELLED * len(lines)
-    )
+    labelled = len({*known_labels}) >= _FEW and len(known_labels) >= _LABELLED * len(lines)
+    labelled = labelled and (not _HEADS.issuperset(known_labels) or labels.count("title") > 1)
     tagged = len({*known_tags}) >= _FEW and len(known_tags) >= _TAGGED * len(lines)
     signs = (kind for kind, words, sign in _SIGN if words in text and sign.search(text))
     signed = next(signs, "")

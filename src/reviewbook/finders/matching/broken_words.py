@@ -28,11 +28,14 @@ _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 _NO_FIRST = re.compile(
     r"(?!co\Z|re\Z|bi\Z|un\Z|by\Z|in\Z|on\Z|up\Z|go\Z|no\Z|ex\Z)[a-z]{1,2}|for|her|his|the|com|con"
     r"|dis|mis|per|sup|ter|ther"
+    # combining forms, which the dictionary writes in one word with what follows
+    r"|psycho|neuro|physio|hydro|chemo|radio|immuno|pharmaco|aroma|photo|electro|cardio|gastro"
+    r"|thermo|micro|macro|hyper|hypo|inter|intra|trans|patho|tele"
 )
 _NO_LAST = re.compile(
     r"[a-z]|less|ness|ful|ings?|ed|ers?|[a-z]ers|ments?|[st]ions?|[ae]nces?|[ai]ble|ism|ists?|ity"
     r"|ly|al"
-    r"|ous|ship|hood|s"
+    r"|ous|ship|hood|s|ace|ant|ate|ive|ure|ent|ary|ory"
 )
 # So are prefixes, and what is as short as a syllable and begins no compound: "pal-" above "ace".
 _PREFIX = re.compile(
@@ -45,6 +48,7 @@ _SHORT_FIRST = re.compile(
     r"|hot|red|big|far|top|web|pro|sub|tri|pre|out|off|end|key|job|ego|add|bed|nap|tea|pet|art"
     r"|law|tax|fat|own|par|pay|run|set|sit|sky|use|war|way|yes|co|re|bi|un|by|in|on|up|go|no|ex"
 )
+_NO_AGE = re.compile(r"(?!(?:old|new|middle|teen|under|over|school|stone|bronze|iron|ice)\Z)\w+")
 
 
 class _Whole(NamedTuple):
@@ -84,7 +88,7 @@ def _is_within(text: str, hyphen: re.Match[str]) -> bool:
     small = first.lower()
     short = len(small) <= _SYLLABLE and not _SHORT_FIRST.fullmatch(small)
     known = _NO_FIRST.fullmatch(first) or _NO_LAST.fullmatch(last) or _PREFIX.fullmatch(small)
-    return bool(short or known)
+    return bool(short or known) or (last == "age" and bool(_NO_AGE.fullmatch(small)))
 
 
 def _found_without(

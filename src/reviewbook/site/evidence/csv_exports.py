@@ -23,7 +23,7 @@ def ledger_exports(review: Review) -> dict[str, str]:
     """
     files = {}
     for name in TABLES:
-        table = review.part(name, review.singled).astype(object)
+        table = review.part(name, review.paged).astype(object)
         filled = table.where(table.notna(), None)
         files[f"{name}.csv"] = to_csv(list(table.columns), filled.to_numpy().tolist())
     return files

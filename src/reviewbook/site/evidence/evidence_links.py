@@ -41,8 +41,8 @@ class Leads:
 
     def __init__(self, review: Review, rows: Mapping[tuple[str, str], str] | None = None) -> None:
         self._rows = rows or {}
-        self._documents = {_form(name): name for name in review.singled}
-        self._without = set(map(document_address, set(review.names) - set(review.singled)))
+        self._documents = {_form(name): name for name in review.paged}
+        self._without = set(map(document_address, set(review.names) - set(review.paged)))
         self._modalities = {
             _form(label): name for name, label in review.codebook.modalities.items()
         }

@@ -54,6 +54,27 @@ class Evidence:
         return passages
 
     @cached_property
+    def _bodies(self) -> dict[str, dict[int, tuple[int, Any]]]:
+        """The passages of each body by number, each with the words that stand before it."""
+        bodies: dict[str, dict[int, tuple[int, Any]]] = {name: {} for name in self.names}
+        for name, passages in self.passages.items():
+            before = 0
+            for passage in (one for one in passages if one.zone in BODY):
+                bodies[name][passage.passage] = before, passage
+                before += passage.words
+        return bodies
+
+    def place_in_body(self, found: FoundRow) -> float:
+        """Return how far into the words of the body a row of it stands, as `text_positions` does.
+
+        From 0, the first word, to 1, the last.
+        """
+        before, passage = self._bodies[found.document][found.passage]
+        inside = (found.start - passage.start) / (passage.end - passage.start)
+        words = int(self.review.body_words[found.document])
+        return round(float(before + inside * passage.words) / (words or 1), 4)
+
+    @cached_property
     def found(self) -> dict[str, list[FoundRow]]:
         """The rows of each document, in the order of the text."""
         rows: dict[str, list[tuple[int, int, Any, str]]] = {name: [] for name in self.names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reviewbook.codebook.concepts import Concept
+from reviewbook.display.wording import rounded
 from reviewbook.project.page_addresses import concept_slug, modality_slug
 from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.found_row import FoundRow
@@ -102,10 +103,9 @@ def _document(evidence: Evidence, concept: str, name: str) -> dict[str, Any]:
     }
 
 
-def _percent(evidence: Evidence, row: FoundRow) -> int:
-    """Return how far into the text a row stands, in percent of its characters."""
-    last: int = evidence.passages[row.document][-1].end
-    return round(100 * row.start / last)
+def _percent(evidence: Evidence, row: FoundRow) -> str:
+    """Write how far into the body a row stands, in percent of its words, as charts place it."""
+    return rounded(evidence.place_in_body(row), ".0%")
 
 
 def _csv(mentions: list[FoundRow]) -> str:
