@@ -281,3 +281,8 @@ def test_every_source_is_in_the_bibliography(codebook: Codebook, project: Projec
     known = read_bibliography(project.bibliography)
     sources = {concept.source for concept in codebook.concepts.values() if concept.source}
     assert sources <= set(known)
+
+
+@pytest.mark.parametrize("term", ["Yahoo!", "vitamin B12 (cobalamin)"])
+def test_a_name_that_has_signs_of_its_own_is_a_term(term):
+    parse_codebook(f'subjects:\n  one: {{label: One, terms: ["{term}"]}}\n')

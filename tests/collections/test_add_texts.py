@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewbook.documents.readers.likely_kinds import likely_kind
 from reviewbook.documents.source_record import read_record
 from reviewbook.project.review_folder import Project
 from reviewbook.project.text_encodings import decode_other
@@ -106,3 +107,16 @@ def test_what_looks_like_something_else_is_read_and_said_until_it_is_gone(
     (garden.data / "documents/export.txt").write_text("Beans came up.\n")
     assert run("code", "--accept-changed", "--project", garden.root).status == 0
     assert said_of(garden) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1. J Rest. 2019.\n\nRest.\n\nPMID: 12345678  [Indexed for MEDLINE]\n", "PubMed"),
+        ("1: Moss A. Rest at night. J Rest. 2019;1:1-9. PMID: 12345678.\n", "PubMed"),
+        ("Title: Rest\n\nAuthors: Moss A\n\nAbstract: We rest.\n\nKeywords: rest\n", ""),
+        ("Rest\n\n1: One rests, as Moss (PMID: 12345678) says.\n", ""),
+    ],
+)
+def test_an_export_of_pubmed_is_told_from_an_article(text: str, kind: str) -> None:
+    assert likely_kind(text.encode()).removeprefix("an export of ") == kind

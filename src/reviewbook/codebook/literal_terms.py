@@ -13,8 +13,9 @@ _SIGN = re.compile(
     r"|\b(?:AND|OR|NOT|NEAR|adj\d)\b|\A(?:title|abstract|tiab|ti|ab|tw|mesh|kw):"
 )
 _CUT_SHORT = re.compile(r"(?<=[a-z][a-z][a-z])[+%#]\Z")  # as searches do; not "CD4+"
-_BRACKETS = re.compile(r"\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|\s\([^()]*\)\Z")
+_BRACKETS = re.compile(r"\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|(?<!\d)\s\([^()]*\)\Z")
 _AT_AN_END = re.compile(r"\A[,:!?•·—―]|(?:[,:!—―]|(?<=\w)\.)\Z")
+_CALLS = re.compile(r"[A-Z]\w+!")  # a name that ends so
 _LISTED = re.compile(r",\s")
 _IN_A_ROW = re.compile(r"\b(?:and|or|&)\s")
 # Alternatives, for all that is no name of one thing: "fight or flight", "one or more beds",
@@ -71,7 +72,7 @@ def never_found(term: str, listed: Collection[str] = ()) -> tuple[str, str] | No
 
 def _at_an_end(term: str) -> tuple[str, str] | None:
     """Tell a mark that the sentence has, not the word; "e.g." has its own."""
-    found = _AT_AN_END.search(term)
+    found = None if _CALLS.fullmatch(term) else _AT_AN_END.search(term)
     if found and (found.group() != "." or term.count(".") == 1):
         return f"begins or ends with {found.group()!r}", "take it out: words are found beside marks"
     return None

@@ -101,6 +101,8 @@ _SINGLE = (
     rf"(?:researchers|scientists) {_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT + ' shown')}",
     rf"{_any(_PEOPLE)} {_OF_A_PLACE} {_any(_SAY)} that",
     rf"{_any('data ' + _FIGURES)} {_OF_A_PLACE} {_BARE} that",
+    rf"(?:{_QUALIFIER} )?(?:studies|trials|reviews|surveys|findings|papers|research) {_OF_A_PLACE} "
+    rf"(?:(?:have |has )?{_any(_FOUND_OUT + ' shown')}|{_BARE}|{_WITH_S}) that",
     rf"(?:{_QUALIFIER} )?(?:team|group|study|survey|review|trial|poll|report|paper) "
     rf"{_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT)} that",
     rf"{_any(_VAGUE)}(?: {_any('people others ' + _PEOPLE)})? "
@@ -108,6 +110,8 @@ _SINGLE = (
     rf"an estimated(?: {_A_NUMBER}|(?! ?\w))",
     r"estimates (?:range (?:from|between)|vary (?:from|between)|put)",
     rf"according to (?!(?:our|my)\b)(?:\w+ ){{0,2}}{_SOURCE}",
+    r"according to (?:an?|one|another)(?: \w+){0,3} (?:study|trial|survey|report|review|poll"
+    r"|analysis|paper)(?! (?:by|protocol|plan|design|group|team|arm|site|nurse|form|sheet)\b)",
     r"(?:evidence|research|science|data) (?:based|backed|informed|driven|supported)"
     r"(?! (?:on|in|at)\b)",
     rf"(?:supported|backed|proven|informed) by (?:the )?(?:\w+ )?(?:peer reviewed )?{_SOURCE}",
@@ -180,8 +184,9 @@ _WE = re.compile(
     rf"\bwe (?:also |then |here )?(?:show|find|found|showed|suggest|argue|report|conclude|propose)"
     rf" that (?:\w+ ){{0,3}}\Z|\b(?:our|these) {_FOUND} {_BARE} that (?:\w+ ){{0,3}}\Z"
     rf"|\b(?:our|this|the present) {_STUDY} of (?:the )?\Z"
-    r"|\b(?:our|my) (?:\w+ )?(?:interviews|conversations|discussions|talks|workshops?|focus groups)"
-    r" (?:with|of|among) (?:\w+ ){0,2}\Z"
+    r"|\b(?:our|my)(?: \w+){0,2} (?:interviews?|talks?|conversations?|discussions?|consultations?"
+    r"|meetings?|focus groups?|surveys?|polls?|questionnaires?|workshops?|panels?)"
+    r" (?:of|with|among|by|from|to|for) (?:(?!that\b|what\b)\w+ ){0,3}\Z"
 )
 # What is asked or supposed is not claimed.
 _SUPPOSED = re.compile(

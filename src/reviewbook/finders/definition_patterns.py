@@ -262,6 +262,7 @@ ANSWER = re.compile(
     r"(?:A: ?)?(?:(?:(?:put )?simply(?: put)?|in short|in brief|in simple terms|briefly), )?"
     rf"(?:{_IT}(?:['\u2019]s| is| are| means?| describes?)\b(?! not\b)(?! (?:an?|the) )"
     rf"|(?:In .{{3,20}}, )?[Ww]e mean\b|(?={STATE})"
-    rf"|(?:{_IT}(?:['\u2019]s| is| are) )?(?P<{GENUS}>)(?=an? |the ))",
+    rf"|(?:{_IT}(?:['\u2019]s| is| are) )?(?P<{GENUS}>)(?=an? |the )"
+    r"(?!\w+ (?:(?!that |which |who )\w+ ){1,2}(?:is|are|was|were|has|have|had) ))",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _NUMBERS = re.compile(
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,˒⁻–-][{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
-    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’]))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
+    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
 # "Ref. 2", "references 3 and 4": the letters that are always there come first.
 _NAMED = re.compile(
@@ -69,7 +69,7 @@ _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
     r"|than|has|have|had|won|lost|scored|got|call|pages?|grades?|days?|weeks?|months?|years?|rounds?"
     r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged"
-    r"|scores?|means?|medians?|totals?|sums?"
+    r"|scores?|values?|means?|medians?|averages?|numbers?|totals?|sums?|ranks?|ratings?"
 )
 _NO_CITATION = re.compile(
     rf"(?:\d|\b(?:{_THINGS}|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of"

@@ -42,9 +42,11 @@ _MEANS = re.compile(rf"{CLOSE},? (?:by definition,? )?means (?P<what>)")
 _MEANS_A_STATE = re.compile(
     r"that (?:an? (?:person|patient|child|adult)|someone|somebody|people) "
     r"(?:cannot|can(?:no|['\u2019])t|can|has|have|is|are|does|do|finds?|regularly|often)\b"
-    r"|that (?!we|they|it|he|she|this|there|more|less|fewer|nobody|no one|life|many|most)"
+    r"|that (?!we|they|it|he|she|our|my|their|his|her|people|this|there|more|less"
+    r"|fewer|nobody|no one|life|many|most)"
     r"(?:[a-z][\w'\u2019-]* ){1,5}(?:(?:is|are) (?!\w+er\b|more\b|less\b|not\b|on\b|at risk"
-    r"|likely\b|able\b|unable\b|forced\b|hungry\b|poor\b|hard\b|difficult\b)|(?:rise|rises|fall|falls"
+    r"|likely\b|[a-z]+ing\b|able\b|unable\b|forced\b|hungry\b|poor\b|hard\b|difficult\b)"
+    r"|(?:rise|rises|fall|falls"
     r"|grow|grows|drop|drops|increase|increases|decline|declines)[.;,])"
 )
 _NO_MEANING = re.compile(

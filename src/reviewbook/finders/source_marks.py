@@ -21,6 +21,8 @@ _MARK = re.compile(
     r"|\bPMC?ID:? ?\d|\bPMC\d{4}|\b(?i:arxiv):? ?\d{4}\.\d|\bNCT\d{8}|\bISRCTN\d{6}"
     r"|\[-?@\w|\\[a-zA-Z]{0,12}cite[a-zA-Z]{0,8}\*?[\[{]"
     r"|https?://|\bwww\.|\b10\.\d{4,9}/\S|\bpersonal communication\b"
+    r"|\bCRD42\d{6,12}\b|\bISBN:?\s[\dX–‑-]{10,17}"
+    r"|\[[^\[\]\n]{0,80}(?<!\w)@[^\W\d_][\w:.-]+|(?<!\S)@[a-z][\w-]*\d{4}[a-z]?\b"
     rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
     rf"|{_YEAR}[)\]])"
     r"|[(\[][^()\[\]\n]{1,80}\bet al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"

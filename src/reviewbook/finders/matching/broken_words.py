@@ -37,6 +37,17 @@ _NO_LAST = re.compile(
     r"|ly|al"
     r"|ous|ship|hood|s|ace|ant|ate|ive|ure|ent|ary|ory"
 )
+# So are prefixes, and what is as short as a syllable and begins no compound: "pal-" above "ace".
+_PREFIX = re.compile(
+    r"inter|trans|under|anti|circum|[a-z]*(?:psych|phys|neur|micr|macr|electr|card|therm|chron"
+    r"|hydr|phot|immun|bi|radi|path|aut)i?o"
+)
+_SYLLABLE = 3  # letters
+_SHORT_FIRST = re.compile(
+    r"low|mid|non|ill|all|age|sex|one|two|six|ten|new|old|day|air|sea|sun|gut|eye|ice|raw|dry|wet"
+    r"|hot|red|big|far|top|web|pro|sub|tri|pre|out|off|end|key|job|ego|add|bed|nap|tea|pet|art"
+    r"|law|tax|fat|own|par|pay|run|set|sit|sky|use|war|way|yes|co|re|bi|un|by|in|on|up|go|no|ex"
+)
 _NO_AGE = re.compile(r"(?!(?:old|new|middle|teen|under|over|school|stone|bronze|iron|ice)\Z)\w+")
 
 
@@ -71,9 +82,13 @@ def _is_within(text: str, hyphen: re.Match[str]) -> bool:
     after = _LETTERS.match(text, hyphen.end())
     if not before or not after:
         return False
-    if after.group() == "age" and _NO_AGE.fullmatch(before.group()):
-        return True
-    return bool(_NO_FIRST.fullmatch(before.group()) or _NO_LAST.fullmatch(after.group()))
+    first, last = before.group(), after.group()
+    if not last.islower() or not first[1:].islower():
+        return bool(_NO_FIRST.fullmatch(first) or _NO_LAST.fullmatch(last))
+    small = first.lower()
+    short = len(small) <= _SYLLABLE and not _SHORT_FIRST.fullmatch(small)
+    known = _NO_FIRST.fullmatch(first) or _NO_LAST.fullmatch(last) or _PREFIX.fullmatch(small)
+    return bool(short or known) or (last == "age" and bool(_NO_AGE.fullmatch(small)))
 
 
 def _found_without(
