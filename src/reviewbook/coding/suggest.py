@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from operator import attrgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -30,6 +32,7 @@ _FEWEST_TOGETHER = 3
 _SHORTEST_VARIANT = 6
 _LONG = 14
 _SIGNS = re.compile(r"[^\w]+")
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -156,8 +159,9 @@ def _defined(
             if not _covered([term], known):
                 made = found.setdefault(term.casefold(), Suggestion((term,), term, []))
                 made.places.append((name, *one.term))
-                near = {m.concept for m in mentions[name] if one.start <= m.start < one.end}
-                made.near.update(sorted(near))
+                first = bisect_left(mentions[name], one.start, key=_start)
+                behind = bisect_left(mentions[name], one.end, key=_start)
+                made.near.update(sorted({m.concept for m in mentions[name][first:behind]}))
     return sorted(found.values(), key=lambda one: (-one.documents, -len(one.places), one.label))
 
 
@@ -168,10 +172,11 @@ def _collect_acronyms(
     span: tuple[int, int],
     mentions: Iterable[Mention],
 ) -> None:
+    near = list(dict.fromkeys(mention.concept for mention in mentions))
     for one in find_long_forms(text, *span):
         made = found.setdefault(one.short, Suggestion((one.long, one.short), one.long, []))
         made.places.append((document, one.start, one.end))
-        made.near.update(list(dict.fromkeys(mention.concept for mention in mentions)))
+        made.near.update(near)
 
 
 def _covered(words: Iterable[str], known: set[str]) -> bool:

@@ -9,10 +9,12 @@ inside longer candidates, times the logarithm of its length.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log2
+from operator import attrgetter
 
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.ledger.tables import Mention
@@ -24,6 +26,9 @@ _JOINED = re.compile(r"\s?[,;]?\s?(?:and|or|,|;|/|&|as well as)\s?(?:the|a|an)?\
 _GLUE = re.compile(r"[^\S\n]{1,2}|\n(?!\n)")
 _APOSTROPHE = re.compile("['\u2019]")
 _NO_NOUN = re.compile(r"\w{3,}(?:(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)ly|(?<!e)ed)$")
+
+_REACH = 20
+_start, _end = attrgetter("start"), attrgetter("end")
 
 Place = tuple[str, int, int]
 Word = tuple[int, int, str]
@@ -66,6 +71,7 @@ def collect_phrases(
         The mentions in the passage, in order.
     """
     coded = list(dict.fromkeys(mention.concept for mention in mentions))
+    by_end = sorted(mentions, key=_end)
     for run in _runs(text, span, mentions):
         for size in range(1, LONGEST + 1):
             for words in zip(*(run[shift:] for shift in range(size)), strict=False):
@@ -78,7 +84,10 @@ def collect_phrases(
                 phrase.surfaces[" ".join(text[start:end].split())] += 1
                 phrase.near.update(coded)
                 sides = words[0] is run[0], words[-1] is run[-1]
-                phrase.beside.update(_listed_with(text, start, end, mentions, sides))
+                if sides[0]:
+                    phrase.beside.update(_listed_before(text, start, by_end))
+                if sides[1]:
+                    phrase.beside.update(_listed_behind(text, end, mentions))
 
 
 def _runs(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> Iterator[list[Word]]:
@@ -100,23 +109,20 @@ def _runs(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> Iter
         yield run
 
 
-def _listed_with(
-    text: str, start: int, end: int, mentions: Iterable[Mention], sides: tuple[bool, bool]
-) -> Iterator[str]:
-    """Yield the concepts that a list joins to a stretch, before it or after it.
-
-    `sides` says where no other word of its run stands between.
-    """
-    for mention in mentions:
-        before = mention.end <= start
-        between = (mention.end, start) if before else (end, mention.start)
-        if not sides[0 if before else 1]:
-            continue
-        if 0 < between[1] - between[0] < _REACH and _JOINED.fullmatch(text, *between):
+def _listed_before(text: str, start: int, by_end: Sequence[Mention]) -> Iterator[str]:
+    """Yield the concepts that a list joins to a stretch from before it; mentions by their ends."""
+    first = bisect_right(by_end, start - _REACH, key=_end)
+    for mention in by_end[first : bisect_left(by_end, start, key=_end)]:
+        if _JOINED.fullmatch(text, mention.end, start):
             yield mention.concept
 
 
-_REACH = 20
+def _listed_behind(text: str, end: int, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield the concepts that a list joins to a stretch from behind it."""
+    first = bisect_right(mentions, end, key=_start)
+    for mention in mentions[first : bisect_left(mentions, end + _REACH, key=_start)]:
+        if _JOINED.fullmatch(text, end, mention.start):
+            yield mention.concept
 
 
 def c_values(phrases: Phrases, least: int) -> dict[tuple[str, ...], float]:
