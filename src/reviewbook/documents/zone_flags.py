@@ -161,8 +161,9 @@ def _cue(form: str, title: str) -> int:
 
 def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     codes, start, last = bundle.codes, blocks.start, blocks.end - 1
-    found = _FEW_LETTERS[codes[start]] & (blocks.end - start <= line_cues.CUE_LENGTH)
     begin, end = _passed_over(codes, start, _BEFORE, 1), _passed_over(codes, last, _EDGE, -1)
+    found = _FEW_LETTERS[codes[start]] | _FEW_LETTERS[codes[begin]]
+    found &= blocks.end - start <= line_cues.CUE_LENGTH
     found |= _BEFORE[codes[begin]] | _EDGE[codes[end]]
     for places, listed in ((begin, _FIRST_LETTERS), (np.maximum(end - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
