@@ -198,8 +198,7 @@ def test_a_mention_is_added_where_mentions_are_counted_and_nowhere_else(
     coded: Project, run: Callable[..., Outcome]
 ) -> None:
     text = BEANS + "\nReferences\n\nOrla, B. (2019). Compost and tea. Hive, 3, 4-9.\n"
-    (coded.data / "documents" / "beans.txt").write_text(text, encoding="utf-8")
-    assert run("code", "--accept-changed", "--project", coded.root).status == 0
+    code_anew(coded, run, text)
     start = text.index("tea.")
     adds = {**ROW, **SIGNED, "new": "add"}
     refused(
@@ -208,6 +207,12 @@ def test_a_mention_is_added_where_mentions_are_counted_and_nowhere_else(
         lambda: append_decision(coded, ("beans", start, start + 3), **adds),
     )
     append_decision(coded, place("any spray"), **adds)
+
+
+def code_anew(project: Project, run: Callable[..., Outcome], text: str) -> None:
+    """Give beans another text."""
+    (project.data / "documents" / "beans.txt").write_text(text, encoding="utf-8")
+    assert run("code", "--accept-changed", "--project", project.root).status == 0
 
 
 def retire(project: Project, row: int) -> Decision:
@@ -470,8 +475,7 @@ def test_what_two_cells_of_a_citation_would_say_against_each_other_is_refused(
     coded: Project, run: Callable[..., Outcome]
 ) -> None:
     text = BEANS + "\nCompost feeds the beds (Orla, 2019).\n"
-    (coded.data / "documents" / "beans.txt").write_text(text, encoding="utf-8")
-    assert run("code", "--accept-changed", "--project", coded.root).status == 0
+    code_anew(coded, run, text)
     start = text.index("(Orla")
     where = ("beans", start, start + len("(Orla, 2019)"))
     cell = {"table": "citations", "concept": "", **SIGNED}

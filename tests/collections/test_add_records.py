@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,21 @@ def test_what_cannot_be_said_of_a_search_is_refused(run, empty, bibtex, words, p
     done = add(run, empty, bibtex, *words)
     assert (done.status, contents(empty)) == (2, before)
     assert problem in done.said
+
+
+def test_what_a_work_that_is_there_lacks_of_a_record_is_named(run, empty, ris, tmp_path):
+    work = "TY  - JOUR\nTI  - A ditch of its own\nAU  - Ditch, Dan\nPY  - 2019\n"
+    doi, ends = "DO  - 10.5555/ditch.7\n", "ER  - \n"
+    more = "AU  - Hoe, Ann\nJO  - Beds\nKW  - water\nC7  - odd\n"
+    for name, said in (("less.ris", ""), ("more.ris", more)):
+        (tmp_path / name).write_text(work + said + doi + ends)
+    key = "ditch2019ditch"
+    assert "left out" not in add(run, empty, tmp_path / "less.ris").said
+    before = empty.bibliography.read_bytes()
+    said = add(run, empty, tmp_path / "more.ris").said
+    assert re.search(rf"more\.ris: left out, .*: {key} \(authors, container, keywords, c7\)", said)
+    assert empty.bibliography.read_bytes() == before
+    assert "left out" not in add(run, empty, ris).said
 
 
 def test_a_text_about_exports_stays_a_text(run, empty, tmp_path):

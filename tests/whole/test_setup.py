@@ -126,10 +126,14 @@ def test_without_a_new_enough_python_setup_says_so_in_one_sentence(tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+@pytest.mark.parametrize("folder", ["", "src/reviewbook/template/files"])
 @pytest.mark.parametrize(("made_at", "again"), [("", False), ("elsewhere", True)])
-def test_an_environment_that_was_moved_or_copied_is_set_up_again(tmp_path, made_at, again):
-    for name in ("Makefile", "requirements.lock", "pyproject.toml", "jupyter_server_config.json"):
-        shutil.copy(ROOT / name, tmp_path)
+def test_an_environment_that_was_moved_or_copied_is_set_up_again(tmp_path, folder, made_at, again):
+    for name in ("Makefile", "jupyter_server_config.json"):
+        shutil.copy(ROOT / folder / name, tmp_path)
+    needed = ["requirements.txt"] if folder else ["requirements.lock", "pyproject.toml"]
+    for name in needed:
+        (tmp_path / name).touch()
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv/locked").touch()
     (tmp_path / ".venv/ready").write_text(f"{(tmp_path / made_at).resolve()}\n")
@@ -137,7 +141,7 @@ def test_an_environment_that_was_moved_or_copied_is_set_up_again(tmp_path, made_
         [shutil.which("make"), "--dry-run", "setup"],
         cwd=tmp_path, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    assert ("-m venv" in plan) == again
+    assert ("-m venv --clear" in plan) == again
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
@@ -167,22 +171,6 @@ def test_a_link_to_an_environment_of_ones_own_stays(tmp_path, made_at):
     (tmp_path / ".venv").symlink_to(disk)
     subprocess.run([shutil.which("make"), "help"], cwd=tmp_path, capture_output=True, check=True)
     assert (tmp_path / ".venv").is_symlink()
-
-
-@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
-@pytest.mark.parametrize(("made_at", "again"), [("", False), ("elsewhere", True)])
-def test_the_environment_of_a_review_that_was_moved_is_set_up_again(tmp_path, made_at, again):
-    template = ROOT / "src/reviewbook/template/files"
-    for name in ("Makefile", "jupyter_server_config.json"):
-        shutil.copy(template / name, tmp_path)
-    (tmp_path / "requirements.txt").touch()
-    (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv/ready").write_text(f"{(tmp_path / made_at).resolve()}\n")
-    plan = subprocess.run(
-        [shutil.which("make"), "--dry-run", "setup"],
-        cwd=tmp_path, capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    assert ("-m venv --clear" in plan) == again
 
 
 def test_continuous_integration_runs_the_same_commands():

@@ -18,13 +18,13 @@ from reviewbook.analysis.cited_claims import CLAIMS, NEAR, CitedClaim, claims_of
 from reviewbook.analysis.review import Review
 from reviewbook.analysis.work_kinds import NO, NOT_RECORDED, NOT_TOLD, YES, can_bear, kind_of_work
 from reviewbook.codebook.concepts import Codebook
+from reviewbook.display.wording import NO_WORK
 from reviewbook.ledger.column import Column
 from reviewbook.ledger.tables import READER, RULE
 
 _UNSOURCED = "unsourced"
 # What is printed may be of the year after it was first online: that speaks neither way.
 _PRINTED_AFTER = 1
-NO_WORK = "no work on record"
 DOES_NOT, NOT_JUDGED, UNCHECKED = PROPOSED = ("does not", "not judged", "cannot be checked")
 FIT = (YES, NO, NOT_TOLD)
 

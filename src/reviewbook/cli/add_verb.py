@@ -82,9 +82,13 @@ def _say_records(export: AddedRecords) -> None:
     for said, keys in (
         ("without an abstract, so an entry alone", export.entries),
         ("there already, and left as it is", export.there),
+        (
+            "left out, as the entry that is there lacks it; add it to references.bib if it holds",
+            (f"{key} ({', '.join(fields)})" for key, fields in export.lacking.items()),
+        ),
     ):
-        if keys:
-            say(f"note: {export.file}: {said}: {_listed(dict.fromkeys(keys))}", style="yellow")
+        if named := list(dict.fromkeys(keys)):
+            say(f"note: {export.file}: {said}: {_listed(named)}", style="yellow")
     write_out(str(export))
 
 

@@ -34,6 +34,8 @@ class AddedRecords:
         The keys of the entries of records without an abstract, which are no documents.
     there
         The keys of the works that were there already.
+    lacking
+        By key the fields of a record that the entry of its work lacks, and that were left out.
     refused
         The numbers of those that were not added.
     errors
@@ -47,6 +49,7 @@ class AddedRecords:
     documents: list[str] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
     there: list[str] = field(default_factory=list)
+    lacking: dict[str, list[str]] = field(default_factory=dict)
     refused: list[int] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

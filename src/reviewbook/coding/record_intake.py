@@ -34,8 +34,10 @@ from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import Attempts
 from reviewbook.project.page_addresses import safe_name
 from reviewbook.project.review_folder import Project
+from reviewbook.references.lacking_fields import lacking_fields
 from reviewbook.references.record import Record
 from reviewbook.references.record_entries import bibtex_entry, entry_key
+from reviewbook.references.reference import Reference
 
 _READER_VERSION = 1
 _AS_NAME = re.compile(r"[A-Za-z0-9][\w.-]*[A-Za-z0-9]", re.ASCII)
@@ -79,6 +81,7 @@ class _Intake:
         self._project, self._texts, self._export = project, texts, export
         references = known_references(project)
         self._works = KnownWorks(references)
+        self._said: dict[str, Record | Reference] = {**references}
         self._documents = {row.document: row for row in listed_documents(project.manifest)}
         self._by_key = {row.key: name for name, row in self._documents.items() if row.key}
         self._rows = {row.record: row for row in read_found_records(project)}
@@ -112,6 +115,9 @@ class _Intake:
             self._works.add(key, record)
             kept = replace(record, abstract="") if record.abstract else record
             self._entries[key] = bibtex_entry(kept, key)
+            self._said[key] = record
+        elif lacking := lacking_fields(record, self._said[key]):
+            self.report.lacking[key] = lacking
         self._seen[source, key] += 1
         if self._seen[source, key] <= self._there[source, key]:
             self.report.there.append(key)

@@ -42,6 +42,8 @@ def each_of(items: Iterable[str]) -> str:
     return f"each of {few(names)}" if len(names) > 1 else listed(names)
 
 
+NO_WORK = "no work on record"
+"""Stands for the work of a citation that means none that is known."""
 _LEAST = 0.005
 
 

@@ -19,9 +19,9 @@ _NOT_ON_WINDOWS = re.compile(
     r"[<>:\"|?*\\]|[ .]\Z|\A(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE
 )
 MOST = 20
+"""Names that one note gives."""
 LOST = "\ufffd"
 """What stands for a letter that could not be decoded."""
-"""Names that one note gives."""
 
 
 def passed_over(texts: Place) -> Iterator[str]:

@@ -71,8 +71,7 @@ def read_found_records(project: Project) -> list[FoundRecord]:
     InputError
         As `read_csv` does.
     """
-    path = path_of(project, "records")
-    return list(iterate(path, FoundRecord)) if begun(stored_file(path)) else []
+    return _optional(project, "records", FoundRecord)
 
 
 def read_repaired_signs(project: Project) -> list[RepairedSign]:
@@ -83,8 +82,7 @@ def read_repaired_signs(project: Project) -> list[RepairedSign]:
     InputError
         As `read_csv` does.
     """
-    path = path_of(project, "repairs")
-    return list(iterate(path, RepairedSign)) if begun(stored_file(path)) else []
+    return _optional(project, "repairs", RepairedSign)
 
 
 def read_refused_files(project: Project) -> list[RefusedFile]:
@@ -95,5 +93,10 @@ def read_refused_files(project: Project) -> list[RefusedFile]:
     InputError
         As `read_csv` does.
     """
-    path = path_of(project, "refused")
-    return list(iterate(path, RefusedFile)) if begun(stored_file(path)) else []
+    return _optional(project, "refused", RefusedFile)
+
+
+def _optional(project: Project, name: str, row_type: type[Any]) -> list[Any]:
+    """Read a table that a review may lack."""
+    path = path_of(project, name)
+    return list(iterate(path, row_type)) if begun(stored_file(path)) else []

@@ -19,7 +19,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import listed, number, some
+from reviewbook.display.wording import NO_WORK, listed, number, some
 
 # By what a reader of the picture takes them for, in grey too; any other verdict is a circle.
 _SHAPES = {
@@ -35,7 +35,7 @@ _SAID = {
     "by analogy": "by analogy",
     "does not": "not at all",
 }
-_READER, _NO_WORK = "reader", "no work on record"
+_READER = "reader"
 _UNCHECKED, _NO_KIND = "cannot be checked", ("", "not recorded")
 _STEP, _LETTER, _PADDING, _MOST = 24, 6.5, 14, 300
 # The text, as the upper edge of its panel.
@@ -176,7 +176,7 @@ def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]
 
 def _finding(rows: pd.DataFrame, among: int) -> str:
     """Say how many of the links a reader judged, and in what measure they bear the claim."""
-    lost = int(rows["work"].eq(_NO_WORK).sum())
+    lost = int(rows["work"].eq(NO_WORK).sum())
     if lost == len(rows):
         links = f"Of {some(lost, 'citation')}, none of a work on record"
     else:

@@ -52,7 +52,7 @@ def to_plain(source: str) -> str:
 
 def _to_plain(source: str) -> MarkedText:
     source = without_signs(source)
-    blocks = [block for block in _blocks(_parser()(_without_front_matter(source))) if block]
+    blocks = [block for block in _blocks(_parser()(part_front_matter(source)[1])) if block]
     # The segmenter sees paragraphs where more than a tenth of the lines are blank; where they are
     # wrapped into many lines, one blank line between two is not enough.
     lines = sum(block.count("\n") + 1 for block in blocks)
@@ -60,28 +60,20 @@ def _to_plain(source: str) -> MarkedText:
     return take_off_signs(("\n" * (blank + 1)).join(blocks) + "\n")
 
 
-def front_matter(source: str) -> str:
-    """Return what stands about a text before it, between lines of three hyphens; maybe nothing."""
-    body = _without_front_matter(source)
-    if body == source:
-        return ""
-    *lines, _end = source[: len(source) - len(body)].splitlines(keepends=True)
-    return "".join(lines[1:])
-
-
-def _without_front_matter(source: str) -> str:
+def part_front_matter(source: str) -> tuple[str, str]:
+    """Return what stands about a text before it, between lines of three hyphens, and the rest."""
     if not source.startswith("---\n"):
-        return source
-    place = source.index("\n") + 1
+        return "", source
+    place = first = source.index("\n") + 1
     while place < len(source):
         end = source.find("\n", place) % (len(source) + 1)
         line = source[place:end]
         if _FRONT_MATTER_ENDS.fullmatch(line):
-            return source[end + 1 :]
+            return source[first:place], source[end + 1 :]
         if not _OF_FRONT_MATTER.match(line):
-            return source
+            break
         place = end + 1
-    return source
+    return "", source
 
 
 @cache

@@ -9,7 +9,7 @@ import yaml
 
 from reviewbook.documents.readers.extraction import SourceMetadata, day_in, doi_in, tidy
 from reviewbook.documents.readers.made_up_metadata import said_author, said_language, said_title
-from reviewbook.documents.readers.markdown import front_matter, to_plain
+from reviewbook.documents.readers.markdown import part_front_matter, to_plain
 
 _USED = {
     "title": ("title",), "authors": ("author", "authors", "creator"), "date": ("date", "published"),
@@ -20,17 +20,17 @@ _USED = {
 
 
 def read_markdown_metadata(source: str) -> SourceMetadata:
-    """Return what a text says; what its front matter says beside is kept among the others."""
-    said = _front_matter(source)
+    """Return what a text says; what its front matter says beside stays in the file."""
+    matter, body = part_front_matter(source)
+    said = _said(matter)
 
     def first(name: str) -> str:
         return next((words for key in _USED[name] for words in said.get(key, ())), "")
 
     authors = (said_author(one) for key in _USED["authors"] for one in said.get(key, ()))
-    used = {key for keys in _USED.values() for key in keys}
     address = first("address")
     return SourceMetadata(
-        title=said_title(first("title")) or _heading(source),
+        title=said_title(first("title")) or _heading(body),
         authors=tuple(dict.fromkeys(filter(None, authors))),
         date=day_in(first("date")),
         doi=doi_in(first("doi")),
@@ -39,13 +39,12 @@ def read_markdown_metadata(source: str) -> SourceMetadata:
         container=first("container"),
         language=said_language(first("language")),
         address=address if address.startswith(("https://", "http://")) else "",
-        others=tuple((key, "; ".join(words)) for key, words in said.items() if key not in used),
     )
 
 
-def _front_matter(source: str) -> Mapping[str, Sequence[str]]:
+def _said(matter: str) -> Mapping[str, Sequence[str]]:
     try:
-        said = yaml.safe_load(front_matter(source))
+        said = yaml.safe_load(matter)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(said, dict):
@@ -68,13 +67,10 @@ def _words(value: Any) -> Iterator[str]:
         yield words
 
 
-def _heading(source: str) -> str:
-    """Return the words of a first heading of the first level that the text begins with."""
-    body = source.removeprefix("---\n" + front_matter(source)) if front_matter(source) else source
+def _heading(body: str) -> str:
+    """Return the words of a first heading of the first level that a text begins with."""
     lines = [line for line in body.splitlines() if line.strip()]
-    if front_matter(source):
-        lines = lines[1:]  # the line that ends the front matter
-    under = len(lines) > 1 and lines[1].strip() and not lines[1].strip().strip("=")
+    under = len(lines) > 1 and not lines[1].strip().strip("=")
     if lines and (lines[0].startswith("# ") or under):
         return tidy(to_plain("# " + lines[0].removeprefix("# ")))
     return ""
