@@ -23,7 +23,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, listed, share, small, some
+from reviewbook.display.wording import capital, listed, share, small, some, whole_percent
 
 _ROW, _SIDE, _LETTER, _MOST = 32, 60, 7, 230
 # The names of the modalities stand aslant over the first row.
@@ -88,6 +88,8 @@ def _bump(
         _place=places.stack().to_numpy(),
         _row=rows["variant"].map({way: row for row, way in enumerate(ways)}),
         _shown=rows["share"].map(share),
+        # As it is printed; but a share that is not 0 stays so.
+        share=rows["share"].map(lambda value: whole_percent(value) or value),
     )
     paint = {name: colours[name] if name in foremost else _GREY for name in table.index}
     colour = alt.Color("modality:N", scale=scale(table.index, paint), legend=None)
@@ -118,7 +120,10 @@ def _series(
     width, size = (3, 130) if strong else (1, 60)
     base = alt.Chart(rows).encode(
         x=alt.X("_place:Q", axis=None, scale=alt.Scale(zero=False, padding=_PAD)),
-        tooltip=[*tips("variant:N", "modality:N", "rank:Q"), alt.Tooltip("share:Q", format=".0%")],
+        tooltip=[
+            *tips("variant:N", "modality:N", "rank:Q"),
+            alt.Tooltip("_shown:N", title="share"),
+        ],
     )
     placed = base.encode(y=alt.Y("variant:N", sort=ways, axis=row_axis(margin)))
     line = placed.mark_line(strokeWidth=width, opacity=0.6).encode(
