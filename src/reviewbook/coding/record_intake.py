@@ -34,7 +34,7 @@ from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import Attempts
 from reviewbook.project.page_addresses import safe_name
 from reviewbook.project.review_folder import Project
-from reviewbook.references.lacking_fields import lacking_fields
+from reviewbook.references.lacking_fields import list_lacking_fields
 from reviewbook.references.record import Record
 from reviewbook.references.record_entries import bibtex_entry, entry_key
 from reviewbook.references.reference import Reference
@@ -116,7 +116,7 @@ class _Intake:
             kept = replace(record, abstract="") if record.abstract else record
             self._entries[key] = bibtex_entry(kept, key)
             self._said[key] = record
-        elif lacking := lacking_fields(record, self._said[key]):
+        elif lacking := list_lacking_fields(record, self._said[key]):
             self.report.lacking[key] = lacking
         self._seen[source, key] += 1
         if self._seen[source, key] <= self._there[source, key]:

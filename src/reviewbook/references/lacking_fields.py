@@ -13,7 +13,7 @@ _ALIKE = ("editors", "container", "volume", "number", "pages", "doi", "pmid", "i
 _OF_RECORDS = ("issn", "language")
 
 
-def lacking_fields(record: Record, work: Record | Reference) -> list[str]:
+def list_lacking_fields(record: Record, work: Record | Reference) -> list[str]:
     """Return the names of what only the record says; another value of a field is none of them."""
     return [*_lacking(record, work)]
 

@@ -20,7 +20,7 @@ _USED = {
 
 
 def read_markdown_metadata(source: str) -> SourceMetadata:
-    """Return what a text says; what its front matter says beside stays in the file."""
+    """Return what a text says; what its front matter says beside is kept among the others."""
     matter, body = part_front_matter(source)
     said = _said(matter)
 
@@ -28,6 +28,7 @@ def read_markdown_metadata(source: str) -> SourceMetadata:
         return next((words for key in _USED[name] for words in said.get(key, ())), "")
 
     authors = (said_author(one) for key in _USED["authors"] for one in said.get(key, ()))
+    used = {key for keys in _USED.values() for key in keys}
     address = first("address")
     return SourceMetadata(
         title=said_title(first("title")) or _heading(body),
@@ -39,6 +40,7 @@ def read_markdown_metadata(source: str) -> SourceMetadata:
         container=first("container"),
         language=said_language(first("language")),
         address=address if address.startswith(("https://", "http://")) else "",
+        others=tuple((key, "; ".join(words)) for key, words in said.items() if key not in used),
     )
 
 
