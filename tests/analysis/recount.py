@@ -566,16 +566,21 @@ class Recount:
             if {row.failures_min, row.counts_as_failure, row.adequacy} - {"", "not asked"}
         }
         each = {name: sum(way[0] == name for way in ways) for name in self.names}
-        asked = [r.failures_min for r in of_main if r.document in first(each) and r.failures_min]
+        asked: dict[str, list[str]] = {name: [] for name in first(each)}
+        for row in of_main:
+            if row.document in asked and row.failures_min not in ("", *asked[row.document]):
+                asked[row.document].append(row.failures_min)
+        several = len(asked) > 1
+        put = [few(n, 30) + f" ({d})" * several for d, n in asked.items() if n]
         said = "What a wording asks for is not on record"
         if any(row.adequacy for row in of_main):
             said = "Where it is recorded, no wording asks for any of the criteria"
         if ways:
-            said = f"Criteria are asked for in one way by {few(first(each))}"
+            said = f"Criteria are asked for in one way{' each' * several} by {few(first(each))}"
             if most(each) > 1:
-                said = f"The most ways of asking, {most(each)}, are in {few(first(each))}"
-            number = f"; how many failures are needed is put there as {few(dict.fromkeys(asked))}"
-            said += number if asked else ""
+                said = f"The most ways of asking, {most(each)}{' each' * several}, are in "
+                said += few(first(each))
+            said += f"; how many failures are needed is put there as {few(put)}" * bool(put)
         if not of_main:
             return "No definition of it was found."
         silent = [n for n in self.names if n not in {row.document for row in of_main}]

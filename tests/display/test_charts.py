@@ -43,7 +43,7 @@ def matrix(rows: dict[str, list[str]], **values: list[float]) -> pd.DataFrame:
 def asked(value: str, stated: bool) -> pd.DataFrame:
     frame = matrix({"source": ["first", "body"], "criterion": ["failures", "dose"]})
     groups = ["document"] * 2 + ["standard"] * 2
-    return frame.assign(group=groups, value=value, stated=stated, defines=True)
+    return frame.assign(group=groups, value=value, stated=stated)
 
 
 def ranked(shares: list[float]) -> pd.DataFrame:
@@ -224,11 +224,12 @@ def test_findings_come_from_the_data() -> None:
         "No modality comes first alone under any of 2 ways of counting"
     )
     gap = asked("2", True).assign(stated=[True, False, True, True])
-    silent = gap.head(2).assign(source="silent", stated=False, defines=False)
-    assert title(charts.draw_criteria(pd.concat([gap, silent]))) == (
-        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards"
+    silent = gap.head(2).assign(source="silent", stated=False, recorded=False)
+    assert title(charts.draw_criteria(pd.concat([gap.assign(recorded=True), silent]))) == (
+        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards, "
+        "where it is recorded"
     )
-    assert title(charts.draw_criteria(gap.assign(defines=False))) == (
+    assert title(charts.draw_criteria(gap.assign(recorded=False))) == (
         "Of no source a criterion is on record"
     )
 
@@ -433,9 +434,9 @@ def test_a_wide_chart_keeps_its_width() -> None:
     assert WIDTH * 0.8 <= float(root.get("width")) <= WIDTH + 20
 
 
-def test_a_source_that_defines_nothing_is_told_from_one_that_states_nothing() -> None:
+def test_a_source_of_which_nothing_is_recorded_is_told_from_one_that_states_nothing() -> None:
     silent = asked("not given", False)
-    silent["defines"] = silent["source"] != "first"
+    silent["recorded"] = silent["source"] != "first"
     drawn_texts = texts(charts.draw_criteria(silent))
     assert drawn_texts.count("none recorded") == 1
     assert drawn_texts.count("not given") == 2
