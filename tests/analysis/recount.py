@@ -280,9 +280,9 @@ class Recount:
         one = [r for r in recorded if self.stand_for(r.favours) <= self.stand_for(r.offers)]
         texts = out_of(len(one), len(sellers), "text")
         unknown = len(sellers) - len(recorded)
-        more = "of these, all that is favoured is of a kind that the publisher sells"
+        more = "all that is favoured is of a kind that the publisher sells"
         more += f"; of {unknown} it is not recorded." if unknown else "."
-        return f"{said} In {texts} {more}"
+        return f"{said} In {texts}, {more}"
 
     def stand_for(self, words: str) -> set[str]:
         return {self.modality.get(word, word) for word in words.split()}
@@ -611,8 +611,8 @@ class Recount:
         said = f"As citations, or persons named, a reader has checked {checked}. Whether the works "
         if named:
             yield "06-30", f"{said}bear the sentences is judged apart."
-        partly = f"In part a work bears its sentence in {judged['partly']}, by analogy in "
-        partly += f"{judged['by analogy']}. "
+        partly = f"Sentences that a work bears in part: {none_or(judged['partly'])}; by analogy: "
+        partly += f"{none_or(judged['by analogy'])}. "
         ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
         yield (
             "06-10",
@@ -985,7 +985,8 @@ class Recount:
             leads[name] = share - following
             level += len(tops) > 1
             wins.update(tops if len(tops) == 1 else [])
-        leading = few(f"{m} leads in {n}" for m, n in wins.most_common())
+        leading = few(f"{some(n, 'time')} to {m}" for m, n in wins.most_common())
+        leading = f"the lead goes {leading}"
         widest = few(name for name, lead in leads.items() if lead == most(leads))
         among = f" (left out in turn: {self.documents(len(self.shown))}, those with the most "
         among = f"{among}mentions)" if self.shown != self.names else ""
@@ -993,7 +994,7 @@ class Recount:
         points = int(percent(most(leads))[:-1])
         lead += f"{some(points, 'percentage point')} ({widest})"
         return (
-            f"Under {some(len(called), 'way')} of counting{among}: "
+            f"Under {some(len(called), 'way')} of counting{among}, "
             f"{leading if wins else 'no modality leads'}; ending level, {none_or(level)}"
             f"{lead if wins else ''}."
         )
