@@ -44,6 +44,11 @@ def percent(share: Fraction | float) -> str:
     return f"{math.floor(Fraction(share).limit_denominator(10**9) * 100 + Fraction(1, 2))}%"
 
 
+def place_of(row: Any) -> tuple[str, int, int]:
+    """Give where a row stands."""
+    return row.document, row.start, row.end
+
+
 class Recount:
     """A ledger as plain lists, and what is to be said of it."""
 
@@ -144,7 +149,10 @@ class Recount:
         }
 
     def is_judged(self, row: Any) -> bool:
-        return row.decided_by == "reader" or row.document in self.ledger.read_whole
+        made = [d.field for d in self.ledger.decisions if d[2:6] == ("citations", *place_of(row))]
+        borne = made == ["support"] and hasattr(row, "support")  # nothing else was decided of it
+        read = row.decided_by == "reader" and not borne
+        return read or row.document in self.ledger.read_whole
 
     def judged_of(self, tables: dict[str, list[Any]]) -> str:
         """Say how many rows a reader judged, of each table that has some."""
