@@ -26,10 +26,10 @@ _SPELLINGS = tuple(
         "gynaec/gynec orthopaed/orthoped oedema/edema oesoph/esoph rrhoea/rrhea foetus/fetus "
         "faec/fec caesar/cesar coeliac/celiac coelom/celom fibre/fiber litre/liter metre/meter "
         "theatre/theater calibre/caliber manoeuvre/maneuver manoeuvr/maneuver aluminium/aluminum "
-        "sulph/sulf plough/plow mould/mold travell/travel cancell/cancel signall/signal skilful/skillful "
-        "enrolment/enrollment practis/practic pyjama/pajama artefact/artifact offence/offense "
-        "pretence/pretense neighbour/neighbor odour/odor vapour/vapor vigour/vigor rigour/rigor "
-        "endeavour/endeavor honour/honor flavour/flavor harbour/harbor rumour/rumor "
+        "sulph/sulf plough/plow mould/mold travell/travel cancell/cancel signall/signal "
+        "skilful/skillful enrolment/enrollment practis/practic pyjama/pajama artefact/artifact "
+        "offence/offense pretence/pretense neighbour/neighbor odour/odor vapour/vapor "
+        "vigour/vigor rigour/rigor endeavour/endeavor honour/honor flavour/flavor harbour/harbor rumour/rumor "
         "catalogue/catalog analogue/analog dialogue/dialog"
     ).split()
 )
