@@ -29,8 +29,8 @@ _SPELLINGS = tuple(
         "sulph/sulf plough/plow mould/mold travell/travel cancell/cancel signall/signal "
         "skilful/skillful enrolment/enrollment practis/practic pyjama/pajama artefact/artifact "
         "offence/offense pretence/pretense neighbour/neighbor odour/odor vapour/vapor "
-        "vigour/vigor rigour/rigor endeavour/endeavor honour/honor flavour/flavor harbour/harbor rumour/rumor "
-        "catalogue/catalog analogue/analog dialogue/dialog"
+        "vigour/vigor rigour/rigor endeavour/endeavor honour/honor flavour/flavor "
+        "harbour/harbor rumour/rumor catalogue/catalog analogue/analog dialogue/dialog"
     ).split()
 )
 _SPELLED = re.compile("|".join(sorted({spelling for pair in _SPELLINGS for spelling in pair})))
