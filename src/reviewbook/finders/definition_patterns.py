@@ -18,14 +18,15 @@ _BY_WHOM = (
     r"|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z| (?:in|at|among|when|for|to)\b))"
 )
 # "defined in the handbook as", "defined by the ministry as"
-_WHERE = r"(?:(?:in|by|under|within) [^,.;:]{2,60}? )?"
+_IN_WHICH = r"(?:in|by|under|within) [^,.;:]{2,60}? "
+_WHERE = rf"(?:{_IN_WHICH})?"
 _IT = r"(?:It|This|They|These|That)"
 # A state that somebody is in, which no article need stand before.
 STATE = (
     r"(?:(?:an? |the )?(?:\w{3,14} )?(?:inability|difficult(?:y|ies)|trouble|problems?)"
     r" (?!is\b|are\b|for\b|at\b)(?:(?:(?:in|with) )?(?:to \w|\w{3,16}ing\b)"
     r"|with (?!(?:no|many|some|this|that|these|which|far|wide|serious)\b)[a-z]{3,})"
-    r"|(?:an? |the )?(?:lack|loss|absence|shortage|excess) of\b"
+    r"|(?:an? |the )?(?:lack|loss|absence|shortage|excess) of\b(?! (?:it|them|this|that)\b)"
     r"|not (?:being|having) \w|(?:poor|too much|too little|not enough|low|high|excessive|reduced)"
     r" \w{3,})"
 )
@@ -33,6 +34,8 @@ STATE = (
 GENUS = "genus"
 # One with this group holds unless a figure of speech follows.
 LIKENED = "likened"
+# One with this group holds before a noun that stands for a whole kind.
+LOCATED = "located"
 _PLURAL = r"(?:[a-z][\w-]{2,20} ){0,3}[a-z][\w-]{2,20}s"
 _NARROWED = (
     r"(?:of|that|which|in which|where|caused by|marked by|affecting|involving|due to"
@@ -49,6 +52,7 @@ _CUES = (
         "definition",
         rf"{_PASSIVE}(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
+        rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
         rf"(?:as|to be)\b){_BY_WHOM}",
     ),
@@ -161,8 +165,9 @@ OR_NAMED = re.compile(
     r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
     r"|less|its|their|his|her|your|our)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
+    r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
-    rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{3,}}\b)))"
+    rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{2,}}\b)))"
 )
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
@@ -171,7 +176,7 @@ APPOSITION = re.compile(
 EXPLAINED = re.compile(
     r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"
     r"|especially|above all|more|less|fewer"
-    r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
+    r"|formerly|particularly|under|over|above|below|before|after|within|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|many|some"
     r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
@@ -192,6 +197,42 @@ LIMIT = re.compile(
     r"|(?:birth|delivery|death|onset) (?:before|after|within) [\d.,]+)"
     r"[^()]{0,30}\)"
 )
+# "X (under 38 degrees)", "X (five or more drinks)": how much of what makes it X. An age, a share
+# and what was counted say who was looked at; how much of a treatment was given is its dose.
+_LEAST = (
+    r"(?:under|over|above|below|less than|more than|at least|at most|fewer than|up to"
+    r"|[<>\u2264\u2265])"
+)
+_NUMBER = (
+    r"(?:\d[\d.,/]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+)
+_MEASURE = (
+    r"(?:kg/m2|kg/m\u00b2|mmHg|mg/dL|mmol/L|g/dL|degrees?|\u00b0 ?[CF]|cm|mm|dB|lux|beats|points"
+    r"|centimetres?|millimetres?|decibels?)(?![\w/])"
+)
+_COUNTED = (
+    r"(?!(?:of|in|from|per|percent|half|mg|g|ug|mcg|m[lL]|IU|units?|years?|(?:[a-z-]+ )?(?:visits?"
+    r"|stud(?:y|ies)|trials?|schools?|hospitals?|clinics?|sites?|cases?|patients?|people|persons?"
+    r"|adults?|women|men|children|participants?|interviews?|reports?|papers?|articles?|countries"
+    r"|towns?|cent(?:er|re)s?|wards?|doctors?|nurses?|doses?|tablets?|capsules?|pills?|courses?"
+    r"|treatments?|weeks?|months?|days?|minutes?|sessions?|lessons?|times|answers?|mentions?|votes?"
+    r"|births|records?|samples?))\b)[a-z][a-z-]{2,}"
+)
+THRESHOLD = re.compile(
+    r" \((?:(?:an? )?(?:body mass index|BMI|(?:[a-z-]+ )?score"
+    rf"|[a-z-]+ (?:pressure|rate|count|level|weight)) (?:of )?(?:{_LEAST} )?{_NUMBER}"
+    rf"|{_LEAST} ?{_NUMBER} ?{_MEASURE}"
+    rf"|(?:under|less than|fewer than|below) {_NUMBER} (?:hours|minutes)(?= ?\))"
+    rf"|{_NUMBER} ?(?:{_MEASURE} )?(?:or|and) (?:more|higher|above|over|less|lower|below)(?= ?\))"
+    rf"|{_NUMBER} (?:or|and) (?:more|fewer) {_COUNTED}|{_NUMBER} ?{_MEASURE} (?:or|and) "
+    rf"|at least {_NUMBER} {_COUNTED})[^()]{{0,40}}\)(?! of\b)"
+)
+# A weight or a week is a limit of what has one, and a dose of what is swallowed.
+MEASURED = re.compile(
+    rf" \((?:{_LEAST} ?\d[\d.,]* ?(?:g|grams|kg|kilograms)"
+    rf"|(?:born )?(?:before|after) {_NUMBER} (?:completed )?weeks)\b[^()]{{0,40}}\)"
+)
+HAS_MEASURE = re.compile(r"(?:weight|mass|size|birth|delivery|labou?r|onset)s?\Z", re.IGNORECASE)
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
 
