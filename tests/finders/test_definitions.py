@@ -153,7 +153,7 @@ def cells(paragraph: str) -> list[tuple[str, str, str]]:
         ("Blight is inflammation of the leaves.", "definition"),
         ("Tilth is care given by hand.", "definition"),
         ("Blight is a softening of leaves.", "characterisation"),
-        ("Tilth is the dark matter that stays.", "definition"),
+        ("Tilth is the dark matter that stays.", "characterisation"),
         ("Blight is described in the manual as a disease of leaves.", "definition"),
         ("Blight has been described in one report as sudden harm.", "definition"),
         ("Blight means that rain fails for weeks.", "definition"),

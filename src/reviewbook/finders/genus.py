@@ -92,7 +92,7 @@ def names_genus(text: str, start: int, end: int) -> bool:
     like = len(words) > 1 and all(word in _WHAT_IT_IS_LIKE for word in words[:-1])
     if "best" in words or _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
         return False
-    if noun == "matter" and after in ("of", "for"):
+    if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
         return False
     if words[0] in _FIGURATIVE or (noun in _BROAD_GENUS and set(words[:-1]) & _PRAISES):
         return False

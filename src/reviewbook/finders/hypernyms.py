@@ -31,13 +31,13 @@ HYPERNYMS = frozenset(
     infection inflammation information injury insect institution instruction instrument insurance
     interaction interface interpretation interval investigation ion island item job judgement
     judgment knowledge label lack land language layer leader leaf learner legislature length letter
-    level library line liquid list loan loss machine machinery map mark market mass material meal
-    meaning measure measurement mechanism medication medicine medium member message metal method
-    microbe mind mineral mix mixture mode model module mold molecule moment money mood motion mould
-    mountain movement muscle name narrative nation need nerve network norm notation note notebook
-    noun number nutrient object obligation occupation office officer official oil opening operation
-    operator order ore organ organisation organism organization oven page painting pair paper
-    parasite parent part particle partner party passage path pathway pattern payment pellet
+    level library line liquid list loan loss machine machinery map mark market mass material matter
+    meal meaning measure measurement mechanism medication medicine medium member message metal
+    method microbe mind mineral mix mixture mode model module mold molecule moment money mood motion
+    mould mountain movement muscle name narrative nation need nerve network norm notation note
+    notebook noun number nutrient object obligation occupation office officer official oil opening
+    operation operator order ore organ organisation organism organization oven page painting pair
+    paper parasite parent part particle partner party passage path pathway pattern payment pellet
     percentage performance period permission person personality perspective phase phenomenon phrase
     picture piece pigment pipe place plan plane plant plate platform poem point policy pollutant
     population portion position power practice practise preparation pressure price principle printer
