@@ -156,20 +156,6 @@ PORTIONS = _rule(
     rf"{_AMOUNT_OF_PORTIONS}(?:\s(?P<unit>{PORTION})s?\b"
     rf"|(?=\s{NUMERAL}[\s-]?(?:{MASS})s?\s(?P<strong>{PORTION})s?\b))"
 )
-GIVEN_PORTIONS = _rule(
-    r"\b(?:tak(?:e|es|en|ing)|took|giv(?:e|es|en|ing)|gave|chew(?:s|ed|ing)?"
-    r"|swallow(?:s|ed|ing)?|inhal(?:e|es|ed|ing)|instil(?:l|s|ls|led)?|appl(?:y|ies|ied)|suck(?:s|ed)?"
-    r"|receiv(?:e|es|ed|ing)|prescrib(?:e|es|ed)|administer(?:s|ed)?|dissolv(?:e|es|ed)|insert(?:s|ed)?"
-    r"|dos(?:e|es|ed|age|ing)(?:\s(?:of|is|was|are|were|at)){1,2})"
-    rf"\s(?:(?:it|them)\sas\s)?{_ABOUT}?\Z"
-)
-USED_PORTIONS = _rule(rf"\bus(?:e|es|ed|ing)\s{_ABOUT}?\Z")
-TAKEN_PORTIONS = _rule(
-    r"(?:\sof\s[a-z-]{2,30})?(?:\s\(\d[\d.,]{0,8}\s?[mµ]c?g\b|\s(?:once|twice|thrice|three\stimes|four\stimes|\d\stimes)"
-    r"\s(?:daily|an?|each|every|per)\b|\severy\s(?:\w+\s)?(?:hours?|morning|evening|night|day)\b"
-    r"|\s(?:at\s(?:night|bedtime)|in\sthe\s(?:morning|evening)|(?:before|after|with)\s"
-    r"(?:bed|food|meals?|breakfast|water))\b)"
-)
 # "3 x 45 min a week": how long stands between, and is a row of its own.
 TIMES_OF = _rule(
     rf"{_amount('to|or', rf'(?:{_NO_WORD}|(?=x))')}\s?x(?=\s?{NUMERAL}[\s-]?(?:{TIME}|{MASS})s?"

@@ -34,7 +34,6 @@ from reviewbook.finders.amount_patterns import (
     EACH_TIME,
     EVERY_N,
     FAILURES,
-    GIVEN_PORTIONS,
     GIVEN_UNITS,
     LABELLED,
     LASTS,
@@ -51,18 +50,17 @@ from reviewbook.finders.amount_patterns import (
     ROUND_THE_CLOCK,
     SESSIONS,
     SPAN,
-    TAKEN_PORTIONS,
     TIMES_A,
     TIMES_BEFORE,
     TIMES_IN_LATIN,
     TIMES_OF,
-    USED_PORTIONS,
     WINDOW,
     WORDED_DOSE,
 )
 from reviewbook.finders.amount_ranges import Found, place_of, range_of
 from reviewbook.finders.amount_units import unit_name
 from reviewbook.finders.numerals import read_numeral
+from reviewbook.finders.portions import is_taken
 
 _RATE_DIGITS = 4
 _NEAR = 40  # characters before a match that are looked at
@@ -184,9 +182,7 @@ def _is_given(found: Found) -> bool:
 def _portions(found: Found) -> Amount | None:
     """Read "two tablets": a dose where somebody takes them, and not where they lie in a box."""
     unit = (found["unit"] or found["strong"]).lower()
-    given = _before(found, GIVEN_PORTIONS) or TAKEN_PORTIONS.match(found.string, found.end())
-    used = unit != "tablet" and _before(found, USED_PORTIONS)  # others have screens
-    if _before(found, LABELLED) or not (given or used):
+    if _before(found, LABELLED) or not is_taken(found.string, found.start(), found.end(), unit):
         return None
     return Amount(*place_of(found), "dose", *range_of(found), unit)
 

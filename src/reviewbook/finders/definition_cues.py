@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.bare_kinds import answers_without_verb
+from reviewbook.finders.definition_limits import sets_limit
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
 from reviewbook.finders.plain_meanings import is_supposed, plain_cue
 from reviewbook.ledger.tables import Mention
@@ -159,28 +160,20 @@ def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
 def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether an aside explains a term, or gives it another name that no concept has."""
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
-    if aside or _stands_before(patterns.CALLED, text, start, term) or _is_limited(text, end, term):
+    if aside or _stands_before(patterns.CALLED, text, start, term):
         return True
-    if not _is_subject(text, start, term):
-        return False
-    if apposed := patterns.APPOSITION.match(text, term.end, end):
+    subject = _is_subject(text, start, term)
+    apposed = patterns.APPOSITION.match(text, term.end, end)
+    if apposed and subject:
         return names_hypernym(text, apposed.end(), end)
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
-    if not named:
-        return bool(patterns.LIMIT.match(text, term.end, end))
+    if not named or not subject:
+        return sets_limit(text, end, term, subject=subject)
     if named.re is patterns.EXPLAINED and not names_genus(text, named.end("opened"), named.end()):
         return False
     following = next((other for other in others if other.start >= term.end), None)
     return following is None or following.start >= named.end()
-
-
-def _is_limited(text: str, end: int, term: Mention) -> bool:
-    """Tell whether brackets say how much of something makes it what it is."""
-    if patterns.THRESHOLD.match(text, term.end, end):
-        return True
-    measured = patterns.HAS_MEASURE.search(term.surface)
-    return bool(measured and patterns.MEASURED.match(text, term.end, end))
 
 
 def _is_spelled_out(text: str, term: Mention) -> bool:
