@@ -269,6 +269,14 @@ def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, e
             ("500 mg", "dose", 500, 500, "mg"),
             ("twice daily", "frequency", 2, 2, "per day"),
         ]),
+        ("Two 500 mg tablets at night.", [
+            ("Two", "dose", 2, 2, "tablet"),
+            ("500 mg", "dose", 500, 500, "mg"),
+        ]),
+        ("Take 1 tablet b.i.d. with food.", [
+            ("1 tablet", "dose", 1, 1, "tablet"),
+            ("b.i.d", "frequency", 2, 2, "per day"),
+        ]),
         ("Take two 500 mg tablets.", [
             ("two", "dose", 2, 2, "tablet"),
             ("500 mg", "dose", 500, 500, "mg"),

@@ -223,7 +223,7 @@ LABELLED = _rule(
 LATIN = _rule(
     r"(?<!\w)(?:(?P<latin>[btq]\.?i\.?d|[qo]\.?d|b\.?d|t\.?d\.?s)|q\.?(?P<hours>\d{1,2})\.?h)\b"
 )
-AFTER_A_DOSE = _rule(rf"\d\s?(?:{MASS})s?\s\Z")
+AFTER_A_DOSE = _rule(rf"(?:\d\s?(?:{MASS})|\b(?:{PORTION}))s?\s\Z")
 TIMES_IN_LATIN = {"bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qd": 1.0, "od": 1.0}
 WORDED_DOSE = _rule(
     r"\b(?:(?:maximum|maximal|minimum|highest|lowest|full)[\s-](?:(?:tolerated|tolerable|effective"

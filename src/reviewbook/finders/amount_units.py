@@ -18,7 +18,7 @@ _PREPARED = (
     r"|mouthwash(?:es)?|rinses?|syrups?|emulsions?|suspensions?|drips?|w/[wv])"
 )
 STRENGTH = (
-    r"(?:%|per\s?cent)\s(?:(?!in\s|of\s)[a-z]{2,16}(?:al|ic|ous|[aio]ne|ide|ate|ium|ole|yl|ol|cin|lin)"
+    r"(?:%|per\s?cent)\s(?:(?!in\s|of\s)[a-z]{2,16}(?:al|ic|ous|[aio]ne|ide|ate|ium|ole|yl|ol|cin|lin|ucose|xtrose)"
     rf"\s)?{_PREPARED}(?![\w-])"
     r"(?!\s(?:to|rates?|shares?|sales|markets?|users?|use|prices?|makers?|scores?)\b)"
 )

@@ -182,7 +182,8 @@ def _is_given(found: Found) -> bool:
 def _portions(found: Found) -> Amount | None:
     """Read "two tablets": a dose where somebody takes them, and not where they lie in a box."""
     unit = (found["unit"] or found["strong"]).lower()
-    if _before(found, LABELLED) or not is_taken(found.string, found.start(), found.end(), unit):
+    end = max(found.end(), found.end("strong"))
+    if _before(found, LABELLED) or not is_taken(found.string, found.start(), end, unit):
         return None
     return Amount(*place_of(found), "dose", *range_of(found), unit)
 

@@ -22,7 +22,7 @@ _GIVEN = re.compile(
 _USED = re.compile(rf"\bus(?:e|es|ed|ing)\s(?:(?:{ABOUT})\s)?\Z", _FLAGS)
 # "Two tablets twice daily", "one tablet (20 mg)", "one at night"
 _TAKEN = re.compile(
-    r"(?:\sof\s[a-z-]{2,30})?(?:\s\(\d[\d.,]{0,8}\s?[m\u00b5\u03bc]c?g\b"
+    r"s?(?:\sof\s[a-z-]{2,30})?(?:\s\(\d[\d.,]{0,8}\s?[m\u00b5\u03bc]c?g\b"
     r"|\s(?:once|twice|thrice|(?:three|four|\d)\stimes)\s(?:daily|an?|each|every|per)\b"
     r"|\severy\s(?:\w{1,12}\s)?(?:hours?|morning|evening|night|day)\b"
     r"|\s(?:at\s(?:night|bedtime)|in\sthe\s(?:morning|evening)"
