@@ -107,7 +107,7 @@ DOUBTED = {"contents with names", "a list of works with tabs", "how to cite"}
 
 
 SEARCHES = {
-    "Ovid": "1 exp Beans/ (123)\n2 peas.mp. (54)\n3 (bean adj3 bed*).ti,ab. (22)\n4 1 or 2 or 3 (9)\n",
+    "Ovid": "1 exp Beans/ (123)\n2 peas.mp. (54)\n3 (bean adj3 bed*).ti. (2)\n4 1 or 2 or 3 (9)\n",
     "Ovid, numbered": "1. exp Beans/\n2. peas.mp.\n3. or/1-2\n4. limit 3 to english language\n",
     "PubMed": '#1 Search "beans"[MeSH Terms]\n#2 Search peas[tiab]\n#3 Search #1 OR #2\n',
     "PubMed, in a line": '("beans"[MeSH Terms] OR peas[Title/Abstract]) AND english[lang]\n',
