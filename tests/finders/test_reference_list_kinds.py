@@ -195,3 +195,27 @@ def test_a_footnote_that_names_a_work_is_an_entry_wherever_it_stands() -> None:
     text = f"Gardens\n\n[^1]: Doe, J. (1999). Ponds.\n\n{BODY}\n\n[^2]: Ponds are wet.\n"
     zones = [one.zone for one in segment("made", text)]
     assert [zones[1], zones[2], zones[-1]] == ["references", "prose", "prose"]
+
+
+BEHIND = """
+Beans rest.|Nobody knows why.|We thank Ann Moss.|The authors thank the bees.|All rights reserved.
+The authors declare no conflict of interest.|None declared.|Photo by Ann Moss
+Copyright 2020 Garden Press|Published 3 May 2020|Thank you for reading.
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_line_behind_a_list_is_no_entry(behind: str, gap: str) -> None:
+    if gap == "\n" and len(behind.split()) < 4:
+        gap = "\n\n"
+    listed = [*KINDS["with authors"]]
+    assert entries("\n\n".join(listed) + gap + behind) == listed
+
+
+@pytest.mark.parametrize(
+    "behind", ["Appendix A: Questions\n\nHow do you rest?", "About Ann Moss\n\nShe writes."]
+)
+def test_a_part_behind_a_list_is_no_entry(behind: str) -> None:
+    listed = [*KINDS["with authors"]]
+    assert entries("\n\n".join(listed) + "\n\n" + behind) == listed

@@ -165,7 +165,9 @@ def _may_follow(bundle: Bundle, blocks: Blocks, found: Places, block: int) -> bo
     if entry_cues.may_follow_list(line, before):
         return True
     between = bundle.text[blocks.end[block - 1] : blocks.start[block]]
-    apart = between.count("\n") > 1 and entry_cues.is_short_sentence(line)
+    apart = between.count("\n") > 1 and (
+        entry_cues.is_short_sentence(line) or entry_cues.is_plain_sentence(line, before)
+    )
     return apart and all(
         found[n] & (MARKED | REFERENCES) or entry_cues.is_entry(_block(bundle, blocks, n))
         for n in (block - 1, block - 2)
