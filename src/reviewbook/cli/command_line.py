@@ -15,9 +15,9 @@ from rich.console import Console
 from reviewbook import __version__
 from reviewbook.project.errors import InputError
 from reviewbook.project.git_user import user_name
+from reviewbook.project.name_bytes import shown_names
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
-from reviewbook.project.shown_names import shown_names
 
 _unsaid: list[str] = []
 """Errors and notes that could not be written."""

@@ -12,8 +12,8 @@ from reviewbook.documents.document import is_document
 from reviewbook.ledger.ledger_files import path_of, read_refused_files
 from reviewbook.ledger.reviewer_tables import RefusedFile
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.name_bytes import shown_names
 from reviewbook.project.review_folder import Project
-from reviewbook.project.shown_names import shown_names
 from reviewbook.project.storage import Folder, Place
 
 _BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
