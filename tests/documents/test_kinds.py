@@ -32,6 +32,8 @@ OTHERS = [
     ("@misc{\n  moss2019\n  , title = {Beans}\n}\n", "BibTeX"),
     ("<div><p>Beans came up.</p><p>Late.</p></div>\n", HTML),
     ("<h1>Beans</h1>\n<p>They came up.</p>\n<br>\n<p>Late", HTML),
+    ("<html><p>Beans came up.", HTML),
+    ("<!doctype html>\n<title>Beans</title>\n<p>They came up\n<p>late.\n", HTML),
     ("<!-- saved -->\n<div class='x'>Beans\n</div>", HTML),
     ("<records>\n<record id='1'>x</record>\n</records>\n", "XML"),
     ("<!DOCTYPE records SYSTEM 'x'>\n<records><r>x</r></records>", "XML"),
@@ -51,6 +53,7 @@ OTHERS = [
 ]  # fmt: skip
 TEXTS = [
     "<p> is the tag of a paragraph; it ends with </p>. Many a page has it.\n\nBeans.\n",
+    "<html><p> is how a page begins.\n\nMuch comes after it.\n\nIt need not end with a tag.\n",
     "<3 hours of sun are too few.\n\nBeans came.\n",
     "@beans: a handle begins this text.\n\nMore of it.\n",
     "@article{key, ...} is how an entry begins.\n\nIt goes on with fields, and so on.\n",
@@ -81,7 +84,8 @@ REFUSED = {
     "EndNote": "an EndNote export", "Web of Science": "a Web of Science export",
     "CSV of records": "a table of records", "table with bars": "a table of records",
     "table that names its sign": "a table of records", "BibTeX": "BibTeX",
-    "BibTeX with a remark": "BibTeX", "HTML": "HTML", "XML": "XML", "SVG": "XML", "RTF": "an RTF",
+    "BibTeX with a remark": "BibTeX", "HTML": "HTML",
+    "HTML cut": "HTML", "XML": "XML", "SVG": "XML", "RTF": "an RTF",
     "LaTeX": "LaTeX", "JSON": "JSON", "JSON by lines": "JSON", "JSON list": "JSON", "PHP": "PHP",
     "iCal": "a calendar or an address book", "vCard": "a calendar or an address book",
     "a key": "a key or certificate", "a pointer": "a pointer of git LFS", "a mail": MAIL,
@@ -97,7 +101,7 @@ NAMED = {
     "PubMed abstracts, spaced": "an export of PubMed", "PubMed summary": "an export of PubMed",
     "ragged CSV": TABLE, "SQL": "SQL", "CSS": "a style sheet", "TOML": "a configuration",
     "YAML": "a configuration", "INI": "a configuration", "diff": "a file of differences",
-    "a log": "a log", "base64": "data in letters", "HTML cut": "HTML or XML", "JSON cut": "JSON",
+    "a log": "a log", "base64": "data in letters", "JSON cut": "JSON",
     "a Makefile": "a file for make", "Python": CODE, "a chapter in LaTeX": "LaTeX",
     "BibTeX cut": "BibTeX",
 }  # fmt: skip
