@@ -132,7 +132,7 @@ def test_records_that_may_be_one_work_are_asked_about_too(tmp_path: Path) -> Non
     project = level_ledger().write(tmp_path / "review")
     said = "author = {Lee, A}, year = {2001}, title = {On the worms of a small bed}"
     project.bibliography.write_text("".join(f"@misc{{{k}, {said}}}\n" for k in ("one", "two")))
-    blank = dict.fromkeys(FoundRecord._fields, "")
+    blank = dict.fromkeys(FoundRecord._fields, "") | {"source": "Shelf", "kind": "other"}
     found = [FoundRecord(**blank | {"record": key}) for key in ("one", "two")]
     path_of(project, "records").write_text(csv_text(FoundRecord._fields, found))
     assert list_duplicates(Review(project)).to_numpy().tolist() == [

@@ -81,7 +81,7 @@ def draw_dispersion(
     rows = points[["document", by]].astype(str).assign(_position=points["position"])
     rows = rows[rows["document"].isin(list(words))]
     if rows.empty:
-        return nothing(name, "No mention is in a document that this chart draws.")
+        return nothing(name)
     table = _table(rows, list(words), names, by)
     drawn = _apart(rows)
     part = f" (in {out_of(len(lengths), among, 'document')})" if among > len(lengths) else ""
