@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from reviewbook.analysis.review import PAGES, Review
-from reviewbook.coding.duplicate_documents import MOST, alike_documents
-from reviewbook.coding.duplicate_records import alike_records
+from reviewbook.coding.duplicate_documents import MOST, undecided_documents
+from reviewbook.coding.duplicate_records import undecided_records
 from reviewbook.ledger.ledger_files import read_found_records
 from reviewbook.ledger.tables import ManifestRow
 
@@ -26,7 +26,7 @@ def list_duplicates(review: Review) -> pd.DataFrame:
     rows = [("document", *pair, "; ".join(reasons)) for pair, reasons in _documents(review).items()]
     rows += [
         ("record", pair.first, pair.second, pair.reason)
-        for pair in alike_records(records, review.references)
+        for pair in undecided_records(records, review.references)
     ]
     return pd.DataFrame(rows, columns=["what", "one", "other", "why"])
 
@@ -37,4 +37,4 @@ def _documents(review: Review) -> dict[tuple[str, str], list[str]]:
     cells = review.table("documents").astype(object).itertuples(index=False, name=None)
     texts = review.project.texts if len(review.names) <= PAGES else None
     records = read_found_records(review.project)
-    return alike_documents([*map(ManifestRow._make, cells)], review.references, records, texts)
+    return undecided_documents([*map(ManifestRow._make, cells)], review.references, records, texts)

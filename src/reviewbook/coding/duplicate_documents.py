@@ -61,13 +61,13 @@ def repeated_documents(
     places = {row.document: number for number, row in enumerate(rows, 2)}
     of_record = {row.document: row for row in records if row.document}
     found: dict[str, InputError] = {}
-    for pair, reasons in alike_documents(rows, references, records, texts).items():
+    for pair, reasons in undecided_documents(rows, references, records, texts).items():
         if among is None or pair[0] in among or pair[1] in among:
             found.setdefault(pair[1], _said(pair, reasons, of_record, places, file))
     return [*found.values()]
 
 
-def alike_documents(
+def undecided_documents(
     rows: Sequence[ManifestRow],
     references: Bibliography,
     records: Sequence[FoundRecord],

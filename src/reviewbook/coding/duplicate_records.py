@@ -12,7 +12,7 @@ from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.duplicate_works import ComparedWork, DuplicatePair, find_duplicates
 
 
-def alike_records(rows: Sequence[FoundRecord], references: Bibliography) -> list[DuplicatePair]:
+def undecided_records(rows: Sequence[FoundRecord], references: Bibliography) -> list[DuplicatePair]:
     """Return the pairs of records that may be one work, on which nobody has decided.
 
     Decided are a record that names the other, and the later of the two if it names any, or none.
@@ -32,7 +32,7 @@ def possible_duplicates(
     file: Path,
     among: Container[str] | None = None,
 ) -> list[InputError]:
-    """List the pairs of `alike_records`; of those `among` which one has to be, no others."""
+    """List the pairs of `undecided_records`; of those `among` which one has to be, no others."""
     places = {row.record: number for number, row in enumerate(rows, 2)}
     return [
         InputError(
@@ -42,7 +42,7 @@ def possible_duplicates(
             line=places[pair.second],
             remedy=f"write {pair.first} into duplicate_of if it is, and {NO_DUPLICATE} if not",
         )
-        for pair in alike_records(rows, references)
+        for pair in undecided_records(rows, references)
         if among is None or pair.first in among or pair.second in among
     ]
 
