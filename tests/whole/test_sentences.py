@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from analysis.any_ledger import Ledger, few_examples, ledgers, level_ledger
+from analysis.any_ledger import Ledger, few_examples, ledgers, level_ledger, spread_ledger
 from analysis.recount_charts import ChartRecount
 from notebook_cells import NOTEBOOKS, Ran, run_cells, said_in
 from reviewbook.display.dataframe_display import TableView
@@ -91,6 +91,7 @@ def hold(ledger: Ledger) -> None:
 
 @few_examples
 @example(level_ledger())
+@example(spread_ledger())
 @given(ledgers(counts=(1, 2, 3)))
 def test_what_is_said_of_few_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)
