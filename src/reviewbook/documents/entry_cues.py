@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.documents.line_cues import CUE_LENGTH, form
+from reviewbook.documents.line_cues import CUE_LENGTH, NAMES_WORKS, form
 
 # An entry of a list of references, however short: it begins with a name and initials, or has a
 # year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
@@ -85,6 +85,7 @@ _IN_WORK = re.compile(
     r"|\d[(:] ?\d|[\u201c\u2018]|\b[A-Z]\w+: [A-Z]"
 )
 _ONLY_DATED = re.compile(rf"[(\[]{_DATE}[)\]]\.?\Z")
+_NARRATIVE = re.compile(rf"[(\[]{_DATE}[)\]],? (?!and\b)[a-z]{{2,}}")
 _VERB = re.compile(rf"\b{_FINITE}\b")
 _ENTRY_HEAD = 400
 FEWEST_WORDS = 4  # of a sentence: links that a site adds have fewer
@@ -107,6 +108,11 @@ def begins_list(line: str) -> bool:
     return is_entry(line) or bool(_ADDRESSED.match(line, mark.end() if mark else 0))
 
 
+def is_address(line: str) -> bool:
+    """Tell whether a line is an address of the web and nothing else."""
+    return bool(_ADDRESSED.fullmatch(line))
+
+
 def is_entry(line: str) -> bool:
     """Tell whether a line or block is surely an entry of a list of references."""
     mark = _LABELLED.match(line)
@@ -114,6 +120,17 @@ def is_entry(line: str) -> bool:
     if _CITED_SO.match(line, begin):
         return False
     return bool(_ENTRY.match(line[begin : begin + _ENTRY_HEAD]))
+
+
+def heads_entry(line: str, following: str) -> bool:
+    """Tell whether a line names works, as "Web sources" does, and an entry is what follows it."""
+    named = len(line) <= CUE_LENGTH and NAMES_WORKS.match(form(line))
+    return bool(named) and is_entry(following)
+
+
+def is_narrative(line: str) -> bool:
+    """Tell whether a line goes on with a sentence behind the year, as "Doe, J. (2019) found"."""
+    return bool(_NARRATIVE.search(line[:_ENTRY_HEAD]))
 
 
 def may_be_entry(line: str) -> bool:
