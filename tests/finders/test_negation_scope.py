@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from benchmarks.quality.context_sentences import context_given
+
 from reviewbook.ledger.tables import AFFIRMED
 
 OF_ANOTHER = [
