@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from benchmarks.quality.context_sentences import context_given
 
 from reviewbook.ledger.tables import AFFIRMED
