@@ -28,12 +28,15 @@ _APOSTROPHE = re.compile("['\u2019]")
 _NO_NOUN = re.compile(r"\w{3,}(?:(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)ly|(?<!e)ed)$")
 
 _NO_END = frozenset("available capable overall short unable".split())
-_VERBS = frozenset(
-    """allow allows become consist consists contain contains depend depends describe describes
-    enable enables ensure ensures include includes including involve involves occur occurs provide
-    provides remain remains require requires suggest suggests""".split()
+_OF_SENTENCES = frozenset(
+    """allow allows become consist consists contain contains depend depends describe describes due
+    enable enables ensure ensures fact furthermore hence include includes including involve involves
+    likewise meanwhile moreover namely nevertheless nonetheless nowadays occur occurs otherwise
+    provide provides remain remains require requires suggest suggests thereby therefore today
+    tomorrow versus whereas yesterday""".split()
 )
-_PARTS_RUNS = FUNCTION_WORDS | _VERBS
+"""Words that lead a sentence on, and are part of no term either."""
+_PARTS_RUNS = FUNCTION_WORDS | _OF_SENTENCES
 _REACH = 20
 _start, _end = attrgetter("start"), attrgetter("end")
 
