@@ -31,7 +31,7 @@ Compost, green manure and biochar again. The effective microorganisms (EM) came 
     "two.txt": """\
 Beds
 
-Biochar and compost, or green manure. Leaf-mold and composst went on top.
+Biochar and compost, or green manure. Leaf-moulf and composst went on top.
 """,
 }
 BOOK = parse_codebook(GARDEN_CODEBOOK)
@@ -85,7 +85,7 @@ def test_acronyms_come_with_the_words_they_stand_for(found: Suggestions) -> None
 
 def test_a_slip_in_a_term_is_told_with_its_concept(found: Suggestions) -> None:
     assert [(one.words, one.of, one.label) for one in found.variants] == [
-        (("Leaf-mold",), "compost", "leaf mould"),
+        (("Leaf-moulf",), "compost", "leaf mould"),
         (("composst",), "compost", "compost"),
     ]
 

@@ -16,6 +16,7 @@ from rich.console import Console
 from reviewbook import __version__
 from reviewbook.project.errors import InputError
 from reviewbook.project.git_user import user_name
+from reviewbook.project.name_bytes import shown_names
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
 
@@ -85,7 +86,7 @@ WhoOption = Annotated[
 
 def write_out(message: str) -> None:
     """Print what a command has done, on standard output, in the characters that this knows."""
-    known = sys.stdout.encoding or "utf-8"
+    known, message = sys.stdout.encoding or "utf-8", shown_names(message)
     try:
         typer.echo(message.encode(known, errors="backslashreplace").decode(known))
     except BrokenPipeError:
@@ -105,7 +106,7 @@ def say(message: str, style: str | None = None) -> None:
 
     Where it cannot be written the command goes on, and its status tells.
     """
-    message = message.encode(errors="backslashreplace").decode()
+    message = shown_names(message).encode(errors="backslashreplace").decode()
     try:
         console.print(message, style=style, markup=False, soft_wrap=True)
     except OSError:

@@ -7,6 +7,7 @@ from __future__ import annotations
 # is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
 # BYLINE: it names the author. LISTED: in a list of references it is an entry or stands among
 # them, however short. MAY_LIST: it is a heading such as "Notes", above a list or a text.
+# NAMES_WORKS: a heading of other words that may stand above a list too.
 # NOTE: it is a footnote that names a work. BEHIND: it stands behind the entries of a list.
 (
     TITLED,
@@ -24,6 +25,7 @@ from __future__ import annotations
     MAY_LIST,
     NOTE,
     BEHIND,
-) = (1 << bit for bit in range(15))
+    NAMES_WORKS,
+) = (1 << bit for bit in range(16))
 # With any of these the zone of a block depends on those before it.
 IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE | NOTE

@@ -13,6 +13,7 @@ from reviewbook.documents.block_flags import (
     HEADING,
     MARKED,
     MAY_LIST,
+    NAMES_WORKS,
     NUMBERED,
     REFERENCES,
     SHORT,
@@ -25,8 +26,11 @@ from reviewbook.documents.entry_cues import may_be_entry
 from reviewbook.documents.match_form import Places
 
 ENTRY_WITHIN = 4  # blocks
+FEWEST_BELOW = 2  # entries below a heading that names works
+FEWEST_LAST = 3  # entries that are a list without a heading
 FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 _BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
+_NUMBER_ALONE = re.compile(r"[(\[]?\d{1,3}[.)\]]{0,2}[^\S\n]*(?:\n\s*|\Z)")
 _STOPPED = re.compile(r"[,.;:] ")
 
 
@@ -34,13 +38,60 @@ def find_heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     """Return the headings such as "Notes" that an entry follows."""
     asked = np.flatnonzero(found[:-1] & MAY_LIST)
     asked = asked[blocks.document[asked] == blocks.document[asked + 1]] + 1
-    text, starts, ends = bundle.text, blocks.start, blocks.end
     return [
         block - 1
         for block in asked.tolist()
-        if entry_cues.begins_list(line := text[starts[block] : ends[block]])
+        if entry_cues.begins_list(line := _numbered_apart(bundle, blocks, block))
         or (found[block] & MARKED and may_be_entry(line))
     ]
+
+
+def find_loose_heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return the headings that name works, where two entries or more follow, above any list."""
+    asked = np.flatnonzero((found & NAMES_WORKS > 0) & ~below_head(blocks, found))
+    return [
+        block
+        for block in asked.tolist()
+        if sum(_entries_in(bundle, blocks, n) for n in _ahead(blocks, block)[:FEWEST_BELOW])
+        >= FEWEST_BELOW
+        and _entries_in(bundle, blocks, block + 1)
+    ]
+
+
+def find_last_entries(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
+    """Return the entries, three or more, that a document without a list ends with."""
+    last = np.flatnonzero(np.append(np.diff(blocks.document), 1)) if len(found) else found
+    ends = last[~below_head(blocks, found)[last]].tolist()
+    return [block for end in ends for block in _last_run(bundle, blocks, end)]
+
+
+def _last_run(bundle: Bundle, blocks: Blocks, end: int) -> range:
+    """Return the blocks to the end of a document from the first of its last entries on."""
+    block, first, entries = end, end + 1, 0
+    while block >= 0 and blocks.document[block] == blocks.document[end]:
+        if here := _entries_in(bundle, blocks, block):
+            first, entries = block, entries + here
+        elif not may_be_entry(_block(bundle, blocks, block)):
+            break
+        block -= 1
+    return range(first, end + 1) if entries >= FEWEST_LAST else range(0)
+
+
+def _entries_in(bundle: Bundle, blocks: Blocks, block: int) -> int:
+    """Count the lines of a block that surely are entries; none where it does not begin with one."""
+    written = _numbered_apart(bundle, blocks, block)
+    if not entry_cues.is_entry(written) or entry_cues.is_narrative(written):
+        return 0
+    return 1 + sum(map(entry_cues.is_entry, written.splitlines()[1:]))
+
+
+def _numbered_apart(bundle: Bundle, blocks: Blocks, block: int) -> str:
+    """Return a block without the number of an entry on a line, or in a block, of its own."""
+    written = _block(bundle, blocks, block)
+    number = _NUMBER_ALONE.match(written)
+    if number and number.end() == len(written) and _ahead(blocks, block):
+        return _block(bundle, blocks, block + 1)
+    return written[number.end() :] if number else written
 
 
 def find_notes(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
@@ -76,7 +127,7 @@ def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     def line(block: int) -> str:
         return _block(bundle, blocks, block)
 
-    short, counted = _only_short(blocks, found), _counted(bundle, blocks, found)
+    short, counted = _only_short(bundle, blocks, found), _counted(bundle, blocks, found)
     return [
         block
         for block in asked.tolist()
@@ -114,7 +165,9 @@ def _may_follow(bundle: Bundle, blocks: Blocks, found: Places, block: int) -> bo
     if entry_cues.may_follow_list(line, before):
         return True
     between = bundle.text[blocks.end[block - 1] : blocks.start[block]]
-    apart = between.count("\n") > 1 and entry_cues.is_short_sentence(line)
+    apart = between.count("\n") > 1 and (
+        entry_cues.is_short_sentence(line) or entry_cues.is_plain_sentence(line, before)
+    )
     return apart and all(
         found[n] & (MARKED | REFERENCES) or entry_cues.is_entry(_block(bundle, blocks, n))
         for n in (block - 1, block - 2)
@@ -160,8 +213,8 @@ def _is_broken(bundle: Bundle, blocks: Blocks, block: int) -> bool:
     return text[blocks.start[block + 1]].islower()
 
 
-def _only_short(blocks: Blocks, found: Places) -> set[int]:
-    """Return the short lines that follow on each other from the heading of a list on.
+def _only_short(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
+    """Return the short lines and addresses that follow on each other from a list's heading on.
 
     The last of them is a heading where a text follows it.
     """
@@ -169,7 +222,9 @@ def _only_short(blocks: Blocks, found: Places) -> set[int]:
     for head in np.flatnonzero(found & REFERENCES).tolist():
         end = head + 1
         while end < len(found) and blocks.document[end] == blocks.document[head]:
-            if not found[end] & SHORT or found[end] & (REFERENCES | SITE_BEGINS):
+            if found[end] & (REFERENCES | SITE_BEGINS):
+                break
+            if not found[end] & SHORT and not entry_cues.is_address(_block(bundle, blocks, end)):
                 break
             end += 1
         stopped = end < len(found) and blocks.document[end] == blocks.document[head]

@@ -140,7 +140,8 @@ def _zones(flags: list[int]) -> list[int]:
         elif flag & block_flags.TITLED:
             zone = CHROME
         elif flag & block_flags.REFERENCES:
-            zone, in_references = REFERENCES, True
+            loose = flag & block_flags.NAMES_WORKS
+            zone, in_references = HEADING if loose else REFERENCES, True
         elif (
             in_references
             and not flag & block_flags.BEHIND

@@ -23,6 +23,7 @@ from reviewbook.documents.block_flags import (
     LISTED,
     MARKED,
     MAY_LIST,
+    NAMES_WORKS,
     NOTE,
     NUMBERED,
     REFERENCES,
@@ -37,7 +38,9 @@ from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
 from reviewbook.documents.list_flags import (
     find_behind,
     find_heads,
+    find_last_entries,
     find_listed,
+    find_loose_heads,
     find_notes,
 )
 from reviewbook.documents.match_form import Places
@@ -83,6 +86,7 @@ _FIRST_LETTERS, _LAST_LETTERS = (
     np.sort(np.frombuffer("".join(letters).encode(), "<u4"))
     for letters in (_BEGINNINGS, {expression[-4:] for expression in _SITE_ENDS})
 )
+_WORKS = tuple(word.encode() for word in line_cues.WORKS)
 _WITHIN = tuple(phrase.encode() for phrase in (*_SITE_PHRASES, _BETWEEN))
 
 
@@ -135,27 +139,35 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
     )
     found[_headings(blocks, found)] |= HEADING
     found[find_heads(bundle, blocks, found)] |= REFERENCES
+    found[find_loose_heads(bundle, blocks, found)] |= REFERENCES
     found[find_notes(bundle, blocks, found)] |= NOTE
+    found[find_last_entries(bundle, blocks, found)] |= NOTE
     found[find_listed(bundle, blocks, found)] |= LISTED
     found[find_behind(bundle, blocks, found)] |= BEHIND
     return found
 
 
 def _cue(form: str, title: str) -> int:
+    told = REFERENCES * bool(line_cues.REFERENCES.match(form))
+    told |= MAY_LIST * bool(line_cues.MAY_HEAD_REFERENCES.match(form))
+    loose = not told and len(form) <= line_cues.CUE_LENGTH
     return (
-        TITLED * (bool(title) and form == title)
+        told
+        | NAMES_WORKS * (loose and bool(line_cues.NAMES_WORKS.match(form)))
+        | TITLED * (bool(title) and form == title)
         | SITE_BEGINS * bool(line_cues.SITE_BEGINS.match(form))
         | SITE_LINE * bool(_SITE_LINE.match(form))
-        | REFERENCES * bool(line_cues.REFERENCES.match(form))
-        | MAY_LIST * bool(line_cues.MAY_HEAD_REFERENCES.match(form))
     )
 
 
 def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     codes, start, last = bundle.codes, blocks.start, blocks.end - 1
     begin, end = _passed_over(codes, start, _BEFORE, 1), _passed_over(codes, last, _EDGE, -1)
-    found = _FEW_LETTERS[codes[start]] | _FEW_LETTERS[codes[begin]]
-    found &= blocks.end - start <= line_cues.CUE_LENGTH
+    short = blocks.end - start <= line_cues.CUE_LENGTH
+    found = (_FEW_LETTERS[codes[start]] | _FEW_LETTERS[codes[begin]]) & short
+    for words in _WORKS:
+        holding = _holding(bundle, start, words)
+        found[holding[short[holding]]] = True
     found |= _BEFORE[codes[begin]] | _EDGE[codes[end]]
     for places, listed in ((begin, _FIRST_LETTERS), (np.maximum(end - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]

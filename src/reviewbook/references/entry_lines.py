@@ -28,7 +28,7 @@ _DATED = re.compile(
     rf"(?<![\w/.-]){_YEAR}(?![/-])|[(\[]{_YEAR}|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|\b(?i:n\. ?d\.|in press|forthcoming|no date)"
 )
-_LINE = re.compile(r"\n[^\S\n]*")
+_LINE = re.compile(r"[\n\f][^\S\n]*")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
 _GIVEN = rf"[{UPPER}](?:\.|{LETTER}+)(?:[\s-][{UPPER}]\.)?"
@@ -133,7 +133,7 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
         if _PAGE.fullmatch(text, start, end):
             turned = True
             continue
-        joined = turned or text[done:start].strip(" \t\r\u00a0") == "\n"
+        joined = turned or text[done:start].strip(" \t\r\f\u00a0") == "\n"
         turned = False
         if lines and not joined:
             yield lines
@@ -209,13 +209,16 @@ def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
 def _are_short(lines: Sequence[str]) -> bool:
     """Tell whether lines are so short, and begin so, that nothing can have broken them."""
     return len(lines) >= _FEWEST and all(
-        len(line) <= _SHORT_LINE and _BEGINS.match(line) and not _goes_on(line) for line in lines
+        _WHOLE_ADDRESS.fullmatch(line)
+        or (len(line) <= _SHORT_LINE and _BEGINS.match(line) and not _goes_on(line))
+        for line in lines
     )
 
 
 def _hanging(text: str, places: Sequence[Span]) -> list[int]:
     """Return the lines that are not indented, where the first is one and others are indented."""
-    indents = [start - text.rfind("\n", 0, start) - 1 for start, _ in places]
+    begins = [max(text.rfind(sign, 0, start) for sign in "\n\f") for start, _ in places]
+    indents = [start - begin - 1 for (start, _), begin in zip(places, begins, strict=True)]
     least = min(indents)
     outer = [number for number, indent in enumerate(indents) if indent == least]
     return outer if indents[0] == least and len(outer) < len(indents) else []
