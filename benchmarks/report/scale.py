@@ -47,10 +47,10 @@ def _of_records(found: dict[str, Any]) -> str:
             f"Measured: the same {rows[0]['records']:,} made-up records in every form. They were "
             "read out of one file by one process; and coded in 20 files by two workers of a Dask "
             "cluster, one of which was killed on the way and another started in its place. "
-            f"{_kept(coded)}{_read_fewer(rows)} Milliseconds are those of the processor, per record "
-            "of 1,500 characters, in one process; the time by the clock is that of a machine with other "
-            "work, for abstracts cut to as many characters as it says. An empty cell was not "
-            "measured.\n",
+            f"{_kept(coded)}{_read_fewer(rows)} Milliseconds are those of the processor, per "
+            "record of 1,500 characters, in one process; the time by the clock is that of a "
+            "machine with other work, for abstracts cut to as many characters as it says. An "
+            "empty cell was not measured.\n",
             table([_record_row(row) for row in rows], _RECORD_COLUMNS),
             f"{machine_of(found)}\n",
             f"Extrapolated, not tried: {_PUBMED / 1e6:.0f} million records, as many as PubMed has, "
