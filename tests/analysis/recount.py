@@ -947,10 +947,20 @@ class Recount:
         said += f"added, {added}."
         none = "Rule and reader parted over no row." if judged else NOBODY
         yield "08-20", said if parted else none
-        read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
-        said = f"Rule and reader agree on the context of {out_of(read, read, 'mention')}."
-        yield "08-28", said if read else "The context of no mention has been judged."
+        yield "08-28", self.contexts()
         yield "08-24", self.ways()
+
+    def contexts(self) -> str:
+        """Say how often rule and reader agree on a context, and what the reader gave instead."""
+        changed = [d for d in self.ledger.decisions if d.field == "context"]
+        whole = [m for m in self.tables["mentions"] if m.document in self.ledger.read_whole]
+        right = len(whole) - sum(d.document in self.ledger.read_whole for d in changed)
+        given = Counter(d.new for d in changed)
+        instead = few(first({name: given[name] for name in CONTEXTS}))
+        of = out_of(right, right + len(changed), "mention")
+        said = f"Rule and reader agree on the context of {of}"
+        said += f"; given by the reader instead, most often: {instead}" * bool(changed)
+        return f"{said}." if whole or changed else "The context of no mention has been judged."
 
     def counted_ways(self) -> dict[str, Counter[str]]:
         """Give the counts of the modalities by each way of counting."""
