@@ -61,8 +61,11 @@ def _tell_of_names(end: BaseException) -> None:
     odd = [word for word in sys.argv[1:] if not word.isascii()]
     if names == "utf-8" or not odd or not (isinstance(end, SystemExit) and end.code):
         return
+    from reviewbook.project.name_bytes import shown_names  # noqa: PLC0415
+
+    said = f"{shown_names(odd[0])!a} was read as {names}: if it is UTF-8, {_SET_UTF8}"
     with suppress(OSError):
-        print(f"note: {odd[0]!a} was read as {names}: if it is UTF-8, {_SET_UTF8}", file=sys.stderr)
+        print(f"note: {said}", file=sys.stderr)
 
 
 def _open_what_is_closed() -> None:

@@ -302,6 +302,19 @@ def level_ledger() -> Ledger:
     return ledger
 
 
+def spread_ledger() -> Ledger:
+    """Give one document with pills early, chats late, a stroll, and a citation of no known work."""
+    ledger = level_ledger()
+    named = [*["pill"] * 3, *["chat"] * 3, "stroll"]
+    ledger.tables["mentions"] = [
+        Mention("d00", 1 + n // 4, 20 * n + 30, 20 * n + 33, concept, concept, "term")
+        for n, concept in enumerate(named)
+    ]
+    lost = ledger.tables["citations"][0]._replace(keys="", status="unresolved")
+    ledger.tables["citations"] = [lost]
+    return ledger
+
+
 @st.composite
 def ledgers(draw: Any, counts: tuple[int, ...] = (1, 2, 3, 33)) -> Ledger:
     """Draw a ledger; `counts` are the numbers of documents that it may have."""

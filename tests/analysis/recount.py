@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
@@ -47,6 +47,16 @@ def percent(share: Fraction | float) -> str:
 def place_of(row: Any) -> tuple[str, int, int]:
     """Give where a row stands."""
     return row.document, row.start, row.end
+
+
+class SheetRow(NamedTuple):
+    """A row of the audit sheet: the citation, a work that it may mean, and what is said of it."""
+
+    citation: Any
+    key: str
+    verdict: str
+    judged: bool
+    late: bool
 
 
 class Recount:
@@ -447,7 +457,8 @@ class Recount:
         bodies = "bodies" if self.several else "body"
         said = f"The first half of the {bodies}{among} holds {early} of the mentions, the "
         said += "last "
-        yield "03-15", f"{said}quarter {late}." if places else nothing
+        elsewhere = "No mention is in a document that is drawn." if self.treatments else nothing
+        yield "03-15", f"{said}quarter {late}." if places else elsewhere
 
     def position(self, row: Any) -> float:
         """Give the share of the body's words that stand before a row, to four digits."""
@@ -635,7 +646,7 @@ class Recount:
             if row.form != "unsourced":
                 lost = not row.keys or (row.status == "unresolved" and row.form != "named")
                 by[bool(row.support)] += len(row.keys.split()) + lost
-        late = sum(is_late for _, _, is_late in self.sheet())
+        late = sum(row.late for row in self.sheet())
         said = f"{some(by.total(), 'row')} in the sheet: {by[True]} judged by a reader, "
         said += f"{by[False]} by nobody. A rule speaks against the work in "
         said += f"{out_of(late, by.total(), 'row')}: 0 by subject, 0 by type, {late} by date."
@@ -666,8 +677,8 @@ class Recount:
             ),
         )
 
-    def sheet(self) -> Iterator[tuple[str, bool, bool]]:
-        """Give of each row of the audit sheet the verdict, if a reader gave it, if it is late."""
+    def sheet(self) -> Iterator[SheetRow]:
+        """Give each row of the audit sheet."""
         published = {row.document: row.published[:4] for row in self.ledger.documents}
         works = {f"work{n}" for n in range(len(self.ledger.works))}
         for row in self.tables["citations"]:
@@ -676,11 +687,12 @@ class Recount:
                 year = published[row.document]
                 late = key in works and bool(year) and int(year) + 1 < 2001
                 told = "not judged" if key in works else "cannot be checked"
-                yield row.support or ("does not" if late else told), bool(row.support), late
+                verdict = row.support or ("does not" if late else told)
+                yield SheetRow(row, key, verdict, bool(row.support), late)
 
     def shown_in(self) -> dict[str, list[list[str]]]:
         """Give the rows of tables, as they are written, by the id of their cell."""
-        sheet = Counter((verdict, judged) for verdict, judged, _ in self.sheet())
+        sheet = Counter((row.verdict, row.judged) for row in self.sheet())
         verdicts = [*SUPPORT[:-1], *["not judged"] * any(v == "not judged" for v, _ in sheet)]
         listed = self.tables["reference_list"]
         several = len({row.document for row in listed}) > 1
@@ -696,6 +708,8 @@ class Recount:
             "06-28": [[v, f"{sheet[v, True]:,}", f"{sheet[v, False]:,}"] for v in verdicts],
             "08-05": list(self.quality()),
         }
+        if self.ledger.lenses:
+            tables["08-15"] = list(self.lenses_agreed())
         if self.treatments:
             leads = self.leads().items()
             tables["08-23"] = [
@@ -705,6 +719,14 @@ class Recount:
                 for way, (tops, share, following) in leads
             ]
         return tables | {"02-29": [[name.title()] for name in other]}
+
+    def lenses_agreed(self) -> Iterator[list[str]]:
+        """Give of each lens what both gave to it, the rule alone, the reader alone, nobody."""
+        cells = self.lens_cells()
+        for lens in self.ledger.lenses:
+            given = [sum(d.concept == lens for d in part) for part in self.answers()]
+            neither = f"{cells[lens][3]:,}" if self.ledger.read_whole else "–"
+            yield [lens.title(), *(f"{n:,}" for n in given), neither]
 
     def quality(self) -> Iterator[list[str]]:
         """Give a row for each finder: its counts, precision of all and recall of what was read."""
@@ -835,8 +857,8 @@ class Recount:
         pairs = (("suggested", "yes"), ("suggested", "no"), ("", "yes"))
         return tuple([d for d in made if (d.old, d.new) == pair] for pair in pairs)  # type: ignore[return-value]
 
-    def agreement(self) -> Iterator[tuple[str, str]]:
-        """Say how rule and reader agree on lenses, where a document was read whole."""
+    def lens_cells(self) -> dict[str, list[int]]:
+        """Count for each lens both, rule only, reader only and neither, where all was read."""
         read = self.ledger.read_whole
         body = sum(p.document in read for p in self.body)
         cells: dict[str, list[int]] = {}
@@ -851,6 +873,11 @@ class Recount:
                 if r.concept == lens and r.decided_by == "rule" and r.document in read
             }
             cells[lens] = [*given, body - sum(given) - len(open_)]
+        return cells
+
+    def agreement(self) -> Iterator[tuple[str, str]]:
+        """Say how rule and reader agree on lenses, where a document was read whole."""
+        cells = self.lens_cells()
         known = {
             lens: k.estimate
             for lens, of in cells.items()

@@ -286,3 +286,14 @@ def test_every_source_is_in_the_bibliography(codebook: Codebook, project: Projec
 @pytest.mark.parametrize("term", ["Yahoo!", "vitamin B12 (cobalamin)"])
 def test_a_name_that_has_signs_of_its_own_is_a_term(term):
     parse_codebook(f'subjects:\n  one: {{label: One, terms: ["{term}"]}}\n')
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("well-being", "wellbeing"), ("nonadherence", "non-adherence"), ("metre", "meter")],
+)
+def test_two_ways_to_write_a_term_belong_to_one_concept(one: str, other: str) -> None:
+    book = "subjects:\n  a: {{label: A, terms: [{}]}}\n  b: {{label: B, terms: [{}]}}\n"
+    for terms in ((one, other), (other, one)):
+        with pytest.raises(InputErrors, match="is a term of a too"):
+            parse_codebook(book.format(*terms))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewbook.codebook.term_forms import forms, is_acronym, plurals, spellings
+from reviewbook.codebook.term_forms import forms, hyphened_forms, is_acronym, plurals, spellings
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.project.review_folder import Project
@@ -178,12 +178,51 @@ def test_a_singular_in_s_loses_none_of_it(word: str) -> None:
         ("unconscious defence", "unconscious defense"),
         ("modelling", "modeling"),
         ("colour centre", "color center"),
+        *(("anaemia", "anemia"), ("ischaemic stroke", "ischemic stroke"), ("oedema", "edema")),
+        *(("oesophagus", "esophagus"), ("diarrhoea", "diarrhea"), ("foetus", "fetus")),
+        *(("gynaecology", "gynecology"), ("orthopaedic", "orthopedic"), ("caesarean", "cesarean")),
+        *(("fibre", "fiber"), ("litre", "liter"), ("manoeuvre", "maneuver"), ("mould", "mold")),
+        *(("sulphur", "sulfur"), ("travelling", "traveling"), ("neighbour", "neighbor")),
         ("paediatric anaesthesia", "pediatric anesthesia"),
     ],
 )
 def test_british_and_american_spelling_find_each_other(british: str, american: str) -> None:
     assert american in spellings(british)
     assert british in spellings(american)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("well-being", "wellbeing"), ("follow-up", "followup"), ("self-help group",
+         "selfhelp group"), ("health care", "healthcare"), ("child care", "childcare"),
+        ("non-adherence", "nonadherence"), ("post-traumatic stress", "posttraumatic stress"),
+        ("Parkinson's disease", "parkinson disease"), ("Crohn disease", "crohn's disease"),
+        ("women’s health", "womens health"), ("re-entry", "reentry"),
+        ("wellbeing", "well being"), ("healthcare", "health care"),
+    ],
+)  # fmt: skip
+def test_a_compound_is_found_in_one_word_and_in_two(one: str, other: str) -> None:
+    assert other in forms(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("re-form", "reform"), ("re-cover", "recover"), ("pre-sent", "present"),
+        ("co-op", "coop"), ("income", "in come"), ("outcome", "out come"),
+        ("overall", "over all"), ("postman", "post man"), ("followup", "follow up"),
+        ("compost bed", "compostbed"), ("women's work", "women work"),
+    ],
+)  # fmt: skip
+def test_a_compound_is_not_made_another_word(one: str, other: str) -> None:
+    assert other not in forms(one)
+
+
+def test_what_a_prefix_begins_may_have_a_hyphen_behind_it() -> None:
+    assert hyphened_forms("nonadherence")["non adherence"] == "non"
+    assert hyphened_forms("followup") == {"follow up": "follow", "follow ups": "follow"}
+    assert hyphened_forms("wellbeing") == hyphened_forms("reform") == {}
 
 
 def test_a_word_without_two_spellings_has_one() -> None:
@@ -193,8 +232,11 @@ def test_a_word_without_two_spellings_has_one() -> None:
 @pytest.mark.parametrize(
     ("term", "expected"),
     [
-        ("Leaf-Mould", {"leaf mould", "leaf moulds"}),
-        ("gardener’s box", {"gardener's box", "gardener's boxes"}),
+        ("Leaf-Heap", {"leaf heap", "leaf heaps", "leafheap", "leafheaps"}),
+        (
+            "gardener’s box",
+            {"gardener's box", "gardener's boxes", "gardeners box", "gardeners boxes"},
+        ),
         ("colour", {"colour", "colours", "color", "colors"}),
         ("XYZ", {"xyz", "xyzs"}),
         ("XYZs", {"xyz", "xyzs"}),
@@ -208,6 +250,10 @@ def test_the_forms_of_a_term(term: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("term", "answer"),
     [
+        ("XYZ-B", True),
+        ("Xy-Z", True),
+        ("Self-Help", False),
+        ("Self-XYZ", True),
         ("XYZ", True),
         ("rXYZ", True),
         ("xY", True),

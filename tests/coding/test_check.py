@@ -107,3 +107,17 @@ def test_letters_that_were_lost_before_are_told(garden: Project, run: Run) -> No
     (garden.data / "documents" / "lost.txt").write_text("Beds\n\nA d\ufffdj\ufffd vu.\n", "utf-8")
     done = run("code", "--project", garden.root)
     assert (done.status, "lost.txt:3: 2 letters were lost" in done.said) == (0, True)
+
+
+@pytest.mark.parametrize("with_texts", [True, False])
+def test_a_row_that_leads_out_of_the_texts_is_named_with_or_without_them(
+    coded: Project, run: Run, with_texts: bool
+) -> None:
+    if not with_texts:
+        (coded.data / "documents").rename(coded.root / "elsewhere")
+    lines = coded.manifest.read_text().replace(",beans.txt,", ",../beans.txt,")
+    coded.manifest.write_text(lines)
+    outcome = run("check", "--project", coded.root)
+    assert outcome.status == 1
+    problem = "row 2: '../beans.txt' is no file of the folder of texts"
+    assert f"error: {coded.manifest}:2: {problem}" in outcome.said

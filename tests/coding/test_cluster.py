@@ -296,6 +296,31 @@ def test_a_worker_with_other_rules_codes_nothing(
     assert f"has other rules: {theirs}" in caught.value.problem
 
 
+@pytest.mark.slow
+def test_a_late_worker_with_other_rules_is_named_while_a_batch_is_under_way(
+    one_worker: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "other" / "reviewbook"
+    shutil.copytree(rules_version.PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "more.py").write_text("MORE = 1\n")
+    monkeypatch.setenv("PYTHONPATH", str(package.parent))
+    began, late = time.monotonic(), start("worker", tmp_path, one_worker.address, "--no-nanny")
+    try:
+        with pytest.raises(InputError, match="has other rules"):
+            slow = dask_cluster.cluster(one_worker.address)
+            list(slow(lambda _setup, batch: time.sleep(batch), "a", [PATIENCE]))
+    finally:
+        late.kill()
+        late.wait()
+    assert time.monotonic() - began < PATIENCE
+
+
+def test_a_batch_is_not_coded_by_other_rules() -> None:
+    with pytest.raises(InputError, match="has other rules"):
+        dask_cluster._by_rules(os.path.join, "other", "a", "b")
+    assert dask_cluster._by_rules(os.path.join, rules_version.version_of_rules(), "a", "b")
+
+
 def test_a_socket_that_never_answers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dask_cluster, "PATIENCE", 2)
     with socket.create_server(("127.0.0.1", 0)) as silent:

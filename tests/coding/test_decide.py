@@ -150,6 +150,14 @@ def test_a_number_that_no_table_can_hold_is_refused(coded: Project, number: str)
     refused(coded, "low is a number", lambda: decide(coded, **cells))
 
 
+@pytest.mark.parametrize("number", ["nan", "inf", "1.5", "9" * 20, "at least 2"])
+def test_a_number_of_failures_is_a_whole_number_or_words(coded: Project, number: str) -> None:
+    cells = {"table": "definitions", "concept": "tilth", "field": "failures_min"}
+    place = BEANS.index("Tilth"), BEANS.index(" A neighbour")
+    refused(coded, "failures_min is", lambda: decide(coded, place, **cells, new=number))
+    assert decide(coded, place, **cells, new="not asked")[0].old == ""
+
+
 def test_what_stands_in_a_cell_need_not_be_said(coded: Project) -> None:
     decide(coded, field="concept", new="no-dig")
     assert read_decisions(coded.decisions)[0].old == "compost"
@@ -183,6 +191,23 @@ def test_a_lens_refused_is_seen_again_with_the_void_that_this_needs(coded: Proje
     assert mentions(coded)["for nothing", "thrift"] == "reader"
     lens(coded, "no", "for good")
     assert ("for nothing", "thrift") not in mentions(coded)
+
+
+def test_a_lens_whose_words_are_dropped_is_denied_by_taking_it_back(coded: Project) -> None:
+    lens(coded, "yes")
+    decide(coded, "for nothing", concept="thrift", new="drop")
+    said = str(refused(coded, "no indicator of thrift", lambda: lens(coded, "no")))
+    assert "reviewbook retire 2" in said
+
+
+@pytest.mark.parametrize("command", ["code", "check"])
+def test_decisions_that_are_missing_are_named(
+    coded: Project, run: Callable[..., Outcome], command: str
+) -> None:
+    decide(coded, new="drop")
+    assert "decisions.csv is missing" not in run(command, "--project", coded.root).said
+    coded.decisions.unlink()
+    assert "decisions.csv is missing" in run(command, "--project", coded.root).said
 
 
 def test_a_codebook_that_cannot_be_read_is_named(coded: Project) -> None:

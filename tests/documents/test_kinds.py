@@ -32,6 +32,8 @@ OTHERS = [
     ("@misc{\n  moss2019\n  , title = {Beans}\n}\n", "BibTeX"),
     ("<div><p>Beans came up.</p><p>Late.</p></div>\n", HTML),
     ("<h1>Beans</h1>\n<p>They came up.</p>\n<br>\n<p>Late", HTML),
+    ("<html><p>Beans came up.", HTML),
+    ("<!doctype html>\n<title>Beans</title>\n<p>They came up\n<p>late.\n", HTML),
     ("<!-- saved -->\n<div class='x'>Beans\n</div>", HTML),
     ("<records>\n<record id='1'>x</record>\n</records>\n", "XML"),
     ("<!DOCTYPE records SYSTEM 'x'>\n<records><r>x</r></records>", "XML"),
@@ -51,6 +53,7 @@ OTHERS = [
 ]  # fmt: skip
 TEXTS = [
     "<p> is the tag of a paragraph; it ends with </p>. Many a page has it.\n\nBeans.\n",
+    "<html><p> is how a page begins.\n\nMuch comes after it.\n\nIt need not end with a tag.\n",
     "<3 hours of sun are too few.\n\nBeans came.\n",
     "@beans: a handle begins this text.\n\nMore of it.\n",
     "@article{key, ...} is how an entry begins.\n\nIt goes on with fields, and so on.\n",
@@ -81,7 +84,8 @@ REFUSED = {
     "EndNote": "an EndNote export", "Web of Science": "a Web of Science export",
     "CSV of records": "a table of records", "table with bars": "a table of records",
     "table that names its sign": "a table of records", "BibTeX": "BibTeX",
-    "BibTeX with a remark": "BibTeX", "HTML": "HTML", "XML": "XML", "SVG": "XML", "RTF": "an RTF",
+    "BibTeX with a remark": "BibTeX", "HTML": "HTML",
+    "HTML cut": "HTML", "XML": "XML", "SVG": "XML", "RTF": "an RTF",
     "LaTeX": "LaTeX", "JSON": "JSON", "JSON by lines": "JSON", "JSON list": "JSON", "PHP": "PHP",
     "iCal": "a calendar or an address book", "vCard": "a calendar or an address book",
     "a key": "a key or certificate", "a pointer": "a pointer of git LFS", "a mail": MAIL,
@@ -97,13 +101,64 @@ NAMED = {
     "PubMed abstracts, spaced": "an export of PubMed", "PubMed summary": "an export of PubMed",
     "ragged CSV": TABLE, "SQL": "SQL", "CSS": "a style sheet", "TOML": "a configuration",
     "YAML": "a configuration", "INI": "a configuration", "diff": "a file of differences",
-    "a log": "a log", "base64": "data in letters", "HTML cut": "HTML or XML", "JSON cut": "JSON",
+    "a log": "a log", "base64": "data in letters", "JSON cut": "JSON",
     "a Makefile": "a file for make", "Python": CODE, "a chapter in LaTeX": "LaTeX",
     "BibTeX cut": "BibTeX",
 }  # fmt: skip
 """What some texts look like, and are read all the same."""
 DOUBTED = {"contents with names", "a list of works with tabs", "how to cite"}
 """Texts that do look like something else: this is said of them, and they are read."""
+
+
+SEARCHES = {
+    "Ovid": "1 exp Beans/ (123)\n2 peas.mp. (54)\n3 (bean adj3 bed*).ti. (2)\n4 1 or 2 or 3 (9)\n",
+    "Ovid, numbered": "1. exp Beans/\n2. peas.mp.\n3. or/1-2\n4. limit 3 to english language\n",
+    "PubMed": '#1 Search "beans"[MeSH Terms]\n#2 Search peas[tiab]\n#3 Search #1 OR #2\n',
+    "PubMed, in a line": '("beans"[MeSH Terms] OR peas[Title/Abstract]) AND english[lang]\n',
+    "Cochrane": "#1 MeSH descriptor: [Beans] explode all trees\n#2 peas:ti,ab,kw\n#3 {or #1-#2}\n",
+    "Embase": "1 'bean'/exp\n2 'peas':ti,ab\n3 #1 OR #2\n",
+    "Scopus": "TITLE-ABS-KEY ( beans OR peas ) AND TITLE-ABS-KEY ( beds )\n",
+    "EBSCO": 'S1 (MH "Beans+")\nS2 TI peas OR AB peas\nS3 S1 OR S2\n',
+}
+NOT_SEARCHED = (
+    "1 Beans are good.\n2 Peas are better.\n3 Moss (a plant) is not.\n4 1 or 2 of them are.\n",
+    "We searched for beans.\n\n1. beans.mp.\n2. peas.mp.\n\nThen we read it.\n\nAll of it.\n",
+    "Beans and/or peas\n\nSow them in May.\nWater them.\n",
+)
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_a_search_of_a_database_is_named(search: str) -> None:
+    assert looks(SEARCHES[search]) == "a search of a database"
+
+
+@pytest.mark.parametrize("text", NOT_SEARCHED)
+def test_what_speaks_of_a_search_is_read(text: str) -> None:
+    assert looks(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("title: Beans\nauthor: Moss\ntags:\n  - soil\n  - beds\n", "a configuration"),
+        ("Ingredients:\n- 3 beans\n- salt\nMethod:\n- Mix it all.\n", ""),
+        ('["beans", "peas", "moss"]\n', "JSON"),
+        ("[1, 2, 3]\n", "JSON"),
+        ("[Music] The beans came.\n", ""),
+        (
+            "https://example.org/a\nhttps://example.org/b\nhttps://example.org/c\n",
+            "a list of addresses",
+        ),
+        ("import os\n\ndef rest(x):\n    return x + 1\n\nprint(rest(3))\n", "source code"),
+    ],
+)
+def test_what_else_a_text_looks_like(text: str, kind: str) -> None:
+    try:
+        assert read(text.encode()) == text
+    except InputError as error:
+        assert kind and kind.removeprefix("a ") in str(error)
+    else:
+        assert looks(text) == kind
 
 
 def read(raw: bytes) -> str:

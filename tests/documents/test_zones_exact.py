@@ -42,6 +42,7 @@ def begin_anyway(number: int, line: str, following: str = "") -> list[int]:
         return [number + 1, number + 2]
     indented = following[:1].isspace()
     heading = not indented and lines.is_numbered_heading(written, below)
+    heading |= entry_cues.heads_entry(written, below)
     return [number + 1] if lines.is_cue(words) or heading else []
 
 
@@ -111,7 +112,9 @@ def behind(block: Block, ahead: list[Block], before: Block) -> bool:
 def only_short(found: list[Block], forms: list[str], head: int) -> set[int]:
     """Short lines and nothing else below the heading of a list: three or more belong to it."""
     end = head + 1
-    while end < len(found) and short(found[end]) and not heads(found, forms, end):
+    while end < len(found) and not heads(found, forms, end):
+        if not short(found[end]) and not entry_cues.is_address(found[end].text):
+            break
         if SITE_BEGINS.match(forms[end]):
             break
         end += 1
@@ -129,13 +132,61 @@ def notes_at_the_end(found: list[Block]) -> set[int]:
 
 
 def heads(found: list[Block], forms: list[str], number: int) -> bool:
+    return certain(found, forms, number) or loose(found, forms, number)
+
+
+def loose(found: list[Block], forms: list[str], number: int) -> bool:
+    """A heading that names works, with two entries below it and no list above it."""
+    told = REFERENCES.match(forms[number]) or lines.MAY_HEAD_REFERENCES.match(forms[number])
+    if told or len(forms[number]) > 40 or not lines.NAMES_WORKS.match(forms[number]):
+        return False
+    if any(certain(found, forms, one) for one in range(number)):
+        return False
+    ahead = [entries_in(found, one) for one in range(number + 1, min(number + 3, len(found)))]
+    earlier = any(loose(found, forms, one) for one in range(number))
+    return bool(ahead) and ahead[0] > 0 and sum(ahead) >= 2 and not earlier
+
+
+def entries_in(found: list[Block], number: int) -> int:
+    """The lines that are entries, where the first is one, or has the number of one before it."""
+    text = without_number(found, number)
+    if not entry_cues.is_entry(text) or entry_cues.is_narrative(text):
+        return 0
+    return 1 + sum(map(entry_cues.is_entry, text.splitlines()[1:]))
+
+
+def without_number(found: list[Block], number: int) -> str:
+    """The text of a block behind a line, or the block behind a block, that is but a number."""
+    text = found[number].text
+    if apart := re.match(r"[(\[]?\d{1,3}[.)\]]{0,2}[^\S\n]*(?:\n\s*|\Z)", text):
+        text = text[apart.end() :] or (found[number + 1].text if number + 1 < len(found) else text)
+    return text
+
+
+def last_entries(found: list[Block], forms: list[str]) -> set[int]:
+    """The entries, three or more, that a text without a list ends with, and what is among them."""
+    if any(heads(found, forms, number) for number in range(len(found))):
+        return set()
+    counts: list[int] = []
+    for number in reversed(range(len(found))):
+        counts.append(entries_in(found, number))
+        if not counts[-1] and not entry_cues.may_be_entry(found[number].text):
+            break
+    while counts and not counts[-1]:
+        counts.pop()
+    return set(range(len(found) - len(counts), len(found))) if sum(counts) >= 3 else set()
+
+
+def certain(found: list[Block], forms: list[str], number: int) -> bool:
     if REFERENCES.match(forms[number]):
         return True
     if not lines.MAY_HEAD_REFERENCES.match(forms[number]) or number + 1 == len(found):
         return False
     following = found[number + 1]
-    marked = following.marker and entry_cues.may_be_entry(following.text)
-    return bool(entry_cues.begins_list(following.text) or marked)
+    text = without_number(found, number + 1)
+    return bool(
+        entry_cues.begins_list(text) or (following.marker and entry_cues.may_be_entry(text))
+    )
 
 
 def with_tails(text: str, found: list[Block]) -> list[Block]:
@@ -186,7 +237,7 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
     first = forms.index(wanted) if wanted and wanted in forms else 0
     zones: list[str] = []
     in_references = in_site = False
-    at_the_end = notes_at_the_end(found)
+    at_the_end = notes_at_the_end(found) | last_entries(found, forms)
     lists = [number for number in range(len(found)) if heads(found, forms, number)]
     runs = {line for head in lists for line in only_short(found, forms, head)}
     for number, (block, form) in enumerate(zip(found, forms, strict=True)):
@@ -204,7 +255,8 @@ def slow(name: str, text: str, title: str) -> list[Passage]:
         elif wanted and form == wanted:
             zone = "chrome"
         elif heads(found, forms, number):
-            zone, in_references = "references", True
+            above = loose(found, forms, number)
+            zone, in_references = "heading" if above else "references", True
         elif (
             in_references
             and not behind(block, found[number + 1 : number + 5], found[number - 1])
@@ -259,6 +311,8 @@ Notes|7. Notes|VII. References|Sources and further reading|Further reading:|Cita
 1. Orla, B. (2001). Bees|2. Ames, C. (1999). On wax|(3) Orla B, Ames C. Wax. 2003;1:2
 www.example.org/wax|https://example.org/bees|Hive Board|References & notes|4.2 Works cited
 It is said that bees sleep through most of the cold night.|Tags: bees, wax
+Web sources|Research papers|Books of bees|The reading of hives|1.|2.|Orla, B. (2001) saw wax
+Orla, B. (2001). Bees|Ames, C. (1999). On wax, again|Hive, D. (2003). Hives
 Share this article|If you keep bees, you will not sleep much in the spring.
 It ended…|It ended,|It ended”|A Book of Bees|“A Book of Bees”|a-book-of-bees|A  Book of Bees
 A Book of Bees, again|x|\u2003x| indented|\ttabbed |trailing \u00a0|\x0b|

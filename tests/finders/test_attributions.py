@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reviewbook.finders import attributions
 from reviewbook.finders.attributions import find_attributions
+from reviewbook.finders.source_marks import marked_sentences
 
 PATTERNS = [*attributions._SINGLE, *attributions._COLLECTIVE]
 FILLERS = st.sampled_from(
@@ -42,3 +43,46 @@ def test_phrases_are_found_where_they_stand() -> None:
     text = "Studies have shown that it helps; it is Evidence-Based, and widely considered safe."
     found = [text[one.start : one.end] for one in find_attributions(text, 0, len(text))]
     assert found == ["Studies have shown", "Evidence-Based", "widely considered"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our two studies show that bees sleep.",
+        "The included studies show that bees sleep.",
+        "Our meta-analysis provides strong evidence that bees sleep.",
+        "We found strong evidence that bees sleep.",
+        "This review found that studies show bees asleep.",
+    ],
+)
+def test_what_a_text_found_itself_is_not_charged(sentence: str) -> None:
+    assert not [*find_attributions(sentence, 0, len(sentence))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Studies have shown that our bees sleep.",
+        "This article offers tips, and research shows that bees sleep.",
+        "Findings from recent studies suggest that bees sleep.",
+    ],
+)
+def test_what_others_are_said_to_have_found_is_charged(sentence: str) -> None:
+    assert [*find_attributions(sentence, 0, len(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Studies show that “bees”3 sleep.", True),
+        ("Studies show that bees sleep.†", True),
+        ("Studies show that bees sleep [a].", True),
+        ("Studies show that bees sleep [i, ii].", True),
+        ("Studies show that bees sleep.³", True),
+        ("Studies show that bees sleep on 5 m² of wax.", False),
+        ("Studies show that bees sleep in 10³ ways.", False),
+        ("Studies show that [a] bee sleeps.", False),
+    ],
+)
+def test_what_marks_a_source(sentence: str, marked: bool) -> None:
+    assert bool(marked_sentences(sentence, [(0, len(sentence))])) is marked

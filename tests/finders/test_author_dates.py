@@ -90,6 +90,27 @@ Tides turn (Roe, 2020a; 2020b). => roe-a roe-b
 Tides turn (Roe, 2020). => roe-a|roe-b
 May (2019) wrote of courage. => may
 Nobody wrote this (A. Doe, 2020). => ?
+Alder et al, 2011 felled trees. => alder
+Alder et al. 2011 felled trees. => alder
+As Alder and colleagues, 2011, showed, trees fall. => alder
+Roe 2020a showed it, and so did Roe 2020b. => roe-a roe-b
+Roe, 2020a showed it. => roe-a
+Doe 2020 showed it. => doe20
+Doe, 2020 showed it. => doe20
+Doe & Roe 2019 walked. => doe-roe
+Nobody lists Quill 2014a. => ?
+They walked (Doe/Roe 2019). => doe-roe
+Doe/Roe (2019) walked. => doe-roe
+Alder/Birch/Cedar (2011) felled trees. => alder
+They walked (Doe + Roe, 2019). => doe-roe
+They walked (Doe und Roe, 2019). => doe-roe
+Alder and her team (2011) felled trees. => alder
+Alder and co-authors (2011) felled trees. => alder
+Stones are heavy (Doe,2020). => doe20
+Loose stones matter (World Stone Organization (WSO), 2018). => wso
+The World Stone Organization (WSO; 2018) warned early. => wso
+Al–Rashid (2015) dug. => rashid
+Water is deep (Al–Rashid, 2015). => rashid
 """
 TRAPS = (
     "See it there (Figure 2).", "A few were there (n = 20).", "It rained (Monday, 2020).",
@@ -102,6 +123,10 @@ TRAPS = (
     "Roses grew (1999–2003).", "She lived long (Roses, 1856–1939).",
     "The plan (Horizon 2020) failed.", "Beans came up in New Zealand (2011).",
     "A trial in Los Angeles (2012) failed.", "Roses grew (Hong Kong, 2010).",
+    "We asked Doe, 2020 was too wet.", "In May 2019 it rained.", "Paris 2024 was a feast.",
+    "Section 2014a of the law holds.", "Room 2014a is closed.",
+    "The plan (Autumn/Winter 2019) held.", "It met (Berlin/Paris, 2019).",
+    "The line (East–West, 2019) is long.", "Open (Monday–Friday, 2019).",
     "They met in Sri Lanka (2009), and in South Africa (2014).",
 )  # fmt: skip
 

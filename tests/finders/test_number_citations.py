@@ -46,6 +46,8 @@ Ponds freeze. (1) => 1
 Ponds freeze. (1) They thaw. (3) => 1 3
 Ponds “freeze”2 at night. => 2
 Ponds freeze.¹˒² => 1 2
+Ponds freeze¹, ³ at night. => 1 3
+In 2015 [1, 5] ponds froze. => 1 5
 The score (4) was low. =>
 We did two things. (1) We dug. (2) We sowed. =>
 The array a[1] is zero. =>
@@ -58,6 +60,7 @@ See Figure [3], Eq. (2) and Table [4]. =>
 Chapter (4) lasts [2, 5] seconds. =>
 A range of [1, 5], a 95% CI of [2, 7], and [0, 1]. =>
 Let x^2 + y^3 be 4 m² or 10⁻³. =>
+The mean was 3.2 [1.1, 5.0] hours, the median 3 [1, 5]. =>
 In 1999. 3 ponds froze at 5.3 feet. =>
 """
 FORMS = ("{}. ", "[{}] ", "{} ", "^{} ", "[^{}]: ")

@@ -198,6 +198,26 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Give 20 mg, per day.", ("20 mg, per day", "dose", 20, 20, "mg/day")),
         ("Up to 40 mg in a day.", ("Up to 40 mg in a day", "dose", None, 40, "mg/day")),
         ("Two capsules per day.", ("Two capsules per day", "frequency", 2, 2, "capsule/day")),
+        ("Take 2 tablets.", ("2 tablets", "dose", 2, 2, "tablet")),
+        ("Take a tablet.", ("a tablet", "dose", 1, 1, "tablet")),
+        ("Swallow one or two capsules.", ("one or two capsules", "dose", 1, 2, "capsule")),
+        ("Take 2, 3 or 4 pills.", ("2, 3 or 4 pills", "dose", 2, 4, "pill")),
+        ("A dose of 15 drops helps.", ("15 drops", "dose", 15, 15, "drop")),
+        ("Use 2 sprays.", ("2 sprays", "dose", 2, 2, "spray")),
+        ("Two teaspoons daily.", ("Two teaspoons daily", "frequency", 2, 2, "teaspoon/day")),
+        ("Two teaspoons of bark a day.", (
+            "Two teaspoons of bark a day", "frequency", 2, 2, "teaspoon/day"
+        )),
+        ("A daily tablet helps.", ("daily tablet", "frequency", 1, 1, "tablet/day")),
+        ("It is given on alternate days.", ("on alternate days", "frequency", 0.5, 0.5, "per day")),
+        ("Rub in a 0.5–1% cream.", ("0.5–1% cream", "dose", 0.5, 1, "%")),
+        ("A 2% salicine gel daily.", ("2% salicine gel daily", "dose", 2, 2, "%")),
+        ("Drink 1 litre a day.", ("1 litre a day", "dose", 1, 1, "L/day")),
+        ("Give 250 millilitres.", ("250 millilitres", "dose", 250, 250, "mL")),
+        ("Give 5 mg per kilogram per day.", (
+            "5 mg per kilogram per day", "dose", 5, 5, "mg/kg/day"
+        )),
+        ("Sessions of 50 minutes.", ("50 minutes", "duration", 50, 50, "minute")),
     ],
 )  # fmt: skip
 def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, expected):
@@ -244,6 +264,28 @@ def test_a_quantity_has_its_kind_its_ends_and_a_unit_in_the_singular(sentence, e
             ("20 mg", "dose", 20, 20, "mg"),
             ("once per day", "frequency", 1, 1, "per day"),
         ]),
+        ("Chew 2 tablets (500 mg each) twice daily.", [
+            ("2 tablets", "dose", 2, 2, "tablet"),
+            ("500 mg", "dose", 500, 500, "mg"),
+            ("twice daily", "frequency", 2, 2, "per day"),
+        ]),
+        ("Two 500 mg tablets at night.", [
+            ("Two", "dose", 2, 2, "tablet"),
+            ("500 mg", "dose", 500, 500, "mg"),
+        ]),
+        ("Take 1 tablet b.i.d. with food.", [
+            ("1 tablet", "dose", 1, 1, "tablet"),
+            ("b.i.d", "frequency", 2, 2, "per day"),
+        ]),
+        ("Take two 500 mg tablets.", [
+            ("two", "dose", 2, 2, "tablet"),
+            ("500 mg", "dose", 500, 500, "mg"),
+        ]),
+        ("One tablet in the morning and two puffs every 4 hours.", [
+            ("One tablet", "dose", 1, 1, "tablet"),
+            ("two puffs", "dose", 2, 2, "puff"),
+            ("every 4 hours", "frequency", 0.25, 0.25, "per hour"),
+        ]),
         ("From 500 mg to 1 g.", [
             ("500 mg", "dose", 500, 500, "mg"),
             ("1 g", "dose", 1, 1, "g"),
@@ -289,6 +331,11 @@ def test_times_of_a_length_or_dose_are_told_apart(
         "The 5 g network is fast.", "A 4 g phone signal.", "See Chapter 3mg of it.", "Page 20 g.",
         "A 10 m race.", "Phase 3 trials failed.", "The top 10 treatments failed.",
         "In step 4 sessions are planned.", "Its birth weight was 300 g.", "A 500 g jar.",
+        "The box holds 30 tablets.", "Ten drops of rain fell.", "She has 2 pills left.",
+        "They used two tablets and a phone.", "The recipe needs two teaspoons of salt.",
+        "They sent 20 applications.", "Of goats, 12% were given bark.", "Only 2% used gel.",
+        "A 2% solution to it.", "A 60% solution rate.", "They bought 5 litres of paint.",
+        "An alternate day was set.", "Meetings of 50 goats.", "A teaspoon lay there.",
         "An hour later it rained.", "An hour before noon it rained.", "A dozen goats met.",
     ],
 )  # fmt: skip

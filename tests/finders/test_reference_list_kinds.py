@@ -50,6 +50,11 @@ TEXTS = (
     "Sources\n\nThe spring rises under the hill. It has three sources and no name.",
     "Citations\n\nReaders want to know where a claim comes from.",
     "Further reading\n\nAsk your library about gardens.",
+    "Web sources\n\nDoe, J. (2019) counted moss here. Few came.\n\nAsh, B. (2020) did too.",
+    "Key studies\n\n- rain in 1999\n- moss\n\nBring a coat.",
+    "Light reading\n\nThe wall was built in 2001. Moss came.",
+    "Doe, J. (2019) counted it.\n\nAsh, B. (2020) did.\n\nRoe, C. (2021) saw none.",
+    "Years\n\n1904. A wall.\n\n1950. Moss came, in 1950.\n\n1999. It was sold in May, 1999.",
     "Literature\n\nPoets have loved the garden since 1600. They wrote of roses.",
 )
 
@@ -129,6 +134,36 @@ def test_a_list_is_known_by_its_heading(heading: str, form: str, gap: str) -> No
         assert len(entries(listed, form.format(written), gap)) == len(KINDS["with authors"])
 
 
+BELOW = [("Woher", "\n\n"), ("R e f e r e n c e s", "\n\n")] + [
+    (heading, gap)
+    for heading in ("Web sources", "Works used", "Key papers", "Notes on sources")
+    for gap in ("\n", "\n\n")
+]
+
+
+@pytest.mark.parametrize("form", ["{}", "{}:", "**{}**", "{} [3]"])
+@pytest.mark.parametrize(("heading", "gap"), BELOW)
+def test_a_list_is_known_by_its_entries(heading: str, gap: str, form: str) -> None:
+    listed = KINDS["with authors"]
+    found = entries("\n".join(listed), form.format(heading), gap)
+    assert [one.endswith(entry) for one, entry in zip(found, listed, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_works_without_authors_and_years_are_entries(between: str) -> None:
+    listed = ["Pond Board. Frogs", "Moss Trust. What is moss?", "Garden Club. Newts: a history"]
+    address = "https://www.example.org/moss"
+    more = ["Reed Society. How to cut reeds with care, by hand and without any harm", "Bog. Bogs"]
+    assert entries(between.join([*listed, address, *more])) == [*listed, address, *more]
+    each = [f"{one}\n{address}" for one in listed]
+    assert entries(between.join(each)) == each
+
+
+def test_the_end_of_a_page_parts_entries() -> None:
+    listed = KINDS["with authors"]
+    assert entries("\n\f".join(listed)) == [*listed]
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_below_such_a_heading_is_no_list(text: str) -> None:
     whole = f"Gardens\n\n{BODY}\n\n{text}\n"
@@ -162,3 +197,27 @@ def test_a_footnote_that_names_a_work_is_an_entry_wherever_it_stands() -> None:
     text = f"Gardens\n\n[^1]: Doe, J. (1999). Ponds.\n\n{BODY}\n\n[^2]: Ponds are wet.\n"
     zones = [one.zone for one in segment("made", text)]
     assert [zones[1], zones[2], zones[-1]] == ["references", "prose", "prose"]
+
+
+BEHIND = """
+Beans rest.|Nobody knows why.|We thank Ann Moss.|The authors thank the bees.|All rights reserved.
+The authors declare no conflict of interest.|None declared.|Photo by Ann Moss
+Copyright 2020 Garden Press|Published 3 May 2020|Thank you for reading.
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_line_behind_a_list_is_no_entry(behind: str, gap: str) -> None:
+    if gap == "\n" and len(behind.split()) < 4:
+        gap = "\n\n"
+    listed = [*KINDS["with authors"]]
+    assert entries("\n\n".join(listed) + gap + behind) == listed
+
+
+@pytest.mark.parametrize(
+    "behind", ["Appendix A: Questions\n\nHow do you rest?", "About Ann Moss\n\nShe writes."]
+)
+def test_a_part_behind_a_list_is_no_entry(behind: str) -> None:
+    listed = [*KINDS["with authors"]]
+    assert entries("\n\n".join(listed) + "\n\n" + behind) == listed

@@ -153,6 +153,29 @@ def test_a_fault_is_said_once_with_its_line_wherever_the_table_is_read(
     assert problem in error.problem
 
 
+def test_all_that_is_wrong_in_a_table_is_named_at_once(
+    review_copy: Project, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = path_of(review_copy, "records")
+    columns = "record,source,kind,found,duplicate_of,screened,retrieved,assessed,reason,document"
+    rows = ["a,Moss,shelf,,,,,,,", "b,Moss,database,,,,,,,", "b,Moss,database,,,,,,,", "c,Moss"]
+    path.write_text("\n".join([columns, *rows, "d,Moss,database,today,,,,,,", ""]))
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    said = run("check", "--project", review_copy.root).said
+    for line in (2, 4, 5, 6):
+        assert f"error: {path}:{line}: " in said
+    assert f"{path}:3: " not in said
+
+
+def test_no_more_than_a_hundred_faults_of_a_table_are_named(review_copy: Project) -> None:
+    path = path_of(review_copy, "standards")
+    header = path.read_text(encoding="utf-8").partition("\n")[0]
+    path.write_text(f"{header}\n" + "a,b\n" * 300)
+    with pytest.raises(InputError) as raised:
+        _ = Review(review_copy).standards
+    assert len(raised.value.errors) == 100
+
+
 def test_documents_in_another_order_than_their_ledger_are_said_once(
     review_copy: Project, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,3 +119,21 @@ def test_a_work_of_an_organisation_is_known_in_every_style(
     work = Reference("own", "book", title, 1, (name,), year=2014)
     found = read(form.format(name, 2014, title), work)
     assert (found.key, len(found.families)) == ("own", 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "family"),
+    [
+        ("Board, Karen. “Bees in the city.” Urban Letters, vol. 3, 2012, pp. 1-9.", "board"),
+        ("Board K. Bees in the city. Urban Letters. 2012;3:1-9.", "board"),
+        ("College, Ann, and Bo Lee. 2012. “Bees.” Urban Letters 3: 1-9.", "college"),
+    ],
+)
+def test_a_person_called_as_organisations_are_is_a_person(written: str, family: str) -> None:
+    assert read(written).families[0] == family
+    assert read(written).authors.whole == family
+
+
+def test_an_organisation_with_commas_in_its_name_is_one() -> None:
+    entry = read("Ministry of Moss, Fisheries and Food. 2000. Soil use. London: MMFF.")
+    assert entry.authors.whole == "ministry of moss fisheries and food"

@@ -11,7 +11,7 @@ from nbformat import v4
 from reviewbook import Review, reading
 from reviewbook.site.chapters.chapter import to_page
 from reviewbook.site.evidence.evidence_links import Leads
-from reviewbook.site.html.page import Block, Page, page_parts
+from reviewbook.site.html.page import Block, Page, opening, page_parts
 from reviewbook.site.html.prose import to_html
 from reviewbook.site.html.tree import parse_html, plain
 
@@ -70,3 +70,21 @@ def test_of_pictures_in_prose_those_are_shown_that_it_holds_itself() -> None:
     assert "a bee" in to_html("![a bee](https://example.org/bee.png)")
     assert 'alt="a &amp; b"' in to_html("![a & b](data:image/png;base64,iVBORw0KGgo=)")
     assert 'alt="a bee"' in to_html("![a bee](data:image/png;base64,iVBORw0KGgo=)")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "Beans came up. " * 9,
+            "Beans came up. Beans came up. Beans came up. Beans came up. Beans",
+        ),
+        ("Beans came up", "Beans came up"),
+    ],
+)
+def test_a_preview_ends_with_the_first_sentence_that_makes_it_long_enough(
+    text: str, begins: str
+) -> None:
+    found = opening(text)
+    assert found.startswith(begins)
+    assert text.startswith(found) and (len(found) < 80 or found == text)

@@ -58,3 +58,20 @@ def test_numbers_without_a_name_are_no_evidence() -> None:
     rows = dressed(TableView.of(unnamed).html()).split("<tbody>")[1].split("</tr>")[0]
     assert ">7</th>" in rows
     assert 'href="data.html">4</a>' in rows
+
+
+def test_a_label_leads_to_its_concept_and_to_the_document_there() -> None:
+    review = Review.open(ROOT)
+    leads = Leads(review)
+    labels = [concept.label for concept in review.codebook.concepts.values()]
+    treatment = next(
+        c for c in review.codebook.concepts.values()
+        if c.layer not in ("subject", "lens") and labels.count(c.label) == 1
+    )  # fmt: skip
+    assert str(leads.find([treatment.label, 3])).endswith(f"{treatment.id}.html")
+
+
+@pytest.mark.parametrize(("text", "long"), [("mint " * 20, True), ("mint", False)])
+def test_a_column_of_long_texts_gets_room(text: str, long: bool) -> None:
+    made = dressed(TableView.of(pd.DataFrame({"term": ["sage", text], "times": [4, 5]})).html())
+    assert ("long" in made.split("</thead>")[0]) == long

@@ -511,6 +511,18 @@ def test_a_still_picture_without_links_keeps_its_words_and_its_look() -> None:
     assert still == '<svg><g><text>one</text></g><g fill="red"><path></path></g></svg>'
 
 
+def test_the_one_file_keeps_what_is_said_of_files_that_are_not_in_it() -> None:
+    said = (
+        '<p>See <a href="data/a.csv" download="a.csv">the rows</a>, <b>all</b>.</p>'
+        "<p><b>Beans</b></p>"
+        '<p><a href="data/a.csv" download="a.csv">CSV</a></p>'
+        '<ul><li>As <a href="data/a.csv" download="a.csv">CSV</a></li></ul>'
+    )
+    page = Page("a", "A", "chapter", (Block("", "A", parse_html(said)),))
+    kept = "<p>See the rows, <b>all</b>.</p><p><b>Beans</b></p><ul><li>As </li></ul>"
+    assert article_body(page, str, live=False) == kept
+
+
 def test_in_the_one_file_a_picture_finds_what_it_refers_to_and_search_finds_the_block() -> None:
     drawn = '<svg><clipPath id="c"/><g clip-path="url(#c)"/></svg>'
     page = Page("a", "A", "chapter", (Block("x", "Drawn", parse_html(drawn)),))

@@ -371,6 +371,26 @@ def test_an_interrupt_leaves_all_as_it_was(
     started.interrupted_by(number)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+@pytest.mark.parametrize("after", [0.0, 0.1, 0.3, 1.0])
+def test_a_terminal_that_interrupts_all_of_add_is_told_so_once(
+    coded: Project, after: float
+) -> None:
+    page = coded.root.parent / "long.html"
+    page.write_text("<html><body>" + "<p>Compost helps beds.</p>\n" * 200_000 + "</body></html>")
+    command = [sys.executable, "-m", "reviewbook", "add", page, "--project", coded.root]
+    before = contents(coded.root)
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    until = time.monotonic() + PATIENCE
+    while len(psutil.Process(running.pid).children()) < 2 and time.monotonic() < until:
+        time.sleep(0.005)
+    time.sleep(after)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=PATIENCE)
+    assert (running.returncode, said) == (130, "interrupted\n")
+    assert contents(coded.root) == before
+
+
 @pytest.mark.parametrize("words", [("run",), ("build",)])
 def test_an_interrupt_takes_the_kernels_along(coded: Project, words: tuple[str, ...]) -> None:
     note = coded.root.parent / "begun"
@@ -506,6 +526,18 @@ def test_a_name_that_this_locale_cannot_have_is_said_with_what_to_set(
     assert "remedy: set PYTHONUTF8=1" in done.stderr and "Traceback" not in done.stderr
     assert contents(coded.root) == before
     assert typed(coded, f"$REVIEWBOOK {words}", LC_ALL="C").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names on a Mac are UTF-8")
+def test_names_are_shown_by_their_letters_and_bytes_that_are_none_in_hexadecimal(
+    coded: Project,
+) -> None:
+    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for environment in (odd, {"LC_ALL": "C.UTF-8"}):
+        said = typed(coded, "$REVIEWBOOK check --project caf\u00e9", **environment).stderr
+        assert "caf\u00e9/data" in said or r"caf\xe9/data" in said
+        said += typed(coded, r"$REVIEWBOOK add $(printf 'a\351.txt')", **environment).stderr
+        assert r"a\xe9.txt" in said and r"\udc" not in said
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="names on a Mac are UTF-8")

@@ -17,6 +17,7 @@ from reviewbook.cli.command_line import (
     project_at,
     reported,
     say,
+    say_notes,
     write_out,
 )
 from reviewbook.project.errors import Attempts, InputError
@@ -64,7 +65,7 @@ def check_command(
     notebooks that is about another collection, of which `reviewbook build` would make no pages.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
-    from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
+    from reviewbook.coding.reviewer_inputs import missing_decisions, read_inputs  # noqa: PLC0415
     from reviewbook.documents.document import is_document  # noqa: PLC0415
     from reviewbook.ledger.table_files import stored_file  # noqa: PLC0415
     from reviewbook.ledger.table_parts import parts_in_force  # noqa: PLC0415
@@ -94,7 +95,8 @@ def check_command(
         notebooks = Attempts()
         foreign = notebooks(_foreign_prose, here, not errors) or []
         errors += notebooks.errors
-        _tell([*found.notes, *foreign], errors)
+        missing = missing_decisions(here)
+        _tell([*filter(None, [missing]), *found.notes, *foreign], errors)
     if not found.documents:
         say("note: no documents yet: put texts where they belong, then run: reviewbook code")
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"
@@ -122,8 +124,7 @@ def _check_records(here: Project, inputs: Inputs, workers: int, timeout: float) 
 
 def _tell(notes: Sequence[object], errors: Sequence[InputError]) -> None:
     """Print notes and errors, each once; end with status 1 if there are errors."""
-    for note in notes:
-        say(f"note: {note}", style="yellow")
+    say_notes(notes)
     for said in dict.fromkeys(map(str, errors)):
         say(f"error: {said}", style="red")
     if errors:

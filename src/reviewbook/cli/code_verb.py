@@ -17,6 +17,7 @@ from reviewbook.cli.command_line import (
     project_at,
     reported,
     say,
+    say_notes,
     write_out,
 )
 from reviewbook.project.errors import InputError
@@ -101,6 +102,7 @@ def code_command(
     from reviewbook.coding.mended_signs import keep_mended  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
+    from reviewbook.coding.reviewer_inputs import missing_decisions  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
@@ -118,6 +120,8 @@ def code_command(
         source = place(texts or here.needed_texts())
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
+        if missing := missing_decisions(here):
+            say(f"note: {missing}", style="yellow")
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
                 doubts, kept = code_to_writer(
@@ -138,14 +142,20 @@ def code_command(
         _tell_references(here, coded=not out)
     counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
     write_out(f"written: {counts}")
+    if writer.rows.get("passages") and not writer.rows.get("mentions"):
+        say(
+            "note: no text holds a word of the codebook\n"
+            "  remedy: name in data/codebook.yml what to look for; reviewbook suggest lists what "
+            "the texts define and often say",
+            style="yellow",
+        )
 
 
 def _tell_references(here: Project, *, coded: bool) -> None:
     """Say what `check` would say of references.bib."""
     from reviewbook.coding.bibliography_notes import told_of_bibliography  # noqa: PLC0415
 
-    for note in told_of_bibliography(here, coded=coded):
-        say(f"note: {note}", style="yellow")
+    say_notes(told_of_bibliography(here, coded=coded))
 
 
 def _code_records(here: Project, records: str, out: str, executor: Any, timeout: float) -> None:

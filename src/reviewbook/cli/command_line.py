@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TextIO
 
@@ -15,6 +16,7 @@ from rich.console import Console
 from reviewbook import __version__
 from reviewbook.project.errors import InputError
 from reviewbook.project.git_user import user_name
+from reviewbook.project.name_bytes import shown_names
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
 
@@ -84,7 +86,7 @@ WhoOption = Annotated[
 
 def write_out(message: str) -> None:
     """Print what a command has done, on standard output, in the characters that this knows."""
-    known = sys.stdout.encoding or "utf-8"
+    known, message = sys.stdout.encoding or "utf-8", shown_names(message)
     try:
         typer.echo(message.encode(known, errors="backslashreplace").decode(known))
     except BrokenPipeError:
@@ -104,12 +106,21 @@ def say(message: str, style: str | None = None) -> None:
 
     Where it cannot be written the command goes on, and its status tells.
     """
-    message = message.encode(errors="backslashreplace").decode()
+    message = shown_names(message).encode(errors="backslashreplace").decode()
     try:
         console.print(message, style=style, markup=False, soft_wrap=True)
     except OSError:
         _silence(sys.stderr)
         _unsaid.append(message)
+
+
+def say_notes(notes: Iterable[object]) -> None:
+    """Print notes, each as `say` does; of those in a row with one remedy only the last says it."""
+    every = [str(note) for note in notes]
+    for note, following in zip_longest(every, every[1:], fillvalue=""):
+        said, sign, remedy = note.partition("\n  remedy: ")
+        same = sign and remedy == following.partition("\n  remedy: ")[2]
+        say(f"note: {said if same else note}", style="yellow")
 
 
 @contextmanager

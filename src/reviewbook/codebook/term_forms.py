@@ -1,14 +1,16 @@
 """The forms that a term of the codebook is found in.
 
 A term stands for its singular and plural (also of "therapy for pain"), its British and American
-spelling, with hyphen or blank; an acronym (one word, two or more capitals) only as written, and
-with a plural s.
+spelling, with hyphen or blank, or in one word; an acronym (one word, two or more capitals) only as
+written, and with a plural s.
 """
 
 from __future__ import annotations
 
 import re
 
+from reviewbook.codebook.hyphen_forms import joined_forms, parted_forms
+from reviewbook.documents.characters import APOSTROPHES, HYPHENS
 from reviewbook.documents.match_form import to_match_form
 
 # British, American. A form that no text holds does no harm, so the pairs need no context.
@@ -20,7 +22,15 @@ _SPELLINGS = tuple(
         "centred/centered centring/centering centre/center counsell/counsel modell/model "
         "labell/label defence/defense licence/license programme/program judgement/judgment "
         "paediatr/pediatr anaesth/anesth haemo/hemo oestro/estro foetal/fetal sceptic/skeptic "
-        "grey/gray fulfilment/fulfillment ageing/aging"
+        "grey/gray fulfilment/fulfillment ageing/aging aemia/emia aemic/emic haema/hema "
+        "gynaec/gynec orthopaed/orthoped oedema/edema oesoph/esoph rrhoea/rrhea foetus/fetus "
+        "faec/fec caesar/cesar coeliac/celiac coelom/celom fibre/fiber litre/liter metre/meter "
+        "theatre/theater calibre/caliber manoeuvre/maneuver manoeuvr/maneuver aluminium/aluminum "
+        "sulph/sulf plough/plow mould/mold travell/travel cancell/cancel signall/signal "
+        "skilful/skillful enrolment/enrollment practis/practic pyjama/pajama artefact/artifact "
+        "offence/offense pretence/pretense neighbour/neighbor odour/odor vapour/vapor "
+        "vigour/vigor rigour/rigor endeavour/endeavor honour/honor flavour/flavor "
+        "harbour/harbor rumour/rumor catalogue/catalog analogue/analog dialogue/dialog"
     ).split()
 )
 _SPELLED = re.compile("|".join(sorted({spelling for pair in _SPELLINGS for spelling in pair})))
@@ -71,10 +81,22 @@ _OF = re.compile(
     "| (?:general|martial|elect|laureate)$"
 )
 
+_HYPHEN = re.compile(f"[{HYPHENS}-]")
+# "Crohn's disease" and "Crohn disease", "women's health" and "womens health"
+_OWN = re.compile(rf"(?<=\w)['{APOSTROPHES}]s(?= )")
+_NAMED_FOR = re.compile(
+    r"([A-Z][^\W\d_]+) (?:disease|syndrome|disorder|palsy|chorea|phenomenon|sign|law|principle)\Z"
+)
+
 
 def is_acronym(term: str) -> bool:
-    """Tell whether a term is matched only as written: one word with two or more capitals, or pH."""
-    if " " in term:
+    """Tell whether a term is matched only as written: one word with two or more capitals, or pH.
+
+    The capitals of a title are none: "Self-Help".
+    """
+    parts = _HYPHEN.split(term)
+    title = len(parts) > 1 and all(part.istitle() or part.islower() for part in parts)
+    if " " in term or (title and max(map(len, parts)) >= _SHORT):
         return False
     capitals = sum(character.isupper() for character in term)
     return capitals > 1 or (len(term) <= _SHORT and term[:1].islower() and capitals == 1)
@@ -143,11 +165,38 @@ def _head_plurals(form: str) -> set[str]:
 
 def forms(term: str) -> set[str]:
     """Return every match form that a term is found in."""
-    folded = to_match_form(term).text.strip()
     if is_acronym(term):
+        folded = _folded(term)
         return {folded, folded.removesuffix("s") if term.endswith("s") else folded + "s"}
-    named = {folded + "s"} if _NAME_IN_Y.search(term) else set()  # "Kennedys"
-    return named | {
+    named = {_folded(term) + "s"} if _NAME_IN_Y.search(term) else set()  # "Kennedys"
+    written = {_folded(one) for one in (term, *joined_forms(term), *_eponyms(term))}
+    written |= {apart for apart, part in parted_forms(_folded(term)).items() if not part}
+    return named.union(*map(_inflected, written))
+
+
+def hyphened_forms(term: str) -> dict[str, str]:
+    """Return the match forms that a term has with a hyphen more, and what stands before it."""
+    parted = {} if is_acronym(term) else parted_forms(_folded(term))
+    return {form: part for apart, part in parted.items() if part for form in _inflected(apart)}
+
+
+def _folded(term: str) -> str:
+    return to_match_form(term).text.strip()
+
+
+def _eponyms(term: str) -> set[str]:
+    """Return the other ways to write a possessive: "Crohn disease", "womens health"."""
+    own = _OWN.search(term)
+    if own:
+        without = term[: own.start()] + term[own.end() :]
+        return {_OWN.sub("s", term), without} if term[0].isupper() else {_OWN.sub("s", term)}
+    name = _NAMED_FOR.match(term)
+    return {f"{name[1]}'s{term[name.end(1) :]}"} if name else set()
+
+
+def _inflected(folded: str) -> set[str]:
+    """Return a folded term in both spellings, each in singular and plural."""
+    return {
         plural
         for spelling in spellings(folded)
         for plural in (*plurals(spelling), *_head_plurals(spelling))

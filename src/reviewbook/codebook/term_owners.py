@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reviewbook.codebook.concepts import Concept
-from reviewbook.codebook.term_forms import is_acronym, plurals
+from reviewbook.codebook.term_forms import forms, hyphened_forms, is_acronym
 from reviewbook.documents.match_form import to_match_form
 
 Problem = tuple[str, int, str]
@@ -41,10 +41,11 @@ def _of_one(concept: Concept) -> Iterator[Problem]:
 
 
 def _owner(term: str, concept: Concept, owners: _Owners) -> Concept:
-    """Return the first concept of a layer that has a term, or its singular or plural."""
+    """Return the first concept of a layer that has a term, or another form of it."""
     form = to_match_form(term).text.strip()
     first = owners.setdefault((concept.layer, form), concept)
     if first is not concept or is_acronym(term):
         return first
-    others = (owners.get((concept.layer, one)) for one in plurals(form) - {form})
+    other_forms = {*forms(term), *hyphened_forms(term)} - {form}
+    others = (owners.get((concept.layer, one)) for one in sorted(other_forms))
     return next((other for other in others if other and other is not concept), concept)

@@ -186,19 +186,20 @@ def listed_documents(manifest: Path) -> Iterator[ManifestRow]:
     if not begun(path):
         return
     for number, row in enumerate(iterate(manifest, ManifestRow), 2):
-        name = file_of(row)
-        if leads_elsewhere(name):
-            raise InputError(
-                f"row {number}: {name!r} is no file of the folder of texts",
-                file=path,
-                line=number,
-                remedy="name the file without folders, and put it in the folder of texts",
-            )
-        if problem := name_problem(row.document):
-            raise InputError(
-                f"row {number}: {problem}", file=path, line=number, remedy="give it another name"
-            )
+        if fault := fault_of_names(row, number, path):
+            raise fault
         yield row
+
+
+def fault_of_names(row: ManifestRow, number: int, path: Path) -> InputError | None:
+    """Return what is wrong with the file or the document that a row of a manifest names."""
+    problem, remedy = name_problem(row.document), "give it another name"
+    if leads_elsewhere(name := file_of(row)):
+        problem = f"{name!r} is no file of the folder of texts"
+        remedy = "name the file without folders, and put it in the folder of texts"
+    if not problem:
+        return None
+    return InputError(f"row {number}: {problem}", file=path, line=number, remedy=remedy)
 
 
 def _ends_batch(row: ManifestRow, size: int) -> bool:

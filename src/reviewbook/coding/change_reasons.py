@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from reviewbook.codebook.concepts import Codebook, Concept
-from reviewbook.codebook.term_forms import plurals
+from reviewbook.codebook.term_forms import forms, hyphened_forms, plurals
 from reviewbook.coding.decision_log import in_force
 from reviewbook.coding.reviewer_inputs import read_inputs
 from reviewbook.documents.match_form import to_match_form
@@ -186,16 +186,16 @@ def _words(concept: Concept | None) -> list[str]:
 
 def _nearest(terms: set[str], words: str) -> set[str]:
     """Return the terms that name these words, else those like them, else all."""
-    forms = plurals(_form(words))
-    same = {term for term in terms if _form(term) in forms}
+    form = _form(words)
+    same = {term for term in terms if form in forms(term) or form in hyphened_forms(term)}
     return same or {term for term in terms if words and _alike(term, words)} or terms
 
 
 def _alike(term: str, words: str) -> bool:
     """Tell whether one holds the other, word by word."""
     other = f" {_form(words)} "
-    forms = [f" {form} " for form in plurals(_form(term))]
-    return any(one in other or other in one for one in forms)
+    own = [f" {form} " for form in plurals(_form(term))]
+    return any(one in other or other in one for one in own)
 
 
 def _form(words: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewbook.coding.batch_coder import PATIENCE
+from reviewbook.coding.batches import fault_of_names
 from reviewbook.coding.duplicate_documents import MOST, repeated_documents
 from reviewbook.coding.duplicate_records import possible_duplicate_references, possible_duplicates
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
@@ -69,6 +70,9 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
     for tables in ledger_parts(project):
         listed |= decided & {row.document for row in tables["documents"]}
         documents += tables["documents"] if len(documents) <= MOST else []
+        rows_of = enumerate(tables["documents"], first["documents"])
+        named = (fault_of_names(row, n, stored_file(project.manifest)) for n, row in rows_of)
+        errors += filter(None, named)
         errors += verify_rows(project, tables, inputs.codebook.concepts, {}, first)
         used = used_keys(tables) | used
         first = {name: number + len(tables[name]) for name, number in first.items()}

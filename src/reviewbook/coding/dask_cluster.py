@@ -85,24 +85,33 @@ def cluster(address: str, tls: Tls | None = None) -> Executor[S, B, R]:
             # A task rather than data scattered: it is made again if its worker is lost.
             shared = client.submit(_same, setup, pure=False, retries=RESTARTS)
             futures: deque[Any] = deque()
-            todo, known = iter(batches), set[str]()
+            todo, known, rules = iter(batches), set[str](), version_of_rules()
             while True:
-                threads = _threads(client, address)
-                _compare_rules(client, set(threads) - known, address)
-                known |= set(threads)
+                threads = _compare_rules(client, known, address)
                 most = AHEAD * max(sum(threads.values()), 1)
                 while len(futures) < most and (batch := next(todo, None)) is not None:
-                    future = client.submit(work, shared, batch, pure=False, retries=RESTARTS)
-                    futures.append(future)
+                    given = (work, rules, shared, batch)
+                    futures.append(client.submit(_by_rules, *given, pure=False, retries=RESTARTS))
                 if not futures:
                     return
-                yield _result(distributed, client, futures.popleft(), address)
+                yield _result(distributed, client, futures.popleft(), known, address)
 
     return run
 
 
 def _same(setup: S) -> S:
     return setup
+
+
+def _by_rules(work: Work[S, B, R], rules: str, setup: S, batch: B) -> R:
+    """Do the work on a worker, if its rules are those of who asked: one may have come just now."""
+    if version_of_rules() != rules:
+        raise _other_rules("a worker that came late", version_of_rules(), rules)
+    return work(setup, batch)
+
+
+def _other_rules(worker: str, theirs: object, here: str) -> InputError:
+    return InputError(f"{worker} has other rules: {_told(theirs)}, here {here}", remedy=_SAME)
 
 
 @contextmanager
@@ -170,17 +179,17 @@ def _threads(client: Any, address: str) -> Mapping[str, int]:
     return threads
 
 
-def _compare_rules(client: Any, workers: set[str], address: str) -> None:
-    """See that workers have the rules of this machine, before they code anything."""
-    said = _versions(client, sorted(workers), address) if workers else {}
-    for worker, version in said.items():
-        gone = isinstance(version, OSError)
-        if version != version_of_rules() and not gone:
-            raise InputError(
-                f"the worker {worker} has other rules: {_told(version)}, here {version_of_rules()}",
-                file=address,
-                remedy=_SAME,
-            )
+def _compare_rules(client: Any, known: set[str], address: str) -> Mapping[str, int]:
+    """See that workers not known yet have the rules of this machine; return all, with threads."""
+    threads = _threads(client, address)
+    new = sorted(set(threads) - known)
+    for worker, version in (_versions(client, new, address) if new else {}).items():
+        if version != version_of_rules() and not isinstance(version, OSError):  # it is gone
+            error = _other_rules(f"the worker {worker}", version, version_of_rules())
+            error.file = address
+            raise error
+    known |= set(new)
+    return threads
 
 
 def _versions(client: Any, workers: Sequence[str], address: str) -> Mapping[str, object]:
@@ -200,10 +209,10 @@ def _versions(client: Any, workers: Sequence[str], address: str) -> Mapping[str,
     return said
 
 
-def _result(distributed: Any, client: Any, future: Any, address: str) -> Any:
+def _result(distributed: Any, client: Any, future: Any, known: set[str], address: str) -> Any:
     """Return the result of a batch, and let the cluster forget it."""
     try:
-        return _waited_for(client, future, address)
+        return _waited_for(client, future, known, address)
     except distributed.KilledWorker:
         problem = "a batch killed every worker that took it"
         remedy = "give the workers more memory, or look for a document of many MB"
@@ -215,12 +224,13 @@ def _result(distributed: Any, client: Any, future: Any, address: str) -> Any:
     raise InputError(problem, file=address, remedy=remedy)
 
 
-def _waited_for(client: Any, future: Any, address: str) -> Any:
+def _waited_for(client: Any, future: Any, known: set[str], address: str) -> Any:
     """Wait as long as all who work are there: workers report to the scheduler all the time."""
     heard, somebody = dict[str, tuple[float, float]](), time.monotonic()
     while True:
         with suppress(TimeoutError):
             return future.result(timeout=PULSE)
+        _compare_rules(client, known, address)
         reports, now = _reports(client, address), time.monotonic()
         before, heard = heard, {worker: (seen, now) for worker, seen in reports.items()}
         for worker, (seen, since) in before.items():

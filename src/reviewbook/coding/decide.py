@@ -164,7 +164,7 @@ def _needed(
         if not (errors := errors or trial.run([*first, whole])[1]):
             return [*undone, whole]
         refused = refused or errors
-    raise _refused_by_trial(trial, refused, made, len(kept) + FIRST)
+    raise _refused_by_trial(trial, refused, made, kept)
 
 
 def _refuse_twice(decisions: Sequence[Decision], file: Path) -> None:
@@ -178,12 +178,17 @@ def _refuse_twice(decisions: Sequence[Decision], file: Path) -> None:
 
 
 def _refused_by_trial(
-    trial: Trial, refused: Sequence[InputError], made: Decision, row: int
+    trial: Trial, refused: Sequence[InputError], made: Decision, kept: Sequence[Decision]
 ) -> InputError:
     """Say why a decision has no effect, or which one that is in force would have none after it."""
-    own = [error.problem.partition(": ")[2] for error in refused if error.line == row]
+    own = [error.problem.partition(": ")[2] for error in refused if error.line == len(kept) + FIRST]
     problem = own[0] if own else f"after it, {refused[0].problem}"
-    remedy = f"take START, END and concept from a row of the ledger; {_see(made[3:6])}"
+    against = [n for n, one in in_force(kept) if one[2:8] == made[2:8] and one.field == made.field]
+    remedy = (
+        f"what was decided there is taken out of force with: reviewbook retire {against[-1]}"
+        if made.field == "lens" and against
+        else f"take START, END and concept from a row of the ledger; {_see(made[3:6])}"
+    )
     return _refused(problem, trial.setup.decisions, remedy)
 
 

@@ -12,6 +12,7 @@ from reviewbook.documents.document import is_document
 from reviewbook.ledger.ledger_files import path_of, read_refused_files
 from reviewbook.ledger.reviewer_tables import RefusedFile
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.name_bytes import shown_names
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
 
@@ -67,7 +68,7 @@ def _row(project: Project, error: InputError) -> RefusedFile | None:
     for folder in (project.root, Path(error.file).parent):  # of this machine alone
         said = [one.replace(f"{folder}{os.sep}", "") for one in said]
     return RefusedFile(
-        _name(project, Path(error.file)), *(" ".join(_shown(one).split()) for one in said)
+        _name(project, Path(error.file)), *(" ".join(shown_names(one).split()) for one in said)
     )
 
 
@@ -75,14 +76,9 @@ def _name(project: Project, path: Path) -> str:
     """Return where a file lies, seen from the folder of the review."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100  # links are not followed
     try:
-        return _shown(PurePath(os.path.relpath(whole, project.root)).as_posix())
+        return shown_names(PurePath(os.path.relpath(whole, project.root)).as_posix())
     except ValueError:  # on another drive
-        return _shown(whole.as_posix())
-
-
-def _shown(name: str) -> str:
-    """Return a name as UTF-8 can hold it: each byte that is none written out, in hexadecimal."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return shown_names(whole.as_posix())
 
 
 def _is_there(project: Project, name: str) -> bool:

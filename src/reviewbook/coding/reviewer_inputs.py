@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -39,6 +40,16 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     if attempt is None:
         tried.settle()
     return inputs
+
+
+def missing_decisions(project: Project) -> str:
+    """Return what to say where a coded review has no file of decisions, or nothing."""
+    if os.path.lexists(project.decisions) or not any(project.evidence.glob("*")):
+        return ""
+    return (
+        f"{project.decisions.name} is missing, so that no decision is in force: if there were "
+        "any, bring the file back, as with: git checkout -- data/decisions.csv"
+    )
 
 
 def strangers(

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reviewbook.codebook.concepts import Codebook, Concept
-from reviewbook.codebook.term_forms import forms, is_acronym
+from reviewbook.codebook.term_forms import forms, hyphened_forms, is_acronym
 from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.defined_terms import find_defined_terms
@@ -249,7 +249,10 @@ def _unmatched(codebook: Codebook, mentions: Iterable[Mention]) -> Iterator[tupl
         never = [
             term
             for term in concept.terms
-            if not any(f" {_SIGNS.sub(' ', form)} " in said for form in forms(term))
+            if not any(
+                f" {_SIGNS.sub(' ', form)} " in said
+                for form in (*forms(term), *hyphened_forms(term))
+            )
         ]
         if never:
             yield concept.id, never

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
+from reviewbook.project.child_processes import interrupts_kept_from_children
 from reviewbook.project.errors import InputError
 
 S = TypeVar("S")
@@ -43,7 +41,6 @@ def serial(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Generator[R]:
     return (work(setup, batch) for batch in batches)
 
 
-_INTERRUPTS = {signal.SIGINT, signal.SIGTERM}
 _held: list[tuple[Work[Any, Any, Any], Any]] = []
 
 
@@ -120,19 +117,5 @@ def _in_order(
 
 
 def _submit(pool: ProcessPoolExecutor, batch: Any) -> Future[Any]:
-    with _interrupts_kept_from_workers():
+    with interrupts_kept_from_children():
         return pool.submit(_do, batch)
-
-
-@contextmanager
-def _interrupts_kept_from_workers() -> Iterator[None]:
-    """Let interrupts reach this process alone, which ends its workers: they begin deaf to them."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    resource_tracker.ensure_running()  # which would hear, and let them hear
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import WHITE, byte_table
 from reviewbook.documents.clean_text import trim
+from reviewbook.documents.entry_cues import heads_entry
 from reviewbook.documents.line_cues import (
     BYLINE,
     CUE_LENGTH,
@@ -94,8 +95,10 @@ def _begin_anyway(
         indented = text[starts[head + 1] - 1] != "\n"
         if BYLINE.match(following):
             found += [head + 1, head + 2]
-        elif is_cue(line[markers[head] :]) or (
-            not indented and is_numbered_heading(line, following)
+        elif (
+            is_cue(line[markers[head] :])
+            or heads_entry(line, following)
+            or (not indented and is_numbered_heading(line, following))
         ):
             found.append(head + 1)
     places = np.array(found, np.int64)

@@ -28,7 +28,7 @@ IRREGULAR = (_MARK, _EXPANDING)  # these three kinds, and all between
 # The dash of figures, that of ranges and the minus stand for hyphens in much that is printed.
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 SPACES = "\u2002\u2003\u2009\u202f"
-APOSTROPHES = "\u2018\u2019\u02bc\u2032"
+APOSTROPHES = "\u2018\u2019\u201b\u02bc\u2032\u00b4\uff07"
 QUOTES = "\u201c\u201d\u201e"
 # Digits set low, as in formulas; those set high may be notes, and stay.
 LOWERED_DIGITS = {0x2080 + digit: str(digit) for digit in range(10)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.documents.line_cues import CUE_LENGTH, form
+from reviewbook.documents.line_cues import CUE_LENGTH, NAMES_WORKS, form
 
 # An entry of a list of references, however short: it begins with a name and initials, or has a
 # year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
@@ -54,22 +54,30 @@ _FINITE = (
     r"(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do|does|did|don't"
     r"|says?|said|finds?|found|shows?|showed|takes?|helps?|you|we|she|he|they|I)"
 )
-_SENTENCE = re.compile(rf"[^\W\d_a-z](?=.*\b{_FINITE}\b)\S*(?:\s+\S+){{3}}.*[.!?]\Z", re.DOTALL)
 _SENTENCE = re.compile(
     rf"(?=[^.!?\n]*?\b{_FINITE}\b)"
     r"[^\W\d_a-z]\S*\s+(?:\S+\s+){4}.*[.!?][\"'\u201d\u2019)]?\Z",
     re.DOTALL,
 )
 _CITED_SO = re.compile(r"(?:how to )?cit(?:e|ing) this\b", re.IGNORECASE)
+_APPENDED = re.compile(r"(?:appendix|annex) [A-Za-z\d]{1,2}[:.]", re.IGNORECASE)
+# It has no name within: neither an author nor a journal.
+_PLAIN_SENTENCE = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ ,]{1,2}[a-z'\u2019-]+){1,9}[.!?]\Z")
 _BEHIND_LIST = re.compile(
     r"(?:(?:last|medically|first) (?:reviewed|updated|modified|published)\b"
     r"|(?:written|reviewed|edited|posted|updated) (?:by|on) [^\W\d_]|(?:received|accepted) \d{1,2} "
     rf"|{_CITED_SO.pattern}|\u00a9|(?:see also|next|previous|up next|read next):"
     r"|(?:acknowledge?ments?|funding|appendi(?:x|ces)(?: [a-z\d]{1,2})?|comments|disclosures?"
     r"|(?:conflicts? of|competing|declaration of) interests?|(?:table|figure|box) \d{1,2}"
-    r"|about the authors?|author contributions|(?:data availability|ethics)(?: statement)?"
+    r"|about the authors?|about [^\W\d_]+ [^\W\d_]+|author (?:contributions|information|bio\w*)"
+    r"|footer|contact|related (?:articles|posts|reading)"
+    r"|(?:appendix|annex) [a-z\d]{1,2}[:.] [^\n]{1,80}"
+    r"|(?:data availability|ethics)(?: statement)?"
     r"|supplementary (?:materials?|information)|abbreviations|notes? on contributors?)\Z"
-    r"|(?:filed|posted) (?:under|in)\b"
+    r"|(?:filed|posted) (?:under|in)\b|(?:photos?|images?|pictures?) (?:by|:) |all rights reserved"
+    r"|copyright (?:\(c\) ?|\u00a9 ?)?\d{4}\b|published (?:on )?\d{1,2} [a-z]{3,9} \d{4}\.?\Z"
+    r"|(?:the authors?|we) (?:would like to )?(?:thanks?|declares?|acknowledges?|reports?)\b"
+    r"|none (?:declared|reported|known)\.?\Z|thank you\b"
     r"|(?:tags|categories|topics|key ?words|funding|acknowledge?ments?|disclosures?"
     r"|disclaimer"
     r"|conflicts? of interests?|competing interests"
@@ -85,6 +93,8 @@ _IN_WORK = re.compile(
     r"|\d[(:] ?\d|[\u201c\u2018]|\b[A-Z]\w+: [A-Z]"
 )
 _ONLY_DATED = re.compile(rf"[(\[]{_DATE}[)\]]\.?\Z")
+_NARRATIVE = re.compile(rf"[(\[]{_DATE}[)\]],? (?!and\b)[a-z]{{2,}}")
+_DATED = re.compile(rf"(?<!\w){_DATE}(?!\w)")
 _VERB = re.compile(rf"\b{_FINITE}\b")
 _ENTRY_HEAD = 400
 FEWEST_WORDS = 4  # of a sentence: links that a site adds have fewer
@@ -107,13 +117,29 @@ def begins_list(line: str) -> bool:
     return is_entry(line) or bool(_ADDRESSED.match(line, mark.end() if mark else 0))
 
 
+def is_address(line: str) -> bool:
+    """Tell whether a line is an address of the web and nothing else."""
+    return bool(_ADDRESSED.fullmatch(line))
+
+
 def is_entry(line: str) -> bool:
     """Tell whether a line or block is surely an entry of a list of references."""
     mark = _LABELLED.match(line)
     begin = mark.end() if mark else 0
-    if _CITED_SO.match(line, begin):
+    if _CITED_SO.match(line, begin) or _APPENDED.match(line, begin):
         return False
     return bool(_ENTRY.match(line[begin : begin + _ENTRY_HEAD]))
+
+
+def heads_entry(line: str, following: str) -> bool:
+    """Tell whether a line names works, as "Web sources" does, and an entry is what follows it."""
+    named = len(line) <= CUE_LENGTH and NAMES_WORKS.match(form(line))
+    return bool(named) and is_entry(following)
+
+
+def is_narrative(line: str) -> bool:
+    """Tell whether a line goes on with a sentence behind the year, as "Doe, J. (2019) found"."""
+    return bool(_NARRATIVE.search(line[:_ENTRY_HEAD]))
 
 
 def may_be_entry(line: str) -> bool:
@@ -127,6 +153,11 @@ def is_short_sentence(line: str) -> bool:
     worded = len(line.split(maxsplit=FEWEST_WORDS)) >= FEWEST_WORDS
     verb = written and worded and _VERB.search(line, 0, _ENTRY_HEAD)
     return bool(verb) and not may_be_entry(line)
+
+
+def is_plain_sentence(line: str, before: str) -> bool:
+    """Tell whether a block names nothing, and stands below an entry that has its date."""
+    return bool(_PLAIN_SENTENCE.match(line) and _DATED.search(before))
 
 
 def may_follow_list(line: str, before: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -19,6 +20,7 @@ from typing import Any, Generic, Self, TypeVar
 
 import psutil
 
+from reviewbook.project.child_processes import interrupts_kept_from_children
 from reviewbook.project.errors import InputError
 
 R = TypeVar("R")
@@ -52,6 +54,8 @@ class LimitedProcess(Generic[R]):
         self._work, self._memory, self._seconds = work, memory, seconds
         self._process: Any = None
         self._pipe: Any = None
+        # Who is interrupted ends the process while a thread may be about to begin it.
+        self._begins_or_ends, self._over = threading.Lock(), False
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +66,7 @@ class LimitedProcess(Generic[R]):
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        self._over = True
         self._end()
 
     def __call__(self, path: Path) -> R:
@@ -72,8 +77,7 @@ class LimitedProcess(Generic[R]):
         InputError
             What the work raises, or that it took too much memory, or too long.
         """
-        if self._process is None:
-            self._begin()
+        self._begin()
         try:
             self._pipe.send(path)
             self._wait(path)
@@ -90,20 +94,19 @@ class LimitedProcess(Generic[R]):
         return result  # type: ignore[no-any-return]
 
     def _begin(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, self._work, self._memory), daemon=True
-        )
-        self._process.start()
-        theirs.close()
+        with self._begins_or_ends:
+            if self._over:
+                raise InputError("nobody waits for what is in it any more")
+            if self._process is None:
+                self._process, self._pipe = _begun(self._work, self._memory)
 
     def _end(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._pipe.close()
-        self._process = None
+        with self._begins_or_ends:
+            if self._process is not None:
+                self._process.kill()
+                self._process.join()
+                self._pipe.close()
+            self._process = None
 
     def _wait(self, path: Path) -> None:
         until = time.monotonic() + self._seconds
@@ -114,6 +117,16 @@ class LimitedProcess(Generic[R]):
             if _held(self._process.pid) > self._memory:
                 problem = f"it takes more than {self._memory // 1_000_000:,} MB of memory to read"
                 raise InputError(problem, file=path, remedy=_REMEDY)
+
+
+def _begun(work: Callable[[Path], Any], memory: int) -> tuple[Any, Any]:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, work, memory), daemon=True)
+    with interrupts_kept_from_children():  # it hears them only once it ignores them
+        process.start()
+    theirs.close()
+    return process, ours
 
 
 def _held(process: int) -> int:
@@ -127,6 +140,8 @@ def _held(process: int) -> int:
 def _serve(pipe: Connection, work: Callable[[Path], Any], memory: int) -> None:
     """Do what comes through the pipe until it is closed; interrupts are for who is at its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})  # Python ends it so
     _refuse_more(memory)
     while True:
         try:

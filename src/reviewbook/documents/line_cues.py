@@ -37,6 +37,11 @@ VAGUE_HEADINGS = (
     "foot notes", "notes", "further reading", "suggested reading", "recommended reading",
     "resources", "reading list",
 )  # fmt: skip
+# One of these words names works in a heading, which may then be that of a list.
+WORKS = (
+    "references", "sources", "citations", "resources", "bibliography", "literature", "works",
+    "studies", "publications", "papers", "articles", "books", "reading",
+)  # fmt: skip
 # The first of these headings ends the article: all that follows belongs to the site.
 SITE_HEADINGS = (
     "leave a (?:reply|comment)", "comments?", r"\d+ ?comments?",
@@ -46,10 +51,11 @@ SITE_HEADINGS = (
 # A heading may have a number before it, and behind it how many there are.
 _COUNTED, _NUMBER_ENDS = (
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.)]? )?",
-    r"(?: ?\(\d{1,4}\))?",
+    r"(?: ?[(\[]\d{1,4}[)\]])?",
 )
 REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(REFERENCE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
 MAY_HEAD_REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(VAGUE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
+NAMES_WORKS = re.compile(rf"(?:[^.?!]*[\W\d_])?(?:{'|'.join(WORKS)})(?:\W[^.?!]*)?$")
 SITE_BEGINS = re.compile(rf"(?:{'|'.join(SITE_HEADINGS)})$")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"

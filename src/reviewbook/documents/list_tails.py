@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-from reviewbook.documents import entry_cues, zone_flags
+from reviewbook.documents import block_flags, entry_cues, list_flags
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.match_form import Places
@@ -30,13 +30,13 @@ def part_tails(bundle: Bundle, blocks: Blocks, flags: Places) -> Blocks:
     flags
         The flags of the blocks, as `zone_flags.flags` gives them.
     """
-    asked = (blocks.lines > 1) & zone_flags.below_head(blocks, flags)
-    asked &= flags & (zone_flags.REFERENCES | zone_flags.BEHIND) == 0
+    asked = (blocks.lines > 1) & list_flags.below_head(blocks, flags)
+    asked &= flags & (block_flags.REFERENCES | block_flags.BEHIND) == 0
     tails = {
         block: begin
         for block in np.flatnonzero(asked).tolist()
         if (begin := _tail(bundle.text, int(blocks.start[block]), int(blocks.end[block])))
-        and not zone_flags.entries_ahead(bundle, blocks, block)
+        and not list_flags.entries_ahead(bundle, blocks, block)
     }
     return _parted(bundle.text, blocks, tails) if tails else blocks
 

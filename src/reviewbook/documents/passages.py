@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reviewbook.documents import zone_flags
+from reviewbook.documents import block_flags, zone_flags
 from reviewbook.documents.blocks import find_blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.clean_text import count_words
@@ -109,7 +109,7 @@ def cut_passages(bundle: Bundle) -> Passages:
     bounds = np.searchsorted(found.document, np.arange(len(bundle.starts) + 1))
     numbers = np.arange(1, len(found.start) + 1) - bounds[found.document]
     zones = _plain_zones(flags, bounds)
-    for document in np.unique(found.document[flags & zone_flags.IN_ORDER > 0]).tolist():
+    for document in np.unique(found.document[flags & block_flags.IN_ORDER > 0]).tolist():
         here = slice(*bounds[document : document + 2].tolist())
         zones[here] = _zones(flags[here].tolist())
     return Passages(found.document, numbers, zones, found.start, found.end)
@@ -117,37 +117,38 @@ def cut_passages(bundle: Bundle) -> Passages:
 
 def _plain_zones(flags: Places, bounds: Places) -> Places:
     """Return the zones of documents that are nothing but headings, prose and items."""
-    zones = np.where(flags & zone_flags.MARKED > 0, LIST, PROSE)
-    zones[flags & zone_flags.HEADING > 0] = HEADING
+    zones = np.where(flags & block_flags.MARKED > 0, LIST, PROSE)
+    zones[flags & block_flags.HEADING > 0] = HEADING
     firsts = bounds[:-1][np.diff(bounds) > 0]
-    zones[firsts] = np.where(flags[firsts] & zone_flags.SHORT > 0, TITLE, PROSE)
+    zones[firsts] = np.where(flags[firsts] & block_flags.SHORT > 0, TITLE, PROSE)
     return zones
 
 
 def _zones(flags: list[int]) -> list[int]:
     """Return the zone of every block of one document, by its flags."""
-    first = next((n for n, flag in enumerate(flags) if flag & zone_flags.TITLED), 0)
+    first = next((n for n, flag in enumerate(flags) if flag & block_flags.TITLED), 0)
     zones: list[int] = []
     in_references = in_site = begun = False
     before = 0
     for number, flag in enumerate(flags):
-        in_site = in_site or bool(flag & zone_flags.SITE_BEGINS and number > first)
-        byline = flag & zone_flags.BYLINE and number > first and not begun
-        if number < first or in_site or byline or flag & zone_flags.SITE_LINE:
-            zone, in_references = CHROME, in_references and not flag & zone_flags.BEHIND
+        in_site = in_site or bool(flag & block_flags.SITE_BEGINS and number > first)
+        byline = flag & block_flags.BYLINE and number > first and not begun
+        if number < first or in_site or byline or flag & block_flags.SITE_LINE:
+            zone, in_references = CHROME, in_references and not flag & block_flags.BEHIND
         elif number == first:
-            zone = TITLE if flag & (zone_flags.TITLED | zone_flags.SHORT) else PROSE
-        elif flag & zone_flags.TITLED:
+            zone = TITLE if flag & (block_flags.TITLED | block_flags.SHORT) else PROSE
+        elif flag & block_flags.TITLED:
             zone = CHROME
-        elif flag & zone_flags.REFERENCES:
-            zone, in_references = REFERENCES, True
+        elif flag & block_flags.REFERENCES:
+            loose = flag & block_flags.NAMES_WORKS
+            zone, in_references = HEADING if loose else REFERENCES, True
         elif (
             in_references
-            and not flag & zone_flags.BEHIND
-            and (flag & zone_flags.LISTED or not flag & zone_flags.HEADING)
+            and not flag & block_flags.BEHIND
+            and (flag & block_flags.LISTED or not flag & block_flags.HEADING)
         ):
             zone = REFERENCES
-        elif flag & zone_flags.NOTE:
+        elif flag & block_flags.NOTE:
             zone, in_references = REFERENCES, False
         else:
             zone, in_references = _body_zone(flag, before, zones[-1]), False
@@ -158,13 +159,13 @@ def _zones(flags: list[int]) -> list[int]:
 
 
 def _body_zone(flag: int, before: int, zone_before: int) -> int:
-    if flag & before & zone_flags.NUMBERED and zone_before == LIST:
+    if flag & before & block_flags.NUMBERED and zone_before == LIST:
         return LIST
-    if flag & zone_flags.HEADING:
+    if flag & block_flags.HEADING:
         return HEADING
-    if flag & zone_flags.MARKED:
+    if flag & block_flags.MARKED:
         return LIST
-    if not flag & zone_flags.LABELLED:
+    if not flag & block_flags.LABELLED:
         return PROSE
-    labels_too = before & zone_flags.LABELLED and zone_before == LIST
-    return LIST if labels_too or before & zone_flags.ANNOUNCES else PROSE
+    labels_too = before & block_flags.LABELLED and zone_before == LIST
+    return LIST if labels_too or before & block_flags.ANNOUNCES else PROSE

@@ -9,49 +9,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents import entry_cues, line_cues
+from reviewbook.documents import line_cues
+from reviewbook.documents.block_flags import (
+    ANNOUNCES,
+    BEHIND,
+    BYLINE,
+    HEADING,
+    LABELLED,
+    LISTED,
+    MARKED,
+    MAY_LIST,
+    NAMES_WORKS,
+    NOTE,
+    NUMBERED,
+    REFERENCES,
+    SHORT,
+    SITE_BEGINS,
+    SITE_LINE,
+    TITLED,
+)
 from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
-from reviewbook.documents.entry_cues import may_be_entry
+from reviewbook.documents.list_flags import (
+    find_behind,
+    find_heads,
+    find_last_entries,
+    find_listed,
+    find_loose_heads,
+    find_notes,
+)
 from reviewbook.documents.match_form import Places
-
-# TITLED: it is the title. SITE_BEGINS: the article ends before it. SITE_LINE: it is the site's.
-# SHORT: it looks like a heading. HEADING: it is one. MARKED: it has a list marker. NUMBERED: that
-# is a number. LABELLED: it begins with a label and a colon. ANNOUNCES: it ends with a colon.
-# BYLINE: it names the author. LISTED: in a list of references it is an entry or stands among
-# them, however short. MAY_LIST: it is a heading such as "Notes", above a list or a text.
-# NOTE: it is a footnote that names a work. BEHIND: it stands behind the entries of a list.
-(
-    TITLED,
-    SITE_BEGINS,
-    SITE_LINE,
-    REFERENCES,
-    SHORT,
-    HEADING,
-    MARKED,
-    NUMBERED,
-    LABELLED,
-    ANNOUNCES,
-    BYLINE,
-    LISTED,
-    MAY_LIST,
-    NOTE,
-    BEHIND,
-) = (1 << bit for bit in range(15))
-# With any of these the zone of a block depends on those before it.
-IN_ORDER = TITLED | SITE_BEGINS | SITE_LINE | REFERENCES | NUMBERED | LABELLED | BYLINE | NOTE
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
-ENTRY_WITHIN = 4  # blocks
-_STOPPED = re.compile(r"[,.;:] ")
-FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 # What a line of the site begins with, ends with, or holds.
 _SITE_BEGINNINGS = (
     "image(?: credit| by)?: ", "photo(?: credit| by)?: ", "confidence: ", "evidence level: ",
@@ -91,6 +86,7 @@ _FIRST_LETTERS, _LAST_LETTERS = (
     np.sort(np.frombuffer("".join(letters).encode(), "<u4"))
     for letters in (_BEGINNINGS, {expression[-4:] for expression in _SITE_ENDS})
 )
+_WORKS = tuple(word.encode() for word in line_cues.WORKS)
 _WITHIN = tuple(phrase.encode() for phrase in (*_SITE_PHRASES, _BETWEEN))
 
 
@@ -142,28 +138,36 @@ def flags(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> Places:
         SHORT
     )
     found[_headings(blocks, found)] |= HEADING
-    found[_heads(bundle, blocks, found)] |= REFERENCES
-    found[_notes(bundle, blocks, found)] |= NOTE
-    found[_listed(bundle, blocks, found)] |= LISTED
-    found[_behind(bundle, blocks, found)] |= BEHIND
+    found[find_heads(bundle, blocks, found)] |= REFERENCES
+    found[find_loose_heads(bundle, blocks, found)] |= REFERENCES
+    found[find_notes(bundle, blocks, found)] |= NOTE
+    found[find_last_entries(bundle, blocks, found)] |= NOTE
+    found[find_listed(bundle, blocks, found)] |= LISTED
+    found[find_behind(bundle, blocks, found)] |= BEHIND
     return found
 
 
 def _cue(form: str, title: str) -> int:
+    told = REFERENCES * bool(line_cues.REFERENCES.match(form))
+    told |= MAY_LIST * bool(line_cues.MAY_HEAD_REFERENCES.match(form))
+    loose = not told and len(form) <= line_cues.CUE_LENGTH
     return (
-        TITLED * (bool(title) and form == title)
+        told
+        | NAMES_WORKS * (loose and bool(line_cues.NAMES_WORKS.match(form)))
+        | TITLED * (bool(title) and form == title)
         | SITE_BEGINS * bool(line_cues.SITE_BEGINS.match(form))
         | SITE_LINE * bool(_SITE_LINE.match(form))
-        | REFERENCES * bool(line_cues.REFERENCES.match(form))
-        | MAY_LIST * bool(line_cues.MAY_HEAD_REFERENCES.match(form))
     )
 
 
 def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np.bool_]:
     codes, start, last = bundle.codes, blocks.start, blocks.end - 1
     begin, end = _passed_over(codes, start, _BEFORE, 1), _passed_over(codes, last, _EDGE, -1)
-    found = _FEW_LETTERS[codes[start]] | _FEW_LETTERS[codes[begin]]
-    found &= blocks.end - start <= line_cues.CUE_LENGTH
+    short = blocks.end - start <= line_cues.CUE_LENGTH
+    found = (_FEW_LETTERS[codes[start]] | _FEW_LETTERS[codes[begin]]) & short
+    for words in _WORKS:
+        holding = _holding(bundle, start, words)
+        found[holding[short[holding]]] = True
     found |= _BEFORE[codes[begin]] | _EDGE[codes[end]]
     for places, listed in ((begin, _FIRST_LETTERS), (np.maximum(end - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
@@ -241,151 +245,3 @@ def _headings(blocks: Blocks, found: Places) -> Places:
     numbered = (found[short] & NUMBERED > 0) & (found[short + 1] & MARKED == 0)
     headings: Places = short[unmarked | numbered]
     return headings
-
-
-def _heads(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
-    """Return the headings such as "Notes" that an entry follows."""
-    asked = np.flatnonzero(found[:-1] & MAY_LIST)
-    asked = asked[blocks.document[asked] == blocks.document[asked + 1]] + 1
-    text, starts, ends = bundle.text, blocks.start, blocks.end
-    return [
-        block - 1
-        for block in asked.tolist()
-        if entry_cues.begins_list(line := text[starts[block] : ends[block]])
-        or (found[block] & MARKED and may_be_entry(line))
-    ]
-
-
-def _notes(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
-    """Return the footnotes that name a work, and the numbered ones that a text ends with."""
-    codes, text, starts, ends = bundle.codes, bundle.text, blocks.start, blocks.end
-    asked = np.flatnonzero((codes[starts] == ord("[")) | _BEYOND_ASCII[codes[starts]])
-    notes = [n for n in asked.tolist() if entry_cues.is_note(text[starts[n] : ends[n]])]
-    last = np.flatnonzero(np.append(np.diff(blocks.document), 1)) if len(starts) else starts
-    for end in last[found[last] & NUMBERED > 0].tolist():
-        first = end
-        while first > 0 and found[first - 1] & NUMBERED and _together(blocks, first):
-            first -= 1
-        run = range(first, end + 1)
-        works = sum(entry_cues.is_entry(text[starts[n] : ends[n]]) for n in run)
-        notes += run if works * 2 >= len(run) else ()
-    return notes
-
-
-def _together(blocks: Blocks, block: int) -> bool:
-    """Tell whether a block is of the document of the one before it."""
-    return bool(blocks.document[block] == blocks.document[block - 1])
-
-
-def _listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
-    """Return the headings below that of a list of references that do not end it.
-
-    They are entries that look like headings, or an entry follows soon (the lines of a wrapped one
-    are blocks where nothing is parted by blank lines), or numbers go on, or nothing but short
-    lines stands in the list.
-    """
-    asked = np.flatnonzero((found & HEADING > 0) & below_head(blocks, found))
-
-    def line(block: int) -> str:
-        return _block(bundle, blocks, block)
-
-    short, counted = _only_short(blocks, found), _counted(bundle, blocks, found)
-    return [
-        block
-        for block in asked.tolist()
-        if (found[block] & found[block - 1] & NUMBERED)
-        or block in counted
-        or block in short
-        or may_be_entry(line(block))
-        or _is_broken(bundle, blocks, block)
-        or any(map(entry_cues.is_entry, map(line, _ahead(blocks, block))))
-    ]
-
-
-def _counted(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
-    """Return the numbered blocks of lists whose number is the next; lines may be between."""
-    asked = np.flatnonzero((found & NUMBERED > 0) & below_head(blocks, found)).tolist()
-    text, starts, lengths = bundle.text, blocks.start.tolist(), blocks.marker.tolist()
-    numbers = [int(text[starts[n] - lengths[n] : starts[n]].strip(" \t().")) for n in asked]
-    pairs = pairwise(zip(asked, numbers, strict=True))
-    return {block for (_, before), (block, number) in pairs if number == before + 1}
-
-
-def _behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
-    """Return what stands behind the entries of a list: none of them follows on it soon."""
-    asked = np.flatnonzero((found & (MARKED | REFERENCES) == 0) & below_head(blocks, found))
-    return [
-        block
-        for block in asked.tolist()
-        if _may_follow(bundle, blocks, found, block) and not entries_ahead(bundle, blocks, block)
-    ]
-
-
-def _may_follow(bundle: Bundle, blocks: Blocks, found: Places, block: int) -> bool:
-    """Tell whether a block is surely no entry, or is a sentence apart from what surely are."""
-    line, before = _block(bundle, blocks, block), _block(bundle, blocks, block - 1)
-    if entry_cues.may_follow_list(line, before):
-        return True
-    between = bundle.text[blocks.end[block - 1] : blocks.start[block]]
-    apart = between.count("\n") > 1 and entry_cues.is_short_sentence(line)
-    return apart and all(
-        found[n] & (MARKED | REFERENCES) or entry_cues.is_entry(_block(bundle, blocks, n))
-        for n in (block - 1, block - 2)
-    )
-
-
-def entries_ahead(bundle: Bundle, blocks: Blocks, block: int) -> bool:
-    """Tell whether an entry of a list follows soon on a block."""
-    return any(entry_cues.is_entry(_block(bundle, blocks, one)) for one in _ahead(blocks, block))
-
-
-def below_head(blocks: Blocks, found: Places) -> NDArray[np.bool_]:
-    """Tell which blocks stand below the heading of a list in their document."""
-    listing = np.maximum.accumulate(np.where(found & REFERENCES > 0, blocks.document, -1))
-    below: NDArray[np.bool_] = listing == blocks.document
-    return below
-
-
-def _ahead(blocks: Blocks, block: int) -> range:
-    end = int(np.searchsorted(blocks.document, blocks.document[block], side="right"))
-    return range(block + 1, min(block + 1 + ENTRY_WITHIN, end))
-
-
-def _block(bundle: Bundle, blocks: Blocks, block: int) -> str:
-    return bundle.text[blocks.start[block] : blocks.end[block]]
-
-
-def _is_broken(bundle: Bundle, blocks: Blocks, block: int) -> bool:
-    """Tell whether a line is a part of an entry that was broken: by an indent, or what follows.
-
-    A heading may stand over an indented paragraph; but none has a comma or a stop within.
-    """
-    text, start = bundle.text, int(blocks.start[block])
-    if start > 1 and text[start - 1] in " \t" and text[start - 2] in " \t\n":
-        return bool(blocks.marker[block] == 0)
-    between = text[blocks.end[block] : blocks.start[block + 1]]
-    if between.count("\n") != 1:
-        return False
-    if between.endswith((" ", "\t")) and blocks.marker[block + 1] == 0:
-        rest = (_block(bundle, blocks, one) for one in _ahead(blocks, block)[:2])
-        if _STOPPED.search(text, start, blocks.end[block]) or any(map(may_be_entry, rest)):
-            return True
-    return text[blocks.start[block + 1]].islower()
-
-
-def _only_short(blocks: Blocks, found: Places) -> set[int]:
-    """Return the short lines that follow on each other from the heading of a list on.
-
-    The last of them is a heading where a text follows it.
-    """
-    lines: set[int] = set()
-    for head in np.flatnonzero(found & REFERENCES).tolist():
-        end = head + 1
-        while end < len(found) and blocks.document[end] == blocks.document[head]:
-            if not found[end] & SHORT or found[end] & (REFERENCES | SITE_BEGINS):
-                break
-            end += 1
-        stopped = end < len(found) and blocks.document[end] == blocks.document[head]
-        run = range(head + 1, end - stopped)
-        lines.update(run if len(run) >= FEWEST_SHORT else ())
-    return lines

@@ -11,6 +11,7 @@ from reviewbook.finders.amount_patterns import (
     CEILING,
     FLOOR,
     MEETING,
+    PORTION,
     TIMES_SIGN,
 )
 from reviewbook.finders.amount_units import (
@@ -49,6 +50,7 @@ _KINDS = (
     | dict.fromkeys([f"{time}{s}" for time in WHOLE_TIME.split("|") for s in ("", "s")], TIME_WORD)
     | dict.fromkeys(["dose", "doses", "dosage"], DOSE_WORD)
     | dict.fromkeys(["ongoing", "indefinite", "lifelong"], OPEN_END)
+    | {"alternate": PERIOD}
     | dict.fromkeys(_LATIN, LATIN_WORD)
 )
 _A_TIME = f"{WHOLE_TIME}|{TIME_OF_DAY}"
@@ -63,7 +65,7 @@ def _needed(word: str) -> str:
     """Return what has to follow a word that says nothing by itself."""
     kind = _KINDS[word]
     if word in _ARTICLES:
-        return rf"(?=\s(?:{WHOLE_TIME}|{TIME_OF_DAY}|{'|'.join(MULTIPLES)})(?!\w))"
+        return rf"(?=\s(?:{WHOLE_TIME}|{TIME_OF_DAY}|{PORTION}|{'|'.join(MULTIPLES)})(?!\w))"
     return _ONLY_BEFORE.get(kind, "") if kind == TIME_WORD or word == "per" else ""
 
 
@@ -82,9 +84,10 @@ _CUES = re.compile(
 # What leads to an amount by itself; else there is a number, and what it is of.
 ALONE = CueWords(
     [f"{word} " for word, kind in _KINDS.items() if kind in (DOSE_WORD, OPEN_END, LATIN_WORD)]
-    + [f"{word} " for word in (*PERIODS, "q")]
+    + [f"{word} " for word in (*PERIODS, "q", "alternate")]
 )
-_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *MULTIPLES, "or ")
+_PORTIONS = sorted(beginnings([PORTION], WIDTH))
+_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *_PORTIONS, *MULTIPLES, "or ")
 NUMBERS = CueWords(
     [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, "every", "each")]
     + [f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED],
@@ -97,17 +100,19 @@ _GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "othe
 
 def _of(*patterns: str) -> CueWords:
     heads = beginnings([one.replace(r"\s", " ") for one in patterns], WIDTH)
-    return CueWords(heads, character_kinds(TIMES_SIGN))
+    words = [head for head in heads if any(map(str.isalpha, head))]
+    return CueWords(words, character_kinds(f"{TIMES_SIGN}%"))
 
 
 OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
-IN_A_TIME, OF_TIMES = "in a time", "times"
+IN_A_TIME, OF_TIMES, OF_PORTIONS = "in a time", "times", "portions"
 OF_WHAT = {
     OF_TREATMENTS: _of(f"{ATTEMPT} "),
     OF_A_MASS: _of(f"(?:{_GLUED_TO})?(?:{_MASS})s? "),
     OF_A_TIME: _of(f"(?:{_GLUED_TO})?(?:{_TIME})s? ", f"{MEETING}s? "),
     IN_A_TIME: _of(f"(?:{_A_TIME})s? ", f"(?:{'|'.join(PERIODS)}) "),
     OF_TIMES: _of(f"(?:{_GLUED_TO})?x"),
+    OF_PORTIONS: _of(f"(?:{PORTION}|application)s? "),
 }
 """What stands somewhere behind the numbers of an amount, by what it is said to be of."""
 

@@ -73,6 +73,7 @@ def _amount(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> 
 
 _AMOUNT = _amount("to|or", _NO_WORD)
 _AMOUNT_OF_TIMES = _amount("to|or", _or_glued("x"))
+_AMOUNT_OF_PORTIONS = _amount("to|or", _NO_WORD, numeral=rf"(?:{NUMERAL}|an?(?=\s))")
 # Of doses several may be named at once, and the unit may follow directly: "3 and 6mg".
 _AMOUNT_OF_MASS = _amount("to|or|and", rf"(?:%(?=\s?-|\sto\s))?{_or_glued(MASS)}", MASS)
 _AMOUNT_OF_TIME = _amount("to|or", _or_glued(SHORT_TIME), TIME, rf"(?:{NUMERAL}|an?(?=\s))")
@@ -82,13 +83,16 @@ ATTEMPT = (
     r"(?:treatments?|medications?|medicines?|drugs?|agents?|therap(?:y|ies)|trials?|courses?"
     r"|attempts?|interventions?|classes|regimens?|anti[a-z]{4,16}s?)"
 )
-_SESSION = r"session|treatment|dose|infusion|injection|visit|appointment|meeting|tablet|pill"
+_SESSION = r"session|treatment|dose|infusion|injection|visit|appointment|meeting"
 _DONE = (
     r"(?:taken?|given?|administer(?:ed)?|delivered|maintained|scheduled|prescribed|dosed|repeat(?:ed)?"
     r"|offered|attend(?:ed)?|inject(?:ed)?|infused|appl(?:y|ied)|practi[sc]ed?|continued?|received?"
-    rf"|held|provided|used?|meets?|met|m[cg]g|mL|(?:{_SESSION})s?)"
+    rf"|held|provided|used?|meets?|met|m[cg]g|mL|(?:{_SESSION})s?|(?:tablet|pill)s?)"
 )
-_PORTION = r"capsule|drop|puff|spray|sachet|lozenge|teaspoon|tablespoon|application"
+PORTION = (
+    r"tablet|caplet|capsule|pill|drop|puff|spray|sachet|lozenge|ampoule|suppository"
+    r"|(?:tea|table)spoon(?:ful)?|spoonful"
+)
 MEETING = r"session|infusion|injection|visit|appointment|meeting"
 # What may stand between a number and its sessions: their kind, how long they are and how frequent.
 _KIND = (
@@ -137,10 +141,20 @@ WINDOW = _rule(
 NOT_A_WINDOW = _rule(r"(?:embryonic|postnatal|gestational)\s\Z")
 OPEN_WINDOW = _rule(r"(?<=\()(?:ongoing|indefinite|lifelong)(?=\))")
 TIMES_A = _rule(
-    rf"(?:{_AMOUNT_OF_TIMES}(?:\s(?P<what>{_SESSION}|{_PORTION}|day|night)s?|\stimes|\s?x)"
+    rf"(?:{_AMOUNT_OF_TIMES}(?:\s(?P<what>{_SESSION}|day|night)s?|\stimes|\s?x)"
     r"|\b(?P<once>once\sor\s)?(?P<times>once|twice|thrice))"
     rf"(?:(?:\s?/\s?|\s(?:per|a|an|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})"
     rf"|[\s-]{_EVERY})\b"
+)
+# "Two teaspoons of it daily"
+PORTIONS_A = _rule(
+    rf"{_AMOUNT_OF_PORTIONS}\s(?P<what>{PORTION}|application)s?(?:\sof\s[a-z-]{{2,30}})?"
+    rf"(?:(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})|\s{_EVERY})\b"
+)
+# "Take two tablets", "take two 5 mg tablets"
+PORTIONS = _rule(
+    rf"{_AMOUNT_OF_PORTIONS}(?:\s(?P<unit>{PORTION})s?\b"
+    rf"|(?=\s{NUMERAL}[\s-]?(?:{MASS})s?\s(?P<strong>{PORTION})s?\b))"
 )
 # "3 x 45 min a week": how long stands between, and is a row of its own.
 TIMES_OF = _rule(
@@ -151,11 +165,12 @@ TIMES_OF = _rule(
 TIMES_BEFORE = _rule(r"\d\s?x\s?(?:\d[\d.,-]{0,9}[\s-]?[a-z]{1,9}\s)?\Z")
 ROUND_THE_CLOCK = _rule(r"24(?:/|\shours\sa\sday|-hour)[^.]{0,20}\Z")
 EVERY_N = _rule(
-    rf"\bevery\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{_AMOUNT_OF_TIME})"
+    rf"\b(?:every\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{_AMOUNT_OF_TIME})"
+    rf"|(?P<alternate>(?:on\s)?alternate)(?=\s(?:{TIME})s))"
     rf"[\s-]?(?P<unit>{TIME})s?\b"
 )
 SESSIONS = _rule(
-    rf"\b{_EVERY}(?:\s(?P<what>{_SESSION})s?\b|(?={_OF_A_TIME}(?P<timed>{MEETING})s?\b))"
+    rf"\b{_EVERY}(?:\s(?P<what>{_SESSION}|{PORTION})s?\b|(?={_OF_A_TIME}(?P<timed>{MEETING})s?\b))"
 )
 DONE_EVERY = _rule(
     rf"(?<!\w){_DONE}\s(?:(?:it|them)\s)?(?:{_EVERY}|(?:every|each)\s(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY}))\b"
@@ -191,7 +206,7 @@ NOT_A_DOSE = _rule(
     r"|(?:blood|plasma|serum|urine)\ssamples?\sof)\s\Z"
 )
 # Units are those of a dose where they are given, or counted by the day or by weight.
-A_UNIT = re.compile(r"(?:unit|u)s?", re.IGNORECASE)
+A_UNIT = re.compile(r"unit|u|lit(?:re|er)", re.IGNORECASE)
 GIVEN_UNITS = _rule(
     r"\b(?:tak(?:e|es|en|ing)|took|inject(?:ed|s|ing)?|receiv(?:e|ed|es|ing)|given?|gave"
     rf"|prescribe[ds]?|administer(?:ed|ing|s)?|dos(?:e|es|ed|ing|age)(?:\s(?:of|is|was|are|were|ranged?|from|to|up)){{0,2}})"
@@ -208,7 +223,7 @@ LABELLED = _rule(
 LATIN = _rule(
     r"(?<!\w)(?:(?P<latin>[btq]\.?i\.?d|[qo]\.?d|b\.?d|t\.?d\.?s)|q\.?(?P<hours>\d{1,2})\.?h)\b"
 )
-AFTER_A_DOSE = _rule(rf"\d\s?(?:{MASS})s?\s\Z")
+AFTER_A_DOSE = _rule(rf"(?:\d\s?(?:{MASS})|\b(?:{PORTION}))s?\s\Z")
 TIMES_IN_LATIN = {"bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qd": 1.0, "od": 1.0}
 WORDED_DOSE = _rule(
     r"\b(?:(?:maximum|maximal|minimum|highest|lowest|full)[\s-](?:(?:tolerated|tolerable|effective"
@@ -238,7 +253,7 @@ EACH_TIME = _rule(
     r"|\s(?:daily|nightly|weekly))\b"
 )
 # Minutes, hours and years count only where something is said to last so long.
-LASTS = _rule(rf"(?:\b(?:lasts?|lasted|takes?|took)\s{_ABOUT}?|\d\s?x\s?)\Z")
+LASTS = _rule(rf"(?:\b(?:lasts?|lasted|takes?|took|(?:{MEETING})s?\sof)\s{_ABOUT}?|\d\s?x\s?)\Z")
 OF_A_SESSION = _rule(
     rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:(?:session|infusion|treatment|exercise|lesson|workshop)s?|class(?:es)?)\b"
 )

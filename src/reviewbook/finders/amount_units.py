@@ -12,11 +12,24 @@ _OF_MOST = (
     r"|(?:maximum|maximal|peak)\s(?:heart\srate|stimulator\soutput|machine\soutput))"
     r"|(?-i:[ar]?MT|[AR]MT|HRmax|VO2max|1RM))"
 )
-MASS = (
-    r"milligram|microgram|nanogram|gram|mmol|mEq|ng|mg|mcg|µg|μg|ug|mL|IU|kHz|Hz|(?-i:mA)|lux|pulse"
-    rf"|international\sunit|unit|(?-i:g|U)|{_OF_MOST}"
+# A share is a dose where it is the strength of what is applied or drunk: "a 1% cream".
+_PREPARED = (
+    r"(?:creams?|gels?|ointments?|lotions?|solutions?|saline|sprays?|drops|shampoos?|pastes?|foams?"
+    r"|mouthwash(?:es)?|rinses?|syrups?|emulsions?|suspensions?|drips?|w/[wv])"
 )
-OF_WHAT = r"(?:day|kg|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))(?![\w²])"
+STRENGTH = (
+    r"(?:%|per\s?cent)\s(?:(?!in\s|of\s)[a-z]{2,16}(?:al|ic|ous|[aio]ne|ide|ate|ium|ole|yl|ol|cin|lin|ucose|xtrose)"
+    rf"\s)?{_PREPARED}(?![\w-])"
+    r"(?!\s(?:to|rates?|shares?|sales|markets?|users?|use|prices?|makers?|scores?)\b)"
+)
+MASS = (
+    r"milligram|microgram|nanogram|gram|millilit(?:re|er)|lit(?:re|er)|mmol|mEq|ng|mg|mcg|µg|μg|ug|mL|IU|kHz|Hz|(?-i:mA)|lux|pulse"
+    rf"|international\sunit|unit|(?-i:g|U)|{_OF_MOST}|{STRENGTH}"
+)
+OF_WHAT = (
+    r"(?:day|kg|kilogram|kilo|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))"
+    r"(?![\w²])"
+)
 WHOLE_TIME = r"minute|hour|day|night|week|fortnight|month|year"
 _SHORT = r"min|sec|hr|wk"
 SHORT_TIME = rf"{_SHORT}|(?-i:h)"
@@ -32,17 +45,21 @@ _NAMES = {
     "mg": "mg", "ng": "ng",
     "milligram": "mg", "microgram": "µg", "nanogram": "ng", "mcg": "µg", "μg": "µg", "ug": "µg",
     "gram": "g", "international unit": "IU", "u": "unit",
-    "ml": "mL", "dl": "dL", "l": "L", "iu": "IU", "hz": "Hz", "khz": "kHz",
+    "millilitre": "mL", "milliliter": "mL", "litre": "L", "liter": "L", "kilogram": "kg",
+    "kilo": "kg", "ml": "mL", "dl": "dL", "l": "L", "iu": "IU", "hz": "Hz", "khz": "kHz",
     "m²": "m2", "min": "minute", "sec": "second", "s": "second", "hr": "hour", "h": "hour",
     "d": "day", "wk": "week", "yr": "year", "morning": "day", "afternoon": "day", "evening": "day",
 }  # fmt: skip
 _WHAT_OF = re.compile(r"[a-z]+\s(?:threshold|heart\srate|output)\Z|\w+\Z")
+_IS_STRENGTH = re.compile(STRENGTH)
 _LONG = {"mt": "motor threshold", "hrmax": "maximum heart rate", "vo2max": "VO2max", "1rm": "1RM"}
 
 
 def unit_name(written: str) -> str:
     """Return the name of a unit: "mcg" is "µg", and a "morning" comes once a day."""
     small = written.lower()
+    if _IS_STRENGTH.fullmatch(small):
+        return "%"
     if small.startswith(("%", "per")) and (most := _WHAT_OF.search(small)):
         short = most[0].removeprefix("r").removeprefix("a")
         return f"% of {_LONG.get(short, most[0])}"

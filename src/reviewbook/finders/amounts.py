@@ -17,6 +17,7 @@ from reviewbook.finders.amount_cues import (
     LATIN_WORD,
     OF_A_MASS,
     OF_A_TIME,
+    OF_PORTIONS,
     OF_TIMES,
     OF_TREATMENTS,
     OF_WHAT,
@@ -44,6 +45,8 @@ from reviewbook.finders.amount_patterns import (
     OF_A_SESSION,
     OF_NO_DOSE,
     OPEN_WINDOW,
+    PORTIONS,
+    PORTIONS_A,
     ROUND_THE_CLOCK,
     SESSIONS,
     SPAN,
@@ -57,6 +60,7 @@ from reviewbook.finders.amount_patterns import (
 from reviewbook.finders.amount_ranges import Found, place_of, range_of
 from reviewbook.finders.amount_units import unit_name
 from reviewbook.finders.numerals import read_numeral
+from reviewbook.finders.portions import is_taken
 
 _RATE_DIGITS = 4
 _NEAR = 40  # characters before a match that are looked at
@@ -111,13 +115,21 @@ def _times_a(found: Found) -> Amount | None:
     return Amount(*place_of(found), "frequency", low, high, _rate(found, found["what"] or ""))
 
 
+def _times_a_portion(found: Found) -> Amount:
+    return Amount(*place_of(found), "frequency", *range_of(found), _rate(found, found["what"]))
+
+
 def _times_of(found: Found) -> Amount:
     return Amount(*place_of(found), "frequency", *range_of(found), _rate(found))
 
 
 def _every_n(found: Found) -> Amount:
     low, high = (
-        (2.0, 2.0) if found["other"] else (None, None) if found["vague"] else range_of(found)
+        (2.0, 2.0)
+        if found["other"] or found["alternate"]
+        else (None, None)
+        if found["vague"]
+        else range_of(found)
     )
     slow, fast = (round(1 / end, _RATE_DIGITS) if end else None for end in (high, low))
     # "Every few weeks" has no rate, and so no unit of one.
@@ -151,6 +163,8 @@ def _dose(found: Found) -> Amount | None:
         return None
     if A_UNIT.fullmatch(found["unit"]) and not _is_given(found):
         return None
+    if unit_name(found["unit"]) == "%":  # of what is applied, however often
+        return Amount(*place_of(found), "dose", *range_of(found), "%")
     names = ["unit", "per", "then", "every", "each"]
     if _before(found, TIMES_BEFORE):  # "3 x 500 mg a day": how often is a row of its own
         names = ["unit", *(name for name in ("per", "then") if found[name] == "kg")]
@@ -163,6 +177,15 @@ def _is_given(found: Found) -> bool:
     counted = (found["per"] or "").lower() in ("day", "kg", "dose", "d") or found["every"]
     given = counted or found["each"] or _before(found, GIVEN_UNITS)
     return bool(given) and not OF_NO_DOSE.match(found.string, found.end("unit"))
+
+
+def _portions(found: Found) -> Amount | None:
+    """Read "two tablets": a dose where somebody takes them, and not where they lie in a box."""
+    unit = (found["unit"] or found["strong"]).lower()
+    end = max(found.end(), found.end("strong"))
+    if _before(found, LABELLED) or not is_taken(found.string, found.start(), end, unit):
+        return None
+    return Amount(*place_of(found), "dose", *range_of(found), unit)
 
 
 def _worded_dose(found: Found) -> Amount:
@@ -220,6 +243,8 @@ RULES: tuple[Rule, ...] = (
     (OPEN_WINDOW, _open_window, OPEN_END, ANYTHING),
     (TIMES_A, _times_a, AMOUNT, IN_A_TIME),
     (TIMES_OF, _times_of, AMOUNT, OF_TIMES),
+    (PORTIONS_A, _times_a_portion, AMOUNT, OF_PORTIONS),
+    (PORTIONS, _portions, AMOUNT, OF_PORTIONS),
     (EVERY_N, _every_n, PERIOD, ANYTHING),
     (SESSIONS, _every, PERIOD, ANYTHING),
     (DOSE, _dose, AMOUNT, OF_A_MASS),

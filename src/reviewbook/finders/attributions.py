@@ -163,11 +163,12 @@ _ADJECTIVE = _any(
     "own new first main latest recent earlier previous prior past present current pilot "
     "preliminary interim pooled early clinical qualitative quantitative longitudinal "
     "randomized randomised controlled systematic cross_sectional published unpublished study "
-    "trial survey follow_up"
+    "trial survey follow_up two three four five six"
 )
 _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
     r"(?: (?:results|findings|data) and)? \Z"
+    r"|\b(?:the|all|these|\d+) (?:included|eligible|reviewed|identified) \Z"
 )
 _STUDY = _any(
     "team group study trial review paper article report survey analysis meta_analysis experiment"
@@ -183,7 +184,11 @@ _OWN = re.compile(
 _WE = re.compile(
     rf"\bwe (?:also |then |here )?(?:show|find|found|showed|suggest|argue|report|conclude|propose)"
     rf" that (?:\w+ ){{0,3}}\Z|\b(?:our|these) {_FOUND} {_BARE} that (?:\w+ ){{0,3}}\Z"
-    rf"|\b(?:our|this|the present) {_STUDY} of (?:the )?\Z"
+    rf"|\b(?:our|this|the present) {_STUDY} (?:of (?:the )?|(?:found|finds|showed|shows) that "
+    r"(?:\w+ ){0,3})\Z"
+    rf"|\b(?:we|(?:our|this|the present)(?: {_ADJECTIVE}){{0,2}} {_STUDY}) (?:also )?"
+    r"(?:provided?s?|found|finds?|present(?:s|ed)?|report(?:s|ed)?|offer(?:s|ed)?|adds?) "
+    r"(?:(?!that\b)\w+ ){0,3}\Z"
     r"|\b(?:our|my)(?: \w+){0,2} (?:interviews?|talks?|conversations?|discussions?|consultations?"
     r"|meetings?|focus groups?|surveys?|polls?|questionnaires?|workshops?|panels?)"
     r" (?:of|with|among|by|from|to|for) (?:(?!that\b|what\b)\w+ ){0,3}\Z"

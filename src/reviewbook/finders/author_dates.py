@@ -15,10 +15,11 @@ from reviewbook.finders.place_names import PLACES
 from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
+from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import DATES, YEAR, is_certain, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
-_ROUND = re.compile(r"\([^()]{4,400}\)")
+_ROUND = re.compile(r"\((?:[^()]|(?<=\s)\([A-Z][A-Za-z&]{1,9}\)){4,400}\)")
 _SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
 BRACKETS = "(["
 _PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming)))+")
@@ -57,17 +58,33 @@ _NO_AUTHORS = frozenset(
     " july august september october november december spring summer autumn fall winter christmas"
     " easter release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
-    " brexit olympic cup act agreement treaty".split()
+    " brexit olympic cup act agreement treaty east west north south input output yes no men women"
+    " pre post".split()
 )
 
-
+_JOINED, _WORD = re.compile(r"[–/]"), re.compile(r"[^\W\d_]+")
 # What is named before a year, and wrote nothing.
 _NO_AUTHOR_BEFORE = re.compile(
     r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
     r"|acts? of|house of|[Tt]he Great)\s\Z"
 )
 _BRACKETS_WITHIN = 400  # characters
-_BETWEEN_COMMAS = re.compile(rf",\s(?P<date>{YEAR}[a-z]?),\s(?=[a-z])")
+# A year without brackets that stands behind a name: "Doe et al., 2020, say", "Doe 2020a says".
+_BARE = re.compile(rf"(?<=\s){YEAR}(?P<letters>[a-z](?:,[a-z]\b)*)?(?![\w/–-]|\.\d)")
+_AND_OTHERS = re.compile(r"(?:\b(?:et|&)\sal\.?|\b(?:colleagues|co-?(?:workers|authors))),?\s\Z")
+_BEFORE_BARE = re.compile(
+    rf"(?:(?<![^\s/–‑‐(\[-])[{UPPER}][\w.'’–‑‐-]*|\b(?:al\b\.?|colleagues|co-?workers|co-?authors|team"
+    r"|group|collaborators|others))(?P<comma>,?)\s\Z"
+)
+_BEHIND_BARE = re.compile(
+    r",\s[a-z]|\s?[.;:)]|\s?\Z|\s(?:also\s)?(?:show|found|find|argu|suggest|report|conclud|observ|propos"
+    r"|demonstrat|describ|claim|not(?:es|ed)|wr(?:ite|ote)|s(?:ays?|aid)|see|us(?:es|ed)|stat(?:es|ed))"
+)
+# What has such a letter behind its year and wrote nothing.
+_NO_AUTHORS_OF_LETTERS = frozenset(
+    "section room type form article rule law directive standard part item note line paragraph"
+    " route flight building suite chapter appendix clause regulation windows".split()
+)
 
 
 class AuthorDate(NamedTuple):
@@ -88,8 +105,7 @@ class _Read(NamedTuple):
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
     """Yield the narrative and the parenthetical citations of a stretch of text, each in order."""
-    if listed.entries:
-        yield from _between_commas(text, start, end, listed)
+    yield from _bare(text, start, end, listed)
     if all(text.find(bracket, start, end) < 0 for bracket in BRACKETS):
         return
     done = start
@@ -104,19 +120,30 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
             done = last
 
 
-def _between_commas(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
-    """Yield citations such as "Doe, 2020, says", of works that are listed."""
-    for dates in _BETWEEN_COMMAS.finditer(text, start, end):
-        begin = max(start, dates.start() - _BRACKETS_WITHIN)
+def _bare(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
+    """Yield citations without brackets: of works that are listed, or that show it by their form."""
+    for date in _BARE.finditer(text, start, end):
+        begin = max(start, date.start() - _BRACKETS_WITHIN)
+        shown = bool(date["letters"] or _AND_OTHERS.search(text, begin, date.start()))
+        name = _BEFORE_BARE.search(text, begin, date.start())
+        if not name or not (shown or listed.entries):
+            continue
         opened, closed = (
-            max(text.rfind(sign, begin, dates.start()) + 1 for sign in signs)
+            max(text.rfind(sign, begin, date.start()) + 1 for sign in signs)
             for signs in ("([", ")]")
         )
         if opened > closed:
             continue  # between brackets, where pages may follow on the date
-        read = _read(text, max(closed, begin), dates.start(), dates["date"], listed)
-        if read and any(read.meant):
-            yield AuthorDate(read.authors.start, dates.end("date"), "narrative", read.meant)
+        read = _read(text, max(closed, begin), date.start(), date.group(), listed)
+        if not read or not _is_likely(read, date.group(), text[read.authors.start : date.start()]):
+            continue
+        if _looks_like_a_time(text, begin, date.start(), read, between=True):
+            continue
+        known = any(read.meant) and (
+            not name["comma"] or bool(_BEHIND_BARE.match(text, date.end(), end))
+        )
+        if known or (shown and not _NO_AUTHORS_OF_LETTERS.intersection(read.authors.families)):
+            yield AuthorDate(read.authors.start, date.end(), "narrative", read.meant)
 
 
 def _in_brackets(
@@ -150,7 +177,9 @@ def _narrative(text: str, begin: int, end: int, dates: str, listed: ListedWorks)
     if not read or _looks_like_a_time(text, begin, end, read):
         return None
     named = _NO_AUTHOR_BEFORE.search(text, max(begin, read.authors.start - 20), read.authors.start)
-    if any(read.meant) or (text[end] == "(" and _is_likely(read, dates) and not named):
+    if any(read.meant) or (
+        text[end] == "(" and _is_likely(read, dates, text[read.authors.start : end]) and not named
+    ):
         return read
     return None
 
@@ -172,7 +201,9 @@ def _works(
             new = _read(text, begin, first, written, listed)
             if not new or _looks_like_a_time(text, begin, first, new, between=True):
                 continue
-            likely = _is_likely(new, written) and _GOES_ON.match(text, dates.end(), end)
+            likely = _is_likely(new, written, text[new.authors.start : first]) and _GOES_ON.match(
+                text, dates.end(), end
+            )
             if not any(new.meant) and not (
                 likely and _LEAD.fullmatch(text, begin, new.authors.start)
             ):
@@ -196,13 +227,15 @@ def _read(text: str, begin: int, end: int, dates: str, listed: ListedWorks) -> _
     return _Read(likely, [[] for _ in cited]) if likely else None
 
 
-def _is_likely(read: _Read, dates: str) -> bool:
-    """Tell whether what no list has can be a citation."""
+def _is_likely(read: _Read, dates: str, written: str) -> bool:
+    """Tell whether what no list has can be a citation; `written` is what stands for the authors."""
     authors = read.authors
-    return (
-        is_certain(dates)
-        and not (authors.whole in PLACES and len(authors.families) <= 1 and not authors.more)
-        and not _NO_AUTHORS.intersection(authors.families or authors.whole.split())
+    named = authors.families or tuple(authors.whole.split())
+    if _JOINED.search(written):
+        named = tuple(fold_name(word) for word in _WORD.findall(written))
+    places = PLACES.issuperset(named) or authors.whole in PLACES
+    return is_certain(dates) and not (
+        (places and not authors.more) or _NO_AUTHORS.intersection(named)
     )
 
 

@@ -71,6 +71,8 @@ class CueScan:
 
     def passages(self, bundle: Bundle, passages: Passages) -> NDArray[np.uint16]:
         """Tell of each passage which rules may hold a cue: the first by the lowest bit."""
+        if not len(passages.start):
+            return np.zeros(0, np.uint16)
         plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * WIDTH
         inside = np.frombuffer(plain, np.uint8) != _BLANK
         # Where a passage ends within a word, that may end earlier than the text shows.

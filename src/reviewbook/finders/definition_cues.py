@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
+from reviewbook.finders.bare_kinds import answers_without_verb
+from reviewbook.finders.definition_limits import sets_limit
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
 from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.plain_meanings import is_supposed, plain_cue
@@ -94,7 +96,8 @@ def pronoun_cue(
     if anaphor and _is_borne_out(anaphor, end) and not replies:
         return ("definition" if anaphor["defines"] else "characterisation"), "anaphora"
     answer = patterns.ANSWER.match(text, start, end) if asked else None
-    told = bool(asked and patterns.PIECES.match(text, start, end))
+    told = asked and answers_without_verb(text, start, end)
+    told = told or bool(asked and patterns.PIECES.match(text, start, end))
     told = told or bool(answer and answers(text, answer.end(), end))
     if told or patterns.CONDITION.search(text, start, end):
         return "definition", "anaphora"
@@ -127,6 +130,8 @@ def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool
     """Tell whether a cue says of what kind a term is, where it has to, and not of one at hand."""
     if cue[patterns.LIKENED] is not None:
         return not likens(cue.string, cue.end() + 1, end)
+    if cue[patterns.LOCATED] is not None:
+        return names_hypernym(cue.string, cue.end() + 1, end)
     if cue[patterns.GENUS] is None:
         return True
     alike = cue.string.startswith("the ", cue.end())
@@ -166,14 +171,14 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
     if aside or _stands_before(patterns.CALLED, text, start, term):
         return True
-    if apposed := patterns.APPOSITION.match(text, term.end, end):
-        return _is_subject(text, start, term) and names_hypernym(text, apposed.end(), end)
+    subject = _is_subject(text, start, term)
+    apposed = patterns.APPOSITION.match(text, term.end, end)
+    if apposed and subject:
+        return names_hypernym(text, apposed.end(), end)
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
-    if not named and patterns.LIMIT.match(text, term.end, end):
-        return _is_subject(text, start, term)
-    if not named or not _is_subject(text, start, term):
-        return False
+    if not named or not subject:
+        return sets_limit(text, end, term, subject=subject)
     if named.re is patterns.EXPLAINED and not names_genus(text, named.end("opened"), named.end()):
         return False
     following = next((other for other in others if other.start >= term.end), None)

@@ -18,14 +18,15 @@ _BY_WHOM = (
     r"|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z| (?:in|at|among|when|for|to)\b))"
 )
 # "defined in the handbook as", "defined by the ministry as"
-_WHERE = r"(?:(?:in|by|under|within) [^,.;:]{2,60}? )?"
+_IN_WHICH = r"(?:in|by|under|within) [^,.;:]{2,60}? "
+_WHERE = rf"(?:{_IN_WHICH})?"
 _IT = r"(?:It|This|They|These|That)"
 # A state that somebody is in, which no article need stand before.
 STATE = (
     r"(?:(?:an? |the )?(?:\w{3,14} )?(?:inability|difficult(?:y|ies)|trouble|problems?)"
     r" (?!is\b|are\b|for\b|at\b)(?:(?:(?:in|with) )?(?:to \w|\w{3,16}ing\b)"
     r"|with (?!(?:no|many|some|this|that|these|which|far|wide|serious)\b)[a-z]{3,})"
-    r"|(?:an? |the )?(?:lack|loss|absence|shortage|excess) of\b"
+    r"|(?:an? |the )?(?:lack|loss|absence|shortage|excess) of\b(?! (?:it|them|this|that)\b)"
     r"|not (?:being|having) \w|(?:poor|too much|too little|not enough|low|high|excessive|reduced)"
     r" \w{3,})"
 )
@@ -33,6 +34,8 @@ STATE = (
 GENUS = "genus"
 # One with this group holds unless a figure of speech follows.
 LIKENED = "likened"
+# One with this group holds before a noun that stands for a whole kind.
+LOCATED = "located"
 _PLURAL = r"(?:[a-z][\w-]{2,20} ){0,3}[a-z][\w-]{2,20}s"
 _NARROWED = (
     r"(?:of|that|which|in which|where|caused by|marked by|affecting|involving|due to"
@@ -49,6 +52,7 @@ _CUES = (
         "definition",
         rf"{_PASSIVE}(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
+        rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
         rf"(?:as|to be)\b){_BY_WHOM}",
     ),
@@ -161,8 +165,9 @@ OR_NAMED = re.compile(
     r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
     r"|less|its|their|his|her|your|our)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
+    r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
-    rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{3,}}\b)))"
+    rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{2,}}\b)))"
 )
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
@@ -171,26 +176,12 @@ APPOSITION = re.compile(
 EXPLAINED = re.compile(
     r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"
     r"|especially|above all|more|less|fewer"
-    r"|formerly|particularly|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
+    r"|formerly|particularly|under|over|above|below|before|after|within|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|many|some"
     r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
     r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!\w+ (?:or|and|to|versus"
     r"|vs) \w+\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
-)
-# "X (blood pressure above 140)" sets a limit; what was counted, given or measured does not.
-LIMIT = re.compile(
-    r" \((?:an? |any )?(?!(?:[\w-]+ ){0,3}(?:mean|median|average|total|drop|rise|fall|gain|loss"
-    r"|increase|decrease|reduction|change|odds|risk|hazard|ratio|rates?|prevalence|incidence|share"
-    r"|doses?|tablets?|sessions?|levels?|courses?|differences?|effects?|p|n|se|sd|all|up|age|aged"
-    r"|adults?|people|patients?|women|men|children|participants?|those|girls?|boys?|users?|cases?"
-    r"|trials?|studies|visits?|interviews?|costs?|prices?)\b)"
-    r"(?:(?:[a-z][\w-]* ){0,3}[A-Za-z][\w-]* (?:of [\d.,/]+(?: ?[\w/%\u00b0]+)?"
-    r" (?:or|and) (?:more|less|higher|above|below|over|under|fewer|lower|older|younger)"
-    r"|of [\d.,]+ (?:to|and) [\d.,]+|(?:above|below|over|under|less than|more than|at least"
-    r"|greater than|fewer than|smaller than|larger than|lower than|higher than) [\d.,/]+)"
-    r"|(?:birth|delivery|death|onset) (?:before|after|within) [\d.,]+)"
-    r"[^()]{0,30}\)"
 )
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")

@@ -25,6 +25,8 @@ from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
+_MANY_FAILURES = 1_000_000  # a number from here on counts something else
+
 
 def find_definitions(
     document: Document, terms: Sequence[Mention], quantities: Sequence[Quantity] = ()
@@ -130,6 +132,7 @@ def _with_failures(row: Definition, failures: Sequence[Quantity]) -> Definition:
     """Give a definition the number of failures that its sentence names first."""
     first = bisect_left(failures, row.start, key=_start)
     inside = first < len(failures) and failures[first].end <= row.end
-    if inside and row.kind != "gloss":
-        return row._replace(failures_min=f"{failures[first].low:g}")
+    least = failures[first].low if inside and row.kind != "gloss" else None
+    if least is not None and least < _MANY_FAILURES and least == int(least):
+        return row._replace(failures_min=f"{least:.0f}")
     return row

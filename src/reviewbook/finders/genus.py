@@ -16,7 +16,7 @@ _NO_GENUS = frozenset(
     consequence contributor crisis curse danger deal debate decision difference difficulty
     disadvantage drawback driver effect element example exception experience fact factor
     first focus given goal good help hope hurdle idea issue journey key lesson limitation
-    link lot majority matter minority misconception most must mysteries mystery myth
+    link lot majority minority misconception most must mysteries mystery myth
     necessity need norm number obstacle one opportunity option outcome part piece pity place
     possibility predictor priority problem question reality reason reminder requirement
     result right risk role same secret shame sign start step story struggle subject success
@@ -29,20 +29,28 @@ _BROAD_GENUS = frozenset(
 _WHAT_IT_IS_LIKE = frozenset(
     """big challenging common complex complicated costly crucial dangerous debilitating
     devastating difficult distressing effective expensive fascinating frequent frightening
-    good great growing hard huge important interesting major misunderstood new nice old painful
+    good great growing handy hard huge ideal important interesting major misunderstood new nice
+    old painful
     popular possible powerful promising proven rare real safe scary serious severe significant
     simple special terrible treatable true unique useful valid valuable very well-known widespread
     worrying""".split()
 )
+# How handy it is, and what no kind of thing is.
+_PRAISES = frozenset(
+    """cheap clever convenient easy effortless excellent fun good great handy ideal neat nice
+    perfect practical proven quick sensible simple smart wonderful""".split()
+)
+_FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".split())
 # What things are likened to by those who suffer or love them.
 _LIKENED_TO = frozenset(
-    """abyss agony beast bully burden cloud dark darkness demon devil dream enemy fight foe fog
-    friend gift heaven hell hole joke joy killer lifeline lifesaver magic mess miracle misery
-    monster nightmare pit prison punishment roller-coaster rollercoaster scourge shadow silence
-    source storm thief torment torture trap treat tunnel war weight worst""".split()
+    """abyss agony beast brother bully burden cloud cousin dark darkness demon devil dog dream enemy
+    face father fight foe fog friend ghost gift heaven hell hole joke joy killer king lifeline
+    lifesaver magic mess miracle misery monster mother nightmare pit plague poison price prison
+    punishment queen roller-coaster rollercoaster scourge shadow silence sister source storm thief
+    torment torture trap treat tunnel twin war weight wolf worst""".split()
 )
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
-_ARTICLES = frozenset("a an the one of".split())
+_ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
     """affecting aimed called caused causing characterised characterized designed for from in
@@ -53,6 +61,21 @@ _ENDS = _NARROWS | frozenset(
 )
 _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
 _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$")
+_OPINION = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
+    r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
+    r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
+    r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
+    r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
+)
+_DEED = re.compile(
+    r"(?!(?:beginning|ending|warning|making|undoing|turning|crossing|offering|showing)\b)"
+    r"\w{3,}ing\Z"
+)
+_PARTICIPLE = re.compile(
+    r"(?:grown|heard|made|given|left|spread|paid|laid|kept|held|built|sold|taken|seen|felt|found"
+    r"|shown|known|worn|drawn|cut|put|set|dug|eaten|\w{2,}ed)\Z"
+)
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ful", "less", "ary")
 _FAR = 100  # characters that are looked at
 
@@ -69,14 +92,26 @@ def names_genus(text: str, start: int, end: int) -> bool:
     like = len(words) > 1 and all(word in _WHAT_IT_IS_LIKE for word in words[:-1])
     if "best" in words or _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
         return False
+    if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
+        return False
+    if words[0] in _FIGURATIVE or (noun in _BROAD_GENUS and set(words[:-1]) & _PRAISES):
+        return False
     ranked = any(word in _RANK for word in words)
     return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
 
 
+def is_opinion(text: str, start: int, end: int) -> bool:
+    """Tell whether who speaks says what a thing is to them: "a disease that deserves more"."""
+    return bool(_OPINION.match(text, start, min(end, start + _FAR)))
+
+
 def names_hypernym(text: str, start: int, end: int) -> bool:
     """Tell whether the noun phrase at a place is of a kind whose noun stands for whole kinds."""
-    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return bool(words) and is_hypernym(words[-1]) and names_genus(text, start, end)
+    if is_opinion(text, start, end):
+        return False
+    words, after = _noun_phrase(text, start, min(end, start + _FAR))
+    deed = after == "of" and bool(words) and bool(_DEED.match(words[-1]))
+    return bool(words) and (deed or is_hypernym(words[-1])) and names_genus(text, start, end)
 
 
 def is_hypernym(noun: str) -> bool:
@@ -102,6 +137,11 @@ def is_kind(noun: str) -> bool:
     return not _among(noun, _NO_GENUS) and noun not in _WHAT_IT_IS_LIKE
 
 
+def _narrows(noun: str, word: str) -> bool:
+    """Tell whether a participle narrows a noun down: "a crop grown", but "a state owned firm"."""
+    return bool(_PARTICIPLE.match(word)) and is_hypernym(noun)
+
+
 def _among(noun: str, nouns: frozenset[str]) -> bool:
     return noun in nouns or noun.removesuffix("s") in nouns
 
@@ -119,7 +159,7 @@ def _noun_phrase(text: str, start: int, end: int) -> tuple[list[str], str]:
         only_like = bool(words) and _is_adjective(words[-1])
         if word in _ENDS and not (word in ("and", "or") and only_like) and word not in _ARTICLES:
             return words, word
-        if words and word == "of":
+        if words and (word == "of" or _narrows(words[-1], word)):
             return words, word
         if word not in _ARTICLES and word not in ("and", "or"):
             words.append(word)

@@ -26,7 +26,7 @@ _NUMBERS = re.compile(
     rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’](?:"
     rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SERIES}(?:,?\s(?:and|&)\s\d{{1,3}})?)(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SERIES})\)"
-    rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:[,˒⁻–-][{RAISED}]{{1,3}}){{0,10}})"
+    rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:(?:[˒⁻–-]|,\s?)[{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
     r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
@@ -85,6 +85,7 @@ _MEASURED = re.compile(
     r"\s?(?:%|percent|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|points?|feet"
     r"|(?:kilo|centi|milli)?(?:metres?|meters?|grams?)|times)\b"
 )
+_VALUE = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d{1,4})?\s\Z")
 _TWO = re.compile(r"\d+\s?[,;–‑-]\s?\d+")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 _WINDOW = 16
@@ -232,10 +233,13 @@ def _closes(
 
 def _is_interval(text: str, one: re.Match[str], start: int, end: int) -> bool:
     """Tell whether two numbers are the ends of an interval, by what stands around them."""
+    ends = [int(number) for number in re.findall(r"\d+", one["square"])]
+    value = _VALUE.search(text, max(one.start() - _WINDOW, start), one.start())
     return bool(
         _TWO.fullmatch(one["square"])
         and (
-            _INTERVAL.search(text, max(one.start() - 2 * _WINDOW, start), one.start())
+            (value and ends[0] <= int(value[1]) <= ends[1])
+            or _INTERVAL.search(text, max(one.start() - 2 * _WINDOW, start), one.start())
             or _MEASURED.match(text, one.end(), end)
         )
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.definition_patterns import CLOSE, GOES_ON, OPEN, STATE
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, praises
@@ -39,15 +40,28 @@ _MEANING_LEAD = re.compile(
     rf" (?:that )?)(?:the term )?{OPEN}\Z"
 )
 _MEANS = re.compile(rf"{CLOSE},? (?:by definition,? )?means (?P<what>)")
+_PERSON = r"an? (?:person|patient|child|adult)|someone|somebody"
+# Who bears what follows of a thing, or pays for it: "X means that food prices rise".
+_CONCERNED = (
+    r"(?:\w{1,30} ){0,2}(?:\w{1,30}(?<!lay)(?<!pap)(?<!wat)(?<!numb)(?:ers|ors|ists)|nurses|parents"
+    r"|children|families|women|men|prices?|costs?|bills?|rents?|sales|profits?|shelves|shops|homes"
+    r"|budgets?|jobs)\b|we|they|it|he|she|our|my|their|his|her|people|this|there|more|less|fewer"
+    r"|nobody|no one|life|many|most"
+)
+_NO_STATE = (
+    r"\w+er\b|more\b|less\b|not\b|on\b|at risk|[a-z]+ing\b|(?:likely|able|unable|forced|hungry|poor"
+    r"|hard|difficult|empty|late|tired|long|short|slow|busy|angry)\b"
+)
+_HAPPENS = (
+    r"(?:rise|fall|fail|swell|shrink|harden|soften|grow|drop|increase|decline)s?"
+    r"(?:[.;,]| for (?:days|weeks|months|years)\b)|runs? out\b|breaks? down\b"
+    r"|(?:lacks?|seems? to) [a-z]"
+)
 _MEANS_A_STATE = re.compile(
-    r"that (?:an? (?:person|patient|child|adult)|someone|somebody|people) "
-    r"(?:cannot|can(?:no|['\u2019])t|can|has|have|is|are|does|do|finds?|regularly|often)\b"
-    r"|that (?!we|they|it|he|she|our|my|their|his|her|people|this|there|more|less"
-    r"|fewer|nobody|no one|life|many|most)"
-    r"(?:[a-z][\w'\u2019-]* ){1,5}(?:(?:is|are) (?!\w+er\b|more\b|less\b|not\b|on\b|at risk"
-    r"|likely\b|[a-z]+ing\b|able\b|unable\b|forced\b|hungry\b|poor\b|hard\b|difficult\b)"
-    r"|(?:rise|rises|fall|falls"
-    r"|grow|grows|drop|drops|increase|increases|decline|declines)[.;,])"
+    rf"that (?:(?:{_PERSON}) (?:is|does)|(?:{_PERSON}|people) "
+    r"(?:cannot|can(?:no|['\u2019])t|can|has|have|do|finds?|regularly|often))\b"
+    rf"|that (?!{_CONCERNED})(?:[a-z][\w'\u2019-]* ){{1,5}}(?:(?:is|are) (?!{_NO_STATE})"
+    rf"|{_HAPPENS})"
 )
 _NO_MEANING = re.compile(
     r"(?:that )?(?:nobody|no one|more|less|better|worse|we|they|it)\b|\w+[.,;]|\w+ for\b"
@@ -122,6 +136,9 @@ def _says_what_it_is(text: str, start: int, end: int, term: Mention) -> bool:
     if not is_:
         return False
     before = max(start, term.start - _BEFORE)
+    alone = not text[before : term.start].strip("\"'\u201c\u2018*_ ")
+    if alone and before == start and names_bare_kind(text, is_.end(), end):
+        return True
     led = _LEAD.match(text, start, term.start) or _DEFINITION_OF.search(text, before, term.start)
     return bool(led) and _is_noun_phrase(text, is_.end(), end)
 

@@ -14,7 +14,10 @@ _COUNTS = (
     r"(?<!\bfive\s)(?<!\bsix\s)(?<!\bseven\s)(?<!\beight\s)(?<!\bnine\s)(?<!\bten\s)"
 )
 _MARK = re.compile(
-    rf"\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+    rf"\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
+    r"|(?<![\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻])(?<!\bm)(?<!\b[kcdm]m)(?<!\bft)[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|(?<=[”\"])\d{1,3}(?=[\s.,;]|\Z)|(?<=[^\W\d_]|[.!?])[†‡§]{1,3}(?=[\s.,;]|\Z)"
+    r"|\[(?:[a-z]|[ivx]{1,5})(?:, ?(?:[a-z]|[ivx]{1,5})){0,5}\](?=[.,;]|\Z)"
     r"|(?<=[a-z],)\d{1,3}(?:[,–-]\d{1,3}){0,10}(?=\s|\Z)"
     rf"|(?<=[^\W\d_][.!?])\({_SERIES}\)"
     r"|\((?i:see )(?:the )?(?i:references|notes|sources|bibliography)\b"

@@ -51,7 +51,7 @@ BARE_SUBJECT = re.compile(
 ENDS_QUOTED = re.compile(r"[\"\u201c*_](?P<term>[^\"\u201c\u201d*_\n]{2,60})[\"\u201d*_]{1,3}\Z")
 # What follows "is" in a definition.
 IS_NAME = re.compile(
-    rf"(?:an? |the )(?:(?!big|nice|great|good|bad)\w+ ){{0,2}}{_NAME} "
+    rf"(?:an? |the )(?:(?!big|nice|great|good|bad|simple|small|strong|dirty)\w+ ){{0,2}}{_NAME} "
     r"(?:for|that|which|used|given|to|coined|meaning)\b"
     r"|short for\b"
 )
@@ -150,6 +150,7 @@ OR_ELSE = re.compile(
     r"or (?!(?:so|not|more|less|at|rather|even|worse|better|perhaps|maybe|both|other|any|some"
     r"|its|their|his|her|your|our|leave|just)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
+    r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
 )
 THAT_IS = re.compile(
@@ -158,7 +159,7 @@ THAT_IS = re.compile(
 )
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
 IN_BRACKETS = re.compile(
-    r"(?!(?:e\.?g|see|cf|for|such|including|and|or|not|but|above all|more|less|especially"
+    r"(?!(?:e\.?g|see|cf|for|such|including|and|or|not|but|above|below|under|over|before|after|within|until|more|less|especially"
     r"|with|when|if|as|by|from|at|on"
     r"|in|to|which|who|about|my|our|your|both|even|usually|now|then|one|two|three|four|five|six"
     r"|seven|eight|nine|ten"

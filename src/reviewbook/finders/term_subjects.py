@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym, names_genus, praises
+from reviewbook.finders.genus import is_hypernym, is_opinion, names_genus, praises
 from reviewbook.finders.term_phrases import Span, as_term
 
 WINDOW = 160
@@ -49,7 +49,9 @@ def is_bare(subject: re.Match[str]) -> bool:
 def is_narrowed(text: str, start: int, end: int, *, any_noun: bool = False) -> bool:
     """Tell whether a noun phrase is of a kind, and narrowed down to one."""
     narrowed = patterns.NARROWED.match(text, start, min(end, start + WINDOW))
-    if not narrowed or praises(text, start, end) or not names_genus(text, start, end):
+    if not narrowed or praises(text, start, end) or is_opinion(text, start, end):
+        return False
+    if not names_genus(text, start, end):
         return False
     return any_noun or bool(narrowed["sure"]) or is_hypernym(narrowed["noun"])
 

@@ -26,6 +26,9 @@ class Form(NamedTuple):
 
 YEAR_OR_DAY = Form("year or day, as in 2019 or 2019-03-05", r"\d{4}(-\d\d(-\d\d)?)?")
 DAY = Form("day, as in 2019-03-05", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", kind="date")
+COUNT_OR_WORDS = Form(
+    "whole number, or words such as 'not asked'", r"\d{1,9}|(?!(?i:nan|inf(inity)?)\Z)[^\W\d][^\d]*"
+)
 SHA256 = Form("SHA-256 of 64 hexadecimal digits", r"[0-9a-f]{64}")
 
 

@@ -11,11 +11,13 @@ from typing import Any, TextIO
 
 from reviewbook.ledger.column import fields_of, problem_of
 from reviewbook.ledger.row_order import RowOrder
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.text_files import decode_utf8, refuse_endless
 
 LARGEST_CELL = 100_000
 """Characters that a cell may have."""
+MOST_FAULTS = 100
+"""Rows of one table that are named at a time."""
 # Python quotes what its own line end is made of, and before 3.13 no other line end.
 _LINE_END = "\r\n"
 _NO_LIMIT = 2**31 - 1
@@ -92,26 +94,52 @@ def read_csv(path: Path, row_type: type[Any], *, ended: bool = True) -> list[Any
     ------
     InputError
         If it is missing, is no UTF-8, has other columns, a cell or a row that may not stand
-        where it does, or no end; naming the row, the header being row 1.
+        where it does, or no end; naming each such row (a hundred at most), the header being row 1.
     """
-    return list(iterate_csv(path, row_type, ended=ended))
+    rows, faults = list[Any](), list[InputError]()
+    try:
+        for row in _rows(path, row_type, ended):
+            (faults if isinstance(row, InputError) else rows).append(row)
+            if len(faults) == MOST_FAULTS:
+                break
+    except InputError as error:
+        faults.append(error)
+    if faults:
+        raise InputErrors(faults) if len(faults) > 1 else faults[0]
+    return rows
 
 
 def iterate_csv(path: Path, row_type: type[Any], *, ended: bool = True) -> Iterator[Any]:
-    """Yield the rows of a table one by one; see `read_csv`."""
+    """Yield the rows of a table one by one; see `read_csv`, but for rows behind the first fault."""
+    for row in _rows(path, row_type, ended):
+        if isinstance(row, InputError):
+            raise row
+        yield row
+
+
+def _rows(path: Path, row_type: type[Any], ended: bool) -> Iterator[Any]:
+    """Yield the rows of a table, and in the place of one that is refused what is wrong with it."""
     lines = _cells(path)
     fields: tuple[str, ...] = row_type._fields
     _check_header(path, next(lines, []), list(fields))
-    order, number = RowOrder(row_type), 1
+    order, number, row = RowOrder(row_type), 1, None
     for number, cells in enumerate(lines, 2):
-        row = _row(path, row_type, cells, number)
-        if problem := problem_of(row):
-            raise _refused(path, number, problem, "correct the cell, or restore it from git")
-        if problem := order.problem(row, number):
-            raise _refused(path, number, problem, "take the row out, or put it in its place")
+        row = _row_or_fault(path, cells, number, order)
         yield row
-    if ended:
+    if ended and not isinstance(row, InputError):
         _see_its_end(path, number)
+
+
+def _row_or_fault(path: Path, cells: list[str], number: int, order: RowOrder) -> Any:
+    try:
+        row = _row(path, order.row_type, cells, number)
+    except InputError as error:
+        return error
+    if problem := problem_of(row):
+        return _refused(path, number, problem, "correct the cell, or restore it from git")
+    if problem := order.problem(row, number):
+        return _refused(path, number, problem, "take the row out, or put it in its place")
+    return row
 
 
 def _check_header(path: Path, header: list[str], fields: list[str]) -> None:

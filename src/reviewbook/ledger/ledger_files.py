@@ -13,7 +13,7 @@ from reviewbook.ledger.reviewer_tables import (
     RepairedSign,
     Standard,
 )
-from reviewbook.ledger.table_files import iterate, stored_file
+from reviewbook.ledger.table_files import iterate, read_optional
 from reviewbook.ledger.tables import EVIDENCE, TABLES, Tables
 from reviewbook.project.errors import Attempts
 from reviewbook.project.review_folder import Project
@@ -71,7 +71,7 @@ def read_found_records(project: Project) -> list[FoundRecord]:
     InputError
         As `read_csv` does.
     """
-    return _optional(project, "records", FoundRecord)
+    return read_optional(path_of(project, "records"), FoundRecord)
 
 
 def read_repaired_signs(project: Project) -> list[RepairedSign]:
@@ -82,7 +82,7 @@ def read_repaired_signs(project: Project) -> list[RepairedSign]:
     InputError
         As `read_csv` does.
     """
-    return _optional(project, "repairs", RepairedSign)
+    return read_optional(path_of(project, "repairs"), RepairedSign)
 
 
 def read_refused_files(project: Project) -> list[RefusedFile]:
@@ -93,10 +93,4 @@ def read_refused_files(project: Project) -> list[RefusedFile]:
     InputError
         As `read_csv` does.
     """
-    return _optional(project, "refused", RefusedFile)
-
-
-def _optional(project: Project, name: str, row_type: type[Any]) -> list[Any]:
-    """Read a table that a review may lack."""
-    path = path_of(project, name)
-    return list(iterate(path, row_type)) if begun(stored_file(path)) else []
+    return read_optional(path_of(project, "refused"), RefusedFile)

@@ -18,6 +18,7 @@ class RowOrder:
     """
 
     def __init__(self, row_type: type[Any]) -> None:
+        self.row_type = row_type
         columns = fields_of(row_type).values()
         self._unique = [field.name for field in columns if field.column.unique]
         self._ascending = [field.name for field in columns if field.column.ascending]
@@ -33,6 +34,7 @@ class RowOrder:
                 return f"{name} {getattr(row, name)!r} stands in row {first} already"
         for name in self._ascending:
             if last and getattr(row, name) < getattr(last, name):
+                self._ascending = []  # sorting mends all such rows, so that one tells of them
                 return f"it stands out of order: rows are sorted by {name}"
         return self._out_of_place(row, last, number) if self._by_place else ""
 

@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.reviewer_tables import PlaceInFile
-from reviewbook.ledger.table_files import iterate, stored_file
+from reviewbook.ledger.table_files import read_optional
 from reviewbook.project.review_folder import Project
 
 
@@ -21,8 +20,7 @@ def read_places(project: Project) -> list[PlaceInFile]:
     InputError
         If the table cannot be read.
     """
-    path = path_of(project, "places")
-    return list(iterate(path, PlaceInFile)) if begun(stored_file(path)) else []
+    return read_optional(path_of(project, "places"), PlaceInFile)
 
 
 def places_by_document(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewbook.ledger.column import fields_of
-from reviewbook.ledger.csv_files import MEND, iterate_csv, write_csv
+from reviewbook.ledger.csv_files import MEND, begun, iterate_csv, read_csv, write_csv
 from reviewbook.project.errors import InputError
 
 if TYPE_CHECKING:
@@ -130,6 +130,14 @@ def iterate(small: Path, row_type: type[Any]) -> Iterator[Any]:
     """Yield the rows of a table, CSV or Parquet, without holding them all; see `read_csv`."""
     path = stored_file(small)
     return (read_parquet if path.suffix == ".parquet" else iterate_csv)(path, row_type)
+
+
+def read_optional(small: Path, row_type: type[Any]) -> list[Any]:
+    """Read a table that a review may lack, CSV or Parquet; see `read_csv`."""
+    path = stored_file(small)
+    if not begun(path):
+        return []
+    return list((read_parquet if path.suffix == ".parquet" else read_csv)(path, row_type))
 
 
 def length(small: Path, row_type: type[Any]) -> int:

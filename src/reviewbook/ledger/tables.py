@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
 
-from reviewbook.ledger.column import SHA256, YEAR_OR_DAY, Column
+from reviewbook.ledger.column import COUNT_OR_WORDS, SHA256, YEAR_OR_DAY, Column
 
 ZONES = ("title", "heading", "prose", "list", "references", "chrome")
 BODY = frozenset(ZONES[:4])
@@ -151,7 +151,11 @@ class Definition(NamedTuple):
         str, Column("What found it: {values}.", (*DEFINITION_RULES, READING), required=True)
     ]
     failures_min: Annotated[
-        str, "Least number of failures asked, or not asked; empty where that is not recorded."
+        str,
+        Column(
+            "Least number of failures asked, or not asked; empty where that is not recorded.",
+            form=COUNT_OR_WORDS,
+        ),
     ] = ""
     counts_as_failure: Annotated[str, "What has to have failed, in our words."] = ""
     adequacy: Annotated[str, "Whether dose or duration must have been adequate, in our words."] = ""

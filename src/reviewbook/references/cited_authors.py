@@ -23,18 +23,29 @@ _AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
 _OTHERS = (
-    r"(?:(?:et|&)\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s)?"
-    r"(?:colleagues|co-?workers|associates|others))"
+    r"(?:(?:et|&)\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
+    r"|(?:(?:her|his|their)\s)?(?:colleagues|co-?(?:workers|authors)|collaborators|associates"
+    r"|others)))"
 )
-_SEVERAL = r"(?:(?:,\s{one}){{0,6}},?\s(?:and|&)\s{one}|(?:,\s{one}){{0,3}},?\s" + _OTHERS + ")"
-_AUTHORS = rf"{_AUTHOR}(?:{_SEVERAL.format(one=_AUTHOR)})?"
-_LONG_AUTHORS = rf"{_LONG_AUTHOR}{_SEVERAL.format(one=_LONG_AUTHOR)}"
+_AND = r"(?:and|und|et|y|e|[&+])"
+
+
+def _several(one: str) -> str:
+    """Return the expression of what follows on the first of several authors."""
+    return (
+        rf"(?:(?:,\s{one}){{0,6}},?\s{_AND}\s{one}|(?:\s?/\s?{one}){{1,6}}"
+        rf"|(?:,\s{one}){{0,3}},?\s{_OTHERS})"
+    )
+
+
+_AUTHORS = rf"{_AUTHOR}(?:{_several(_AUTHOR)})?"
+_LONG_AUTHORS = rf"{_LONG_AUTHOR}{_several(_LONG_AUTHOR)}"
 _SHORT = rf"(?:\s[\[(](?P<short>[{UPPER}][^\[\]()]{{1,79}})[\])])?"
 _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Fall|Winter)(?:\s\d{1,2},)?\s)?"
 )
-_END = rf"{_SHORT}(?:['’]s?)?(?:,?\s{_MONTH})?\Z"
+_END = rf"{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
 _PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}){_END}")
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
@@ -42,7 +53,7 @@ _NAME = re.compile(ANY_FAMILY)
 _CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}]")
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][\w.'’-]*\s\Z")
 _MORE = re.compile(rf"{_OTHERS}\Z")
-_BETWEEN = re.compile(r",?\s(?:and|&)\s|,\s")
+_BETWEEN = re.compile(rf",?\s{_AND}\s|,\s|\s?/\s?")
 _BEFORE_NAME = re.compile(r"(?:The|However|Later|Today|Then|Also|When|While|In|As|And|But|If)\s")
 _IS_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,3}}")
 _EVENT = re.compile(r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b")

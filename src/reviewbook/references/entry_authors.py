@@ -30,6 +30,7 @@ ORGANISATION_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS.split())})\b")
 ORGANISATION = rf"{_CAPITAL}(?:,?\s(?:(?:{_SMALL})(?!\w)|{_CAPITAL})){{1,11}}"
 _WHOLE = re.compile(ORGANISATION)
 _LEADING = re.compile(rf"(?P<name>{ORGANISATION})(?=\.\s|,\s(?:1[5-9]|20)\d\d\b)")
+_INITIALLED = re.compile(rf"(?P<family>{_CAPITAL})\s(?!UK|US|EU)(?P<initials>[{UPPER}]{{1,2}})")
 _SMALL_WORD = re.compile(r"\s(?:of|for|the|on|in|de|des|du|für)\s")
 
 
@@ -64,10 +65,16 @@ def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
 
 
 def family_and_given(name: str) -> tuple[str, str]:
-    """Part a name at its comma; a comma in the name of an organisation parts nothing."""
+    """Part a name at its comma; a comma in the name of an organisation parts nothing.
+
+    Before that stand several words, so that "College, Ann, and Bo Lee" is none. "Board K" is a
+    person with initials.
+    """
     plain = name.strip("{}")
-    if "," in plain and " and " in plain and is_organisation(plain):
+    if " " in plain.partition(",")[0] and " and " in plain and is_organisation(plain):
         return plain, ""
+    if initialled := _INITIALLED.fullmatch(name):
+        return initialled["family"], initialled["initials"]
     family, _, given = name.partition(",")
     return family, given
 

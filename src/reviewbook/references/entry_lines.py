@@ -28,7 +28,7 @@ _DATED = re.compile(
     rf"(?<![\w/.-]){_YEAR}(?![/-])|[(\[]{_YEAR}|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|\b(?i:n\. ?d\.|in press|forthcoming|no date)"
 )
-_LINE = re.compile(r"\n[^\S\n]*")
+_LINE = re.compile(r"[\n\f][^\S\n]*")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
 _GIVEN = rf"[{UPPER}](?:\.|{LETTER}+)(?:[\s-][{UPPER}]\.)?"
@@ -78,6 +78,7 @@ _TAIL = re.compile(
     rf"|(?:pp?|vols?|nos?)\.\s?\d|{_YEAR}[.)]*\Z",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(rf"{FAMILY}\.?")
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _FEWEST = 3
@@ -100,22 +101,33 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     stretches = [*_stretches(text, passages)]
     cut = [_begins(text, lines) for lines in stretches]
     parted = len(cut) >= _FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
+    pieces: list[Span] = []
     for lines, begins in zip(stretches, cut, strict=True):
         whole = parted and not all(_DATED.search(text, *lines[number]) for number in begins)
         whole = whole or (parted and len(begins) < len(lines))
-        for start, end in _between(lines, [0] if whole else begins):
-            if before and _belongs(text, before, start, end):
-                before = (before[0], end)
-                continue
-            if before:
-                yield from joined_spans(text, *before)
-            before = (start, end)
+        pieces += _between(lines, [0] if whole else begins)
+    alone = _addresses_are_entries(text, pieces)
+    for start, end in pieces:
+        if before and _belongs(text, before, start, end, alone):
+            before = (before[0], end)
+            continue
+        if before:
+            yield from joined_spans(text, *before)
+        before = (start, end)
     if before:
         yield from joined_spans(text, *before)
 
 
-def _belongs(text: str, before: Span, start: int, end: int) -> bool:
+def _addresses_are_entries(text: str, pieces: Sequence[Span]) -> bool:
+    """Tell whether addresses are entries: most of those that have none are followed by none."""
+    addresses = sum(bool(_WHOLE_ADDRESS.fullmatch(text, *piece)) for piece in pieces)
+    return addresses * 4 < sum(not _WEB.search(text, *piece) for piece in pieces)
+
+
+def _belongs(text: str, before: Span, start: int, end: int, alone: bool) -> bool:
     """Tell whether a stretch is the address of the entry before it, and no entry of its own."""
+    if alone and _WHOLE_ADDRESS.fullmatch(text, start, end) and not _IS_DOI.match(text, start, end):
+        return _goes_on(text[slice(*before)])
     if _SERVICES.fullmatch(text, start, end) or _TAIL.match(text, start, end):
         return True
     marked = _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
@@ -133,7 +145,7 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
         if _PAGE.fullmatch(text, start, end):
             turned = True
             continue
-        joined = turned or text[done:start].strip(" \t\r\u00a0") == "\n"
+        joined = turned or text[done:start].strip(" \t\r\f\u00a0") == "\n"
         turned = False
         if lines and not joined:
             yield lines
@@ -171,7 +183,8 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
-        if _TAIL.match(line) or (_is_open(lines[number - 1]) and not _NAMES.match(line)):
+        opened = _is_open(lines[number - 1]) and not _NAMES.match(line)
+        if opened or _TAIL.match(line) or _ONE_WORD.fullmatch(line):
             begun = False
         elif _ADDRESS.match(line):
             begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
@@ -208,14 +221,24 @@ def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
 
 def _are_short(lines: Sequence[str]) -> bool:
     """Tell whether lines are so short, and begin so, that nothing can have broken them."""
+    widest = _SHORT_LINE if _are_filled(lines) else _WIDEST
     return len(lines) >= _FEWEST and all(
-        len(line) <= _SHORT_LINE and _BEGINS.match(line) and not _goes_on(line) for line in lines
+        _WHOLE_ADDRESS.fullmatch(line)
+        or (len(line) <= widest and _BEGINS.match(line) and not _goes_on(line))
+        for line in lines
     )
+
+
+def _are_filled(lines: Sequence[str]) -> bool:
+    """Tell whether half of the lines or more are nearly as long as the longest."""
+    width = max(map(len, lines))
+    return sum(len(line) >= _FULL * width for line in lines) * 2 >= len(lines)
 
 
 def _hanging(text: str, places: Sequence[Span]) -> list[int]:
     """Return the lines that are not indented, where the first is one and others are indented."""
-    indents = [start - text.rfind("\n", 0, start) - 1 for start, _ in places]
+    begins = [max(text.rfind(sign, 0, start) for sign in "\n\f") for start, _ in places]
+    indents = [start - begin - 1 for (start, _), begin in zip(places, begins, strict=True)]
     least = min(indents)
     outer = [number for number, indent in enumerate(indents) if indent == least]
     return outer if indents[0] == least and len(outer) < len(indents) else []
@@ -227,8 +250,7 @@ def _roomy(lines: Sequence[str]) -> set[int]:
     None where most lines are far shorter than the longest, so that nothing filled them.
     """
     width = max(map(len, lines))
-    full = sum(len(line) >= _FULL * width for line in lines)
-    if len(lines) < _FEWEST or full * 2 < len(lines):
+    if len(lines) < _FEWEST or not _are_filled(lines):
         return set()
     return {
         number

@@ -28,7 +28,7 @@ PARTICLES = (*_SEPARATE, *_JOINED, "d'", "l'")
 _BEGINS_FAMILY = f"[{UPPER}]|(?i:[{''.join(sorted({one[0] for one in PARTICLES}))}])"
 _SURNAME = (
     rf"(?:[ÓÍO]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"
-    rf"[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑'’]{LETTER}+)*"
+    rf"[{UPPER}](?:{LETTER}+|['’]{LETTER}+)(?:[-‐‑–'’]{LETTER}+)*"
 )
 # A month or a season may be the name of an author: where a work of theirs is listed, it is.
 ANY_FAMILY = rf"{_PARTICLES}(?!(?:{'|'.join(_NO_NAME)})\b){_SURNAME}"

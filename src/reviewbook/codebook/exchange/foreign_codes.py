@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from reviewbook.codebook.code_tree import CodeNode
 from reviewbook.codebook.literal_terms import never_found
-from reviewbook.codebook.term_forms import plurals
+from reviewbook.codebook.term_forms import forms, hyphened_forms
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.project.errors import InputError
 
@@ -142,5 +142,5 @@ def _form(term: str) -> str:
 
 
 def _free(term: str, taken: set[str]) -> bool:
-    form = _form(term)
-    return any(map(str.isalnum, form)) and not plurals(form) & taken
+    named = any(map(str.isalnum, _form(term)))
+    return named and taken.isdisjoint({*forms(term), *hyphened_forms(term)})

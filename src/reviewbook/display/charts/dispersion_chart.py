@@ -17,6 +17,7 @@ from reviewbook.display.charts.style import (
     WIDTH,
     Chart,
     Layers,
+    nothing,
     or_nothing,
     palette,
     scale,
@@ -69,20 +70,23 @@ def draw_dispersion(
         How many documents there are in all, if only some are shown: the title says so.
     """
     by = "lens" if "lens" in points.columns else "modality"
+    name = "dispersion" if by == "modality" else f"dispersion-{by}"
     need(points, "document", by, "position")
     held = set(points["document"].astype(str)) if len(lengths) > MOST else lengths
-    words = {str(name): int(count) for name, count in lengths.items() if name in held}
+    words = {str(text): int(count) for text, count in lengths.items() if text in held}
     names = labels(points[by], order)
     many = len(names) > len(COLOURS)
     paint = dict(colours or (dict.fromkeys(names, MAIN) if many else palette(names)))
     rows = points[["document", by]].astype(str).assign(_position=points["position"])
     rows = rows[rows["document"].isin(list(words))]
+    if rows.empty:
+        return nothing(name)
     table = _table(rows, list(words), names, by)
     drawn = _apart(rows)
     part = f" (in {out_of(len(lengths), among, 'document')})" if among > len(lengths) else ""
     return told(
         _drawn(drawn, table, words, scale(names, paint)),
-        "dispersion" if by == "modality" else f"dispersion-{by}",
+        name,
         finding=_finding(rows, names, by) + part,
         counted="A stroke per mention, from the first word of the body (left) to the last (right)."
         + (" Where very many stand together, one is for all." if len(drawn) < len(rows) else "")

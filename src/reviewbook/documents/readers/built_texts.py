@@ -18,13 +18,12 @@ _TAIL = 2000
 _FEW = 3
 """Lines, columns or rows that are no accident."""
 _COMMENT = r"(?:\s|<!--(?:(?!-->).){0,2000}-->)*+"
+_HTML = (
+    rf"(?:<\?xml\s[^<>]*>)?{_COMMENT}(?:<!doctype\s+html\b[^<>]*>|<html(?:\s[^<>]*)?>){_COMMENT}<"
+)
 # Each is sure of its beginning and its end: what stands between need not be looked at.
 _FRAMED: tuple[tuple[str, str, str], ...] = (
-    (
-        "HTML",
-        rf"(?:<\?xml\s[^<>]*>)?{_COMMENT}(?:<!doctype\s+html\b[^<>]*>|<html(?:\s[^<>]*)?>){_COMMENT}<",
-        r"</html\s*>",
-    ),
+    ("HTML", _HTML, r"</html\s*>"),
     ("XML", r"<\?xml\s+version\s*=|<!DOCTYPE\s+[\w:.-]+\s+(?:SYSTEM|PUBLIC|\[)", r">\Z"),
     ("XML", r"<[\w:.-]+\s[^<>]*\bxmlns(?::\w+)?\s*=", r">\Z"),
     ("LaTeX", r"(?:%[^\n]*+\n\s*+)*+\\documentclass\b", r"\\end\s*\{document\}"),
@@ -41,6 +40,8 @@ _FRAMES = [
     (kind, re.compile(begin, re.I | re.S), re.compile(end, re.I | re.M))
     for kind, begin, end in _FRAMED
 ]
+_HTML_BEGINS = re.compile(_HTML, re.I | re.S)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _RIS_BEGINS, _RIS_ENDS = re.compile(r"TY {1,2}- ?[A-Z]{3,6}"), re.compile(r"ER {1,2}-")
 _RIS_TAG = re.compile(r"[A-Z][A-Z0-9] {1,2}-(?: |\Z)")
 _MEDLINE_BEGINS = re.compile(r"PMID- ?\d+\s*\n")
@@ -74,7 +75,7 @@ def text_kind(text: str) -> str:
         The text, plain or Markdown; it is not blank.
     """
     body = text.strip()
-    rules = (_framed, _json, _bibtex, _mail, _ris, _medline, _endnote, _table)
+    rules = (_framed, _html, _json, _bibtex, _mail, _ris, _medline, _endnote, _table)
     return next(filter(None, (rule(body) for rule in rules)), "")
 
 
@@ -82,6 +83,15 @@ def _framed(body: str) -> str:
     tail = body[-_TAIL:]
     fits = (kind for kind, begin, end in _FRAMES if begin.match(body) and end.search(tail))
     return next(fits, "")
+
+
+def _html(body: str) -> str:
+    """Tell HTML that has no end tag, as it need not: it begins as HTML, and has tags throughout."""
+    if not _HTML_BEGINS.match(body):
+        return ""
+    lines = whole_lines(body)
+    tagged = sum(bool(_TAG.search(line)) for line in lines)
+    return "HTML" if tagged * 2 > len(lines) else ""
 
 
 def _json(body: str) -> str:

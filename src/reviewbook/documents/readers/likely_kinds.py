@@ -11,6 +11,7 @@ from itertools import zip_longest
 from reviewbook.documents.readers.built_texts import FIELDS, has_prose, table_rows
 from reviewbook.documents.readers.likely_exports import likely_export
 from reviewbook.documents.readers.likely_programs import RULES_OF_OUTPUT, RULES_OF_SOURCES
+from reviewbook.documents.readers.likely_searches import is_search
 from reviewbook.documents.readers.likely_settings import is_configuration
 from reviewbook.documents.readers.text_head import FEW, Rule, TextHead, head_of, most_lines
 
@@ -22,6 +23,10 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"\s[\w:-]+\s*=\s*[\"']")
+_JSON_LIST = re.compile(
+    r"\[\s*(?:\"[^\"\n]{0,200}\"|-?\d[\d.eE+-]{0,30})(?:\s*,\s*(?:\"[^\"\n]{0,200}\"|-?\d[\d.eE+-]{0,30}))+\s*\]\Z"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _JSON = re.compile(r"[\[{\s]*\"[^\"\n]{1,99}\"\s*:\s*(?:[\"\[{\d-]|(?:true|false|null)\b)")
 _BIBTEX = re.compile(
     r"@\w+\s*[{(]\s*[^\s,{}()=\"]*\s*(?:,|\Z)|\w+\s*=\s*[{\"\w].*|[})]\Z|,", re.IGNORECASE
@@ -110,7 +115,9 @@ def _is_table(text: str, sign: str) -> bool:
 
 _RULES: tuple[Rule, ...] = (
     ("HTML or XML", lambda head: bool(_PAGE.match(head.text))),
-    ("JSON", lambda head: bool(_JSON.match(head.text))),
+    ("JSON", lambda head: bool(_JSON.match(head.text) or _JSON_LIST.match(head.text))),
+    ("a search of a database", is_search),
+    ("a list of addresses", most_lines(_ADDRESS)),
     ("BibTeX", _bibtex),
     ("LaTeX", most_lines(_LATEX)),
     ("a table", _table),

@@ -17,7 +17,8 @@ _LOG = re.compile(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d.{0,60}\b(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR"
     r"|FATAL|CRITICAL|NOTICE)\b|[\d.:a-f]+ \S+ \S+ \[\d\d/\w{3}/\d{4}:"
     r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:"
-    r"|(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL)[:|\]]",
+    r"|(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL)[:|\]]"
+    r"|[\d.]{7,15} \S+ \S+ \[\d\d/\w{3}/\d{4}:",
 )
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\):|\s*at [\w.$]+\([\w.]+:\d+\)")
 _SHEBANG = re.compile(r"#!\s?/[\w/.-]+(?: [\w./-]+)?")
@@ -53,7 +54,7 @@ def _code(lines: TextHead) -> bool:
     like = sum(bool(_CODE.fullmatch(line)) for line in lines.bare)
     if sure >= FEW and sure * 4 >= len(lines.bare):
         return like * 3 > len(lines.bare) * 2
-    return sure > 1 and like == len(lines.bare)
+    return like == len(lines.bare) and (sure > 1 or (sure > 0 and like >= FEW))
 
 
 def _signs(lines: TextHead) -> bool:

@@ -15,6 +15,7 @@ _CONFIGURED = 1 << 14
 """Characters that are tried as a configuration."""
 _SETTING = re.compile(r"[\w.-]+ ?= ?\S.*|\[[\w.:\" -]+\]\Z|[#;!].*")
 _SETTINGS = re.compile(r"[a-z][\w-]*\.[\w.-]+=\S.*")
+_KEY = re.compile(r"[a-z][a-z\d_-]*")
 _YAML = re.compile(r"- |[\w\"'./ -]{1,40}:(?: |\Z)|#|---\Z")
 
 
@@ -51,6 +52,10 @@ def _is_yaml(head: str) -> bool:
     except (yaml.YAMLError, ValueError, RecursionError):
         return False
     within = [*_inner(read)]
+    if isinstance(read, yaml.MappingNode) and any(isinstance(n, yaml.SequenceNode) for n in within):
+        keys = [str(key.value) for key, _ in read.value]
+        if len(keys) > 1 and all(map(_KEY.fullmatch, keys)):
+            return True  # "Ingredients:" and "Method:" over lists are headings
     deeper = [one for node in within if isinstance(node, yaml.SequenceNode) for one in _inner(node)]
     return any(isinstance(one, yaml.MappingNode) for one in (*within, *deeper))
 

@@ -42,8 +42,6 @@ _PART_BEHIND = re.compile(
 _LONGEST_PART = 6
 _WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+")
 
-_AT_AN_END = re.compile(rf"[{HYPHENS}\u00ad-]\s")
-
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.
 Verdict = tuple[int, int] | None
@@ -103,17 +101,22 @@ def _whole_sibling(written: str) -> re.Pattern[str]:
     return re.compile(rf"[\w{HYPHENS}-]{{1,80}}{_HYPHEN}{re.escape(written)}\b", re.I)
 
 
-def _closed(
+def _hyphened(
     text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
 ) -> Verdict:
-    """Accept "wellbe-" above "ing" for "well-being": the term's own hyphen may be left out."""
-    del limit, pattern, compiled
-    return (end, TERM) if _AT_AN_END.search(text, start, end) else None
+    """Accept "non-adherence" for "nonadherence", but not "non adherence"."""
+    del limit, compiled
+    return (end, TERM) if _hyphen_behind(pattern.written).search(text, start, end) else None
+
+
+@cache
+def _hyphen_behind(part: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{part}\u00ad*{_HYPHEN}", re.IGNORECASE)
 
 
 CONDITIONS: dict[str, Condition] = {
     "acronym": _acronym,
     "modifier": _modifier,
     "suspended": _suspended,
-    "closed": _closed,
+    "hyphened": _hyphened,
 }

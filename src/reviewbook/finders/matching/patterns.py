@@ -1,7 +1,8 @@
 """The forms that a term of the codebook is found in.
 
 A term stands for its singular and plural, its British and American spelling, with hyphen or
-blank; an acronym (one word, two or more capitals) only as written, and with a plural s.
+blank, or in one word; an acronym (one word, two or more capitals) only as written, and with a
+plural s.
 """
 
 from __future__ import annotations
@@ -13,26 +14,20 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
-from reviewbook.codebook.term_forms import (
-    forms,
-    is_acronym,
-    spellings,
-)
+from reviewbook.codebook.term_forms import forms, hyphened_forms, is_acronym, spellings
 from reviewbook.documents.characters import HYPHENS
 from reviewbook.documents.match_form import EMPHASIS, to_match_form
 from reviewbook.finders.matching.string_matcher import Matcher
 
-KINDS = ("term", "acronym", "modifier", "suspended", "except", "closed")
-_HYPHEN = re.compile(rf"(?<=\w)[{HYPHENS}-](?=\w)")
+KINDS = ("term", "acronym", "modifier", "suspended", "except", "hyphened")
 
 
 class Pattern(NamedTuple):
     """One string to be found: what it names, and on which condition.
 
     `kind` is term, acronym, modifier (only before a head), suspended (a modifier cut short by a
-    hyphen, "attachment- or ..."), except (names nothing, and hides what it covers), or closed (a
-    term without its hyphens, only where the end of a line parts it elsewhere, "wellbe-" above
-    "ing").
+    hyphen, "attachment- or ..."), except (names nothing, and hides what it covers), or hyphened (a
+    term of one word, set apart by a hyphen behind `written`, "non-adherence").
     """
 
     form: str
@@ -94,9 +89,8 @@ def _patterns(codebook: Codebook) -> list[Pattern]:
                     "acronym" if acronym else "term",
                     term.removesuffix("s") if acronym else "",
                 )
-            if not acronym and _HYPHEN.search(term):
-                for form in sorted(forms(_HYPHEN.sub("", term))):
-                    add(form, "closed")
+            for form, part in sorted(hyphened_forms(term).items()):
+                add(form, "hyphened", part)
         for phrase in concept.excepted:
             for form in sorted(forms(phrase)):
                 add(form, "except")

@@ -1,0 +1,38 @@
+"""Searches of databases: told by the commands, the fields and the numbers of sets in most lines."""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.documents.readers.text_head import FEW, TextHead
+
+# "1.", "#2", "S3": what a line of a search begins with; behind it may stand how much was found.
+_NUMBER = r"(?:(?:[#S]?\d{1,3}[.):]?|[#S]\d{1,3})\s+(?:Search:?\s)?)?"
+_FOUND = r"(?:\s+\(?\d[\d,]*\)?)?\s*"
+_SETS = r"[#S]?\d{1,3}"
+_LINE = re.compile(
+    rf"{_NUMBER}(?:"
+    rf"\(?{_SETS}(?:\s(?i:and|or|not)\s\(?{_SETS}\)?)+|(?i:(?:or|and)/\d[\d,-]*)"
+    r"|\{(?:or|and) #\d{1,3}-#\d{1,3}\}|(?i:limit \d{1,3} to .+|remove duplicates from \d{1,3})"
+    r"|(?i:exp )?\*?[\w ,'-]+/(?: ?\w\w(?:,\s?\w\w)*)?"
+    r"|.*\.(?:(?:mp|ti|ab|tw|kw|kf|pt|sh|hw|af)[.,])+.*"
+    r"|MeSH descriptor: .+|.*:(?:ti|ab|kw)(?:,(?:ti|ab|kw))*|'[^']+'/(?:exp|de|syn).*"
+    r"|\((?:MH|DE|MM) \".+\"\)|(?:T[IXS]|AB|MH|SU|KW)\s\S+(?:\s(?:OR|AND)\s.+)?"
+    r"|.*\[(?i:mesh[^\]]*|ti(?:ab|tle[^\]]*)|all fields|lang|tw|pt|dp)\](?:.*)"
+    rf"|.*\b(?:TITLE-ABS-KEY|TS=|TI=|AB=)\s?\(.*){_FOUND}"
+)
+# What nothing but a search has.
+_SURE = re.compile(
+    r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\.(?:mp|ti|ab|tw|kw)[.,]|\badj\d|\bnear/\d"
+    r"|\[(?:mesh|tiab|title/abstract)[^\]]*\]|mesh descriptor:|:ti,ab|title-abs-key"
+    r"|\(mh \"|\bts=\(|[#s]\d+ (?:and|or|not) [#s]\d+",
+    re.IGNORECASE,
+)
+
+
+def is_search(lines: TextHead) -> bool:
+    """Tell a search of a database: all of its lines, or most and several, are lines of one."""
+    if not _SURE.search(lines.text):
+        return False
+    like = sum(bool(_LINE.fullmatch(line)) for line in lines.bare)
+    return like == len(lines.bare) or (like >= FEW and like * 2 > len(lines.bare))

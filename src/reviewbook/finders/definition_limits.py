@@ -1,0 +1,69 @@
+"""Brackets that say how much of something makes a thing what it is: "X (five or more drinks)"."""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.ledger.tables import Mention
+
+# "X (blood pressure above 140)" sets a limit; what was counted, given or measured does not.
+_LIMIT = re.compile(
+    r" \((?:an? |any )?(?!(?:[\w-]+ ){0,3}(?:mean|median|average|total|drop|rise|fall|gain|loss"
+    r"|increase|decrease|reduction|change|odds|risk|hazard|ratio|rates?|prevalence|incidence|share"
+    r"|doses?|tablets?|sessions?|levels?|courses?|differences?|effects?|p|n|se|sd|all|up|age|aged"
+    r"|adults?|people|patients?|women|men|children|participants?|those|girls?|boys?|users?|cases?"
+    r"|trials?|studies|visits?|interviews?|costs?|prices?)\b)"
+    r"(?:(?:[a-z][\w-]* ){0,3}[A-Za-z][\w-]* (?:of [\d.,/]+(?: ?[\w/%\u00b0]+)?"
+    r" (?:or|and) (?:more|less|higher|above|below|over|under|fewer|lower|older|younger)"
+    r"|of [\d.,]+ (?:to|and) [\d.,]+|(?:above|below|over|under|less than|more than|at least"
+    r"|greater than|fewer than|smaller than|larger than|lower than|higher than) [\d.,/]+)"
+    r"|(?:birth|delivery|death|onset) (?:before|after|within) [\d.,]+)"
+    r"[^()]{0,30}\)"
+)
+# "X (under 38 degrees)", "X (five or more drinks)": how much of what makes it X. An age, a share
+# and what was counted say who was looked at; how much of a treatment was given is its dose.
+_LEAST = (
+    r"(?:under|over|above|below|less than|more than|at least|at most|fewer than|up to"
+    r"|[<>\u2264\u2265])"
+)
+_NUMBER = (
+    r"(?:\d[\d.,/]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+)
+_MEASURE = (
+    r"(?:kg/m2|kg/m\u00b2|mmHg|mg/dL|mmol/L|g/dL|degrees?|\u00b0 ?[CF]|cm|mm|dB|lux|beats|points"
+    r"|centimetres?|millimetres?|decibels?)(?![\w/])"
+)
+_COUNTED = (
+    r"(?!(?:of|in|from|per|percent|half|mg|g|ug|mcg|m[lL]|IU|units?|years?|(?:[a-z-]+ )?(?:visits?"
+    r"|stud(?:y|ies)|trials?|schools?|hospitals?|clinics?|sites?|cases?|patients?|people|persons?"
+    r"|adults?|women|men|children|participants?|interviews?|reports?|papers?|articles?|countries"
+    r"|towns?|cent(?:er|re)s?|wards?|doctors?|nurses?|doses?|tablets?|capsules?|pills?|courses?"
+    r"|treatments?|weeks?|months?|days?|minutes?|sessions?|lessons?|times|answers?|mentions?|votes?"
+    r"|births|records?|samples?))\b)[a-z][a-z-]{2,}"
+)
+_THRESHOLD = re.compile(
+    r" \((?:(?:an? )?(?:body mass index|BMI|(?:[a-z-]+ )?score"
+    rf"|[a-z-]+ (?:pressure|rate|count|level|weight)) (?:of )?(?:{_LEAST} )?{_NUMBER}"
+    rf"|{_LEAST} ?{_NUMBER} ?{_MEASURE}"
+    rf"|(?:under|less than|fewer than|below) {_NUMBER} (?:hours|minutes)(?= ?\))"
+    rf"|{_NUMBER} ?(?:{_MEASURE} )?(?:or|and) (?:more|higher|above|over|less|lower|below)(?= ?\))"
+    rf"|{_NUMBER} (?:or|and) (?:more|fewer) {_COUNTED}|{_NUMBER} ?{_MEASURE} (?:or|and) "
+    rf"|at least {_NUMBER} {_COUNTED})[^()]{{0,40}}\)(?! of\b)"
+)
+# A weight or a week is a limit of what has one, and a dose of what is swallowed.
+_MEASURED = re.compile(
+    rf" \((?:{_LEAST} ?\d[\d.,]* ?(?:g|grams|kg|kilograms)"
+    rf"|(?:born )?(?:before|after) {_NUMBER} (?:completed )?weeks)\b[^()]{{0,40}}\)"
+)
+_HAS_MEASURE = re.compile(r"(?:weight|mass|size|birth|delivery|labou?r|onset)s?\Z", re.IGNORECASE)
+
+
+def sets_limit(text: str, end: int, term: Mention, *, subject: bool) -> bool:
+    """Tell whether the brackets behind a term set a limit of it.
+
+    What is plainly one does so anywhere; a noun with a number only behind the `subject`.
+    """
+    if _THRESHOLD.match(text, term.end, end):
+        return True
+    measured = _HAS_MEASURE.search(term.surface) and _MEASURED.match(text, term.end, end)
+    return bool(measured or (subject and _LIMIT.match(text, term.end, end)))
