@@ -24,21 +24,17 @@ def is_judged(review: Review, rows: pd.DataFrame) -> pd.Series[bool]:
     whole = rows["document"].isin(review.codebook.read_whole)
     read = rows["decided_by"].eq(READER)
     if "support" in rows:
-        read &= _places(rows).isin(_decided_citations(review))
+        decided = decided_citations(review)
+        places = zip(rows["document"], rows["start"], rows["end"], strict=True)
+        read &= pd.Series([place in decided for place in places], rows.index, dtype=bool)
     return read | whole
 
 
-def _places(rows: pd.DataFrame) -> pd.Series[str]:
-    """Return where rows stand, as one value each."""
-    parts = (rows[name].astype(str) for name in ("document", "start", "end"))
-    return next(parts).str.cat(list(parts), sep=" ")
-
-
-def _decided_citations(review: Review) -> set[str]:
+def decided_citations(review: Review) -> set[tuple[str, int, int]]:
     """Return the places of the citations on which more was decided than what their work bears."""
     made = (Decision(*row) for row in review.decisions.itertuples(index=False))
     return {
-        f"{one.document} {one.start} {one.end}"
+        (one.document, one.start, one.end)
         for _, one in in_force(made)
         if one.table == "citations" and one.field not in ("support", "why")
     }
