@@ -355,7 +355,7 @@ class Recount:
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
-        none = "No mention is denied, doubted, compared, supposed or ascribed."
+        none = "No cue was found that denies, doubts, compares, supposes or ascribes a mention."
         none = none if self.treatments else self.no_treatment()
         yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
