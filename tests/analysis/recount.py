@@ -630,7 +630,8 @@ class Recount:
         said = f"As citations, or persons named, a reader has checked {checked}. Whether the works "
         if named:
             yield "06-30", f"{said}bear the sentences is judged apart."
-        partly = f"Sentences that a work bears in part: {none_or(judged['partly'])}; by analogy: "
+        partly = "Citations whose work bears the sentence in part: "
+        partly += f"{none_or(judged['partly'])}; by analogy: "
         partly += f"{none_or(judged['by analogy'])}. "
         ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
         yield (
