@@ -44,6 +44,11 @@ def percent(share: Fraction | float) -> str:
     return f"{math.floor(Fraction(share).limit_denominator(10**9) * 100 + Fraction(1, 2))}%"
 
 
+def place_of(row: Any) -> tuple[str, int, int]:
+    """Give where a row stands."""
+    return row.document, row.start, row.end
+
+
 class SheetRow(NamedTuple):
     """A row of the audit sheet: the citation, a work that it may mean, and what is said of it."""
 
@@ -154,7 +159,10 @@ class Recount:
         }
 
     def is_judged(self, row: Any) -> bool:
-        return row.decided_by == "reader" or row.document in self.ledger.read_whole
+        made = [d.field for d in self.ledger.decisions if d[2:6] == ("citations", *place_of(row))]
+        borne = made == ["support"] and hasattr(row, "support")  # nothing else was decided of it
+        read = row.decided_by == "reader" and not borne
+        return read or row.document in self.ledger.read_whole
 
     def judged_of(self, tables: dict[str, list[Any]]) -> str:
         """Say how many rows a reader judged, of each table that has some."""
@@ -347,7 +355,7 @@ class Recount:
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
-        none = "No mention is denied, doubted, compared, supposed or ascribed."
+        none = "No cue was found that denies, doubts, compares, supposes or ascribes a mention."
         none = none if self.treatments else self.no_treatment()
         yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
