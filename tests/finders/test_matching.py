@@ -171,7 +171,11 @@ def is_written(text: str, start: int, end: int, form: str) -> bool:
     address = re.match(
         rf"(/\d\d?|/[A-Za-z]|@\w{{1,20}}|\.[a-z]\w{{0,9}})(?![\w{MARKED}])", behind_it
     )
-    joined = [before and not (before[3] and before[2] == "\u2014") and is_joined(before[1], before[2], prefix=True)]
+    joined = [
+        before
+        and not (before[3] and before[2] == "\u2014")
+        and is_joined(before[1], before[2], prefix=True)
+    ]
     joined += [
         behind and not (behind[2] and behind[1] == "\u2014") and is_joined(behind[3], behind[1])
     ]

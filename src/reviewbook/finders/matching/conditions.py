@@ -58,7 +58,9 @@ def _acronym(
 ) -> Verdict:
     found = text[start:end]
     ways = {_as_written(found), _as_written(_LINE_END.sub("", found))}
-    if ways.isdisjoint((pattern.written, pattern.written + "s")) or _is_part(text, start, end, limit, compiled):
+    if ways.isdisjoint((pattern.written, pattern.written + "s")) or _is_part(
+        text, start, end, limit, compiled
+    ):
         return None
     return end, ACRONYM
 
