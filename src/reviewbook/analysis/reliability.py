@@ -159,7 +159,8 @@ def _contexts(review: Review, documents: set[str]) -> dict[str, _Counts]:
             counts[ADDED][pair[1]] += 1
         elif pair or place[0] in read:
             counts[KEPT][context] += 1
-    return {name: tuple(count[name] for count in counts.values()) for name in CONTEXTS}
+    kept, dropped, added = counts.values()
+    return {name: (kept[name], dropped[name], added[name]) for name in CONTEXTS}
 
 
 def sentence_quality() -> pd.DataFrame:
