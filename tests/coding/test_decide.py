@@ -200,14 +200,35 @@ def test_a_lens_whose_words_are_dropped_is_denied_by_taking_it_back(coded: Proje
     assert "reviewbook retire 2" in said
 
 
-@pytest.mark.parametrize("command", ["code", "check"])
-def test_decisions_that_are_missing_are_named(
-    coded: Project, run: Callable[..., Outcome], command: str
+@pytest.mark.parametrize(
+    ("table", "left", "said"),
+    [
+        ("decisions", None, "decisions.csv is missing"),
+        ("decisions", "", "decisions.csv is empty"),
+        ("documents", None, "documents.csv is missing"),
+        ("documents", "", "documents.csv is empty"),
+    ],
+)
+def test_tables_that_are_gone_are_named(
+    coded: Project, run: Callable[..., Outcome], table: str, left: str, said: str
 ) -> None:
     decide(coded, new="drop")
-    assert "decisions.csv is missing" not in run(command, "--project", coded.root).said
-    coded.decisions.unlink()
-    assert "decisions.csv is missing" in run(command, "--project", coded.root).said
+    for _ in "ab":
+        assert said not in run("code", "--project", coded.root).said
+    file = coded.data / f"{table}.csv"
+    file.unlink() if left is None else file.write_text(left, encoding="utf-8")
+    checked = run("check", "--project", coded.root)
+    assert said in checked.said or (checked.status == 1 and file.name in checked.said)
+    assert said in run("code", "--project", coded.root).said
+
+
+def test_a_table_of_documents_without_rows_is_named(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    head = coded.manifest.read_text(encoding="utf-8").partition("\n")[0]
+    coded.manifest.write_text(head + "\n", encoding="utf-8")
+    assert "documents.csv is empty" in run("code", "--project", coded.root).said
+    assert "documents.csv is empty" not in run("code", "--project", coded.root).said
 
 
 def test_a_codebook_that_cannot_be_read_is_named(coded: Project) -> None:

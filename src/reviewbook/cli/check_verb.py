@@ -65,7 +65,7 @@ def check_command(
     notebooks that is about another collection, of which `reviewbook build` would make no pages.
     """
     from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
-    from reviewbook.coding.reviewer_inputs import missing_decisions, read_inputs  # noqa: PLC0415
+    from reviewbook.coding.reviewer_inputs import lost_inputs, read_inputs  # noqa: PLC0415
     from reviewbook.documents.document import is_document  # noqa: PLC0415
     from reviewbook.ledger.table_files import stored_file  # noqa: PLC0415
     from reviewbook.ledger.table_parts import parts_in_force  # noqa: PLC0415
@@ -95,8 +95,7 @@ def check_command(
         notebooks = Attempts()
         foreign = notebooks(_foreign_prose, here, not errors) or []
         errors += notebooks.errors
-        missing = missing_decisions(here)
-        _tell([*filter(None, [missing]), *found.notes, *foreign], errors)
+        _tell([*lost_inputs(here), *found.notes, *foreign], errors)
     if not found.documents:
         say("note: no documents yet: put texts where they belong, then run: reviewbook code")
     against = f"{found.documents} texts" if texts else "each other; the texts are not here"

@@ -102,7 +102,7 @@ def code_command(
     from reviewbook.coding.mended_signs import keep_mended  # noqa: PLC0415
     from reviewbook.coding.pipeline import Coder, code_to_writer  # noqa: PLC0415
     from reviewbook.coding.refused_files import keep_doubtful  # noqa: PLC0415
-    from reviewbook.coding.reviewer_inputs import missing_decisions  # noqa: PLC0415
+    from reviewbook.coding.reviewer_inputs import lost_inputs  # noqa: PLC0415
     from reviewbook.documents.unread_files import alike_documents, passed_over  # noqa: PLC0415
     from reviewbook.ledger.writer import LedgerWriter  # noqa: PLC0415
     from reviewbook.project.storage import place  # noqa: PLC0415
@@ -120,8 +120,8 @@ def code_command(
         source = place(texts or here.needed_texts())
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
-        if missing := missing_decisions(here):
-            say(f"note: {missing}", style="yellow")
+        for note in lost_inputs(here):
+            say(f"note: {note}", style="yellow")
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
                 doubts, kept = code_to_writer(

@@ -31,6 +31,7 @@ from reviewbook.documents.repair_list import told_repairs
 from reviewbook.documents.source_record import SourceRecord
 from reviewbook.documents.unread_files import doubtful_file
 from reviewbook.ledger.reviewer_tables import PlaceInFile
+from reviewbook.project.atomic_files import refuse_unwritable
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.references.record import Export
@@ -102,11 +103,12 @@ def add_to_review(
     Raises
     ------
     InputError
-        If the folder of texts cannot be used, or what is said of the search; what is wrong with a
-        file is in what is returned.
+        If the folder of texts cannot be used or written to, or what is said of the search; what is
+        wrong with a file is in what is returned.
     """
     search.refuse_unfit()
     texts, added = folder_of_texts(project), Added()
+    refuse_unwritable(texts, project.data)
     files, added.errors = find_files_to_add(paths, texts, project)
     attempt, names = Attempts(), ClaimedNames(texts)
     waiting = [file for file in files if attempt(_is_waiting, file, names, texts, added)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,14 +44,34 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     return inputs
 
 
-def missing_decisions(project: Project) -> str:
-    """Return what to say where a coded review has no file of decisions, or nothing."""
-    if os.path.lexists(project.decisions) or not any(project.evidence.glob("*")):
-        return ""
-    return (
-        f"{project.decisions.name} is missing, so that no decision is in force: if there were "
-        "any, bring the file back, as with: git checkout -- data/decisions.csv"
-    )
+def lost_inputs(project: Project) -> list[str]:
+    """Return what to say of tables that held something when the review was coded last."""
+    known = _known_files(project.data / "datapackage.json")
+    gone = {file: "missing" for file in known if not os.path.lexists(file)}
+    gone |= {file: "empty" for file in known if file.is_file() and not file.stat().st_size}
+    coded = any(map(_has_rows, project.evidence.glob("*.csv")))
+    if coded and project.manifest in known and not _has_rows(project.manifest):
+        gone.setdefault(project.manifest, "empty")
+    return [
+        f"{file.name} is {how}, and was not when the review was coded last: if something stood in "
+        f"it, bring it back, as with: git checkout -- data/{file.name}"
+        for file, how in gone.items()
+    ]
+
+
+def _known_files(package: Path) -> list[Path]:
+    """Return the tables beside the ledger that the dictionary for machines tells of."""
+    with suppress(OSError, ValueError, LookupError, TypeError):
+        listed = json.loads(package.read_bytes())["resources"]
+        return [package.parent / one["path"] for one in listed if "/" not in one["path"]]
+    return []
+
+
+def _has_rows(table: Path) -> bool:
+    """Tell whether a CSV file, where it is one, holds more than the names of columns."""
+    with suppress(OSError), table.open("rb") as lines:
+        return bool(lines.readline() and lines.readline().strip())
+    return True
 
 
 def strangers(

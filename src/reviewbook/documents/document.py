@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -173,7 +174,9 @@ def _own_file(row: ManifestRow) -> str:
 
 
 def _raw(path: Path) -> bytes:
-    size = path.stat().st_size if path.is_file() else 0
+    size = 0
+    with suppress(OSError):  # which reading says, with what to do about it
+        size = path.stat().st_size if path.is_file() else 0
     if size > LARGEST:
         raise InputError(
             f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",

@@ -187,7 +187,9 @@ def _cells(path: Path) -> Iterator[list[str]]:
         raise
     except csv.Error as error:
         raise _refused(path, row, f"it cannot be read: {error}", MEND) from None
-    raise InputError(f"the table cannot be read: {problem}", file=path, remedy=MEND)
+    written_by_hand = path.parent.name != "evidence"
+    remedy = "restore it from git, or correct its rights" if written_by_hand else MEND
+    raise InputError(f"the table cannot be read: {problem}", file=path, remedy=remedy)
 
 
 def _unfit(written: str) -> str:

@@ -24,7 +24,7 @@ from reviewbook.references.bibtex_slips import (
     slips,
     too_deep,
 )
-from reviewbook.references.bibtex_values import put_together
+from reviewbook.references.bibtex_values import LONGEST, put_together
 from reviewbook.references.reference import WEB, Reference
 
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
@@ -101,7 +101,7 @@ def read_bibliography(path: Path) -> Bibliography:
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
     attempt.errors += [*_unreadable(library, text, path), *slips(library, path)]
     plain = parse_string(text, parse_stack=[])
-    put_together(plain, library)
+    attempt.errors += [_too_long(one, path) for one in put_together(plain, library)]
     hiding = field_slips(plain, path)
     references = {}
     by_key = entries_by_key(library.entries)
@@ -118,6 +118,12 @@ def read_bibliography(path: Path) -> Bibliography:
     found = Bibliography(sorted(references.items()))
     found.notes = [*doubtful(plain, library.entries, path)]
     return found
+
+
+def _too_long(block: model.Field | model.String, path: Path) -> InputError:
+    problem = f"{block.key} has more than {LONGEST} characters, once its parts are put together"
+    line = (block.start_line or 0) + 1
+    return InputError(problem, file=path, line=line, remedy="write it in fewer parts")
 
 
 def _unreadable(library: Library, text: str, path: Path) -> Iterator[InputError]:
@@ -166,10 +172,10 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         if text and not form(text):
             yield error(f"a malformed {field}: '{text}'", remedy, field)
     for field in ("author", "editor"):
-        if _SEVERAL.fullmatch(_verbatim(entry, field) or ""):
-            yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
         written = _verbatim(entry, field) or ""
-        if _JOINED.fullmatch(written):
+        if written.count(";") == 1 and _SEVERAL.fullmatch(written):
+            yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
+        if "&" in written and _JOINED.fullmatch(written):
             yield error(f"names in {field} parted by '&'", "write ' and ' between two", field)
         elif _ET_AL.search(written):
             yield error(f"'et al.' in {field}", "write ' and others' for those left out", field)

@@ -11,6 +11,8 @@ _SIGN = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _BARE = re.compile(r"[^\s{}\"#,;]+")
 _JOINT = re.compile(r"\s*#\s*")
 
+LONGEST = 1_000_000  # characters of a value; strings that hold strings could make any number
+
 
 def value_parts(value: str) -> tuple[list[str], int]:
     """Return the parts that # joins, as written, and the place behind the last of them."""
@@ -37,8 +39,10 @@ def _end_of_part(value: str, begin: int) -> int:
     return len(value)
 
 
-def put_together(plain: Library, library: Library) -> None:
+def put_together(plain: Library, library: Library) -> list[model.Field | model.String]:
     """Give each field of `library` the value that strings and joints make.
+
+    Returns those whose value would be longer than `LONGEST`; they are left as they are written.
 
     Parameters
     ----------
@@ -48,16 +52,24 @@ def put_together(plain: Library, library: Library) -> None:
         The same file; its parser takes off braces and leaves joints as they are.
     """
     strings: dict[str, str] = {}
+    too_long: list[model.Field | model.String] = []
     for string in plain.strings:
-        strings[string.key.lower()] = _joined(value_parts(str(string.value))[0], strings)
+        parts, _ = value_parts(str(string.value))
+        if _joined_length(parts, strings) > LONGEST:
+            too_long.append(string)
+            continue
+        strings[string.key.lower()] = _joined(parts, strings)
     read = library.entries_dict
     for entry in plain.entries:
         for field, parts in _made_of_several(entry, strings):
-            if entry.key in read:
+            if _joined_length(parts, strings) > LONGEST:
+                too_long.append(field)
+            elif entry.key in read:
                 name = field.key.lower()
                 read[entry.key].set_field(
                     model.Field(name, _joined(parts, strings), field.start_line)
                 )
+    return too_long
 
 
 def _made_of_several(
@@ -73,3 +85,7 @@ def _joined(parts: Sequence[str], strings: Mapping[str, str]) -> str:
     return "".join(
         part[1:-1] if part[:1] in ("{", '"') else strings.get(part.lower(), part) for part in parts
     )
+
+
+def _joined_length(parts: Sequence[str], strings: Mapping[str, str]) -> int:
+    return sum(len(strings.get(part.lower(), part)) for part in parts)

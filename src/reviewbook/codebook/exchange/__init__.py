@@ -47,7 +47,7 @@ def converted(source: Path, suffix: str) -> Converted:
         If a format is not known, the file cannot be read, or what it holds is no codebook: then
         with what is wrong in it.
     """
-    write = yaml_of if suffix in YAML else _module(suffix, source)[1]
+    write = yaml_of if suffix in YAML else _module(suffix)[1]
     notes: list[str] = []
     return Converted(write(codes_of(_codebook(source, notes))), notes)
 
@@ -98,7 +98,7 @@ _Read = Callable[[str, str, list[str]], Iterable[CodeNode]]
 _Write = Callable[[Iterable[CodeNode]], str]
 
 
-def _module(suffix: str, file: Path) -> tuple[_Read, _Write]:
+def _module(suffix: str, file: Path | None = None) -> tuple[_Read, _Write]:
     """Return what reads and what writes a format."""
     if suffix not in FORMATS:
         raise InputError(
