@@ -19,11 +19,15 @@ LONGEST = 6
 
 
 class Attribution(NamedTuple):
-    """An attribution phrase; `collective` ones appeal to more than any one work."""
+    """An attribution phrase; `collective` ones appeal to more than any one work.
+
+    `back` tells of "these studies show": whose studies, the sentence before may say.
+    """
 
     start: int
     end: int
     collective: bool
+    back: bool = False
 
 
 def _any(words: str) -> str:
@@ -65,12 +69,13 @@ _VAGUE = "some many most others several"
 _WITH_S = _any(re.sub(r"(\w+?)(_\w+)?(?= |$)", r"\1s\2", _STEMS) + " implies")
 _PARTICIPLE = _any(
     "shown found suggested indicated demonstrated revealed confirmed proven proved concluded "
-    "linked established documented reported recommended"
+    "linked established documented reported recommended discovered"
 )
 _HELD = (
     "estimated claimed argued assumed presumed proposed predicted hypothesized hypothesised "
     "speculated alleged suspected"
 )
+_LEARNED = "researchers scientists experts scholars investigators psychologists economists"
 _FOUND_OUT = "found showed concluded revealed discovered reported demonstrated estimated"
 _SOURCE = _any(
     "research studies evidence literature science data findings experts trials papers "
@@ -96,7 +101,16 @@ _SINGLE = (
     rf"(?:{_QUALIFIER} )?{_MASS} {_ADVERB}{_WITH_S}",
     rf"(?:{_QUALIFIER} )?{_COUNT} {_ADVERB}{_BARE}",
     rf"(?:{_QUALIFIER} )?(?:{_MASS}|{_COUNT}) (?:that )?(?:has|have) {_ADVERB}{_PARTICIPLE}",
-    r"(?:research|study|studies|trials|researchers|scientists) (?:found|showed|concluded|revealed)",
+    r"(?:research|study|studies|trials|researchers|scientists) (?:found|showed|concluded|revealed"
+    r"|discovered)",
+    rf"{_any(_LEARNED)} (?:have )?{_ADVERB}"
+    r"(?:found|discovered|observed|noted|learned|noticed|identified|demonstrated) that",
+    r"(?P<work>(?:meta analys[ie]s|surveys?|polls?|reviews?|trial|experiments?) (?:has |have )?"
+    rf"{_any(_FOUND_OUT + ' shown')}(?! (?:in|its|on|under|at|their|him|her|me|them|us)\b)"
+    r"|(?:earlier|previous|prior|past|recent|existing|subsequent|later|experimental|other) work "
+    rf"(?:(?:has|have) {_ADVERB}{_PARTICIPLE}|{_WITH_S}|showed|suggested|found|demonstrated))",
+    r"(?:has|have) "
+    rf"{_ADVERB}been {_ADVERB}(?:found|demonstrated|observed) to(?! (?:date|day)\b)(?: be)?",
     rf"(?:{_any(_PEOPLE)}|studies|surveys|polls|reports) {_ADVERB}{_OPINE}(?! with\b)",
     rf"(?:researchers|scientists) {_OF_A_PLACE} (?:have |has )?{_any(_FOUND_OUT + ' shown')}",
     rf"{_any(_PEOPLE)} {_OF_A_PLACE} {_any(_SAY)} that",
@@ -168,14 +182,16 @@ _ADJECTIVE = _any(
 _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
     r"(?: (?:results|findings|data) and)? \Z"
-    r"|\b(?:the|all|these|\d+) (?:included|eligible|reviewed|identified) \Z"
+    r"|(?:\b(?:the|all|these|most|both|\d+)|\A|[^\w' ]) ?"
+    rf"(?:included|eligible|reviewed|identified)(?: {_ADJECTIVE}){{0,2}} \Z"
 )
 _STUDY = _any(
     "team group study trial review paper article report survey analysis meta_analysis experiment"
 )
 _FOUND = _any("data findings results")
 _OWN = re.compile(
-    rf"\b(?:(?:this|the present|the current)(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
+    rf"\b(?:(?:this|the present|the current|the (?:pilot|main|parent|original|feasibility))"
+    rf"(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
     rf"|(?:these|the present|the current) {_any(_FIGURES)}"
     rf"|the (?:present |current |authors' )?{_FOUND}|(?:the|these|we) authors"
     r"|(?:the|these|both|all)(?: \w+)? figures)\b"
@@ -195,9 +211,19 @@ _WE = re.compile(
 )
 # What is asked or supposed is not claimed.
 _SUPPOSED = re.compile(
-    r"(?:\A|[^\w' ] ?)(?:if|whether|unless|suppose|do|does|did|have|has|can) \Z"
+    r"(?:\A|[^\w' ] ?)(?:if|whether|unless|suppose|do|does|did|have|has|can)(?: an?| any)? \Z"
     r"|\bwhether \Z"
 )
+# "The survey found", "his earlier work has shown": of whom is known, or was said before.
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|our|my|his|her|their|its|whose|each)(?: \w+){0,3} \Z"
+)
+# "A way has been found to".
+_PURPOSE = re.compile(r"\b(?:ways?|methods?|means|solutions?|nothing|room|time|money) \Z")
+_BACK = re.compile(
+    r"\b(?:(?:these|those|both)(?: \w+){0,2}|the(?: (?:same|latter|former|two|three))?) \Z"
+)
+_NAMED_ONCE = re.compile(r"(?:study|trial|review|survey|poll|researchers|scientists)\b")
 _OWN_WINDOW = 60
 # Evidence may be anybody's: it is the text's own where the sentence says in what of its own.
 _HERE = re.compile(
@@ -221,9 +247,11 @@ _CUES = (
     ).split(),
     *(f"{_PEOPLE} {_FIGURES} estimated").split(),
     *(f"{verb} that" for verb in f"{_SAY} {_SAID} {_FOUND_OUT} shown".split()),
-    "according to", "body of", "gold standard", "interest in", "peer reviewed", "seen as",
-    "synthesis of", "viewed as", "weight of", "know that", "known to", "it is ", "it has been ",
-    "it's ", "risk of", "risk for",
+    "found to", "demonstrated to", "observed to", "meta analys", "review", "poll", "experiment",
+    *(f"work {verb.partition('_')[0]}" for verb in f"has have {_STEMS} found impl".split()),
+    "investigators", "according to", "body of", "gold standard", "interest in", "peer reviewed",
+    "seen as", "synthesis of", "viewed as", "weight of", "know that", "known to", "it is ",
+    "it has been ", "it's ", "risk of", "risk for",
     *(
         f"{word} to"
         for word in "said assumed presumed estimated shown proven likely vulnerable prone"
@@ -257,7 +285,8 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
         first, last = form.span(*phrase.span())
         words = [word.start() for word in re.finditer(r"\S+", text[start + first : start + last])]
         cut = words[-LONGEST] if len(words) > LONGEST else 0
-        yield Attribution(start + first + cut, start + last, bool(phrase["collective"]))
+        back = _refers_back(form.text, phrase)
+        yield Attribution(start + first + cut, start + last, bool(phrase["collective"]), back)
 
 
 def _phrases(form: str) -> Iterator[re.Match[str]]:
@@ -278,12 +307,23 @@ def _is_own(form: str, phrase: re.Match[str]) -> bool:
     """Tell whether a text speaks of what it found itself."""
     begin = max(phrase.start() - _OWN_WINDOW, 0)
     own = _OWN.finditer(form, begin, phrase.end())
+    known = _DEFINITE if phrase["work"] else _PURPOSE
     return (
-        bool(_OUR.search(form, begin, phrase.start()))
+        bool(known.search(form, begin, phrase.start()))
+        or bool(_OUR.search(form, begin, phrase.start()))
         or any(one.start() <= phrase.start() < one.end() for one in own)
         or bool(_WE.search(form, begin, phrase.start()))
         or bool(_SUPPOSED.search(form, begin, phrase.start()))
         or bool(_HERE.search(_sentence(form, phrase)))
+    )
+
+
+def _refers_back(form: str, phrase: re.Match[str]) -> bool:
+    """Tell whether a phrase speaks of works that were named before it."""
+    begin = max(phrase.start() - _OWN_WINDOW, 0)
+    back = _BACK.search(form, begin, phrase.start())
+    return bool(
+        back and (not back[0].startswith("the ") or _NAMED_ONCE.match(form, phrase.start()))
     )
 
 
