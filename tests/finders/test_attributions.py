@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviewbook.finders import attributions
+from reviewbook.finders import attributions, claim_phrases
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.source_marks import marked_sentences
 
-PATTERNS = [*attributions._SINGLE, *attributions._COLLECTIVE]
+PATTERNS = [*claim_phrases.SINGLE, *claim_phrases.COLLECTIVE]
 FILLERS = st.sampled_from(
     ["", " ", ". ", ", ", " not ", " no ", " Newly ", "\n", " - ", " éa ", "s"]
 )
@@ -82,6 +82,7 @@ def test_what_a_text_found_itself_is_not_charged(sentence: str) -> None:
         "A meta-analysis found that bees sleep.",
         "A recent systematic review concluded that bees sleep.",
         "One trial showed that bees sleep.",
+        "In this garden a survey found that bees sleep.",
         "Earlier work has shown that bees sleep.",
         "Recent work suggests that bees sleep.",
         "Bees have been found to sleep.",
