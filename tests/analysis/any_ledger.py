@@ -166,15 +166,19 @@ class _Drawer:
         """Put a row into the ledger, with the decision that it comes from."""
         concept = getattr(row, "concept", "")
         note = self.ledger.decisions.append
+        named = self.one(concept, "")  # the place may say alone which row is meant
         if fate == "dropped":
-            note(_decision(table, row, concept, "row", "", "drop"))
+            note(_decision(table, row, named, "row", "", "drop"))
             return
         if fate == "moved" and other not in (None, concept):
             note(_decision(table, row, "", "concept", concept, other))
             row = row._replace(concept=other)
         elif fate in ("kept", "added"):
-            new, why = "keep" if fate == "kept" else "add", self.one("", "its own words")
-            note(_decision(table, row, concept, "row", "", new, why))
+            why = self.one("", "its own words")
+            if fate == "kept":
+                note(_decision(table, row, named, "row", "", "keep", why))
+            else:
+                note(_decision(table, row, concept, "row", "", "add", why))
         else:
             fate = "rule"
         by = "rule" if fate == "rule" else "reader"
@@ -188,6 +192,15 @@ class _Drawer:
             spoken = self.one(*CONTEXTS)
             row = Mention(document, passage, start, end, concept, concept, "term", spoken)
             self.judged("mentions", row, self.fate(), self.one(*concepts))
+        rows = self.tables["mentions"]
+        here = [at for at, row in enumerate(rows) if body and row.document == body[0].document]
+        for at in here:
+            row, new = rows[at], self.one(*CONTEXTS)
+            if row.decided_by == "reader" and new != row.context:
+                named = self.one(row.concept, "")
+                made = _decision("mentions", row, named, "context", row.context, new)
+                self.ledger.decisions.append(made)
+                rows[at] = row._replace(context=new)
 
     def suggested(self, body: list[Passage]) -> None:
         for passage in body:
@@ -225,7 +238,12 @@ class _Drawer:
                 self.one("resolved", "ambiguous", "unresolved"),
                 self.one(*SUPPORT) if self.judging else "",
             )  # fmt: skip
-            self.judged("citations", row, self.fate())
+            fate = self.fate()
+            self.judged("citations", row, fate)
+            if fate == "rule" and row.support and self.one(True, False):
+                made = _decision("citations", row, "", "support", "", row.support)
+                self.ledger.decisions.append(made)
+                self.tables["citations"][-1] = row._replace(decided_by="reader")
             start = number * 9
             self.tables["reference_list"].append(
                 ListedReference(name, number + 1, start, start + 8, "", self.one(*PROBLEMS))
@@ -281,6 +299,19 @@ def level_ledger() -> Ledger:
         "quantities": [Quantity(name, 2, 110, 113, "two", "pill", "dose", 1, 2, "pill")],
         "citations": [Citation(name, 2, 120, 123, "Lee", "narrative", "work0", "resolved", "")],
     }
+    return ledger
+
+
+def spread_ledger() -> Ledger:
+    """Give one document with pills early, chats late, a stroll, and a citation of no known work."""
+    ledger = level_ledger()
+    named = [*["pill"] * 3, *["chat"] * 3, "stroll"]
+    ledger.tables["mentions"] = [
+        Mention("d00", 1 + n // 4, 20 * n + 30, 20 * n + 33, concept, concept, "term")
+        for n, concept in enumerate(named)
+    ]
+    lost = ledger.tables["citations"][0]._replace(keys="", status="unresolved")
+    ledger.tables["citations"] = [lost]
     return ledger
 
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
@@ -42,6 +42,21 @@ def none_or(number: int) -> str:
 def percent(share: Fraction | float) -> str:
     """Write a share in percent; a half is rounded up."""
     return f"{math.floor(Fraction(share).limit_denominator(10**9) * 100 + Fraction(1, 2))}%"
+
+
+def place_of(row: Any) -> tuple[str, int, int]:
+    """Give where a row stands."""
+    return row.document, row.start, row.end
+
+
+class SheetRow(NamedTuple):
+    """A row of the audit sheet: the citation, a work that it may mean, and what is said of it."""
+
+    citation: Any
+    key: str
+    verdict: str
+    judged: bool
+    late: bool
 
 
 class Recount:
@@ -144,7 +159,10 @@ class Recount:
         }
 
     def is_judged(self, row: Any) -> bool:
-        return row.decided_by == "reader" or row.document in self.ledger.read_whole
+        made = [d.field for d in self.ledger.decisions if d[2:6] == ("citations", *place_of(row))]
+        borne = made == ["support"] and hasattr(row, "support")  # nothing else was decided of it
+        read = row.decided_by == "reader" and not borne
+        return read or row.document in self.ledger.read_whole
 
     def judged_of(self, tables: dict[str, list[Any]]) -> str:
         """Say how many rows a reader judged, of each table that has some."""
@@ -280,9 +298,9 @@ class Recount:
         one = [r for r in recorded if self.stand_for(r.favours) <= self.stand_for(r.offers)]
         texts = out_of(len(one), len(sellers), "text")
         unknown = len(sellers) - len(recorded)
-        more = "of these, all that is favoured is of a kind that the publisher sells"
+        more = "all that is favoured is of a kind that the publisher sells"
         more += f"; of {unknown} it is not recorded." if unknown else "."
-        return f"{said} In {texts} {more}"
+        return f"{said} In {texts}, {more}"
 
     def stand_for(self, words: str) -> set[str]:
         return {self.modality.get(word, word) for word in words.split()}
@@ -337,7 +355,7 @@ class Recount:
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
-        none = "No mention is denied, doubted, compared, supposed or ascribed."
+        none = "No cue was found that denies, doubts, compares, supposes or ascribes a mention."
         none = none if self.treatments else self.no_treatment()
         yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
@@ -439,7 +457,8 @@ class Recount:
         bodies = "bodies" if self.several else "body"
         said = f"The first half of the {bodies}{among} holds {early} of the mentions, the "
         said += "last "
-        yield "03-15", f"{said}quarter {late}." if places else nothing
+        elsewhere = "No mention is in a document that is drawn." if self.treatments else nothing
+        yield "03-15", f"{said}quarter {late}." if places else elsewhere
 
     def position(self, row: Any) -> float:
         """Give the share of the body's words that stand before a row, to four digits."""
@@ -566,16 +585,21 @@ class Recount:
             if {row.failures_min, row.counts_as_failure, row.adequacy} - {"", "not asked"}
         }
         each = {name: sum(way[0] == name for way in ways) for name in self.names}
-        asked = [r.failures_min for r in of_main if r.document in first(each) and r.failures_min]
+        asked: dict[str, list[str]] = {name: [] for name in first(each)}
+        for row in of_main:
+            if row.document in asked and row.failures_min not in ("", *asked[row.document]):
+                asked[row.document].append(row.failures_min)
+        several = len(asked) > 1
+        put = [few(n, 30) + f" ({d})" * several for d, n in asked.items() if n]
         said = "What a wording asks for is not on record"
         if any(row.adequacy for row in of_main):
             said = "Where it is recorded, no wording asks for any of the criteria"
         if ways:
-            said = f"Criteria are asked for in one way by {few(first(each))}"
+            said = f"Criteria are asked for in one way{' each' * several} by {few(first(each))}"
             if most(each) > 1:
-                said = f"The most ways of asking, {most(each)}, are in {few(first(each))}"
-            number = f"; how many failures are needed is put there as {few(dict.fromkeys(asked))}"
-            said += number if asked else ""
+                said = f"The most ways of asking, {most(each)}{' each' * several}, are in "
+                said += few(first(each))
+            said += f"; how many failures are needed is put there as {few(put)}" * bool(put)
         if not of_main:
             return "No definition of it was found."
         silent = [n for n in self.names if n not in {row.document for row in of_main}]
@@ -606,8 +630,9 @@ class Recount:
         said = f"As citations, or persons named, a reader has checked {checked}. Whether the works "
         if named:
             yield "06-30", f"{said}bear the sentences is judged apart."
-        partly = f"In part a work bears its sentence in {judged['partly']}, by analogy in "
-        partly += f"{judged['by analogy']}. "
+        partly = "Citations whose work bears the sentence in part: "
+        partly += f"{none_or(judged['partly'])}; by analogy: "
+        partly += f"{none_or(judged['by analogy'])}. "
         ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
         yield (
             "06-10",
@@ -622,7 +647,7 @@ class Recount:
             if row.form != "unsourced":
                 lost = not row.keys or (row.status == "unresolved" and row.form != "named")
                 by[bool(row.support)] += len(row.keys.split()) + lost
-        late = sum(is_late for _, _, is_late in self.sheet())
+        late = sum(row.late for row in self.sheet())
         said = f"{some(by.total(), 'row')} in the sheet: {by[True]} judged by a reader, "
         said += f"{by[False]} by nobody. A rule speaks against the work in "
         said += f"{out_of(late, by.total(), 'row')}: 0 by subject, 0 by type, {late} by date."
@@ -653,8 +678,8 @@ class Recount:
             ),
         )
 
-    def sheet(self) -> Iterator[tuple[str, bool, bool]]:
-        """Give of each row of the audit sheet the verdict, if a reader gave it, if it is late."""
+    def sheet(self) -> Iterator[SheetRow]:
+        """Give each row of the audit sheet."""
         published = {row.document: row.published[:4] for row in self.ledger.documents}
         works = {f"work{n}" for n in range(len(self.ledger.works))}
         for row in self.tables["citations"]:
@@ -663,11 +688,12 @@ class Recount:
                 year = published[row.document]
                 late = key in works and bool(year) and int(year) + 1 < 2001
                 told = "not judged" if key in works else "cannot be checked"
-                yield row.support or ("does not" if late else told), bool(row.support), late
+                verdict = row.support or ("does not" if late else told)
+                yield SheetRow(row, key, verdict, bool(row.support), late)
 
     def shown_in(self) -> dict[str, list[list[str]]]:
         """Give the rows of tables, as they are written, by the id of their cell."""
-        sheet = Counter((verdict, judged) for verdict, judged, _ in self.sheet())
+        sheet = Counter((row.verdict, row.judged) for row in self.sheet())
         verdicts = [*SUPPORT[:-1], *["not judged"] * any(v == "not judged" for v, _ in sheet)]
         listed = self.tables["reference_list"]
         several = len({row.document for row in listed}) > 1
@@ -683,6 +709,8 @@ class Recount:
             "06-28": [[v, f"{sheet[v, True]:,}", f"{sheet[v, False]:,}"] for v in verdicts],
             "08-05": list(self.quality()),
         }
+        if self.ledger.lenses:
+            tables["08-15"] = list(self.lenses_agreed())
         if self.treatments:
             leads = self.leads().items()
             tables["08-23"] = [
@@ -692,6 +720,14 @@ class Recount:
                 for way, (tops, share, following) in leads
             ]
         return tables | {"02-29": [[name.title()] for name in other]}
+
+    def lenses_agreed(self) -> Iterator[list[str]]:
+        """Give of each lens what both gave to it, the rule alone, the reader alone, nobody."""
+        cells = self.lens_cells()
+        for lens in self.ledger.lenses:
+            given = [sum(d.concept == lens for d in part) for part in self.answers()]
+            neither = f"{cells[lens][3]:,}" if self.ledger.read_whole else "–"
+            yield [lens.title(), *(f"{n:,}" for n in given), neither]
 
     def quality(self) -> Iterator[list[str]]:
         """Give a row for each finder: its counts, precision of all and recall of what was read."""
@@ -822,8 +858,8 @@ class Recount:
         pairs = (("suggested", "yes"), ("suggested", "no"), ("", "yes"))
         return tuple([d for d in made if (d.old, d.new) == pair] for pair in pairs)  # type: ignore[return-value]
 
-    def agreement(self) -> Iterator[tuple[str, str]]:
-        """Say how rule and reader agree on lenses, where a document was read whole."""
+    def lens_cells(self) -> dict[str, list[int]]:
+        """Count for each lens both, rule only, reader only and neither, where all was read."""
         read = self.ledger.read_whole
         body = sum(p.document in read for p in self.body)
         cells: dict[str, list[int]] = {}
@@ -838,6 +874,11 @@ class Recount:
                 if r.concept == lens and r.decided_by == "rule" and r.document in read
             }
             cells[lens] = [*given, body - sum(given) - len(open_)]
+        return cells
+
+    def agreement(self) -> Iterator[tuple[str, str]]:
+        """Say how rule and reader agree on lenses, where a document was read whole."""
+        cells = self.lens_cells()
         known = {
             lens: k.estimate
             for lens, of in cells.items()
@@ -920,10 +961,20 @@ class Recount:
         said += f"added, {added}."
         none = "Rule and reader parted over no row." if judged else NOBODY
         yield "08-20", said if parted else none
-        read = sum(row.document in self.ledger.read_whole for row in self.tables["mentions"])
-        said = f"Rule and reader agree on the context of {out_of(read, read, 'mention')}."
-        yield "08-28", said if read else "The context of no mention has been judged."
+        yield "08-28", self.contexts()
         yield "08-24", self.ways()
+
+    def contexts(self) -> str:
+        """Say how often rule and reader agree on a context, and what the reader gave instead."""
+        changed = [d for d in self.ledger.decisions if d.field == "context"]
+        whole = [m for m in self.tables["mentions"] if m.document in self.ledger.read_whole]
+        right = len(whole) - sum(d.document in self.ledger.read_whole for d in changed)
+        given = Counter(d.new for d in changed)
+        instead = few(first({name: given[name] for name in CONTEXTS}))
+        of = out_of(right, right + len(changed), "mention")
+        said = f"Rule and reader agree on the context of {of}"
+        said += f"; given by the reader instead, most often: {instead}" * bool(changed)
+        return f"{said}." if whole or changed else "The context of no mention has been judged."
 
     def counted_ways(self) -> dict[str, Counter[str]]:
         """Give the counts of the modalities by each way of counting."""
@@ -970,7 +1021,8 @@ class Recount:
             leads[name] = share - following
             level += len(tops) > 1
             wins.update(tops if len(tops) == 1 else [])
-        leading = few(f"{m} leads in {n}" for m, n in wins.most_common())
+        leading = few(f"{some(n, 'time')} to {m}" for m, n in wins.most_common())
+        leading = f"the lead goes {leading}"
         widest = few(name for name, lead in leads.items() if lead == most(leads))
         among = f" (left out in turn: {self.documents(len(self.shown))}, those with the most "
         among = f"{among}mentions)" if self.shown != self.names else ""
@@ -978,7 +1030,7 @@ class Recount:
         points = int(percent(most(leads))[:-1])
         lead += f"{some(points, 'percentage point')} ({widest})"
         return (
-            f"Under {some(len(called), 'way')} of counting{among}: "
+            f"Under {some(len(called), 'way')} of counting{among}, "
             f"{leading if wins else 'no modality leads'}; ending level, {none_or(level)}"
             f"{lead if wins else ''}."
         )

@@ -74,12 +74,12 @@ def write(project: Project, name: str, rows: list[Citation] | list[Quantity]) ->
 def test_the_sheet_is_what_was_found_by_hand(small: Project) -> None:
     sheet = audit_citations(Review(small))
     assert sheet[SHOWN].astype(str).to_numpy().tolist() == [
-        # within the sentence of the definition; not beyond the next citation, at 50
-        ["old1999", "definition", "Pill; Gloom; Mind", "review", "yes", "yes", "yes", UNREAD,
+        # within the sentence of the definition, and before the next citation, at 50
+        ["old1999", "definition", "Gloom; Mind", "review", "not told", "yes", "yes", UNREAD,
          "rule"],
-        # from 18 to 66: a mind, and a pill
-        ["chat2005", "treatment", "Mind; Pill", "trial", "yes", "yes", "yes", "partly", "reader"],
-        # from 58 on: pills and a chat, and its title names a stroll
+        # from 58 to 66: a pill; the mind before it is somebody else's
+        ["chat2005", "treatment", "Pill", "trial", "yes", "yes", "yes", "partly", "reader"],
+        # from 69 on: a pill and a chat, and its title names a stroll
         ["stroll2005", "treatment", "Pill; Chat", "notice", "no", "no", "yes", UNREAD, "rule"],
         # beside an amount: a medicine, of the same modality as the pills of the title
         ["late2030", "quantity", "Medicine (unspecified)", "book", "not told", "not told", "no",
@@ -120,6 +120,23 @@ def test_works_of_one_bracket_are_cited_for_what_stands_before_it(small: Project
     # A citation that nothing stands before is cited for what follows it.
     write(small, "citations", [cited[0]._replace(start=10, end=13)])
     assert audit_citations(Review(small))["concepts"].tolist() == ["Pill; Gloom; Mind; Chat"]
+
+
+def test_an_author_is_cited_for_what_follows_the_name(small: Project) -> None:
+    # Before: a pill at 10, a mind at 20; behind: pills at 60 and 70, a chat at 80.
+    narrative = Citation("alpha", 2, 40, 43, "Lee", "narrative", "old1999", "resolved")
+    together = [narrative, narrative._replace(start=46, end=50)]
+    at_the_end = narrative._replace(start=90, end=95)
+    for cited, concepts in (
+        ([narrative], ["Pill; Chat"]),
+        (together, ["Pill; Chat"] * 2),
+        # Nothing follows it: then it is cited for what it closes.
+        ([at_the_end], ["Pill; Mind; Chat"]),
+        # What names nobody as its author may open or close its sentence.
+        ([narrative._replace(form="named")], ["Pill; Mind; Chat"]),
+    ):
+        write(small, "citations", cited)
+        assert audit_citations(Review(small))["concepts"].tolist() == concepts
 
 
 def test_each_verdict_has_its_reason(small: Project) -> None:

@@ -7,14 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from analysis.any_ledger import level_ledger
 from conftest import Outcome
 from reviewbook import next_steps
+from reviewbook.analysis.likely_duplicates import list_duplicates
 from reviewbook.analysis.review import Review
+from reviewbook.ledger.csv_files import csv_text
+from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.reviewer_tables import FoundRecord
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 from reviewbook.template.new_review import make_review
 
 Run = Callable[..., Outcome]
-ALL = "publishers treatments status lenses subjects standards references judgements decisions"
+ALL = (
+    "publishers duplicates treatments status lenses subjects standards references judgements "
+    "decisions"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +44,7 @@ def test_our_review_lacks_nothing_that_a_notebook_rests_on(project: Project) -> 
 def test_texts_come_first_and_then_the_run_that_codes_them(tmp_path: Path, run: Run) -> None:
     made = make_review(tmp_path / "made")
     (step,) = steps(made, "treatments", "lenses", "subjects", "publishers", "decisions")
-    assert step.startswith("No documents yet: put texts into `data/documents`")
+    assert step.startswith("No documents yet: take files in with `reviewbook add FILES`, or put")
     (made.data / "documents" / "beans.txt").write_text("Beans\n\nThey climb.\n")
     assert steps(made) == ["The texts have not been coded: run `reviewbook code`."]
     assert run("code", "--project", made.root).status == 0
@@ -87,3 +95,49 @@ def test_a_codebook_without_a_layer_is_told_so(garden: Project, run: Run) -> Non
 def test_a_need_with_another_name_is_told_the_names(project: Project) -> None:
     with pytest.raises(KeyError, match="did you mean 'lenses'"):
         next_steps(Review(project), "lens")
+
+
+def test_what_may_be_the_same_work_is_asked_about_until_somebody_decides(
+    tmp_path: Path, run: Run
+) -> None:
+    made = make_review(tmp_path / "made")
+    body = "\n\n".join(
+        f"In year {word} the same bed was dug by hand, and leaves were laid on top of it."
+        for word in ("one", "two", "three")
+    )
+    for name in ("beds", "plots", "ponds"):
+        text = "A pond was dug." if name == "ponds" else body
+        (made.data / "documents" / f"{name}.txt").write_text(f"On {name}\n\n{text}\n")
+    assert run("code", "--project", made.root).status == 0
+    (step,) = steps(made, "duplicates")
+    assert step.startswith("1 pair of documents or records may be the same work")
+    assert list_duplicates(Review(made)).to_numpy().tolist() == [
+        ["document", "beds", "plots", "they share 3 of the 3 paragraphs of the shorter"]
+    ]
+    entries = (
+        "@misc{beds, title = {On beds}, related = {plots}}\n@misc{plots, title = {On plots}}\n"
+    )
+    made.bibliography.write_text(entries)
+    rows = made.manifest.read_text().splitlines()
+    keyed = [
+        rows[0],
+        *(f"{row}{row.split(',')[0]}" if "ponds" not in row else row for row in rows[1:]),
+    ]
+    made.manifest.write_text("\n".join([*keyed, ""]))
+    assert run("code", "--project", made.root).status == 0
+    assert steps(made, "duplicates") == []
+
+
+def test_records_that_may_be_one_work_are_asked_about_too(tmp_path: Path) -> None:
+    project = level_ledger().write(tmp_path / "review")
+    said = "author = {Lee, A}, year = {2001}, title = {On the worms of a small bed}"
+    project.bibliography.write_text("".join(f"@misc{{{k}, {said}}}\n" for k in ("one", "two")))
+    blank = dict.fromkeys(FoundRecord._fields, "") | {"source": "Shelf", "kind": "other"}
+    found = [FoundRecord(**blank | {"record": key}) for key in ("one", "two")]
+    path_of(project, "records").write_text(csv_text(FoundRecord._fields, found))
+    assert list_duplicates(Review(project)).to_numpy().tolist() == [
+        ["record", "one", "two", "title, authors and year alike"]
+    ]
+    decided = [found[0], found[1]._replace(duplicate_of="none")]
+    path_of(project, "records").write_text(csv_text(FoundRecord._fields, decided))
+    assert list_duplicates(Review(project)).empty

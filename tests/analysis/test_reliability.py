@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from reviewbook.analysis import reliability
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import kappa, wilson
-from reviewbook.coding.verdicts import ADDED, DROPPED, KEPT, MOVED, verdict_table
+from reviewbook.coding.verdicts import (
+    ADDED,
+    DROPPED,
+    KEPT,
+    MOVED,
+    decided_contexts,
+    verdict_table,
+)
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.project.review_folder import Project
 
@@ -82,12 +89,41 @@ MOVE = ("concept", "a", "b")
         ([("", *KEEP), ("a", *DROP)], [f"a {DROPPED}"]),
         ([("", *MOVE), ("", *KEEP), ("b", "concept", "b", "a")], [f"a {KEPT}"]),
         ([("a", *ADD), ("a", *MOVE)], [f"a {ADDED}"]),
+        ([("", *DROP)], [f" {DROPPED}"]),
+        ([("", *DROP), ("b", *ADD)], [f" {DROPPED}", f"b {ADDED}"]),
+        ([("a", *DROP), ("b", *ADD), ("", *KEEP)], [f"a {DROPPED}", f"b {ADDED}"]),
+        ([("a", *DROP), ("", *KEEP)], [f"a {DROPPED}", f" {KEPT}"]),
     ],
 )
 def test_a_row_has_the_verdict_of_its_last_decision(
     rows: list[tuple[str, ...]], verdict: list[str]
 ) -> None:
     assert decided(*((*row, "1") for row in rows)) == verdict
+
+
+AFFIRMED, DOUBTED = ("context", "negated", "affirmed"), ("context", "affirmed", "doubted")
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([("a", *DOUBTED)], {"a": ["affirmed", "doubted"]}),
+        ([("", *DOUBTED)], {"": ["affirmed", "doubted"]}),
+        ([("", *DOUBTED), ("a", *KEEP)], {"a": ["affirmed", "doubted"]}),
+        ([("", *AFFIRMED), ("a", *DOUBTED)], {"a": ["negated", "doubted"]}),
+        ([("a", *DOUBTED), ("a", *MOVE)], {"b": ["affirmed", "doubted"]}),
+        ([("a", *DOUBTED), ("", *DROP)], {}),
+        ([("a", *ADD), ("a", *DOUBTED), ("a", *DROP)], {}),
+    ],
+)
+def test_a_context_is_that_of_the_mention_as_it_ended(
+    rows: list[tuple[str, ...]], found: dict[str, list[str]]
+) -> None:
+    made = [
+        Decision("", "", "mentions", "plot", 1, 9, "", concept, field, old, new, "")
+        for concept, field, old, new in rows
+    ]
+    assert decided_contexts(made) == {("plot", 1, 9, c): pair for c, pair in found.items()}
 
 
 @pytest.mark.parametrize(

@@ -110,9 +110,10 @@ def test_a_code_of_another_program_goes_back_under_its_identifier(tmp_path: Path
     )
     ours = converted(written(tmp_path, "a.qdc", codes), ".yml")
     back = converted(written(tmp_path, "a.yml", f"main: mulch\n{ours.text}"), ".qdc").text
+    assert 'guid="A1" name="Soil"' in back
     assert 'guid="B2" name="Compost"' in back
     assert 'guid="C3" name="Mulch"' in back
-    assert ours.notes == ["a group keeps no identifier: that of Soil is left out"]
+    assert ours.notes == []
 
 
 def test_a_thesaurus_gives_labels_words_and_where_it_stands(tmp_path: Path) -> None:
@@ -207,7 +208,6 @@ def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
         "codes.csv": table,
         "codes.qdc": f"<CodeBook><Codes>{codes}</Codes></CodeBook>",
     }
-    of_groups = {"codes.qdc": ["a group keeps no identifier: that of Soil, Water is left out"]}
     for name, text in files.items():
         made = converted(written(tmp_path, name, text), ".yml")
         found = parse_codebook(made.text).layer("treatment")
@@ -217,7 +217,6 @@ def test_codes_of_one_name_are_all_kept_and_told_apart(tmp_path: Path) -> None:
             ("Odd: !", "water", ("Odd",)),
         ]
         assert made.notes == [
-            *of_groups.get(name, []),
             "two codes are named 'Other': one is now 'Other (Water)'",
             "'Other (Water)' is searched for by 'Water Other': add the words that name it",
             "'Odd: !' is searched for by 'Odd': add the words that name it",
@@ -304,6 +303,67 @@ def test_what_is_left_of_tables_and_other_programs_is_noted(tmp_path: Path) -> N
         "left out: an element Set (1)",
         "left out: color of a code (1)",
     ]
+
+
+_IN_LINES = """main: tilth
+notice: |-
+  A garden.
+  Not a farm.
+modalities:
+  soil:
+    label: Soil
+    scope: |
+      What is laid on.
+      Not when: dug in.
+
+      status: as it stands
+    identifiers: {guid: A1, wikidata: Q2}
+    treatments:
+      compost:
+        label: Compost
+        terms: [compost]
+        scope: |
+          Rotted.
+             claim: set in, and no field
+
+          - the last of three
+        not_when: "wrapped here
+          and joined"
+subjects:
+  tilth: {label: Tilth, terms: [tilth]}
+"""
+
+
+@pytest.mark.parametrize("suffix", [".yml", *FORMATS])
+def test_texts_keep_their_lines_and_groups_their_identifiers(suffix: str, tmp_path: Path) -> None:
+    source = written(tmp_path, "lines.yml", _IN_LINES)
+    other = written(tmp_path, f"other{suffix}", converted(source, suffix).text)
+    back = converted(other, ".yml")
+    codebook = parse_codebook(back.text)
+    assert back.notes == []
+    assert codebook.notice == "A garden.\nNot a farm."
+    assert codebook.scopes == {
+        "soil": "What is laid on.\nNot when: dug in.\n\nstatus: as it stands"
+    }
+    assert codebook.identifiers == {"soil": (("guid", "A1"), ("wikidata", "Q2"))}
+    compost = codebook.concepts["compost"]
+    assert compost.scope == "Rotted.\nclaim: set in, and no field\n\n- the last of three"
+    assert (compost.not_when, compost.claim) == ("wrapped here and joined", "")
+
+
+@pytest.mark.parametrize(
+    ("description", "scope"),
+    [
+        ("Rotted.\n\nDug in.", "Rotted.\n\nDug in."),
+        ("scope: Rotted.\nAdded by hand.", "Rotted.\nAdded by hand."),
+        ("scope: Rotted.\n  Dug in.\nterms: compost\nAdded.", "Rotted.\nDug in.\nAdded."),
+        ("Before.\nscope: Rotted.", "Before.\nRotted."),
+    ],
+)
+def test_no_line_of_a_description_is_lost(description: str, scope: str, tmp_path: Path) -> None:
+    codes = f'<CodeBook><Codes><Code name="Compost"><Description>{description}</Description>'
+    file = written(tmp_path, "a.qdc", f"{codes}</Code></Codes></CodeBook>")
+    assert read(file).concepts["compost"].scope == scope
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

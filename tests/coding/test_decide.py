@@ -78,6 +78,12 @@ def test_a_decision_that_repeats_the_last_one_is_not_appended(coded: Project) ->
     assert read_decisions(coded.decisions) == made
 
 
+def test_the_concept_of_the_row_is_written_also_where_it_was_not_named(coded: Project) -> None:
+    (made,) = decide(coded, concept="", new="drop")
+    assert made.concept == ROW["concept"]
+    assert ("compost", made.concept) not in mentions(coded)
+
+
 def test_where_the_clock_is_behind_decisions_stay_in_order(coded: Project) -> None:
     (made,) = decide(coded)
     other = made._replace(when="2999-01-01", why="another reason")

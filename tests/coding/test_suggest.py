@@ -18,7 +18,7 @@ from reviewbook.coding.suggestion_text import suggestion_lines
 from reviewbook.documents.document import clean_texts
 from reviewbook.finders.long_forms import find_long_forms
 from reviewbook.finders.uncoded_phrases import Phrases, c_values, collect_phrases
-from reviewbook.project.review_folder import Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 
 TEXTS = {
     "one.txt": """\
@@ -125,6 +125,39 @@ def test_what_is_said_can_be_pasted_and_is_then_found(
     coded.codebook.write_text(yaml.safe_dump(book), encoding="utf-8")
     mentions = code_in_memory(coded, coded.needed_texts())["mentions"]
     assert sum(row.concept == "green-manure" for row in mentions) == 4
+
+
+def test_before_anything_is_coded_it_says_what_to_do(
+    run: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    assert run("new", tmp_path / "plot").status == 0
+    (tmp_path / "plot" / "data" / "documents").mkdir(exist_ok=True)
+    done = run("suggest", "--project", tmp_path / "plot")
+    assert done.status == 2
+    assert "no text has been coded yet" in done.said
+    assert "run reviewbook code first" in done.said
+
+
+def test_where_no_word_of_the_codebook_is_found_coding_says_what_helps(
+    garden: Project, run: Callable[..., Outcome]
+) -> None:
+    assert "reviewbook suggest lists" not in run("code", "--project", garden.root).said
+    for text in garden.needed_texts().iterdir():
+        text.write_text("Sheds\n\nA shed leaks.\n", encoding="utf-8")
+    again = run("code", "--accept-changed", "--project", garden.root)
+    assert "reviewbook suggest lists" in again.said
+
+
+def test_a_phrase_that_ends_in_a_verb_or_an_adjective_of_all_trades_is_none(
+    garden: Project,
+) -> None:
+    for old in (folder := garden.needed_texts()).iterdir():
+        old.unlink()
+    (folder / "traps.txt").write_text("Traps\n\nSlug traps include beer.\n\n" * 3, "utf-8")
+    tables = code_in_memory(garden, folder)
+    found = suggest_codes(BOOK, tables, clean_texts(tables["documents"], folder))
+    assert [one.label for one in found.elsewhere] == ["Slug traps"]
 
 
 def test_without_the_texts_it_says_what_to_do(coded: Project, run: Callable[..., Outcome]) -> None:

@@ -209,6 +209,28 @@ def jats(body: str = "", before: str = "") -> bytes:
 </article>""".encode()
 
 
+JATS_IN_FULL = b"""<pmc-articleset><article xml:lang="de"><front><journal-meta><contrib-group>
+<contrib contrib-type="editor"><name><surname>Chief</surname></name></contrib></contrib-group>
+</journal-meta><article-meta><title-group><article-title>Kompost</article-title>
+<subtitle>Ein Versuch</subtitle><trans-title-group><trans-title>Compost</trans-title>
+<trans-subtitle>A trial</trans-subtitle></trans-title-group></title-group>
+<contrib-group content-type="authors"><contrib><name><surname>Plot</surname></name></contrib>
+</contrib-group><contrib-group><contrib contrib-type="editor"><name><surname>Hedge</surname>
+<given-names>Ann</given-names></name></contrib><contrib contrib-type="editor">
+<collab>Spade Group</collab></contrib><contrib contrib-type="reviewer"><name>
+<surname>Rake</surname></name></contrib></contrib-group><abstract><p>Kurz.</p></abstract>
+<trans-abstract><p>Short.</p></trans-abstract><kwd-group><kwd>Kompost, reif</kwd><kwd>
+<italic>E. coli</italic>-Gehalt</kwd></kwd-group><kwd-group><compound-kwd><compound-kwd-part>leaf
+</compound-kwd-part><compound-kwd-part>mould</compound-kwd-part></compound-kwd></kwd-group>
+</article-meta></front><body><p>Der Kompost.</p></body><sub-article><front-stub><title-group>
+<article-title>A letter</article-title></title-group><abstract><p>Not its own.</p></abstract>
+</front-stub><body><p>Nor this.</p></body></sub-article></article><article><front><article-meta>
+<title-group><article-title>Why dig?</article-title><subtitle>An answer</subtitle></title-group>
+</article-meta></front><body><p>No.</p></body></article><article><body><p>Nameless.</p></body>
+</article></pmc-articleset>"""  # fmt: skip
+"""A file of three articles, the first with a letter below it and all that a front may hold."""
+
+
 # PDF
 
 Line = tuple[float, float, float, str]

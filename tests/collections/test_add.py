@@ -440,6 +440,25 @@ def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
     assert refused.value.file == tmp_path / "a.pdf"
 
 
+def test_a_remedy_of_many_notes_is_said_once(garden: Project, run, tmp_path):
+    text = "".join(
+        f"Bed {n} is dug in spring and sown with beans of many kinds, by hand.\n\n"
+        for n in range(4)
+    )
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    said = run(
+        "add",
+        tmp_path / "one.txt",
+        tmp_path / "two.txt",
+        tmp_path / "three.txt",
+        "--project",
+        garden.root,
+    ).said
+    assert said.count("may be the same work as") == 2
+    assert said.count("remedy: if it is, take one of the two out") == 1
+
+
 # Texts and records as they are stored
 
 SIGNS = st.text(

@@ -7,6 +7,7 @@ from pathlib import Path
 import made_files as made
 import pytest
 
+from reviewbook.coding.added_reference import entry_text
 from reviewbook.documents.readers.extraction import SourceMetadata, SourcePlace
 from reviewbook.documents.readers.source_formats import read_source, told_format
 from reviewbook.project.errors import InputError
@@ -174,6 +175,35 @@ def test_an_article_keeps_its_parts_in_order():
         language="en",
         others=(("volume", "3"),),
     )
+
+
+def test_of_several_articles_in_one_file_the_first_is_read_and_the_others_are_named():
+    found = read("JATS XML", made.JATS_IN_FULL)
+    assert found.text.split("\n\n") == [
+        "Kompost: Ein Versuch", "Abstract", "Kurz.", "Abstract", "Short.", "Der Kompost.\n",
+    ]  # fmt: skip
+    assert [place.label for place in found.places] == [
+        "front", "abstract", "trans-abstract", "body",
+    ]  # fmt: skip
+    assert found.notes == tuple(
+        f"a further article left out: {title}; to have it, add it in a file of its own"
+        for title in ("A letter", "Why dig? An answer", "without a title")
+    )
+
+
+def test_the_front_of_an_article_is_kept_whole():
+    found = read("JATS XML", made.JATS_IN_FULL).metadata
+    assert (found.title, found.authors) == ("Kompost: Ein Versuch", ("Plot",))
+    assert dict(found.others) == {
+        "editors": "Hedge, Ann; Spade Group",
+        "keywords": "Kompost, reif; E. coli-Gehalt; leaf mould",
+        "translated title": "Compost: A trial",
+    }
+    entry = entry_text("doc-bed", found)
+    assert "  editor = {Hedge, Ann and {Spade Group}},\n" in entry
+    assert "  keywords = {document},\n" in entry  # what it is here for
+    assert "  author-keywords = {Kompost, reif; E. coli-Gehalt; leaf mould},\n" in entry
+    assert "  translated-title = {Compost: A trial},\n" in entry
 
 
 def test_a_print_in_two_columns_is_read_as_it_was_written():

@@ -317,7 +317,6 @@ def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [
-        (b"\n<!DOCTYPE html><title>Beans</title>", "HTML or XML"),
         (b"<?xml version='1.0'?>\n<html><body>Be", "HTML or XML"),
         (b"\xef\xbb\xbfTY  - JOUR\nAU  - Bean", "a RIS export"),
         (b"PMID- 1234\nOWN - NLM", "an export of PubMed"),

@@ -87,6 +87,12 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "For many gardeners, the act of digging is joy.",
         "The shed (an heirloom) leaks.",
         "Furthermore, the depth and timing of sowing matter.",
+        "Overall, the depth of each bed and the timing of sowing matter.",
+        "Altogether: a fine year for the beds.",
+        "Anyway: a layer of straw on soil.",
+        "Later: a heap of straw.",
+        "Beds dried out less often than anticipated: a layer of straw kept them moist.",
+        "Unless clearly marked, a bed that lies bare belongs to the club.",
         "Is a dibber a tool that makes holes?",
     ],
 )

@@ -189,6 +189,25 @@ def test_a_sentence_that_says_what_a_term_is(sentence: str, kind: str) -> None:
         "Blight (leaf damage above 40%) was common.",
         "Tilth (crumbs under 5 mm) is everywhere.",
         "Tilth (a weight of 10 to 12 g) is common.",
+        "The concept of tilth is a way of looking at soil.",
+        "A case of blight is defined as three black leaves.",
+        "Blight is when you cannot keep leaves green.",
+        "Blight occurs when leaves become weaker.",
+        "Late blights are injuries from wet summers.",
+        "Late blights are infections caused by moulds.",
+        "Late blights are blights without spores.",
+        "Definition of tilth: loose soil.",
+        "The definition of tilth: the crumb of a soil.",
+        "Definition of blight: trouble keeping leaves.",
+        "The definition of blight was a leaf score below -2.5.",
+        "According to the Board, blight is a leaf score of 15 or less.",
+        "Blight is diagnosed when the leaf score is below -2.5.",
+        "Blight is diagnosed by a leaf score of at least 9.",
+        "Blight can be diagnosed if three or more signs are present.",
+        "Blight is diagnosed when leaves are black for at least two weeks.",
+        "Basically, tilth is loose soil.",
+        "Blight, an antidepressant, slows growth.",
+        "Blight, a mould of wet summers, strikes late.",
     ],
 )
 def test_plain_ways_to_say_what_a_term_is(sentence: str) -> None:
@@ -229,6 +248,19 @@ def test_plain_ways_to_say_what_a_term_is(sentence: str) -> None:
         "Blight is described in table 3 as common.", "Blight is described in the manual as rare.",
         "Tilth, or straw if you have none, keeps weeds down.", "Blight is a growing problem.",
         "Blight, or lack of it, was noted.", "Tilth is soil that money can buy.",
+        "Treatment of blight is a long process.", "The risk of blight is a function of rain.",
+        "Recovery from blight is defined as six green leaves.", "Fear of blight involves rain.",
+        "Screening for late blight is a programme that saves leaves.",
+        "Blight occurs when women are older.", "Blight is when I stopped digging.",
+        "Blight is when it matters most.", "Blight develops when people are over 70.",
+        "Blight is more than twice as common in rain.", "Blight is more than 30 years old.",
+        "Late blights are events without equal.", "Late blights are results from rain.",
+        "Definition of tilth: see chapter three.", "The definition of tilth: a short history.",
+        "The definition of tilth is a matter of debate.", "The definition of tilth was old news.",
+        "Blight is diagnosed when it is too late.", "Blight is diagnosed when growers are 60.",
+        "Blight is diagnosed if more than 3 growers agree.", "Basically, blight is bad news.",
+        "Tilth, a revelation, changes lives.", "Tilth, a mixture, leaves and straw are laid.",
+        "Blight, an anticlimax, strikes late.", "Blight, a killer, strikes late.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_defines_nothing(sentence: str) -> None:
@@ -540,3 +572,87 @@ def test_another_term_is_defined(tables: Tables, document: str, concept: str, ki
 def test_a_reader_has_seen_every_definition_and_paraphrased_it(tables: Tables) -> None:
     assert {row.decided_by for row in tables["definitions"]} == {"reader"}
     assert [row for row in tables["definitions"] if not row.paraphrase] == []
+
+
+# What is narrower than the term
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Refractory blight is defined as blight that four sprays do not stop.",
+        "Chronic blight is defined as blight on fifteen days a month.",
+        "The term “chronic blight” means a blight that lasts.",
+        "A chronic blight is a disease that lasts for years.",
+        "In old gardens, drug-resistant blight refers to a mould that no spray stops.",
+        "Childhood blight is defined as blight of young plants.",
+        "Doctors define chronic blight as blight that lasts.",
+        "By severe blight we mean a mould that kills.",
+        "Chronic daily blight is characterised by black leaves.",
+        "Winter blight is a disease of stored roots.",
+        "Refractory blight is common. It is defined as blight that four sprays do not stop.",
+        "Chronic blight: a disease that lasts for years.",
+        "What is chronic blight? It is a disease that lasts.",
+        "What is chronic blight? Blight that lasts.",
+        "What is chronic blight? Chronic blight is a disease that lasts.",
+        "Spray-resistant blight means that four sprays failed.",
+        "Chronic blight, or lasting mould disease, is rare.",
+        "Chronic blight (a disease that lasts for years) is rare.",
+        "Chronic blight is when leaves stay black.",
+        "Treating blight means spraying every week.",
+        "Silent blight, defined as blight without spots, is rare.",
+        "The board defines “refractory blight” as blight after four sprays.",
+        "Abdominal blight involves the stem.",
+        "Pre-harvest blight consists of spots.",
+        "Possible blight is defined as one spot.",
+        "Acute, late or chronic blight is defined as a mould.",
+        "Secondary blight stands for another disease.",
+        "Black blight is known as a plague.",
+        "Non-responding blight is seen as blight that lasts.",
+        "Untreated blight is defined as a mould on which nobody sprayed.",
+    ],
+)
+def test_what_a_narrower_thing_is_does_not_define_the_term(paragraph: str) -> None:
+    assert cells(paragraph) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Blight is defined as a mould of leaves.",
+        "The blight is defined as a mould of leaves.",
+        "Today blight is defined as a mould of leaves.",
+        "Clinically blight is defined as a mould of leaves.",
+        "When blight is defined as a mould, farmers agree.",
+        "Doctors define blight as a mould.",
+        "Many say that blight is defined as a mould.",
+        "In gardens blight is defined as a mould of leaves.",
+        "The word blight means a mould.",
+        "The term “blight” refers to a mould.",
+        "True blight is defined as a mould of leaves.",
+        "So-called blight is defined as a mould of leaves.",
+        "Such blight is defined as a mould.",
+        "Good tilth is defined as crumb.",
+        "Traditionally, blight is defined as a mould.",
+        "Experts call blight a mould. It is defined as a mould of leaves.",
+        "What is blight? It is a disease of leaves.",
+        "The disease blight is defined as a mould.",
+        "The condition blight refers to a mould.",
+        "And blight is characterised by black leaves.",
+        "Like rust, blight is described as a mould.",
+        "Late blight is defined as a mould.",
+        "The concept of blight refers to a mould.",
+        "Our blight is defined as a mould.",
+        "Officially, “blight” is defined as a mould.",
+        "Sometimes blight is described as a mould of leaves.",
+        "Potato growers' blight is defined as a mould.",
+        "Blight is chronic. It is defined as a mould of leaves.",
+        "Chronic blight is rare. Blight is defined as a mould of leaves.",
+        "The noun tilth denotes crumb.",
+        "The authors described blight as a mould.",
+        "According to Lee blight is defined as a mould of leaves.",
+        "Chronic tender loving tilth (TLT) is rare.",
+    ],
+)
+def test_words_that_narrow_nothing_leave_the_term_defined(paragraph: str) -> None:
+    assert len(cells(paragraph)) == 1

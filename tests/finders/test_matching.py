@@ -159,20 +159,27 @@ def cuts_a_word(signs: list[Sign], at: int) -> bool:
 
 def is_written(text: str, start: int, end: int, form: str) -> bool:
     """An acronym has its capitals, and nothing joined to it makes another one of it."""
-    plain = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
+    visible = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
+    mended = re.sub(rf"[{HYPHENS}]\n[^\S\n]*", "", visible)
     behind_it = text[end : passage_end(text, start)]
-    before = re.search(rf"(?:^|\W)(\w+)\u00ad*([\u2014{HYPHENS}])\u00ad*\Z", text[:start][-9:])
+    before = re.search(
+        rf"(?:^|\W)(\w+)\u00ad*([\u2014{HYPHENS}])\u00ad*(\n[^\S\n]*)?\Z", text[:start][-13:]
+    )
     behind = re.match(
         rf"\u00ad*([\u2014{HYPHENS}])\u00ad*(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it
     )
     address = re.match(
         rf"(/\d\d?|/[A-Za-z]|@\w{{1,20}}|\.[a-z]\w{{0,9}})(?![\w{MARKED}])", behind_it
     )
-    joined = [before and is_joined(before[1], before[2], prefix=True)]
+    joined = [
+        before
+        and not (before[3] and before[2] == "\u2014")
+        and is_joined(before[1], before[2], prefix=True)
+    ]
     joined += [
         behind and not (behind[2] and behind[1] == "\u2014") and is_joined(behind[3], behind[1])
     ]
-    return plain == form and not address and not any(joined)
+    return form in (visible, mended) and not address and not any(joined)
 
 
 @lru_cache

@@ -264,7 +264,8 @@ def test_two_acronyms_of_the_codebook_that_a_hyphen_joins_are_two() -> None:
 
 
 @pytest.mark.parametrize(
-    "surface", ["com-\npost", "com\u00ad\npost", "leaf\u2010\n  mould", "leaf mo-\nuld"]
+    "surface",
+    ["com-\npost", "com\u00ad\npost", "com\u00ac\npost", "leaf\u2010\n  mould", "leaf mo-\nuld"],
 )
 def test_a_term_is_found_over_the_end_of_a_line(surface: str) -> None:
     assert named(f"They dug in {surface} that year.") == [(surface, "compost")]
@@ -272,6 +273,9 @@ def test_a_term_is_found_over_the_end_of_a_line(surface: str) -> None:
 
 def test_an_acronym_is_found_over_the_end_of_a_line() -> None:
     assert named("They brewed ACT-\nB that year.") == [("ACT-\nB", "act-b")]
+    assert named("They brewed AC-\nT that year.") == [("AC-\nT", "tea")]
+    assert named("They saw RE-\nACT that year.") == []
+    assert named("They saw AC-\nTOR that year.") == []
 
 
 @pytest.mark.parametrize(

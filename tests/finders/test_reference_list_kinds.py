@@ -151,10 +151,12 @@ def test_a_list_is_known_by_its_entries(heading: str, gap: str, form: str) -> No
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_works_without_authors_and_years_are_entries(between: str) -> None:
-    listed = ["Pond Board. Frogs", "https://www.example.org/moss", "Moss Trust. What is moss?"]
-    assert entries(between.join(["Garden Club. Newts", *listed])) == [
-        "Garden Club. Newts", between.join(listed[:2]), listed[2],
-    ]  # fmt: skip
+    listed = ["Pond Board. Frogs", "Moss Trust. What is moss?", "Garden Club. Newts: a history"]
+    address = "https://www.example.org/moss"
+    more = ["Reed Society. How to cut reeds with care, by hand and without any harm", "Bog. Bogs"]
+    assert entries(between.join([*listed, address, *more])) == [*listed, address, *more]
+    each = [f"{one}\n{address}" for one in listed]
+    assert entries(between.join(each)) == each
 
 
 def test_the_end_of_a_page_parts_entries() -> None:

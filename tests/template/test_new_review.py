@@ -204,7 +204,7 @@ def test_without_documents_its_notebooks_run_and_its_pages_are_built(
     said = {cell: out.data["text/plain"] for cell, out in outputs(made) if cell.endswith("-next")}
     assert len(said) == 9
     for cell, steps in said.items():
-        assert "1. No documents yet: put texts into `data/documents`" in steps, cell
+        assert "1. No documents yet: take files in with `reviewbook add FILES`" in steps, cell
     built = run("build", "--project", made.root)
     assert built.status == 0, built.said
     assert "No documents yet" in (made.root / "site" / "index.html").read_text(encoding="utf-8")

@@ -152,3 +152,5 @@ def test_what_a_collection_lost_is_said() -> None:
     assert "**2 records were lost.** Of RIS each" in page(coded=98)
     assert "No record was lost. Milliseconds" in page(distinct=99)
     assert "No record was lost. Milliseconds" in page(same=False)
+    assert "same parts. Of RIS 40 were read. Milliseconds" in page(were_read=40)
+    assert "were read. Mill" not in page(were_read=100)

@@ -312,9 +312,13 @@ def test_a_collection_is_known_by_its_texts_and_not_by_their_names(
         assert run("code", "--accept-changed", "--project", garden.root).status == 0
         return run("build", "--project", garden.root)
 
-    # A letter is mended; then other texts lie there under the same names.
-    assert built({path: text.replace("mould", "mold") for path, text in kept.items()}).status == 0
-    other = built({path: text + "\n\nOf slugs and snails.\n" * 9 for path, text in kept.items()})
+    # A letter is mended, a decoding, what parts the lines, or a line is added.
+    for old, new in (("mould", "mold"), (".", " â€¦"), (" ", "\n"), ("\n\n", "\n\nAnd moss.\n\n")):
+        mended = {path: text.replace(old, new) for path, text in kept.items()}
+        assert built(mended).status == 0, old
+    # Other texts lie there under the same names, each to the letter as long as the one before.
+    said = "Whoever kept slugs, frogs or snails in winter knows how seldom they met with a heron. "
+    other = built({path: (said * len(text))[: len(text) - 1] + "." for path, text in kept.items()})
     assert other.status == 2
     assert "written about another collection: “# Gardens”" in other.said
     assert "delete reviewbook from the metadata" in other.said

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 
-from analysis.any_ledger import Ledger, few_examples, ledgers, level_ledger
-from analysis.recount import Recount
+from analysis.any_ledger import Ledger, few_examples, ledgers, level_ledger, spread_ledger
+from analysis.recount_charts import ChartRecount
 from notebook_cells import NOTEBOOKS, Ran, run_cells, said_in
 from reviewbook.display.dataframe_display import TableView
 from reviewbook.site.html.tree import parse_html, plain
@@ -43,15 +44,36 @@ def drawn_of(cell: Ran) -> set[str] | None:
     return set(rows[column].astype(str))
 
 
+def caption_of(cell: Ran) -> str:
+    assert isinstance(cell.value, pd.DataFrame)
+    return str(TableView.of(cell.value).caption)
+
+
+def title_of(cell: Ran) -> str | None:
+    """Give what stands over the chart of a cell, if it is one; of small ones what is told of it."""
+    if not isinstance(cell.value, alt.TopLevelMixin):
+        return None
+    if cell.id.startswith("00-"):
+        return str(cell.value["description"])
+    text = cell.value["title"]["text"]
+    return text if isinstance(text, str) else " ".join(text)
+
+
 def hold(ledger: Ledger) -> None:
     """Hold each sentence, and the tables that are known, against what is counted anew."""
-    recount = Recount(ledger)
+    recount = ChartRecount(ledger)
     tables = recount.shown_in()
     found: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    captions = recount.captions()
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.chdir(ledger.write(Path(folder) / "review").notebooks)
         for cell in (cell for path in NOTEBOOKS for cell in run_cells(path)):
             found |= said_in(cell)
+            if title := title_of(cell):
+                titles[cell.id] = title
+            if cell.id in captions:
+                assert (cell.id, caption_of(cell)) == (cell.id, captions[cell.id])
             if cell.id in tables:
                 rows, expected = cells_of(cell.value), tables[cell.id]
                 if cell.id in NAMES:
@@ -59,6 +81,9 @@ def hold(ledger: Ledger) -> None:
                 assert (cell.id, rows) == (cell.id, expected)
             if (drawn := drawn_of(cell)) is not None:
                 assert (cell.id, drawn) == (cell.id, recount.drawn()[cell.id])
+    expected = recount.titles()
+    for name in titles.keys() | expected.keys():
+        assert (name, titles.get(name)) == (name, expected.get(name))
     for name, text in recount.said().items():
         said = found[name][: len(text)] if name in BEGINS else found[name]
         assert (name, said) == (name, text)
@@ -66,6 +91,7 @@ def hold(ledger: Ledger) -> None:
 
 @few_examples
 @example(level_ledger())
+@example(spread_ledger())
 @given(ledgers(counts=(1, 2, 3)))
 def test_what_is_said_of_few_documents_is_what_is_there(ledger: Ledger) -> None:
     hold(ledger)

@@ -3,7 +3,8 @@
 The ledger holds no sentences. Near a citation is what stands in its passage at most two hundred
 characters away, and no further than the citation before and the one after; citations that follow
 each other at once, as in one pair of brackets, have the same neighbourhood. What is cited in
-brackets mostly closes its sentence: it is cited for what stands before it, if that is anything.
+brackets mostly closes its sentence: it is cited for what stands before it, if that is anything. Who
+is named in the sentence mostly opens it, and is cited for what follows: what they found.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def claims_of(review: Review, citations: pd.DataFrame) -> list[CitedClaim]:
     places = citations[list(_Place._fields)].astype({"document": object})
     runs = list(_runs(map(_Place._make, places.itertuples(index=False, name=None))))
     return [
-        _claim(place, run[0].start, _within(found[place[:2]], place, *_stretch(before, run, after)))
+        _claim(place, run, _within(found[place[:2]], place, *_stretch(before, run, after)))
         for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False)
         for place in run
     ]
@@ -126,15 +127,22 @@ def _within(rows: Iterable[_Row], place: _Place, low: int, high: int) -> list[_R
     return [row for row, first, last in bounds if row.start < last and row.end > first]
 
 
-def _claim(place: _Place, start: int, rows: Sequence[_Row]) -> CitedClaim:
-    """Tell the claim of a citation in a run that begins at `start`, by the rows near it."""
-    near, kept = _concepts(rows), rows
-    if place.form == "parenthetical":
-        before = [row for row in rows if row.start < start]
-        kept = before if _concepts(before) else rows
+def _claim(place: _Place, run: Sequence[_Place], rows: Sequence[_Row]) -> CitedClaim:
+    """Tell the claim of a citation by the rows near it and those that it stands together with."""
+    kept = _side(place.form, run, rows)
+    kept = kept if _concepts(kept) else rows
     kinds = {row.kind for row in kept}
     kind = next((kind for kind in CLAIMS if kind in kinds), NOT_RECORDED)
-    return CitedClaim(kind, _concepts(kept), near)
+    return CitedClaim(kind, _concepts(kept), _concepts(rows))
+
+
+def _side(form: str, run: Sequence[_Place], rows: Sequence[_Row]) -> Sequence[_Row]:
+    """Return what stands on the side of its claim; a sentence that goes around it is on both."""
+    if form == "parenthetical":
+        return [row for row in rows if row.start < run[0].start]
+    if form == "narrative":
+        return [row for row in rows if row.end > run[-1].end]
+    return rows
 
 
 def _concepts(rows: Iterable[_Row]) -> tuple[str, ...]:

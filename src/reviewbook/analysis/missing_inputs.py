@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reviewbook.analysis.likely_duplicates import list_duplicates
 from reviewbook.analysis.review import Review
 from reviewbook.display.sentence import Reading
+from reviewbook.display.wording import some
 from reviewbook.documents.document import is_document
 from reviewbook.project.citation_file import cited_work
 from reviewbook.project.near_names import names_there_are
@@ -22,8 +24,8 @@ def next_steps(review: Review, *needs: str) -> Reading:
     review
         The review.
     needs
-        What is needed besides coded documents: publishers, treatments, status, lenses, subjects,
-        standards, references, judgements, decisions, authors.
+        What is needed besides coded documents: publishers, duplicates, treatments, status, lenses,
+        subjects, standards, references, judgements, decisions, authors.
 
     Returns
     -------
@@ -55,8 +57,8 @@ def _documents(review: Review) -> Iterator[str]:
         yield "The texts have not been coded: run `reviewbook code`."
     else:
         yield (
-            "No documents yet: put texts into `data/documents`, write what to look for into "
-            f"`data/codebook.yml`, {CODE}."
+            "No documents yet: take files in with `reviewbook add FILES`, or put texts into "
+            f"`data/documents`; write what to look for into `data/codebook.yml`, {CODE}."
         )
 
 
@@ -126,6 +128,14 @@ def _publishers(review: Review) -> Iterator[str]:
         )
 
 
+def _duplicates(review: Review) -> Iterator[str]:
+    if pairs := len(list_duplicates(review)):
+        yield (
+            f"{some(pairs, 'pair')} of documents or records may be the same work, and nobody has "
+            "decided: they are listed below, and `reviewbook check` says how to decide."
+        )
+
+
 def _decisions(review: Review) -> Iterator[str]:
     if review.names and review.decisions.empty:
         yield f"Nobody has judged what the rules found: {DECIDE}."
@@ -143,6 +153,7 @@ def _authors(review: Review) -> Iterator[str]:
 
 _NEEDS: dict[str, Callable[[Review], Iterator[str]]] = {
     "publishers": _publishers,
+    "duplicates": _duplicates,
     "treatments": _treatments,
     "status": _status,
     "lenses": _lenses,

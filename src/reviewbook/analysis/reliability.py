@@ -14,16 +14,24 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from reviewbook.analysis.judgements import is_judged
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import Interval, kappa, wilson
-from reviewbook.coding.decision_log import in_force
-from reviewbook.coding.verdicts import ADDED, DROPPED, FREED, KEPT, LENSES, MOVED
+from reviewbook.coding.verdicts import (
+    ADDED,
+    DROPPED,
+    FREED,
+    KEPT,
+    LENSES,
+    MOVED,
+    decided_contexts,
+)
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import CONTEXTS, READER
 
 _Counts: TypeAlias = tuple[int, int, int]
 """Rows that were kept, dropped and added."""
-_PLACE = ("document", "start", "end", "concept")
+_PLACE = ("document", "start", "end", "concept", "context")
 EVERY_MENTION = "Every mention"
 RATES = "Rates per 1,000 words, summed"
 OWN_SENTENCES = Path(__file__).with_name("own_sentences.csv")
@@ -79,9 +87,9 @@ def _finder(review: Review, table: str, label: str) -> dict[str, Any]:
     if table == "mentions":
         treatments = set(review.concepts.loc[review.concepts["layer"] == "treatment", "concept"])
         rows = rows[rows["concept"].isin(treatments)]
-        decided = decided[decided["concept"].isin(treatments)]
+        decided = decided[decided["concept"].isin(treatments | {""})]  # "": dropped, by place alone
     read = review.codebook.read_whole
-    judged = rows[(rows["decided_by"] == READER) | rows["document"].isin(read)]
+    judged = rows[is_judged(review, rows)]
     counts = _counted_verdicts(judged, decided)
     whole = (table[table["document"].isin(read)] for table in (judged, decided))
     added, dropped = (int((decided["verdict"] == what).sum()) for what in (ADDED, DROPPED))
@@ -138,16 +146,21 @@ def context_quality(review: Review) -> pd.DataFrame:
 
 def _contexts(review: Review, documents: set[str]) -> dict[str, _Counts]:
     """Count by context what was judged in some documents."""
-    rows, decided = review.table("mentions"), _decided_contexts(review)
     read = documents.intersection(review.codebook.read_whole)
-    places = zip(*(rows[column] for column in _PLACE), strict=True)
-    judged = [p[0] in read or (p[0] in documents and p in decided) for p in places]
-    changed = [pair for p, pair in decided.items() if p[0] in documents and pair[0] != pair[1]]
-    given, meant = (Counter(pair[side] for pair in changed) for side in (0, 1))
-    total = rows.loc[judged, "context"].value_counts()
-    return {
-        name: (int(total.get(name, 0)) - meant[name], given[name], meant[name]) for name in CONTEXTS
-    }
+    rows = review.table("mentions")
+    rows = rows[rows["document"].isin(documents)]
+    decided = decided_contexts(Decision(*row) for row in review.decisions.itertuples(index=False))
+    counts: dict[str, Counter[str]] = {what: Counter() for what in (KEPT, DROPPED, ADDED)}
+    for *place, concept, context in zip(*(rows[column] for column in _PLACE), strict=True):
+        where = tuple(place)
+        pair = decided.get((*where, concept)) or decided.get((*where, ""))
+        if pair and pair[0] != pair[1]:
+            counts[DROPPED][pair[0]] += 1
+            counts[ADDED][pair[1]] += 1
+        elif pair or place[0] in read:
+            counts[KEPT][context] += 1
+    kept, dropped, added = counts.values()
+    return {name: (kept[name], dropped[name], added[name]) for name in CONTEXTS}
 
 
 def sentence_quality() -> pd.DataFrame:
@@ -166,16 +179,6 @@ def sentence_quality() -> pd.DataFrame:
     measures = pd.DataFrame([_quality("", side, side) for side in sides])
     told = ["n", *(name for name in measures if name.startswith(("precision", "recall")))]
     return counts.join(measures[[name for name in told if not name.endswith("_n")]])
-
-
-def _decided_contexts(review: Review) -> dict[tuple[Any, ...], tuple[str, str]]:
-    """Return by place and concept of a mention the context of the rules, and the reader's."""
-    contexts: dict[tuple[Any, ...], tuple[str, str]] = {}
-    for _, one in in_force(Decision(*row) for row in review.decisions.itertuples(index=False)):
-        if (one.table, one.field) == ("mentions", "context") and one.document in review.names:
-            place = tuple(getattr(one, column) for column in _PLACE)
-            contexts[place] = (contexts.get(place, (one.old, ""))[0], one.new)
-    return contexts
 
 
 def lens_agreement(review: Review) -> pd.DataFrame:

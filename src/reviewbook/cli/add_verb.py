@@ -16,6 +16,7 @@ from reviewbook.cli.command_line import (
     project_at,
     reported,
     say,
+    say_notes,
     write_out,
 )
 
@@ -64,8 +65,7 @@ def add_command(
             added = add_to_review(
                 here, paths, search=search, workers=workers, patience=timeout, step=step
             )
-    for note in added.notes:
-        say(f"note: {note}", style="yellow")
+    say_notes(added.notes)
     for said in dict.fromkeys(map(str, added.errors)):
         say(f"error: {said}", style="red")
     for export in added.exports:

@@ -17,6 +17,7 @@ from reviewbook.cli.command_line import (
     project_at,
     reported,
     say,
+    say_notes,
     write_out,
 )
 from reviewbook.project.errors import Attempts, InputError
@@ -123,8 +124,7 @@ def _check_records(here: Project, inputs: Inputs, workers: int, timeout: float) 
 
 def _tell(notes: Sequence[object], errors: Sequence[InputError]) -> None:
     """Print notes and errors, each once; end with status 1 if there are errors."""
-    for note in notes:
-        say(f"note: {note}", style="yellow")
+    say_notes(notes)
     for said in dict.fromkeys(map(str, errors)):
         say(f"error: {said}", style="red")
     if errors:

@@ -17,6 +17,7 @@ from reviewbook.cli.command_line import (
     project_at,
     reported,
     say,
+    say_notes,
     write_out,
 )
 from reviewbook.project.errors import InputError
@@ -141,14 +142,20 @@ def code_command(
         _tell_references(here, coded=not out)
     counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
     write_out(f"written: {counts}")
+    if writer.rows.get("passages") and not writer.rows.get("mentions"):
+        say(
+            "note: no text holds a word of the codebook\n"
+            "  remedy: name in data/codebook.yml what to look for; reviewbook suggest lists what "
+            "the texts define and often say",
+            style="yellow",
+        )
 
 
 def _tell_references(here: Project, *, coded: bool) -> None:
     """Say what `check` would say of references.bib."""
     from reviewbook.coding.bibliography_notes import told_of_bibliography  # noqa: PLC0415
 
-    for note in told_of_bibliography(here, coded=coded):
-        say(f"note: {note}", style="yellow")
+    say_notes(told_of_bibliography(here, coded=coded))
 
 
 def _code_records(here: Project, records: str, out: str, executor: Any, timeout: float) -> None:

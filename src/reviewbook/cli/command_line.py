@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TextIO
 
@@ -111,6 +112,15 @@ def say(message: str, style: str | None = None) -> None:
     except OSError:
         _silence(sys.stderr)
         _unsaid.append(message)
+
+
+def say_notes(notes: Iterable[object]) -> None:
+    """Print notes, each as `say` does; of those in a row with one remedy only the last says it."""
+    every = [str(note) for note in notes]
+    for note, following in zip_longest(every, every[1:], fillvalue=""):
+        said, sign, remedy = note.partition("\n  remedy: ")
+        same = sign and remedy == following.partition("\n  remedy: ")[2]
+        say(f"note: {said if same else note}", style="yellow")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from reviewbook.cli.command_line import ProjectOption, app, project_at, reported, write_out
+from reviewbook.project.errors import InputError
 from reviewbook.project.extras import require_extra
 
 
@@ -40,6 +41,9 @@ def suggest_command(
             read_inputs(here).codebook,
             read_ledger(here),
         )
+        if not tables["passages"]:
+            remedy = "run reviewbook code first (and reviewbook add FILES, if there are none yet)"
+            raise InputError("no text has been coded yet", file=here.data, remedy=remedy)
         texts = clean_texts(tables["documents"], folder)
         found = suggest_codes(codebook, tables, texts, least)
     for line in suggestion_lines(found, codebook, texts, most, lines):

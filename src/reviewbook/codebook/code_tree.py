@@ -42,8 +42,9 @@ def codes_of(codebook: Codebook) -> Iterator[CodeNode]:
     written = {name: _PARTED.join(words) for name, words in settings.items()} | said
     yield CodeNode(SETTINGS, "Settings", layer=SETTINGS, fields=_filled(written))
     for name, label in codebook.modalities.items():
-        scope = _filled({"scope": codebook.scopes.get(name, "")})
-        yield CodeNode(name, label, layer=MODALITY_CODE, fields=scope)
+        elsewhere = _in_pairs(codebook.identifiers.get(name, ()))
+        fields = _filled({"scope": codebook.scopes.get(name, ""), "identifiers": elsewhere})
+        yield CodeNode(name, label, layer=MODALITY_CODE, fields=fields)
         yield from (_code(one) for one in codebook.layer("treatment") if one.parent == name)
     for layer, top in _TOPS.items():
         if concepts := codebook.layer(layer):
@@ -60,10 +61,14 @@ def _code(concept: Concept) -> CodeNode:
 def _written(concept: Concept, name: str) -> str:
     value = getattr(concept, {"except": "excepted"}.get(name, name))
     if CONCEPT[name].kind == IDENTIFIERS:
-        return _PARTED.join(f"{key}: {identifier}" for key, identifier in value)
+        return _in_pairs(value)
     if CONCEPT[name].kind == FLAG:
         return "true" if value else ""
     return _PARTED.join(value) if isinstance(value, tuple) else str(value)
+
+
+def _in_pairs(identifiers: Iterable[tuple[str, str]]) -> str:
+    return _PARTED.join(f"{key}: {value}" for key, value in identifiers)
 
 
 def _filled(fields: Mapping[str, str]) -> dict[str, str]:
@@ -74,7 +79,18 @@ def yaml_of(codes: Iterable[CodeNode]) -> str:
     """Return the text of a codebook.yml with these codes; `parse_codebook` says what is wrong."""
     tree = _Tree(list(codes))
     plain = {**tree.settings(), **tree.sections()}
-    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=98)
+    return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=98)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts of several lines in these lines."""
+
+
+def _in_its_lines(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _in_its_lines)
 
 
 class _Tree:
@@ -120,8 +136,9 @@ class _Tree:
         alone = code is top and not any(other.above == code.id for other in self.codes)
         alone = alone and code.layer != MODALITY_CODE
         name, label = _UNGROUPED if alone else (top.id, top.label)
-        scope = {} if alone or "scope" not in top.fields else {"scope": top.fields["scope"]}
-        of: dict[str, Any] = modalities.setdefault(name, {"label": label, **scope})
+        known = ("scope", "identifiers") if not alone else ()
+        said = {one: _parsed(one, top.fields[one]) for one in known if one in top.fields}
+        of: dict[str, Any] = modalities.setdefault(name, {"label": label, **said})
         return of
 
 

@@ -61,8 +61,8 @@ class Codebook:
 
     `main` is the concept whose definitions are compared: as named in the file, else the first
     subject. `notice` is what every page says of itself. `scopes` says of a modality what belongs
-    to it. `read_whole` names the documents in which what no decision touched was read, and left
-    as it was.
+    to it, `identifiers` what it is called elsewhere. `read_whole` names the documents in which what
+    no decision touched was read, and left as it was.
     """
 
     concepts: dict[str, Concept]
@@ -73,6 +73,7 @@ class Codebook:
     notice: str = ""
     scopes: dict[str, str] = field(default_factory=dict)
     read_whole: tuple[str, ...] = ()
+    identifiers: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def layer(self, name: str) -> list[Concept]:
         """Return the concepts of one layer, in order."""

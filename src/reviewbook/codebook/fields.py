@@ -47,6 +47,7 @@ CONCEPT = {
 MODALITY = {
     "label": CodebookField("The name that the pages show; without it, the identifier."),
     "scope": CodebookField("What belongs to it."),
+    "identifiers": CodebookField("Its identifiers elsewhere, as in guid: 1F2E.", IDENTIFIERS),
     "treatments": CodebookField("Its treatments by identifier.", CONCEPTS),
 }
 SECTIONS = {

@@ -81,6 +81,7 @@ class _Parser:
         self.concepts: dict[str, Concept] = {}
         self.modalities: dict[str, str] = {}
         self.scopes: dict[str, str] = {}
+        self.identifiers: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def codebook(self, root: yaml.Node | None) -> Codebook:
         words: dict[str, tuple[str, ...]] = {"heads": (), "read_whole": ()}
@@ -91,7 +92,7 @@ class _Parser:
                 if name == "heads":
                     self.check_words(node, name)
             elif name in said:
-                said[name] = _joined(self.strings(node, name))
+                said[name] = _in_lines(self.strings(node, name))
             elif name == "modalities":
                 self.read_modalities(node)
             else:
@@ -104,7 +105,7 @@ class _Parser:
         self.attempt.settle()
         return Codebook(
             self.concepts, self.modalities, words["heads"], self.file, main, said["notice"],
-            self.scopes, words["read_whole"],
+            self.scopes, words["read_whole"], self.identifiers,
         )  # fmt: skip
 
     def main_concept(self, named: str, root: yaml.Node | None) -> str:
@@ -182,8 +183,10 @@ class _Parser:
             for name, _, value in self.known(body, f"modality {modality}", MODALITY, unknown):
                 if name == "treatments":
                     self.read_layer(value, "treatment", modality)
+                elif name == "identifiers":
+                    self.identifiers[modality] = self.read_identifiers(value, modality)
                 else:
-                    said[name] = _joined(self.strings(value, name))
+                    said[name] = _in_lines(self.strings(value, name))
             self.modalities[modality], self.scopes[modality] = said["label"], said["scope"]
 
     def read_layer(self, node: yaml.Node, layer: str, parent: str) -> None:
@@ -198,18 +201,21 @@ class _Parser:
                 )
             self.concepts[name] = self.concept(name, layer, parent, line, body)
 
+    def read_identifiers(self, node: yaml.Node, where: str) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (key, " ".join(self.strings(one, f"{where}: {key}")))
+            for key, _, one in self.entries(node, f"{where} identifiers")
+        )
+
     def concept(self, name: str, layer: str, parent: str, line: int, body: yaml.Node) -> Concept:
         fields: dict[str, tuple[str, ...]] = {}
         vague = False
-        identifiers: list[tuple[str, str]] = []
+        identifiers: tuple[tuple[str, str], ...] = ()
         for field, _, value in self.known(body, name, CONCEPT, f"{name}: unknown field"):
             if CONCEPT[field].kind == FLAG:
                 vague = self.flag(value, f"{name}: {field}")
             elif CONCEPT[field].kind == IDENTIFIERS:
-                identifiers = [
-                    (key, " ".join(self.strings(one, f"{name}: {key}")))
-                    for key, _, one in self.entries(value, f"{name} identifiers")
-                ]
+                identifiers = self.read_identifiers(value, name)
             else:
                 fields[field] = self.strings(value, f"{name}: {field}")
             if field in SEARCHED:
@@ -221,12 +227,12 @@ class _Parser:
                 self.fail(f"{name} has no {field}", line, f"add `{field}:` {known.meaning}")
 
         def one(field: str) -> str:
-            return _joined(fields.get(field, ()))
+            return _in_lines(fields.get(field, ()))
 
         return Concept(
             name, one("label"), layer, parent, fields.get("terms", ()), line,
             fields.get("modifiers", ()), fields.get("except", ()), one("scope"), one("not_when"),
-            one("claim"), one("status"), one("source"), tuple(identifiers),
+            one("claim"), one("status"), one("source"), identifiers,
             fields.get("unverified", ()), vague, fields.get("also", ()), one("standing"),
         )  # fmt: skip
 
@@ -239,6 +245,7 @@ def _other_value(item: yaml.Node) -> tuple[str, str] | None:
     return f"is no text to YAML ({kind})", "put it in quotes if the word is meant"
 
 
-def _joined(words: Iterable[str]) -> str:
-    """Return a text in one line, however it was wrapped."""
-    return " ".join(" ".join(words).split())
+def _in_lines(words: Iterable[str]) -> str:
+    """Return a text in the lines that it was given: YAML has joined those that were but wrapped."""
+    lines = (" ".join(line.split()) for line in " ".join(words).strip().splitlines())
+    return "\n".join(lines)

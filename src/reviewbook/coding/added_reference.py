@@ -14,6 +14,8 @@ from reviewbook.references.record_entries import bibtex_entry
 
 _NO_KEY = re.compile(r"[^\w.:-]+")
 _IN_PARTS = ("volume", "number", "pages", "issn")
+_BESIDE = {"keywords": "author keywords", "translated title": "translated title"}
+"""What an entry keeps in a field of its own: its `keywords` say what a work is here for."""
 
 
 def key_for(document: str, taken: Collection[str]) -> str:
@@ -40,6 +42,7 @@ def entry_text(key: str, work: SourceMetadata) -> str:
         pmid=_verbatim(identifiers.get("pmid", "")),
         isbn=_verbatim(isbn),
         url="" if work.doi else _verbatim(work.address),
+        editors=tuple(_author(name, work) for name in _listed(others.get("editors", ""))),
         keywords=("document",),
         publisher=work.publisher,
         language=work.language,
@@ -47,6 +50,7 @@ def entry_text(key: str, work: SourceMetadata) -> str:
         number=others.get("number", ""),
         pages=others.get("pages", ""),
         issn=_verbatim(others.get("issn", "")),
+        others=tuple((tag, others[name]) for name, tag in _BESIDE.items() if others.get(name)),
     )
     return bibtex_entry(record, key)
 
@@ -67,6 +71,10 @@ def metadata_of(record: Record) -> SourceMetadata:
         address=record.url,
         others=tuple(pair for pair in others if pair[1]),
     )
+
+
+def _listed(names: str) -> list[str]:
+    return [name for name in names.split("; ") if name]
 
 
 def _author(name: str, work: SourceMetadata) -> str:

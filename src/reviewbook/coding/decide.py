@@ -157,7 +157,7 @@ def _needed(
         coded, errors = trial.run(first)
         if errors and not undone:
             raise InputErrors(errors)
-        whole = _completed(made, coded) if asked and not errors else made
+        whole = made if errors else _named(_completed(made, coded) if asked else made, coded)
         if problem := concept_problem(whole, trial.setup.codebook):
             raise _refused(problem, trial.setup.decisions, "name another concept of the codebook")
         _refuse_twice([*first, whole], trial.setup.decisions)
@@ -213,6 +213,12 @@ def _completed(made: Decision, tables: Tables) -> Decision:
     if len(rows) == 1 and made.field in rows[0]._fields:
         return made._replace(old=write_cell(getattr(rows[0], made.field)))
     return made
+
+
+def _named(made: Decision, tables: Tables) -> Decision:
+    """Fill in the concept of the row, which nothing else would tell once the row is gone."""
+    rows = [row for row in tables[made.table] if is_meant(row, made)]
+    return made._replace(concept=getattr(rows[0], "concept", "")) if len(rows) == 1 else made
 
 
 def _holds(tables: Tables, made: Decision) -> bool:

@@ -60,17 +60,31 @@ def repeated_documents(
         return [InputError(problem, file=file, remedy="look for duplicates among the records")]
     places = {row.document: number for number, row in enumerate(rows, 2)}
     of_record = {row.document: row for row in records if row.document}
-    keys = {row.document: row.key for row in rows}
     found: dict[str, InputError] = {}
-    pairs = sorted(
-        _reasons(rows, references, of_record, texts).items(),
-        key=lambda one: (places[one[0][1]], places[one[0][0]]),
-    )
-    for pair, reasons in pairs:
-        wanted = among is None or pair[0] in among or pair[1] in among
-        if wanted and not _is_decided(pair, keys, references, of_record):
+    for pair, reasons in undecided_documents(rows, references, records, texts).items():
+        if among is None or pair[0] in among or pair[1] in among:
             found.setdefault(pair[1], _said(pair, reasons, of_record, places, file))
     return [*found.values()]
+
+
+def undecided_documents(
+    rows: Sequence[ManifestRow],
+    references: Bibliography,
+    records: Sequence[FoundRecord],
+    texts: Path | None,
+) -> dict[_Pair, list[str]]:
+    """Return the pairs of documents that may be one work, and why, in the order of the second.
+
+    Those that a reader has decided on are left out, and what is said of two records already. The
+    parameters are those of `repeated_documents`.
+    """
+    places = {row.document: number for number, row in enumerate(rows)}
+    of_record = {row.document: row for row in records if row.document}
+    keys = {row.document: row.key for row in rows}
+    found = _reasons(rows, references, of_record, texts)
+    open_ = [pair for pair in found if not _is_decided(pair, keys, references, of_record)]
+    ordered = sorted(open_, key=lambda pair: (places[pair[1]], places[pair[0]]))
+    return {pair: found[pair] for pair in ordered}
 
 
 def _said(

@@ -9,7 +9,21 @@ from reviewbook.ledger.record_stages import NO_DUPLICATE
 from reviewbook.ledger.reviewer_tables import FoundRecord
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
+from reviewbook.references.duplicate_works import ComparedWork, DuplicatePair, find_duplicates
+
+
+def undecided_records(rows: Sequence[FoundRecord], references: Bibliography) -> list[DuplicatePair]:
+    """Return the pairs of records that may be one work, on which nobody has decided.
+
+    Decided are a record that names the other, and the later of the two if it names any, or none.
+    """
+    named = {row.record: row.duplicate_of for row in rows}
+    works = [ComparedWork(name, references[name]) for name in named if name in references]
+    return [
+        pair
+        for pair in find_duplicates(works)
+        if not named[pair.second] and named[pair.first] != pair.second
+    ]
 
 
 def possible_duplicates(
@@ -18,14 +32,8 @@ def possible_duplicates(
     file: Path,
     among: Container[str] | None = None,
 ) -> list[InputError]:
-    """List the pairs of records that may be one work, by their entries in the bibliography.
-
-    Decided are a record that names the other, and the later of the two if it names any, or none.
-    Of those `among` which one has to be, the rest is left out.
-    """
+    """List the pairs of `undecided_records`; of those `among` which one has to be, no others."""
     places = {row.record: number for number, row in enumerate(rows, 2)}
-    named = {row.record: row.duplicate_of for row in rows}
-    works = [ComparedWork(name, references[name]) for name in places if name in references]
     return [
         InputError(
             f"row {places[pair.second]}: {pair.second!r} may be the same work as {pair.first!r}: "
@@ -34,8 +42,7 @@ def possible_duplicates(
             line=places[pair.second],
             remedy=f"write {pair.first} into duplicate_of if it is, and {NO_DUPLICATE} if not",
         )
-        for pair in find_duplicates(works)
-        if not named[pair.second] and named[pair.first] != pair.second
+        for pair in undecided_records(rows, references)
         if among is None or pair.first in among or pair.second in among
     ]
 

@@ -26,7 +26,10 @@ _Rows = dict[tuple[str, str, int, int], list["_Row"]]
 
 @dataclass
 class _Row:
-    """A row on its way through the decisions: its concept at first, and the one it has now."""
+    """A row on its way through the decisions: its concept at first, and the one it has now.
+
+    `contexts` are that of the rules and that of the reader, where it was decided on.
+    """
 
     table: str
     document: str
@@ -35,6 +38,7 @@ class _Row:
     proposed: bool
     verdict: str = KEPT
     why: str = ""
+    contexts: tuple[str, ...] = ()
 
     @property
     def given(self) -> str:
@@ -70,6 +74,29 @@ def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=_COLUMNS)
 
 
+def decided_contexts(decisions: Iterable[Decision]) -> dict[tuple[str, int, int, str], list[str]]:
+    """Return by document, start, end and concept of a mention the rules' context, and the reader's.
+
+    The concept is the one that the mention has at last, empty where its place alone was named.
+    What was dropped is not here.
+    """
+    rows: _Rows = {}
+    for _, decision in in_force(decisions):
+        if decision.table != "mentions":
+            continue
+        if decision.field == "context":
+            row = _row(rows, decision, decision.table, decision.concept, True)
+            row.contexts = ((row.contexts or (decision.old,))[0], decision.new)
+        elif decision.field in ("row", "concept"):
+            _on_row(rows, decision)
+    return {
+        (*place[1:], row.now): [*row.contexts]
+        for place, found in rows.items()
+        for row in found
+        if row.contexts
+    }
+
+
 def _on_lens(rows: _Rows, decision: Decision) -> None:
     row = _row(rows, decision, LENSES, decision.concept, decision.old == SUGGESTED)
     row.settle(KEPT if decision.new == "yes" else DROPPED, decision.why)
@@ -84,17 +111,20 @@ def _on_row(rows: _Rows, decision: Decision) -> None:
         row.now = decision.new
         row.settle(row.given, decision.why)
     elif decision.new == "drop":
+        row.contexts = ()
         row.settle(DROPPED, decision.why)
     else:
         row.settle(row.given, decision.why)
 
 
 def _row(rows: _Rows, decision: Decision, table: str, concept: str, proposed: bool) -> _Row:
-    """Find the row that is meant; a decision may name it by its place alone."""
+    """Find the row that is meant; a decision may name it by its place alone, if it still stands."""
     here = rows.setdefault((table, *decision[3:6]), [])
-    for row in here:
-        if concept in ("", row.now) or not row.now:
-            row.concept, row.now = row.concept or concept, row.now or concept
-            return row
+    gone = [row for row in here if row.verdict in (DROPPED, _TAKEN_BACK)]
+    standing = [row for row in here if row not in gone]
+    meant = [row for row in standing if concept in ("", row.now) or not row.now]
+    for row in [*meant, *(row for row in gone if row.now == concept)]:
+        row.concept, row.now = row.concept or concept, row.now or concept
+        return row
     here.append(_Row(table, decision.document, concept, concept, proposed))
     return here[-1]

@@ -110,7 +110,8 @@ BEFORE = (
     ), lists=False),
     Cue("negated", 5, (
         rf"{_NOT}(?: {_W})? {words.USE}", rf"{_NOT} mean",
-        rf"(?:none|nobody|no one|neither|hardly any\w*)(?: {_W}){{0,6}} {words.USE}",
+        rf"(?:none|nobody|no one|not one|neither|hardly any\w*)(?: {_W}){{0,6}} {words.USE}",
+        rf"no {_W} (?:of|in|at|on|from)(?: {_W}){{1,3}} {words.USE}",
         rf"too (?:\w+ ){{1,3}}to {words.USE}",
         rf"{_NOT} (?:an? |the )?(?:reflection|question|matter|result|sign|consequence) of",
         r"at no (?:point|time|stage)", r"not (?:an?|one) single(?: \w+ of)?", r"nothing to do with",

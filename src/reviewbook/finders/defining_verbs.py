@@ -21,6 +21,7 @@ from reviewbook.finders.term_subjects import (
 _NEAR = 40  # characters
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
 _ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
+_ARTICLES = (" a ", " an ", " the ")
 _WHO = re.compile(r"[^,.;]{3,60}? who\b")
 
 
@@ -146,6 +147,12 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         return
     way = "define" if words.startswith("define") else "the term" if words[:3] == "the" else words
     pattern = patterns.MEANT[way].match(text, hit.end(), min(end, hit.end() + WINDOW))
+    if (
+        pattern
+        and pattern.group().endswith(_ARTICLES)
+        and not names_genus(text, pattern.end(), end)
+    ):
+        return  # "the definition of X is a matter of taste"
     termed = way == "the term"
     term = as_term(text, *pattern.span("term"), named=termed) if pattern else None
     if term and (way not in ("by", "think of") or hit.start() < start + _NEAR):

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.bare_kinds import answers_without_verb
-from reviewbook.finders.definition_limits import sets_limit
+from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
+from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
+from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.plain_meanings import is_supposed, plain_cue
 from reviewbook.ledger.tables import Mention
 
@@ -53,6 +55,16 @@ def term_cues(
     labels
         Whether the sentence begins its passage, so that the term may be its label.
     """
+    if not names_narrower(text, start, term):
+        yield from _cues_around(text, start, end, term, others, labels=labels)
+    if _is_spelled_out(text, term):
+        yield "gloss", "short form"
+
+
+def _cues_around(
+    text: str, start: int, end: int, term: Mention, others: Sequence[Mention], *, labels: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield (kind, rule) for what stands around a term that nothing narrows down."""
     first = labels and not text[start : term.start].strip(_MARKS)
     asks = text[end - 1] == "?" or is_supposed(text, start, term)
     label = patterns.LABEL.match(text, term.end, end) if first and not asks else None
@@ -65,14 +77,14 @@ def term_cues(
         yield "definition", "cue"
     elif not asks and (kind := plain_cue(text, start, end, term, labels=first)):
         yield kind, "aside" if kind == "gloss" else "cue"
-    elif _stands_before(patterns.CRITERION, text, start, term):
+    elif _stands_before(patterns.CRITERION, text, start, term) or (
+        not asks and is_diagnosed(text, end, term)
+    ):
         yield "criterion", "criterion"
     elif not labels and _stands_before(patterns.ANAPHORIC_END, text, start, term):
         yield "definition", "anaphora"
     if _is_glossed(text, start, end, term, others):
         yield "gloss", "aside"
-    if _is_spelled_out(text, term):
-        yield "gloss", "short form"
 
 
 def pronoun_cue(
@@ -119,6 +131,9 @@ def _is_borne_out(cue: re.Match[str], end: int) -> bool:
 
 def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool:
     """Tell whether a cue says of what kind a term is, where it has to, and not of one at hand."""
+    apposed = cue.string.startswith(" =", term.end)
+    if not apposed and _stands_before(OF_ANOTHER, cue.string, start, term):
+        return False
     if cue[patterns.LIKENED] is not None:
         return not likens(cue.string, cue.end() + 1, end)
     if cue[patterns.LOCATED] is not None:
@@ -126,7 +141,7 @@ def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool
     if cue[patterns.GENUS] is None:
         return True
     alike = cue.string.startswith("the ", cue.end())
-    at_hand = not alike and _stands_before(patterns.AT_HAND, cue.string, start, term)
+    at_hand = not alike and _stands_before(AT_HAND, cue.string, start, term)
     return not at_hand and names_hypernym(cue.string, cue.end(), end)
 
 
@@ -165,7 +180,8 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     subject = _is_subject(text, start, term)
     apposed = patterns.APPOSITION.match(text, term.end, end)
     if apposed and subject:
-        return names_hypernym(text, apposed.end(), end)
+        at_hand = _stands_before(AT_HAND, text, start, term)
+        return not at_hand and names_hypernym(text, apposed.end(), end)
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
     if not named or not subject:

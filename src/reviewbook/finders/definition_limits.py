@@ -1,9 +1,10 @@
-"""Brackets that say how much of something makes a thing what it is: "X (five or more drinks)"."""
+"""How much of something makes a thing what it is: "X (five or more drinks)", "a score above 9"."""
 
 from __future__ import annotations
 
 import re
 
+from reviewbook.finders.quotation_marks import CLOSE
 from reviewbook.ledger.tables import Mention
 
 # "X (blood pressure above 140)" sets a limit; what was counted, given or measured does not.
@@ -56,6 +57,40 @@ _MEASURED = re.compile(
     rf"|(?:born )?(?:before|after) {_NUMBER} (?:completed )?weeks)\b[^()]{{0,40}}\)"
 )
 _HAS_MEASURE = re.compile(r"(?:weight|mass|size|birth|delivery|labou?r|onset)s?\Z", re.IGNORECASE)
+# "A T-score below -2.5", "a score of 15 or more"
+_SCALE = (
+    r"(?:(?:[A-Za-z]-)?scores?|pressure|count|levels?|index|density|mass|weight|temperature|depth|volume"
+    r"|size|length|thickness|rate|value)"
+)
+_MINUS = r"[-\u2212\u2013]?"
+_BOUND = (
+    rf"(?:{_LEAST}|(?:at or |equal to or )(?:above|below)|higher than|lower than|greater than) "
+    rf"?{_MINUS}{_NUMBER}|{_MINUS}{_NUMBER} (?:or|and) (?:more|less|higher|lower|above|below|over"
+    r"|under|greater)\b"
+)
+_ON_A_SCALE = rf"(?:(?:an?|the|any) )?(?:[\w-]+ ){{0,3}}?{_SCALE} (?:(?:is|are|of) )?(?:{_BOUND})"
+_SCALED = re.compile(rf"{_ON_A_SCALE}|{_NUMBER} or more {_COUNTED}|at least {_NUMBER} {_COUNTED}")
+_FEATURES = r"(?:[a-z-]+ )?(?:symptoms|signs|criteria|features)\b"
+_LASTING = (
+    r"[^,.;:()]{3,60} for (?:at least|more than|longer than|over) (?:an? |one |\d+ "
+    rf"|{_NUMBER} )(?:day|week|month|year)s?\b"
+)
+_DIAGNOSED = re.compile(
+    rf"{CLOSE} (?:is|are|was|were|(?:can|may|should|must) be) (?:\w{{3,14}}ly |often )?"
+    rf"diagnosed (?:(?:when|if|by|at|with|on) {_ON_A_SCALE}"
+    rf"|(?:when|if|by|with) (?:at least )?{_NUMBER} "
+    rf"(?:or more )?(?:of (?:the|these) )?{_FEATURES}|(?:when|if) {_LASTING})"
+)
+
+
+def is_on_a_scale(text: str, start: int, end: int) -> bool:
+    """Tell whether "a score below 10" or its like stands at a place."""
+    return bool(_SCALED.match(text, start, end))
+
+
+def is_diagnosed(text: str, end: int, term: Mention) -> bool:
+    """Tell whether it is said from how much on a term is diagnosed."""
+    return bool(_DIAGNOSED.match(text, term.end, end))
 
 
 def sets_limit(text: str, end: int, term: Mention, *, subject: bool) -> bool:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 
-OPEN, CLOSE = r"[\"'\u201c\u2018*_]{0,3}", r"[\"'\u201d\u2019*_]{0,3}"
+from reviewbook.finders.definition_lookalikes import BY_WHOM, NO_DEGREE, TIME_OF
+from reviewbook.finders.hypernyms import AGENT
+from reviewbook.finders.quotation_marks import CLOSE, OPEN
+
 _BE = r"(?:is|are|was|were)"
 _HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,2}"
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
 _FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
-# "described as lonely by those who": a word of opinion, not what it is
-_BY_WHOM = (
-    r"(?! (?!an? |the )(?:\w{1,20} ){1,3}(?<!caused )(?<!marked )(?<!driven )(?<!followed )by\b)"
-    r"(?! (?:well|often|soon|much) as\b)(?! follows\b)"
-    r"(?! (?:mild|moderate|severe|common|rare|frequent|normal|good|bad|better|worse"
-    r"|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z| (?:in|at|among|when|for|to)\b))"
-)
 # "defined in the handbook as", "defined by the ministry as"
 _IN_WHICH = r"(?:in|by|under|within) [^,.;:]{2,60}? "
 _WHERE = rf"(?:{_IN_WHICH})?"
@@ -39,7 +35,10 @@ LOCATED = "located"
 _PLURAL = r"(?:[a-z][\w-]{2,20} ){0,3}[a-z][\w-]{2,20}s"
 _NARROWED = (
     r"(?:of|that|which|in which|where|caused by|marked by|affecting|involving|due to"
-    r"|characteri[sz]ed by)\b"
+    r"|characteri[sz]ed by|between|due to|from (?:an? |(?:[a-z]+ )?[a-z]+s\b)"
+    r"|without (?!(?:equal|end|limit)|\w+ (?:equal|end|limit))"
+    r"|(?:used|made|taken|given|grown|built|worn|laid|filled|placed|found"
+    r"|caused) (?:to|for|in|of|from|by|with|on|over))\b"
 )
 
 _CUES = (
@@ -54,7 +53,7 @@ _CUES = (
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
-        rf"(?:as|to be)\b){_BY_WHOM}",
+        rf"(?:as|to be)\b){BY_WHOM}",
     ),
     (
         "definition",
@@ -79,9 +78,10 @@ _CUES = (
         "definition",
         r"(?:happens?|occurs?|arises?|develops?) (?:when|if) (?=(?:(?:an?|the|your|our|their|his"
         r"|her|some|many|too|certain|someone|people|you) )?[a-z]+)"
-        r"(?!(?:you least|nobody|no one|nothing|it|this|that|they|we|I|he|she|all|least)\b)",
+        r"(?!(?:you least|nobody|no one|nothing|it|this|that|they|we|I|he|she|all|least)\b)"
+        rf"(?!{TIME_OF})",
     ),
-    ("definition", rf"{_BE} when\b|{_BE} known as (?!an? |the |one )"),
+    ("definition", rf"{_BE} when\b(?! {TIME_OF})|{_BE} known as (?!an? |the |one )"),
     ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
     ("gloss", r"stands? for\b"),
     ("characterisation", rf"{_BE} known as"),
@@ -96,7 +96,10 @@ _CUES = (
         r"|the (?:whole|entire))\b)",
     ),
     ("characterisation", r"consists? of\b|comprises?\b"),
-    ("characterisation", rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than)"),
+    (
+        "characterisation",
+        rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than{NO_DEGREE})",
+    ),
     ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
     ("characterisation", r"addresse?s?\b|creates?\b|(?:often |typically )?presents? as\b"),
     (
@@ -110,10 +113,6 @@ CUE = re.compile(
     rf"{CLOSE}(?:\s?\([^()]{{1,80}}\))?{CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
     + "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
     + ")"
-)
-# What stands before the one at hand: "our dog is", not "a dog is".
-AT_HAND = re.compile(
-    r"\b(?:the|this|these|those|my|our|your|his|her|its|their) (?:\w{1,20} )?\Z", re.IGNORECASE
 )
 ANAPHOR = re.compile(
     rf"{_IT} (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
@@ -171,7 +170,8 @@ OR_NAMED = re.compile(
 )
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
-    rf", (?:which (?:is|are) )?(?P<{GENUS}>)(?=an? [^,.;:()]{{3,80}}, {GOES_ON})"
+    rf", (?:which (?:is|are) )?(?P<{GENUS}>)(?=an? (?:[^,.;:()]{{3,80}}, {GOES_ON}"
+    rf"|(?:[^,.;:() ]+ [^,.;:()]{{2,80}}|{AGENT}), [a-z]{{3,14}}(?<!s)s (?!(?:and|or)\b)[a-z]))"
 )
 EXPLAINED = re.compile(
     r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.hypernyms import HYPERNYMS
+from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
 
 _NO_GENUS = frozenset(
     """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
@@ -27,7 +27,7 @@ _BROAD_GENUS = frozenset(
     phenomenon practice procedure process state technique therapy tool treatment way""".split()
 )
 _WHAT_IT_IS_LIKE = frozenset(
-    """big challenging common complex complicated costly crucial dangerous debilitating
+    """bad big challenging common complex complicated costly crucial dangerous debilitating
     devastating difficult distressing effective expensive fascinating frequent frightening
     good great growing handy hard huge ideal important interesting major misunderstood new nice
     old painful
@@ -54,13 +54,14 @@ _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
     """affecting aimed called caused causing characterised characterized designed for from in
-    involving marked of that used using when where which who whose with without""".split()
+    involving marked of between that used using when where which who whose with without""".split()
 )
 _ENDS = _NARROWS | frozenset(
     "and as at because but by he i if it not on or people she so than they to we while you".split()
 )
 _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
 _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$")
+_AGENT = re.compile(AGENT)
 _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
@@ -117,7 +118,12 @@ def names_hypernym(text: str, start: int, end: int) -> bool:
 def is_hypernym(noun: str) -> bool:
     """Tell whether a noun stands for a whole kind of things, persons, doings or states."""
     small = noun.casefold()
-    return small in HYPERNYMS or small.removesuffix("s") in HYPERNYMS or bool(_MADE.search(small))
+    one = small.removesuffix("ies") + "y" if small.endswith("ies") else small.removesuffix("s")
+    return (
+        small in HYPERNYMS
+        or one in HYPERNYMS
+        or bool(_MADE.search(small) or _AGENT.fullmatch(small))
+    )
 
 
 def praises(text: str, start: int, end: int) -> bool:
@@ -147,7 +153,8 @@ def _among(noun: str, nouns: frozenset[str]) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    return word in _WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
+    like = word in _WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
+    return like and not _AGENT.fullmatch(word)
 
 
 def _noun_phrase(text: str, start: int, end: int) -> tuple[list[str], str]:

@@ -7,6 +7,13 @@ states, signs and measures.
 
 from __future__ import annotations
 
+# Kinds of drugs and other agents, by how their names begin or end.
+AGENT = (
+    r"(?:anti(?!climax|path|thes|hero|cipat|qu)[a-z]{4,20}|[a-z]{0,20}(?:inhibitor|blocker|agonist"
+    r"|stimulant|depressant|relaxant|diuretic|sedative|steroid|statin|esthetic|algesic|delic|olytic"
+    r"|oleptic|phonate|azepine|amine|cannabinoid|opioid|biotic|vaccine|laxative))s?"
+)
+
 HYPERNYMS = frozenset(
     """
     account ache act action activity adult agency agent agreement aid algorithm alloy amount animal

@@ -30,6 +30,7 @@ from reviewbook.finders.context_cues import (
     Cue,
     compiled,
 )
+from reviewbook.finders.negation_scope import denies_another
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 
 _WINDOW = 200  # characters on each side that are looked at
@@ -94,7 +95,11 @@ def _said_before(before: str, after: str) -> Iterator[str]:
     """Yield what the cues before a mention say of it."""
     for found in _BEFORE.finditer(before):
         cue = BEFORE[(found.lastindex or 1) - 1]
-        if _reaches(cue, before[found.end() :], after):
+        gap = before[found.end() :]
+        another = cue.context == "negated" and denies_another(
+            before[: found.start()], found.group(), gap
+        )
+        if not another and _reaches(cue, gap, after):
             yield cue.context
 
 

@@ -9,22 +9,15 @@ from __future__ import annotations
 import re
 
 from reviewbook.finders.bare_kinds import names_bare_kind
-from reviewbook.finders.definition_patterns import CLOSE, GOES_ON, OPEN, STATE
-from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import likens, names_genus, names_hypernym, praises
-from reviewbook.finders.term_subjects import is_narrowed, is_relation
+from reviewbook.finders.definition_patterns import GOES_ON, STATE
+from reviewbook.finders.genus import names_hypernym
+from reviewbook.finders.led_meanings import is_led_to, says_kind
+from reviewbook.finders.quotation_marks import CLOSE, OPEN
+from reviewbook.finders.term_subjects import is_relation
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters
-_LEAD = re.compile(
-    r"(?:[Aa]ccording to [^;:()]{2,60}|[Aa]s (?:defined|described|understood) (?:by|in) "
-    r"[^;:()]{2,60}|[Ii]n (?:\w{3,12} (?:words?|terms|English|language)|short|brief|essence)"
-    r"|[Ss]imply put|[Pp]ut simply|[Bb]y definition), (?:the term |an? "
-    rf"|the )?{OPEN}\Z"
-)
 _IS = re.compile(rf"{CLOSE} (?:is|are) (?!not\b)")
-_TWO_WORDS = re.compile(r"(?:an? |the )?(?P<one>[a-z][\w-]{2,}) (?P<other>[a-z][\w-]{2,})")
-_NO_NOUN = re.compile(r"\w+(?:ed|ly|ing)\Z")
 _IS_STATE = re.compile(
     rf"{CLOSE} (?:is|are) {STATE}|{CLOSE} (?:is|are) (?:classified|categori[sz]ed) as an? "
     r"|, which (?:is|are|means) "
@@ -32,8 +25,10 @@ _IS_STATE = re.compile(
 )
 _OF_KIND = re.compile(rf"{CLOSE} (?:is|are) an? (?:\w+ )?(?:kind|sort|type|form) of (?:an? )?")
 _BE = re.compile(" (?:is|are) ", re.IGNORECASE)
-_ITSELF = " (?:is|are) (?:an? )?{} (?:that|which|lasting|with|of|in which)\\b"
-_DEFINITION_OF = re.compile(rf"\bdefinition of (?:the term |an? |the )?{OPEN}\Z", re.IGNORECASE)
+_ITSELF = (
+    " (?:is|are) (?:an? )?(?:{}|{}) (?:that|which|lasting|with|without|of|in which|caused by)\\b"
+)
+_LAST_WORD = re.compile(r"\w+\Z")
 _MEANING_LEAD = re.compile(
     r"(?:[Hh]ere, |[Ii]n (?:this|the|our) [^,.;]{3,40}, "
     r"|[^,.;]{3,40} (?:says?|explains?|writes?|states?|notes?)"
@@ -77,7 +72,6 @@ _SAID_OF = re.compile(
     rf"(?: to)? (?:the (?:term|concept) )?{OPEN}\Z"
 )
 _AS = re.compile(rf"{CLOSE} as (?P<doing>(?:{STATE}|\w{{3,14}}ing ))?")
-_ARTICLE = re.compile(r"(?:an?|the|any) ")
 # Another name beside the term
 _OR_STATE = re.compile(rf"{CLOSE}(?:, or | \((?:or )?){STATE}[^.;,()]{{0,80}}(?:[.,;)]|\Z)")
 _ONE_WORD = re.compile(
@@ -132,37 +126,28 @@ def _says_what_it_is(text: str, start: int, end: int, term: Mention) -> bool:
     kind = _OF_KIND.match(text, term.end, end)
     if kind and names_hypernym(text, kind.end(), end):
         return True
-    is_ = _IS.match(text, term.end, end)
-    if not is_:
-        return False
     before = max(start, term.start - _BEFORE)
+    is_ = _IS.match(text, term.end, end)
     alone = not text[before : term.start].strip("\"'\u201c\u2018*_ ")
-    if alone and before == start and names_bare_kind(text, is_.end(), end):
+    if is_ and alone and before == start and names_bare_kind(text, is_.end(), end):
         return True
-    led = _LEAD.match(text, start, term.start) or _DEFINITION_OF.search(text, before, term.start)
-    return bool(led) and _is_noun_phrase(text, is_.end(), end)
+    return is_led_to(text, start, end, term)
 
 
 def _is_itself(text: str, end: int, term: Mention) -> bool:
     if not _BE.match(text, term.end, end):
         return False
-    itself = re.compile(_ITSELF.format(re.escape(term.surface)), re.IGNORECASE)
+    head = _LAST_WORD.search(term.surface)
+    names = map(re.escape, (term.surface, head.group() if head else term.surface))
+    itself = re.compile(_ITSELF.format(*names), re.IGNORECASE)
     return bool(itself.match(text, term.end, end))
-
-
-def _is_noun_phrase(text: str, start: int, end: int) -> bool:
-    two = _TWO_WORDS.match(text, start, end)
-    if not two or praises(text, start, end) or not names_genus(text, start, end):
-        return False
-    words = two.group("one", "other")
-    return not any(word in FUNCTION_WORDS or _NO_NOUN.match(word) for word in words)
 
 
 def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
     """Find "here X means", "having X means doing", "they describe X as a thing"."""
     as_ = _AS.match(text, term.end, end)
     if as_ and _SAID_OF.search(text, before, term.start):
-        return bool(as_["doing"]) or _names_kind(text, as_.end(), end)
+        return bool(as_["doing"]) or says_kind(text, as_.end(), end)
     if _THE_WORD.search(text, before, term.start) and _WORD_COMES.match(text, term.end, end):
         return True
     means = _MEANS.match(text, term.end, end)
@@ -175,18 +160,6 @@ def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
     led = _MEANING_LEAD.match(text, before, term.start) or "definition" in means.group()
     at_start = not text[before : term.start].strip("\"'\u201c\u2018*_ ")
     return bool(led) or (at_start and bool(_MEANS_A_STATE.match(text, means.end(), end)))
-
-
-def _names_kind(text: str, start: int, end: int) -> bool:
-    """Tell whether a noun phrase says of what kind a thing is, not how it feels."""
-    article = _ARTICLE.match(text, start, end)
-    if likens(text, start, end):
-        return False
-    if not article:
-        kind = _TWO_WORDS.match(text, start, end) and names_hypernym(text, start, end)
-        return bool(kind) and not praises(text, start, end)
-    narrowed = is_narrowed(text, article.end(), end, any_noun=True)
-    return narrowed or names_hypernym(text, start, end)
 
 
 def _names_it_anew(text: str, before: int, end: int, term: Mention) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_patterns import CLOSE, OPEN
+from reviewbook.finders.definition_lookalikes import TIME_OF
+from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
 _PHRASE = rf"{_WORD}(?: {_WORD}){{0,5}}?"
@@ -56,7 +57,8 @@ IS_NAME = re.compile(
     r"|short for\b"
 )
 IS_ANY = re.compile(
-    rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b|when "
+    rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b"
+    rf"|when (?!{TIME_OF})"
     r"|one (?:who|that|whose|in which) |how (?:much|many|far|fast|well|often|easily) "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
     r"|(?!\w+(?:ed|ly|ing) )[a-z]{4,14} (?:you|used|made|designed|kept|set) "

@@ -22,8 +22,11 @@ _POINTS = frozenset(
 )
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
-    r"|afterwards|today|tomorrow|yesterday|yes|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
+    r"|afterwards?|beforehand|today|tomorrow|yesterday|nowadays|overall|altogether|later|earlier"
+    r"|elsewhere|regardless|anyway|anyhow|besides|likewise|thereafter|henceforth|noted|stated|yes"
+    r"|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
 )
+_PARTICIPLE = re.compile(r"[a-z]{3,}(?<!e)ed\Z")
 _MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
 
 
@@ -88,6 +91,8 @@ def noun_before(text: str, start: int, end: int) -> Span | None:
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
         run += 1
+    if _PARTICIPLE.search(words[-1][0]):
+        return None
     before = words[-run - 1][0].casefold() if run < len(words) else ""
     if before in _POINTS or (before and not is_kind(before)):
         return None

@@ -27,6 +27,16 @@ _GLUE = re.compile(r"[^\S\n]{1,2}|\n(?!\n)")
 _APOSTROPHE = re.compile("['\u2019]")
 _NO_NOUN = re.compile(r"\w{3,}(?:(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)ly|(?<!e)ed)$")
 
+_NO_END = frozenset("available capable overall short unable".split())
+_OF_SENTENCES = frozenset(
+    """allow allows become consist consists contain contains depend depends describe describes due
+    enable enables ensure ensures fact furthermore hence include includes including involve involves
+    likewise meanwhile moreover namely nevertheless nonetheless nowadays occur occurs otherwise
+    provide provides remain remains require requires suggest suggests thereby therefore today
+    tomorrow versus whereas yesterday""".split()
+)
+"""Words that lead a sentence on, and are part of no term either."""
+_PARTS_RUNS = FUNCTION_WORDS | _OF_SENTENCES
 _REACH = 20
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -77,7 +87,7 @@ def collect_phrases(
             for words in zip(*(run[shift:] for shift in range(size)), strict=False):
                 start, end = words[0][0], words[-1][1]
                 key = tuple(word for _, _, word in words)
-                if _NO_NOUN.search(key[-1]) or len(key[0]) == len(key[-1]) == 1:
+                if not _ends_as_noun(key[-1]) or len(key[0]) == len(key[-1]) == 1:
                     continue
                 phrase = phrases.setdefault(key, UncodedPhrase())
                 phrase.places.append((document, start, end))
@@ -90,6 +100,10 @@ def collect_phrases(
                     phrase.beside.update(_listed_behind(text, end, mentions))
 
 
+def _ends_as_noun(word: str) -> bool:
+    return word not in _NO_END and not _NO_NOUN.search(word)
+
+
 def _runs(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> Iterator[list[Word]]:
     """Yield the runs of words of a passage that nothing parts."""
     run: list[Word] = []
@@ -99,7 +113,7 @@ def _runs(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> Iter
         while found.start() >= end and start < span[1]:
             start, end = next(covered)
         word = found.group().casefold()
-        free = found.end() <= start and _APOSTROPHE.split(word)[0] not in FUNCTION_WORDS
+        free = found.end() <= start and _APOSTROPHE.split(word)[0] not in _PARTS_RUNS
         if run and not (free and _GLUE.fullmatch(text, run[-1][1], found.start())):
             yield run
             run = []

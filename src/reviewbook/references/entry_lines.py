@@ -78,6 +78,7 @@ _TAIL = re.compile(
     rf"|(?:pp?|vols?|nos?)\.\s?\d|{_YEAR}[.)]*\Z",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(rf"{FAMILY}\.?")
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _FEWEST = 3
@@ -100,22 +101,33 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     stretches = [*_stretches(text, passages)]
     cut = [_begins(text, lines) for lines in stretches]
     parted = len(cut) >= _FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
+    pieces: list[Span] = []
     for lines, begins in zip(stretches, cut, strict=True):
         whole = parted and not all(_DATED.search(text, *lines[number]) for number in begins)
         whole = whole or (parted and len(begins) < len(lines))
-        for start, end in _between(lines, [0] if whole else begins):
-            if before and _belongs(text, before, start, end):
-                before = (before[0], end)
-                continue
-            if before:
-                yield from joined_spans(text, *before)
-            before = (start, end)
+        pieces += _between(lines, [0] if whole else begins)
+    alone = _addresses_are_entries(text, pieces)
+    for start, end in pieces:
+        if before and _belongs(text, before, start, end, alone):
+            before = (before[0], end)
+            continue
+        if before:
+            yield from joined_spans(text, *before)
+        before = (start, end)
     if before:
         yield from joined_spans(text, *before)
 
 
-def _belongs(text: str, before: Span, start: int, end: int) -> bool:
+def _addresses_are_entries(text: str, pieces: Sequence[Span]) -> bool:
+    """Tell whether addresses are entries: most of those that have none are followed by none."""
+    addresses = sum(bool(_WHOLE_ADDRESS.fullmatch(text, *piece)) for piece in pieces)
+    return addresses * 4 < sum(not _WEB.search(text, *piece) for piece in pieces)
+
+
+def _belongs(text: str, before: Span, start: int, end: int, alone: bool) -> bool:
     """Tell whether a stretch is the address of the entry before it, and no entry of its own."""
+    if alone and _WHOLE_ADDRESS.fullmatch(text, start, end) and not _IS_DOI.match(text, start, end):
+        return _goes_on(text[slice(*before)])
     if _SERVICES.fullmatch(text, start, end) or _TAIL.match(text, start, end):
         return True
     marked = _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
@@ -171,7 +183,8 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
         ended = bool(_ENDED.search(lines[number - 1]))
-        if _TAIL.match(line) or (_is_open(lines[number - 1]) and not _NAMES.match(line)):
+        opened = _is_open(lines[number - 1]) and not _NAMES.match(line)
+        if opened or _TAIL.match(line) or _ONE_WORD.fullmatch(line):
             begun = False
         elif _ADDRESS.match(line):
             begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
@@ -208,11 +221,18 @@ def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
 
 def _are_short(lines: Sequence[str]) -> bool:
     """Tell whether lines are so short, and begin so, that nothing can have broken them."""
+    widest = _SHORT_LINE if _are_filled(lines) else _WIDEST
     return len(lines) >= _FEWEST and all(
         _WHOLE_ADDRESS.fullmatch(line)
-        or (len(line) <= _SHORT_LINE and _BEGINS.match(line) and not _goes_on(line))
+        or (len(line) <= widest and _BEGINS.match(line) and not _goes_on(line))
         for line in lines
     )
+
+
+def _are_filled(lines: Sequence[str]) -> bool:
+    """Tell whether half of the lines or more are nearly as long as the longest."""
+    width = max(map(len, lines))
+    return sum(len(line) >= _FULL * width for line in lines) * 2 >= len(lines)
 
 
 def _hanging(text: str, places: Sequence[Span]) -> list[int]:
@@ -230,8 +250,7 @@ def _roomy(lines: Sequence[str]) -> set[int]:
     None where most lines are far shorter than the longest, so that nothing filled them.
     """
     width = max(map(len, lines))
-    full = sum(len(line) >= _FULL * width for line in lines)
-    if len(lines) < _FEWEST or full * 2 < len(lines):
+    if len(lines) < _FEWEST or not _are_filled(lines):
         return set()
     return {
         number

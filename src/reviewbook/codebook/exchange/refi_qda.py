@@ -1,7 +1,8 @@
 """A REFI-QDA codebook (``.qdc``): NVivo, MAXQDA, ATLAS.ti and QualCoder read and write it.
 
 Source: Codebook Exchange 1.0, qdasoftware.org. A code there has a name, a description and codes
-below it. Our other fields stand in the description, a line each, as ``terms: compost | mould``.
+below it. Our other fields stand in the description, a line each, as ``terms: compost | mould``; of
+a text of several lines the others are set in.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _OWN = uuid.UUID("6f0f3f0e-9d0c-5c0a-9b5e-0d1b8a5a7c11")  # a name space for ide
 _FIELDS = {*CONCEPT, "layer", "id", "heads", "main", "notice", "read_whole"}
 _DEEPEST = 100
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml\b[^>]*\?>")  # the text is decoded already
+_SET_IN = "  "
 _READ = ("guid", "name", "isCodable")
 
 
@@ -54,18 +56,8 @@ def read_refi_qda(text: str, file: str, notes: list[str]) -> Iterator[CodeNode]:
         )
     left = Counter(_unread(root))
     notes += [f"left out: {what} ({n})" for what, n in sorted(left.items())]
-    if groups := [*_foreign_groups(tops)]:
-        notes.append(f"a group keeps no identifier: that of {', '.join(groups)} is left out")
     for top in tops:
         yield from _read(top, "", file, 0)
-
-
-def _foreign_groups(tops: Iterable[etree._Element]) -> Iterator[str]:
-    """Yield the names of codes at the top that hold others, and come from another program."""
-    for code in (one for top in tops for one in top if _local(one) == "Code"):
-        holds = any(_local(one) == "Code" for one in code)
-        if holds and code.get("guid") and not _description(code).startswith("layer:"):
-            yield code.get("name") or ""
 
 
 def _unread(root: etree._Element) -> Iterator[str]:
@@ -93,20 +85,25 @@ def _read(element: etree._Element, above: str, file: str, depth: int) -> Iterato
 
 
 def _code(name: str, key: str, above: str, description: str) -> CodeNode:
-    fields: dict[str, str] = {}
-    free = []
-    for line in description.splitlines():
-        field, colon, value = line.partition(":")
-        if colon and field in _FIELDS and value.strip():
-            fields[field] = value.strip()
-        else:
-            free.append(line.strip())
-    if said := " ".join(filter(None, free)):
-        fields.setdefault("scope", said)
+    fields = _fields(description)
     layer = fields.pop("layer", "")
     if key and not layer:
         fields.setdefault("identifiers", f"guid: {key}")
     return CodeNode(fields.pop("id", "") or key or name, name, above, layer, fields)
+
+
+def _fields(description: str) -> dict[str, str]:
+    """Return the fields that a description names; all else of it is a scope note, line by line."""
+    fields: dict[str, str] = {}
+    name = ""
+    for line in description.splitlines():
+        field, colon, value = line.partition(":")
+        if colon and field in _FIELDS and value.strip():
+            name, said = field, value
+        else:
+            name, said = (name if not line.strip() or line[0] in _SET_IN else "") or "scope", line
+        fields[name] = f"{fields[name]}\n{said.strip()}" if name in fields else said.strip()
+    return {name: text for name, said in fields.items() if (text := said.strip())}
 
 
 def _local(element: etree._Element) -> str:
@@ -141,6 +138,8 @@ def write_refi_qda(codes: Iterable[CodeNode]) -> str:
         )
         described = {"layer": code.layer, "id": code.id, **code.fields}
         description = etree.SubElement(element, f"{{{_NAMESPACE}}}Description")
-        description.text = "\n".join(f"{name}: {text}" for name, text in described.items())
+        description.text = "\n".join(
+            f"{name}: {text}".replace("\n", f"\n{_SET_IN}") for name, text in described.items()
+        )
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written.decode()

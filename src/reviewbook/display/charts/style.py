@@ -55,16 +55,16 @@ def or_nothing(draw: Drawing[P]) -> Drawing[P]:
     def drawn(table: pd.DataFrame, /, *args: P.args, **options: P.kwargs) -> Chart:
         if len(table):
             return draw(table, *args, **options)
-        text = alt.Chart(pd.DataFrame({"_shown": ["0 rows"]})).mark_text(align="left")
-        chart = text.encode(text=SHOWN, x=LEFT).properties(width=WIDTH, height=24)
-        return told(
-            chart,
-            draw.__name__.removeprefix("draw_"),
-            finding="There is nothing to show",
-            counted="The review holds no row that this chart counts.",
-        )
+        return nothing(draw.__name__.removeprefix("draw_"))
 
     return drawn
+
+
+def nothing(name: str) -> Chart:
+    """Draw that there is nothing to show, in the place of a chart."""
+    text = alt.Chart(pd.DataFrame({"_shown": ["0 rows"]})).mark_text(align="left")
+    chart = text.encode(text=SHOWN, x=LEFT).properties(width=WIDTH, height=24)
+    return told(chart, name, finding="There is nothing to show", counted="No row to draw.")
 
 
 def _headline(finding: str, counted: str) -> alt.TitleParams:

@@ -14,19 +14,25 @@ from reviewbook.documents.readers.extraction import (
     numbered,
 )
 from reviewbook.documents.readers.office_properties import dublin_core, with_title
+from reviewbook.documents.readers.title_looks import prominent_title
 from reviewbook.documents.readers.tree_blocks import (
     BULLET,
     BlockWalker,
     Vocabulary,
     local_name,
 )
+from reviewbook.documents.readers.word_styles import (
+    OFF,
+    WordStyles,
+    child_of,
+    child_value,
+    own_value,
+)
 from reviewbook.documents.readers.zipped_xml import Archive, said_in
 
-LEVELS = 9
 _MAIN = "word/document.xml"
 _STYLES = ("word/styles.xml", "word/numbering.xml")
 _UNNUMBERED = ("bullet", "none", "")
-_OFF = ("0", "false", "off", "none")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -40,14 +46,16 @@ def read_docx(raw: bytes, path: Path) -> Extraction:
     """
     archive = Archive(raw, path)
     main = _main_part(archive)
-    walker = BlockWalker(_vocabulary(*map(archive.tree_if_there, _STYLES)))
-    walker.walk(archive.tree(main))
+    styles, numbering, text = *map(archive.tree_if_there, _STYLES), archive.tree(main)
+    known = WordStyles(styles)
+    walker = BlockWalker(_vocabulary(known, styles, numbering))
+    walker.walk(text)
     for name in _NOTES:
         if (notes := archive.tree_if_there(name)) is not None:
             walker.walk(notes)
     comments = archive.tree_if_there("word/comments.xml")
     walker.left_out["comments"] += 0 if comments is None else len(comments)
-    metadata = with_title(_metadata(archive), walker.blocks)
+    metadata = with_title(_metadata(archive), walker.blocks, prominent_title(known.looks(text)))
     return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)
 
 
@@ -59,22 +67,17 @@ def _main_part(archive: Archive) -> str:
     return said_in(relations, where).lstrip("/") or _MAIN if relations is not None else _MAIN
 
 
-def _vocabulary(styles: Any, numbering: Any) -> Vocabulary:
-    headings, lists, formats = _heading_styles(styles), _list_styles(styles), _formats(numbering)
+def _vocabulary(known: WordStyles, styles: Any, numbering: Any) -> Vocabulary:
+    lists, formats = _list_styles(styles), _formats(numbering)
     counted: Counter[tuple[str, str]] = Counter()
 
-    def is_heading(paragraph: Any) -> bool:
-        properties = _child(paragraph, "pPr")
-        style, level = _value(properties, "pStyle"), _value(properties, "outlineLvl")
-        return style in headings or (level.isdigit() and int(level) < LEVELS)
-
     def marker(paragraph: Any) -> str:
-        properties = _child(paragraph, "pPr")
-        own = _child(properties, "numPr")
-        number = _value(own, "numId") or lists.get(_value(properties, "pStyle"), "")
-        if (own is None and not number) or number == "0" or is_heading(paragraph):
+        properties = child_of(paragraph, "pPr")
+        own = child_of(properties, "numPr")
+        number = child_value(own, "numId") or lists.get(child_value(properties, "pStyle"), "")
+        if (own is None and not number) or number == "0" or known.is_heading(paragraph):
             return ""
-        level = (number, _value(own, "ilvl") or "0")
+        level = (number, child_value(own, "ilvl") or "0")
         if formats.get(level, "bullet") in _UNNUMBERED:
             return BULLET
         counted[level] += 1
@@ -88,7 +91,7 @@ def _vocabulary(styles: Any, numbering: Any) -> Vocabulary:
         counted={"oMath": "formulas", "oMathPara": "formulas"},
         signs={"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "ptab": " "},
         text=frozenset({"t"}),
-        is_heading=is_heading,
+        is_heading=known.is_heading,
         is_marked=_is_marked,
         marker=marker,
     )
@@ -96,12 +99,12 @@ def _vocabulary(styles: Any, numbering: Any) -> Vocabulary:
 
 def _is_marked(run: Any) -> bool:
     """Tell whether a run is in bold or italics, itself or by the style that is called so."""
-    if local_name(run) != "r" or (properties := _child(run, "rPr")) is None:
+    if local_name(run) != "r" or (properties := child_of(run, "rPr")) is None:
         return False
-    if _value(properties, "rStyle").casefold() in ("strong", "emphasis"):
+    if child_value(properties, "rStyle").casefold() in ("strong", "emphasis"):
         return True
-    own = (_child(properties, name) for name in ("b", "i"))
-    return any(_own(one, "val") not in _OFF for one in own if one is not None)
+    own = (child_of(properties, name) for name in ("b", "i"))
+    return any(own_value(one, "val") not in OFF for one in own if one is not None)
 
 
 def _formats(numbering: Any) -> dict[tuple[str, str], str]:
@@ -111,48 +114,20 @@ def _formats(numbering: Any) -> dict[tuple[str, str], str]:
     for one in () if numbering is None else numbering:
         if local_name(one) == "abstractNum":
             levels = (child for child in one if local_name(child) == "lvl")
-            abstract[_own(one, "abstractNumId")] = {
-                _own(level, "ilvl"): _value(level, "numFmt") for level in levels
+            abstract[own_value(one, "abstractNumId")] = {
+                own_value(level, "ilvl"): child_value(level, "numFmt") for level in levels
             }
         elif local_name(one) == "num":
-            for level, counts in abstract.get(_value(one, "abstractNumId"), {}).items():
-                found[_own(one, "numId"), level] = counts
+            for level, counts in abstract.get(child_value(one, "abstractNumId"), {}).items():
+                found[own_value(one, "numId"), level] = counts
     return found
 
 
 def _list_styles(styles: Any) -> dict[str, str]:
     """Return the list that the paragraphs of a style belong to."""
     every = () if styles is None else styles
-    lists = ((_own(one, "styleId"), _child(_child(one, "pPr"), "numPr")) for one in every)
-    return {style: _value(numbers, "numId") for style, numbers in lists if numbers is not None}
-
-
-def _heading_styles(styles: Any) -> set[str]:
-    """Return the styles of headings: in every language of Word they are named in English."""
-    found = set()
-    for style in () if styles is None else styles:
-        name = _value(style, "name").casefold()
-        if name == "title" or name.startswith("heading"):
-            found.add(_own(style, "styleId"))
-    return found
-
-
-def _child(element: Any, name: str) -> Any:
-    return (
-        next((one for one in element if local_name(one) == name), None)
-        if element is not None
-        else None
-    )
-
-
-def _own(element: Any, name: str) -> str:
-    """Return an attribute, in whichever of the two namespaces of the format."""
-    return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), "")
-
-
-def _value(element: Any, name: str) -> str:
-    child = _child(element, name)
-    return "" if child is None else _own(child, "val")
+    lists = ((own_value(one, "styleId"), child_of(child_of(one, "pPr"), "numPr")) for one in every)
+    return {style: child_value(numbers, "numId") for style, numbers in lists if numbers is not None}
 
 
 def _metadata(archive: Archive) -> SourceMetadata:

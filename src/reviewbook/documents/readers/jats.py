@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,18 @@ from reviewbook.documents.readers.tree_blocks import (
 from reviewbook.documents.readers.zipped_xml import parse_xml, said_in, values_in
 from reviewbook.project.errors import InputError
 
-_WITH_TITLE = {"abstract": "Abstract", "ref-list": "References"}
+_WITH_TITLE = {"abstract": "Abstract", "trans-abstract": "Abstract", "ref-list": "References"}
+_PARTS = {
+    "abstract": "./*[local-name()='front']/*/*[local-name()='abstract']",
+    "trans-abstract": "./*[local-name()='front']/*/*[local-name()='trans-abstract']",
+    "body": "./*[local-name()='body']",
+    "back": "./*[local-name()='back']",
+}
+_FURTHER = ("article", "sub-article", "response")
 VOCABULARY = Vocabulary(
     blocks=frozenset(
-        "p title list-item def-item ref attrib verse-line speech disp-quote abstract caption "
-        "fn ack article-title-of-work".split()
+        "p title list-item def-item ref attrib verse-line speech disp-quote abstract "
+        "trans-abstract caption fn ack article-title-of-work".split()
     ),
     rows=frozenset({"tr"}),
     cells=frozenset({"td", "th"}),
@@ -36,8 +44,6 @@ VOCABULARY = Vocabulary(
     counted={
         "disp-formula": "formulas",
         "inline-formula": "formulas",
-        "sub-article": "further articles",
-        "response": "further articles",
     },
     signs={"break": " "},
     is_marked=lambda element: local_name(element) in ("bold", "italic"),
@@ -64,11 +70,19 @@ def read_jats(raw: bytes, path: Path) -> Extraction:
         raise InputError("there is no article in this XML", file=path, remedy=remedy)
     _prepare(article)
     metadata, walker = _metadata(article), BlockWalker(VOCABULARY)
-    for name in ("abstract", "body", "back"):
-        for part in article.xpath(f"./*[local-name()='{name}'] | ./*/*/*[local-name()='{name}']"):
+    for name, where in _PARTS.items():
+        for part in article.xpath(where):
             walker.walk(part, (SECTION, name), "" if name == "body" else f"{name} ")
     title = TextBlock(metadata.title, heading=True, place=(SECTION, "front"))
-    return compose([title, *walker.blocks], metadata, walker.notes)
+    return compose([title, *walker.blocks], metadata, [*walker.notes, *_further(root, article)])
+
+
+def _further(root: Any, article: Any) -> Iterator[str]:
+    """Say which articles of the file are left out: a file is one document."""
+    for one in root.iter():
+        if local_name(one) in _FURTHER and one is not article:
+            title = _title(_front(one)) or "without a title"
+            yield f"a further article left out: {title}; to have it, add it in a file of its own"
 
 
 def _prepare(article: Any) -> None:
@@ -107,9 +121,23 @@ def _first(element: Any, path: str) -> Any:
     return next(iter(element.xpath(path)), None)
 
 
+def _front(article: Any) -> Any:
+    stub = "./*[local-name()='front' or local-name()='front-stub']"
+    found = _first(article, stub)
+    return article if found is None else found
+
+
+def _title(front: Any, group: str = "title-group", before: str = "") -> str:
+    """Return the title with its subtitles, parted by colons; `before` begins both their names."""
+    within = f".//*[local-name()='{group}'][1]/*"
+    title = tidy(said_in(front, f"{within}[local-name()='{before or 'article-'}title']"))
+    for subtitle in values_in(front, f"{within}[local-name()='{before}subtitle']"):
+        title += f"{'' if title.endswith(tuple('?!:')) else ':'} {tidy(subtitle)}"
+    return title.lstrip(": ")
+
+
 def _metadata(article: Any) -> SourceMetadata:
-    fronts = article.xpath("./*[local-name()='front']")
-    front = fronts[0] if fronts else article
+    front = _front(article)
 
     def say(*names: str) -> str:
         path = ".//" + "/".join(f"*[local-name()='{name}']" for name in names)
@@ -128,11 +156,13 @@ def _metadata(article: Any) -> SourceMetadata:
         ("number", say("article-meta", "issue")),
         ("pages", pages or say("article-meta", "elocation-id")),
         ("issn", say("issn")),
-        ("keywords", ", ".join(values_in(front, ".//*[local-name()='kwd']"))),
+        ("editors", "; ".join(_people(front, "editor"))),
+        ("keywords", "; ".join(filter(None, _keywords(front)))),
+        ("translated title", _title(front, "trans-title-group", "trans-")),
     )
     return SourceMetadata(
-        title=say("title-group", "article-title"),
-        authors=tuple(_authors(front)),
+        title=_title(front),
+        authors=tuple(_people(front, "author")),
         date=_date(front),
         doi=doi,
         identifiers=tuple((kind, number) for kind, number in identifiers if number),
@@ -143,15 +173,25 @@ def _metadata(article: Any) -> SourceMetadata:
     )
 
 
-def _authors(front: Any) -> list[str]:
+def _people(front: Any, role: str) -> list[str]:
+    """Return the names of the authors or editors; who is said to be neither is an author."""
     found = []
-    for person in front.xpath(".//*[local-name()='contrib'][@contrib-type='author']"):
+    for person in front.xpath(".//*[local-name()='article-meta']//*[local-name()='contrib']"):
+        kinds = (person.get("contrib-type"), person.getparent().get("content-type"), "author")
+        if next(filter(None, kinds)).removesuffix("s") != role:
+            continue
         family, given, group = (
             tidy(said_in(person, f".//*[local-name()='{name}']"))
             for name in ("surname", "given-names", "collab")
         )
         found.append(", ".join(filter(None, (family, given))) or group)
     return list(filter(None, found))
+
+
+def _keywords(front: Any) -> Iterator[str]:
+    for one in front.xpath(".//*[local-name()='kwd' or local-name()='compound-kwd']"):
+        between = " " if local_name(one) == "compound-kwd" else ""
+        yield tidy(between.join(one.itertext()))
 
 
 def _date(front: Any) -> str:

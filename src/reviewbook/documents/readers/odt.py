@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.documents.readers.extraction import PARAGRAPH, Extraction, compose, numbered
+from reviewbook.documents.readers.odt_styles import OdtStyles, odt_attribute
 from reviewbook.documents.readers.office_properties import dublin_core, with_title
+from reviewbook.documents.readers.title_looks import prominent_title
 from reviewbook.documents.readers.tree_blocks import (
     BULLET,
     BlockWalker,
@@ -17,22 +19,16 @@ from reviewbook.documents.readers.tree_blocks import (
 from reviewbook.documents.readers.zipped_xml import Archive
 from reviewbook.project.errors import InputError
 
-_STYLES_OF_TITLES = frozenset({"title", "subtitle"})
 
-
-def _is_heading(element: Any) -> bool:
-    if local_name(element) == "h":
-        return True
-    return _style(element, "style-name").casefold() in _STYLES_OF_TITLES
-
-
-def _vocabulary(numbered_lists: Collection[str], marked: Collection[str]) -> Vocabulary:
+def _vocabulary(
+    styles: OdtStyles, numbered_lists: Collection[str], marked: Collection[str]
+) -> Vocabulary:
     def marker(element: Any) -> str:
         if local_name(element) != "list-item":
             return ""
         lists = (up for up in element.iterancestors() if local_name(up) == "list")
-        styles = (_style(one, "style-name") for one in lists)
-        if next(filter(None, styles), "") not in numbered_lists:
+        named = (odt_attribute(one, "style-name") for one in lists)
+        if next(filter(None, named), "") not in numbered_lists:
             return BULLET
         return f"{1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))}. "
 
@@ -43,16 +39,12 @@ def _vocabulary(numbered_lists: Collection[str], marked: Collection[str]) -> Voc
         skipped=frozenset({"note", "tracked-changes", "forms", "sequence-decls", "scripts"}),
         counted={"annotation": "comments", "math": "formulas"},
         signs={"s": " ", "tab": " ", "line-break": " "},
-        is_heading=_is_heading,
+        is_heading=styles.is_heading,
         is_marked=lambda element: (
-            local_name(element) == "span" and _style(element, "style-name") in marked
+            local_name(element) == "span" and odt_attribute(element, "style-name") in marked
         ),
         marker=marker,
     )
-
-
-def _style(element: Any, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.endswith(name)), "")
 
 
 def _numbered_lists(*roots: Any) -> set[str]:
@@ -60,16 +52,17 @@ def _numbered_lists(*roots: Any) -> set[str]:
     level = "//*[local-name()='list-style'][*[local-name()='list-level-style-number'][1]]"
     styles = (one for root in roots if root is not None for one in root.xpath(level))
     numbers = (one for one in styles if local_name(one[0]) == "list-level-style-number")
-    return {_style(one, "}name") for one in numbers}
+    return {odt_attribute(one, "}name") for one in numbers}
 
 
 def _marked_styles(root: Any) -> set[str]:
     """Return the styles of words in bold or italics."""
     properties = "//*[local-name()='style']/*[local-name()='text-properties']"
     return {
-        _style(one.getparent(), "}name")
+        odt_attribute(one.getparent(), "}name")
         for one in root.xpath(properties)
-        if _style(one, "}font-weight") == "bold" or _style(one, "}font-style") == "italic"
+        if odt_attribute(one, "}font-weight") == "bold"
+        or odt_attribute(one, "}font-style") == "italic"
     }
 
 
@@ -86,13 +79,13 @@ def read_odt(raw: bytes, path: Path) -> Extraction:
         remedy = "save it without its password, and add that file"
         raise InputError("it is encrypted", file=path, remedy=remedy)
     root = archive.tree("content.xml")
-    lists = _numbered_lists(root, archive.tree_if_there("styles.xml"))
-    walker = BlockWalker(_vocabulary(lists, _marked_styles(root)))
+    named = archive.tree_if_there("styles.xml")
+    styles, lists = OdtStyles(root, named), _numbered_lists(root, named)
+    walker = BlockWalker(_vocabulary(styles, lists, _marked_styles(root)))
     for text in root.xpath("//*[local-name()='body']"):
         walker.walk(text)
     for note in root.xpath("//*[local-name()='note-body']"):
         walker.walk(note)
-    metadata = dublin_core(archive.tree_if_there("meta.xml"))
-    return compose(
-        numbered(walker.blocks, PARAGRAPH), with_title(metadata, walker.blocks), walker.notes
-    )
+    said = dublin_core(archive.tree_if_there("meta.xml"))
+    metadata = with_title(said, walker.blocks, prominent_title(styles.looks(root)))
+    return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)

@@ -68,10 +68,16 @@ def _named(identifier: str) -> tuple[str, str] | None:
     return ("isbn", words) if is_isbn else None
 
 
-def with_title(metadata: SourceMetadata, blocks: Sequence[TextBlock]) -> SourceMetadata:
-    """Return what a file says; a title that it does not say is a heading at its beginning."""
+def with_title(
+    metadata: SourceMetadata, blocks: Sequence[TextBlock], prominent: str = ""
+) -> SourceMetadata:
+    """Return what a file says; a title that it does not say is what its beginning shows as one.
+
+    That is what stands out most there; where that is not known, or nothing does, a heading.
+    """
     headings = (said_title(tidy(block.text)) for block in blocks[:_TITLE_WITHIN] if block.heading)
-    return metadata if metadata.title else replace(metadata, title=next(filter(None, headings), ""))
+    shown = prominent or next(filter(None, headings), "")
+    return metadata if metadata.title else replace(metadata, title=shown)
 
 
 def published_in(root: Any) -> str:

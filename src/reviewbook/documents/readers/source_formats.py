@@ -52,7 +52,7 @@ FORMATS = {
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
         SourceFormat("EPUB", (".epub",), "epub", 1, ("lxml",)),
-        SourceFormat("JATS XML", (".xml", ".nxml"), "jats", 1, ("lxml",)),
+        SourceFormat("JATS XML", (".xml", ".nxml"), "jats", 2, ("lxml",)),
         SourceFormat(ENCODED_TEXT, (".original",), "encoded_text", 1, ()),
     )
 }

@@ -2,7 +2,7 @@
 
 The hyphen may belong to the word or not; so what stands around is searched twice more, with
 hyphens and line ends taken out and with the line ends alone, and only what reaches over one of
-them counts.
+them counts. What some programs write for a soft hyphen, "\u00ac", parts a word anywhere.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from reviewbook.documents.bundle import SEPARATOR, Bundle
 from reviewbook.documents.characters import HYPHENS
 from reviewbook.finders.matching.string_matcher import Matcher, Occurrences
 
+SOFT = "\u00ac"
 # A copied line may have a blank behind its hyphen, or that in place of its end.
 _BREAK = re.compile(
-    rf"[{HYPHENS}\u00ad-](?=\s)(?<=[^\W\d_].)[^\S\n]{{0,4}}\n?[^\S\n]{{0,80}}(?=[^\W\d_])"
+    rf"(?:[{HYPHENS}\u00ad-](?=\s)|{SOFT})(?<=[^\W\d_].)[^\S\n]{{0,4}}\n?[^\S\n]{{0,80}}"
+    r"(?=[^\W\d_])"
 )
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
@@ -82,6 +84,8 @@ def _is_within(text: str, hyphen: re.Match[str]) -> bool:
     after = _LETTERS.match(text, hyphen.end())
     if not before or not after:
         return False
+    if hyphen.group().startswith(SOFT):
+        return True
     first, last = before.group(), after.group()
     if not last.islower() or not first[1:].islower():
         return bool(_NO_FIRST.fullmatch(first) or _NO_LAST.fullmatch(last))

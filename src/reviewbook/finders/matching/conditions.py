@@ -12,6 +12,7 @@ from functools import cache
 
 from reviewbook.documents.characters import HYPHENS, INVISIBLE, LOWERED_DIGITS, MARKS
 from reviewbook.documents.match_form import EMPHASIS
+from reviewbook.finders.matching.broken_words import SOFT
 from reviewbook.finders.matching.patterns import CompiledCodebook, Pattern
 from reviewbook.ledger.tables import MENTION_RULES
 
@@ -32,15 +33,19 @@ _PART = rf"(?!(?:[IVX]{{2,5}}|{_LITTLE})\b)(?P<part>[A-Z]{{1,4}}|[A-Za-z]{{1,2}}
 # within an address none.
 _LETTER = r"(?![Aa]\b)[A-Za-z]"
 _PART_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_PART}{_JOINS}|(?P<other>[Pp]ro{_JOINS}|{_LETTER}{_DASH}))\Z"
+    rf"(?<!\w)(?:{_PART}{_JOINS}(?:\n[^\S\n]*)?|(?P<other>[Pp]ro{_JOINS}|{_LETTER}{_DASH}))\Z"
 )
 _PART_BEHIND = re.compile(
     rf"(?:{_JOINS}(?:\n[^\S\n]*)?{_PART}"
     rf"|(?P<other>{_DASH}{_LETTER}|/(?:\d{{1,2}}|[A-Za-z])|@\w{{1,20}}|\.[a-z]\w{{0,9}}))"
     rf"(?![\w{MARKS}])"
 )
-_LONGEST_PART = 6
-_WRITTEN_ANYHOW = re.compile(rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+")
+_LONGEST_PART = 12  # with the indent of a line
+_WRITTEN_ANYHOW = re.compile(
+    rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?"
+    rf"|{SOFT}(?:[^\S\n]*\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+"
+)
+_LINE_END = re.compile(rf"{_HYPHEN}\n[^\S\n]*")  # where a hyphen may belong to no word
 
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.
@@ -51,12 +56,19 @@ Condition = Callable[[str, int, int, int, Pattern, CompiledCodebook], Verdict]
 def _acronym(
     text: str, start: int, end: int, limit: int, pattern: Pattern, compiled: CompiledCodebook
 ) -> Verdict:
-    written = _WRITTEN_ANYHOW.sub(lambda sign: "-" * bool(sign["hyphen"]), text[start:end])
-    written = written.translate(LOWERED_DIGITS)
-    as_written = written in (pattern.written, pattern.written + "s")
-    if not as_written or _is_part(text, start, end, limit, compiled):
+    found = text[start:end]
+    ways = {_as_written(found), _as_written(_LINE_END.sub("", found))}
+    if ways.isdisjoint((pattern.written, pattern.written + "s")) or _is_part(
+        text, start, end, limit, compiled
+    ):
         return None
     return end, ACRONYM
+
+
+def _as_written(found: str) -> str:
+    """Return an acronym with plain hyphens and digits, and without line ends."""
+    plain = _WRITTEN_ANYHOW.sub(lambda sign: "-" * bool(sign["hyphen"]), found)
+    return plain.translate(LOWERED_DIGITS)
 
 
 def _is_part(text: str, start: int, end: int, limit: int, compiled: CompiledCodebook) -> bool:

@@ -53,7 +53,7 @@ def concept_page(evidence: Evidence, concept: Concept) -> Page:
         kind="concept",
         over=" · ".join(part for part in (concept.layer.capitalize(), modality) if part),
         blocks=(Block("", concept.label, parse_html(html), search=_search(concept, documents)),),
-        lead=concept.scope or f"{concept.label}: {_what(evidence, concept)}.",
+        lead=" ".join(concept.scope.split()) or f"{concept.label}: {_what(evidence, concept)}.",
         files={f"{slug}.csv": _csv(mentions)} if mentions else {},
     )
 
