@@ -31,7 +31,7 @@ _MARK = re.compile(
     r"|\[[^\[\]\n]{0,80}(?<!\w)@[^\W\d_][\w:.-]+|(?<!\S)@[a-z][\w-]*\d{4}[a-z]?\b"
     rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
     rf"|{_YEAR}[)\]])"
-    r"|[(\[][^()\[\]\n]{1,80}\bet al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
+    r"|[(\[][^()\[\]\n]{1,80}\bet(?:\.\s?|\s)al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
 )
 # "A 2019 study in Hedges", "published in Hedges"; not "a 2019 study in Ghana".
 _JOURNAL = re.compile(
