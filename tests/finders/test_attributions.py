@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviewbook.finders import attributions
+from reviewbook.finders import attributions, claim_phrases
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.source_marks import marked_sentences
 
-PATTERNS = [*attributions._SINGLE, *attributions._COLLECTIVE]
+PATTERNS = [*claim_phrases.SINGLE, *claim_phrases.COLLECTIVE]
 FILLERS = st.sampled_from(
     ["", " ", ". ", ", ", " not ", " no ", " Newly ", "\n", " - ", " éa ", "s"]
 )
@@ -53,6 +53,16 @@ def test_phrases_are_found_where_they_stand() -> None:
         "Our meta-analysis provides strong evidence that bees sleep.",
         "We found strong evidence that bees sleep.",
         "This review found that studies show bees asleep.",
+        "Included randomised trials found that bees sleep.",
+        "The pilot study showed that bees sleep.",
+        "The survey found that bees sleep.",
+        "Our earlier work has shown that bees sleep.",
+        "His earlier work has shown that bees sleep.",
+        "Bees have not been found to sleep.",
+        "No bee has been found to date.",
+        "A way has been found to wake bees.",
+        "A survey found its way to the bees.",
+        "If a survey found that bees sleep, say so.",
     ],
 )
 def test_what_a_text_found_itself_is_not_charged(sentence: str) -> None:
@@ -65,6 +75,18 @@ def test_what_a_text_found_itself_is_not_charged(sentence: str) -> None:
         "Studies have shown that our bees sleep.",
         "This article offers tips, and research shows that bees sleep.",
         "Findings from recent studies suggest that bees sleep.",
+        "Researchers at the University of Wax found that bees sleep.",
+        "Researchers have discovered that bees sleep.",
+        "Scientists discovered that bees sleep.",
+        "Experts have observed that bees sleep.",
+        "A meta-analysis found that bees sleep.",
+        "A recent systematic review concluded that bees sleep.",
+        "One trial showed that bees sleep.",
+        "In this garden a survey found that bees sleep.",
+        "Earlier work has shown that bees sleep.",
+        "Recent work suggests that bees sleep.",
+        "Bees have been found to sleep.",
+        "Bees have repeatedly been observed to be asleep.",
     ],
 )
 def test_what_others_are_said_to_have_found_is_charged(sentence: str) -> None:
@@ -82,6 +104,11 @@ def test_what_others_are_said_to_have_found_is_charged(sentence: str) -> None:
         ("Studies show that bees sleep on 5 m² of wax.", False),
         ("Studies show that bees sleep in 10³ ways.", False),
         ("Studies show that [a] bee sleeps.", False),
+        ("According to a 2019 study in Wax Today, bees sleep.", True),
+        ("Research published last year in The Hive shows that bees sleep.", True),
+        ("A study in the Journal of Wax found that bees sleep.", True),
+        ("According to a 2019 study in Ghana, bees sleep.", False),
+        ("Research published in May shows that bees sleep.", False),
     ],
 )
 def test_what_marks_a_source(sentence: str, marked: bool) -> None:

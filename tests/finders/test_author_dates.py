@@ -124,6 +124,9 @@ In their 2011 paper on three woods, Alder et al. felled trees. => alder
 In a 2020 study, Doe weighed them. => doe20
 A 2019 study by Doe and Roe walked. => doe-roe
 The 2011 book by Alder et al. fell. => alder
+The 2020 Doe study weighed them. => doe20
+Alder et.al. (2011) felled trees. => alder
+The 2011 trial of trees by Alder and colleagues fell. => alder
 In 2014, Quill et al. wrote nothing here. => ?
 Doe and Roe, in 2019, walked. => doe-roe
 Alder et al. in 2011 felled trees. => alder
@@ -148,7 +151,9 @@ TRAPS = (
     "They met in Sri Lanka (2009), and in South Africa (2014).",
     "In 2017, Doe and Roe met.", "In 2019, May was wet.", "In 2014, Britain and France met.",
     "In their 2014 paper, the authors rest.", "A 2014 trial by Springfield walkers ended.",
-    "Britain's 2014 harvest failed.", "Paris in 2014 was wet.", "In 2014, the World Cup was held.",
+    "Britain's 2014 harvest failed.", "In 2020, Doe Street was closed.",
+    "In 2020, Doe's house fell.", "The 2020 Doe house fell.",
+    "Paris in 2014 was wet.", "In 2014, the World Cup was held.",
 )  # fmt: skip
 
 

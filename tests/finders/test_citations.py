@@ -475,6 +475,22 @@ def test_what_claims_no_authority_is_no_attribution(sentence):
     assert cite(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "charged"),
+    [
+        ("These studies show that mulch works.", False),
+        ("These two trials found that mulch works. Both studies suggest more.", False),
+        ("The researchers concluded that mulch works.", False),
+        ("Studies show that mulch works.", True),
+        ("The research shows that mulch works.", True),
+        ("We dug. These studies show that mulch works.", True),
+    ],
+)
+def test_what_points_back_at_a_cited_work_has_its_source_there(sentence, charged):
+    rows = cite(f"Stones lie (Vance, 1999). {sentence}")
+    assert ("unsourced" in {row.form for row in rows}) is charged
+
+
 def test_a_work_cited_in_the_sentence_is_its_source_but_carries_no_consensus():
     assert [r.form for r in cite("Research shows it (Vance, 1999). Research shows more.")] == [
         "parenthetical",

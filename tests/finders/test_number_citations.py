@@ -105,6 +105,12 @@ def test_an_entry_is_cited_by_its_own_number_though_one_before_it_is_lost() -> N
     assert cited(in_a_text("Ponds freeze [3], [2].", listed)) == ["2", "?"]
 
 
+def test_numbers_of_items_that_stand_on_lines_of_their_own_cite_nothing() -> None:
+    listed = "\n".join(f"{n}. {entry}" for n, entry in enumerate(ENTRIES, 1))
+    assert cited(in_a_text("Ponds freeze (1).\n\n(1) Dig one. (2) Fill it.", listed)) == ["1"]
+    assert cited(in_a_text("Do so. (1) Dig one.\n\n(2) Fill it (4).", listed)) == ["4"]
+
+
 def test_marks_cite_what_begins_with_them() -> None:
     notes = "\n\n".join(f"{mark} {entry}" for mark, entry in zip("*†‡", ENTRIES, strict=False))
     text = (

@@ -198,7 +198,10 @@ def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_
     begins = [start for start, _ in bounds]
     sourced = {bisect_right(begins, hit.start) for hit in works} | marked_sentences(text, bounds)
     for one in found:
-        if one.collective or not sourced or bisect_right(begins, one.start) not in sourced:
+        sentence = bisect_right(begins, one.start)
+        if one.back and sentence - 1 in sourced:
+            sourced.add(sentence)
+        if one.collective or sentence not in sourced:
             yield _Hit(one.start, one.end, "unsourced", (), "unsourced")
 
 

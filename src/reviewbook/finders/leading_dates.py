@@ -27,20 +27,27 @@ _WORK = (
     r"|papers?|publications?|reports?|reviews?|stud(?:y|ies)|surveys?|theory|thesis|trials?|works?)"
 )
 _ADJECTIVES = r"(?:[a-z-]{2,20}\s){0,3}"
+_ABOUT = r"(?:\s(?:about|in|of|on|with)(?:\s[\w-]+){1,5}?)?"
 _THE = r"(?:[Tt]he\s)?"
-# In each, what stands before the year and what stands between that and the names.
+# "Smith Street", "Smith's house" wrote nothing.
+_NO_AUTHOR = re.compile(rf"\s[{UPPER}]|(?<=['’]s)(?!\s{_ADJECTIVES}{_WORK}\b)")
+# In each, what stands before the year, between that and the names, and what must not follow.
 _LEADING = (
-    (re.compile(r"\b[Ii]n\s\Z"), re.compile(rf",?\s{_THE}(?=[{UPPER}])")),
+    (re.compile(r"\b[Ii]n\s\Z"), re.compile(rf",?\s{_THE}(?=[{UPPER}])"), _NO_AUTHOR),
     (
         re.compile(rf"\b[Ii]n\s(?:an?|one|the|his|her|their|its)\s{_ADJECTIVES}\Z"),
-        re.compile(
-            rf"\s{_ADJECTIVES}{_WORK}(?:\s(?:about|in|of|on|with)(?:\s[\w-]+){{1,5}}?)?"
-            rf",?\s{_THE}(?=[{UPPER}])"
-        ),
+        re.compile(rf"\s{_ADJECTIVES}{_WORK}{_ABOUT},?\s{_THE}(?=[{UPPER}])"),
+        _NO_AUTHOR,
     ),
     (
         re.compile(r"\s\Z"),
-        re.compile(rf"\s{_ADJECTIVES}{_WORK}\s(?:by|from)\s{_THE}(?=[{UPPER}])"),
+        re.compile(rf"\s{_ADJECTIVES}{_WORK}{_ABOUT},?\s(?:by|from)\s{_THE}(?=[{UPPER}])"),
+        _NO_AUTHOR,
+    ),
+    (
+        re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Tt]his)\s\Z"),
+        re.compile(rf"\s(?=[{UPPER}])"),
+        re.compile(rf"(?!\s{_ADJECTIVES}{_WORK}\b)"),
     ),
 )
 _YEAR = re.compile(rf"(?<=\s){YEAR}[a-z]?(?![\w/–-]|\.\d)")
@@ -54,12 +61,12 @@ def find_leading_dates(
     """Yield citations whose year comes first, from the year to the end of the names."""
     for date in _YEAR.finditer(text, start, end):
         begin = max(start, date.start() - _WINDOW)
-        for before, between in _LEADING:
+        for before, between, no_author in _LEADING:
             link = between.match(text, date.end(), end)
             if not link or not before.search(text, begin, date.start()):
                 continue
             read = _read_behind(text, link.end(), end, date.group(), listed)
-            if read:
+            if read and not no_author.match(text, read[1], end):
                 yield AuthorDate(date.start(), read[1], "narrative", read[0].meant)
                 break
 

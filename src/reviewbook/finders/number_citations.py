@@ -51,6 +51,10 @@ _BEHIND_WORD = re.compile(
     r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"].))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
 )
 _TAGGED = re.compile(r"<(?i:sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)")
+# The number of the item that a passage is, and that of the next.
+_ITEM_BEFORE = re.compile(r"\((?P<number>\d{1,3})\)\s*\Z")
+_ITEM_BEHIND = re.compile(r"\s*\((?P<number>\d{1,3})\)")
+_ITEM = 8  # characters
 _DASHED = str.maketrans("⁻˒", "-,")
 
 
@@ -80,6 +84,7 @@ def find_number_citations(
     found = [_sign(text, one) for form in forms for one in form.finditer(text, start, end)]
     found.sort(key=lambda sign: sign.start)
     counted = {int(sign.written) for sign in found if sign.alone and leads_on(text, sign, end)}
+    counted |= _counted_next_to(text, start, end)
     done = start
     for sign in found:
         labels = _labels(sign)
@@ -90,6 +95,13 @@ def find_number_citations(
         ):
             yield NumberCitation(sign.start, sign.end, labels)
             done = sign.end
+
+
+def _counted_next_to(text: str, start: int, end: int) -> set[int]:
+    """Return the numbers of the items of a list that end before a stretch, or begin behind it."""
+    own = _ITEM_BEFORE.search(text, max(start - _ITEM, 0), start)
+    following = _ITEM_BEHIND.match(text, end, end + _ITEM)
+    return {int(one["number"]) for one in (own, following) if one}
 
 
 def _sign(text: str, one: re.Match[str]) -> NumberSign:

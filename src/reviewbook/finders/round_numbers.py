@@ -14,7 +14,7 @@ from reviewbook.finders.number_signs import (
     leads_on,
 )
 
-_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet\sal\.\s|[^\W\d_][.!?][\"'”’]?\s?)\Z")
+_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet(?:\.\s?|\s)al\.\s|[^\W\d_][.!?][\"'”’]?\s?)\Z")
 # What a number between parentheses is told by, that counts: "two (2)", "won (3)", "page (4)".
 _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
@@ -33,7 +33,7 @@ _FROM_LEAST = re.compile(r"[01]\s?[–‑-]\s?\d+")
 # "1 and 3", "2, table 3".
 _UNSURE = re.compile(r"\d\s(?:\d|and|&)|[,:]\s?(?!pp?\b)[a-z§]")
 _WORD_STOPPED = re.compile(r"[a-z]{2}[.!?][\"'”’]?\s?\Z")
-_OTHERS = re.compile(r"\b(?:et\.?\sal\.?|colleagues|co-?workers)\s?\Z")
+_OTHERS = re.compile(r"\b(?:et(?:\.\s?|\s)al\.?|colleagues|co-?workers)\s?\Z")
 _NAMES = re.compile(r"(?:\b[A-Z][\w'’-]+\s(?:and|&)|\bby)\s[A-Z][\w'’-]+\s?\Z")
 _SAYS = re.compile(
     r"\s(?:also\s)?(?:sa(?:id|ys?)|f(?:ound|inds?)|show(?:s|ed)?|report(?:s|ed)?|argue[sd]?"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reviewbook.finders.place_names import PLACES
+from reviewbook.references.person_names import fold_name
+
 _SERIES = r"\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}"
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 # A number that counts off stands behind a comma, a colon or an "and"; one that repeats a word
@@ -28,7 +31,16 @@ _MARK = re.compile(
     r"|\[[^\[\]\n]{0,80}(?<!\w)@[^\W\d_][\w:.-]+|(?<!\S)@[a-z][\w-]*\d{4}[a-z]?\b"
     rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
     rf"|{_YEAR}[)\]])"
-    r"|[(\[][^()\[\]\n]{1,80}\bet al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
+    r"|[(\[][^()\[\]\n]{1,80}\bet(?:\.\s?|\s)al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
+)
+# "A 2019 study in Hedges", "published in Hedges"; not "a 2019 study in Ghana".
+_JOURNAL = re.compile(
+    rf"(?:\b{_YEAR} (?:[\w-]+ ){{0,2}}(?:stud(?:y|ies)|trial|survey|review|report|analysis|paper"
+    r"|article|meta-analysis) in|\bpublished(?: online| last \w+| this \w+)? in) "
+    r"(?:[Tt]he )?(?:journal )?"
+    r"(?P<journal>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|English|German|French|Spanish|Chinese)\b)[A-Z]\w+)"
+    r"|\b(?:Journal|Annals|Archives|Proceedings|Transactions) of (?:the )?[A-Z]"
 )
 # Such numbers stand behind the full stop, where the next sentence seems to begin.
 _BEHIND_STOP = re.compile(rf"\s*(?:\[{_SERIES}\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)")
@@ -49,6 +61,15 @@ def marked_sentences(text: str, bounds: Sequence[tuple[int, int]]) -> set[int]:
         behind = _BEHIND_STOP.match(text, start, end)
         if behind and number > 1:
             found.add(number - 1)
-        if _MARK.search(text, behind.end() if behind else start, end):
+        begin = behind.end() if behind else start
+        if _MARK.search(text, begin, end) or _names_journal(text, begin, end):
             found.add(number)
     return found
+
+
+def _names_journal(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says in which journal a work is."""
+    return any(
+        not one["journal"] or fold_name(one["journal"]) not in PLACES
+        for one in _JOURNAL.finditer(text, start, end)
+    )

@@ -23,7 +23,7 @@ _AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
 _OTHERS = (
-    r"(?:(?:et\.?|&)\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
+    r"(?:(?:et(?:\.\s?|\s)|&\s)al\b\.?|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
     r"|(?:(?:her|his|their)\s)?(?:colleagues|co-?(?:workers|authors)|collaborators|associates"
     r"|others)))"
 )
