@@ -254,6 +254,11 @@ EACH_TIME = _rule(
 )
 # Minutes, hours and years count only where something is said to last so long.
 LASTS = _rule(rf"(?:\b(?:lasts?|lasted|takes?|took|(?:{MEETING})s?\sof)\s{_ABOUT}?|\d\s?x\s?)\Z")
+# "Training of 20 min"; of years it may be anything.
+DONE_FOR = _rule(
+    r"\b(?:treatment|therapy|training|exercis(?:e|ing)|practi[cs]e|stimulation|massage|meditation|bout"
+    rf"|workout|lesson|yoga|walking|jogging|cycling|swimming)s?\sof\s{_ABOUT}?\Z"
+)
 OF_A_SESSION = _rule(
     rf"\s(?:{_KIND}\s){{0,2}}{_ANY_KIND}(?:(?:session|infusion|treatment|exercise|lesson|workshop)s?|class(?:es)?)\b"
 )

@@ -30,6 +30,7 @@ from reviewbook.finders.amount_patterns import (
     A_UNIT,
     AFTER_A_DOSE,
     DONE_EVERY,
+    DONE_FOR,
     DOSE,
     EACH_TIME,
     EVERY_N,
@@ -208,7 +209,9 @@ def _lasts(found: Found) -> bool:
     """Tell whether a time is that of something: minutes, hours and years may be of anything."""
     if found["prep"] or found["bound"] == "within":
         return True
-    if found["moment"] or _before(found, LASTS) or _each_time(found):
+    unit = unit_name(found["unit"].lower())
+    done = unit != "year" and _before(found, DONE_FOR)
+    if done or found["moment"] or _before(found, LASTS) or _each_time(found):
         return True
     if found["low"].lower() in ("a", "an"):
         return False
@@ -216,7 +219,6 @@ def _lasts(found: Found) -> bool:
         return True
     if len(found["unit"]) == 1:
         return False
-    unit = unit_name(found["unit"].lower())
     of_a_session = OF_A_SESSION.match(found.string, found.end())
     return unit not in _SHORT_OR_YEAR or (unit != "year" and bool(of_a_session))
 
