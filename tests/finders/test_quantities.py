@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from reviewbook.documents.document import Document, ManifestRow, load
 from reviewbook.documents.passages import segment
-from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import RULES, read_amounts
+from reviewbook.finders.folded_text import folded
 from reviewbook.finders.quantities import Quantity, find_quantities
 from reviewbook.ledger.tables import BODY, Passage
 
