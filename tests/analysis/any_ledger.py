@@ -238,7 +238,12 @@ class _Drawer:
                 self.one("resolved", "ambiguous", "unresolved"),
                 self.one(*SUPPORT) if self.judging else "",
             )  # fmt: skip
-            self.judged("citations", row, self.fate())
+            fate = self.fate()
+            self.judged("citations", row, fate)
+            if fate == "rule" and row.support and self.one(True, False):
+                made = _decision("citations", row, "", "support", "", row.support)
+                self.ledger.decisions.append(made)
+                self.tables["citations"][-1] = row._replace(decided_by="reader")
             start = number * 9
             self.tables["reference_list"].append(
                 ListedReference(name, number + 1, start, start + 8, "", self.one(*PROBLEMS))

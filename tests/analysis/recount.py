@@ -44,6 +44,11 @@ def percent(share: Fraction | float) -> str:
     return f"{math.floor(Fraction(share).limit_denominator(10**9) * 100 + Fraction(1, 2))}%"
 
 
+def place_of(row: Any) -> tuple[str, int, int]:
+    """Give where a row stands."""
+    return row.document, row.start, row.end
+
+
 class SheetRow(NamedTuple):
     """A row of the audit sheet: the citation, a work that it may mean, and what is said of it."""
 
@@ -154,7 +159,10 @@ class Recount:
         }
 
     def is_judged(self, row: Any) -> bool:
-        return row.decided_by == "reader" or row.document in self.ledger.read_whole
+        made = [d.field for d in self.ledger.decisions if d[2:6] == ("citations", *place_of(row))]
+        borne = made == ["support"] and hasattr(row, "support")  # nothing else was decided of it
+        read = row.decided_by == "reader" and not borne
+        return read or row.document in self.ledger.read_whole
 
     def judged_of(self, tables: dict[str, list[Any]]) -> str:
         """Say how many rows a reader judged, of each table that has some."""
@@ -290,9 +298,9 @@ class Recount:
         one = [r for r in recorded if self.stand_for(r.favours) <= self.stand_for(r.offers)]
         texts = out_of(len(one), len(sellers), "text")
         unknown = len(sellers) - len(recorded)
-        more = "of these, all that is favoured is of a kind that the publisher sells"
+        more = "all that is favoured is of a kind that the publisher sells"
         more += f"; of {unknown} it is not recorded." if unknown else "."
-        return f"{said} In {texts} {more}"
+        return f"{said} In {texts}, {more}"
 
     def stand_for(self, words: str) -> set[str]:
         return {self.modality.get(word, word) for word in words.split()}
@@ -347,7 +355,7 @@ class Recount:
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
-        none = "No mention is denied, doubted, compared, supposed or ascribed."
+        none = "No cue was found that denies, doubts, compares, supposes or ascribes a mention."
         none = none if self.treatments else self.no_treatment()
         yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
@@ -577,16 +585,21 @@ class Recount:
             if {row.failures_min, row.counts_as_failure, row.adequacy} - {"", "not asked"}
         }
         each = {name: sum(way[0] == name for way in ways) for name in self.names}
-        asked = [r.failures_min for r in of_main if r.document in first(each) and r.failures_min]
+        asked: dict[str, list[str]] = {name: [] for name in first(each)}
+        for row in of_main:
+            if row.document in asked and row.failures_min not in ("", *asked[row.document]):
+                asked[row.document].append(row.failures_min)
+        several = len(asked) > 1
+        put = [few(n, 30) + f" ({d})" * several for d, n in asked.items() if n]
         said = "What a wording asks for is not on record"
         if any(row.adequacy for row in of_main):
             said = "Where it is recorded, no wording asks for any of the criteria"
         if ways:
-            said = f"Criteria are asked for in one way by {few(first(each))}"
+            said = f"Criteria are asked for in one way{' each' * several} by {few(first(each))}"
             if most(each) > 1:
-                said = f"The most ways of asking, {most(each)}, are in {few(first(each))}"
-            number = f"; how many failures are needed is put there as {few(dict.fromkeys(asked))}"
-            said += number if asked else ""
+                said = f"The most ways of asking, {most(each)}{' each' * several}, are in "
+                said += few(first(each))
+            said += f"; how many failures are needed is put there as {few(put)}" * bool(put)
         if not of_main:
             return "No definition of it was found."
         silent = [n for n in self.names if n not in {row.document for row in of_main}]
@@ -617,8 +630,9 @@ class Recount:
         said = f"As citations, or persons named, a reader has checked {checked}. Whether the works "
         if named:
             yield "06-30", f"{said}bear the sentences is judged apart."
-        partly = f"In part a work bears its sentence in {judged['partly']}, by analogy in "
-        partly += f"{judged['by analogy']}. "
+        partly = "Citations whose work bears the sentence in part: "
+        partly += f"{none_or(judged['partly'])}; by analogy: "
+        partly += f"{none_or(judged['by analogy'])}. "
         ambiguous = sum(row.status == "ambiguous" for row in self.in_text)
         yield (
             "06-10",
@@ -1007,7 +1021,8 @@ class Recount:
             leads[name] = share - following
             level += len(tops) > 1
             wins.update(tops if len(tops) == 1 else [])
-        leading = few(f"{m} leads in {n}" for m, n in wins.most_common())
+        leading = few(f"{some(n, 'time')} to {m}" for m, n in wins.most_common())
+        leading = f"the lead goes {leading}"
         widest = few(name for name, lead in leads.items() if lead == most(leads))
         among = f" (left out in turn: {self.documents(len(self.shown))}, those with the most "
         among = f"{among}mentions)" if self.shown != self.names else ""
@@ -1015,7 +1030,7 @@ class Recount:
         points = int(percent(most(leads))[:-1])
         lead += f"{some(points, 'percentage point')} ({widest})"
         return (
-            f"Under {some(len(called), 'way')} of counting{among}: "
+            f"Under {some(len(called), 'way')} of counting{among}, "
             f"{leading if wins else 'no modality leads'}; ending level, {none_or(level)}"
             f"{lead if wins else ''}."
         )

@@ -100,7 +100,7 @@ class PageRecount(Recount):
         by = {row.decided_by for row in self.lenses if row.document == name}
         if by:
             proposed = {"rule": ", proposed", "reader": ""}
-            yield "Lenses" + (proposed[by.pop()] if len(by) == 1 else ", some proposed")
+            yield "Lenses" + (proposed[min(by)] if len(by) == 1 else ", some proposed")
         for zone in dict.fromkeys(p.zone for p in self.passages if p.document == name):
             those = [p for p in self.passages if (p.document, p.zone) == (name, zone)]
             counted = "yes" if those[0] in self.body else "no"
@@ -113,6 +113,12 @@ class PageRecount(Recount):
         for row in failures:
             proposed = "" if self.is_judged(row) else ", proposed"
             yield f"Failures needed: {row.failures_min}{proposed}."
+
+        tables = ("mentions", "definitions", "citations", "quantities", "statements")
+        rows = [row for table in tables for row in self.tables[table] if row.document == name]
+        left = sum(map(self.is_open, [*rows, *failures]))
+        heads = by == {"rule"}  # "Lenses, proposed"
+        yield f"proposed:{left + heads}"
 
     def codes(self, name: str) -> list[tuple[str, tuple[str, ...], int]]:
         """Give each code of a text, what is counted of it, and how often the text has it."""
@@ -161,6 +167,12 @@ class PageRecount(Recount):
             else:
                 yield f"¶ {passage.passage} {passage.zone}, {words}, nothing coded"
 
+    def is_open(self, row: Any) -> bool:
+        """Tell whether nobody judged a row: of lenses, also where all was read."""
+        if getattr(row, "concept", "") in self.ledger.lenses:
+            return bool(row.decided_by == "rule")
+        return not self.is_judged(row)
+
     def of_concept(self, concept: str, found: list[Any]) -> Iterator[str]:
         here = Counter(row.document for row in found if row.document in self.shown)
         elsewhere = len(found) - here.total()
@@ -178,9 +190,11 @@ class PageRecount(Recount):
         silent = [name for name in self.shown if not here[name]]
         if silent:
             yield f"{'Not named by' if here else 'Named by none of'} {', '.join(silent)}."
-        if concept in self.ledger.lenses:
-            judged = sum(row.decided_by == "reader" for row in found if row.document in self.shown)
-            yield f"proposed:{here.total() - judged}"
+        about = [*found]
+        for table in ("definitions", "quantities"):
+            about += [row for row in self.tables[table] if row.concept == concept]
+        left = [row for row in about if row.document in self.shown and self.is_open(row)]
+        yield f"proposed:{len(left)}"
         yield from self.of_quantities(concept)
 
     def of_quantities(self, concept: str) -> Iterator[str]:

@@ -43,7 +43,7 @@ def matrix(rows: dict[str, list[str]], **values: list[float]) -> pd.DataFrame:
 def asked(value: str, stated: bool) -> pd.DataFrame:
     frame = matrix({"source": ["first", "body"], "criterion": ["failures", "dose"]})
     groups = ["document"] * 2 + ["standard"] * 2
-    return frame.assign(group=groups, value=value, stated=stated, defines=True)
+    return frame.assign(group=groups, value=value, stated=stated)
 
 
 def ranked(shares: list[float]) -> pd.DataFrame:
@@ -218,17 +218,18 @@ def test_a_missing_column_is_named(name: str) -> None:
 
 def test_findings_come_from_the_data() -> None:
     assert title(charts.draw_robustness(ranked([0.7, 0, 0.3, 0.2, 0.2, 0.1]))) == (
-        "Drugs comes first under 1 of 2 ways of counting and two or more are level under 1"
+        "First under 1 of 2 ways of counting: drugs; two or more are level under 1"
     )
     assert title(charts.draw_robustness(ranked([0.5, 0.5, 0.0]))) == (
         "No modality comes first alone under any of 2 ways of counting"
     )
     gap = asked("2", True).assign(stated=[True, False, True, True])
-    silent = gap.head(2).assign(source="silent", stated=False, defines=False)
-    assert title(charts.draw_criteria(pd.concat([gap, silent]))) == (
-        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards"
+    silent = gap.head(2).assign(source="silent", stated=False, recorded=False)
+    assert title(charts.draw_criteria(pd.concat([gap.assign(recorded=True), silent]))) == (
+        "dose: stated by 0 of 1 wording of the documents and 1 of 1 wording of the standards, "
+        "where it is recorded"
     )
-    assert title(charts.draw_criteria(gap.assign(defines=False))) == (
+    assert title(charts.draw_criteria(gap.assign(recorded=False))) == (
         "Of no source a criterion is on record"
     )
 
@@ -268,6 +269,17 @@ def test_links_that_end_in_no_work_are_told() -> None:
 def test_what_is_printed_alike_is_neither_earliest_nor_latest() -> None:
     drawn = pd.concat([points(*[0.868] * 3), points(*[0.871] * 3).assign(modality="other")])
     assert title(charts.draw_dispersion(drawn, {"first": 9})) == "6 mentions of 2 modalities"
+
+
+def test_places_are_told_in_one_way_and_in_brackets_once() -> None:
+    drawn = pd.concat([points(*[0.595] * 3), points(*[0.3249] * 3).assign(modality="Teas, hot")])
+    chart = charts.draw_dispersion(drawn, {"first": 9}, among=3)
+    assert title(chart) == (
+        "Median place in the text: earliest, 32%, teas, hot; latest, 60%, drugs "
+        "(in 1 of 3 documents)"
+    )
+    told = [row for rows in chart.to_dict()["datasets"].values() for row in rows if "middle" in row]
+    assert {row["middle"] for row in told if row["mentions"]} == {0.6, 0.32}
 
 
 def test_where_some_documents_are_shown_the_title_says_of_how_many() -> None:
@@ -433,9 +445,9 @@ def test_a_wide_chart_keeps_its_width() -> None:
     assert WIDTH * 0.8 <= float(root.get("width")) <= WIDTH + 20
 
 
-def test_a_source_that_defines_nothing_is_told_from_one_that_states_nothing() -> None:
+def test_a_source_of_which_nothing_is_recorded_is_told_from_one_that_states_nothing() -> None:
     silent = asked("not given", False)
-    silent["defines"] = silent["source"] != "first"
+    silent["recorded"] = silent["source"] != "first"
     drawn_texts = texts(charts.draw_criteria(silent))
     assert drawn_texts.count("none recorded") == 1
     assert drawn_texts.count("not given") == 2

@@ -109,7 +109,7 @@ def ranks() -> alt.LayerChart:
 def asked() -> alt.LayerChart:
     rows = pd.DataFrame({"source": ["a", "b"], "group": ["document", "standard"]})
     return charts.draw_criteria(
-        rows.assign(defines=True, criterion="dose", value=["", "2"], stated=[False, True])
+        rows.assign(criterion="dose", value=["", "2"], stated=[False, True])
     )
 
 

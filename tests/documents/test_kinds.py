@@ -149,6 +149,16 @@ def test_what_speaks_of_a_search_is_read(text: str) -> None:
             "https://example.org/a\nhttps://example.org/b\nhttps://example.org/c\n",
             "a list of addresses",
         ),
+        ("VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\nTI  - Beans\n", "an export of Ovid"),
+        ("<1>\nUnique Identifier\n  12345\nTitle\n  Beans\n", "an export of Ovid"),
+        ("PMID: 12345678\n\nBeans came up late, and well. So did peas.\n", ""),
+        (
+            'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',
+            "a web page in one file (MHT)",
+        ),
+        ("1,beans,3.5\n2,peas,4.5\n3,kale,2\n4,leek,1\n", "a table"),
+        ("beans, peas, 3\nkale, chard\nleeks, onions, 5\n", ""),
+        ("library(dplyr)\nbeds <- read.csv('beds.csv')\nbeds %>% filter(n > 3)\n", "source code"),
         ("import os\n\ndef rest(x):\n    return x + 1\n\nprint(rest(3))\n", "source code"),
     ],
 )

@@ -111,6 +111,24 @@ Loose stones matter (World Stone Organization (WSO), 2018). => wso
 The World Stone Organization (WSO; 2018) warned early. => wso
 Al–Rashid (2015) dug. => rashid
 Water is deep (Al–Rashid, 2015). => rashid
+Alder et al.'s 2011 book fell. => alder
+Alder and colleagues’ 2011 book fell. => alder
+Doe and Roe’s 2019 walk was long. => doe-roe
+Alder et. al (2011) felled trees. => alder
+Trees fall (Alder et. al., 2011). => alder
+In 2019, Doe and Roe walked. => doe-roe
+In 2019 Doe & Roe walked. => doe-roe
+In 2018, the World Stone Organization warned early. => wso
+In 2018, WSO warned early. => wso
+In their 2011 paper on three woods, Alder et al. felled trees. => alder
+In a 2020 study, Doe weighed them. => doe20
+A 2019 study by Doe and Roe walked. => doe-roe
+The 2011 book by Alder et al. fell. => alder
+In 2014, Quill et al. wrote nothing here. => ?
+Doe and Roe, in 2019, walked. => doe-roe
+Alder et al. in 2011 felled trees. => alder
+In 2015, Doe (2020) wrote. => doe20
+In 2011, Alder et al. (2011) felled trees. => alder
 """
 TRAPS = (
     "See it there (Figure 2).", "A few were there (n = 20).", "It rained (Monday, 2020).",
@@ -128,6 +146,9 @@ TRAPS = (
     "The plan (Autumn/Winter 2019) held.", "It met (Berlin/Paris, 2019).",
     "The line (East–West, 2019) is long.", "Open (Monday–Friday, 2019).",
     "They met in Sri Lanka (2009), and in South Africa (2014).",
+    "In 2017, Doe and Roe met.", "In 2019, May was wet.", "In 2014, Britain and France met.",
+    "In their 2014 paper, the authors rest.", "A 2014 trial by Springfield walkers ended.",
+    "Britain's 2014 harvest failed.", "Paris in 2014 was wet.", "In 2014, the World Cup was held.",
 )  # fmt: skip
 
 
@@ -167,6 +188,9 @@ def test_what_only_looks_like_a_citation_is_none(sentence):
         ("So Peña López (2010) said.", ["Peña López (2010)"]),
         ("So (e.g., Fern, 2011; see also Moss, 2020).", ["Fern, 2011", "Moss, 2020"]),
         ("So (Fern, 2011; for more, see Moss, 2020).", ["Fern, 2011", "Moss, 2020"]),
+        ("In 2020, Doe weighed them.", ["2020, Doe"]),
+        ("In their 2011 book, Alder et al. say so.", ["2011 book, Alder et al."]),
+        ("So say Doe and Roe's 2019 walks.", ["Doe and Roe's 2019"]),
         ("So (see the work of Moss, 2020).", ["(see the work of Moss, 2020)"]),
     ],
 )

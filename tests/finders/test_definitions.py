@@ -572,3 +572,87 @@ def test_another_term_is_defined(tables: Tables, document: str, concept: str, ki
 def test_a_reader_has_seen_every_definition_and_paraphrased_it(tables: Tables) -> None:
     assert {row.decided_by for row in tables["definitions"]} == {"reader"}
     assert [row for row in tables["definitions"] if not row.paraphrase] == []
+
+
+# What is narrower than the term
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Refractory blight is defined as blight that four sprays do not stop.",
+        "Chronic blight is defined as blight on fifteen days a month.",
+        "The term “chronic blight” means a blight that lasts.",
+        "A chronic blight is a disease that lasts for years.",
+        "In old gardens, drug-resistant blight refers to a mould that no spray stops.",
+        "Childhood blight is defined as blight of young plants.",
+        "Doctors define chronic blight as blight that lasts.",
+        "By severe blight we mean a mould that kills.",
+        "Chronic daily blight is characterised by black leaves.",
+        "Winter blight is a disease of stored roots.",
+        "Refractory blight is common. It is defined as blight that four sprays do not stop.",
+        "Chronic blight: a disease that lasts for years.",
+        "What is chronic blight? It is a disease that lasts.",
+        "What is chronic blight? Blight that lasts.",
+        "What is chronic blight? Chronic blight is a disease that lasts.",
+        "Spray-resistant blight means that four sprays failed.",
+        "Chronic blight, or lasting mould disease, is rare.",
+        "Chronic blight (a disease that lasts for years) is rare.",
+        "Chronic blight is when leaves stay black.",
+        "Treating blight means spraying every week.",
+        "Silent blight, defined as blight without spots, is rare.",
+        "The board defines “refractory blight” as blight after four sprays.",
+        "Abdominal blight involves the stem.",
+        "Pre-harvest blight consists of spots.",
+        "Possible blight is defined as one spot.",
+        "Acute, late or chronic blight is defined as a mould.",
+        "Secondary blight stands for another disease.",
+        "Black blight is known as a plague.",
+        "Non-responding blight is seen as blight that lasts.",
+        "Untreated blight is defined as a mould on which nobody sprayed.",
+    ],
+)
+def test_what_a_narrower_thing_is_does_not_define_the_term(paragraph: str) -> None:
+    assert cells(paragraph) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Blight is defined as a mould of leaves.",
+        "The blight is defined as a mould of leaves.",
+        "Today blight is defined as a mould of leaves.",
+        "Clinically blight is defined as a mould of leaves.",
+        "When blight is defined as a mould, farmers agree.",
+        "Doctors define blight as a mould.",
+        "Many say that blight is defined as a mould.",
+        "In gardens blight is defined as a mould of leaves.",
+        "The word blight means a mould.",
+        "The term “blight” refers to a mould.",
+        "True blight is defined as a mould of leaves.",
+        "So-called blight is defined as a mould of leaves.",
+        "Such blight is defined as a mould.",
+        "Good tilth is defined as crumb.",
+        "Traditionally, blight is defined as a mould.",
+        "Experts call blight a mould. It is defined as a mould of leaves.",
+        "What is blight? It is a disease of leaves.",
+        "The disease blight is defined as a mould.",
+        "The condition blight refers to a mould.",
+        "And blight is characterised by black leaves.",
+        "Like rust, blight is described as a mould.",
+        "Late blight is defined as a mould.",
+        "The concept of blight refers to a mould.",
+        "Our blight is defined as a mould.",
+        "Officially, “blight” is defined as a mould.",
+        "Sometimes blight is described as a mould of leaves.",
+        "Potato growers' blight is defined as a mould.",
+        "Blight is chronic. It is defined as a mould of leaves.",
+        "Chronic blight is rare. Blight is defined as a mould of leaves.",
+        "The noun tilth denotes crumb.",
+        "The authors described blight as a mould.",
+        "According to Lee blight is defined as a mould of leaves.",
+        "Chronic tender loving tilth (TLT) is rare.",
+    ],
+)
+def test_words_that_narrow_nothing_leave_the_term_defined(paragraph: str) -> None:
+    assert len(cells(paragraph)) == 1

@@ -62,6 +62,21 @@ A range of [1, 5], a 95% CI of [2, 7], and [0, 1]. =>
 Let x^2 + y^3 be 4 m² or 10⁻³. =>
 The mean was 3.2 [1.1, 5.0] hours, the median 3 [1, 5]. =>
 In 1999. 3 ponds froze at 5.3 feet. =>
+Ponds froze for two weeks.3 They thaw. => 3
+Ponds freeze [3 4]. => 3 4
+Ponds freeze (3 5). => 3 5
+Ponds freeze (1 and 3). => 1 3
+Ponds freeze (2, p. 45), and thaw (3, table 1). => 2 3
+Ponds freeze (reviewed in 2) or thaw (see also 3). => 2 3
+Ponds freeze (see references 2 and 3). => 2 3
+Ponds freeze (8, 10-11). => 8 ? ?
+Ponds freeze.12 They thaw,12 and freeze.¹² => ? ? ?
+Children (5-14) came. =>
+On a scale (1-5), and rated (0–8), ponds are cold. =>
+Line [3] of page [4] says so. See note [5]. =>
+Call us on (1) 555 or (02) 7946. =>
+He came fifth (5). =>
+The vector [3 4] and rows [1 2] and [3 4] are long. =>
 """
 FORMS = ("{}. ", "[{}] ", "{} ", "^{} ", "[^{}]: ")
 
@@ -118,6 +133,16 @@ def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
         ("Ponds\n\nStudies1,2 show little.\n", ["?", "?"]),
         ("Ponds\n\nThe pond5 froze.\n", []),
         ("On ponds (1)\n\nWater is cold.\n", []),
+        ("Ponds\n\nPonds freeze,1 and thaw;2,3 but not here.\n", ["?"] * 3),
+        ("Ponds\n\nIn May,3 ponds froze,3 of them thawed,4 cups.\n", []),
+        ("Ponds\n\nSee ref. 2; as in references 3 and 4, it froze.\n", ["?"] * 3),
+        ("Ponds\n\nReference 2 is a bolt. Your reference 3 came, see ref. 4 of it.\n", []),
+        ("Ponds\n\nDoe and Roe (1) say so, Doe et al. (2) too.\n", ["?", "?"]),
+        ("Ponds\n\nLakes and Rivers (1) froze.\n", []),
+        ("Ponds\n\n“Ponds freeze.”3 Others thaw.\n", ["?"]),
+        ("Ponds\n\nPonds freeze.(3) Others thaw. (4)\n", ["?", "?"]),
+        ("Ponds\n\nHere is how. (1) We dig. (2) We sow.\n", []),
+        ("Ponds\n\nPonds freeze (2, p. 45). Two thaw (1 and 3) here (2, table 3).\n", ["?"]),
     ],
 )
 def test_without_a_list_less_is_taken_for_a_citation(text: str, labels: list[str]) -> None:

@@ -378,6 +378,14 @@ def test_a_quantity_belongs_to_the_treatment_before_it_else_after_it_else_above_
         ("Give 20 mg of moss, not bark.", ["moss"]),
         ("The bark at 20 mg, then moss at 5 mg.", ["bark", "moss"]),
         ("The stone held 5 mg. Some moss grew on it.", [""]),
+        # What failed is what the sentence names, not what was spoken of before.
+        ("Bark helps goats.\n\nStubborn lameness has failed three drugs.", [""]),
+        (
+            "Bark helps goats. Lame is who has failed three drugs, each at an adequate dose.",
+            ["", ""],
+        ),
+        ("Bark helps. Some moss and two other drugs failed for 6 weeks.", ["moss", "moss"]),
+        ("Two drugs failed. It is given at 20 mg after moss.", ["", "moss"]),
     ],
 )
 def test_a_dose_belongs_to_what_its_sentence_names(text: str, treatments: list[str]) -> None:

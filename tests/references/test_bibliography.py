@@ -209,6 +209,7 @@ def test_a_cell_of_the_standards(
             3,
             "a brace or a quotation mark is left open",
         ),
+        ("@book{{a}, title = {One}}\n", 1, "its key in braces"),
         ("@book{a, title = {One}}\n@book{b title = {No comma}\n}\n", 2, "no comma behind its key"),
         ("@book{a, title = {One}}\n@book{a, title = {Two}}\n", 2, "taken by line 1"),
         ("\n@book{a, title = {One}, title = {Two}}\n", 2, "twice: title"),

@@ -32,11 +32,11 @@ def criteria_met(review: Review, concept: str) -> pd.DataFrame:
     Columns: source, group (document or standard), work, defines, criterion, value, recorded,
     stated, proposed. Documents come first, in their order, a row per wording where a document has
     several; then the standards, by year. `work` is the document or the key of the standard that a
-    wording is of. A document of which no criterion is on record is here too; `defines` tells it
-    from the others. A cell that nobody filled in is not `recorded`, which is not to say that the
-    source asks nothing: that is said by the words *not asked*. Where a standard fixes no number of
-    failures, its note stands there and nothing is `stated`. What a rule found and no reader judged
-    is `proposed`.
+    wording is of. A document of which no criterion is on record is here too; `defines` tells
+    whether any row of the ledger says what the concept is there. A cell that nobody filled in is
+    not `recorded`, which is not to say that the source asks nothing: that is said by the words
+    *not asked*. Where a standard fixes no number of failures, its note stands there and nothing is
+    `stated`. What a rule found and no reader judged is `proposed`.
     """
     wordings = defined(review, concept)
     wordings = wordings[wordings["document"].isin(review.singled)]
@@ -52,12 +52,14 @@ def criteria_met(review: Review, concept: str) -> pd.DataFrame:
     known = set(wordings["document"])
     silent = [name for name in review.singled if name not in known]
     nothing = pd.DataFrame({"source": silent, "group": "document", "work": silent})
+    said = review.definitions
+    defining = set(said.loc[said["concept"] == concept, "document"])
     standards = review.standards.sort_values(["year", "key"]).assign(group="standard")
     standards = standards.assign(source=standards["key"].map(review.label), work=standards["key"])
     columns = ["source", "group", "work", "defines", "proposed"]
     sources = [
         documents.assign(defines=True),
-        nothing.assign(defines=False, proposed=False),
+        nothing.assign(defines=nothing["work"].isin(defining), proposed=False),
         standards.assign(defines=True, proposed=False),
     ]
     table = pd.concat(sources)[[*columns, *CRITERIA]].fillna("")

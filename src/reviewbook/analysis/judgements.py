@@ -7,7 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from reviewbook.analysis.review import Review
+from reviewbook.coding.decision_log import in_force
 from reviewbook.display.wording import listed, out_of
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import READER
 
 
@@ -16,9 +18,26 @@ def is_judged(review: Review, rows: pd.DataFrame) -> pd.Series[bool]:
 
     Judged is what a decision touched, and all of a document that the codebook names under
     `read_whole`. Lenses are otherwise: their words only suggest them, also where all was read.
+    Whether a work bears a sentence out is another question than whether the citation is one: what
+    was decided on `support` and `why` alone is not judged as a row.
     """
     whole = rows["document"].isin(review.codebook.read_whole)
-    return rows["decided_by"].eq(READER) | whole
+    read = rows["decided_by"].eq(READER)
+    if "support" in rows:
+        decided = decided_citations(review)
+        places = zip(rows["document"], rows["start"], rows["end"], strict=True)
+        read &= pd.Series([place in decided for place in places], rows.index, dtype=bool)
+    return read | whole
+
+
+def decided_citations(review: Review) -> set[tuple[str, int, int]]:
+    """Return the places of the citations on which more was decided than what their work bears."""
+    made = (Decision(*row) for row in review.decisions.itertuples(index=False))
+    return {
+        (one.document, one.start, one.end)
+        for _, one in in_force(made)
+        if one.table == "citations" and one.field not in ("support", "why")
+    }
 
 
 def judged_so_far(review: Review, found: Mapping[str, pd.DataFrame]) -> str:

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from reviewbook.analysis.judgements import is_judged
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import Interval, kappa, wilson
 from reviewbook.coding.verdicts import (
@@ -88,7 +89,7 @@ def _finder(review: Review, table: str, label: str) -> dict[str, Any]:
         rows = rows[rows["concept"].isin(treatments)]
         decided = decided[decided["concept"].isin(treatments | {""})]  # "": dropped, by place alone
     read = review.codebook.read_whole
-    judged = rows[(rows["decided_by"] == READER) | rows["document"].isin(read)]
+    judged = rows[is_judged(review, rows)]
     counts = _counted_verdicts(judged, decided)
     whole = (table[table["document"].isin(read)] for table in (judged, decided))
     added, dropped = (int((decided["verdict"] == what).sum()) for what in (ADDED, DROPPED))
@@ -158,7 +159,8 @@ def _contexts(review: Review, documents: set[str]) -> dict[str, _Counts]:
             counts[ADDED][pair[1]] += 1
         elif pair or place[0] in read:
             counts[KEPT][context] += 1
-    return {name: tuple(count[name] for count in counts.values()) for name in CONTEXTS}
+    kept, dropped, added = counts.values()
+    return {name: (kept[name], dropped[name], added[name]) for name in CONTEXTS}
 
 
 def sentence_quality() -> pd.DataFrame:

@@ -7,13 +7,16 @@ from collections.abc import Collection
 
 _QUOTED = re.compile(
     r"[“”„«»‹›‘‚‛\"″＂「」『』].*|['’´′].*['’‘´′]|.*(?:[“”„«»‹›\"″＂「」『』]|''|’’)"
+    r"|.*(?<![sSzx])[’‘]"
 )
 _SIGN = re.compile(
-    r"</?\w+>|[*|\\^$\[\]{};`~=<>_…]|\.\.|\?(?=\w|\Z)|\(s\)|\A/(?=.*/\Z)"
+    r"</?\w+>|(?<=[a-z])#(?=[a-z])|[*|\\^$\[\]{};`~=<>_…]|\.\.|\?(?=\w|\Z)|\(s\)|\A/(?=.*/\Z)"
     r"|\b(?:AND|OR|NOT|NEAR|adj\d)\b|\A(?:title|abstract|tiab|ti|ab|tw|mesh|kw):"
 )
 _CUT_SHORT = re.compile(r"(?<=[a-z][a-z][a-z])[+%#]\Z")  # as searches do; not "CD4+"
-_BRACKETS = re.compile(r"\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|(?<!\d)\s\([^()]*\)\Z")
+_BRACKETS = re.compile(
+    r"\A\([a-z][^()]*\)(?:\Z|\s)|\A\([^()]*\)\Z|(?<=\w)\([a-z]{1,4}\)|(?<!\d)\s\([^()]*\)\Z"
+)
 _AT_AN_END = re.compile(r"\A[,:!?•·—―]|(?:[,:!—―]|(?<=\w)\.)\Z")
 _CALLS = re.compile(r"[A-Z]\w+!")  # a name that ends so
 _LISTED = re.compile(r",\s")

@@ -48,15 +48,16 @@ _LEAST = 0.005
 
 
 def rounded(value: object, shape: str) -> str:
-    """Format a value; of a number with a fixed number of digits a half is rounded up, as in charts.
+    """Format a value; of a number a half is rounded up, as in charts.
 
     Python itself writes 0.125 and 0.375 as 12% and 38%.
     """
-    if not isinstance(value, Real) or shape[-1:] not in ("%", "f"):
+    if not isinstance(value, Real) or shape[-1:] not in ("%", "f", "g"):
         return format(value, shape)
     with localcontext(rounding=ROUND_HALF_UP):
         # What binary digits add to a decimal number is no part of it.
-        return format(Decimal(repr(round(float(value), 12))), shape)
+        text = format(Decimal(repr(round(float(value), 12))), shape)
+    return format(float(text), shape) if shape[-1] == "g" else text  # without zeros at its end
 
 
 def number(value: float) -> str:

@@ -14,6 +14,7 @@ from reviewbook.finders.bare_kinds import answers_without_verb
 from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
+from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.plain_meanings import is_supposed, plain_cue
 from reviewbook.ledger.tables import Mention
 
@@ -54,6 +55,16 @@ def term_cues(
     labels
         Whether the sentence begins its passage, so that the term may be its label.
     """
+    if not names_narrower(text, start, term):
+        yield from _cues_around(text, start, end, term, others, labels=labels)
+    if _is_spelled_out(text, term):
+        yield "gloss", "short form"
+
+
+def _cues_around(
+    text: str, start: int, end: int, term: Mention, others: Sequence[Mention], *, labels: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield (kind, rule) for what stands around a term that nothing narrows down."""
     first = labels and not text[start : term.start].strip(_MARKS)
     asks = text[end - 1] == "?" or is_supposed(text, start, term)
     label = patterns.LABEL.match(text, term.end, end) if first and not asks else None
@@ -74,8 +85,6 @@ def term_cues(
         yield "definition", "anaphora"
     if _is_glossed(text, start, end, term, others):
         yield "gloss", "aside"
-    if _is_spelled_out(text, term):
-        yield "gloss", "short form"
 
 
 def pronoun_cue(

@@ -21,6 +21,7 @@ from reviewbook.finders.definition_cues import (
     term_cues,
 )
 from reviewbook.finders.marked_terms import marked_within
+from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
@@ -53,7 +54,7 @@ def find_definitions(
             continue
         inside = by_passage.get(passage.passage, [])
         if passage.zone in ("title", "heading"):
-            last = inside[0] if inside else last
+            last = _named_last(document.text, passage.start, inside, last)
             asked = bool(inside) and is_asked(document.text, passage.start, inside[0], passage.end)
             doubted = False
             continue
@@ -71,7 +72,7 @@ def find_definitions(
                     at = (document.name, passage.passage, start, end)
                     row = Definition(*at, term.surface, term.concept, kind, rule)
                     found[key] = _with_failures(row, failures)
-            last = here[0] if here else last
+            last = _named_last(document.text, start, here, last)
             asked = bool(here) and is_asked(document.text, start, here[0], end)
             doubted = bool(here) and is_doubted(document.text, start, here[0], end)
     return sorted(found.values(), key=lambda d: (d.start, d.end, d.term))
@@ -79,6 +80,13 @@ def find_definitions(
 
 def _start(row: Mention | Quantity) -> int:
     return row.start
+
+
+def _named_last(text: str, start: int, here: list[Mention], last: Mention | None) -> Mention | None:
+    """Return what "it" may mean after a sentence: not a term where a narrower thing is named."""
+    if not here:
+        return last
+    return None if names_narrower(text, start, here[0]) else here[0]
 
 
 def _cues(

@@ -42,6 +42,10 @@ class EntryLabels:
         """Tell whether the list has an entry for each label."""
         return all(label in self._known for label in labels)
 
+    def knows_any(self, labels: Sequence[str]) -> bool:
+        """Tell whether the list has an entry for one of some labels."""
+        return any(label in self._known for label in labels)
+
     def find(self, label: str) -> list[Entry]:
         """Return the entry that a label means; none where the list has none."""
         return [self._known[label]] if label in self._known else []

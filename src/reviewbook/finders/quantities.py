@@ -74,7 +74,8 @@ def find_quantities(
         before it in its passage, else the first after it, else the last under the same heading.
         A dose takes the one that it is said to be of, else one of its own sentence; from outside
         of that only where the sentence speaks of dosing and not of something else ("20 g of
-        flour").
+        flour"). Where a sentence counts failures, its quantities are of what failed: of a treatment
+        that it names, or of none.
     cued
         The numbers of the passages that may hold a quantity, each with what it may be of (see
         `reviewbook.finders.amount_cues.OF_WHAT`), where they are known.
@@ -91,12 +92,15 @@ def find_quantities(
         last = "" if passage.zone in ("title", "heading") else last
         may_be_of = OF_WHAT if cued is None else cued.get(passage.passage, ())
         hits = _hits(text, passage, may_be_of) if may_be_of else []
-        dosed = any(_is_dose(hit) for hit in hits)
-        spans = sentences(text, passage.start, passage.end) if dosed else []
+        split = any(_is_dose(hit) or hit.kind == "failures" for hit in hits)
+        spans = sentences(text, passage.start, passage.end) if split else []
+        failing = {_around(spans, hit) for hit in hits if hit.kind == "failures"}
         for hit in hits:
             surface = document.text[hit.start : hit.end]
             concept = _nearest(here, hit.start) or last
-            if _is_dose(hit):
+            if spans and (span := _around(spans, hit)) in failing:
+                concept = _nearest(_between(here, *span), hit.start)
+            elif _is_dose(hit):
                 concept = _of_dose(text, spans, hit, here, concept)
             at = (document.name, passage.passage, hit.start, hit.end)
             rows.append(Quantity(*at, surface, concept, hit.kind, hit.low, hit.high, hit.unit))
@@ -114,6 +118,11 @@ def _is_dose(hit: Amount) -> bool:
     return hit.kind == "dose" and bool(hit.unit)
 
 
+def _around(spans: Sequence[tuple[int, int]], hit: Amount) -> tuple[int, int]:
+    """Return the sentence in which a quantity begins."""
+    return spans[max(bisect_right(spans, hit.start, key=lambda span: span[0]) - 1, 0)]
+
+
 def _of_dose(
     text: str,
     spans: Sequence[tuple[int, int]],
@@ -122,8 +131,7 @@ def _of_dose(
     otherwise: str,
 ) -> str:
     """Return the treatment of a dose; `otherwise` is the one nearest to it in its passage."""
-    number = bisect_right(spans, hit.start, key=lambda span: span[0]) - 1
-    start, end = spans[max(number, 0)]
+    start, end = _around(spans, hit)
     within = _OF_WHAT.search(text, hit.start, hit.end) or _OF_WHAT.match(text, hit.end, end)
     if within:
         named = _between(mentions, *within.span())

@@ -72,6 +72,7 @@ _REASONS = (
 )
 _KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
+_BRACED_KEY = re.compile(r"\s*@\w+\s*[{(]\s*[{\"]")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 # A brace may stand on the line below the type; the parser wants it beside that.
 _BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
@@ -139,6 +140,8 @@ def explain_block(block: model.ParsingFailedBlock) -> tuple[str, str]:
         return f"the entry holds a field twice: {fields}", "keep one of the two"
     if _KEYLESS.match(block.raw or ""):
         return "the entry has no key", "write a key and a comma after the opening brace"
+    if _BRACED_KEY.match(block.raw or ""):
+        return "the entry has its key in braces", "write the key without them"
     reason = getattr(block.error, "abort_reason", "")
     said = next((said for sign, said in _REASONS if sign in reason), None)
     return said or ("this entry cannot be read", "compare it with one that can be")

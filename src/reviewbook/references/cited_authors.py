@@ -23,7 +23,7 @@ _AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
 _OTHERS = (
-    r"(?:(?:et|&)\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
+    r"(?:(?:et\.?|&)\sal\b\.?|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
     r"|(?:(?:her|his|their)\s)?(?:colleagues|co-?(?:workers|authors)|collaborators|associates"
     r"|others)))"
 )
@@ -49,6 +49,7 @@ _END = rf"{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
 _PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}){_END}")
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
+_AHEAD = tuple(map(re.compile, (_LONG_AUTHORS, _AUTHORS, ORGANISATION)))
 _NAME = re.compile(ANY_FAMILY)
 _CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}]")
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][\w.'’-]*\s\Z")
@@ -89,6 +90,13 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
             yield several
     if people:
         yield people
+
+
+def ends_of_authors(text: str, start: int, end: int) -> list[int]:
+    """Return where authors may end that begin at `start`, the furthest place first."""
+    end = min(end, start + LONGEST_AUTHORS)
+    found = [names.match(text, start, end) for names in _AHEAD]
+    return sorted({names.end() for names in found if names}, reverse=True)
 
 
 def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:

@@ -38,14 +38,13 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     Parameters
     ----------
     table
-        One row per cell: source, group (document or standard), defines (whether it is about the
-        concept at all), criterion, value (as shown), stated (whether the source says anything);
-        and, if there is any such cell, recorded (whether anybody filled it in) and proposed
-        (whether a rule did, and no reader judged it).
+        One row per cell: source, group (document or standard), criterion, value (as shown), stated
+        (whether the source says anything); and, if there is any such cell, recorded (whether
+        anybody filled it in) and proposed (whether a rule did, and no reader judged it).
     order
         The criteria from left to right; else by their categories or as they appear.
     """
-    need(table, "source", "group", "defines", "criterion", "value", "stated")
+    need(table, "source", "group", "criterion", "value", "stated")
     names = labels(table["criterion"], order)
     keys = {name: table[name].astype(str) for name in ("source", "group", "criterion")}
     cells = table.assign(**keys, value=table["value"].fillna("").astype(str))
@@ -53,7 +52,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     cells["_recorded"] = table.get("recorded", pd.Series(True, table.index)).astype(bool)
     cells["_proposed"] = table.get("proposed", pd.Series(False, table.index)).astype(bool)
     cells["value"] += cells["_proposed"].map({True: ", proposed", False: ""})
-    cells = _without_definition(cells, names)
+    cells = _without_criteria(cells, names)
     cells = cells.sort_values(
         "group", key=lambda group: group.map(first_seen(group)), kind="stable"
     )
@@ -68,13 +67,12 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     )
 
 
-def _without_definition(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+def _without_criteria(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """Say once of a source without a criterion on record that there is none."""
-    defines = cells["defines"].astype(bool)
+    asks = cells.groupby(["group", "source"])["_recorded"].transform("any")
     first = cells["criterion"] == names[0]
     said = first.map({True: "none recorded", False: ""})
-    cells["_recorded"] &= defines
-    return cells.assign(_defines=defines, value=cells["value"].where(defines, said))
+    return cells.assign(value=cells["value"].where(asks, said))
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
@@ -200,5 +198,5 @@ def _finding(cells: pd.DataFrame) -> str:
         f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
-    whole = cells.loc[cells["_defines"] & (cells["criterion"] == apart), "_recorded"].all()
+    whole = cells.loc[cells["criterion"] == apart, "_recorded"].all()
     return f"{apart}: stated by {listed(said)}" + ("" if whole else ", where it is recorded")

@@ -25,7 +25,6 @@ from reviewbook.display.charts.style import (
     told,
 )
 from reviewbook.display.wording import (
-    capital,
     few,
     number,
     out_of,
@@ -103,13 +102,14 @@ def _apart(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _table(rows: pd.DataFrame, documents: list[str], names: list[str], by: str) -> pd.DataFrame:
-    """Give mentions, first, middle (median) and last position for every pair."""
+    """Give mentions, and first, middle (median) and last position as printed, for every pair."""
     spread = rows.groupby(["document", by])["_position"].agg(
         mentions="size", first="min", middle="median", last="max"
     )
     pairs = pd.MultiIndex.from_product([documents, names], names=["document", by])
     table = spread.reindex(pairs).reset_index()
-    return table.assign(mentions=table["mentions"].fillna(0).astype(int)).round(3)
+    places = {name: table[name].map(whole_percent) for name in ("first", "middle", "last")}
+    return table.assign(mentions=table["mentions"].fillna(0).astype(int), **places)
 
 
 def _drawn(
@@ -165,11 +165,9 @@ def _finding(rows: pd.DataFrame, names: list[str], by: str) -> str:
         kinds = some(len(placed), by, {"lens": "lenses", "modality": "modalities"}[by])
         return f"{some(len(rows), 'mention')} of {kinds}"
     first, last = (often.index[often == end] for end in (often.min(), often.max()))
-    comes = "comes" if len(first) == 1 else "come"
-    seldom = f"Of those found {_ENOUGH} times or more, " if len(often) < len(placed) else ""
-    named = few(map(small, first))
-    return (
-        f"{seldom}{named if seldom else capital(named)} {comes} earliest "
-        f"(median {share(often.min())} into the text), "
-        f"{few(map(small, last))} latest ({share(often.max())})"
-    )
+    seldom = f", of those found {_ENOUGH} times or more" if len(often) < len(placed) else ""
+    ends = [
+        f"{share(at)}, {few(map(small, those))}"
+        for at, those in ((often.min(), first), (often.max(), last))
+    ]
+    return f"Median place in the text{seldom}: earliest, {ends[0]}; latest, {ends[1]}"

@@ -23,7 +23,7 @@ from reviewbook.display.charts.style import (
     tips,
     told,
 )
-from reviewbook.display.wording import capital, listed, share, small, some, whole_percent
+from reviewbook.display.wording import share, small, some, whole_percent
 
 _ROW, _SIDE, _LETTER, _MOST = 32, 60, 7, 230
 # The names of the modalities stand aslant over the first row.
@@ -157,7 +157,7 @@ def _first(table: pd.DataFrame) -> str:
         return f"No modality comes first alone under any of {ways} of counting"
     (top, wins), *rest = alone
     if wins == table.shape[1]:
-        return f"{capital(top)} comes first under each of {ways} of counting"
-    said = [f"{small(name)} under {count}" for name, count in rest]
+        return f"First under each of {ways} of counting: {small(top)}"
+    said = [f"under {count}: {small(name)}" for name, count in rest]
     level = [f"two or more are level under {ties}"] if ties else []
-    return listed([f"{capital(top)} comes first under {wins} of {ways} of counting", *said, *level])
+    return "; ".join([f"First under {wins} of {ways} of counting: {small(top)}", *said, *level])

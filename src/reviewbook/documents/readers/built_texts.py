@@ -52,6 +52,9 @@ _MAIL_HEAD = re.compile(r"[A-Za-z][\w-]*:(?:[ \t]|\Z)")
 _MAIL = re.compile(
     r"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):", re.I | re.M
 )
+_SAVED_PAGE = re.compile(
+    r"(?:[A-Za-z-]{1,40}: [^\n]{0,400}\n)*?Content-Type: multipart/related;", re.IGNORECASE
+)
 _MAILBOX = re.compile(r"From \S+ [^\n]{0,40}\d\d:\d\d:\d\d[^\n]{0,20}\n(?=[\w-]+: )")
 _BIBTEX_ENTRY = re.compile(r"@\w+\s*\{")
 _BIBTEX_REMARK = re.compile(r"(?:\s|%[^\n]*+(?:\n|\Z))*+")
@@ -148,6 +151,8 @@ def _mail(body: str) -> str:
         return "a mail with its headers"
     head = body[:HEAD].partition("\n\n")[0]
     headers = [line for line in head.split("\n") if not line[:1].isspace()]
+    if _SAVED_PAGE.match(body):
+        return "a web page in one file (MHT)"
     all_are = len(headers) >= _FEW and all(map(_MAIL_HEAD.match, headers))
     return "a mail with its headers" if all_are and _MAIL.search(head) else ""
 

@@ -30,7 +30,8 @@ _LABELLED, _TAGGED = 0.2, 0.5
 """Share of the lines that have such a label or tag."""
 # Each with words that stand in it, which are looked for first.
 _SIGNS = (
-    ("an export of Ovid", "Ovid", r"^(?:Database: Ovid\b|VN: Ovid\b|DB: Ovid\b)"),
+    ("an export of Ovid", "Ovid", r"^(?:Database: Ovid|(?:VN|DB) {0,2}[:-] ?Ovid)\b"),
+    ("an export of Ovid", "Unique Identifier", r"^<\d{1,6}>[ \t]*\nUnique Identifier[ \t]*$"),
     ("an export of Scopus", "EXPORT DATE:", r"^EXPORT DATE: ?\d"),
     ("an export of Scopus", "SOURCE: Scopus", r"^SOURCE: Scopus[ \t]*$"),
     ("an export of ProQuest", "ProQuest document ID", r"^ProQuest document ID:? *\d"),
@@ -44,7 +45,7 @@ _SIGNS = (
         r"^RECORD \d+[ \t]*$(?s:.{0,3000}?)^(?:AUTHOR NAMES|SOURCE)[ \t]*$",
     ),
     ("an export of PubMed", "PMID: ", r"\A\s*1: [^\n]{20,600}\bPMID: \d{4,9}[.;]"),
-    ("an export of PubMed", "PMID", r"^PMID(?:: ?\d+(?: {1,3}\[|[ \t]*$)|- ?\d+[ \t]*$)"),
+    ("an export of PubMed", "PMID", r"(?<=\n)PMID: ?\d+(?: {1,3}\[|[ \t]*$)|^PMID- ?\d+[ \t]*$"),
     ("an export of Web of Science", "FN ", r"^FN (?:Clarivate|ISI|Thomson)"),
     ("an EndNote export", "%0 ", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
     ("a RIS export", "TY ", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),

@@ -83,7 +83,11 @@ def _encoded(lines: TextHead) -> bool:
 
 
 def _table(lines: TextHead) -> bool:
-    return any(_is_table(lines.text, sign) for sign in ",;\t")
+    text = lines.text
+    # Rows parted by tabs without names above may be the contents of a book.
+    return any(_is_table(text, sign) for sign in ",;\t") or any(
+        _is_headless(text, sign) for sign in ",;"
+    )
 
 
 def _piped(lines: TextHead) -> bool:
@@ -111,6 +115,15 @@ def _is_table(text: str, sign: str) -> bool:
     cells = zip_longest(*below, fillvalue="")
     numbers = max(sum(bool(_NUMBER.fullmatch(cell)) for cell in column) for column in cells)
     return named and (known or numbers * 5 > len(below) * 3)
+
+
+def _is_headless(text: str, sign: str) -> bool:
+    """Tell rows without names above them: all as long, and one column of them is numbers."""
+    rows = table_rows(text, sign)[:_ROWS] if sign in text.partition("\n")[0] else []
+    if len(rows) <= FEW or len(rows[0]) < FEW or {*map(len, rows)} != {len(rows[0])}:
+        return False
+    columns = zip(*rows, strict=True)
+    return any(all(_NUMBER.fullmatch(cell.strip()) for cell in column) for column in columns)
 
 
 _RULES: tuple[Rule, ...] = (

@@ -29,7 +29,7 @@ _SURE_CODE = re.compile(
     r"|[A-Za-z_][\w.]*\((?:[^ ].*[\"'=].*)?\);?|.*[)\w] ?\{"
 )
 _CODE = re.compile(
-    rf"{_SURE_CODE.pattern}|[A-Za-z_][\w.]*\(\S.*\);?|def \w+\(.*"
+    rf"{_SURE_CODE.pattern}|.*(?:%>%|\|>).*|[A-Za-z_][\w.]*\(\S.*\);?|def \w+\(.*"
     r"|import [\w.{}*, ]+(?: from .+| as \w+)?;?"
     r"|using [\w.]+;|return\b.*;?|[\w.$]+ ?(?:\+=|=|<-) .*|[\w-]+: ?[^;]+;|<\?php|\?>|echo .*"
     r"|\}?[ ]?(?:if|for|while|else|elif|try|except)\b.*[:{]|[})\];]+|(?://|#|/?\*).*"

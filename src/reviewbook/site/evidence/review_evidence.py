@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from reviewbook.analysis.judgements import decided_citations
 from reviewbook.analysis.review import PER, Review
 from reviewbook.codebook.concepts import Concept
 from reviewbook.coding.texts_as_coded import coded_texts
@@ -138,9 +139,25 @@ class Evidence:
         return mentions
 
     def is_proposed(self, found: FoundRow) -> bool:
-        """Tell whether a rule found a row, and no reader judged it."""
-        left = found.document not in self.review.codebook.read_whole
-        return left and bool(found.row.decided_by == RULE)
+        """Tell whether a rule found a row, and no reader judged it (see `judgements.is_judged`).
+
+        Words of a lens only suggest it, also where all was read.
+        """
+        if found.table == "mentions" and self._is_lens(found.concept):
+            return bool(found.row.decided_by == RULE)
+        if found.table == "reference_list" or found.document in self.review.codebook.read_whole:
+            return False
+        place = (found.document, found.start, found.end)
+        left = found.table == "citations" and place not in self._decided_citations
+        return left or bool(found.row.decided_by == RULE)
+
+    def _is_lens(self, concept: str) -> bool:
+        known = self.review.codebook.concepts.get(concept)
+        return known is not None and known.layer == "lens"
+
+    @cached_property
+    def _decided_citations(self) -> set[tuple[str, int, int]]:
+        return decided_citations(self.review)
 
     def proposed_of(self, lenses: Iterable[str], document: str = "") -> tuple[int, int]:
         """Return how many mentions of lenses nobody decided on, and how many there are.

@@ -1,0 +1,87 @@
+"""Authors as they are cited with dates, read against the document's own list of references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reviewbook.finders.place_names import PLACES
+from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
+from reviewbook.references.entries import Entry
+from reviewbook.references.listed_works import ListedWorks
+from reviewbook.references.person_names import fold_name
+from reviewbook.references.work_dates import is_certain, read_dates
+
+# What is followed by a year without being an author.
+_NO_AUTHORS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december spring summer autumn fall winter christmas"
+    " easter release edition volume issue version figures tables equation experiment model week day"
+    " year page step box panel horizon agenda vision war games olympics"
+    " brexit olympic cup act agreement treaty east west north south input output yes no men women"
+    " pre post".split()
+)
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Fall|Winter)"
+)
+_IN_TIME = re.compile(
+    r"\b(?:in|of|on|during|since|until|till|by|from|to|last|next|late|early|mid|before|after)\s\Z",
+    re.IGNORECASE,
+)
+_JOINED, _WORD = re.compile(r"[–/]"), re.compile(r"[^\W\d_]+")
+
+
+class AuthorDate(NamedTuple):
+    """A citation, and for each of its dates the entries that it can mean."""
+
+    start: int
+    end: int
+    form: str
+    meant: Sequence[Sequence[Entry]]
+
+
+class DatedAuthors(NamedTuple):
+    """Authors read before or behind dates, with the entries that each date can mean."""
+
+    authors: CitedAuthors
+    meant: Sequence[Sequence[Entry]]
+
+
+def read_dated_authors(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read the authors that end at `end` as those that are listed, else as what they look like."""
+    cited = [*read_dates(dates)]
+    likely = None
+    for authors in read_cited_authors(text, begin, end):
+        meant = [listed.find(authors, date) for date in cited]
+        if any(meant):
+            return DatedAuthors(authors, meant)
+        likely = likely or (authors if authors.sure or authors.whole in PLACES else None)
+        if likely and not listed.entries:
+            break
+    return DatedAuthors(likely, [[] for _ in cited]) if likely else None
+
+
+def may_be_cited(read: DatedAuthors, dates: str, written: str) -> bool:
+    """Tell whether what no list has can be a citation; `written` stands for the authors."""
+    authors = read.authors
+    named = authors.families or tuple(authors.whole.split())
+    if _JOINED.search(written):
+        named = tuple(fold_name(word) for word in _WORD.findall(written))
+    places = PLACES.issuperset(named) or authors.whole in PLACES
+    return is_certain(dates) and not (
+        (places and not authors.more) or _NO_AUTHORS.intersection(named)
+    )
+
+
+def looks_like_a_time(
+    text: str, begin: int, end: int, read: DatedAuthors, *, between: bool = False
+) -> bool:
+    """Tell whether a month or a season is meant, as in "in May (2019)" or "(May 2019)"."""
+    first = read.authors.start
+    if not _CALENDAR.fullmatch(text[first:end].strip(" ,")):
+        return False
+    return (between and "," not in text[first:end]) or bool(_IN_TIME.search(text, begin, first))

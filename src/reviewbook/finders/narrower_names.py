@@ -1,0 +1,57 @@
+"""Whether the word before a term makes it the name of a narrower thing.
+
+What "refractory blight" is, is not what blight is. Words that praise or stress ("good", "real"),
+and such as name what the term is ("the disease blight"), narrow nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.ledger.tables import Mention
+
+_BEFORE = 60  # characters before a term that are looked at
+_WORD = re.compile(
+    r"(?:(?P<head>.*?[\W_]))??(?P<word>[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*)[\s-]", re.DOTALL
+)
+_BEGINNING = re.compile(r"\W*(?:an? )?", re.IGNORECASE)
+_NARROWS_NOTHING = frozenset(
+    "a an the this that these those such some any no many most much more all both each every other"
+    " another either neither which what whose my our your his her its their one two three first"
+    " second third last next only even just also not never"
+    " good bad great poor real true actual genuine proper so-called pure own same whole entire"
+    " ideal common typical usual ordinary simple certain classic classical traditional modern"
+    " general overall human well-known"
+    " and or but nor so yet if when while where whether because although though since unless until"
+    " than as like about above after against among around at before behind below between beyond by"
+    " despite during except for from in inside into near of off on onto out outside over per"
+    " through throughout to toward towards under upon via with within without unlike"
+    " is are was were be been being has have had do does did can could may might must shall should"
+    " will would let here there now then today thus hence still again often sometimes always once"
+    " indeed instead perhaps maybe meanwhile moreover furthermore however nowadays"
+    " define defines defined call calls called term terms termed name names named word noun phrase"
+    " describe describes described consider considers considered understand understood regard"
+    " regarded view viewed see seen think thought mean means meant use uses used label labelled"
+    " labeled dubbed take takes taken make makes made know known treat treats treated say says said"
+    " prevent affect patient patients".split()
+)
+_ADJECTIVES = frozenset(
+    "severe mild moderate acute major minor mixed old new high low late early advanced rare rapid"
+    " relapsing remitting recurring lasting ongoing daily weekly monthly yearly elderly".split()
+)
+_ADJECTIVAL = re.compile(
+    r"\w{2,}(?:[iy]c|al|ory|ive|ous|ant|(?<!m)ent|ary|able|ible|ful|less|ular|ile|oid|ish|ed|ern)"
+    r"|\w+[-\u2010\u2011]\w.*",
+)
+
+
+def names_narrower(text: str, start: int, term: Mention) -> bool:
+    """Tell whether the word before a term, in the sentence from `start`, narrows it down."""
+    found = _WORD.fullmatch(text, max(start, term.start - _BEFORE), term.start)
+    if not found or (word := found["word"].lower()) in _NARROWS_NOTHING:
+        return False
+    if word in _ADJECTIVES or _ADJECTIVAL.fullmatch(word):
+        return True
+    begins = start == max(start, term.start - _BEFORE)
+    begins = begins and bool(_BEGINNING.fullmatch(found["head"] or ""))
+    return begins and not word.endswith(("ly", "ing"))
