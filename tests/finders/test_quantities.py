@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from reviewbook.documents.document import Document, ManifestRow, load
 from reviewbook.documents.passages import segment
-from reviewbook.finders.amount_patterns import folded
 from reviewbook.finders.amounts import RULES, read_amounts
+from reviewbook.finders.folded_text import folded
 from reviewbook.finders.quantities import Quantity, find_quantities
 from reviewbook.ledger.tables import BODY, Passage
 
@@ -79,6 +79,8 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Give 10MG of bark.", ("10MG", "dose", 10, 10, "mg")),
         ("It takes 4 to 6 hour-long sessions.", ("4 to 6", "duration", 4, 6, "session")),
         ("We had 90-minute classes.", ("90-minute", "duration", 90, 90, "minute")),
+        ("Hoof training of 20–30 min.", ("20–30 min", "duration", 20, 30, "minute")),
+        ("Walking of about 20 minutes.", ("20 minutes", "duration", 20, 20, "minute")),
         ("Give it every day.", ("Give it every day", "frequency", 1, 1, "per day")),
         ("Give 20\u00a0to 1,500 mg/day.", ("20\u00a0to 1,500 mg/day", "dose", 20, 1500, "mg/day")),
         ("Keep it at 0.6–1.2 mmol/L.", ("0.6–1.2 mmol/L", "dose", 0.6, 1.2, "mmol/L")),
@@ -316,7 +318,8 @@ def test_times_of_a_length_or_dose_are_told_apart(
     [
         "A free 15-minute consultation.", "Call 988.", "A 6 min read.", "It took decades.",
         "She is 12 years old.", "Ten years ago, so Ash (2019).", "Steps 1 and 2 of Phase 1.",
-        "A part of daily life.", "In the last 3 weeks.", "Goats aged 18 months.", "A higher dose.",
+        "A part of daily life.", "A delay of 20 minutes.", "Herb training of 20 years.",
+        "In the last 3 weeks.", "Goats aged 18 months.", "A higher dose.",
         "Ten years of experience.", "A 15-minute walk.", "A two-hour nap.", "A 3-year pact.",
         "One session is free.", "A 3mgx code.",
         "Wait 30 minutes before noon.", "Goats 3 and 6 met.",

@@ -5,15 +5,6 @@ from __future__ import annotations
 import re
 
 from reviewbook.documents.characters import character_kinds
-from reviewbook.finders.amount_patterns import (
-    ABOUT,
-    ATTEMPT,
-    CEILING,
-    FLOOR,
-    MEETING,
-    PORTION,
-    TIMES_SIGN,
-)
 from reviewbook.finders.amount_units import (
     MASS,
     PERIODS,
@@ -22,7 +13,9 @@ from reviewbook.finders.amount_units import (
     TIME_OF_DAY,
     WHOLE_TIME,
 )
+from reviewbook.finders.amount_words import ABOUT, ATTEMPT, CEILING, FLOOR, MEETING, PORTION
 from reviewbook.finders.cue_words import WIDTH, CueWords, by_first_letter
+from reviewbook.finders.folded_text import TIMES_SIGN
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
     FIGURES,
@@ -55,10 +48,7 @@ _KINDS = (
 )
 _A_TIME = f"{WHOLE_TIME}|{TIME_OF_DAY}"
 _TIMES = ("once", "twice", "thrice")
-_ONLY_BEFORE = {
-    TIME_WORD: r"(?=\s\d)",
-    PERIOD: rf"(?=\s(?:day|night|week|{TIME_OF_DAY})(?!\w))",
-}
+_ONLY_BEFORE = {TIME_WORD: r"(?=\s\d)", PERIOD: rf"(?=\s(?:day|night|week|{TIME_OF_DAY})(?!\w))"}
 
 
 def _needed(word: str) -> str:

@@ -1,15 +1,28 @@
-"""The numbers of an amount: the ends of a range or of a list, and where they stand."""
+"""An amount as read: the ends of its range or of its list, and where they stand."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from reviewbook.finders.amount_patterns import FLOOR
+from reviewbook.finders.amount_words import FLOOR
 from reviewbook.finders.numerals import NUMERAL, read_numeral
 
 Found = re.Match[str]
 Range = tuple[float | None, float | None]
 _NUMBER = re.compile(NUMERAL, re.IGNORECASE | re.ASCII)
+_NEAR = 40  # characters before a match that are looked at
+
+
+class Amount(NamedTuple):
+    """A quantity as read: where it stands, its kind, its ends (None if open) and its unit."""
+
+    start: int
+    end: int
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
 
 
 def range_of(found: Found) -> Range:
@@ -52,3 +65,8 @@ def place_of(found: Found) -> tuple[int, int]:
         first = _in_order(found)[0][0]
         return (found.start() if first == found.start("low") else first), found.end()
     return found.span()
+
+
+def stands_behind(found: Found, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a pattern stands directly before a match."""
+    return bool(pattern.search(found.string, max(found.start() - _NEAR, 0), found.start()))

@@ -32,15 +32,20 @@ NO_DEGREE = (
     r"|eight|nine|ten|twelve|twenty|fifty|hundred)\b|(?:\w+ )?times\b|likely|welcome|ready|happy"
     r"|enough|willing|able|capable|usual|ever|before)\b))"
 )
-# "The risk of X is" says what the risk is; of "the concept of X" it is X that is meant.
+# "The risk of X is" and "treating X is" say what else is; of "the concept of X" it is X itself.
+_DOING = (
+    r"(?:treat|prevent|manag|cur|avoid|mak|us|tak|hav|get|giv|fight|beat|overcom|diagnos|reduc|stop"
+    r"|study|understand|learn|practi[sc]|apply|add|spread|ignor|build|buy|sell|test|measur|improv)"
+)
 OF_ANOTHER = re.compile(
     r"(?<![\w-])(?!(?:terms?|words?|names?|notions?|concepts?|ideas?|phenomen(?:on|a)|conditions?"
     r"|diagnos[ei]s|diseases?|disorders?|syndromes?|practices?|process|methods?|states?|problems?|arts?"
     r"|crafts?|skills?|fields?|acts?|habits?|meanings?|definitions?|expressions?|labels?|phrases?"
     r"|cases?|forms?|types?|kinds?|sorts?|(?:sub)?types?|variants?|varieties|experiences?|episodes?"
     r"|essence|nature|hallmarks?|one|some|many|most|all|each|any|lots?|aims?|goals?|purpose) of)"
-    r"[^\W\d_][\w-]+ (?:\([^()]{1,20}\) )?(?:of|for|on|to|against|from|in|about) "
-    r"(?:(?:an?|the|such|\w+(?:ing|ic|al|ed|ive|ous|ant|ent|ary|ere)) ){0,2}"
+    r"(?:[^\W\d_][\w-]+ (?:\([^()]{1,20}\) )?(?:of|for|on|to|against|from|in|about|behind|after"
+    rf"|before|during|among|around) |{_DOING}[pt]?ing |to {_DOING}e? )"
+    r"(?:(?:an?|the|such|\w+(?:ing|ic|al|ed|ive|ous|ant|ent|ary|ere)|good|bad|poor) ){0,2}"
     rf"{OPEN}\Z",
     re.IGNORECASE,
 )

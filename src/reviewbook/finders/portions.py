@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.amount_patterns import ABOUT
+from reviewbook.finders.amount_words import ABOUT
 
 _NEAR = 40  # characters before a number that are looked at
 _FLAGS = re.IGNORECASE | re.ASCII

@@ -15,8 +15,9 @@ from typing import Protocol
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.amount_cues import OF_WHAT
-from reviewbook.finders.amount_patterns import folded
-from reviewbook.finders.amounts import Amount, read_amounts
+from reviewbook.finders.amount_ranges import Amount
+from reviewbook.finders.amounts import read_amounts
+from reviewbook.finders.folded_text import folded
 from reviewbook.ledger.tables import BODY, Passage, Quantity
 
 LONGEST = 7
