@@ -109,6 +109,25 @@ def test_letters_that_were_lost_before_are_told(garden: Project, run: Run) -> No
     assert (done.status, "lost.txt:3: 2 letters were lost" in done.said) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Beds \u00e2\u201e\u00a2 it.", 1),
+        ("Beds \u0393\u00c7\u00d6 it, \u0393\u00c7\u00d6 too.", 2),
+        ("The mojibake \u00e2\u201e\u00a2 is seen here.", 0),
+        ("\u00c2ge, p\u00e2t\u00e9 and a ch\u00e2teau.", 0),
+    ],
+)
+def test_wrong_decodings_that_are_left_are_told(
+    garden: Project, run: Run, text: str, left: int
+) -> None:
+    (garden.data / "documents" / "odd.txt").write_text(f"Beds\n\n{text}\n", "utf-8")
+    said = run("code", "--project", garden.root).said
+    assert (f"odd.txt:3: what looks wrongly decoded is left as it is, {left} in all" in said) == (
+        left > 0
+    )
+
+
 @pytest.mark.parametrize("with_texts", [True, False])
 def test_a_row_that_leads_out_of_the_texts_is_named_with_or_without_them(
     coded: Project, run: Run, with_texts: bool

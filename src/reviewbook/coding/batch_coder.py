@@ -16,7 +16,7 @@ from reviewbook.documents.bundle import Bundle, HasText, bundles
 from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
 from reviewbook.documents.source_record import record_name
-from reviewbook.documents.unread_files import doubtful_file, lost_letters
+from reviewbook.documents.unread_files import doubtful_file, left_decodings, lost_letters
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.cued_passages import EVERYWHERE, Cued, passages_with_cues
 from reviewbook.finders.definitions import find_definitions
@@ -179,11 +179,12 @@ def _rows_of(setup: Setup, batch: Batch, folder: Path) -> CodedRows:
         for document, row in filter(None, documents)
         if document.looks_like
     ]
-    lost = [
-        lost_letters(setup.texts.of(file_of(row)), document.text)
+    wrong = [
+        tell(setup.texts.of(file_of(row)), document.text)
         for document, row in filter(None, documents)
+        for tell in (lost_letters, left_decodings)
     ]
-    doubts += filter(None, lost)
+    doubts += filter(None, wrong)
     return CodedRows(tables, attempt.errors, doubts)
 
 

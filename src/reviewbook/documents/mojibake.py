@@ -53,6 +53,10 @@ _OF_ENCODINGS = re.compile(
     r"|\b(?:windows|cp)-?125\d|\bunicode\b|\bcharset|\bcharacters? (?:like|such as|as)\b",
     re.IGNORECASE,
 )
+# Three bytes of a sign as windows-1252, as the page of codes 437 and as MacRoman show them.
+_LEFT = re.compile(
+    f"\u00e2{_BEHIND}{{2}}|\u0393\u00c7[\u00a2-\u00ff]|\u201a\u00c4[\u00ae-\u00ff\u2018-\u203a]"
+)
 
 
 def may_be_mojibake(text: str) -> bool:
@@ -123,3 +127,17 @@ def _is_spoken_of(fault: str, line: str) -> bool:
         shown = any(one.group() != fault for one in _ALONE.finditer(line))  # one of several
         return signs[1] and (signs[0] or shown)
     return any(signs)
+
+
+def left_mojibake(text: str) -> list[re.Match[str]]:
+    """Return what looks wrongly decoded and was not mended, but where a line speaks of it."""
+    return [
+        one
+        for one in _LEFT.finditer(text)
+        if not _is_spoken_of(one.group(), _line_around(text, one.start()))
+    ]
+
+
+def _line_around(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]

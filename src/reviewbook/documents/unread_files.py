@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reviewbook.documents.document import file_of, is_document, is_for_review
+from reviewbook.documents.mojibake import left_mojibake
 from reviewbook.documents.readers import READERS
 from reviewbook.documents.source_record import without_sources
 from reviewbook.ledger.tables import ManifestRow
@@ -69,6 +70,18 @@ def lost_letters(file: str | Path, text: str) -> InputError | None:
         file=file,
         line=text[: text.index(LOST)].count("\n") + 1,
         remedy="take the text from its source again; it is read as it is",
+    )
+
+
+def left_decodings(file: str | Path, text: str) -> InputError | None:
+    """Return what is said of a text in which something looks wrongly decoded and was not mended."""
+    if not (left := left_mojibake(text)):
+        return None
+    return InputError(
+        f"what looks wrongly decoded is left as it is, {len(left)} in all, as {left[0].group()}",
+        file=file,
+        line=text.count("\n", 0, left[0].start()) + 1,
+        remedy="correct them in the file, or take the text from its source again",
     )
 
 

@@ -89,7 +89,7 @@ class ManifestRow(NamedTuple):
         Column(
             "Wrongly decoded sequences that were mended: UTF-8 read as windows-1252, Latin-1 and "
             "what else ftfy is sure of, or as windows-874. What is not sure is left as it is; "
-            "signs that stand for lost letters (U+FFFD) are told of.",
+            "what no right text holds, and signs that stand for lost letters (U+FFFD), are named.",
             least=0,
         ),
     ] = 0
