@@ -91,7 +91,8 @@ def heading(block: Block, following: Block | None) -> bool:
 def listed(block: Block, ahead: list[Block], before: Block) -> bool:
     numbers = NUMBER.match(block.marker) and NUMBER.match(before.marker)
     above = any(entry_cues.is_entry(one.text) for one in ahead)
-    return bool(numbers) or entry_cues.may_be_entry(block.text) or above
+    parted = entry_cues.may_be_entry(block.text) or entry_cues.has_parts(block.text)
+    return bool(numbers) or parted or above
 
 
 def broken(text: str, block: Block, following: Block) -> bool:

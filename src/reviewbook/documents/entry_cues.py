@@ -93,6 +93,7 @@ _IN_WORK = re.compile(
     r"|\d[(:] ?\d|[\u201c\u2018]|\b[A-Z]\w+: [A-Z]"
 )
 _ONLY_DATED = re.compile(rf"[(\[]{_DATE}[)\]]\.?\Z")
+_PARTED = re.compile(r"[^\W\d_]{3}\. [^\W\d_a-z]")
 _NARRATIVE = re.compile(rf"[(\[]{_DATE}[)\]],? (?!and\b)[a-z]{{2,}}")
 _DATED = re.compile(rf"(?<!\w){_DATE}(?!\w)")
 _VERB = re.compile(rf"\b{_FINITE}\b")
@@ -145,6 +146,11 @@ def is_narrative(line: str) -> bool:
 def may_be_entry(line: str) -> bool:
     """Tell whether a short line in a list of references is an entry, or a part of one."""
     return is_entry(line) or bool(_IN_ENTRY.search(line[:_ENTRY_HEAD]))
+
+
+def has_parts(line: str) -> bool:
+    """Tell whether a stop parts a short line, as publisher and title: "Pond Board. Frogs"."""
+    return bool(_PARTED.search(line))
 
 
 def is_short_sentence(line: str) -> bool:

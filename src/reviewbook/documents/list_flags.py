@@ -135,6 +135,7 @@ def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         or block in counted
         or block in short
         or may_be_entry(line(block))
+        or entry_cues.has_parts(line(block))
         or _is_broken(bundle, blocks, block)
         or any(map(entry_cues.is_entry, map(line, _ahead(blocks, block))))
     ]
