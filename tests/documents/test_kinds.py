@@ -151,6 +151,7 @@ def test_what_speaks_of_a_search_is_read(text: str) -> None:
         ),
         ("VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\nTI  - Beans\n", "an export of Ovid"),
         ("<1>\nUnique Identifier\n  12345\nTitle\n  Beans\n", "an export of Ovid"),
+        ("Database: Embase <1974 to 2020>\nSearch:\n1 exp beans/ (2)\n", "an export of Ovid"),
         ("PMID: 12345678\n\nBeans came up late, and well. So did peas.\n", ""),
         (
             'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',

@@ -151,9 +151,9 @@ def loose(found: list[Block], forms: list[str], number: int) -> bool:
 def entries_in(found: list[Block], number: int) -> int:
     """The lines that are entries, where the first is one, or has the number of one before it."""
     text = without_number(found, number)
-    if not entry_cues.is_entry(text) or entry_cues.is_narrative(text):
+    if not entry_cues.is_dated_entry(text):
         return 0
-    return 1 + sum(map(entry_cues.is_entry, text.splitlines()[1:]))
+    return 1 + sum(map(entry_cues.is_dated_entry, text.splitlines()[1:]))
 
 
 def without_number(found: list[Block], number: int) -> str:

@@ -54,6 +54,10 @@ TEXTS = (
     "Key studies\n\n- rain in 1999\n- moss\n\nBring a coat.",
     "Light reading\n\nThe wall was built in 2001. Moss came.",
     "Doe, J. (2019) counted it.\n\nAsh, B. (2020) did.\n\nRoe, C. (2021) saw none.",
+    "Doe, A. was given moss in 2015.\n\nAsh, B. was given a frog in 2016.\n\nRoe, C. had none.",
+    "Doe, A.: We use moss.\n\nAsh, B.: And frogs.\n\nDoe, A.: They eat slugs.\n\nAsh, B.: Yes.",
+    "Members\n\nDoe, A. (chair)\n\nAsh, B. (treasurer)\n\nRoe, C. (tea)\n\nElm, D. (since 2001)",
+    "Patient A. was given moss in 2015.\n\nPatient B. had it in 2016.\n\nPatient C. in 2017.",
     "Years\n\n1904. A wall.\n\n1950. Moss came, in 1950.\n\n1999. It was sold in May, 1999.",
     "Literature\n\nPoets have loved the garden since 1600. They wrote of roses.",
 )

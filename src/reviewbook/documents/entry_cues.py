@@ -93,6 +93,9 @@ _IN_WORK = re.compile(
     r"|\d[(:] ?\d|[\u201c\u2018]|\b[A-Z]\w+: [A-Z]"
 )
 _ONLY_DATED = re.compile(rf"[(\[]{_DATE}[)\]]\.?\Z")
+_OF_WORK = re.compile(
+    rf"[(\[]{_DATE}[^()\[\]]{{0,20}}[)\]]|[,;:.] ?{_DATE}(?=\s?[;:,.)]|\Z)|https?:|\bwww\.|\bdoi\b"
+)
 _PARTED = re.compile(r"[^\W\d_]{3}\. [^\W\d_a-z]")
 _NARRATIVE = re.compile(rf"[(\[]{_DATE}[)\]],? (?!and\b)[a-z]{{2,}}")
 _DATED = re.compile(rf"(?<!\w){_DATE}(?!\w)")
@@ -138,9 +141,13 @@ def heads_entry(line: str, following: str) -> bool:
     return bool(named) and is_entry(following)
 
 
-def is_narrative(line: str) -> bool:
-    """Tell whether a line goes on with a sentence behind the year, as "Doe, J. (2019) found"."""
-    return bool(_NARRATIVE.search(line[:_ENTRY_HEAD]))
+def is_dated_entry(line: str) -> bool:
+    """Tell whether a line is an entry wherever it stands: it has a date or an address as works do.
+
+    A sentence may begin as an entry does: "Doe, J. (2019) found", "Doe, J. was seen in 2019".
+    """
+    head = line[:_ENTRY_HEAD]
+    return is_entry(line) and bool(_OF_WORK.search(head)) and not _NARRATIVE.search(head)
 
 
 def may_be_entry(line: str) -> bool:

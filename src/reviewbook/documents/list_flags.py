@@ -80,9 +80,9 @@ def _last_run(bundle: Bundle, blocks: Blocks, end: int) -> range:
 def _entries_in(bundle: Bundle, blocks: Blocks, block: int) -> int:
     """Count the lines of a block that surely are entries; none where it does not begin with one."""
     written = _numbered_apart(bundle, blocks, block)
-    if not entry_cues.is_entry(written) or entry_cues.is_narrative(written):
+    if not entry_cues.is_dated_entry(written):
         return 0
-    return 1 + sum(map(entry_cues.is_entry, written.splitlines()[1:]))
+    return 1 + sum(map(entry_cues.is_dated_entry, written.splitlines()[1:]))
 
 
 def _numbered_apart(bundle: Bundle, blocks: Blocks, block: int) -> str:

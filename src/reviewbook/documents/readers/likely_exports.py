@@ -31,6 +31,7 @@ _LABELLED, _TAGGED = 0.2, 0.5
 # Each with words that stand in it, which are looked for first.
 _SIGNS = (
     ("an export of Ovid", "Ovid", r"^(?:Database: Ovid|(?:VN|DB) {0,2}[:-] ?Ovid)\b"),
+    ("an export of Ovid", "Database: ", r"^Database: [^\n<]{2,80}<\d{4}\b"),
     ("an export of Ovid", "Unique Identifier", r"^<\d{1,6}>[ \t]*\nUnique Identifier[ \t]*$"),
     ("an export of Scopus", "EXPORT DATE:", r"^EXPORT DATE: ?\d"),
     ("an export of Scopus", "SOURCE: Scopus", r"^SOURCE: Scopus[ \t]*$"),
