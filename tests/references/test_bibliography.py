@@ -622,7 +622,8 @@ def test_what_may_not_be_meant_is_noted(tmp_path: Path) -> None:
             '@string{tides = "Tide Letters"}\n'
             "@article{a, title={One}, year=2001,\n journal=shores}\n"
             "@article{b, title={Two}, journal=tides, month=jan}\n"
-            "@book{c, title={Three}, year=2001, crossref={gone}}\n",
+            "@book{c, title={Three}, year=2001, crossref={gone}}\n"
+            "@string{shore = shore # tides}\n",
         )
     )
     assert found["a"].container == "shores"
@@ -631,6 +632,7 @@ def test_what_may_not_be_meant_is_noted(tmp_path: Path) -> None:
         (3, "the entry 'a' has journal = shores, a string not defined"),
         (4, "the entry 'b' has no year"),
         (5, "the entry 'c' is part of 'gone', which is not there"),
+        (6, "the string 'shore' holds shore, which is not defined above it"),
     ]
 
 

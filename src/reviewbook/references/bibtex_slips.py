@@ -194,12 +194,24 @@ def doubtful(plain: Library, entries: Sequence[model.Entry], path: Path) -> Iter
                 yield InputError(
                     problem, file=path, line=(field.start_line or 0) + 1, remedy=remedy
                 )
+    yield from _of_strings(plain, path)
     yield from _of_entries(entries, path)
     for entry in entries:
         yield from _split_names(entry, path)
 
 
-def _undefined(field: model.Field, defined: Collection[str]) -> Iterator[str]:
+def _of_strings(plain: Library, path: Path) -> Iterator[InputError]:
+    """Yield the strings that are made of what is not defined above them, as of themselves."""
+    above = set(_MONTHS)
+    for string in plain.strings:
+        for word in _undefined(string, above):
+            problem = f"the string '{string.key}' holds {word}, which is not defined above it"
+            remedy = f"write {{{word}}} if the word is meant, or define it first"
+            yield InputError(problem, file=path, line=(string.start_line or 0) + 1, remedy=remedy)
+        above.add(string.key.lower())
+
+
+def _undefined(field: model.Field | model.String, defined: Collection[str]) -> Iterator[str]:
     """Yield the words of a value that stand for strings which nobody defined."""
     value = str(field.value).strip()
     parts, end = value_parts(value)
