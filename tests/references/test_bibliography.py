@@ -630,9 +630,9 @@ def test_what_may_not_be_meant_is_noted(tmp_path: Path) -> None:
     assert found["b"].container == "Tide Letters"
     assert [(note.line, note.problem) for note in found.notes] == [
         (3, "the entry 'a' has journal = shores, a string not defined"),
+        (6, "the string 'shore' holds shore, which is not defined above it"),
         (4, "the entry 'b' has no year"),
         (5, "the entry 'c' is part of 'gone', which is not there"),
-        (6, "the string 'shore' holds shore, which is not defined above it"),
     ]
 
 
