@@ -222,6 +222,17 @@ def test_tables_that_are_gone_are_named(
     assert said in run("code", "--project", coded.root).said
 
 
+def test_that_decisions_were_lost_is_said_when_the_next_is_made(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    decide(coded, new="drop")
+    run("code", "--project", coded.root)
+    coded.decisions.unlink()
+    words = ("--concept", "compost", "--field", "row", "--why", "w", "--who", "me", "--new", "keep")
+    said = run("decide", *place("leaf mould"), *words, "--project", coded.root)
+    assert (said.status, "decisions.csv is missing" in said.said) == (0, True)
+
+
 def test_a_table_of_documents_without_rows_is_named(
     coded: Project, run: Callable[..., Outcome]
 ) -> None:

@@ -13,6 +13,7 @@ from reviewbook.cli.command_line import (
     project_at,
     refuse_empty,
     reported,
+    say,
     signature,
     write_out,
 )
@@ -54,6 +55,7 @@ def decide_command(
     END being those of the passage.
     """
     from reviewbook.coding.decide import append_decision  # noqa: PLC0415
+    from reviewbook.coding.reviewer_inputs import lost_inputs  # noqa: PLC0415
     from reviewbook.coding.row_names import target  # noqa: PLC0415
 
     with reported():
@@ -64,7 +66,10 @@ def decide_command(
         )
         cells = {"table": table, "concept": concept, "field": field, "new": new, "why": why}
         cells |= {"who": signature(here, who)} | ({} if old is None else {"old": old})
+        lost = [note for note in lost_inputs(here) if here.decisions.name in note]
         *voids, made = append_decision(here, place, named, **cells)
+    for note in lost:
+        say(f"note: {note}", style="yellow")
     for void in voids:
         write_out(f"taken out of force: {void.old} {void.new} on {void.document} at {void.start}")
     said = f"{made.field} {made.new} on {made.document} {made.start} {made.end} {made.concept}"
