@@ -63,6 +63,8 @@ def lost_inputs(project: Project) -> list[str]:
 def _known_files(package: Path) -> list[Path]:
     """Return the tables beside the ledger that the dictionary for machines tells of."""
     with suppress(OSError, ValueError, LookupError, TypeError):
+        if not package.is_file():  # to open a pipe would wait for ever
+            return []
         listed = json.loads(package.read_bytes())["resources"]
         return [package.parent / one["path"] for one in listed if "/" not in one["path"]]
     return []
@@ -70,6 +72,8 @@ def _known_files(package: Path) -> list[Path]:
 
 def _has_rows(table: Path) -> bool:
     """Tell whether a CSV file, where it is one, holds more than the names of columns."""
+    if not table.is_file():
+        return True
     with suppress(OSError), table.open("rb") as lines:
         return bool(lines.readline() and lines.readline().strip())
     return True
