@@ -166,8 +166,8 @@ def test_the_notebook_says_what_was_counted_by_hand(
         "not at all in 0."
     )
     assert str(cells["06-10"].value) == (
-        "In part a work bears its sentence in 1, by analogy in 0. Citations by which more than one "
-        "entry of the list could be meant: 1."
+        "Citations whose work bears the sentence in part: 1; by analogy: none. Citations by which "
+        "more than one entry of the list could be meant: 1."
     )
     # Of the stroll subject and type, of the work of 2030 the date.
     assert str(cells["06-29"].value) == (

@@ -55,7 +55,7 @@ _WORDS = tuple(
         "caput/capita foramen/foramina lumen/lumina abdomen/abdomina cornu/cornua ganglion/ganglia "
         "automaton/automata taxon/taxa ox/oxen brother/brethren penny/pence genie/genii "
         "kibbutz/kibbutzim cherub/cherubim seraph/seraphim gas/gasses pelvis/pelves "
-        "lexicon/lexica bus/busses die/dice"
+        "lexicon/lexica bus/busses"
     ).split()
 )
 _BOTH = {"man ": "men ", "woman ": "women "}
