@@ -173,11 +173,11 @@ class ChartRecount(Recount):
             return f"No modality comes first alone under any of {ways} of counting"
         (top, wins), *rest = alone.most_common()
         if wins == len(self.leads()):
-            return f"{top.title()} comes first under each of {ways} of counting"
+            return f"First under each of {ways} of counting: {top}"
         level = sum(len(tops) > 1 for tops in leads)
-        parts = [f"{top.title()} comes first under {wins} of {ways} of counting"]
-        parts += [f"{name} under {count}" for name, count in rest]
-        return listed([*parts, *[f"two or more are level under {level}"] * bool(level)])
+        parts = [f"First under {wins} of {ways} of counting: {top}"]
+        parts += [f"under {count}: {name}" for name, count in rest]
+        return "; ".join([*parts, *[f"two or more are level under {level}"] * bool(level)])
 
     def criteria_title(self) -> str:
         """Say on which criterion documents and standards are furthest apart."""

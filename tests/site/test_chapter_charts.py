@@ -18,14 +18,14 @@ from reviewbook.site.evidence.evidence_links import Leads
 LEADS = Leads(Review.open(Path(__file__).parents[2]))
 ASKED = pd.DataFrame(
     [
-        ("leaflet", "document", True, "failures", "2", True),
-        ("leaflet", "document", True, "dose", "not asked", False),
-        ("poster", "document", False, "failures", "", False),
-        ("poster", "document", False, "dose", "", False),
-        ("agency", "standard", True, "failures", "3", True),
-        ("agency", "standard", True, "dose", "full", True),
+        ("leaflet", "document", "failures", "2", True, True),
+        ("leaflet", "document", "dose", "not asked", False, True),
+        ("poster", "document", "failures", "", False, False),
+        ("poster", "document", "dose", "", False, False),
+        ("agency", "standard", "failures", "3", True, True),
+        ("agency", "standard", "dose", "full", True, True),
     ],
-    columns="source group defines criterion value stated".split(),
+    columns="source group criterion value stated recorded".split(),
 )
 
 

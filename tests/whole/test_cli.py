@@ -160,7 +160,7 @@ def test_decisions_are_appended_and_the_others_left(garden: Project, run: Run) -
     assert first.startswith("when,who,table,document,start,end,sha,")
     place = f"maintainer,mentions,plot,{start},{anchor[2]},"
     assert all(re.match(rf"\d{{4}}-\d\d-\d\d,{place}", row) for row in rest)
-    assert rest[1].endswith(',,row,,drop,"to drop, “so” to say"')
+    assert rest[1].endswith(',no-dig,row,,drop,"to drop, “so” to say"')
 
 
 @pytest.mark.parametrize(

@@ -157,9 +157,9 @@ def test_what_is_not_recorded_of_a_work_is_in_no_denominator(
         "standard."
     )
     assert chapter["05-10"] == (
-        "Criteria are asked for in one way by alpha and beta; how many failures are needed is put "
-        "there as 2. No definition of it was found in gamma. Proposed by rules, and judged by "
-        "nobody: 3 of 3 wordings."
+        "Criteria are asked for in one way each by alpha and beta; how many failures are needed is "
+        "put there as 2 (alpha). No definition of it was found in gamma. Proposed by rules, and "
+        "judged by nobody: 3 of 3 wordings."
     )
 
 
@@ -221,7 +221,7 @@ def test_a_lens_that_words_suggest_is_not_said_to_be_found(
         (
             [("talk", "chat"), ("drugs talk", "stroll"), ("a letter", "talk")],
             "Treatments are sold by the publishers of 2 of 3 documents whose offer is recorded. In "
-            "1 of 2 texts of these, all that is favoured is of a kind that the publisher sells.",
+            "1 of 2 texts, all that is favoured is of a kind that the publisher sells.",
         ),
         (
             [("talk", ""), ("", "chat"), ("", "")],
