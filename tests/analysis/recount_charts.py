@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from analysis.recount import Recount, most, percent
-from reviewbook.display.wording import capital, few, listed, out_of, some
+from reviewbook.display.wording import few, listed, out_of, some
 
 NOTHING = "There is nothing to show"
 # Charts whose title, or alternative text, is the sentence of a cell, and when they are drawn.
@@ -129,11 +129,10 @@ class ChartRecount(Recount):
             return f"{some(len(rows), 'mention')} of {some(len(places), *noun)}{part}"
         low, high = (end(often.values(), key=lambda p: int(p[:-1])) for end in (min, max))
         early, late = ([k for k in often if often[k] == end] for end in (low, high))
-        seldom = "Of those found 3 times or more, " * (len(often) < len(places))
-        named = few(early) if seldom else capital(few(early))
+        seldom = ", of those found 3 times or more" * (len(often) < len(places))
         return (
-            f"{seldom}{named} {'comes' if len(early) == 1 else 'come'} earliest (median {low} into "
-            f"the text), {few(late)} latest ({high}){part}"
+            f"Median place in the text{seldom}: earliest, {low}, {few(early)}; latest, {high}, "
+            f"{few(late)}{part}"
         )
 
     def support(self) -> str:

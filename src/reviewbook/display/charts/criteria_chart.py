@@ -198,5 +198,6 @@ def _finding(cells: pd.DataFrame) -> str:
         f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
-    whole = cells.loc[cells["criterion"] == apart, "_recorded"].all()
+    asks = cells.groupby(["group", "source"])["_recorded"].transform("any")
+    whole = cells.loc[asks & (cells["criterion"] == apart), "_recorded"].all()
     return f"{apart}: stated by {listed(said)}" + ("" if whole else ", where it is recorded")
