@@ -66,7 +66,7 @@ class ChartRecount(Recount):
             "07-08": bool(self.claims),
             "07-22": bool(given),
             "08-11": judged,
-            "08-29": bool(whole),
+            "08-29": bool(whole) or any(d.field == "context" for d in self.ledger.decisions),
             "08-17": "kappa is" in dict(self.agreement())["08-16"],
         }
 
