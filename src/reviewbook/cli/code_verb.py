@@ -120,8 +120,7 @@ def code_command(
         source = place(texts or here.needed_texts())
         for note in passed_over(source):
             say(f"note: {note}", style="yellow")
-        for note in lost_inputs(here):
-            say(f"note: {note}", style="yellow")
+        say_notes(lost_inputs(here))
         with LedgerWriter(place(out or here.data)) as writer:
             with document_progress("coding") as step:
                 doubts, kept = code_to_writer(

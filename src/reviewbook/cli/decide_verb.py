@@ -13,7 +13,7 @@ from reviewbook.cli.command_line import (
     project_at,
     refuse_empty,
     reported,
-    say,
+    say_notes,
     signature,
     write_out,
 )
@@ -68,8 +68,7 @@ def decide_command(
         cells |= {"who": signature(here, who)} | ({} if old is None else {"old": old})
         lost = [note for note in lost_inputs(here) if here.decisions.name in note]
         *voids, made = append_decision(here, place, named, **cells)
-    for note in lost:
-        say(f"note: {note}", style="yellow")
+    say_notes(lost)
     for void in voids:
         write_out(f"taken out of force: {void.old} {void.new} on {void.document} at {void.start}")
     said = f"{made.field} {made.new} on {made.document} {made.start} {made.end} {made.concept}"

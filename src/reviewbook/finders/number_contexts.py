@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from reviewbook.finders.number_signs import OF, THINGS, THOUSANDS, NumberSign, is_ascending
-from reviewbook.finders.round_numbers import round_cites
+from reviewbook.finders.numbers_in_parentheses import round_cites
 from reviewbook.references.entry_numbers import RAISED
 
 # What has a number in its name.

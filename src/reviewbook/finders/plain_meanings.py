@@ -11,7 +11,7 @@ import re
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.definition_patterns import GOES_ON, STATE
 from reviewbook.finders.genus import names_hypernym
-from reviewbook.finders.led_meanings import is_led_to, says_kind
+from reviewbook.finders.lead_ins import is_led_to, says_kind
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 from reviewbook.finders.term_subjects import is_relation
 from reviewbook.ledger.tables import Mention

@@ -69,10 +69,10 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
 
 def _without_criteria(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """Say once of a source without a criterion on record that there is none."""
-    asks = cells.groupby(["group", "source"])["_recorded"].transform("any")
+    cells = cells.assign(_asks=cells.groupby(["group", "source"])["_recorded"].transform("any"))
     first = cells["criterion"] == names[0]
     said = first.map({True: "none recorded", False: ""})
-    return cells.assign(value=cells["value"].where(asks, said))
+    return cells.assign(value=cells["value"].where(cells["_asks"], said))
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
@@ -198,6 +198,5 @@ def _finding(cells: pd.DataFrame) -> str:
         f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
-    asks = cells.groupby(["group", "source"])["_recorded"].transform("any")
-    whole = cells.loc[asks & (cells["criterion"] == apart), "_recorded"].all()
+    whole = cells.loc[cells["_asks"] & (cells["criterion"] == apart), "_recorded"].all()
     return f"{apart}: stated by {listed(said)}" + ("" if whole else ", where it is recorded")
