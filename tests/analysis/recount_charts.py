@@ -196,5 +196,9 @@ class ChartRecount(Recount):
         name = next(one for one in apart if apart[one] == most(apart))
         said = [f"{out_of(sum(cells), len(cells), 'wording')} of the {group}"
                 for group, cells in found[name].items()]  # fmt: skip
-        whole = sum(map(len, found[name].values())) == len(sources)
+        # Of who says what the subject is and names no criterion, it is not on record.
+        asking = {row.document for row in self.criteria()}
+        rows = [r for r in self.tables["definitions"] if r.concept in self.ledger.subjects[:1]]
+        missing = {row.document for row in rows if row.document in self.shown}
+        whole = sum(map(len, found[name].values())) == len(sources) and missing <= asking
         return f"{CRITERIA[name]}: stated by {listed(said)}{', where it is recorded' * (not whole)}"

@@ -40,7 +40,8 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     table
         One row per cell: source, group (document or standard), criterion, value (as shown), stated
         (whether the source says anything); and, if there is any such cell, recorded (whether
-        anybody filled it in) and proposed (whether a rule did, and no reader judged it).
+        anybody filled it in), proposed (whether a rule did, and no reader judged it) and defines
+        (whether the source says what the concept is: of others nothing is missing).
     order
         The criteria from left to right; else by their categories or as they appear.
     """
@@ -51,6 +52,7 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
     cells["stated"] = cells["stated"].astype(bool)
     cells["_recorded"] = table.get("recorded", pd.Series(True, table.index)).astype(bool)
     cells["_proposed"] = table.get("proposed", pd.Series(False, table.index)).astype(bool)
+    cells["_defines"] = table.get("defines", pd.Series(True, table.index)).astype(bool)
     cells["value"] += cells["_proposed"].map({True: ", proposed", False: ""})
     cells = _without_criteria(cells, names)
     cells = cells.sort_values(
@@ -69,10 +71,10 @@ def draw_criteria(table: pd.DataFrame, *, order: Iterable[str] | None = None) ->
 
 def _without_criteria(cells: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """Say once of a source without a criterion on record that there is none."""
-    cells = cells.assign(_asks=cells.groupby(["group", "source"])["_recorded"].transform("any"))
+    asks = cells.groupby(["group", "source"])["_recorded"].transform("any")
     first = cells["criterion"] == names[0]
     said = first.map({True: "none recorded", False: ""})
-    return cells.assign(value=cells["value"].where(cells["_asks"], said))
+    return cells.assign(value=cells["value"].where(asks, said))
 
 
 def _drawn(cells: pd.DataFrame, names: list[str]) -> Layers:
@@ -198,5 +200,5 @@ def _finding(cells: pd.DataFrame) -> str:
         f"{out_of(stated, asked, 'wording')} of the {_PLURAL.get(str(group), group)}"
         for group, (stated, asked) in counted.loc[apart].iterrows()
     ]
-    whole = cells.loc[cells["_asks"] & (cells["criterion"] == apart), "_recorded"].all()
+    whole = cells.loc[cells["_defines"] & (cells["criterion"] == apart), "_recorded"].all()
     return f"{apart}: stated by {listed(said)}" + ("" if whole else ", where it is recorded")
