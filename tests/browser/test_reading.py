@@ -75,7 +75,7 @@ def test_the_address_opens_the_same_view(site: Path, page: Any) -> None:
     page.goto(at(site, "document-jivan") + "#p-6")
     page.locator("input[value=t0]").uncheck()
     page.locator("input[value=d]").uncheck()
-    assert page.url.endswith("?without=pharmacotherapy+definitions#p-6")
+    page.wait_for_url(lambda url: url.endswith("?without=pharmacotherapy+definitions#p-6"))
     page.goto(page.url)
     page.wait_for_load_state()
     off = page.locator(".codes input:not(:checked)")
@@ -196,7 +196,7 @@ def test_two_texts_are_read_side_by_side_with_the_same_switches(site: Path, page
     _, right = frames(page)
     right.wait_for_url("**/document-loneliness.html")
     right.wait_for_function(f"() => ({SEEN})('t0')[0] === 0")
-    assert "left=mindmorphr&right=loneliness" in page.url
+    page.wait_for_url(lambda url: "left=mindmorphr&right=loneliness" in url)
     page.goto(page.url)
     frames(page)
     chosen = page.locator("select").evaluate_all("all => all.map(one => one.value)")
