@@ -37,6 +37,7 @@ TERMS = {
 }
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d-"
 DASHES = HYPHENS + "\u00ad"
+NEXT_LINE = r"[^\S\n]{0,4}\n[^\S\n]{0,80}"
 LITTLE = (
     "a an am as at be by co do go he if in is it me my no of on or re so to un us vs we".split()
 )
@@ -47,7 +48,7 @@ WORDS = (
     "İzmir izmir I\u0307zmir XYZ XYZs xyz XY\u00adZ ﬁ ß ſ s es y"
 ).split()
 JOINTS = [*" - \u2010\u2011\u00a0\n", "  ", "\n  ", " \t\n", "\u00a0\n", "\n\n", "-\n", "\u2010\n "]
-SIGNS = [".", ",", ": ", "_", "\u00ad", "\u200b", "\u0301", "🌱", "❤\ufe0f", "“", "”", "\n\u2022 "]
+SIGNS = [*".,_\u00ad\u200b\u0301🌱“”", ": ", "\u00ad\n", "❤\ufe0f", "\n\u2022 "]
 ANYTHING = st.text(st.characters(codec="utf-8", exclude_characters="()\r"), max_size=2)
 BETWEEN = st.sampled_from(JOINTS) | st.sampled_from(JOINTS) | st.sampled_from(SIGNS) | ANYTHING
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), BETWEEN).map("".join)).map("".join)
@@ -159,27 +160,29 @@ def cuts_a_word(signs: list[Sign], at: int) -> bool:
 
 def is_written(text: str, start: int, end: int, form: str) -> bool:
     """An acronym has its capitals, and nothing joined to it makes another one of it."""
-    visible = "".join(sign for sign in text[start:end] if sign not in INVISIBLE)
-    mended = re.sub(rf"[{HYPHENS}]\n[^\S\n]*", "", visible)
+    soft = re.sub(rf"\u00ad(?={NEXT_LINE})", "-", text[start:end])  # no other is a hyphen
+    parted, mended = (
+        "".join(sign for sign in re.sub(pattern, to, soft) if sign not in INVISIBLE)
+        for pattern, to in ((rf"([{HYPHENS}]){NEXT_LINE}", r"\1"), (rf"[{HYPHENS}]{NEXT_LINE}", ""))
+    )
     behind_it = text[end : passage_end(text, start)]
-    before = re.search(
-        rf"(?:^|\W)(\w+)\u00ad*([\u2014{HYPHENS}])\u00ad*(\n[^\S\n]*)?\Z", text[:start][-13:]
-    )
-    behind = re.match(
-        rf"\u00ad*([\u2014{HYPHENS}])\u00ad*(\n[^\S\n]*)?(\w+)(?![\w{MARKED}])", behind_it
-    )
+    joined_by = rf"\u00ad*([\u2014{HYPHENS}])\u00ad*({NEXT_LINE})?|(\u00ad){NEXT_LINE}"
+    before = re.search(rf"(?:^|\W)(\w+)(?:{joined_by})\Z", text[:start][-13:])
+    behind = re.match(rf"(?:{joined_by})(\w+)(?![\w{MARKED}])", behind_it)
     address = re.match(
         rf"(/\d\d?|/[A-Za-z]|@\w{{1,20}}|\.[a-z]\w{{0,9}})(?![\w{MARKED}])", behind_it
     )
     joined = [
         before
         and not (before[3] and before[2] == "\u2014")
-        and is_joined(before[1], before[2], prefix=True)
+        and is_joined(before[1], before[2] or "-", prefix=True)
     ]
     joined += [
-        behind and not (behind[2] and behind[1] == "\u2014") and is_joined(behind[3], behind[1])
+        behind
+        and not (behind[2] and behind[1] == "\u2014")
+        and is_joined(behind[4], behind[1] or "-")
     ]
-    return form in (visible, mended) and not address and not any(joined)
+    return form in (parted, mended) and not address and not any(joined)
 
 
 @lru_cache

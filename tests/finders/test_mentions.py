@@ -276,6 +276,10 @@ def test_an_acronym_is_found_over_the_end_of_a_line() -> None:
     assert named("They brewed AC-\nT that year.") == [("AC-\nT", "tea")]
     assert named("They saw RE-\nACT that year.") == []
     assert named("They saw AC-\nTOR that year.") == []
+    assert named("They brewed AC\u00ad\n  T that year.") == [("AC\u00ad\n  T", "tea")]
+    assert named("They brewed ACT\u00ad\nB that year.") == [("ACT\u00ad\nB", "act-b")]
+    assert named("They saw RE\u00ad\nACT that year.") == []
+    assert named("They saw ACT\u00ad\nION that year.") == []
 
 
 @pytest.mark.parametrize(

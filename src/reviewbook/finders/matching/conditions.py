@@ -19,7 +19,9 @@ from reviewbook.ledger.tables import MENTION_RULES
 TERM, ACRONYM, APPOSITION, SHARED_HEAD = range(len(MENTION_RULES))
 LONGEST_JOINT = 400
 _HYPHEN = rf"[{HYPHENS}-]"
-_JOINS = rf"\u00ad*[{HYPHENS}\u2043-]\u00ad*"  # one that may be broken at, or a bullet
+_TO_NEXT_LINE = r"[^\S\n]{0,4}\n[^\S\n]{0,80}"
+# One that may be broken at, a bullet, or, at the end of a line, a soft one.
+_JOINS = rf"(?:\u00ad*[{HYPHENS}\u2043-]\u00ad*|\u00ad(?={_TO_NEXT_LINE}))"
 _DASH = "[\u2014\u2015]"
 _SUSPENDED = re.compile(
     rf"{_HYPHEN}(?:,?\s(?:and|or|&)\s|,\s)(?:[{HYPHENS}\w-]+(?:,?\s(?:and|or|&)\s|,\s))*"
@@ -33,19 +35,20 @@ _PART = rf"(?!(?:[IVX]{{2,5}}|{_LITTLE})\b)(?P<part>[A-Z]{{1,4}}|[A-Za-z]{{1,2}}
 # within an address none.
 _LETTER = r"(?![Aa]\b)[A-Za-z]"
 _PART_BEFORE = re.compile(
-    rf"(?<!\w)(?:{_PART}{_JOINS}(?:\n[^\S\n]*)?|(?P<other>[Pp]ro{_JOINS}|{_LETTER}{_DASH}))\Z"
+    rf"(?<!\w)(?:{_PART}{_JOINS}(?:{_TO_NEXT_LINE})?|(?P<other>[Pp]ro{_JOINS}|{_LETTER}{_DASH}))\Z"
 )
 _PART_BEHIND = re.compile(
-    rf"(?:{_JOINS}(?:\n[^\S\n]*)?{_PART}"
+    rf"(?:{_JOINS}(?:{_TO_NEXT_LINE})?{_PART}"
     rf"|(?P<other>{_DASH}{_LETTER}|/(?:\d{{1,2}}|[A-Za-z])|@\w{{1,20}}|\.[a-z]\w{{0,9}}))"
     rf"(?![\w{MARKS}])"
 )
 _LONGEST_PART = 12  # with the indent of a line
 _WRITTEN_ANYHOW = re.compile(
-    rf"(?P<hyphen>{_HYPHEN})(?:\n[^\S\n]*)?"
-    rf"|{SOFT}(?:[^\S\n]*\n[^\S\n]*)?|[{INVISIBLE}{EMPHASIS}]+"
+    rf"(?P<hyphen>{_HYPHEN}|\u00ad(?={_TO_NEXT_LINE}))(?:{_TO_NEXT_LINE})?"
+    rf"|{SOFT}(?:{_TO_NEXT_LINE})?|[{INVISIBLE}{EMPHASIS}]+"
 )
-_LINE_END = re.compile(rf"{_HYPHEN}\n[^\S\n]*")  # where a hyphen may belong to no word
+# Where a hyphen may belong to no word, and a soft one to a word.
+_LINE_END = re.compile(rf"[{HYPHENS}\u00ad-]{_TO_NEXT_LINE}")
 
 # What a condition is told: the text, the string's place in it, the end of the passage, the
 # pattern and its codebook. What it says: where the mention ends and by which rule, or nothing.
