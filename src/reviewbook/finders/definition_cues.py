@@ -13,7 +13,7 @@ from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.bare_kinds import answers_without_verb
 from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
-from reviewbook.finders.genus import likens, names_genus, names_hypernym
+from reviewbook.finders.genus import likens, names_genus, names_hypernym, names_one_kind
 from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.plain_meanings import is_supposed, plain_cue
 from reviewbook.ledger.tables import Mention
@@ -182,6 +182,8 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     if apposed and subject:
         at_hand = _stands_before(AT_HAND, text, start, term)
         return not at_hand and names_hypernym(text, apposed.end(), end)
+    if _names_one_kind(text, end, term, subject=subject):
+        return True
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
     if not named or not subject:
@@ -190,6 +192,12 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
         return False
     following = next((other for other in others if other.start >= term.end), None)
     return following is None or following.start >= named.end()
+
+
+def _names_one_kind(text: str, end: int, term: Mention, *, subject: bool) -> bool:
+    """Tell whether one noun in brackets says of what kind a term is: of a drug it does anywhere."""
+    kind = patterns.ONE_KIND.match(text, term.end, end)
+    return kind is not None and names_one_kind(kind["noun"], sure=not subject)
 
 
 def _is_spelled_out(text: str, term: Mention) -> bool:

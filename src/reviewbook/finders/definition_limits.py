@@ -59,25 +59,36 @@ _MEASURED = re.compile(
 _HAS_MEASURE = re.compile(r"(?:weight|mass|size|birth|delivery|labou?r|onset)s?\Z", re.IGNORECASE)
 # "A T-score below -2.5", "a score of 15 or more"
 _SCALE = (
-    r"(?:(?:[A-Za-z]-)?scores?|pressure|count|levels?|index|density|mass|weight|temperature|depth|volume"
+    r"(?:(?:[A-Za-z]-)?scores?|(?-i:e?[A-Z]{3,6})|pressure|count|levels?|index|density|mass|weight|temperature|depth|volume"
     r"|size|length|thickness|rate|value)"
 )
 _MINUS = r"[-\u2212\u2013]?"
 _BOUND = (
     rf"(?:{_LEAST}|(?:at or |equal to or )(?:above|below)|higher than|lower than|greater than) "
     rf"?{_MINUS}{_NUMBER}|{_MINUS}{_NUMBER} (?:or|and) (?:more|less|higher|lower|above|below|over"
-    r"|under|greater)\b"
+    rf"|under|greater)\b|(?:between )?{_MINUS}{_NUMBER} (?:and|to) {_MINUS}{_NUMBER}(?![\w-])"
+    rf"|(?:at least )?{_NUMBER} (?:or more )?standard deviations (?:or more )?(?:above|below)\b"
 )
-_ON_A_SCALE = rf"(?:(?:an?|the|any) )?(?:[\w-]+ ){{0,3}}?{_SCALE} (?:(?:is|are|of) )?(?:{_BOUND})"
+_ON_A_SCALE = (
+    r"(?:(?:an?|the|any) )?(?:[\w-]+ ){0,3}?"
+    rf"{_SCALE} (?:(?:is|are|of|lies?|falls?) )?(?:{_BOUND})"
+)
 _SCALED = re.compile(rf"{_ON_A_SCALE}|{_NUMBER} or more {_COUNTED}|at least {_NUMBER} {_COUNTED}")
 _FEATURES = r"(?:[a-z-]+ )?(?:symptoms|signs|criteria|features)\b"
+_SPAN = rf"(?:an?|one|{_NUMBER}) (?:days?|nights?|weeks?|months?|years?)"
+# "Lasts for at least three months", "on three or more nights a week", "five times an hour".
 _LASTING = (
-    r"[^,.;:()]{3,60} for (?:at least|more than|longer than|over) (?:an? |one |\d+ "
-    rf"|{_NUMBER} )(?:day|week|month|year)s?\b"
+    r"(?:[^,.;:()]{2,60} (?:for|lasts?|persists?) "
+    rf"(?:(?:at least|more than|longer than|over) {_SPAN}\b|{_SPAN} or (?:more|longer)\b)"
+    r"|(?![^,.;:()]{3,60} (?:visits?|sees?|calls?|asks?|takes?)\b)"
+    rf"[^,.;:()]{{3,60}} (?:on )?(?:at least |more than )?{_NUMBER} (?:or more )?"
+    r"(?:days|nights|times|hours) (?:an?|per|each|every) (?:hour|day|night|week|month|year)\b)"
 )
+_VALUE = r"(?:[-\u2212\u2013]\d[\d.]*|\d+\.\d+)"  # no age, and no year
 _DIAGNOSED = re.compile(
     rf"{CLOSE} (?:is|are|was|were|(?:can|may|should|must) be) (?:\w{{3,14}}ly |often )?"
     rf"diagnosed (?:(?:when|if|by|at|with|on) {_ON_A_SCALE}"
+    rf"|(?:between|from) {_VALUE} (?:and|to) {_VALUE}"
     rf"|(?:when|if|by|with) (?:at least )?{_NUMBER} "
     rf"(?:or more )?(?:of (?:the|these) )?{_FEATURES}|(?:when|if) {_LASTING})"
 )

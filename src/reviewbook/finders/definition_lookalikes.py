@@ -6,31 +6,53 @@ import re
 
 from reviewbook.finders.quotation_marks import OPEN
 
+# "Defined as above", "described as follows in Table 2": it says where, not what.
+_SAID = r"(?:(?:described|defined|stated|shown|noted|given|explained|outlined|set out) )?"
+ELSEWHERE = (
+    rf" (?:follows\b(?!: ?\w)|(?:usual|always)\b|{_SAID}(?:in [A-Z]|(?:above|below|before|earlier"
+    r"|previously|elsewhere|(?:in|by|under) (?:the )?(?:tables?|box(?:es)?|figures?|chapters?"
+    r"|sections?|appendix|notes?|previous|next))\b))"
+)
 # "described as lonely by those who": a word of opinion, not what it is
 BY_WHOM = (
     r"(?! (?!an? |the )(?:\w{1,20} ){1,3}(?<!caused )(?<!marked )(?<!driven )(?<!followed )by\b)"
-    r"(?! (?:well|often|soon|much) as\b)(?! follows\b)"
+    r"(?! (?:well|often|soon|much) as\b)"
     r"(?! (?:mild|moderate|severe|common|rare|frequent|normal|good|bad|better|worse"
     r"|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z| (?:in|at|among|when|for|to)\b))"
 )
 # "Occurs when women are older", "is when I stopped": the time of it.
 _PERSONS = (
-    r"(?:women|men|people|children|girls|boys|adults|patients|parents|babies|infants|we|you|they"
+    r"(?:women|men|people|children|girls|boys|adults|patients|parents|babies|infants"
+    r"|farmers|gardeners|growers|workers|users|developers|drivers|owners|students|teachers|doctors"
+    r"|nurses|employees|managers|sleepers|we|you|they"
     r"|he|she|I|someone|somebody|an? (?:person|woman|man|child|girl|boy|patient|baby|parent))"
 )
 TIME_OF = (
     rf"(?:{_PERSONS} (?:(?:is|are|was|were|gets?|got|grows?|grew|becomes?|became) (?:\w+ ){{0,2}}?"
     r"(?:older|younger|old|young|aged|over|under|past|above|in (?:their|his|her|middle|old))"
     r"|grows? up|retires?|reach(?:es)? \w+ age)\b"
+    rf"|{_PERSONS} (?:are|is|feel|feels|get|gets|seem|seems) (?:too |so |very |really )?"
+    r"(?!born\b)[a-z]{3,14}(?:[.,;]|\Z)"
     r"|to \w|(?:it|this|that) (?:all |really )?(?:matters|counts|pays|helps|gets|begins)\b"
-    r"|(?:I|we|he|she|(?:my|our|his|her) \w+) (?:first |last |finally )?(?:[a-z]+ed|met|began|went"
-    r"|came|gave|took|saw|knew|grew|left|made|got)\b)"
+    r"|(?:I|we|he|she|they|you|(?:my|our|his|her) \w+) (?:first |last |finally )?"
+    r"(?:(?!need|feed|bleed|breed|speed|proceed|succeed|exceed)[a-z]+ed|met|began|went"
+    r"|came|gave|took|saw|knew|grew|left|made|got|sold|bought|lost|found|had|was|were|did|said"
+    r"|heard|felt|kept|held|built|broke|chose|spoke|wrote|won|ran|paid|sent|told|thought|taught"
+    r"|brought|caught|fell|flew|drove|rode|rose|woke|slept|spent|stood|swore|threw|wore|dug|ate"
+    r"|drank|became|forgot|understood)\b)"
 )
 # "More than twice as common", "more than likely"
 NO_DEGREE = (
     r"(?! (?:\d|(?:twice|half|an? (?:third|quarter|dozen|hundred)|(?:two|three|four|five|six|seven"
     r"|eight|nine|ten|twelve|twenty|fifty|hundred)\b|(?:\w+ )?times\b|likely|welcome|ready|happy"
     r"|enough|willing|able|capable|usual|ever|before)\b))"
+)
+# "More than a number", "more than just a slogan": not what it is, but what is made of it.
+NO_MERE = (
+    r"(?! (?:(?:just|simply|only|merely) )?(?:an? |the )(?:mere |simple )?(?:\w+ )?(?:number|figure"
+    r"|statistic|score|word|label|slogan|name|title|headline|phrase|buzzword|catchphrase|acronym"
+    r"|fashion|fad|trend|craze|hype|hobby|pastime|game|joke|luxury|nuisance|inconvenience|annoyance"
+    r"|job|chore|checklist|line on|sum of|matter of|question of|means to)\b)"
 )
 # "The risk of X is" and "treating X is" say what else is; of "the concept of X" it is X itself.
 _DOING = (
@@ -39,7 +61,7 @@ _DOING = (
 )
 OF_ANOTHER = re.compile(
     r"(?<![\w-])(?!(?:terms?|words?|names?|notions?|concepts?|ideas?|phenomen(?:on|a)|conditions?"
-    r"|diagnos[ei]s|diseases?|disorders?|syndromes?|practices?|process|methods?|states?|problems?|arts?"
+    r"|diseases?|disorders?|syndromes?|practices?|process|methods?|states?|problems?|arts?"
     r"|crafts?|skills?|fields?|acts?|habits?|meanings?|definitions?|expressions?|labels?|phrases?"
     r"|cases?|forms?|types?|kinds?|sorts?|(?:sub)?types?|variants?|varieties|experiences?|episodes?"
     r"|essence|nature|hallmarks?|one|some|many|most|all|each|any|lots?|aims?|goals?|purpose) of)"

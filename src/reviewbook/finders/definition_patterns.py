@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import BY_WHOM, NO_DEGREE, TIME_OF
+from reviewbook.finders.definition_lookalikes import BY_WHOM, ELSEWHERE, NO_DEGREE, NO_MERE, TIME_OF
 from reviewbook.finders.hypernyms import AGENT
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
@@ -45,7 +45,8 @@ _CUES = (
     ("definition", rf"(?:{_CAN} )?{_HOW}(?:refers? to|denotes?|designates?|signif(?:y|ies))\b"),
     (
         "definition",
-        rf"(?:{_PASSIVE})?defined (?:(?:here |\w{{2,14}}ly )?{_WHERE}as|by(?! no\b)|in terms of)\b",
+        rf"(?:{_PASSIVE})?defined (?:(?:here |\w{{2,14}}ly )?{_WHERE}as(?!{ELSEWHERE})"
+        r"|by(?! no\b)|in terms of)\b",
     ),
     (
         "definition",
@@ -53,7 +54,7 @@ _CUES = (
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
-        rf"(?:as|to be)\b){BY_WHOM}",
+        rf"(?:as|to be)\b)(?!{ELSEWHERE}){BY_WHOM}",
     ),
     (
         "definition",
@@ -98,7 +99,7 @@ _CUES = (
     ("characterisation", r"consists? of\b|comprises?\b"),
     (
         "characterisation",
-        rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than{NO_DEGREE})",
+        rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than{NO_DEGREE}{NO_MERE})",
     ),
     ("characterisation", rf"{_BE} not (?:just|only|simply)|not only \w+s\b"),
     ("characterisation", r"addresse?s?\b|creates?\b|(?:often |typically )?presents? as\b"),
@@ -129,10 +130,13 @@ WHETHER = re.compile(
 )
 ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
 CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) \Z")
+TITLE = (
+    r"(?:an?|the) (?:[\w'\u2019-]+ ){0,3}(?:review|update|overview|guide|introduction|study"
+    r"|story|history|basics|facts|truth)[.?!]?\Z"
+)
 LABEL = re.compile(
     r"[^:]{0,4}:\s(?!(?i:what|how|why|when|where|who|causes|symptoms|diagnosis|yes|no)\b|\d)"
-    r"(?!(?:an?|the) (?:[\w'\u2019-]+ ){0,3}(?:review|update|overview|guide|introduction|study"
-    r"|story|history|basics|facts|truth)[.?!]?\Z)"
+    rf"(?!{TITLE})"
     r"(?!(?:our|your|my|everything|all|some|more|top|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|twelve|twenty|fifty)\b)"
     r"(?!(?:\w+ ){0,2}(?:tips|tricks|myths|facts|questions|steps|ways|reasons|things|dos"
@@ -143,14 +147,19 @@ LABEL = re.compile(
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
 CALLED = re.compile(rf"(?:called|known as|termed|referred to as|dubbed|concept of) {OPEN}$")
 NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
+_SAID_ANEW = (
+    r"(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |a\.?k\.?a\.? "
+    r"|(?:also|often|sometimes|otherwise|better|(?:common|former|informal|colloquial|popular|technical"
+    r"|medical|local|original|previous|alternative)ly) (?:called|known as|termed|referred to as) )"
+)
+_DASH = r"(?: [-\u2013\u2014] |\u2014)"
 THAT_IS = re.compile(
-    rf"{CLOSE}(?:, | \()(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |meaning "
-    r"|(?:also|often|sometimes|commonly|otherwise) (?:called|known as|termed|referred to as) )"
-    rf"(?!{NO_THING})"
+    rf"{CLOSE}(?:(?:, | \()(?:{_SAID_ANEW}|meaning )|{_DASH}{_SAID_ANEW})(?!{NO_THING})"
 )
 # "X, defined as" and "X (which may be understood as"
 APPOSED = re.compile(
-    rf"{CLOSE}(?:, ?| \()(?:which {_PASSIVE}|{_HOW})(?:defined|understood) (?:here )?(?:as|by)\b"
+    rf"{CLOSE}(?:, ?| \()(?:which {_PASSIVE}|{_HOW})(?:defined|understood) (?:here )?"
+    rf"(?:as|by)\b(?!{ELSEWHERE})"
 )
 # "X, or Y, is" names X anew, and "X (in other words)" explains it, where X begins the sentence;
 # lists, examples and asides of other kinds do not.
@@ -176,13 +185,15 @@ APPOSITION = re.compile(
 EXPLAINED = re.compile(
     r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"
     r"|especially|above all|more|less|fewer"
-    r"|formerly|particularly|under|over|above|below|before|after|within|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
+    r"|formerly|particularly|of|without|due|during|among|under|over|above|below|before|after|within|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|many|some"
     r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
     r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!\w+ (?:or|and|to|versus"
     r"|vs) \w+\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
 )
+# "X (a mould)": one noun that stands for a kind.
+ONE_KIND = re.compile(r"[\"\u201d\u2019]? \(an? (?P<noun>[a-z][a-z-]{2,24})\)")
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
 

@@ -49,6 +49,13 @@ _LIKENED_TO = frozenset(
     punishment queen roller-coaster rollercoaster scourge shadow silence sister source storm thief
     torment torture trap treat tunnel twin war weight wolf worst""".split()
 )
+# How much or which part of a thing is meant: "compost (a bag)".
+_AMOUNTS = frozenset(
+    """amount average bag band bar body book box bundle combination course department dose edge
+    fraction height layer length letter load loss measure note number pair part percentage period
+    piece portion price range rate record result row sample section series set share sheet sign sum
+    table test tube type unit use value variety volume weight""".split()
+)
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
@@ -63,7 +70,8 @@ _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
 _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$")
 _AGENT = re.compile(AGENT)
 _OPINION = re.compile(
-    r"(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
     r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
@@ -102,7 +110,10 @@ def names_genus(text: str, start: int, end: int) -> bool:
 
 
 def is_opinion(text: str, start: int, end: int) -> bool:
-    """Tell whether who speaks says what a thing is to them: "a disease that deserves more"."""
+    """Tell whether who speaks says what a thing is to them: "a disease that deserves more".
+
+    So is whose task it is: "a job for the cook".
+    """
     return bool(_OPINION.match(text, start, min(end, start + _FAR)))
 
 
@@ -124,6 +135,16 @@ def is_hypernym(noun: str) -> bool:
         or one in HYPERNYMS
         or bool(_MADE.search(small) or _AGENT.fullmatch(small))
     )
+
+
+def names_one_kind(noun: str, *, sure: bool) -> bool:
+    """Tell whether a noun alone says of what kind a thing is: "a mould", no part or amount of it.
+
+    A kind of drug is `sure` to.
+    """
+    if sure:
+        return bool(_AGENT.fullmatch(noun))
+    return is_hypernym(noun) and is_kind(noun) and noun not in _AMOUNTS
 
 
 def praises(text: str, start: int, end: int) -> bool:

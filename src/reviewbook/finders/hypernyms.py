@@ -11,7 +11,8 @@ from __future__ import annotations
 AGENT = (
     r"(?:anti(?!climax|path|thes|hero|cipat|qu)[a-z]{4,20}|[a-z]{0,20}(?:inhibitor|blocker|agonist"
     r"|stimulant|depressant|relaxant|diuretic|sedative|steroid|statin|esthetic|algesic|delic|olytic"
-    r"|oleptic|phonate|azepine|amine|cannabinoid|opioid|biotic|vaccine|laxative))s?"
+    r"|oleptic|phonate|azepine|amine|cannabinoid|opioid|biotic|vaccine|laxative|hypnotic|painkiller|icide|tranquilli[sz]er"
+    r"|fertili[sz]er))s?"
 )
 
 HYPERNYMS = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from reviewbook.finders.definition_limits import is_on_a_scale
-from reviewbook.finders.definition_patterns import STATE
+from reviewbook.finders.definition_patterns import STATE, TITLE
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, praises
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
@@ -26,9 +26,15 @@ _LEAD = re.compile(
 )
 _DEFINITION_OF = re.compile(rf"\bdefinition of (?:the term |an? |the )?{OPEN}\Z", re.IGNORECASE)
 _IS_OR_WAS = re.compile(rf"{CLOSE} (?:is|are|was|were) (?!not\b)")
-_COLON = re.compile(rf"{CLOSE}: ?{OPEN}")
+_COLON = re.compile(rf"{CLOSE}(?: \([^()]{{1,80}}\))?: ?{OPEN}")
 _NO_DEFINITION = re.compile(
-    r"(?:[Ss]ee|[Pp]ages?|[Cc]hapters?|[Tt]ables?|[Bb]ox(?:es)?|[Ff]igures?) "
+    r"(?:[Ss]ee|[Pp]ages?|[Cc]hapters?|[Tt]ables?|[Bb]ox(?:es)?|[Ff]igures?|[Ss]ections?|pp?\.) "
+)
+# What a definition begins with behind a colon, which makes it one.
+_PHRASE = re.compile(
+    rf"(?i:(?!{TITLE})(?:an? |the |any )?(?!(?:what|how|why|who|yes|no|it|this|that|there|we|you|i"
+    r"|read|find|go|ask|check|click|search|two|three|four|five)\b))"
+    r"(?P<words>(?:[^\W\d_][\w'\u2019-]*,? ){2}[^\W\d_])"
 )
 _TWO_WORDS = re.compile(r"(?:an? |the )?(?P<one>[a-z][\w-]{2,}) (?P<other>[a-z][\w-]{2,})")
 _NO_NOUN = re.compile(r"\w+(?:ed|ly|ing)\Z")
@@ -82,6 +88,9 @@ def _is_definition(text: str, end: int, term: Mention) -> bool:
     if not found or _NO_DEFINITION.match(text, found.end(), end):
         return False
     if _STATE.match(text, found.end(), end) or is_on_a_scale(text, found.end(), end):
+        return True
+    phrase = _PHRASE.match(text, found.end(), end) if colon else None
+    if phrase and names_genus(text, phrase.start("words"), end):
         return True
     with_article = _ARTICLE.match(text, found.end(), end)
     is_kind = says_kind if with_article else _is_noun_phrase

@@ -1,19 +1,30 @@
-"""Whether the word before a term makes it the name of a narrower thing.
+"""Whether the word before a term, or in brackets behind it, makes it the name of a narrower thing.
 
-What "refractory blight" is, is not what blight is. Words that praise or stress ("good", "real"),
-and such as name what the term is ("the disease blight"), narrow nothing.
+What "refractory blight" or "blight (refractory)" is, is not what blight is. Words that praise or
+stress ("good", "real"), and such as name what the term is ("the disease blight"), narrow nothing.
 """
 
 from __future__ import annotations
 
 import re
 
+from reviewbook.finders.hypernyms import AGENT
+from reviewbook.finders.quotation_marks import CLOSE
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 60  # characters before a term that are looked at
 _WORD = re.compile(
     r"(?:(?P<head>.*?[\W_]))??(?P<word>[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*)[\s-]", re.DOTALL
 )
+_IN_BRACKETS = re.compile(rf"{CLOSE}\s?\((?P<words>[a-z][^()]{{1,60}})\)")
+_WORDS = re.compile(r"[,\s]+(?:and\s)?")
+# "Blight (type 2)", "blight (in old beds)", "blight (without spots)".
+_SORT = re.compile(
+    r"(?:type|stage|grade|class|phase) (?:\d|[IVX]+\b|[A-Z]\b)"
+    r"|(?:in|of|with|without|due to|caused by|from|during|after|before|among|at) "
+    r"(?!other words|short)"
+)
+_AGENT = re.compile(AGENT)
 _BEGINNING = re.compile(r"\W*(?:an? )?", re.IGNORECASE)
 _NARROWS_NOTHING = frozenset(
     "a an the this that these those such some any no many most much more all both each every other"
@@ -46,12 +57,27 @@ _ADJECTIVAL = re.compile(
 
 
 def names_narrower(text: str, start: int, term: Mention) -> bool:
-    """Tell whether the word before a term, in the sentence from `start`, narrows it down."""
+    """Tell whether a word narrows a term down in the sentence from `start`."""
+    behind = _IN_BRACKETS.match(text, term.end)
+    if behind and is_narrowing(behind["words"]):
+        return True
     found = _WORD.fullmatch(text, max(start, term.start - _BEFORE), term.start)
     if not found or (word := found["word"].lower()) in _NARROWS_NOTHING:
         return False
-    if word in _ADJECTIVES or _ADJECTIVAL.fullmatch(word):
+    if is_narrowing(word):
         return True
     begins = start == max(start, term.start - _BEFORE)
     begins = begins and bool(_BEGINNING.fullmatch(found["head"] or ""))
     return begins and not word.endswith(("ly", "ing"))
+
+
+def is_narrowing(words: str) -> bool:
+    """Tell whether words say of which sort a thing is: "chronic", but no "antibiotic" (a drug)."""
+    if _SORT.match(words):
+        return True
+    return all(map(_is_adjective, _WORDS.split(words)))
+
+
+def _is_adjective(word: str) -> bool:
+    like = word in _ADJECTIVES or _ADJECTIVAL.fullmatch(word)
+    return bool(like) and not _AGENT.fullmatch(word)

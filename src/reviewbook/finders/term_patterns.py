@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import TIME_OF
+from reviewbook.finders.definition_lookalikes import ELSEWHERE, TIME_OF
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
@@ -42,12 +42,12 @@ _LEAD = (
 SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
     rf"|[Tt]he |[Aa]n? |[Ee]very )?"
-    rf"(?P<open>{OPEN})(?P<term>{_PHRASE})(?P<close>{CLOSE})(?: \([^()]{{1,60}}\))?"
+    rf"(?P<open>{OPEN})(?P<term>{_PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
     rf"(?:, [^,.;:()]{{1,80}},)? (?:which )?(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
 )
 BARE_SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>[Tt]he |[Aa]n? |[Ww]ith (?:an? |the )?|[Uu]nder )?"
-    rf"(?P<open>{OPEN})(?P<term>{_PHRASE})(?P<close>{CLOSE})(?: \([^()]{{1,60}}\))?"
+    rf"(?P<open>{OPEN})(?P<term>{_PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
 )
 ENDS_QUOTED = re.compile(r"[\"\u201c*_](?P<term>[^\"\u201c\u201d*_\n]{2,60})[\"\u201d*_]{1,3}\Z")
 # What follows "is" in a definition.
@@ -61,7 +61,8 @@ IS_ANY = re.compile(
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that|whose|in which) |how (?:much|many|far|fast|well|often|easily) "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
-    r"|(?!\w+(?:ed|ly|ing) )[a-z]{4,14} (?:you|used|made|designed|kept|set) "
+    r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
+    r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
 _RELATIONS = (
     r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
@@ -105,8 +106,8 @@ KINDS = re.compile(
 # What follows "means", "refers to" and the others.
 GIVES_MEANING = re.compile(r" (?:an? |the (?!same|end|world)|any |\w{3,14}ing |to \w)(?!lot\b)")
 NO_SENSE = re.compile(
-    r"(?: (?!an? |the )(?:\w+ ){0,2}\w+ by\b(?! which)| an? (?:(?:bad|good|hard|long) |lot"
-    r"|failure|success|disaster))"
+    rf"(?:{ELSEWHERE}| (?!an? |the )(?:\w+ ){{0,2}}\w+ by\b(?! which)"
+    r"| an? (?:(?:bad|good|hard|long) |lot|failure|success|disaster))"
 )
 SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
 
@@ -161,7 +162,7 @@ THAT_IS = re.compile(
 )
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
 IN_BRACKETS = re.compile(
-    r"(?!(?:e\.?g|see|cf|for|such|including|and|or|not|but|above|below|under|over|before|after|within|until|more|less|especially"
+    r"(?!(?:e\.?g|see|cf|of|without|due|during|among|for|such|including|and|or|not|but|above|below|under|over|before|after|within|until|more|less|especially"
     r"|with|when|if|as|by|from|at|on"
     r"|in|to|which|who|about|my|our|your|both|even|usually|now|then|one|two|three|four|five|six"
     r"|seven|eight|nine|ten"

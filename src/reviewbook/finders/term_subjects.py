@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, is_opinion, names_genus, praises
+from reviewbook.finders.narrower_names import is_narrowing
 from reviewbook.finders.term_phrases import Span, as_term
 
 WINDOW = 160
@@ -26,9 +27,10 @@ def subject_of(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | 
     if end - start > WINDOW:
         return None
     found = patterns.SUBJECT.fullmatch(text, start, end)
-    named = bool(found and (found["termed"] or found["open"]))
-    term = as_term(text, *found.span("term"), named=named) if found else None
-    return (found, term) if found and term else None
+    if not found or is_narrowing(found["aside"] or ""):
+        return None
+    term = as_term(text, *found.span("term"), named=bool(found["termed"] or found["open"]))
+    return (found, term) if term else None
 
 
 def subject_before_comma(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | None:
@@ -36,8 +38,10 @@ def subject_before_comma(text: str, start: int, end: int) -> tuple[re.Match[str]
     if end - start > WINDOW:
         return None
     found = patterns.BARE_SUBJECT.fullmatch(text, start, end)
-    term = as_term(text, *found.span("term")) if found else None
-    return (found, term) if found and term else None
+    if not found or is_narrowing(found["aside"] or ""):
+        return None
+    term = as_term(text, *found.span("term"))
+    return (found, term) if term else None
 
 
 def is_bare(subject: re.Match[str]) -> bool:
