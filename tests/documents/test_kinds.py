@@ -161,6 +161,17 @@ def test_what_speaks_of_a_search_is_read(text: str) -> None:
         ("beans, peas, 3\nkale, chard\nleeks, onions, 5\n", ""),
         ("library(dplyr)\nbeds <- read.csv('beds.csv')\nbeds %>% filter(n > 3)\n", "source code"),
         ("import os\n\ndef rest(x):\n    return x + 1\n\nprint(rest(3))\n", "source code"),
+        ("SELECT name, depth\nFROM beds WHERE depth > 3;\n", "SQL"),
+        ("select *\nfrom beds;\n", "SQL"),
+        ("UPDATE beds SET depth = 3\nWHERE id = 4\n", "SQL"),
+        ("-- the deep ones\nDELETE FROM beds WHERE id = 3;\n", "SQL"),
+        ("Select a plant from the list,\nand update the beds; set (some) aside.\n", ""),
+        ("DELETE FROM YOUR LIST\nall that is dead\n", ""),
+        ("public class Bed {\n    private int depth;\n}\n", "source code"),
+        ("int depth = 3;\nSystem.out.println(depth);\n", "source code"),
+        ('System.out.println("Beans");\n', "source code"),
+        ("public interface Bed {\n  int depth(String name);\n}\n", "source code"),
+        ("Public gardens;\nprivate gardens; (all of them)\nDouble beds;\n", ""),
     ],
 )
 def test_what_else_a_text_looks_like(text: str, kind: str) -> None:

@@ -76,6 +76,18 @@ On a scale (1-5), and rated (0–8), ponds are cold. =>
 Line [3] of page [4] says so. See note [5]. =>
 Call us on (1) 555 or (02) 7946. =>
 He came fifth (5). =>
+Ponds freeze (1)(2). => 1 2
+Ponds freeze (1), (2). => 1 2
+'Ponds freeze.'4 They thaw. => 4
+He said ‘ponds freeze’4 then. => 4
+That was in summer’4 or so. =>
+Doe4 dug one, and Elm5 did too. => 4 5
+Oct4 and Mp3 are no people. =>
+Press key [1], [2] or [3]. Then hit [4]. =>
+It is the key [1], they select [2]. => 1 2
+Fifty ponds (5) froze, and two thin ponds (3) did. =>
+In two trials (5) it froze. => 5
+Ages (3-5) were low, and the sizes (2-4) too. =>
 The vector [3 4] and rows [1 2] and [3 4] are long. =>
 """
 FORMS = ("{}. ", "[{}] ", "{} ", "^{} ", "[^{}]: ")
@@ -145,6 +157,7 @@ def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
         ("Ponds\n\nReference 2 is a bolt. Your reference 3 came, see ref. 4 of it.\n", []),
         ("Ponds\n\nDoe and Roe (1) say so, Doe et al. (2) too.\n", ["?", "?"]),
         ("Ponds\n\nLakes and Rivers (1) froze.\n", []),
+        ("Ponds\n\nPonds freeze (5-7). Children (5-12) came.\n", ["?"] * 3),
         ("Ponds\n\n“Ponds freeze.”3 Others thaw.\n", ["?"]),
         ("Ponds\n\nPonds freeze.(3) Others thaw. (4)\n", ["?", "?"]),
         ("Ponds\n\nHere is how. (1) We dig. (2) We sow.\n", []),

@@ -216,6 +216,9 @@ def test_a_cell_of_the_standards(
         ),
         ("@book{{a}, title = {One}}\n", 1, "its key in braces"),
         ("@book{a, title = {One}}\n@book{b title = {No comma}\n}\n", 2, "no comma behind its key"),
+        ("\n@book{doe{2019}, title = {One}}\n", 2, "key that begins with 'doe' has { in it"),
+        ('\n@book{doe"19", title = {One}}\n', 2, "key that begins with 'doe' has \" in it"),
+        ("\n@book{doe}2019, title = {One}}\n", 2, "'doe' has nothing but its key"),
         ("@book{a, title = {One}}\n@book{a, title = {Two}}\n", 2, "taken by line 1"),
         ("\n@book{a, title = {One}, title = {Two}}\n", 2, "twice: title"),
         ("\n\n@book{a,\n  year = {2001}}\n", 3, "'a' has no title"),
@@ -634,6 +637,49 @@ def test_what_may_not_be_meant_is_noted(tmp_path: Path) -> None:
         (4, "the entry 'b' has no year"),
         (5, "the entry 'c' is part of 'gone', which is not there"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("artcle", "article"),
+        ("Artical", "article"),
+        ("bok", "book"),
+        ("inproceding", "inproceedings"),
+        ("phdthesys", "phdthesis"),
+        ("tecreport", "techreport"),
+        ("miscc", "misc"),
+    ],
+)
+def test_a_type_that_is_a_slip_is_noted_with_the_nearest(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    text = f"@book{{a, title={{A}}, year=2001}}\n@{written}{{doe, title={{B}}, year=2002}}\n"
+    found = read_bibliography(write(tmp_path, text))
+    assert [*found] == ["a", "doe"]
+    (note,) = found.notes
+    assert (note.line, note.problem.endswith(f": @{written.lower()}")) == (2, True)
+    assert f"@{meant} " in note.remedy
+
+
+def test_a_field_that_is_a_slip_is_noted_where_what_is_meant_is_lacking(tmp_path: Path) -> None:
+    text = """\
+@article{doe, title={A}, year=2001, authors={Doe, J.},
+  jounral={Moss}}
+@book{roe, title={B}, author={Roe, A.}, auteur={Roe, A.}, yaer=2002, editora={Ash, B.}}
+"""
+    notes = [(note.line, note.problem) for note in read_bibliography(write(tmp_path, text)).notes]
+    assert notes == [
+        (3, "the entry 'roe' has no year"),
+        (1, "the entry 'doe' has a field authors, and no author"),
+        (2, "the entry 'doe' has a field jounral, and no journal"),
+    ]
+
+
+@pytest.mark.parametrize("written", ["Online", "thesis", "webpage", "JURISDICTION", "zine"])
+def test_types_of_other_styles_are_taken(tmp_path: Path, written: str) -> None:
+    text = f"@{written}{{doe, title={{B}}, year=2002}}\n"
+    assert not read_bibliography(write(tmp_path, text)).notes
 
 
 def test_signs_written_for_web_pages_are_read(tmp_path: Path) -> None:

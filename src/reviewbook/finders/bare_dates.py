@@ -25,10 +25,10 @@ _POSSESSIVE = r"(?:['’]s?)?"
 # "Doe, in 2020, says".
 _IN = re.compile(r",?\s(?:writing\s)?in\s\Z")
 _AND_OTHERS = re.compile(
-    rf"(?:\b(?:et(?:\.\s?|\s)|&\s)al\.?|\b(?:colleagues|co-?(?:workers|authors))){_POSSESSIVE},?\s?\Z"
+    rf"(?:\b(?i:(?:et(?:\.\s?|\s)|&\s)al)\.?|\b(?:colleagues|co-?(?:workers|authors))){_POSSESSIVE},?\s?\Z"
 )
 _BEFORE_BARE = re.compile(
-    rf"(?:(?<![^\s/–‑‐(\[-])[{UPPER}][\w.'’–‑‐-]*|\b(?:al\b\.?|colleagues|co-?workers|co-?authors|team"
+    rf"(?:(?<![^\s/–‑‐(\[-])[{UPPER}][\w.'’–‑‐-]*|\b(?:(?i:al)\b\.?|colleagues|co-?workers|co-?authors|team"
     rf"|group|collaborators|others){_POSSESSIVE})(?P<comma>,?)\s?\Z"
 )
 _BEHIND_BARE = re.compile(

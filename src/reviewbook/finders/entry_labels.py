@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reviewbook.references.entries import Entry
 from reviewbook.references.entry_numbers import LOWERED, RAISED
+from reviewbook.references.person_names import fold_name
 
 _MARKS = "*†‡§"
 _WINDOW = 12
@@ -45,6 +46,10 @@ class EntryLabels:
     def knows_any(self, labels: Sequence[str]) -> bool:
         """Tell whether the list has an entry for one of some labels."""
         return any(label in self._known for label in labels)
+
+    def is_by(self, label: str, family: str) -> bool:
+        """Tell whether the entry that a label means is by somebody of a family name."""
+        return any(fold_name(family) in entry.families for entry in self.find(label))
 
     def find(self, label: str) -> list[Entry]:
         """Return the entry that a label means; none where the list has none."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, character_kinds
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.number_contexts import number_cites
-from reviewbook.finders.number_signs import NumberSign, leads_on
+from reviewbook.finders.number_signs import NumberSign, goes_on, leads_on
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 
 MOST_WITHOUT_LIST = 300
@@ -30,13 +30,13 @@ _PAGES = r"[,:]\s?(?:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})
 _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
-    rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’](?:"
+    rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’'](?:"
     rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SPACED}(?=\))|{_SERIES}{_AND})(?:{_PAGES})?\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:(?:[˒⁻–-]|,\s?)[{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
-    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
+    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’'])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
 # "Ref. 2", "references 3 and 4": the letters that are always there come first.
 _NAMED = re.compile(
@@ -48,8 +48,9 @@ _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
 CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 _BEHIND_WORD = re.compile(
-    r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"].))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
+    r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
 )
+_SHORT_NAME = re.compile(r"\b[A-Z][a-z]{1,2}\Z")
 _TAGGED = re.compile(r"<(?i:sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)")
 # The number of the item that a passage is, and that of the next.
 _ITEM_BEFORE = re.compile(r"\((?P<number>\d{1,3})\)\s*\Z")
@@ -85,14 +86,17 @@ def find_number_citations(
     found.sort(key=lambda sign: sign.start)
     counted = {int(sign.written) for sign in found if sign.alone and leads_on(text, sign, end)}
     counted |= _counted_next_to(text, start, end)
-    done = start
+    done, before = start, None
     for sign in found:
         labels = _labels(sign)
-        if (
-            sign.start >= done
-            and labels
-            and _cites(text, sign, labels, counted, (start, end), listed)
-        ):
+        if sign.start < done or not labels:
+            continue
+        if before and goes_on(text, before, sign):
+            cites = before.end == done and _may_be_listed(text, sign, labels, listed)
+        else:
+            cites = _cites(text, sign, labels, counted, (start, end), listed)
+        before = sign
+        if cites:
             yield NumberCitation(sign.start, sign.end, labels)
             done = sign.end
 
@@ -147,20 +151,22 @@ def _cites(
     known = listed.knows_any(labels)
     if sign.kind in ("mark", "note"):
         return known or (sign.kind == "note" and labels[0].isdigit())
-    return _may_be_listed(sign, labels, known, listed) and number_cites(
+    return _may_be_listed(text, sign, labels, listed) and number_cites(
         text, sign, counted, bounds, known and listed.numbered
     )
 
 
-def _may_be_listed(
-    sign: NumberSign, labels: Sequence[str], known: bool, listed: EntryLabels
-) -> bool:
+def _may_be_listed(text: str, sign: NumberSign, labels: Sequence[str], listed: EntryLabels) -> bool:
     """Tell whether a list has one of the numbers, or could have them all if it were whole.
 
-    A number between parentheses that is not listed may count anything.
+    A number between parentheses that is not listed may count anything; one behind a short name is
+    cited where its entry is by that name, and else may be a part of the name, as in "Oct4".
     """
     if sign.kind == "square":
         return True
+    known = listed.knows_any(labels)
+    if sign.kind == "behind" and (name := _SHORT_NAME.search(text, sign.start - 4, sign.start)):
+        return listed.numbered and listed.is_by(labels[0], name.group())
     if listed.entries and sign.kind in ("round", "behind") and not sign.led:
         return listed.numbered and (listed.knows(labels) or (known and "," in sign.written))
     whole = not listed.entries or listed.numbered

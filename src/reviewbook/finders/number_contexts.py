@@ -62,6 +62,16 @@ _MEASURED = re.compile(
 )
 _VALUE = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d{1,4})?\s\Z")
 _TWO = re.compile(r"\d+\s?[,;–‑-]\s?\d+")
+_QUOTED = re.compile(r"(?<!\w)[‘'][^\W\d_]")
+_LONGEST_QUOTED = 300  # characters
+# "Press [1]", "hit the key [2]": keys and choices are called so.
+_PRESSED = re.compile(
+    r"(?:(?:(?m:^)|[.,;:!?]\s|\b(?i:to|then|and|or|can|must|you|please)\s)"
+    r"(?i:press|hit|push|tap|type|click|select|choose|pick|enter|dial)(?:\s(?i:on))?\s"
+    r"|\b(?i:press|hit|push|tap|type|click|select|choose|pick|enter|dial)(?:s|es|ed|ing)?\s"
+    r"(?:on\s)?(?:(?:the|a|any|either)\s)?(?:[a-z]+\s)?(?:buttons?|digits?|keys?|numbers?|options?|tabs?)\s)\Z"
+)
+_LONGEST_PRESSED = 40  # characters
 _WINDOW = 16
 
 
@@ -92,7 +102,7 @@ def number_cites(
     if sign.kind == "square":
         return _square_cites(text, sign, before, bounds)
     if sign.kind == "behind":
-        return _behind_cites(sign, before, listed)
+        return _behind_cites(text, sign, before, start, listed)
     if sign.kind == "glued":
         return _glued_cites(text, sign, before, end, listed)
     if sign.kind == "round" and not sign.led:
@@ -103,8 +113,11 @@ def number_cites(
     return not is_raised or bool(_RAISED_BEHIND.search(before) and not _UNIT.search(before))
 
 
-def _behind_cites(sign: NumberSign, before: str, listed: bool) -> bool:
-    """Tell whether a number cites that stands right behind a word."""
+def _behind_cites(text: str, sign: NumberSign, before: str, start: int, listed: bool) -> bool:
+    """Tell whether a number cites that stands right behind a word, or behind a quotation."""
+    quoted = before[-1:] in ("’", "'")
+    if quoted and not _QUOTED.search(text, max(sign.start - _LONGEST_QUOTED, start), sign.start):
+        return False  # "summer’69"
     several = "," in sign.written and not THOUSANDS.fullmatch(sign.written)
     named = _NUMBERED_THING.search(before) or _NAMED_SO.search(before)
     return not named and (listed or several)
@@ -114,7 +127,12 @@ def _square_cites(text: str, sign: NumberSign, before: str, bounds: tuple[int, i
     """Tell whether numbers between square brackets cite."""
     if " " in sign.written.strip() and sign.written.replace(" ", "").isdigit():
         return is_ascending(sign.written) and not _VECTOR.search(before)
-    is_thing = _NUMBERED_THING.search(before) or _ELEMENT.search(before)  # "a[1]"
+    begin = max(sign.start - _LONGEST_PRESSED, bounds[0])
+    is_thing = (
+        _NUMBERED_THING.search(before)
+        or _ELEMENT.search(before)  # "a[1]"
+        or _PRESSED.search(text, begin, sign.start)
+    )
     return not is_thing and not _is_interval(text, sign, *bounds)
 
 

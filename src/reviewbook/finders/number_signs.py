@@ -11,6 +11,7 @@ THINGS = (
     r"|[Ss]tages?|[Ll]evels?|[Gg]roups?|[Cc]hapters?|[Ss]ections?|[Bb]oxe?s?|[Aa]ppendix"
 )
 OF = re.compile(r"\sof\b")
+_BESIDE = re.compile(r",?\s?|,?\s(?:and|or|to|&)\s")
 THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -37,6 +38,15 @@ class NumberSign(NamedTuple):
 def leads_on(text: str, sign: NumberSign, end: int) -> bool:
     """Tell whether a word follows on a number."""
     return text[sign.end : min(sign.end + 2, end)].strip().isalpha()
+
+
+def goes_on(text: str, before: NumberSign, sign: NumberSign) -> bool:
+    """Tell whether numbers between brackets mean what those just before them mean.
+
+    So "(1)(2)" cites twice or not at all, and "press [1] or [2]" neither time.
+    """
+    alike = sign.kind == before.kind in ("round", "square") and before.written.isdigit()
+    return alike and bool(_BESIDE.fullmatch(text, before.end, sign.start))
 
 
 def is_ascending(series: str) -> bool:

@@ -13,8 +13,13 @@ from reviewbook.finders.number_signs import (
     is_ascending,
     leads_on,
 )
+from reviewbook.finders.numerals import WORD
 
-_WORD_BEFORE = re.compile(r"(?:\w\s?|\bet(?:\.\s?|\s)al\.\s|[^\W\d_][.!?][\"'”’]?\s?)\Z")
+_WORD_BEFORE = re.compile(r"(?:\w\s?|\b(?i:et(?:\.\s?|\s)al)\.\s|[^\W\d_][.!?][\"'”’]?\s?)\Z")
+_WORKS = (
+    r"(?:analyses|articles|authors|books|experiments|groups|meta-analyses|papers|references|reports"
+    r"|reviews|sources|studies|surveys|teams|texts|theories|trials|works)\b"
+)
 # What a number between parentheses is told by, that counts: "two (2)", "won (3)", "page (4)".
 _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
@@ -27,13 +32,28 @@ _NO_CITATION = re.compile(
     rf"(?:\d|\b(?:{THINGS}|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of"
     rf"|(?i:{_COUNTS}))\.?)\Z"
 )
+# "Fifty beds (5) failed": of those counted, so many; "two trials (5) show" cites.
+_COUNTED = re.compile(
+    rf"(?<![\w.,])(?:(?i:{WORD})|\d{{1,4}})\s(?:[a-z-]{{2,20}}\s){{0,2}}(?!{_WORKS})[a-z-]{{2,20}}s\s?\Z"
+)
+# "Ages (5-12)", "sizes (8-14)"; without a list also "children (5-12)".
+_MEASURE = (
+    r"(?:age|depth|distance|dos(?:ag)?e|duration|height|hour|length|price|size|speed|temperature"
+    r"|weight|width)"
+)
+_MEASURED = re.compile(rf"(?:(?:(?m:^)|[.!?:;]\s)(?i:{_MEASURE})s?|\b(?i:{_MEASURE})s)\s?\Z")
+_AGED = re.compile(
+    r"\b(?i:children|kids|boys|girls|toddlers|infants|teens|teenagers|adolescents|pupils|adults"
+    r"|youths?|minors)\s?\Z"
+)
+_RANGE = re.compile(r"(\d+)\s?[–‑-]\s?(\d+)")
 _MORE_DIGITS = re.compile(r"\s?\d{3}")  # of a telephone
 _RATED = re.compile(r"\b(?:rat|scor)(?:es?|ed|ing)(?:\s\w+)?\s\Z")
 _FROM_LEAST = re.compile(r"[01]\s?[–‑-]\s?\d+")
 # "1 and 3", "2, table 3".
 _UNSURE = re.compile(r"\d\s(?:\d|and|&)|[,:]\s?(?!pp?\b)[a-z§]")
 _WORD_STOPPED = re.compile(r"[a-z]{2}[.!?][\"'”’]?\s?\Z")
-_OTHERS = re.compile(r"\b(?:et(?:\.\s?|\s)al\.?|colleagues|co-?workers)\s?\Z")
+_OTHERS = re.compile(r"\b(?:(?i:et(?:\.\s?|\s)al)\.?|colleagues|co-?workers)\s?\Z")
 _NAMES = re.compile(r"(?:\b[A-Z][\w'’-]+\s(?:and|&)|\bby)\s[A-Z][\w'’-]+\s?\Z")
 _SAYS = re.compile(
     r"\s(?:also\s)?(?:sa(?:id|ys?)|f(?:ound|inds?)|show(?:s|ed)?|report(?:s|ed)?|argue[sd]?"
@@ -54,6 +74,8 @@ def round_cites(
     """Tell whether numbers between parentheses cite what stands before them."""
     if not _WORD_BEFORE.search(before) or _is_amount(text, sign, before, bounds[1]):
         return False
+    if _is_measured(text, sign, bounds, listed):
+        return False
     number = int(sign.written) if sign.alone and leads_on(text, sign, bounds[1]) else None
     if _is_named(text, sign, before, bounds):
         return True
@@ -72,6 +94,21 @@ def _is_amount(text: str, sign: NumberSign, before: str, end: int) -> bool:
         or OF.match(text, sign.end, end)
         or _MORE_DIGITS.match(text, sign.end, end)
         or (_FROM_LEAST.fullmatch(sign.written) and _RATED.search(before))
+    )
+
+
+def _is_measured(text: str, sign: NumberSign, bounds: tuple[int, int], listed: bool) -> bool:
+    """Tell whether a number says how many of those counted before it, or a range how old or big."""
+    begin = max(sign.start - _NAMES_WITHIN, bounds[0])
+    if span := _RANGE.fullmatch(sign.written):
+        aged = _AGED.search(text, begin, sign.start) and not listed
+        return int(span[1]) < int(span[2]) and bool(
+            aged or _MEASURED.search(text, begin, sign.start)
+        )
+    return (
+        sign.alone
+        and leads_on(text, sign, bounds[1])
+        and bool(_COUNTED.search(text, begin, sign.start))
     )
 
 

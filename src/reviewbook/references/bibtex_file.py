@@ -24,6 +24,7 @@ from reviewbook.references.bibtex_slips import (
     slips,
     too_deep,
 )
+from reviewbook.references.bibtex_types import misspelt
 from reviewbook.references.bibtex_values import LONGEST, put_together
 from reviewbook.references.reference import WEB, Reference
 
@@ -73,6 +74,8 @@ _REASONS = (
 _KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _BRACED_KEY = re.compile(r"\s*@\w+\s*[{(]\s*[{\"]")
+# The parser stops at that sign.
+_SIGN_IN_KEY = re.compile(r"\s*@\w+\s*[{(]\s*(?P<key>[^\s,{}\"=]+)(?P<sign>[{\"])")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 # A brace may stand on the line below the type; the parser wants it beside that.
 _BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
@@ -116,7 +119,10 @@ def read_bibliography(path: Path) -> Bibliography:
     attempt.errors.sort(key=lambda error: error.line or 0)
     attempt.settle()
     found = Bibliography(sorted(references.items()))
-    found.notes = [*doubtful(plain, library.entries, path)]
+    found.notes = [
+        *doubtful(plain, library.entries, path),
+        *misspelt(library.entries, path),
+    ]
     return found
 
 
@@ -148,6 +154,9 @@ def explain_block(block: model.ParsingFailedBlock) -> tuple[str, str]:
         return "the entry has no key", "write a key and a comma after the opening brace"
     if _BRACED_KEY.match(block.raw or ""):
         return "the entry has its key in braces", "write the key without them"
+    if signed := _SIGN_IN_KEY.fullmatch(block.raw or ""):
+        problem = f"the key that begins with '{signed['key']}' has {signed['sign']} in it"
+        return problem, "write the key without braces and quotation marks"
     reason = getattr(block.error, "abort_reason", "")
     said = next((said for sign, said in _REASONS if sign in reason), None)
     return said or ("this entry cannot be read", "compare it with one that can be")
@@ -165,7 +174,9 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         yield error("no key", "write a key and a comma after the opening brace")
     if len(entry.key.split()) > 1:
         yield error("a blank in its key", "write the key without: tables part keys by blanks")
-    if not _value(entry, "title"):
+    if not entry.fields:
+        yield error("nothing but its key", "look for a brace that closes it too soon")
+    elif not _value(entry, "title"):
         yield error("no title", "add a line: title = {…},")
     for field, (form, remedy) in _FORMS.items():
         text = _doi(entry) if field == "doi" else _verbatim(entry, field)

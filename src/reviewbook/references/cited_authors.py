@@ -22,8 +22,9 @@ _GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,3}}"
 _AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN}(?<=\.))?"
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
+_ET_AL = r"(?i:(?:et(?:\.\s?|\s)|&\s)al\b\.?)"
 _OTHERS = (
-    r"(?:(?:et(?:\.\s?|\s)|&\s)al\b\.?|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
+    rf"(?:{_ET_AL}|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
     r"|(?:(?:her|his|their)\s)?(?:colleagues|co-?(?:workers|authors)|collaborators|associates"
     r"|others)))"
 )
@@ -39,6 +40,8 @@ def _several(one: str) -> str:
 
 
 _AUTHORS = rf"{_AUTHOR}(?:{_several(_AUTHOR)})?"
+# Only a name stands before such words, however it is written.
+_SMALL_AUTHOR = rf"{LETTER}{{2,30}}(?:[-‐‑–'’]{LETTER}{{1,30}})?,?\s{_ET_AL}"
 _LONG_AUTHORS = rf"{_LONG_AUTHOR}{_several(_LONG_AUTHOR)}"
 _SHORT = rf"(?:\s[\[(](?P<short>[{UPPER}][^\[\]()]{{1,79}})[\])])?"
 _MONTH = (
@@ -46,7 +49,7 @@ _MONTH = (
     r"|Spring|Summer|Autumn|Fall|Winter)(?:\s\d{1,2},)?\s)?"
 )
 _END = rf"{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
-_PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}){_END}")
+_PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}){_END}")
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
 _AHEAD = tuple(map(re.compile, (_LONG_AUTHORS, _AUTHORS, ORGANISATION)))

@@ -11,6 +11,20 @@ _SQL = re.compile(
     r"|ALTER\s+TABLE|UPDATE\s.+\sSET|DELETE\s+FROM)\b.*|.*\bVALUES\s*\(.*|\).*;",
     re.IGNORECASE,
 )
+# A statement with all of its words in capitals is one; else signs that prose has not tell.
+_COLUMNS, _TABLE = r"(?:DISTINCT\s+)?[\w.*,\s()'\"`]{1,300}?", r"[\w.\"`\[\]]+"
+_STATEMENT = (
+    r"(?:\s*--[^\n]*\n)*\s*(?:USE\s+\w+;\s*)?"
+    rf"(?:WITH\s+\w+\s+AS\s*\(\s*SELECT\b|SELECT\s+{_COLUMNS}\sFROM\s+{_TABLE}(?:\s+(?:AS\s+)?\w+)?\s*"
+    r"(?:[;,]|\Z|(?:WHERE|(?:\w+\s)?JOIN|GROUP\sBY|ORDER\sBY|LIMIT|UNION|HAVING)\b)"
+    rf"|INSERT\s+INTO\s+{_TABLE}\s*(?:\(|VALUES|SELECT)|UPDATE\s+{_TABLE}\s+SET\s+{_TABLE}\s*="
+    rf"|DELETE\s+FROM\s+{_TABLE}\s*(?:;|\Z|WHERE\b)"
+    rf"|(?:CREATE|ALTER|DROP)\s+(?:TABLE|VIEW|INDEX|DATABASE)\s+(?:IF\s(?:NOT\s)?EXISTS\s)?{_TABLE}\s*"
+    r"(?:[(;]|\Z|(?:ADD|AS|ON|DROP|RENAME|CASCADE)\b))"
+)
+_WRITTEN_LARGE, _WRITTEN = re.compile(_STATEMENT), re.compile(_STATEMENT, re.IGNORECASE)
+_OF_SQL = re.compile(r"[*=<>(]")
+_SHORT = 1000  # characters
 _DIFF = re.compile(r"diff --git |index [0-9a-f]+\.\.|--- \S|\+\+\+ \S|@@ -\d+(?:,\d+)? \+\d+")
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@", re.MULTILINE)
 _LOG = re.compile(
@@ -23,8 +37,13 @@ _LOG = re.compile(
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\):|\s*at [\w.$]+\([\w.]+:\d+\)")
 _SHEBANG = re.compile(r"#!\s?/[\w/.-]+(?: [\w./-]+)?")
 _SURE_CODE = re.compile(
-    r"(?:async )?def \w+\(.*:|class \w+(?:\(.*\))?:|class \w+.*\{"
+    r"(?:async )?def \w+\(.*:|class \w+(?:\(.*\))?:|class \w+.*[{}]"
     r"|from [\w.]+ import .+|#include\s*[<\"].+|(?:const|let|var) \w+ ?=.*|library\(\w+\)"
+    r"|(?:(?:public|private|protected|static|final|abstract) ){1,4}[\w.<>\[\],]+"
+    r"(?:(?: [\w.<>\[\],]+){0,3}(?:\(.*[;{})]|\s?=.*;|\s?\{.*)| \w+;)"
+    r"|(?:int|boolean|bool|String|void|size_t)(?:\[\]|\*)? \w+(?:;|\s?=.*;|\(.*\).*)"
+    r"|(?:long|short|double|float|char|byte|auto)(?:\[\]|\*)? \w+(?:\s?=.*;|\(.*\)\s?\{.*)"
+    r"|[A-Za-z_]\w*(?:\.\w+)+\(.*\);?|print(?:ln|f)?!?\(.*\);?|package main"
     r"|.*\bfunction\b.*\(.*\{|package [\w.]+;|import [\w.]+;|[\w.$]+ ?(?:=|<-) ?[^=].*[;()\]}]"
     r"|[A-Za-z_][\w.]*\((?:[^ ].*[\"'=].*)?\);?|.*[)\w] ?\{"
 )
@@ -35,6 +54,7 @@ _CODE = re.compile(
     r"|\}?[ ]?(?:if|for|while|else|elif|try|except)\b.*[:{]|[})\];]+|(?://|#|/?\*).*"
 )
 _CSS = re.compile(r"[^{}]{1,99}\{\Z|[a-z-]+: ?[^;]+;\Z|\}\Z")
+_PROPERTY = re.compile(r"[{;]\s*[a-z-]{2,40}:\s?[^\s:;{}][^;{}]{0,200};")
 # Lines that are drawn, volumes behind a year, notes set high: signs that prose has.
 _RULE = re.compile(r"[=_<>~-]{3,}|(?<=\d);(?=\s?\d)|</?su[bp]>")
 _SIGNS, _MOST_SIGNS = "{}=<>;_\\&$^", 0.02
@@ -54,7 +74,17 @@ def _code(lines: TextHead) -> bool:
     like = sum(bool(_CODE.fullmatch(line)) for line in lines.bare)
     if sure >= FEW and sure * 4 >= len(lines.bare):
         return like * 3 > len(lines.bare) * 2
-    return like == len(lines.bare) and (sure > 1 or (sure > 0 and like >= FEW))
+    return like == len(lines.bare) and sure > 0 and (like > 1 or lines.text[-1] in ";}")
+
+
+def _sql(lines: TextHead) -> bool:
+    """Tell SQL: by most lines, or of a short text by the statement that it begins with."""
+    if most_lines(_SQL)(lines):
+        return True
+    if len(lines.text) > _SHORT or not _WRITTEN.match(lines.text):
+        return False
+    signed = lines.text[-1] == ";" and _OF_SQL.search(lines.text)
+    return bool(signed or _WRITTEN_LARGE.match(lines.text))
 
 
 def _signs(lines: TextHead) -> bool:
@@ -71,7 +101,7 @@ def _signs(lines: TextHead) -> bool:
 
 
 def _style_sheet(lines: TextHead) -> bool:
-    return "{" in lines.text and most_lines(_CSS)(lines)
+    return bool(_PROPERTY.search(lines.text)) and most_lines(_CSS)(lines)
 
 
 def _php(lines: TextHead) -> bool:
@@ -101,7 +131,7 @@ RULES_OF_OUTPUT: tuple[Rule, ...] = (
 """What no Markdown looks like either."""
 RULES_OF_SOURCES: tuple[Rule, ...] = (
     ("a file for make", _makefile),
-    ("SQL", most_lines(_SQL)),
+    ("SQL", _sql),
     ("a style sheet", _style_sheet),
     ("source code", _code),
     ("source code or data", _signs),
