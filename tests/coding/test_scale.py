@@ -23,10 +23,10 @@ from reviewbook.ledger.ledger_files import path_of, read_ledger
 from reviewbook.ledger.table_files import iterate, stored_file
 from reviewbook.ledger.tables import EVIDENCE, TABLES
 from reviewbook.ledger.writer import LedgerWriter
-from reviewbook.project.atomic_files import UNFINISHED
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, place
+from reviewbook.project.working_folders import UNFINISHED
 
 Run = Callable[..., Outcome]
 DOCUMENTS = 40

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,49 @@ def test_faults_that_a_line_shows_side_by_side_are_all_left() -> None:
     line = "Read as Latin-1, \u00e9 is \u00c3\u00a9, and \u00c2\u00a7 5 is shown so as well."
     assert repair(line) == (line, 0)
     assert repair("See \u00c2\u00a7 5.") == ("See \u00a7 5.", 1)
+
+
+def _decoded_wrongly(text: str, times: int = 1) -> str:
+    for _ in range(times):
+        text = text.encode().decode("sloppy-windows-1252")
+    return text
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("right", "signs"),
+    [("It\u2019s wet", 1), ("\u201cDig\u2014or don\u2019t\u201d", 4), ("a\u00e9\u00e9\u00e9 b", 3)],
+)
+def test_each_sign_counts_once_however_often_it_was_decoded_wrongly(
+    right: str, signs: int, times: int
+) -> None:
+    wrong = _decoded_wrongly(right, times)
+    assert repair(wrong) == (right, signs)
+    assert repaired_signs(wrong, right).total() == signs
+
+
+@pytest.mark.parametrize(
+    ("wrong", "signs"),
+    [
+        ('It\u00e2\u20ac\u2122s shown as "\u00c3\u00a9" in a caf\u00c3\u00a9', 2),
+        ("caf\u00c3\u00a9 and \u00e2\u20ac\u0153 and \u00e2\u20ac\u2122 or \u00e2\u20ac x", 3),
+    ],
+)
+def test_what_is_left_is_not_counted(wrong: str, signs: int) -> None:
+    mended, counted = repair(wrong)
+    assert counted == signs == repaired_signs(wrong, mended).total()
+
+
+def test_a_line_without_blanks_is_mended_and_listed_sign_by_sign() -> None:
+    right = "\u82b1\u571f\u6c34" * 10_000
+    wrong = _decoded_wrongly(right)
+    assert repair(wrong) == (right, 30_000)
+    assert list_repairs(wrong, right)[0].endswith("\u82b1, 10000 times")
+    assert all(len(one) < 10 for one, _ in repaired_signs(wrong, right))
+
+
+@given(st.text("ab \u00c3\u00a9\u00c2\u00a3\u00e2\u20ac\u2122\u2013\u0153\n", max_size=60))
+def test_the_number_of_repairs_is_the_sum_of_those_that_are_listed(text: str) -> None:
+    mended, counted = repair(text)
+    assert counted == repaired_signs(text, mended).total()
+    assert (counted > 0) == (mended != text)

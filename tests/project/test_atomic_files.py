@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook.project.atomic_files import UNFINISHED, move_files, unfinished_folder, write_files
+from reviewbook.project.atomic_files import move_files, write_files
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
+from reviewbook.project.working_folders import UNFINISHED, unfinished_folder
 
 
 def leftovers(folder: Path) -> list[Path]:

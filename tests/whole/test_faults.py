@@ -16,8 +16,8 @@ import psutil
 import pytest
 
 from conftest import Outcome
-from reviewbook.project.atomic_files import UNFINISHED
 from reviewbook.project.review_folder import Project
+from reviewbook.project.working_folders import UNFINISHED
 from reviewbook.site.chapters import run_notebooks
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, links and signals of Unix")

@@ -32,7 +32,7 @@ def run_command(project: ProjectOption = None, timeout: TimeoutOption = 600) -> 
 
     with reported():
         here = project_at(project)
-        refuse_unwritable(here.notebooks)
+        refuse_unwritable(here.notebooks, files=here.notebooks.glob("*.ipynb"))
         ran = execute_all(here.notebooks, lambda name: say(f"ran {name}"), timeout)
         review = Review(here)
         for notebook in ran.values():

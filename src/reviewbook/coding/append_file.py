@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.ledger.csv_files import csv_text
-from reviewbook.project.atomic_files import ROOM, disk_errors_reported
+from reviewbook.project.atomic_files import refuse_read_only
+from reviewbook.project.disk_errors import ROOM, disk_errors_reported
 from reviewbook.project.errors import InputError
 
 PATIENCE = 120
@@ -99,6 +100,8 @@ def append_rows(table: Path, columns: Sequence[str], rows: Sequence[Sequence[Any
     """
     new = not table.exists()
     with disk_errors_reported():
+        if not new:
+            refuse_read_only(table)
         file = os.open(
             table, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666
         )

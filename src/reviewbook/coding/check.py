@@ -6,7 +6,6 @@ It is read a few documents at a time, so that a large one takes no more memory t
 from __future__ import annotations
 
 import filecmp
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
@@ -41,6 +40,7 @@ from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
 from reviewbook.project.text_files import read_raw
+from reviewbook.project.working_folders import temporary_folder
 from reviewbook.references.bibliography import missing_keys, unused_keys
 
 AT_ONCE = 200
@@ -203,7 +203,7 @@ def rebuilt(
     that is the same to the byte has none, so that no text is read twice: no decision says where a
     row stands, or what words stand there.
     """
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
+    with temporary_folder() as folder:
         with LedgerWriter(Folder(Path(folder))) as writer:
             code_to_writer(
                 project, texts, writer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewbook.coding.free_text import formula_problem, is_blank, written_problem
+from reviewbook.documents.document import leads_elsewhere
 
 
 def name_problem(name: str) -> str:
@@ -12,4 +13,6 @@ def name_problem(name: str) -> str:
         return f"{label} holds nothing that is seen"
     if name != name.strip():
         return f"{label} begins or ends with a blank"
+    if leads_elsewhere(name):
+        return f"{label} is that of a folder, or leads into another"
     return written_problem(label, name) or formula_problem(label, name)

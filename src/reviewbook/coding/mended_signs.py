@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reviewbook.coding.batches import listed_documents
-from reviewbook.coding.written_tables import write_tables
+from reviewbook.coding.written_tables import said_as_unkept, write_tables
 from reviewbook.documents.document import signs_mended_in
 from reviewbook.ledger.ledger_files import read_repaired_signs
 from reviewbook.ledger.reviewer_tables import RepairedSign
@@ -27,7 +27,7 @@ def keep_mended(project: Project, texts: Place) -> list[InputError]:
     rows = [mended for row in listed_documents(project.manifest) for mended in _mended(row, texts)]
     if rows != there:
         attempt(write_tables, project, {"repairs": rows}, {})
-    return attempt.errors
+    return said_as_unkept(attempt.errors)
 
 
 def _mended(row: ManifestRow, texts: Folder) -> Iterator[RepairedSign]:

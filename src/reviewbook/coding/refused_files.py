@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
-from reviewbook.coding.written_tables import write_tables
+from reviewbook.coding.written_tables import said_as_unkept, write_tables
 from reviewbook.documents.document import is_document
 from reviewbook.ledger.ledger_files import path_of, read_refused_files
 from reviewbook.ledger.reviewer_tables import RefusedFile
@@ -43,7 +43,7 @@ def keep_refused(
     rows = sorted({*kept, *new})
     if rows != there:
         attempt(write_tables, project, {"refused": rows}, {})
-    return attempt.errors
+    return said_as_unkept(attempt.errors)
 
 
 def keep_doubtful(project: Project, texts: Place, doubts: Sequence[InputError]) -> list[InputError]:

@@ -21,8 +21,10 @@ from reviewbook.documents.readers.source_formats import (
 )
 from reviewbook.documents.source_record import SourceRecord, record_name, record_text
 from reviewbook.ledger.reviewer_tables import PlaceInFile
-from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.atomic_files import move_files
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import InputError
+from reviewbook.project.working_folders import unfinished_folder
 
 
 class FileToAdd(NamedTuple):

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.ledger.data_package import DESCRIBED, describe_package
-from reviewbook.ledger.ledger_files import files_of_tables, path_of
+from reviewbook.ledger.ledger_files import files_of_tables, path_of, table_file_name
 from reviewbook.ledger.table_files import TableWriter, stored_file, to_arrow
-from reviewbook.project.atomic_files import (
-    disk_errors_reported,
-    move_files,
-    unfinished_folder,
-    write_files,
-)
+from reviewbook.project.atomic_files import move_files
+from reviewbook.project.disk_errors import ROOM, disk_errors_reported
+from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
+from reviewbook.project.working_folders import unfinished_folder
 from reviewbook.references.bibtex_file import read_bibliography
 
 
@@ -57,17 +55,30 @@ def write_tables(
             (made := room / f"text-{number}").write_text(text, encoding="utf-8", newline="")
             files[made] = path
         gone = []
+        there = {*files_of_tables(project.data)}
         for name, rows in tables.items():
             writer = TableWriter(room, name, DESCRIBED[name])
             writer.add(to_arrow(rows, DESCRIBED[name]))
             made = writer.finish()
             files[made] = path_of(project, name).with_suffix(made.suffix)
             gone.append(stored_file(path_of(project, name)))
+            there -= {table_file_name(name, suffix) for suffix in (".csv", ".parquet")}
+            there.add(table_file_name(name, made.suffix))
+        if (package := project.data / "datapackage.json").exists():
+            (room / package.name).write_text(describe_package(there), encoding="utf-8", newline="")
+            files[room / package.name] = package
         move_files(files)
         for old in {*gone} - {*files.values()}:  # a table that has outgrown CSV
             old.unlink(missing_ok=True)
-        if (package := project.data / "datapackage.json").exists():
-            write_files({package: describe_package(files_of_tables(project.data))})
+
+
+def said_as_unkept(errors: Sequence[InputError]) -> list[InputError]:
+    """Say of a table that is written last, where the disk refuses it, that all else was done."""
+    for error in errors:
+        if error.remedy == ROOM:
+            error.remedy = "make room or give the right to write there, and run it again; the rest "
+            error.remedy += "was done"
+    return [*errors]
 
 
 def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reviewbook.documents.mojibake import may_be_mojibake, mend_mojibake
+from reviewbook.documents.repair_list import repaired_signs
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_encodings import decode_other
 from reviewbook.project.text_files import decode_utf8
@@ -67,14 +68,12 @@ def repair(text: str) -> tuple[str, int]:
     Those are the sequences of `MOJIBAKE`, and what `mend_mojibake` is sure of: a text that was
     right stays as it is.
     """
-    repairs = 0
+    mended = text
     for wrong, right in MOJIBAKE:
-        if found := text.count(wrong):
-            text, repairs = text.replace(wrong, right), repairs + found
-    if not may_be_mojibake(text):
-        return text, repairs
-    lines = [mend_mojibake(line) for line in text.split("\n")]
-    return "\n".join(line for line, _ in lines), repairs + sum(found for _, found in lines)
+        mended = mended.replace(wrong, right)
+    if may_be_mojibake(mended):
+        mended = "\n".join(mend_mojibake(line) for line in mended.split("\n"))
+    return mended, repaired_signs(text, mended).total() if mended != text else 0
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

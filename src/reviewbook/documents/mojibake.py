@@ -31,7 +31,7 @@ _RIGHT_AS_IT_IS = re.compile(
     f"|(?<={_CAPITAL}{{2}})[\u00c0-\u00de][\u00a9\u00ae\u00b7\u2122\u2026](?![a-z\u00c2\u00c3])"
     # what is quoted to speak of it
     "|\u00e2\u20ac(?=\\s)"
-    f"|[\"\u201c\u2018'`\u00ab](?:{_FAULT})+[\"\u201d\u2019'`\u00bb]"
+    f"|[\"\u201c\u2018'`\u00ab](?:{_FAULT}){{1,50}}[\"\u201d\u2019'`\u00bb]"
 )
 # A closing quote without its last byte, where there are opening ones; an area; a blank in place of
 # the last byte of a small word, before what follows it in French or Portuguese.
@@ -64,33 +64,32 @@ def may_be_mojibake(text: str) -> bool:
     return "\u00c3 " in text or bool(_SUSPECT.search(text))
 
 
-def mend_mojibake(line: str) -> tuple[str, int]:
-    """Return a line as it was meant, and how much in it was mended; most lines stay as they are.
+def mend_mojibake(line: str) -> str:
+    """Return a line as it was meant; most lines stay as they are.
 
     What is mended is what ftfy knows: UTF-8 that was read as windows-1252, as Latin-1 or their
     like. It is asked about what lies between the stretches that are right.
     """
-    before, (line, found) = line, _known(line)
+    before, line = line, _known(line)
     if not _SUSPECT.search(line):
-        return line, found
+        return line
     parts, at = list[str](), 0
     for start, end in [*_right_stretches(line), (len(line), len(line))]:
         between = line[at:start]
-        found += (amount := badness(between))
-        parts += [_one_step(between) if amount else between, line[start:end]]
+        parts += [_one_step(between) if badness(between) else between, line[start:end]]
         at = end
-    mended = unicodedata.normalize("NFC", "".join(parts)) if found else before
-    return (mend_mojibake(mended)[0], found) if mended != before else (before, 0)
+    mended = "".join(parts)
+    if mended == before:
+        return before
+    return mend_mojibake(unicodedata.normalize("NFC", mended))
 
 
-def _known(line: str) -> tuple[str, int]:
+def _known(line: str) -> str:
     """Mend what ftfy cannot be sure of: its bytes are lost, or it would be mended twice."""
-    found = 0
     for sign, pattern, right in _KNOWN:
         if sign in line:
-            line, times = pattern.subn(right, line)
-            found += times
-    return line, found
+            line = pattern.sub(right, line)
+    return line
 
 
 def _one_step(text: str) -> str:

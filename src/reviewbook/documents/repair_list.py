@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import ftfy.bad_codecs  # noqa: F401  # it makes the encodings known that begin with "sloppy"
 
 _MOST_TOLD = 20
+_LONGEST_WORD = 60
+_READ_AS = (
+    *("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "macroman", "cp874"),
+    *("sloppy-windows-1250", "iso8859-2", "sloppy-windows-1253", "sloppy-windows-1254", "cp437"),
+)
+_TIMES = 3  # that what was decoded wrongly may have been so again
+_WINDOW = 12
 
 
 def list_repairs(before: str, after: str) -> list[str]:
@@ -36,20 +46,51 @@ def repaired_signs(before: str, after: str) -> Counter[tuple[str, str]]:
         signs
         for pair in zip(before.split("\n"), after.split("\n"), strict=False)
         if pair[0] != pair[1]
-        for words in _changed(*pair)
-        for signs in _differing(*words)
+        for signs in _differing(*pair)
     )
 
 
-def _differing(before: str, after: str) -> list[tuple[str, str]]:
-    """Return the stretches in which two words differ, none of them empty."""
-    found = []
-    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what == "delete":  # "\u00c2\u00a3" has become "\u00a3": the sign behind is part of it
-            b, d = b + 1, d + 1  # noqa: PLW2901
-        if what != "equal":
-            found.append((before[a:b], after[c:d]))
-    return [(wrong, right) for wrong, right in found if wrong and right]
+def _differing(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield each sign of a line that became another, with what it was; none of them empty."""
+    at, then = 0, 0
+    while at < len(before) and then < len(after):
+        wrong, right = _sign(before, at, after, then)
+        at, then = at + len(wrong), then + len(right)
+        if wrong != right:
+            yield wrong, right
+
+
+def _sign(before: str, at: int, after: str, then: int) -> tuple[str, str]:
+    """Return what stands at two places, the same or one sign and what it was before."""
+    right = after[then]
+    if not right.isascii():
+        for wrong in _wrongly_read(right):
+            if before.startswith(wrong, at):
+                return wrong, right
+    if before[at] == right:
+        return right, right
+    for taken in range(2, 2 * _WINDOW + 1):  # a byte of it was lost
+        for length in range(max(1, taken - _WINDOW), min(taken, _WINDOW + 1)):
+            a, b = at + taken - length, then + length
+            if before[a : a + 1] == after[b : b + 1]:
+                return before[at:a], after[then:b]
+    return before[at : at + _WINDOW], after[then : then + _WINDOW]
+
+
+@cache
+def _wrongly_read(sign: str) -> tuple[str, ...]:
+    """Return how a sign looks that was decoded wrongly, the longest first."""
+    found: set[str] = set()
+    for form in {sign, unicodedata.normalize("NFD", sign)}:
+        for encoding in _READ_AS:
+            wrong = form
+            for _ in range(_TIMES):
+                try:
+                    wrong = wrong.encode("utf-8", "surrogatepass").decode(encoding)
+                except UnicodeError:
+                    break
+                found.add(wrong)
+    return tuple(sorted(found - {sign}, key=lambda wrong: (-len(wrong), wrong)))
 
 
 def told_repairs(mended: int, listed: Sequence[str]) -> list[str]:
@@ -60,20 +101,13 @@ def told_repairs(mended: int, listed: Sequence[str]) -> list[str]:
 
 
 def _changed(before: str, after: str) -> list[tuple[str, str]]:
-    """Return the words of a line that differ, or all of it where they do not stand side by side."""
+    """Return the words of a line that differ; the signs where words are very long or fewer."""
     old, new = before.split(), after.split()
     if len(old) != len(new):
-        return [_middle(before, after)]
-    return [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
-
-
-def _middle(before: str, after: str) -> tuple[str, str]:
-    """Take off what two lines begin and end with in common."""
-    start = next((n for n, (a, b) in enumerate(_pairs(before, after)) if a != b), 0)
-    rest, others = before[start:], after[start:]
-    end = next((n for n, (a, b) in enumerate(_pairs(rest[::-1], others[::-1])) if a != b), 0)
-    return rest[: len(rest) - end], others[: len(others) - end]
-
-
-def _pairs(one: Sequence[str], other: Sequence[str]) -> zip[tuple[str, str]]:
-    return zip(one, other, strict=False)
+        return [*_differing(before, after)]
+    return [
+        shown
+        for pair in zip(old, new, strict=True)
+        if pair[0] != pair[1]
+        for shown in ([pair] if len(pair[0]) <= _LONGEST_WORD else _differing(*pair))
+    ]

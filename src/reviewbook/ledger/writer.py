@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -11,11 +11,15 @@ from reviewbook.ledger.data_package import describe_package
 from reviewbook.ledger.ledger_files import files_of_tables, table_file_name
 from reviewbook.ledger.table_files import TableWriter
 from reviewbook.ledger.tables import TABLES
-from reviewbook.project.atomic_files import disk_errors_reported, unfinished_folder
+from reviewbook.project.atomic_files import refuse_unwritable
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.storage import Folder, Place
+from reviewbook.project.working_folders import unfinished_folder
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_PACKAGE = "datapackage.json"
 
 
 class LedgerWriter:
@@ -33,6 +37,8 @@ class LedgerWriter:
         self._out, self._stack = out, ExitStack()
 
     def __enter__(self) -> Self:
+        if folder := self._beside:
+            refuse_unwritable(files=[folder / name for name in [_PACKAGE, *_written()]])
         self._folder = self._stack.enter_context(unfinished_folder(self._beside))
         with disk_errors_reported(self._beside):
             self._writers = {
@@ -78,7 +84,14 @@ class LedgerWriter:
                 gone.append(
                     table_file_name(name, ".csv" if file.suffix == ".parquet" else ".parquet")
                 )
-            package = self._folder / "datapackage.json"
+            package = self._folder / _PACKAGE
             there = {*files, *(files_of_tables(self._beside) if self._beside else ())} - {*gone}
             package.write_text(describe_package(there), encoding="utf-8", newline="")
         self._out.put(files | {package.name: package}, gone)
+
+
+def _written() -> Iterator[str]:
+    """Yield every file that a table of the ledger may be in."""
+    for name in TABLES:
+        yield table_file_name(name)
+        yield table_file_name(name, ".parquet")

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
-import re
 import shutil
 import tempfile
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
-import psutil
-
-from reviewbook.project.errors import InputError
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.text_files import refuse_endless
-
-UNFINISHED = ".unfinished-"
-ROOM = "make room or give the right to write there; nothing was changed"
-# Says who is at work in an unfinished folder: the machine and the process.
-_HERE = re.sub(r"[^\w.]", "_", platform.node()) or "here"
-_OWNER = re.compile(re.escape(UNFINISHED) + r"(?P<machine>[\w.]+)-(?P<process>\d+)-\w+")
-_DAY = 86_400
+from reviewbook.project.working_folders import UNFINISHED, unfinished_folder
 
 
 def write_files(files: Mapping[Path, str]) -> None:
@@ -44,51 +33,14 @@ def write_files(files: Mapping[Path, str]) -> None:
         move_files(prepared)
 
 
-@contextmanager
-def unfinished_folder(beside: Path | None) -> Iterator[Path]:
-    """Give a folder to prepare files in, within another or of its own; it is removed afterwards.
-
-    What runs that were killed have left there is removed first.
-    """
-    with disk_errors_reported():
-        if beside:
-            beside.mkdir(parents=True, exist_ok=True)
-            _clear_leftovers(beside)
-        made = _made_within(beside)
-    with made as folder:
-        yield Path(folder)
-
-
-def _made_within(beside: Path | None) -> tempfile.TemporaryDirectory[str]:
-    prefix = f"{UNFINISHED}{_HERE}-{os.getpid()}-"
-    try:
-        return tempfile.TemporaryDirectory(prefix=prefix, dir=beside, ignore_cleanup_errors=True)
-    except OSError as error:  # of the folder, not of a name that nobody knows
-        error.filename = beside.absolute() if beside else error.filename
-        raise
-
-
-def _clear_leftovers(folder: Path) -> None:
-    for left in folder.glob(f"{UNFINISHED}*"):
-        if left.is_dir() and _is_left(left):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _is_left(folder: Path) -> bool:
-    """Tell whether nobody works in an unfinished folder any more; elsewhere, by its age."""
-    owner = _OWNER.fullmatch(folder.name)
-    if owner and owner["machine"] != _HERE:
-        return time.time() - folder.stat().st_mtime > _DAY
-    return not owner or not psutil.pid_exists(int(owner["process"]))
-
-
 def move_files(files: Mapping[Path, Path]) -> None:
     """Move prepared files to their places: all of them, or none.
 
-    Links are followed; a file that is replaced leaves its rights to the new one.
+    Links are followed; a file that is replaced leaves its rights to the new one. One that nobody
+    may write to is not replaced.
     """
     with disk_errors_reported(), ExitStack() as stack:
-        places = {file: Path(os.path.realpath(place)) for file, place in files.items()}
+        places = {file: _real(place) for file, place in files.items()}
         for place in places.values():
             _refuse_unwritable(place)
         for place in places.values():
@@ -101,15 +53,31 @@ def move_files(files: Mapping[Path, Path]) -> None:
         _swap(near, rooms)
 
 
-def refuse_unwritable(*folders: Path) -> None:
-    """Raise InputError where files cannot be made in a folder: before the work of making them."""
+def refuse_unwritable(*folders: Path, files: Iterable[Path] = ()) -> None:
+    """Raise InputError where files cannot be made in a folder, or must not be replaced.
+
+    So it is known before the work of making them.
+    """
     with disk_errors_reported():
-        for folder in folders:
-            _refuse_unwritable(Path(os.path.realpath(folder)) / UNFINISHED)
+        for place in [*(folder / UNFINISHED for folder in map(_real, folders)), *map(_real, files)]:
+            _refuse_unwritable(place)
+
+
+def refuse_read_only(file: Path) -> None:
+    """Raise PermissionError where nobody has the right to write a file, whatever root may do."""
+    if not file.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _refuse_unwritable(place: Path) -> None:
-    """See that a file can be put there, where a folder, a device or a pipe must not be replaced."""
+    """See that a file can be put there.
+
+    A folder, a device or a pipe must not be replaced, nor what somebody made read-only.
+    """
     there = next(path for path in place.parents if os.path.lexists(path))
     if not there.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
@@ -117,6 +85,7 @@ def _refuse_unwritable(place: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
     if place.exists():
         refuse_endless(place)
+        refuse_read_only(place)
     if not os.access(there, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
@@ -157,16 +126,3 @@ def _put_back(place: Path, aside: Path) -> None:
         aside.replace(place)
     else:
         place.unlink(missing_ok=True)
-
-
-@contextmanager
-def disk_errors_reported(place: Path | None = None) -> Iterator[None]:
-    """Turn what the disk refuses, no room or no right, into one clear message.
-
-    It names the file; where the system does not say which, the place.
-    """
-    try:
-        yield
-    except OSError as error:
-        problem = f"cannot be written: {error.strerror or error}"
-        raise InputError(problem, file=error.filename or place, remedy=ROOM) from None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.review_folder import Project
+from reviewbook.project.working_folders import temporary_folder
 
 PATIENCE = 60
 """Seconds that git may take."""
@@ -40,7 +40,7 @@ def past_review(named: str, here: Path | None = None) -> Iterator[Project]:
     root = (Project.at(here) if here else Project.find()).root
     kept = _git(root, "ls-tree", "--name-only", f"{named}^{{commit}}", "--", *_KEPT)
     files = [name for name in kept.decode().split() if name in _KEPT]
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
+    with temporary_folder() as folder:
         if files:
             archive = _git(root, "archive", "--format=tar", named, "--", *files)
             _unpack(archive, Path(folder))

@@ -8,7 +8,6 @@ is whole, so that nothing else has to know where it came from or goes to.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,8 +15,10 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
-from reviewbook.project.atomic_files import ROOM, disk_errors_reported, move_files
+from reviewbook.project.atomic_files import move_files
+from reviewbook.project.disk_errors import ROOM, disk_errors_reported
 from reviewbook.project.errors import InputError
+from reviewbook.project.working_folders import temporary_folder
 
 
 class Place(Protocol):
@@ -134,7 +135,7 @@ class Remote:
             found = system.cat(list(wanted), on_error="return") if wanted else {}
         except Exception as error:
             raise _unread(self.address, _said(error)) from None
-        with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
+        with temporary_folder() as folder:
             for address, raw in found.items():
                 if isinstance(raw, bytes):
                     (Path(folder) / wanted[address]).write_bytes(raw)

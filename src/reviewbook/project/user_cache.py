@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from platformdirs import user_cache_path
 
-from reviewbook.project.atomic_files import unfinished_folder
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_files import refuse_endless
+from reviewbook.project.working_folders import unfinished_folder
 
 CACHE = "REVIEWBOOK_CACHE"
 """Names the folder, if not that which the system has for such things."""

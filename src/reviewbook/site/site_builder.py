@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from reviewbook.project.atomic_files import refuse_unwritable
 from reviewbook.project.errors import InputErrors
 from reviewbook.project.progress import progress_bar
 from reviewbook.project.review_folder import Project
+from reviewbook.project.working_folders import temporary_folder
 from reviewbook.site.chapters.prose_owner import foreign_prose
 from reviewbook.site.chapters.run_notebooks import PATIENCE, execute_all, read_notebooks
 from reviewbook.site.html import links
@@ -99,7 +99,7 @@ def _write_one_file(site: many_files.Site, folder: Path) -> None:
 
 def _print(site: many_files.Site, browser: str, folder: Path) -> None:
     """Print the file without scripts, so that no chart is caught half alive."""
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as place:
+    with temporary_folder() as place:
         page = Path(place) / "review.html"
         page.write_text(one_file(site), encoding="utf-8")
         print_page(browser, page, folder / "review.pdf")

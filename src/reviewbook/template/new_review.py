@@ -21,10 +21,11 @@ from reviewbook.ledger.data_package import DESCRIBED
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.reviewer_tables import REVIEWER_TABLES
 from reviewbook.ledger.writer import LedgerWriter
-from reviewbook.project.atomic_files import UNFINISHED, disk_errors_reported, unfinished_folder
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
+from reviewbook.project.working_folders import UNFINISHED, unfinished_folder
 
 DOT = "dot-"
 VERSION = "REVIEWBOOK_VERSION"

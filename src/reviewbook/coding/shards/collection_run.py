@@ -26,10 +26,11 @@ from reviewbook.ledger.table_parts import (
     PartInForce,
     part_file,
 )
-from reviewbook.project.atomic_files import disk_errors_reported, unfinished_folder
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place, place
+from reviewbook.project.working_folders import unfinished_folder
 
 ShardExecutor = Executor[ShardSetup, Shard, ShardResult]
 

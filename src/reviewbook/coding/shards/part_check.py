@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import zip_longest
@@ -37,6 +36,7 @@ from reviewbook.ledger.verify import verify_rows
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder, Place
+from reviewbook.project.working_folders import temporary_folder
 
 AGAIN = "run again: reviewbook code --records"
 
@@ -69,7 +69,7 @@ def check_parts(
     here, why = _shards_here(records)
     there = [part for part in parts if part.shard in here]
     others = [part for part in parts if part.shard not in here]
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
+    with temporary_folder() as folder:
         out = Folder(Path(folder))
         setup = setup_of_shards(project, inputs, records or out, out, patience)
         with closing(executor(code_shard, setup, [here[part.shard] for part in there])) as results:
@@ -177,7 +177,7 @@ def _check_superseded(project: Project, parts: Sequence[PartInForce]) -> None:
     origins = [project.data / part_file("origins", part.part) for part in parts]
     for file in origins:
         next(read_parquet(file, Origin), None)  # which says what is wrong with it
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
+    with temporary_folder() as folder:
         made = Path(folder) / stored.name
         write_superseded(origins, made)
         rows = (read_parquet(path, SupersededRecord) for path in (stored, made))

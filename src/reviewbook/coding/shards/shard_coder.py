@@ -25,9 +25,10 @@ from reviewbook.documents.document import Document, text_fingerprint
 from reviewbook.ledger.table_files import TableWriter, to_arrow
 from reviewbook.ledger.table_parts import ENTRIES, PART_TABLES, Origin, UnreadRecord, part_file
 from reviewbook.ledger.tables import TABLES, ManifestRow, Tables
-from reviewbook.project.atomic_files import disk_errors_reported, unfinished_folder
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.storage import Folder, Place
+from reviewbook.project.working_folders import unfinished_folder
 
 EMPTY = "the record has neither title nor abstract: there is nothing to code"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from reviewbook.documents.document import is_for_review
 from reviewbook.project.errors import InputError
 from reviewbook.project.storage import Folder, Place, Remote
+from reviewbook.project.working_folders import temporary_folder
 
 # What PubMed, OpenAlex and Spark put beside the records.
 _BESIDE = (".md5", ".sha256", ".crc")
@@ -110,7 +110,7 @@ def shard_here(records: Place, shard: Shard) -> Iterator[Path]:
         return
     assert isinstance(records, Remote)
     system, root = records.opened()
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as folder:
+    with temporary_folder() as folder:
         path = Path(folder) / PurePath(shard.name).name
         try:
             # Over HTTP a folder is a file too: the page that lists it.

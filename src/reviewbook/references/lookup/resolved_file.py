@@ -8,10 +8,12 @@ from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
 
-from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.atomic_files import move_files
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import InputError
 from reviewbook.project.near_names import names_there_are
 from reviewbook.project.text_files import read_raw, read_utf8
+from reviewbook.project.working_folders import unfinished_folder
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.entry_edits import Fields, with_fields
 from reviewbook.references.lookup.ask_services import Services

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import signal
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
@@ -15,19 +14,20 @@ from pathlib import Path
 from subprocess import DEVNULL
 from threading import Timer
 from typing import Any
+from uuid import uuid4
 
 import nbformat
 from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.manager import AsyncKernelManager, KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from traitlets import default
 
-from reviewbook.project.atomic_files import disk_errors_reported
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.text_files import read_utf8
+from reviewbook.project.working_folders import temporary_folder
 
 # One more than there are cores, since kernels also wait; each takes about 200 MB.
 AT_ONCE = min(os.cpu_count() or 1, 7) + 1
@@ -56,9 +56,11 @@ class _Kernel(AsyncKernelManager):
 class _Client(NotebookClient):
     """Runs one notebook until it ends, or is stopped."""
 
-    def __init__(self, notebook: NotebookNode, path: Path, settings: str) -> None:
-        self.path, self.stopped = path, ""
-        self._environment = os.environ | {"IPYTHONDIR": settings}
+    def __init__(self, notebook: NotebookNode, path: Path, room: Path) -> None:
+        self.path, self.stopped, self._room = path, "", room
+        # A user's own settings would change what is put out; and where it may not write to a
+        # home, IPython leaves a folder behind for each kernel.
+        self._environment = os.environ | {"IPYTHONDIR": str(room)}
         self._group, self._put_out = 0, 0
         super().__init__(
             notebook,
@@ -68,6 +70,12 @@ class _Client(NotebookClient):
             extra_arguments=["--log-level=CRITICAL"],
             resources={"metadata": {"path": str(path.parent)}},
         )
+
+    def create_kernel_manager(self) -> KernelManager:
+        """Make the manager of a kernel, which is found through a file that nobody keeps."""
+        manager = super().create_kernel_manager()
+        manager.connection_file = str(self._room / f"kernel-{uuid4().hex}.json")
+        return manager
 
     async def async_start_new_kernel(self, **options: Any) -> None:
         """Start the kernel, unless the notebook has been stopped meanwhile."""
@@ -122,22 +130,10 @@ def execute_all(
         If there is none, some cannot be read, or cells fail: the first of each notebook.
     """
     notebooks = read_notebooks(folder)
-    with _no_settings() as none:
-        clients = [_Client(notebook, path, none) for path, notebook in notebooks.items()]
+    with temporary_folder() as room:
+        clients = [_Client(notebook, path, room) for path, notebook in notebooks.items()]
         _execute_together(clients, step, patience)
     return {client.path.stem: client.nb for client in clients}
-
-
-@contextmanager
-def _no_settings() -> Iterator[str]:
-    """Give a folder where IPython looks for settings: a user's own would change what is put out.
-
-    Without it IPython leaves a folder behind for each kernel where it may not write to a home.
-    """
-    with disk_errors_reported():
-        made = tempfile.TemporaryDirectory(prefix="reviewbook-", ignore_cleanup_errors=True)
-    with made as folder:
-        yield folder
 
 
 def _execute_together(

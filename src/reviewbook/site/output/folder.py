@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reviewbook.project.atomic_files import disk_errors_reported, move_files, unfinished_folder
+from reviewbook.project.atomic_files import move_files, refuse_unwritable
+from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_files import read_utf8
+from reviewbook.project.working_folders import unfinished_folder
 
 MARK = ".reviewbook-site"
 _HEAD = "# Written by reviewbook build; the next build replaces or removes these files alone."
@@ -21,7 +23,7 @@ def refuse_foreign(out: Path) -> None:
     Raises
     ------
     InputError
-        If it is none of these.
+        If it is none of these, or a page in it is read-only.
     """
     if out.is_dir() and not (out / MARK).is_file() and any(out.iterdir()):
         raise InputError(
@@ -31,6 +33,7 @@ def refuse_foreign(out: Path) -> None:
         )
     if out.exists() and not out.is_dir():
         raise InputError("this is a file", file=out, remedy="name a folder with --out")
+    refuse_unwritable(files=[out / name for name in _listed(out)])
 
 
 @contextmanager

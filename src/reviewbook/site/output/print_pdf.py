@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from reviewbook.project.errors import InputError
+from reviewbook.project.working_folders import temporary_folder
 
 _BROWSERS = (
     "chromium",
@@ -51,7 +51,7 @@ def print_page(browser: str, page: Path, out: Path) -> None:
     InputError
         If the browser writes none.
     """
-    with tempfile.TemporaryDirectory(prefix="reviewbook-") as profile:
+    with temporary_folder() as profile:
         command = [
             browser,
             "--headless",
