@@ -323,6 +323,21 @@ def test_of_many_documents_and_works_the_most_cited_are_drawn() -> None:
     assert sum(row[-1] for row in rows) == 42
 
 
+def test_works_stand_in_the_order_of_their_first_claim_and_the_folded_ones_last() -> None:
+    claims = [("Late", 0.9), ("Early", 0.1), ("Middle", 0.5), ("Early", 0.95)]
+    drawn = pd.concat([links(place).assign(work=work) for work, place in claims])
+    drawn = pd.concat([drawn, links(*[n / 50 for n in range(9)]).assign(document="earlier name")])
+    said = texts(charts.draw_support(drawn))
+    works = ["Early, book", "Middle, book", "Late, book", "first, 4 links"]
+    below = ["Lee 2001, book", "earlier name, 9 links"]
+    assert [text for text in said if text in {*works, *below}] == works + below
+    seldom = [links(0.01).assign(work=f"Seldom {n}") for n in range(5)]
+    often = [links(0.5, 0.6).assign(work=f"Often {n}") for n in range(12)]
+    said = texts(charts.draw_support(pd.concat([*seldom, *often])))
+    rows = [text for text in said if text.startswith("Often") or text == "5 other works"]
+    assert rows == [*(f"Often {n}, book" for n in range(12)), "5 other works"]
+
+
 def test_what_stands_on_one_place_is_one_mark_that_says_how_many() -> None:
     columns, rows = rows_behind(shown(charts.draw_support(links(0.5, 0.501, 0.6)))[MIME])
     places = [row[columns.index("position")] for row in rows]
@@ -351,6 +366,24 @@ def test_what_nobody_filled_in_is_not_counted_as_not_asked() -> None:
 def test_the_order_given_is_the_order_drawn() -> None:
     ordered = charts.draw_dispersion(points(0.5), {"first": 9}, order=MODALITIES[::-1])
     assert [text for text in texts(ordered) if text in MODALITIES] == MODALITIES[::-1]
+
+
+def test_texts_below_each_other_share_the_axis_under_the_last_one() -> None:
+    said = texts(draw_dispersion(pd.concat([points(0.5), points(0.5).assign(document="second")])))
+    assert said.count("50%") == 1
+    assert said.index("first, 100 words") < said.index("50%") < said.index("second, 2,000 words")
+
+
+def test_zeros_that_have_no_row_are_told_and_others_are_printed() -> None:
+    many = [f"kind {n}" for n in range(len(COLOURS) + 1)]
+    for names, left_out in ((many, True), (many[1:], False)):
+        rows = pd.concat([points(0.5).assign(modality=name) for name in names])
+        rows = pd.concat([rows, points(0.5).assign(document="second", modality=names[0])])
+        chart = charts.draw_dispersion(rows, LENGTHS)
+        assert ("the others are 0 there" in headline(chart.to_dict())[1]) == left_out
+        said = texts(chart)
+        assert said.count(names[0]) == 2
+        assert {said.count(name) for name in names[1:]} == {1 if left_out else 2}
 
 
 def test_a_categorical_column_brings_its_order_and_its_zeros() -> None:

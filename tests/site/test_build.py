@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -12,6 +13,7 @@ from reviewbook.analysis.review import Review
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.reviewer_tables import Standard
 from reviewbook.project.review_folder import Project
+from reviewbook.site import site_builder
 from reviewbook.site.html.links import Links
 from reviewbook.site.html.page import Block, Page, page_parts
 from reviewbook.site.html.rewrite import page_body
@@ -86,6 +88,24 @@ def test_a_second_build_replaces_the_pages_and_takes_away_those_that_have_gone(
     assert "Compost leads" not in "".join(pages.values())
     assert {"01-soil.html", "document-plot.html"}.isdisjoint(pages)
     assert "document-beans.html" in pages
+
+
+def test_a_pdf_is_named_where_one_was_asked_for(
+    built: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def printed(_browser: str, _page: Path, pdf: Path) -> None:
+        pdf.write_bytes(b"%PDF")
+
+    monkeypatch.setattr(site_builder, "find_browser", lambda: "chromium")
+    monkeypatch.setattr(site_builder, "print_page", printed)
+    site = built.root / "site"
+    for options, asked in (((), False), (("--pdf",), True), ((), False)):
+        outcome = run("build", "--project", built.root, *options)
+        assert outcome.status == 0
+        assert "review.html" in outcome.said
+        assert ("review.pdf" in outcome.said) == asked
+        assert (site / "review.pdf").exists() == asked
+        assert ('href="review.pdf"' in (site / "index.html").read_text("utf-8")) == asked
 
 
 def small_pages(garden: Project, html: str = "") -> list[Page]:

@@ -178,6 +178,19 @@ def colophon_of(garden: Project, more: str = "") -> Colophon:
     return make_colophon(garden, "What beans need")
 
 
+def test_pages_are_cited_by_the_year_in_which_they_were_built(
+    garden: Project, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert run("code", "--project", garden.root).status == 0
+    colophon = colophon_of(garden)
+    assert "  year = {1970}," in colophon.bibtex.splitlines()
+    assert colophon.citation.startswith("Ann van der Beet, The plot (1970). What beans need.")
+    assert colophon.citation.endswith(" built 1970-01-02.")
+    told = json.loads(colophon.linked_data)
+    assert (told["datePublished"], told["dateModified"]) == ("2020-05-06", "1970-01-02")
+
+
 def test_the_review_tells_of_itself_and_invents_no_address(garden: Project, run) -> None:
     assert run("code", "--project", garden.root).status == 0
     colophon = colophon_of(garden)
