@@ -21,18 +21,33 @@ _LINE = re.compile(
     r"|.*\[(?i:mesh[^\]]*|ti(?:ab|tle[^\]]*)|all fields|lang|tw|pt|dp)\](?:.*)"
     rf"|.*\b(?:TITLE-ABS-KEY|TS=|TI=|AB=)\s?\(.*){_FOUND}"
 )
-# What nothing but a search has.
+# What nothing but a search has, in small letters, each with a sign that its line holds: in that it
+# is looked for. What begins with a sign of its own is looked for at once.
 _SURE = re.compile(
-    r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\.(?:mp|ti|ab|tw|kw)[.,]|\badj\d|\bnear/\d"
-    r"|\[(?:mesh|tiab|title/abstract)[^\]]*\]|mesh descriptor:|:ti,ab|title-abs-key"
-    r"|\(mh \"|\bts=\(|[#s]\d+ (?:and|or|not) [#s]\d+",
-    re.IGNORECASE,
+    r"\.(?:mp|ti|ab|tw|kw)[.,]|\[(?:mesh|tiab|title/abstract)[^\]]*\]|:ti,ab|\(mh \""
+    r"|\d(?:(?<=[#s]\d)|(?<=[#s]\d\d)|(?<=[#s]\d{3})) (?:and|or|not) [#s]\d"
+)
+_SURE_BY_SIGN = (
+    ("/", re.compile(r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\bnear/\d")),
+    ("adj", re.compile(r"\badj\d")),
+    (":", re.compile(r"mesh descriptor:")),
+    ("-", re.compile(r"title-abs-key")),
+    ("=(", re.compile(r"\bts=\(")),
 )
 
 
 def is_search(lines: TextHead) -> bool:
     """Tell a search of a database: all of its lines, or most and several, are lines of one."""
-    if not _SURE.search(lines.text):
+    if not _holds_sure(lines.text.lower()):
         return False
     like = sum(bool(_LINE.fullmatch(line)) for line in lines.bare)
     return like == len(lines.bare) or (like >= FEW and like * 2 > len(lines.bare))
+
+
+def _holds_sure(text: str) -> bool:
+    return bool(_SURE.search(text)) or any(
+        sign in line and pattern.search(line)
+        for sign, pattern in _SURE_BY_SIGN
+        if sign in text
+        for line in text.split("\n")
+    )
