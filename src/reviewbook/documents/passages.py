@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewbook.documents import block_flags, zone_flags
 from reviewbook.documents.blocks import find_blocks
@@ -50,6 +51,12 @@ class Passages:
         """Return those that belong to the body."""
         inside = _IN_BODY[self.zone]
         return Passages(*(getattr(self, column)[inside] for column in self.__slots__))
+
+    def at(self, places: Places) -> tuple[Places, NDArray[np.bool_]]:
+        """Return the rows of the passages that hold places, and which of the places are held."""
+        row = np.searchsorted(self.start, places, side="right") - 1
+        held: NDArray[np.bool_] = places < np.append(self.end, 0)[row]  # 0 is before the first
+        return row[held], held
 
 
 @dataclass(frozen=True, slots=True)
