@@ -9,11 +9,8 @@ from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, byte_table
 from reviewbook.documents.match_form import Places
 from reviewbook.finders.cue_words import CueWords
 
-DATE_WORDS = CueWords(
-    "nd ,n d,n  d,no date,in press,forthcoming,submitted,accepted,under review,to appear,in prep".split(
-        ","
-    )
-)
+_UNDATED = "nd ,n d,n  d,no date,in press,forthcoming,submitted,accepted,under review,to appear"
+DATE_WORDS = CueWords(("in prep", *_UNDATED.split(",")))
 """What stands for the date of a work that has none: as `reviewbook.references.work_dates`."""
 _LENGTH = 4  # of a year
 _MAYBE_DIGIT = byte_table(b"0123456789" + LETTERS_BEYOND_ASCII)
