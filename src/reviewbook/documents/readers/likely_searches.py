@@ -21,18 +21,18 @@ _LINE = re.compile(
     r"|.*\[(?i:mesh[^\]]*|ti(?:ab|tle[^\]]*)|all fields|lang|tw|pt|dp)\](?:.*)"
     rf"|.*\b(?:TITLE-ABS-KEY|TS=|TI=|AB=)\s?\(.*){_FOUND}"
 )
-# What nothing but a search has, in small letters, each with a sign that its line holds: in that it
-# is looked for. What begins with a sign of its own is looked for at once.
-_SURE = re.compile(
-    r"\.(?:mp|ti|ab|tw|kw)[.,]|\[(?:mesh|tiab|title/abstract)[^\]]*\]|:ti,ab|\(mh \""
-    r"|\d(?:(?<=[#s]\d)|(?<=[#s]\d\d)|(?<=[#s]\d{3})) (?:and|or|not) [#s]\d"
+# What nothing but a search has, in small letters: what begins with a sign of its own is looked for
+# at once, all else with a sign that its line holds.
+_SURE = (
+    re.compile(r"\.(?:mp|ti|ab|tw|kw)[.,]"),
+    re.compile(r"\[(?:mesh|tiab|title/abstract)[^\]]*\]"),
+    re.compile(r"[#s]\d+ (?:and|or|not) [#s]\d"),
 )
 _SURE_BY_SIGN = (
-    ("/", re.compile(r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\bnear/\d")),
+    *((sign, re.compile("")) for sign in ("mesh descriptor:", ":ti,ab", "title-abs-key", '(mh "')),
+    ("ts=(", re.compile(r"\bts=")),
     ("adj", re.compile(r"\badj\d")),
-    (":", re.compile(r"mesh descriptor:")),
-    ("-", re.compile(r"title-abs-key")),
-    ("=(", re.compile(r"\bts=\(")),
+    ("/", re.compile(r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\bnear/\d")),
 )
 
 
@@ -45,9 +45,8 @@ def is_search(lines: TextHead) -> bool:
 
 
 def _holds_sure(text: str) -> bool:
-    return bool(_SURE.search(text)) or any(
-        sign in line and pattern.search(line)
+    lines = text.split("\n")
+    return any(one.search(text) for one in _SURE) or any(
+        sign in text and any(sign in line and pattern.search(line) for line in lines)
         for sign, pattern in _SURE_BY_SIGN
-        if sign in text
-        for line in text.split("\n")
     )
