@@ -26,7 +26,9 @@ WORDS = """
     antidotes therapy qd longer research shows studies suggest evidence-based it's it is has
     been believed that body literature many people report known according consensus not no data
     Ann Moss Dr. Prof. psychologist by de-Bed van der Bed J. K. É. Élan al-Bed d'Or x.Ann (Ann
-    Moss (2019) (Moss, 2019) [1] [3-5] ¹ [^1] † so.4 refs 3 [٣] (4) et al. dogs the soil
+    Moss (2019) 2019 (Moss, 2019)
+    (Moss, n.d.) (Moss, in preſs) accepted (nd) [see Moss, ٢019]
+    [1] [3-5] ¹ [^1] † so.4 refs — 3 [٣] (4) et al. dogs the soil
 """.split()
 BETWEEN = [" "] * 6 + ["", "-", "\n", "\n\n", "  ", "\t", "\u00a0", "\u00ad", "\u0301", "\u200b"]
 BETWEEN += ["*", "_", " **", "** ", "'", "\u2019", ", ", ". ", "ﬁ"]
@@ -46,7 +48,7 @@ def assert_no_row_is_lost(documents: list[Document], passages: list[list[Passage
     ):
         document = Document(one.name, one.text, tuple(its))
         plain = link_citations(document, ())
-        assert link_citations(document, (), cued.links) == plain
+        assert link_citations(document, (), cued.dates, cued.numbers) == plain
         whole = find_citations(document, (), WORKS, plain)
         told = find_citations(document, (), WORKS, plain, cued.attributions, cued.names)
         assert told == whole
@@ -72,4 +74,5 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
     bundle = Bundle([Document("d", text)])
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
-    assert (set(cued.quantities or ()), cued.links, cued.attributions) == ({3}, {2}, {2})
+    assert (set(cued.quantities or ()), cued.attributions) == ({3}, {2})
+    assert (cued.dates, cued.numbers) == ({2}, {2})

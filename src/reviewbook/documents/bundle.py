@@ -9,11 +9,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from reviewbook.documents.characters import character_kinds
+from reviewbook.documents.characters import WHITE, character_kinds
 from reviewbook.documents.match_form import Clusters, Places, folded_bytes, to_match_form
 
 # Between two documents: neither a passage nor a term reaches across a blank line.
 SEPARATOR = "\n\n"
+_WHITE = np.frombuffer(WHITE, np.bool_)
 # Characters of a bundle: enough to make the steps few, so little that they stay in the cache.
 SIZE = 1 << 20
 
@@ -73,6 +74,15 @@ class Bundle:
     def form(self) -> str:
         """The match form, its characters told apart."""
         return to_match_form(self.text).text
+
+    def count_words(self, starts: Places, ends: Places) -> Places:
+        """Count the words of stretches: runs of characters without white space."""
+        filled = ~_WHITE[self.codes]
+        begins = filled.copy()
+        begins[1:] &= ~filled[:-1]
+        before = np.append(0, np.cumsum(begins))
+        found: Places = before[ends] - before[starts] + (filled & ~begins)[starts]
+        return found
 
     def document_at(self, places: Places) -> Places:
         """Return the number of the document that each place lies in, from 0."""

@@ -15,8 +15,12 @@ _BEHIND = (
     "\u2013-\u203a\u20ac\u2122]"
 )
 # The first bytes of a letter or sign in UTF-8, as windows-1252, windows-1251 or MacRoman show them:
-# without any, ftfy need not be asked, which is slow.
-_SUSPECT = re.compile(f"[\u00c2-\u00f4]{_BEHIND}|\u0432\u0402|\u201a\u00c4")
+# without any, ftfy need not be asked, which is slow. One set comes before all else: with that a
+# text is searched ten times as fast.
+_SUSPECT = re.compile(
+    f"[\u00c2-\u00f4\u0432\u201a](?:(?<=[\u00c2-\u00f4]){_BEHIND}|(?<=\u0432)\u0402"
+    "|(?<=\u201a)\u00c4)"
+)
 _FAULT = f"[\u00c2-\u00f4]{_BEHIND}{{1,3}}"
 _CAPITAL = "[A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef9]"
 _NOT_SMALL = "(?![a-z\u00c2-\u00ff])"

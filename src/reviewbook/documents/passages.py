@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewbook.documents import block_flags, zone_flags
 from reviewbook.documents.blocks import find_blocks
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.list_tails import part_tails
 from reviewbook.documents.match_form import Places
 from reviewbook.ledger.tables import BODY, ZONES, Passage
 
+_ZONE = {zone: number for number, zone in enumerate(ZONES)}
 _IN_BODY = np.array([zone in BODY for zone in ZONES])
 TITLE, HEADING, PROSE, LIST, REFERENCES, CHROME = range(len(ZONES))
 
@@ -51,6 +53,12 @@ class Passages:
         inside = _IN_BODY[self.zone]
         return Passages(*(getattr(self, column)[inside] for column in self.__slots__))
 
+    def at(self, places: Places) -> tuple[Places, NDArray[np.bool_]]:
+        """Return the rows of the passages that hold places, and which of the places are held."""
+        row = np.searchsorted(self.start, places, side="right") - 1
+        held: NDArray[np.bool_] = places < np.append(self.end, 0)[row]  # 0 is before the first
+        return row[held], held
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -81,22 +89,25 @@ def segment_bundle(bundle: Bundle) -> list[list[Passage]]:
     found = cut_passages(bundle)
     passages: list[list[Passage]] = [[] for _ in bundle.documents]
     shift = bundle.starts[found.document]
-    columns = (found.document, found.passage, found.zone, found.start - shift, found.end - shift)
-    for place, number, zone, start, end in np.stack(columns, axis=1).tolist():
-        document = bundle.documents[place]
-        words = count_words(document.text[start:end])
-        passages[place].append(Passage(document.name, number, ZONES[zone], start, end, words))
+    words = bundle.count_words(found.start, found.end)
+    places = found.start - shift, found.end - shift
+    columns = (found.document, found.passage, found.zone, *places, words)
+    for place, number, zone, start, end, count in np.stack(columns, axis=1).tolist():
+        name = bundle.documents[place].name
+        passages[place].append(Passage(name, number, ZONES[zone], start, end, count))
     return passages
 
 
 def passages_in(bundle: Bundle, passages: Iterable[Sequence[Passage]]) -> Passages:
     """Return the passages of each document as those of the bundle."""
-    rows = [
-        (place, p.passage, ZONES.index(p.zone), p.start + shift, p.end + shift)
-        for place, (shift, its) in enumerate(zip(bundle.starts.tolist(), passages, strict=True))
-        for p in its
-    ]
-    return Passages(*np.array(rows, np.int64).reshape(-1, 5).T.copy())
+    of_each = [*passages]
+    document = np.repeat(np.arange(len(of_each)), [*map(len, of_each)])
+    rows = [*zip(*chain(*of_each), strict=True)] or [()] * len(Passage._fields)
+    _, numbers, zones, starts, ends, _ = rows
+    columns = (numbers, [_ZONE[zone] for zone in zones], starts, ends)
+    number, zone, start, end = (np.array(column, np.int64) for column in columns)
+    shift = bundle.starts[document]
+    return Passages(document, number, zone, start + shift, end + shift)
 
 
 def cut_passages(bundle: Bundle) -> Passages:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.documents.characters import character_kinds
 from reviewbook.finders.amount_units import (
     MASS,
     PERIODS,
@@ -81,7 +80,7 @@ _COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *_PORTIONS, *MULTIPLES, "or "
 NUMBERS = CueWords(
     [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, "every", "each")]
     + [f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED],
-    character_kinds("0123456789" + FRACTION_SIGNS + TIMES_SIGN),
+    "0123456789" + FRACTION_SIGNS + TIMES_SIGN,
 )
 _MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
 # A unit may follow on a word without a blank, for all that a pattern knows.
@@ -90,8 +89,8 @@ _GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "othe
 
 def _of(*patterns: str) -> CueWords:
     heads = beginnings([one.replace(r"\s", " ") for one in patterns], WIDTH)
-    words = [head for head in heads if any(map(str.isalpha, head))]
-    return CueWords(words, character_kinds(f"{TIMES_SIGN}%"))
+    words = [head for head in heads if head[:1].isalpha()]  # what begins otherwise has its sign
+    return CueWords(words, f"{TIMES_SIGN}%")
 
 
 OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"

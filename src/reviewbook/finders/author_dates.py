@@ -25,7 +25,7 @@ from reviewbook.references.work_dates import DATES, read_dates
 # Two patterns: what begins with one certain sign is searched ten times as fast.
 _ROUND = re.compile(r"\((?:[^()]|(?<=\s)\([A-Z][A-Za-z&]{1,9}\)){4,400}\)")
 _SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
-BRACKETS = "(["
+_BRACKETS = "(["
 _PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming)))+")
 _CUES = (
     r"see|also|but|and|or|cf|compare|e\.?g|i\.e|viz|contra|pace|as in|after|following|from|by|the"
@@ -59,7 +59,7 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
     """Yield the narrative and the parenthetical citations of a stretch of text, each in order."""
     yield from find_bare_dates(text, start, end, listed)
     yield from find_leading_dates(text, start, end, listed)
-    if all(text.find(bracket, start, end) < 0 for bracket in BRACKETS):
+    if all(text.find(bracket, start, end) < 0 for bracket in _BRACKETS):
         return
     done = start
     found = [*_ROUND.finditer(text, start, end), *_SQUARE.finditer(text, start, end)]

@@ -44,21 +44,32 @@ class _Hit(NamedTuple):
 
 
 def link_citations(
-    document: Document, entries: Sequence[Entry], cued: Container[int] | None = None
+    document: Document,
+    entries: Sequence[Entry],
+    dated: Container[int] | None = None,
+    numbered: Container[int] | None = None,
 ) -> dict[int, list[Link]]:
     """Link the works that a document cites to the entries of its list, by number of passage.
 
-    `cued` are the numbers of the passages that may cite, where they are known.
+    `dated` and `numbered` are the numbers of the passages that may cite by date or by number,
+    where they are known.
     """
-    listed = ListedWorks(entries)
-    labels = EntryLabels(document.text, entries)
-    return {
-        passage.passage: _links(document.text, passage, listed, labels)
-        if cued is None or passage.passage in cued
-        else []
-        for passage in document.passages
-        if passage.zone != "references"
-    }
+    text, listed = document.text, ListedWorks(entries)
+    labels = EntryLabels(text, entries)
+    links = {}
+    for passage in document.passages:
+        if passage.zone != "references":
+            found = _links_by_date(text, passage, listed) if _may(passage, dated) else []
+            if _may(passage, numbered):
+                found = _with_numbers(text, passage, labels, found)
+            if found:
+                links[passage.passage] = found
+    return links
+
+
+def _may(passage: Passage, cued: Container[int] | None) -> bool:
+    """Tell whether a passage is among those that hold a cue, where they are known."""
+    return cued is None or passage.passage in cued
 
 
 def linked_positions(links: Mapping[int, Sequence[Link]]) -> set[int]:
@@ -101,43 +112,40 @@ def find_citations(
     """
     links = link_citations(document, entries) if links is None else links
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
-    return [
-        Citation(
-            document.name,
-            passage.passage,
-            hit.start,
-            hit.end,
-            document.text[hit.start : hit.end],
-            hit.form,
-            " ".join(hit.keys),
-            hit.status,
-            why=hit.why,
-        )
-        for passage in document.passages
-        if passage.zone != "references"
-        for hit in sorted(
-            _hits(
-                document.text,
-                passage,
-                cited[passage.passage],
-                (works.people, None if names is None else names.get(passage.passage, ())),
-                attributed=cued is None or passage.passage in cued,
-            )
-        )
-    ]
+    rows = []
+    for passage in document.passages:
+        here = cited.get(passage.passage, [])
+        places = None if names is None else names.get(passage.passage, ())
+        attributed = _may(passage, cued)
+        nothing = not (here or attributed or places or places is None)
+        if nothing or passage.zone == "references":
+            continue
+        people = works.people, places
+        for hit in sorted(_hits(document.text, passage, here, people, attributed=attributed)):
+            surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
+            at = (document.name, passage.passage, hit.start, hit.end)
+            rows.append(Citation(*at, surface, hit.form, keys, hit.status, why=hit.why))
+    return rows
 
 
-def _links(text: str, passage: Passage, listed: ListedWorks, labels: EntryLabels) -> list[Link]:
-    """Return the works that a passage cites, by author and date or by number, in order."""
-    place = (passage.start, passage.end)
-    dated: list[Link] = []
-    for link in sorted((Link(*one) for one in find_author_dates(text, *place, listed)), key=_place):
-        if _free(link, dated[-1:]):
-            dated.append(link)
-    by_number = [
+def _links_by_date(text: str, passage: Passage, listed: ListedWorks) -> list[Link]:
+    """Return the works that a passage cites by author and date, in order."""
+    found: list[Link] = []
+    dated = find_author_dates(text, passage.start, passage.end, listed)
+    for link in sorted((Link(*one) for one in dated), key=_place):
+        if _free(link, found[-1:]):
+            found.append(link)
+    return found
+
+
+def _with_numbers(
+    text: str, passage: Passage, labels: EntryLabels, dated: list[Link]
+) -> list[Link]:
+    """Add to what a passage cites by date what it cites by number, in order."""
+    by_number = (
         Link(start, end, "parenthetical", [labels.find(label) for label in cited])
-        for start, end, cited in find_number_citations(text, *place, labels)
-    ]
+        for start, end, cited in find_number_citations(text, passage.start, passage.end, labels)
+    )
     return sorted(dated + [link for link in by_number if _free(link, dated)], key=_place)
 
 

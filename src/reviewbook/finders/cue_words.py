@@ -15,7 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import FOLDED, IRREGULAR, byte_table, character_kinds
+from reviewbook.documents.characters import (
+    FOLDED,
+    IRREGULAR,
+    LETTERS_BEYOND_ASCII,
+    byte_table,
+    character_kinds,
+)
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
 
@@ -23,8 +29,8 @@ WIDTH = 8  # characters of a word that count
 _BLANK = ord(" ")
 # Small letters, and a blank for all else.
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
-# The one sign whose small letter is in ASCII, though expressions for ASCII do not know it.
-_LOOKALIKE = "\u212a"
+# Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
+_LOOKALIKES = "[\u0131\u017f\u212a]"
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
 
 
@@ -36,11 +42,14 @@ class CueWords(NamedTuple):
     words
         In small letters. Eight characters of each count, from the first letter of ASCII on.
     signs
-        Kinds of single characters that are cues wherever they stand.
+        Single characters that are cues wherever they stand.
+    any_digit
+        Whether digits are, those of all scripts.
     """
 
     words: Collection[str]
-    signs: bytes = b""
+    signs: str = ""
+    any_digit: bool = False
 
 
 class CueScan:
@@ -55,10 +64,16 @@ class CueScan:
     def __init__(self, rules: Sequence[CueWords]) -> None:
         self._every = (1 << len(rules)) - 1
         self._signs = np.zeros(256, np.uint16)
+        # Signs beyond ASCII share their kind with others: by the sign itself.
+        self._beyond_ascii: dict[str, int] = {}
+        self._digits = sum(1 << number for number, rule in enumerate(rules) if rule.any_digit)
+        self._signs[byte_table(b"0123456789" + LETTERS_BEYOND_ASCII)] = self._digits
         self._sizes = np.zeros(1 << 16, np.uint8)  # of the cues that begin with two characters
         keys: dict[int, dict[int, int]] = {}
         for number, rule in enumerate(rules):
-            self._signs[byte_table(rule.signs)] |= 1 << number
+            self._signs[byte_table(character_kinds(rule.signs))] |= 1 << number
+            for sign in rule.signs:
+                self._beyond_ascii[sign] = self._beyond_ascii.get(sign, 0) | 1 << number
             for word in rule.words:
                 head = character_kinds(word).translate(_PLAIN).lstrip()[:WIDTH]
                 of_size = keys.setdefault(len(head), {})
@@ -78,17 +93,22 @@ class CueScan:
         # Where a passage ends within a word, that may end earlier than the text shows.
         found = np.where(inside[passages.end], self._every, 0).astype(np.uint16)
         for places, rules in (*self._by_sign(bundle), *self._by_word(plain, inside, passages)):
-            passage = np.searchsorted(passages.start, places, side="right") - 1
-            held = (passage >= 0) & (places < passages.end[passage])
-            np.bitwise_or.at(found, passage[held], rules[held])
+            passage, held = passages.at(places)
+            np.bitwise_or.at(found, passage, rules[held])
         return found
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
         rules = self._signs[bundle.codes]
-        for lookalike in re.finditer(_LOOKALIKE, bundle.text):
-            rules[lookalike.start()] = self._every
         places = np.flatnonzero(rules)
+        for place in places[bundle.codes[places] > IRREGULAR[1]].tolist():
+            rules[place] = self._of_sign(bundle.text[place])
         yield places, rules[places]
+        if not bundle.text.isascii():
+            odd = [one.start() for one in re.finditer(_LOOKALIKES, bundle.text)]
+            yield np.array(odd, np.int64), np.full(len(odd), self._every, np.uint16)
+
+    def _of_sign(self, sign: str) -> int:
+        return self._beyond_ascii.get(sign, 0) | (self._digits if sign.isdecimal() else 0)
 
     def _by_word(
         self, plain: bytes, inside: NDArray[np.bool_], passages: Passages

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, character_kinds
+from reviewbook.finders.cue_words import CueWords
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.number_contexts import number_cites
 from reviewbook.finders.number_signs import NumberSign, goes_on, leads_on
@@ -45,7 +45,7 @@ _NAMED = re.compile(
 )
 # What all of these hold one of: few passages do.
 _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
-CUE_SIGNS = character_kinds(f"0123456789^{_MARKS}{RAISED}") + LETTERS_BEYOND_ASCII
+CUE_SIGNS = CueWords((), f"^{_MARKS}{RAISED}", any_digit=True)
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 _BEHIND_WORD = re.compile(
     r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"

@@ -75,8 +75,7 @@ def _wide(raw: bytes) -> tuple[str, str]:
     head = raw[:_HEAD]
     if _ESCAPE in head and head.isascii():
         return "iso2022_jp", "ISO-2022-JP"
-    strange = len(_STRANGE.findall(head))
-    if b"\0" not in head or strange * 4 < len(head):
+    if b"\0" not in head or len(_STRANGE.findall(head)) * 4 < len(head):
         return "", ""
     fits = [(codec, name) for codec, name in _WIDE if _is_text(head, codec, int(name[-2:]) // 8)]
     # The wrong order of bytes makes strange letters of blanks.

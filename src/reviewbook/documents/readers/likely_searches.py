@@ -21,18 +21,32 @@ _LINE = re.compile(
     r"|.*\[(?i:mesh[^\]]*|ti(?:ab|tle[^\]]*)|all fields|lang|tw|pt|dp)\](?:.*)"
     rf"|.*\b(?:TITLE-ABS-KEY|TS=|TI=|AB=)\s?\(.*){_FOUND}"
 )
-# What nothing but a search has.
-_SURE = re.compile(
-    r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\.(?:mp|ti|ab|tw|kw)[.,]|\badj\d|\bnear/\d"
-    r"|\[(?:mesh|tiab|title/abstract)[^\]]*\]|mesh descriptor:|:ti,ab|title-abs-key"
-    r"|\(mh \"|\bts=\(|[#s]\d+ (?:and|or|not) [#s]\d+",
-    re.IGNORECASE,
+# What nothing but a search has, in small letters: what begins with a sign of its own is looked for
+# at once, all else with a sign that its line holds.
+_SURE = (
+    re.compile(r"\.(?:mp|ti|ab|tw|kw)[.,]"),
+    re.compile(r"\[(?:mesh|tiab|title/abstract)[^\]]*\]"),
+    re.compile(r"[#s]\d+ (?:and|or|not) [#s]\d"),
+)
+_SURE_BY_SIGN = (
+    *((sign, re.compile("")) for sign in ("mesh descriptor:", ":ti,ab", "title-abs-key", '(mh "')),
+    ("ts=(", re.compile(r"\bts=")),
+    ("adj", re.compile(r"\badj\d")),
+    ("/", re.compile(r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\bnear/\d")),
 )
 
 
 def is_search(lines: TextHead) -> bool:
     """Tell a search of a database: all of its lines, or most and several, are lines of one."""
-    if not _SURE.search(lines.text):
+    if not _holds_sure(lines.text.lower()):
         return False
     like = sum(bool(_LINE.fullmatch(line)) for line in lines.bare)
     return like == len(lines.bare) or (like >= FEW and like * 2 > len(lines.bare))
+
+
+def _holds_sure(text: str) -> bool:
+    lines = text.split("\n")
+    return any(one.search(text) for one in _SURE) or any(
+        sign in text and any(sign in line and pattern.search(line) for line in lines)
+        for sign, pattern in _SURE_BY_SIGN
+    )
