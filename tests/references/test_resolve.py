@@ -288,6 +288,18 @@ def test_who_made_a_data_set_may_be_an_organisation(case, server):
     assert "+ author = {{J. S. Moss Trust} and Birch, R.}  (DataCite)" in said
 
 
+def test_an_organisation_with_commas_in_its_name_is_no_person(case, server):
+    server.gives(BY_DOI, answered(crossref(author=[{"name": "Garden Office, North Branch"}])))
+    server.gives(PUBMED, answered(pubmed_list()))
+    server.replies.pop(OPENALEX)
+    entry = WITH_DOI.replace("  author = {Bandura, Albert},\n", "")
+    for offline in (False, True):  # as it was answered, and as it was kept
+        said = case.resolve(entry, offline=offline)
+        assert "+ author = {{Garden Office, North Branch}}  (Crossref)" in said
+    accept_additions(case.path, case.found)
+    assert read_bibliography(case.path)["bandura"].label == "Garden Office, North Branch 1977"
+
+
 def test_an_identifier_that_nobody_knows_is_told(case):
     said = case.resolve(WITH_DOI.replace(DOI, "10.5555/none"))
     assert "! DOI 10.5555/none is known to no service that was asked" in said

@@ -25,6 +25,8 @@ from reviewbook.references.bibtex_slips import (
     too_deep,
 )
 from reviewbook.references.bibtex_values import LONGEST, put_together
+from reviewbook.references.entry_authors import is_of_organisation
+from reviewbook.references.person_names import WholeName
 from reviewbook.references.reference import WEB, Reference
 
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
@@ -263,10 +265,19 @@ def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
 
 
 def people_of(entry: model.Entry, field: str) -> tuple[str, ...]:
-    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none."""
+    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none.
+
+    A name in braces of its own that has commas is a `WholeName`, if it is that of no person.
+    """
     written = names.split_multiple_persons_names(_verbatim(entry, field) or "")
-    parts = map(names.parse_single_name_into_parts, written)
-    return tuple(decoded_latex(part.merge_last_name_first) for part in parts)
+    return tuple(map(_person_or_organisation, written))
+
+
+def _person_or_organisation(written: str) -> str:
+    parts = names.parse_single_name_into_parts(written)
+    name = decoded_latex(parts.merge_last_name_first)
+    braced = "," in name and written[:1] == "{" and len(parts.last) == 1 and not parts.first
+    return WholeName(name) if braced and is_of_organisation(name) else name
 
 
 def decoded_latex(text: str) -> str:

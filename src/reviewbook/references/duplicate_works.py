@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from reviewbook.references.person_names import family_key
+from reviewbook.references.person_names import family_key, name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.title_likeness import FoldedTitle, folded_words
@@ -56,7 +56,7 @@ class ComparedWork:
     def __init__(self, name: str, work: Record | Reference) -> None:
         self.name = name
         self.title = FoldedTitle(work.title)
-        self.families = [family_key(folded_words(name.partition(",")[0])) for name in work.authors]
+        self.families = [family_key(folded_words(name_parts(name)[0])) for name in work.authors]
         self.year = work.year
         self.doi = (work.doi or "").lower()
         self.pmid = work.pmid or ""

@@ -20,6 +20,7 @@ from reviewbook.references.lookup.proposals import (
 from reviewbook.references.lookup.pubmed import pubmed_articles, pubmed_search, title_words
 from reviewbook.references.lookup.question import Question
 from reviewbook.references.lookup.same_work import same_by_identifier, same_by_title
+from reviewbook.references.person_names import name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 
@@ -139,7 +140,7 @@ class _Search:
 
     def by_title(self) -> None:
         """Search for the title: one work, or none, or several that could be meant."""
-        author = (self.entry.authors or self.entry.editors or ("",))[0].partition(",")[0]
+        author = name_parts((self.entry.authors or self.entry.editors or ("",))[0])[0]
         before = len(self.services.failures)
         service, found = "Crossref", self.same(crossref_search(self.entry.title, author))
         if not found and len(self.services.failures) == before:
