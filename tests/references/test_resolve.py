@@ -332,6 +332,44 @@ def test_a_lookup_that_fails_is_reported_leaves_its_entry_and_the_others_go_on(c
     assert WITH_DOI in case.path.read_text()
 
 
+BROKEN = {
+    "no comma behind its key": "@book{open title = {No comma}\n}\n",
+    "a field twice: title": "@book{b,\n  title = {One},\n  title = {Two},\n}\n",
+    "no comma between title and year": "@book{b,\n  title = {One}\n  year = {2001},\n}\n",
+    "malformed doi": "@book{b,\n  title = {One},\n  doi = {www.example.org},\n}\n",
+    "taken by line": WITH_DOI.replace("1977", "1978"),
+    "a brace or a quotation mark is left open": "@book{b,\n  title = {One,\n  year = 2001,\n}\n",
+}
+
+
+@pytest.mark.parametrize("problem", BROKEN)
+def test_an_entry_that_cannot_be_read_is_named_and_kept_and_the_others_go_on(
+    garden, server, run, problem
+):
+    before = f"% mine\n{WITH_DOI}\n{BROKEN[problem]}"
+    garden.bibliography.write_text(before)
+    outcome = run("resolve", "--project", garden.root, "--accept")
+    assert outcome.status == 1
+    assert re.search(rf"error: \S*references\.bib:(?:9|1\d): .*{problem}", outcome.said)
+    after = garden.bibliography.read_text()
+    assert "5 fields added to 1 entries" in outcome.said
+    assert after.endswith(BROKEN[problem])
+    added = "".join(line for line in after.splitlines(keepends=True) if line not in before)
+    assert after.replace(added, "") == before
+
+
+def test_a_work_that_is_asked_for_and_cannot_be_read_is_named(case):
+    with pytest.raises(InputError, match=r"(?s)no reference 'moss'.*:8: the entry has no comma"):
+        case.resolve(WITH_DOI + "\n@book{moss title = {Moss}}\n", "moss")
+
+
+def test_where_nothing_can_be_read_everything_is_named(garden, server, run):
+    garden.bibliography.write_text("@book{a title = {One}}\n@book{b title = {Two}}\n")
+    outcome = run("resolve", "--project", garden.root)
+    assert (outcome.status, server.asked) == (2, [])
+    assert re.findall(r"references\.bib:(\d)", outcome.said) == ["1", "2"]
+
+
 def test_a_service_that_keeps_failing_is_left_alone(case, server):
     server.replies = {}
     works = "".join(

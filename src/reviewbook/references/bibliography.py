@@ -16,10 +16,11 @@ from reviewbook.references.reference import Reference
 class Bibliography(dict[str, Reference]):
     """The works by key; each table to look them up in is made once, when it is first asked for.
 
-    `notes` is what was read, and may not have been meant.
+    `notes` is what was read, and may not have been meant; `faults` what could not be read.
     """
 
     notes: Sequence[InputError] = ()
+    faults: Sequence[InputError] = ()
 
     @cached_property
     def by_year_and_family(self) -> dict[tuple[int | None, str], list[Reference]]:

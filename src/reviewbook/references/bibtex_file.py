@@ -12,7 +12,7 @@ from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys, names
 
-from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.text_files import decode_utf8, read_raw
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
@@ -94,16 +94,29 @@ def read_bibliography(path: Path) -> Bibliography:
     InputError
         With one of its `errors`, and its line, for everything that is wrong in the file.
     """
+    found = read_readable_entries(path)
+    if found.faults:
+        raise InputErrors([*found.faults])
+    return found
+
+
+def read_readable_entries(path: Path) -> Bibliography:
+    """Read the entries of a BibTeX file that can be read; what is wrong are its `faults`.
+
+    Raises
+    ------
+    InputError
+        If the file is none, or braces lie too deep in each other.
+    """
     raw = read_raw(path, "put the file back, or correct its name")
     refuse_binary(raw, path)
     text = _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", decode_utf8(raw, path))
-    attempt = Attempts()
-    attempt.errors += too_deep(text, path)
-    attempt.settle()
+    if deep := too_deep(text, path):
+        raise InputErrors(deep)
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
-    attempt.errors += [*_unreadable(library, text, path), *slips(library, path)]
+    faults = [*_unreadable(library, text, path), *slips(library, path)]
     plain = parse_string(text, parse_stack=[])
-    attempt.errors += [_too_long(one, path) for one in put_together(plain, library)]
+    faults += [_too_long(one, path) for one in put_together(plain, library)]
     hiding = field_slips(plain, path)
     references = {}
     by_key = entries_by_key(library.entries)
@@ -112,12 +125,11 @@ def read_bibliography(path: Path) -> Bibliography:
         if entry.entry_type.lower() == CONTAINER:
             continue
         problems = hiding.get(entry.key) or [*_problems(entry, path)]
-        attempt.errors += problems
+        faults += problems
         if not problems:
             references[entry.key] = _reference(entry)
-    attempt.errors.sort(key=lambda error: error.line or 0)
-    attempt.settle()
     found = Bibliography(sorted(references.items()))
+    found.faults = sorted(faults, key=lambda fault: fault.line or 0)
     found.notes = [*doubtful(plain, library.entries, path)]
     return found
 
