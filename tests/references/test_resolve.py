@@ -21,6 +21,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.lookup.answer_store import AnswerStore
 from reviewbook.references.lookup.ask_services import Services
+from reviewbook.references.lookup.found_work import bare_title
 from reviewbook.references.lookup.resolution_text import outcome_lines
 from reviewbook.references.lookup.resolved_file import accept_additions, resolve_bibliography
 from reviewbook.references.lookup.web_client import ADDRESS_VARIABLE, WebClient
@@ -268,6 +269,40 @@ def test_a_mark_of_openalex_and_one_before_the_title_are_notices(case, server):
     said = case.resolve(WITH_DOI)
     assert "! RETRACTION (OpenAlex)" in said
     assert "! RETRACTION (Crossref)" in said
+
+
+@pytest.mark.parametrize("before", ["RETRACTED: ", "Retracted Article: ", "[Withdrawn] "])
+def test_a_title_that_says_retracted_is_that_of_its_work(case, server, before):
+    notice = {"type": "retraction", "DOI": "10.5555/n", "updated": {"date-parts": [[2001, 2, 3]]}}
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": [notice]})))
+    said = case.resolve(WITH_DOI.replace("{Self", f"{{{before}Self"))
+    assert "! RETRACTION (Crossref, 10.5555/n, 2001-02-03)" in said
+    assert "+ volume = {84}" in said
+    assert "title:" not in said
+    assert "another" not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("RETRACTED: Beans in spring [a reply]", "Beans in spring [a reply]"),
+        ("[Retracted: Beans in spring]", "Beans in spring"),
+        ("Retracted works, counted", "Retracted works, counted"),
+    ],
+)
+def test_only_what_a_retraction_put_before_a_title_is_taken_off(title, bare):
+    assert bare_title(title) == bare
+
+
+def test_a_work_without_a_title_is_taken_for_no_other_one(case, server):
+    server.gives(OPENALEX, answered(openalex(title=None, is_retracted=True)))
+    said = case.resolve(WITH_DOI)  # Crossref has found the identifier to be right
+    assert "! RETRACTION (OpenAlex)" in said
+    assert "+ volume = {84}" in said
+    server.gives(BY_DOI, answered(crossref(title=[])))
+    said = case.resolve(WITH_DOI, anew=True)
+    assert "! its identifier leads to a work without a title at Crossref" in said
+    assert "+ " not in said
 
 
 def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):

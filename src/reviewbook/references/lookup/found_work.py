@@ -64,11 +64,19 @@ def work_of_record(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
     named = [notice for notice in dict.fromkeys(notices) if notice.kind]
     placed = {notice.kind for notice in named if notice.where}
     known = [notice for notice in named if notice.where or notice.kind not in placed]
-    if before := _STANDS_BEFORE_TITLE.match(record.title):
-        record = replace(record, title=record.title[before.end() :].rstrip("]"))
+    if (title := bare_title(record.title)) != record.title:
+        record = replace(record, title=title)
         if not any(notice.kind == "retraction" for notice in known):
             known.append(Notice("retraction"))
     return FoundWork(replace(record, abstract="", others=(), url=""), tuple(known))
+
+
+def bare_title(title: str) -> str:
+    """Return a title without what stands before it since its work was retracted."""
+    if not (before := _STANDS_BEFORE_TITLE.match(title)):
+        return title
+    rest = title[before.end() :]
+    return rest.removesuffix("]") if rest.count("]") > rest.count("[") else rest
 
 
 def stored_form(work: FoundWork) -> dict[str, Any]:

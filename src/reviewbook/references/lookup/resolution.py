@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.crossref import crossref_search, crossref_work
 from reviewbook.references.lookup.datacite import datacite_work
-from reviewbook.references.lookup.found_work import FoundWork, Notice
+from reviewbook.references.lookup.found_work import FoundWork, Notice, bare_title
 from reviewbook.references.lookup.openalex import openalex_work
 from reviewbook.references.lookup.proposals import (
     FieldReport,
@@ -97,6 +97,7 @@ def resolve_entry(entry: Reference, fields: Mapping[str, str], services: Service
         Who is asked.
     """
     services.failures = []
+    entry = replace(entry, title=bare_title(entry.title))
     made = _Search(Resolution(entry), services).made()
     made.failures = services.failures
     made.reports = [*field_reports(entry, fields, made.records)]
@@ -167,7 +168,9 @@ class _Search:
         before = len(self.services.failures)
         for question in questions:
             for work in self.services.works(question)[:1]:
-                if same_by_identifier(self.entry, work.record):
+                # What has no title may be any work, unless its identifier was found to be right.
+                sure = not identifier and not work.record.title
+                if sure or same_by_identifier(self.entry, work.record):
                     self.resolution.found[question.service.name] = work
                 else:
                     self.resolution.others.append((question.service.name, work.record))
