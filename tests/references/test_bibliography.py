@@ -556,6 +556,23 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://doi.org/10.1000/1", "10.1000/1"),
+        ("http://dx.doi.org/10.1000/1(2)3", "10.1000/1(2)3"),
+        ("https://journals.example.org/doi/full/10.1000/1?from=list#top", "10.1000/1"),
+        ("https://example.org/10.1000/1", None),
+        ("https://example.org/doi/report", None),
+        ("https://doi.org/", None),
+        ("not an address", None),
+    ],
+)
+def test_an_address_may_be_that_of_a_doi(tmp_path: Path, url: str, doi: str | None) -> None:
+    found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, url={{{url}}}}}"))["a"]
+    assert (found.doi, found.url) == (doi, url)
+
+
+@pytest.mark.parametrize(
     ("written", "year"),
     [
         ("2012-05-01T10:00:00", 2012), ("2012-01-01T10:20:30Z", 2012), ("../2012", 2012),

@@ -16,7 +16,7 @@ from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.text_files import decode_utf8, read_raw
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
-from reviewbook.references.bibtex_forms import first_year, is_date, plain_doi
+from reviewbook.references.bibtex_forms import doi_of_address, first_year, is_date, plain_doi
 from reviewbook.references.bibtex_slips import (
     doubtful,
     field_slips,
@@ -255,8 +255,10 @@ def _verbatim(entry: model.Entry, field: str) -> str | None:
 
 
 def _doi(entry: model.Entry) -> str | None:
-    """Give a DOI from "10." on, though its address is written."""
-    return plain_doi(_verbatim(entry, "doi") or "") or None
+    """Give a DOI from "10." on, though its address is written, and be it as that of the work."""
+    written = _verbatim(entry, "doi")
+    doi = plain_doi(written) if written else doi_of_address(_verbatim(entry, "url") or "")
+    return doi or None
 
 
 def _value(entry: model.Entry, *fields: str) -> str | None:
