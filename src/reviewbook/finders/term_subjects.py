@@ -9,6 +9,7 @@ from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, is_opinion, names_genus, praises
 from reviewbook.finders.term_phrases import Span, as_term
 
+_NAMES = ("term", "word", "phrase", "expression", "name", "label")
 WINDOW = 160
 """Characters on either side of what tells of a term."""
 
@@ -26,6 +27,8 @@ def subject_of(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | 
     if end - start > WINDOW:
         return None
     found = patterns.SUBJECT.fullmatch(text, start, end)
+    if found and not is_bare(found) and found["term"] in _NAMES:
+        return None  # "the term denotes": which one was said before
     named = bool(found and (found["termed"] or found["open"]))
     term = as_term(text, *found.span("term"), named=named) if found else None
     return (found, term) if found and term else None
