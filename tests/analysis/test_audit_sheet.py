@@ -156,6 +156,15 @@ def test_each_verdict_has_its_reason(small: Project) -> None:
     assert sheet.loc[sheet["key"] == "", "work"].tolist() == [NO_WORK]
 
 
+def test_that_a_work_was_retracted_is_a_reason(small: Project) -> None:
+    said = small.bibliography.read_text(encoding="utf-8")
+    small.bibliography.write_text(said.replace("{Pills for", "{RETRACTED: Pills for"))
+    row = audit_citations(Review(small)).iloc[0]
+    assert (row["key"], row["kind"], row["type"]) == ("old1999", "retracted", "no")
+    assert row["support"] == UNREAD
+    assert row["why"] == "nobody has read the work for this; the work was retracted"
+
+
 def test_the_notebook_says_what_was_counted_by_hand(
     small: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -386,6 +386,25 @@ def test_what_a_text_says_of_itself_or_asks_is_no_claim(sentence):
     assert "unsourced" not in {one.status for one in cite(sentence, listed="")}
 
 
+def test_a_work_of_an_organisation_with_commas_in_its_name_is_found(tmp_path):
+    path = tmp_path / "references.bib"
+    path.write_text(
+        "@book{trees, title = {Trees and their owners}, year = 2003,"
+        " author = {{Department of Soil, Forest Service}}}\n"
+        "@book{hedges, title = {A count of hedges}, year = 2004,"
+        " author = {{Hedge Council, Northern Branch}}}\n"
+    )
+    text = (
+        "A text\n\nTrees have owners (Department of Soil, Forest Service, 2003).\n\nReferences\n\n"
+        "Department of Soil, Forest Service. (2003). Trees and their owners. Valley Press.\n"
+        "Hedge Council. (2004). A count of hedges. Valley Press.\n"
+    )
+    document = Document("text", text, tuple(segment("text", text)))
+    works = read_bibliography(path)
+    assert [row.keys for row in citations_of(document, works)] == ["trees"]
+    assert [row.key for row in reference_list_of(document, works)] == ["trees", "hedges"]
+
+
 def test_an_organisation_is_cited_by_its_initials_or_by_what_stands_in_brackets():
     listed = "\n\nReferences\n\nWorld Harbour Office (2019). Tide tables of the north. WHO.\n"
     for written in ("(WHO, 2019)", "(World Harbour Office [WHO], 2019)"):

@@ -113,6 +113,32 @@ def test_a_heading_asks_and_the_sentence_below_answers() -> None:
     assert text[found.start : found.end] == "It is the crumb of a soil."
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("Hysteresis is a nuisance to some. It refers to the dependence of a state on its past.",
+         ["Hysteresis"]),
+        ("Cold frames are rarely seen now. They are defined as low boxes that hold the warmth.",
+         ["Cold frames"]),
+        ("Blanching (of kale) can be skipped. The term denotes any bath that is hot and short.",
+         ["Blanching"]),
+        ("Scurvy is a disease of sailors. It is characterised by bleeding gums.",
+         ["Scurvy", "Scurvy"]),
+        # What marks a thing does not say what it is, where nothing else does.
+        ("Scurvy is rare now. It is characterised by bleeding gums.", []),
+        # The one at hand; another number; nothing that says of what kind it is; too far away.
+        ("The letter was lost. It refers to the second half of the novel.", []),
+        ("Tides are strong here. It refers to the pull of the moon.", []),
+        ("Encyclopedias are helpful. They refer to sources.", []),
+        ("Hysteresis is odd. So are we. It refers to the dependence of a state on its past.", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_about_the_term_of_the_one_before(
+    paragraph: str, found: list[str]
+) -> None:
+    assert terms(paragraph) == found
+
+
 def test_a_term_is_given_once_a_sentence() -> None:
     assert terms("Tilth is a term for crumbs, and tilth refers to soil.") == ["Tilth"]
 

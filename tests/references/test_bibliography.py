@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.references import bibtex_file
 from reviewbook.references.bibliography import missing_keys, unused_keys
 from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.csl_json import to_csl_json
 from reviewbook.references.reference import Reference
 
 ROOT = Path(__file__).parents[2]
@@ -381,6 +383,33 @@ def test_an_organisation_is_one_author(tmp_path: Path) -> None:
     assert read_bibliography(path)["a"].authors == ("Health and Care", "Bo, Al")
 
 
+@pytest.mark.parametrize(
+    ("written", "label", "literals"),
+    [
+        ("{Worms, Inc.}", "Worms, Inc. 2001", ["Worms, Inc."]),
+        (
+            "{Department of Soil, Water and Worms} and Doe, Jane",
+            "Department of Soil, Water and Worms and Doe 2001",
+            ["Department of Soil, Water and Worms", None],
+        ),
+        ("{Garden Office, North Branch}", "Garden Office, North Branch 2001",
+         ["Garden Office, North Branch"]),
+        # Of people in braces that they should not stand in, the first is known by the family name.
+        ("{Smith, John}", "Smith 2001", [None]),
+        ("{Smith, John and Doe, Jane}", "Smith 2001", [None]),
+        ("{van der Berg}, Ann", "van der Berg 2001", [None]),
+    ],
+)  # fmt: skip
+def test_no_comma_parts_the_name_of_an_organisation(
+    tmp_path: Path, written: str, label: str, literals: list[str | None]
+) -> None:
+    path = write(tmp_path, f"@misc{{a, title = {{One}}, year = 2001, author = {{{written}}}}}")
+    works = read_bibliography(path)
+    (item,) = json.loads(to_csl_json(works.values()))
+    assert works["a"].label == label
+    assert [name.get("literal") for name in item["author"]] == literals
+
+
 def test_references_are_ordered_by_key(tmp_path: Path) -> None:
     path = write(tmp_path, "@book{b, title = {B}}\n@book{a, title = {A}}\n")
     assert [(r.key, r.line) for r in read_bibliography(path).values()] == [("a", 2), ("b", 1)]
@@ -527,6 +556,23 @@ def test_a_related_entry_counts_as_used_and_must_exist() -> None:
 def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
     found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, doi={{{written}}}}}"))
     assert found["a"].doi == "10.1000/1"
+
+
+@pytest.mark.parametrize(
+    ("url", "doi"),
+    [
+        ("https://doi.org/10.1000/1", "10.1000/1"),
+        ("http://dx.doi.org/10.1000/1(2)3", "10.1000/1(2)3"),
+        ("https://journals.example.org/doi/full/10.1000/1?from=list#top", "10.1000/1"),
+        ("https://example.org/10.1000/1", None),
+        ("https://example.org/doi/report", None),
+        ("https://doi.org/", None),
+        ("not an address", None),
+    ],
+)
+def test_an_address_may_be_that_of_a_doi(tmp_path: Path, url: str, doi: str | None) -> None:
+    found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, url={{{url}}}}}"))["a"]
+    assert (found.doi, found.url) == (doi, url)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,14 @@ def test_the_plain_style_says_who_when_what_and_where():
     }
 
 
+def test_an_organisation_with_commas_in_its_name_has_no_initials(tmp_path):
+    path = tmp_path / "references.bib"
+    name = "Department of Soil, Water and Worms"
+    path.write_text(f"@book{{a, title = {{Soils}}, year = 2001, author = {{{{{name}}}}}}}")
+    lines = format_bibliography(read_bibliography(path).values())
+    assert lines == {"a": f"{name} (2001). Soils."}
+
+
 def test_a_style_of_ones_own_numbers_entries_and_leaves_pages_whole(tmp_path):
     style = tmp_path / "mine.csl"
     style.write_text(NUMBERED)

@@ -68,6 +68,13 @@ def test_another_work_is_not(other):
     assert pairs(BARE, replace(BARE, **other)) == []
 
 
+def test_every_volume_may_have_an_editorial():
+    first = Record(title="Editorial", authors=("Fern, Ada",), date="2019", container="Moss",
+                   volume="1")  # fmt: skip
+    assert pairs(first, replace(first, volume="2")) == []
+    assert len(pairs(first, replace(first, volume=""))) == 1
+
+
 def test_parts_of_a_series_are_works_of_their_own():
     one, two = (
         replace(BARE, title=f"Moss and stone on walls, part {n}", pages="") for n in ("II", "III")
@@ -79,6 +86,8 @@ def test_parts_of_a_series_are_works_of_their_own():
 def test_identifiers_tell_two_works_to_be_one():
     other = Record(title="Something else entirely", authors=("Brick, Cy",), date="1990")
     (pair,) = pairs(MOSS, replace(other, doi="10.1234/MOSS.7"))
+    assert pair.reason == "the same DOI, though the titles differ"
+    (pair,) = pairs(MOSS, replace(other, url="https://doi.org/10.1234/Moss.7"))
     assert pair.reason == "the same DOI, though the titles differ"
     (pair,) = pairs(replace(BARE, pmid="77"), replace(BARE, pmid="77", authors=()))
     assert pair.reason == "the same PubMed identifier"

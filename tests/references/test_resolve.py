@@ -21,6 +21,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.lookup.answer_store import AnswerStore
 from reviewbook.references.lookup.ask_services import Services
+from reviewbook.references.lookup.found_work import bare_title
 from reviewbook.references.lookup.resolution_text import outcome_lines
 from reviewbook.references.lookup.resolved_file import accept_additions, resolve_bibliography
 from reviewbook.references.lookup.web_client import ADDRESS_VARIABLE, WebClient
@@ -270,6 +271,40 @@ def test_a_mark_of_openalex_and_one_before_the_title_are_notices(case, server):
     assert "! RETRACTION (Crossref)" in said
 
 
+@pytest.mark.parametrize("before", ["RETRACTED: ", "Retracted Article: ", "[Withdrawn] "])
+def test_a_title_that_says_retracted_is_that_of_its_work(case, server, before):
+    notice = {"type": "retraction", "DOI": "10.5555/n", "updated": {"date-parts": [[2001, 2, 3]]}}
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": [notice]})))
+    said = case.resolve(WITH_DOI.replace("{Self", f"{{{before}Self"))
+    assert "! RETRACTION (Crossref, 10.5555/n, 2001-02-03)" in said
+    assert "+ volume = {84}" in said
+    assert "title:" not in said
+    assert "another" not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("RETRACTED: Beans in spring [a reply]", "Beans in spring [a reply]"),
+        ("[Retracted: Beans in spring]", "Beans in spring"),
+        ("Retracted works, counted", "Retracted works, counted"),
+    ],
+)
+def test_only_what_a_retraction_put_before_a_title_is_taken_off(title, bare):
+    assert bare_title(title) == bare
+
+
+def test_a_work_without_a_title_is_taken_for_no_other_one(case, server):
+    server.gives(OPENALEX, answered(openalex(title=None, is_retracted=True)))
+    said = case.resolve(WITH_DOI)  # Crossref has found the identifier to be right
+    assert "! RETRACTION (OpenAlex)" in said
+    assert "+ volume = {84}" in said
+    server.gives(BY_DOI, answered(crossref(title=[])))
+    said = case.resolve(WITH_DOI, anew=True)
+    assert "! its identifier leads to a work without a title at Crossref" in said
+    assert "+ " not in said
+
+
 def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):
     server.gives("datacite/dois/10.5555/tilth.1", answered(datacite()))
     said = case.resolve("@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}")
@@ -286,6 +321,18 @@ def test_who_made_a_data_set_may_be_an_organisation(case, server):
     server.gives("datacite/dois/10.5555/tilth.1", answered(datacite(creators=makers)))
     said = case.resolve("@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}")
     assert "+ author = {{J. S. Moss Trust} and Birch, R.}  (DataCite)" in said
+
+
+def test_an_organisation_with_commas_in_its_name_is_no_person(case, server):
+    server.gives(BY_DOI, answered(crossref(author=[{"name": "Garden Office, North Branch"}])))
+    server.gives(PUBMED, answered(pubmed_list()))
+    server.replies.pop(OPENALEX)
+    entry = WITH_DOI.replace("  author = {Bandura, Albert},\n", "")
+    for offline in (False, True):  # as it was answered, and as it was kept
+        said = case.resolve(entry, offline=offline)
+        assert "+ author = {{Garden Office, North Branch}}  (Crossref)" in said
+    accept_additions(case.path, case.found)
+    assert read_bibliography(case.path)["bandura"].label == "Garden Office, North Branch 1977"
 
 
 def test_an_identifier_that_nobody_knows_is_told(case):
@@ -318,6 +365,44 @@ def test_a_lookup_that_fails_is_reported_leaves_its_entry_and_the_others_go_on(c
     assert "+ year = {2021}" in said
     assert {*accept_additions(case.path, case.found)} == {"w"}
     assert WITH_DOI in case.path.read_text()
+
+
+BROKEN = {
+    "no comma behind its key": "@book{open title = {No comma}\n}\n",
+    "a field twice: title": "@book{b,\n  title = {One},\n  title = {Two},\n}\n",
+    "no comma between title and year": "@book{b,\n  title = {One}\n  year = {2001},\n}\n",
+    "malformed doi": "@book{b,\n  title = {One},\n  doi = {www.example.org},\n}\n",
+    "taken by line": WITH_DOI.replace("1977", "1978"),
+    "a brace or a quotation mark is left open": "@book{b,\n  title = {One,\n  year = 2001,\n}\n",
+}
+
+
+@pytest.mark.parametrize("problem", BROKEN)
+def test_an_entry_that_cannot_be_read_is_named_and_kept_and_the_others_go_on(
+    garden, server, run, problem
+):
+    before = f"% mine\n{WITH_DOI}\n{BROKEN[problem]}"
+    garden.bibliography.write_text(before)
+    outcome = run("resolve", "--project", garden.root, "--accept")
+    assert outcome.status == 1
+    assert re.search(rf"error: \S*references\.bib:(?:9|1\d): .*{problem}", outcome.said)
+    after = garden.bibliography.read_text()
+    assert "5 fields added to 1 entries" in outcome.said
+    assert after.endswith(BROKEN[problem])
+    added = "".join(line for line in after.splitlines(keepends=True) if line not in before)
+    assert after.replace(added, "") == before
+
+
+def test_a_work_that_is_asked_for_and_cannot_be_read_is_named(case):
+    with pytest.raises(InputError, match=r"(?s)no reference 'moss'.*:8: the entry has no comma"):
+        case.resolve(WITH_DOI + "\n@book{moss title = {Moss}}\n", "moss")
+
+
+def test_where_nothing_can_be_read_everything_is_named(garden, server, run):
+    garden.bibliography.write_text("@book{a title = {One}}\n@book{b title = {Two}}\n")
+    outcome = run("resolve", "--project", garden.root)
+    assert (outcome.status, server.asked) == (2, [])
+    assert re.findall(r"references\.bib:(\d)", outcome.said) == ["1", "2"]
 
 
 def test_a_service_that_keeps_failing_is_left_alone(case, server):

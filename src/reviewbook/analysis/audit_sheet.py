@@ -16,7 +16,15 @@ import pandas as pd
 
 from reviewbook.analysis.cited_claims import CLAIMS, NEAR, CitedClaim, claims_of, named_in_titles
 from reviewbook.analysis.review import Review
-from reviewbook.analysis.work_kinds import NO, NOT_RECORDED, NOT_TOLD, YES, can_bear, kind_of_work
+from reviewbook.analysis.work_kinds import (
+    NO,
+    NOT_RECORDED,
+    NOT_TOLD,
+    RETRACTED,
+    YES,
+    can_bear,
+    kind_of_work,
+)
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.display.wording import NO_WORK
 from reviewbook.ledger.column import Column
@@ -125,7 +133,7 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
                 kind,
                 **fit,
                 support=support,
-                why=row.why if reader else _reason(row, key, work is not None, fit),
+                why=row.why if reader else _reason(row, key, work is not None, fit, kind),
                 decided_by=READER if reader else RULE,
             )
 
@@ -189,7 +197,7 @@ _AGAINST = {
 }
 
 
-def _reason(row: Any, key: str, known: bool, fit: dict[str, str]) -> str:
+def _reason(row: Any, key: str, known: bool, fit: dict[str, str], kind: str) -> str:
     """Say why a rule proposes what it does."""
     if not key:
         return row.why or ("a person is named, and no work" if row.form == "named" else NO_WORK)
@@ -199,4 +207,5 @@ def _reason(row: Any, key: str, known: bool, fit: dict[str, str]) -> str:
         return "it appeared after the text, so another work or edition was read"
     reasons = ["nobody has read the work for this"]
     reasons += ["more than one work may be meant"] if row.status == "ambiguous" else []
-    return "; ".join([*reasons, *(said for name, said in _AGAINST.items() if fit[name] == NO)])
+    against = _AGAINST | ({"type": "the work was retracted"} if kind == RETRACTED else {})
+    return "; ".join([*reasons, *(said for name, said in against.items() if fit[name] == NO)])

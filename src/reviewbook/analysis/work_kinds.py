@@ -13,6 +13,7 @@ from reviewbook.references.reference import Reference
 
 NOT_RECORDED = "not recorded"
 YES, NO, NOT_TOLD = "yes", "no", "not told"
+RETRACTED = "retracted"
 
 _FORMS = {
     "article": "article",
@@ -29,7 +30,7 @@ _BOUND = ("book", "chapter", "thesis")
 _WORDS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("retracted", r"^\W*(?:retracted|withdrawn)(?: article)?\W*[:\]]"),
+        (RETRACTED, r"^\W*(?:retracted|withdrawn)(?: article)?\W*[:\]]"),
         (
             "notice",
             r"^\W*(?:errat(?:um|a)|corrigend(?:um|a)|expression of concern)\b"
@@ -84,7 +85,7 @@ _CAN = {
 }
 # An opinion, a report in the news and a plan of a study have no results of their own.
 _CANNOT = {
-    **dict.fromkeys(("retracted", "notice"), _ANY),
+    **dict.fromkeys((RETRACTED, "notice"), _ANY),
     **dict.fromkeys(("protocol", "opinion", "news"), ("quantity", "treatment")),
 }
 

@@ -58,11 +58,13 @@ def resolve_command(
     somebody has to look at: retractions, corrections, expressions of concern, values that differ,
     an identifier that is another work's; `=` what is marked as unverified, and found as written.
     With `--accept` the fields after `+` are written; nothing that stands in the file is changed.
-    A lookup that failed is reported, and nothing is added to its entry; the exit status is then 1.
+    A lookup that failed is reported, and nothing is added to its entry; an entry that cannot be
+    read is named with its line, and left as it is. The exit status is then 1.
     """
     with reported():
         refuse_empty(email=email)
         require_extra("lookup", "reviewbook resolve")
+    from reviewbook.references.bibtex_file import read_readable_entries  # noqa: PLC0415
     from reviewbook.references.lookup.answer_store import AnswerStore  # noqa: PLC0415
     from reviewbook.references.lookup.ask_services import Services  # noqa: PLC0415
     from reviewbook.references.lookup.resolution_text import failure_lines, outcome_lines  # noqa: PLC0415
@@ -81,7 +83,8 @@ def resolve_command(
             found = resolve_bibliography(here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [*failure_lines(found)]
+        failures = [*map(str, read_readable_entries(here.bibliography).faults)]
+        failures += failure_lines(found)
         for failure in failures:
             say(f"error: {failure}", style="red")
         days = " to ".join(

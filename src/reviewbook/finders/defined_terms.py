@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.carried_terms import CarriedTerm, subject_carried_on, tell_of_it
 from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
 from reviewbook.finders.defining_verbs import (
     tell_by_calling,
@@ -51,15 +52,19 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
         if passage.zone in ("title", "heading"):
             asked = asked_term(text, passage.start, passage.end)
             continue
+        before: CarriedTerm | None = None
         for start, end in sentences(text, passage.start, passage.end):
             found = dict[str, Told]()
             label = start == passage.start
             marked = marked_within(document.marked, start, end)
-            for told in defined_in(text, start, end, asked=asked, label=label, marked=marked):
+            for told in defined_in(
+                text, start, end, asked=asked, before=before, label=label, marked=marked
+            ):
                 found.setdefault(text[slice(*told.term)].casefold(), told)
             for told in found.values():
                 yield DefinedTerm(passage.passage, start, end, *told)
             asked = asked_term(text, start, end)
+            before = subject_carried_on(text, start, end, [told.term for told in found.values()])
 
 
 def asked_term(text: str, start: int, end: int) -> Span | None:
@@ -74,6 +79,7 @@ def defined_in(
     end: int,
     *,
     asked: Span | None = None,
+    before: CarriedTerm | None = None,
     label: bool = False,
     marked: Sequence[Span] = (),
 ) -> Iterator[Told]:
@@ -85,6 +91,8 @@ def defined_in(
         The clean text, and the sentence in it.
     asked
         The term that the sentence before asked for.
+    before
+        What the sentence before is about.
     label
         Whether the sentence begins its passage, so that a term may stand before a colon.
     marked
@@ -94,6 +102,8 @@ def defined_in(
     answer = patterns.ANSWER.match(text, start, end) if asked else None
     if asked and answer and names_genus(text, answer.end(), end):
         yield Told(asked, "definition", "anaphora")
+    if before:
+        yield from tell_of_it(text, start, end, before)
     if label and (found := patterns.LABEL.match(text, start, end)):
         term = as_term(text, *found.span("term"))
         named = term and not patterns.NO_LABEL.fullmatch(text, *term)

@@ -10,6 +10,7 @@ from reviewbook.finders.genus import is_hypernym, is_opinion, names_genus, prais
 from reviewbook.finders.narrower_names import is_narrowing
 from reviewbook.finders.term_phrases import Span, as_term
 
+_NAMES = ("term", "word", "phrase", "expression", "name", "label")
 WINDOW = 160
 """Characters on either side of what tells of a term."""
 
@@ -29,6 +30,8 @@ def subject_of(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | 
     found = patterns.SUBJECT.fullmatch(text, start, end)
     if not found or is_narrowing(found["aside"] or ""):
         return None
+    if not is_bare(found) and found["term"] in _NAMES:
+        return None  # "the term denotes": which one was said before
     term = as_term(text, *found.span("term"), named=bool(found["termed"] or found["open"]))
     return (found, term) if term else None
 

@@ -9,17 +9,18 @@ from pathlib import Path
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.entry_authors import family_and_given
-from reviewbook.references.person_names import People, family_key
+from reviewbook.references.person_names import People, family_key, name_parts
 from reviewbook.references.reference import Reference
 
 
 class Bibliography(dict[str, Reference]):
     """The works by key; each table to look them up in is made once, when it is first asked for.
 
-    `notes` is what was read, and may not have been meant.
+    `notes` is what was read, and may not have been meant; `faults` what could not be read.
     """
 
     notes: Sequence[InputError] = ()
+    faults: Sequence[InputError] = ()
 
     @cached_property
     def by_year_and_family(self) -> dict[tuple[int | None, str], list[Reference]]:
@@ -27,7 +28,10 @@ class Bibliography(dict[str, Reference]):
         known = defaultdict(list)
         for work in self.values():
             if people := work.authors or work.editors:
-                known[work.year, family_key(family_and_given(people[0])[0])].append(work)
+                # A list may name an organisation by what stands before its first comma.
+                names = (family_and_given(people[0])[0], people[0].partition(",")[0])
+                for family in dict.fromkeys(map(family_key, names)):
+                    known[work.year, family].append(work)
         return dict(known)
 
     @cached_property
@@ -36,8 +40,8 @@ class Bibliography(dict[str, Reference]):
         people = defaultdict(set)
         for work in self.values():
             for author in work.authors:
-                family, _, given = author.partition(",")
-                if first := given.replace(".", " ").split():
+                family, *given = name_parts(author)
+                if first := "".join(given[-1:]).replace(".", " ").split():
                     people[family_key(family), first[0].casefold()].add(work.key)
         return dict(people)
 

@@ -12,11 +12,11 @@ from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys, names
 
-from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.text_files import decode_utf8, read_raw
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
-from reviewbook.references.bibtex_forms import first_year, is_date, plain_doi
+from reviewbook.references.bibtex_forms import doi_of_address, first_year, is_date, plain_doi
 from reviewbook.references.bibtex_slips import (
     doubtful,
     field_slips,
@@ -26,6 +26,8 @@ from reviewbook.references.bibtex_slips import (
 )
 from reviewbook.references.bibtex_types import misspelt
 from reviewbook.references.bibtex_values import LONGEST, put_together
+from reviewbook.references.entry_authors import is_of_organisation
+from reviewbook.references.person_names import WholeName
 from reviewbook.references.reference import WEB, Reference
 
 _BARE_SIGN = re.compile(r"(?<!\\)[%&]")
@@ -95,16 +97,29 @@ def read_bibliography(path: Path) -> Bibliography:
     InputError
         With one of its `errors`, and its line, for everything that is wrong in the file.
     """
+    found = read_readable_entries(path)
+    if found.faults:
+        raise InputErrors([*found.faults])
+    return found
+
+
+def read_readable_entries(path: Path) -> Bibliography:
+    """Read the entries of a BibTeX file that can be read; what is wrong are its `faults`.
+
+    Raises
+    ------
+    InputError
+        If the file is none, or braces lie too deep in each other.
+    """
     raw = read_raw(path, "put the file back, or correct its name")
     refuse_binary(raw, path)
     text = _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", decode_utf8(raw, path))
-    attempt = Attempts()
-    attempt.errors += too_deep(text, path)
-    attempt.settle()
+    if deep := too_deep(text, path):
+        raise InputErrors(deep)
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
-    attempt.errors += [*_unreadable(library, text, path), *slips(library, path)]
+    faults = [*_unreadable(library, text, path), *slips(library, path)]
     plain = parse_string(text, parse_stack=[])
-    attempt.errors += [_too_long(one, path) for one in put_together(plain, library)]
+    faults += [_too_long(one, path) for one in put_together(plain, library)]
     hiding = field_slips(plain, path)
     references = {}
     by_key = entries_by_key(library.entries)
@@ -113,12 +128,11 @@ def read_bibliography(path: Path) -> Bibliography:
         if entry.entry_type.lower() == CONTAINER:
             continue
         problems = hiding.get(entry.key) or [*_problems(entry, path)]
-        attempt.errors += problems
+        faults += problems
         if not problems:
             references[entry.key] = _reference(entry)
-    attempt.errors.sort(key=lambda error: error.line or 0)
-    attempt.settle()
     found = Bibliography(sorted(references.items()))
+    found.faults = sorted(faults, key=lambda fault: fault.line or 0)
     found.notes = [
         *doubtful(plain, library.entries, path),
         *misspelt(library.entries, path),
@@ -252,8 +266,10 @@ def _verbatim(entry: model.Entry, field: str) -> str | None:
 
 
 def _doi(entry: model.Entry) -> str | None:
-    """Give a DOI from "10." on, though its address is written."""
-    return plain_doi(_verbatim(entry, "doi") or "") or None
+    """Give a DOI from "10." on, though its address is written, and be it as that of the work."""
+    written = _verbatim(entry, "doi")
+    doi = plain_doi(written) if written else doi_of_address(_verbatim(entry, "url") or "")
+    return doi or None
 
 
 def _value(entry: model.Entry, *fields: str) -> str | None:
@@ -274,10 +290,19 @@ def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
 
 
 def people_of(entry: model.Entry, field: str) -> tuple[str, ...]:
-    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none."""
+    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none.
+
+    A name in braces of its own that has commas is a `WholeName`, if it is that of no person.
+    """
     written = names.split_multiple_persons_names(_verbatim(entry, field) or "")
-    parts = map(names.parse_single_name_into_parts, written)
-    return tuple(decoded_latex(part.merge_last_name_first) for part in parts)
+    return tuple(map(_person_or_organisation, written))
+
+
+def _person_or_organisation(written: str) -> str:
+    parts = names.parse_single_name_into_parts(written)
+    name = decoded_latex(parts.merge_last_name_first)
+    braced = "," in name and written[:1] == "{" and len(parts.last) == 1 and not parts.first
+    return WholeName(name) if braced and is_of_organisation(name) else name
 
 
 def decoded_latex(text: str) -> str:

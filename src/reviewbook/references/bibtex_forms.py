@@ -62,6 +62,13 @@ def plain_doi(written: str) -> str:
     return text.strip().rstrip(".,")
 
 
+def doi_of_address(url: str) -> str:
+    """Return the DOI that an address leads to, at doi.org or at a publisher, else nothing."""
+    address = re.split(r"[?#]", url, maxsplit=1)[0]
+    doi = plain_doi(address)
+    return doi if doi != address and re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", doi) else ""
+
+
 def is_date(written: str) -> bool:
     """Tell whether a date is one: a year, a day, a span, two years, or a word such as "n.d."."""
     plain = _BRACKETS.sub(" ", _FOR_SORTING.sub("", written))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
+from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
 from reviewbook.references.reference_notes import people_named
 
@@ -46,11 +47,11 @@ def _kind(work: Reference) -> Iterator[tuple[str, object]]:
 
 def _common(work: Reference) -> Iterator[tuple[str, object]]:
     people = people_named(work.authors or work.editors)
-    family, comma, given = (people[0] if people else "").partition(",")
-    if comma:
-        yield from [("rft.aulast", family), ("rft.aufirst", given.strip())]
-    for name in people[1 if comma else 0 :]:
-        yield "rft.au" if "," in name else "rft.aucorp", name
+    family, *given = name_parts(people[0]) if people else [""]
+    if given:
+        yield from [("rft.aulast", family), ("rft.aufirst", ", ".join(given))]
+    for name in people[1 if given else 0 :]:
+        yield "rft.au" if name_parts(name)[1:] else "rft.aucorp", name
     yield "rft.date", work.date or work.year
     yield from [("rft.volume", work.volume), ("rft.issue", work.number)]
     yield from [("rft.pages", work.pages), ("rft.isbn", work.isbn)]

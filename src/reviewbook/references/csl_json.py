@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
 from reviewbook.references.reference_notes import notes_of, people_named
 
@@ -50,7 +51,7 @@ def _item(work: Reference) -> dict[str, Any]:
 
 def _name(name: str) -> dict[str, str]:
     """Write "Family, Suffix, Given"; a name without a comma is that of an organisation."""
-    family, *rest = (part.strip() for part in name.split(","))
+    family, *rest = name_parts(name)
     if not rest:
         return {"literal": name}
     suffix = {"suffix": rest[0]} if len(rest) > 1 else {}

@@ -13,7 +13,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from reviewbook.references.person_names import family_key
+from reviewbook.references.bibtex_forms import doi_of_address
+from reviewbook.references.person_names import family_key, name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.title_likeness import FoldedTitle, folded_words
@@ -56,9 +57,9 @@ class ComparedWork:
     def __init__(self, name: str, work: Record | Reference) -> None:
         self.name = name
         self.title = FoldedTitle(work.title)
-        self.families = [family_key(folded_words(name.partition(",")[0])) for name in work.authors]
+        self.families = [family_key(folded_words(name_parts(name)[0])) for name in work.authors]
         self.year = work.year
-        self.doi = (work.doi or "").lower()
+        self.doi = (work.doi or doi_of_address(work.url or "")).lower()
         self.pmid = work.pmid or ""
         self.isbn = _isbn(work.isbn or "")
         self.volume = work.volume or ""
@@ -75,11 +76,16 @@ class ComparedWork:
         return bool(_PREPRINT.search(" ".join(filter(None, said))))
 
     def stands_elsewhere(self, other: ComparedWork) -> bool:
-        """Tell whether they begin on other pages of other volumes, or of one container."""
-        if not self.page or not other.page or self.page == other.page:
-            return False
+        """Tell whether they begin on other pages of other volumes, or of one container.
+
+        Of short titles, such as "Editorial", every volume of a container may have one.
+        """
         same_container = bool(self.container) and self.container == other.container
-        return same_container or bool(self.volume and other.volume and self.volume != other.volume)
+        other_volume = bool(self.volume and other.volume and self.volume != other.volume)
+        if same_container and other_volume and len(self.title.whole.split()) < _TITLE_WORDS:
+            return True
+        other_page = bool(self.page and other.page and self.page != other.page)
+        return other_page and (same_container or other_volume)
 
     def stands_there(self, other: ComparedWork) -> bool:
         """Tell whether they begin on one page of one volume, or of one container."""

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewbook.references.person_names import LETTER, UPPER, family_key, fold_name
+from reviewbook.references.person_names import (
+    LETTER,
+    UPPER,
+    WholeName,
+    family_key,
+    fold_name,
+    name_parts,
+)
 
 _SAID_SHORT = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z]{1,9})[)\]]")
 _SHORT_AT_END = re.compile(
@@ -29,6 +36,10 @@ _KINDS = (
 ORGANISATION_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS.split())})\b")
 ORGANISATION = rf"{_CAPITAL}(?:,?\s(?:(?:{_SMALL})(?!\w)|{_CAPITAL})){{1,11}}"
 _WHOLE = re.compile(ORGANISATION)
+# What no name of a person has: its form in law, or small words, before or behind all commas.
+_ORGANISED = re.compile(
+    r",? (?:Ltd|LLC|GmbH|Corp|Co)\b|\s(?:of|for|the)\s|\A[^,]*\s(?:and|&)\s|\s(?:and|&)\s[^,]*\Z"
+)
 _LEADING = re.compile(rf"(?P<name>{ORGANISATION})(?=\.\s|,\s(?:1[5-9]|20)\d\d\b)")
 _INITIALLED = re.compile(rf"(?P<family>{_CAPITAL})\s(?!UK|US|EU)(?P<initials>[{UPPER}]{{1,2}})")
 _SMALL_WORD = re.compile(r"\s(?:of|for|the|on|in|de|des|du|für)\s")
@@ -55,7 +66,7 @@ def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
     family = re.sub(rf"\s{re.escape(short)}\Z", "", family) if short else family
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", given)).casefold()
     acronym = _acronym(family) if not given and " " in family else ""
-    families = (family, *(name.partition(",")[0] for name in people[1:]))
+    families = (family, *(name_parts(name)[0] for name in people[1:]))
     return EntryAuthors(
         tuple(map(family_key, families)),
         fold_name(family),
@@ -70,6 +81,8 @@ def family_and_given(name: str) -> tuple[str, str]:
     Before that stand several words, so that "College, Ann, and Bo Lee" is none. "Board K" is a
     person with initials.
     """
+    if isinstance(name, WholeName):
+        return name, ""
     plain = name.strip("{}")
     if " " in plain.partition(",")[0] and " and " in plain and is_organisation(plain):
         return plain, ""
@@ -110,6 +123,14 @@ def is_organisation(name: str) -> bool:
     """Tell whether a name is that of an organisation, and of no person or persons."""
     kind = ORGANISATION_KIND.search(name) or _SMALL_WORD.search(name)
     return bool(kind and _WHOLE.fullmatch(name))
+
+
+def is_of_organisation(name: str) -> bool:
+    """Tell whether a name that stands in braces is one: by its words, not by its capitals.
+
+    People whom somebody put into braces, "Smith, John and Doe, Jane", are none.
+    """
+    return bool(ORGANISATION_KIND.search(name) or _ORGANISED.search(name))
 
 
 def leading_organisation(written: str) -> str:

@@ -59,6 +59,20 @@ _BEHIND_ROLE = re.compile("|".join(rf"(?<={re.escape(end)}\s)" for end in ROLE_E
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
+class WholeName(str):
+    """The name of an organisation that has commas: "Department of Soil, Water and Worms".
+
+    It is a text like any other name, but that no comma parts it.
+    """
+
+    __slots__ = ()
+
+
+def name_parts(name: str) -> list[str]:
+    """Part "Family, Suffix, Given" at its commas; the name of an organisation is one part."""
+    return [name] if isinstance(name, WholeName) else [part.strip() for part in name.split(",")]
+
+
 class Person(NamedTuple):
     """A person named, with the keys of their works."""
 

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from bibtexparser.middlewares import names
 
 from reviewbook.references.bibtex_file import decoded_latex
+from reviewbook.references.person_names import WholeName, name_parts
 from reviewbook.references.record import Record
 
 _SIGNS = {
@@ -36,7 +37,7 @@ _STOP = frozenset(
 
 def entry_key(record: Record, taken: Container[str]) -> str:
     """Make a key of first author, year and first word of the title, distinct from those taken."""
-    who = (record.authors or record.editors or (record.container,))[0].partition(",")[0]
+    who = name_parts((record.authors or record.editors or (record.container,))[0])[0]
     title = [word for word in _ascii(record.title).split() if word not in _STOP]
     parts = ["".join(_ascii(who).split())[:20], str(record.year or ""), *title[:1]]
     stem = "".join(parts) or "record"
@@ -116,7 +117,8 @@ def _keyword(word: str) -> str:
 def _name(name: str) -> str:
     """Write a name; what would be read as another is protected by braces."""
     plain = _latex(name)
-    return plain if _read_back(plain) == name else f"{{{plain}}}"
+    whole = "," in name and isinstance(name, WholeName)
+    return plain if not whole and _read_back(plain) == name else f"{{{plain}}}"
 
 
 def _read_back(name: str) -> str:

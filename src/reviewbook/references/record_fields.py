@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from reviewbook.references.names_in_records import given_last, one_name, several_names
+from reviewbook.references.person_names import WholeName
 from reviewbook.references.record import Pairs, Record
 from reviewbook.references.record_dates import day_of_year, parse_date
 from reviewbook.references.record_kinds import entry_type
@@ -126,6 +127,7 @@ _TIDY: dict[str, Callable[[str, str], Tidied]] = {
     "author": _people(lambda text: [one_name(text)]),
     "authors": _people(several_names),
     "authors as they stand": _people(lambda text: [text]),
+    "organisation": _people(lambda text: [WholeName(text)]),
     "authors, given name first": _people(lambda text: [*map(given_last, several_names(text))]),
     "editors as they stand": _people(lambda text: [text], "editors"),
     "entry type": lambda _, text: Tidied([("kind", text)]),

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from reviewbook.references.person_names import name_parts
+
 WEB = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ class Reference:
     @property
     def label(self) -> str:
         """Who and when, as short as a chart needs it: "Lafrance and Miller 2020"."""
-        people = [name.split(",")[0] for name in (self.authors or self.editors)] or [self.key]
+        people = [name_parts(name)[0] for name in self.authors or self.editors] or [self.key]
         more = len(people) > 2 or people[-1] == "others"  # noqa: PLR2004
         who = self.short or (f"{people[0]} et al." if more else " and ".join(people))
         return f"{who} {self.year}" if self.year else who

@@ -12,7 +12,7 @@ from reviewbook.references.record import Export
 from reviewbook.references.record_fields import record_from
 
 _FIELDS = {
-    "type": "kind", "title": "title", "author": "author", "author literal": "authors as they stand",
+    "type": "kind", "title": "title", "author": "author", "author literal": "organisation",
     "editor": "editor", "issued": "date", "container-title": "container", "volume": "volume",
     "issue": "number", "number": "number", "page": "pages", "DOI": "doi", "doi": "doi",
     "PMID": "pmid", "ISBN": "serial", "ISSN": "serial", "URL": "url", "abstract": "abstract",

@@ -10,7 +10,7 @@ from reviewbook.references.record import Export
 
 _FIELDS = {
     "PMID": "pmid", "TI": "title", "BTI": "container", "FAU": "author", "AU": "author",
-    "CN": "authors as they stand", "FED": "editor", "DP": "date", "JT": "container",
+    "CN": "organisation", "FED": "editor", "DP": "date", "JT": "container",
     "VI": "volume", "IP": "number", "PG": "pages", "AID": "doi", "LID": "doi", "IS": "serial",
     "ISSN": "serial", "ISBN": "serial", "AB": "abstract", "MH": "keyword", "OT": "keyword",
     "PB": "publisher", "LA": "language", "PT": "kind",

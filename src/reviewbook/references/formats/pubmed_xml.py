@@ -14,7 +14,7 @@ _ARTICLE = "MedlineCitation/Article/"
 _FIELDS = {
     f"{_ARTICLE}{path}": field
     for path, field in {
-        "ArticleTitle": "title", "Author": "author", "CollectiveName": "authors as they stand",
+        "ArticleTitle": "title", "Author": "author", "CollectiveName": "organisation",
         "Journal/Title": "container", "Journal/JournalIssue/Volume": "volume",
         "Journal/JournalIssue/Issue": "number", "Journal/JournalIssue/PubDate": "date",
         "Journal/ISSN": "serial", "Pagination/MedlinePgn": "pages", "ELocationID": "doi",

@@ -9,7 +9,7 @@ from reviewbook.references.formats.tagged_lines import Tagging, read_tagged
 from reviewbook.references.record import Export
 
 FIELDS = {
-    "PT": "kind", "TI": "title", "AU": "author", "AF": "author", "CA": "authors as they stand",
+    "PT": "kind", "TI": "title", "AU": "author", "AF": "author", "CA": "organisation",
     "BE": "editor", "ED": "editor", "PY": "date", "PD": "day", "SO": "container", "VL": "volume",
     "IS": "number", "BP": "start", "EP": "end", "DI": "doi", "PM": "pmid", "SN": "serial",
     "EI": "serial", "BN": "serial", "AB": "abstract", "DE": "keywords", "PU": "publisher",

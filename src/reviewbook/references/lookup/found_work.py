@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from reviewbook.references.person_names import WholeName
 from reviewbook.references.record import Pairs, Record
 from reviewbook.references.record_fields import record_from
 
@@ -26,7 +27,7 @@ _STORED = (
 FIELDS = {
     name: name for name in "kind title author date container volume number pages doi pmid".split()
 } | {
-    "organisation": "authors as they stand", "editor": "editor", "serial": "serial",
+    "organisation": "organisation", "editor": "editor", "serial": "serial",
     "publisher": "publisher", "first page": "start", "last page": "end",
 }  # fmt: skip
 """What a service may say of a work, and the field of a record that this goes to."""
@@ -63,18 +64,35 @@ def work_of_record(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
     named = [notice for notice in dict.fromkeys(notices) if notice.kind]
     placed = {notice.kind for notice in named if notice.where}
     known = [notice for notice in named if notice.where or notice.kind not in placed]
-    if before := _STANDS_BEFORE_TITLE.match(record.title):
-        record = replace(record, title=record.title[before.end() :].rstrip("]"))
+    if (title := bare_title(record.title)) != record.title:
+        record = replace(record, title=title)
         if not any(notice.kind == "retraction" for notice in known):
             known.append(Notice("retraction"))
     return FoundWork(replace(record, abstract="", others=(), url=""), tuple(known))
 
 
+def bare_title(title: str) -> str:
+    """Return a title without what stands before it since its work was retracted."""
+    if not (before := _STANDS_BEFORE_TITLE.match(title)):
+        return title
+    rest = title[before.end() :]
+    return rest.removesuffix("]") if rest.count("]") > rest.count("[") else rest
+
+
 def stored_form(work: FoundWork) -> dict[str, Any]:
     """Return a work as JSON has it; `work_of` reads it back."""
     said = {name: getattr(work.record, name) for name in _STORED}
-    stored = {name: list(v) if isinstance(v, tuple) else v for name, v in said.items() if v}
+    stored = {
+        name: [*map(_stored_name, v)] if isinstance(v, tuple) else v
+        for name, v in said.items()
+        if v
+    }
     return stored | {"notices": [notice._asdict() for notice in work.notices]}
+
+
+def _stored_name(name: str) -> str:
+    """Put braces around the name of an organisation that has commas, as BibTeX does."""
+    return f"{{{name}}}" if isinstance(name, WholeName) and "," in name else name
 
 
 def work_of(stored: dict[str, Any]) -> FoundWork:
@@ -95,4 +113,9 @@ def _as_stored(name: str, value: Any) -> Any:
     many = name in ("authors", "editors")
     if name not in _STORED or not isinstance(value, list if many else str):
         raise ValueError(f"{name} cannot be {value!r}")
-    return tuple(map(str, value)) if many else value
+    return tuple(map(_name_as_stored, value)) if many else value
+
+
+def _name_as_stored(stored: Any) -> str:
+    name = str(stored)
+    return WholeName(name[1:-1]) if name[:1] == "{" and name[-1:] == "}" else name

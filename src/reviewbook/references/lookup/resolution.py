@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.crossref import crossref_search, crossref_work
 from reviewbook.references.lookup.datacite import datacite_work
-from reviewbook.references.lookup.found_work import FoundWork, Notice
+from reviewbook.references.lookup.found_work import FoundWork, Notice, bare_title
 from reviewbook.references.lookup.openalex import openalex_work
 from reviewbook.references.lookup.proposals import (
     FieldReport,
@@ -20,6 +20,7 @@ from reviewbook.references.lookup.proposals import (
 from reviewbook.references.lookup.pubmed import pubmed_articles, pubmed_search, title_words
 from reviewbook.references.lookup.question import Question
 from reviewbook.references.lookup.same_work import same_by_identifier, same_by_title
+from reviewbook.references.person_names import name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 
@@ -96,6 +97,7 @@ def resolve_entry(entry: Reference, fields: Mapping[str, str], services: Service
         Who is asked.
     """
     services.failures = []
+    entry = replace(entry, title=bare_title(entry.title))
     made = _Search(Resolution(entry), services).made()
     made.failures = services.failures
     made.reports = [*field_reports(entry, fields, made.records)]
@@ -139,7 +141,7 @@ class _Search:
 
     def by_title(self) -> None:
         """Search for the title: one work, or none, or several that could be meant."""
-        author = (self.entry.authors or self.entry.editors or ("",))[0].partition(",")[0]
+        author = name_parts((self.entry.authors or self.entry.editors or ("",))[0])[0]
         before = len(self.services.failures)
         service, found = "Crossref", self.same(crossref_search(self.entry.title, author))
         if not found and len(self.services.failures) == before:
@@ -166,7 +168,9 @@ class _Search:
         before = len(self.services.failures)
         for question in questions:
             for work in self.services.works(question)[:1]:
-                if same_by_identifier(self.entry, work.record):
+                # What has no title may be any work, unless its identifier was found to be right.
+                sure = not identifier and not work.record.title
+                if sure or same_by_identifier(self.entry, work.record):
                     self.resolution.found[question.service.name] = work
                 else:
                     self.resolution.others.append((question.service.name, work.record))

@@ -82,7 +82,9 @@ def _notices(resolution: Resolution) -> Iterator[str]:
 
 def _doubts(resolution: Resolution) -> Iterator[str]:
     for service, record in resolution.others:
-        yield f"! its identifier is that of another work at {service}: {_shown(record)}"
+        which = f"is that of another work at {service}: {_shown(record)}"
+        untitled = f"leads to a work without a title at {service}, and may be that of another one"
+        yield f"! its identifier {which if record.title else untitled}"
     for identifier in resolution.unknown:
         yield f"! {identifier} is known to no service that was asked"
     for record in resolution.candidates:

@@ -10,11 +10,11 @@ from bibtexparser.entrypoint import parse_string
 
 from reviewbook.project.atomic_files import move_files
 from reviewbook.project.disk_errors import disk_errors_reported
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.near_names import names_there_are
 from reviewbook.project.text_files import read_raw, read_utf8
 from reviewbook.project.working_folders import unfinished_folder
-from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.bibtex_file import read_readable_entries
 from reviewbook.references.entry_edits import Fields, with_fields
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.resolution import Resolution, resolve_entry
@@ -30,7 +30,7 @@ def resolve_bibliography(
     keys: Collection[str] = (),
     step: Callable[..., None] | None = None,
 ) -> list[Resolution]:
-    """Look up the works of a bibliography, in the order of the file.
+    """Look up the works of a bibliography that can be read, in the order of the file.
 
     Parameters
     ----------
@@ -46,13 +46,16 @@ def resolve_bibliography(
     Raises
     ------
     InputError
-        If the file cannot be read, or a key is not in it.
+        If nothing in the file can be read, or a key is not in it.
     """
-    works = read_bibliography(path)
+    works = read_readable_entries(path)
+    if works.faults and not works:
+        raise InputErrors([*works.faults])
     for key in keys:
         if key not in works:
             problem = f"there is no reference '{key}'"
-            raise InputError(problem, file=path, remedy=names_there_are(key, works))
+            unknown = InputError(problem, file=path, remedy=names_there_are(key, works))
+            raise InputErrors([unknown, *works.faults])
     fields, found = _fields_by_key(read_utf8(path)), list[Resolution]()
     chosen = [work for work in works.values() if not keys or work.key in keys]
     for work in sorted(chosen, key=lambda work: work.line):
@@ -73,7 +76,7 @@ def _fields_by_key(text: str) -> dict[str, dict[str, str]]:
 def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str, Fields]:
     """Write into a bibliography what its entries lack; return it by key.
 
-    Nothing that stands there is changed, to the byte.
+    Nothing that stands there is changed, to the byte; what cannot be read stays as it is.
 
     Raises
     ------
@@ -92,7 +95,9 @@ def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str,
         raise InputError(problem, file=path, remedy=remedy) from None
     with unfinished_folder(path.parent) as room, disk_errors_reported(path.parent):
         (room / path.name).write_bytes(made.encode())
-        read_bibliography(room / path.name)
+        faults = read_readable_entries(room / path.name).faults
+        if len(faults) > len(read_readable_entries(path).faults):
+            raise InputErrors([*faults])
         move_files({room / path.name: path})
     return added
 
