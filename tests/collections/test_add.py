@@ -360,12 +360,12 @@ def test_what_a_browser_saves_beside_a_page_is_no_document(
 
 
 def test_a_file_that_is_refused_is_named_as_it_is(run, empty, tmp_path):
-    page = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nBeds.\n--x--\n"
-    (tmp_path / "page.mhtml").write_text(page, encoding="utf-8")
-    done = add(run, empty, tmp_path / "page.mhtml")
-    assert done.status == 1 and "page.mhtml: this is" in done.said
+    mail = "Received: by a\nMessage-ID: <1>\nFrom: Ada\nTo: Orla\nSubject: Beds\n\nDig.\n"
+    (tmp_path / "beds.eml").write_text(mail, encoding="utf-8")
+    done = add(run, empty, tmp_path / "beds.eml")
+    assert done.status == 1 and "beds.eml: this is a mail" in done.said
     assert [row["file"] for row in rows(empty, "refused.csv")] == [
-        os.path.relpath(tmp_path / "page.mhtml", empty.root)
+        os.path.relpath(tmp_path / "beds.eml", empty.root)
     ]
 
 

@@ -18,6 +18,7 @@ FILES = {
     "ODT": made.odt(),
     "EPUB": made.epub(),
     "HTML": made.web_page(),
+    "MHTML": made.page_archive(made.web_page()),
 }
 PLACES = {
     "paragraph": ((1, 0), (2, 21), (3, 40), (4, 96), (5, 124), (6, 140)),
@@ -146,6 +147,22 @@ def test_pages_in_other_encodings(encoding, declared):
     )
     text = page.decode().replace('charset="utf-8"', f'charset="{declared}"')
     assert "“leaf mould” of the café’s" in read("HTML", text.encode(encoding)).text
+
+
+def test_a_page_in_one_file_is_in_the_encoding_that_its_header_says():
+    page = made.web_page(f"<h1>Café</h1><p>Кофе – “leaf mould” of the café’s. {made.ITEM}</p>")
+    raw = page.replace(b'<meta charset="utf-8">', b"").decode().encode("utf-16-le")
+    found = read("MHTML", made.page_archive(raw, "utf-16-le"))
+    assert "Кофе – “leaf mould” of the café’s" in found.text
+    assert found.metadata.address == "https://garden.example/bed"
+
+
+def test_a_mail_and_a_file_without_a_page_are_no_page_in_one_file():
+    mail = made.page_archive(made.web_page(), headers="To: Orla Plot <orla@garden.example>\r\n")
+    assert told_format(mail, Path("a.eml")) != "MHTML"
+    empty = made.page_archive(made.web_page()).replace(b"text/html; charset", b"text/css; charset")
+    with pytest.raises(InputError, match="there is no page in it"):
+        read("MHTML", empty)
 
 
 def test_an_article_keeps_its_parts_in_order():
