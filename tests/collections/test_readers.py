@@ -243,6 +243,26 @@ def test_the_largest_print_is_the_title_where_the_file_says_none():
     assert read("PDF", made.pdf([even])).metadata.title == ""
 
 
+def test_the_doi_in_a_running_foot_is_that_of_the_print():
+    body = [
+        "It feeds the soil, and leaf mould keeps it moist.",
+        "See doi:10.5555/other.9 for more.",
+    ]
+    pages = [
+        [*made.column(50, 600, body * 5), (50.0, 40.0, 8.0, f"doi.org/10.5555/bed.00123  {n} / 4")]
+        for n in range(1, 5)
+    ]
+    found = read("PDF", made.pdf(pages))
+    assert found.metadata.doi == "10.5555/bed.00123"
+    assert "bed.00123" not in found.text
+
+
+def test_the_doi_of_a_work_that_is_listed_is_not_that_of_the_print():
+    listed = ["References", "", "Plot, O. (2001). Tilth and spade. doi:10.5555/other.9"]
+    page = made.column(50, 600, ["It feeds the soil."] * 4 + ["", "", *listed])
+    assert read("PDF", made.pdf([page])).metadata.doi == ""
+
+
 def test_what_a_page_says_twice_is_read_twice():
     said = "<p>Compost feeds the <em>soil</em>, and leaf mould keeps it moist.</p>"
     page = made.web_page(f"<p>Of beds.</p>{said * 5}<ul><li>Dig.</li><li>Dig.</li></ul>")
