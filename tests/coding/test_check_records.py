@@ -60,3 +60,27 @@ def test_entries_that_may_be_one_work_are_noted_unless_they_are_related(check, r
     entries[0] = entries[0].replace("title =", "related = {fern2019mossb},\n  title =")
     review_copy.bibliography.write_text("\n".join([begin, *entries]), encoding="utf-8")
     assert "may be the same work" not in check()[1]
+
+
+def test_entries_of_one_work_are_one_note(check, review_copy):
+    moss = Record(title="Moss on north walls: a survey", authors=("Fern, Ada",), date="2019")
+    sand = Record(title="Sand under south walls: a count", authors=("Fern, Ada",), date="2012")
+    keys = {"moss1": moss, "sand1": sand, "moss2": moss, "moss3": moss, "sand2": sand}
+    begin = review_copy.bibliography.read_text(encoding="utf-8")
+    entries = [bibtex_entry(work, key) for key, work in keys.items()]
+    review_copy.bibliography.write_text("\n".join([begin, *entries]), encoding="utf-8")
+    said = check()[1]
+    alike = "title, authors and year alike"
+    assert f"'moss2', 'moss3' may be the same work as 'moss1': {alike}\n" in said
+    assert f"'sand2' may be the same work as 'sand1': {alike}\n" in said
+    assert said.count("may be the same work") == 2
+
+
+def test_each_record_is_noted_with_the_first_that_it_may_be_the_same_as(check, review_copy):
+    moss = Record(title="Moss on north walls: a survey", authors=("Fern, Ada",), date="2019")
+    with review_copy.bibliography.open("a", encoding="utf-8") as file:
+        file.write("\n" + "\n".join(bibtex_entry(moss, key) for key in ("a1", "a2", "a3")))
+    said = check(row("a1"), row("a2"), row("a3"))[1]
+    assert "'a2' may be the same work as 'a1'" in said
+    assert "'a3' may be the same work as 'a1'" in said
+    assert said.count("may be the same work") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import quopri
 import zipfile
 from collections.abc import Mapping, Sequence
 
@@ -141,6 +142,29 @@ def web_page(article: str = ARTICLE, head: str = "") -> bytes:
 <nav><ul><li><a href="/">Home</a></li><li><a href="/shop">Shop</a></li></ul></nav>
 <main><article>{article}</article></main>
 <footer><p>Copyright 2020 The Garden. All rights reserved.</p></footer></body></html>""".encode()
+
+
+def page_archive(page: bytes, encoding: str = "utf-8", headers: str = "") -> bytes:
+    """A page in one file with its parts, as browsers save it."""
+    body = quopri.encodestring(page).decode("ascii")
+    return f"""From: <Saved by a browser>\r
+Snapshot-Content-Location: https://garden.example/bed\r
+{headers}MIME-Version: 1.0\r
+Content-Type: multipart/related;\r
+\ttype="text/html";\r
+\tboundary="--parts--"\r
+\r
+----parts--\r
+Content-Type: text/css\r
+\r
+p {{ margin: 0 }}\r
+----parts--\r
+Content-Type: text/html; charset="{encoding}"\r
+Content-Transfer-Encoding: quoted-printable\r
+\r
+{body}\r
+----parts----\r
+""".encode()
 
 
 PAGE_HEAD = """<meta property="og:site_name" content="The Garden">

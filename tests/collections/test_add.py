@@ -333,6 +333,42 @@ def test_links_in_a_circle_and_to_folders_are_told(run, empty, tmp_path):
         assert re.search(rf"{name}: .*{reason}", done.said)
 
 
+@pytest.mark.parametrize(
+    ("name", "folder", "written"),
+    [
+        ("Soil & bed.html", "Soil & bed_files", "./Soil &amp; bed_files/x.js"),
+        ("über.htm", "über-Dateien", "%C3%BCber-Dateien/x.js"),
+    ],
+)
+def test_what_a_browser_saves_beside_a_page_is_no_document(
+    run, empty, tmp_path, name, folder, written
+):
+    there = tmp_path / "pages"
+    for one in (folder, f"{folder}-and-more", "Soil_letters"):
+        (there / one).mkdir(parents=True)
+        (there / one / f"{one[:6]}{len(one)}.txt").write_text("var compost = 1;", encoding="utf-8")
+    page = made.web_page(head=f'<script src="{written}"></script>')
+    (there / name).write_bytes(page)
+    (there / "Soil.html").write_bytes(made.web_page().replace(b"Compost", b"Composts"))
+    done = add(run, empty, there)
+    assert done.status == 0
+    assert f"{folder}: the pictures and scripts of {name}: left out" in done.said
+    kept = [there / f"{folder}-and-more", there / "Soil_letters"]
+    assert {row["document"] for row in rows(empty, "documents.csv")} == {
+        Path(name).stem, "Soil", *(f"{one.name[:6]}{len(one.name)}" for one in kept)
+    }  # fmt: skip
+
+
+def test_a_file_that_is_refused_is_named_as_it_is(run, empty, tmp_path):
+    mail = "Received: by a\nMessage-ID: <1>\nFrom: Ada\nTo: Orla\nSubject: Beds\n\nDig.\n"
+    (tmp_path / "beds.eml").write_text(mail, encoding="utf-8")
+    done = add(run, empty, tmp_path / "beds.eml")
+    assert done.status == 1 and "beds.eml: this is a mail" in done.said
+    assert [row["file"] for row in rows(empty, "refused.csv")] == [
+        os.path.relpath(tmp_path / "beds.eml", empty.root)
+    ]
+
+
 def test_a_second_copy_of_a_file_is_told_from_another_of_its_name(run, empty, tmp_path):
     for folder, raw in (("a", made.docx()), ("b", made.docx()), ("c", made.odt())):
         (tmp_path / folder).mkdir()

@@ -18,6 +18,7 @@ FILES = {
     "ODT": made.odt(),
     "EPUB": made.epub(),
     "HTML": made.web_page(),
+    "MHTML": made.page_archive(made.web_page()),
 }
 PLACES = {
     "paragraph": ((1, 0), (2, 21), (3, 40), (4, 96), (5, 124), (6, 140)),
@@ -148,6 +149,22 @@ def test_pages_in_other_encodings(encoding, declared):
     assert "“leaf mould” of the café’s" in read("HTML", text.encode(encoding)).text
 
 
+def test_a_page_in_one_file_is_in_the_encoding_that_its_header_says():
+    page = made.web_page(f"<h1>Café</h1><p>Кофе – “leaf mould” of the café’s. {made.ITEM}</p>")
+    raw = page.replace(b'<meta charset="utf-8">', b"").decode().encode("utf-16-le")
+    found = read("MHTML", made.page_archive(raw, "utf-16-le"))
+    assert "Кофе – “leaf mould” of the café’s" in found.text
+    assert found.metadata.address == "https://garden.example/bed"
+
+
+def test_a_mail_and_a_file_without_a_page_are_no_page_in_one_file():
+    mail = made.page_archive(made.web_page(), headers="To: Orla Plot <orla@garden.example>\r\n")
+    assert told_format(mail, Path("a.eml")) != "MHTML"
+    empty = made.page_archive(made.web_page()).replace(b"text/html; charset", b"text/css; charset")
+    with pytest.raises(InputError, match="there is no page in it"):
+        read("MHTML", empty)
+
+
 def test_an_article_keeps_its_parts_in_order():
     found = read("JATS XML", made.jats())
     assert found.text.split("\n\n") == [
@@ -224,6 +241,26 @@ def test_the_largest_print_is_the_title_where_the_file_says_none():
     assert read("PDF", made.pdf([page], "/Title(paper.docx)")).metadata.title == made.TITLE
     even = made.column(50, 600, ["It feeds the soil."] * 4)
     assert read("PDF", made.pdf([even])).metadata.title == ""
+
+
+def test_the_doi_in_a_running_foot_is_that_of_the_print():
+    body = [
+        "It feeds the soil, and leaf mould keeps it moist.",
+        "See doi:10.5555/other.9 for more.",
+    ]
+    pages = [
+        [*made.column(50, 600, body * 5), (50.0, 40.0, 8.0, f"doi.org/10.5555/bed.00123  {n} / 4")]
+        for n in range(1, 5)
+    ]
+    found = read("PDF", made.pdf(pages))
+    assert found.metadata.doi == "10.5555/bed.00123"
+    assert "bed.00123" not in found.text
+
+
+def test_the_doi_of_a_work_that_is_listed_is_not_that_of_the_print():
+    listed = ["References", "", "Plot, O. (2001). Tilth and spade. doi:10.5555/other.9"]
+    page = made.column(50, 600, ["It feeds the soil."] * 4 + ["", "", *listed])
+    assert read("PDF", made.pdf([page])).metadata.doi == ""
 
 
 def test_what_a_page_says_twice_is_read_twice():

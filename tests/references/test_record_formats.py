@@ -52,6 +52,33 @@ def test_what_has_no_field_of_its_own_is_kept_with_its_tag(name):
     assert [pair for pair in FURTHER[name] if pair not in record.others] == []
 
 
+@pytest.mark.parametrize(
+    ("address", "doi"),
+    [
+        ("https://doi.org/10.1234/moss.7", "10.1234/moss.7"),
+        ("http://dx.doi.org/10.1234/moss(7)a", "10.1234/moss(7)a"),
+        ("http://links.example/to?sid=X&id=doi:10.1234%2Fmoss.7&title=Moss", "10.1234/moss.7"),
+        ("http://links.example/to?rft_id=info:doi/10.1234/moss.7&isbn=", "10.1234/moss.7"),
+        ("https://scope.example/record.uri?eid=2&doi=10.1234%2fmoss.7&key=40", "10.1234/moss.7"),
+        ("https://journal.example/doi/10.1234/moss.7/full", ""),
+        ("https://moss.example/walls", ""),
+    ],
+)
+def test_a_doi_that_only_the_address_says_is_read(address, doi):
+    text = f"TY  - JOUR\nTI  - Moss\nUR  - {address}\nER  - \n"
+    (record,) = read(text).records
+    assert (record.doi, record.url) == (doi, address)
+    (record,) = read(text.replace("UR  -", "DO  - 10.1234/other\nUR  -")).records
+    assert record.doi == "10.1234/other"
+
+
+def test_the_day_that_embase_names_in_a_source_is_read():
+    source = "Annals of Moss (2019) 12:4 (101-109). Date of Publication: 25 Aug 2019"
+    table = f"Title,Author Names,Source,Open URL Link\nMoss,Fern A.,{source},\n"
+    (record,) = read(table).records
+    assert (record.date, record.volume, record.pages) == ("2019-08-25", "12", "101-109")
+
+
 def test_more_of_a_value_may_stand_on_further_lines():
     (record,) = read(RIS).records
     assert record.abstract == (

@@ -416,6 +416,11 @@ def test_the_picture_for_links_shows_this_review(monkeypatch: pytest.MonkeyPatch
     assert "Tall" not in drawn[0] + drawn[1] and "matrix" not in drawn[0] + drawn[1]
 
 
+def test_the_picture_for_links_takes_charts_of_any_size() -> None:
+    shown = parse_html('<svg width="1350.6" height="400.25"><rect width="9" height="9"/></svg>')[0]
+    assert preview.make_preview("Gardens", [("Bars", shown)]).startswith(b"\x89PNG")
+
+
 def test_pages_call_proposed_what_nobody_judged_and_count_one_as_one(
     garden: Project, run: Run
 ) -> None:

@@ -109,7 +109,7 @@ def add_to_review(
     search.refuse_unfit()
     texts, added = folder_of_texts(project), Added()
     refuse_unwritable(texts, project.data)
-    files, added.errors = find_files_to_add(paths, texts, project)
+    files, added.errors, added.notes = find_files_to_add(paths, texts, project)
     attempt, names = Attempts(), ClaimedNames(texts)
     waiting = [file for file in files if attempt(_is_waiting, file, names, texts, added)]
     exports: list[ReadExport] = []

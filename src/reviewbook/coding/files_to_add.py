@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from reviewbook.coding.document_names import name_problem
+from reviewbook.coding.saved_pages import folders_of_pages
 from reviewbook.documents.document import is_document, is_for_review
 from reviewbook.documents.source_record import ENDING
 from reviewbook.project.errors import InputError
@@ -19,8 +20,8 @@ _RIGHT = "give yourself the right to read it, or leave it out"
 
 def find_files_to_add(
     paths: Iterable[Path], texts: Path, project: Project
-) -> tuple[list[Path], list[InputError]]:
-    """List files, and all files of folders at any depth, sorted; and what is wrong with the rest.
+) -> tuple[list[Path], list[InputError], list[str]]:
+    """List files, and all files of folders at any depth, sorted; what is wrong or left out of them.
 
     Parameters
     ----------
@@ -32,6 +33,7 @@ def find_files_to_add(
         The review. Its own folder is refused, and passed over where it lies in a folder.
     """
     errors: list[InputError] = []
+    notes: list[str] = []
     found: list[Path] = []
     for path in paths:
         if _is_own(path, project):
@@ -39,7 +41,7 @@ def find_files_to_add(
             problem = "this folder holds the review itself"
             errors.append(InputError(problem, file=path, remedy=remedy))
         else:
-            found += _files(path, texts, project, errors)
+            found += _files(path, texts, project, errors, notes)
     files = []
     for path in {os.path.realpath(path): path for path in found}.values():
         if problem := _unfit(path):
@@ -48,7 +50,7 @@ def find_files_to_add(
             errors.append(InputError(unread[0], file=path, remedy=unread[1]))
         else:
             files.append(path)
-    return files, errors
+    return files, errors, notes
 
 
 def is_same_place(one: Path, other: Path) -> bool:
@@ -62,7 +64,9 @@ def _is_own(path: Path, project: Project) -> bool:
     return Path(named).is_relative_to(root) and Path(tables).is_relative_to(named)
 
 
-def _files(path: Path, texts: Path, project: Project, errors: list[InputError]) -> Iterator[Path]:
+def _files(
+    path: Path, texts: Path, project: Project, errors: list[InputError], notes: list[str]
+) -> Iterator[Path]:
     if not path.is_dir():
         if not os.path.lexists(path):
             remedy = "correct its name"
@@ -81,6 +85,9 @@ def _files(path: Path, texts: Path, project: Project, errors: list[InputError]) 
             for one in folders
             if not one.startswith(".") and not is_same_place(Path(folder, one), project.root)
         )
+        for one, page in folders_of_pages(Path(folder), folders, names).items():
+            folders.remove(one)
+            notes.append(f"{Path(folder, one)}: the pictures and scripts of {page}: left out")
         for link in [one for one in folders if Path(folder, one).is_symlink()]:
             remedy = "name that folder itself"
             problem = "a link to a folder is not followed"

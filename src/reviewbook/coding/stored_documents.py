@@ -19,6 +19,7 @@ from reviewbook.documents.readers.source_formats import (
     MARKDOWN,
     library_versions,
 )
+from reviewbook.documents.readers.text_title import first_line_title
 from reviewbook.documents.source_record import SourceRecord, record_name, record_text
 from reviewbook.ledger.reviewer_tables import PlaceInFile
 from reviewbook.project.atomic_files import move_files
@@ -79,9 +80,10 @@ def store_document(
 
 
 def _said_in(copy: Path, taken: Taken) -> SourceMetadata:
-    if taken.format != MARKDOWN:
-        return SourceMetadata()
-    return read_markdown_metadata(decode(copy.read_bytes(), file=str(copy)))
+    text = decode(copy.read_bytes(), file=str(copy))
+    if taken.format == MARKDOWN:
+        return read_markdown_metadata(text)
+    return SourceMetadata(title=first_line_title(text))
 
 
 def _is_there(place: Path, file: FileToAdd, taken: Taken) -> bool:

@@ -60,7 +60,7 @@ def take_file(path: Path) -> Taken:
     try:
         return _taken(path)
     except InputError as error:
-        error.file = error.file or path  # what is missing to read it is no fault of a file
+        error.file = path  # under whatever name, or none, it was read
         raise
 
 

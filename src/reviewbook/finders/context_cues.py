@@ -45,11 +45,12 @@ class Cue(NamedTuple):
 
 
 BEFORE = (
+    Cue(NO_CUE, 0, (rf"nothing(?: else)? {words.RIVALS}",)),
     Cue("contrasted", 4, (
         rf"(?:{_NOT} |no )?(?:an? )?{words.BESIDE}", r"no (?:\w+ )?differences? between",
         r"unlike", r"instead of", r"rather than", r"(?:compared|in comparison) (?:with|to)",
         r"versus", r"vs\.?", r"compar(?:e[sd]?|ing)", r"(?:swap|trad|exchang)p?(?:ed|ing|s)",
-        r"as opposed to", r"in contrast (?:to|with)", r"contrary to",
+        r"as (?:opposed to|against)", r"in contrast (?:to|with)", r"contrary to",
         r"in place of", r"(?:switch|chang|mov|shift|turn)\w*(?: away| on| over)? from",
         r"different (?:from|to)", r"differs? from", r"relative to", r"other than",
         r"outperform(?:s|ed|ing)?", r"beats?", r"differences? between",
@@ -100,6 +101,7 @@ BEFORE = (
         r"|to mention|until|all|every|necessarily|un(?:common|usual)\w*|rare\w*)", r"no two",
         r"(?:no|without(?: any| a)?) (?:doubt|question|wonder)", r"no (?:more|less|fewer) than",
         r"no matter", rf"{_NOT} forget(?: that)?", r"nothing but", r"no secret",
+        rf"(?:c(?:an|ould)|w(?:ill|ould))(?:n't| ?not| never)(?: {_W}){{1,4}} without",
         rf"{_NOT} (?:without|go un\w+ed|an? {words.UN})",
         rf"(?:no|nothing|none|nobody)(?: {_W}){{0,3}} (?:other than|except(?: for)?|save(?: for)?"
         r"|apart from|but)",
@@ -112,7 +114,7 @@ BEFORE = (
         rf"{_NOT}(?: {_W})? {words.USE}", rf"{_NOT} mean",
         rf"(?:none|nobody|no one|not one|neither|hardly any\w*)(?: {_W}){{0,6}} {words.USE}",
         rf"no {_W} (?:of|in|at|on|from)(?: {_W}){{1,3}} {words.USE}",
-        rf"too (?:\w+ ){{1,3}}to {words.USE}",
+        rf"too (?:\w+ ){{1,3}}to {words.USE}", r"too late for",
         rf"{_NOT} (?:an? |the )?(?:reflection|question|matter|result|sign|consequence) of",
         r"at no (?:point|time|stage)", r"not (?:an?|one) single(?: \w+ of)?", r"nothing to do with",
         r"(?:st(?:ay|eer|ood)|ke(?:ep|pt))\w*(?: well)? (?:clear|away|off)(?: of| from)?",
@@ -165,9 +167,11 @@ BEFORE = (
 AFTER = (
     Cue(NO_CUE, 0, (
         rf"{_BE}(?: not|n't) (?:only|just|merely|simply|surprising\w*|without|{words.UN})",
-        rf"{_NOT} (?:fail|go un\w+ed)", rf"{_NOT} {words.STOPPED}",
+        rf"{_NOT} (?:fail(?:s|ed)?|go un\w+ed)", rf"{_NOT} {words.STOPPED}",
     )),
-    Cue("contrasted", 1, (r"versus", r"vs\.?")),
+    Cue("contrasted", 1, (
+        r"versus", r"vs\.?", rf"{_BE} {words.REPLACED} (?:by|with|for)", r"g[ai]ves? way to",
+    )),
     Cue("contrasted", 3, (rf"(?:{_NOT}|{_BE} no) (?:an? )?{words.INSTEAD}",)),
     Cue("negated", 0, (r"free", r"naive")),
     Cue("doubted", 4, (
@@ -214,6 +218,7 @@ AFTER = (
         rf"(?:{words.MAY}|might|could|would)", r"(?:seem|appear)s? to", r"becomes? an option",
         r"(?:(?:is|are) due to|will) (?:start|begin)", r"remains? to be \w+",
         rf"{_BE}(?: an?)? promising", r"await\w*",
+        rf"{_BE} worth (?:considering|trying|a (?:try|trial))",
         r"can be (?:considered|an option|tried)", r"(?:has|have) (?:the |a )?potential",
         rf"{_BE}(?: being)? {words.STUDIED}", rf"will be {words.STUDIED}",
         rf"{_BE} (?:under (?:\w+ )?(?:investigation|study|way)|underway)",
@@ -233,8 +238,11 @@ SAID_OF = re.compile(
     rf'(?: {_W})|[^"]{{0,150}}[,.!?]")(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
     rf"|maintain(?:s|ed)|h[eo]lds?|asserts?|asserted|swears?|swore|wrote|writes)"
     rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN}"
+    r'|[^";:]{0,150}?, (?:according to (?!\w+[,.])'
+    rf"|(?!as (?:i|we) |i |we )(?:{_W} ){{1,4}}{words.TOLD} ?[,.!?]"
+    rf"|{words.TOLD} (?!to |by |that |so )\w)"
 )
-"""Who said it, directly after what was said of it."""
+"""Who said it, directly after what was said of it, or behind its clause."""
 
 CLAUSE_END = re.compile(
     r"[;:\u2014]|   |(?<=[\w,.!?])\" |(?<!\w)(?:but|however|although|though|whereas|while|yet"

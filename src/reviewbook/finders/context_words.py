@@ -21,7 +21,7 @@ USE = (
     r"|giv(?:en?|ing)|tr(?:y|ied|ying)|want\w*|need\w*|require\w*|involv\w+|includ\w+|undergo\w*"
     r"|offer\w*|prescrib\w+|provid\w+|sell|start\w*|mention\w*|contain\w*|find|found|afford|access"
     r"|recommend\w*|suggest\w*|advis\w+|choose|chosen|treated (?:with|by)|tolerat\w+|combin\w+"
-    r"|reach|call for|pay for|allow\w*)"
+    r"|reach|call for|pay for|allow\w*|bother(?:s|ed)? with)"
 )
 USED = (
     r"(?:us|giv|offer|prescrib|tri|recommend|includ|receiv|provid|chos|mention|allow|need|tak|start"
@@ -61,7 +61,7 @@ FEEBLE = (
     r"|controversial|debated|disputed|contested|critici[sz]ed|questioned|inadequate"
     r"|(?:a )?disappoint\w+|unsuccessful|unhelpful|lacking|scarce|dismissed|worthless"
     r"|futile|pointless|outdated|harmful|negligible"
-    r"|\w+ at best|over ?(?:rated|used|prescribed|sold|hyped))"
+    r"|\w+ at best|exaggerated|over ?(?:rated|used|prescribed|sold|hyped|stated|blown))"
 )
 CURE = (
     r"(?:cures?|cure alls?|panaceas?|solutions?|magic|magic bullets?|silver bullets?|miracles?"
@@ -84,6 +84,12 @@ BESIDE = (
     rf"(?:{INSTEAD}|superior to|inferior to|(?:similar|identical) to|equivalent to|comparable to"
     r"|as (?!well|soon|long|far|much)\w+ as)"
 )
+REPLACED = r"(?:replaced|superseded|supplanted|displaced|swapped|exchanged|out(?:performed|done))"
+RIVALS = (
+    r"(?:beat(?:s|en)?|match(?:es|ed)|rival(?:s|led)|compare[sd]? (?:with|to)|c[ao]mes? close to"
+    r"|(?:works?|worked|helps|helped|is|was) (?:as \w+ as|better than))"
+)
+"""What only that can do which is better than the rest; of *nothing* it is said to praise."""
 PREFER = r"(?:prefer|cho[so]|opt|favou?r|pick|select|valu|rank|emphasi[sz])\w*"
 
 # What nobody denies is affirmed.
@@ -108,6 +114,7 @@ SAYING = (
     rf"(?:{SAYS}|say|claim|argu|report|suggest|stat|not|maintain|assert|h[oe]ld|t[eo]l[dl]|wr[oi]t"
     r"|conclud|propos|stress|highlight|hop|add|warn|impl|promis|swear|swore|declar)(?:e[sd]?|s|ed|ies|ied|y|ing|ten)?"
 )
+TOLD = r"(?:says?|said|writes?|wrote|(?:argue|claim|insist|explain|report|warn|add)(?:s|e[sd]|ed))"
 SEEN = r"(?:said|thought|believed|claimed|reported|alleged|considered|regarded|seen|viewed|touted)"
 PRAISED = r"(?:described|hailed|marketed|sold|billed|advertised|promoted|praised|presented)"
 

@@ -36,6 +36,15 @@ _NEW_THING = re.compile(
     r"|most|many|some|we|he|she|they|you|it|i)(?!\w)"
 )
 _NEW_VERB = re.compile(rf"{_NOUN} {_VERB}(?!\w)")
+_HAPPENED = re.compile(
+    r"(?<!\w)(?:c[ao]mes?|f[ae]lls?|arriv(?:es?|ed)|happen(?:s|ed)?|occur(?:s|red)?|appear(?:s|ed)?"
+    r"|remain(?:s|ed)?) (?:the|an?|this|these|that|those|his|her|its|our|their|my|your)(?!\w)"
+)
+_DETERMINER = r"(?: (?:the|an?|this|these|that|those|his|her|its|our|their|my|your))?(?: \w+)? \Z"
+_WHILE = re.compile(
+    rf"\w (?:during|throughout|after|before|since|following){_DETERMINER}"
+    rf"|^ \w+(?<!\bput)(?<!\bplaced)(?<!\bkept) (?:under|beneath|underneath|behind){_DETERMINER}"
+)
 _WITH_VERB = re.compile(r"(?<!\w)(?:not|never|cannot|unable|longer|\w+n't)(?!\w)")
 
 
@@ -48,6 +57,8 @@ def denies_another(before: str, cue: str, gap: str) -> bool:
         The match form of the sentence before the negation, the negation, and what follows it up
         to the mention.
     """
+    if _HAPPENED.search(gap) or _WHILE.search(gap):
+        return True
     if _SUBJECT.match(cue) or (cue == "no" and not _OBJECT.search(before)):
         return False
     behind = f"{cue}{gap}" if _WITH_VERB.search(cue) else gap

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from reviewbook.references.names_in_records import given_last, one_name, several_names
 from reviewbook.references.person_names import WholeName
@@ -21,6 +22,11 @@ _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.IGNORE
 _PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,9})(?:\.0)?", re.IGNORECASE)
 _ISSN = re.compile(r"(?<![\dXx])(?<!\d-)\d{4}-?\d{3}[\dXx](?![\dXx-])")
 _ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
+_DOI_IN_ADDRESS = re.compile(
+    r"(?://(?:\w+\.)*doi\.org/|[?&](?:rft_)?id=(?:info(?::|%3A))?doi(?:[:/]|%3A|%2F)|[?&]doi=)"
+    r"(?P<doi>10\.\d{4,9}(?:/|%2F)[^\s&#?\"]+)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://[^\s\"<>{}\\]+", re.IGNORECASE)
 _SOURCES = (
     re.compile(
@@ -32,6 +38,7 @@ _SOURCES = (
         r"(?:\((?P<number>[^)]+)\))?(?::(?P<pages>[\w-]+))?"
     ),
 )
+_PUBLISHED = re.compile(r"Date of Publication: ([^.;]{4,30})")
 _MANY = ("authors", "editors", "keywords")
 
 
@@ -117,9 +124,14 @@ def _source(_: str, text: str) -> Tidied:
     """Read what Embase and PubMed write in one cell: journal, year, volume, issue and pages."""
     for form in _SOURCES:
         if found := form.match(text):
-            said = found.groupdict().items()
+            said = [*found.groupdict().items(), ("date", _day_in(text))]
             return Tidied([(name, value) for name, value in said if value], whole=False)
     return Tidied([("container", text)])
+
+
+def _day_in(text: str) -> str:
+    said = _PUBLISHED.search(text)
+    return parse_date(said[1])[0] if said else ""
 
 
 _TIDY: dict[str, Callable[[str, str], Tidied]] = {
@@ -188,6 +200,8 @@ class _Draft:
     def finished(self, position: int, line: int) -> Record:
         self._join_pages()
         self._join_date()
+        if said := _DOI_IN_ADDRESS.search(self.one.get("url", "")):
+            self.one.setdefault("doi", unquote(said["doi"]).rstrip(".,;"))
         if self.one.keys() & {"pmid", "issn", "volume", "number"} and "container" in self.one:
             self.one.setdefault("kind", "article")
         many = {name: tuple(values) for name, values in self.many.items()}

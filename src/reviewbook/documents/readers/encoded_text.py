@@ -5,9 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from reviewbook.documents.clean_text import repair
-from reviewbook.documents.readers.extraction import MOST_TRIES, Extraction, counted_signs
+from reviewbook.documents.readers.extraction import (
+    MOST_TRIES,
+    Extraction,
+    SourceMetadata,
+    counted_signs,
+)
 from reviewbook.documents.readers.markdown import SUFFIXES, read_markdown
 from reviewbook.documents.readers.plain_text import read_plain_text
+from reviewbook.documents.readers.text_title import first_line_title
 from reviewbook.documents.repair_list import list_repairs, repaired_signs, told_repairs
 from reviewbook.project.text_encodings import decode_other
 from reviewbook.project.text_files import decode_utf8
@@ -35,4 +41,6 @@ def read_encoded_text(raw: bytes, path: Path) -> Extraction:
     lines = f", in {decoded.odd_lines:,} of its lines" if decoded.odd_lines else ""
     notes = [f"read as {decoded.encoding}{lines}: look whether its letters are right"]
     notes += told_repairs(mended, list_repairs(before, text))
-    return Extraction(text, notes=tuple(notes), mended=counted_signs(repaired_signs(before, text)))
+    metadata = SourceMetadata(title=first_line_title(text))
+    mended_signs = counted_signs(repaired_signs(before, text))
+    return Extraction(text, metadata=metadata, notes=tuple(notes), mended=mended_signs)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pypdfium2
 
+from reviewbook.documents.line_cues import REFERENCES
 from reviewbook.documents.readers.extraction import (
     PAGE,
     Extraction,
@@ -61,7 +63,8 @@ def read_pdf(raw: bytes, path: Path) -> Extraction:
     blocks = _blocks(together, WordJoiner(lines), labels)
     empty = [labels[number] for number, found in enumerate(pages) if not found]
     notes = _notes(heads, empty, lost)
-    return compose(blocks, _metadata(information, together, blocks), notes)
+    doi = _own_doi(pages[0], lines, together, blocks)
+    return compose(blocks, _metadata(information, together, blocks, doi), notes)
 
 
 def _opened(raw: bytes, path: Path) -> pypdfium2.PdfDocument:
@@ -127,20 +130,34 @@ def _between(line: PrintedLine, after: PrintedLine | None, joiner: WordJoiner) -
     return "" if holds_together(line.text, after.text) else " "
 
 
+def _own_doi(
+    first: Sequence[PrintedLine],
+    lines: Sequence[PrintedLine],
+    together: Sequence[Sequence[PrintedLine]],
+    blocks: Sequence[TextBlock],
+) -> str:
+    """Return the DOI in the running heads of page 1, or the first on it above its references."""
+    kept = set(map(id, lines))
+    heads = " ".join(line.text for line in first if id(line) not in kept)
+    of_page = (b.text for b, its in zip(blocks, together, strict=True) if its[0].page == 0)
+    above = takewhile(lambda words: not REFERENCES.match(words.strip().casefold()), of_page)
+    return doi_in(heads) or doi_in(" ".join(above))
+
+
 def _metadata(
-    said: dict[str, str], together: Sequence[Sequence[PrintedLine]], blocks: Sequence[TextBlock]
+    said: dict[str, str],
+    together: Sequence[Sequence[PrintedLine]],
+    blocks: Sequence[TextBlock],
+    doi: str,
 ) -> SourceMetadata:
     """Return what the file says; a title that it does not say is the largest print of page 1."""
     title = said_title(tidy(said.get("Title"))) or _printed_title(together, blocks)
-    first_page = " ".join(
-        b.text for b, its in zip(blocks, together, strict=True) if its[0].page == 0
-    )
     others = ((name.casefold(), tidy(said.get(name))) for name in ("Subject", "Keywords"))
     authors = tidy(said.get("Author"))
     return SourceMetadata(
         title=title,
         authors=tuple(filter(None, (said_author(one.strip()) for one in authors.split(";")))),
-        doi=doi_in(first_page),
+        doi=doi,
         others=tuple((name, words) for name, words in others if words),
     )
 

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from email.parser import BytesHeaderParser
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +49,7 @@ FORMATS = {
     one.name: one
     for one in (
         SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 3, ("trafilatura", "lxml")),
+        SourceFormat("MHTML", (".mhtml", ".mht"), "page_archive", 1, ("trafilatura", "lxml")),
         SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
@@ -69,6 +71,7 @@ _BEFORE_ROOT = re.compile(
 )
 _JATS = re.compile(rb"<!doctype article\b|article-type=|<front\b|dtd-version=", re.IGNORECASE)
 _PAGES = frozenset(b"html head body div p main section h1 h2 table span title meta".split())
+_OF_MAILS = frozenset({"received", "message-id", "to"})
 _SETS_OF_ARTICLES = frozenset({b"pmc-articleset", b"oai-pmh"})
 _KINDS_OF_ZIP = (
     ("DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml", "word/"),
@@ -97,6 +100,8 @@ def told_format(raw: bytes, path: Path) -> str:
     told = _told_mark_up(raw[:_HEAD])
     if told and not (called_text and told == "HTML" and not _is_page(raw)):
         return told
+    if _is_page_archive(raw[:_HEAD]):
+        return "MHTML"
     if raw.startswith(_OLD_OFFICE):
         raise _not_read("this is an old Office file, or one with a password", path)
     if kind := foreign_kind(raw):
@@ -113,6 +118,16 @@ def _is_page(raw: bytes) -> bool:
     """Tell whether all of a file is a page: a text may begin with a tag."""
     other = decode_other(raw) if not is_utf8(raw) else None
     return text_kind(other.text if other else raw.decode("utf-8", "replace")) == "HTML"
+
+
+def _is_page_archive(head: bytes) -> bool:
+    """Tell whether the headers of a file are those of a page with its parts, and not of a mail."""
+    if b"multipart/related" not in head:
+        return False
+    said = BytesHeaderParser().parsebytes(head)
+    return said.get_content_type() == "multipart/related" and not (
+        _OF_MAILS & {name.lower() for name in said}
+    )
 
 
 def _told_by_name(path: Path) -> str:

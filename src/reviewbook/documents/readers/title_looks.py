@@ -48,7 +48,7 @@ def prominent_title(paragraphs: Sequence[ParagraphLook]) -> str:
         or (one.size == size and one.bold > bold)
         or (one.size == size and one.centred > centred and number == 0)
     ]
-    titles = [one for one in found if _may_be_title(one.words)]
+    titles = [one for one in found if may_be_title(one.words)]
     best = max(titles, key=lambda one: one[1:], default=None)
     return best.words if best else ""
 
@@ -61,6 +61,7 @@ def _usual(paragraphs: Sequence[ParagraphLook], name: str) -> Any:
     return counted.most_common(1)[0][0]
 
 
-def _may_be_title(words: str) -> bool:
+def may_be_title(words: str) -> bool:
+    """Tell whether some words can be a title: no sentence, no part of a text, no name of a file."""
     fits = len(words.split()) <= _LONGEST and not words.endswith(_NO_TITLE_ENDS)
     return fits and words.casefold() not in _OF_PARTS and said_title(words) != ""

@@ -47,8 +47,8 @@ def _text(line: str, top: int, size: int) -> str:
     )
 
 
-def _size(picture: ET.Element) -> tuple[int, int]:
-    return int(picture.get("width", "0")), int(picture.get("height", "0"))
+def _size(picture: ET.Element) -> tuple[float, float]:
+    return float(picture.get("width", "0")), float(picture.get("height", "0"))
 
 
 def _is_wide(picture: ET.Element) -> bool:

@@ -1,0 +1,37 @@
+"""What a browser saves beside a page: the folder of its pictures, styles and scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+from urllib.parse import quote
+
+_PAGES = frozenset({".htm", ".html", ".xhtml"})
+_NAMED = re.compile(r"[-_]\w+")  # "_files", "-Dateien" and so on: browsers speak many languages
+
+
+def folders_of_pages(folder: Path, folders: Iterable[str], names: Sequence[str]) -> dict[str, str]:
+    """Return which of the folders in a folder belong to a page beside them, and to which.
+
+    Such a one is called as the page, with a word more, and the page takes something from it.
+    """
+    pages = [name for name in names if PurePath(name).suffix.lower() in _PAGES]
+    found = {}
+    for one in folders:
+        for page in pages:
+            stem = PurePath(page).stem
+            if one.startswith(stem) and _NAMED.fullmatch(one, len(stem)):
+                if _takes_from(folder / page, one):
+                    found[one] = page
+                break
+    return found
+
+
+def _takes_from(page: Path, folder: str) -> bool:
+    try:
+        raw = page.read_bytes()
+    except OSError:  # that it cannot be read is told where it is
+        return False
+    written = (folder, folder.replace("&", "&amp;"), quote(folder))
+    return any(f"{name}/".encode() in raw for name in written)
