@@ -120,7 +120,7 @@ def test_a_heading_asks_and_the_sentence_below_answers() -> None:
          ["Hysteresis"]),
         ("Cold frames are rarely seen now. They are defined as low boxes that hold the warmth.",
          ["Cold frames"]),
-        ("Blanching (of kale) can be skipped. The term denotes any bath that is hot and short.",
+        ("Blanching (or scalding) can be skipped. The term denotes any bath that is hot and short.",
          ["Blanching"]),
         ("Scurvy is a disease of sailors. It is characterised by bleeding gums.",
          ["Scurvy", "Scurvy"]),
