@@ -63,6 +63,16 @@ def test_phrases_are_found_where_they_stand() -> None:
         "A way has been found to wake bees.",
         "A survey found its way to the bees.",
         "If a survey found that bees sleep, say so.",
+        "The eight included studies showed that bees sleep.",
+        "The 12 included trials suggest that bees sleep.",
+        "Most of the eligible trials found that bees sleep.",
+        "The remaining three studies found that bees sleep.",
+        "The follow-up study showed that bees sleep.",
+        "The second study found that bees sleep.",
+        "None of the studies showed that bees sleep.",
+        "In Study 1, data show that bees sleep.",
+        "In our review, most studies showed that bees sleep.",
+        "The data show up in the table of bees.",
     ],
 )
 def test_what_a_text_found_itself_is_not_charged(sentence: str) -> None:
@@ -87,6 +97,12 @@ def test_what_a_text_found_itself_is_not_charged(sentence: str) -> None:
         "Recent work suggests that bees sleep.",
         "Bees have been found to sleep.",
         "Bees have repeatedly been observed to be asleep.",
+        "Eight studies show that bees sleep.",
+        "A follow-up study found that bees sleep.",
+        "A second study found that bees sleep.",
+        "The latest study shows that bees sleep.",
+        "Most studies show that bees sleep.",
+        "None of us sleeps, but studies show that bees do.",
     ],
 )
 def test_what_others_are_said_to_have_found_is_charged(sentence: str) -> None:

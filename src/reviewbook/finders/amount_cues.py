@@ -36,7 +36,7 @@ _AHEAD = (
 )
 _BEHIND = rf"(?={FIGURES}*+[\s±%+a-zµμ-])"
 _LATIN = ["bid", "tid", "qid", "qd", "od", "bd", "tds", "b.i.d", "t.i.d", "q.i.d", "q.d", "o.d"]
-_LATIN += ["t.d.s", "b.d"]
+_LATIN += ["t.d.s", "b.d", "qds", "q.d.s", "nocte", "mane"]
 _KINDS = (
     dict.fromkeys([*PERIODS, "every", "each", "a", "an", "per"], PERIOD)
     | dict.fromkeys([f"{time}{s}" for time in WHOLE_TIME.split("|") for s in ("", "s")], TIME_WORD)

@@ -12,6 +12,9 @@ def or_glued(units: str) -> str:
     return rf"(?:{NO_WORD}|(?=(?:{units})s?(?:\W|\Z)))"
 
 
+_IN_FIGURES = r"(?:(?<=[a-z])\s\(\d{1,4}\)(?=[\s-]\w))?"  # "four (4) weeks"
+
+
 def amount_of(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -> str:
     """Return what an amount looks like.
 
@@ -27,9 +30,9 @@ def amount_of(joined: str, ends: str, units: str = "", numeral: str = NUMERAL) -
     listed = rf"(?P<listed>(?:,\s{NUMERAL}{ends}){{1,4}}),?\s(?:and|or)\s(?P<last>{NUMERAL}){ends}|"
     return (
         rf"(?:\b(?P<bound>{FLOOR}|{CEILING})\s{ABOUT_A_NUMBER}?|(?P<sign>[<>≤≥])\s?)?"
-        rf"(?P<between>\bbetween\s)?(?:(?<![\w.,/$€£±-])|(?<=\dx))(?<!±\s)(?P<low>{numeral}){ends}"
+        rf"(?P<between>\bbetween\s)?(?:(?<![\w.,/$€£±-])|(?<=\dx))(?<!±\s)(?P<low>{numeral}){ends}{_IN_FIGURES}"
         rf"(?:\s?±\s?\d{{1,4}}(?:\.\d{{1,3}})?{ends})?"
-        rf"(?:{repeated if units else ''}{listed}{apart}(?P<high>{NUMERAL}){ends}"
+        rf"(?:{repeated if units else ''}{listed}{apart}(?P<high>{NUMERAL}){ends}{_IN_FIGURES}"
         r"|\s(?P<more>or\s(?:more|longer))|(?P<plus>\+))?"
     )
 

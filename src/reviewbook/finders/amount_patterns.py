@@ -30,6 +30,7 @@ from reviewbook.finders.amount_words import (
     OF_A_LENGTH,
     OR_MORE,
     PORTION,
+    PORTION_NAMES,
     SESSION,
 )
 from reviewbook.finders.numerals import NUMERAL
@@ -106,7 +107,7 @@ DOSE = _rule(
     rf"{AMOUNT_OF_MASS}[\s-]?(?P<unit>{MASS})s?"
     rf"(?:(?:\s?/\s?|{_OF_IT}?,?\s(?:per|(?:in\s)?a)\s)(?P<per>{OF_WHAT})"
     rf"(?:(?:\s?/\s?|\sper\s)(?P<then>{OF_WHAT}))?)?"
-    rf"(?:{_OF_IT}?\s(?:(?P<every>{'|'.join(PERIODS)})|(?:every|each)\s(?P<each>day|night|week))\b)?"
+    rf"(?:{_OF_IT}?\s(?:(?P<every>{'|'.join(PERIODS)})(?!\s(?:{SESSION}|{PORTION})s?\b)|(?:every|each)\s(?P<each>day|night|week))\b)?"
     rf"{OR_MORE}(?![\w/])(?!\sof\s(?:\w{{1,20}}\s)?(?:blood|plasma|serum|urine|saliva)\b)"
     rf"(?!\s(?:\w{{1,20}}\s)?(?:{_NO_TREATMENT})s?\b)"
 )
@@ -129,11 +130,17 @@ LABELLED = _rule(
     r"\s\Z"
 )
 # After a dose: "20 mg b.i.d.", "300 mg q8h".
+# A stop behind the last letter belongs to it where the others have theirs.
 LATIN = _rule(
-    r"(?<!\w)(?:(?P<latin>[btq]\.?i\.?d|[qo]\.?d|b\.?d|t\.?d\.?s)|q\.?(?P<hours>\d{1,2})\.?h)\b"
+    r"(?<!\w)(?:(?P<latin>[btq]id|[qob]d|[tq]ds|nocte|mane|[btq]\.i\.d\b\.?|[qob]\.d\b\.?"
+    r"|[tq]\.d\.s\b\.?)|q(?P<hours>\d{1,2})h|q\.(?P<hourly>\d{1,2})\.?h\b\.?)(?!\w)"
 )
-AFTER_A_DOSE = _rule(rf"(?:\d\s?(?:{MASS})|\b(?:{PORTION}))s?\s\Z")
-TIMES_IN_LATIN = {"bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qd": 1.0, "od": 1.0}
+_BY_WHICH_WAY = r"(?:orally|by\smouth|(?:p\.?o|i\.?v|i\.?m|s\.?c)\b\.?)"
+AFTER_A_DOSE = _rule(rf"(?:\d\s?(?:{MASS})|\b(?:{PORTION}))s?\s(?:{_BY_WHICH_WAY}\s)?\Z")
+TIMES_IN_LATIN = {
+    "bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qds": 4.0, "qd": 1.0, "od": 1.0,
+    "nocte": 1.0, "mane": 1.0,
+}  # fmt: skip
 WORDED_DOSE = _rule(
     r"\b(?:(?:maximum|maximal|minimum|highest|lowest|full)[\s-](?:(?:tolerated|tolerable|effective"
     r"|recommended|therapeutic|approved)[\s-])?"
@@ -142,8 +149,9 @@ WORDED_DOSE = _rule(
 SPAN = _rule(
     rf"(?:\b(?P<prep>for|over(?:\sthe\scourse\sof)?|after|during|lasting)\s{ABOUT_A_NUMBER}?)?"
     rf"{AMOUNT_OF_TIME}"
-    rf"(?:(?!\s(?:{TIME})-long\s(?:{MEETING})s\b)[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?{OR_MORE}"
-    r"(?P<moment>(?:(?<=hour)|(?<=\sa\shalf)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh))"
+    rf"(?:(?!\s(?:{TIME})-long\s(?:{MEETING})s\b)[\s-]?(?P<unit>{TIME})s?\b(?P<half>\sand\sa\shalf\b)?"
+    rf"(?P<or_two>\sor\stwo\b)?{OR_MORE}"
+    r"(?P<moment>(?:(?<=hour)|(?<=\sa\shalf)|(?<=minute)|(?<=hours)|(?<=minutes)|(?<=min)|(?<=mins)|(?<=\sh)|(?<=\sor\stwo))"
     r"\s(?:before|after|prior\sto)\s(?:(?:going\sto|the|your|each|every|a)\s)?"
     rf"(?:{MOMENT})\b)?"
     rf"|{OF_A_KIND}(?P<meeting>{MEETING})s?\b|-(?P<joined>{MEETING})s?\b"
@@ -151,6 +159,9 @@ SPAN = _rule(
     r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|walk|drive|(?:\w+\s)?consultation"
     r"|(?<!\smin\s)(?<!\dmin\s)(?<!minutes\s)(?:a|per)\sweek|to\s(?:book|read|fill|complete|sign|register))\b|-(?!long\b)\w)"
 )
+# What is counted, where its length or how often it is comes between: "ten | weekly sessions".
+COUNTED = _rule(rf"{OF_A_LENGTH}(?:{MEETING})s?\b|\s{NUMERAL}[\s-]?(?:{MASS})s?\s(?:{PORTION})s?\b")
+COUNTED_UNITS = frozenset((*MEETING.split("|"), *PORTION_NAMES))
 NOT_A_SPAN = _rule(
     r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))"
     r"\s\Z"

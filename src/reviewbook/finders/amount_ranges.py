@@ -30,7 +30,7 @@ def range_of(found: Found) -> Range:
     groups = found.groupdict("")
     half = 0.5 if groups.get("half") else 0.0
     low = read_numeral(groups["low"]) + half
-    high = groups["high"] or groups.get("highest")
+    high = groups["high"] or groups.get("highest") or (groups.get("or_two") and "two")
     ends = sorted((low, read_numeral(high) if high else low))
     if groups.get("listed"):
         numbers = [value for _, value in _in_order(found)]

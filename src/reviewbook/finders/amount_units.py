@@ -27,7 +27,7 @@ MASS = (
     rf"|international\sunit|unit|(?-i:g|U)|{_OF_MOST}|{STRENGTH}"
 )
 OF_WHAT = (
-    r"(?:day|kg|kilogram|kilo|dose|session|week|wk|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))"
+    r"(?:day|kg|kilogram|kilo|dose|session|week|wk|month|year|night|hour|hr|min|mL|dL|m2|m²|(?-i:[Llhd]))"
     r"(?![\w²])"
 )
 WHOLE_TIME = r"minute|hour|day|night|week|fortnight|month|year"

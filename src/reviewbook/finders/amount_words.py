@@ -6,12 +6,12 @@ from reviewbook.finders.amount_units import PERIODS, TIME
 from reviewbook.finders.numerals import NUMERAL
 
 FLOOR = (
-    r"at\sleast|minimum\sof|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan"
+    r"at\sleast|minimum\sof|minimum|more\sthan|longer\sthan|no\sfewer\sthan|no\sless\sthan"
     r"|not\sless\sthan|above"
 )
 CEILING = (
     r"up\sto|at\smost|no\smore\sthan|not\smore\sthan|no\slonger\sthan|less\sthan|fewer\sthan"
-    r"|maximum\sof|within|under"
+    r"|not\sto\sexceed|not\sexceeding|maximum\sof|maximum|max\.?|within|under"
 )
 ABOUT = r"about|around|approximately|roughly|nearly|almost|some"
 ABOUT_A_NUMBER = rf"(?:(?:{ABOUT})\s|~\s?)"
@@ -28,8 +28,11 @@ DONE = (
     r"|offered|attend(?:ed)?|inject(?:ed)?|infused|appl(?:y|ied)|practi[sc]ed?|continued?|received?"
     rf"|held|provided|used?|meets?|met|m[cg]g|mL|(?:{SESSION})s?|(?:tablet|pill)s?)"
 )
+PORTION_NAMES = (
+    "tablet caplet capsule pill drop puff spray sachet lozenge ampoule suppository".split()
+)
 PORTION = (
-    r"tablet|caplet|capsule|pill|drop|puff|spray|sachet|lozenge|ampoule|suppository"
+    rf"{'|'.join(PORTION_NAMES)}"
     r"|(?:tea|table)spoon(?:ful)?|spoonful"
 )
 MEETING = r"session|infusion|injection|visit|appointment|meeting"

@@ -34,7 +34,7 @@ class Attribution(NamedTuple):
 
 _PHRASES = re.compile(
     rf"(?<!\w){looked_ahead((*COLLECTIVE, *SINGLE))}(?<!not )(?<!\bno )(?<!n't )"
-    rf"(?:(?P<collective>{'|'.join(COLLECTIVE)})|{'|'.join(SINGLE)})s?\b"
+    rf"(?:(?P<collective>{'|'.join(COLLECTIVE)})|{'|'.join(SINGLE)})s?\b(?! (?:up|off)\b)"
 )
 
 

@@ -76,7 +76,7 @@ def read_latin(found: Found) -> Amount | None:
     if not stands_behind(found, AFTER_A_DOSE):
         return None
     times = TIMES_IN_LATIN[found["latin"].lower().replace(".", "")] if found["latin"] else None
-    rate = times or round(1 / float(found["hours"]), _RATE_DIGITS)
+    rate = times or round(1 / float(found["hours"] or found["hourly"]), _RATE_DIGITS)
     return Amount(
         *found.span(), "frequency", rate, rate, "per day" if found["latin"] else "per hour"
     )

@@ -13,18 +13,24 @@ _ADJECTIVE = one_of(
     "randomized randomised controlled systematic cross_sectional published unpublished study "
     "trial survey follow_up two three four five six"
 )
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
     r"(?: (?:results|findings|data) and)? \Z"
-    r"|(?:\b(?:the|all|these|most|both|\d+)|\A|[^\w' ]) ?"
-    rf"(?:included|eligible|reviewed|identified)(?: {_ADJECTIVE}){{0,2}} \Z"
+    rf"|(?:\b(?:the|all|these|most|both|of|among|across|{_NUMBER})|\A|[^\w' ]) ?"
+    rf"(?:included|eligible|reviewed|identified|remaining)(?: {_ADJECTIVE}){{0,2}} \Z"
 )
 _STUDY = one_of(
     "team group study trial review paper article report survey analysis meta_analysis experiment"
 )
+# One of several that a text tells of.
+_WHICH = one_of(
+    "pilot main parent original feasibility follow_up first second third fourth initial final "
+    "extension replication validation companion"
+)
 _FOUND = one_of("data findings results")
 _OWN = re.compile(
-    rf"\b(?:(?:this|the present|the current|the (?:pilot|main|parent|original|feasibility))"
+    rf"\b(?:(?:this|the present|the current|the {_WHICH})"
     rf"(?: {_ADJECTIVE}){{0,2}} {_STUDY}|these {_FOUND}"
     rf"|(?:these|the present|the current) {one_of(FIGURES)}"
     rf"|the (?:present |current |authors' )?{_FOUND}|(?:the|these|we) authors"
@@ -43,10 +49,10 @@ _WE = re.compile(
     r"|meetings?|focus groups?|surveys?|polls?|questionnaires?|workshops?|panels?)"
     r" (?:of|with|among|by|from|to|for) (?:(?!that\b|what\b)\w+ ){0,3}\Z"
 )
-# What is asked or supposed is not claimed.
+# What is asked, supposed or denied is not claimed.
 _SUPPOSED = re.compile(
     r"(?:\A|[^\w' ] ?)(?:if|whether|unless|suppose|do|does|did|have|has|can)(?: an?| any)? \Z"
-    r"|\bwhether \Z"
+    r"|\bwhether \Z|\b(?:none|neither|few|hardly any) of (?:the|these|those)(?: \w+)? \Z"
 )
 # "The survey found", "his earlier work has shown": whose, is known or was said before.
 _DEFINITE = re.compile(
@@ -56,14 +62,16 @@ _DEFINITE = re.compile(
 # "A way has been found to".
 _PURPOSE = re.compile(r"\b(?:ways?|methods?|means|solutions?|nothing|room|time|money) \Z")
 _BACK = re.compile(
-    r"\b(?:(?:these|those|both)(?: \w+){0,2}|the(?: (?:same|latter|former|two|three))?) \Z"
+    rf"\b(?:(?:these|those|both)(?: \w+){{0,2}}|of the|the other|the(?: other)? {_NUMBER}(?: \w+)?"
+    r"|(?P<one>the(?: (?:same|latter|former))?)) \Z"
 )
 _NAMED_ONCE = re.compile(r"(?:study|trial|review|survey|poll|researchers|scientists)\b")
 _OWN_WINDOW = 60
 # Evidence may be anybody's: it is the text's own where the sentence says in what of its own.
 _HERE = re.compile(
     r"\bin (?:our|the present|the current)(?: \w+)? (?:plots?|samples?|trials?|study|studies"
-    r"|surveys?|experiments?|cohorts?|analys[ie]s|measurements|observations)\b"
+    r"|surveys?|experiments?|cohorts?|analys[ie]s|reviews?|measurements|observations)\b"
+    r"|\b(?:in|from) (?:study|experiment|trial|sample|survey) \d|\bamong (?:the )?included\b"
     r"|\b(?:figures?|tables?) \d|\bwe (?:collected|gathered|obtained)\b"
 )
 _SENTENCE = 120  # characters to either side
@@ -89,9 +97,7 @@ def refers_back(form: str, phrase: re.Match[str]) -> bool:
     """Tell whether a phrase speaks of works that were named before it."""
     begin = max(phrase.start() - _OWN_WINDOW, 0)
     back = _BACK.search(form, begin, phrase.start())
-    return bool(
-        back and (not back[0].startswith("the ") or _NAMED_ONCE.match(form, phrase.start()))
-    )
+    return bool(back and (not back["one"] or _NAMED_ONCE.match(form, phrase.start())))
 
 
 def _sentence(form: str, phrase: re.Match[str]) -> str:

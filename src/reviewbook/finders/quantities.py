@@ -15,6 +15,7 @@ from typing import Protocol
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.amount_cues import OF_WHAT
+from reviewbook.finders.amount_patterns import COUNTED, COUNTED_UNITS
 from reviewbook.finders.amount_ranges import Amount
 from reviewbook.finders.amounts import read_amounts
 from reviewbook.finders.folded_text import folded
@@ -155,7 +156,17 @@ def _hits(text: str, passage: Passage, may_be_of: Container[str]) -> list[Amount
     for read in read_amounts(text, passage.start, passage.end, may_be_of):
         found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
         kept += _apart(_in_context(text, passage, found), kept)
-    return sorted(kept)
+    return sorted(_with_what_is_counted(text, hit, passage.end) for hit in kept)
+
+
+def _with_what_is_counted(text: str, hit: Amount, end: int) -> Amount:
+    """Let "ten" of "ten weekly sessions" reach over what tells their length and how often.
+
+    That is a row of its own, within.
+    """
+    counted = COUNTED.match(text, hit.end, end) if hit.unit in COUNTED_UNITS else None
+    whole = hit._replace(end=counted.end()) if counted else hit
+    return whole if len(text[whole.start : whole.end].split()) <= LONGEST else hit
 
 
 def _shortened(text: str, found: re.Match[str], hit: Amount) -> int:
