@@ -84,6 +84,28 @@ def test_a_number_before_running_text_is_a_heading_and_before_a_number_an_item()
     assert zones(text)[1:] == ["heading", "prose", "heading", "prose", "list", "list", "prose"]
 
 
+@pytest.mark.parametrize("dash", "-–")
+def test_a_dash_in_a_wrapped_sentence_begins_no_item(dash: str) -> None:
+    long = "Beans come up late, where the soil of the bed is cold"
+    for text in (f"{long}\n{dash} and wet – in May.", f"{long}\n{dash} and wet.\nSo it is."):
+        assert [row.zone for row in segment("d", f"Beans\n\n{text}\n")] == ["title", "prose"]
+    for text in (
+        f"{long}\n{dash} wet soil\n{dash} cold",
+        f"{long}:\n{dash} wet",
+        f"We need\n{dash} soil",
+    ):
+        assert segment("d", f"Beans\n\n{text}\n")[2].zone == "list"
+    several = f"- {long}\n  and goes on so, until the summer is nearly there\n- wet soil\n"
+    assert [row.zone for row in segment("d", f"Beans\n\n{several}")][1:] == ["list", "list"]
+
+
+def test_a_list_of_references_may_be_headed_directly_below_a_paragraph() -> None:
+    text = (
+        "Beans\n\nThey come up late.\nSo it is.\nReferences\n\nDoe, J. (2001). Beans. Pod Press.\n"
+    )
+    assert [row.zone for row in segment("d", text)][1:] == ["prose", "references", "references"]
+
+
 def test_bullets_are_items_without_their_marker() -> None:
     text = "T\n\nTools:\n\n  \u2022 Spade\n  - Rake\n  * Hoe\n\nThat is all."
     assert [words for zone, words in zoned(text) if zone == "list"] == ["Spade", "Rake", "Hoe"]

@@ -46,20 +46,32 @@ def begin_anyway(number: int, line: str, following: str = "") -> list[int]:
     return [number + 1] if lines.is_cue(words) or heading else []
 
 
+def is_dash(above: str, marker: str, below: str) -> bool:
+    """A dash in a sentence that was broken: a long line above it, and no item below it."""
+    is_broken = len(above) >= 45 and above[-1] not in ".:;!?…"
+    return marker[0] in "-–" and is_broken and not ITEM.match(below)
+
+
 def blocks(text: str) -> list[Block]:
     written = text.split("\n")
     spaced = sum(not line.strip() for line in text.strip().split("\n")) * 10 > len(written)
     found: list[Block] = []
-    offset, is_open = 0, False
+    offset, is_open, is_list = 0, False, False
     anyway: set[int] = set()  # lines that begin a block though they follow directly
     for number, line in enumerate(written):
         start, end = offset + len(line) - len(line.lstrip()), offset + len(line.rstrip())
         offset += len(line) + 1
         marker = item.group() if (item := ITEM.match(line.strip())) else ""
         if not line.strip():
-            is_open = False
+            is_open = is_list = False
             continue
+        above, below = written[max(number - 1, 0)].strip(), (*written[number + 1 :], "")[0].strip()
+        if is_open and not is_list and marker and is_dash(above, marker, below):
+            marker = ""
+        is_list = is_list or bool(marker)
         follows = is_open and spaced and not marker
+        if follows and lines.heads_references(line.strip()):
+            anyway |= {number, number + 1}
         if not follows and spaced:
             anyway |= set(begin_anyway(number, *written[number : number + 2]))
         if follows and number not in anyway:
@@ -311,7 +323,9 @@ Notes|7. Notes|VII. References|Sources and further reading|Further reading:|Cita
 ¹ Ames C. On wax, 1999|^2 Ames C. On wax|[^1]: Ames, C. (1999). On wax|† Orla, B. (2001). Bees
 1. Orla, B. (2001). Bees|2. Ames, C. (1999). On wax|(3) Orla B, Ames C. Wax. 2003;1:2
 www.example.org/wax|https://example.org/bees|Hive Board|References & notes|4.2 Works cited
-It is said that bees sleep through most of the cold night.|Tags: bees, wax
+It is said that bees sleep through most of the cold night.|- and so|– and so they do|It is told
+It is told that bees sleep through most of the cold night|It is told that bees sleep, and wax
+References|Tags: bees, wax
 Web sources|Research papers|Books of bees|The reading of hives|1.|2.|Orla, B. (2001) saw wax
 Orla, B. (2001). Bees|Ames, C. (1999). On wax, again|Hive, D. (2003). Hives
 Share this article|If you keep bees, you will not sleep much in the spring.

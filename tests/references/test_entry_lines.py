@@ -176,3 +176,42 @@ def test_names_in_full_and_visits_are_put_together(
     text = between.join(textwrap.fill(one, width, break_on_hyphens=False) for one in entries)
     passages = [(one.start(), one.end()) for one in re.finditer(r".+(?:\n.+)*", text)]
     assert split(text, passages) == list(entries)
+
+
+UNSTOPPED = {
+    "brackets": (
+        "Alder, P. and Birch, R. (2019) 'On hedges', Garden Notes, 12, pp. 45-67",
+        "Cedar, T. (2001) 'Moss and mist of the far north, with maps'. Luton: Finnish Hedge Press",
+        "Hedge Council (2004) 'Guideline on hedges, their roots and what may grow on them'",
+        "May, S. (1999) 'Ponds of the north, with a map', Water Letters, 3, pp. 1-9",
+        "Roe, A.B. (2011) 'Frogs', Water Letters, 4, pp. 10-19",
+    ),
+    "bare years": (
+        "Alder, P & Birch, R 2019, ‘On hedges and on walls’, Garden Notes, vol. 12, pp. 45-67",
+        "Cedar, T 2001, Moss and mist of the far north, with many maps, Finnish Hedge Press, Luton",
+        "May, S 1999, ‘Ponds of the north, with a map’, Water Letters, vol. 3, pp. 1-9",
+        "Roe, AB 2011, ‘Frogs of the lower plains’, Water Letters, vol. 4, pp. 10-19",
+    ),
+    "names in full": (
+        "Alder, Paul, and Ruth Birch. 2019. “On Hedges and on Walls.” Garden Notes 12: 45-67",
+        "Cedar, Tom-Karl. 2001. “Moss and Mist of the Far North.” Luton: Finnish Hedge Press",
+        "Hedge Council. 2004. “Guideline on Hedges, their Roots and what may Grow on them”",
+        "May, Sue. 1999. “Ponds of the North, with a Map.” Water Letters 3: 1-9",
+        "Roe, Ann B., Jo Elm, and Kay Fern. 2011. “Frogs.” Water Letters 4: 10-19",
+    ),
+}
+
+
+@pytest.mark.parametrize("width", range(50, 111, 4))
+@pytest.mark.parametrize("entries", UNSTOPPED.values(), ids=UNSTOPPED)
+def test_entries_without_a_stop_begin_with_who_and_when(
+    entries: tuple[str, ...], width: int
+) -> None:
+    lines = (textwrap.fill(one, width, break_on_hyphens=False) for one in entries)
+    assert split("\n".join(lines)) == [*entries]
+
+
+def test_a_journal_on_a_line_of_its_own_begins_no_entry() -> None:
+    first = "Doe J, Roe A. What became of moss, and of much else, in the year of 2009.\n"
+    text = f"{first}Pond Notes. 2011;6(1):e16.\nElm J. Frogs. Pond Notes. 2012;7:1-9."
+    assert len(split(text)) == 2

@@ -15,6 +15,8 @@ from reviewbook.documents.entry_cues import heads_entry
 from reviewbook.documents.line_cues import (
     BYLINE,
     CUE_LENGTH,
+    HEADS_BEGIN,
+    heads_references,
     is_cue,
     is_numbered_heading,
     may_be_bylines,
@@ -47,10 +49,13 @@ class Blocks:
 
 
 _ITEM = re.compile(r"(?:[\u2022\u2023\u25e6\u25aa*\u2013-]|(?P<number>\(?\d{1,3}[.)]))[ \t]+")
+_DASHES, _STOPS = "-\u2013", ".:;!?\u2026"
+_LONG_LINE = 45  # characters
 _HASHES = re.compile(r"#{1,6}[ \t]+\S")
 _MAY_BE_MARKER = byte_table(b"0123456789(*-" + bytes(range(0x80, 0x100)))
 _WHITE = np.frombuffer(WHITE, np.bool_)
 _DIGIT_OR_BRACKET = byte_table(b"0123456789(")
+_BEGINS_HEADING = byte_table(HEADS_BEGIN.encode())
 
 
 def find_blocks(bundle: Bundle) -> Blocks:
@@ -64,9 +69,9 @@ def find_blocks(bundle: Bundle) -> Blocks:
     spaced = _spaced(bundle, starts, filled)
     starts, ends = starts[filled], ends[filled]
     document = bundle.document_at(starts)
-    markers, numbered = _markers(bundle, starts, ends)
     follows = np.zeros(len(filled), np.bool_)
     follows[1:] = np.diff(filled) == 1
+    markers, numbered = _markers(bundle, starts, ends, follows)
     follows &= spaced[document] & (markers == 0)
     hashed = _hashed(bundle, starts)
     follows[hashed] = follows[hashed[hashed + 1 < len(follows)] + 1] = False
@@ -83,9 +88,13 @@ def _begin_anyway(
 ) -> Places:
     """Return the lines that begin a block, though they follow directly on another.
 
-    They stand below a heading or a byline, or are a byline.
+    They stand below a heading or a byline, or are a byline or the heading of a list of references.
     """
-    codes, text, found = bundle.codes, bundle.text, []
+    codes, text, found = bundle.codes, bundle.text, list[int]()
+    short = follows & (ends - starts <= CUE_LENGTH) & _BEGINS_HEADING[codes[starts]]
+    for one in np.flatnonzero(short).tolist():
+        if heads_references(text[starts[one] : ends[one]]):
+            found += [one, one + 1]
     heads = np.flatnonzero(~follows[:-1] & follows[1:])
     asked = may_be_bylines(codes, starts[heads + 1])
     asked |= _DIGIT_OR_BRACKET[codes[starts[heads]]]
@@ -138,12 +147,32 @@ def _hashed(bundle: Bundle, starts: Places) -> Places:
     return np.array(found, np.int64)
 
 
-def _markers(bundle: Bundle, starts: Places, ends: Places) -> tuple[Places, NDArray[np.bool_]]:
+def _markers(
+    bundle: Bundle, starts: Places, ends: Places, follows: NDArray[np.bool_]
+) -> tuple[Places, NDArray[np.bool_]]:
     """Return the length of the marker that each line begins with, and whether it is a number."""
     lengths, numbered = np.zeros(len(starts), np.int64), np.zeros(len(starts), np.bool_)
     asked = np.flatnonzero(_MAY_BE_MARKER[bundle.codes[starts]])
+    paragraphs, listing = np.cumsum(~follows)[asked].tolist(), -1
     rows = zip(asked.tolist(), starts[asked].tolist(), ends[asked].tolist(), strict=True)
-    for line, start, end in rows:
-        if marker := _ITEM.match(bundle.text, start, end):
-            lengths[line], numbered[line] = marker.end() - start, marker["number"] is not None
+    for paragraph, (line, start, end) in zip(paragraphs, rows, strict=True):
+        marker = _ITEM.match(bundle.text, start, end)
+        if not marker or (
+            paragraph != listing and follows[line] and _is_dash(bundle.text, starts, ends, line)
+        ):
+            continue
+        listing = paragraph
+        lengths[line], numbered[line] = marker.end() - start, marker["number"] is not None
     return lengths, numbered
+
+
+def _is_dash(text: str, starts: Places, ends: Places, line: int) -> bool:
+    """Tell whether a sentence that was broken goes on with a dash, and no item of a list begins.
+
+    The line above is long and has not come to its end, and no other item follows directly.
+    """
+    above = text[starts[line - 1] : ends[line - 1]]
+    if text[starts[line]] not in _DASHES or len(above) < _LONG_LINE or above[-1] in _STOPS:
+        return False
+    below = text[ends[line] : starts[line + 1]] if line + 1 < len(starts) else ""
+    return below.count("\n") != 1 or not _ITEM.match(text, starts[line + 1], ends[line + 1])

@@ -69,6 +69,8 @@ BYLINE = re.compile(
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \t]+")
 _LIKE_A_WORK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\w,? [A-Z]{1,3}[.,]|\bet al\b")
 _SENTENCE_ENDS = frozenset(".!:;,\u2026")
+# What the heading of a list begins with that stands directly below a paragraph.
+HEADS_BEGIN = "*0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STRIPPED = " \"'#*_"
 
 # The first three characters of a byline, one after the other.
@@ -112,6 +114,13 @@ def is_cue(line: str) -> bool:
         return False
     written = form(line)
     return any(one.match(written) for one in (REFERENCES, MAY_HEAD_REFERENCES, SITE_BEGINS))
+
+
+def heads_references(line: str) -> bool:
+    """Tell whether a line can only be the heading of a list of references."""
+    return (
+        len(line) <= CUE_LENGTH and line[:1] in HEADS_BEGIN and bool(REFERENCES.match(form(line)))
+    )
 
 
 def is_numbered_heading(line: str, following: str) -> bool:

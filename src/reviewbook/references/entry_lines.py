@@ -17,10 +17,17 @@ from itertools import pairwise
 from reviewbook.documents.clean_text import trim
 from reviewbook.documents.entry_cues import parts_list
 from reviewbook.documents.line_cues import is_cue
-from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
+from reviewbook.references.entry_beginnings import (
+    BEGINS,
+    EARLY,
+    NAMES,
+    ORGANISED,
+    begins_dated,
+    is_dated_first,
+)
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
-from reviewbook.references.person_names import FAMILY, LETTER, UPPER
+from reviewbook.references.person_names import FAMILY
 
 Span = tuple[int, int]
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?\b"
@@ -30,24 +37,7 @@ _DATED = re.compile(
 )
 _LINE = re.compile(r"[\n\f][^\S\n]*")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
-_INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
-_GIVEN = rf"[{UPPER}](?:\.|{LETTER}+)(?:[\s-][{UPPER}]\.)?"
-_FAMILIES = rf"{FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
-# In place of the names of the entry before.
-_AGAIN = r"(?:[—–_]{2,}|-{3,})[.,\s]"
-_NAMES = re.compile(
-    rf"{_AGAIN}|{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
-    rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
-    rf"|{FAMILY},\s{_GIVEN}(?:,\s{_GIVEN}\s{FAMILY})+,?\s(?:and\b|et\sal)"
-    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{_FAMILIES}(?:,\s[{UPPER}“\"‘]|,?\s(?:and|&|et\sal)\b)"
-)
-# An organisation with its date or title behind it.
-_ORGANISED = re.compile(
-    rf"(?={ORGANISATION}(?:\.?\s\({_YEAR}|\.\s[{UPPER}]|[.,]\s{_YEAR}))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
-    rf"|[A-Z]{{2,8}}\s\({_YEAR}"
-)
 _VOLUME = re.compile(rf"{_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
-_EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\.?\s[(\[]{_YEAR}[)\]]")
 # What a title or a place of publication follows on.
 _UNFINISHED = re.compile(
     r"\b(?i:parts?|vol(?:ume)?|book|band|chapter|series|section|studies)\.?\s"
@@ -56,7 +46,6 @@ _UNFINISHED = re.compile(
 )
 _LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for", "pp.", "p.", "vol.", "no."))
 _WIDEST = 120  # characters to which somebody breaks lines
-_BEGINS = re.compile(rf"{_AGAIN}|[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
 _WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
 _WHOLE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
@@ -75,7 +64,8 @@ _PAGE = re.compile(r"\f?\d{1,4}\f?")
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
     r"[(\[]?(?:last\s)?(?:accessed|viewed|visited)(?:\s|:)|[(\[](?:retrieved|cited|original)\b|at:?\s(?=https?:|www\.)"
-    rf"|(?:pp?|vols?|nos?)\.\s?\d|{_YEAR}[.)]*\Z",
+    rf"|(?:pp?|vols?|nos?)\.\s?\d|{_YEAR}[.)]*\Z"
+    rf"|[^.\n]{{2,80}}\.\s{_YEAR}(?:\s\w{{3,9}}(?:\s\d\d?)?)?;\s?\d",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(rf"{FAMILY}\.?")
@@ -179,27 +169,31 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
         return [*range(len(lines))]
     one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0]
+    dated_first = is_dated_first(text, places[0][0])
     roomy = _roomy(lines)
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
+        begin, goes_on = places[number][0], _goes_on(lines[number - 1])
         ended = bool(_ENDED.search(lines[number - 1]))
-        opened = _is_open(lines[number - 1]) and not _NAMES.match(line)
+        opened = _is_open(lines[number - 1]) and not NAMES.match(line)
         if opened or _TAIL.match(line) or _ONE_WORD.fullmatch(line):
             begun = False
         elif _ADDRESS.match(line):
             begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
-        elif one_a_line or not _BEGINS.match(line):
-            begun = one_a_line and bool(dated[number] or _BEGINS.match(line))
+        elif not goes_on and begins_dated(text, begin, like_others=dated_first and complete):
+            begun = True
+        elif one_a_line or not BEGINS.match(line):
+            begun = one_a_line and bool(dated[number] or BEGINS.match(line))
             begun = begun and (dated[number] or not _awaits_more(lines[number - 1], line))
             begun = begun and not (filled and _is_rest(lines[number - 1], line, filled, complete))
         else:
-            named = _NAMES.match(line) and not _goes_on(lines[number - 1])
+            named = NAMES.match(line) and not goes_on
             if roomy:
                 room = number in roomy
-                begins_one = named or room or _ORGANISED.match(line)
+                begins_one = named or room or ORGANISED.match(line)
                 begun = bool((named and room) or (complete and ended and begins_one))
             else:
-                organised = ended and _ORGANISED.match(line)
+                organised = ended and ORGANISED.match(line)
                 begun = complete and bool(named or organised or (ended and dated[number]))
         if begun:
             begins.append(number)
@@ -224,7 +218,7 @@ def _are_short(lines: Sequence[str]) -> bool:
     widest = _SHORT_LINE if _are_filled(lines) else _WIDEST
     return len(lines) >= _FEWEST and all(
         _WHOLE_ADDRESS.fullmatch(line)
-        or (len(line) <= widest and _BEGINS.match(line) and not _goes_on(line))
+        or (len(line) <= widest and BEGINS.match(line) and not _goes_on(line))
         for line in lines
     )
 
@@ -270,12 +264,12 @@ def _is_rest(before: str, line: str, width: int, complete: bool) -> bool:
     if _goes_on(before) or _VOLUME.match(line):
         return True
     ended = complete and _ENDED.search(before)
-    return not (ended or _NAMES.match(line) or _EARLY.match(line))
+    return not (ended or NAMES.match(line) or EARLY.match(line))
 
 
 def _awaits_more(before: str, line: str) -> bool:
     """Tell whether a line is the rest of one that ends with the date or the number of a part."""
-    return bool(_UNFINISHED.search(before)) and not _NAMES.match(line)
+    return bool(_UNFINISHED.search(before)) and not NAMES.match(line)
 
 
 def _is_open(line: str) -> bool:
