@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewbook.finders import attributions, claim_phrases
 from reviewbook.finders.attributions import find_attributions
-from reviewbook.finders.source_marks import marked_sentences
+from reviewbook.finders.source_marks import is_marked
 
 PATTERNS = [*claim_phrases.SINGLE, *claim_phrases.COLLECTIVE]
 FILLERS = st.sampled_from(
@@ -128,4 +128,4 @@ def test_what_others_are_said_to_have_found_is_charged(sentence: str) -> None:
     ],
 )
 def test_what_marks_a_source(sentence: str, marked: bool) -> None:
-    assert bool(marked_sentences(sentence, [(0, len(sentence))])) is marked
+    assert is_marked(sentence, [(0, len(sentence))], 1) is marked

@@ -36,13 +36,13 @@ _STRETCH = 1 << 20
 Places = NDArray[np.int64]
 T = TypeVar("T", str, bytes)
 
-_SAME_LENGTH = (
-    ("\u03c2", "\u03c3"),  # one sigma, wherever in a word it stands
-    *((blank, " ") for blank in "-\n\t\u00a0" + HYPHENS + SPACES),
-    *((quote, "'") for quote in APOSTROPHES),
-    *((quote, '"') for quote in QUOTES),
-    *((chr(lowered), digit) for lowered, digit in LOWERED_DIGITS.items()),
-)
+_SAME_LENGTH = {
+    "\u03c2": "\u03c3",  # one sigma, wherever in a word it stands
+    **dict.fromkeys("-\n\t\u00a0" + HYPHENS + SPACES, " "),
+    **dict.fromkeys(APOSTROPHES, "'"),
+    **dict.fromkeys(QUOTES, '"'),
+    **{chr(lowered): digit for lowered, digit in LOWERED_DIGITS.items()},
+}
 # Marks of emphasis, as Markdown has them, stand beside a word and not within one.
 EMPHASIS = "*_"
 # What cannot be folded character by character; a blank line stays two blanks, so that no term
@@ -68,11 +68,13 @@ _CHANGES_ASCII = ("\t", "  ", "\n ", " \n", *EMPHASIS)
 # Of a short text the places are found sooner by an expression, in the kinds of its characters.
 _SHORT = 1 << 11
 _BLANKS = rf"\x00-\x20{chr(DRAWN_TOGETHER)}"
+_ODD = f"{chr(IRREGULAR[0])}-{chr(IRREGULAR[1])}"
+# One set of characters before all else: with that it is searched ten times as fast.
 _MAY_CHANGE = re.compile(
     (
-        rf"[{chr(IRREGULAR[0])}-{chr(IRREGULAR[1])}]"
-        rf"|(?<![0-9A-Za-z])[{EMPHASIS}]|[{EMPHASIS}](?![0-9A-Za-z])"
-        rf"|\n(?=[{_BLANKS}])(?!\n)|(?!\n)[{_BLANKS}](?=[{_BLANKS}])"
+        rf"[{_ODD}{EMPHASIS}{_BLANKS}](?:(?<=[{_ODD}])"
+        rf"|(?<=[{EMPHASIS}])(?:(?<![0-9A-Za-z].)|(?![0-9A-Za-z]))"
+        rf"|(?<=[{_BLANKS}])(?=[{_BLANKS}])(?!(?<=\n)\n))"
     ).encode("latin-1")
 )
 
@@ -195,8 +197,8 @@ def _fold(text: str) -> str:
     if text.isascii():
         return text.encode("ascii").translate(FOLDED).decode("ascii")
     text = text.replace("\u0130", "i").lower()  # its own small form is two characters
-    for character, plain in _SAME_LENGTH:
-        text = text.replace(character, plain)
+    for character in _SAME_LENGTH.keys() & {*text}:
+        text = text.replace(character, _SAME_LENGTH[character])
     return text
 
 

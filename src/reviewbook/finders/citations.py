@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from reviewbook.documents.clean_text import sentences
@@ -17,7 +18,7 @@ from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.number_citations import find_number_citations
-from reviewbook.finders.source_marks import marked_sentences
+from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
@@ -204,12 +205,18 @@ def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_
     found = [*find_attributions(text, passage.start, passage.end)]
     bounds = sentences(text, passage.start, passage.end) if found else []
     begins = [start for start, _ in bounds]
-    sourced = {bisect_right(begins, hit.start) for hit in works} | marked_sentences(text, bounds)
+    cited = {bisect_right(begins, hit.start) for hit in works}
+
+    marked = cache(partial(is_marked, text, bounds))
+
+    def sourced(sentence: int) -> bool:
+        return sentence in cited or (sentence > 0 and marked(sentence))
+
     for one in found:
         sentence = bisect_right(begins, one.start)
-        if one.back and sentence - 1 in sourced:
-            sourced.add(sentence)
-        if one.collective or sentence not in sourced:
+        if one.back and sourced(sentence - 1):
+            cited.add(sentence)
+        if one.collective or not sourced(sentence):
             yield _Hit(one.start, one.end, "unsourced", (), "unsourced")
 
 

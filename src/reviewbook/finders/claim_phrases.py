@@ -46,10 +46,11 @@ _SAY = f"{_HOLD} think say believe suggest agree feel worry hold warn"
 _SAID = "argued claimed suggested proposed"
 _VAGUE = "some many most others several"
 _WITH_S = one_of(re.sub(r"(\w+?)(_\w+)?(?= |$)", r"\1s\2", _STEMS) + " implies")
-_PARTICIPLE = one_of(
+_FOUND_SO = (
     "shown found suggested indicated demonstrated revealed confirmed proven proved concluded "
     "linked established documented reported recommended discovered"
 )
+_PARTICIPLE = one_of(_FOUND_SO)
 _HELD = (
     "estimated claimed argued assumed presumed proposed predicted hypothesized hypothesised "
     "speculated alleged suspected"
@@ -156,12 +157,14 @@ CUES = (
         " thought trial understood"
     ).split(),
     *(f"{_PEOPLE} {FIGURES} estimated").split(),
-    *(f"{verb} that" for verb in f"{_SAY} {_SAID} {_FOUND_OUT} shown".split()),
+    *(
+        f"{verb} that"
+        for verb in f"{_SAY} {_SAID} {_FOUND_OUT} {_FOUND_SO} {_HELD} known said".split()
+    ),
     "found to", "demonstrated to", "observed to", "meta analys", "review", "poll", "experiment",
     *(f"work {verb.partition('_')[0]}" for verb in f"has have {_STEMS} found impl".split()),
     "investigators", "according to", "body of", "gold standard", "interest in", "peer reviewed",
-    "seen as", "synthesis of", "viewed as", "weight of", "know that", "known to", "it is ",
-    "it has been ", "it's ", "risk of", "risk for",
+    "seen as", "synthesis of", "viewed as", "weight of", "know that", "known to", "risk of", "risk for",
     *(
         f"{word} to"
         for word in "said assumed presumed estimated shown proven likely vulnerable prone"

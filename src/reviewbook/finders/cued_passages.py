@@ -87,8 +87,8 @@ def passages_with_cues(
 @cache
 def _of_what(rules: int) -> Container[str]:
     """Return what the quantities of a passage may be of; nothing where it can hold none."""
-    named = [name for name, bit in _OF_WHAT.items() if rules & bit] if rules & _NUMBER else []
-    return (_UNKNOWN, *named) if named or rules & _ALONE else ()
+    named = [name for name, bit in _OF_WHAT.items() if rules & bit]
+    return (_UNKNOWN, *named) if rules & _ALONE or (rules & _NUMBER and named) else ()
 
 
 def _by_passage(

@@ -102,7 +102,8 @@ def pronoun_cue(
     told = asked and answers_without_verb(text, start, end)
     told = told or bool(asked and patterns.PIECES.match(text, start, end))
     told = told or bool(answer and answers(text, answer.end(), end))
-    if told or patterns.CONDITION.search(text, start, end):
+    named = text.find(patterns.IN_CONDITION, start, end) >= 0  # which few sentences hold
+    if told or (named and patterns.CONDITION.search(text, start, end)):
         return "definition", "anaphora"
     return None
 

@@ -119,7 +119,8 @@ ANAPHOR = re.compile(
     rf"{_IT} (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
     rf"|{_IT}(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the ))"
 )
-CONDITION = re.compile(r"(?:talking|speaking) (?:about|of) a condition (?:where|in which)")
+IN_CONDITION = " a condition "
+CONDITION = re.compile(rf"(?:talking|speaking) (?:about|of){IN_CONDITION}(?:where|in which)")
 # Whether, how or why it is so is asked, not what it is.
 WHETHER = re.compile(
     r"(?<!\w)(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|must|may|might)"

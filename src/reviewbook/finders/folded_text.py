@@ -14,8 +14,8 @@ _PLAIN = tuple(
 )
 _PARTING = "\u00a0\u2009\u202f"
 _PARTED_BY_BLANK = re.compile(rf"(?<=\d)[{_PARTING}](?=\d{{3}}(?!\d))")
-_RAISED_POINTS = frozenset("\u00b7\u2027\u2219")  # as British journals print the decimal point
-_RAISED_POINT = re.compile(rf"(?<=\d)[{''.join(sorted(_RAISED_POINTS))}](?=\d)")
+_RAISED_POINTS = "\u00b7\u2027\u2219"  # as British journals print the decimal point
+_RAISED_POINT = re.compile(rf"(?<=\d)[{_RAISED_POINTS}](?=\d)")
 
 
 def folded(text: str) -> str:
@@ -24,9 +24,11 @@ def folded(text: str) -> str:
     Blanks, hyphens, quotes and the signs of multiplication and fractions are plain; a blank that
     parts thousands is a comma.
     """
+    if text.isascii():
+        return text
     if any(blank in text for blank in _PARTING):
         text = _PARTED_BY_BLANK.sub(",", text)
-    if _RAISED_POINTS & set(text):
+    if any(point in text for point in _RAISED_POINTS):
         text = _RAISED_POINT.sub(".", text)
     for sign, plain in _PLAIN:
         text = text.replace(sign, plain)

@@ -30,7 +30,7 @@ _PAGES = r"[,:]\s?(?:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})
 _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
-    rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’'](?:"
+    rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’'](?:(?<![.,;:!?\"”’'])|(?=\d))(?:"
     rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SPACED}(?=\))|{_SERIES}{_AND})(?:{_PAGES})?\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:(?:[˒⁻–-]|,\s?)[{RAISED}]{{1,3}}){{0,10}})"

@@ -46,8 +46,8 @@ _JOURNAL = re.compile(
 _BEHIND_STOP = re.compile(rf"\s*(?:\[{_SERIES}\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)")
 
 
-def marked_sentences(text: str, bounds: Sequence[tuple[int, int]]) -> set[int]:
-    """Return which of some sentences carry a mark of a source, by number from 1.
+def is_marked(text: str, bounds: Sequence[tuple[int, int]], sentence: int) -> bool:
+    """Tell whether a sentence carries the mark of a source.
 
     Parameters
     ----------
@@ -55,16 +55,15 @@ def marked_sentences(text: str, bounds: Sequence[tuple[int, int]]) -> set[int]:
         The clean text.
     bounds
         Where each sentence begins and ends, in order.
+    sentence
+        The number of the sentence, from 1.
     """
-    found: set[int] = set()
-    for number, (start, end) in enumerate(bounds, 1):
-        behind = _BEHIND_STOP.match(text, start, end)
-        if behind and number > 1:
-            found.add(number - 1)
-        begin = behind.end() if behind else start
-        if _MARK.search(text, begin, end) or _names_journal(text, begin, end):
-            found.add(number)
-    return found
+    start, end = bounds[sentence - 1]
+    behind = _BEHIND_STOP.match(text, start, end)
+    begin = behind.end() if behind else start
+    if _MARK.search(text, begin, end) or _names_journal(text, begin, end):
+        return True
+    return sentence < len(bounds) and bool(_BEHIND_STOP.match(text, *bounds[sentence]))
 
 
 def _names_journal(text: str, start: int, end: int) -> bool:

@@ -37,15 +37,21 @@ class LabelModel(NamedTuple):
         """Return the best label of each token, and the probability of that label, 0 to 1."""
         if not features:
             return []
-        scores = np.stack(
-            [
-                self.weights[[self.rows[one] for one in row if one in self.rows]].sum(axis=0)
-                for row in features
-            ]
-        )
+        scores = self._scores(features)
         best = _best_path(scores, self.steps)
         sure = _marginals(scores / _SCALE, self.steps / _SCALE)
         return [(self.labels[label], float(sure[at, label])) for at, label in enumerate(best)]
+
+    def _scores(self, features: Sequence[Iterable[str]]) -> Whole:
+        """Return the weight of each label for each token (tokens by labels)."""
+        known = [[self.rows[one] for one in row if one in self.rows] for row in features]
+        scores = np.zeros((len(features), len(self.labels)), np.int64)
+        told = [at for at, rows in enumerate(known) if rows]
+        sizes = [len(known[at]) for at in told[:-1]]
+        if told:
+            weights = self.weights.take([row for rows in known for row in rows], axis=0)
+            scores[told] = np.add.reduceat(weights, np.cumsum([0, *sizes]), axis=0)
+        return scores
 
 
 def _best_path(scores: Whole, steps: Whole) -> list[int]:
@@ -62,13 +68,15 @@ def _best_path(scores: Whole, steps: Whole) -> list[int]:
 
 def _marginals(scores: Real, steps: Real) -> Real:
     """Return the probability of each label of each token (tokens by labels)."""
-    forward, backward = scores.copy(), np.zeros_like(scores)
-    for at in range(1, len(scores)):
-        forward[at] += np.logaddexp.reduce(forward[at - 1][:, None] + steps, axis=0)
-    for at in range(len(scores) - 2, -1, -1):
-        backward[at] = np.logaddexp.reduce(steps + scores[at + 1] + backward[at + 1], axis=1)
-    both = forward + backward
-    sure: Real = np.exp(both - np.logaddexp.reduce(both, axis=1)[:, None])
+    likely, follows = np.exp(scores - scores.max(axis=1, keepdims=True)), np.exp(steps)
+    forward, backward = likely.copy(), np.ones_like(likely)
+    for at in range(1, len(likely)):
+        forward[at] *= forward[at - 1] / forward[at - 1].sum() @ follows
+    for at in range(len(likely) - 2, -1, -1):
+        after = likely[at + 1] * backward[at + 1]
+        backward[at] = follows @ (after / after.sum())
+    both = forward * backward
+    sure: Real = both / both.sum(axis=1, keepdims=True)
     return sure
 
 
