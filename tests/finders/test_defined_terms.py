@@ -58,6 +58,9 @@ def terms(paragraph: str) -> list[str]:
         ("Frost heave – the lifting of soil by ice – breaks roots.", "Frost heave"),
         ("Chard: A vegetable that stands the frost.", "Chard"),
         ("What is tilth? It is crumbs.", "tilth"),
+        ("An eponym is a person after whom something is named.", "eponym"),
+        ("Ecotones are zones where two habitats meet.", "Ecotones"),
+        ("Rain that freezes as it falls is called sleet the world over.", "sleet"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -94,6 +97,13 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Beds dried out less often than anticipated: a layer of straw kept them moist.",
         "Unless clearly marked, a bed that lies bare belongs to the club.",
         "Is a dibber a tool that makes holes?",
+        "Layering is a favourite device of hers.",
+        "Commensalism means nothing to the beetle.",
+        "Mulching is a process that never stops surprising the judges.",
+        "Growers called straw a gift from the fields.",
+        "A plotholder is a person with whom I share a shed.",
+        "Smith is a man to whom much is owed.",
+        "Mondays are days where I rest.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:
