@@ -187,6 +187,21 @@ def test_a_record_of_a_document_that_is_there_gives_its_row_and_no_second_text(r
     assert [row["document"] for row in rows(empty, "documents.csv")] == ["print"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_stands_in_the_bibliography_stays_with_its_line_ends(run, empty, ris, end):
+    mine = end.join(
+        ["\ufeff@comment{jabref-meta: x;}", "@string{ab = {Annals of Beds}}", "% mine",
+         "@Article (zinnia,", "\tTITLE = \"One\" # { bed},", "  Journal=ab, year=2001,",
+         "  x-own = {kept})", "% the end"]
+    ).encode()  # fmt: skip
+    empty.bibliography.write_bytes(mine)
+    add(run, empty, ris)
+    after = empty.bibliography.read_bytes()
+    assert after.startswith(mine)
+    assert b"plot2019compost" in after
+    assert after.count(b"\n") == after.count(end.encode())
+
+
 def test_what_was_taken_out_after_screening_does_not_come_back(run, empty, ris):
     add(run, empty, ris)
     for path in (empty.data / "documents").iterdir():

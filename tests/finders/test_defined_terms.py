@@ -58,6 +58,9 @@ def terms(paragraph: str) -> list[str]:
         ("Frost heave – the lifting of soil by ice – breaks roots.", "Frost heave"),
         ("Chard: A vegetable that stands the frost.", "Chard"),
         ("What is tilth? It is crumbs.", "tilth"),
+        ("An eponym is a person after whom something is named.", "eponym"),
+        ("Ecotones are zones where two habitats meet.", "Ecotones"),
+        ("Rain that freezes as it falls is called sleet the world over.", "sleet"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -99,6 +102,13 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Tilth is understood as described above.",
         "Tilth is what you make of it.",
         "Digging is when we sold the plot.",
+        "Layering is a favourite device of hers.",
+        "Commensalism means nothing to the beetle.",
+        "Mulching is a process that never stops surprising the judges.",
+        "Growers called straw a gift from the fields.",
+        "A plotholder is a person with whom I share a shed.",
+        "Smith is a man to whom much is owed.",
+        "Mondays are days where I rest.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

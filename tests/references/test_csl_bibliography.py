@@ -26,6 +26,16 @@ NUMBERED = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" ver
 <text variable="title"/><text variable="page" prefix=" pp. "/></layout></bibliography></style>"""
 
 
+OWN_BOOKS = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>t</title><id>t</id></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout suffix="."><text variable="title" suffix=", "/>
+<number variable="edition" form="ordinal"/><text value=" ed., trans. "/>
+<names variable="translator" suffix=". "/><text variable="publisher-place" suffix=": "/>
+<text variable="publisher"/><date variable="issued" prefix=" (" suffix=")">
+<date-part name="year"/></date></layout></bibliography></style>"""
+
+
 def test_the_plain_style_says_who_when_what_and_where():
     assert format_bibliography([MOSS, BOOK, PAGE]) == {
         "page": "A page (n.d.). https://example.org/a",
@@ -41,6 +51,18 @@ def test_an_organisation_with_commas_in_its_name_has_no_initials(tmp_path):
     path.write_text(f"@book{{a, title = {{Soils}}, year = 2001, author = {{{{{name}}}}}}}")
     lines = format_bibliography(read_bibliography(path).values())
     assert lines == {"a": f"{name} (2001). Soils."}
+
+
+def test_a_style_prints_edition_place_translator_and_what_stands_for_a_year(tmp_path):
+    path, style = tmp_path / "references.bib", tmp_path / "own.csl"
+    path.write_text(
+        "@book{a, title = {Ponds}, author = {Doe, J.}, translator = {Smith, A.}, edition = {3},"
+        " address = {Leeds}, publisher = {Wall Press}, year = {in press}}"
+    )
+    style.write_text(OWN_BOOKS)
+    assert format_bibliography(read_bibliography(path).values(), style) == {
+        "a": "Ponds, 3rd ed., trans. A. Smith. Leeds: Wall Press (in press)."
+    }
 
 
 def test_a_style_of_ones_own_numbers_entries_and_leaves_pages_whole(tmp_path):

@@ -180,6 +180,13 @@ def test_an_identifier_reaches_the_service_as_it_is(server, client, identifier):
     assert (path, words) == (f"crossref/works/{identifier}", {})
 
 
+@pytest.mark.parametrize("mail", ["who", "who@example.org\nX: y", "wh o@example.org", "wér@a.org"])
+def test_an_address_that_cannot_be_told_is_refused_before_anybody_is_asked(server, mail):
+    with pytest.raises(InputError, match="is no address"):
+        WebClient(mail)
+    assert server.asked == []
+
+
 HTML = b"<!doctype html><title>Sign in</title><p>Welcome to the network</p>"
 
 

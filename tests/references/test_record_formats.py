@@ -134,6 +134,15 @@ def test_an_item_of_json_that_cannot_be_read_hides_none_of_the_others():
     assert (export.faults[0].line, export.outside) == (2, [lines[1] + "\n"])
 
 
+def test_an_entry_of_bibtex_that_loses_a_field_is_named_kept_whole_and_hides_no_other():
+    bad = "@book{b,\n  title = {Peas}\n  year = {2001},\n}"
+    export = read("@book{a, title = {Beans}, year = 2001}\n" + bad + "\n@book{c, title = {Kale}}\n")
+    assert [record.title for record in export.records] == ["Beans", "Kale"]
+    (fault,) = export.faults
+    assert (fault.line, fault.problem) == (3, "the entry 'b' has no comma between title and year")
+    assert [kept.strip() for kept in export.outside] == [bad]
+
+
 def test_a_record_without_a_title_is_kept_and_listed():
     export = read(RIS.replace("TI  - Moss on north walls: a survey\n", ""))
     assert len(export.records) == 1

@@ -104,6 +104,26 @@ def test_csl_json_holds_everything(works: list[Reference]) -> None:
     assert report["author"] == [{"literal": "Society of Plots"}] and report["number"] == "12"
 
 
+def test_what_styles_print_of_an_entry_has_a_place_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(
+        "@book{a, title = {Ponds}, edition = {3}, address = {Leeds}, series = {Plots},"
+        " translator = {Kim Reed and van der Beet, Ann}, urldate = {2020-05-01}, owner = {me},"
+        " year = {in press}}\n"
+        "@phdthesis{b, title = {Beans}, school = {University of Leeds}, year = {1990/2001}}\n"
+    )
+    book, thesis = json.loads(to_csl_json(read_bibliography(path).values()))
+    assert book == {
+        "id": "a", "type": "book", "title": "Ponds", "edition": "3", "publisher-place": "Leeds",
+        "collection-title": "Plots", "accessed": {"date-parts": [[2020, 5, 1]]},
+        "translator": [
+            {"family": "Reed", "given": "Kim"}, {"family": "van der Beet", "given": "Ann"}
+        ],
+        "issued": {"literal": "in press"}, "note": "owner: me",
+    }  # fmt: skip
+    assert (thesis["publisher"], thesis["note"]) == ("University of Leeds", "year: 1990/2001")
+
+
 def test_nothing_of_the_real_references_is_lost(project: Project) -> None:
     works = read_bibliography(project.bibliography)
     text = project.bibliography.read_text(encoding="utf-8")

@@ -82,6 +82,9 @@ def said_as_unkept(errors: Sequence[InputError]) -> list[InputError]:
 
 
 def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:
+    """Put entries behind what is there, with its line ends."""
     before = bibliography.read_bytes() if bibliography.exists() else b""
+    end = b"\r\n" if before.partition(b"\n")[0].endswith(b"\r") else b"\n"
     gap = b"\n" * (bool(before) + (bool(before) and not before.endswith(b"\n")))
-    return before + gap + "\n".join(entries.values()).encode()
+    added = gap + "\n".join(entries.values()).encode()
+    return before + added.replace(b"\n", end)

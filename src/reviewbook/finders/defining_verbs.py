@@ -22,7 +22,9 @@ _NEAR = 40  # characters
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
 _ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
 _ARTICLES = (" a ", " an ", " the ")
-_WHO = re.compile(r"[^,.;]{3,60}? who\b")
+# "They called X a scandal": what somebody thinks of it.
+_NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
+_WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
 
 def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
@@ -107,7 +109,7 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if hit.start() == start or patterns.NO_NAME.search(text, before, hit.start()):
         return
     found = term_after(text, hit.end(), end)
-    if not found:
+    if not found or _NAMED_SO.match(text, found.term[1], end):
         return
     if be := patterns.BE_BEFORE.search(text, before, hit.start()):
         long = text.count(" ", start, be.start()) > _LONG_SUBJECT

@@ -27,8 +27,9 @@ _BROAD_GENUS = frozenset(
     phenomenon practice procedure process state technique therapy tool treatment way""".split()
 )
 _WHAT_IT_IS_LIKE = frozenset(
-    """bad big challenging common complex complicated costly crucial dangerous debilitating
-    devastating difficult distressing effective expensive fascinating frequent frightening
+    """bad beloved big challenging common complex complicated costly crucial dangerous debilitating
+    devastating difficult distressing effective expensive fascinating favorite favourite frequent
+    frightening
     good great growing handy hard huge ideal important interesting major misunderstood new nice
     old painful
     popular possible powerful promising proven rare real safe scary serious severe significant
@@ -75,6 +76,7 @@ _OPINION = re.compile(
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
     r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
+    r"|(?:that|which|who) (?:never|always) (?:fail|stop|cease|surprise|delight|amaze)s?\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(

@@ -93,7 +93,7 @@ NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on)\b)"
     r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>[\w'\u2019-]{1,24}) (?:(?P<sure>used"
     r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
-    r"|(?:in|by|for|from) which)"
+    r"|(?:in|by|for|from) which|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     r"|that|which|who|whose|where|when|of|given|shared|set|between|on|for|you|in)\b",
     re.IGNORECASE,
 )
@@ -101,10 +101,12 @@ NARROWED = re.compile(
 KINDS = re.compile(
     r"(?:(?!\w+(?:ed|ly|ing|en) |the |an? )[a-z][\w-]{2,20} ){0,3}"
     r"(?:[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
-    r"(?:that|which|who|used|made|designed|formed|in which|built)\b"
+    r"(?:that|which|who|used|made|designed|formed|in which|built|where(?! I\b))\b"
 )
 # What follows "means", "refers to" and the others.
-GIVES_MEANING = re.compile(r" (?:an? |the (?!same|end|world)|any |\w{3,14}ing |to \w)(?!lot\b)")
+GIVES_MEANING = re.compile(
+    r" (?:an? |the (?!same|end|world)|any |(?!nothing|everything)\w{3,14}ing |to \w)(?!lot\b)"
+)
 NO_SENSE = re.compile(
     rf"(?:{ELSEWHERE}| (?!an? |the )(?:\w+ ){{0,2}}\w+ by\b(?! which)"
     r"| an? (?:(?:bad|good|hard|long) |lot|failure|success|disaster))"

@@ -45,7 +45,7 @@ _FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "verified": (WEB.fullmatch, "write the address of a page, from 'https://' on"),
 }
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "howpublished")
-_PUBLISHERS = ("publisher", "institution", "organization")
+_PUBLISHERS = ("publisher", "institution", "organization", "school")
 _READ = frozenset(
     "author editor title year date volume number pages doi url isbn pmid keywords related note "
     "unverified verified shortauthor".split()

@@ -128,9 +128,6 @@ def _begins(form: str, text: str) -> bool:
 def field_slips(plain: Library, path: Path) -> dict[str, list[InputError]]:
     """Return by key what is wrong with entries of which a field would be lost.
 
-    A comma is missing, and the next field stands in the one before; or something else stands
-    behind a value; or two fields have one name.
-
     Parameters
     ----------
     plain
@@ -138,19 +135,24 @@ def field_slips(plain: Library, path: Path) -> dict[str, list[InputError]]:
     path
         The file.
     """
-    found: dict[str, list[InputError]] = {}
-    for entry in plain.entries:
-        names = set[str]()
-        for field in entry.fields:
-            place, problem, remedy = _field_slip(field, names)
-            names.add(field.key.lower())
-            if problem:
-                line = (field.start_line or 0) + 1 + str(field.value).count("\n", 0, place)
-                error = InputError(
-                    f"the entry '{entry.key}' has {problem}", file=path, line=line, remedy=remedy
-                )
-                found.setdefault(entry.key, []).append(error)
-    return found
+    slips_by_key = {entry.key: [*entry_slips(entry, path)] for entry in plain.entries}
+    return {key: found for key, found in slips_by_key.items() if found}
+
+
+def entry_slips(entry: model.Entry, path: Path) -> Iterator[InputError]:
+    """Yield what is wrong with an entry, parsed without any middleware, that loses a field.
+
+    A comma is missing, and the next field stands in the one before; or something else stands
+    behind a value; or two fields have one name.
+    """
+    names = set[str]()
+    for field in entry.fields:
+        place, problem, remedy = _field_slip(field, names)
+        names.add(field.key.lower())
+        if problem:
+            line = (field.start_line or 0) + 1 + str(field.value).count("\n", 0, place)
+            said = f"the entry '{entry.key}' has {problem}"
+            yield InputError(said, file=path, line=line, remedy=remedy)
 
 
 def _field_slip(field: model.Field, names: set[str]) -> tuple[int, str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reviewbook.references.names_in_records import given_last
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
 from reviewbook.references.reference_notes import notes_of, people_named
@@ -18,6 +20,21 @@ _TYPES = {
     "thesis": "thesis", "online": "webpage", "electronic": "webpage", "www": "webpage",
     "unpublished": "manuscript", "dataset": "dataset", "software": "software", "patent": "patent",
 }  # fmt: skip
+
+
+# What an entry may say besides, and what it is called there.
+_BESIDE = {
+    "edition": "edition", "address": "publisher-place", "location": "publisher-place",
+    "series": "collection-title", "chapter": "chapter-number", "eid": "page", "type": "genre",
+    "version": "version", "pagetotal": "number-of-pages", "volumes": "number-of-volumes",
+    "shorttitle": "title-short",
+}  # fmt: skip
+_STATES = {
+    "inpress": "in press", "inpreparation": "in preparation", "prepublished": "ahead of print",
+}  # fmt: skip
+_PEOPLE_BESIDE = ("translator",)
+_DATES_BESIDE = {"urldate": "accessed", "origdate": "original-date"}
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def to_csl_json(works: Iterable[Reference]) -> str:
@@ -33,7 +50,7 @@ def _item(work: Reference) -> dict[str, Any]:
         "title": work.title,
         "author": [_name(name) for name in people_named(work.authors)],
         "editor": [_name(name) for name in people_named(work.editors)],
-        "issued": _issued(work),
+        "issued": _date(work.date or str(work.year or "")),
         "container-title": work.container,
         "volume": work.volume,
         issue: work.number,
@@ -44,9 +61,28 @@ def _item(work: Reference) -> dict[str, Any]:
         "ISBN": work.isbn,
         "PMID": work.pmid,
         "keyword": ", ".join(work.keywords),
-        "note": "\n".join(notes_of(work)),
     }
-    return {name: value for name, value in said.items() if value}
+    known = {name: value for name, value in said.items() if value}
+    used = set[str]()
+    for field, name, value in _beside(work):
+        if name not in known:
+            known[name] = value
+            used.add(field)
+    note = "\n".join(notes_of(work, used))
+    return known | ({"note": note} if note else {})
+
+
+def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
+    """Yield the other fields of an entry that have a place: field, its name there, and value."""
+    for field, value in work.others:
+        if field in _BESIDE:
+            yield field, _BESIDE[field], value
+        elif field in _PEOPLE_BESIDE:
+            yield field, field, [_name(given_last(name)) for name in value.split(" and ")]
+        elif field in _DATES_BESIDE and _DAY.fullmatch(value):
+            yield field, _DATES_BESIDE[field], _date(value)
+        elif field in ("year", "date", "pubstate"):
+            yield field, "issued", {"literal": _STATES.get(value, value)}
 
 
 def _name(name: str) -> dict[str, str]:
@@ -58,6 +94,5 @@ def _name(name: str) -> dict[str, str]:
     return {"family": family, "given": rest[-1]} | suffix
 
 
-def _issued(work: Reference) -> dict[str, list[list[int]]]:
-    date = work.date or str(work.year or "")
+def _date(date: str) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else {}

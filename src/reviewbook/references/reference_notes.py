@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from reviewbook.references.reference import Reference
 
 OTHERS = "others"
@@ -13,8 +15,16 @@ def people_named(people: tuple[str, ...]) -> list[str]:
     return [name for name in people if name != OTHERS]
 
 
-def notes_of(work: Reference) -> list[str]:
-    """Return, a line each, what other formats have no field for: nothing of an entry is lost."""
+def notes_of(work: Reference, said: Container[str] = ()) -> list[str]:
+    """Return, a line each, what other formats have no field for: nothing of an entry is lost.
+
+    Parameters
+    ----------
+    work
+        The work.
+    said
+        The fields of its entry that a format has a place for.
+    """
     more = [
         f"There are more {who} than are named here."
         for who, people in (("authors", work.authors), ("editors", work.editors))
@@ -25,7 +35,7 @@ def notes_of(work: Reference) -> list[str]:
         ("Related to", ", ".join(work.related)),
         ("Unverified", ", ".join(work.unverified)),
         ("Verified at", work.verified),
-        *work.others,
+        *((name, value) for name, value in work.others if name not in said),
     ]
-    said = [f"{name}: {value}" for name, value in named if value]
-    return [*([work.note] if work.note else []), *more, *said]
+    lines = [f"{name}: {value}" for name, value in named if value]
+    return [*([work.note] if work.note else []), *more, *lines]

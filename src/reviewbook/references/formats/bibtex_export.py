@@ -11,7 +11,7 @@ from bibtexparser.middlewares import NormalizeFieldKeys, names
 
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.references.bibtex_file import decoded_latex, explain_block, people_of
-from reviewbook.references.bibtex_slips import too_deep
+from reviewbook.references.bibtex_slips import entry_slips, too_deep
 from reviewbook.references.record import Export
 from reviewbook.references.record_fields import record_from
 
@@ -28,12 +28,13 @@ _VERBATIM = ("doi", "url", "isbn", "issn", "pmid")
 
 
 def read_bibtex_export(text: str, path: Path) -> Export:
-    """Read every entry, those whose key is taken among them."""
+    """Read every entry, those whose key is taken among them, but for those that lose a field."""
     export = Export("BibTeX")
     attempt = Attempts()
     attempt.errors += too_deep(text, path)
     attempt.settle()
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
+    hidden = _hidden_fields(text, path)
     for block in library.blocks:
         entry: model.Block | None = block
         if isinstance(block, model.DuplicateBlockKeyBlock):
@@ -43,11 +44,22 @@ def read_bibtex_export(text: str, path: Path) -> Export:
             line = (block.start_line or 0) + 1
             export.faults.append(InputError(problem, file=path, line=line, remedy=remedy))
             export.outside.append(block.raw or "")
-        if isinstance(entry, model.Entry):
+        if isinstance(entry, model.Entry) and (slips := hidden.get(entry.start_line)):
+            export.faults += slips
+            export.outside.append(entry.raw or "")
+        elif isinstance(entry, model.Entry):
             _add(export, entry, path)
         elif isinstance(entry, model.ImplicitComment):
             export.outside.append(entry.comment)
     return export
+
+
+def _hidden_fields(text: str, path: Path) -> dict[int | None, list[InputError]]:
+    """Return by its first line what is wrong with each entry of which a field would be lost."""
+    plain = parse_string(text, parse_stack=[])
+    entries = (getattr(block, "ignore_error_block", block) for block in plain.blocks)
+    read = (entry for entry in entries if isinstance(entry, model.Entry))
+    return {entry.start_line: [*entry_slips(entry, path)] for entry in read}
 
 
 def _add(export: Export, entry: model.Entry, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from reviewbook.references.lookup.question import Question, Service
 ADDRESS_VARIABLE = "REVIEWBOOK_LOOKUP"
 """Names an address at which all services are asked, each under its name: a mirror, a test."""
 LARGEST = 10_000_000
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _TRIES = 4
 _LONGEST_WAIT = 60
 _MOVES = 3
@@ -47,6 +49,11 @@ class WebClient:
         Seconds that a service may be silent, and three times that an answer may take.
     sleep, clock
         How to wait, and what the time is, in seconds.
+
+    Raises
+    ------
+    InputError
+        If the address is none that a service can be told.
     """
 
     mail: str = ""
@@ -57,6 +64,9 @@ class WebClient:
     _last: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.mail and not _ADDRESS.fullmatch(self.mail):
+            remedy = "write it as name@example.org, in plain letters, or leave it out"
+            raise InputError(f"'{self.mail}' is no address for services", remedy=remedy)
         agent = f"{self.program} (mailto:{self.mail})" if self.mail else self.program
         self._http = httpx.Client(timeout=self.timeout, headers={"User-Agent": agent})
 
