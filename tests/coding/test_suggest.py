@@ -239,7 +239,7 @@ def test_a_defined_word_that_a_dash_joins_to_more_is_not_suggested(
     coded: Project, run: Callable[..., Outcome]
 ) -> None:
     (coded.needed_texts() / "three.txt").write_text(
-        "This way is known as the root\u2013soil\u2013worm axis. Tilth is the state of a good soil.\n",
+        "This way is known as the root\u2013soil\u2013worm axis, and it is long.\n",
         encoding="utf-8",
     )
     assert run("code", "--project", coded.root).status == 0
