@@ -207,3 +207,42 @@ def test_nothing_to_suggest_is_said_so(coded: Project) -> None:
     lines = [line for line in suggestion_lines(nothing, BOOK, {}, 20, 3) if line]
     assert all(line.endswith(": none") for line in lines)
     assert len(lines) == 7
+
+
+def phrases_of(*sentences: str, names: list[tuple[int, int]] | None = None) -> list[str]:
+    phrases: Phrases = {}
+    for number, text in enumerate(sentences):
+        collect_phrases(phrases, str(number), text, (0, len(text)), [], names or [])
+    return [" ".join(key) for key in c_values(phrases, 3) if len(key) > 1]
+
+
+def test_a_piece_that_hardly_ever_ends_a_phrase_is_none() -> None:
+    found = phrases_of(
+        *["The tightly bound ion is here."] * 3,
+        *["The tightly bound ions are there."] * 3,
+        *["A water butt was there."] * 3,
+        *["The water butt lid is here."] * 3,
+    )
+    assert "water butt" in found and "tightly bound ions" in found
+    assert "tightly bound" not in found
+
+
+def test_part_of_a_word_and_a_name_begin_no_phrase() -> None:
+    assert phrases_of(*["The Jag1-treated beds and p53 genes rot."] * 3) == ["genes rot"]
+    assert phrases_of(*["The straw-treated beds rot."] * 3) != []
+    text = "In Orla Plot (2009) they did."
+    assert phrases_of(*[text] * 3) == ["orla plot"]
+    assert phrases_of(*[text] * 3, names=[(3, 19)]) == []
+
+
+def test_a_defined_word_that_a_dash_joins_to_more_is_not_suggested(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    (coded.needed_texts() / "three.txt").write_text(
+        "This way is known as the root\u2013soil\u2013worm axis, and it is long.\n",
+        encoding="utf-8",
+    )
+    assert run("code", "--project", coded.root).status == 0
+    tables = code_in_memory(coded, coded.needed_texts())
+    texts = clean_texts(tables["documents"], coded.needed_texts())
+    assert "root" not in [one.label for one in suggest_codes(BOOK, tables, texts).defined]

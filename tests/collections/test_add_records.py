@@ -97,6 +97,24 @@ def add(run, project: Project, *words: object) -> Outcome:
     return run("add", "--project", project.root, *words)
 
 
+def test_the_address_of_a_record_is_its_doi_where_it_has_one(run, empty, tmp_path):
+    links = {"Loam beds": "https://door.example/to?id=doi:10.5555%2Floam.1&sid=X", "Clay beds": ""}
+    file = tmp_path / "found.ris"
+    file.write_text(
+        "".join(
+            f"TY  - JOUR\nTI  - {title}\nAB  - Compost on it.\n"
+            f"UR  - {link or 'https://beds.example/clay'}\nER  - \n"
+            for title, link in links.items()
+        ),
+        encoding="utf-8",
+    )
+    assert add(run, empty, file).status == 0
+    found = {row["title"]: row["address"] for row in rows(empty, "documents.csv")}
+    assert found == {"Loam beds": "doi.org/10.5555/loam.1", "Clay beds": "beds.example/clay"}
+    entries = empty.bibliography.read_text(encoding="utf-8")
+    assert "url = {https://door.example/to?id=doi:10.5555%2Floam.1&sid=X}" in entries
+
+
 def test_each_record_is_a_document_an_entry_and_a_row_of_the_flow(run, empty, ris):
     done = add(run, empty, ris)
     assert done.status == 1

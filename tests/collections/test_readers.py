@@ -124,6 +124,36 @@ def test_the_tags_of_a_page_say_what_it_is():
     assert 'words of the page left out: menus and the like, as "Copyright 2020' in found.notes[-1]
 
 
+@pytest.mark.parametrize(
+    ("title", "headings", "told"),
+    [
+        ("Clay beds | Garden Times", "<h1>Garden Times</h1><h2>Clay beds</h2>", "Clay beds"),
+        ("Garden Times - Clay beds", "<h1>Clay beds</h1>", "Clay beds"),
+        ("Clay beds - Soil - Garden Times", "<h1>Clay beds</h1>", "Clay beds"),
+        ("Clay beds & sand", "<h1>Clay beds</h1>", "Clay beds & sand"),
+        ("Clay beds: a trial", "<h1>Clay beds</h1>", "Clay beds: a trial"),
+        ("Untitled document", "<h1>Clay beds</h1>", "Clay beds"),
+    ],
+)
+def test_the_title_of_a_page_is_without_its_site(title, headings, told):
+    page = f"<title>{title}</title><body>{headings}<p>{made.PARAGRAPH}</p></body>".encode()
+    assert read("HTML", page).metadata.title == told
+
+
+def test_who_wrote_a_page_and_when_is_read_where_it_is_marked():
+    marked = (
+        '<p>By <a rel="author" href="/o">Orla Plot</a> <a rel="author">Finn Bed</a> '
+        '<time class="entry-date published" datetime="2019-03-05T10:00">March</time></p>'
+        '<p><a rel="author">Ida Hedge</a></p>'
+    )
+    said = read("HTML", made.web_page(marked + made.ARTICLE)).metadata
+    assert (said.authors, said.date) == (("Orla Plot", "Finn Bed"), "2019-03-05")
+    nobody = '<meta name="author" content="admin"><meta name="dc.creator" content="By Ida Hedge">'
+    assert read("HTML", made.web_page(head=nobody)).metadata.authors == ("Ida Hedge",)
+    admin = '<meta name="author" content="admin">'
+    assert read("HTML", made.web_page(head=admin)).metadata.authors == ()
+
+
 def test_linked_data_says_it_where_there_are_no_tags():
     said = read("HTML", made.web_page(head=made.JSON_HEAD)).metadata
     assert (said.authors, said.date, said.publisher) == (("Orla Plot",), "2021-04-01", "The Garden")

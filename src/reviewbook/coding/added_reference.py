@@ -68,7 +68,7 @@ def metadata_of(record: Record) -> SourceMetadata:
         publisher=record.publisher,
         container=record.container,
         language=record.language,
-        address=record.url,
+        address="" if record.doi else record.url,  # that of a database may be for a few readers
         others=tuple(pair for pair in others if pair[1]),
     )
 

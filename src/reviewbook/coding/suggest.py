@@ -26,12 +26,15 @@ from reviewbook.finders.uncoded_phrases import (
     c_values,
     collect_phrases,
 )
-from reviewbook.ledger.tables import BODY, Mention, Passage, Tables
+from reviewbook.ledger.tables import BODY, Citation, Mention, Passage, Tables
 
 _FEWEST_TOGETHER = 3
 _SHORTEST_VARIANT = 6
 _LONG = 14
+_OF_PEOPLE = ("narrative", "parenthetical", "named")
 _SIGNS = re.compile(r"[^\w]+")
+_JOINED_ON = re.compile(r"[-\u2010\u2011\u2013]\w")
+_JOINED_BEFORE = re.compile(r"\w[-\u2010\u2011\u2013]\Z")
 _start = attrgetter("start")
 
 
@@ -98,6 +101,7 @@ def suggest_codes(
         How often a phrase has to occur to be worth a word.
     """
     mentions = _by_document(tables["mentions"])
+    names = _people(tables["citations"])
     found: Phrases = {}
     acronyms: dict[str, Suggestion] = {}
     for passage in tables["passages"]:
@@ -106,7 +110,8 @@ def suggest_codes(
             continue
         span = passage.start, passage.end
         inside = [m for m in mentions[passage.document] if span[0] <= m.start < span[1]]
-        collect_phrases(found, passage.document, text, span, inside)
+        people = names[passage.document, passage.passage]
+        collect_phrases(found, passage.document, text, span, inside, people)
         _collect_acronyms(acronyms, passage.document, text, span, inside)
     known = {
         form for one in codebook.concepts.values() for term in _words(one) for form in forms(term)
@@ -138,6 +143,15 @@ def _by_document(mentions: Iterable[Mention]) -> defaultdict[str, list[Mention]]
     return found
 
 
+def _people(citations: Iterable[Citation]) -> defaultdict[tuple[str, int], list[tuple[int, int]]]:
+    """Return where each passage cites or names somebody."""
+    found: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for one in citations:
+        if one.form in _OF_PEOPLE:
+            found[one.document, one.passage].append((one.start, one.end))
+    return found
+
+
 def _words(concept: Concept) -> tuple[str, ...]:
     return (*concept.terms, *concept.modifiers, *concept.excepted)
 
@@ -156,13 +170,20 @@ def _defined(
     for name, text in texts.items():
         for one in find_defined_terms(Document(name, text, tuple(by_document[name]))):
             term = " ".join(text[slice(*one.term)].split())
-            if not _covered([term], known):
+            if not _covered([term], known) and not _is_piece(text, *one.term):
                 made = found.setdefault(term.casefold(), Suggestion((term,), term, []))
                 made.places.append((name, *one.term))
                 first = bisect_left(mentions[name], one.start, key=_start)
                 behind = bisect_left(mentions[name], one.end, key=_start)
                 made.near.update(sorted({m.concept for m in mentions[name][first:behind]}))
     return sorted(found.values(), key=lambda one: (-one.documents, -len(one.places), one.label))
+
+
+def _is_piece(text: str, start: int, end: int) -> bool:
+    """Tell whether a dash joins more to a term, as in *gut\u2013brain axis*."""
+    return bool(
+        _JOINED_ON.match(text, end) or _JOINED_BEFORE.search(text, max(0, start - 2), start)
+    )
 
 
 def _collect_acronyms(

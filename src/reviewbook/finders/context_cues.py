@@ -59,6 +59,7 @@ BEFORE = (
         rf"(?:did|do|does|fared?|work\w*|perform\w*|scor\w*)(?: {_W})? as well as",
         rf"as (?:many|much|few|little) {_W} as",
         rf"{words.PREFER}(?: {_W}){{1,4}} over", rf"prefer\w*(?: {_W}){{1,3}} to",
+        rf"{_BE} preferred to",
         rf"(?:test|compar|set|measur|pit|stack|weigh|trial|far)\w*(?: {_W}){{0,2}} against",
     )),
     Cue("contrasted", 2, (
@@ -85,6 +86,9 @@ BEFORE = (
         r"question(?:ed|ing)",
         rf"(?:question|challeng|disput)\w*(?: the)? {words.WORTH} (?:of|for)",
         rf"(?:reasons?|grounds|room) to {words.DENIES}",
+        rf"(?:few|nobody|no one|none|not one)(?: {_W}){{0,3}}"
+        r" (?:helped|cured|saved|relieved) (?:by|with|from|on|after|under)",
+        r"far from (?:clear|certain|proven|sure) (?:that|whether|if)",
         rf"few(?: {_W}){{0,4}} (?:trust|believe in|rely on|faith in|swear by)",
         rf"(?:promised|supposed|alleged|claimed)(?: {_W})? {_GAIN} of",
         r"limit(?:s|ations?) of", r"(?:problems?|trouble) with",
@@ -118,6 +122,7 @@ BEFORE = (
         rf"{_NOT} (?:an? |the )?(?:reflection|question|matter|result|sign|consequence) of",
         r"at no (?:point|time|stage)", r"not (?:an?|one) single(?: \w+ of)?", r"nothing to do with",
         r"(?:st(?:ay|eer|ood)|ke(?:ep|pt))\w*(?: well)? (?:clear|away|off)(?: of| from)?",
+        r"(?:refrain|abstain)\w* from", rf"far from {words.USE}",
         r"in the absence of", r"lack(?:s|ed|ing)?(?: of)?", r"no access to", r"nothing about",
         r"no mention of", r"ineligible for", r"silent (?:on|about)", words.STOPPED,
         r"avoid(?:s|ed|ing)?", r"g[ai]v(?:e|en|es|ing) up", r"t(?:ook|ak\w+)(?: \w+)? off",
@@ -147,6 +152,7 @@ BEFORE = (
         r"future \w+", r"(?<!not )imagine", r"suppos(?:e|ing) that", r"provid(?:ed|ing) that",
     )),
     Cue("hypothetical", CLAUSE, (
+        rf"(?:aims?|purpose|goal|objective)(?: {_W}){{0,4}} to {words.STUDY}",
         r"remains? to be (?:seen|shown|tested|settled)", rf"{_BE} due to {words.STUDY}",
         rf"(?:{words.MAY}|might|could|would)", r"perhaps", r"possibl[ey]", r"potential(?:ly)?",
         r"maybe", rf"will {words.STUDY}", r"(?:hop|plan|intend)(?:e?s|ing)? to", r"ought to",
@@ -167,10 +173,12 @@ BEFORE = (
 AFTER = (
     Cue(NO_CUE, 0, (
         rf"{_BE}(?: not|n't) (?:only|just|merely|simply|surprising\w*|without|{words.UN})",
+        rf"{words.PREVENTS}(?: {_W}){{0,3}} (?:relaps|worsen)\w*",
         rf"{_NOT} (?:fail(?:s|ed)?|go un\w+ed)", rf"{_NOT} {words.STOPPED}",
     )),
     Cue("contrasted", 1, (
         r"versus", r"vs\.?", rf"{_BE} {words.REPLACED} (?:by|with|for)", r"g[ai]ves? way to",
+        rf"{_BE} (?:compared|contrasted|pitted|weighed) (?:with|to|against)",
     )),
     Cue("contrasted", 3, (rf"(?:{_NOT}|{_BE} no) (?:an? )?{words.INSTEAD}",)),
     Cue("negated", 0, (r"free", r"naive")),
@@ -180,7 +188,9 @@ AFTER = (
         rf"(?:{_NOT}|rarely|seldom|hardly|barely)(?: {_W})? {words.WORKS}",
         rf"{_NOT}(?: {_W}){{0,2}} (?:{words.GOOD}|{words.TESTED})", rf"{_BE} no {words.CURE}",
         rf"{_BE}(?: {_W})? {words.FEEBLE}", r"(?:(?:has|have|had) failed|fail(?:s|ed|ing)?)",
-        r"f[ae]lls? short", r"(?:fad(?:e|es|ed)|wore off|worn? thin|short lived|waned?)",
+        r"f[ae]lls? short",
+        rf"{words.WORKS} (?:nobody|no one|none)", r"d(?:o|oes|id|one) more harm than good",
+        r"disappoint(?:s|ed)", r"(?:fad(?:e|es|ed)|wore off|worn? thin|short lived|waned?)",
         rf"left(?: {_W}){{0,3}} no better", r"never (?:c[ao]me|appear|arriv|material)\w*",
         r"rest(?:s|ed)? on (?:one|a single|little|few|thin|weak|small)",
         r"(?:br(?:ing|ought)|d(?:o|oes|id|one)) (?:nothing|little)",

@@ -29,7 +29,8 @@ USED = (
 )
 STOPPED = (
     r"(?:(?:declin|refus|reject|withheld|withhold|stopp|discontinu|withdr[ae]w|bann|exclud|abandon"
-    r"|denied|skipp|forgo|omit|ruled out|left out|turn\w* down|discouraged|shunn|forb[ai]d)\w*"
+    r"|denied|skipp|forgo|omit|cancel|scrapp|waiv|ruled out|left out|turn\w* down|discouraged"
+    r"|shunn|forb[ai]d)\w*"
     r"|avoid(?:s|ed|ing)?)"
 )
 STOP = rf"(?:{STOPPED}|stop|quit|withdraw|g[ai]v(?:e|en|ing) up|ceas(?:e|ed))"
@@ -60,7 +61,7 @@ FEEBLE = (
     r"|limited|thin|questionable|doubtful|dubious|(?:open to|in) (?:question|doubt)"
     r"|controversial|debated|disputed|contested|critici[sz]ed|questioned|inadequate"
     r"|(?:a )?disappoint\w+|unsuccessful|unhelpful|lacking|scarce|dismissed|worthless"
-    r"|futile|pointless|outdated|harmful|negligible"
+    r"|futile|pointless|a waste|outdated|harmful|negligible"
     r"|\w+ at best|exaggerated|over ?(?:rated|used|prescribed|sold|hyped|stated|blown))"
 )
 CURE = (
@@ -75,6 +76,10 @@ TESTED = (
 CRITICAL = (
     r"(?:s[ck]eptic\w*|doubt\w*|wary|suspicious|unconvinced|disappointed|dissatisfied|frustrated)"
     r"(?: of| about| by| with| over| on| dismiss)?"
+)
+PREVENTS = (
+    r"(?:prevent|reduc|stop|halt|lower|avoid|avert|delay|cut|limit|fewer"
+    r"|(?:protect|guard)\w* against|keep\w* off|ward\w* off)\w*"
 )
 WORTH = r"(?:value|use|worth|benefits?|effect\w*|efficacy|role|place|evidence|need)"
 

@@ -45,6 +45,8 @@ _WHILE = re.compile(
     rf"\w (?:during|throughout|after|before|since|following){_DETERMINER}"
     rf"|^ \w+(?<!\bput)(?<!\bplaced)(?<!\bkept) (?:under|beneath|underneath|behind){_DETERMINER}"
 )
+_STOPS = re.compile(r"(?:stop|quit|discontinu|abandon|g[ai]v\w+ up)")
+_AND_BEGINS = re.compile(rf"\w and (?:then |later )?{_VERB}(?!\w)")
 _WITH_VERB = re.compile(r"(?<!\w)(?:not|never|cannot|unable|longer|\w+n't)(?!\w)")
 
 
@@ -58,6 +60,8 @@ def denies_another(before: str, cue: str, gap: str) -> bool:
         to the mention.
     """
     if _HAPPENED.search(gap) or _WHILE.search(gap):
+        return True
+    if _STOPS.match(cue) and _AND_BEGINS.search(gap):
         return True
     if _SUBJECT.match(cue) or (cue == "no" and not _OBJECT.search(before)):
         return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log2
 from operator import attrgetter
@@ -21,7 +21,11 @@ from reviewbook.ledger.tables import Mention
 
 LONGEST = 4
 """Words of a candidate."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011'\u2019/][^\W\d_]+)*")
+_PIECE = 0.2  # share of its occurrences up to which one ends so rarely that it is a piece
+_WORD = re.compile(  # a whole one: "treated" of "Jag1-treated" is none
+    r"(?<![\w\u2010\u2011\u2013-])[^\W\d_]++(?:[-\u2010\u2011'\u2019/][^\W\d_]++)*+"
+    r"(?![\w]|[\u2010\u2011\u2013-]\w)"
+)
 _JOINED = re.compile(r"\s?[,;]?\s?(?:and|or|,|;|/|&|as well as)\s?(?:the|a|an)?\s?")
 _GLUE = re.compile(r"[^\S\n]{1,2}|\n(?!\n)")
 _APOSTROPHE = re.compile("['\u2019]")
@@ -67,7 +71,12 @@ Phrases = dict[tuple[str, ...], UncodedPhrase]
 
 
 def collect_phrases(
-    phrases: Phrases, document: str, text: str, span: tuple[int, int], mentions: Sequence[Mention]
+    phrases: Phrases,
+    document: str,
+    text: str,
+    span: tuple[int, int],
+    mentions: Sequence[Mention],
+    names: Iterable[tuple[int, int]] = (),
 ) -> None:
     """Add the candidates of one passage to those of the others.
 
@@ -79,10 +88,13 @@ def collect_phrases(
         The passage: its document, the clean text of that, and where the passage stands in it.
     mentions
         The mentions in the passage, in order.
+    names
+        Where else nothing is looked for, such as names of authors.
     """
     coded = list(dict.fromkeys(mention.concept for mention in mentions))
     by_end = sorted(mentions, key=_end)
-    for run in _runs(text, span, mentions):
+    taken = sorted([*((one.start, one.end) for one in mentions), *names])
+    for run in _runs(text, span, taken):
         for size in range(1, LONGEST + 1):
             for words in zip(*(run[shift:] for shift in range(size)), strict=False):
                 start, end = words[0][0], words[-1][1]
@@ -104,10 +116,12 @@ def _ends_as_noun(word: str) -> bool:
     return word not in _NO_END and not _NO_NOUN.search(word)
 
 
-def _runs(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> Iterator[list[Word]]:
+def _runs(
+    text: str, span: tuple[int, int], taken: Sequence[tuple[int, int]]
+) -> Iterator[list[Word]]:
     """Yield the runs of words of a passage that nothing parts."""
     run: list[Word] = []
-    covered = iter([*((one.start, one.end) for one in mentions), (span[1], span[1])])
+    covered = iter([*taken, (span[1], span[1])])
     start, end = next(covered)
     for found in _WORD.finditer(text, *span):
         while found.start() >= end and start < span[1]:
@@ -140,10 +154,15 @@ def _listed_behind(text: str, end: int, mentions: Sequence[Mention]) -> Iterator
 
 
 def c_values(phrases: Phrases, least: int) -> dict[tuple[str, ...], float]:
-    """Return the weight of each candidate that occurs at least so often; above 0, best first."""
+    """Return the weight of each candidate that occurs at least so often; above 0, best first.
+
+    Left out is what hardly ever ends there, as *bound* in "bound ions": it is a piece of a term.
+    """
     often = {key: len(one.places) for key, one in phrases.items() if len(one.places) >= least}
     longer: dict[tuple[str, ...], list[int]] = {}
+    goes_on = Counter[tuple[str, ...]]()
     for key, count in often.items():
+        goes_on[key[:-1]] += count
         for size in range(1, len(key)):
             for start in range(len(key) - size + 1):
                 longer.setdefault(key[start : start + size], []).append(count)
@@ -151,6 +170,7 @@ def c_values(phrases: Phrases, least: int) -> dict[tuple[str, ...], float]:
     for key, count in often.items():
         within = longer.get(key, [])
         alone = count - (sum(within) / len(within) if within else 0)
-        if alone > 0 and count > max(within, default=0):
+        ends = count - goes_on[key]
+        if alone > 0 and count > max(within, default=0) and ends > _PIECE * count:
             weights[key] = log2(len(key) + 1) * alone
     return dict(sorted(weights.items(), key=lambda one: (-one[1], one[0])))

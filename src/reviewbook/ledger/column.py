@@ -107,7 +107,8 @@ class Field(NamedTuple):
         """Return what is wrong with a value that is none of those listed, or nothing."""
         values = self.column.values
         fine = not values or value in values
-        return "" if fine else f"{self.name} is one of {', '.join(values)}, not {value!r}"
+        said = ", ".join(one or "nothing" for one in values or ())
+        return "" if fine else f"{self.name} is one of {said}, not {value!r}"
 
 
 def _number(kind: type[Any], written: str) -> Any:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from reviewbook.documents.readers.extraction import SourceMetadata, day_in, doi_in, tidy
+from reviewbook.documents.readers.made_up_metadata import said_author, said_title
 
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "headline", "title", "h1")
-_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "ld:author", "author")
+_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "ld:author", "author", "byline")
 _DATES = (
     "citation_publication_date", "citation_date", "citation_online_date", "dc.date",
-    "dcterms.issued", "article:published_time", "ld:datepublished", "date",
+    "dcterms.issued", "article:published_time", "ld:datepublished", "date", "datepublished",
 )  # fmt: skip
 _DOIS = ("citation_doi", "dc.identifier", "dcterms.identifier", "prism.doi")
 _PUBLISHERS = ("citation_publisher", "dc.publisher", "dcterms.publisher", "ld:publisher")
@@ -25,7 +28,9 @@ _OTHERS = {
     "citation_lastpage": "last page", "citation_issn": "issn", "citation_keywords": "keywords",
     "keywords": "keywords", "description": "description", "og:description": "description",
 }  # fmt: skip
-Said = Mapping[str, Sequence[str]]
+_SIGNS = (" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00b7 ")
+_BY = re.compile(r"by (?=\S)", re.IGNORECASE)
+_HEADINGS = 100  # that are looked at
 
 
 def read_page_metadata(root: Any) -> SourceMetadata:
@@ -35,17 +40,16 @@ def read_page_metadata(root: Any) -> SourceMetadata:
     def first(names: Sequence[str]) -> str:
         return next((said[name][0] for name in names if said.get(name)), "")
 
-    site, title = first(["og:site_name", "application-name"]), first(_TITLES)
-    heading = first(["h1"])
-    title = heading if heading and title.startswith(heading) else title  # "Heading | Site"
+    site = first(["og:site_name", "application-name"])
+    title = _without_site(said_title(first(_TITLES)) or first(["h1"]), site, said["headings"])
     others: dict[str, str] = {}
     for name, called in _OTHERS.items():
         if said.get(name):
             others.setdefault(called, ", ".join(said[name]))
     pages = "\u2013".join(filter(None, (others.pop("first page", ""), others.pop("last page", ""))))
     return SourceMetadata(
-        title=_without_site(title, site),
-        authors=tuple(next((said[name] for name in _AUTHORS if said.get(name)), ())),
+        title=title,
+        authors=next(filter(None, (_people(said.get(name, ())) for name in _AUTHORS)), ()),
         date=next(filter(None, (day_in(first([name])) for name in _DATES)), ""),
         doi=next((doi for name in _DOIS for one in said.get(name, ()) if (doi := doi_in(one))), ""),
         identifiers=tuple((k, said[name][0]) for name, k in _IDENTIFIERS.items() if said.get(name)),
@@ -63,15 +67,24 @@ def _is_web(address: str) -> bool:
     return address.startswith(("https://", "http://"))
 
 
-def _without_site(title: str, site: str) -> str:
-    """Take the name of the site off a title, where it stands behind a sign."""
-    for sign in (" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00b7 "):
-        if site and title.casefold().endswith(f"{sign}{site}".casefold()):
-            return title[: -len(sign + site)].strip()
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, (said_author(_BY.sub("", name)) for name in names)))
+
+
+def _without_site(title: str, site: str, headings: Sequence[str]) -> str:
+    """Take the name of the site off a title: what is no heading, where a sign parts the two."""
+    folded = {words.casefold() for words in headings}
+    cut = ((sign, parted) for sign in _SIGNS for parted in (title.rpartition, title.partition))
+    for sign, parted in cut:
+        before, parts, behind = parted(sign)
+        if parts and (behind.casefold() == site.casefold() or before.casefold() in folded):
+            return before.strip()
+        if parts and behind.casefold() in folded:
+            return behind.strip()
     return title
 
 
-def _said(root: Any) -> Said:
+def _said(root: Any) -> defaultdict[str, list[str]]:
     """Return everything that is said, by the names under which it is said, in small letters."""
     said: defaultdict[str, list[str]] = defaultdict(list)
 
@@ -89,9 +102,23 @@ def _said(root: Any) -> Said:
     for name in ("title", "h1"):
         if (element := next(root.iter(name), None)) is not None:
             note(name, element.text_content())
+    for element in islice(root.iter("h1", "h2"), _HEADINGS):
+        note("headings", element.text_content())
+    for name, element in _marked(root):
+        note(name, element.get("datetime") if name == "datepublished" else element.text_content())
     for name, words in _linked_data(root):
         note(name, words)
     return said
+
+
+def _marked(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the elements that are marked as the day or the author of an article."""
+    for time in root.iter("time"):
+        if time.get("itemprop") == "datePublished" or "published" in time.get("class", "").split():
+            yield "datepublished", time
+    if (first := next(iter(root.xpath("//a[@rel='author']")), None)) is not None:
+        for link in first.getparent().xpath("./a[@rel='author']"):  # others may be of other pages
+            yield "byline", link
 
 
 def _saved_from(root: Any) -> str:

@@ -48,7 +48,7 @@ class SourceFormat(NamedTuple):
 FORMATS = {
     one.name: one
     for one in (
-        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 3, ("trafilatura", "lxml")),
+        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 4, ("trafilatura", "lxml")),
         SourceFormat("MHTML", (".mhtml", ".mht"), "page_archive", 1, ("trafilatura", "lxml")),
         SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
