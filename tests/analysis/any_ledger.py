@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from reviewbook.coding.decision_log import anchor_hash
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
-from reviewbook.ledger.reviewer_tables import Decision, Standard
+from reviewbook.ledger.reviewer_tables import Decision, FoundRecord, Standard
 from reviewbook.ledger.tables import (
     CONTEXTS,
     FORMS,
@@ -35,6 +36,19 @@ LENSES = ["mind", "body"]
 VAGUE = "syrup"
 LONG = 100
 PROBLEMS = ("", "link lost", "never cited", "link lost; cited only ambiguously")
+KEPT, READ = {"screened": "kept"}, {"screened": "kept", "retrieved": "yes"}
+# Reasons may end like the names of what still waits.
+RECORDS = {
+    "duplicate": {"duplicate_of": "r0"},
+    "removed": {"screened": "removed", "reason": "not published yet"},
+    "unscreened": {},
+    "excluded": {"screened": "excluded"},
+    "unsought": KEPT,
+    "not retrieved": {**KEPT, "retrieved": "no"},
+    "unassessed": READ,
+    "unfit": {**READ, "assessed": "excluded", "reason": "no result yet"},
+    "included": {**READ, "assessed": "included"},
+}
 few_examples = settings(
     max_examples=12,
     deadline=None,
@@ -59,6 +73,7 @@ class Ledger:
     works: list[str] = field(default_factory=list)
     standards: list[Standard] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    records: list[str] = field(default_factory=list)
     tables: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -88,6 +103,14 @@ class Ledger:
         more = (f", unverified = {{{fields}}}" if fields else "" for fields in self.works)
         return "".join(entry.format(n=n, more=said) for n, said in enumerate(more))
 
+    def found_records(self) -> list[FoundRecord]:
+        """Give a record for each stage that one came to."""
+        empty = FoundRecord("", "Moss Index", "database", *[""] * 7)
+        return [
+            empty._replace(record=f"r{number}", **RECORDS[stage])
+            for number, stage in enumerate(self.records)
+        ]
+
     def write(self, root: Path) -> Project:
         """Write the review into a folder."""
         project = Project(root)
@@ -99,6 +122,9 @@ class Ledger:
         for name, kind in TABLES.items():
             path_of(project, name).write_text(csv_text(kind._fields, rows.get(name, [])))
         project.decisions.write_text(csv_text(Decision._fields, self.decisions))
+        (project.data / "records.csv").write_text(
+            csv_text(FoundRecord._fields, self.found_records())
+        )
         (project.data / "standards.csv").write_text(csv_text(Standard._fields, self.standards))
         return project
 
@@ -143,6 +169,7 @@ class _Drawer:
         self.tables["passages"] += passages
         self.mentions(body)
         self.suggested(body)
+        self.refused_words(body)
         self.rest(name, passages)
         for rows in self.tables.values():
             rows.sort(key=lambda row: (self.ledger.names.index(row.document), *rank(row)))
@@ -219,6 +246,15 @@ class _Drawer:
                         self.tables["mentions"].append(
                             Mention(document, number, start, end, lens, lens, "term", decided_by=by)
                         )
+
+    def refused_words(self, body: list[Passage]) -> None:
+        """Let words of a lens be taken out, by name or by their place alone: their hash tells."""
+        for _ in self.several() if body and self.ledger.lenses and self.judging else ():
+            document, passage, start, end = self.place(body, "mentions")
+            lens = self.one(*self.ledger.lenses)
+            row = Mention(document, passage, start, end, lens, lens, "term")
+            made = _decision("mentions", row, self.one(lens, ""), "row", "", "drop")
+            self.ledger.decisions.append(made._replace(sha=anchor_hash(lens, 0, len(lens))))
 
     def rest(self, name: str, passages: list[Passage]) -> None:
         terms = [*self.ledger.subjects, *(t for ts in self.ledger.treatments.values() for t in ts)]
@@ -341,4 +377,5 @@ def ledgers(draw: Any, counts: tuple[int, ...] = (1, 2, 3, 33)) -> Ledger:
     for name in ledger.names:
         drawer.document(name)
     ledger.tables = drawer.tables
+    ledger.records = draw(st.lists(st.sampled_from(sorted(RECORDS)), max_size=6))
     return ledger

@@ -14,12 +14,22 @@ from typing import Any, NamedTuple
 
 from analysis.any_ledger import VAGUE, Ledger
 from reviewbook.coding.agreement import kappa
+from reviewbook.coding.decision_log import anchor_hash
 from reviewbook.display.sentence import written
 from reviewbook.display.wording import capital, each_of, few, out_of, some
 from reviewbook.ledger.tables import CONTEXTS, SUPPORT
 
 BODY = ("title", "heading", "prose", "list")
 NOBODY = "What the rules proposed has been judged by no reader."
+GIVEN_WITH_IT = (
+    "Where a document names a treatment of that list, is anything given with it? Two things are on "
+    "record in the same passage: a dose, frequency or time that was coded for this treatment, and "
+    "a work that is cited there and bears the sentence out, if only in part."
+)
+ROWS_OF_THE_MAP = (
+    "The map has a row per treatment of that list: those that nobody names first, then the others, "
+    "each by its standing, under a row that says so. The empty squares are the message."
+)
 UNREAD = " Only suggested by words, and judged by nobody: "
 
 
@@ -309,15 +319,16 @@ class Recount:
         rows = self.ledger.documents
         authors = self.documents(sum(bool(row.authors) for row in rows))
         dated = none_or(sum(bool(row.published) for row in rows))
-        yield "01-04", f"A byline is on record for {authors}, a date for {dated} of them."
+        yield "01-04", f"On record are the byline of {authors} and the date of {dated}."
         mended = [row.document for row in rows if row.repairs]
         count = some(sum(row.repairs for row in rows), "sequence was", "sequences were")
         said = f"{count} repaired, all in {few(mended)}."
         yield "01-13", said if mended else "No sequence had to be repaired."
         total = sum(p.words for p in self.passages)
         left = total - sum(self.words.values())
-        share = left / max(total, 1)
-        said = f"{share:.1%} of all words in passages, {left:,} of {total:,}, were left out."
+        share = Fraction(math.floor(Fraction(1000 * left, max(total, 1)) + Fraction(1, 2)), 10)
+        part = f"{float(share):.1f}%" if share else "Less than 0.1%"
+        said = f"{part} of all words in passages, {left:,} of {total:,}, were left out."
         none = f"No word was left out; counted were {total:,}."
         none = none if total else "There is no word to count."
         yield "01-17", said if left else none
@@ -355,7 +366,7 @@ class Recount:
         kinds = sorted((-spoken[kind], place, kind) for place, kind in enumerate(CONTEXTS) if place)
         told = [f"{-count} {kind}" for count, _, kind in kinds if count]
         said = f"Not simply affirmed: {of_all}; of these {few(told)}."
-        none = "No cue was found that denies, doubts, compares, supposes or ascribes a mention."
+        none = "No mention is denied, doubted, contrasted, supposed or ascribed."
         none = none if self.treatments else self.no_treatment()
         yield "02-27", said if told else none
         field = [name for name in self.modality if name in self.ledger.status]
@@ -373,11 +384,11 @@ class Recount:
         said += "; each is named." * (not unnamed)
         if field:
             yield "02-25", said if guided else "Of none is a guideline on record."
-        works = sorted(f"{name}2001" for name in field)
         if field:
-            yield "02-13", f"Their status was seen in {some(len(works), 'work')}: "
-        if field:
+            yield "02-13", f"Their status was seen in {some(len(field), 'work')}: "
+            yield "02-20", GIVEN_WITH_IT
             yield "02-22", self.squares(field)
+            yield "02-23", ROWS_OF_THE_MAP
         shares = {}
         for name in self.names:
             rows = [row.concept == VAGUE for row in self.treatments if row.document == name]
@@ -714,7 +725,7 @@ class Recount:
         if self.treatments:
             leads = self.leads().items()
             tables["08-23"] = [
-                [capital(way), " and ".join(map(str.title, tops)) or "none"]
+                [capital(way), "; ".join(map(str.title, tops)) or "none"]
                 + [percent(n) for n in (share, following)]
                 + [percent(share - following).removesuffix("%")]
                 for way, (tops, share, following) in leads
@@ -842,7 +853,7 @@ class Recount:
         for label, (table, rows) in tables.items():
             made = [d for d in self.ledger.decisions if d.table == table]
             made = [d for d in made if d.document in documents]
-            dropped = sum((d.field, d.new) == ("row", "drop") for d in made)
+            dropped = sum((d.field, d.new) == ("row", "drop") and not self.of_lens(d) for d in made)
             added = sum((d.field, d.new) == ("row", "add") for d in made)
             moved = sum(d.field == "concept" for d in made)
             judged = sum(self.is_judged(row) for row in rows if row.document in documents)
@@ -851,6 +862,12 @@ class Recount:
             del found["treatments"]
         answers = [sum(d.document in documents for d in part) for part in self.answers()]
         return found | ({"lenses": tuple(answers)} if self.ledger.lenses else {})  # type: ignore[dict-item]
+
+    def of_lens(self, decision: Any) -> bool:
+        """Tell whether a decision is on the words of a lens: by its name, or by their hash."""
+        lenses = self.ledger.lenses
+        words = {anchor_hash(lens, 0, len(lens)) for lens in lenses}
+        return decision.concept in lenses or decision.sha in words
 
     def answers(self) -> tuple[list[Any], list[Any], list[Any]]:
         """Give the decisions on lenses: what the rule saw too, it alone, the reader alone."""

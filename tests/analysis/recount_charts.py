@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from statistics import median
 from typing import Any
 
@@ -17,12 +18,39 @@ AS_SAID = {
     "01-10": "01-10", "01-17": "01-17",
     "00-06": "00-25", "00-09": "00-26", "00-13": "00-12", "00-16": "00-29",
 }  # fmt: skip
+# Where such a chart would be empty, these say the sentence in its place.
+IN_PLACE = ("01-10", "01-17", "07-08", "07-22", "08-11", "08-29")
+NO_STANDARD = "There is no standard to compare with."
+NO_SEARCH = "This review records no search, so there is no flow of records to draw."
 CRITERIA = {
     "failures_min": "Failures needed",
     "counts_as_failure": "What counts",
     "adequacy": "Adequate dose and time",
     "threshold": "Response threshold",
 }
+
+
+AGAINST = "The rules against a reader. Line: 95% interval. n:"
+STROKES = "A stroke per mention, from the first word of the body (left) to the last (right)."
+COUNTED = {
+    "01-10": "Solid: mentions of treatments of a modality that the publisher sells.",
+    "01-17": "Solid: words of zones that are no part of the body.",
+    "01-20": "Boxes at the left go on to the next; those set in left the flow there.",
+    "02-08": "Mentions in the body of each document; the larger the mark, the more.",
+    "02-14": "Empty: the body of the document does not name it. A dose or time, a source: in the "
+    "same passage; a source is a work that bears the sentence out, if only in part.",
+    "02-18": "Mentions of a class or a kind, of all in the body.",
+    "03-08": "Mentions in the body. Press a bar for its words alone, beside the bars for all.",
+    "06-09": "A link per citation and work. Top: its place in the text, first word left, last "
+    "right. Filled: a reader judged it. Hollow: proposed by a rule.",
+    "07-08": "Claims to evidence, custom or belief that name no work, by document.",
+    "07-22": "Share of the document's mentions; under the bar, what is sold or favoured.",
+    "08-11": f"{AGAINST} rows judged.",
+    "08-17": "Line: 95% interval. n: passages given to the lens by either, where all was read.",
+    "08-22": "Each modality by its rank, from left to right; shares of those in colour.",
+    "08-29": f"{AGAINST} mentions judged.",
+}
+MARKS = "Filled square: stated, and what. Open circle: not fixed, or not asked. No mark: not "
 
 
 class ChartRecount(Recount):
@@ -41,7 +69,66 @@ class ChartRecount(Recount):
             titles["08-22"] = self.robustness()
         if criteria := self.criteria_title():
             titles["05-03"] = criteria
+        if self.ledger.records:
+            titles["01-20"] = self.flow()
         return titles
+
+    def spoken(self) -> dict[str, str]:
+        """Give by cell all that is said: the sentences, and what stands in the place of others."""
+        said, drawn = self.said(), self.is_drawn()
+        said |= {cell: said[AS_SAID[cell]] for cell in IN_PLACE if not drawn[cell]}
+        said |= {} if self.ledger.standards else {"05-13": NO_STANDARD}
+        return said | ({} if self.ledger.records else {"01-20": NO_SEARCH})
+
+    def flow(self) -> str:
+        """Say how many of the records came into the review, and how many wait."""
+        stages = Counter(self.ledger.records)
+        found = f"Of {some(stages.total(), 'record')} found, {stages['included']} "
+        waits = sum(stages[stage] for stage in ("unscreened", "unsought", "unassessed"))
+        return (
+            f"{found} included so far, {waits} to go" if waits else f"{found} came into the review"
+        )
+
+    def subtitles(self) -> dict[str, str]:
+        """Give by cell how each chart says that it was counted, if it is drawn."""
+        nothing = "No row to draw."
+        strokes = {
+            cell: STROKES if any(row.document in self.shown for row in rows) else nothing
+            for cell, rows in (("03-14", self.treatments), ("04-21", self.lenses))
+        }
+        proposed = any(not self.is_judged(row) for row in self.criteria())
+        through = self.through()
+        counted = COUNTED | strokes | {
+            "04-09": f"Passages of each document {through}.",
+            "04-19": f"Passages that name the modality, {through}.",
+            "05-03": f"{MARKS}recorded."
+            + " Proposed: found by a rule, judged by nobody." * proposed,
+        }  # fmt: skip
+        if self.support() == NOTHING:
+            counted["06-09"] = nothing
+        return counted
+
+    def map_rows(self) -> dict[str, str]:
+        """Give for each treatment with a status the head that it stands under in the map."""
+        named = {row.concept for row in self.treatments}
+        guided = self.ledger.status[::2]
+        return {
+            name.title(): f"Named by {'some' if name in named else 'none'}: "
+            + ("guideline" if name in guided else "other")
+            for name in self.modality
+            if name in self.ledger.status
+        }
+
+    def shares(self) -> dict[tuple[str, str], tuple[int, str]]:
+        """Give for each document that names a treatment the mentions and share of each modality."""
+        given = Counter((row.document, self.modality[row.concept]) for row in self.treatments)
+        total = Counter(row.document for row in self.treatments)
+        return {
+            (name, m.title()): (given[name, m], percent(Fraction(given[name, m], total[name])))
+            for name in self.shown
+            if total[name]
+            for m in self.ledger.treatments
+        }
 
     def is_drawn(self) -> dict[str, bool]:
         """Tell of each chart whether it holds anything: what would be empty is left out."""
@@ -72,10 +159,7 @@ class ChartRecount(Recount):
 
     def captions(self) -> dict[str, str]:
         """Give by cell the captions that say what was judged, or measured."""
-        through = {
-            (False,): "proposed for the lens by its words",
-            (False, True): "written through the lens, or proposed for it by its words",
-        }.get(tuple(sorted(set(self.given().values()))), "written through the lens")
+        through = self.through()
         main = next((name.title() for name in self.ledger.subjects), "")
         captions = {"04-03": f"Passages {through}, mentions of its indicators, documents"}
         if main:
@@ -92,6 +176,13 @@ class ChartRecount(Recount):
             + "; –: not measured" * dashes
         )
         return captions
+
+    def through(self) -> str:
+        """Say of the passages with a lens who gave them to it."""
+        return {
+            (False,): "proposed for the lens by its words",
+            (False, True): "written through the lens, or proposed for it by its words",
+        }.get(tuple(sorted(set(self.given().values()))), "written through the lens")
 
     def given(self) -> dict[tuple[Any, ...], bool]:
         """Tell of each passage with a lens whether a reader decided on it."""

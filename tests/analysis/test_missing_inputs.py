@@ -85,6 +85,40 @@ def test_what_is_found_is_not_missed(tmp_path: Path, run: Run) -> None:
     assert steps(made, "judgements")[0].startswith("Nobody has judged whether the cited works")
 
 
+@pytest.mark.parametrize(
+    ("need", "row", "field", "new"),
+    [
+        ("treatments", "mentions:2", "row", "drop"),
+        ("subjects", "definitions:2", "row", "drop"),
+        ("lenses", "mentions:3", "row", "drop"),
+        ("lenses", "passages:4", "lens", "no"),
+    ],
+)
+def test_what_a_reader_took_out_again_was_found(
+    tmp_path: Path, run: Run, need: str, row: str, field: str, new: str
+) -> None:
+    made = make_review(tmp_path / "made")
+    text = (
+        "Beans\n\nAn example treatment helps. An example subject is defined as a wall of green.\n\n"
+        "By an example lens they climb.\n"
+    )
+    (made.data / "documents" / "beans.txt").write_text(text)
+    assert run("code", "--project", made.root).status == 0
+    lens = ["--concept", "example-lens"] if field == "lens" else []
+    decided = ["--row", row, *lens, "--field", field, "--new", new, "--why", "no", "--who", "Doe"]
+    assert run("decide", *decided, "--project", made.root).status == 0
+    assert run("code", "--project", made.root).status == 0
+    assert steps(made, need) == []
+
+
+def test_what_was_read_whole_was_judged(tmp_path: Path) -> None:
+    ledger = level_ledger()
+    nobody, none = steps(ledger.write(tmp_path / "one"), "decisions")
+    assert nobody.startswith("Nobody has judged") and none.startswith("No document was read whole")
+    ledger.read_whole = ledger.names
+    assert steps(ledger.write(tmp_path / "two"), "decisions") == []
+
+
 def test_a_codebook_without_a_layer_is_told_so(garden: Project, run: Run) -> None:
     garden.codebook.write_text("lenses:\n  thrift:\n    label: Thrift\n    terms: [saved]\n")
     assert run("code", "--project", garden.root).status == 0

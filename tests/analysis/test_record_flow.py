@@ -80,6 +80,18 @@ def test_what_is_read_before_it_is_screened_is_in_the_flow(tmp_path: Path) -> No
     assert "".join(said) == "Of 2 records found, 0 included so far, 2 to go"
 
 
+def test_a_reason_that_ends_like_a_box_that_waits_does_not_wait(tmp_path: Path) -> None:
+    project = small_ledger(tmp_path)
+    rows = (
+        "k,Moss Index,database,,,removed,,,not published yet,\n"
+        "l,Moss Index,database,,,kept,yes,included,,alpha\n"
+    )
+    head = TABLE.partition("\n")[0]
+    (project.data / "records.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    said = charts.draw_record_flow(Review(project).record_flow).to_dict()["title"]["text"]
+    assert "".join(said) == "Of 2 records found, 1 came into the review"
+
+
 def test_a_review_that_records_no_search_has_no_flow(tmp_path: Path) -> None:
     review = Review(small_ledger(tmp_path))
     assert review.records.empty

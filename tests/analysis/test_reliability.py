@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import Outcome
 from reviewbook.analysis import reliability
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import kappa, wilson
@@ -20,7 +24,8 @@ from reviewbook.coding.verdicts import (
     verdict_table,
 )
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.project.review_folder import Project
+from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.template.new_review import make_review
 
 COUNTS = st.integers(0, 500)
 
@@ -99,6 +104,28 @@ def test_a_row_has_the_verdict_of_its_last_decision(
     rows: list[tuple[str, ...]], verdict: list[str]
 ) -> None:
     assert decided(*((*row, "1") for row in rows)) == verdict
+
+
+@pytest.mark.parametrize("words", ["example lens", "Example lenses", "EXAMPLE LENS"])
+def test_a_word_of_a_lens_that_went_by_its_place_alone_is_no_treatment(
+    tmp_path: Path, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    made = make_review(tmp_path / "made")
+    text = f"Beans\n\nAn example treatment helps. By {words} they climb.\n"
+    (made.data / "documents" / "beans.txt").write_text(text)
+    assert run("code", "--project", made.root).status == 0
+    for row in ("mentions:2", "mentions:3"):
+        decided = ["--row", row, "--field", "row", "--new", "drop", "--why", "no", "--who", "Doe"]
+        assert run("decide", *decided, "--project", made.root).status == 0
+    head, *rows = made.decisions.read_text().splitlines()
+    by_hand = [re.sub(r",example-(treatment|lens),row,", ",,row,", row) for row in rows]
+    made.decisions.write_text("\n".join([head, *by_hand]) + "\n")
+    assert run("code", "--project", made.root).status == 0
+    review = Review(made)
+    assert [*review.verdicts["concept"]] == ["example-treatment", "example-lens"]
+    quality = reliability.rule_quality(review).set_index("label")
+    assert quality.loc["Treatments", ["proposed", "dropped"]].tolist() == [1, 1]
 
 
 AFFIRMED, DOUBTED = ("context", "negated", "affirmed"), ("context", "affirmed", "doubted")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from reviewbook.analysis.likely_duplicates import list_duplicates
 from reviewbook.analysis.review import Review
+from reviewbook.coding.verdicts import ADDED
 from reviewbook.display.sentence import Reading
 from reviewbook.display.wording import some
 from reviewbook.documents.document import is_document
@@ -65,7 +66,7 @@ def _documents(review: Review) -> Iterator[str]:
 def _treatments(review: Review) -> Iterator[str]:
     if not review.codebook.layer("treatment"):
         yield f"The codebook names no treatment: add some under `modalities`, {CODE}."
-    elif review.names and review.treatments.empty:
+    elif review.names and review.treatments.empty and not _proposed(review, "treatment"):
         yield (
             "None of the treatments of the codebook was found: give them in `data/codebook.yml` "
             f"the words that the texts use, {CODE}."
@@ -84,17 +85,31 @@ def _lenses(review: Review) -> Iterator[str]:
     found = review.lenses
     if not review.codebook.layer("lens"):
         yield "The codebook has no lens: add some under `lenses`, if there are any."
-    elif review.names and found.empty:
+    elif review.names and found.empty and not _proposed(review, "lens"):
         yield f"No word of a lens was found: add the words that the texts use, {CODE}."
     elif found["decided_by"].eq("rule").any():
         yield f"Words only suggest a lens: {DECIDE}."
+
+
+def _proposed(review: Review, layer: str) -> bool:
+    """Tell whether rules found words of a layer, though a reader took all of them out again."""
+    sought = [concept.id for concept in review.codebook.layer(layer)]
+    return _decided_on(review, ["mentions", "lenses"], sought)
+
+
+def _decided_on(review: Review, tables: list[str], concepts: list[str]) -> bool:
+    """Tell whether a reader decided on rows of some concepts that rules had proposed."""
+    verdicts = review.verdicts[review.verdicts["verdict"] != ADDED]
+    return bool((verdicts["table"].isin(tables) & verdicts["concept"].isin(concepts)).any())
 
 
 def _subjects(review: Review) -> Iterator[str]:
     main = review.codebook.main
     if not main:
         yield f"The codebook has no subject: add some under `subjects`, {CODE}."
-    elif review.names and not review.definitions["concept"].eq(main).any():
+    elif review.names and not (
+        review.definitions["concept"].eq(main).any() or _decided_on(review, ["definitions"], [main])
+    ):
         yield (
             f"No definition of `{main}` was found: add the words that the texts use to its "
             f"`terms`, {CODE}."
@@ -137,7 +152,7 @@ def _duplicates(review: Review) -> Iterator[str]:
 
 
 def _decisions(review: Review) -> Iterator[str]:
-    if review.names and review.decisions.empty:
+    if review.names and review.decisions.empty and not review.codebook.read_whole:
         yield f"Nobody has judged what the rules found: {DECIDE}."
     if review.names and not review.codebook.read_whole:
         yield (

@@ -24,6 +24,7 @@ from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import read_decisions
 from reviewbook.coding.verdicts import verdict_table
+from reviewbook.coding.words_decided_on import concepts_by_hash
 from reviewbook.display.field_orders import know_order
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import write_cell
@@ -438,7 +439,7 @@ class Review:
     @cached_property
     def verdicts(self) -> pd.DataFrame:
         """What the decisions came to, one row per row decided on; see `coding.verdicts`."""
-        return verdict_table(self._decisions)
+        return verdict_table(self._decisions, concepts_by_hash(self.codebook, self._decisions))
 
     @cached_property
     def _orders(self) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ where a row ended, not how often it was decided on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ class _Row:
     verdict: str = KEPT
     why: str = ""
     contexts: tuple[str, ...] = ()
+    sha: str = ""
 
     @property
     def given(self) -> str:
@@ -54,12 +55,22 @@ class _Row:
         self.verdict, self.why = verdict, why
 
 
-def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
+def verdict_table(
+    decisions: Iterable[Decision], meant: Mapping[str, str] | None = None
+) -> pd.DataFrame:
     """Return table, document, concept, verdict, why: one row per row that was decided on.
 
     `table` is ``lenses`` for whether a passage is written through a lens. `concept` is the one
     that the rule gave, or the reader where the row was added. What was added and taken back is
     not here, since neither rule nor reader holds to it.
+
+    Parameters
+    ----------
+    decisions
+        All decisions, in order.
+    meant
+        By the hash of the words under a decision the concept that they name: told of mentions
+        that went by their place alone.
     """
     import pandas as pd  # noqa: PLC0415 - deciding needs none, and may be all that is installed
 
@@ -70,6 +81,9 @@ def verdict_table(decisions: Iterable[Decision]) -> pd.DataFrame:
         elif decision.field in ("row", "concept"):
             _on_row(rows, decision)
     settled = [row for place in rows.values() for row in place if row.verdict != _TAKEN_BACK]
+    for row in settled:
+        if row.table == "mentions" and not row.concept:
+            row.concept = (meant or {}).get(row.sha, "")
     cells = [[getattr(row, column) for column in _COLUMNS] for row in settled]
     return pd.DataFrame(cells, columns=_COLUMNS)
 
@@ -126,5 +140,5 @@ def _row(rows: _Rows, decision: Decision, table: str, concept: str, proposed: bo
     for row in [*meant, *(row for row in gone if row.now == concept)]:
         row.concept, row.now = row.concept or concept, row.now or concept
         return row
-    here.append(_Row(table, decision.document, concept, concept, proposed))
+    here.append(_Row(table, decision.document, concept, concept, proposed, sha=decision.sha))
     return here[-1]

@@ -154,7 +154,9 @@ def _written(part: alt.Chart, *, first: bool, dx: int) -> alt.Chart:
 def _finding(table: pd.DataFrame) -> str:
     on = table.loc[table["place"] == "on", "records"]
     found, last = int(on.iloc[0]) if len(on) else 0, int(on.iloc[-1]) if len(on) else 0
-    waits = int(table.loc[table["box"].astype(str).str.endswith(" yet"), "records"].sum())
+    # A reason may end like a box that waits: "not published yet".
+    out = table[table["place"] == "out"]
+    waits = int(out.loc[out["box"].astype(str).str.endswith(" yet"), "records"].sum())
     if not waits:
         return f"Of {some(found, 'record')} found, {number(last)} came into the review"
     return (

@@ -74,8 +74,8 @@ def draw_support(points: pd.DataFrame, among: int = 0) -> Chart:
         alt.vconcat(*panels, spacing=14),
         "support",
         finding=_finding(rows, among),
-        counted="A link per citation, from its place in the text (top: first word left, last "
-        "right) to the work. Filled: a reader judged it. Hollow: proposed by a rule."
+        counted="A link per citation and work. Top: its place in the text, first word left, last "
+        "right. Filled: a reader judged it. Hollow: proposed by a rule."
         + _left_out(left.nunique(), len(left)),
     )
 
