@@ -220,6 +220,13 @@ def test_what_stands_in_the_bibliography_stays_with_its_line_ends(run, empty, ri
     assert after.count(b"\n") == after.count(end.encode())
 
 
+def test_authors_who_are_not_named_are_no_person(run, empty, tmp_path):
+    path = tmp_path / "more.ris"
+    path.write_text("TY  - JOUR\nAU  - Plot, Orla\nAU  - et al.\nTI  - Beds\nAB  - Dug.\nER  - \n")
+    add(run, empty, path)
+    assert rows(empty, "documents.csv")[0]["authors"] == "Orla Plot, et al."
+
+
 def test_what_was_taken_out_after_screening_does_not_come_back(run, empty, ris):
     add(run, empty, ris)
     for path in (empty.data / "documents").iterdir():

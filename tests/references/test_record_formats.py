@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from record_exports import EXPORTS, FURTHER, NBIB, RIS, SCOPUS
 
 from reviewbook.project.errors import InputError
+from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.names_in_records import one_name, several_names
 from reviewbook.references.record_dates import parse_date
+from reviewbook.references.record_entries import bibtex_entry
 from reviewbook.references.record_fields import record_from, values_of
 from reviewbook.references.record_files import holds_records, read_records
 
@@ -141,6 +143,24 @@ def test_an_entry_of_bibtex_that_loses_a_field_is_named_kept_whole_and_hides_no_
     (fault,) = export.faults
     assert (fault.line, fault.problem) == (3, "the entry 'b' has no comma between title and year")
     assert [kept.strip() for kept in export.outside] == [bad]
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        (["Fern, Ada", "et al."], ("Fern, Ada", "others")),
+        (["Fern, Ada et al"], ("Fern, Ada", "others")),
+        (["Fern, A., and et. al."], ("Fern, A.", "others")),
+        (["Etal, Ada"], ("Etal, Ada",)),
+    ],
+)
+def test_that_there_are_more_authors_is_no_name(written, authors, tmp_path):
+    lines = "".join(f"AU  - {name}\n" for name in written)
+    (record,) = read(f"TY  - JOUR\n{lines}TI  - Moss\nER  - \n").records
+    assert record.authors == authors
+    path = tmp_path / "references.bib"
+    path.write_text(bibtex_entry(record, "moss"))
+    assert read_bibliography(path)["moss"].authors == authors
 
 
 def test_a_record_without_a_title_is_kept_and_listed():

@@ -17,6 +17,7 @@ from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.reference_notes import OTHERS
 
 Described = Mapping[str, tuple[str, SourceMetadata]]
 Places = Mapping[str, Sequence[PlaceInFile]]
@@ -89,5 +90,7 @@ def described_row(row: ManifestRow, file: str, metadata: SourceMetadata, key: st
 
 
 def _as_spoken(name: str) -> str:
+    if name == OTHERS:
+        return "et al."
     family, comma, given = name.partition(", ")
     return f"{given} {family}" if comma else name

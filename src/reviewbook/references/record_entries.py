@@ -117,7 +117,8 @@ def _keyword(word: str) -> str:
 def _name(name: str) -> str:
     """Write a name; what would be read as another is protected by braces."""
     plain = _latex(name)
-    whole = "," in name and isinstance(name, WholeName)
+    # A semicolon would be taken for one between two names.
+    whole = ";" in name or ("," in name and isinstance(name, WholeName))
     return plain if not whole and _read_back(plain) == name else f"{{{plain}}}"
 
 

@@ -16,6 +16,7 @@ from reviewbook.references.person_names import WholeName
 from reviewbook.references.record import Pairs, Record
 from reviewbook.references.record_dates import day_of_year, parse_date
 from reviewbook.references.record_kinds import entry_type
+from reviewbook.references.reference_notes import OTHERS
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s{}\\\"]+")
 _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.IGNORECASE)
@@ -39,6 +40,7 @@ _SOURCES = (
     ),
 )
 _PUBLISHED = re.compile(r"Date of Publication: ([^.;]{4,30})")
+_AND_MORE = re.compile(r"(?:\A|[\s,;]+)(?:(?:and|&)\s+)?[Ee]t\.?\s+al\b\.?\s*\Z")
 _MANY = ("authors", "editors", "keywords")
 
 
@@ -94,7 +96,9 @@ def _kind(_: str, text: str) -> Tidied:
 
 def _people(read: Callable[[str], list[str]], field: str = "authors") -> Callable[..., Tidied]:
     def tidy(_: str, text: str) -> Tidied:
-        return Tidied([(field, name) for name in read(text)])
+        named = _AND_MORE.sub("", text)
+        names = read(named) if named else []
+        return Tidied([(field, name) for name in [*names, *([OTHERS] if named != text else [])]])
 
     return tidy
 
