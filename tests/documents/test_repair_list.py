@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import Outcome
 from reviewbook.analysis.review import Review
+from reviewbook.documents import mojibake
 from reviewbook.documents.clean_text import repair
 from reviewbook.documents.repair_list import list_repairs, repaired_signs, told_repairs
 from reviewbook.project.review_folder import Project
@@ -145,3 +147,41 @@ def test_the_number_of_repairs_is_the_sum_of_those_that_are_listed(text: str) ->
     mended, counted = repair(text)
     assert counted == repaired_signs(text, mended).total()
     assert (counted > 0) == (mended != text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "\u00e2\u20ac x ",
+        "\u00c3\u00a9 \u00e2\u20ac\u2122 ",
+        "\u00e9 \u00c3\u00a9 unicode ",
+        "\u2018\u00c3\u00a9",
+        "\u0393\u00c7\u00f6 x ",
+    ],
+)
+def test_a_long_line_takes_no_more_for_each_fault_than_a_short_one(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned: list[int] = []
+
+    class Counted:
+        def __init__(self, pattern: re.Pattern[str]) -> None:
+            self._pattern = pattern
+
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            scanned.append(len(text))
+            return self._pattern.finditer(text)
+
+    for name in ("_ALONE", "_OF_ENCODINGS"):
+        monkeypatch.setattr(mojibake, name, Counted(getattr(mojibake, name)))
+    line = unit * 3_000
+    mended, _ = repair(line)
+    mojibake.left_mojibake(mended)
+    assert sum(scanned) < 12 * len(line)
+
+
+def test_what_a_line_speaks_of_is_looked_for_near_the_fault() -> None:
+    fault, meant = "\u00c3\u00a9", "\u00e9"
+    assert repair(f"unicode {fault} ")[1] == 0
+    assert repair(f"unicode {'a ' * 2_000}{fault} ")[0].endswith(f" {meant} ")
+    assert repair(f"unicode\n{fault} ")[1] == 1

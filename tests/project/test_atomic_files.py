@@ -16,7 +16,7 @@ import pytest
 from reviewbook.project.atomic_files import move_files, write_files
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
-from reviewbook.project.working_folders import UNFINISHED, unfinished_folder
+from reviewbook.project.working_folders import UNFINISHED, temporary_folder, unfinished_folder
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -133,17 +133,58 @@ class TestWhatIsThere:
         assert stat.S_IMODE((tmp_path / "a.csv").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_read_only_is_not_replaced_whoever_asks(tmp_path: Path, linked: bool) -> None:
+    first, kept = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("old")
+    file = tmp_path / "elsewhere.csv" if linked else kept
+    file.write_text("old")
+    file.chmod(0o444)
+    if linked:
+        kept.symlink_to(file)
+    with pytest.raises(InputError, match="cannot be written: Permission denied") as refused:
+        write_files({first: "new", kept: "new"})
+    assert str(refused.value.file) == str(file) and "nothing was changed" in refused.value.remedy
+    assert (first.read_text(), kept.read_text()) == ("old", "old")
+
+
 class TestLeftovers:
     def test_those_of_a_killed_run_go_with_the_next(self, tmp_path: Path) -> None:
         code = (
             "import os, sys, pathlib\n"
-            "from reviewbook.project.atomic_files import unfinished_folder\n"
+            "from reviewbook.project.working_folders import unfinished_folder\n"
             "with unfinished_folder(pathlib.Path(sys.argv[1])): os._exit(9)"
         )
         subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
         assert leftovers(tmp_path)
         write_files({tmp_path / "a.csv": "new"})
         assert not leftovers(tmp_path)
+
+    def test_so_do_those_where_the_system_keeps_what_is_temporary(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        code = (
+            "import os\n"
+            "from reviewbook.project.working_folders import temporary_folder\n"
+            "with temporary_folder(): os._exit(9)"
+        )
+        environment = os.environ | {"TMPDIR": str(tmp_path)}
+        subprocess.run([sys.executable, "-c", code], check=False, env=environment)
+        for of_others in ("reviewbook-", "reviewbook-notes", "a"):
+            (tmp_path / of_others).mkdir()
+        with temporary_folder() as mine, temporary_folder() as other:
+            assert {path.name for path in tmp_path.iterdir()} == {
+                "reviewbook-", "reviewbook-notes", "a", mine.name, other.name
+            }  # fmt: skip
+        assert not mine.exists()
+
+    def test_a_folder_made_for_them_goes_too_unless_it_is_used(self, tmp_path: Path) -> None:
+        with unfinished_folder(tmp_path / "deep" / "new"):
+            pass
+        assert not (tmp_path / "deep").exists()
+        write_files({tmp_path / "deep" / "new" / "a.csv": "new"})
+        assert (tmp_path / "deep" / "new" / "a.csv").read_text() == "new"
 
     def test_those_of_a_running_one_stay(self, tmp_path: Path) -> None:
         with unfinished_folder(tmp_path) as mine:

@@ -129,6 +129,14 @@ def test_a_folder_that_is_no_review_is_not_taken_for_another(
         assert (outcome.status, "no review here" in outcome.said) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["../beta", "a/b", "/beta", "..", "."])
+def test_no_document_is_called_as_a_folder_is(coded: Project, refuse: Command, name: str) -> None:
+    table = coded.manifest.read_text(encoding="utf-8")
+    coded.manifest.write_text(table.replace("\nbeans,", f"\n{name},"), encoding="utf-8")
+    said = refuse(coded, "code")
+    assert f"documents.csv:2: row 2: the name {name!r} is that of a folder" in said
+
+
 # Codebook, references, manifest, ledger
 
 

@@ -19,6 +19,7 @@ from conftest import Outcome
 from reviewbook.project.review_folder import Project
 from reviewbook.project.working_folders import UNFINISHED
 from reviewbook.site.chapters import run_notebooks
+from reviewbook.site.output.folder import fresh_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, links and signals of Unix")
 
@@ -618,3 +619,69 @@ def test_what_may_not_be_read_or_written_is_named(
     assert str(path) in done.stderr and "Permission denied" in done.stderr
     assert "ran " not in done.stderr, "no notebook is run for nothing"
     assert contents(coded.root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("data/documents.csv", "code"),
+        ("data/evidence/mentions.csv", "code"),
+        ("data/datapackage.json", "code"),
+        ("data/documents.csv", "add new.txt"),
+        ("data/datapackage.json", "add new.txt"),
+        ("references.bib", "add new.html"),
+        ("data/decisions.csv", "decide --row mentions:3 --field row --new drop --why w"),
+        ("data/decisions.csv", "retire 2 --why w"),
+        ("notebooks/00-home.ipynb", "run"),
+        ("site/index.html", "build"),
+    ],
+)
+def test_what_somebody_made_read_only_stays_so_even_for_root(
+    coded: Project, name: str, words: str
+) -> None:
+    (coded.root / "new.txt").write_text("New beds\n\nCompost helps.\n")
+    said = "<p>Compost helps every bed that there is, and no bed minds it much in May.</p>"
+    page = f"<html><head><title>New</title></head><body><h1>New</h1>{said}</body></html>"
+    (coded.root / "new.html").write_text(page)
+    if words.startswith("retire"):
+        assert typed(coded, f"$REVIEWBOOK {' '.join(DECIDE)} --who us").returncode == 0
+    (coded.data / "decisions.csv").touch()
+    with fresh_folder(coded.root / "site") as folder:
+        (folder / "index.html").write_text("<p>Beans")
+    (coded.root / name).chmod(0o444)
+    before = contents(coded.root)
+    signed = " --who us" if words.startswith(("decide", "retire")) else ""
+    done = typed(coded, f"$REVIEWBOOK {words}{signed}")
+    assert done.returncode == (1 if words.startswith("add") else 2), done.stderr
+    assert f"{coded.root / name}: cannot be written: Permission denied" in done.stderr
+    assert "\n  remedy: make room or give the right" in done.stderr
+    assert "added: " not in done.stdout and "ran " not in done.stderr
+    assert contents(coded.root) == before
+
+
+@pytest.mark.parametrize("blocks", [2, 4, 8, 16])
+def test_a_table_is_not_written_without_what_describes_it(coded: Project, blocks: int) -> None:
+    (coded.root / "new.txt").write_text("New beds\n\nCompost helps.\n")
+    (coded.root / "bad.pdf").write_text("%PDF-nothing")
+    before = contents(coded.root)
+    assert (coded.data / "datapackage.json").stat().st_size > 8192
+    done = typed(coded, f"ulimit -f {blocks}; $REVIEWBOOK add new.txt bad.pdf")
+    assert done.returncode == 1
+    assert "cannot be written: File too large" in done.stderr
+    assert contents(coded.root) == before
+
+
+def test_that_the_folder_of_the_review_was_named_is_not_kept(coded: Project) -> None:
+    for named in (".", "data", ".."):
+        done = typed(coded, f"$REVIEWBOOK add {named}")
+        if named != "..":
+            assert done.returncode == 1 and "holds the review itself" in done.stderr
+        assert not (coded.data / "refused.csv").exists()
+
+
+def test_a_run_that_fails_leaves_no_folder_for_what_it_was_to_write(coded: Project) -> None:
+    (coded.root / "few").mkdir()
+    (coded.root / "few" / "beans.txt").write_text("Beans\n\nCompost.\n")
+    every = set(coded.root.rglob("*"))
+    assert typed(coded, "$REVIEWBOOK code --texts few --out made/deep").returncode == 2
+    assert set(coded.root.rglob("*")) == every

@@ -61,7 +61,7 @@ def keep_doubtful(project: Project, texts: Place, doubts: Sequence[InputError]) 
 
 
 def _row(project: Project, error: InputError) -> RefusedFile | None:
-    if not error.file or not os.path.lexists(error.file):
+    if not error.file or not os.path.lexists(error.file) or _holds(error.file, project):
         return None
     place = f"line {error.line}: " if error.line else ""
     said = [place + error.problem, error.remedy]
@@ -70,6 +70,11 @@ def _row(project: Project, error: InputError) -> RefusedFile | None:
     return RefusedFile(
         _name(project, Path(error.file)), *(" ".join(shown_names(one).split()) for one in said)
     )
+
+
+def _holds(folder: str | Path, project: Project) -> bool:
+    """Tell whether a folder is that of the review, or around it: who named it mistook the place."""
+    return Path(os.path.realpath(project.data)).is_relative_to(os.path.realpath(folder))
 
 
 def _name(project: Project, path: Path) -> str:

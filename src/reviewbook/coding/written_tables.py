@@ -73,11 +73,10 @@ def write_tables(
 
 
 def said_as_unkept(errors: Sequence[InputError]) -> list[InputError]:
-    """Say of a table that is written last, where the disk refuses it, that all else was done."""
+    """Claim nothing of the rest where the disk refuses a table that is written last."""
     for error in errors:
         if error.remedy == ROOM:
-            error.remedy = "make room or give the right to write there, and run it again; the rest "
-            error.remedy += "was done"
+            error.remedy = "make room or give the right to write there, and run the same again"
     return [*errors]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from ftfy import apply_plan, fix_encoding_and_explain
 from ftfy.badness import badness
@@ -35,7 +37,7 @@ _RIGHT_AS_IT_IS = re.compile(
     f"|(?<={_CAPITAL}{{2}})[\u00c0-\u00de][\u00a9\u00ae\u00b7\u2122\u2026](?![a-z\u00c2\u00c3])"
     # what is quoted to speak of it
     "|\u00e2\u20ac(?=\\s)"
-    f"|[\"\u201c\u2018'`\u00ab](?:{_FAULT}){{1,50}}[\"\u201d\u2019'`\u00bb]"
+    f"|[\"\u201c\u2018'`\u00ab](?:{_FAULT}){{1,20}}[\"\u201d\u2019'`\u00bb]"
 )
 # A closing quote without its last byte, where there are opening ones; an area; a blank in place of
 # the last byte of a small word, before what follows it in French or Portuguese.
@@ -57,6 +59,8 @@ _OF_ENCODINGS = re.compile(
     r"|\b(?:windows|cp)-?125\d|\bunicode\b|\bcharset|\bcharacters? (?:like|such as|as)\b",
     re.IGNORECASE,
 )
+_WINDOW = 1_000
+"""Characters on each side of a fault in which its line may speak of it."""
 # Three bytes of a sign as windows-1252, as the page of codes 437 and as MacRoman show them.
 _LEFT = re.compile(
     f"\u00e2{_BEHIND}{{2}}|\u0393\u00c7[\u00a2-\u00ff]|\u201a\u00c4[\u00ae-\u00ff\u2018-\u203a]"
@@ -106,7 +110,8 @@ def _one_step(text: str) -> str:
 
 def _right_stretches(line: str) -> Iterator[tuple[int, int]]:
     """Yield what stays in a line, in order: what is right as it is, and faults spoken of."""
-    spoken = (one.span() for one in _ALONE.finditer(line) if _is_spoken_of(one.group(), line))
+    faults = _Faults(line)
+    spoken = (one.span() for one in faults.alone if faults.is_spoken_of(one))
     at = 0
     for start, end in sorted([*(one.span() for one in _RIGHT_AS_IT_IS.finditer(line)), *spoken]):
         if start >= at:
@@ -114,33 +119,58 @@ def _right_stretches(line: str) -> Iterator[tuple[int, int]]:
             at = end
 
 
-def _is_spoken_of(fault: str, line: str) -> bool:
-    """Tell whether a fault that stands alone is a matter of the line, as in prose on encodings.
+class _Faults:
+    """The faults of a text that stand alone, and whether its lines speak of them."""
 
-    Such a line holds what is meant too, or speaks of encodings; where a right text has such a
-    sign between blanks, as a dash, it does both.
-    """
-    try:
-        meant = fault.encode("sloppy-windows-1252").decode()
-    except UnicodeError:
-        return bool(_OF_ENCODINGS.search(line))
-    signs = [meant in line.replace(fault, ""), bool(_OF_ENCODINGS.search(line))]
-    between_blanks = unicodedata.category(meant[0]) in ("Pd", "Sm", "Po")
-    if between_blanks or meant in ("\u00ab", "\u00bb"):
-        shown = any(one.group() != fault for one in _ALONE.finditer(line))  # one of several
-        return signs[1] and (signs[0] or shown)
-    return any(signs)
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.alone = [*_ALONE.finditer(text)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [one.start() for one in self.alone]
+
+    @cached_property
+    def _of_encodings(self) -> list[int]:
+        return [one.start() for one in _OF_ENCODINGS.finditer(self._text)]
+
+    def is_spoken_of(self, one: re.Match[str]) -> bool:
+        """Tell whether a fault is a matter of the line, as in prose on encodings.
+
+        Such a line holds what is meant too, or speaks of encodings; where a right text has such a
+        sign between blanks, as a dash, it does both.
+        """
+        fault, (start, end) = one.group(), self._line_around(one)
+        of_encodings = _any_between(self._of_encodings, start, end)
+        try:
+            meant = fault.encode("sloppy-windows-1252").decode()
+        except UnicodeError:
+            return of_encodings
+        meant_too = meant in self._text[start:end].replace(fault, "")
+        between_blanks = unicodedata.category(meant[0]) in ("Pd", "Sm", "Po")
+        if between_blanks or meant in ("\u00ab", "\u00bb"):
+            return of_encodings and (meant_too or self._is_one_of_several(fault, start, end))
+        return of_encodings or meant_too
+
+    def _is_one_of_several(self, fault: str, start: int, end: int) -> bool:
+        near = self.alone[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        return any(other.group() != fault for other in near)
+
+    def _line_around(self, one: re.Match[str]) -> tuple[int, int]:
+        """Return begin and end of the line around a fault, as far as `_WINDOW` reaches."""
+        first, last = max(0, one.start() - _WINDOW), one.end() + _WINDOW
+        begin = self._text.rfind("\n", first, one.start()) + 1
+        end = self._text.find("\n", one.end(), last)
+        return begin or first, end if end >= 0 else last
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def left_mojibake(text: str) -> list[re.Match[str]]:
     """Return what looks wrongly decoded and was not mended, but where a line speaks of it."""
-    return [
-        one
-        for one in _LEFT.finditer(text)
-        if not _is_spoken_of(one.group(), _line_around(text, one.start()))
-    ]
-
-
-def _line_around(text: str, place: int) -> str:
-    end = text.find("\n", place)
-    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+    if not (left := [*_LEFT.finditer(text)]):
+        return []
+    faults = _Faults(text)
+    return [one for one in left if not faults.is_spoken_of(one)]

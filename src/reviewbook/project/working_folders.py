@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -38,11 +38,17 @@ def unfinished_folder(beside: Path | None) -> Iterator[Path]:
         with temporary_folder() as folder:
             yield folder
         return
+    new = [folder for folder in (beside, *beside.parents) if not folder.exists()]
     with disk_errors_reported():
         beside.mkdir(parents=True, exist_ok=True)
         made = _made_within(beside, UNFINISHED)
-    with made as name:
-        yield Path(name)
+    try:
+        with made as name:
+            yield Path(name)
+    finally:
+        for folder in new:  # as long as nothing has been put there
+            with suppress(OSError):
+                folder.rmdir()
 
 
 @contextmanager
