@@ -77,9 +77,7 @@ def _cues_around(
         yield "definition", "cue"
     elif not asks and (kind := plain_cue(text, start, end, term, labels=first)):
         yield kind, "aside" if kind == "gloss" else "cue"
-    elif _stands_before(patterns.CRITERION, text, start, term) or (
-        not asks and is_diagnosed(text, end, term)
-    ):
+    elif _may_be(text, start, term) or (not asks and is_diagnosed(text, end, term)):
         yield "criterion", "criterion"
     elif not labels and _stands_before(patterns.ANAPHORIC_END, text, start, term):
         yield "definition", "anaphora"
@@ -149,6 +147,12 @@ def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool
 def _stands_before(pattern: re.Pattern[str], text: str, start: int, term: Mention) -> bool:
     """Tell whether a pattern, which ends with the stretch, stands directly before a term."""
     return bool(pattern.search(text, max(start, term.start - _BEFORE), term.start))
+
+
+def _may_be(text: str, start: int, term: Mention) -> bool:
+    """Tell whether something "may be a sign of" a term."""
+    ends = text.endswith(patterns.CRITERION_ENDS, start, term.start)  # a search costs much more
+    return ends and _stands_before(patterns.CRITERION, text, start, term)
 
 
 def _is_subject(text: str, start: int, term: Mention) -> bool:

@@ -130,7 +130,8 @@ WHETHER = re.compile(
     re.IGNORECASE,
 )
 ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
-CRITERION = re.compile(r"(?:may|might|can|could) (?:be a sign of|have|indicate|suggest) \Z")
+CRITERION_ENDS = ("be a sign of ", "have ", "indicate ", "suggest ")
+CRITERION = re.compile(rf"(?:may|might|can|could) (?:{'|'.join(CRITERION_ENDS)})\Z")
 TITLE = (
     r"(?:an?|the) (?:[\w'\u2019-]+ ){0,3}(?:review|update|overview|guide|introduction|study"
     r"|story|history|basics|facts|truth)[.?!]?\Z"

@@ -12,6 +12,7 @@ from reviewbook.finders.hypernyms import AGENT
 from reviewbook.finders.quotation_marks import CLOSE
 from reviewbook.ledger.tables import Mention
 
+_NEAR = 5  # characters to a bracket, with marks of quotation
 _BEFORE = 60  # characters before a term that are looked at
 _WORD = re.compile(
     r"(?:(?P<head>.*?[\W_]))??(?P<word>[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*)[\s-]", re.DOTALL
@@ -58,9 +59,10 @@ _ADJECTIVAL = re.compile(
 
 def names_narrower(text: str, start: int, term: Mention) -> bool:
     """Tell whether a word narrows a term down in the sentence from `start`."""
-    behind = _IN_BRACKETS.match(text, term.end)
-    if behind and is_narrowing(behind["words"]):
-        return True
+    if "(" in text[term.end : term.end + _NEAR]:
+        behind = _IN_BRACKETS.match(text, term.end)
+        if behind and is_narrowing(behind["words"]):
+            return True
     found = _WORD.fullmatch(text, max(start, term.start - _BEFORE), term.start)
     if not found or (word := found["word"].lower()) in _NARROWS_NOTHING:
         return False

@@ -164,9 +164,7 @@ def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
 
 def _names_it_anew(text: str, before: int, end: int, term: Mention) -> bool:
     """Find "X, or trouble doing", "X (tiredness)", "trouble doing, or X, is"."""
-    if _IN_LIST.search(text, before, term.start):
-        return False
-    if _OR_STATE.match(text, term.end, end) or _ONE_WORD.match(text, term.end, end):
-        return True
-    first = _STATE_FIRST.match(text, before, term.start)
-    return first is not None and bool(_AFTER_NAME[first["sign"]].match(text, term.end, end))
+    anew = _OR_STATE.match(text, term.end, end) or _ONE_WORD.match(text, term.end, end)
+    if not anew and (first := _STATE_FIRST.match(text, before, term.start)):
+        anew = _AFTER_NAME[first["sign"]].match(text, term.end, end)
+    return bool(anew) and not _IN_LIST.search(text, before, term.start)
