@@ -20,8 +20,14 @@ _NO_AUTHORS = frozenset(
     " easter release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
     " brexit olympic cup act agreement treaty east west north south input output yes no men women"
-    " pre post jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    " pre post jan feb mar apr jun jul aug sep sept oct nov dec"
+    " windows euro eurovision excel android covid".split()
 )
+WORK = (
+    r"(?:analysis|articles?|books?|chapter|editorial|essay|experiments?|meta-analysis|monograph"
+    r"|papers?|publications?|reports?|reviews?|stud(?:y|ies)|surveys?|theory|thesis|trials?|works?)"
+)
+"""What one calls that which has been written: "study", "papers"."""
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Fall|Winter)"
