@@ -88,6 +88,11 @@ It is the key [1], they select [2]. => 1 2
 Fifty ponds (5) froze, and two thin ponds (3) did. =>
 In two trials (5) it froze. => 5
 Ages (3-5) were low, and the sizes (2-4) too. =>
+‘Ponds freeze’ (4) is what they say. => 4
+Doe (4) says so; Elm (5) does too. => 4 5
+Doe et al4 dug one, Cedar and Doe3,4 another. => 4 3 4
+Model (2) is best. Moss (2) grows. => 2
+Rows [1] to [3] are empty. =>
 The vector [3 4] and rows [1 2] and [3 4] are long. =>
 """
 FORMS = ("{}. ", "[{}] ", "{} ", "^{} ", "[^{}]: ")

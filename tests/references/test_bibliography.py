@@ -708,6 +708,16 @@ def test_a_type_that_is_a_slip_is_noted_with_the_nearest(
     assert f"@{meant} " in note.remedy
 
 
+def test_curly_quotation_marks_around_a_value_are_noted(tmp_path: Path) -> None:
+    text = (
+        "@book{a, title={“Moss” and ice}, year=2001}\n@book{b,\n title=“Moss and ice”, year=2002}"
+    )
+    found = read_bibliography(write(tmp_path, text))
+    assert [(note.line, note.problem) for note in found.notes] == [
+        (3, "the entry 'b' has curly quotation marks around title")
+    ]
+
+
 def test_a_field_that_is_a_slip_is_noted_where_what_is_meant_is_lacking(tmp_path: Path) -> None:
     text = """\
 @article{doe, title={A}, year=2001, authors={Doe, J.},

@@ -215,3 +215,13 @@ def test_a_journal_on_a_line_of_its_own_begins_no_entry() -> None:
     first = "Doe J, Roe A. What became of moss, and of much else, in the year of 2009.\n"
     text = f"{first}Pond Notes. 2011;6(1):e16.\nElm J. Frogs. Pond Notes. 2012;7:1-9."
     assert len(split(text)) == 2
+
+
+def test_an_organisation_below_a_line_without_room_or_stop_begins_an_entry() -> None:
+    lines = [
+        "World Pond Organization. (2017). Ponds of the world",
+        "Department of Ponds. Pond law. 2011",
+        "Royal Hedge Society: Hedges and you, 2015",
+        "National Institute of Ponds. Ponds. London: Pond Press; 2019.",
+    ]
+    assert split("\n".join(lines)) == lines

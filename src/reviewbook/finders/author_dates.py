@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders.bare_dates import find_bare_dates
 from reviewbook.finders.dated_authors import (
+    WORK,
     AuthorDate,
     DatedAuthors,
     looks_like_a_time,
@@ -34,7 +35,7 @@ _CUES = (
     r"|recently|most|especially|particularly|notably|inter alia|originally|first"
 )
 _LEAD = re.compile(
-    rf"\s*(?:(?:{_CUES})\b[\s.,:]*){{0,8}}"
+    rf"[\s,]*(?:(?:{_CUES})\b[\s.,:]*){{0,8}}"
     r"|[^;()\[\]]{0,80}\bsee\s(?:(?:also|the|works?|reviews?|stud(?:y|ies)|papers?|of|by|in)\s){0,4}",
     re.IGNORECASE,
 )
@@ -48,6 +49,8 @@ _LOCATOR = re.compile(
 _SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
 _NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
+_NAMED_WORK = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
+_LONGEST_WORK = 60  # characters
 # What is named before a year, and wrote nothing.
 _NO_AUTHOR_BEFORE = re.compile(
     r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
@@ -103,7 +106,9 @@ def _narrative(
 ) -> DatedAuthors | None:
     """Read the authors whose dates stand in the brackets that follow."""
     read = read_dated_authors(text, begin, end, dates, listed)
-    if not read or looks_like_a_time(text, begin, end, read):
+    if not read:
+        return _of_named_work(text, begin, end, dates, listed)
+    if looks_like_a_time(text, begin, end, read):
         return None
     named = _NO_AUTHOR_BEFORE.search(text, max(begin, read.authors.start - 20), read.authors.start)
     if any(read.meant) or (
@@ -111,6 +116,15 @@ def _narrative(
     ):
         return read
     return None
+
+
+def _of_named_work(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read authors with their work between them and the dates: "the Doe et al. trial (2020)"."""
+    work = _NAMED_WORK.search(text, max(begin, end - _LONGEST_WORK), end)
+    read = read_dated_authors(text, begin, work.start(), dates, listed) if work else None
+    return read if read and (any(read.meant) or read.authors.more) else None
 
 
 def _works(

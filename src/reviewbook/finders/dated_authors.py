@@ -11,7 +11,7 @@ from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import fold_name
-from reviewbook.references.work_dates import is_certain, read_dates
+from reviewbook.references.work_dates import is_certain, is_span, read_dates
 
 # What is followed by a year without being an author.
 _NO_AUTHORS = frozenset(
@@ -20,8 +20,14 @@ _NO_AUTHORS = frozenset(
     " easter release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
     " brexit olympic cup act agreement treaty east west north south input output yes no men women"
-    " pre post".split()
+    " pre post jan feb mar apr jun jul aug sep sept oct nov dec"
+    " windows euro eurovision excel android covid".split()
 )
+WORK = (
+    r"(?:analysis|articles?|books?|chapter|editorial|essay|experiments?|meta-analysis|monograph"
+    r"|papers?|publications?|reports?|reviews?|stud(?:y|ies)|surveys?|theory|thesis|trials?|works?)"
+)
+"""What one calls that which has been written: "study", "papers"."""
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Fall|Winter)"
@@ -57,6 +63,11 @@ def read_dated_authors(
     likely = None
     for authors in read_cited_authors(text, begin, end):
         meant = [listed.find(authors, date) for date in cited]
+        if is_span(dates):  # a life, unless the entry has both years
+            meant = [
+                [entry for entry in one if {*date.labels} <= {*entry.dates}]
+                for one, date in zip(meant, cited, strict=True)
+            ]
         if any(meant):
             return DatedAuthors(authors, meant)
         likely = likely or (authors if authors.sure or authors.whole in PLACES else None)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders.dated_authors import (
+    WORK,
     AuthorDate,
     DatedAuthors,
     looks_like_a_time,
@@ -22,32 +23,28 @@ from reviewbook.references.person_names import UPPER
 from reviewbook.references.work_dates import YEAR
 
 _WINDOW = 60  # characters before a year
-_WORK = (
-    r"(?:analysis|articles?|books?|chapter|editorial|essay|experiments?|meta-analysis|monograph"
-    r"|papers?|publications?|reports?|reviews?|stud(?:y|ies)|surveys?|theory|thesis|trials?|works?)"
-)
 _ADJECTIVES = r"(?:[a-z-]{2,20}\s){0,3}"
 _ABOUT = r"(?:\s(?:about|in|of|on|with)(?:\s[\w-]+){1,5}?)?"
 _THE = r"(?:[Tt]he\s)?"
 # "Smith Street", "Smith's house" wrote nothing.
-_NO_AUTHOR = re.compile(rf"\s[{UPPER}]|(?<=['’]s)(?!\s{_ADJECTIVES}{_WORK}\b)")
+_NO_AUTHOR = re.compile(rf"\s[{UPPER}]|(?<=['’]s)(?!\s{_ADJECTIVES}{WORK}\b)")
 # In each, what stands before the year, between that and the names, and what must not follow.
 _LEADING = (
     (re.compile(r"\b[Ii]n\s\Z"), re.compile(rf",?\s{_THE}(?=[{UPPER}])"), _NO_AUTHOR),
     (
         re.compile(rf"\b[Ii]n\s(?:an?|one|the|his|her|their|its)\s{_ADJECTIVES}\Z"),
-        re.compile(rf"\s{_ADJECTIVES}{_WORK}{_ABOUT},?\s{_THE}(?=[{UPPER}])"),
+        re.compile(rf"\s{_ADJECTIVES}{WORK}{_ABOUT},?\s{_THE}(?=[{UPPER}])"),
         _NO_AUTHOR,
     ),
     (
         re.compile(r"\s\Z"),
-        re.compile(rf"\s{_ADJECTIVES}{_WORK}{_ABOUT},?\s(?:by|from)\s{_THE}(?=[{UPPER}])"),
+        re.compile(rf"\s{_ADJECTIVES}{WORK}{_ABOUT},?\s(?:by|from)\s{_THE}(?=[{UPPER}])"),
         _NO_AUTHOR,
     ),
     (
         re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Tt]his)\s\Z"),
         re.compile(rf"\s(?=[{UPPER}])"),
-        re.compile(rf"(?!\s{_ADJECTIVES}{_WORK}\b)"),
+        re.compile(rf"(?!\s{_ADJECTIVES}{WORK}\b)"),
     ),
 )
 _YEAR = re.compile(rf"(?<=\s){YEAR}[a-z]?(?![\w/–-]|\.\d)")

@@ -48,9 +48,14 @@ _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
 CUE_SIGNS = CueWords((), f"^{_MARKS}{RAISED}", any_digit=True)
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 _BEHIND_WORD = re.compile(
-    r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
+    r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.)|(?<=\bal.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
 )
-_SHORT_NAME = re.compile(r"\b[A-Z][a-z]{1,2}\Z")
+# Whose work it is that a number behind the name cites: "Doe (4) says", "Doe et al.4 say".
+_AUTHOR = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][\w'’-]*)(?:['’]s)?(?:,?\s(?i:et(?:\.\s?|\s)al)\b\.?)?\s?\Z"
+)
+_SHORT_NAME = re.compile(r"\b[A-Z]?[a-z]{1,2}\Z")
+_AUTHOR_WITHIN = 40  # characters
 _TAGGED = re.compile(r"<(?i:sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10})(?i:</sup>)")
 # The number of the item that a passage is, and that of the next.
 _ITEM_BEFORE = re.compile(r"\((?P<number>\d{1,3})\)\s*\Z")
@@ -149,6 +154,8 @@ def _cites(
 ) -> bool:
     """Tell whether numbers or a mark cite, by the list and by what stands around them."""
     known = listed.knows_any(labels)
+    if listed.numbered and _is_author_before(text, sign, labels, listed, bounds[0]):
+        return True
     if sign.kind in ("mark", "note"):
         return known or (sign.kind == "note" and labels[0].isdigit())
     return _may_be_listed(text, sign, labels, listed) and number_cites(
@@ -156,17 +163,27 @@ def _cites(
     )
 
 
+def _is_author_before(
+    text: str, sign: NumberSign, labels: Sequence[str], listed: EntryLabels, start: int
+) -> bool:
+    """Tell whether the name before a number is that of an author of an entry that it means."""
+    begin = max(sign.start - _AUTHOR_WITHIN, start)
+    author = _AUTHOR.search(text, begin, sign.start)
+    named = author["name"] if author else ""
+    return bool(named) and any(listed.is_by(label, named) for label in labels)
+
+
 def _may_be_listed(text: str, sign: NumberSign, labels: Sequence[str], listed: EntryLabels) -> bool:
     """Tell whether a list has one of the numbers, or could have them all if it were whole.
 
-    A number between parentheses that is not listed may count anything; one behind a short name is
-    cited where its entry is by that name, and else may be a part of the name, as in "Oct4".
+    A number between parentheses that is not listed may count anything; one behind a short name that
+    is not its author's may be a part of it, as in "Oct4".
     """
     if sign.kind == "square":
         return True
     known = listed.knows_any(labels)
-    if sign.kind == "behind" and (name := _SHORT_NAME.search(text, sign.start - 4, sign.start)):
-        return listed.numbered and listed.is_by(labels[0], name.group())
+    if sign.kind == "behind" and _SHORT_NAME.search(text, max(sign.start - 4, 0), sign.start):
+        return False
     if listed.entries and sign.kind in ("round", "behind") and not sign.led:
         return listed.numbered and (listed.knows(labels) or (known and "," in sign.written))
     whole = not listed.entries or listed.numbered

@@ -29,7 +29,7 @@ _PARTS = "page|row|column|verse|stanza"
 _PLACES_IN_TEXT = rf"(?:{_PARTS}|note|footnote)"
 # Also "Line [3] of", "on page [3]"; not "along this line [3]", "as they note [3]", "of note [3]".
 _NUMBERED_THING = re.compile(
-    rf"\b(?:{THINGS})\.?\s?\Z|(?:\A|[.!?]\s)(?:Line|Question|(?i:{_PLACES_IN_TEXT}))\s\Z"
+    rf"\b(?:{THINGS})\.?\s?\Z|(?:\A|[.!?]\s)(?:Line|Question|(?i:{_PLACES_IN_TEXT}))s?\s\Z"
     rf"|\b(?:[Ii]n|[Oo]n|[Ss]ee|[Ff]rom)\s{_PLACES_IN_TEXT}\s\Z|\b(?:[Oo]n|[Ss]ee|[Ff]rom)\sline\s\Z"
     rf"|\b(?:of|and)\s(?:{_PARTS})\s\Z"
 )

@@ -15,7 +15,9 @@ from reviewbook.finders.number_signs import (
 )
 from reviewbook.finders.numerals import WORD
 
-_WORD_BEFORE = re.compile(r"(?:\w\s?|\b(?i:et(?:\.\s?|\s)al)\.\s|[^\W\d_][.!?][\"'”’]?\s?)\Z")
+_WORD_BEFORE = re.compile(
+    r"(?:\w\s?|\b(?i:et(?:\.\s?|\s)al)\.\s|[^\W\d_](?:[.!?][\"'”’]?|[\"'”’])\s?)\Z"
+)
 _WORKS = (
     r"(?:analyses|articles|authors|books|experiments|groups|meta-analyses|papers|references|reports"
     r"|reviews|sources|studies|surveys|teams|texts|theories|trials|works)\b"
@@ -47,6 +49,12 @@ _AGED = re.compile(
     r"|youths?|minors)\s?\Z"
 )
 _RANGE = re.compile(r"(\d+)\s?[–‑-]\s?(\d+)")
+# "Model (2) fits": what stands alone before its number is called so.
+_CALLED = re.compile(
+    r"(?:(?m:^)|[.!?:;]\s)(?:Case|Class|Condition|Definition|Example|Exercise|Experiment|Formula"
+    r"|Hypothesis|Lemma|Model|Note|Patient|Problem|Proposition|Reaction|Rule|Scenario|Study|Theorem"
+    r"|Trial|Variable)s?\s\Z"
+)
 _MORE_DIGITS = re.compile(r"\s?\d{3}")  # of a telephone
 _RATED = re.compile(r"\b(?:rat|scor)(?:es?|ed|ing)(?:\s\w+)?\s\Z")
 _FROM_LEAST = re.compile(r"[01]\s?[–‑-]\s?\d+")
@@ -98,8 +106,10 @@ def _is_amount(text: str, sign: NumberSign, before: str, end: int) -> bool:
 
 
 def _is_measured(text: str, sign: NumberSign, bounds: tuple[int, int], listed: bool) -> bool:
-    """Tell whether a number says how many of those counted before it, or a range how old or big."""
+    """Tell whether a number says how many, which, or how old or big what stands before it is."""
     begin = max(sign.start - _NAMES_WITHIN, bounds[0])
+    if _CALLED.search(text, begin, sign.start):
+        return True
     if span := _RANGE.fullmatch(sign.written):
         aged = _AGED.search(text, begin, sign.start) and not listed
         return int(span[1]) < int(span[2]) and bool(

@@ -31,6 +31,7 @@ _NEXT_FIELD = re.compile(r"\s*(?P<field>[A-Za-z][\w-]*)\s*=")
 _FIELD_NAME = re.compile(r"[^\s%{}\",=#]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SHOWN = 30
+_CURLY = tuple("“”„«")
 _FORMATS = {
     "RIS": r"TY  - ",
     "nbib, as PubMed exports it": r"PMID- ",
@@ -190,6 +191,11 @@ def doubtful(plain: Library, entries: Sequence[model.Entry], path: Path) -> Iter
     defined = {string.key.lower() for string in plain.strings} | _MONTHS
     for entry in plain.entries:
         for field in entry.fields:
+            if str(field.value).strip()[:1] in _CURLY:
+                problem = f"the entry '{entry.key}' has curly quotation marks around {field.key}"
+                remedy = "write braces around it: programs do not know such marks"
+                line = (field.start_line or 0) + 1
+                yield InputError(problem, file=path, line=line, remedy=remedy)
             for word in _undefined(field, defined):
                 problem = f"the entry '{entry.key}' has {field.key} = {word}, a string not defined"
                 remedy = f"write {{{word}}} if the word is meant, or define it with @string"

@@ -263,7 +263,7 @@ def _is_rest(before: str, line: str, width: int, complete: bool) -> bool:
         return False
     if _goes_on(before) or _VOLUME.match(line):
         return True
-    ended = complete and _ENDED.search(before)
+    ended = complete and (_ENDED.search(before) or ORGANISED.match(line))
     return not (ended or NAMES.match(line) or EARLY.match(line))
 
 

@@ -22,7 +22,9 @@ _NO_NAME = """
 """.split()
 _SEPARATE = "van von der den de del della di da dos du la le ten ter zu al el bin ibn".split()
 _JOINED = "al el ad as ash ar".split()
-_PARTICLES = rf"(?:(?i:{'|'.join(_SEPARATE)})\s){{0,3}}(?:(?:{'|'.join(_JOINED)})[-‐‑]|[dl]['’])?"
+_PARTICLES = (
+    rf"(?:(?i:{'|'.join(_SEPARATE)}|['’]t)\s){{0,3}}(?:(?:{'|'.join(_JOINED)})[-‐‑]|[dl]['’])?"
+)
 PARTICLES = (*_SEPARATE, *_JOINED, "d'", "l'")
 """What a family name may begin with instead of a capital."""
 _BEGINS_FAMILY = f"[{UPPER}]|(?i:[{''.join(sorted({one[0] for one in PARTICLES}))}])"

@@ -14,7 +14,7 @@ UNDATED = (
 )
 _LETTERS = r"[a-z](?:\s?(?:[,&–-]|and)\s?[a-z](?![\w.]))+"
 _DATE = (
-    rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\]\s?{YEAR}|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
+    rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
     rf"(?:{_LETTERS}|[a-z])?(?!\w)"
 )
 # One date or several, of the works of one author: "2018, 2020", "2020a; 2020b".
@@ -51,9 +51,14 @@ def undated_label(written: str) -> str:
     return "n.d." if plain in ("nd", "n d", "no date") else plain
 
 
+def is_span(written: str) -> bool:
+    """Tell whether dates are the first and the last year of something, as of a life."""
+    return bool(_SPAN.search(written))
+
+
 def is_certain(written: str) -> bool:
     """Tell whether dates can hardly be anything else: no span of years, no word of its own use."""
-    return not _SPAN.search(written) and not written.casefold().startswith(_WAITING)
+    return not is_span(written) and not written.casefold().startswith(_WAITING)
 
 
 def _letters(written: str) -> list[str]:
