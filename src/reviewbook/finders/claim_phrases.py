@@ -164,7 +164,8 @@ CUES = (
     "found to", "demonstrated to", "observed to", "meta analys", "review", "poll", "experiment",
     *(f"work {verb.partition('_')[0]}" for verb in f"has have {_STEMS} found impl".split()),
     "investigators", "according to", "body of", "gold standard", "interest in", "peer reviewed",
-    "seen as", "synthesis of", "viewed as", "weight of", "know that", "known to", "risk of", "risk for",
+    "seen as", "synthesis of", "viewed as", "weight of", "know that", "known to",
+    "risk of", "risk for",
     *(
         f"{word} to"
         for word in "said assumed presumed estimated shown proven likely vulnerable prone"
