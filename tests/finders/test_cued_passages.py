@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,8 +27,7 @@ WORDS = """
     antidotes therapy qd longer research shows studies suggest evidence-based it's it is has
     been believed that body literature many people report known according consensus not no data
     Ann Moss Dr. Prof. psychologist by de-Bed van der Bed J. K. É. Élan al-Bed d'Or x.Ann (Ann
-    Moss (2019) 2019 (Moss, 2019)
-    (Moss, n.d.) (Moss, in preſs) accepted (nd) [see Moss, ٢019]
+    Moss (2019) 2019 (Moss, 2019) n.d.) in preſs) accepted (nd) ٢019]
     [1] [3-5] ¹ [^1] † so.4 refs — 3 [٣] (4) et al. dogs the soil
 """.split()
 BETWEEN = [" "] * 6 + ["", "-", "\n", "\n\n", "  ", "\t", "\u00a0", "\u00ad", "\u0301", "\u200b"]
@@ -76,3 +76,17 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
     assert (set(cued.quantities or ()), cued.attributions) == ({3}, {2})
     assert (cued.dates, cued.numbers) == ({2}, {2})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both dogs \u2014 one of them (the big one) of the shed \u2014 dig.",
+        "Each dog has its documents, and it is asleep (see below).",
+        "Of every cat in the shed one half sleeps.",
+    ],
+)
+def test_what_only_resembles_a_cue_is_none(text: str) -> None:
+    bundle = Bundle([Document("d", text)])
+    (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
+    assert not any(cued)

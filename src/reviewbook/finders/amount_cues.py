@@ -89,7 +89,7 @@ _GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "othe
 
 def _of(*patterns: str) -> CueWords:
     heads = beginnings([one.replace(r"\s", " ") for one in patterns], WIDTH)
-    words = [head for head in heads if head[:1].isalpha()]  # what begins otherwise has its sign
+    words = [head for head in heads if head[:1].isalpha() and "%" not in head]  # which is a sign
     return CueWords(words, f"{TIMES_SIGN}%")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,8 @@ from reviewbook.documents.characters import (
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
 
-WIDTH = 8  # characters of a word that count
+K = TypeVar("K", int, str, bytes)
+WIDTH = 8  # characters of a word that are looked for at once
 _BLANK = ord(" ")
 # Small letters, and a blank for all else.
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
@@ -40,7 +41,7 @@ class CueWords(NamedTuple):
     Attributes
     ----------
     words
-        In small letters. Eight characters of each count, from the first letter of ASCII on.
+        In small letters. Of each what counts begins with the first letter of ASCII.
     signs
         Single characters that are cues wherever they stand.
     any_digit
@@ -70,15 +71,18 @@ class CueScan:
         self._signs[byte_table(b"0123456789" + LETTERS_BEYOND_ASCII)] = self._digits
         self._sizes = np.zeros(1 << 16, np.uint8)  # of the cues that begin with two characters
         keys: dict[int, dict[int, int]] = {}
+        # How the longer ones go on, each with its rules, by what they begin with.
+        self._rests: dict[int, dict[bytes, int]] = {}
         for number, rule in enumerate(rules):
             self._signs[byte_table(character_kinds(rule.signs))] |= 1 << number
             for sign in rule.signs:
-                self._beyond_ascii[sign] = self._beyond_ascii.get(sign, 0) | 1 << number
+                _add(self._beyond_ascii, sign, number)
             for word in rule.words:
-                head = character_kinds(word).translate(_PLAIN).lstrip()[:WIDTH]
-                of_size = keys.setdefault(len(head), {})
+                plain = character_kinds(word).translate(_PLAIN).lstrip()
+                head, rest = plain[:WIDTH], plain[WIDTH:]
                 key = int.from_bytes(head, "little")
-                of_size[key] = of_size.get(key, 0) | 1 << number
+                _add(keys.setdefault(len(head), {}), key, number)
+                _add(self._rests.setdefault(key, {}), rest, number)
                 self._sizes[_two(head)] |= 1 << len(head) - 1
         # What is read otherwise than character by character may be a cue of any.
         self._signs[IRREGULAR[0] : IRREGULAR[1] + 1] = self._every
@@ -124,7 +128,21 @@ class CueScan:
                 key = head[asked] & _MASKS[size]
                 place = np.searchsorted(known[:-1], key)
                 found = known[place] == key
-                yield starts[asked[found]], rules[place[found]]
+                places, of_head = starts[asked[found]], rules[place[found]]
+                yield places, self._whole(plain, places, key[found]) if size == WIDTH else of_head
+
+    def _whole(self, plain: bytes, places: Places, keys: NDArray[np.uint64]) -> NDArray[np.uint16]:
+        """Return the rules of the words at places, of which the beginnings are known."""
+        found = np.zeros(len(places), np.uint16)
+        for row, (place, key) in enumerate(zip(places.tolist(), keys.tolist(), strict=True)):
+            for rest, rules in self._rests[key].items():
+                if plain.startswith(rest, place + WIDTH):
+                    found[row] |= rules
+        return found
+
+
+def _add(rules: dict[K, int], cue: K, number: int) -> None:
+    rules[cue] = rules.get(cue, 0) | 1 << number
 
 
 def _sorted(keys: Mapping[int, int]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
