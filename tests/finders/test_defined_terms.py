@@ -94,6 +94,8 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Beds dried out less often than anticipated: a layer of straw kept them moist.",
         "Unless clearly marked, a bed that lies bare belongs to the club.",
         "Is a dibber a tool that makes holes?",
+        "Critics of hand weeding call it slavery.",
+        "Growers call this hopeless.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:
