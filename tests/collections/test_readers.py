@@ -266,6 +266,13 @@ def test_a_print_in_two_columns_is_read_as_it_was_written():
     assert found.metadata == SourceMetadata(title=made.TITLE, authors=("Orla Plot", "Finn Bed"))
 
 
+def test_the_authors_that_a_print_lists_in_one_field_are_several():
+    page = made.column(50, 600, ["It feeds the soil."] * 4)
+    said = read("PDF", made.pdf([page], "/Author(Orla Plot, Finn Bed and Ida Hedge)")).metadata
+    assert said.authors == ("Orla Plot", "Finn Bed", "Ida Hedge")
+    assert "author = {Plot, Orla and Bed, Finn and Hedge, Ida}" in entry_text("k", said)
+
+
 def test_the_largest_print_is_the_title_where_the_file_says_none():
     page = [(50.0, 700.0, 20.0, "Why compost matters"), *made.column(50, 600, ["It feeds."] * 4)]
     assert read("PDF", made.pdf([page], "/Title(paper.docx)")).metadata.title == made.TITLE

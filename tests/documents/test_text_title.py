@@ -47,6 +47,13 @@ def test_a_line_that_stands_alone_is_the_title(line: str, title: str) -> None:
         "https://garden.example/beds and more",
         "beds, hedges and paths",
         "- one bed",
+        "Executive summary",
+        "I. Background",
+        "Skip to main content",
+        "Home > Beds > Compost",
+        "Fern A, Moss MB",
+        "Department of Soil, Beds",
+        "The New Journal of Beds",
         "Beds rot. So do hedges",
         "notes from the garden.docx",
         "What we saw in the spring, and what we did about it, and why it came to nothing in "

@@ -109,6 +109,8 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "A plotholder is a person with whom I share a shed.",
         "Smith is a man to whom much is owed.",
         "Mondays are days where I rest.",
+        "Critics of hand weeding call it slavery.",
+        "Growers call this hopeless.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

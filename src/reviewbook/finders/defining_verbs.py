@@ -19,6 +19,8 @@ from reviewbook.finders.term_subjects import (
 )
 
 _NEAR = 40  # characters
+_CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
+_QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
 _ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
 _ARTICLES = (" a ", " an ", " the ")
@@ -128,10 +130,13 @@ def _is_proper(text: str, found: NamedTerm) -> bool:
     return not found.quoted and text[found.term[0]].isupper()
 
 
-def tell_by_calling(text: str, _start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "Cooks call this X"."""
+def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
     found = term_after(text, hit.end(), end)
-    if found and not found.article and not _is_proper(text, found):
+    judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.start())
+    if not found or judged or _QUALITY.fullmatch(text, *found.term):
+        return
+    if not found.article and not _is_proper(text, found):
         yield Told(found.term, "definition", "cue")
 
 

@@ -15,10 +15,10 @@ from reviewbook.documents.readers.extraction import (
     tidy,
 )
 from reviewbook.documents.readers.made_up_metadata import (
-    said_author,
     said_language,
     said_title,
 )
+from reviewbook.documents.readers.names_in_field import people_in
 from reviewbook.documents.readers.zipped_xml import said_in, values_in
 
 _NOW = re.compile(r"T(?!00:00(?::00)?(?:\.0+)?(?:Z|[+-]|$))\d\d:")
@@ -54,7 +54,7 @@ def authors_in(root: Any) -> list[str]:
     # in an ODT `creator` is who saved it last
     found = values_in(root, "//*[local-name()='initial-creator']")
     found = found or values_in(root, "//*[local-name()='creator']")
-    return [name for names in found for one in names.split(";") if (name := said_author(tidy(one)))]
+    return [name for names in found for name in people_in(tidy(names))]
 
 
 def _named(identifier: str) -> tuple[str, str] | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from reviewbook.documents.readers.extraction import SourceMetadata, day_in, doi_in, tidy
 from reviewbook.documents.readers.made_up_metadata import said_author, said_title
+from reviewbook.documents.readers.names_in_field import people_in
 
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "headline", "title", "h1")
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "ld:author", "author", "byline")
+_OF_ALL = ("author", "byline")
 _DATES = (
     "citation_publication_date", "citation_date", "citation_online_date", "dc.date",
     "dcterms.issued", "article:published_time", "ld:datepublished", "date", "datepublished",
@@ -30,6 +32,7 @@ _OTHERS = {
 }  # fmt: skip
 _SIGNS = (" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00b7 ")
 _BY = re.compile(r"by (?=\S)", re.IGNORECASE)
+Said = Mapping[str, Sequence[str]]
 _HEADINGS = 100  # that are looked at
 
 
@@ -49,7 +52,7 @@ def read_page_metadata(root: Any) -> SourceMetadata:
     pages = "\u2013".join(filter(None, (others.pop("first page", ""), others.pop("last page", ""))))
     return SourceMetadata(
         title=title,
-        authors=next(filter(None, (_people(said.get(name, ())) for name in _AUTHORS)), ()),
+        authors=next(filter(None, (_people(name, said) for name in _AUTHORS)), ()),
         date=next(filter(None, (day_in(first([name])) for name in _DATES)), ""),
         doi=next((doi for name in _DOIS for one in said.get(name, ()) if (doi := doi_in(one))), ""),
         identifiers=tuple((k, said[name][0]) for name, k in _IDENTIFIERS.items() if said.get(name)),
@@ -67,8 +70,12 @@ def _is_web(address: str) -> bool:
     return address.startswith(("https://", "http://"))
 
 
-def _people(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(filter(None, (said_author(_BY.sub("", name)) for name in names)))
+def _people(name: str, said: Said) -> tuple[str, ...]:
+    """Return the names under one name; only tags of no library hold several in one."""
+    found = [_BY.sub("", one) for one in said.get(name, ())]
+    if name in _OF_ALL:
+        return tuple(person for one in found for person in people_in(one))
+    return tuple(filter(None, map(said_author, found)))
 
 
 def _without_site(title: str, site: str, headings: Sequence[str]) -> str:

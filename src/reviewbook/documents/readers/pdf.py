@@ -21,7 +21,8 @@ from reviewbook.documents.readers.extraction import (
     doi_in,
     tidy,
 )
-from reviewbook.documents.readers.made_up_metadata import said_author, said_title
+from reviewbook.documents.readers.made_up_metadata import said_title
+from reviewbook.documents.readers.names_in_field import people_in
 from reviewbook.documents.readers.pdf_lines import PrintedLine, lines_of_page
 from reviewbook.documents.readers.pdf_paragraphs import (
     WordJoiner,
@@ -153,10 +154,9 @@ def _metadata(
     """Return what the file says; a title that it does not say is the largest print of page 1."""
     title = said_title(tidy(said.get("Title"))) or _printed_title(together, blocks)
     others = ((name.casefold(), tidy(said.get(name))) for name in ("Subject", "Keywords"))
-    authors = tidy(said.get("Author"))
     return SourceMetadata(
         title=title,
-        authors=tuple(filter(None, (said_author(one.strip()) for one in authors.split(";")))),
+        authors=tuple(people_in(tidy(said.get("Author")))),
         doi=doi,
         others=tuple((name, words) for name, words in others if words),
     )

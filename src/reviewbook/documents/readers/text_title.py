@@ -26,12 +26,15 @@ _NOT_COUNTED = re.compile(
 _SPEAKS = re.compile(r"[^\s:]{1,20}(?: \d+)?: ")  # as in the record of an interview
 _SENTENCES = re.compile(r"[a-z]{2}\. [A-Z]")
 _OTHER = re.compile(
-    r".*(?:@|://|www\.|\u00a9|et al\b)"
-    r"|(?:by|dear|hello|from|to|date|authors?|written by|journal of|annals of|proceedings of) "
+    r".*(?:@|://|www\.|\u00a9|et al\b| [|>\u00bb\u203a] |(?:journal|annals|archives|database) of )"
+    r"|(?:by|dear|hello|from|to|date|authors?|written by|skip to|share|(?:sign|log) in"
+    r"|proceedings of|(?:department|university|school|faculty|institute|division|college|hospital"
+    r"|cent(?:re|er)) (?:of|for)) "
+    r"|[\w'-]+ (?-i:[A-Z]{1,3})(?:,|$)|(?:\w{1,3}[.)] )?background(?!\w)"
     r"|(?:copyright|doi|e?-?issn|isbn|pmid|downloaded|received|published|accepted|available"
     r"|vol(?:ume)?|issue|page|p|chapter|section|part|fig(?:ure)?|table|no|draft|version)(?!\w)"
     r"|(?:[\w-]+ ){0,2}(?:article|paper|report|communication|letter|editorial|abstract|access"
-    r"|review|study)s?$|letters? to the editor$",
+    r"|review|study|summar(?:y|ie)|manuscript|point|message)s?$|letters? to the editor$",
     re.IGNORECASE,
 )
 """What a first line is that is no title: an address, a name, a place of print, a kind of text."""
