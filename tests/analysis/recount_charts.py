@@ -85,9 +85,7 @@ class ChartRecount(Recount):
         stages = Counter(self.ledger.records)
         found = f"Of {some(stages.total(), 'record')} found, {stages['included']} "
         waits = sum(stages[stage] for stage in ("unscreened", "unsought", "unassessed"))
-        return (
-            f"{found} included so far, {waits} to go" if waits else f"{found} came into the review"
-        )
+        return found + (f"included so far, {waits} to go" if waits else "came into the review")
 
     def subtitles(self) -> dict[str, str]:
         """Give by cell how each chart says that it was counted, if it is drawn."""

@@ -43,7 +43,7 @@ class PageRecount(Recount):
             leads[f"document-{name}"] = f"Document: {held}."
         for name, found in self.by_concept().items():
             here = [row for row in found if row.document in self.shown]
-            said = f"every mention, {len(found)} in all" if found else "mentioned by no document"
+            said = f"every mention, {len(found)} in all" if found else "found in no document"
             left = sum(row.decided_by == "rule" for row in found) if name in self.lensed else 0
             some_of = f"{left} of them " * (left < len(found))
             said += f", {some_of}proposed by its words" * bool(left)
@@ -189,7 +189,8 @@ class PageRecount(Recount):
                 yield f"¶ {row.passage} {percent(self.position(row))}"
         silent = [name for name in self.shown if not here[name]]
         if silent:
-            yield f"{'Not named by' if here else 'Named by none of'} {', '.join(silent)}."
+            # Its words may stand there, and have been refused by a reader: it is found, or not.
+            yield f"{'Not found in' if here else 'Found in none of'} {', '.join(silent)}."
         about = [*found]
         for table in ("definitions", "quantities"):
             about += [row for row in self.tables[table] if row.concept == concept]

@@ -70,7 +70,7 @@ def _what(evidence: Evidence, concept: Concept) -> str:
     proposed, all_ = evidence.proposed_of([concept.id])
     some_of = f"{proposed:,} of them " if proposed < all_ else ""
     more = f", {some_of}proposed by its words" if proposed else ""
-    return f"{every}, {found:,} in all{more}" if found else "mentioned by no document"
+    return f"{every}, {found:,} in all{more}" if found else "found in no document"
 
 
 def _search(concept: Concept, documents: list[dict[str, Any]]) -> str:
