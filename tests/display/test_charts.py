@@ -395,6 +395,12 @@ def test_a_categorical_column_brings_its_order_and_its_zeros() -> None:
     assert [text for text in texts(ordered) if text in MODALITIES] == MODALITIES[::-1]
 
 
+def test_criteria_groups_and_sources_are_written_out() -> None:
+    assert {"first", "body", "failures", "dose", "documents", "standards"} <= {
+        text.casefold() for text in texts(drawn("criteria"))
+    }
+
+
 def test_pairs_that_are_missing_are_zeros() -> None:
     chart = charts.draw_robustness(ranked([0.7, 0.2, 0.1]).drop(index=4))
     columns, rows = rows_behind(shown(chart)[MIME])
