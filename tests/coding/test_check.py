@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -54,6 +55,16 @@ def test_a_file_that_only_pages_are_made_of_is_checked_too(
     said = [line for line in outcome.said.splitlines() if line.startswith("error: ")]
     assert [line for line in said if f"{path}{problem}" in line]
     assert [line for line in said if "standards.csv:1: the columns are nothing" in line]
+
+
+def test_a_review_without_documents_is_told_what_to_do_and_one_with_some_is_not(
+    coded: Project, tmp_path: Path, run: Run
+) -> None:
+    hint = "no documents yet: put texts where they belong, then run: reviewbook code"
+    assert hint not in run("check", "--project", coded.root).said
+    assert run("new", tmp_path / "fresh").status == 0
+    outcome = run("check", "--project", tmp_path / "fresh")
+    assert outcome.status == 0 and hint in outcome.said
 
 
 def written_about_others(project: Project) -> None:

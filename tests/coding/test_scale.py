@@ -77,6 +77,17 @@ def test_a_table_that_outgrows_csv_is_parquet_and_is_read_the_same_way(
     assert run("check", "--project", plots.root).status == 0
 
 
+def test_a_list_of_documents_that_outgrows_csv_by_an_added_one_stands_in_one_file(
+    plots: Project, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("code", "--project", plots.root).status == 0
+    monkeypatch.setattr(table_files, "LARGE", len(read_ledger(plots)["documents"]))
+    (tmp_path / "seeds.txt").write_text("Seeds\n\nCompost, saved for nothing.\n", encoding="utf-8")
+    assert run("add", tmp_path / "seeds.txt", "--project", plots.root).status == 0
+    assert stored_file(path_of(plots, "documents")).name == "documents.parquet"
+    assert not path_of(plots, "documents").exists()
+
+
 def test_a_ledger_that_has_shrunk_is_csv_again(
     plots: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

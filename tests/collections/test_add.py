@@ -93,6 +93,15 @@ def add(run, project: Project, *paths: Path) -> Outcome:
     return run("add", "--project", project.root, *paths)
 
 
+def test_of_a_folder_neither_what_is_hidden_nor_the_review_itself_is_added(run, empty, tmp_path):
+    for name in ("seeds.txt", ".kept/old.txt", "deep/.kept/old.txt", "garden/notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"Compost, and what {name} says of it.\n", encoding="utf-8")
+    done = add(run, empty, tmp_path)
+    assert done.status == 0, done.said
+    assert [row["document"] for row in rows(empty, "documents.csv")] == ["seeds"]
+
+
 def test_a_mixed_folder_gives_what_is_sound_and_says_what_is_not(run, empty, folder):
     done = add(run, empty, folder)
     assert done.status == 1

@@ -370,7 +370,10 @@ def test_the_order_given_is_the_order_drawn() -> None:
 
 def test_texts_below_each_other_share_the_axis_under_the_last_one() -> None:
     said = texts(draw_dispersion(pd.concat([points(0.5), points(0.5).assign(document="second")])))
-    assert said.count("50%") == 1
+    ticks = ["0%", "25%", "50%", "75%", "100%"]
+    assert [text for text in said if text.endswith("%")] == ticks
+    claims = texts(charts.draw_support(links(0.5)))
+    assert [text for text in claims if text.endswith("%")] == ticks
     assert said.index("first, 100 words") < said.index("50%") < said.index("second, 2,000 words")
 
 
@@ -390,6 +393,12 @@ def test_a_categorical_column_brings_its_order_and_its_zeros() -> None:
     frame = points(0.5).assign(modality=pd.Categorical(["drugs"], MODALITIES[::-1], ordered=True))
     ordered = charts.draw_dispersion(frame, {"first": 9})
     assert [text for text in texts(ordered) if text in MODALITIES] == MODALITIES[::-1]
+
+
+def test_criteria_groups_and_sources_are_written_out() -> None:
+    assert {"first", "body", "failures", "dose", "documents", "standards"} <= {
+        text.casefold() for text in texts(drawn("criteria"))
+    }
 
 
 def test_pairs_that_are_missing_are_zeros() -> None:

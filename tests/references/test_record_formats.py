@@ -316,3 +316,18 @@ def test_no_value_is_lost_whatever_it_is(pairs):
     # What stands before a DOI is its address.
     lost = {word for _, value in pairs for word in WORD.findall(value) if word not in kept}
     assert lost <= {"https", "doi", "org"}
+
+
+def test_a_broken_entry_of_bibtex_is_named_with_its_line():
+    for before in (0, 2):
+        fine = "@book{moss2019, title = {Moss}}\n" * bool(before)
+        export = read(f"{fine}\n" * bool(before) + "@book{fern2020, title = {Fern\n")
+        assert [fault.line for fault in export.faults] == [before + 1]
+        assert len(export.records) == bool(before)
+
+
+def test_a_body_that_edited_a_work_keeps_its_name_in_csl_json():
+    item = {"title": "Moss", "editor": [{"literal": "The Moss Society"}, {"family": "Fern"}]}
+    (record,) = read(json.dumps([item])).records
+    told = [pair for pair in record.others if pair[0].startswith("editor")]
+    assert ("editor literal", "The Moss Society") in told

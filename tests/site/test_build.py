@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +72,18 @@ def test_the_home_page_is_the_first_notebook_by_name_whichever_was_written_first
     pages = pages_of(built)
     assert "<title>Read this first" in pages["index.html"]
     assert "Compost leads" in pages["00-home.html"]
+
+
+def test_every_page_leads_to_the_chapters_and_to_the_documents_under_their_names(
+    built: Project,
+) -> None:
+    pages = pages_of(built)
+    del pages["review.html"]
+    for html in pages.values():
+        menus = html.partition('<nav class="site"')[2].partition("</nav>")[0]
+        led_to = [re.findall('<a href="(.*?)"', menu) for menu in menus.split("</details>")]
+        documents = ["document-beans.html", "document-plot.html", "comparison.html"]
+        assert led_to[:2] == [["01-soil.html"], documents]
 
 
 def test_a_second_build_replaces_the_pages_and_takes_away_those_that_have_gone(
@@ -175,6 +188,14 @@ def test_mentions_are_given_per_thousand_words_of_each_document(garden: Project,
     assert "1 mention, 58.8 per 1,000 words" in page_named(pages, "concept-no-dig")
     modality = page_named(pages, "modality-soil")
     assert modality.count("58.8 per 1,000 words") == 2
+
+
+def test_the_codebook_counts_mentions_and_of_a_subject_all_rows(garden: Project, run: Run) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    codebook = page_named(small_pages(garden), "codebook")
+    for label, count in (("Compost", 2), ("No-dig gardening", 1), ("Thrift", 2), ("Tilth", 1)):
+        row = codebook.partition(f">{label}<")[2].partition("</tr>")[0]
+        assert f">{count}<" in row, label
 
 
 def test_standards_can_be_taken_away_where_there_are_some(garden: Project, run: Run) -> None:

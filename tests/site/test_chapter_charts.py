@@ -61,4 +61,5 @@ def test_a_bar_leads_to_the_page_that_its_row_names_and_is_named_itself() -> Non
     html = dressed(alt.Chart(rows, name="bars").mark_bar().encode(x="n", y="kind"))
     picture = html[html.index("<svg") : html.index("</svg>")]
     assert set(re.findall(r'<a [^>]*href="([^"]*)"', picture)) == {"data.html"}
+    assert "a, n 1" in picture
     assert 'aria-labelledby="f-title"' in picture.partition(">")[0]

@@ -131,6 +131,50 @@ def test_a_text_is_whole_and_its_marks_name_their_rows_shortest_first() -> None:
     assert '<mark class="d" data-rows="1">day long </mark>' in html
 
 
+def test_what_was_found_in_a_text_is_marked_there(
+    garden: Project, run: Callable[..., Outcome]
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    blocks = text_blocks(Evidence(Review(garden)), "beans")
+    marks = [mark for block in blocks for mark in block.body.iter("mark")]
+    assert [(plain(mark), mark.get("class")) for mark in marks] == [
+        ("compost", "t0"),
+        ("Tilth refers to the crumbly state of a good soil.", "d"),
+        ("leaf mould", "t0"),
+        ("for nothing", "l0"),
+    ]
+
+
+def test_the_strip_over_a_text_has_a_stroke_for_each_mention_and_for_nothing_else(
+    garden: Project, run: Callable[..., Outcome]
+) -> None:
+    assert run("code", "--project", garden.root).status == 0
+    evidence = Evidence(Review(garden))
+    assert {row.table for row in evidence.found["beans"]} == {"mentions", "definitions"}
+    html = "".join(block.html for block in document_page(evidence, "beans").blocks)
+    strokes = {
+        name: path.count("M") for name, path in re.findall(r'<path class="(k\w+)" d="(.*?)"', html)
+    }
+    assert strokes == {"k0": 2, "kl": 1}
+
+
+def test_lenses_that_nobody_judged_are_called_proposed(
+    garden: Project, run: Callable[..., Outcome]
+) -> None:
+    def called(*documents: str) -> list[str]:
+        assert run("code", "--project", garden.root).status == 0
+        evidence = Evidence(Review(garden))
+        return [evidence.lenses_called(document) for document in documents]
+
+    everywhere = ("", "beans", "plot")
+    assert called(*everywhere) == ["Lenses, proposed"] * 3
+    text = (garden.data / "documents" / "plot.txt").read_text(encoding="utf-8")
+    place = ("plot", text.index("No-dig"), len(text.rstrip()))
+    verdict = ("--table", "passages", "--concept", "thrift", "--field", "lens", "--new", "yes")
+    assert run("decide", *place, *verdict, "--why", "w", "--project", garden.root).status == 0
+    assert called(*everywhere) == ["Lenses, some proposed", "Lenses, proposed", "Lenses"]
+
+
 def test_headings_are_headings_and_items_keep_their_markers() -> None:
     passages = [
         passage(1, "title", "Beds and borders"),
