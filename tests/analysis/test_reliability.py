@@ -106,6 +106,26 @@ def test_a_row_has_the_verdict_of_its_last_decision(
     assert decided(*((*row, "1") for row in rows)) == verdict
 
 
+def test_a_row_that_a_reader_freed_of_its_concept_is_one_dropped_and_one_added(
+    tmp_path: Path, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    made = make_review(tmp_path / "made")
+    (made.data / "documents" / "beans.txt").write_text(
+        "Beans\n\nAn example treatment of 5 mg helps.\n\nWe gave an example treatment of 7 mg.\n"
+    )
+    assert run("code", "--project", made.root).status == 0
+    for row, field, new in (("quantities:2", "concept", ""), ("quantities:3", "row", "keep")):
+        decided = ["--row", row, "--field", field, "--new", new, "--why", "no", "--who", "Doe"]
+        assert run("decide", *decided, "--project", made.root).status == 0
+    assert run("code", "--project", made.root).status == 0
+    review = Review(made)
+    assert [*review.verdicts["verdict"]] == ["given to none", "kept"]
+    quality = reliability.rule_quality(review).set_index("label").loc["Quantities"]
+    assert quality[["kept", "dropped", "added"]].tolist() == [1, 1, 1]
+    assert quality["precision"] == 0.5
+
+
 @pytest.mark.parametrize("words", ["example lens", "Example lenses", "EXAMPLE LENS"])
 def test_a_word_of_a_lens_that_went_by_its_place_alone_is_no_treatment(
     tmp_path: Path, run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, words: str
