@@ -41,7 +41,7 @@ def move_files(files: Mapping[Path, Path]) -> None:
     """
     with disk_errors_reported(), ExitStack() as stack:
         places = {file: _real(place) for file, place in files.items()}
-        for place in places.values():
+        for place in files.values():
             _refuse_unwritable(place)
         for place in places.values():
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ def refuse_unwritable(*folders: Path, files: Iterable[Path] = ()) -> None:
     So it is known before the work of making them.
     """
     with disk_errors_reported():
-        for place in [*(folder / UNFINISHED for folder in map(_real, folders)), *map(_real, files)]:
+        for place in [*(folder / UNFINISHED for folder in folders), *files]:
             _refuse_unwritable(place)
 
 
@@ -78,14 +78,14 @@ def _refuse_unwritable(place: Path) -> None:
 
     A folder, a device or a pipe must not be replaced, nor what somebody made read-only.
     """
-    there = next(path for path in place.parents if os.path.lexists(path))
+    there = next(path for path in _real(place).parents if os.path.lexists(path))
     if not there.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(place))
     if place.exists():
         refuse_endless(place)
-        refuse_read_only(place)
+        refuse_read_only(_real(place))
     if not os.access(there, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
