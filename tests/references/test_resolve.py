@@ -387,7 +387,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_kept_and_the_others_go_on(
     assert outcome.status == 1
     assert re.search(rf"error: \S*references\.bib:(?:9|1\d): .*{problem}", outcome.said)
     after = garden.bibliography.read_text()
-    assert "5 fields added to 1 entries" in outcome.said
+    assert "5 fields added to 1 entry" in outcome.said
     assert after.endswith(BROKEN[problem])
     added = "".join(line for line in after.splitlines(keepends=True) if line not in before)
     assert after.replace(added, "") == before
@@ -447,7 +447,7 @@ def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, ru
     assert "error: bandura: OpenAlex gave no answer" in outcome.said
     outcome = run("resolve", "--project", garden.root, "--without", "openalex", "--accept")
     assert outcome.status == 0
-    assert "5 fields added to 1 entries" in outcome.said
+    assert "5 fields added to 1 entry" in outcome.said
     assert re.search(r"questions asked; answers of \d{4}-\d\d-\d\d\n", outcome.said)
     assert "volume = {84}" in garden.bibliography.read_text()
 
