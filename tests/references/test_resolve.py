@@ -81,7 +81,7 @@ def test_what_an_entry_lacks_is_proposed_with_who_says_it_and_written_when_accep
     assert "+ volume = {84}  (Crossref, PubMed, OpenAlex)" in said
     assert f"+ doi = {{{DOI}}}  (Crossref, PubMed, OpenAlex)" in said
     assert "+ pmid = {12}  (PubMed)" in said
-    assert "1 of 1 works found; 6 fields of 1 can be added" in said
+    assert "1 of 1 work found; 6 fields of 1 can be added" in said
     assert case.path.read_text() == BARE
     accept_additions(case.path, case.found)
     assert case.path.read_text() == BARE.removesuffix("}\n") + (

@@ -32,7 +32,8 @@ def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
     for resolution in found:
         yield from resolution_lines(resolution, proposed.get(resolution.entry.key, ()), file)
     known, fields = sum(bool(one.found) for one in found), sum(map(len, proposed.values()))
-    yield f"{known} of {some(len(found), 'work')} found; {some(fields, 'field')} of {len(proposed)} can be added"
+    works, more = some(len(found), "work"), some(fields, "field")
+    yield f"{known} of {works} found; {more} of {len(proposed)} can be added"
 
 
 def failure_lines(found: Iterable[Resolution]) -> Iterator[str]:
