@@ -175,7 +175,7 @@ def test_a_work_with_nearly_the_same_title_is_another_one(case, server, title):
     server.gives(SEARCH, answered(crossref_list(other)))
     server.gives(BY_DOI, answered(other))
     server.gives(ARTICLES, Reply(b"<PubmedArticleSet></PubmedArticleSet>"))
-    assert "0 of 1 works found" in case.resolve(BARE)
+    assert "0 of 1 work found" in case.resolve(BARE)
     assert "another work" in case.resolve(WITH_DOI)
 
 
@@ -190,7 +190,7 @@ def test_a_work_with_nearly_the_same_title_is_another_one(case, server, title):
 def test_a_search_takes_no_work_of_other_people_another_year_or_a_preprint(case, server, said):
     server.gives(SEARCH, answered(crossref_list(crossref(**said))))
     server.gives(PUBMED, answered(pubmed_list()))
-    assert "0 of 1 works found" in case.resolve(BARE)
+    assert "0 of 1 work found" in case.resolve(BARE)
 
 
 def test_of_several_works_that_could_be_meant_none_is_taken(case, server):

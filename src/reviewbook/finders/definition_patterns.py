@@ -190,7 +190,12 @@ EXPLAINED = re.compile(
     r"|formerly|particularly|of|without|due|during|among|under|over|above|below|before|after|within|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
     r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
     r"|many|some"
-    r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
+    r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on)"
+    # whom, when or how it concerns, and no other name of it
+    r"|(?:most|main|chief|usual|large|especial|particular|rare|frequent|occasional|common"
+    r"|general|typical|normal|on|ear|part)ly|however|whatever|whether|though|although|rather than"
+    r"|then|once|twice|late|still|perhaps|maybe|probably|possibly|that is (?!when\b)\w+\)"
+    r"|our|my|your|their|his|her)\b)"
     r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!\w+ (?:or|and|to|versus"
     r"|vs) \w+\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
 )
