@@ -42,7 +42,8 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         yield Told(near, "gloss", "aside")
     elif text[hit.end() - 1] == "(":
         inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
-        if inside and (_names_kind(text, inside) if inside["article"] else term):
+        bare = term is not None
+        if inside and (_names_kind(text, inside, bare=bare) if inside["article"] else bare):
             yield Told(near, "gloss", "aside")
     elif found := patterns.APPOSITION.match(text, hit.end(), end):
         whole = is_relation(text, found.start("article"), end)
@@ -50,12 +51,15 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
             yield Told(near, "gloss", "aside")
 
 
-def _names_kind(text: str, inside: re.Match[str]) -> bool:
-    """Tell whether what stands in brackets behind an article says of what kind a thing is."""
+def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
+    """Tell whether what stands in brackets behind an article says of what kind a thing is.
+
+    Of a `bare` subject it may do so without narrowing the kind down.
+    """
     span = (inside.end("article"), inside.end())
     if is_narrowed(text, *span):
         return True
-    several = " " in text[span[0] : span[1]]
+    several = bare and " " in text[span[0] : span[1]]
     return several and names_hypernym(text, *span) and not praises(text, *span)
 
 

@@ -198,6 +198,8 @@ EXPLAINED = re.compile(
 )
 # "X (a mould)": one noun that stands for a kind.
 ONE_KIND = re.compile(r"[\"\u201d\u2019]? \(an? (?P<noun>[a-z][a-z-]{2,24})\)")
+# "X (a mould that)": a noun that something narrows down, anywhere in a sentence.
+NARROW_KIND = re.compile(r"[\"\u201d\u2019]? \(an? (?=(?P<inside>[a-z][^()\d;]{8,160}\)))")
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
 
