@@ -119,7 +119,7 @@ def test_without_an_extra_a_review_is_made_coded_checked_and_judged(
 
     reviewbook("new", str(review))
     (review / "data/documents/beans.md").write_text("# Beans\n\nAn example treatment helps.\n")
-    assert "1 mentions" in reviewbook("code")
+    assert ": 1 document, 2 passages, 1 mention, 0 definitions" in reviewbook("code")
     assert "all is well" in reviewbook("check")
     assert "mentions:2" in reviewbook("show", "beans")
     judge = "--row mentions:2 --field row --new drop --why no --who me"

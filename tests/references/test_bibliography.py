@@ -14,6 +14,7 @@ from bibtexparser.model import Entry, Field
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewbook.coding.duplicate_records import possible_duplicate_references
 from reviewbook.project.errors import InputError
 from reviewbook.references import bibtex_file
 from reviewbook.references.bibliography import missing_keys, unused_keys
@@ -614,6 +615,20 @@ def test_a_part_inherits_from_its_whole(tmp_path: Path) -> None:
     part = found["part"]
     assert (part.title, part.container, part.year) == ("Reeds", "Shores", 2016)
     assert (part.editors, part.pages) == (("Quist, A.",), "1-2")
+
+
+def test_what_names_the_whole_names_none_of_its_parts(tmp_path: Path) -> None:
+    file = write(
+        tmp_path,
+        "@proceedings{all, title={Shores}, year={2016}, doi={10.5555/all}, pages={1-90},\n"
+        "url={https://doi.org/10.5555/all}, publisher={Quill}}\n"
+        "@inproceedings{one, title={Reeds}, author={Orla, B.}, crossref={all}}\n"
+        "@inproceedings{two, title={Sand}, author={Quist, A.}, crossref={all}, doi={10.5555/2}}\n",
+    )
+    found = read_bibliography(file)
+    assert [work.doi for work in found.values()] == ["10.5555/all", None, "10.5555/2"]
+    assert (found["one"].url, found["one"].pages, found["one"].publisher) == (None, None, "Quill")
+    assert possible_duplicate_references(found, file) == []
 
 
 def test_signs_in_a_doi_may_be_escaped(tmp_path: Path) -> None:

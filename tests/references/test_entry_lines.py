@@ -225,3 +225,20 @@ def test_an_organisation_below_a_line_without_room_or_stop_begins_an_entry() -> 
         "National Institute of Ponds. Ponds. London: Pond Press; 2019.",
     ]
     assert split("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("last", ["WPO, 2011. Ponds", "WPO. 2011. Ponds", "WPO Ponds, 2011. Reeds"])
+def test_an_acronym_with_its_date_begins_an_entry_in_a_list_of_any_style(last: str) -> None:
+    lines = ["Doe, J. (2019). Moss", "Roe (2020) Reeds", "Poe (2018). Ponds for all", last]
+    assert split("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("last", ["WPO, 2011.", "WPO; 2011."])
+def test_an_acronym_that_publishes_begins_no_entry(last: str) -> None:
+    lines = [
+        "Doe, J. The moss and the reeds of all the old ponds of the north. London,",
+        last,
+        "Roe, A. The hedges and the ditches of all the farms of the west. Paris,",
+        last,
+    ]
+    assert split("\n".join(lines)) == [" ".join(lines[:2]), " ".join(lines[2:])]

@@ -81,7 +81,7 @@ def test_what_an_entry_lacks_is_proposed_with_who_says_it_and_written_when_accep
     assert "+ volume = {84}  (Crossref, PubMed, OpenAlex)" in said
     assert f"+ doi = {{{DOI}}}  (Crossref, PubMed, OpenAlex)" in said
     assert "+ pmid = {12}  (PubMed)" in said
-    assert "1 of 1 works found; 6 fields of 1 can be added" in said
+    assert "1 of 1 work found; 6 fields of 1 can be added" in said
     assert case.path.read_text() == BARE
     accept_additions(case.path, case.found)
     assert case.path.read_text() == BARE.removesuffix("}\n") + (
@@ -175,7 +175,7 @@ def test_a_work_with_nearly_the_same_title_is_another_one(case, server, title):
     server.gives(SEARCH, answered(crossref_list(other)))
     server.gives(BY_DOI, answered(other))
     server.gives(ARTICLES, Reply(b"<PubmedArticleSet></PubmedArticleSet>"))
-    assert "0 of 1 works found" in case.resolve(BARE)
+    assert "0 of 1 work found" in case.resolve(BARE)
     assert "another work" in case.resolve(WITH_DOI)
 
 
@@ -190,7 +190,7 @@ def test_a_work_with_nearly_the_same_title_is_another_one(case, server, title):
 def test_a_search_takes_no_work_of_other_people_another_year_or_a_preprint(case, server, said):
     server.gives(SEARCH, answered(crossref_list(crossref(**said))))
     server.gives(PUBMED, answered(pubmed_list()))
-    assert "0 of 1 works found" in case.resolve(BARE)
+    assert "0 of 1 work found" in case.resolve(BARE)
 
 
 def test_of_several_works_that_could_be_meant_none_is_taken(case, server):
@@ -387,7 +387,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_kept_and_the_others_go_on(
     assert outcome.status == 1
     assert re.search(rf"error: \S*references\.bib:(?:9|1\d): .*{problem}", outcome.said)
     after = garden.bibliography.read_text()
-    assert "5 fields added to 1 entries" in outcome.said
+    assert "5 fields added to 1 entry" in outcome.said
     assert after.endswith(BROKEN[problem])
     added = "".join(line for line in after.splitlines(keepends=True) if line not in before)
     assert after.replace(added, "") == before
@@ -447,7 +447,7 @@ def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, ru
     assert "error: bandura: OpenAlex gave no answer" in outcome.said
     outcome = run("resolve", "--project", garden.root, "--without", "openalex", "--accept")
     assert outcome.status == 0
-    assert "5 fields added to 1 entries" in outcome.said
+    assert "5 fields added to 1 entry" in outcome.said
     assert re.search(r"questions asked; answers of \d{4}-\d\d-\d\d\n", outcome.said)
     assert "volume = {84}" in garden.bibliography.read_text()
 

@@ -37,7 +37,7 @@ def test_notebooks_are_run_and_stored_and_the_same_to_the_byte_again(garden: Pro
     notebook = nbformat.v4.new_notebook(cells=cells, metadata={"authors": [{"name": "A"}]})
     nbformat.write(notebook, path)
     outcome = run("run", "--project", garden.root)
-    assert (outcome.status, "1 notebooks" in outcome.said) == (0, True)
+    assert (outcome.status, "1 notebook\n" in outcome.said) == (0, True)
     stored = path.read_bytes()
     (cell,) = nbformat.read(path, 4).cells
     assert (cell.execution_count, cell.outputs[0].data["text/plain"]) == (1, "42")

@@ -20,6 +20,7 @@ from reviewbook.cli.command_line import (
     say_notes,
     write_out,
 )
+from reviewbook.display.wording import some
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.extras import has_extra
 from reviewbook.project.progress import progress_bar
@@ -98,8 +99,8 @@ def check_command(
         _tell([*lost_inputs(here), *found.notes, *foreign], errors)
     if not found.documents:
         say("note: no documents yet: put texts where they belong, then run: reviewbook code")
-    against = f"{found.documents} texts" if texts else "each other; the texts are not here"
-    write_out(f"{found.rows} rows checked against {against}: all is well")
+    against = some(found.documents, "text") if texts else "each other; the texts are not here"
+    write_out(f"{some(found.rows, 'row')} checked against {against}: all is well")
 
 
 def _check_records(here: Project, inputs: Inputs, workers: int, timeout: float) -> list[InputError]:
@@ -117,7 +118,8 @@ def _check_records(here: Project, inputs: Inputs, workers: int, timeout: float) 
         )  # fmt: skip
     for note in found.notes:
         say(f"note: {note}", style="yellow")
-    write_out(f"{found.records} records of {found.shards} shards coded again and compared")
+    what = f"{some(found.records, 'record')} of {some(found.shards, 'shard')}"
+    write_out(f"{what} coded again and compared")
     return found.errors
 
 

@@ -20,6 +20,7 @@ from reviewbook.cli.command_line import (
     say_notes,
     write_out,
 )
+from reviewbook.display.wording import some
 from reviewbook.project.errors import InputError
 from reviewbook.project.extras import require_extra
 from reviewbook.project.progress import progress_bar
@@ -42,7 +43,11 @@ def _executor(
 
 
 _MOST_SAID = 50  # problems of records that are listed one by one
-_ROWS = {"reference_list": "entries of reference lists"}
+# What the rows of a table are, if its name is not their plural.
+_ROWS = {
+    "reference_list": ("entry of reference lists", "entries of reference lists"),
+    "quantities": ("quantity", "quantities"),
+}
 
 
 @app.command("code")
@@ -139,7 +144,9 @@ def code_command(
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
         _tell_references(here, coded=not out)
-    counts = ", ".join(f"{n} {_ROWS.get(name, name)}" for name, n in writer.rows.items())
+    counts = ", ".join(
+        some(n, *_ROWS.get(name, (name.removesuffix("s"), name))) for name, n in writer.rows.items()
+    )
     write_out(f"written: {counts}")
     if writer.rows.get("passages") and not writer.rows.get("mentions"):
         say(

@@ -19,6 +19,7 @@ from reviewbook.cli.command_line import (
     say,
     write_out,
 )
+from reviewbook.display.wording import some
 from reviewbook.project.extras import require_extra
 from reviewbook.project.progress import progress_bar
 
@@ -90,9 +91,12 @@ def resolve_command(
         days = " to ".join(
             sorted({min(services.days), max(services.days)}) if services.days else []
         )
-        write_out(f"{services.asked} questions asked" + (f"; answers of {days}" if days else ""))
+        write_out(
+            f"{some(services.asked, 'question')} asked" + (f"; answers of {days}" if days else "")
+        )
         if accept:
             written = accept_additions(here.bibliography, found)
-            write_out(f"{sum(map(len, written.values()))} fields added to {len(written)} entries")
+            fields = some(sum(map(len, written.values())), "field")
+            write_out(f"{fields} added to {some(len(written), 'entry', 'entries')}")
     if failures:
         raise typer.Exit(1)

@@ -11,6 +11,7 @@ from reviewbook.cli.command_line import (
     say,
     write_out,
 )
+from reviewbook.display.wording import some
 from reviewbook.project.extras import require_extra
 
 
@@ -39,4 +40,4 @@ def run_command(project: ProjectOption = None, timeout: TimeoutOption = 600) -> 
             note_review(notebook, review)
         stored = {here.notebooks / f"{name}.ipynb": notebook_text(ran[name]) for name in ran}
         write_files(stored)
-    write_out(f"written: {len(ran)} notebooks")
+    write_out(f"written: {some(len(ran), 'notebook')}")

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from reviewbook.coding.change_reasons import Reasons, Version
+from reviewbook.display.wording import some
 from reviewbook.ledger.tables import EVIDENCE
 
 CAME, WENT, CHANGED = "came", "went", "changed"
@@ -173,8 +174,8 @@ def _documents(old: Version, new: Version) -> Iterator[str]:
 
 def _from_to(count: CountChange) -> str:
     return (
-        f"{count.old:,} -> {count.new:,} rows, "
-        f"{count.old_documents:,} -> {count.new_documents:,} documents"
+        f"{count.old:,} -> {some(count.new, 'row')}, "
+        f"{count.old_documents:,} -> {some(count.new_documents, 'document')}"
     )
 
 

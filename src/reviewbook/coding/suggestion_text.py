@@ -10,6 +10,7 @@ from reviewbook.codebook.code_tree import identifier
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.coding.show import visible
 from reviewbook.coding.suggest import Suggestion, Suggestions
+from reviewbook.display.wording import some
 
 AROUND = 40
 """Characters of context on each side."""
@@ -31,7 +32,7 @@ def suggestion_lines(
         yield f"# {concept}: {_flow(terms)}{' (none of its terms is found)' if whole else ''}"
     yield from _section("concepts that the same documents name", found.together)
     for one, other, documents in found.together:
-        yield f"# {one} and {other}: {len(documents)} documents, {', '.join(documents[:5])}"
+        yield f"# {one} and {other}: {some(len(documents), 'document')}, {', '.join(documents[:5])}"
 
 
 def _section(title: str, items: Iterable[object], most: int | None = None) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewbook.coding.trial import row_of
+from reviewbook.display.wording import some
 from reviewbook.documents.document import load
 from reviewbook.finders.reference_list import list_entries
 from reviewbook.project.review_folder import Project
@@ -50,8 +51,8 @@ class ParsedList(NamedTuple):
         parsed = [entry.parsed.parsed for entry in self.entries if entry.parsed]
         known = len(self.entries) - len(parsed)
         return (
-            f"{len(self.entries)} entries: {known} in references.bib, {sum(parsed)} parsed, "
-            f"{len(parsed) - sum(parsed)} kept whole"
+            f"{some(len(self.entries), 'entry', 'entries')}: {known} in references.bib, "
+            f"{sum(parsed)} parsed, {len(parsed) - sum(parsed)} kept whole"
         )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.genus import names_hypernym, praises
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -41,13 +42,25 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         yield Told(near, "gloss", "aside")
     elif text[hit.end() - 1] == "(":
         inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
-        any_noun = not inside or not inside["article"]
-        if inside and (term if any_noun else is_narrowed(text, inside.end(1), inside.end())):
+        bare = term is not None
+        if inside and (_names_kind(text, inside, bare=bare) if inside["article"] else bare):
             yield Told(near, "gloss", "aside")
     elif found := patterns.APPOSITION.match(text, hit.end(), end):
         whole = is_relation(text, found.start("article"), end)
         if whole or (found["article"] != "the" and is_narrowed(text, found.end(), end)):
             yield Told(near, "gloss", "aside")
+
+
+def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
+    """Tell whether what stands in brackets behind an article says of what kind a thing is.
+
+    Of a `bare` subject it may do so without narrowing the kind down.
+    """
+    span = (inside.end("article"), inside.end())
+    if is_narrowed(text, *span):
+        return True
+    several = bare and " " in text[span[0] : span[1]]
+    return several and names_hypernym(text, *span) and not praises(text, *span)
 
 
 def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:

@@ -15,7 +15,8 @@ from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, names_one_kind
 from reviewbook.finders.narrower_names import names_narrower
-from reviewbook.finders.plain_meanings import is_supposed, plain_cue
+from reviewbook.finders.plain_meanings import is_supposed, names_it_anew, says_plainly
+from reviewbook.finders.term_subjects import is_narrowed
 from reviewbook.ledger.tables import Mention
 
 _BEFORE = 80  # characters before a term that are looked at
@@ -73,10 +74,10 @@ def _cues_around(
     cue = None if asks else patterns.CUE.match(text, term.end, end)
     if cue and _is_of_kind(cue, start, end, term):
         yield (cue.lastgroup or "").split("_")[0], "cue"
-    elif not asks and _is_meant(text, start, end, term):
+    elif not asks and (
+        _is_meant(text, start, end, term) or says_plainly(text, start, end, term, labels=first)
+    ):
         yield "definition", "cue"
-    elif not asks and (kind := plain_cue(text, start, end, term, labels=first)):
-        yield kind, "aside" if kind == "gloss" else "cue"
     elif _may_be(text, start, term) or (not asks and is_diagnosed(text, end, term)):
         yield "criterion", "criterion"
     elif not labels and _stands_before(patterns.ANAPHORIC_END, text, start, term):
@@ -180,7 +181,8 @@ def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
 def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether an aside explains a term, or gives it another name that no concept has."""
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
-    if aside or _stands_before(patterns.CALLED, text, start, term):
+    called = _stands_before(patterns.CALLED, text, start, term)
+    if aside or called or names_it_anew(text, start, end, term):
         return True
     subject = _is_subject(text, start, term)
     apposed = patterns.APPOSITION.match(text, term.end, end)
@@ -192,7 +194,9 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)
     named = next(filter(None, found), None)
     if not named or not subject:
-        return sets_limit(text, end, term, subject=subject)
+        kind = patterns.NARROW_KIND.match(text, term.end, end)
+        narrow = kind and is_narrowed(text, kind.end(), kind.end("inside"))
+        return bool(narrow) or sets_limit(text, end, term, subject=subject)
     if named.re is patterns.EXPLAINED and not names_genus(text, named.end("opened"), named.end()):
         return False
     following = next((other for other in others if other.start >= term.end), None)

@@ -20,6 +20,18 @@ BY_WHOM = (
     r"(?! (?:mild|moderate|severe|common|rare|frequent|normal|good|bad|better|worse"
     r"|\w+(?:ful|ous|ive|ble|less|ish|ly|ed))(?:[.,;]|\Z| (?:in|at|among|when|for|to)\b))"
 )
+# "X (mostly at night)", "X (see below)": in brackets stands where, when, whom or how it concerns,
+# and no other name of it.
+NO_OTHER_NAME = (
+    r"(?:e\.?g|see|cf|for|such|including|and|or|not|but|above|more|less|fewer|formerly|of|without"
+    r"|due|during|among|under|over|below|before|after|until|within|with|when|if|as|by|from|at|on|in"
+    r"|to|about|which|who|even|usually|often|like|sometimes|both|either|then|now|once|twice|late"
+    r"|still|perhaps|maybe|probably|possibly|however|whatever|whether|though|although"
+    r"|rather than|my|our|your|their|his|her|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several|many|some|most|few|all|no|yes"
+    r"|(?:most|main|chief|usual|large|especial|particular|rare|frequent|occasional|common"
+    r"|general|typical|normal|on|ear|part)ly)\b"
+)
 # "Occurs when women are older", "is when I stopped": the time of it.
 _PERSONS = (
     r"(?:women|men|people|children|girls|boys|adults|patients|parents|babies|infants"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import BY_WHOM, ELSEWHERE, NO_DEGREE, NO_MERE, TIME_OF
+from reviewbook.finders.definition_lookalikes import (
+    BY_WHOM,
+    ELSEWHERE,
+    NO_DEGREE,
+    NO_MERE,
+    NO_OTHER_NAME,
+    TIME_OF,
+)
 from reviewbook.finders.hypernyms import AGENT
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
@@ -173,7 +180,7 @@ GOES_ON = (
 )
 OR_NAMED = re.compile(
     r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
-    r"|less|its|their|his|her|your|our)\b)"
+    r"|less|its|their|his|her|your|our|something|anything)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
@@ -185,17 +192,14 @@ APPOSITION = re.compile(
     rf"|(?:[^,.;:() ]+ [^,.;:()]{{2,80}}|{AGENT}), [a-z]{{3,14}}(?<!s)s (?!(?:and|or)\b)[a-z]))"
 )
 EXPLAINED = re.compile(
-    r"(?P<opened>[\"\u201d\u2019]? \()(?!(?:e\.?g\b|see|cf|for|such|including|and|or|not|but"
-    r"|especially|above all|more|less|fewer"
-    r"|formerly|particularly|of|without|due|during|among|under|over|above|below|before|after|within|with|when|if|as|by|from|at|on|in|to|which|who|even|usually|often|like"
-    r"|sometimes|both|either|see also|one|two|three|four|five|six|seven|eight|nine|ten|several"
-    r"|many|some"
-    r"|most|few|all|no|yes|\w{2,14}ed (?:by|in|from|with|on))\b)"
+    rf"(?P<opened>[\"\u201d\u2019]? \()(?!{NO_OTHER_NAME}|\w{{2,14}}ed (?:by|in|from|with|on)\b)"
     r"(?!\w+(?:, (?:and |or )?\w+)*\))(?!\w+ (?:or|and|to|versus"
     r"|vs) \w+\))(?!an? \w+\))[a-z]\w*,? [a-z][^()\d;]{2,160}\)"
 )
 # "X (a mould)": one noun that stands for a kind.
 ONE_KIND = re.compile(r"[\"\u201d\u2019]? \(an? (?P<noun>[a-z][a-z-]{2,24})\)")
+# "X (a mould that)": a noun that something narrows down, anywhere in a sentence.
+NARROW_KIND = re.compile(r"[\"\u201d\u2019]? \(an? (?=(?P<inside>[a-z][^()\d;]{8,160}\)))")
 OR_SHORT = re.compile(r", or [A-Z]{2,6}\b")
 SHORT = re.compile(r"\(([A-Za-z]{2,8})s?\)")
 

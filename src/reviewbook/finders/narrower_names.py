@@ -27,6 +27,8 @@ _SORT = re.compile(
 )
 _AGENT = re.compile(AGENT)
 _BEGINNING = re.compile(r"\W*(?:an? )?", re.IGNORECASE)
+# "We studied blight": a verb, and no word for a sort of it.
+_PERSON = re.compile(r"\b(?:I|we|they|he|she|you|who) \Z", re.IGNORECASE)
 _NARROWS_NOTHING = frozenset(
     "a an the this that these those such some any no many most much more all both each every other"
     " another either neither which what whose my our your his her its their one two three first"
@@ -65,6 +67,8 @@ def names_narrower(text: str, start: int, term: Mention) -> bool:
             return True
     found = _WORD.fullmatch(text, max(start, term.start - _BEFORE), term.start)
     if not found or (word := found["word"].lower()) in _NARROWS_NOTHING:
+        return False
+    if word.endswith("ed") and _PERSON.search(found["head"] or ""):
         return False
     if is_narrowing(word):
         return True

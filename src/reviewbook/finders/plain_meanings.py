@@ -92,8 +92,8 @@ _SUPPOSED = re.compile(
 _WITH_IT = re.compile(r"\b(?:with|without|from) (?:\w{3,14} )?\Z")
 
 
-def plain_cue(text: str, start: int, end: int, term: Mention, *, labels: bool) -> str:
-    """Return of what kind a plain statement about a term is, or nothing.
+def says_plainly(text: str, start: int, end: int, term: Mention, *, labels: bool) -> bool:
+    """Tell whether a plain statement defines a term.
 
     Parameters
     ----------
@@ -106,11 +106,10 @@ def plain_cue(text: str, start: int, end: int, term: Mention, *, labels: bool) -
     """
     before = max(start, term.start - _BEFORE)
     if _says_what_it_is(text, start, end, term) or _says_its_meaning(text, before, end, term):
-        return "definition"
-    if labels and (label := _LABEL.match(text, term.end, end)):
-        sure = label.group().rstrip()[-1] not in ":-\u2013\u2014*_"
-        return "definition" if sure or is_relation(text, label.end(), end) else ""
-    return "gloss" if _names_it_anew(text, before, end, term) else ""
+        return True
+    label = _LABEL.match(text, term.end, end) if labels else None
+    sure = label and label.group().rstrip()[-1] not in ":-\u2013\u2014*_"
+    return bool(label and (sure or is_relation(text, label.end(), end)))
 
 
 def is_supposed(text: str, start: int, term: Mention) -> bool:
@@ -162,8 +161,9 @@ def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
     return bool(led) or (at_start and bool(_MEANS_A_STATE.match(text, means.end(), end)))
 
 
-def _names_it_anew(text: str, before: int, end: int, term: Mention) -> bool:
-    """Find "X, or trouble doing", "X (tiredness)", "trouble doing, or X, is"."""
+def names_it_anew(text: str, start: int, end: int, term: Mention) -> bool:
+    """Find "X, or trouble doing", "X (tiredness)", "trouble doing, or X, is", in any sentence."""
+    before = max(start, term.start - _BEFORE)
     anew = _OR_STATE.match(text, term.end, end) or _ONE_WORD.match(text, term.end, end)
     if not anew and (first := _STATE_FIRST.match(text, before, term.start)):
         anew = _AFTER_NAME[first["sign"]].match(text, term.end, end)

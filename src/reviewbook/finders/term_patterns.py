@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import ELSEWHERE, TIME_OF
+from reviewbook.finders.definition_lookalikes import ELSEWHERE, NO_OTHER_NAME, TIME_OF
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
@@ -153,7 +153,7 @@ NOBODY = re.compile(
 # Asides
 OR_ELSE = re.compile(
     r"or (?!(?:so|not|more|less|at|rather|even|worse|better|perhaps|maybe|both|other|any|some"
-    r"|its|their|his|her|your|our|leave|just)\b)"
+    r"|its|their|his|her|your|our|leave|just|something|anything)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
@@ -164,12 +164,9 @@ THAT_IS = re.compile(
 )
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
 IN_BRACKETS = re.compile(
-    r"(?!(?:e\.?g|see|cf|of|without|due|during|among|for|such|including|and|or|not|but|above|below|under|over|before|after|within|until|more|less|especially"
-    r"|with|when|if|as|by|from|at|on"
-    r"|in|to|which|who|about|my|our|your|both|even|usually|now|then|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten"
-    r"|several|many|most|few|yes|no|common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
-    r"(?P<article>an? |the )?[a-z]\w* \w+ [^()\d;,]{2,120}\)"
+    rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
+    r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
+    r"[^()\d;,]{2,120})\)"
 )
 LABEL = re.compile(
     rf"{OPEN}(?P<term>{_PHRASE}){CLOSE}:{CLOSE} (?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"

@@ -8,6 +8,8 @@ from bibtexparser import model
 
 _INHERITED = ("crossref", "xdata")
 _OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
+# What names or sums up the whole, and none of its parts.
+_OF_THE_WHOLE = frozenset(("doi", "url", "eprint", "pmid", "pmcid", "abstract", "pages"))
 # An entry that only lends its fields, and is no work.
 CONTAINER = "xdata"
 
@@ -20,6 +22,8 @@ def entries_by_key(entries: Iterable[model.Entry]) -> dict[str, model.Entry]:
 
 def inherit_fields(entry: model.Entry, entries: Mapping[str, model.Entry], depth: int = 0) -> None:
     """Give an entry the fields that it lacks of those that it is a part of, as BibTeX does.
+
+    What names the whole alone, such as its DOI, is not lent: two works would seem to be one.
 
     Parameters
     ----------
@@ -38,7 +42,7 @@ def inherit_fields(entry: model.Entry, entries: Mapping[str, model.Entry], depth
         for one in whole.fields:
             container = field == "crossref" and one.key in ("title", "booktitle")
             name = "booktitle" if container else one.key
-            lent = field == "xdata" or one.key not in _OWN - {"title"}
+            lent = field == "xdata" or one.key not in (_OWN - {"title"}) | _OF_THE_WHOLE
             if name not in entry and lent and not _dated(entry, name):
                 entry.set_field(model.Field(name, one.value, whole.start_line))
 

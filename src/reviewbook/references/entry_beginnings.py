@@ -41,7 +41,7 @@ _DATED_GROUP = re.compile(
 # An organisation with its date or title behind it.
 ORGANISED = re.compile(
     rf"(?={ORGANISATION}(?:\.?\s\({_YEAR}|\.\s[{UPPER}]|[.,]\s{_YEAR}))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
-    rf"|[A-Z]{{2,8}}\s\({_YEAR}"
+    rf"|[A-Z]{{2,8}}(?:\s[{UPPER}]{LETTER}+)?(?:\s\({_YEAR}|[.,]\s{_YEAR}\.\s[{UPPER}])"
 )
 EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\.?\s[(\[]{_YEAR}[)\]]")
 BEGINS = re.compile(rf"{_AGAIN}|[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")

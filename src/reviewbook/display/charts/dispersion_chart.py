@@ -123,7 +123,7 @@ def _drawn(
         if len(sums) > len(COLOURS):
             sums = sums[sums["mentions"] > 0]
         found = rows[rows["document"] == document]
-        title = alt.TitleParams(f"{document}, {count:,} words", fontSize=12, offset=4)
+        title = alt.TitleParams(f"{document}, {some(count, 'word')}", fontSize=12, offset=4)
         last = document == list(words)[-1]
         drawn.append(
             _text(found, sums, by, colour, margin=margin, last=last).properties(title=title)

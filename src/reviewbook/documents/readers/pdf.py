@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2
 
+from reviewbook.display.wording import some
 from reviewbook.documents.line_cues import REFERENCES
 from reviewbook.documents.readers.extraction import (
     PAGE,
@@ -98,7 +99,7 @@ def _pages(document: Any) -> tuple[list[list[PrintedLine]], list[str], list[str]
 
 
 def _notes(heads: Sequence[str], empty: Sequence[str], lost: Sequence[str]) -> list[str]:
-    said = ", ".join(f"{words!r} {times:,} times" for words, times in Counter(heads).items())
+    said = ", ".join(f"{words!r} {some(times, 'time')}" for words, times in Counter(heads).items())
     notes = [f"running heads and page numbers left out: {len(heads):,}: {said}"] if heads else []
     pictures = [label for label in empty if label not in lost]
     for labels, said in ((pictures, "hold no text (pictures, or empty)"), (lost, "are broken")):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from reviewbook.display.wording import some
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.entry_edits import Fields
 from reviewbook.references.lookup.proposals import FieldReport, Said
@@ -31,7 +32,8 @@ def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
     for resolution in found:
         yield from resolution_lines(resolution, proposed.get(resolution.entry.key, ()), file)
     known, fields = sum(bool(one.found) for one in found), sum(map(len, proposed.values()))
-    yield f"{known} of {len(found)} works found; {fields} fields of {len(proposed)} can be added"
+    works, more = some(len(found), "work"), some(fields, "field")
+    yield f"{known} of {works} found; {more} of {len(proposed)} can be added"
 
 
 def failure_lines(found: Iterable[Resolution]) -> Iterator[str]:
