@@ -222,6 +222,18 @@ def test_tables_that_are_gone_are_named(
     assert said in run("code", "--project", coded.root).said
 
 
+def test_a_table_that_became_a_folder_is_called_one(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    decide(coded, new="drop")
+    run("code", "--project", coded.root)
+    coded.decisions.unlink()
+    coded.decisions.mkdir()
+    done = run("code", "--project", coded.root)
+    assert "decisions.csv is a folder, and was not when the review was coded last" in done.said
+    assert done.status == 2
+
+
 def test_that_decisions_were_lost_is_said_when_the_next_is_made(
     coded: Project, run: Callable[..., Outcome]
 ) -> None:

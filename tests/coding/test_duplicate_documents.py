@@ -100,10 +100,13 @@ def test_texts_are_alike_by_their_longer_paragraphs_however_they_are_broken():
         "bed": paragraph_signs(BODY),
         "pond": paragraph_signs(OTHER + "\n\nThe bed was dug in spring."),
         "again": paragraph_signs(f"Another title\n\n{broken}\n\n{OTHER}"),
+        "blanks at the ends of lines": paragraph_signs(f"{BODY}\n".replace("\n", " \t\n")),
     }
     assert [(one.first, one.second, one.shared, one.paragraphs) for one in alike_texts(signs)] == [
         ("bed", "again", 3, 3),
+        ("bed", "blanks at the ends of lines", 3, 3),
         ("pond", "again", 2, 2),
+        ("again", "blanks at the ends of lines", 3, 3),
     ]
 
 

@@ -49,7 +49,7 @@ def lost_inputs(project: Project) -> list[str]:
     known = _known_files(project.data / "datapackage.json")
     gone = {file: "missing" for file in known if not os.path.lexists(file)}
     gone |= {file: "empty" for file in known if file.is_file() and not file.stat().st_size}
-    gone |= {file: "no file" for file in known if file.is_dir()}
+    gone |= {file: "a folder" for file in known if file.is_dir()}
     coded = any(map(_has_rows, project.evidence.glob("*.csv")))
     if coded and project.manifest in known and not _has_rows(project.manifest):
         gone.setdefault(project.manifest, "empty")

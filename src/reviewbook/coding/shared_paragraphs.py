@@ -13,6 +13,7 @@ LEAST_SHARE = 0.5
 _LEAST_WORDS = 12  # of a paragraph that is compared: shorter ones stand in many texts
 _OFTEN = 20  # texts that hold a paragraph, above which it says nothing about any two
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"\n[^\S\n]*\n")
 
 
 class AlikeTexts(NamedTuple):
@@ -27,10 +28,10 @@ class AlikeTexts(NamedTuple):
 def paragraph_signs(text: str) -> frozenset[int]:
     """Return a number for each longer paragraph of a text; one for the same words.
 
-    Case, punctuation, and where lines and words were parted make no difference. The numbers hold
-    within one run.
+    Case, punctuation, where lines and words were parted, and blanks on lines that are else empty
+    make no difference. The numbers hold within one run.
     """
-    parts = (_WORD.findall(part.casefold()) for part in text.split("\n\n"))
+    parts = (_WORD.findall(part.casefold()) for part in _BETWEEN.split(text))
     return frozenset(hash("".join(words)) for words in parts if len(words) >= _LEAST_WORDS)
 
 
