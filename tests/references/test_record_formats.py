@@ -252,6 +252,10 @@ def test_lines_of_two_encodings_in_one_file_are_each_decoded():
         ("2019/10//undefined", "2019-10", True),
         ("2014//", "2014", True),
         ("2018 May 17", "2018-05-17", False),
+        ("2019 Mar", "2019-03", False),  # the end of a year is no day
+        ("2012 Jan-Feb", "2012-01", False),
+        ("15DEC2013", "2013-12-15", False),
+        ("04-Aug-2020", "2020-08-04", False),
         ("4-8 Aug. 2020", "2020-08-04", False),
         ("Spring 2011", "2011", False),
         ("2019-13-40", "2019", False),
