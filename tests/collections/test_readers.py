@@ -492,6 +492,21 @@ def test_what_stands_in_an_article_is_told_from_the_parts_of_the_site(around, ke
     assert not left or left not in text
 
 
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("The only words.", ["The only words."]),
+        ("<span>The only</span> words.", ["The only words."]),
+        (f"First.<br><br>{_SAID}<br><br>Last.", ["First.", _SAID.strip(), "Last."]),
+        (f"<font>{_SAID}<br><br>Last.</font>", [_SAID.strip(), "Last."]),
+        (f"<center>Beds</center>{_SAID}<hr>Last.", ["Beds", _SAID.strip(), "Last."]),
+    ],
+)
+def test_text_that_stands_in_the_body_itself_is_the_article(body, blocks):
+    page = f"<html><body>{body}</body></html>".encode()
+    assert read("HTML", page).text == "\n\n".join(blocks) + "\n"
+
+
 def test_what_is_called_a_sidebar_and_holds_the_article_is_the_article():
     page = f"<!doctype html><div class='has-sidebar'><p>{_SAID}</p><div>Bare.</div></div>"
     assert "Bare." in read("HTML", page.encode()).text
