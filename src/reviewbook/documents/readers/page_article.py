@@ -162,7 +162,9 @@ def _text_directly_in(holder: _Span, spans: Sequence[_Span]) -> Iterator[int]:
     bare = {*range(holder.start, holder.end)}
     for span in spans:
         element, name = span.element, local_name(span.element)
-        plain = name in ("div", "section", "center") and not (element.get("class") or element.get("id"))
+        plain = name in ("div", "section", "center") and not (
+            element.get("class") or element.get("id")
+        )
         if element.getparent() is not holder.element:
             continue
         bare -= {*range(span.start, span.end)}
