@@ -320,3 +320,21 @@ def test_no_value_is_lost_whatever_it_is(pairs):
     # What stands before a DOI is its address.
     lost = {word for _, value in pairs for word in WORD.findall(value) if word not in kept}
     assert lost <= {"https", "doi", "org"}
+
+
+def test_a_field_may_have_a_row_of_its_own():
+    text = (
+        '"TITLE","Moss on walls"\n"AUTHOR NAMES","Fern A.B.","Sedge C."\n'
+        '"SOURCE","Annals of Moss (2019) 12:4 (101-109). Date of Publication: 5 Mar 2019"\n'
+        '"PUBLICATION YEAR","2019"\n"ABSTRACT","Moss grows, and ""stays"",\non walls."\n'
+        '"EMTREE DRUG INDEX TERMS","lime"\n\n'
+        '"TITLE","Moss on roofs"\n"AUTHOR NAMES","Sedge C."\n"DOI","10.1234/moss.8"\n'
+    )
+    export = read_records(b"\xef\xbb\xbf" + text.encode(), Path("records.csv"))
+    first, second = export.records
+    assert (export.program, export.faults, first.line, second.line) == ("Embase", [], 1, 9)
+    assert first.authors == ("Fern, A.B.", "Sedge, C.")
+    assert first.abstract == 'Moss grows, and "stays", on walls.'
+    assert (first.year, first.volume, first.pages) == (2019, "12", "101-109")
+    assert ("EMTREE DRUG INDEX TERMS", "lime") in first.others
+    assert (second.title, second.doi) == ("Moss on roofs", "10.1234/moss.8")
