@@ -146,7 +146,7 @@ def test_what_may_be_the_same_work_is_asked_about_until_somebody_decides(
     (step,) = steps(made, "duplicates")
     assert step.startswith("1 pair of documents or records may be the same work")
     assert list_duplicates(Review(made)).to_numpy().tolist() == [
-        ["document", "beds", "plots", "they share 3 of the 3 paragraphs of the shorter"]
+        ["document", "beds", "plots", "they share 4 of the 4 longer phrases of the shorter"]
     ]
     entries = (
         "@misc{beds, title = {On beds}, related = {plots}}\n@misc{plots, title = {On plots}}\n"

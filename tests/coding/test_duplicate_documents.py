@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewbook.coding.shared_paragraphs import alike_texts, paragraph_signs
+from reviewbook.coding.shared_phrases import alike_texts, phrase_signs
 from reviewbook.project.review_folder import Project
 
 BODY = """
@@ -58,8 +58,9 @@ def test_a_text_in_two_formats_is_noted_with_its_reason(run, empty, tmp_path):
     added = run("add", "--project", empty.root, *files)
     assert added.said.count("may be the same work") == 1
     assert (
-        "'saved' may be the same work as 'bed': they share 3 of the 3 paragraphs" in added.said
-        or "'bed' may be the same work as 'saved': they share 3 of the 3 paragraphs" in added.said
+        "'saved' may be the same work as 'bed': they share 5 of the 5 longer phrases" in added.said
+        or "'bed' may be the same work as 'saved': they share 5 of the 5 longer phrases"
+        in added.said
     )
     assert "take one of the two out" in added.said
     run("code", "--project", empty.root)
@@ -92,26 +93,38 @@ def test_a_preprint_and_its_article_are_noted_until_one_names_the_other(run, emp
     assert "may be the same work" not in run("check", "--project", empty.root).said
 
 
-def test_texts_are_alike_by_their_longer_paragraphs_however_they_are_broken():
+def test_texts_are_alike_by_their_longer_phrases_however_they_are_broken():
     broken = (
-        BODY.replace(" of ", "\nof ").replace("spring,", "SPRING -").replace("autumn", "au-tumn")
+        BODY.replace(" of ", "\nof ").replace("The bed", "THE BED").replace("autumn", "au-tumn")
     )
     signs = {
-        "bed": paragraph_signs(BODY),
-        "pond": paragraph_signs(OTHER + "\n\nThe bed was dug in spring."),
-        "again": paragraph_signs(f"Another title\n\n{broken}\n\n{OTHER}"),
-        "blanks at the ends of lines": paragraph_signs(f"{BODY}\n".replace("\n", " \t\n")),
+        "bed": phrase_signs(BODY),
+        "pond": phrase_signs(OTHER + "\n\nThe bed was dug in spring."),
+        "again": phrase_signs(f"Another title\n\n{broken}\n\n{OTHER}"),
+        "blanks at the ends of lines": phrase_signs(f"{BODY}\n".replace("\n", " \t\n")),
     }
-    assert [(one.first, one.second, one.shared, one.paragraphs) for one in alike_texts(signs)] == [
-        ("bed", "again", 3, 3),
-        ("bed", "blanks at the ends of lines", 3, 3),
-        ("pond", "again", 2, 2),
-        ("again", "blanks at the ends of lines", 3, 3),
+    assert [(one.first, one.second, one.shared, one.phrases) for one in alike_texts(signs)] == [
+        ("bed", "again", 5, 5),
+        ("bed", "blanks at the ends of lines", 5, 5),
+        ("pond", "again", 5, 5),
+        ("again", "blanks at the ends of lines", 5, 5),
     ]
 
 
-def test_a_paragraph_that_stands_in_many_texts_makes_no_two_alike():
-    notice = paragraph_signs(
-        "\n\nThis page was made with care by the people of the garden, for all who read it."
-    )
+def test_a_text_is_like_the_one_that_it_was_rewritten_from():
+    later = BODY.replace("second", "third").replace("more worms", "fewer worms")
+    (pair,) = alike_texts({"draft": phrase_signs(BODY), "print": phrase_signs(later)})
+    assert (pair.shared, pair.phrases) == (3, 5)
+
+
+def test_a_phrase_that_stands_in_many_texts_makes_no_two_alike():
+    notice = phrase_signs("This page was made with care by us. It is free for all who read it.")
+    assert len(alike_texts({str(number): notice for number in range(20)})) == 190
     assert alike_texts({str(number): notice for number in range(30)}) == []
+
+
+def test_texts_that_share_a_notice_alone_or_nothing_are_not_alike():
+    assert alike_texts({}) == []
+    notice = phrase_signs("There is no summary of this work.")
+    assert alike_texts({"one": notice, "two": notice}) == []
+    assert alike_texts({"one": phrase_signs("Short."), "two": phrase_signs("Short.")}) == []

@@ -53,6 +53,15 @@ def test_shards_that_are_there_are_coded_again_and_compared(garden, shards, run,
     assert not [*garden.root.rglob(".unfinished-*")]
 
 
+def test_a_new_review_of_records_alone_is_not_asked_for_documents(shards, tmp_path, run: Run):
+    new = tmp_path / "new"
+    assert run("new", new).status == 0
+    assert run("code", "--records", shards, "--project", new).status == 0
+    outcome = run("check", "--project", new)
+    assert (outcome.status, "all is well" in outcome.said) == (0, True)
+    assert "bring it back" not in outcome.said and "no documents yet" not in outcome.said
+
+
 def test_documents_and_records_are_checked_together(garden, shards, run: Run):
     assert run("code", "--project", garden.root).status == 0
     outcome = check(garden, run)

@@ -370,11 +370,19 @@ def test_what_is_broken_is_refused_with_its_reason_and_a_remedy(case):
         (b"\x89PNG\r\n\x1a\n....", "a.docx", "an image"),
         (b"com\0post", "a.txt", "no text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.docx", "with a password"),
+        (b"<?xml version='1.0'?><TEI><text/></TEI>", "a.xml", "this is XML, and no article"),
     ],
 )
 def test_what_nobody_reads_is_called_what_it_is(raw, name, reason):
     with pytest.raises(InputError, match=reason):
         told_format(raw, Path(name))
+
+
+@pytest.mark.parametrize("raw", [b"\x1f\x8b\x08....", b"BZh91AY&SY...", b"\xfd7zXZ\0..."])
+def test_what_is_packed_is_to_be_unpacked(raw):
+    with pytest.raises(InputError) as refused:
+        told_format(raw, Path("export.ris.gz"))
+    assert refused.value.remedy == "unpack it, and add what is in it"
 
 
 def test_text_and_markdown_are_told_from_the_rest():
@@ -490,6 +498,21 @@ def test_what_stands_in_an_article_is_told_from_the_parts_of_the_site(around, ke
     text = read("HTML", f"<!doctype html><{holder}>{middle}</{holder}>".encode()).text
     assert kept in text
     assert not left or left not in text
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("The only words.", ["The only words."]),
+        ("<span>The only</span> words.", ["The only words."]),
+        (f"First.<br><br>{_SAID}<br><br>Last.", ["First.", _SAID.strip(), "Last."]),
+        (f"<font>{_SAID}<br><br>Last.</font>", [_SAID.strip(), "Last."]),
+        (f"<center>Beds</center>{_SAID}<hr>Last.", ["Beds", _SAID.strip(), "Last."]),
+    ],
+)
+def test_text_that_stands_in_the_body_itself_is_the_article(body, blocks):
+    page = f"<html><body>{body}</body></html>".encode()
+    assert read("HTML", page).text == "\n\n".join(blocks) + "\n"
 
 
 def test_what_is_called_a_sidebar_and_holds_the_article_is_the_article():

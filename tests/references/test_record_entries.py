@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from record_exports import EXPORTS
 
 from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.csl_json import to_csl_json
 from reviewbook.references.record import Record
 from reviewbook.references.record_entries import bibtex_entry, entry_key, other_fields
 from reviewbook.references.record_files import read_records
@@ -55,6 +57,17 @@ def test_an_entry_is_read_back_as_it_was(folder):
     assert work.keywords == ("moss", "walls, north")
     assert dict(work.others) == {"n1": "shelf_7; damp", "x-note": "mine", "z": "50% of {it}"}
     assert work.note is None
+
+
+def test_nothing_is_printed_as_a_page_or_a_kind_that_is_none(folder):
+    table = '"Title","Source title","Art. No.","EID","Link"\n"Moss","Annals","e17","2-s2.0-7",""\n'
+    (record,) = read_records(table.encode(), Path("scopus.csv")).records
+    work = read_back(record, folder)
+    assert dict(work.others) == {"eid": "e17", "scopus-eid": "2-s2.0-7"}
+    assert json.loads(to_csl_json([work]))[0]["page"] == "e17"
+    item = '[{"type": "article-journal", "title": "Moss", "container-title": "Annals"}]'
+    (record,) = read_records(item.encode(), Path("works.json")).records
+    assert "genre" not in json.loads(to_csl_json([read_back(record, folder)]))[0]
 
 
 @pytest.mark.parametrize("name", EXPORTS)

@@ -252,6 +252,10 @@ def test_lines_of_two_encodings_in_one_file_are_each_decoded():
         ("2019/10//undefined", "2019-10", True),
         ("2014//", "2014", True),
         ("2018 May 17", "2018-05-17", False),
+        ("2019 Mar", "2019-03", False),  # the end of a year is no day
+        ("2012 Jan-Feb", "2012-01", False),
+        ("15DEC2013", "2013-12-15", False),
+        ("04-Aug-2020", "2020-08-04", False),
         ("4-8 Aug. 2020", "2020-08-04", False),
         ("Spring 2011", "2011", False),
         ("2019-13-40", "2019", False),
@@ -331,3 +335,21 @@ def test_a_body_that_edited_a_work_keeps_its_name_in_csl_json():
     (record,) = read(json.dumps([item])).records
     told = [pair for pair in record.others if pair[0].startswith("editor")]
     assert ("editor literal", "The Moss Society") in told
+
+
+def test_a_field_may_have_a_row_of_its_own():
+    text = (
+        '"TITLE","Moss on walls"\n"AUTHOR NAMES","Fern A.B.","Sedge C."\n'
+        '"SOURCE","Annals of Moss (2019) 12:4 (101-109). Date of Publication: 5 Mar 2019"\n'
+        '"PUBLICATION YEAR","2019"\n"ABSTRACT","Moss grows, and ""stays"",\non walls."\n'
+        '"EMTREE DRUG INDEX TERMS","lime"\n\n'
+        '"TITLE","Moss on roofs"\n"AUTHOR NAMES","Sedge C."\n"DOI","10.1234/moss.8"\n'
+    )
+    export = read_records(b"\xef\xbb\xbf" + text.encode(), Path("records.csv"))
+    first, second = export.records
+    assert (export.program, export.faults, first.line, second.line) == ("Embase", [], 1, 9)
+    assert first.authors == ("Fern, A.B.", "Sedge, C.")
+    assert first.abstract == 'Moss grows, and "stays", on walls.'
+    assert (first.year, first.volume, first.pages) == (2019, "12", "101-109")
+    assert ("EMTREE DRUG INDEX TERMS", "lime") in first.others
+    assert (second.title, second.doi) == ("Moss on roofs", "10.1234/moss.8")

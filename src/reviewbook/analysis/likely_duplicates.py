@@ -14,7 +14,7 @@ from reviewbook.ledger.tables import ManifestRow
 def list_duplicates(review: Review) -> pd.DataFrame:
     """Return the pairs that nobody has decided on.
 
-    Documents are compared by their entries in references.bib, and by their paragraphs where the
+    Documents are compared by their entries in references.bib, and by their phrases where the
     texts are at hand: of more than a thousand by entries alone, of more than ten thousand not.
 
     Returns

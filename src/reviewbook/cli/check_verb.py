@@ -97,7 +97,7 @@ def check_command(
         foreign = notebooks(_foreign_prose, here, not errors) or []
         errors += notebooks.errors
         _tell([*lost_inputs(here), *found.notes, *foreign], errors)
-    if not found.documents:
+    if not found.documents and not shards:
         say("note: no documents yet: put texts where they belong, then run: reviewbook code")
     against = some(found.documents, "text") if texts else "each other; the texts are not here"
     write_out(f"{some(found.rows, 'row')} checked against {against}: all is well")

@@ -11,7 +11,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reviewbook.coding.shared_paragraphs import alike_texts, paragraph_signs
+import numpy as np
+from numpy.typing import NDArray
+
+from reviewbook.coding.shared_phrases import alike_texts, phrase_signs
 from reviewbook.documents.document import read_document
 from reviewbook.ledger.reviewer_tables import FoundRecord
 from reviewbook.ledger.tables import ManifestRow
@@ -132,7 +135,7 @@ def _reasons(
         if not (two.first in of_record and two.second in of_record):
             found.setdefault((two.first, two.second), []).append(two.reason)
     for alike in alike_texts(dict(_signs(rows, texts)) if texts else {}):
-        said = f"they share {alike.shared} of the {alike.paragraphs} paragraphs of the shorter"
+        said = f"they share {alike.shared} of the {alike.phrases} longer phrases of the shorter"
         found.setdefault((alike.first, alike.second), []).append(said)
     return found
 
@@ -146,7 +149,7 @@ def _work(row: ManifestRow, references: Bibliography) -> Reference:
     return Reference(row.key, "misc", row.title, 0, authors=authors, year=year)
 
 
-def _signs(rows: Sequence[ManifestRow], texts: Path) -> Iterator[tuple[str, frozenset[int]]]:
+def _signs(rows: Sequence[ManifestRow], texts: Path) -> Iterator[tuple[str, NDArray[np.int64]]]:
     for row in rows:
         with suppress(InputError):  # a text that is missing or has changed is told elsewhere
-            yield row.document, paragraph_signs(read_document(row, texts)[0].text)
+            yield row.document, phrase_signs(read_document(row, texts)[0].text)

@@ -14,6 +14,7 @@ from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decided_concepts import refuse_concepts
 from reviewbook.coding.decision_log import in_force, read_decisions
 from reviewbook.ledger.reviewer_tables import Decision
+from reviewbook.ledger.table_parts import INDEX
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.references.bibliography import Bibliography
@@ -50,7 +51,8 @@ def lost_inputs(project: Project) -> list[str]:
     gone = {file: "missing" for file in known if not os.path.lexists(file)}
     gone |= {file: "empty" for file in known if file.is_file() and not file.stat().st_size}
     gone |= {file: "a folder" for file in known if file.is_dir()}
-    coded = any(map(_has_rows, project.evidence.glob("*.csv")))
+    index = project.data / INDEX  # of records, which no row of the manifest is about
+    coded = any(_has_rows(table) for table in project.evidence.glob("*.csv") if table != index)
     if coded and project.manifest in known and not _has_rows(project.manifest):
         gone.setdefault(project.manifest, "empty")
     return [

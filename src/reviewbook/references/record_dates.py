@@ -11,7 +11,8 @@ _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _YEAR = r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)"
 _NUMBERS = re.compile(r"(?P<y>\d{4})(?:[-/. ](?P<m>\d{1,2})(?:[-/. ](?P<d>\d{1,2}))?)?(?!\d)")
 _NAMED = re.compile(
-    rf"(?:(?P<before>\d{{1,2}})(?:[-–]\d{{1,2}})?\s+)?(?P<m>{_MONTH})(?:\s*(?P<after>\d{{1,2}})(?!\d))?",
+    rf"(?:(?<!\d)(?P<before>\d{{1,2}})(?:[-–]\d{{1,2}})?[\s-]*)?(?<![a-z])(?P<m>{_MONTH})"
+    r"(?:[\s-]*(?P<after>\d{1,2})(?!\d))?",
     re.IGNORECASE,
 )
 # What Zotero, Mendeley and others write for parts that are not known.

@@ -30,6 +30,8 @@ _TAKEN = frozenset(
     "publisher institution organization crossref xdata key label options ids shorttitle abstract "
     "language".split()
 )
+# Columns of Scopus; the `eid` of an entry is the number of an article, and is printed as its page.
+_OF_SCOPUS = {"EID": "scopus-eid", "Art. No.": "eid"}
 _STOP = frozenset(
     "a an the on of in and for to is are do does der die das le la les el los".split()
 )
@@ -101,7 +103,7 @@ def other_fields(record: Record) -> dict[str, str]:
 
 
 def _field_name(tag: str) -> str:
-    name = "-".join(_ascii(tag).split()) or "x"
+    name = _OF_SCOPUS.get(tag) or "-".join(_ascii(tag).split()) or "x"
     return f"x-{name}" if name in _TAKEN or not name[0].isalpha() else name
 
 

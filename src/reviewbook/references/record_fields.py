@@ -188,7 +188,9 @@ class _Draft:
         found, whole = _TIDY.get(field, _plain)(field, text) if field else Tidied([], False)
         kept = [self._put(name, value) for name, value in found]
         if not (whole and all(kept)):
-            self.others.append((tag, text))
+            # the `type` of an entry is printed: "PhD thesis"
+            named = "x-type" if field == "kind" and tag.casefold() == "type" else tag
+            self.others.append((named, text))
 
     def _put(self, name: str, value: str) -> bool:
         """Put a value where it belongs; tell whether there was room."""

@@ -12,6 +12,7 @@ from reviewbook.references.formats.csl_items import read_csl_items
 from reviewbook.references.formats.endnote_tags import read_endnote_tags
 from reviewbook.references.formats.endnote_xml import read_endnote_xml
 from reviewbook.references.formats.export_encoding import decode_export
+from reviewbook.references.formats.field_rows import read_field_rows
 from reviewbook.references.formats.medline import read_medline
 from reviewbook.references.formats.pubmed_xml import read_pubmed_xml
 from reviewbook.references.formats.record_tables import is_record_table, read_record_table
@@ -31,6 +32,12 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         read_endnote_xml,
     ),
     (re.compile(r"\A\s*(?:\[\s*)?\{(?s:.*)\"title\"\s*:|\A\s*\[\s*\]\s*\Z"), read_csl_items),
+    (
+        re.compile(
+            r"\A\s*\"TITLE\",\"(?s:.*?)^\"(?:AUTHOR NAMES|SOURCE|ABSTRACT)\",\"", re.MULTILINE
+        ),
+        read_field_rows,
+    ),
     (re.compile(r"^TY {0,2}- ?[A-Z]{3}", re.MULTILINE), read_ris),
     (re.compile(r"^(?:FN (?:Clarivate|ISI|Thomson)|PT [A-Z]$)", re.MULTILINE), read_web_of_science),
     (re.compile(r"^(?:PMID *- ?\d|(?:OWN|STAT|DCOM) *- )", re.MULTILINE), read_medline),

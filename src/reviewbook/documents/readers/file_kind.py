@@ -6,6 +6,8 @@ import re
 
 from reviewbook.project.text_encodings import wide_encoding
 
+COMPRESSED = "a compressed file"
+"""What holds other files, packed."""
 # Sources: the formats' own specifications. No text begins so.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("a PDF", r"%PDF-\d\.\d\s*(?:[\r\n%]|\Z)"),
@@ -14,7 +16,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("an old Office file", r"\xd0\xcf\x11\xe0"),
     ("an RTF", r"\{\\rtf\d?\\"),
     (
-        "a compressed file",
+        COMPRESSED,
         r"\x1f\x8b|BZh\d1AY&SY|\xfd7zXZ\0|7z\xbc\xaf|Rar!\x1a\x07|\x28\xb5\x2f\xfd",
     ),
     ("an image", r"\x89PNG|\xff\xd8\xff|GIF8[79]a.{1,3}\0|RIFF....WEBP|II\*\0|MM\0\*"),

@@ -21,8 +21,7 @@ from reviewbook.documents.readers.tree_blocks import XHTML, BlockWalker, local_n
 
 _PAGE = replace(
     XHTML,
-    blocks=XHTML.blocks
-    | frozenset("header footer main figure summary details address nav td th".split()),
+    blocks=XHTML.blocks | frozenset("nav td th".split()),
     skipped=(XHTML.skipped - {"nav"}) | frozenset("button select textarea svg iframe".split()),
 )
 _OF_SITE = frozenset({"nav", "dialog"})
@@ -159,14 +158,19 @@ def _within(spans: Sequence[_Span], sure: Sequence[int], site: Collection[int]) 
 
 
 def _text_directly_in(holder: _Span, spans: Sequence[_Span]) -> Iterator[int]:
-    """Yield the blocks of paragraphs, headings, lists and notes that no other part holds."""
+    """Yield the blocks of paragraphs, headings, lists, notes and bare text no other part holds."""
+    bare = {*range(holder.start, holder.end)}
     for span in spans:
         element, name = span.element, local_name(span.element)
-        plain = name in ("div", "section") and not (element.get("class") or element.get("id"))
-        if element.getparent() is holder.element and (
-            name in _OF_TEXT or plain or _NAMED_AS_NOTES.search(_names(element))
-        ):
+        plain = name in ("div", "section", "center") and not (
+            element.get("class") or element.get("id")
+        )
+        if element.getparent() is not holder.element:
+            continue
+        bare -= {*range(span.start, span.end)}
+        if name in _OF_TEXT or plain or _NAMED_AS_NOTES.search(_names(element)):
             yield from range(span.start, span.end)
+    yield from bare
 
 
 def _share(span: _Span, sure: Sequence[int]) -> float:

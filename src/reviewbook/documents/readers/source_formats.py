@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reviewbook.documents.readers.built_texts import text_kind
 from reviewbook.documents.readers.extraction import Extraction
-from reviewbook.documents.readers.file_kind import foreign_kind
+from reviewbook.documents.readers.file_kind import COMPRESSED, foreign_kind
 from reviewbook.project.errors import InputError
 from reviewbook.project.text_encodings import decode_other, is_utf8, wide_encoding
 
@@ -48,12 +48,12 @@ class SourceFormat(NamedTuple):
 FORMATS = {
     one.name: one
     for one in (
-        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 4, ("trafilatura", "lxml")),
-        SourceFormat("MHTML", (".mhtml", ".mht"), "page_archive", 1, ("trafilatura", "lxml")),
+        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 5, ("trafilatura", "lxml")),
+        SourceFormat("MHTML", (".mhtml", ".mht"), "page_archive", 2, ("trafilatura", "lxml")),
         SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
         SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
         SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
-        SourceFormat("EPUB", (".epub",), "epub", 1, ("lxml",)),
+        SourceFormat("EPUB", (".epub",), "epub", 2, ("lxml",)),
         SourceFormat("JATS XML", (".xml", ".nxml"), "jats", 2, ("lxml",)),
         SourceFormat(ENCODED_TEXT, (".original",), "encoded_text", 1, ()),
     )
@@ -65,6 +65,7 @@ _OF_TEXTS = frozenset({".txt", ".md", ".markdown"})
 _PDF, _PDF_WITHIN = re.compile(rb"%PDF-\d"), 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _HEAD = 8192
+_UNPACK = "unpack it, and add what is in it"
 _BEFORE_ROOT = re.compile(
     rb"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?\s*>)*<(?P<root>[\w:.-]+)",
     re.DOTALL | re.IGNORECASE,
@@ -105,10 +106,14 @@ def told_format(raw: bytes, path: Path) -> str:
     if raw.startswith(_OLD_OFFICE):
         raise _not_read("this is an old Office file, or one with a password", path)
     if kind := foreign_kind(raw):
+        if kind == COMPRESSED:
+            raise InputError(f"this is {kind}", file=path, remedy=_UNPACK)
         raise _not_read(f"this is {kind}", path)
     wide = wide_encoding(raw)
     if b"\0" in raw[:_HEAD] and not wide:
         raise _not_read("this is no text, and of no format that is known", path)
+    if path.suffix.lower() in FORMATS["JATS XML"].suffixes and _BEFORE_ROOT.match(raw[:_HEAD]):
+        raise _not_read("this is XML, and no article in JATS", path)
     named = _told_by_name(path)
     other = named in (TEXT, MARKDOWN) and (wide or not is_utf8(raw))
     return ENCODED_TEXT if other else named
@@ -161,7 +166,7 @@ def _told_archive(raw: bytes, path: Path) -> str:
     raise InputError(
         "this is an archive (ZIP) of another kind",
         file=path,
-        remedy="unpack it, and add what is in it",
+        remedy=_UNPACK,
     )
 
 

@@ -216,7 +216,10 @@ MARKED = frozenset("b strong i em dfn".split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 XHTML = Vocabulary(
     blocks=HEADINGS
-    | frozenset("p li dt dd blockquote pre div section article aside figcaption caption".split()),
+    | frozenset("p li dt dd blockquote pre div section article aside figcaption caption".split())
+    # text may stand in these without an element of its own
+    | frozenset("body main header footer center hr figure summary details address".split())
+    | frozenset("form fieldset legend".split()),
     rows=frozenset({"tr"}),
     cells=frozenset({"td", "th"}),
     # not all of `head`: a page that leaves its own out is read as if the text stood in it

@@ -86,7 +86,7 @@ def read_record_table(text: str, path: Path) -> Export:
     header = next(rows, [])
     fields, names = _fields_of(header), _distinct(header)
     wos = "TI" in header
-    export = Export("Web of Science (table)" if wos else "CSV", program=_program_of(header))
+    export = Export("Web of Science (table)" if wos else "CSV", program=program_of(header))
     lines = _first_lines(text)
     for cells in rows:
         line = next(lines)
@@ -120,7 +120,12 @@ def _first_lines(text: str) -> Iterator[int]:
         begin = reader.line_num + 1
 
 
-def _program_of(header: list[str]) -> str:
+def field_of(name: str) -> str:
+    """Return the field that a column of this name fills, or nothing."""
+    return _FIELDS.get(_folded(name), "")
+
+
+def program_of(header: list[str]) -> str:
     """Return what writes tables with such columns, or nothing."""
     there = {_folded(name) for name in header}
     return next(
@@ -148,7 +153,7 @@ def _fields_of(header: list[str]) -> dict[str, str]:
     if {"TI", "PT"} <= set(names):
         own = {"AU": "authors", "AF": "authors", "BE": "editors", "ED": "editors"}
         return web_of_science.FIELDS | own
-    fields = {name: field for name in names if (field := _FIELDS.get(_folded(name), ""))}
+    fields = {name: field for name in names if (field := field_of(name))}
     if "Item Title" in names and "Authors" in names:  # Springer's
         fields["Authors"] = "authors, given name first"
     return fields
