@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import context_words as words
-from reviewbook.finders.pattern_beginnings import AHEAD, beginnings, one_of
+from reviewbook.finders.pattern_beginnings import AHEAD, beginnings, begins_with
 
 NO_CUE = ""
 CLAUSE, SENTENCE = 8, 20
@@ -273,7 +273,9 @@ def compiled(cues: Sequence[Cue]) -> re.Pattern[str]:
     heads = [beginnings(cue.patterns, AHEAD) for cue in cues]
     # A word that may begin a cue is tried with those alone that it may begin.
     groups = (
-        f"({one_of(begun)}(?:{'|'.join(cue.patterns)}))"
+        f"({begins_with(begun)}(?:{'|'.join(cue.patterns)}))"
         for cue, begun in zip(cues, heads, strict=True)
     )
-    return re.compile(rf"(?<!\w){one_of(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)")
+    return re.compile(
+        rf"(?<!\w){begins_with(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)"
+    )

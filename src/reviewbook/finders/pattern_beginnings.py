@@ -25,10 +25,10 @@ Heads = frozenset[str]
 
 def looked_ahead(patterns: Iterable[str]) -> str:
     """Return a lookahead that holds wherever a match of one of the patterns can begin."""
-    return one_of(beginnings(patterns, AHEAD))
+    return begins_with(beginnings(patterns, AHEAD))
 
 
-def one_of(heads: Heads) -> str:
+def begins_with(heads: Heads) -> str:
     """Return a lookahead that holds where one of these beginnings stands."""
     return f"(?={_tree(heads)})"
 
