@@ -68,8 +68,8 @@ def repair(text: str) -> tuple[str, int]:
     Those are the sequences of `MOJIBAKE`, and what `mend_mojibake` is sure of: a text that was
     right stays as it is.
     """
-    mended = text
-    for wrong, right in MOJIBAKE:
+    mended, (shortest, _) = text, MOJIBAKE[-1]
+    for wrong, right in MOJIBAKE if shortest in text else ():
         mended = mended.replace(wrong, right)
     if may_be_mojibake(mended):
         mended = "\n".join(mend_mojibake(line) for line in mended.split("\n"))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import context_words as words
-from reviewbook.finders.pattern_beginnings import looked_ahead
+from reviewbook.finders.pattern_beginnings import AHEAD, beginnings, begins_with
 
 NO_CUE = ""
 CLAUSE, SENTENCE = 8, 20
@@ -270,6 +270,12 @@ STATEMENT_END = re.compile(r"[;\u2014]|(?<!\w)(?:but|however)(?!\w)")
 
 def compiled(cues: Sequence[Cue]) -> re.Pattern[str]:
     """Return one pattern of all cues; the number of the group that matched is that of the cue."""
-    groups = (f"({'|'.join(cue.patterns)})" for cue in cues)
-    first_look = looked_ahead(pattern for cue in cues for pattern in cue.patterns)
-    return re.compile(rf"(?<!\w){first_look}(?:{'|'.join(groups)})(?!\w)")
+    heads = [beginnings(cue.patterns, AHEAD) for cue in cues]
+    # A word that may begin a cue is tried with those alone that it may begin.
+    groups = (
+        f"({begins_with(begun)}(?:{'|'.join(cue.patterns)}))"
+        for cue, begun in zip(cues, heads, strict=True)
+    )
+    return re.compile(
+        rf"(?<!\w){begins_with(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)"
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
@@ -27,11 +28,13 @@ from reviewbook.documents.passages import Passages
 
 K = TypeVar("K", int, str, bytes)
 WIDTH = 8  # characters of a word that are looked for at once
+_FIRST, _BITS = 4, 5  # by so many of them most words are passed over; a letter takes so many bits
 _BLANK = ord(" ")
 # Small letters, and a blank for all else.
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
 # Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
 _LOOKALIKES = "[\u0131\u017f\u212a]"
+_LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
 
 
@@ -69,7 +72,7 @@ class CueScan:
         self._beyond_ascii: dict[str, int] = {}
         self._digits = sum(1 << number for number, rule in enumerate(rules) if rule.any_digit)
         self._signs[byte_table(b"0123456789" + LETTERS_BEYOND_ASCII)] = self._digits
-        self._sizes = np.zeros(1 << 16, np.uint8)  # of the cues that begin with two characters
+        self._sizes = np.zeros(1 << _FIRST * _BITS, np.uint8)  # of the cues that begin so
         keys: dict[int, dict[int, int]] = {}
         # How the longer ones go on, each with its rules, by what they begin with.
         self._rests: dict[int, dict[bytes, int]] = {}
@@ -83,10 +86,13 @@ class CueScan:
                 key = int.from_bytes(head, "little")
                 _add(keys.setdefault(len(head), {}), key, number)
                 _add(self._rests.setdefault(key, {}), rest, number)
-                self._sizes[_two(head)] |= 1 << len(head) - 1
         # What is read otherwise than character by character may be a cue of any.
         self._signs[IRREGULAR[0] : IRREGULAR[1] + 1] = self._every
         self._keys = {size: _sorted(of_size) for size, of_size in keys.items()}
+        for size, (known, _) in self._keys.items():
+            step = 1 << _BITS * min(size, _FIRST)  # behind a short cue any letter may stand
+            for begun in _first_letters(known).tolist():
+                self._sizes[begun::step] |= 1 << size - 1
 
     def passages(self, bundle: Bundle, passages: Passages) -> NDArray[np.uint16]:
         """Tell of each passage which rules may hold a cue: the first by the lowest bit."""
@@ -120,9 +126,11 @@ class CueScan:
         """Give the words that are cues, those that a passage begins within among them."""
         heads = np.ndarray((len(plain) - WIDTH + 1,), "<u8", plain, strides=(1,))
         begins = np.append(0, np.flatnonzero(inside[1:] & ~inside[:-1]) + 1)
-        for starts in (begins, passages.start):
+        for words in (begins, passages.start):
+            sizes = self._sizes[_first_letters(heads[words])]
+            likely = np.flatnonzero(sizes)
+            starts, sizes = words[likely], sizes[likely]
             head = heads[starts]
-            sizes = self._sizes[(head & _MASKS[2]).astype(np.uint16)]
             for size, (known, rules) in self._keys.items():
                 asked = np.flatnonzero(sizes & 1 << size - 1)
                 key = head[asked] & _MASKS[size]
@@ -150,11 +158,11 @@ def _sorted(keys: Mapping[int, int]) -> tuple[NDArray[np.uint64], NDArray[np.uin
     return known, np.array([keys[key] for key in known.tolist()], np.uint16)
 
 
-def _two(head: bytes) -> slice | int:
-    """Return the pairs of characters that a word may begin with."""
-    if len(head) > 1:
-        return int.from_bytes(head[:2], "little")
-    return slice(head[0], None, 256)
+def _first_letters(heads: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the first letters of words as one number each: the first of them counts least."""
+    parts = ((heads >> np.uint64((8 - _BITS) * n)) & _LETTER[n] for n in range(_FIRST))
+    letters: NDArray[np.uint64] = reduce(np.bitwise_or, parts)
+    return letters
 
 
 def phrase_cues(phrases: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import Any
 
 _parser: Any = import_module("re._parser")  # how Python itself reads an expression
-_AHEAD = 5  # letters that are looked at: with more, few words less would pass
+AHEAD = 5
+"""Letters that are looked at: with more, few words less would pass."""
 _MOST_SIGNS = 12  # that a set may list
 _WHATEVER = "\0"  # ends a beginning of which no more is known
 _NOTHING_READ = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
@@ -24,7 +25,12 @@ Heads = frozenset[str]
 
 def looked_ahead(patterns: Iterable[str]) -> str:
     """Return a lookahead that holds wherever a match of one of the patterns can begin."""
-    return f"(?={_tree(beginnings(patterns, _AHEAD))})"
+    return begins_with(beginnings(patterns, AHEAD))
+
+
+def begins_with(heads: Heads) -> str:
+    """Return a lookahead that holds where one of these beginnings stands."""
+    return f"(?={_tree(heads)})"
 
 
 def beginnings(patterns: Iterable[str], length: int) -> Heads:

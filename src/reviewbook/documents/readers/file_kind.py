@@ -27,7 +27,7 @@ _KIND = re.compile(
     re.DOTALL,
 )
 # Signs that no text has but by accident; a tab, a line end and a page break are none.
-_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"} | {0x7F})
 _MOST_CONTROL = 0.02
 _HEAD = 4096
 
@@ -44,4 +44,5 @@ def foreign_kind(raw: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    return len(_CONTROL.findall(head)) > max(1, _MOST_CONTROL * len(head))
+    others = head.translate(None, _CONTROL)
+    return len(head) - len(others) > max(1, _MOST_CONTROL * len(head))

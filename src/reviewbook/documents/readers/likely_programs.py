@@ -6,9 +6,10 @@ import re
 
 from reviewbook.documents.readers.text_head import FEW, Rule, TextHead, most_lines
 
+# What stands anywhere in a line is looked for where the line has the sign that must follow it.
 _SQL = re.compile(
     r"(?:SELECT\s.+\sFROM|INSERT\s+INTO|CREATE\s+(?:TABLE|VIEW|INDEX|DATABASE)|DROP\s+TABLE"
-    r"|ALTER\s+TABLE|UPDATE\s.+\sSET|DELETE\s+FROM)\b.*|.*\bVALUES\s*\(.*|\).*;",
+    r"|ALTER\s+TABLE|UPDATE\s.+\sSET|DELETE\s+FROM)\b.*|(?=.*\().*\bVALUES\s*\(.*|\).*;",
     re.IGNORECASE,
 )
 # A statement with all of its words in capitals is one; else signs that prose has not tell.
@@ -44,11 +45,12 @@ _SURE_CODE = re.compile(
     r"|(?:int|boolean|bool|String|void|size_t)(?:\[\]|\*)? \w+(?:;|\s?=.*;|\(.*\).*)"
     r"|(?:long|short|double|float|char|byte|auto)(?:\[\]|\*)? \w+(?:\s?=.*;|\(.*\)\s?\{.*)"
     r"|[A-Za-z_]\w*(?:\.\w+)+\(.*\);?|print(?:ln|f)?!?\(.*\);?|package main"
-    r"|.*\bfunction\b.*\(.*\{|package [\w.]+;|import [\w.]+;|[\w.$]+ ?(?:=|<-) ?[^=].*[;()\]}]"
-    r"|[A-Za-z_][\w.]*\((?:[^ ].*[\"'=].*)?\);?|.*[)\w] ?\{"
+    r"|(?=.*\{).*\bfunction\b.*\(.*\{|package [\w.]+;|import [\w.]+;"
+    r"|[\w.$]+ ?(?:=|<-) ?[^=].*[;()\]}]"
+    r"|[A-Za-z_][\w.]*\((?:[^ ].*[\"'=].*)?\);?|.*\{(?:(?<=[)\w]\{)|(?<=[)\w] \{))"
 )
 _CODE = re.compile(
-    rf"{_SURE_CODE.pattern}|.*(?:%>%|\|>).*|[A-Za-z_][\w.]*\(\S.*\);?|def \w+\(.*"
+    rf"{_SURE_CODE.pattern}|(?=.*>).*(?:%>%|\|>).*|[A-Za-z_][\w.]*\(\S.*\);?|def \w+\(.*"
     r"|import [\w.{}*, ]+(?: from .+| as \w+)?;?"
     r"|using [\w.]+;|return\b.*;?|[\w.$]+ ?(?:\+=|=|<-) .*|[\w-]+: ?[^;]+;|<\?php|\?>|echo .*"
     r"|\}?[ ]?(?:if|for|while|else|elif|try|except)\b.*[:{]|[})\];]+|(?://|#|/?\*).*"
@@ -101,7 +103,7 @@ def _signs(lines: TextHead) -> bool:
 
 
 def _style_sheet(lines: TextHead) -> bool:
-    return bool(_PROPERTY.search(lines.text)) and most_lines(_CSS)(lines)
+    return most_lines(_CSS)(lines) and bool(_PROPERTY.search(lines.text))
 
 
 def _php(lines: TextHead) -> bool:

@@ -19,15 +19,17 @@ _LINE = re.compile(
     r"|MeSH descriptor: .+|.*:(?:ti|ab|kw)(?:,(?:ti|ab|kw))*|'[^']+'/(?:exp|de|syn).*"
     r"|\((?:MH|DE|MM) \".+\"\)|(?:T[IXS]|AB|MH|SU|KW)\s\S+(?:\s(?:OR|AND)\s.+)?"
     r"|.*\[(?i:mesh[^\]]*|ti(?:ab|tle[^\]]*)|all fields|lang|tw|pt|dp)\](?:.*)"
-    rf"|.*\b(?:TITLE-ABS-KEY|TS=|TI=|AB=)\s?\(.*){_FOUND}"
+    rf"|(?=.*\().*\b(?:TITLE-ABS-KEY|TS=|TI=|AB=)\s?\(.*){_FOUND}"
 )
 # What nothing but a search has, in small letters: what begins with a sign of its own is looked for
 # at once, all else with a sign that its line holds.
 _SURE = (
     re.compile(r"\.(?:mp|ti|ab|tw|kw)[.,]"),
     re.compile(r"\[(?:mesh|tiab|title/abstract)[^\]]*\]"),
-    re.compile(r"[#s]\d+ (?:and|or|not) [#s]\d"),
 )
+# Two sets that are joined: the blank and the word between them are sooner found than the first.
+_JOINED = re.compile(r" (?:and|or|not) [#s]\d")
+_SETS_JOINED = re.compile(rf"[#s]\d+{_JOINED.pattern}")
 _SURE_BY_SIGN = (
     *((sign, re.compile("")) for sign in ("mesh descriptor:", ":ti,ab", "title-abs-key", '(mh "')),
     ("ts=(", re.compile(r"\bts=")),
@@ -45,8 +47,12 @@ def is_search(lines: TextHead) -> bool:
 
 
 def _holds_sure(text: str) -> bool:
+    if any(one.search(text) for one in _SURE) or (
+        _JOINED.search(text) and _SETS_JOINED.search(text)
+    ):
+        return True
     lines = text.split("\n")
-    return any(one.search(text) for one in _SURE) or any(
+    return any(
         sign in text and any(sign in line and pattern.search(line) for line in lines)
         for sign, pattern in _SURE_BY_SIGN
     )

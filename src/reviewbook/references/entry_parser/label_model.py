@@ -44,7 +44,7 @@ class LabelModel(NamedTuple):
 
     def _scores(self, features: Sequence[Iterable[str]]) -> Whole:
         """Return the weight of each label for each token (tokens by labels)."""
-        known = [[self.rows[one] for one in row if one in self.rows] for row in features]
+        known = [[one for one in map(self.rows.get, row) if one is not None] for row in features]
         scores = np.zeros((len(features), len(self.labels)), np.int64)
         told = [at for at, rows in enumerate(known) if rows]
         sizes = [len(known[at]) for at in told[:-1]]

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from reviewbook.references.entry_parser.entry_tokens import Token
 from reviewbook.references.entry_parser.token_forms import YEAR, TokenForm, token_form
 
 _MANY = 8
 _OUTSIDE = TokenForm("|", "|", "|")
+_FAR = 3  # tokens before and behind that are looked at; of the farthest the word does not count
+_STEPS = tuple(step for step in range(-_FAR, _FAR + 1) if step)
+_BEYOND = {step: f"{step}w=|" for step in _STEPS}
+
+
+class _Look(NamedTuple):
+    """What a token's text alone tells: of itself, and of tokens that are so many steps off."""
+
+    form: TokenForm
+    own: Sequence[str]
+    near: Mapping[int, Sequence[str]]
 
 
 def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     """Return the names of what is true of each token, a list for each."""
     if not tokens:
         return []
-    forms = [token_form(token) for token in tokens]
+    looks = [_look(token.text, token.kind) for token in tokens]
+    forms = [look.form for look in looks]
     entry = _of_entry(tokens, forms)
     rows = []
     for at, place in enumerate(_places(tokens, forms)):
@@ -23,9 +37,9 @@ def features_of(tokens: Sequence[Token]) -> list[list[str]]:
         gap = tokens[at].start > tokens[at - 1].end if at else 1
         rows.append(
             [
-                *_own(tokens[at], forms[at]),
+                *looks[at].own,
                 *place,
-                *_near(forms, at),
+                *_near(looks, at),
                 *_together(forms, at),
                 *(f"{one}&{place[0]}" for one in entry),
                 f"s&{shape}&{place[0]}",
@@ -35,22 +49,35 @@ def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     return rows
 
 
+@lru_cache(maxsize=1 << 11)
+def _look(text: str, kind: str) -> _Look:
+    """Return how a token looks: most words of a list of references stand in it many times."""
+    token = Token(text, 0, len(text), kind)
+    form = token_form(token)
+    return _Look(form, [*_own(token, form)], {step: [*_seen(form, step)] for step in _STEPS})
+
+
 def _own(token: Token, form: TokenForm) -> Iterator[str]:
     yield from ("always", f"w={form.word}", f"s={form.shape}", f"k={form.kind}")
     if not token.kind and token.text[0].isalpha():
         yield from (f"e={form.word[-3:]}", f"b={form.word[:3]}", f"E={form.word[-2:]}")
 
 
-def _near(forms: Sequence[TokenForm], at: int) -> Iterator[str]:
-    """Yield the forms of the three tokens before and behind, the words of two."""
-    for step in (-3, -2, -1, 1, 2, 3):
-        if not 0 <= at + step < len(forms):
-            yield f"{step}w=|"
-            continue
-        form = forms[at + step]
-        yield from (f"{step}k={form.kind}", f"{step}s={form.shape}")
-        if step not in (-3, 3):
-            yield f"{step}w={form.word}"
+def _seen(form: TokenForm, step: int) -> Iterator[str]:
+    yield from (f"{step}k={form.kind}", f"{step}s={form.shape}")
+    if abs(step) < _FAR:
+        yield f"{step}w={form.word}"
+
+
+def _near(looks: Sequence[_Look], at: int) -> list[str]:
+    """Return the forms of the three tokens before and behind, the words of two."""
+    found: list[str] = []
+    for step in _STEPS:
+        if 0 <= at + step < len(looks):
+            found += looks[at + step].near[step]
+        else:
+            found.append(_BEYOND[step])
+    return found
 
 
 def _together(forms: Sequence[TokenForm], at: int) -> Iterator[str]:
