@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reviewbook.coding.duplicate_records import possible_duplicate_references
 from reviewbook.project.errors import InputError
-from reviewbook.references import bibtex_file
+from reviewbook.references import bibtex_fields
 from reviewbook.references.bibliography import missing_keys, unused_keys
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.csl_json import to_csl_json
@@ -433,10 +433,10 @@ def test_a_title_written_as_latex_is_read_back(
 
 @given(st.text(st.characters(codec="utf-8", categories=["L", "N"]) | st.sampled_from(" .,:;()/+-")))
 def test_what_holds_no_latex_is_as_the_decoder_leaves_it(text: str) -> None:
-    decoded = bibtex_file.decoded_latex(text)
+    decoded = bibtex_fields.decoded_latex(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bibtex_file, "_NO_LATEX", re.compile(r"(?!)"))
-        assert bibtex_file.decoded_latex(text) == decoded
+        patch.setattr(bibtex_fields, "_NO_LATEX", re.compile(r"(?!)"))
+        assert bibtex_fields.decoded_latex(text) == decoded
 
 
 # Where a work is found, and how it is cited

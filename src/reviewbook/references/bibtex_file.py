@@ -5,18 +5,24 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from pathlib import Path
 
 from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware, NormalizeFieldKeys, names
+from bibtexparser.middlewares import NormalizeFieldKeys, names
 
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.text_files import decode_utf8, read_raw
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
-from reviewbook.references.bibtex_forms import doi_of_address, first_year, is_date, plain_doi
+from reviewbook.references.bibtex_fields import (
+    as_written,
+    doi_of,
+    field_value,
+    people_of,
+    reference_of,
+)
+from reviewbook.references.bibtex_forms import is_date
 from reviewbook.references.bibtex_slips import (
     doubtful,
     field_slips,
@@ -26,14 +32,8 @@ from reviewbook.references.bibtex_slips import (
 )
 from reviewbook.references.bibtex_types import misspelt
 from reviewbook.references.bibtex_values import LONGEST, put_together
-from reviewbook.references.entry_authors import is_of_organisation
-from reviewbook.references.person_names import WholeName
-from reviewbook.references.reference import WEB, Reference
+from reviewbook.references.reference import WEB
 
-_BARE_SIGN = re.compile(r"(?<!\\)[%&]")
-# Most fields are plain text, which the decoder takes a millisecond to leave as it is.
-_NO_LATEX = re.compile(r"(?:[^\W_]|[ .,:;()/+]|-(?!-))*")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")
 _DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
 # A prefix may be parted further; a short one is made by shortdoi.org.
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+|10/[a-z0-9]{3,}")
@@ -44,12 +44,6 @@ _FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "date": (is_date, _DATE_REMEDY),
     "verified": (WEB.fullmatch, "write the address of a page, from 'https://' on"),
 }
-_CONTAINERS = ("journal", "journaltitle", "booktitle", "howpublished")
-_PUBLISHERS = ("publisher", "institution", "organization", "school")
-_READ = frozenset(
-    "author editor title year date volume number pages doi url isbn pmid keywords related note "
-    "unverified verified shortauthor".split()
-)
 _HERE = "here"
 # What the parser says of an entry that it gives up, and what is said instead.
 _REASONS = (
@@ -73,7 +67,6 @@ _REASONS = (
         ),
     ),
 )
-_KEYWORD = re.compile(r"(?:[^,{}]|\{(?:[^{}]|\{[^{}]*\})*\})+")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _BRACED_KEY = re.compile(r"\s*@\w+\s*[{(]\s*[{\"]")
 # The parser stops at that sign.
@@ -83,8 +76,6 @@ _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
 _JOINED = re.compile(r"[^{};&]+,[^{};&]+(?<!\\)&[^{};]+|[^{};]+,[^{};]+\\&[^{};]+")
 _ET_AL = re.compile(r"\bet\.?\s+al\b")
-_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-_DECODER = LatexDecodingMiddleware()
 # What it finds wrong is said here, with the line in the file.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
@@ -130,7 +121,7 @@ def read_readable_entries(path: Path) -> Bibliography:
         problems = hiding.get(entry.key) or [*_problems(entry, path)]
         faults += problems
         if not problems:
-            references[entry.key] = _reference(entry)
+            references[entry.key] = reference_of(entry)
     found = Bibliography(sorted(references.items()))
     found.faults = sorted(faults, key=lambda fault: fault.line or 0)
     found.notes = [
@@ -190,14 +181,14 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         yield error("a blank in its key", "write the key without: tables part keys by blanks")
     if not entry.fields:
         yield error("nothing but its key", "look for a brace that closes it too soon")
-    elif not _value(entry, "title"):
+    elif not field_value(entry, "title"):
         yield error("no title", "add a line: title = {…},")
     for field, (form, remedy) in _FORMS.items():
-        text = _doi(entry) if field == "doi" else _verbatim(entry, field)
+        text = doi_of(entry) if field == "doi" else as_written(entry, field)
         if text and not form(text):
             yield error(f"a malformed {field}: '{text}'", remedy, field)
     for field in ("author", "editor"):
-        written = _verbatim(entry, field) or ""
+        written = as_written(entry, field) or ""
         if written.count(";") == 1 and _SEVERAL.fullmatch(written):
             yield error(f"names in {field} parted by ';'", "write ' and ' between two", field)
         if "&" in written and _JOINED.fullmatch(written):
@@ -209,109 +200,3 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         except names.InvalidNameError as bad:
             remedy = "write each name as 'Family, Given', with ' and ' between two names"
             yield error(f"an unreadable {field}: {bad.reason}", remedy, field)
-
-
-def _reference(entry: model.Entry) -> Reference:
-    date = _known_date(entry)
-    return Reference(
-        key=entry.key,
-        type=entry.entry_type.lower(),
-        title=_value(entry, "title") or "",
-        line=(entry.start_line or 0) + 1,
-        authors=people_of(entry, "author"),
-        editors=people_of(entry, "editor"),
-        year=int(date[:4]) if date else None,
-        container=_value(entry, *_CONTAINERS),
-        volume=_value(entry, "volume"),
-        number=_value(entry, "number"),
-        pages=_value(entry, "pages"),
-        publisher=_value(entry, *_PUBLISHERS),
-        doi=_doi(entry),
-        url=_verbatim(entry, "url"),
-        isbn=_verbatim(entry, "isbn"),
-        pmid=_verbatim(entry, "pmid"),
-        keywords=_keywords(entry),
-        related=_list(entry, "related"),
-        note=_value(entry, "note"),
-        unverified=_list(entry, "unverified"),
-        verified=_verbatim(entry, "verified"),
-        short=_value(entry, "shortauthor"),
-        date=date,
-        others=tuple(_others(entry)),
-    )
-
-
-def _known_date(entry: model.Entry) -> str | None:
-    """Give as much of YYYY-MM-DD as is known; of a span or a reprint its first year."""
-    written = _verbatim(entry, "date") or ""
-    if _DAY.fullmatch(written):
-        return written
-    return first_year(_verbatim(entry, "year") or written)
-
-
-def _others(entry: model.Entry) -> Iterator[tuple[str, str]]:
-    """Yield the fields that have no place of their own."""
-    vague = {name for name in ("year", "date") if not _DAY.fullmatch(_verbatim(entry, name) or "")}
-    read = set(_READ) - vague
-    for fields in (_CONTAINERS, _PUBLISHERS):
-        read |= {next((name for name in fields if _value(entry, name)), "")}
-    for field in entry.fields:
-        if field.key not in read and (text := _value(entry, field.key)):
-            yield field.key, text
-
-
-def _verbatim(entry: model.Entry, field: str) -> str | None:
-    """Give a field as written: in an address, % and ~ are no LaTeX."""
-    return str(entry[field]).strip() or None if field in entry else None
-
-
-def _doi(entry: model.Entry) -> str | None:
-    """Give a DOI from "10." on, though its address is written, and be it as that of the work."""
-    written = _verbatim(entry, "doi")
-    doi = plain_doi(written) if written else doi_of_address(_verbatim(entry, "url") or "")
-    return doi or None
-
-
-def _value(entry: model.Entry, *fields: str) -> str | None:
-    """Give the first of the fields that is there, decoded."""
-    written = (_verbatim(entry, field) for field in fields)
-    return next((plain for text in written if text and (plain := decoded_latex(text))), None)
-
-
-def _keywords(entry: model.Entry) -> tuple[str, ...]:
-    """Part keywords at commas; one that holds a comma itself stands in braces."""
-    words = map(decoded_latex, _KEYWORD.findall(_verbatim(entry, "keywords") or ""))
-    return tuple(word for word in words if word)
-
-
-def _list(entry: model.Entry, field: str) -> tuple[str, ...]:
-    written = (_verbatim(entry, field) or "").split(",")
-    return tuple(item.strip() for item in written if item.strip())
-
-
-def people_of(entry: model.Entry, field: str) -> tuple[str, ...]:
-    """Return the names of a field as "Family, Given"; raise `InvalidNameError` for what is none.
-
-    A name in braces of its own that has commas is a `WholeName`, if it is that of no person.
-    """
-    written = names.split_multiple_persons_names(_verbatim(entry, field) or "")
-    return tuple(map(_person_or_organisation, written))
-
-
-def _person_or_organisation(written: str) -> str:
-    parts = names.parse_single_name_into_parts(written)
-    name = decoded_latex(parts.merge_last_name_first)
-    braced = "," in name and written[:1] == "{" and len(parts.last) == 1 and not parts.first
-    return WholeName(name) if braced and is_of_organisation(name) else name
-
-
-def decoded_latex(text: str) -> str:
-    """Turn LaTeX into plain Unicode; a bare % or & would cut or vanish, and stands for itself."""
-    text = _ENTITY.sub(lambda found: unescape(found.group()), text)
-    if _NO_LATEX.fullmatch(text):
-        return " ".join(text.split())
-    entry = model.Entry("misc", "", [model.Field("text", _BARE_SIGN.sub(r"\\\g<0>", text))])
-    result = _DECODER.transform_entry(entry, Library())
-    if isinstance(result, model.MiddlewareErrorBlock):
-        raise result.error
-    return " ".join(str(entry["text"]).split())

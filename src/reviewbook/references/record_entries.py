@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 
 from bibtexparser.middlewares import names
 
-from reviewbook.references.bibtex_file import decoded_latex
+from reviewbook.references.bibtex_fields import decoded_latex
 from reviewbook.references.person_names import WholeName, name_parts
 from reviewbook.references.record import Record
 

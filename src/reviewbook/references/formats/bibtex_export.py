@@ -10,7 +10,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NormalizeFieldKeys, names
 
 from reviewbook.project.errors import Attempts, InputError
-from reviewbook.references.bibtex_file import decoded_latex, explain_block, people_of
+from reviewbook.references.bibtex_fields import decoded_latex, people_of
+from reviewbook.references.bibtex_file import explain_block
 from reviewbook.references.bibtex_slips import entry_slips, too_deep
 from reviewbook.references.record import Export
 from reviewbook.references.record_fields import record_from
