@@ -209,6 +209,7 @@ def test_any_other_name_is_carried_through(folder: Path, name: str) -> None:
     ("raw", "kind"),
     [
         (b"%PDF-1.7\n\xd0", "a PDF"),
+        (b"Sent to you\n\n%PDF-1.7\n1 0 obj\n<</Pages 2 0 R>>", "a PDF"),
         (b"\n<!DOCTYPE html><html><title>Beans</title></html>", "HTML"),
         (b"<?xml version='1.0'?>\n<article>", "XML"),
         (b"PK\x03\x04", "a ZIP archive"),
@@ -321,6 +322,7 @@ def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
         (b"\xef\xbb\xbfTY  - JOUR\nAU  - Bean", "a RIS export"),
         (b"PMID- 1234\nOWN - NLM", "an export of PubMed"),
         (b"%0 Journal Article\n%A Bean", "an EndNote export"),
+        (b"Reference Type:  Journal Article\nRecord Number: 4\nAuthor: Bean", "an EndNote export"),
         (b"FN Clarivate Analytics Web of Science", "an export of Web of Science"),
         (b"@article{bean2020,\n  title = {Beans}", "BibTeX"),
         (b'"Authors","Title","Year","DOI"\n', "a table"),

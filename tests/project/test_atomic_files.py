@@ -157,8 +157,11 @@ class TestLeftovers:
         )
         subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
         assert leftovers(tmp_path)
+        (tmp_path / ".site-a1b2c3d4").mkdir()
+        (tmp_path / ".site-notes").write_text("mine")
         write_files({tmp_path / "a.csv": "new"})
         assert not leftovers(tmp_path)
+        assert [path.name for path in tmp_path.glob(".site-*")] == [".site-notes"]
 
     def test_so_do_those_where_the_system_keeps_what_is_temporary(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -18,6 +18,7 @@ from reviewbook.project.disk_errors import disk_errors_reported
 
 UNFINISHED = ".unfinished-"
 """How the name of a folder begins that stands beside what is made in it."""
+_FORMER = ".site-"  # how such a folder was named once: one may still lie about
 _TEMPORARY = "reviewbook-"
 # Says who is at work in such a folder: the machine and the process.
 _HERE = re.sub(r"[^\w.]", "_", platform.node()) or "here"
@@ -61,9 +62,10 @@ def temporary_folder() -> Iterator[Path]:
 
 
 def _made_within(beside: Path, prefix: str) -> tempfile.TemporaryDirectory[str]:
-    for left in beside.glob(f"{prefix}*"):
-        if left.is_dir() and _is_left(left, prefix):
-            shutil.rmtree(left, ignore_errors=True)
+    for former in (prefix, _FORMER) if prefix == UNFINISHED else (prefix,):
+        for left in beside.glob(f"{former}*"):
+            if left.is_dir() and _is_left(left, prefix):
+                shutil.rmtree(left, ignore_errors=True)
     own = f"{prefix}{_HERE}-{os.getpid()}-"
     try:
         return tempfile.TemporaryDirectory(prefix=own, dir=beside, ignore_cleanup_errors=True)

@@ -48,6 +48,7 @@ _SIGNS = (
     ("an export of PubMed", "PMID: ", r"\A\s*1: [^\n]{20,600}\bPMID: \d{4,9}[.;]"),
     ("an export of PubMed", "PMID", r"(?<=\n)PMID: ?\d+(?: {1,3}\[|[ \t]*$)|^PMID- ?\d+[ \t]*$"),
     ("an export of Web of Science", "FN ", r"^FN (?:Clarivate|ISI|Thomson)"),
+    ("an EndNote export", "Reference Type", r"\A\s*Reference Type: {0,3}[A-Z][a-z]+"),
     ("an EndNote export", "%0 ", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
     ("a RIS export", "TY ", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),
 )
