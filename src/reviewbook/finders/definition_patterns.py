@@ -178,6 +178,10 @@ GOES_ON = (
     r"|includes?|involves?|lasts?|makes?|means?|occurs?|refers?|remains?|seems?|takes?|uses?"
     r"|works?)\b"
 )
+_CAME = (
+    r"(?:came|went|fell|rose|grew|began|became|took|gave|broke|ran|struck|hit"
+    r"|(?:appear|arriv|disappear|emerg|happen|last|occurr|return|start|vanish)ed)\b"
+)
 OR_NAMED = re.compile(
     r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
     r"|less|its|their|his|her|your|our|something|anything)\b)"
@@ -185,6 +189,11 @@ OR_NAMED = re.compile(
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
     rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{2,}}\b)))"
+    # what happened once may as well have been "a late frost", so that the name is a short one here
+    r"|, or (?!(?:an?|the|so|at|rather|even|worse|better|perhaps|maybe|both|other|another|some|any"
+    r"|more|less|its|their|his|her|your|our|my|early|late|heavy|hard|bad|plain|sheer|mere|pure|human"
+    r"|something|anything)\b)"
+    rf"(?:(?:[a-z]{{2,20}}-)?[a-z]{{2,20}} [a-z]{{2,20}}|[a-z]+(?:ness|ache)), {_CAME}"
 )
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
