@@ -6,7 +6,9 @@ import re
 
 from reviewbook.finders.definition_lookalikes import (
     BY_WHOM,
+    CONSEQUENCE,
     ELSEWHERE,
+    HAPPENING,
     NO_DEGREE,
     NO_MERE,
     NO_OTHER_NAME,
@@ -57,7 +59,7 @@ _CUES = (
     ),
     (
         "definition",
-        rf"{_PASSIVE}(?:described (?:here )?as\b(?P<{LIKENED}>)"
+        rf"{_PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
@@ -94,7 +96,7 @@ _CUES = (
     ("gloss", r"stands? for\b"),
     ("characterisation", rf"{_BE} known as"),
     ("characterisation", rf"(?:\w+ ){{0,2}}{_BE} (?:\w+ ){{0,2}}characteri[sz]ed by"),
-    ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b"),
+    ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b(?!{HAPPENING})"),
     ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b"),
     (
         "characterisation",
@@ -226,6 +228,7 @@ NO_MEANING = re.compile(
     r"|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there"
     r"|everyone|everybody"
     r"|more|less|fewer|well|much|better|worse|[a-z]{2,8}er)\b"
+    rf"|{CONSEQUENCE}"
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
 )
 DEFINES = re.compile(
