@@ -307,6 +307,89 @@ def test_what_only_looks_like_it_defines_nothing(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Blight means many leave the land.", "Blight means few of them stay.",
+        "Blight means children go to bed hungry.", "Blight means most families skip meals.",
+        "Blight means young people move away.", "Blight means the children need help.",
+        "The Board says blight means growers lose a year.",
+    ],
+)  # fmt: skip
+def test_what_follows_of_a_term_for_people_is_not_its_meaning(sentence: str) -> None:
+    assert not cells(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Blight means children without shoes.", "Blight means people living on little.",
+        "Blight means people unable to pay.", "Blight means many small black spots.",
+        "Blight means people have too little to eat.",
+    ],
+)  # fmt: skip
+def test_people_who_are_said_which_may_be_the_meaning(sentence: str) -> None:
+    assert [kind for _, kind, _ in cells(sentence)] == ["definition"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Blight is described as rising.", "Blight is described as still growing in towns.",
+        "Blight was described as rising and spreading.", "Blight is seen as falling.",
+    ],
+)  # fmt: skip
+def test_how_a_thing_goes_is_not_what_it_is(sentence: str) -> None:
+    assert not cells(sentence)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "described as crumbling under the hand", "described as growing apart from the root",
+        "described as digging, sowing and waiting", "understood as crumbling",
+    ],
+)  # fmt: skip
+def test_what_a_thing_does_may_be_what_it_is(told: str) -> None:
+    assert [kind for _, kind, _ in cells(f"Tilth is {told}.")] == ["definition"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "glosses"),
+    [
+        ("score 12", False), ("a leaf score of 12", False), ("score 12 or more", True),
+        ("a leaf score of 12 or above", True), ("score >12", True), ("score 12+", True),
+        ("that is rare", False), ("that was rare", False), ("it is rare in May", False),
+        ("they say so", False), ("very rare in May", False), ("that is, the loss of leaves", True),
+        ("that is the loss of leaves", True), ("that is to say leaf rot", True),
+    ],
+)  # fmt: skip
+def test_brackets_gloss_with_a_name_or_a_limit_not_with_a_value_or_a_clause(
+    aside: str, *, glosses: bool
+) -> None:
+    assert bool(cells(f"Blight ({aside}) fell.")) == glosses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "glosses"),
+    [
+        ("Blight, or leaf rot, came in May.", True), ("Blight, or leaf rot, appeared.", True),
+        ("Blight, or leaflessness, began early.", True), ("Blight, or drought, came.", False),
+        ("Blight, or worse, came in May.", False), ("Blight, or both, came.", False),
+        ("Blight, or a hard frost, came.", False), ("Blight, or late frost, came.", False),
+        ("Blight, or so they say, came.", False), ("Talk of blight, or leaf rot, came.", False),
+    ],
+)  # fmt: skip
+def test_another_name_of_what_came(sentence: str, *, glosses: bool) -> None:
+    assert [kind for _, kind, _ in cells(sentence)] == ["gloss"] * glosses
+
+
+def test_a_question_may_gloss_what_it_asks_about() -> None:
+    assert [kind for _, kind, _ in cells("Do you have blight (trouble keeping leaves)?")] == [
+        "gloss"
+    ]
+
+
+@pytest.mark.parametrize(
     ("answer", "defines"),
     [
         ("They are tiny pieces of soil.", True), ("Tiny pieces of soil.", True),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus
 from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import (
@@ -81,7 +82,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         found = subject_of(text, start, hit.start())
     if not found or patterns.NO_SENSE.match(text, hit.end(), end):
         return
-    if hit.group().endswith("described as") and likens(text, hit.end(), end):
+    described = hit.group().endswith("described as")
+    if described and (likens(text, hit.end(), end) or HAPPENS.match(text, hit.end(), end)):
         return
     subject, term = found
     if apposed or _is_meant(text, start, end, hit, subject):
@@ -95,6 +97,7 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     given = bool(patterns.GIVES_MEANING.match(text, hit.end(), end))
     if verb.startswith("mean"):
         sure = named or bool(patterns.SURE.search(text, start, hit.start()))
+        given = given and not FOLLOWS.match(text, hit.end(), end)
         return sure or bool(subject["lead"]) or (given and is_bare(subject))
     if verb.startswith("describe") and not verb.endswith("as"):
         return named or (is_bare(subject) and text.startswith(" how ", hit.end()))

@@ -42,9 +42,11 @@ _COUNTED = (
     r"|treatments?|weeks?|months?|days?|minutes?|sessions?|lessons?|times|answers?|mentions?|votes?"
     r"|births|records?|samples?))\b)[a-z][a-z-]{2,}"
 )
+_OR_MORE = r"(?:more|higher|above|over|less|lower|below)\b"
 _THRESHOLD = re.compile(
     r" \((?:(?:an? )?(?:body mass index|BMI|(?:[a-z-]+ )?score"
-    rf"|[a-z-]+ (?:pressure|rate|count|level|weight)) (?:of )?(?:{_LEAST} )?{_NUMBER}"
+    rf"|[a-z-]+ (?:pressure|rate|count|level|weight)) (?:of )?"
+    rf"(?:{_LEAST} ?{_NUMBER}|{_NUMBER} ?(?:{_MEASURE} )?(?:\+|(?:or|and) {_OR_MORE}))"
     rf"|{_LEAST} ?{_NUMBER} ?{_MEASURE}"
     rf"|(?:under|less than|fewer than|below) {_NUMBER} (?:hours|minutes)(?= ?\))"
     rf"|{_NUMBER} ?(?:{_MEASURE} )?(?:or|and) (?:more|higher|above|over|less|lower|below)(?= ?\))"

@@ -27,16 +27,21 @@ NO_OTHER_NAME = (
     r"|due|during|among|under|over|below|before|after|until|within|with|when|if|as|by|from|at|on|in"
     r"|to|about|which|who|even|usually|often|like|sometimes|both|either|then|now|once|twice|late"
     r"|still|perhaps|maybe|probably|possibly|however|whatever|whether|though|although"
+    r"|that(?! is(?:,| an?\b| the\b| to say\b))|this(?! means\b)|it(?! means\b)|these|those"
+    r"|there|we|they|he|she|you|very|quite|because"
     r"|rather than|my|our|your|their|his|her|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|several|many|some|most|few|all|no|yes"
     r"|(?:most|main|chief|usual|large|especial|particular|rare|frequent|occasional|common"
     r"|general|typical|normal|on|ear|part)ly)\b"
 )
 # "Occurs when women are older", "is when I stopped": the time of it.
-_PERSONS = (
-    r"(?:women|men|people|children|girls|boys|adults|patients|parents|babies|infants"
+_PEOPLE = (
+    r"women|men|people|children|girls|boys|adults|patients|parents|babies|infants"
     r"|farmers|gardeners|growers|workers|users|developers|drivers|owners|students|teachers|doctors"
-    r"|nurses|employees|managers|sleepers|we|you|they"
+    r"|nurses|employees|managers|sleepers"
+)
+_PERSONS = (
+    rf"(?:{_PEOPLE}|we|you|they"
     r"|he|she|I|someone|somebody|an? (?:person|woman|man|child|girl|boy|patient|baby|parent))"
 )
 TIME_OF = (
@@ -87,3 +92,32 @@ OF_ANOTHER = re.compile(
 AT_HAND = re.compile(
     r"\b(?:the|this|these|those|my|our|your|his|her|its|their) (?:\w{1,20} )?\Z", re.IGNORECASE
 )
+# "X means children go hungry", "X means many leave": what follows of it for whom, not what it is.
+# Behind those whom it concerns stands a verb, not a word that says which of them are meant.
+_NO_VERB = (
+    r"(?:(?!(?:br|cl|s)ing\b)\w+ing|\w+(?:(?<!e)ed|[ai]ble|ful|less|ous|[st]ive|\w\went|(?<!s)s)"
+    r"|born|left|seen|given|taken|put|kept|caught|lost"
+    r"|paid|made|held|sent|known|alone|aged|old|ill|sick|free|unwell|together|who|whom|that|where"
+    r"|and|or|in|on|at|of|for|from|with|without|to|by|under|over|than|as|about|before|after|during"
+    r"|between|among|within|outside|inside|near|too|not|more|less|here|today|only|both|each"
+    r"|so|very|new|like|around|across|through|against|because|if|when|while|but|an?|the|their)\b"
+)
+_DO = (
+    r"(?:go|get|leave|lose|die|miss|skip|suffer|struggle|stay|feel|need|want|take|make|give|come"
+    r"|become|find|lack|keep|quit|try|spend|pay|eat|earn|learn|see|know|think|have|do|are|were|never"
+    r"|cannot|still)"
+)
+CONSEQUENCE = (
+    rf"(?:many|most|some|few|others|several|millions|thousands)(?: of (?:us|them))? {_DO}\b"
+    rf"|(?!an? |to |\w+ing )(?:[a-z-]+ )?(?:{_PEOPLE}|families|pupils|carers|households|citizens"
+    rf"|teenagers) (?!{_NO_VERB})(?<!people )[a-z]{{2,}}\b"
+    rf"|(?:[a-z-]+ )?people (?!(?:have|are|do|lack)\b)(?!{_NO_VERB})[a-z]{{2,}}\b"
+)
+FOLLOWS = re.compile(rf" (?:{CONSEQUENCE})")
+# "Described as rising", "as still growing in towns": how it goes, not what it is.
+HAPPENING = (
+    r" (?:\w{2,14}ly |still |now )?(?:\w+ing(?: (?:and|or|but) \w+ing)?(?:[.;!]|,(?! \w+ing)|\Z)"
+    r"|(?:rising|falling|growing|spreading|increasing|decreasing|declining|worsening|improving)"
+    r" (?:in|at|among|across|by|since|fast|faster|and|for|every)\b)"
+)
+HAPPENS = re.compile(HAPPENING)

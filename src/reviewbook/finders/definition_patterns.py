@@ -6,7 +6,9 @@ import re
 
 from reviewbook.finders.definition_lookalikes import (
     BY_WHOM,
+    CONSEQUENCE,
     ELSEWHERE,
+    HAPPENING,
     NO_DEGREE,
     NO_MERE,
     NO_OTHER_NAME,
@@ -57,7 +59,7 @@ _CUES = (
     ),
     (
         "definition",
-        rf"{_PASSIVE}(?:described (?:here )?as\b(?P<{LIKENED}>)"
+        rf"{_PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
@@ -94,7 +96,7 @@ _CUES = (
     ("gloss", r"stands? for\b"),
     ("characterisation", rf"{_BE} known as"),
     ("characterisation", rf"(?:\w+ ){{0,2}}{_BE} (?:\w+ ){{0,2}}characteri[sz]ed by"),
-    ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b"),
+    ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b(?!{HAPPENING})"),
     ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b"),
     (
         "characterisation",
@@ -178,6 +180,10 @@ GOES_ON = (
     r"|includes?|involves?|lasts?|makes?|means?|occurs?|refers?|remains?|seems?|takes?|uses?"
     r"|works?)\b"
 )
+_CAME = (
+    r"(?:came|went|fell|rose|grew|began|became|took|gave|broke|ran|struck|hit"
+    r"|(?:appear|arriv|disappear|emerg|happen|last|occurr|return|start|vanish)ed)\b"
+)
 OR_NAMED = re.compile(
     r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
     r"|less|its|their|his|her|your|our|something|anything)\b)"
@@ -185,6 +191,11 @@ OR_NAMED = re.compile(
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
     rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{2,}}\b)))"
+    # what happened once may as well have been "a late frost", so that the name is a short one here
+    r"|, or (?!(?:an?|the|so|at|rather|even|worse|better|perhaps|maybe|both|other|another|some|any"
+    r"|more|less|its|their|his|her|your|our|my|early|late|heavy|hard|bad|plain|sheer|mere|pure|human"
+    r"|something|anything)\b)"
+    rf"(?:(?:[a-z]{{2,20}}-)?[a-z]{{2,20}} [a-z]{{2,20}}|[a-z]+(?:ness|ache)), {_CAME}"
 )
 # "X, a thing of that kind, is"
 APPOSITION = re.compile(
@@ -217,6 +228,7 @@ NO_MEANING = re.compile(
     r"|(?!you\b)(?:that|we|he|she|they|it|nobody|no one|there"
     r"|everyone|everybody"
     r"|more|less|fewer|well|much|better|worse|[a-z]{2,8}er)\b"
+    rf"|{CONSEQUENCE}"
     r"|(?:\w{1,16} ){1,3}(?:can|will|may|must|could|should|cannot|need|won['\u2019]t)\b"
 )
 DEFINES = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reviewbook.finders.bare_kinds import names_bare_kind
+from reviewbook.finders.definition_lookalikes import FOLLOWS
 from reviewbook.finders.definition_patterns import GOES_ON, STATE
 from reviewbook.finders.genus import names_hypernym
 from reviewbook.finders.lead_ins import is_led_to, says_kind
@@ -31,7 +32,7 @@ _ITSELF = (
 _LAST_WORD = re.compile(r"\w+\Z")
 _MEANING_LEAD = re.compile(
     r"(?:[Hh]ere, |[Ii]n (?:this|the|our) [^,.;]{3,40}, "
-    r"|[^,.;]{3,40} (?:says?|explains?|writes?|states?|notes?)"
+    r"|[^,.;]{3,40} (?P<says>says?|explains?|writes?|states?|notes?)"
     rf" (?:that )?)(?:the term )?{OPEN}\Z"
 )
 _MEANS = re.compile(rf"{CLOSE},? (?:by definition,? )?means (?P<what>)")
@@ -154,11 +155,21 @@ def _says_its_meaning(text: str, before: int, end: int, term: Mention) -> bool:
         return False
     if _HAVING.match(text, before, term.start):
         return bool(_DOING.match(text, means.start("what") - len("means "), end))
-    if _NO_MEANING.match(text, means.end(), end):
-        return False
-    led = _MEANING_LEAD.match(text, before, term.start) or "definition" in means.group()
+    led = "definition" in means.group() or _is_led_to_meaning(text, before, end, term, means)
     at_start = not text[before : term.start].strip("\"'\u201c\u2018*_ ")
-    return bool(led) or (at_start and bool(_MEANS_A_STATE.match(text, means.end(), end)))
+    states = at_start and bool(_MEANS_A_STATE.match(text, means.end(), end))
+    return (led or states) and not _NO_MEANING.match(text, means.end(), end)
+
+
+def _is_led_to_meaning(
+    text: str, before: int, end: int, term: Mention, means: re.Match[str]
+) -> bool:
+    """Tell whether "here, X means" or "they say X means" leads to its meaning.
+
+    What is said may also be what follows of X for somebody.
+    """
+    lead = _MEANING_LEAD.match(text, before, term.start)
+    return lead is not None and not (lead["says"] and FOLLOWS.match(text, means.end() - 1, end))
 
 
 def names_it_anew(text: str, start: int, end: int, term: Mention) -> bool:

@@ -159,7 +159,7 @@ OR_ELSE = re.compile(
     rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
 )
 THAT_IS = re.compile(
-    r"(?:that is(?: to say)?|i\. ?e\.|in other words),? "
+    r"(?:that is(?:,|(?= an? | the ))|(?:that is to say|i\. ?e\.|in other words),?) "
     r"(?!(?:that|we|you|he|she|they|it|I|nobody|there|not|if|when)\b)"
 )
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
