@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from reviewbook.display.altair_theme import FONT
+from reviewbook.display.chart_fonts import choose_fonts
 from reviewbook.display.picture_cache import kept
 
 VEGA_LITE = "5.21"
@@ -64,14 +65,15 @@ def draw(spec: dict[str, Any], *, title: str, description: str, prefix: str) -> 
 
 
 def _drawn(spec: dict[str, Any]) -> str:
-    """Give the picture as Vega draws it, which depends on the chart and on Vega alone."""
+    """Give the picture as Vega draws it, which depends on the chart, its fonts and Vega alone."""
     bare = spec | {"config": spec.get("config", {}) | {"background": None}}
     chart = _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", json.dumps(bare, ensure_ascii=False))
 
     def make() -> str:
+        choose_fonts(VEGA_LITE)
         return vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE, allowed_base_urls=[])
 
-    return kept(json.dumps([version("vl-convert-python"), VEGA_LITE, chart]), make)
+    return kept(json.dumps([version("vl-convert-python"), VEGA_LITE, FONT, chart]), make)
 
 
 def _sanitise(parent: ET.Element) -> None:

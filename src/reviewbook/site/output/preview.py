@@ -11,6 +11,8 @@ from xml.etree import ElementTree as ET
 import vl_convert
 
 from reviewbook.display.altair_theme import FONT
+from reviewbook.display.chart_fonts import choose_fonts
+from reviewbook.display.svg import VEGA_LITE
 
 _WIDTH, _HEIGHT, _MARGIN, _LINE = 1200, 630, 64, 58
 _INK, _PAPER, _ACCENT = "#1b1f23", "#fdfcf9", "#0b6b70"
@@ -37,6 +39,7 @@ def make_preview(title: str, pictures: Iterable[tuple[str, ET.Element]]) -> byte
         f'font-family="{FONT}"><rect width="100%" height="100%" fill="{_PAPER}"/>'
         f'<rect width="14" height="100%" fill="{_ACCENT}"/>{drawn}</svg>'
     )
+    choose_fonts(VEGA_LITE)
     return bytes(vl_convert.svg_to_png(svg))
 
 
