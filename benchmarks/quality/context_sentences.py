@@ -22,11 +22,11 @@ _HEAD = """
 Does a sentence affirm what it names, deny, doubt, suppose or compare it, or report it of somebody?
 The sentences were written for this, one mention in each, by the hand that wrote the rules. Those
 held back were written before the rules were done, and their misses were known when the rules were
-mended last; those *held back, later* came after that, and were looked at in numbers alone. Sixty
-that were written to be hard found 22 right at first sight, and forty plain ones 30; the rules were
-mended with them, and they stand among those to develop on. What is neither affirmed nor
-right counts against precision, what should be something else than affirmed and is not against
-recall.
+mended last; those *held back, later* came after that, and were looked at in numbers alone, but for
+two that the rules came to read rightly and that a test then showed. Sixty that were written to be
+hard found 22 right at first sight, and forty plain ones 30; the rules were mended with them, and
+they stand among those to develop on. What is neither affirmed nor right counts against precision,
+what should be something else than affirmed and is not against recall.
 
 | half | sentences | not affirmed | right | precision | recall | F1 |
 |---|---|---|---|---|---|---|"""
