@@ -158,10 +158,13 @@ class TestLeftovers:
         subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
         assert leftovers(tmp_path)
         (tmp_path / ".site-a1b2c3d4").mkdir()
-        (tmp_path / ".site-notes").write_text("mine")
+        (tmp_path / ".site-of-mine").mkdir()
+        (tmp_path / ".site-my_notes").write_text("mine")
         write_files({tmp_path / "a.csv": "new"})
         assert not leftovers(tmp_path)
-        assert [path.name for path in tmp_path.glob(".site-*")] == [".site-notes"]
+        assert {path.name for path in tmp_path.glob(".site-*")} == {
+            ".site-of-mine", ".site-my_notes"
+        }  # fmt: skip
 
     def test_so_do_those_where_the_system_keeps_what_is_temporary(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -18,7 +18,8 @@ from reviewbook.project.disk_errors import disk_errors_reported
 
 UNFINISHED = ".unfinished-"
 """How the name of a folder begins that stands beside what is made in it."""
-_FORMER = ".site-"  # how such a folder was named once: one may still lie about
+# One of pages that a run of before was at, as `tempfile` names what it makes.
+_UNFINISHED_PAGES = ".site-" + "[a-z0-9_]" * 8
 _TEMPORARY = "reviewbook-"
 # Says who is at work in such a folder: the machine and the process.
 _HERE = re.sub(r"[^\w.]", "_", platform.node()) or "here"
@@ -62,10 +63,10 @@ def temporary_folder() -> Iterator[Path]:
 
 
 def _made_within(beside: Path, prefix: str) -> tempfile.TemporaryDirectory[str]:
-    for former in (prefix, _FORMER) if prefix == UNFINISHED else (prefix,):
-        for left in beside.glob(f"{former}*"):
-            if left.is_dir() and _is_left(left, prefix):
-                shutil.rmtree(left, ignore_errors=True)
+    names = (f"{prefix}*", _UNFINISHED_PAGES) if prefix == UNFINISHED else (f"{prefix}*",)
+    for left in (folder for name in names for folder in beside.glob(name)):
+        if left.is_dir() and _is_left(left, prefix):
+            shutil.rmtree(left, ignore_errors=True)
     own = f"{prefix}{_HERE}-{os.getpid()}-"
     try:
         return tempfile.TemporaryDirectory(prefix=own, dir=beside, ignore_cleanup_errors=True)
