@@ -8,7 +8,7 @@ from email.errors import MessageError
 from email.message import Message
 from pathlib import Path
 
-from reviewbook.documents.readers.extraction import Extraction
+from reviewbook.documents.readers.extraction import Extraction, is_web_address
 from reviewbook.documents.readers.web_page import read_web_page
 from reviewbook.project.errors import InputError
 
@@ -32,7 +32,7 @@ def read_page_archive(raw: bytes, path: Path) -> Extraction:
         remedy = "save the page again, as HTML or as a print in PDF"
         raise InputError("there is no page in it", file=path, remedy=remedy) from None
     said = (str(part.get(name, "")).strip() for part in (whole, page) for name in _SAVED_FROM)
-    address = next((one for one in said if one.startswith(("https://", "http://"))), "")
+    address = next((one for one in said if is_web_address(one)), "")
     metadata = found.metadata
     return replace(found, metadata=replace(metadata, address=metadata.address or address))
 
