@@ -294,8 +294,9 @@ def test_the_doi_in_a_running_foot_is_that_of_the_print():
     assert "bed.00123" not in found.text
 
 
-def test_the_doi_of_a_work_that_is_listed_is_not_that_of_the_print():
-    listed = ["References", "", "Plot, O. (2001). Tilth and spade. doi:10.5555/other.9"]
+@pytest.mark.parametrize("heading", ["References", "7. REFERENCES:", "*References*"])
+def test_the_doi_of_a_work_that_is_listed_is_not_that_of_the_print(heading):
+    listed = [heading, "", "Plot, O. (2001). Tilth and spade. doi:10.5555/other.9"]
     page = made.column(50, 600, ["It feeds the soil."] * 4 + ["", "", *listed])
     assert read("PDF", made.pdf([page])).metadata.doi == ""
 
