@@ -187,6 +187,15 @@ def test_a_page_in_one_file_is_in_the_encoding_that_its_header_says():
     assert found.metadata.address == "https://garden.example/bed"
 
 
+def test_pages_in_frames_that_are_left_out_are_told():
+    saved = made.page_archive(made.web_page())
+    assert not any("frames" in note for note in read("MHTML", saved).notes)
+    frame = b"----parts--\r\nContent-Type: text/html\r\n\r\n<p>Buy a spade.</p>\r\n----parts----"
+    found = read("MHTML", saved.replace(b"----parts----", frame))
+    assert "left out: 1 page that it shows in frames" in found.notes
+    assert "spade" not in found.text
+
+
 def test_a_mail_and_a_file_without_a_page_are_no_page_in_one_file():
     mail = made.page_archive(made.web_page(), headers="To: Orla Plot <orla@garden.example>\r\n")
     assert told_format(mail, Path("a.eml")) != "MHTML"
