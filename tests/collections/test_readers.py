@@ -187,6 +187,15 @@ def test_a_page_in_one_file_is_in_the_encoding_that_its_header_says():
     assert found.metadata.address == "https://garden.example/bed"
 
 
+def test_pages_in_frames_that_are_left_out_are_told():
+    saved = made.page_archive(made.web_page())
+    assert not any("frames" in note for note in read("MHTML", saved).notes)
+    frame = b"----parts--\r\nContent-Type: text/html\r\n\r\n<p>Buy a spade.</p>\r\n----parts----"
+    found = read("MHTML", saved.replace(b"----parts----", frame))
+    assert "left out: 1 page that it shows in frames" in found.notes
+    assert "spade" not in found.text
+
+
 def test_a_mail_and_a_file_without_a_page_are_no_page_in_one_file():
     mail = made.page_archive(made.web_page(), headers="To: Orla Plot <orla@garden.example>\r\n")
     assert told_format(mail, Path("a.eml")) != "MHTML"
@@ -294,8 +303,9 @@ def test_the_doi_in_a_running_foot_is_that_of_the_print():
     assert "bed.00123" not in found.text
 
 
-def test_the_doi_of_a_work_that_is_listed_is_not_that_of_the_print():
-    listed = ["References", "", "Plot, O. (2001). Tilth and spade. doi:10.5555/other.9"]
+@pytest.mark.parametrize("heading", ["References", "7. REFERENCES:", "*References*"])
+def test_the_doi_of_a_work_that_is_listed_is_not_that_of_the_print(heading):
+    listed = [heading, "", "Plot, O. (2001). Tilth and spade. doi:10.5555/other.9"]
     page = made.column(50, 600, ["It feeds the soil."] * 4 + ["", "", *listed])
     assert read("PDF", made.pdf([page])).metadata.doi == ""
 

@@ -64,6 +64,8 @@ def test_phrases_are_found_where_they_stand() -> None:
         "A survey found its way to the bees.",
         "If a survey found that bees sleep, say so.",
         "The eight included studies showed that bees sleep.",
+        "Thirteen included studies showed that bees sleep.",
+        "The twenty-two included studies showed that bees sleep.",
         "The 12 included trials suggest that bees sleep.",
         "Most of the eligible trials found that bees sleep.",
         "The remaining three studies found that bees sleep.",

@@ -500,6 +500,7 @@ def test_what_claims_no_authority_is_no_attribution(sentence):
         ("These studies show that mulch works.", False),
         ("Two of the studies show that mulch works.", False),
         ("The eight studies show that mulch works.", False),
+        ("The thirty studies show that mulch works.", False),
         ("The other trials show that mulch works.", False),
         ("These two trials found that mulch works. Both studies suggest more.", False),
         ("The researchers concluded that mulch works.", False),

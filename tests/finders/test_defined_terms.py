@@ -111,6 +111,7 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Mondays are days where I rest.",
         "Critics of hand weeding call it slavery.",
         "Growers call this hopeless.",
+        "Mulch, or another cover, is of use.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.csl_bibliography import PLAIN_STYLE, format_bibliography
+from reviewbook.references.csl_json import to_csl_json
 from reviewbook.references.reference import Reference
 
 MOSS = Reference(
@@ -63,6 +66,14 @@ def test_a_style_prints_edition_place_translator_and_what_stands_for_a_year(tmp_
     assert format_bibliography(read_bibliography(path).values(), style) == {
         "a": "Ponds, 3rd ed., trans. A. Smith. Leeds: Wall Press (in press)."
     }
+
+
+def test_that_there_are_more_translators_is_no_name(tmp_path):
+    path = tmp_path / "references.bib"
+    path.write_text("@book{a, title = {Ponds}, year = 2001, translator = {Smith, A. and others}}")
+    (item,) = json.loads(to_csl_json(read_bibliography(path).values()))
+    assert item["translator"] == [{"family": "Smith", "given": "A."}]
+    assert item["note"] == "translator: Smith, A. and others"
 
 
 def test_a_style_of_ones_own_numbers_entries_and_leaves_pages_whole(tmp_path):

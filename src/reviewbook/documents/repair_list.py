@@ -16,7 +16,7 @@ _READ_AS = (
     *("sloppy-windows-1250", "iso8859-2", "sloppy-windows-1253", "sloppy-windows-1254", "cp437"),
 )
 _TIMES = 3  # that what was decoded wrongly may have been so again
-_WINDOW = 12
+_WINDOW = 12  # characters within which two texts meet again where a byte was lost
 
 
 def list_repairs(before: str, after: str) -> list[str]:

@@ -34,6 +34,11 @@ NO_OTHER_NAME = (
     r"|(?:most|main|chief|usual|large|especial|particular|rare|frequent|occasional|common"
     r"|general|typical|normal|on|ear|part)ly)\b"
 )
+# "X, or even worse", "X, or something like it": what stands behind "or" there is no other name.
+NO_NAME_BEHIND_OR = (
+    r"(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|another|any|some|more|less"
+    r"|its|their|his|her|your|our|something|anything)\b"
+)
 # "Occurs when women are older", "is when I stopped": the time of it.
 _PEOPLE = (
     r"women|men|people|children|girls|boys|adults|patients|parents|babies|infants"

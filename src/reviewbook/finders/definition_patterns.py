@@ -11,6 +11,7 @@ from reviewbook.finders.definition_lookalikes import (
     HAPPENING,
     NO_DEGREE,
     NO_MERE,
+    NO_NAME_BEHIND_OR,
     NO_OTHER_NAME,
     TIME_OF,
 )
@@ -185,16 +186,14 @@ _CAME = (
     r"|(?:appear|arriv|disappear|emerg|happen|last|occurr|return|start|vanish)ed)\b"
 )
 OR_NAMED = re.compile(
-    r", or (?!(?:so|at|rather|even|worse|better|perhaps|maybe|both|other|any|another|some|more"
-    r"|less|its|their|his|her|your|our|something|anything)\b)"
+    rf", or (?!{NO_NAME_BEHIND_OR})"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:(?:an? |the )?[\w'\u2019-]{{2,20}} [\w'\u2019 -]{{2,30}}|\w+(?:ness|ing|ache)), "
     rf"(?:{GOES_ON}|[a-z]{{3,14}}(?<!s)s(?:\.| (?:an? |[a-z]{{2,}}\b)))"
     # what happened once may as well have been "a late frost", so that the name is a short one here
-    r"|, or (?!(?:an?|the|so|at|rather|even|worse|better|perhaps|maybe|both|other|another|some|any"
-    r"|more|less|its|their|his|her|your|our|my|early|late|heavy|hard|bad|plain|sheer|mere|pure|human"
-    r"|something|anything)\b)"
+    rf"|, or (?!{NO_NAME_BEHIND_OR})"
+    r"(?!(?:an?|the|my|early|late|heavy|hard|bad|plain|sheer|mere|pure|human)\b)"
     rf"(?:(?:[a-z]{{2,20}}-)?[a-z]{{2,20}} [a-z]{{2,20}}|[a-z]+(?:ness|ache)), {_CAME}"
 )
 # "X, a thing of that kind, is"

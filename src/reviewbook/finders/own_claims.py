@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewbook.finders.claim_phrases import BARE, FIGURES, one_of
+from reviewbook.finders.numerals import WORD
 
 # What a text found itself needs no source: "our data suggest", "the present study shows".
 _ADJECTIVE = one_of(
@@ -13,7 +14,7 @@ _ADJECTIVE = one_of(
     "randomized randomised controlled systematic cross_sectional published unpublished study "
     "trial survey follow_up two three four five six"
 )
-_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+_NUMBER = rf"(?:\d+|{WORD})"
 _OUR = re.compile(
     rf"\b(?:our|my)(?: (?:group|team|lab|laboratory|unit)'?s?)?(?: {_ADJECTIVE}){{0,2}}"
     r"(?: (?:results|findings|data) and)? \Z"

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import ELSEWHERE, NO_OTHER_NAME, TIME_OF
+from reviewbook.finders.definition_lookalikes import (
+    ELSEWHERE,
+    NO_NAME_BEHIND_OR,
+    NO_OTHER_NAME,
+    TIME_OF,
+)
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
@@ -152,8 +157,7 @@ NOBODY = re.compile(
 
 # Asides
 OR_ELSE = re.compile(
-    r"or (?!(?:so|not|more|less|at|rather|even|worse|better|perhaps|maybe|both|other|any|some"
-    r"|its|their|his|her|your|our|leave|just|something|anything)\b)"
+    rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:an? |the )?{OPEN}(?P<other>{_PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"

@@ -85,7 +85,7 @@ def as_written(entry: model.Entry, field: str) -> str | None:
 
 
 def doi_of(entry: model.Entry) -> str | None:
-    """Return the DOI from "10." on, though its address is written, if only as that of the work."""
+    """Return the DOI from "10." on: that of its field, else that in the address of the work."""
     written = as_written(entry, "doi")
     doi = plain_doi(written) if written else doi_of_address(as_written(entry, "url") or "")
     return doi or None

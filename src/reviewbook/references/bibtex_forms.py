@@ -13,6 +13,8 @@ _RESOLVER = (
 _BEFORE_DOI = re.compile(
     rf"(?:{_RESOLVER}|\\(?:url|doi|href)\s*|<|urn:|info:|doi\s*[:=/]?\s*)+", re.IGNORECASE
 )
+# What a publisher's address says behind it: how the work is shown there.
+_VIEW = re.compile(r"(?:/(?:abs(?:tract)?|full|e?pdf|epub|html|meta|summary))?/?\Z", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%&#~/])")
 
 _BRACKETS = re.compile(r"[\[\](){}]")
@@ -59,6 +61,7 @@ def plain_doi(written: str) -> str:
     if before:
         text = text[before.end() :].removesuffix(">" if "<" in before.group() else "")
         text = unquote(text) if "doi" in before.group().lower().partition("//")[2] else text
+        text = _VIEW.sub("", text.strip()) if "/doi/" in before.group().lower() else text
     return text.strip().rstrip(".,")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from reviewbook.references.names_in_records import given_last
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
-from reviewbook.references.reference_notes import notes_of, people_named
+from reviewbook.references.reference_notes import OTHERS, notes_of, people_named
 
 _TYPES = {
     "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter",
@@ -73,12 +73,17 @@ def _item(work: Reference) -> dict[str, Any]:
 
 
 def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
-    """Yield the other fields of an entry that have a place: field, its name there, and value."""
+    """Yield the other fields of an entry that have a place: field, its name there, and value.
+
+    Of a list of people that is not whole the field is empty, so that a note says it all.
+    """
     for field, value in work.others:
         if field in _BESIDE:
             yield field, _BESIDE[field], value
         elif field in _PEOPLE_BESIDE:
-            yield field, field, [_name(given_last(name)) for name in value.split(" and ")]
+            people = tuple(value.split(" and "))
+            named = [_name(given_last(name)) for name in people_named(people)]
+            yield "" if OTHERS in people else field, field, named
         elif field in _DATES_BESIDE and _DAY.fullmatch(value):
             yield field, _DATES_BESIDE[field], _date(value)
         elif field in ("year", "date", "pubstate"):

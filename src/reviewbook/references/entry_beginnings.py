@@ -6,8 +6,10 @@ import re
 
 from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.person_names import ANY_FAMILY, FAMILY, LETTER, UPPER
+from reviewbook.references.work_dates import YEAR
 
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?\b"
+ITS_YEAR = rf"{YEAR}[a-z]?\b"
+"""When a work appeared, with the letter that tells it from others of its authors."""
 _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
 _GIVEN = rf"[{UPPER}](?:\.|{LETTER}+(?:-{LETTER}+)?|(?=\s))(?:[\s-][{UPPER}]\.)?"
 _FAMILIES = rf"{ANY_FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
@@ -26,24 +28,24 @@ _PERSON = rf"(?>{_FAMILIES},\s{_INITIALS})"
 _IN_FULL = rf"{_GIVEN}(?:\s{_GIVEN}){{0,2}}"
 _DATED_NAMES = re.compile(
     rf"(?=[^,\n]+,)(?:{_PERSON}(?:(?:[,;]\s|,?\s?(?:and|&)\s){_PERSON}){{0,12}}(?:,?\s?et\sal\.?)?"
-    rf",?\s?(?:[(\[]{_YEAR}|(?<=\s){_YEAR}[,.:]\s)"
+    rf",?\s?(?:[(\[]{ITS_YEAR}|(?<=\s){ITS_YEAR}[,.:]\s)"
     rf"|(?>{_FAMILIES},\s{_IN_FULL})(?:(?:,\s(?:and\s)?|\sand\s)(?>{_IN_FULL}\s{_FAMILIES})){{0,8}}"
-    rf"(?:,?\set\sal)?(?:\.\s{_YEAR}\.\s|\s\({_YEAR}\)))"
+    rf"(?:,?\set\sal)?(?:\.\s{ITS_YEAR}\.\s|\s\({ITS_YEAR}\)))"
 )
 # Of an organisation that holds where other entries of the list begin so.
 _DATED_FIRST = re.compile(
-    rf"[{UPPER}][^\d()“\"]{{2,{_LONGEST_NAMES}}}(?:\s\({_YEAR}\)|\.\s(?:{_YEAR}\.\s)?[“\"])"
+    rf"[{UPPER}][^\d()“\"]{{2,{_LONGEST_NAMES}}}(?:\s\({ITS_YEAR}\)|\.\s(?:{ITS_YEAR}\.\s)?[“\"])"
 )
 _DATED_GROUP = re.compile(
     rf"(?:{ORGANISATION}|{FAMILY})"
-    rf"(?:\.?\s\({_YEAR}\)(?:[.,:]|\s['‘“\"{UPPER}])|\.\s(?:{_YEAR}\.\s)?[“\"])"
+    rf"(?:\.?\s\({ITS_YEAR}\)(?:[.,:]|\s['‘“\"{UPPER}])|\.\s(?:{ITS_YEAR}\.\s)?[“\"])"
 )
 # An organisation with its date or title behind it.
 ORGANISED = re.compile(
-    rf"(?={ORGANISATION}(?:\.?\s\({_YEAR}|\.\s[{UPPER}]|[.,]\s{_YEAR}))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
-    rf"|[A-Z]{{2,8}}(?:\s[{UPPER}]{LETTER}+)?(?:\s\({_YEAR}|[.,]\s{_YEAR}\.\s[{UPPER}])"
+    rf"(?={ORGANISATION}(?:\.?\s\({ITS_YEAR}|\.\s[{UPPER}]|[.,]\s{ITS_YEAR}))(?:[^\W\d_]+\s){{0,9}}{ORGANISATION_KIND.pattern}"
+    rf"|[A-Z]{{2,8}}(?:\s[{UPPER}]{LETTER}+)?(?:\s\({ITS_YEAR}|[.,]\s{ITS_YEAR}\.\s[{UPPER}])"
 )
-EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\.?\s[(\[]{_YEAR}[)\]]")
+EARLY = re.compile(rf"[{UPPER}][^.\n]{{2,80}}\.?\s[(\[]{ITS_YEAR}[)\]]")
 BEGINS = re.compile(rf"{_AGAIN}|[{UPPER}\"'“‘«„(]|\d+(?![\d–-])|{FAMILY}")
 
 

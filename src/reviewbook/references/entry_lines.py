@@ -20,6 +20,7 @@ from reviewbook.documents.line_cues import is_cue
 from reviewbook.references.entry_beginnings import (
     BEGINS,
     EARLY,
+    ITS_YEAR,
     NAMES,
     ORGANISED,
     begins_dated,
@@ -30,19 +31,18 @@ from reviewbook.references.joined_entries import joined_spans
 from reviewbook.references.person_names import FAMILY
 
 Span = tuple[int, int]
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?\b"
 _DATED = re.compile(
-    rf"(?<![\w/.-]){_YEAR}(?![/-])|[(\[]{_YEAR}|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    rf"(?<![\w/.-]){ITS_YEAR}(?![/-])|[(\[]{ITS_YEAR}|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|\b(?i:n\. ?d\.|in press|forthcoming|no date)"
 )
 _LINE = re.compile(r"[\n\f][^\S\n]*")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
-_VOLUME = re.compile(rf"{_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
+_VOLUME = re.compile(rf"{ITS_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
 # What a title or a place of publication follows on.
 _UNFINISHED = re.compile(
     r"\b(?i:parts?|vol(?:ume)?|book|band|chapter|series|section|studies)\.?\s"
     r"(?:\d{1,3}|[IVXLC]{1,5}|(?i:one|two|three))\.\Z"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)\sed\.\)?\.?\Z|[(\[]{_YEAR}[^)\]]{{0,20}}[)\]][.:,]?\Z|\?\Z"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)\sed\.\)?\.?\Z|[(\[]{ITS_YEAR}[^)\]]{{0,20}}[)\]][.:,]?\Z|\?\Z"
 )
 _LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for", "pp.", "p.", "vol.", "no."))
 _WIDEST = 120  # characters to which somebody breaks lines
@@ -64,8 +64,8 @@ _PAGE = re.compile(r"\f?\d{1,4}\f?")
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
     r"[(\[]?(?:last\s)?(?:accessed|viewed|visited)(?:\s|:)|[(\[](?:retrieved|cited|original)\b|at:?\s(?=https?:|www\.)"
-    rf"|(?:pp?|vols?|nos?)\.\s?\d|{_YEAR}[.)]*\Z"
-    rf"|[^.\n]{{2,80}}\.\s{_YEAR}(?:\s\w{{3,9}}(?:\s\d\d?)?)?;\s?\d",
+    rf"|(?:pp?|vols?|nos?)\.\s?\d|{ITS_YEAR}[.)]*\Z"
+    rf"|[^.\n]{{2,80}}\.\s{ITS_YEAR}(?:\s\w{{3,9}}(?:\s\d\d?)?)?;\s?\d",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(rf"{FAMILY}\.?")

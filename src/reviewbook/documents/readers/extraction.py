@@ -198,6 +198,11 @@ def doi_in(words: str | None) -> str:
     return found.group().rstrip(".,;)") if found else ""
 
 
+def is_web_address(words: str) -> bool:
+    """Tell whether some words are the address of a page."""
+    return words.startswith(("https://", "http://"))
+
+
 def day_in(words: str | None) -> str:
     """Return the day (YYYY-MM-DD) or year with which some words begin, or nothing."""
     found = _DAY.match((words or "").strip())

@@ -11,10 +11,8 @@ COMPRESSED = "a compressed file"
 # Sources: the formats' own specifications. No text begins so.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("a PDF", r"%PDF-\d\.\d\s*(?:[\r\n%]|\Z)"),
-    (
-        "a PDF",
-        r"(?:[^\n]*\n){1,9}?%PDF-\d\.\d[ \t]*[\r\n].{0,2000}?\d \d obj\b",
-    ),  # below other lines
+    # The same, below lines that a mail or a server put there.
+    ("a PDF", r"(?:[^\n]*\n){1,9}?%PDF-\d\.\d[ \t]*[\r\n].{0,2000}?\d \d obj\b"),
     ("PostScript", r"%!PS-Adobe-\d\.\d(?: EPSF-\d\.\d)?[ \t]*[\r\n]"),
     ("a ZIP archive, as DOCX, XLSX, ODT and EPUB are", r"PK\x03\x04"),
     ("an old Office file", r"\xd0\xcf\x11\xe0"),

@@ -7,7 +7,13 @@ from typing import Any
 
 import yaml
 
-from reviewbook.documents.readers.extraction import SourceMetadata, day_in, doi_in, tidy
+from reviewbook.documents.readers.extraction import (
+    SourceMetadata,
+    day_in,
+    doi_in,
+    is_web_address,
+    tidy,
+)
 from reviewbook.documents.readers.made_up_metadata import said_author, said_language, said_title
 from reviewbook.documents.readers.markdown import part_front_matter, to_plain
 
@@ -39,7 +45,7 @@ def read_markdown_metadata(source: str) -> SourceMetadata:
         publisher=first("publisher"),
         container=first("container"),
         language=said_language(first("language")),
-        address=address if address.startswith(("https://", "http://")) else "",
+        address=address if is_web_address(address) else "",
         others=tuple((key, "; ".join(words)) for key, words in said.items() if key not in used),
     )
 

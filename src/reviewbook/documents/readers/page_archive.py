@@ -8,7 +8,8 @@ from email.errors import MessageError
 from email.message import Message
 from pathlib import Path
 
-from reviewbook.documents.readers.extraction import Extraction
+from reviewbook.display.wording import some
+from reviewbook.documents.readers.extraction import Extraction, is_web_address
 from reviewbook.documents.readers.web_page import read_web_page
 from reviewbook.project.errors import InputError
 
@@ -17,7 +18,7 @@ _SAVED_FROM = ("Snapshot-Content-Location", "Content-Location")
 
 
 def read_page_archive(raw: bytes, path: Path) -> Extraction:
-    """Read the first page of such a file, as `read_web_page` does; frames are left out.
+    """Read the first page of such a file, as `read_web_page` does; a note says of frames left out.
 
     Raises
     ------
@@ -26,15 +27,17 @@ def read_page_archive(raw: bytes, path: Path) -> Extraction:
     """
     try:
         whole = message_from_bytes(raw)
-        page = next(part for part in whole.walk() if part.get_content_type() in _PAGES)
+        pages = (part for part in whole.walk() if part.get_content_type() in _PAGES)
+        page, frames = next(pages), len([*pages])
         found = read_web_page(_in_utf8(page), path)
     except (MessageError, StopIteration, RecursionError):
         remedy = "save the page again, as HTML or as a print in PDF"
         raise InputError("there is no page in it", file=path, remedy=remedy) from None
     said = (str(part.get(name, "")).strip() for part in (whole, page) for name in _SAVED_FROM)
-    address = next((one for one in said if one.startswith(("https://", "http://"))), "")
-    metadata = found.metadata
-    return replace(found, metadata=replace(metadata, address=metadata.address or address))
+    address = next((one for one in said if is_web_address(one)), "")
+    metadata = replace(found.metadata, address=found.metadata.address or address)
+    left_out = (f"left out: {some(frames, 'page')} that it shows in frames",) if frames else ()
+    return replace(found, metadata=metadata, notes=(*found.notes, *left_out))
 
 
 def _in_utf8(page: Message) -> bytes:

@@ -9,7 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from reviewbook.documents.readers.extraction import SourceMetadata, day_in, doi_in, tidy
+from reviewbook.documents.readers.extraction import (
+    SourceMetadata,
+    day_in,
+    doi_in,
+    is_web_address,
+    tidy,
+)
 from reviewbook.documents.readers.made_up_metadata import said_author, said_title
 from reviewbook.documents.readers.names_in_field import people_in
 
@@ -60,14 +66,10 @@ def read_page_metadata(root: Any) -> SourceMetadata:
         container=first(_CONTAINERS),
         language=tidy(root.get("lang")) or first(["citation_language", "dc.language"]),
         address=next(
-            (one for name in _ADDRESSES for one in said.get(name, ()) if _is_web(one)), ""
+            (one for name in _ADDRESSES for one in said.get(name, ()) if is_web_address(one)), ""
         ),
         others=tuple((others | ({"pages": pages} if pages else {})).items()),
     )
-
-
-def _is_web(address: str) -> bool:
-    return address.startswith(("https://", "http://"))
 
 
 def _people(name: str, said: Said) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 
 from reviewbook.display.wording import some
-from reviewbook.documents.line_cues import REFERENCES
+from reviewbook.documents.line_cues import REFERENCES, form
 from reviewbook.documents.readers.extraction import (
     PAGE,
     Extraction,
@@ -142,7 +142,7 @@ def _own_doi(
     kept = set(map(id, lines))
     heads = " ".join(line.text for line in first if id(line) not in kept)
     of_page = (b.text for b, its in zip(blocks, together, strict=True) if its[0].page == 0)
-    above = takewhile(lambda words: not REFERENCES.match(words.strip().casefold()), of_page)
+    above = takewhile(lambda words: not REFERENCES.match(form(words)), of_page)
     return doi_in(heads) or doi_in(" ".join(above))
 
 
