@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import stat
 import subprocess
@@ -52,6 +53,26 @@ class TestAllOrNone:
             write_files({old: "1", new: "2", last: "3"})
         assert old.read_text() == "old"
         assert not new.exists()
+        assert not leftovers(tmp_path)
+
+    @pytest.mark.parametrize("refused", ["copymode", "copy2"])
+    def test_what_cannot_be_set_aside_stays_as_it_is(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+    ) -> None:
+        def no_links(aside: Path, place: Path) -> None:
+            raise OSError(95, "Operation not supported", str(aside))
+
+        def half(_: Path, to: Path) -> None:
+            to.write_text("ol")
+            raise OSError(28, "No space left on device", str(to))
+
+        first, old = tmp_path / "a.csv", tmp_path / "b.csv"
+        old.write_text("old")
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+        monkeypatch.setattr(shutil, refused, half)
+        with pytest.raises(InputError, match="No space left"):
+            write_files({first: "new", old: "new"})
+        assert old.read_text() == "old" and not first.exists()
         assert not leftovers(tmp_path)
 
     def test_folders_that_are_not_there_are_made(self, tmp_path: Path) -> None:
