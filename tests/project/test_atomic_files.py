@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -178,11 +179,8 @@ class TestLeftovers:
         )
         subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
         assert leftovers(tmp_path)
-        (tmp_path / ".site-a1b2c3d4").mkdir()
-        (tmp_path / ".site-notes").write_text("mine")
         write_files({tmp_path / "a.csv": "new"})
         assert not leftovers(tmp_path)
-        assert [path.name for path in tmp_path.glob(".site-*")] == [".site-notes"]
 
     def test_so_do_those_where_the_system_keeps_what_is_temporary(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -202,6 +200,22 @@ class TestLeftovers:
                 "reviewbook-", "reviewbook-notes", "a", mine.name, other.name
             }  # fmt: skip
         assert not mine.exists()
+
+    def test_what_only_begins_with_such_a_name_is_somebody_s_own(self, tmp_path: Path) -> None:
+        own = {".site-packages", f"{UNFINISHED}drafts", f"{UNFINISHED}drafts-2-kept"}
+        for name in own:
+            (tmp_path / name).mkdir()
+            os.utime(tmp_path / name, (0, 0))
+        write_files({tmp_path / "a.csv": "new"})
+        assert {path.name for path in tmp_path.iterdir()} == own | {"a.csv"}
+
+    @pytest.mark.parametrize("hours", [1, 25])
+    def test_those_of_another_machine_stay_for_a_day(self, tmp_path: Path, hours: int) -> None:
+        other = tmp_path / f"{UNFINISHED}elsewhere-1-a1b2c3d4"
+        other.mkdir()
+        os.utime(other, (since := time.time() - 3600 * hours, since))
+        write_files({tmp_path / "a.csv": "new"})
+        assert other.exists() == (hours < 24)
 
     def test_a_folder_made_for_them_goes_too_unless_it_is_used(self, tmp_path: Path) -> None:
         with unfinished_folder(tmp_path / "deep" / "new"):
