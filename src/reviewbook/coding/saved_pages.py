@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from reviewbook.project.errors import InputError
+from reviewbook.project.text_files import read_raw
+
 _PAGES = frozenset({".htm", ".html", ".xhtml"})
 _NAMED = re.compile(r"[-_]\w+")  # "_files", "-Dateien" and so on: browsers speak many languages
 
@@ -20,18 +23,20 @@ def folders_of_pages(folder: Path, folders: Iterable[str], names: Sequence[str])
     found = {}
     for one in folders:
         for page in pages:
-            stem = PurePath(page).stem
-            if one.startswith(stem) and _NAMED.fullmatch(one, len(stem)):
-                if _takes_from(folder / page, one):
-                    found[one] = page
+            if _is_named_after(one, PurePath(page).stem) and _takes_from(folder / page, one):
+                found[one] = page
                 break
     return found
 
 
+def _is_named_after(folder: str, stem: str) -> bool:
+    return folder.startswith(stem) and bool(_NAMED.fullmatch(folder, len(stem)))
+
+
 def _takes_from(page: Path, folder: str) -> bool:
     try:
-        raw = page.read_bytes()
-    except OSError:  # that it cannot be read is told where it is
+        raw = read_raw(page, "")
+    except InputError:  # that it cannot be read is told where it is added
         return False
     written = (folder, folder.replace("&", "&amp;"), quote(folder))
     return any(f"{name}/".encode() in raw for name in written)
