@@ -8,14 +8,15 @@ its other fonts stay, for the scripts that Liberation Sans lacks.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 import vl_convert
+
+from reviewbook.project.errors import InputError
+from reviewbook.project.working_folders import temporary_folder
 
 _SETTING = "FONTCONFIG_FILE"
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
@@ -32,16 +33,13 @@ def choose_fonts(vega_lite: str) -> None:
 
     Where no temporary file can be written they are those of the system.
     """
-    try:
-        with tempfile.TemporaryDirectory() as empty:
-            folders = [empty, *_with_other_fonts(_FOLDERS)]
-            listed = "".join(f"<dir>{escape(folder)}</dir>" for folder in folders)
-            file = Path(empty) / "fonts.conf"
-            file.write_text(f"<fontconfig>{listed}</fontconfig>", encoding="utf-8")
-            with _set(str(file)):
-                vl_convert.vegalite_to_svg(_A_TEXT, vl_version=vega_lite, allowed_base_urls=[])
-    except OSError:
-        return
+    with suppress(OSError, InputError), temporary_folder() as empty:
+        folders = [str(empty), *_with_other_fonts(_FOLDERS)]
+        listed = "".join(f"<dir>{escape(folder)}</dir>" for folder in folders)
+        file = empty / "fonts.conf"
+        file.write_text(f"<fontconfig>{listed}</fontconfig>", encoding="utf-8")
+        with _set(str(file)):
+            vl_convert.vegalite_to_svg(_A_TEXT, vl_version=vega_lite, allowed_base_urls=[])
 
 
 def _with_other_fonts(folders: Iterable[str]) -> Iterator[str]:
