@@ -379,6 +379,13 @@ def test_of_pages_that_begin_alike_a_folder_is_that_of_the_one_that_takes_from_i
         }
 
 
+def test_a_folder_of_documents_that_a_page_lists_is_no_part_of_the_page(tmp_path):
+    (tmp_path / "papers_2024" / "b").mkdir(parents=True)
+    (tmp_path / "papers_2024" / "b" / "Bed.PDF").touch()
+    (tmp_path / "papers.html").write_text('<a href="papers_2024/b/Bed.PDF">Beds</a>')
+    assert folders_of_pages(tmp_path, ["papers_2024"], ["papers.html"]) == {}
+
+
 def test_a_file_that_is_refused_is_named_as_it_is(run, empty, tmp_path):
     mail = "Received: by a\nMessage-ID: <1>\nFrom: Ada\nTo: Orla\nSubject: Beds\n\nDig.\n"
     (tmp_path / "beds.eml").write_text(mail, encoding="utf-8")
