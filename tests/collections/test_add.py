@@ -17,6 +17,7 @@ from conftest import Outcome
 from reviewbook.analysis.review import Review
 from reviewbook.coding.add_documents import add_to_review
 from reviewbook.coding.added_reference import entry_text
+from reviewbook.coding.saved_pages import folders_of_pages
 from reviewbook.coding.taken_files import take_file
 from reviewbook.documents.document import read_document
 from reviewbook.documents.readers.extraction import SourceMetadata, TextBlock, compose
@@ -366,6 +367,23 @@ def test_what_a_browser_saves_beside_a_page_is_no_document(
     assert {row["document"] for row in rows(empty, "documents.csv")} == {
         Path(name).stem, "Soil", *(f"{one.name[:6]}{len(one.name)}" for one in kept)
     }  # fmt: skip
+
+
+def test_of_pages_that_begin_alike_a_folder_is_that_of_the_one_that_takes_from_it(tmp_path):
+    names = ["Soil.html", "Soil-bed.html"]
+    (tmp_path / "Soil.html").write_bytes(made.web_page())
+    (tmp_path / "Soil-bed.html").write_text('<script src="Soil-bed_files/x.js"></script>')
+    for order in (names, names[::-1]):
+        assert folders_of_pages(tmp_path, ["Soil-bed_files"], order) == {
+            "Soil-bed_files": "Soil-bed.html"
+        }
+
+
+def test_a_folder_of_documents_that_a_page_lists_is_no_part_of_the_page(tmp_path):
+    (tmp_path / "papers_2024" / "b").mkdir(parents=True)
+    (tmp_path / "papers_2024" / "b" / "Bed.PDF").touch()
+    (tmp_path / "papers.html").write_text('<a href="papers_2024/b/Bed.PDF">Beds</a>')
+    assert folders_of_pages(tmp_path, ["papers_2024"], ["papers.html"]) == {}
 
 
 def test_a_file_that_is_refused_is_named_as_it_is(run, empty, tmp_path):

@@ -37,6 +37,7 @@ from reviewbook.cli import app
 from reviewbook.display.dataframe_display import TableView
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
+from reviewbook.project.working_folders import UNFINISHED
 from reviewbook.site import site_builder
 from reviewbook.site.chapters import picture
 from reviewbook.site.evidence.csv_exports import to_csv
@@ -397,7 +398,7 @@ def test_a_failing_cell_stops_the_build_and_keeps_the_old_pages(tmp_path: Path) 
     assert "01-broken.ipynb" in str(caught.value)
     assert "code cell 2 fails: ZeroDivisionError" in str(caught.value)
     assert (old / "index.html").read_text() == "old"
-    assert not list(tmp_path.glob(".site-*"))
+    assert not list(tmp_path.glob(f"{UNFINISHED}*"))
 
 
 def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:

@@ -64,7 +64,9 @@ def test_it_is_made_in_a_folder_that_is_new_empty_or_only_under_git(
     assert [len(files) for files in made] == [len(files_in(tmp_path / "new"))] * 3
 
 
-@pytest.mark.parametrize("there", ["notes.txt", ".hidden", "folder/notes.txt", ""])
+@pytest.mark.parametrize(
+    "there", ["notes.txt", ".hidden", "folder/notes.txt", ".gitignore", ".github/mine.yml", ""]
+)
 def test_a_folder_that_holds_anything_is_refused_and_left_alone(
     tmp_path: Path, run: Run, there: str
 ) -> None:

@@ -29,10 +29,11 @@ _A_TEXT = '{"title": "a", "mark": "point", "data": {"values": []}}'
 def choose_fonts(vega_lite: str) -> None:
     """Choose the fonts of all charts of this process, before the first of them is drawn.
 
-    `vega_lite` is the version to load for that: the one that draws them. Where no temporary file
-    can be written they are those of the system.
+    `vega_lite` is the version to load for that: the one that draws them.
+
+    Where no temporary file can be written they are those of the system.
     """
-    with suppress(InputError, OSError), temporary_folder() as empty:
+    with suppress(OSError, InputError), temporary_folder() as empty:
         folders = [str(empty), *_with_other_fonts(_FOLDERS)]
         listed = "".join(f"<dir>{escape(folder)}</dir>" for folder in folders)
         file = empty / "fonts.conf"

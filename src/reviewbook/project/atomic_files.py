@@ -103,10 +103,11 @@ def _swap(files: Mapping[Path, Path], rooms: Mapping[Path, Path]) -> None:
     try:
         for number, (file, place) in enumerate(files.items()):
             aside = rooms[place.parent] / f"before-{number}"
-            done.append((place, aside))
             if place.exists():
                 shutil.copymode(place, file)
                 _set_aside(place, aside)
+            # Not before it is whole aside, since what is not there is taken for new, and removed.
+            done.append((place, aside))
             file.replace(place)
     except BaseException:
         for place, aside in reversed(done):

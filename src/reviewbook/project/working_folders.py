@@ -15,15 +15,16 @@ from pathlib import Path
 import psutil
 
 from reviewbook.project.disk_errors import disk_errors_reported
+from reviewbook.project.review_folder import is_in_review
 
 UNFINISHED = ".unfinished-"
 """How the name of a folder begins that stands beside what is made in it."""
-# One of pages that a run of before was at, as `tempfile` names what it makes.
-_UNFINISHED_PAGES = ".site-" + "[a-z0-9_]" * 8
 _TEMPORARY = "reviewbook-"
-# Says who is at work in such a folder: the machine and the process.
+# Says who is at work in such a folder: the machine and the process. What is named in another way
+# may be somebody's own, and stays, but for what older versions left within a review.
 _HERE = re.sub(r"[^\w.]", "_", platform.node()) or "here"
-_OWNER = re.compile(r"(?P<machine>[\w.]+)-(?P<process>\d+)-\w+")
+_OWNER = re.compile(r"(?P<machine>[\w.]+)-(?P<process>\d+)-[a-z0-9_]{8}")
+_OLDER = (f"{UNFINISHED}*", ".site-" + "[a-z0-9_]" * 8)
 _DAY = 86_400
 
 
@@ -41,10 +42,10 @@ def unfinished_folder(beside: Path | None) -> Iterator[Path]:
             yield folder
         return
     new = [folder for folder in (beside, *beside.parents) if not folder.exists()]
-    with disk_errors_reported():
-        beside.mkdir(parents=True, exist_ok=True)
-        made = _made_within(beside, UNFINISHED)
     try:
+        with disk_errors_reported():
+            beside.mkdir(parents=True, exist_ok=True)
+            made = _made_within(beside, UNFINISHED)
         with made as name:
             yield Path(name)
     finally:
@@ -63,10 +64,8 @@ def temporary_folder() -> Iterator[Path]:
 
 
 def _made_within(beside: Path, prefix: str) -> tempfile.TemporaryDirectory[str]:
-    names = (f"{prefix}*", _UNFINISHED_PAGES) if prefix == UNFINISHED else (f"{prefix}*",)
-    for left in (folder for name in names for folder in beside.glob(name)):
-        if left.is_dir() and _is_left(left, prefix):
-            shutil.rmtree(left, ignore_errors=True)
+    for left in _left_within(beside, prefix):
+        shutil.rmtree(left, ignore_errors=True)
     own = f"{prefix}{_HERE}-{os.getpid()}-"
     try:
         return tempfile.TemporaryDirectory(prefix=own, dir=beside, ignore_cleanup_errors=True)
@@ -75,11 +74,20 @@ def _made_within(beside: Path, prefix: str) -> tempfile.TemporaryDirectory[str]:
         raise
 
 
-def _is_left(folder: Path, prefix: str) -> bool:
+def _left_within(beside: Path, prefix: str) -> Iterator[Path]:
+    """Yield the folders in which nobody works any more."""
+    for left in beside.glob(f"{prefix}*"):
+        owner = _OWNER.fullmatch(left.name.removeprefix(prefix))
+        if owner and left.is_dir() and _is_left(left, owner):
+            yield left
+    if prefix == UNFINISHED and is_in_review(beside / UNFINISHED):
+        for left in (one for name in _OLDER for one in beside.glob(name)):
+            if left.is_dir() and not _OWNER.fullmatch(left.name.removeprefix(prefix)):
+                yield left
+
+
+def _is_left(folder: Path, owner: re.Match[str]) -> bool:
     """Tell whether nobody works in a folder any more; elsewhere, by its age."""
-    owner = _OWNER.fullmatch(folder.name.removeprefix(prefix))
-    if not owner:  # an unfinished one is of this command, a temporary one of anybody
-        return prefix == UNFINISHED
     if owner["machine"] != _HERE:
         return time.time() - folder.stat().st_mtime > _DAY
     return not psutil.pid_exists(int(owner["process"]))

@@ -30,7 +30,6 @@ from reviewbook.project.working_folders import UNFINISHED, unfinished_folder
 DOT = "dot-"
 VERSION = "REVIEWBOOK_VERSION"
 """What stands in a template for the version that the review is made with."""
-_KEPT = (".git", UNFINISHED)
 
 
 def make_review(folder: Path) -> Project:
@@ -42,16 +41,10 @@ def make_review(folder: Path) -> Project:
         If the folder holds anything, is none, or cannot be written.
     """
     _refuse_used(folder)
-    new = not os.path.lexists(folder)
-    try:
-        with disk_errors_reported(folder), unfinished_folder(folder) as room:
-            made = Project(room / "review")
-            _fill(made)
-            _move(made.root, folder)
-    except BaseException:
-        if new and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-        raise
+    with disk_errors_reported(folder), unfinished_folder(folder) as room:
+        made = Project(room / "review")
+        _fill(made)
+        _move(made.root, folder)
     return Project(Path(os.path.realpath(folder)))
 
 
@@ -62,7 +55,8 @@ def _refuse_used(folder: Path) -> None:
     if not folder.is_dir():
         raise InputError("a review needs a folder, and this is none", file=folder, remedy=remedy)
     with disk_errors_reported(folder):
-        there = sorted(path.name for path in folder.iterdir() if not path.name.startswith(_KEPT))
+        names = sorted(path.name for path in folder.iterdir())
+    there = [name for name in names if name != ".git" and not name.startswith(UNFINISHED)]
     if there:
         more = " and more" if len(there) > 1 else ""
         raise InputError(f"the folder holds {there[0]}{more}", file=folder, remedy=remedy)
@@ -105,8 +99,7 @@ def _move(made: Path, folder: Path) -> None:
     done: list[Path] = []
     try:
         for path in sorted(made.iterdir()):
-            done.append(folder / path.name)
-            path.rename(folder / path.name)
+            done.append(path.rename(folder / path.name))
     except BaseException:
         for path in done:
             if path.is_dir():
