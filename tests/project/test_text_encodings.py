@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewbook.project.errors import InputError
+from reviewbook.project.text_encodings import decode_other
 from reviewbook.project.text_files import decode_utf8
 
 TEXTS = {
@@ -73,3 +74,23 @@ def test_utf16_is_not_called_utf32_nor_the_other_way_round(text: str, width: int
 
 def test_what_is_in_no_encoding_that_is_known_is_not_called_one() -> None:
     assert "probably" not in refusal(b"Title\n\xff\xff\xff\n").problem
+
+
+BESIDE = "Die Gärten blühen schöner, größer, сад и огород."
+
+
+def test_a_word_pasted_into_a_line_of_utf8_leaves_its_other_letters_as_they_are() -> None:
+    raw = f"Title\n\n{BESIDE} It is a ".encode() + b"caf\xe9.\n"
+    decoded = decode_other(raw)
+    assert decoded
+    assert decoded.text == f"Title\n\n{BESIDE} It is a café.\n"
+    assert (decoded.encoding, decoded.odd_lines) == ("windows-1252", 1)
+
+
+def test_a_letter_of_utf8_that_was_cut_is_named_and_taken_for_no_other_encoding() -> None:
+    raw = f"Title\n\n{BESIDE} It is a caf".encode() + b"\xc3.\n"
+    assert decode_other(raw) is None
+    error = refusal(raw)
+    assert error.problem.startswith("not UTF-8: byte 0xc3 at position ")
+    assert "probably" not in error.problem
+    assert error.line == 3

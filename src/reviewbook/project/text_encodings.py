@@ -57,6 +57,9 @@ _LEAST = 0.25
 """Share of the characters beyond ASCII that have to be such letters."""
 _STRANGE = re.compile(rb"[^\t-\r -~]")
 _RUN = re.compile(rb"[\x80-\xff]+")
+_LOOSE = re.compile("[\udc80-\udcff]+")  # how bytes that are no UTF-8 stand beside what is
+_MOSTLY = 3
+"""Letters in UTF-8 for each byte that is not: in no other encoding do so many come about."""
 
 
 def wide_encoding(raw: bytes) -> str:
@@ -97,7 +100,7 @@ def probable_encoding(raw: bytes) -> str:
     The encoding is taken in which most of what is beyond ASCII are letters that are common in a
     language written so.
     """
-    head = raw[:_HEAD]
+    head = _loose_bytes(raw) if _mostly_utf8(raw) else raw[:_HEAD]
     runs = _RUN.findall(head)
     alone = sum(len(run) == 1 for run in runs) * 2 > len(runs)
     for encodings in (_MANY_BYTES, *((_LATIN,) if alone else (_OTHER_SCRIPTS, _LATIN))):
@@ -116,6 +119,25 @@ def _share(raw: bytes, encoding: str, letters: str) -> float:
     return common if beyond.count("\ufffd") < 2 else 0  # noqa: PLR2004 - one may be cut in two
 
 
+def _mostly_utf8(raw: bytes) -> bool:
+    """Tell whether few bytes of a text in UTF-8 are not: a word pasted in, or a letter cut."""
+    loose = len(_loose_bytes(raw).replace(b" ", b""))
+    whole = sum(not letter.isascii() for letter in raw[:_HEAD].decode("utf-8", "ignore"))
+    return loose * _MOSTLY <= whole
+
+
+def _loose_bytes(raw: bytes) -> bytes:
+    """Return the bytes that are no UTF-8, a blank between those that stand apart."""
+    runs = _LOOSE.findall(raw[:_HEAD].decode("utf-8", "surrogateescape"))
+    return " ".join(runs).encode("utf-8", "surrogateescape")
+
+
+def _decode_loose(raw: bytes, codec: str) -> str:
+    """Decode UTF-8, and by another encoding the bytes that are none."""
+    text = raw.decode("utf-8", "surrogateescape")
+    return _LOOSE.sub(lambda run: run[0].encode("utf-8", "surrogateescape").decode(codec), text)
+
+
 class DecodedText(NamedTuple):
     """A text that was no UTF-8: the encoding of it, or of so many lines in a text in UTF-8."""
 
@@ -128,7 +150,8 @@ def decode_other(raw: bytes) -> DecodedText | None:
     r"""Decode bytes that are no UTF-8; nothing where their encoding is not known.
 
     Lines that are UTF-8 stay so where the others have one byte for each letter, as in files put
-    together of several. Line ends become ``\n``.
+    together of several; so do letters in lines of which nearly all is UTF-8. Line ends become
+    ``\n``.
     """
     raw = raw.removeprefix(codecs.BOM_UTF8)
     codec, name = _wide(raw)
@@ -136,10 +159,16 @@ def decode_other(raw: bytes) -> DecodedText | None:
     odd = [line for line in lines if not is_utf8(line)]
     name = name or probable_encoding(b"".join(odd))
     codec = codec or _CODECS.get(name, "")
-    mixed = codec in _ONE_BYTE and any(not line.isascii() and is_utf8(line) for line in lines)
+    few = _mostly_utf8(b"".join(odd))
+    mixed = codec in _ONE_BYTE and (
+        few or any(not line.isascii() and is_utf8(line) for line in lines)
+    )
     try:
         if mixed:
-            parts = (line.decode("utf-8" if is_utf8(line) else codec) for line in lines)
+            parts = (
+                _decode_loose(line, codec) if few or is_utf8(line) else line.decode(codec)
+                for line in lines
+            )
             text = "".join(parts)
         else:
             text = raw.decode(codec) if codec else ""
