@@ -74,7 +74,7 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nDogs rest."
     bundle = Bundle([Document("d", text)])
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
-    assert (set(cued.quantities or ()), cued.attributions) == ({3}, {2})
+    assert (set(cued.quantities or ()), cued.attributions) == ({3}, {2: [text.index("Research")]})
     assert (cued.dates, cued.numbers) == ({2}, {2})
 
 

@@ -139,6 +139,11 @@ def to_match_form(text: str) -> MatchForm:
     return MatchForm("".join(replaced(folded, found)), found) if found else MatchForm(folded)
 
 
+def to_form_of_same_length(text: str) -> MatchForm:
+    """Fold a clean text of which it is known that it folds character by character."""
+    return MatchForm(_fold(text))
+
+
 def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:
     """Return what does not fold character by character: start, end, and what it becomes."""
     found: list[tuple[int, int, str]] = []

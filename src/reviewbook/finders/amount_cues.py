@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
 
+import numpy as np
+
+from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.characters import byte_table
+from reviewbook.documents.match_form import Places
+from reviewbook.finders.amount_tails import (
+    IN_A_TIME,
+    OF_A_MASS,
+    OF_A_TIME,
+    OF_PORTIONS,
+    OF_TIMES,
+    OF_TREATMENTS,
+    AmountTails,
+    as_small_letters,
+)
 from reviewbook.finders.amount_units import (
     MASS,
     PERIODS,
@@ -13,7 +30,7 @@ from reviewbook.finders.amount_units import (
     WHOLE_TIME,
 )
 from reviewbook.finders.amount_words import ABOUT, ATTEMPT, CEILING, FLOOR, MEETING, PORTION
-from reviewbook.finders.cue_words import WIDTH, CueWords, by_first_letter
+from reviewbook.finders.cue_words import WIDTH, CueWords, by_first_letter, phrase_cues
 from reviewbook.finders.folded_text import TIMES_SIGN
 from reviewbook.finders.numerals import (
     FIGURE_BEGINS,
@@ -24,7 +41,8 @@ from reviewbook.finders.numerals import (
 )
 from reviewbook.finders.pattern_beginnings import beginnings
 
-AMOUNT, TIME_WORD, PERIOD = "amount", "time", "period"
+_DIGITS = byte_table(b"0123456789")
+AMOUNT, TIME_WORD, PERIOD = "amount", "time word", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
 _LEADS = ["for", "over", "after", "during", "lasting", "between", *f"{FLOOR}|{CEILING}".split("|")]
 _ARTICLES = ("a", "an")  # "twice a day", and "an hour before bed"
@@ -70,19 +88,28 @@ _CUES = re.compile(
     re.ASCII,
 )
 
+_PORTIONS = sorted(beginnings([PORTION], WIDTH))
+_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *_PORTIONS, *MULTIPLES, "or ")
+# Where a cue can begin, but for the figures.
+_SEVERAL = [lead.replace("\\.?", "").replace(r"\s", " ") for lead in _LEADS]
+BEGINS = CueWords(
+    [*phrase_cues(lead for lead in _SEVERAL if " " in lead)]
+    + [f"{lead} " for lead in _SEVERAL if " " not in lead]
+    + [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, *_KINDS, "q") if word not in _ARTICLES]
+    + [f"{lead} {one}" for lead in _ARTICLES for one in _COUNTED],
+    f"<>≤≥{FRACTION_SIGNS}",
+)
 # What leads to an amount by itself; else there is a number, and what it is of.
 ALONE = CueWords(
     [f"{word} " for word, kind in _KINDS.items() if kind in (DOSE_WORD, OPEN_END, LATIN_WORD)]
     + [f"{word} " for word in (*PERIODS, "q", "alternate")]
 )
-_PORTIONS = sorted(beginnings([PORTION], WIDTH))
-_COUNTED = (*TIME_BEGINS, *TIME_OF_DAY.split("|"), *_PORTIONS, *MULTIPLES, "or ")
 NUMBERS = CueWords(
     [f"{word} " for word in (*NUMBER_WORDS, *_TIMES, "every", "each")]
     + [f"{lead} {one}" for lead in (*_ARTICLES, "per") for one in _COUNTED],
     "0123456789" + FRACTION_SIGNS + TIMES_SIGN,
 )
-_MASS, _TIME = (units.replace("(?-i:", "(?:").lower() for units in (MASS, TIME))
+_MASS, _TIME = map(as_small_letters, (MASS, TIME))
 # A unit may follow on a word without a blank, for all that a pattern knows.
 _GLUED_TO = "|".join((*NUMBER_WORDS, "more", "longer", "few", "couple of", "other", "second"))
 
@@ -93,8 +120,6 @@ def _of(*patterns: str) -> CueWords:
     return CueWords(words, f"{TIMES_SIGN}%")
 
 
-OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
-IN_A_TIME, OF_TIMES, OF_PORTIONS = "in a time", "times", "portions"
 OF_WHAT = {
     OF_TREATMENTS: _of(f"{ATTEMPT} "),
     OF_A_MASS: _of(f"(?:{_GLUED_TO})?(?:{_MASS})s? "),
@@ -106,12 +131,54 @@ OF_WHAT = {
 """What stands somewhere behind the numbers of an amount, by what it is said to be of."""
 
 
-def cue_places(text: str, start: int, end: int) -> dict[str, list[int]]:
-    """Return where in a stretch of folded text a rule can be set off, in order, by kind of cue."""
+def number_places(bundle: Bundle) -> Places:
+    """Return the places where a number in figures may begin, in order."""
+    digit = _DIGITS[bundle.codes]
+    begins = digit.copy()
+    begins[1:] &= ~digit[:-1]
+    places = np.flatnonzero(begins)
+    found: Places = places - ((places > 0) & (bundle.codes[places - 1] == ord(".")))
+    return found
+
+
+class AmountCues(NamedTuple):
+    """What a stretch of text holds that amounts may be of, and where their cues may begin.
+
+    The places are None where they are not known.
+    """
+
+    of_what: Container[str]
+    begins: Sequence[int] | None
+
+
+ANY_AMOUNT = AmountCues(OF_WHAT, None)
+
+
+def cue_places(text: str, start: int, end: int, cues: AmountCues) -> dict[str, list[int]]:
+    """Return where in a stretch of folded text a rule can be set off, in order, by kind of cue.
+
+    Where an amount begins the kind is what it may be of.
+    """
+    small = text[start:end].replace("\u0130", "I").lower()  # the only sign that would grow
+    tails = AmountTails(small, cues.of_what)
     places: dict[str, list[int]] = {}
-    # Of all signs only "İ" would grow.
-    for cue in _CUES.finditer(text[start:end].replace("İ", "I").lower()):
-        kind = LATIN_WORD if cue[0][0] == "q" else _KINDS.get(cue[0], AMOUNT)
-        for one in (kind, AMOUNT) if cue[0] in _ARTICLES else (kind,):
-            places.setdefault(one, []).append(start + cue.start())
+    for cue in _cues(small, start, cues.begins):
+        word = cue[0]
+        kind = LATIN_WORD if word[0] == "q" else _KINDS.get(word, AMOUNT)
+        if kind != AMOUNT:
+            places.setdefault(kind, []).append(start + cue.start())
+        if kind == AMOUNT or word in _ARTICLES:
+            for of_what in tails.at(cue.start()):
+                places.setdefault(of_what, []).append(start + cue.start())
     return places
+
+
+def _cues(small: str, start: int, begins: Sequence[int] | None) -> Iterator[re.Match[str]]:
+    if begins is None:
+        yield from _CUES.finditer(small)
+        return
+    done = 0
+    for place in begins:
+        if place - start >= done and (cue := _CUES.match(small, place - start)):
+            done = cue.end()
+            yield cue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reviewbook.finders.amount_cues import (
-    AMOUNT,
+    ANY_AMOUNT,
     DOSE_WORD,
     IN_A_TIME,
     LATIN_WORD,
@@ -19,6 +19,7 @@ from reviewbook.finders.amount_cues import (
     OPEN_END,
     PERIOD,
     TIME_WORD,
+    AmountCues,
     cue_places,
 )
 from reviewbook.finders.amount_patterns import (
@@ -60,38 +61,38 @@ from reviewbook.finders.frequency_readings import (
 
 ANYTHING = ""
 Rule = tuple[re.Pattern[str], Callable[[Found], Amount | None], str, str]
-# For each kind what it looks like, how it is read, the cue that it needs, and what it is of.
+# For each kind what it looks like, how it is read, what it begins with or needs somewhere, and what
+# it is of.
 RULES: tuple[Rule, ...] = (
-    (FAILURES, read_failures, AMOUNT, OF_TREATMENTS),
+    (FAILURES, read_failures, OF_TREATMENTS, OF_TREATMENTS),
     (WINDOW, read_window, TIME_WORD, ANYTHING),
     (OPEN_WINDOW, read_open_window, OPEN_END, ANYTHING),
-    (TIMES_A, read_times_a, AMOUNT, IN_A_TIME),
-    (TIMES_OF, read_times_of, AMOUNT, OF_TIMES),
-    (PORTIONS_A, read_times_a_portion, AMOUNT, OF_PORTIONS),
-    (PORTIONS, read_portions, AMOUNT, OF_PORTIONS),
+    (TIMES_A, read_times_a, IN_A_TIME, IN_A_TIME),
+    (TIMES_OF, read_times_of, OF_TIMES, OF_TIMES),
+    (PORTIONS_A, read_times_a_portion, OF_PORTIONS, OF_PORTIONS),
+    (PORTIONS, read_portions, OF_PORTIONS, OF_PORTIONS),
     (EVERY_N, read_every_n, PERIOD, OF_A_TIME),
     (SESSIONS, read_every, PERIOD, IN_A_TIME),
-    (DOSE, read_dose, AMOUNT, OF_A_MASS),
+    (DOSE, read_dose, OF_A_MASS, OF_A_MASS),
     (LATIN, read_latin, LATIN_WORD, ANYTHING),
     (DONE_EVERY, read_every, PERIOD, IN_A_TIME),
     (LENGTH_EVERY, read_length_every, PERIOD, IN_A_TIME),
     (WORDED_DOSE, read_worded_dose, DOSE_WORD, ANYTHING),
-    (SPAN, read_span, AMOUNT, OF_A_TIME),
+    (SPAN, read_span, OF_A_TIME, OF_A_TIME),
 )
-_BEGIN_AT_THEIR_CUE = frozenset({AMOUNT, TIME_WORD})
+_BEGIN_AT_THEIR_CUE = frozenset({*OF_WHAT, TIME_WORD})
 
 
 def read_amounts(
-    text: str, start: int, end: int, may_be_of: Container[str] = OF_WHAT
+    text: str, start: int, end: int, cues: AmountCues = ANY_AMOUNT
 ) -> Iterator[list[tuple[Found, Amount]]]:
     """Yield what each rule reads in a stretch of folded text, rule by rule, in order.
 
-    The rules are tried only where they can match, which is at few places of a text. `may_be_of`
-    says which of `OF_WHAT` the stretch holds, where that is known.
+    The rules are tried only where they can match, which is at few places of a text.
     """
-    places = cue_places(text, start, end)
+    places = cue_places(text, start, end, cues)
     for pattern, read, needed, of_what in RULES:
-        if needed not in places or (of_what and of_what not in may_be_of):
+        if needed not in places or (of_what and of_what not in cues.of_what):
             continue
         led = needed in _BEGIN_AT_THEIR_CUE
         tried = (

@@ -8,10 +8,10 @@ carry (a consensus, the weight of the evidence); a citation in the sentence does
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reviewbook.documents.match_form import to_match_form
+from reviewbook.documents.match_form import to_form_of_same_length, to_match_form
 from reviewbook.finders.claim_phrases import COLLECTIVE, CUES, SINGLE
 from reviewbook.finders.cue_words import CueWords, by_first_letter, phrase_cues
 from reviewbook.finders.own_claims import is_own, refers_back
@@ -39,18 +39,23 @@ _PHRASES = re.compile(
 
 
 # A phrase is of words, blanks and apostrophes.
-_BETWEEN_CLAUSES = re.compile(r"[^\w' ]+")
+_BETWEEN_CLAUSES = re.compile(r"[^\w' ]")
+_CLAUSE_BEFORE = re.compile(r"(?s:.*)[^\w' ]")
 _CUE = re.compile(rf"(?<!\w)(?:{by_first_letter(CUES)})")
 CUE_WORDS = CueWords([*phrase_cues(CUES)])
 
 
-def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
+def find_attributions(
+    text: str, start: int, end: int, cues: Sequence[int] | None = None
+) -> Iterator[Attribution]:
     """Yield the attribution phrases of one stretch of clean text, in order, never overlapping.
 
-    A phrase of more than six words keeps its last six.
+    A phrase of more than six words keeps its last six. `cues` are the places where a cue may begin,
+    where they are known; then the stretch has a match form of its own length.
     """
-    form = to_match_form(text[start:end])
-    for phrase in _phrases(form.text):
+    stretch = text[start:end]
+    form = to_match_form(stretch) if cues is None else to_form_of_same_length(stretch)
+    for phrase in _phrases(form.text, _cues(form.text, start, cues)):
         if is_own(form.text, phrase):
             continue
         first, last = form.span(*phrase.span())
@@ -60,15 +65,21 @@ def find_attributions(text: str, start: int, end: int) -> Iterator[Attribution]:
         yield Attribution(start + first + cut, start + last, bool(phrase["collective"]), back)
 
 
-def _phrases(form: str) -> Iterator[re.Match[str]]:
-    """Yield what `_PHRASES` finds in a match form, looking only where there is a cue."""
+def _cues(form: str, start: int, places: Sequence[int] | None) -> Iterator[re.Match[str]]:
+    """Yield the cues in a match form, looking only where they may begin."""
+    if places is None:
+        yield from _CUE.finditer(form)
+    else:
+        yield from filter(None, (_CUE.match(form, place - start) for place in places))
+
+
+def _phrases(form: str, cues: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield what `_PHRASES` finds in a match form, looking only in clauses with a cue."""
     done = 0
-    for cue in _CUE.finditer(form):
+    for cue in cues:
         if cue.start() < done:
             continue  # in the same clause
-        begin = done
-        for sign in _BETWEEN_CLAUSES.finditer(form, done, cue.start()):
-            begin = sign.end()
+        before = _CLAUSE_BEFORE.match(form, done, cue.start())
         end = _BETWEEN_CLAUSES.search(form, cue.end())
-        done = end.start() if end else len(form)
+        begin, done = before.end() if before else done, end.start() if end else len(form)
         yield from _PHRASES.finditer(form, begin, done)

@@ -84,7 +84,7 @@ def find_citations(
     entries: Sequence[Entry],
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
-    cued: Container[int] | None = None,
+    cued: Mapping[int, Sequence[int] | None] | None = None,
     names: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
@@ -100,7 +100,8 @@ def find_citations(
     links
         What `link_citations` gives, where it is known already.
     cued
-        The numbers of the passages that may hold an attribution, where they are known.
+        The numbers of the passages that may hold an attribution, each with the places of its cues
+        or nothing (see `reviewbook.finders.attributions`), where they are known.
     names
         Where names of persons may begin, by number of passage, where that is known.
 
@@ -118,11 +119,15 @@ def find_citations(
         here = cited.get(passage.passage, [])
         places = None if names is None else names.get(passage.passage, ())
         attributed = _may(passage, cued)
+        cues = cued.get(passage.passage) if cued else None
         nothing = not (here or attributed or places or places is None)
         if nothing or passage.zone == "references":
             continue
         people = works.people, places
-        for hit in sorted(_hits(document.text, passage, here, people, attributed=attributed)):
+        found = [*here, *_named(document.text, passage, *people, here)]
+        if attributed:
+            found += _unsourced(document.text, passage, here, cues)
+        for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
             at = (document.name, passage.passage, hit.start, hit.end)
             rows.append(Citation(*at, surface, hit.form, keys, hit.status, why=hit.why))
@@ -171,20 +176,6 @@ def _why(listed: bool, entries: Sequence[Entry]) -> str:
     return "listed, but not in references.bib" if listed else "not in the list of references"
 
 
-def _hits(
-    text: str,
-    passage: Passage,
-    works: Sequence[_Hit],
-    people: tuple[People, Sequence[int] | None],
-    *,
-    attributed: bool,
-) -> Iterator[_Hit]:
-    yield from works
-    yield from _named(text, passage, *people, works)
-    if attributed:
-        yield from _unsourced(text, passage, works)
-
-
 def _named(
     text: str,
     passage: Passage,
@@ -200,9 +191,11 @@ def _named(
             yield hit
 
 
-def _unsourced(text: str, passage: Passage, works: Sequence[_Hit]) -> Iterator[_Hit]:
+def _unsourced(
+    text: str, passage: Passage, works: Sequence[_Hit], cues: Sequence[int] | None
+) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
-    found = [*find_attributions(text, passage.start, passage.end)]
+    found = [*find_attributions(text, passage.start, passage.end, cues)]
     bounds = sentences(text, passage.start, passage.end) if found else []
     begins = [start for start, _ in bounds]
     cited = {bisect_right(begins, hit.start) for hit in works}

@@ -32,6 +32,8 @@ _FIRST, _BITS = 4, 5  # by so many of them most words are passed over; a letter 
 _BLANK = ord(" ")
 # Small letters, and a blank for all else.
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
+# What is read otherwise than character by character.
+_ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
 # Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
 _LOOKALIKES = "[\u0131\u017f\u212a]"
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
@@ -56,6 +58,25 @@ class CueWords(NamedTuple):
     any_digit: bool = False
 
 
+class FoundCues(NamedTuple):
+    """The cues of a bundle, in order.
+
+    Attributes
+    ----------
+    places
+        Where each stands.
+    rules
+        Whose cue it is: the first rule by the lowest bit.
+    unsure
+        For each passage whether it may be read otherwise than its characters show, so that any
+        rule may hold in it.
+    """
+
+    places: Places
+    rules: NDArray[np.uint16]
+    unsure: NDArray[np.bool_]
+
+
 class CueScan:
     """Finds the cues of several rules in one go.
 
@@ -66,7 +87,6 @@ class CueScan:
     """
 
     def __init__(self, rules: Sequence[CueWords]) -> None:
-        self._every = (1 << len(rules)) - 1
         self._signs = np.zeros(256, np.uint16)
         # Signs beyond ASCII share their kind with others: by the sign itself.
         self._beyond_ascii: dict[str, int] = {}
@@ -86,26 +106,31 @@ class CueScan:
                 key = int.from_bytes(head, "little")
                 _add(keys.setdefault(len(head), {}), key, number)
                 _add(self._rests.setdefault(key, {}), rest, number)
-        # What is read otherwise than character by character may be a cue of any.
-        self._signs[IRREGULAR[0] : IRREGULAR[1] + 1] = self._every
         self._keys = {size: _sorted(of_size) for size, of_size in keys.items()}
         for size, (known, _) in self._keys.items():
             step = 1 << _BITS * min(size, _FIRST)  # behind a short cue any letter may stand
             for begun in _first_letters(known).tolist():
                 self._sizes[begun::step] |= 1 << size - 1
 
-    def passages(self, bundle: Bundle, passages: Passages) -> NDArray[np.uint16]:
-        """Tell of each passage which rules may hold a cue: the first by the lowest bit."""
-        if not len(passages.start):
-            return np.zeros(0, np.uint16)
+    def find(self, bundle: Bundle, passages: Passages) -> FoundCues:
+        """Find the cues of a bundle, in order, and the passages in which there may be others."""
         plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * WIDTH
         inside = np.frombuffer(plain, np.uint8) != _BLANK
+        found = [*self._by_sign(bundle), *self._by_word(plain, inside, passages)]
+        places, rules = (np.concatenate(column) for column in zip(*found, strict=True))
+        order = np.argsort(places, kind="stable")
         # Where a passage ends within a word, that may end earlier than the text shows.
-        found = np.where(inside[passages.end], self._every, 0).astype(np.uint16)
-        for places, rules in (*self._by_sign(bundle), *self._by_word(plain, inside, passages)):
-            passage, held = passages.at(places)
-            np.bitwise_or.at(found, passage, rules[held])
-        return found
+        unsure = inside[passages.end]
+        unsure[passages.at(self._odd_places(bundle))[0]] = True
+        return FoundCues(places[order], rules[order], unsure)
+
+    def _odd_places(self, bundle: Bundle) -> Places:
+        """Return where a text is read otherwise than character by character."""
+        kinds = np.flatnonzero(_ODD[bundle.codes])
+        if bundle.text.isascii():
+            return kinds
+        lookalikes = [one.start() for one in re.finditer(_LOOKALIKES, bundle.text)]
+        return np.concatenate([kinds, np.array(lookalikes, np.int64)])
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
         rules = self._signs[bundle.codes]
@@ -113,9 +138,6 @@ class CueScan:
         for place in places[bundle.codes[places] > IRREGULAR[1]].tolist():
             rules[place] = self._of_sign(bundle.text[place])
         yield places, rules[places]
-        if not bundle.text.isascii():
-            odd = [one.start() for one in re.finditer(_LOOKALIKES, bundle.text)]
-            yield np.array(odd, np.int64), np.full(len(odd), self._every, np.uint16)
 
     def _of_sign(self, sign: str) -> int:
         return self._beyond_ascii.get(sign, 0) | (self._digits if sign.isdecimal() else 0)
@@ -126,7 +148,8 @@ class CueScan:
         """Give the words that are cues, those that a passage begins within among them."""
         heads = np.ndarray((len(plain) - WIDTH + 1,), "<u8", plain, strides=(1,))
         begins = np.append(0, np.flatnonzero(inside[1:] & ~inside[:-1]) + 1)
-        for words in (begins, passages.start):
+        within = passages.start[(passages.start > 0) & inside[passages.start - 1]]
+        for words in (begins, within):
             sizes = self._sizes[_first_letters(heads[words])]
             likely = np.flatnonzero(sizes)
             starts, sizes = words[likely], sizes[likely]

@@ -8,11 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.match_form import Places
+from reviewbook.documents.characters import WHITE, byte_table
+from reviewbook.documents.match_form import EMPHASIS, Places
 from reviewbook.documents.passages import Passages, passages_in
 from reviewbook.finders import amount_cues, attributions, number_citations
+from reviewbook.finders.amount_cues import AmountCues, number_places
 from reviewbook.finders.cue_words import CueScan
 from reviewbook.finders.date_cues import DATE_WORDS, year_places
 from reviewbook.finders.name_starts import name_places
@@ -23,14 +26,15 @@ from reviewbook.references.person_names import People
 class Cued(NamedTuple):
     """The numbers of the passages of a document that may hold rows of each kind.
 
-    Those that may hold quantities come with what these may be of, those that may name persons with
-    the places where names may begin. Works may be cited by their dates or by numbers.
+    Those that may name persons come with the places where names may begin, those that may hold an
+    attribution with the places of its cues, if only there it can be. Works may be cited by their
+    dates or by numbers.
     """
 
-    quantities: Mapping[int, Container[str]] | None
+    quantities: Mapping[int, AmountCues] | None
     dates: Container[int] | None
     numbers: Container[int] | None
-    attributions: Container[int] | None
+    attributions: Mapping[int, Sequence[int] | None] | None
     names: Mapping[int, Sequence[int]] | None
 
 
@@ -45,12 +49,15 @@ _SCAN = CueScan(
         DATE_WORDS,
         number_citations.CUE_SIGNS,
         attributions.CUE_WORDS,
+        amount_cues.BEGINS,
         *amount_cues.OF_WHAT.values(),
     )
 )
-_ALONE, _NUMBER, _DATED, _NUMBERED, _ATTRIBUTION = (1 << bit for bit in range(5))
-_OF_WHAT = {name: 1 << bit for bit, name in enumerate(amount_cues.OF_WHAT, 5)}
+_ALONE, _NUMBER, _DATED, _NUMBERED, _ATTRIBUTION, _BEGINS = (1 << bit for bit in range(6))
+_OF_WHAT = {name: 1 << bit for bit, name in enumerate(amount_cues.OF_WHAT, 6)}
+_EVERY = (1 << 6 + len(_OF_WHAT)) - 1
 _UNKNOWN = ""  # of what an amount is that says it by itself
+_AT_EDGES = np.frombuffer(WHITE, np.bool_) | byte_table(EMPHASIS.encode())
 
 
 def passages_with_cues(
@@ -68,20 +75,50 @@ def passages_with_cues(
         The authors that are known.
     """
     every = passages_in(bundle, passages)
+    if not len(every.start):
+        yield from (Cued({}, (), (), {}, {}) for _ in bundle.documents)
+        return
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
-    found = _SCAN.passages(bundle, every)
+    cues = _SCAN.find(bundle, every)
+    found = np.where(cues.unsure, _EVERY, 0).astype(np.uint16)
+    within, held = every.at(cues.places)
+    np.bitwise_or.at(found, within, cues.rules[held])
     found[every.at(year_places(bundle))[0]] |= _DATED
-    names = _by_passage(name_places(bundle, people), bundle, every)
-    for (first, behind), by_passage in zip(pairwise(bounds), names, strict=True):
-        numbers, rules = every.passage[first:behind].tolist(), found[first:behind].tolist()
-        cued = [*zip(numbers, rules, strict=True)]
+    begins = np.union1d(cues.places[cues.rules & _BEGINS > 0], number_places(bundle))
+    attributing = cues.places[cues.rules & _ATTRIBUTION > 0]
+    kinds = (begins, attributing, name_places(bundle, people))
+    places = zip(*(_by_passage(places, bundle, every) for places in kinds), strict=True)
+    changed = cues.unsure | _may_change(bundle, every)
+    for (first, behind), (amounts, claims, names) in zip(pairwise(bounds), places, strict=True):
+        columns = (every.passage, found, cues.unsure, changed)
+        cued = [*zip(*(column[first:behind].tolist() for column in columns), strict=True)]
         yield Cued(
-            {number: of_what for number, rule in cued if (of_what := _of_what(rule))},
-            {number for number, rule in cued if rule & _DATED},
-            {number for number, rule in cued if rule & _NUMBERED},
-            {number for number, rule in cued if rule & _ATTRIBUTION},
-            by_passage,
+            {
+                number: AmountCues(of_what, None if unsure else amounts.get(number, ()))
+                for number, rule, unsure, _ in cued
+                if (of_what := _of_what(rule))
+            },
+            {number for number, rule, *_ in cued if rule & _DATED},
+            {number for number, rule, *_ in cued if rule & _NUMBERED},
+            {
+                number: None if other else claims.get(number, ())
+                for number, rule, _, other in cued
+                if rule & _ATTRIBUTION
+            },
+            names,
         )
+
+
+def _may_change(bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
+    """Tell of each passage whether its match form may have another length than the passage."""
+    _, changes = bundle.folded
+    found: NDArray[np.bool_] = _AT_EDGES[bundle.codes[passages.start]]
+    found |= _AT_EDGES[bundle.codes[passages.end - 1]]
+    if changes:  # before the first stands an empty one at the beginning
+        first = np.searchsorted(changes.ends[1:], passages.start, side="right") + 1
+        starts = np.append(changes.starts, len(bundle.text))
+        found |= starts[first] < passages.end
+    return found
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
-from reviewbook.finders.amount_cues import OF_WHAT
+from reviewbook.finders.amount_cues import ANY_AMOUNT, AmountCues
 from reviewbook.finders.amount_patterns import COUNTED, COUNTED_UNITS
 from reviewbook.finders.amount_ranges import Amount
 from reviewbook.finders.amounts import read_amounts
@@ -62,7 +62,7 @@ class Treatment(Protocol):
 def find_quantities(
     document: Document,
     mentions: Iterable[Treatment],
-    cued: Mapping[int, Container[str]] | None = None,
+    cued: Mapping[int, AmountCues] | None = None,
 ) -> list[Quantity]:
     """Find the quantities in a document's body, sorted by place.
 
@@ -78,8 +78,7 @@ def find_quantities(
         flour"). Where a sentence counts failures, its quantities are of what failed: of a treatment
         that it names, or of none.
     cued
-        The numbers of the passages that may hold a quantity, each with what it may be of (see
-        `reviewbook.finders.amount_cues.OF_WHAT`), where they are known.
+        The passages that may hold a quantity, by number, where they are known.
     """
     own: dict[int, list[Treatment]] = {}
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
@@ -91,8 +90,8 @@ def find_quantities(
             continue
         here = own.get(passage.passage, [])
         last = "" if passage.zone in ("title", "heading") else last
-        may_be_of = OF_WHAT if cued is None else cued.get(passage.passage, ())
-        hits = _hits(text, passage, may_be_of) if may_be_of else []
+        cues = ANY_AMOUNT if cued is None else cued.get(passage.passage)
+        hits = _hits(text, passage, cues) if cues else []
         split = any(_is_dose(hit) or hit.kind == "failures" for hit in hits)
         spans = sentences(text, passage.start, passage.end) if split else []
         failing = {_around(spans, hit) for hit in hits if hit.kind == "failures"}
@@ -150,10 +149,10 @@ def _between(mentions: Sequence[Treatment], start: int, end: int) -> Sequence[Tr
     return mentions[first:last]
 
 
-def _hits(text: str, passage: Passage, may_be_of: Container[str]) -> list[Amount]:
+def _hits(text: str, passage: Passage, cues: AmountCues) -> list[Amount]:
     """Return the quantities of a passage; where two overlap, the earlier rule's stays."""
     kept: list[Amount] = []
-    for read in read_amounts(text, passage.start, passage.end, may_be_of):
+    for read in read_amounts(text, passage.start, passage.end, cues):
         found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
         kept += _apart(_in_context(text, passage, found), kept)
     return sorted(_with_what_is_counted(text, hit, passage.end) for hit in kept)

@@ -1,0 +1,107 @@
+"""What follows on the words and figures of an amount: by that most rules for it can be left out.
+
+A run of all that the numbers of amounts are made of is passed over, whatever it says. Behind it
+stands what it is an amount of, or it is an amount of nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from reviewbook.finders.amount_units import MASS, PERIODS, TIME
+from reviewbook.finders.amount_words import (
+    ABOUT,
+    ATTEMPT,
+    CEILING,
+    FLOOR,
+    KIND_OF_MEETING,
+    MEETING,
+    PORTION,
+    SESSION,
+)
+from reviewbook.finders.numerals import FRACTION_SIGNS, MULTIPLES, NUMBER_WORDS
+from reviewbook.finders.pattern_beginnings import beginnings, begins_with
+
+OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
+IN_A_TIME, OF_TIMES, OF_PORTIONS = "in_a_time", "times", "portions"
+ANYTHING = (OF_TREATMENTS, OF_A_MASS, OF_A_TIME, IN_A_TIME, OF_TIMES, OF_PORTIONS)
+_LONGEST_RUN = 200  # characters; what is behind a longer one is not told
+_LETTERS = 4  # of what follows are looked at
+_WORDS = {*re.findall(r"[a-z]+", re.sub(r"\\s|\\", " ", f"{FLOOR}|{CEILING}|{ABOUT}"))}
+_WORDS |= {*"a an and or to of the over for after during lasting between".split()}
+_WORDS |= {*MULTIPLES, *"more longer once twice thrice".split(), r"(?<=over\sthe\s)course"}
+# A unit may follow on a number word without a blank. "Seventeen" comes before "seven".
+_NUMBERS = "|".join(sorted(NUMBER_WORDS, reverse=True))
+_RUN = (
+    rf"(?:[\s\d.,/<>≤≥~±+(){FRACTION_SIGNS}-]++|%(?=\s?-|\sto\s)|(?:{_NUMBERS})"
+    rf"|(?:{'|'.join(sorted(_WORDS))})(?!\w))*+"
+)
+
+
+_PERIODS = "|".join(PERIODS)
+
+
+def as_small_letters(pattern: str) -> str:
+    """Return a pattern as it is of text in small letters."""
+    return pattern.replace("(?-i:", "(?:").replace("[A-Z]", "[a-z]").lower()
+
+
+_TIME = rf"(?:{as_small_letters(TIME)})s?(?!\w)"
+_BEHIND = {
+    OF_A_MASS: rf"(?:{as_small_letters(MASS)})s?(?!\w)",
+    OF_A_TIME: _TIME,
+    IN_A_TIME: rf"(?:(?:{SESSION}|day|night)s?|times|x)"
+    rf"(?:\s?/|\s(?:per|an?|each|every)\s|[\s-](?:{_PERIODS}))",
+    OF_TIMES: "x",
+    OF_PORTIONS: rf"{PORTION}|application|(?:{as_small_letters(MASS)})s?\s",  # "two 5 mg tablets"
+}
+_TAIL = re.compile(
+    _RUN
+    + "".join(
+        rf"(?:{begins_with(beginnings([pattern], _LETTERS))}(?={pattern})(?P<{what}>))?"
+        for what, pattern in _BEHIND.items()
+    ),
+    re.ASCII,
+)
+# Of the words before these the run may hold a part.
+_ATTEMPTED = re.compile(rf"(?:[\w-]{{1,30}}\s){{0,2}}{ATTEMPT}", re.ASCII)
+_MET = re.compile(
+    rf"(?:(?:{as_small_letters(KIND_OF_MEETING)}|{_PERIODS}|hour-long|{_RUN}{_TIME})\s){{0,3}}"
+    rf"(?:[a-z]{{3,16}}\s)?(?:{MEETING})",
+    re.ASCII,
+)
+_MEETINGS = MEETING.split("|")
+_ONCE = ("once", "twice", "thrice")
+
+
+class AmountTails:
+    """Tells of the places of a text where amounts may begin what they may be of.
+
+    Parameters
+    ----------
+    small
+        The text, folded and in small letters.
+    may_be_of
+        What is known to be in it.
+    """
+
+    def __init__(self, small: str, may_be_of: Container[str]) -> None:
+        self._text = small
+        self._attempts = OF_TREATMENTS in may_be_of
+        self._last_meeting = max(map(small.rfind, _MEETINGS)) if OF_A_TIME in may_be_of else -1
+
+    def at(self, place: int) -> Container[str]:
+        """Return what the amount may be of that begins at a place."""
+        limit = place + _LONGEST_RUN
+        found = _TAIL.match(self._text, place, limit)
+        if not found or found.end() + _LETTERS > limit:
+            return ANYTHING
+        of_what = [what for what, here in found.groupdict().items() if here is not None]
+        if self._text.startswith(_ONCE, place):
+            of_what.append(IN_A_TIME)
+        if found.end() <= self._last_meeting and _MET.match(self._text, found.end()):
+            of_what.append(OF_A_TIME)
+        if self._attempts and _ATTEMPTED.match(self._text, found.end()):
+            of_what.append(OF_TREATMENTS)
+        return of_what
