@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -41,7 +41,7 @@ from reviewbook.finders.numerals import (
 )
 from reviewbook.finders.pattern_beginnings import beginnings
 
-_DIGITS = byte_table(b"0123456789")
+_DIGITS = byte_table(b"0123456789").tobytes()
 AMOUNT, TIME_WORD, PERIOD = "amount", "time word", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
 _LEADS = ["for", "over", "after", "during", "lasting", "between", *f"{FLOOR}|{CEILING}".split("|")]
@@ -133,7 +133,7 @@ OF_WHAT = {
 
 def number_places(bundle: Bundle) -> Places:
     """Return the places where a number in figures may begin, in order."""
-    digit = _DIGITS[bundle.codes]
+    digit = np.frombuffer(bundle.kinds.translate(_DIGITS), np.bool_)
     begins = digit.copy()
     begins[1:] &= ~digit[:-1]
     places = np.flatnonzero(begins)
@@ -147,7 +147,7 @@ class AmountCues(NamedTuple):
     The places are None where they are not known.
     """
 
-    of_what: Container[str]
+    of_what: Collection[str]
     begins: Sequence[int] | None
 
 

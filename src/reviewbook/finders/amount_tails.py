@@ -7,7 +7,7 @@ stands what it is an amount of, or it is an amount of nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from reviewbook.finders.amount_units import MASS, PERIODS, TIME
 from reviewbook.finders.amount_words import (
@@ -91,7 +91,7 @@ class AmountTails:
         self._attempts = OF_TREATMENTS in may_be_of
         self._last_meeting = max(map(small.rfind, _MEETINGS)) if OF_A_TIME in may_be_of else -1
 
-    def at(self, place: int) -> Container[str]:
+    def at(self, place: int) -> Sequence[str]:
         """Return what the amount may be of that begins at a place."""
         limit = place + _LONGEST_RUN
         found = _TAIL.match(self._text, place, limit)

@@ -8,13 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from reviewbook.finders.amount_cues import (
     ANY_AMOUNT,
     DOSE_WORD,
-    IN_A_TIME,
     LATIN_WORD,
-    OF_A_MASS,
-    OF_A_TIME,
-    OF_PORTIONS,
-    OF_TIMES,
-    OF_TREATMENTS,
     OF_WHAT,
     OPEN_END,
     PERIOD,
@@ -48,6 +42,14 @@ from reviewbook.finders.amount_readings import (
     read_span,
     read_window,
     read_worded_dose,
+)
+from reviewbook.finders.amount_tails import (
+    IN_A_TIME,
+    OF_A_MASS,
+    OF_A_TIME,
+    OF_PORTIONS,
+    OF_TIMES,
+    OF_TREATMENTS,
 )
 from reviewbook.finders.frequency_readings import (
     read_every,

@@ -33,7 +33,7 @@ _BLANK = ord(" ")
 # Small letters, and a blank for all else.
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
 # What is read otherwise than character by character.
-_ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
+_ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1))).tobytes()
 # Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
 _LOOKALIKES = "[\u0131\u017f\u212a]"
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
@@ -126,18 +126,21 @@ class CueScan:
 
     def _odd_places(self, bundle: Bundle) -> Places:
         """Return where a text is read otherwise than character by character."""
-        kinds = np.flatnonzero(_ODD[bundle.codes])
+        odd = bundle.kinds.translate(_ODD)
+        kinds = np.flatnonzero(np.frombuffer(odd, np.bool_))
         if bundle.text.isascii():
             return kinds
         lookalikes = [one.start() for one in re.finditer(_LOOKALIKES, bundle.text)]
         return np.concatenate([kinds, np.array(lookalikes, np.int64)])
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
-        rules = self._signs[bundle.codes]
-        places = np.flatnonzero(rules)
-        for place in places[bundle.codes[places] > IRREGULAR[1]].tolist():
-            rules[place] = self._of_sign(bundle.text[place])
-        yield places, rules[places]
+        signs = bundle.kinds.translate((self._signs > 0).tobytes())
+        places = np.flatnonzero(np.frombuffer(signs, np.bool_))
+        codes = bundle.codes[places]
+        rules = self._signs[codes]
+        for row in np.flatnonzero(codes > IRREGULAR[1]).tolist():
+            rules[row] = self._of_sign(bundle.text[places[row]])
+        yield places, rules
 
     def _of_sign(self, sign: str) -> int:
         return self._beyond_ascii.get(sign, 0) | (self._digits if sign.isdecimal() else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -122,7 +122,7 @@ def _may_change(bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
 
 
 @cache
-def _of_what(rules: int) -> Container[str]:
+def _of_what(rules: int) -> Collection[str]:
     """Return what the quantities of a passage may be of; nothing where it can hold none."""
     named = [name for name, bit in _OF_WHAT.items() if rules & bit]
     return (_UNKNOWN, *named) if rules & _ALONE or (rules & _NUMBER and named) else ()
@@ -131,11 +131,14 @@ def _of_what(rules: int) -> Container[str]:
 def _by_passage(
     places: Places, bundle: Bundle, passages: Passages
 ) -> Iterator[dict[int, list[int]]]:
-    """Give for each document the places that lie in each of its passages."""
+    """Give for each document the places, which are in order, that lie in each of its passages."""
     within, held = passages.at(places)
-    document = passages.document[within]
+    rows, first = np.unique(within, return_index=True)
+    document = passages.document[rows]
+    own = (places[held] - bundle.starts[passages.document[within]]).tolist()
     found: list[dict[int, list[int]]] = [{} for _ in bundle.documents]
-    columns = document, passages.passage[within], places[held] - bundle.starts[document]
-    for number, passage, place in np.stack(columns, axis=1).tolist():
-        found[number].setdefault(passage, []).append(place)
+    bounds = pairwise([*first.tolist(), len(own)])
+    columns = document.tolist(), passages.passage[rows].tolist(), bounds
+    for number, passage, (begin, end) in zip(*columns, strict=True):
+        found[number][passage] = own[begin:end]
     yield from found

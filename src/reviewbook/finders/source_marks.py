@@ -16,8 +16,10 @@ _COUNTS = (
     r"(?<![,;:]\s)(?<!\band\s)(?<!\bor\s)(?<!\bone\s)(?<!\btwo\s)(?<!\bthree\s)(?<!\bfour\s)"
     r"(?<!\bfive\s)(?<!\bsix\s)(?<!\bseven\s)(?<!\beight\s)(?<!\bnine\s)(?<!\bten\s)"
 )
+# What all of these begin with comes first: with that few places of a sentence are tried.
 _MARK = re.compile(
-    rf"\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
+    r"(?=[\[(\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡§@\\]|PM|[Aa]|NCT|ISRCTN|ISBN|http|www|CRD|personal)"
+    rf"(?:\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
     r"|(?<![\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻])(?<!\bm)(?<!\b[kcdm]m)(?<!\bft)[⁰¹²³⁴⁵⁶⁷⁸⁹]"
     r"|(?<=[”\"])\d{1,3}(?=[\s.,;]|\Z)|(?<=[^\W\d_]|[.!?])[†‡§]{1,3}(?=[\s.,;]|\Z)"
     r"|\[(?:[a-z]|[ivx]{1,5})(?:, ?(?:[a-z]|[ivx]{1,5})){0,5}\](?=[.,;]|\Z)"
@@ -31,7 +33,7 @@ _MARK = re.compile(
     r"|\[[^\[\]\n]{0,80}(?<!\w)@[^\W\d_][\w:.-]+|(?<!\S)@[a-z][\w-]*\d{4}[a-z]?\b"
     rf"|[(\[](?:(?i:ibid|(?:op|loc)\. ?cit|(?:see )?(?:foot|end)?note \d|sources?: )"
     rf"|{_YEAR}[)\]])"
-    r"|[(\[][^()\[\]\n]{1,80}\bet(?:\.\s?|\s)al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\]"
+    r"|[(\[][^()\[\]\n]{1,80}\bet(?:\.\s?|\s)al\b|\[[A-Z][A-Za-z+]{1,30}\d{2}[a-z]?\])"
 )
 # "A 2019 study in Hedges", "published in Hedges"; not "a 2019 study in Ghana".
 _JOURNAL = re.compile(
