@@ -19,7 +19,6 @@ from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import (
     FOLDED,
     IRREGULAR,
-    LETTERS_BEYOND_ASCII,
     byte_table,
     character_kinds,
 )
@@ -49,13 +48,10 @@ class CueWords(NamedTuple):
         In small letters. Of each what counts begins with the first letter of ASCII.
     signs
         Single characters that are cues wherever they stand.
-    any_digit
-        Whether digits are, those of all scripts.
     """
 
     words: Collection[str]
     signs: str = ""
-    any_digit: bool = False
 
 
 class FoundCues(NamedTuple):
@@ -90,8 +86,6 @@ class CueScan:
         self._signs = np.zeros(256, np.uint16)
         # Signs beyond ASCII share their kind with others: by the sign itself.
         self._beyond_ascii: dict[str, int] = {}
-        self._digits = sum(1 << number for number, rule in enumerate(rules) if rule.any_digit)
-        self._signs[byte_table(b"0123456789" + LETTERS_BEYOND_ASCII)] = self._digits
         self._sizes = np.zeros(1 << _FIRST * _BITS, np.uint8)  # of the cues that begin so
         keys: dict[int, dict[int, int]] = {}
         # How the longer ones go on, each with its rules, by what they begin with.
@@ -139,11 +133,8 @@ class CueScan:
         codes = bundle.codes[places]
         rules = self._signs[codes]
         for row in np.flatnonzero(codes > IRREGULAR[1]).tolist():
-            rules[row] = self._of_sign(bundle.text[places[row]])
+            rules[row] = self._beyond_ascii.get(bundle.text[places[row]], 0)
         yield places, rules
-
-    def _of_sign(self, sign: str) -> int:
-        return self._beyond_ascii.get(sign, 0) | (self._digits if sign.isdecimal() else 0)
 
     def _by_word(
         self, plain: bytes, inside: NDArray[np.bool_], passages: Passages

@@ -19,6 +19,7 @@ from reviewbook.finders.amount_cues import AmountCues, number_places
 from reviewbook.finders.cue_words import CueScan
 from reviewbook.finders.date_cues import DATE_WORDS, year_places
 from reviewbook.finders.name_starts import name_places
+from reviewbook.finders.number_cues import citing_number_places
 from reviewbook.ledger.tables import Passage
 from reviewbook.references.person_names import People
 
@@ -84,6 +85,7 @@ def passages_with_cues(
     within, held = every.at(cues.places)
     np.bitwise_or.at(found, within, cues.rules[held])
     found[every.at(year_places(bundle))[0]] |= _DATED
+    found[every.at(citing_number_places(bundle))[0]] |= _NUMBERED
     begins = np.union1d(cues.places[cues.rules & _BEGINS > 0], number_places(bundle))
     attributing = cues.places[cues.rules & _ATTRIBUTION > 0]
     kinds = (begins, attributing, name_places(bundle, people))

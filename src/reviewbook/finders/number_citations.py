@@ -45,7 +45,7 @@ _NAMED = re.compile(
 )
 # What all of these hold one of: few passages do.
 _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
-CUE_SIGNS = CueWords((), f"^{_MARKS}{RAISED}", any_digit=True)
+CUE_SIGNS = CueWords(("ref ", "refs ", "reference"), f"^{_MARKS}{RAISED}")
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 _BEHIND_WORD = re.compile(
     r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.)|(?<=\bal.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
