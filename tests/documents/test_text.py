@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewbook.documents import clean_text
 from reviewbook.documents.characters import is_word_character
 from reviewbook.documents.clean_text import count_words, decode, repair, sentences, trim
 from reviewbook.documents.document import Document
@@ -254,6 +255,21 @@ def test_sentences_hold_all_that_is_no_blank_in_order(text: str) -> None:
     assert all(end <= following for (_, end), (following, _) in pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+SHORTENED = st.lists(
+    st.sampled_from(
+        "et al|al|e.g|E.G|no|No|ſt|st|best|A|B|Ka|\u212a|. |.|? |(| |\n|\u00a0".split("|")
+    )
+).map("".join)
+
+
+@given(SHORTENED, st.integers(0, 6))
+def test_a_glance_at_its_last_letters_loses_no_abbreviation(text: str, start: int) -> None:
+    found = sentences(text, min(start, len(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clean_text, "_MAY_ABBREVIATE", re.compile(""))
+        assert found == sentences(text, min(start, len(text)))
 
 
 @pytest.mark.parametrize(

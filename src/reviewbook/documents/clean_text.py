@@ -24,9 +24,16 @@ MOJIBAKE = (
     ("\u0e42\u20ac", "\u201d"),
 )
 
+_SHORTENED = (
+    *("et al", "e.g", "i.e", "cf", "vs", "etc", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
+    *("vol", "pp", "fig", "ed", "eds", "approx", "ca"),
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
-    r"|(?:^|[\s(])[A-Z])\.$",
+    rf"(?:\b(?:{'|'.join(map(re.escape, _SHORTENED))})|(?:^|[\s(])[A-Z])\.$", re.IGNORECASE
+)
+# Their last letters and the stop: what does not end so is none, and most stops are told by it.
+_MAY_ABBREVIATE = re.compile(
+    rf"(?:{'|'.join(sorted({re.escape(word[-2:]) for word in _SHORTENED}))}|[\s(][A-Z])\.",
     re.IGNORECASE,
 )
 # Numbers that cite may stand behind the stop: "so.[4]", "so.4", or raised.
@@ -89,12 +96,29 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     end, done, spans = len(text) if end is None else end, start, []
     begin, last = trim(text, start, end)
     for mark in _SENTENCE_END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, max(done, mark.start() - 12), mark.start() + 1):
+        stop = mark.start()
+        likely = stop < len("A.") or _MAY_ABBREVIATE.match(text, stop - 2)
+        if likely and _ABBREVIATION.search(text, max(done, stop - 12), stop + 1):
             continue
         done = mark.end()
         spans.append((begin, done))
         begin = mark.end("gap")
     return [*spans, (begin, last)] if begin < last else spans
+
+
+class Sentences:
+    """The sentences of a clean text: a stretch is cut once, however many rules ask for it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the sentences of a stretch, as `sentences` does; the list is not to be changed."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = sentences(self._text, start, end)
+        return known
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,11 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from reviewbook.documents import readers
-from reviewbook.documents.clean_text import count_words, repair
+from reviewbook.documents.clean_text import Sentences, count_words, repair
 from reviewbook.documents.passages import segment
 from reviewbook.documents.repair_list import list_repairs, repaired_signs
 from reviewbook.documents.source_record import SourceRecord, read_record, record_name
@@ -28,7 +28,8 @@ class Document:
     """A document with its clean text and its passages in order.
 
     ``looks_like`` says what its file may be instead of a text, ``marked`` which half-open spans of
-    the text are in bold or italics there.
+    the text are in bold or italics there, and ``sentences`` cuts each of its passages once for all
+    finders.
     """
 
     name: str
@@ -37,6 +38,10 @@ class Document:
     title: str = ""
     looks_like: str = ""
     marked: tuple[tuple[int, int], ...] = ()
+    sentences: Sentences = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentences", Sentences(self.text))
 
 
 def text_fingerprint(text: str | bytes) -> str:
