@@ -259,12 +259,11 @@ def test_sentences_hold_all_that_is_no_blank_in_order(text: str) -> None:
 
 SHORTENED = st.lists(
     st.tuples(
-        st.sampled_from(["", " ", "(", "\n", "b"]),
-        st.sampled_from(
-            "et al|al|e.g|E.G|No|\u017ft|best|A|Ka|\u212a|approx|eds|ca|Bed".split("|")
-        ),
-        st.sampled_from([". A", ".\nB", "? 3", ".) É"]),
-    ).map("".join)
+        st.sampled_from(["", " ", "("]),
+        st.sampled_from(["et al", "e.g", "\u017ft", "best", "A", "\u212a", "eds"]),
+        st.sampled_from([". A", "? 3"]),
+    ).map("".join),
+    max_size=4,
 ).map("".join)
 
 
