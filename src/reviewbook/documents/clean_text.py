@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
+from reviewbook.documents.characters import WHITE, character_kinds
 from reviewbook.documents.mojibake import may_be_mojibake, mend_mojibake
 from reviewbook.documents.repair_list import repaired_signs
 from reviewbook.project.errors import InputError
@@ -39,8 +39,6 @@ _SENTENCE_END = re.compile(
     rf"[.!?\u2026](?<![.!?\u2026].)[.!?\u2026]*+[\"'\u201d\u2019)\]]*+{_CITING}"
     r"(?=(?P<gap>\s++)[\"'\u201c\u2018(\[]*+[A-Z0-9])"
 )
-_SPACE = re.compile(r"\s")
-_STRETCH = 1 << 16
 
 
 def decode(raw: bytes, *, file: str) -> str:
@@ -105,16 +103,5 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def count_words(text: str) -> int:
     """Count words as ``wc -w`` does: runs of characters without white space."""
-    if len(text) <= _STRETCH:
-        return len(text.split())
-    return sum(len(text[slice(*span)].split()) for span in _stretches(text))
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text at white space, so that a list of its words never becomes long."""
-    begin = 0
-    while begin < len(text):
-        space = _SPACE.search(text, begin + _STRETCH)
-        end = space.start() if space else len(text)
-        yield begin, end
-        begin = end
+    white = (b" " + character_kinds(text)).translate(WHITE)
+    return white.count(b"\1\0")  # a word begins behind white space
