@@ -68,10 +68,13 @@ _MAKE = re.compile(r"[\w./%-]+: ?[\w./% -]*\Z|\.[A-Z]+:|\t\S")
 
 def _code(lines: TextHead) -> bool:
     """Tell the source of a program: most lines are such, and several can be nothing else."""
+    begun = _SHEBANG.fullmatch(lines.bare[0])
+    if not begun and not lines.has_few_others(_CODE, len(lines.bare) / 3):
+        return False
     if not any(map(_CODE.fullmatch, lines.tried)):
         return False
     sure = sum(bool(_SURE_CODE.fullmatch(line)) for line in lines.bare)
-    if _SHEBANG.fullmatch(lines.bare[0]):
+    if begun:
         return True
     like = sum(bool(_CODE.fullmatch(line)) for line in lines.bare)
     if sure >= FEW and sure * 4 >= len(lines.bare):

@@ -24,40 +24,36 @@ _LINE = re.compile(
 # What nothing but a search has, in small letters: what begins with a sign of its own is looked for
 # at once, all else with a sign that its line holds.
 _SURE = (
-    (".", re.compile(r"\.(?:mp|ti|ab|tw|kw)[.,]")),
-    ("[", re.compile(r"\[(?:mesh|tiab|title/abstract)[^\]]*\]")),
+    re.compile(r"\.(?:mp|ti|ab|tw|kw)[.,]"),
+    re.compile(r"\[(?:mesh|tiab|title/abstract)[^\]]*\]"),
 )
-# Two sets that are joined: that one of them is there is found soonest, then the word between them.
-_SET = re.compile(r"s\d")
+# Two sets that are joined: the blank and the word between them are sooner found than the first.
 _JOINED = re.compile(r" (?:and|or|not) [#s]\d")
 _SETS_JOINED = re.compile(rf"[#s]\d+{_JOINED.pattern}")
 _SURE_BY_SIGN = (
     *((sign, re.compile("")) for sign in ("mesh descriptor:", ":ti,ab", "title-abs-key", '(mh "')),
     ("ts=(", re.compile(r"\bts=")),
     ("adj", re.compile(r"\badj\d")),
-    ("near/", re.compile(r"\bnear/\d")),
-    *((f"/{sign}", re.compile(rf"/{sign}\b")) for sign in ("exp", "de")),
-    ("/", re.compile(r"[ /](?:(?<=\bexp.)|(?<=\bor.)|(?<=\band.))[\w-]+(?: \w+)*/")),
+    ("/", re.compile(r"\b(?:exp|or|and)[ /][\w-]+(?: \w+)*/|/(?:exp|de)\b|\bnear/\d")),
 )
 
 
 def is_search(lines: TextHead) -> bool:
     """Tell a search of a database: all of its lines, or most and several, are lines of one."""
-    if not _holds_sure(lines.text.lower()):
+    most = len(lines.bare) / 2
+    if not lines.has_few_others(_LINE, most) or not _holds_sure(lines.text.lower()):
         return False
     like = sum(bool(_LINE.fullmatch(line)) for line in lines.bare)
-    return like == len(lines.bare) or (like >= FEW and like * 2 > len(lines.bare))
+    return like == len(lines.bare) or like >= FEW
 
 
 def _holds_sure(text: str) -> bool:
-    if any(sign in text and pattern.search(text) for sign, pattern in _SURE):
-        return True
-    if ("#" in text or _SET.search(text)) and _JOINED.search(text) and _SETS_JOINED.search(text):
+    if any(one.search(text) for one in _SURE) or (
+        _JOINED.search(text) and _SETS_JOINED.search(text)
+    ):
         return True
     lines = text.split("\n")
     return any(
-        all(map(text.__contains__, sign))  # that a character is missing is found soonest
-        and sign in text
-        and any(sign in line and pattern.search(line) for line in lines)
+        sign in text and any(sign in line and pattern.search(line) for line in lines)
         for sign, pattern in _SURE_BY_SIGN
     )

@@ -33,6 +33,15 @@ class TextHead(NamedTuple):
         """Return how many lines begin so."""
         return sum(bool(sign.match(line)) for line in self.bare)
 
+    def has_few_others(self, sign: re.Pattern[str], most: float) -> bool:
+        """Tell whether all lines are such, or so many less than these are not."""
+        others = 0
+        for line in sorted(self.bare, key=len):  # the short ones are asked soonest
+            others += not sign.fullmatch(line)
+            if others >= most:
+                return False
+        return True
+
 
 Looks = Callable[[TextHead], bool]
 Rule = tuple[str, Looks]
