@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewbook.documents import clean_text
 from reviewbook.documents.characters import is_word_character
 from reviewbook.documents.clean_text import count_words, decode, repair, sentences, trim
 from reviewbook.documents.document import Document
@@ -254,6 +255,24 @@ def test_sentences_hold_all_that_is_no_blank_in_order(text: str) -> None:
     assert all(end <= following for (_, end), (following, _) in pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert "".join(kept.split()) == "".join(text.split())
+
+
+SHORTENED = st.lists(
+    st.tuples(
+        st.sampled_from(["", " ", "("]),
+        st.sampled_from(["et al", "e.g", "\u017ft", "best", "A", "\u212a", "eds"]),
+        st.sampled_from([". A", "? 3"]),
+    ).map("".join),
+    max_size=4,
+).map("".join)
+
+
+@given(SHORTENED, st.integers(0, 6))
+def test_a_glance_at_its_last_letters_loses_no_abbreviation(text: str, start: int) -> None:
+    found = sentences(text, min(start, len(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clean_text, "_MAY_ABBREVIATE", re.compile(""))
+        assert found == sentences(text, min(start, len(text)))
 
 
 @pytest.mark.parametrize(

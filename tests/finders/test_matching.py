@@ -12,9 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
+from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
-from reviewbook.finders.matching.broken_words import no_halves
+from reviewbook.finders.matching.broken_words import breaks_in, no_halves
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.matching.string_matcher import Occurrences
 from reviewbook.finders.mentions import find_mentions
@@ -108,7 +109,7 @@ def broken(text: str, at: int) -> int:
 def is_half(text: str, start: int, end: int) -> bool:
     """Whether a place is half of a broken word; which words are is held by examples."""
     one = Occurrences(np.array([0]), np.array([start]), np.array([end]))
-    return not no_halves(text, one)[0]
+    return not no_halves(text, breaks_in(Bundle([Document("garden", text)])), one)[0]
 
 
 def emphasis_end(text: str, at: int) -> int:

@@ -107,9 +107,10 @@ def code_document(
     entries = list_entries(document, works)
     links = link_citations(document, entries, cued.dates, cued.numbers)
     citations = find_citations(document, entries, works, links, cued.attributions, cued.names)
+    spoken_of = [*treatments, *lenses]
     return {
         "passages": list(document.passages),
-        "mentions": with_contexts(document.text, document.passages, [*treatments, *lenses]),
+        "mentions": with_contexts(document.text, document.passages, spoken_of, document.sentences),
         "definitions": find_definitions(document, [*treatments, *subjects], quantities),
         "citations": citations,
         "reference_list": find_reference_list(

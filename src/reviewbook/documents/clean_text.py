@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
+import numpy as np
+
+from reviewbook.documents.characters import WHITE, character_kinds
 from reviewbook.documents.mojibake import may_be_mojibake, mend_mojibake
 from reviewbook.documents.repair_list import repaired_signs
 from reviewbook.project.errors import InputError
@@ -24,9 +26,16 @@ MOJIBAKE = (
     ("\u0e42\u20ac", "\u201d"),
 )
 
+_SHORTENED = (
+    *("et al", "e.g", "i.e", "cf", "vs", "etc", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
+    *("vol", "pp", "fig", "ed", "eds", "approx", "ca"),
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:et al|e\.g|i\.e|cf|vs|etc|dr|mr|mrs|ms|prof|st|no|vol|pp|fig|ed|eds|approx|ca)"
-    r"|(?:^|[\s(])[A-Z])\.$",
+    rf"(?:\b(?:{'|'.join(map(re.escape, _SHORTENED))})|(?:^|[\s(])[A-Z])\.$", re.IGNORECASE
+)
+# Their last letters and the stop: what does not end so is none, and most stops are told by it.
+_MAY_ABBREVIATE = re.compile(
+    rf"(?:{'|'.join(sorted({re.escape(word[-2:]) for word in _SHORTENED}))}|[\s(][A-Z])\.",
     re.IGNORECASE,
 )
 # Numbers that cite may stand behind the stop: "so.[4]", "so.4", or raised.
@@ -39,8 +48,6 @@ _SENTENCE_END = re.compile(
     rf"[.!?\u2026](?<![.!?\u2026].)[.!?\u2026]*+[\"'\u201d\u2019)\]]*+{_CITING}"
     r"(?=(?P<gap>\s++)[\"'\u201c\u2018(\[]*+[A-Z0-9])"
 )
-_SPACE = re.compile(r"\s")
-_STRETCH = 1 << 16
 
 
 def decode(raw: bytes, *, file: str) -> str:
@@ -89,12 +96,29 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     end, done, spans = len(text) if end is None else end, start, []
     begin, last = trim(text, start, end)
     for mark in _SENTENCE_END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, max(done, mark.start() - 12), mark.start() + 1):
+        stop = mark.start()
+        likely = stop < len("A.") or _MAY_ABBREVIATE.match(text, stop - 2)
+        if likely and _ABBREVIATION.search(text, max(done, stop - 12), stop + 1):
             continue
         done = mark.end()
         spans.append((begin, done))
         begin = mark.end("gap")
     return [*spans, (begin, last)] if begin < last else spans
+
+
+class Sentences:
+    """The sentences of a clean text: a stretch is cut once, however many rules ask for it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the sentences of a stretch, as `sentences` does; the list is not to be changed."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = sentences(self._text, start, end)
+        return known
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,16 +129,5 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def count_words(text: str) -> int:
     """Count words as ``wc -w`` does: runs of characters without white space."""
-    if len(text) <= _STRETCH:
-        return len(text.split())
-    return sum(len(text[slice(*span)].split()) for span in _stretches(text))
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text at white space, so that a list of its words never becomes long."""
-    begin = 0
-    while begin < len(text):
-        space = _SPACE.search(text, begin + _STRETCH)
-        end = space.start() if space else len(text)
-        yield begin, end
-        begin = end
+    white = np.frombuffer((b" " + character_kinds(text)).translate(WHITE), np.uint8)
+    return int(np.count_nonzero(white[1:] < white[:-1]))  # a word begins behind white space

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from reviewbook.documents import readers
-from reviewbook.documents.clean_text import count_words, repair
+from reviewbook.documents.clean_text import Sentences, count_words, repair
 from reviewbook.documents.passages import segment
 from reviewbook.documents.repair_list import list_repairs, repaired_signs
 from reviewbook.documents.source_record import SourceRecord, read_record, record_name
@@ -28,7 +29,8 @@ class Document:
     """A document with its clean text and its passages in order.
 
     ``looks_like`` says what its file may be instead of a text, ``marked`` which half-open spans of
-    the text are in bold or italics there.
+    the text are in bold or italics there, and ``sentences`` cuts each of its passages once for all
+    finders.
     """
 
     name: str
@@ -37,6 +39,10 @@ class Document:
     title: str = ""
     looks_like: str = ""
     marked: tuple[tuple[int, int], ...] = ()
+    sentences: Sentences = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentences", Sentences(self.text))
 
 
 def text_fingerprint(text: str | bytes) -> str:
@@ -95,11 +101,13 @@ def read_document(
     read = readers.read_marked_text(raw, path)
     text, repairs = repair(read.text)
     sha256 = text_fingerprint(raw)
-    repairs += sum(mended_in_source(path, sha256).values())
+    made = _source_of(path, sha256, "mended", "marked")
+    repairs += sum(_mended_in(made).values())
+    written = text.encode()
     measured = row._replace(
         file=path.name,
         sha256=sha256,
-        text_sha256=text_fingerprint(text),
+        text_sha256=sha256 if written == raw else text_fingerprint(written),
         characters=len(text),
         words=count_words(text),
         repairs=repairs,
@@ -112,7 +120,6 @@ def read_document(
             remedy="put the old text back, or run: reviewbook code --accept-changed",
         )
     looks_like = readers.looks_like(raw, path)
-    made = _source_of(path, sha256, "marked")
     marked = read.marked or (made.marked if made else ())
     if text != read.text:  # the places are others
         marked = ()
@@ -120,14 +127,15 @@ def read_document(
     return document, measured
 
 
-def _source_of(text: Path, fingerprint: str, field: str) -> SourceRecord | None:
+def _source_of(text: Path, fingerprint: str, *fields: str) -> SourceRecord | None:
     """Return the record of the file that a text was made of, if it is of this text.
 
-    Few records have the field that is asked for, and the others are not parsed.
+    Few records have one of the fields that are asked for, and the others are not parsed.
     """
     record = text.with_name(record_name(text.stem))
     try:
-        if f'"{field}"'.encode() not in record.read_bytes():
+        held = record.read_bytes()
+        if not any(f'"{field}"'.encode() in held for field in fields):
             return None
         made = read_record(record)
     except (OSError, InputError):  # `add` says what is wrong with it
@@ -137,7 +145,10 @@ def _source_of(text: Path, fingerprint: str, field: str) -> SourceRecord | None:
 
 def mended_in_source(text: Path, fingerprint: str) -> Counter[tuple[str, str]]:
     """Count what became what when a text was made of another file."""
-    made = _source_of(text, fingerprint, "mended")
+    return _mended_in(_source_of(text, fingerprint, "mended"))
+
+
+def _mended_in(made: SourceRecord | None) -> Counter[tuple[str, str]]:
     return Counter({(one, other): n for one, other, n in made.mended} if made else {})
 
 
@@ -176,7 +187,8 @@ def _own_file(row: ManifestRow) -> str:
 def _raw(path: Path) -> bytes:
     size = 0
     with suppress(OSError):  # which reading says, with what to do about it
-        size = path.stat().st_size if path.is_file() else 0
+        found = path.stat()
+        size = found.st_size if stat.S_ISREG(found.st_mode) else 0
     if size > LARGEST:
         raise InputError(
             f"too large: {size // _MEGABYTE} MB, more than {LARGEST // _MEGABYTE}",

@@ -8,7 +8,8 @@ from reviewbook.documents.line_cues import CUE_LENGTH, NAMES_WORKS, form
 
 # An entry of a list of references, however short: it begins with a name and initials, or has a
 # year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
-_DATE = r"(?:(?:1[5-9]|20)\d\d[a-z]?|(?i:n\. ?d\.|in press|forthcoming))"
+_YEAR, _UNDATED = r"(?:1[5-9]|20)\d\d[a-z]?", r"(?i:n\. ?d\.|in press|forthcoming)"
+_DATE = rf"(?:{_YEAR}|{_UNDATED})"
 _NAMED = (
     r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|al|el) ){0,3}"
     r"[^\W\d_a-z][\w'\u2019\u2010-]+(?: [\w'\u2019\u2010-]+){0,2}"
@@ -25,8 +26,10 @@ _IN_FULL = (
     rf"(?:,? (?:and|et al\.?|de|del|della|da|di|van|von|der|den|la|le|{_GIVEN})){{0,16}}"
     rf"(?:(?<=[.,]) ?[\"\u201c\u2018]|(?<=\.) {_DATE}| \({_DATE}\))"
 )
-_ENTRY = re.compile(
-    rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED}|{_IN_FULL})|[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
+_BEGUN = re.compile(rf"(?:\[\d{{1,4}}\] ?)?(?:{_NAMED}|{_INITIALLED}|{_IN_FULL})")
+_DATE_PARTED = re.compile(rf"[,;:.(\[] ?{_DATE}")  # without it nothing is dated, and it is cheap
+_DATED_WORK = re.compile(
+    rf"[^\n(\[]{{3,160}}\. ?[(\[]{_DATE}"
     rf"|(?:[^\n()]|\([^()\n]*\))*[,;:.] ?{_DATE}(?:; ?\d|: ?\d|, ?pp?\. ?\w|\.?\Z)"
 )
 # What parts a list of references without being an entry.
@@ -44,11 +47,22 @@ _LABEL = (
 _LABELLED = re.compile(rf"{_LABEL}(?=\S)")
 _ADDRESSED = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^[\w-]{1,20}\]: ?(?=\S)|[†‡]{1,2} (?=\S)")
-_IN_ENTRY = re.compile(
-    rf"\A{_LABEL}\S|https?:|\bwww\.|\b(?i:doi)\b|\bet al\b|[(\[,;.] ?{_DATE}|\b{_DATE} ?[,;:.)(]"
-    r"|\b(?i:vol|pp?|no|eds?)\. ?e?\d|\b\d{1,4}(?:\(\d{1,4}\))?[:,] ?(?:pp?\. ?)?[eE]?\d"
-    r"|\A[\[(]?\d{1,4}[\])]?\Z"  # the number of a page, or of the entry below
-)
+_BEHIND_DATE = " ?[,;:.)(]"
+# Signs of a work, of a page, or of the number of an entry; each begins with what is found sooner
+# than that a word begins there, which is what "(?<!\w.)" says of the one character before it.
+_IN_ENTRY = tuple(
+    re.compile(sign)
+    for sign in (
+        rf"\A(?:{_LABEL}\S|[\[(]?\d{{1,4}}[\])]?\Z)",
+        "https?:", r"w(?<!\w.)ww\.", r"[dD](?<!\w.)(?i:oi)\b", r"t al(?<=\bet al)\b",
+        rf"[(\[,;.] ?{_DATE}", rf"[12](?<!\w.)(?:(?<=1)[5-9]|(?<=2)0)\d\d[a-z]?{_BEHIND_DATE}",
+        rf"\.(?<=\b(?i:n)\.) ?(?i:d)\.{_BEHIND_DATE}",
+        rf"[pP](?<=\b(?i:in) .)(?i:ress){_BEHIND_DATE}",
+        rf"[fF](?<!\w.)(?i:orthcoming){_BEHIND_DATE}",
+        r"\.(?:(?<=\b(?i:p)\.)|(?<=\b(?i:pp|no|ed)\.)|(?<=\b(?i:vol|eds)\.)) ?e?\d",
+        r"\d(?<!\w.)\d{0,3}(?:\(\d{1,4}\))?[:,] ?(?:pp?\. ?)?[eE]?\d",
+    )
+)  # fmt: skip
 # What follows on a list is a sentence of a text, or what begins as the notes of a site or article.
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do|does|did|don't"
@@ -132,7 +146,8 @@ def is_entry(line: str) -> bool:
     begin = mark.end() if mark else 0
     if _CITED_SO.match(line, begin) or _APPENDED.match(line, begin):
         return False
-    return bool(_ENTRY.match(line[begin : begin + _ENTRY_HEAD]))
+    head = line[begin : begin + _ENTRY_HEAD]
+    return bool(_BEGUN.match(head) or (_DATE_PARTED.search(head) and _DATED_WORK.match(head)))
 
 
 def heads_entry(line: str, following: str) -> bool:
@@ -152,7 +167,8 @@ def is_dated_entry(line: str) -> bool:
 
 def may_be_entry(line: str) -> bool:
     """Tell whether a short line in a list of references is an entry, or a part of one."""
-    return is_entry(line) or bool(_IN_ENTRY.search(line[:_ENTRY_HEAD]))
+    head = line[:_ENTRY_HEAD]
+    return is_entry(line) or any(sign.search(head) for sign in _IN_ENTRY)
 
 
 def has_parts(line: str) -> bool:

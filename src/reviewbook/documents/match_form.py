@@ -102,6 +102,10 @@ class Clusters(NamedTuple):
         return np.searchsorted(self.folded_starts, places, side="right") - 1
 
 
+Folded = tuple[bytes, Clusters | None]
+"""The match form of a text as one byte per character, and the way back."""
+
+
 @dataclass(frozen=True)
 class MatchForm:
     """A text as the finders search it.
@@ -216,7 +220,7 @@ def _fold_cluster(cluster: str) -> str:
     return _fold(unicodedata.normalize("NFKC", cluster).replace("\u0130", "i").casefold())
 
 
-def folded_bytes(text: str, kinds: bytes) -> tuple[bytes, Clusters | None]:
+def folded_bytes(text: str, kinds: bytes) -> Folded:
     """Return the match form of a text as one byte per character, and the way back.
 
     Parameters

@@ -54,6 +54,9 @@ def _differing(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield each sign of a line that became another, with what it was; none of them empty."""
     at, then = 0, 0
     while at < len(before) and then < len(after):
+        if before[at] == after[then] and before[at].isascii():  # as nearly all is
+            at, then = at + 1, then + 1
+            continue
         wrong, right = _sign(before, at, after, then)
         at, then = at + len(wrong), then + len(right)
         if wrong != right:

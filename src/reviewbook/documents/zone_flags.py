@@ -33,7 +33,7 @@ from reviewbook.documents.block_flags import (
     TITLED,
 )
 from reviewbook.documents.blocks import Blocks
-from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.bundle import SEPARATOR, Bundle
 from reviewbook.documents.characters import FOLDED, byte_table, character_kinds
 from reviewbook.documents.list_flags import (
     find_behind,
@@ -43,7 +43,7 @@ from reviewbook.documents.list_flags import (
     find_loose_heads,
     find_notes,
 )
-from reviewbook.documents.match_form import Places
+from reviewbook.documents.match_form import Folded, Places, folded_bytes
 
 _LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 _LABEL_LENGTH = 61
@@ -165,9 +165,10 @@ def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np
     begin, end = _passed_over(codes, start, _BEFORE, 1), _passed_over(codes, last, _EDGE, -1)
     short = blocks.end - start <= line_cues.CUE_LENGTH
     found = (_FEW_LETTERS[codes[start]] | _FEW_LETTERS[codes[begin]]) & short
+    headings = np.flatnonzero(short)
+    lines, begins = _apart(bundle, blocks, headings)
     for words in _WORKS:
-        holding = _holding(bundle, start, words)
-        found[holding[short[holding]]] = True
+        found[headings[_holding(lines, begins, words)]] = True
     found |= _BEFORE[codes[begin]] | _EDGE[codes[end]]
     for places, listed in ((begin, _FIRST_LETTERS), (np.maximum(end - 3, 0), _LAST_LETTERS)):
         four = codes[np.minimum(places[:, None] + np.arange(4), len(codes) - 1)]
@@ -175,7 +176,7 @@ def _may_be_cue(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> NDArray[np
         found |= listed[np.searchsorted(listed[:-1], letters)] == letters
         found |= _BEYOND_ASCII[four].any(axis=1)
     for words in _WITHIN:
-        found[_holding(bundle, start, words)] = True
+        found[_holding(bundle.folded, start, words)] = True
     may_be: NDArray[np.bool_] = found | _has_edges_of_title(bundle, blocks, wanted)
     return may_be
 
@@ -204,9 +205,18 @@ def _has_edges_of_title(bundle: Bundle, blocks: Blocks, wanted: list[str]) -> ND
     return same
 
 
-def _holding(bundle: Bundle, starts: Places, words: bytes) -> Places:
+def _apart(bundle: Bundle, blocks: Blocks, chosen: Places) -> tuple[Folded, Places]:
+    """Return the match form of some blocks without all others, and where each begins."""
+    starts, ends = blocks.start[chosen], blocks.end[chosen]
+    rows = zip(starts.tolist(), ends.tolist(), strict=True)
+    text = SEPARATOR.join([bundle.text[start:end] for start, end in rows])
+    lengths = ends - starts + len(SEPARATOR)
+    return folded_bytes(text, character_kinds(text)), np.cumsum(lengths) - lengths
+
+
+def _holding(within: Folded, starts: Places, words: bytes) -> Places:
     """Return the blocks that hold certain words (and perhaps some that do not)."""
-    folded, clusters = bundle.folded
+    folded, clusters = within
     found = np.array([*_occurrences(words, folded)], np.int64)
     if clusters:
         found = clusters.spans(found, found + 1)[0]

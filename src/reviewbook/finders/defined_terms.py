@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.carried_terms import CarriedTerm, subject_carried_on, tell_of_it
@@ -53,7 +52,7 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
             asked = asked_term(text, passage.start, passage.end)
             continue
         before: CarriedTerm | None = None
-        for start, end in sentences(text, passage.start, passage.end):
+        for start, end in document.sentences.within(passage.start, passage.end):
             found = dict[str, Told]()
             label = start == passage.start
             marked = marked_within(document.marked, start, end)

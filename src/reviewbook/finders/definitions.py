@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.defined_terms import defined_in
 from reviewbook.finders.definition_cues import (
@@ -60,7 +59,7 @@ def find_definitions(
             continue
         if not inside and not last:
             continue  # nothing that could be defined was named yet
-        for start, end in sentences(document.text, passage.start, passage.end):
+        for start, end in document.sentences.within(passage.start, passage.end):
             first, behind = (bisect_left(inside, place, key=_start) for place in (start, end))
             here = [term for term in inside[first:behind] if term.end <= end]
             marked = marked_within(document.marked, start, end) if here else ()

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from reviewbook.documents.clean_text import sentences
+from reviewbook.documents.clean_text import Sentences
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.context_cues import (
     AFTER,
@@ -48,7 +48,10 @@ _ASIDE = re.compile(
 
 
 def with_contexts(
-    text: str, passages: Iterable[Passage], mentions: Iterable[Mention]
+    text: str,
+    passages: Iterable[Passage],
+    mentions: Iterable[Mention],
+    sentences: Sentences | None = None,
 ) -> list[Mention]:
     """Return mentions with the context that each stands in.
 
@@ -60,14 +63,14 @@ def with_contexts(
         Its passages, or those that hold the mentions.
     mentions
         Mentions of this document, in any order.
+    sentences
+        The sentences of the text, where others ask for them too.
     """
+    sentences = sentences or Sentences(text)
     bounds = {passage.passage: (passage.start, passage.end) for passage in passages}
-    split: dict[int, list[tuple[int, int]]] = {}
     found = []
     for mention in mentions:
-        if mention.passage not in split:
-            split[mention.passage] = sentences(text, *bounds[mention.passage])
-        inside = split[mention.passage]
+        inside = sentences.within(*bounds[mention.passage])
         sentence = inside[bisect_right(inside, mention.start, key=itemgetter(0)) - 1]
         context = context_in(text, sentence, mention.start, mention.end)
         found.append(mention._replace(context=context))

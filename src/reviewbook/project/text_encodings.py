@@ -76,7 +76,7 @@ def _wide(raw: bytes) -> tuple[str, str]:
         if raw.startswith(mark):
             return codec, name
     head = raw[:_HEAD]
-    if _ESCAPE in head and head.isascii():
+    if _ESCAPE[:1] in head and _ESCAPE in head and head.isascii():  # one byte is found sooner
         return "iso2022_jp", "ISO-2022-JP"
     if b"\0" not in head or len(_STRANGE.findall(head)) * 4 < len(head):
         return "", ""

@@ -48,7 +48,12 @@ def decode_utf8(raw: bytes, file: str | Path) -> str:
             line=raw.count(b"\n", 0, place) + 1,
             remedy="take it out, or save the text anew: something may be missing there",
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_plain_line_ends(text)
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""Turn every line end of a text into ``\n``."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def read_utf8(path: Path, remedy: str = "put the file back, or correct its name") -> str:

@@ -8,11 +8,14 @@ from reviewbook.project.text_encodings import wide_encoding
 
 COMPRESSED = "a compressed file"
 """What holds other files, packed."""
+_PDF = "a PDF"
+# Below lines that a mail or a server put there.
+_PDF_BELOW = re.compile(
+    rb"(?:[^\n]*\n){1,9}?%PDF-\d\.\d[ \t]*[\r\n].{0,2000}?\d \d obj\b", re.DOTALL
+)
 # Sources: the formats' own specifications. No text begins so.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("a PDF", r"%PDF-\d\.\d\s*(?:[\r\n%]|\Z)"),
-    # The same, below lines that a mail or a server put there.
-    ("a PDF", r"(?:[^\n]*\n){1,9}?%PDF-\d\.\d[ \t]*[\r\n].{0,2000}?\d \d obj\b"),
+    (_PDF, r"%PDF-\d\.\d\s*(?:[\r\n%]|\Z)"),
     ("PostScript", r"%!PS-Adobe-\d\.\d(?: EPSF-\d\.\d)?[ \t]*[\r\n]"),
     ("a ZIP archive, as DOCX, XLSX, ODT and EPUB are", r"PK\x03\x04"),
     ("an old Office file", r"\xd0\xcf\x11\xe0"),
@@ -40,6 +43,8 @@ def foreign_kind(raw: bytes) -> str:
     Told by the first 4,096 bytes; blanks and a byte order mark before them do not count.
     """
     head = raw[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"%PDF-" in head and _PDF_BELOW.match(head):
+        return _PDF
     if found := _KIND.match(head):
         return _KINDS[int((found.lastgroup or "k0")[1:])][0]
     return "" if wide_encoding(raw) or not _is_binary(raw[:_HEAD]) else "a binary file"

@@ -28,31 +28,33 @@ _TAGS = frozenset(
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |\Z)|%([0A-Z]) ")
 _LABELLED, _TAGGED = 0.2, 0.5
 """Share of the lines that have such a label or tag."""
-# Each with words that stand in it, which are looked for first.
+# Each begins a line.
 _SIGNS = (
-    ("an export of Ovid", "Ovid", r"^(?:Database: Ovid|(?:VN|DB) {0,2}[:-] ?Ovid)\b"),
-    ("an export of Ovid", "Database: ", r"^Database: [^\n<]{2,80}<\d{4}\b"),
-    ("an export of Ovid", "Unique Identifier", r"^<\d{1,6}>[ \t]*\nUnique Identifier[ \t]*$"),
-    ("an export of Scopus", "EXPORT DATE:", r"^EXPORT DATE: ?\d"),
-    ("an export of Scopus", "SOURCE: Scopus", r"^SOURCE: Scopus[ \t]*$"),
-    ("an export of ProQuest", "ProQuest document ID", r"^ProQuest document ID:? *\d"),
-    ("an export of ProQuest", "Report Information from ProQuest", r"^Report Information"),
-    ("an export of Cochrane", "Record #", r"^Record #\d+ of \d+[ \t]*$"),
-    ("an export of EBSCO", "(Permalink)", r"^Persistent link to this record \(Permalink\):"),
-    ("an export of EBSCO", "Record: ", r"^Record: \d+[ \t]*$"),
+    ("an export of Ovid", r"^(?:Database: Ovid|(?:VN|DB) {0,2}[:-] ?Ovid)\b"),
+    ("an export of Ovid", r"^Database: [^\n<]{2,80}<\d{4}\b"),
+    ("an export of Ovid", r"^<\d{1,6}>[ \t]*\nUnique Identifier[ \t]*$"),
+    ("an export of Scopus", r"^EXPORT DATE: ?\d"),
+    ("an export of Scopus", r"^SOURCE: Scopus[ \t]*$"),
+    ("an export of ProQuest", r"^ProQuest document ID:? *\d"),
+    ("an export of ProQuest", r"^Report Information from ProQuest"),
+    ("an export of Cochrane", r"^Record #\d+ of \d+[ \t]*$"),
+    ("an export of EBSCO", r"^Persistent link to this record \(Permalink\):"),
+    ("an export of EBSCO", r"^Record: \d+[ \t]*$"),
     (
         "an export of Embase",
-        "RECORD ",
         r"^RECORD \d+[ \t]*$(?s:.{0,3000}?)^(?:AUTHOR NAMES|SOURCE)[ \t]*$",
     ),
-    ("an export of PubMed", "PMID: ", r"\A\s*1: [^\n]{20,600}\bPMID: \d{4,9}[.;]"),
-    ("an export of PubMed", "PMID", r"(?<=\n)PMID: ?\d+(?: {1,3}\[|[ \t]*$)|^PMID- ?\d+[ \t]*$"),
-    ("an export of Web of Science", "FN ", r"^FN (?:Clarivate|ISI|Thomson)"),
-    ("an EndNote export", "Reference Type", r"\A\s*Reference Type: {0,3}[A-Z][a-z]+"),
-    ("an EndNote export", "%0 ", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
-    ("a RIS export", "TY ", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),
+    ("an export of PubMed", r"\A\s*1: [^\n]{20,600}\bPMID: \d{4,9}[.;]"),
+    ("an export of PubMed", r"(?<=\n)PMID: ?\d+(?: {1,3}\[|[ \t]*$)|^PMID- ?\d+[ \t]*$"),
+    ("an export of Web of Science", r"^FN (?:Clarivate|ISI|Thomson)"),
+    ("an EndNote export", r"\A\s*Reference Type: {0,3}[A-Z][a-z]+"),
+    ("an EndNote export", r"^%0 [A-Z][^\n]*\n%[A-Z0-9] "),
+    ("a RIS export", r"^TY {1,2}- ?[A-Z]{3,6}[ \t]*\n[A-Z][A-Z0-9] {1,2}- "),
 )
-_SIGN = [(kind, words, re.compile(sign, re.MULTILINE)) for kind, words, sign in _SIGNS]
+_SIGN = [(kind, re.compile(sign, re.MULTILINE)) for kind, sign in _SIGNS]
+# With a line end before all else a text is searched ten times as fast.
+_ANY = "|".join(f"(?:{sign})" for _, sign in _SIGNS)
+_FIRST_LINE, _LATER_LINE = (re.compile(f"{end}(?:{_ANY})", re.MULTILINE) for end in ("", "\n"))
 
 
 def likely_export(text: str, lines: Sequence[str]) -> str:
@@ -73,8 +75,8 @@ def likely_export(text: str, lines: Sequence[str]) -> str:
     labelled = len({*known_labels}) >= _FEW and len(known_labels) >= _LABELLED * len(lines)
     labelled = labelled and (not _HEADS.issuperset(known_labels) or labels.count("title") > 1)
     tagged = len({*known_tags}) >= _FEW and len(known_tags) >= _TAGGED * len(lines)
-    signs = (kind for kind, words, sign in _SIGN if words in text and sign.search(text))
-    signed = next(signs, "")
+    has_sign = _FIRST_LINE.match(text) or _LATER_LINE.search(text)
+    signed = next((kind for kind, sign in _SIGN if sign.search(text)), "") if has_sign else ""
     if labelled or tagged:
         return signed or "an export of records"
     return signed if signed and signed != "an export of EBSCO" else ""

@@ -76,6 +76,10 @@ def _bibtex(lines: TextHead) -> bool:
     return whole and lines.matching(_ENTRY) > 0 and like * 3 > len(lines.bare) * 2
 
 
+def _latex(lines: TextHead) -> bool:
+    return "\\" in lines.text and most_lines(_LATEX)(lines)
+
+
 def _encoded(lines: TextHead) -> bool:
     return most_lines(_ENCODED)(lines) and not any(
         " " in line for line in lines.bare if line[0] != ">"
@@ -132,7 +136,7 @@ _RULES: tuple[Rule, ...] = (
     ("a search of a database", is_search),
     ("a list of addresses", most_lines(_ADDRESS)),
     ("BibTeX", _bibtex),
-    ("LaTeX", most_lines(_LATEX)),
+    ("LaTeX", _latex),
     ("a table", _table),
     *RULES_OF_OUTPUT,
     ("data in letters", _encoded),

@@ -59,7 +59,7 @@ _CSS = re.compile(r"[^{}]{1,99}\{\Z|[a-z-]+: ?[^;]+;\Z|\}\Z")
 _PROPERTY = re.compile(r"[{;]\s*[a-z-]{2,40}:\s?[^\s:;{}][^;{}]{0,200};")
 # Lines that are drawn, volumes behind a year, notes set high: signs that prose has.
 _RULE = re.compile(r"[=_<>~-]{3,}|(?<=\d);(?=\s?\d)|</?su[bp]>")
-_SIGNS, _MOST_SIGNS = "{}=<>;_\\&$^", 0.02
+_SIGNS, _MOST_SIGNS = b"{}=<>;_\\&$^", 0.02
 """Signs of programs, and how much of a text they may be: less than 0.01 in prose of any kind."""
 _MARKED = re.compile(r".*(?:[{}=;_<>\\]|\w\(|\[)|(?:#|//|/?\*|--)\s")
 _MOST_MARKED, _MANY, _LONG = 0.3, 8, 1000
@@ -68,10 +68,13 @@ _MAKE = re.compile(r"[\w./%-]+: ?[\w./% -]*\Z|\.[A-Z]+:|\t\S")
 
 def _code(lines: TextHead) -> bool:
     """Tell the source of a program: most lines are such, and several can be nothing else."""
+    begun = _SHEBANG.fullmatch(lines.bare[0])
+    if not begun and not lines.has_few_others(_CODE, len(lines.bare) / 3):
+        return False
     if not any(map(_CODE.fullmatch, lines.tried)):
         return False
     sure = sum(bool(_SURE_CODE.fullmatch(line)) for line in lines.bare)
-    if _SHEBANG.fullmatch(lines.bare[0]):
+    if begun:
         return True
     like = sum(bool(_CODE.fullmatch(line)) for line in lines.bare)
     if sure >= FEW and sure * 4 >= len(lines.bare):
@@ -92,18 +95,21 @@ def _sql(lines: TextHead) -> bool:
 def _signs(lines: TextHead) -> bool:
     """Tell a program of some length by the signs in it, whatever its language."""
     text = lines.text
-    if sum(map(text.count, _SIGNS)) <= _MOST_SIGNS * len(text):
-        return False
-    text = _RULE.sub("", text)
-    if sum(map(text.count, _SIGNS)) <= _MOST_SIGNS * len(text):
+    if not _has_signs(text) or not _has_signs(text := _RULE.sub("", text)):
         return False
     marked = lines.matching(_MARKED)
     enough = marked >= _MANY or (marked > 0 and len(text) > _LONG * len(lines.bare))
     return enough and marked > _MOST_MARKED * len(lines.bare)
 
 
+def _has_signs(text: str) -> bool:
+    written = text.encode()
+    signs = len(written) - len(written.translate(None, _SIGNS))
+    return signs > _MOST_SIGNS * len(text)
+
+
 def _style_sheet(lines: TextHead) -> bool:
-    return most_lines(_CSS)(lines) and bool(_PROPERTY.search(lines.text))
+    return ";" in lines.text and most_lines(_CSS)(lines) and bool(_PROPERTY.search(lines.text))
 
 
 def _php(lines: TextHead) -> bool:

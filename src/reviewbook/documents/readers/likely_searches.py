@@ -40,10 +40,11 @@ _SURE_BY_SIGN = (
 
 def is_search(lines: TextHead) -> bool:
     """Tell a search of a database: all of its lines, or most and several, are lines of one."""
-    if not _holds_sure(lines.text.lower()):
+    most = len(lines.bare) / 2
+    if not lines.has_few_others(_LINE, most) or not _holds_sure(lines.text.lower()):
         return False
     like = sum(bool(_LINE.fullmatch(line)) for line in lines.bare)
-    return like == len(lines.bare) or (like >= FEW and like * 2 > len(lines.bare))
+    return like == len(lines.bare) or like >= FEW
 
 
 def _holds_sure(text: str) -> bool:

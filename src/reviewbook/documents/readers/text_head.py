@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.readers.built_texts import whole_lines
+from reviewbook.project.text_files import with_plain_line_ends
 
 FEW = 3
 """Lines that are no accident."""
@@ -32,6 +33,15 @@ class TextHead(NamedTuple):
         """Return how many lines begin so."""
         return sum(bool(sign.match(line)) for line in self.bare)
 
+    def has_few_others(self, sign: re.Pattern[str], most: float) -> bool:
+        """Tell whether all lines are such, or so many less than these are not."""
+        others = 0
+        for line in sorted(self.bare, key=len):  # the short ones are asked soonest
+            others += not sign.fullmatch(line)
+            if others >= most:
+                return False
+        return True
+
 
 Looks = Callable[[TextHead], bool]
 Rule = tuple[str, Looks]
@@ -42,8 +52,7 @@ def head_of(raw: bytes) -> TextHead | None:
     """Return the head of a text in UTF-8, or nothing of a blank one."""
     cut = len(raw) > _HEAD
     text = raw[:_HEAD].decode("utf-8", errors="ignore").removeprefix("\ufeff")
-    text = (text.rpartition("\n")[0] or text) if cut else text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_line_ends((text.rpartition("\n")[0] or text) if cut else text)
     kept = [line[:_WIDTH] for line in whole_lines(text)[:_LINES]]
     return TextHead(text.strip(), kept, [line.strip() for line in kept]) if kept else None
 

@@ -15,7 +15,7 @@ import numpy as np
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
-from reviewbook.finders.matching.broken_words import find_broken, no_halves
+from reviewbook.finders.matching.broken_words import breaks_in, find_broken, no_halves
 from reviewbook.finders.matching.conditions import APPOSITION, CONDITIONS
 from reviewbook.finders.matching.patterns import KINDS, CompiledCodebook
 from reviewbook.finders.matching.string_matcher import Occurrences
@@ -84,10 +84,14 @@ def locate(
 
 def _hits(bundle: Bundle, body: Passages, compiled: CompiledCodebook) -> Hits:
     """Return every pattern that stands within one passage, overlaps included."""
-    sought = (compiled.matcher.find(bundle), *find_broken(compiled.matcher, bundle))
+    breaks = breaks_in(bundle)
+    sought = (
+        compiled.matcher.find(bundle),
+        *find_broken(compiled.matcher, bundle.text, breaks),
+    )
     found = Occurrences(*(np.concatenate(column) for column in zip(*sought, strict=True)))
     passage = np.searchsorted(body.start, found.start, side="right") - 1
-    inside = (passage >= 0) & no_halves(bundle.text, found)
+    inside = (passage >= 0) & no_halves(bundle.text, breaks, found)
     inside[inside] = found.end[inside] <= body.end[passage[inside]]
     every = Hits(found.string, passage, found.start, found.end, np.zeros_like(passage))
     return every[np.flatnonzero(inside)]
