@@ -11,7 +11,6 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
@@ -126,7 +125,7 @@ def find_citations(
         people = works.people, places
         found = [*here, *_named(document.text, passage, *people, here)]
         if attributed:
-            found += _unsourced(document.text, passage, here, cues)
+            found += _unsourced(document, passage, here, cues)
         for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
             at = (document.name, passage.passage, hit.start, hit.end)
@@ -192,15 +191,17 @@ def _named(
 
 
 def _unsourced(
-    text: str, passage: Passage, works: Sequence[_Hit], cues: Sequence[int] | None
+    document: Document, passage: Passage, works: Sequence[_Hit], cues: Sequence[int] | None
 ) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
-    found = [*find_attributions(text, passage.start, passage.end, cues)]
-    bounds = sentences(text, passage.start, passage.end) if found else []
+    found = [*find_attributions(document.text, passage.start, passage.end, cues)]
+    if not found:
+        return
+    bounds = document.sentences.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
     cited = {bisect_right(begins, hit.start) for hit in works}
 
-    marked = cache(partial(is_marked, text, bounds))
+    marked = cache(partial(is_marked, document.text, bounds))
 
     def sourced(sentence: int) -> bool:
         return sentence in cited or (sentence > 0 and marked(sentence))

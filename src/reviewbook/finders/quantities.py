@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
-from reviewbook.documents.clean_text import sentences
+from reviewbook.documents.clean_text import Sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders.amount_cues import ANY_AMOUNT, AmountCues
 from reviewbook.finders.amount_patterns import COUNTED, COUNTED_UNITS
@@ -91,9 +91,9 @@ def find_quantities(
         here = own.get(passage.passage, [])
         last = "" if passage.zone in ("title", "heading") else last
         cues = ANY_AMOUNT if cued is None else cued.get(passage.passage)
-        hits = _hits(text, passage, cues) if cues else []
+        hits = _hits(text, passage, cues, document.sentences) if cues else []
         split = any(_is_dose(hit) or hit.kind == "failures" for hit in hits)
-        spans = sentences(text, passage.start, passage.end) if split else []
+        spans = document.sentences.within(passage.start, passage.end) if split else []
         failing = {_around(spans, hit) for hit in hits if hit.kind == "failures"}
         for hit in hits:
             surface = document.text[hit.start : hit.end]
@@ -149,12 +149,12 @@ def _between(mentions: Sequence[Treatment], start: int, end: int) -> Sequence[Tr
     return mentions[first:last]
 
 
-def _hits(text: str, passage: Passage, cues: AmountCues) -> list[Amount]:
+def _hits(text: str, passage: Passage, cues: AmountCues, cut: Sentences) -> list[Amount]:
     """Return the quantities of a passage; where two overlap, the earlier rule's stays."""
     kept: list[Amount] = []
     for read in read_amounts(text, passage.start, passage.end, cues):
         found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
-        kept += _apart(_in_context(text, passage, found), kept)
+        kept += _apart(_in_context(text, passage, found, cut), kept)
     return sorted(_with_what_is_counted(text, hit, passage.end) for hit in kept)
 
 
@@ -186,11 +186,13 @@ def _apart(found: Iterable[Amount], kept: Iterable[Amount]) -> list[Amount]:
     return apart
 
 
-def _in_context(text: str, passage: Passage, hits: Sequence[Amount]) -> list[Amount]:
+def _in_context(
+    text: str, passage: Passage, hits: Sequence[Amount], cut: Sentences
+) -> list[Amount]:
     """Judge failures and durations by the sentence they stand in."""
     if not any(hit.kind in ("failures", "duration") for hit in hits):
         return list(hits)
-    bounds = sentences(text, passage.start, passage.end)
+    bounds = cut.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
 
     @cache
