@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reviewbook.finders.amount_cues import (
     ANY_AMOUNT,
     DOSE_WORD,
     LATIN_WORD,
-    OF_WHAT,
     OPEN_END,
     PERIOD,
     TIME_WORD,
@@ -51,6 +50,7 @@ from reviewbook.finders.amount_tails import (
     OF_TIMES,
     OF_TREATMENTS,
 )
+from reviewbook.finders.amount_words import DONE
 from reviewbook.finders.frequency_readings import (
     read_every,
     read_every_n,
@@ -82,7 +82,14 @@ RULES: tuple[Rule, ...] = (
     (WORDED_DOSE, read_worded_dose, DOSE_WORD, ANYTHING),
     (SPAN, read_span, OF_A_TIME, OF_A_TIME),
 )
-_BEGIN_AT_THEIR_CUE = frozenset({*OF_WHAT, TIME_WORD})
+# What of a rule may stand before its cue; of the others a match begins there.
+_BEFORE_CUE = {
+    EVERY_N: re.compile(r"\bon\s\Z", re.IGNORECASE | re.ASCII),
+    DONE_EVERY: re.compile(rf"(?<!\w){DONE}\s(?:(?:it|them)\s)?\Z", re.IGNORECASE | re.ASCII),
+}
+_LONGEST_BEFORE = 40  # characters
+# Their cue may stand anywhere in what they match.
+_AROUND_THEIR_CUE = frozenset({OPEN_WINDOW, LATIN, WORDED_DOSE})
 
 
 def read_amounts(
@@ -96,14 +103,23 @@ def read_amounts(
     for pattern, read, needed, of_what in RULES:
         if needed not in places or (of_what and of_what not in cues.of_what):
             continue
-        led = needed in _BEGIN_AT_THEIR_CUE
-        tried = (
-            _at(places[needed], pattern, text, end) if led else pattern.finditer(text, start, end)
-        )
+        if pattern in _AROUND_THEIR_CUE:
+            tried = pattern.finditer(text, start, end)
+        else:
+            tried = _at(_begins(pattern, places[needed], text, start), pattern, text, end)
         yield [(found, amount) for found in tried if (amount := read(found))]
 
 
-def _at(places: Sequence[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[Found]:
+def _begins(pattern: re.Pattern[str], cues: Sequence[int], text: str, start: int) -> Iterable[int]:
+    """Give the places where a rule can begin whose cues stand at these."""
+    before = _BEFORE_CUE.get(pattern)
+    if not before:
+        return cues
+    found = ((before.search(text, max(start, cue - _LONGEST_BEFORE), cue), cue) for cue in cues)
+    return (one.start() if one else cue for one, cue in found)
+
+
+def _at(places: Iterable[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[Found]:
     """Yield what `finditer` would, if matches begin at these places only."""
     past = 0
     for place in places:

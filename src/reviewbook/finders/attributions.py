@@ -32,12 +32,18 @@ class Attribution(NamedTuple):
     back: bool = False
 
 
+def _each_ahead(patterns: Iterable[str]) -> str:
+    """Return a pattern of several, each tried only where it can begin."""
+    return "|".join(looked_ahead([pattern]) + pattern for pattern in patterns)
+
+
 _PHRASES = re.compile(
-    rf"(?<!\w){looked_ahead((*COLLECTIVE, *SINGLE))}(?<!not )(?<!\bno )(?<!n't )"
-    rf"(?:(?P<collective>{'|'.join(COLLECTIVE)})|{'|'.join(SINGLE)})s?\b(?! (?:up|off)\b)"
+    rf"(?<!\w)(?<!not )(?<!\bno )(?<!n't )"
+    rf"(?:(?P<collective>{_each_ahead(COLLECTIVE)})|{_each_ahead(SINGLE)})s?\b(?! (?:up|off)\b)"
 )
-
-
+# What stands before a phrase within a clause. One sign before all else: with that it is searched
+# several times as fast.
+_BEFORE_PHRASE = re.compile(rf"[ '](?={looked_ahead((*COLLECTIVE, *SINGLE))})")
 # A phrase is of words, blanks and apostrophes.
 _BETWEEN_CLAUSES = re.compile(r"[^\w' ]")
 _CLAUSE_BEFORE = re.compile(r"(?s:.*)[^\w' ]")
@@ -82,4 +88,13 @@ def _phrases(form: str, cues: Iterable[re.Match[str]]) -> Iterator[re.Match[str]
         before = _CLAUSE_BEFORE.match(form, done, cue.start())
         end = _BETWEEN_CLAUSES.search(form, cue.end())
         begin, done = before.end() if before else done, end.start() if end else len(form)
-        yield from _PHRASES.finditer(form, begin, done)
+        yield from _in_clause(form, begin, done)
+
+
+def _in_clause(form: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `_PHRASES` finds in a clause, trying it only at words that phrases begin with."""
+    done = begin
+    for place in (begin, *(one.end() for one in _BEFORE_PHRASE.finditer(form, begin, end))):
+        if place >= done and (phrase := _PHRASES.match(form, place, end)):
+            done = phrase.end()
+            yield phrase

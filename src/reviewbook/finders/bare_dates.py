@@ -19,6 +19,7 @@ from reviewbook.references.person_names import UPPER
 from reviewbook.references.work_dates import YEAR
 
 _BRACKETS_WITHIN = 400  # characters
+_SHORT = 30  # characters of "writing in", of "and colleagues"
 # A year without brackets that stands behind a name: "Doe et al., 2020, say", "Doe 2020a says".
 _BARE = re.compile(rf"(?<=\s){YEAR}(?P<letters>[a-z](?:,[a-z]\b)*)?(?![\w/–-]|\.\d)")
 _POSSESSIVE = r"(?:['’]s?)?"
@@ -46,10 +47,10 @@ def find_bare_dates(text: str, start: int, end: int, listed: ListedWorks) -> Ite
     """Yield citations without brackets: of works that are listed, or that show it by their form."""
     for date in _BARE.finditer(text, start, end):
         begin = max(start, date.start() - _BRACKETS_WITHIN)
-        year_in = _IN.search(text, begin, date.start())
+        year_in = _IN.search(text, max(begin, date.start() - _SHORT), date.start())
         stop = year_in.start() if year_in else date.start()
-        shown = bool(date["letters"] or _AND_OTHERS.search(text, begin, stop))
-        name = _BEFORE_BARE.search(text, begin, stop)
+        shown = bool(date["letters"] or _AND_OTHERS.search(text, max(begin, stop - _SHORT), stop))
+        name = _BEFORE_BARE.search(text, _last_word(text, begin, stop), stop)
         if not name or not (shown or listed.entries):
             continue
         opened, closed = (
@@ -67,3 +68,9 @@ def find_bare_dates(text: str, start: int, end: int, listed: ListedWorks) -> Ite
         )
         if known or (shown and not _NO_AUTHORS_OF_LETTERS.intersection(read.authors.families)):
             yield AuthorDate(read.authors.start, date.end(), "narrative", read.meant)
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    """Return where the last word of a stretch begins that at most one blank follows."""
+    words = text[start:end].rsplit(None, 1)
+    return max(start, end - len(words[-1]) - 1) if words else start
