@@ -159,7 +159,8 @@ def cue_places(text: str, start: int, end: int, cues: AmountCues) -> dict[str, l
 
     Where an amount begins the kind is what it may be of.
     """
-    small = text[start:end].replace("\u0130", "I").lower()  # the only sign that would grow
+    # The dotted capital would grow; like the one without, it is no letter of ASCII.
+    small = text[start:end].replace("\u0130", "\u0131").lower()
     tails = AmountTails(small, cues.of_what)
     places: dict[str, list[int]] = {}
     for cue in _cues(small, start, cues.begins):
