@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import context_words as words
-from reviewbook.finders.pattern_beginnings import AHEAD, beginnings, begins_with
+from reviewbook.finders.pattern_beginnings import begins_with, word_beginnings
 
 NO_CUE = ""
 CLAUSE, SENTENCE = 8, 20
 """Words within which a cue reaches through its clause, or over commas through its sentence."""
+
+_AHEAD = 7  # letters that are looked at before a cue is tried
 
 _W, _NOT, _BE, _GAIN, _LITTLE = words.WORD, words.NOT, words.BE, words.GAIN, words.LITTLE
 
@@ -237,20 +239,20 @@ AFTER = (
     )),
 )  # fmt: skip
 
-QUESTION = re.compile(r"(?:should|would|could|can|might|will|do|does|is|are)(?!\w)")
+QUESTION = re.compile(r"\n(?:should|would|could|can|might|will|do|does|is|are)(?!\w)")
 """How a sentence begins that asks whether something is so."""
 
-SUPPOSED = re.compile(r"(?:should|had|were)(?!\w)")
+SUPPOSED = re.compile(r"\n(?:should|had|were)(?!\w)")
 """How a sentence begins that supposes something, if it does not ask."""
 
 SAID_OF = re.compile(
-    r"(?:,(?! (?:al)?though| but| and| while| which| who| since)(?: as)?"
-    rf'(?: {_W})|[^"]{{0,150}}[,.!?]")(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
+    r"\n(?:(?:,(?! (?:al)?though| but| and| while| which| who| since)(?: as)?"
+    rf'(?: {_W})|[^"\n]{{1,151}}+"(?<=[,.!?]"))(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
     rf"|maintain(?:s|ed)|h[eo]lds?|asserts?|asserted|swears?|swore|wrote|writes)"
     rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN}"
-    r'|[^";:]{0,150}?, (?:according to (?!\w+[,.])'
+    r'|[^";:\n]{0,150}?, (?:according to (?!\w+[,.])'
     rf"|(?!as (?:i|we) |i |we )(?:{_W} ){{1,4}}{words.TOLD} ?[,.!?]"
-    rf"|{words.TOLD} (?!to |by |that |so )\w)"
+    rf"|{words.TOLD} (?!to |by |that |so )\w))"
 )
 """Who said it, directly after what was said of it, or behind its clause."""
 
@@ -269,13 +271,15 @@ STATEMENT_END = re.compile(r"[;\u2014]|(?<!\w)(?:but|however)(?!\w)")
 
 
 def compiled(cues: Sequence[Cue]) -> re.Pattern[str]:
-    """Return one pattern of all cues; the number of the group that matched is that of the cue."""
-    heads = [beginnings(cue.patterns, AHEAD) for cue in cues]
+    """Return one pattern of all cues; the number of the group that matched is that of the cue.
+
+    It begins with the sign before the cue, so that a text is searched by a set of signs. No cue is
+    passed over by that: each begins with a letter, and has none behind it.
+    """
+    heads = [word_beginnings(cue.patterns, _AHEAD) for cue in cues]
     # A word that may begin a cue is tried with those alone that it may begin.
     groups = (
         f"({begins_with(begun)}(?:{'|'.join(cue.patterns)}))"
         for cue, begun in zip(cues, heads, strict=True)
     )
-    return re.compile(
-        rf"(?<!\w){begins_with(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)"
-    )
+    return re.compile(rf"\W{begins_with(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)")
