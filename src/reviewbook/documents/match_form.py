@@ -146,7 +146,9 @@ def evenly_folded(text: str) -> str | None:
 
     Nothing in it changes the length, nor would where the text is cut: else there is none.
     """
-    if any(map(text.__contains__, _CHANGES_ASCII)):
+    if "*" in text or "_" in text or "  " in text or "\t" in text:
+        return None
+    if "\n" in text and ("\n " in text or " \n" in text):
         return None
     if not text.isascii() and (_PARTED.search(text) or changing(text, character_kinds(text))):
         return None

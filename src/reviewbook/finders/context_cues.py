@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import context_words as words
-from reviewbook.finders.pattern_beginnings import begins_with, word_beginnings
+from reviewbook.finders.pattern_beginnings import AHEAD, begins_with, word_beginnings
 
 NO_CUE = ""
 CLAUSE, SENTENCE = 8, 20
 """Words within which a cue reaches through its clause, or over commas through its sentence."""
 
-_AHEAD = 7  # letters that are looked at before a cue is tried
+_FAR_AHEAD = 8  # letters: one look for all of them is worth more than those for each
 
 _W, _NOT, _BE, _GAIN, _LITTLE = words.WORD, words.NOT, words.BE, words.GAIN, words.LITTLE
 
@@ -249,24 +249,30 @@ SAID_OF = re.compile(
     r"\n(?:(?:,(?! (?:al)?though| but| and| while| which| who| since)(?: as)?"
     rf'(?: {_W})|[^"\n]{{1,151}}+"(?<=[,.!?]"))(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
     rf"|maintain(?:s|ed)|h[eo]lds?|asserts?|asserted|swears?|swore|wrote|writes)"
-    rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN}"
-    r'|[^";:\n]{0,150}?, (?:according to (?!\w+[,.])'
-    rf"|(?!as (?:i|we) |i |we )(?:{_W} ){{1,4}}{words.TOLD} ?[,.!?]"
-    rf"|{words.TOLD} (?!to |by |that |so )\w))"
+    rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN})"
 )
-"""Who said it, directly after what was said of it, or behind its clause."""
+"""Who said it, directly after what was said of it."""
+
+SAID_BEHIND = re.compile(
+    r", (?:according to (?!\w+[,.])"
+    rf"|(?!as (?:i|we) |i |we )(?:{_W} ){{1,4}}{words.TOLD} ?[,.!?]"
+    rf"|{words.TOLD} (?!to |by |that |so )\w)"
+)
+"""The same behind the clause, which holds no sign of `SAID_NO_MORE`."""
+
+SAID_NO_MORE = re.compile('[";:]')
 
 CLAUSE_END = re.compile(
-    r"[;:\u2014]|   |(?<=[\w,.!?])\" |(?<!\w)(?:but|however|although|though|whereas|while|yet"
-    r"|because|so that|which|who|until|when|and (?:then|was|were|is|are|had|has|she|he|they|it|we"
-    r"|i))(?!\w)"
+    r"\W(?:(?<=[;:\u2014])|(?<= )  |(?<=[\w,.!?]\") |(?:but|however|although|though|whereas|while"
+    r"|yet|because|so that|which|who|until|when"
+    r"|and (?:then|was|were|is|are|had|has|she|he|they|it|we|i))(?!\w))"
 )
 """Where a clause ends, and with it what a cue says; a dash is three blanks in match form."""
 
 GIVEN = re.compile(rf"(?<!\w){words.GIVEN}(?!\w)")
 """What ends a doubt of what came before it."""
 
-STATEMENT_END = re.compile(r"[;\u2014]|(?<!\w)(?:but|however)(?!\w)")
+STATEMENT_END = re.compile(r"\W(?:(?<=[;\u2014])|(?:but|however)(?!\w))")
 """Where what somebody said ends."""
 
 
@@ -276,10 +282,21 @@ def compiled(cues: Sequence[Cue]) -> re.Pattern[str]:
     It begins with the sign before the cue, so that a text is searched by a set of signs. No cue is
     passed over by that: each begins with a letter, and has none behind it.
     """
-    heads = [word_beginnings(cue.patterns, _AHEAD) for cue in cues]
+    every = [pattern for cue in cues for pattern in cue.patterns]
     # A word that may begin a cue is tried with those alone that it may begin.
-    groups = (
-        f"({begins_with(begun)}(?:{'|'.join(cue.patterns)}))"
-        for cue, begun in zip(cues, heads, strict=True)
+    groups = (f"({_first_look(cue.patterns, AHEAD)}(?:{'|'.join(cue.patterns)}))" for cue in cues)
+    return re.compile(
+        rf"[^a-z0-9_]{_first_look(every, _FAR_AHEAD)}(?<!\w)(?:{'|'.join(groups)})(?!\w)"
     )
-    return re.compile(rf"\W{begins_with(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)")
+
+
+def _first_look(patterns: Sequence[str], length: int) -> str:
+    """Return a lookahead that holds wherever a match of one of the patterns can begin.
+
+    The forms of *to be* begin so many of them that it looks behind those.
+    """
+    others = [pattern for pattern in patterns if not pattern.startswith(_BE)]
+    behind = [pattern.removeprefix(_BE) for pattern in patterns if pattern.startswith(_BE)]
+    looks = [begins_with(word_beginnings(others, length))] if others else []
+    looks += [_BE + begins_with(word_beginnings(behind, length))] if behind else []
+    return f"(?={'|'.join(looks)})"

@@ -27,6 +27,8 @@ from reviewbook.finders.context_cues import (
     GIVEN,
     NO_CUE,
     QUESTION,
+    SAID_BEHIND,
+    SAID_NO_MORE,
     SAID_OF,
     SENTENCE,
     STATEMENT_END,
@@ -42,6 +44,7 @@ _AT_ONCE = 512  # mentions: few enough for their texts to stay in the cache
 _BEFORE, _AFTER = compiled(BEFORE), compiled(AFTER)
 _ITEM = 3  # words of one item of a list
 _OR = re.compile(r"(?<!\w)n?or(?!\w)")
+_CLAUSE = 150  # characters of a clause behind which it is said who said it
 _LIST = 60  # characters in which a list shows that it is one
 _BETWEEN_ITEMS = re.compile(r", (?:n?or |and )?| n?or ")
 _EXAMPLES = re.compile(r",?(?: \()? ?(?<!\w)(?:such as|including|like|e\.g\.,?) ")
@@ -129,6 +132,10 @@ def _said_after(sides: Sequence[Sides]) -> Iterator[tuple[int, str]]:
     lines = _Lines(one.after for one in sides)
     for found in SAID_OF.finditer(lines.text):
         yield lines.at(found.end())[0], "attributed"
+    for found in SAID_BEHIND.finditer(lines.text):
+        number, start = lines.at(place := found.start())
+        if place - start <= _CLAUSE and not SAID_NO_MORE.search(lines.text, start, place):
+            yield number, "attributed"
     behind = _Lines(_ASIDE.sub("\n", lines.text).split("\n")[1:])
     for found in _AFTER.finditer(behind.text):
         cue, place = AFTER[(found.lastindex or 1) - 1], found.start() + 1
@@ -160,15 +167,17 @@ def _reaches(cue: Cue, gap: str, after: str) -> bool:
 
 def _leads_to(cue: Cue, gap: str, after: str) -> bool:
     """Tell whether a cue reaches a mention in its clause, alone or in a list or as an example."""
+    leads = "," not in gap and len(gap.split()) <= cue.reach
+    leads = leads or _leads_over_items(cue, gap, after)
+    return leads and not CLAUSE_END.search(f"\n{gap}")
+
+
+def _leads_over_items(cue: Cue, gap: str, after: str) -> bool:
     examples = _EXAMPLES.search(gap)
-    if "," not in gap and len(gap.split()) <= cue.reach:
-        leads = True
-    elif examples and gap[: examples.start()] and "," not in gap[: examples.start()]:
+    if examples and gap[: examples.start()] and "," not in gap[: examples.start()]:
         listed = gap[examples.end() :]
-        leads = _is_near(cue, listed) or _is_in_list(listed, after, 0)
-    else:
-        leads = cue.lists and _is_in_list(gap, after, cue.reach)
-    return leads and not CLAUSE_END.search(gap)
+        return _is_near(cue, listed) or _is_in_list(listed, after, 0)
+    return cue.lists and _is_in_list(gap, after, cue.reach)
 
 
 def _is_near(cue: Cue, gap: str) -> bool:
@@ -176,7 +185,7 @@ def _is_near(cue: Cue, gap: str) -> bool:
     over_commas = cue.reach == SENTENCE
     end = STATEMENT_END if over_commas else CLAUSE_END
     fits = len(gap.split()) <= cue.reach and (over_commas or "," not in gap)
-    return fits and not end.search(gap)
+    return fits and not end.search(f"\n{gap}")
 
 
 def _is_in_list(gap: str, after: str, reach: int) -> bool:

@@ -37,12 +37,13 @@ class SentenceForm:
 
     def sides(self, start: int, end: int) -> Sides:
         """Return the sides of a mention."""
-        first, last = max(self._start, start - _WINDOW), min(self._end, end + _WINDOW)
-        begins = start - _WINDOW <= self._start
+        begins, asks = start - _WINDOW <= self._start, self._asks
         if self._form is None:
-            return Sides(self._folded(first, start), self._folded(end, last), begins, self._asks)
-        first, start, end, last = (max(at - self._start, 0) for at in (first, start, end, last))
-        return Sides(self._form[first:start], self._form[end:last], begins, self._asks)
+            first, last = max(self._start, start - _WINDOW), min(self._end, end + _WINDOW)
+            return Sides(self._folded(first, start), self._folded(end, last), begins, asks)
+        place, behind = start - self._start, end - self._start
+        before = self._form[0 if begins else place - _WINDOW : place]
+        return Sides(before, self._form[behind : behind + _WINDOW], begins, asks)
 
     def _folded(self, start: int, end: int) -> str:
         return to_match_form(_NAME.sub("_", self._text[start:end])).text
