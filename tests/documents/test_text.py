@@ -14,7 +14,7 @@ from reviewbook.documents import clean_text
 from reviewbook.documents.characters import is_word_character
 from reviewbook.documents.clean_text import count_words, decode, repair, sentences, trim
 from reviewbook.documents.document import Document
-from reviewbook.documents.match_form import to_match_form
+from reviewbook.documents.match_form import evenly_folded, to_match_form
 from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import InputError
 
@@ -201,6 +201,23 @@ def test_every_folded_character_leads_back_to_where_it_came_from(text: str) -> N
 def test_accents_match_whether_they_are_composed_or_not(text: str) -> None:
     composed, apart = (unicodedata.normalize(kind, text) for kind in ("NFC", "NFD"))
     assert to_match_form(composed).text == to_match_form(apart).text
+
+
+@given(
+    st.lists(
+        st.sampled_from("a|É|ς| |\n|\u00a0|\t|*|_|-|’|\u0301|\u00ad|ß|İ|❤\ufe0f".split("|")),
+        max_size=6,
+    ).map("".join)
+)
+def test_of_what_is_folded_evenly_each_stretch_is_folded_as_it_is_alone(text: str) -> None:
+    form = evenly_folded(text)
+    for start in range(len(text)) if form is not None else ():
+        for end in range(start, len(text) + 1):
+            assert form[start:end] == to_match_form(text[start:end]).text
+
+
+def test_plain_sentences_are_folded_evenly() -> None:
+    assert evenly_folded("É’s no-dig\nbed") == "é's no dig bed"
 
 
 @pytest.mark.parametrize("sign", ["a", "é", "9", "_", "\u0301", "ş"])

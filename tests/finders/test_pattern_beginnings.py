@@ -14,6 +14,7 @@ from reviewbook.finders.pattern_beginnings import beginnings, looked_ahead
 
 PATTERNS = (
     r"dogs?", r"(?:no|not)(?: \w+)? dig", r"a{7}h", r"[xy]{2,3}z", r"\w+ing", r"[^a]b",
+    r"no [\w']+ dig", r"(?:so )?\w{2,9}y",
     r"(?i:cat)s", r"(?<!\w)see(?: the)?", r"s[a-z]t", r"(?:hen|)house", r"ox|\d",
     r"p(?:e*n|a+n)?", r"",
 )  # fmt: skip
@@ -41,13 +42,14 @@ def test_a_first_look_hides_no_match(pattern: str, text: str) -> None:
 def test_cues_are_found_where_all_of_them_are_tried(
     looked: re.Pattern[str], plain: re.Pattern[str], words: list[str]
 ) -> None:
+    text = f"\n{' '.join(words)}"
     found, wanted = (
-        [(one.span(), one.lastindex) for one in expression.finditer(" ".join(words))]
+        [(one.span(one.lastindex or 0), one.lastindex) for one in expression.finditer(text)]
         for expression in (looked, plain)
     )
     assert found == wanted
 
 
 def test_beginnings_are_as_long_as_is_known() -> None:
-    assert beginnings(["dogs?", "[ab]t", r"so\w+"], 3) == {"dog", "at", "bt", "so"}
+    assert beginnings(["dogs?", "[ab]t", r"so\w+", r"\w+"], 3) == {"dog", "at", "bt", "so", ""}
     assert looked_ahead([r"\w+", "dogs"]) == "(?=)"

@@ -65,6 +65,8 @@ for _code in (*b" \t", DRAWN_TOGETHER):
 _DULL_BETWEEN[[ord(mark) for mark in EMPHASIS]] = _IN_WORD | _ALONE
 _EDGE = np.zeros(1, np.uint8)
 _CHANGES_ASCII = ("\t", "  ", "\n ", " \n", *EMPHASIS)
+# What would be drawn together if another line end beside it were cut off.
+_PARTED = re.compile("\u00a0\n|\n\u00a0")
 # Of a short text the places are found sooner by an expression, in the kinds of its characters.
 _SHORT = 1 << 11
 _BLANKS = rf"\x00-\x20{chr(DRAWN_TOGETHER)}"
@@ -146,6 +148,20 @@ def to_match_form(text: str) -> MatchForm:
 def to_form_of_same_length(text: str) -> MatchForm:
     """Fold a clean text of which it is known that it folds character by character."""
     return MatchForm(_fold(text))
+
+
+def evenly_folded(text: str) -> str | None:
+    """Return the match form of a text in which each stretch is folded as it is alone.
+
+    Nothing in it changes the length, nor would where the text is cut: else there is none.
+    """
+    if "*" in text or "_" in text or "  " in text or "\t" in text:
+        return None
+    if "\n" in text and ("\n " in text or " \n" in text):
+        return None
+    if not text.isascii() and (_PARTED.search(text) or changing(text, character_kinds(text))):
+        return None
+    return _fold(text)
 
 
 def changing(text: str, kinds: bytes) -> list[tuple[int, int, str]]:

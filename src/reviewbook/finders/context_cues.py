@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import context_words as words
-from reviewbook.finders.pattern_beginnings import AHEAD, beginnings, begins_with
+from reviewbook.finders.pattern_beginnings import AHEAD, begins_with, word_beginnings
 
 NO_CUE = ""
 CLAUSE, SENTENCE = 8, 20
 """Words within which a cue reaches through its clause, or over commas through its sentence."""
+
+_FAR_AHEAD = 8  # letters: one look for all of them is worth more than those for each
 
 _W, _NOT, _BE, _GAIN, _LITTLE = words.WORD, words.NOT, words.BE, words.GAIN, words.LITTLE
 
@@ -237,45 +239,64 @@ AFTER = (
     )),
 )  # fmt: skip
 
-QUESTION = re.compile(r"(?:should|would|could|can|might|will|do|does|is|are)(?!\w)")
+QUESTION = re.compile(r"\n(?:should|would|could|can|might|will|do|does|is|are)(?!\w)")
 """How a sentence begins that asks whether something is so."""
 
-SUPPOSED = re.compile(r"(?:should|had|were)(?!\w)")
+SUPPOSED = re.compile(r"\n(?:should|had|were)(?!\w)")
 """How a sentence begins that supposes something, if it does not ask."""
 
 SAID_OF = re.compile(
-    r"(?:,(?! (?:al)?though| but| and| while| which| who| since)(?: as)?"
-    rf'(?: {_W})|[^"]{{0,150}}[,.!?]")(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
+    r"\n(?:(?:,(?! (?:al)?though| but| and| while| which| who| since)(?: as)?"
+    rf'(?: {_W})|[^"\n]{{1,151}}+"(?<=[,.!?]"))(?: {_W}){{0,3}}? (?:{words.SAYS}|sees?|noted'
     rf"|maintain(?:s|ed)|h[eo]lds?|asserts?|asserted|swears?|swore|wrote|writes)"
-    rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN}"
-    r'|[^";:]{0,150}?, (?:according to (?!\w+[,.])'
+    rf"(?! that)(?!\w)|: (?:often|widely|generally|commonly) {words.SEEN})"
+)
+"""Who said it, directly after what was said of it."""
+
+SAID_BEHIND = re.compile(
+    r", (?:according to (?!\w+[,.])"
     rf"|(?!as (?:i|we) |i |we )(?:{_W} ){{1,4}}{words.TOLD} ?[,.!?]"
     rf"|{words.TOLD} (?!to |by |that |so )\w)"
 )
-"""Who said it, directly after what was said of it, or behind its clause."""
+"""The same behind the clause, which holds no sign of `SAID_NO_MORE`."""
+
+SAID_NO_MORE = re.compile('[";:]')
 
 CLAUSE_END = re.compile(
-    r"[;:\u2014]|   |(?<=[\w,.!?])\" |(?<!\w)(?:but|however|although|though|whereas|while|yet"
-    r"|because|so that|which|who|until|when|and (?:then|was|were|is|are|had|has|she|he|they|it|we"
-    r"|i))(?!\w)"
+    r"\W(?:(?<=[;:\u2014])|(?<= )  |(?<=[\w,.!?]\") |(?:but|however|although|though|whereas|while"
+    r"|yet|because|so that|which|who|until|when"
+    r"|and (?:then|was|were|is|are|had|has|she|he|they|it|we|i))(?!\w))"
 )
 """Where a clause ends, and with it what a cue says; a dash is three blanks in match form."""
 
 GIVEN = re.compile(rf"(?<!\w){words.GIVEN}(?!\w)")
 """What ends a doubt of what came before it."""
 
-STATEMENT_END = re.compile(r"[;\u2014]|(?<!\w)(?:but|however)(?!\w)")
+STATEMENT_END = re.compile(r"\W(?:(?<=[;\u2014])|(?:but|however)(?!\w))")
 """Where what somebody said ends."""
 
 
 def compiled(cues: Sequence[Cue]) -> re.Pattern[str]:
-    """Return one pattern of all cues; the number of the group that matched is that of the cue."""
-    heads = [beginnings(cue.patterns, AHEAD) for cue in cues]
+    """Return one pattern of all cues; the number of the group that matched is that of the cue.
+
+    It begins with the sign before the cue, so that a text is searched by a set of signs. No cue is
+    passed over by that: each begins with a letter, and has none behind it.
+    """
+    every = [pattern for cue in cues for pattern in cue.patterns]
     # A word that may begin a cue is tried with those alone that it may begin.
-    groups = (
-        f"({begins_with(begun)}(?:{'|'.join(cue.patterns)}))"
-        for cue, begun in zip(cues, heads, strict=True)
-    )
+    groups = (f"({_first_look(cue.patterns, AHEAD)}(?:{'|'.join(cue.patterns)}))" for cue in cues)
     return re.compile(
-        rf"(?<!\w){begins_with(frozenset().union(*heads))}(?:{'|'.join(groups)})(?!\w)"
+        rf"[^a-z0-9_]{_first_look(every, _FAR_AHEAD)}(?<!\w)(?:{'|'.join(groups)})(?!\w)"
     )
+
+
+def _first_look(patterns: Sequence[str], length: int) -> str:
+    """Return a lookahead that holds wherever a match of one of the patterns can begin.
+
+    The forms of *to be* begin so many of them that it looks behind those.
+    """
+    others = [pattern for pattern in patterns if not pattern.startswith(_BE)]
+    behind = [pattern.removeprefix(_BE) for pattern in patterns if pattern.startswith(_BE)]
+    looks = [begins_with(word_beginnings(others, length))] if others else []
+    looks += [_BE + begins_with(word_beginnings(behind, length))] if behind else []
+    return f"(?={'|'.join(looks)})"

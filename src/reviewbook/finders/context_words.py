@@ -11,7 +11,7 @@ NOT = (
     rf"|(?:{AUXILIARY} )?no longer|unable to|ha(?:s|d|ve) yet to)"
 ) + _ADVERB
 BE = (
-    r"(?:is|are|was|were|be|been|being|has been|have been|had been|remains?|remained"
+    r"(?:is|are|w(?:as|ere)|be(?:en|ing)?|ha(?:s|ve|d) been|remain(?:s|ed)?"
     r"|turn(?:s|ed) out(?: to be)?|prove[sd]?(?: to be)?)"
 ) + _ADVERB
 

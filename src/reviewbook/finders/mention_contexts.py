@@ -1,7 +1,9 @@
 """How a text speaks of what it names: whether it affirms, denies, doubts, compares or reports it.
 
 Cues before and after a mention are looked for in its sentence, in as many characters as a window
-holds; each reaches so many words, and not beyond its clause. Only English has cues here.
+holds; each reaches so many words, and not beyond its clause. Only English has cues here. They are
+looked for in what stands beside many mentions at once, each text on a line of its own: a match form
+has no line ends, and no cue reaches over one.
 
 Where several reach a mention, the first of `CONTEXTS` counts: whether something was had at all
 comes before whether it is of worth, that before what it is measured against, that before whether
@@ -12,17 +14,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 
 from reviewbook.documents.clean_text import Sentences
-from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.context_cues import (
     AFTER,
     BEFORE,
     CLAUSE_END,
     GIVEN,
+    NO_CUE,
     QUESTION,
+    SAID_BEHIND,
+    SAID_NO_MORE,
     SAID_OF,
     SENTENCE,
     STATEMENT_END,
@@ -30,20 +36,21 @@ from reviewbook.finders.context_cues import (
     Cue,
     compiled,
 )
+from reviewbook.finders.mention_sides import SentenceForm, Sides
 from reviewbook.finders.negation_scope import denies_another
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 
-_WINDOW = 200  # characters on each side that are looked at
+_AT_ONCE = 512  # mentions: few enough for their texts to stay in the cache
 _BEFORE, _AFTER = compiled(BEFORE), compiled(AFTER)
 _ITEM = 3  # words of one item of a list
-_NAME = re.compile(r"[-\u2010\u2011](?<=\b[Nn]o.)(?=\w)(?!one\b)")
 _OR = re.compile(r"(?<!\w)n?or(?!\w)")
+_CLAUSE = 150  # characters of a clause behind which it is said who said it
 _LIST = 60  # characters in which a list shows that it is one
 _BETWEEN_ITEMS = re.compile(r", (?:n?or |and )?| n?or ")
 _EXAMPLES = re.compile(r",?(?: \()? ?(?<!\w)(?:such as|including|like|e\.g\.,?) ")
 _ASIDE = re.compile(
-    r" \([^()]{1,80}\)|(?: {3}|\u2014)[^\u2014]{1,80}?(?: {3}|\u2014)"
-    r"|, (?:an?|the|such as|like|including|which|who) [^,]{1,60},"
+    r"\n(?: \([^()\n]{1,80}\)|(?: {3}|\u2014)[^\u2014\n]{1,80}?(?: {3}|\u2014)"
+    r"|, (?:an?|the|such as|like|including|which|who) [^,\n]{1,60},)"
 )
 
 
@@ -68,67 +75,108 @@ def with_contexts(
     """
     sentences = sentences or Sentences(text)
     bounds = {passage.passage: (passage.start, passage.end) for passage in passages}
-    found = []
+    forms: dict[int, SentenceForm] = {}
+    mentions, sides = list(mentions), []
     for mention in mentions:
         inside = sentences.within(*bounds[mention.passage])
-        sentence = inside[bisect_right(inside, mention.start, key=itemgetter(0)) - 1]
-        context = context_in(text, sentence, mention.start, mention.end)
-        found.append(mention._replace(context=context))
-    return found
+        first, last = inside[bisect_right(inside, mention.start, key=itemgetter(0)) - 1]
+        if first not in forms:
+            forms[first] = SentenceForm(text, first, last)
+        sides.append(forms[first].sides(mention.start, mention.end))
+    return [
+        mention._replace(context=context)
+        for mention, context in zip(mentions, _contexts(sides), strict=True)
+    ]
 
 
 def context_in(text: str, sentence: tuple[int, int], start: int, end: int) -> str:
     """Return in which of `CONTEXTS` a stretch of a sentence stands."""
-    first, last = sentence
-    before = _form(text[max(first, start - _WINDOW) : start])
-    after = _form(text[end : min(last, end + _WINDOW)])
-    found = {*_said_before(before, after), *_said_after(after)}
-    begins = QUESTION if text[last - 1] == "?" else SUPPOSED
-    if first >= start - _WINDOW and begins.match(before):
-        found.add("hypothetical")
-    return next((context for context in CONTEXTS if context in found), AFFIRMED)
+    [context] = _contexts([SentenceForm(text, *sentence).sides(start, end)])
+    return context
 
 
-def _form(text: str) -> str:
-    """Return the match form, in which a name such as *no-dig* stays one word and denies nothing."""
-    return to_match_form(_NAME.sub("_", text)).text
+def _contexts(sides: Sequence[Sides]) -> Iterator[str]:
+    for begin in range(0, len(sides), _AT_ONCE):
+        some = sides[begin : begin + _AT_ONCE]
+        found = defaultdict[int, list[str]](list)
+        for number, context in (*_said_before(some), *_said_after(some)):
+            found[number].append(context)
+        for number in range(len(some)):
+            yield min(found[number], key=CONTEXTS.index) if number in found else AFFIRMED
 
 
-def _said_before(before: str, after: str) -> Iterator[str]:
-    """Yield what the cues before a mention say of it."""
-    for found in _BEFORE.finditer(before):
-        cue = BEFORE[(found.lastindex or 1) - 1]
-        gap = before[found.end() :]
-        another = cue.context == "negated" and denies_another(
-            before[: found.start()], found.group(), gap
-        )
-        if not another and _reaches(cue, gap, after):
-            yield cue.context
+def _said_before(sides: Sequence[Sides]) -> Iterator[tuple[int, str]]:
+    """Yield what the cues before mentions say of them, with the number of the mention."""
+    lines = _Lines(one.before for one in sides)
+    for found in _BEFORE.finditer(lines.text):
+        cue, place = BEFORE[(found.lastindex or 1) - 1], found.start() + 1
+        if cue.context == NO_CUE:
+            continue
+        number, start = lines.at(place)
+        before, after, *_ = sides[number]
+        gap = before[found.end() - start :]
+        if _reaches(cue, gap, after) and not (
+            cue.context == "negated"
+            and denies_another(before[: place - start], found.group()[1:], gap)
+        ):
+            yield number, cue.context
+    for begins, asks in ((QUESTION, True), (SUPPOSED, False)):
+        for found in begins.finditer(lines.text):
+            number, _ = lines.at(found.end())
+            if sides[number].begins and sides[number].asks == asks:
+                yield number, "hypothetical"
 
 
-def _said_after(after: str) -> Iterator[str]:
-    """Yield what the cues after a mention say of it, over an aside that follows it."""
-    aside = _ASIDE.match(after)
-    behind = after[aside.end() :] if aside else after
-    for found in _AFTER.finditer(behind):
-        cue = AFTER[(found.lastindex or 1) - 1]
-        if _is_near(cue, behind[: found.start()]):
-            yield cue.context
-    if SAID_OF.match(after):
-        yield "attributed"
+def _said_after(sides: Sequence[Sides]) -> Iterator[tuple[int, str]]:
+    """Yield the same for the cues after mentions, over an aside that follows a mention."""
+    lines = _Lines(one.after for one in sides)
+    for found in SAID_OF.finditer(lines.text):
+        yield lines.at(found.end())[0], "attributed"
+    for found in SAID_BEHIND.finditer(lines.text):
+        number, start = lines.at(place := found.start())
+        if place - start <= _CLAUSE and not SAID_NO_MORE.search(lines.text, start, place):
+            yield number, "attributed"
+    behind = _Lines(_ASIDE.sub("\n", lines.text).split("\n")[1:])
+    for found in _AFTER.finditer(behind.text):
+        cue, place = AFTER[(found.lastindex or 1) - 1], found.start() + 1
+        if cue.context != NO_CUE:
+            number, start = behind.at(place)
+            if _is_near(cue, behind.text[start:place]):
+                yield number, cue.context
+
+
+class _Lines:
+    """Texts in one, each behind a line end."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        texts = ["", *texts]
+        self.text = "\n".join(texts)
+        self._starts = [*accumulate(len(text) + 1 for text in texts)]
+
+    def at(self, place: int) -> tuple[int, int]:
+        """Return the number of the text at a place, and where that text begins."""
+        number = bisect_right(self._starts, place) - 1
+        return number, self._starts[number]
 
 
 def _reaches(cue: Cue, gap: str, after: str) -> bool:
     """Tell whether a cue that stands before a mention reaches it over what is between."""
-    if cue.context == "doubted" and GIVEN.search(gap):
-        return False
-    if _is_near(cue, gap):
-        return True
-    if cue.reach == SENTENCE or CLAUSE_END.search(gap):
-        return False
+    near = _is_near(cue, gap) if cue.reach == SENTENCE else _leads_to(cue, gap, after)
+    return near and not (cue.context == "doubted" and GIVEN.search(gap))
+
+
+def _leads_to(cue: Cue, gap: str, after: str) -> bool:
+    """Tell whether a cue reaches a mention in its clause, alone or in a list or as an example."""
+    leads = "," not in gap and len(gap.split()) <= cue.reach
+    leads = leads or _leads_over_items(cue, gap, after)
+    return leads and not CLAUSE_END.search(f"\n{gap}")
+
+
+def _leads_over_items(cue: Cue, gap: str, after: str) -> bool:
     examples = _EXAMPLES.search(gap)
     if examples and gap[: examples.start()] and "," not in gap[: examples.start()]:
-        return _is_near(cue, gap[examples.end() :]) or _is_in_list(gap[examples.end() :], after, 0)
+        listed = gap[examples.end() :]
+        return _is_near(cue, listed) or _is_in_list(listed, after, 0)
     return cue.lists and _is_in_list(gap, after, cue.reach)
 
 
@@ -137,7 +185,7 @@ def _is_near(cue: Cue, gap: str) -> bool:
     over_commas = cue.reach == SENTENCE
     end = STATEMENT_END if over_commas else CLAUSE_END
     fits = len(gap.split()) <= cue.reach and (over_commas or "," not in gap)
-    return fits and not end.search(gap)
+    return fits and not end.search(f"\n{gap}")
 
 
 def _is_in_list(gap: str, after: str, reach: int) -> bool:

@@ -16,6 +16,9 @@ AHEAD = 5
 """Letters that are looked at: with more, few words less would pass."""
 _MOST_SIGNS = 12  # that a set may list
 _WHATEVER = "\0"  # ends a beginning of which no more is known
+_RUN = "\1"  # stands for letters of a word, as many as there are
+_RUN_PATTERN = r"[\w']*"
+_RUN_SIGNS = frozenset({("CATEGORY", "CATEGORY_WORD"), ("LITERAL", str(ord("'")))})
 _NOTHING_READ = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 
@@ -25,7 +28,7 @@ Heads = frozenset[str]
 
 def looked_ahead(patterns: Iterable[str]) -> str:
     """Return a lookahead that holds wherever a match of one of the patterns can begin."""
-    return begins_with(beginnings(patterns, AHEAD))
+    return begins_with(word_beginnings(patterns, AHEAD))
 
 
 def begins_with(heads: Heads) -> str:
@@ -35,8 +38,14 @@ def begins_with(heads: Heads) -> str:
 
 def beginnings(patterns: Iterable[str], length: int) -> Heads:
     """Return what the matches of patterns begin with: so many characters, or all that is known."""
+    return Heads(head.partition(_RUN)[0] for head in word_beginnings(patterns, length))
+
+
+def word_beginnings(patterns: Iterable[str], length: int) -> Heads:
+    """Return the same for `begins_with`, with what is known behind a word that may be any."""
     read = (_read(_parser.parse(one), Heads({""}), length) for one in patterns)
-    return Heads(head.removesuffix(_WHATEVER) for head in Heads().union(*read))
+    ends = _WHATEVER + _RUN  # of neither more is known
+    return Heads(head.rstrip(ends) for head in Heads().union(*read))
 
 
 def _read(items: Items, heads: Heads, length: int) -> Heads:
@@ -63,11 +72,21 @@ def _read_one(kind: str, value: Any, heads: Heads, length: int) -> Heads:
 
 def _repeated(value: tuple[int, int, Items], heads: Heads, length: int) -> Heads:
     fewest, most, items = value
+    if most > length and _is_run(items):
+        return Heads(head if head.endswith(_RUN) else head + _RUN for head in heads)
     found = Heads() if fewest else heads
     for times in range(1, min(int(most), length) + 1):
         heads = _read(items, heads, length)
         found |= heads if times >= fewest else Heads()
     return found or heads
+
+
+def _is_run(items: Items) -> bool:
+    """Tell whether an item, repeated, is letters of a word."""
+    (kind, members), *more = items
+    if more or str(kind) != "IN":
+        return False
+    return _RUN_SIGNS.issuperset((str(of), str(member)) for of, member in members)
 
 
 def _signs(kind: str, value: Any) -> Iterable[str]:
@@ -89,6 +108,9 @@ def _tree(heads: Heads) -> str:
     by_rest: dict[str, str] = {}
     for letter in sorted({head[0] for head in heads}):
         rest = _tree(Heads(head[1:] for head in heads if head[0] == letter))
-        by_rest[rest] = by_rest.get(rest, "") + re.escape(letter)
-    one_of = [f"[{letters}]{rest}" for rest, letters in by_rest.items()]
+        by_rest[rest] = by_rest.get(rest, "") + (_RUN if letter == _RUN else re.escape(letter))
+    one_of = []
+    for rest, letters in by_rest.items():
+        one_of += [_RUN_PATTERN + rest] if _RUN in letters else []
+        one_of += [f"[{others}]{rest}"] if (others := letters.replace(_RUN, "")) else []
     return one_of[0] if len(one_of) == 1 else f"(?:{'|'.join(one_of)})"
