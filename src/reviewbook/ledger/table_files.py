@@ -7,7 +7,6 @@ nor a byte of the file depends on how the rows were cut on their way here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,6 @@ GROUP = 20_000
 """Rows of a row group of Parquet."""
 
 
-@cache
 def arrow_schema(row_type: type[Any]) -> pa.Schema:
     """Return the columns of a row as Arrow knows them."""
     import pyarrow as pa  # noqa: PLC0415
