@@ -22,7 +22,8 @@ LINES = st.sampled_from(
         "TY  - JOUR", "AU  - Moss", "Record: 3", "Record #3 of 4", "RECORD 3", "SOURCE",
         "FN Thomson", "%0 Book", "%A Moss", "<3>", "Unique Identifier", "EXPORT DATE: 3",
         "Reference Type: Book", "1 exp Beans/ (3)", "2 peas.mp. (4)", "3 1 or 2", "#1 OR #2",
-        "beans[tiab] AND peas", "import os", "def dig(bed):", "    return bed.dig()", "x = dig(3);", "#!/bin/sh",
+        "beans[tiab] AND peas", "import os", "def dig(bed):", "    return bed.dig()", "x = dig(3);",
+        "#!/bin/sh",
     ]
 )  # fmt: skip
 PIECES = st.sampled_from(
