@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from difflib import SequenceMatcher
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.references import entries
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, read_entry
 from reviewbook.references.reference import Reference
@@ -137,3 +142,10 @@ def test_a_person_called_as_organisations_are_is_a_person(written: str, family: 
 def test_an_organisation_with_commas_in_its_name_is_one() -> None:
     entry = read("Ministry of Moss, Fisheries and Food. 2000. Soil use. London: MMFF.")
     assert entry.authors.whole == "ministry of moss fisheries and food"
+
+
+@given(st.text("abc ", max_size=30), st.text("abc ", max_size=60))
+def test_titles_are_as_alike_as_their_longest_shared_stretch(one: str, other: str) -> None:
+    short, long = sorted((one, other), key=len)
+    shared = SequenceMatcher(None, short, long, autojunk=False).find_longest_match().size
+    assert entries._longest_shared(short, long) == shared

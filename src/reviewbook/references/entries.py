@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reviewbook.references.entry_authors import (
@@ -114,7 +113,7 @@ def read_entry(
     score, _, title, key = max(
         (
             (_likeness(title, work.title), len(title), title, key)
-            for title in titles
+            for title in dict.fromkeys(titles)
             for key, work in candidates.items()
         ),
         default=(0.0, 0, titles[0], ""),
@@ -251,8 +250,25 @@ def _likeness(listed: str, title: str) -> float:
     one, other = _plain(listed), _plain(title)[:LONGEST_TITLE]
     if not one or not other:
         return 0.0
-    shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
-    return shared / min(len(one), len(other))
+    return _longest_shared(*sorted((one, other), key=len)) / min(len(one), len(other))
+
+
+def _longest_shared(short: str, long: str) -> int:
+    """Return the length of the longest stretch that two strings share.
+
+    Where they share a stretch they share all within it: so the length is found by halving.
+    """
+    if short in long:
+        return len(short)
+    shared, lacking = 0, len(short)
+    while lacking - shared > 1:
+        length = (shared + lacking) // 2
+        stretches = {short[at : at + length] for at in range(len(short) - length + 1)}
+        if any(long[at : at + length] in stretches for at in range(len(long) - length + 1)):
+            shared = length
+        else:
+            lacking = length
+    return shared
 
 
 def problems_of(written: str, entry: Entry, works: Mapping[str, Reference]) -> Iterator[str]:

@@ -6,8 +6,9 @@ sequence is found by adding integers alone. Only how sure it is takes exponentia
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,17 +25,20 @@ Real = npt.NDArray[np.float64]
 class LabelModel(NamedTuple):
     """A trained model.
 
-    ``rows`` has the row of each feature in ``weights`` (features by labels); ``steps`` has the
-    weight of each label (row) followed by another (column).
+    ``rows`` has the row of each feature in ``weights`` (features by labels), whose last row is that
+    of all others: zeros. ``steps`` has the weight of each label (row) followed by another (column).
     """
 
     labels: tuple[str, ...]
     rows: Mapping[str, int]
-    weights: Whole
+    weights: npt.NDArray[np.int16]
     steps: Whole
 
-    def label(self, features: Sequence[Iterable[str]]) -> list[tuple[str, float]]:
-        """Return the best label of each token, and the probability of that label, 0 to 1."""
+    def label(self, features: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+        """Return the best label of each token, and the probability of that label, 0 to 1.
+
+        Each token has one feature at least.
+        """
         if not features:
             return []
         scores = self._scores(features)
@@ -42,40 +46,35 @@ class LabelModel(NamedTuple):
         sure = _marginals(scores / _SCALE, self.steps / _SCALE)
         return [(self.labels[label], float(sure[at, label])) for at, label in enumerate(best)]
 
-    def _scores(self, features: Sequence[Iterable[str]]) -> Whole:
+    def _scores(self, features: Sequence[Sequence[str]]) -> Whole:
         """Return the weight of each label for each token (tokens by labels)."""
-        known = [[one for one in map(self.rows.get, row) if one is not None] for row in features]
-        scores = np.zeros((len(features), len(self.labels)), np.int64)
-        told = [at for at, rows in enumerate(known) if rows]
-        sizes = [len(known[at]) for at in told[:-1]]
-        if told:
-            weights = self.weights.take([row for rows in known for row in rows], axis=0)
-            scores[told] = np.add.reduceat(weights, np.cumsum([0, *sizes]), axis=0)
-        return scores
+        every = map(self.rows.get, chain.from_iterable(features), repeat(len(self.rows)))
+        ends = np.cumsum([0, *map(len, features)])
+        weights = self.weights.take(np.fromiter(every, np.int64, ends[-1]), axis=0)
+        return np.add.reduceat(weights.astype(np.int64), ends[:-1], axis=0)
 
 
 def _best_path(scores: Whole, steps: Whole) -> list[int]:
-    total, back = scores[0], []
+    totals, to = [scores[0]], steps.T.copy()  # the labels before in a row: so maxima are quick
     for row in scores[1:]:
-        paths = total[:, None] + steps
-        back.append(paths.argmax(axis=0))
-        total = paths.max(axis=0) + row
-    path = [int(total.argmax())]
-    for came_from in reversed(back):
-        path.append(int(came_from[path[-1]]))
+        totals.append(np.maximum.reduce(totals[-1] + to, axis=1) + row)
+    path = [int(totals.pop().argmax())]
+    for total in reversed(totals):
+        path.append(int((total + to[path[-1]]).argmax()))
     return path[::-1]
 
 
 def _marginals(scores: Real, steps: Real) -> Real:
     """Return the probability of each label of each token (tokens by labels)."""
     likely, follows = np.exp(scores - scores.max(axis=1, keepdims=True)), np.exp(steps)
-    forward, backward = likely.copy(), np.ones_like(likely)
-    for at in range(1, len(likely)):
-        forward[at] *= forward[at - 1] / forward[at - 1].sum() @ follows
-    for at in range(len(likely) - 2, -1, -1):
-        after = likely[at + 1] * backward[at + 1]
-        backward[at] = follows @ (after / after.sum())
-    both = forward * backward
+    forward, backward, add = [likely[0]], [np.ones_like(likely[0])], np.add.reduce
+    for here in likely[1:]:
+        before = forward[-1]
+        forward.append(here * (before / add(before)).dot(follows))
+    for here in likely[:0:-1]:
+        after = here * backward[-1]
+        backward.append(follows.dot(after / add(after)))
+    both = np.array(forward) * np.array(backward[::-1])
     sure: Real = both / both.sum(axis=1, keepdims=True)
     return sure
 
@@ -112,7 +111,7 @@ def read_model(path: Path) -> LabelModel:
     """Read a model that `write_model` wrote."""
     with np.load(path) as parts:
         labels, names = _unpacked(parts["labels"]), _unpacked(parts["names"])
-        weights = np.zeros((len(names), len(labels)), dtype=np.int64)
+        weights = np.zeros((len(names) + 1, len(labels)), dtype=np.int16)
         weights[parts["row"], parts["column"]] = parts["value"]
         steps = parts["steps"].astype(np.int64)
     return LabelModel(tuple(labels), {name: n for n, name in enumerate(names)}, weights, steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,15 +13,17 @@ _MANY = 8
 _OUTSIDE = TokenForm("|", "|", "|")
 _FAR = 3  # tokens before and behind that are looked at; of the farthest the word does not count
 _STEPS = tuple(step for step in range(-_FAR, _FAR + 1) if step)
-_BEYOND = {step: f"{step}w=|" for step in _STEPS}
 
 
 class _Look(NamedTuple):
-    """What a token's text alone tells: of itself, and of tokens that are so many steps off."""
+    """What a token's text alone tells: of itself, and of what has it at each of `_STEPS`."""
 
     form: TokenForm
     own: Sequence[str]
-    near: Mapping[int, Sequence[str]]
+    near: Sequence[Sequence[str]]
+
+
+_OUTER = [_Look(_OUTSIDE, [], [[f"{step}w=|"] for step in _STEPS])] * _FAR
 
 
 def features_of(tokens: Sequence[Token]) -> list[list[str]]:
@@ -30,22 +32,26 @@ def features_of(tokens: Sequence[Token]) -> list[list[str]]:
         return []
     looks = [_look(token.text, token.kind) for token in tokens]
     forms = [look.form for look in looks]
-    entry = _of_entry(tokens, forms)
-    rows = []
-    for at, place in enumerate(_places(tokens, forms)):
-        shape = forms[at].shape
-        gap = tokens[at].start > tokens[at - 1].end if at else 1
+    one, two, three = _of_entry(tokens, forms)
+    around = [*_OUTER, *looks, *_OUTER]
+    rows, done = [], -1
+    for at, (token, look, place) in enumerate(
+        zip(tokens, looks, _places(tokens, forms), strict=True)
+    ):
+        a, b, c, _, d, e, f = around[at : at + 2 * _FAR + 1]
+        stops, shape = place[0], look.form.shape
         rows.append(
             [
-                *looks[at].own,
+                *look.own,
                 *place,
-                *_near(looks, at),
-                *_together(forms, at),
-                *(f"{one}&{place[0]}" for one in entry),
-                f"s&{shape}&{place[0]}",
-                f"gap={gap}/{shape}",
+                *(*a.near[0], *b.near[1], *c.near[2], *d.near[3], *e.near[4], *f.near[5]),
+                *_together(b.form, c.form, look.form, d.form, e.form),
+                *(f"{one}&{stops}", f"{two}&{stops}", f"{three}&{stops}"),
+                f"s&{shape}&{stops}",
+                f"gap={token.start > done if at else 1}/{shape}",
             ]
         )
+        done = token.end
     return rows
 
 
@@ -54,7 +60,7 @@ def _look(text: str, kind: str) -> _Look:
     """Return how a token looks: most words of a list of references stand in it many times."""
     token = Token(text, 0, len(text), kind)
     form = token_form(token)
-    return _Look(form, [*_own(token, form)], {step: [*_seen(form, step)] for step in _STEPS})
+    return _Look(form, [*_own(token, form)], [[*_seen(form, step)] for step in _STEPS])
 
 
 def _own(token: Token, form: TokenForm) -> Iterator[str]:
@@ -69,31 +75,23 @@ def _seen(form: TokenForm, step: int) -> Iterator[str]:
         yield f"{step}w={form.word}"
 
 
-def _near(looks: Sequence[_Look], at: int) -> list[str]:
-    """Return the forms of the three tokens before and behind, the words of two."""
-    found: list[str] = []
-    for step in _STEPS:
-        if 0 <= at + step < len(looks):
-            found += looks[at + step].near[step]
-        else:
-            found.append(_BEYOND[step])
+def _together(
+    first: TokenForm, before: TokenForm, here: TokenForm, after: TokenForm, last: TokenForm
+) -> list[str]:
+    """Return what a token and the two before and behind make together."""
+    _, shape, kind = here
+    found = [
+        f"-0={before.shape}/{shape}",
+        f"0+={shape}/{after.shape}",
+        f"-0+={before.shape}/{shape}/{after.shape}",
+        f"-w0={before.word}/{shape}",
+        f"k3={before.kind}/{kind}/{after.kind}",
+    ]
+    if first is not _OUTSIDE:
+        found.append(f"--0={first.shape}/{before.shape}/{shape}")
+    if last is not _OUTSIDE:
+        found.append(f"0++={shape}/{after.shape}/{last.shape}")
     return found
-
-
-def _together(forms: Sequence[TokenForm], at: int) -> Iterator[str]:
-    """Yield what neighbours make together."""
-    _, shape, kind = forms[at]
-    before = forms[at - 1] if at else _OUTSIDE
-    after = forms[at + 1] if at + 1 < len(forms) else _OUTSIDE
-    yield f"-0={before.shape}/{shape}"
-    yield f"0+={shape}/{after.shape}"
-    yield f"-0+={before.shape}/{shape}/{after.shape}"
-    yield f"-w0={before.word}/{shape}"
-    yield f"k3={before.kind}/{kind}/{after.kind}"
-    if at > 1:
-        yield f"--0={forms[at - 2].shape}/{before.shape}/{shape}"
-    if at + 2 < len(forms):
-        yield f"0++={shape}/{after.shape}/{forms[at + 2].shape}"
 
 
 def _of_entry(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> list[str]:
@@ -112,8 +110,7 @@ def _of_entry(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> list[str]:
 
 def _places(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Iterator[list[str]]:
     """Yield where each token stands: after how many stops, in which brackets, in which tenth."""
-    stops = commas = 0
-    since = 0
+    stops = commas = since = 0
     inside, quoted, seen_year, seen_in, seen_quote = "", False, False, False, False
     size = len(tokens)
     for at, token in enumerate(tokens):
@@ -125,13 +122,8 @@ def _places(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Iterator[lis
             closing = False
         else:
             closing = text in '”»"'
-        yield [
-            f"stops={min(stops, _MANY)}", f"tenth={10 * at // size}", f"in={inside}",
-            f"quote={quoted:d}{seen_quote:d}", f"dated={seen_year:d}/{min(stops, 5)}",
-            f"within={seen_in:d}/{min(since, 4)}", f"since={min(since, _MANY)}",
-            f"commas={min(commas, 4)}/{min(stops, 4)}",
-            f"dated={seen_year:d}{seen_in:d}{quoted:d}{seen_quote:d}",
-        ]  # fmt: skip
+        seen = (seen_year, seen_in, quoted, seen_quote)
+        yield _place(stops, 10 * at // size, inside, min(since, _MANY), min(commas, 4), seen)
         since += 1
         if closing:
             quoted = False
@@ -143,7 +135,20 @@ def _places(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Iterator[lis
         if text in ",;":
             commas += 1
         if _is_stop(tokens, at):
-            stops, since, commas = stops + 1, 0, 0
+            stops, since, commas = min(stops + 1, _MANY), 0, 0
+
+
+@lru_cache(maxsize=1 << 11)
+def _place(
+    stops: int, tenth: int, inside: str, since: int, commas: int, seen: tuple[bool, ...]
+) -> list[str]:
+    """Return what is told by a place: most entries have the same ones."""
+    year, within, quoted, quote = map(int, seen)
+    return [
+        f"stops={stops}", f"tenth={tenth}", f"in={inside}", f"quote={quoted}{quote}",
+        f"dated={year}/{min(stops, 5)}", f"within={within}/{min(since, 4)}", f"since={since}",
+        f"commas={commas}/{min(stops, 4)}", f"dated={year}{within}{quoted}{quote}",
+    ]  # fmt: skip
 
 
 def _is_stop(tokens: Sequence[Token], at: int) -> bool:
