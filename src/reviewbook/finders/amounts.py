@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from reviewbook.finders.amount_cues import (
     ANY_AMOUNT,
@@ -62,34 +63,43 @@ from reviewbook.finders.frequency_readings import (
 )
 
 ANYTHING = ""
-Rule = tuple[re.Pattern[str], Callable[[Found], Amount | None], str, str]
-# For each kind what it looks like, how it is read, what it begins with or needs somewhere, and what
-# it is of.
-RULES: tuple[Rule, ...] = (
-    (FAILURES, read_failures, OF_TREATMENTS, OF_TREATMENTS),
-    (WINDOW, read_window, TIME_WORD, ANYTHING),
-    (OPEN_WINDOW, read_open_window, OPEN_END, ANYTHING),
-    (TIMES_A, read_times_a, IN_A_TIME, IN_A_TIME),
-    (TIMES_OF, read_times_of, OF_TIMES, OF_TIMES),
-    (PORTIONS_A, read_times_a_portion, OF_PORTIONS, OF_PORTIONS),
-    (PORTIONS, read_portions, OF_PORTIONS, OF_PORTIONS),
-    (EVERY_N, read_every_n, PERIOD, OF_A_TIME),
-    (SESSIONS, read_every, PERIOD, IN_A_TIME),
-    (DOSE, read_dose, OF_A_MASS, OF_A_MASS),
-    (LATIN, read_latin, LATIN_WORD, ANYTHING),
-    (DONE_EVERY, read_every, PERIOD, IN_A_TIME),
-    (LENGTH_EVERY, read_length_every, PERIOD, IN_A_TIME),
-    (WORDED_DOSE, read_worded_dose, DOSE_WORD, ANYTHING),
-    (SPAN, read_span, OF_A_TIME, OF_A_TIME),
-)
-# What of a rule may stand before its cue; of the others a match begins there.
-_BEFORE_CUE = {
-    EVERY_N: re.compile(r"\bon\s\Z", re.IGNORECASE | re.ASCII),
-    DONE_EVERY: re.compile(rf"(?<!\w){DONE}\s(?:(?:it|them)\s)?\Z", re.IGNORECASE | re.ASCII),
-}
+BEGINS_WITH_CUE = re.compile(r"(?!)")
+_MAYBE_ON = re.compile(r"\bon\s\Z", re.IGNORECASE | re.ASCII)
+_DONE = re.compile(rf"(?<!\w){DONE}\s(?:(?:it|them)\s)?\Z", re.IGNORECASE | re.ASCII)
 _LONGEST_BEFORE = 40  # characters
-# Their cue may stand anywhere in what they match.
-_AROUND_THEIR_CUE = frozenset({OPEN_WINDOW, LATIN, WORDED_DOSE})
+
+
+class Rule(NamedTuple):
+    """A kind of amount: what it looks like and how it is read, and where it is tried.
+
+    It needs a cue of a kind: with that a match begins, but for what may stand `before` it, where
+    that is known. And the text has to hold what it is of.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[Found], Amount | None]
+    needed: str
+    of_what: str
+    before: re.Pattern[str] | None = BEGINS_WITH_CUE
+
+
+RULES = (
+    Rule(FAILURES, read_failures, OF_TREATMENTS, OF_TREATMENTS),
+    Rule(WINDOW, read_window, TIME_WORD, ANYTHING),
+    Rule(OPEN_WINDOW, read_open_window, OPEN_END, ANYTHING),
+    Rule(TIMES_A, read_times_a, IN_A_TIME, IN_A_TIME),
+    Rule(TIMES_OF, read_times_of, OF_TIMES, OF_TIMES),
+    Rule(PORTIONS_A, read_times_a_portion, OF_PORTIONS, OF_PORTIONS),
+    Rule(PORTIONS, read_portions, OF_PORTIONS, OF_PORTIONS),
+    Rule(EVERY_N, read_every_n, PERIOD, OF_A_TIME, _MAYBE_ON),
+    Rule(SESSIONS, read_every, PERIOD, IN_A_TIME),
+    Rule(DOSE, read_dose, OF_A_MASS, OF_A_MASS),
+    Rule(LATIN, read_latin, LATIN_WORD, ANYTHING),
+    Rule(DONE_EVERY, read_every, PERIOD, IN_A_TIME, _DONE),
+    Rule(LENGTH_EVERY, read_length_every, PERIOD, IN_A_TIME),
+    Rule(WORDED_DOSE, read_worded_dose, DOSE_WORD, ANYTHING, None),
+    Rule(SPAN, read_span, OF_A_TIME, OF_A_TIME),
+)
 
 
 def read_amounts(
@@ -100,29 +110,24 @@ def read_amounts(
     The rules are tried only where they can match, which is at few places of a text.
     """
     places = cue_places(text, start, end, cues)
-    for pattern, read, needed, of_what in RULES:
-        if needed not in places or (of_what and of_what not in cues.of_what):
-            continue
-        if pattern in _AROUND_THEIR_CUE:
-            tried = pattern.finditer(text, start, end)
-        else:
-            tried = _at(_begins(pattern, places[needed], text, start), pattern, text, end)
-        yield [(found, amount) for found in tried if (amount := read(found))]
+    for rule in RULES:
+        cued = places.get(rule.needed)
+        if cued and (not rule.of_what or rule.of_what in cues.of_what):
+            found = _tried(rule, cued, text, start, end)
+            yield [(one, amount) for one in found if (amount := rule.read(one))]
 
 
-def _begins(pattern: re.Pattern[str], cues: Sequence[int], text: str, start: int) -> Iterable[int]:
-    """Give the places where a rule can begin whose cues stand at these."""
-    before = _BEFORE_CUE.get(pattern)
-    if not before:
-        return cues
-    found = ((before.search(text, max(start, cue - _LONGEST_BEFORE), cue), cue) for cue in cues)
-    return (one.start() if one else cue for one, cue in found)
-
-
-def _at(places: Iterable[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[Found]:
-    """Yield what `finditer` would, if matches begin at these places only."""
-    past = 0
-    for place in places:
-        if place >= past and (found := pattern.match(text, place, end)):
+def _tried(rule: Rule, cues: Sequence[int], text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield what `finditer` would, trying a rule only where the cues stand, or just before them."""
+    if rule.before is None:
+        yield from rule.pattern.finditer(text, start, end)
+        return
+    past = start
+    for cue in cues:
+        lead = None
+        if rule.before is not BEGINS_WITH_CUE:
+            lead = rule.before.search(text, max(start, cue - _LONGEST_BEFORE), cue)
+        place = lead.start() if lead else cue
+        if place >= past and (found := rule.pattern.match(text, place, end)):
             past = found.end()
             yield found

@@ -41,7 +41,7 @@ _DOSING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
-_TITRATION = re.compile(r"titrat", re.IGNORECASE)
+_JUDGED_BY = {"failures": _FAILED, "duration": re.compile(r"titrat", re.IGNORECASE)}
 
 
 class Treatment(Protocol):
@@ -190,20 +190,20 @@ def _in_context(
     text: str, passage: Passage, hits: Sequence[Amount], cut: Sentences
 ) -> list[Amount]:
     """Judge failures and durations by the sentence they stand in."""
-    if not any(hit.kind in ("failures", "duration") for hit in hits):
+    if not any(hit.kind in _JUDGED_BY for hit in hits):
         return list(hits)
     bounds = cut.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
 
     @cache
-    def holds(cue: re.Pattern[str], sentence: int) -> bool:
-        return bool(cue.search(text, *bounds[sentence]))
+    def holds_cue_of(kind: str, sentence: int) -> bool:
+        return bool(_JUDGED_BY[kind].search(text, *bounds[sentence]))
 
     judged = []
     for hit in hits:
         sentence = max(bisect_right(begins, hit.start) - 1, 0)
-        if hit.kind == "failures" and not holds(_FAILED, sentence):
+        if hit.kind == "failures" and not holds_cue_of("failures", sentence):
             continue
-        titrated = hit.kind == "duration" and holds(_TITRATION, sentence)
+        titrated = hit.kind == "duration" and holds_cue_of("duration", sentence)
         judged.append(hit._replace(kind="titration") if titrated else hit)
     return judged
