@@ -34,7 +34,7 @@ _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for cod
 # What is read otherwise than character by character.
 _ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1))).tobytes()
 # Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
-_LOOKALIKES = "[\u0131\u017f\u212a]"
+_LOOKALIKES = "\u0131\u017f\u212a"
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
 
@@ -122,9 +122,9 @@ class CueScan:
         """Return where a text is read otherwise than character by character."""
         odd = bundle.kinds.translate(_ODD)
         kinds = np.flatnonzero(np.frombuffer(odd, np.bool_))
-        if bundle.text.isascii():
+        if bundle.text.isascii() or not any(map(bundle.text.__contains__, _LOOKALIKES)):
             return kinds
-        lookalikes = [one.start() for one in re.finditer(_LOOKALIKES, bundle.text)]
+        lookalikes = [one.start() for one in re.finditer(f"[{_LOOKALIKES}]", bundle.text)]
         return np.concatenate([kinds, np.array(lookalikes, np.int64)])
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:

@@ -30,6 +30,7 @@ _STOP = byte_table(_STOPS)
 _NO_WORD = byte_table(_FIGURES) | np.frombuffer(WHITE, np.bool_)
 _BRACKETS = byte_table(b"([").tobytes()
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
+_FIRST_OTHER_DIGIT = 0x660
 _LONGEST_LEAD = 60  # characters of "see also", "as reviewed in references"
 _BEGINNINGS = tuple((ord(two[0]), ord(two[1])) for two in "se cf e. as re su di de".split())
 
@@ -57,7 +58,12 @@ def _places(bundle: Bundle, table: bytes) -> Places:
 
 
 def _has_other_digits(text: str) -> bool:
-    return not text.isascii() and any(sign.isdecimal() for sign in {*text}.difference("0123456789"))
+    """Tell whether a text has digits of other scripts than ASCII."""
+    if text.isascii():
+        return False
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    likely = np.unique(points[points >= _FIRST_OTHER_DIGIT])
+    return any(chr(point).isdecimal() for point in likely.tolist())
 
 
 def _goes_on(codes: NDArray[np.uint8], brackets: Places) -> NDArray[np.bool_]:
