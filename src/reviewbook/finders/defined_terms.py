@@ -110,9 +110,24 @@ def defined_in(
             yield Told(term, "characterisation", "label")
     if text[end - 1] == "?":
         return
-    for hit in patterns.TRIGGER.finditer(text, start, end):
+    for hit in _triggers(text, start, end):
         yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
     yield from tell_marked(text, start, end, marked)
+
+
+def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return what may tell of a term, in order; a word and a sign never have a place in common."""
+    places = [
+        start,
+        *(one.end() for one in patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)),
+    ]
+    found = [*patterns.TRIGGER_SIGN.finditer(text, start, end)]
+    done = start
+    for place in places:
+        if place >= done and (hit := patterns.TRIGGER_WORD.match(text, place, end)):
+            found.append(hit)
+            done = hit.end()
+    return sorted(found, key=re.Match.start)
 
 
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {

@@ -14,9 +14,7 @@ from reviewbook.ledger.tables import Mention
 
 _NEAR = 5  # characters to a bracket, with marks of quotation
 _BEFORE = 60  # characters before a term that are looked at
-_WORD = re.compile(
-    r"(?:(?P<head>.*?[\W_]))??(?P<word>[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*)[\s-]", re.DOTALL
-)
+_WORD = re.compile(r"(?:.*?[\W_])??(?P<word>[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*)[\s-]", re.DOTALL)
 _IN_BRACKETS = re.compile(rf"{CLOSE}\s?\((?P<words>[a-z][^()]{{1,60}})\)")
 _WORDS = re.compile(r"[,\s]+(?:and\s)?")
 # "Blight (type 2)", "blight (in old beds)", "blight (without spots)".
@@ -65,15 +63,19 @@ def names_narrower(text: str, start: int, term: Mention) -> bool:
         behind = _IN_BRACKETS.match(text, term.end)
         if behind and is_narrowing(behind["words"]):
             return True
-    found = _WORD.fullmatch(text, max(start, term.start - _BEFORE), term.start)
+    before = max(start, term.start - _BEFORE)
+    # No word reaches over a blank: before the last one nothing need be tried.
+    found = _WORD.fullmatch(
+        text, max(before, text.rfind(" ", before, term.start - 1) + 1), term.start
+    )
     if not found or (word := found["word"].lower()) in _NARROWS_NOTHING:
         return False
-    if word.endswith("ed") and _PERSON.search(found["head"] or ""):
+    head = text[before : found.start("word")]
+    if word.endswith("ed") and _PERSON.search(head):
         return False
     if is_narrowing(word):
         return True
-    begins = start == max(start, term.start - _BEFORE)
-    begins = begins and bool(_BEGINNING.fullmatch(found["head"] or ""))
+    begins = start == before and bool(_BEGINNING.fullmatch(head))
     return begins and not word.endswith(("ly", "ing"))
 
 

@@ -13,6 +13,7 @@ from reviewbook.finders.definition_lookalikes import (
     NO_OTHER_NAME,
     TIME_OF,
 )
+from reviewbook.finders.pattern_beginnings import AHEAD, begins_with, word_beginnings
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
@@ -25,8 +26,8 @@ _TERMED = r"(?:term|word|phrase|expression|concept|notion)"
 _NAME = r"(?:term|word|name|phrase|expression|label|shorthand)"
 _ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 
-# One scan for all that may tell of a term; the group says what is looked at around it.
-TRIGGER = re.compile(
+# Words and signs that may tell of a term; the group says what is looked at around it.
+_TRIGGER_WORDS = (
     rf"(?P<kind>\b(?:is|are) (?=(?:\w{{4,14}}ly |just )?(?:an? |the |any |when |{_ANY} |[a-z])))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined as"
     r"|(?:thought of|understood|conceived of|described) as|taken to mean)\b)"
@@ -34,8 +35,16 @@ TRIGGER = re.compile(
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b)"
     r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
-    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )| \((?=[a-z]))"
-    r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
+)
+TRIGGER_WORD = re.compile(_TRIGGER_WORDS)
+# Where one may begin: behind a sign that is no letter of ASCII, found by a set of signs.
+BEFORE_TRIGGER_WORD = re.compile(
+    rf"[^A-Za-z0-9]{begins_with(word_beginnings([_TRIGGER_WORDS], AHEAD))}"
+)
+TRIGGER_SIGN = re.compile(
+    r"[, :\u2014](?:(?P<aside>(?<=,) (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )"
+    r"|(?<= )\((?=[a-z]))"
+    r"|(?P<dash>(?:(?<= )[-\u2013\u2014]|(?<=:)) (?=an? |the )|(?<=\u2014)(?=an? |the )))"
 )
 
 # What may stand before a term that a sentence begins with.
