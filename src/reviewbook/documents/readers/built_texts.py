@@ -228,4 +228,4 @@ def whole_lines(text: str) -> list[str]:
     head = text[:HEAD]
     if len(text) > HEAD:
         head = head.rpartition("\n")[0] or head
-    return [line.rstrip() for line in head.split("\n") if line.strip()]
+    return [line for line in map(str.rstrip, head.split("\n")) if line]

@@ -16,6 +16,7 @@ _LABELS = frozenset(
     "unique identifier;volume;issn/isbn;persistent link to this record (permalink);"
     "year of publication;record owner;status;id;au;ti;so;yr;ab;pm;pt;us;do;kw;xr".split(";")
 )
+_LONGEST = max(map(len, _LABELS))
 # With these an article may begin that somebody saved.
 _HEADS = frozenset(
     "abstract;article title;author;author keywords;authors;doi;keywords;language;"
@@ -68,7 +69,8 @@ def likely_export(text: str, lines: Sequence[str]) -> str:
         Its first lines, the blank ones and the blanks around them left out.
     """
     text = text[:_HEAD]
-    labels = [line.partition(":")[0].strip().casefold() for line in lines]
+    begins = [line.partition(":")[0].strip() for line in lines]
+    labels = [begin.casefold() for begin in begins if len(begin) <= _LONGEST]
     tags = [found.group(1) or f"%{found.group(2)}" for found in map(_TAG.match, lines) if found]
     known_labels = [label for label in labels if label in _LABELS]
     known_tags = [tag for tag in tags if tag in _TAGS or tag[0] == "%"]
