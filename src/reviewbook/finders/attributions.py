@@ -15,9 +15,10 @@ from reviewbook.documents.match_form import to_form_of_same_length, to_match_for
 from reviewbook.finders.claim_phrases import COLLECTIVE, CUES, SINGLE
 from reviewbook.finders.cue_words import CueWords, by_first_letter, phrase_cues
 from reviewbook.finders.own_claims import is_own, refers_back
-from reviewbook.finders.pattern_beginnings import looked_ahead
+from reviewbook.finders.pattern_beginnings import beginnings, begins_with, looked_ahead
 
 LONGEST = 6
+_AHEAD = 8  # letters of a phrase that are looked at before it is tried
 
 
 class Attribution(NamedTuple):
@@ -43,7 +44,7 @@ _PHRASES = re.compile(
 )
 # What stands before a phrase within a clause. One sign before all else: with that it is searched
 # several times as fast.
-_BEFORE_PHRASE = re.compile(rf"[ '](?={looked_ahead((*COLLECTIVE, *SINGLE))})")
+_BEFORE_PHRASE = re.compile(rf"[ ']{begins_with(beginnings((*COLLECTIVE, *SINGLE), _AHEAD))}")
 # A phrase is of words, blanks and apostrophes.
 _BETWEEN_CLAUSES = re.compile(r"[^\w' ]")
 _CLAUSE_BEFORE = re.compile(r"(?s:.*)[^\w' ]")

@@ -20,7 +20,7 @@ from reviewbook.references.cited_authors import ends_of_authors
 from reviewbook.references.entry_numbers import RAISED
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER
-from reviewbook.references.work_dates import YEAR
+from reviewbook.references.work_dates import YEAR_BEHIND_BLANK
 
 _WINDOW = 60  # characters before a year
 _ADJECTIVES = r"(?:[a-z-]{2,20}\s){0,3}"
@@ -47,7 +47,7 @@ _LEADING = (
         re.compile(rf"(?!\s{_ADJECTIVES}{WORK}\b)"),
     ),
 )
-_YEAR = re.compile(rf"(?<=\s){YEAR}[a-z]?(?![\w/–-]|\.\d)")
+_YEAR = re.compile(rf"{YEAR_BEHIND_BLANK}[a-z]?(?![\w/–-]|\.\d)")
 # A date or a number of their own that follows on names cites for them.
 _CITES = re.compile(rf"(?:['’]s?)?,?\s?(?:[\[(\d^]|[{RAISED}])")
 

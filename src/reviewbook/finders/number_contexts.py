@@ -65,10 +65,23 @@ _TWO = re.compile(r"\d+\s?[,;–‑-]\s?\d+")
 _QUOTED = re.compile(r"(?<!\w)[‘'][^\W\d_]")
 _LONGEST_QUOTED = 300  # characters
 # "Press [1]", "hit the key [2]": keys and choices are called so.
+_VERBS = (
+    "press",
+    "hit",
+    "push",
+    "tap",
+    "type",
+    "click",
+    "select",
+    "choose",
+    "pick",
+    "enter",
+    "dial",
+)
 _PRESSED = re.compile(
     r"(?:(?:(?m:^)|[.,;:!?]\s|\b(?i:to|then|and|or|can|must|you|please)\s)"
-    r"(?i:press|hit|push|tap|type|click|select|choose|pick|enter|dial)(?:\s(?i:on))?\s"
-    r"|\b(?i:press|hit|push|tap|type|click|select|choose|pick|enter|dial)(?:s|es|ed|ing)?\s"
+    rf"(?i:{'|'.join(_VERBS)})(?:\s(?i:on))?\s"
+    rf"|\b(?i:{'|'.join(_VERBS)})(?:s|es|ed|ing)?\s"
     r"(?:on\s)?(?:(?:the|a|any|either)\s)?(?:[a-z]+\s)?(?:buttons?|digits?|keys?|numbers?|options?|tabs?)\s)\Z"
 )
 _LONGEST_PRESSED = 40  # characters
@@ -127,13 +140,18 @@ def _square_cites(text: str, sign: NumberSign, before: str, bounds: tuple[int, i
     """Tell whether numbers between square brackets cite."""
     if " " in sign.written.strip() and sign.written.replace(" ", "").isdigit():
         return is_ascending(sign.written) and not _VECTOR.search(before)
-    begin = max(sign.start - _LONGEST_PRESSED, bounds[0])
     is_thing = (
         _NUMBERED_THING.search(before)
         or _ELEMENT.search(before)  # "a[1]"
-        or _PRESSED.search(text, begin, sign.start)
+        or _is_pressed(text, max(sign.start - _LONGEST_PRESSED, bounds[0]), sign.start)
     )
     return not is_thing and not _is_interval(text, sign, *bounds)
+
+
+def _is_pressed(text: str, start: int, end: int) -> bool:
+    small = text[start:end].casefold()
+    verb = any(map(small.__contains__, _VERBS))
+    return verb and bool(_PRESSED.search(text, start, end))
 
 
 def _glued_cites(text: str, sign: NumberSign, before: str, end: int, listed: bool) -> bool:
