@@ -14,7 +14,7 @@ from reviewbook.references.entry_parser.entry_tokens import one_line, split_toke
 from reviewbook.references.entry_parser.identifiers import find_identifiers
 from reviewbook.references.entry_parser.label_model import MODEL, read_model, write_model
 from reviewbook.references.entry_parser.listed_people import read_people
-from reviewbook.references.entry_parser.parsed_entry import parse_entry
+from reviewbook.references.entry_parser.parsed_entry import parse_entry, parse_title
 from reviewbook.references.entry_parser.written_date import read_date
 
 
@@ -109,6 +109,7 @@ def test_tokens_lose_nothing(text: str) -> None:
 def test_any_text_is_parsed_or_kept_whole(text: str) -> None:
     found = parse_entry(text)
     assert found.parsed or found.record.title == one_line(text)
+    assert parse_title(text) == found.record.title
     assert all(0 <= sure <= 1 + 1e-9 for sure in found.confidences.values())
 
 

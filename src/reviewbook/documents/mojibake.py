@@ -26,9 +26,9 @@ _SUSPECT = re.compile(
 # The same in UTF-8, where nearly all begins with one byte: so it is found sooner still.
 _ALL_BEHIND = re.findall(_BEHIND, "".join(map(chr, range(0x80, 0x2200))))
 _SUSPECT_IN_UTF8 = re.compile(
-    b"\xc3[\x82-\xb4](?:%s)" % b"|".join(sign.encode() for sign in _ALL_BEHIND)
+    b"\xc3(?:\x83 |[\x82-\xb4](?:%s))" % b"|".join(sign.encode() for sign in _ALL_BEHIND)
 )
-_OTHERS = tuple(signs.encode() for signs in ("\u00c3 ", "\u0432\u0402", "\u201a\u00c4"))
+_OTHERS = ("\u0432\u0402", "\u201a\u00c4")
 _FAULT = f"[\u00c2-\u00f4]{_BEHIND}{{1,3}}"
 _CAPITAL = "[A-Z\u00c0-\u00de\u0110\u1ea0-\u1ef9]"
 _NOT_SMALL = "(?![a-z\u00c2-\u00ff])"
@@ -78,8 +78,9 @@ def may_be_mojibake(text: str) -> bool:
     """Tell cheaply whether anything in a text may have been wrongly decoded."""
     if text.isascii():
         return False
-    written = text.encode("utf-8", "surrogatepass")
-    return bool(_SUSPECT_IN_UTF8.search(written)) or any(map(written.__contains__, _OTHERS))
+    if _SUSPECT_IN_UTF8.search(text.encode("utf-8", "surrogatepass")):
+        return True
+    return any(all(map(text.__contains__, pair)) and pair in text for pair in _OTHERS)
 
 
 def mend_mojibake(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,8 @@ from functools import cache
 import ftfy.bad_codecs  # noqa: F401  # it makes the encodings known that begin with "sloppy"
 
 _MOST_TOLD = 20
+_STRETCH = 1_000  # characters that are compared at once
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]")
 _LONGEST_WORD = 60
 _READ_AS = (
     *("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "macroman", "cp874"),
@@ -53,14 +56,26 @@ def repaired_signs(before: str, after: str) -> Counter[tuple[str, str]]:
 def _differing(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield each sign of a line that became another, with what it was; none of them empty."""
     at, then = 0, 0
-    while at < len(before) and then < len(after):
-        if before[at] == after[then] and before[at].isascii():  # as nearly all is
-            at, then = at + 1, then + 1
-            continue
+    while True:
+        same = _plain_length(before, at, after, then)
+        at, then = at + same, then + same
+        if at >= len(before) or then >= len(after):
+            return
         wrong, right = _sign(before, at, after, then)
         at, then = at + len(wrong), then + len(right)
         if wrong != right:
             yield wrong, right
+
+
+def _plain_length(before: str, at: int, after: str, then: int) -> int:
+    """Return how many characters are the same and ASCII in two texts, of the next ones."""
+    last = min(at + _STRETCH, len(before))
+    odd = _BEYOND_ASCII.search(before, at, last)
+    length = (odd.start() if odd else last) - at
+    if before[at : at + length] == after[then : then + length]:
+        return length
+    pairs = zip(before[at : at + length], after[then : then + length], strict=False)
+    return next((n for n, (one, other) in enumerate(pairs) if one != other), len(after) - then)
 
 
 def _sign(before: str, at: int, after: str, then: int) -> tuple[str, str]:

@@ -7,6 +7,7 @@ nor a byte of the file depends on how the rows were cut on their way here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,13 @@ GROUP = 20_000
 """Rows of a row group of Parquet."""
 
 
-def arrow_schema(row_type: type[Any]) -> pa.Schema:
+def arrow_schema(row_type: Any) -> pa.Schema:
     """Return the columns of a row as Arrow knows them."""
+    return _arrow_schema(row_type)
+
+
+@cache
+def _arrow_schema(row_type: Any) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415
 
     types = {int: pa.int64(), str: pa.string(), float: pa.float64()}

@@ -7,7 +7,6 @@ first line of a row's docstring is what the dictionary says of its table.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import Annotated, Any, NamedTuple
 
 from reviewbook.ledger.column import COUNT_OR_WORDS, SHA256, YEAR_OR_DAY, Column
@@ -249,16 +248,11 @@ TABLES: dict[str, type[Any]] = {"documents": ManifestRow, **EVIDENCE}
 Tables = dict[str, list[Any]]
 
 
-_RANKED = ("start", "end", "concept", "term")
-
-
 def in_order(rows: Iterable[Any]) -> list[Any]:
-    """Return the rows of one document and one table in the order of the ledger."""
-    every = [*rows]
-    columns = [name for name in _RANKED if every and name in every[0]._fields]
-    return sorted(every, key=attrgetter(*columns)) if columns else every
+    """Return the rows of one document in the order of the ledger."""
+    return sorted(rows, key=rank)
 
 
 def rank(row: Any) -> tuple[Any, ...]:
     """Return what the rows of one document are sorted by."""
-    return tuple(getattr(row, name, "") for name in _RANKED)
+    return (row.start, row.end, getattr(row, "concept", ""), getattr(row, "term", ""))

@@ -21,7 +21,7 @@ from reviewbook.references.entry_authors import (
 )
 from reviewbook.references.entry_numbers import RAISED
 from reviewbook.references.entry_parser.listed_people import read_people
-from reviewbook.references.entry_parser.parsed_entry import parse_entry
+from reviewbook.references.entry_parser.parsed_entry import parse_entry, parse_title
 from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
@@ -229,7 +229,7 @@ def _titles(written: str, said: _Said, wanted: Collection[str]) -> tuple[str, ..
 
     A short one counts if it is all of a title that is `wanted`, each in plain letters.
     """
-    found = said.title or parse_entry(written[:LONGEST_ENTRY]).record.title
+    found = said.title or parse_title(written[:LONGEST_ENTRY])
     begin = written.find(found)
     plain = _TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
     behind = _TITLE_END.split(said.behind, maxsplit=1)[0]

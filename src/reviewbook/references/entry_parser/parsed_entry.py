@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
-from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
+from reviewbook.references.entry_parser.entry_tokens import Token, one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
@@ -45,10 +46,7 @@ class ParsedEntry(NamedTuple):
 
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
-    whole = one_line(text)
-    written = _NUMBER.sub("", whole)
-    identifiers = find_identifiers(written)
-    tokens = split_tokens(written, identifiers)
+    whole, written, identifiers, tokens = _tokens_of(text)
     fields = labelled_fields(written, tokens, entry_model().label(features_of(tokens)))
     if "title" not in fields and "booktitle" in fields:  # a book without chapters of its own
         fields["title"] = fields.pop("booktitle")
@@ -57,6 +55,33 @@ def parse_entry(text: str) -> ParsedEntry:
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
+
+
+def parse_title(text: str) -> str:
+    """Return the title that `parse_entry` finds.
+
+    Where no more than one stretch can be it, how sure the model is need not be found out.
+    """
+    whole, written, _, tokens = _tokens_of(text)
+    labels = entry_model().best_labels(features_of(tokens))
+    found = [
+        label if label in ("title", "booktitle") and not token.kind else ""
+        for label, token in zip(labels, tokens, strict=True)
+    ]
+    stretches = [label for label, _ in groupby(found) if label]
+    if len({*stretches}) < len(stretches):
+        return parse_entry(text).record.title
+    fields = labelled_fields(written, tokens, [(label, 1.0) for label in labels])
+    title = fields.get("title") or fields.get("booktitle")
+    return title.value if title else whole
+
+
+def _tokens_of(text: str) -> tuple[str, str, list[Identifier], list[Token]]:
+    """Return an entry in one line, the same without its number, its identifiers and tokens."""
+    whole = one_line(text)
+    written = _NUMBER.sub("", whole)
+    identifiers = find_identifiers(written)
+    return whole, written, identifiers, split_tokens(written, identifiers)
 
 
 def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
