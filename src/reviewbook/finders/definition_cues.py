@@ -13,6 +13,7 @@ from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.bare_kinds import answers_without_verb
 from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
+from reviewbook.finders.definition_places import is_likely
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, names_one_kind
 from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.plain_meanings import is_supposed, names_it_anew, says_plainly
@@ -67,6 +68,8 @@ def _cues_around(
 ) -> Iterator[tuple[str, str]]:
     """Yield (kind, rule) for what stands around a term that nothing narrows down."""
     first = labels and not text[start : term.start].strip(_MARKS)
+    if not first and not is_likely(text, start, term.start, term.end, end):
+        return
     asks = text[end - 1] == "?" or is_supposed(text, start, term)
     label = patterns.LABEL.match(text, term.end, end) if first and not asks else None
     if label and names_genus(text, label.end(), end):
