@@ -126,7 +126,13 @@ def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
         start,
         *(one.end() for one in patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)),
     ]
-    found = [*patterns.TRIGGER_SIGN.finditer(text, start, end)]
+    found = []
+    for sign in patterns.LIKELY_SIGN.finditer(text, start, end):
+        place = sign.start()
+        begin = place - (place > start and text[place - 1] == " ")  # which may belong to it
+        hit = patterns.TRIGGER_SIGN.match(text, begin, end)
+        hit = hit or patterns.TRIGGER_SIGN.match(text, place, end)
+        found += [hit] if hit else []
     done = start
     for place in places:
         if place >= done and (hit := patterns.TRIGGER_WORD.match(text, place, end)):

@@ -72,9 +72,11 @@ def find_definitions(
                     at = (document.name, passage.passage, start, end)
                     row = Definition(*at, term.surface, term.concept, kind, rule)
                     found[key] = _with_failures(row, failures)
-            last = _named_last(document.text, start, here, last)
-            asked = bool(here) and is_asked(document.text, start, here[0], end)
-            doubted = bool(here) and is_doubted(document.text, start, here[0], end)
+            asked = doubted = False
+            if here:
+                last = _named_last(document.text, start, here, last)
+                asked = is_asked(document.text, start, here[0], end)
+                doubted = is_doubted(document.text, start, here[0], end)
     return sorted(found.values(), key=lambda d: (d.start, d.end, d.term))
 
 
