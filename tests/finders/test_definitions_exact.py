@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewbook.documents.document import Document
@@ -14,20 +14,81 @@ from reviewbook.finders.definitions import find_definitions
 from reviewbook.ledger.tables import Definition, Mention, Passage
 
 TERMS = ["mulch", "blight", "deep beds", "Moss"]
-WORDS = """
-    is|are|was|means|refers to|denotes|is defined as|describes|called|known as|dubbed|by|By|we mean|
-    think of|define|defined as|definition of|the term|the word|has a name|There is a word|calls it|
-    a|an|the|this|its|it|It|This|They|What is|what are|if|without|with severe|condition in which|
-    disease|layer|material|process|lack of|trouble|digging|that|which is|of|for|to|as|or|when|where|
-    i.e.|that is|also|often|simply|short for|act|growing|spread|soil|poor|used|made|
-    may be a sign of|
-    can indicate|not only|involves|happens when|occurs if|That's|stands for|classified as|
-    diagnosed when|at least 3|score above 9|In short|someone|thing|things|most|chronic|kind of a|SM
-""".replace("\n", "").split("|")
-BETWEEN = [" "] * 12 + [", ", ". ", ". ", "? ", ": ", " (", ") ", " - ", " \u2014 ", "\u2014", "\n"]
-BETWEEN += [" \u201c", "\u201d ", "*", "_ ", "; ", "\u00a0", "", "' ", " = ", "\u2014("]
-WORD = st.sampled_from([*WORDS, *(TERMS * 8)]) | st.sampled_from(TERMS)
-PIECES = st.lists(st.tuples(WORD, st.sampled_from(BETWEEN)), min_size=3)
+LEADS = [
+    "",
+    "",
+    "A ",
+    "The word \u201c",
+    "By ",
+    "A layer is called ",
+    "It may be a sign of ",
+    "That's ",
+]
+LEADS += [
+    "Is ",
+    "If ",
+    "Our ",
+    "In short, ",
+    "We define ",
+    "We use ",
+    "The act of digging is its ",
+    "It, ",
+]
+FOLLOWS = [
+    " is ",
+    " is ",
+    " are ",
+    " means ",
+    " (",
+    " (a ",
+    ", or ",
+    ", a ",
+    " refers to ",
+    " was a ",
+]
+FOLLOWS += [
+    " - the ",
+    "\u2014the ",
+    " as ",
+    "\u201d is ",
+    "* means ",
+    ", that is, ",
+    " we mean ",
+    ": ",
+]
+FOLLOWS += [
+    " is diagnosed when ",
+    " = ",
+    " of ",
+    " grows. It is ",
+    "? A ",
+    " to mean ",
+    " occurs when ",
+]
+TAILS = ["a disease that spreads", "lack of soil", "poor digging", "disease in soil), is", "mould)"]
+TAILS += [
+    "layer of soil, helps",
+    "mulch",
+    "two of the signs are there",
+    "a score below 3",
+    "not blight",
+]
+TAILS += [
+    "the act of digging",
+    "known as mulch",
+    "a name for blight",
+    "this mulch",
+    "SM, that is, soil",
+]
+WORD = st.sampled_from([*LEADS, *FOLLOWS, *TAILS, *(TERMS * 8)])
+SENTENCE = st.tuples(
+    st.sampled_from(LEADS),
+    st.sampled_from(TERMS),
+    st.sampled_from(FOLLOWS),
+    st.sampled_from(TAILS),
+    st.sampled_from([". ", "? ", ".\n"]),
+).map("".join)
+TEXTS = st.lists(SENTENCE, min_size=1, max_size=5).map("".join) | st.lists(WORD).map(" ".join)
 PLAIN_TRIGGER = re.compile(
     term_patterns.TRIGGER_WORD.pattern
     + r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )| \((?=[a-z]))"
@@ -48,9 +109,10 @@ def definitions_in(text: str) -> list[Definition]:
     return find_definitions(Document("d", text, (passage,)), mentions)
 
 
-@given(PIECES)
-def test_no_definition_is_lost_by_a_glance(pieces: list[tuple[str, str]]) -> None:
-    text = "".join(word + between for word, between in pieces)
+@example("Deep beds, or mulch, are dug. Moss, a soft layer that spreads, helps (a mulch).")
+@example("A bend, or Moss, grows \u2014 the act of digging \u2014the deep beds: the blight.")
+@given(TEXTS)
+def test_no_definition_is_lost_by_a_glance(text: str) -> None:
     found = definitions_in(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(definition_cues, "is_likely", lambda *_: True)
