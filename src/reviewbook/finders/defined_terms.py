@@ -81,6 +81,7 @@ def defined_in(
     before: CarriedTerm | None = None,
     label: bool = False,
     marked: Sequence[Span] = (),
+    wanted: Sequence[Span] | None = None,
 ) -> Iterator[Told]:
     """Yield what one sentence says of terms.
 
@@ -96,6 +97,8 @@ def defined_in(
         Whether the sentence begins its passage, so that a term may stand before a colon.
     marked
         What is in bold or italics there.
+    wanted
+        The only places of which it is asked what is said, in order; others may be left out.
     """
     end = min(end, start + _LONGEST)
     answer = patterns.ANSWER.match(text, start, end) if asked else None
@@ -111,6 +114,8 @@ def defined_in(
     if text[end - 1] == "?":
         return
     for hit in _triggers(text, start, end):
+        if wanted is not None and not _may_tell_of(wanted, hit, end):
+            continue
         yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
     yield from tell_marked(text, start, end, marked)
 
@@ -121,7 +126,13 @@ def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
         start,
         *(one.end() for one in patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)),
     ]
-    found = [*patterns.TRIGGER_SIGN.finditer(text, start, end)]
+    found = []
+    for sign in patterns.LIKELY_SIGN.finditer(text, start, end):
+        place = sign.start()
+        begin = place - (place > start and text[place - 1] == " ")  # which may belong to it
+        hit = patterns.TRIGGER_SIGN.match(text, begin, end)
+        hit = hit or patterns.TRIGGER_SIGN.match(text, place, end)
+        found += [hit] if hit else []
     done = start
     for place in places:
         if place >= done and (hit := patterns.TRIGGER_WORD.match(text, place, end)):
@@ -130,6 +141,19 @@ def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)
 
 
+def _may_tell_of(terms: Sequence[Span], hit: re.Match[str], end: int) -> bool:
+    """Tell whether one of the terms stands on the side of which a word or a sign tells.
+
+    It tells of what is before it, of what follows it, or of both; "is" in its last words.
+    """
+    way = hit.lastgroup or ""
+    before = terms[0][0] < hit.start() and way not in _TELL_BEHIND
+    least = end - len(".") if way == "kind" else hit.end()
+    return before or (way not in _TELL_BEFORE and any(last >= least for _, last in terms))
+
+
+_TELL_BEFORE = ("verb", "dash")
+_TELL_BEHIND = ("named", "calls", "mean")
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
     "kind": tell_kind,
     "verb": tell_by_verb,

@@ -13,6 +13,7 @@ from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.bare_kinds import answers_without_verb
 from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
+from reviewbook.finders.definition_places import is_likely
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, names_one_kind
 from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.plain_meanings import is_supposed, names_it_anew, says_plainly
@@ -56,17 +57,28 @@ def term_cues(
     labels
         Whether the sentence begins its passage, so that the term may be its label.
     """
-    if not names_narrower(text, start, term):
-        yield from _cues_around(text, start, end, term, others, labels=labels)
+    first = labels and not text[start : term.start].strip(_MARKS)
+    likely = first or is_likely(text, start, term.start, term.end, end)
+    if likely and not names_narrower(text, start, term):
+        yield from _cues_around(text, start, end, term, others, labels=labels, first=first)
     if _is_spelled_out(text, term):
         yield "gloss", "short form"
 
 
 def _cues_around(
-    text: str, start: int, end: int, term: Mention, others: Sequence[Mention], *, labels: bool
+    text: str,
+    start: int,
+    end: int,
+    term: Mention,
+    others: Sequence[Mention],
+    *,
+    labels: bool,
+    first: bool,
 ) -> Iterator[tuple[str, str]]:
-    """Yield (kind, rule) for what stands around a term that nothing narrows down."""
-    first = labels and not text[start : term.start].strip(_MARKS)
+    """Yield (kind, rule) for what stands around a term that nothing narrows down.
+
+    `first` says that the term may be a label itself.
+    """
     asks = text[end - 1] == "?" or is_supposed(text, start, term)
     label = patterns.LABEL.match(text, term.end, end) if first and not asks else None
     if label and names_genus(text, label.end(), end):

@@ -94,6 +94,8 @@ _DIAGNOSED = re.compile(
     rf"|(?:when|if|by|with) (?:at least )?{_NUMBER} "
     rf"(?:or more )?(?:of (?:the|these) )?{_FEATURES}|(?:when|if) {_LASTING})"
 )
+FOLLOWING = (_THRESHOLD, _MEASURED, _LIMIT, _DIAGNOSED)
+"""What has to follow a term for a rule of this module to hold."""
 
 
 def is_on_a_scale(text: str, start: int, end: int) -> bool:

@@ -59,9 +59,10 @@ def find_definitions(
             continue
         if not inside and not last:
             continue  # nothing that could be defined was named yet
+        begins = [term.start for term in inside]
         for start, end in document.sentences.within(passage.start, passage.end):
-            first, behind = (bisect_left(inside, place, key=_start) for place in (start, end))
-            here = [term for term in inside[first:behind] if term.end <= end]
+            some = inside[bisect_left(begins, start) : bisect_left(begins, end)]
+            here = [term for term in some if term.end <= end] if some else some
             marked = marked_within(document.marked, start, end) if here else ()
             for term, kind, rule in _cues(
                 document.text, passage, start, end, here, last, asked, doubted, marked
@@ -71,13 +72,15 @@ def find_definitions(
                     at = (document.name, passage.passage, start, end)
                     row = Definition(*at, term.surface, term.concept, kind, rule)
                     found[key] = _with_failures(row, failures)
-            last = _named_last(document.text, start, here, last)
-            asked = bool(here) and is_asked(document.text, start, here[0], end)
-            doubted = bool(here) and is_doubted(document.text, start, here[0], end)
+            asked = doubted = False
+            if here:
+                last = _named_last(document.text, start, here, last)
+                asked = is_asked(document.text, start, here[0], end)
+                doubted = is_doubted(document.text, start, here[0], end)
     return sorted(found.values(), key=lambda d: (d.start, d.end, d.term))
 
 
-def _start(row: Mention | Quantity) -> int:
+def _start(row: Quantity) -> int:
     return row.start
 
 
@@ -109,8 +112,10 @@ def _cues(
     again = asked and last and here and here[0].concept == last.concept
     if again and names_it_again(text, start, here[0], end):
         yield here[0], "definition", "anaphora"
-    label = start == passage.start
-    for told in defined_in(text, start, end, label=label, marked=marked) if here else ():
+    if not here:
+        return
+    label, wanted = start == passage.start, [(term.start, term.end) for term in here]
+    for told in defined_in(text, start, end, label=label, marked=marked, wanted=wanted):
         for term in here:
             if term.start <= told.term[0] and told.term[1] <= term.end:
                 yield term, told.kind, told.rule

@@ -40,6 +40,8 @@ _TWO_WORDS = re.compile(r"(?:an? |the )?(?P<one>[a-z][\w-]{2,}) (?P<other>[a-z][
 _NO_NOUN = re.compile(r"\w+(?:ed|ly|ing)\Z")
 _STATE = re.compile(STATE)
 _ARTICLE = re.compile(r"(?:an?|the|any) ")
+FOLLOWING = (_IS_OR_WAS, _COLON)
+"""What has to follow a term for a rule of this module to hold."""
 
 
 def is_led_to(text: str, start: int, end: int, term: Mention) -> bool:

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 from operator import itemgetter
 
 from reviewbook.documents.clean_text import Sentences
@@ -73,19 +73,15 @@ def with_contexts(
     sentences
         The sentences of the text, where others ask for them too.
     """
-    sentences = sentences or Sentences(text)
     bounds = {passage.passage: (passage.start, passage.end) for passage in passages}
-    forms: dict[int, SentenceForm] = {}
-    mentions, sides = list(mentions), []
-    for mention in mentions:
-        inside = sentences.within(*bounds[mention.passage])
-        first, last = inside[bisect_right(inside, mention.start, key=itemgetter(0)) - 1]
-        if first not in forms:
-            forms[first] = SentenceForm(text, first, last)
-        sides.append(forms[first].sides(mention.start, mention.end))
+    mentions = list(mentions)
+    sides = _sides(text, bounds, mentions, sentences or Sentences(text))
+    contexts: list[str] = []
+    while some := [*islice(sides, _AT_ONCE)]:
+        contexts += _contexts(some)
     return [
-        mention._replace(context=context)
-        for mention, context in zip(mentions, _contexts(sides), strict=True)
+        mention if mention.context == context else mention._replace(context=context)
+        for mention, context in zip(mentions, contexts, strict=True)
     ]
 
 
@@ -95,14 +91,34 @@ def context_in(text: str, sentence: tuple[int, int], start: int, end: int) -> st
     return context
 
 
-def _contexts(sides: Sequence[Sides]) -> Iterator[str]:
-    for begin in range(0, len(sides), _AT_ONCE):
-        some = sides[begin : begin + _AT_ONCE]
-        found = defaultdict[int, list[str]](list)
-        for number, context in (*_said_before(some), *_said_after(some)):
-            found[number].append(context)
-        for number in range(len(some)):
-            yield min(found[number], key=CONTEXTS.index) if number in found else AFFIRMED
+def _sides(
+    text: str,
+    bounds: Mapping[int, tuple[int, int]],
+    mentions: Iterable[Mention],
+    sentences: Sentences,
+) -> Iterator[Sides]:
+    """Yield the sides of mentions, which mostly stand in the sentence of the one before."""
+    forms: dict[int, SentenceForm] = {}
+    first = last = 0
+    for mention in mentions:
+        if not first <= mention.start < last:
+            inside = sentences.within(*bounds[mention.passage])
+            first, last = inside[bisect_right(inside, mention.start, key=itemgetter(0)) - 1]
+        if first not in forms:
+            if len(forms) == _AT_ONCE:
+                forms.clear()
+            forms[first] = SentenceForm(text, first, last)
+        yield forms[first].sides(mention.start, mention.end)
+
+
+def _contexts(sides: Sequence[Sides]) -> list[str]:
+    found = defaultdict[int, list[str]](list)
+    for number, context in (*_said_before(sides), *_said_after(sides)):
+        found[number].append(context)
+    return [
+        min(found[number], key=CONTEXTS.index) if number in found else AFFIRMED
+        for number in range(len(sides))
+    ]
 
 
 def _said_before(sides: Sequence[Sides]) -> Iterator[tuple[int, str]]:

@@ -17,10 +17,13 @@ AHEAD = 5
 _MOST_SIGNS = 12  # that a set may list
 _WHATEVER = "\0"  # ends a beginning of which no more is known
 _RUN = "\1"  # stands for letters of a word, as many as there are
-_RUN_PATTERN = r"[\w']*"
+_SPACE = "\2"  # stands for white space
+_WRITTEN = {_RUN: r"[\w']*", _SPACE: r"\s*"}
+_SPECIAL = re.compile(f"[{_RUN}{_SPACE}]")
 _RUN_SIGNS = frozenset({("CATEGORY", "CATEGORY_WORD"), ("LITERAL", str(ord("'")))})
 _NOTHING_READ = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+_SPACE_SIGN = ("CATEGORY", "CATEGORY_SPACE")
 
 Items = Sequence[tuple[Any, Any]]
 Heads = frozenset[str]
@@ -38,7 +41,7 @@ def begins_with(heads: Heads) -> str:
 
 def beginnings(patterns: Iterable[str], length: int) -> Heads:
     """Return what the matches of patterns begin with: so many characters, or all that is known."""
-    return Heads(head.partition(_RUN)[0] for head in word_beginnings(patterns, length))
+    return Heads(_SPECIAL.split(head, 1)[0] for head in word_beginnings(patterns, length))
 
 
 def word_beginnings(patterns: Iterable[str], length: int) -> Heads:
@@ -46,6 +49,11 @@ def word_beginnings(patterns: Iterable[str], length: int) -> Heads:
     read = (_read(_parser.parse(one), Heads({""}), length) for one in patterns)
     ends = _WHATEVER + _RUN  # of neither more is known
     return Heads(head.rstrip(ends) for head in Heads().union(*read))
+
+
+def widest(pattern: re.Pattern[str]) -> int:
+    """Return how many characters a match can have at most."""
+    return int(_parser.parse(pattern.pattern, pattern.flags).getwidth()[1])
 
 
 def _read(items: Items, heads: Heads, length: int) -> Heads:
@@ -72,8 +80,8 @@ def _read_one(kind: str, value: Any, heads: Heads, length: int) -> Heads:
 
 def _repeated(value: tuple[int, int, Items], heads: Heads, length: int) -> Heads:
     fewest, most, items = value
-    if most > length and _is_run(items):
-        return Heads(head if head.endswith(_RUN) else head + _RUN for head in heads)
+    if most > length and (run := _run_of(items)):
+        return Heads(head if head.endswith(run) else head + run for head in heads)
     found = Heads() if fewest else heads
     for times in range(1, min(int(most), length) + 1):
         heads = _read(items, heads, length)
@@ -81,12 +89,13 @@ def _repeated(value: tuple[int, int, Items], heads: Heads, length: int) -> Heads
     return found or heads
 
 
-def _is_run(items: Items) -> bool:
-    """Tell whether an item, repeated, is letters of a word."""
+def _run_of(items: Items) -> str:
+    """Return the sign for an item, repeated, that is letters of a word or white space."""
     (kind, members), *more = items
     if more or str(kind) != "IN":
-        return False
-    return _RUN_SIGNS.issuperset((str(of), str(member)) for of, member in members)
+        return ""
+    signs = {(str(of), str(member)) for of, member in members}
+    return _RUN if signs <= _RUN_SIGNS else _SPACE if signs == {_SPACE_SIGN} else ""
 
 
 def _signs(kind: str, value: Any) -> Iterable[str]:
@@ -98,6 +107,8 @@ def _signs(kind: str, value: Any) -> Iterable[str]:
     if kind == "IN":
         signs = Heads().union(*(_signs(str(of), member) for of, member in value))
         return _WHATEVER if _WHATEVER in signs or len(signs) > _MOST_SIGNS else signs
+    if (kind, str(value)) == _SPACE_SIGN:
+        return _SPACE
     return _WHATEVER
 
 
@@ -108,9 +119,10 @@ def _tree(heads: Heads) -> str:
     by_rest: dict[str, str] = {}
     for letter in sorted({head[0] for head in heads}):
         rest = _tree(Heads(head[1:] for head in heads if head[0] == letter))
-        by_rest[rest] = by_rest.get(rest, "") + (_RUN if letter == _RUN else re.escape(letter))
+        by_rest[rest] = by_rest.get(rest, "") + letter
     one_of = []
     for rest, letters in by_rest.items():
-        one_of += [_RUN_PATTERN + rest] if _RUN in letters else []
-        one_of += [f"[{others}]{rest}"] if (others := letters.replace(_RUN, "")) else []
+        one_of += [written + rest for sign, written in _WRITTEN.items() if sign in letters]
+        plain = re.escape(_SPECIAL.sub("", letters))
+        one_of += [f"[{plain}]{rest}"] if plain else []
     return one_of[0] if len(one_of) == 1 else f"(?:{'|'.join(one_of)})"

@@ -91,6 +91,12 @@ _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless) (?:an? |the )?[\"'\u201c\u2018*_]?\Z", re.IGNORECASE
 )
 _WITH_IT = re.compile(r"\b(?:with|without|from) (?:\w{3,14} )?\Z")
+FOLLOWING = (
+    *(_IS_STATE, _OF_KIND, _IS, _AS, _WORD_COMES, _MEANS, _OR_STATE, _ONE_WORD),
+    *_AFTER_NAME.values(),
+    re.compile(" [iI\u0130\u0131][sS\u017f] | [aA][rR][eE] "),  # as `_BE` reads it
+)
+"""What has to follow a term for a rule of this module, but for a label, to hold."""
 
 
 def says_plainly(text: str, start: int, end: int, term: Mention, *, labels: bool) -> bool:

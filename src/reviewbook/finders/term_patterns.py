@@ -41,6 +41,10 @@ TRIGGER_WORD = re.compile(_TRIGGER_WORDS)
 BEFORE_TRIGGER_WORD = re.compile(
     rf"[^A-Za-z0-9]{begins_with(word_beginnings([_TRIGGER_WORDS], AHEAD))}"
 )
+# The signs among them, with what may follow: they are few, where blanks are many.
+LIKELY_SIGN = re.compile(
+    r"[,:(\u2013\u2014-](?:(?<=\()(?=[a-z])|(?= ?(?:an? |the |or |that is|i\.e\.|which )))"
+)
 TRIGGER_SIGN = re.compile(
     r"[, :\u2014](?:(?P<aside>(?<=,) (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )"
     r"|(?<= )\((?=[a-z]))"

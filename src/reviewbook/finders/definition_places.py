@@ -1,0 +1,49 @@
+"""Where a definition is likely: a glance at what stands beside a term, before the rules are tried.
+
+What follows a term has to begin as one of the patterns does that are looked for there, or words
+that lead to a term have to stand before it; beside most terms is neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.finders import definition_limits, lead_ins, plain_meanings
+from reviewbook.finders import definition_patterns as patterns
+from reviewbook.finders.pattern_beginnings import begins_with, widest, word_beginnings
+from reviewbook.finders.quotation_marks import CLOSE
+
+_AHEAD = 7  # characters
+_FOLLOWING = (
+    *(patterns.CUE, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
+    *(patterns.ASIDE, patterns.THAT_IS, patterns.APPOSITION, patterns.ONE_KIND, patterns.OR_NAMED),
+    *(patterns.EXPLAINED, patterns.NARROW_KIND),
+    *plain_meanings.FOLLOWING,
+    *lead_ins.FOLLOWING,
+    *definition_limits.FOLLOWING,
+)
+_MARK = re.compile(CLOSE.partition("{")[0])
+# Where no mark closes a term, none need be thought of.
+_FOLLOWS = re.compile(
+    begins_with(word_beginnings((one.pattern.replace(CLOSE, "") for one in _FOLLOWING), _AHEAD))
+)
+_LEADING = (patterns.BY, patterns.CALLED, patterns.ANAPHORIC_END, patterns.CRITERION)
+_LEADS = re.compile("|".join(one.pattern for one in _LEADING))
+_FAR = widest(_LEADS) + 1  # a line end may stand behind it
+
+
+def is_likely(text: str, start: int, term_start: int, term_end: int, end: int) -> bool:
+    """Tell whether a rule may find something beside a term that is no label.
+
+    Parameters
+    ----------
+    text
+        The clean text.
+    start, end
+        The sentence in it.
+    term_start, term_end
+        The term.
+    """
+    if _FOLLOWS.match(text, term_end, end) or _MARK.match(text, term_end, end):
+        return True
+    return bool(_LEADS.search(text, max(start, term_start - _FAR), term_start))

@@ -1,0 +1,126 @@
+"""Definitions are those found where every rule is tried beside every term, whatever the text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from reviewbook.documents.document import Document
+from reviewbook.finders import defined_terms, definition_cues, term_patterns
+from reviewbook.finders.definitions import find_definitions
+from reviewbook.ledger.tables import Definition, Mention, Passage
+
+TERMS = ["mulch", "blight", "deep beds", "Moss"]
+LEADS = [
+    "",
+    "",
+    "A ",
+    "The word \u201c",
+    "By ",
+    "A layer is called ",
+    "It may be a sign of ",
+    "That's ",
+]
+LEADS += [
+    "Is ",
+    "If ",
+    "Our ",
+    "In short, ",
+    "We define ",
+    "We use ",
+    "The act of digging is its ",
+    "It, ",
+]
+FOLLOWS = [
+    " is ",
+    " is ",
+    " are ",
+    " means ",
+    " (",
+    " (a ",
+    ", or ",
+    ", a ",
+    " refers to ",
+    " was a ",
+]
+FOLLOWS += [
+    " - the ",
+    "\u2014the ",
+    " as ",
+    "\u201d is ",
+    "* means ",
+    ", that is, ",
+    " we mean ",
+    ": ",
+]
+FOLLOWS += [
+    " is diagnosed when ",
+    " = ",
+    " of ",
+    " grows. It is ",
+    "? A ",
+    " to mean ",
+    " occurs when ",
+]
+TAILS = ["a disease that spreads", "lack of soil", "poor digging", "disease in soil), is", "mould)"]
+TAILS += [
+    "layer of soil, helps",
+    "mulch",
+    "two of the signs are there",
+    "a score below 3",
+    "not blight",
+]
+TAILS += [
+    "the act of digging",
+    "known as mulch",
+    "a name for blight",
+    "this mulch",
+    "SM, that is, soil",
+]
+WORD = st.sampled_from([*LEADS, *FOLLOWS, *TAILS, *(TERMS * 8)])
+SENTENCE = st.tuples(
+    st.sampled_from(LEADS),
+    st.sampled_from(TERMS),
+    st.sampled_from(FOLLOWS),
+    st.sampled_from(TAILS),
+    st.sampled_from([". ", "? ", ".\n"]),
+).map("".join)
+TEXTS = st.lists(SENTENCE, min_size=1, max_size=5).map("".join) | st.lists(WORD).map(" ".join)
+PLAIN_TRIGGER = re.compile(
+    term_patterns.TRIGGER_WORD.pattern
+    + r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )| \((?=[a-z]))"
+    r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
+)
+
+
+def plain_triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
+    return list(PLAIN_TRIGGER.finditer(text, start, end))
+
+
+def definitions_in(text: str) -> list[Definition]:
+    found = re.finditer("|".join(TERMS), text)
+    mentions = [
+        Mention("d", 1, one.start(), one.end(), one.group(), one.group(), "phrase") for one in found
+    ]
+    passage = Passage("d", 1, "prose", 0, len(text), 1)
+    return find_definitions(Document("d", text, (passage,)), mentions)
+
+
+@example("Deep beds, or mulch, are dug. Moss, a soft layer that spreads, helps (a mulch).")
+@example("A bend, or Moss, grows \u2014 the act of digging \u2014the deep beds: the blight.")
+@given(TEXTS)
+def test_no_definition_is_lost_by_a_glance(text: str) -> None:
+    found = definitions_in(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(definition_cues, "is_likely", lambda *_: True)
+        patch.setattr(defined_terms, "_may_tell_of", lambda *_: True)
+        patch.setattr(defined_terms, "_triggers", plain_triggers)
+        assert found == definitions_in(text)
+    spans = [
+        [(hit.span(), hit.lastgroup) for hit in triggers(text, 0, len(text))]
+        for triggers in (defined_terms._triggers, plain_triggers)
+    ]
+    assert spans[0] == spans[1]
