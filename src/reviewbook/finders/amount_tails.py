@@ -20,6 +20,7 @@ from reviewbook.finders.amount_words import (
     PORTION,
     SESSION,
 )
+from reviewbook.finders.cue_words import by_first_letter
 from reviewbook.finders.numerals import FRACTION_SIGNS, MULTIPLES, NUMBER_WORDS
 from reviewbook.finders.pattern_beginnings import beginnings, begins_with
 
@@ -30,15 +31,13 @@ _LONGEST_RUN = 200  # characters; what is behind a longer one is not told
 _LETTERS = 4  # of what follows are looked at
 _WORDS = {*re.findall(r"[a-z]+", re.sub(r"\\s|\\", " ", f"{FLOOR}|{CEILING}|{ABOUT}"))}
 _WORDS |= {*"a an and or to of the over for after during lasting between".split()}
-_WORDS |= {*MULTIPLES, *"more longer once twice thrice".split(), r"(?<=over\sthe\s)course"}
-# A unit may follow on a number word without a blank. "Seventeen" comes before "seven".
-_NUMBERS = "|".join(sorted(NUMBER_WORDS, reverse=True))
+_WORDS |= {*MULTIPLES, *"more longer once twice thrice".split()}
+# A unit may follow on a number word without a blank.
 _RUN = (
-    rf"(?:[\s\d.,/<>≤≥~±+(){FRACTION_SIGNS}-]++|%(?=\s?-|\sto\s)|(?:{_NUMBERS})"
-    rf"|(?:{'|'.join(sorted(_WORDS))})(?!\w))*+"
+    rf"(?:[\s\d.,/<>≤≥~±+(){FRACTION_SIGNS}-]++|%(?=\s?-|\sto\s)"
+    rf"|(?:{by_first_letter(NUMBER_WORDS)})(?!teen|een|ty|y)|(?:{by_first_letter(_WORDS)})(?!\w)"
+    r"|(?<=over\sthe\s)course(?!\w))*+"
 )
-
-
 _PERIODS = "|".join(PERIODS)
 
 
@@ -97,7 +96,10 @@ class AmountTails:
         found = _TAIL.match(self._text, place, limit)
         if not found or found.end() + _LETTERS > limit:
             return ANYTHING
-        of_what = [what for what, here in found.groupdict().items() if here is not None]
+        of_what: list[str] = []
+        if found.lastindex:
+            told = zip(_BEHIND, found.groups(), strict=True)
+            of_what = [what for what, here in told if here is not None]
         if self._text.startswith(_ONCE, place):
             of_what.append(IN_A_TIME)
         if found.end() <= self._last_meeting and _MET.match(self._text, found.end()):

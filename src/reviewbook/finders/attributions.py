@@ -8,6 +8,7 @@ carry (a consensus, the weight of the evidence); a citation in the sentence does
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -82,20 +83,27 @@ def _cues(form: str, start: int, places: Sequence[int] | None) -> Iterator[re.Ma
 
 def _phrases(form: str, cues: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     """Yield what `_PHRASES` finds in a match form, looking only in clauses with a cue."""
+    places = [cue.span() for cue in cues]
     done = 0
-    for cue in cues:
-        if cue.start() < done:
+    for number, (start, stop) in enumerate(places):
+        if start < done:
             continue  # in the same clause
-        before = _CLAUSE_BEFORE.match(form, done, cue.start())
-        end = _BETWEEN_CLAUSES.search(form, cue.end())
+        before = _CLAUSE_BEFORE.match(form, done, start)
+        end = _BETWEEN_CLAUSES.search(form, stop)
         begin, done = before.end() if before else done, end.start() if end else len(form)
-        yield from _in_clause(form, begin, done)
+        last = bisect_left(places, done, number, key=lambda span: span[0]) - 1
+        yield from _in_clause(form, begin, done, places[last][1])
 
 
-def _in_clause(form: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what `_PHRASES` finds in a clause, trying it only at words that phrases begin with."""
+def _in_clause(form: str, begin: int, end: int, cues_end: int) -> Iterator[re.Match[str]]:
+    """Yield what `_PHRASES` finds in a clause, trying it only at words that phrases begin with.
+
+    A phrase holds a cue, so that none begins where the last of them has ended.
+    """
     done = begin
     for place in (begin, *(one.end() for one in _BEFORE_PHRASE.finditer(form, begin, end))):
+        if place >= cues_end:
+            break
         if place >= done and (phrase := _PHRASES.match(form, place, end)):
             done = phrase.end()
             yield phrase

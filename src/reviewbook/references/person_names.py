@@ -54,8 +54,8 @@ _ROLE = re.compile(
 )
 ROLE_ENDS = (*(title.replace("\\", "") for title in _TITLES), *_ROLES, *_PROFESSIONS, "by")
 """How all of these end."""
-# A first look, from the place behind them.
-_BEHIND_ROLE = re.compile("|".join(rf"(?<={re.escape(end)}\s)" for end in ROLE_ENDS), re.IGNORECASE)
+_SMALL_ENDS = tuple(end.lower() for end in ROLE_ENDS)
+_LONGEST_END = max(map(len, ROLE_ENDS))
 
 
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -128,5 +128,8 @@ def _full_names(
 
 def _has_role(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of text ends with what somebody is."""
-    may_have = _BEHIND_ROLE.match(text, end)
-    return bool(may_have and _ROLE.search(text, max(start, end - _ROLE_WINDOW), end))
+    before = text[max(end - 1 - _LONGEST_END, 0) : max(end - 1, 0)]  # a blank follows
+    # Of other letters than ASCII small and capital ones are not told apart here.
+    if before.isascii() and not before.lower().endswith(_SMALL_ENDS):
+        return False
+    return bool(_ROLE.search(text, max(start, end - _ROLE_WINDOW), end))
