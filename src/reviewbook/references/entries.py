@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from reviewbook.documents.page_turns import without_page_turns
 from reviewbook.references.entry_authors import (
     EntryAuthors,
     authors_of,
@@ -100,7 +101,7 @@ def read_entry(
     known: Mapping[tuple[int | None, str], Sequence[Reference]],
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means."""
-    written = " ".join(_NUMBER.sub("", text[start:end]).split())
+    written = " ".join(_NUMBER.sub("", without_page_turns(text[start:end])).split())
     said = _authors_first(written) or _parsed(written)
     if by := _known_organisation(written, said.dates, known):
         said = said._replace(by=by, behind=_behind(written, by))

@@ -1,0 +1,71 @@
+"""Entries that blank lines part: by double spacing, below their date, where a column ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewbook.references.entry_beginnings import ITS_YEAR, NAMES, begins_dated
+from reviewbook.references.work_dates import UNDATED
+
+Span = tuple[int, int]
+_FEWEST = 3
+_DEEPER = 2  # blanks
+_MARKED = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-]|\])[^\S\n]+\Z")
+_MARKER_LENGTH = 8
+_OPEN = re.compile(r"[,;:&–-]\Z|\b(?:and|of|the|for|pp\.|vol\.|no\.)\Z|[(\[][^()\[\]]{0,60}\Z")
+_RUNS_ON = re.compile(r"(?!https?:|www\.|doi\b)(?:[a-zà-ÿ][^\W\d_]*[\s,.;:)]|[–-]?\d[\d–-]*[.;,)]?\s*\Z)")
+_ENDED = re.compile(r"[.?!)\]\d”\"][.”\"]?\Z|\S*/\S*\Z")
+_BARELY_DATED = re.compile(rf"[(\[](?:{ITS_YEAR}[^()\[\]]{{0,20}}|{UNDATED})[)\]][.:,]?\Z")
+_DATED = re.compile(rf"[(\[]{ITS_YEAR}|[(\[]{UNDATED}")
+
+
+def rejoined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
+    """Put the pieces of a list together that are parts of one entry, in order."""
+    deeper = _hang(text, pieces)
+    barely = [bool(_BARELY_DATED.search(text[slice(*one)])) for one in pieces]
+    parted = sum(barely) >= max(_FEWEST, 0.4 * len(pieces))
+    before: Span | None = None
+    for number, (start, end) in enumerate(pieces):
+        part = (
+            before
+            and _is_apart(text[before[1] : start])
+            and not _begins(text, start)
+            and (
+                number in deeper
+                or (parted and barely[number - 1] and not barely[number])
+                or _is_rest(text[slice(*before)], text[start:end])
+            )
+        )
+        if before and not part:
+            yield before
+        before = (before[0], end) if before and part else (start, end)
+    if before:
+        yield before
+
+
+def _is_apart(between: str) -> bool:
+    """Tell whether a blank line or the end of a page is all that parts two pieces."""
+    return not between.strip() and (between.count("\n") > 1 or "\f" in between)
+
+
+def _hang(text: str, pieces: Sequence[Span]) -> set[int]:
+    """Return the pieces that are indented below others, where the first is not."""
+    indents = [start - text.rfind("\n", 0, start) - 1 for start, _ in pieces]
+    deeper = {n for n, one in enumerate(indents) if one >= min(indents) + _DEEPER}
+    return deeper if 0 not in deeper and len(deeper) * 4 >= len(pieces) else set()
+
+
+def _begins(text: str, start: int) -> bool:
+    """Tell whether an entry begins at a place, whatever stands above it."""
+    marked = _MARKED.search(text, max(start - _MARKER_LENGTH, 0), start)
+    return bool(marked) or begins_dated(text, start, like_others=False)
+
+
+def _is_rest(before: str, piece: str) -> bool:
+    """Tell whether a piece is the rest of one that has not come to its end."""
+    if NAMES.match(piece):
+        return False
+    if _OPEN.search(before) or _RUNS_ON.match(piece):
+        return True
+    return not (_ENDED.search(before) or _DATED.search(piece)) and bool(_DATED.search(before))
