@@ -11,7 +11,9 @@ _NUMBER = r"(?!(?:1[5-9]|20)\d\d)\d{1,4}"
 _AT_EDGE = re.compile(rf"{_NUMBER}(?:\s|\Z)|[^\d\n]*\s{_NUMBER}\Z")
 _END = re.compile(r"[^\S\n\f]*[\n\f]\s*")
 # Between blank lines; what follows on it is looked at again.
-_WITHIN = re.compile(r"\n[^\S\n]*\n\s*(?P<block>\S[^\n]*(?:\n[^\S\n]*\S[^\n]*){0,3})(?=\n[^\S\n]*\n)")
+_WITHIN = re.compile(
+    r"\n[^\S\n]*\n\s*(?P<block>\S[^\n]*(?:\n[^\S\n]*\S[^\n]*){0,3})(?=\n[^\S\n]*\n)"
+)
 _NUMBERED = re.compile(r"\f?\d{1,4}\f?")
 
 

@@ -20,7 +20,9 @@ from reviewbook.references.work_dates import YEAR
 
 _BRACKETS_WITHIN = 400  # characters
 # A year without brackets that stands behind a name: "Doe et al., 2020, say", "Doe 2020a says".
-_BARE = re.compile(rf"(?<=\s){YEAR}(?P<letters>[a-z](?:,[a-z]\b)*)?(?![\w/–-]|\.\d)")
+_BARE = re.compile(
+    rf"(?<=\s){YEAR}(?P<letters>[a-z](?:,[a-z]\b|,?\s(?:and\s)?{YEAR}[a-z]\b)*)?(?![\w/–-]|\.\d)"
+)
 _POSSESSIVE = r"(?:['’]s?)?"
 # "Doe, in 2020, says".
 _IN = re.compile(r",?\s(?:writing\s)?in\s\Z")

@@ -11,10 +11,13 @@ from reviewbook.references.work_dates import UNDATED
 Span = tuple[int, int]
 _FEWEST = 3
 _DEEPER = 2  # blanks
+_EARLY = 60  # characters
 _MARKED = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-]|\])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _OPEN = re.compile(r"[,;:&–-]\Z|\b(?:and|of|the|for|pp\.|vol\.|no\.)\Z|[(\[][^()\[\]]{0,60}\Z")
-_RUNS_ON = re.compile(r"(?!https?:|www\.|doi\b)(?:[a-zà-ÿ][^\W\d_]*[\s,.;:)]|[–-]?\d[\d–-]*[.;,)]?\s*\Z)")
+_RUNS_ON = re.compile(
+    r"(?!https?:|www\.|doi\b)(?:[a-zà-ÿ][^\W\d_]*[\s,.;:)]|[–-]?\d[\d–-]*[.;,)]?\s*\Z)"
+)
 _ENDED = re.compile(r"[.?!)\]\d”\"][.”\"]?\Z|\S*/\S*\Z")
 _BARELY_DATED = re.compile(rf"[(\[](?:{ITS_YEAR}[^()\[\]]{{0,20}}|{UNDATED})[)\]][.:,]?\Z")
 _DATED = re.compile(rf"[(\[]{ITS_YEAR}|[(\[]{UNDATED}")
@@ -66,6 +69,6 @@ def _is_rest(before: str, piece: str) -> bool:
     """Tell whether a piece is the rest of one that has not come to its end."""
     if NAMES.match(piece):
         return False
-    if _OPEN.search(before) or _RUNS_ON.match(piece):
+    if _OPEN.search(before) or (_RUNS_ON.match(piece) and not _DATED.search(piece[:_EARLY])):
         return True
     return not (_ENDED.search(before) or _DATED.search(piece)) and bool(_DATED.search(before))
