@@ -140,7 +140,7 @@ def _names_a_thing(text: str, begin: int, end: int, read: DatedAuthors) -> bool:
     if _NO_AUTHOR_BEFORE.search(text, max(begin, first - 20), first):
         return True
     name = text[first:end].strip()
-    if not name.isalpha():
+    if not name.isalpha() or (name.isupper() and len(name) > 1):
         return False
     if _ARTICLE_BEFORE.search(text, begin, first):
         return not _WORK_BEHIND.match(text, text.find(")", end) + 1)
@@ -166,7 +166,8 @@ def _of_titled_work(
     read = read_dated_authors(text, begin, titled.start(), dates, listed) if titled else None
     title = fold_name(titled["title"]) if titled else ""
     meant = [entry for one in read.meant for entry in one] if read else []
-    return read if any(fold_name(entry.title).startswith(title) for entry in meant) else None
+    listed_as = (fold_name(text[entry.start : entry.end]) for entry in meant)
+    return read if any(f" {title} " in f" {one} " for one in listed_as) else None
 
 
 def _works(

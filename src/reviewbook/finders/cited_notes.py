@@ -11,6 +11,7 @@ from reviewbook.references.person_names import fold_name
 _NOTE = re.compile(r"(?m:^)\[\^(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,2000})")
 _AGAIN = re.compile(r"(?i:ibid|idem)\b")
 _TITLE_WORDS = 2  # that tell a work among several of one author
+_BEFORE_YEAR = 30  # words
 
 
 def cited_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
@@ -28,22 +29,27 @@ def cited_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence[En
     for one in _NOTE.finditer(text) if entries else ():
         if any(one.start() <= start < one.end() for start in starts):
             continue
-        named = _named(one["note"], by_family)
+        named = _named(text, one["note"], by_family)
         before = named or (before if _AGAIN.match(one["note"]) else [])
         if before:
             found[one["label"]] = before
     return found
 
 
-def _named(note: str, by_family: Mapping[str, Sequence[Entry]]) -> list[Entry]:
+def _named(text: str, note: str, by_family: Mapping[str, Sequence[Entry]]) -> list[Entry]:
     """Return the entries that a note names, in the order of their authors there."""
-    folded = f" {fold_name(note)} "
-    works = (work for family in dict.fromkeys(folded.split()) for work in by_family.get(family, ()))
-    return [work for work in works if _tells(folded, work)]
+    words = fold_name(note).split()
+    found = [
+        work
+        for at, family in enumerate(words)
+        for work in by_family.get(family, ())
+        if _is_meant(fold_name(text[work.start : work.end]), work, words[at + 1 :])
+    ]
+    return list(dict.fromkeys(found))
 
 
-def _tells(folded: str, work: Entry) -> bool:
-    """Tell whether a note has the year of a work, or the first words of its title."""
-    title = " ".join(fold_name(work.title).split()[:_TITLE_WORDS])
-    named = bool(title) and f" {title} " in folded
-    return named or any(f" {date} " in folded for date in work.dates)
+def _is_meant(listed: str, work: Entry, behind: Sequence[str]) -> bool:
+    """Tell whether what stands behind an author has the year of a work, or begins its title."""
+    title = " ".join(word for word in behind[:_TITLE_WORDS] if word.isalpha())
+    named = bool(title) and f" {title} " in f" {listed} "
+    return named or any(date in behind[:_BEFORE_YEAR] for date in work.dates)
