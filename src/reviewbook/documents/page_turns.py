@@ -12,7 +12,7 @@ _AT_EDGE = re.compile(rf"{_NUMBER}(?:\s|\Z)|[^\d\n]*\s{_NUMBER}\Z")
 _END = re.compile(r"[^\S\n\f]*[\n\f]\s*")
 # Between blank lines; what follows on it is looked at again.
 _WITHIN = re.compile(
-    r"\n[^\S\n]*\n\s*(?P<block>\S[^\n]*(?:\n[^\S\n]*\S[^\n]*){0,3})(?=\n[^\S\n]*\n)"
+    r"\n[^\S\n]{0,20}\n\s{0,20}(?P<block>\S[^\n]*(?:\n[^\S\n]*\S[^\n]*){0,3})(?=\n[^\S\n]*\n)"
 )
 _NUMBERED = re.compile(r"\f?\d{1,4}\f?")
 

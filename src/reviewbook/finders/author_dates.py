@@ -144,7 +144,8 @@ def _names_a_thing(text: str, begin: int, end: int, read: DatedAuthors) -> bool:
         return False
     if _ARTICLE_BEFORE.search(text, begin, first):
         return not _WORK_BEHIND.match(text, text.find(")", end) + 1)
-    return bool(re.search(rf"\b{name.lower()}s?\b", text[max(first - _NEAR, 0) : end + _NEAR]))
+    near = text[max(first - _NEAR, 0) : end + _NEAR]
+    return any(f" {name.lower()}{behind}" in near for behind in (" ", ",", ".", "s ", "s,", "s."))
 
 
 def _of_named_work(

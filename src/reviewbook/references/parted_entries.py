@@ -11,7 +11,7 @@ from reviewbook.references.work_dates import UNDATED
 Span = tuple[int, int]
 _FEWEST = 3
 _DEEPER = 2  # blanks
-_EARLY = 60  # characters
+_EARLY, _TAIL = 60, 200  # characters
 _MARKED = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-]|\])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _OPEN = re.compile(r"[,;:&–-]\Z|\b(?:and|of|the|for|pp\.|vol\.|no\.)\Z|[(\[][^()\[\]]{0,60}\Z")
@@ -29,7 +29,9 @@ def rejoined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
     barely = [bool(_BARELY_DATED.search(text[slice(*one)])) for one in pieces]
     parted = sum(barely) >= max(_FEWEST, 0.4 * len(pieces))
     before: Span | None = None
+    dated = False
     for number, (start, end) in enumerate(pieces):
+        piece = text[start:end]
         part = (
             before
             and _is_apart(text[before[1] : start])
@@ -37,11 +39,12 @@ def rejoined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
             and (
                 number in deeper
                 or (parted and barely[number - 1] and not barely[number])
-                or _is_rest(text[slice(*before)], text[start:end])
+                or _is_rest(text[max(before[0], before[1] - _TAIL) : before[1]], piece, dated=dated)
             )
         )
         if before and not part:
             yield before
+        dated = bool(_DATED.search(piece)) or (dated and bool(part))
         before = (before[0], end) if before and part else (start, end)
     if before:
         yield before
@@ -54,7 +57,8 @@ def _is_apart(between: str) -> bool:
 
 def _hang(text: str, pieces: Sequence[Span]) -> set[int]:
     """Return the pieces that are indented below others, where the first is not."""
-    indents = [start - text.rfind("\n", 0, start) - 1 for start, _ in pieces]
+    lines = [max(text.rfind("\n", max(start - _TAIL, 0), start), 0) for start, _ in pieces]
+    indents = [start - line - 1 for line, (start, _) in zip(lines, pieces, strict=True)]
     deeper = {n for n, one in enumerate(indents) if one >= min(indents) + _DEEPER}
     return deeper if 0 not in deeper and len(deeper) * 4 >= len(pieces) else set()
 
@@ -65,10 +69,10 @@ def _begins(text: str, start: int) -> bool:
     return bool(marked) or begins_dated(text, start, like_others=False)
 
 
-def _is_rest(before: str, piece: str) -> bool:
-    """Tell whether a piece is the rest of one that has not come to its end."""
+def _is_rest(tail: str, piece: str, *, dated: bool) -> bool:
+    """Tell whether a piece is the rest of one that has not come to its end, by how that ends."""
     if NAMES.match(piece):
         return False
-    if _OPEN.search(before) or (_RUNS_ON.match(piece) and not _DATED.search(piece[:_EARLY])):
+    if _OPEN.search(tail) or (_RUNS_ON.match(piece) and not _DATED.search(piece[:_EARLY])):
         return True
-    return not (_ENDED.search(before) or _DATED.search(piece)) and bool(_DATED.search(before))
+    return dated and not (_ENDED.search(tail) or _DATED.search(piece))

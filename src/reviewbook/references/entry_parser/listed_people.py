@@ -13,7 +13,9 @@ _MORE = re.compile(
 )
 _SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
 _ROLE = re.compile(r"\(?\b(?:eds?|editors?|hrsg|ed\sby|edited\sby)\b\.?\)?|[()\[\]]", re.IGNORECASE)
-_STRONG = re.compile(r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:and|und|y|et|e)\b)\s+(?=\S)")
+_STRONG = re.compile(
+    r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:[aA]nd|AND|und|y|et|e)\b)\s+(?=\S)"
+)
 _INITIALS = re.compile(
     rf"(?:[{UPPER}][a-z]?\.[\s-]?|[{UPPER}]\b[\s-]?){{1,5}}|[{UPPER}]{{2,4}}|[{UPPER}]\.?-[{UPPER}]\.?"
 )
@@ -66,6 +68,8 @@ def _of_group(parts: list[str]) -> Iterator[str]:
 
 def _is_given(name: str, following: str, parts: int) -> bool:
     """Tell whether what follows a comma is the given name of who stands before it."""
+    first, _, last = name.rpartition(" ")
+    name = first if first and _SUFFIX.fullmatch(last) else name
     in_capitals = "." in following and "." not in name  # a family name, and no initials
     if (_INITIALS.fullmatch(name) and not in_capitals) or _SUFFIX.fullmatch(following):
         return False

@@ -26,15 +26,27 @@ _THESIS = re.compile(r"thes[ie]s|dissertation|\bdiss\b", re.I)
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:a|sc)\b", re.I)
 _REPORT = re.compile(r"report|\brep\b|working paper|memo|discussion paper", re.I)
 _CASE = re.compile(r"\sv(?:s?\.|\s)")
+# What a title is followed by where the model sees no end of it: helpers, an edition.
+_HELPED = re.compile(
+    r"[.,;:]?\s\(?(?:(?:[Ee]dited|[Tt]ranslated|[Ii]llustrated|[Ss]elected|[Rr]evised)(?:\sand\s[a-z]+)?"
+    r"|[Ee]d\.|[Tt]r(?:ans(?:l)?)?\.)\s(?:by|from)\s.*\Z"
+)
+_EDITED = re.compile(
+    r"[.,]?\s\(?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.))"
+    r"\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n|\.)?|version))\)?\Z"
+    r"|\.\s(?P<number>\d{1,2}(?:st|nd|rd|th))\Z"
+)
 _PAGES = re.compile(r"\s*[-–—]{1,2}\s*")
+_WHICH = {"volume", "pages"}  # what tells an article in a journal
 _BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind": "type"}
 
 
 class ParsedEntry(NamedTuple):
     """An entry: its text in one line, its record, and how sure each field is, 0 to 1.
 
-    What a rule has found, such as a DOI, is as sure as its form: 1. An entry in which no title
-    is found is not parsed: its whole text stands for the title.
+    What a rule has found, such as a DOI, is as sure as its form: 1. An article may be listed
+    without its title, which is empty then. Any other entry in which no title is found is not
+    parsed: its whole text stands for the title.
     """
 
     text: str
@@ -50,17 +62,32 @@ def parse_entry(text: str) -> ParsedEntry:
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
     fields = labelled_fields(written, tokens, entry_model().label(features_of(tokens)))
-    if "title" not in fields and "booktitle" in fields:  # a book without chapters of its own
-        fields["title"] = fields.pop("booktitle")
+    _give_title(fields)
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
-    if "title" not in fields:
+    if "title" not in fields and not ("journal" in fields and fields.keys() & _WHICH):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
 
 
+def _give_title(fields: dict[str, FieldValue]) -> None:
+    """Take for the title of an entry without one what else must be it.
+
+    A book without chapters of its own; a journal without volume and pages; a name before a link.
+    """
+    if "title" in fields:
+        return
+    if "booktitle" in fields:
+        fields["title"] = fields.pop("booktitle")
+    elif "journal" in fields and not fields.keys() & _WHICH:
+        fields["title"] = fields.pop("journal")
+    elif "author" in fields and not fields.keys() & {"journal", "publisher", "date"}:
+        fields["title"] = fields.pop("author")
+
+
 def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
     said = {name: field.value for name, field in fields.items()}
+    said |= _parted(said.get("title", ""))
     kind = _kind(said, identifiers)
     container = said.get("journal", "") or said.get("booktitle", "")
     beside = [(name, said[label]) for label, name in _BESIDE.items() if label in said]
@@ -85,6 +112,15 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
         publisher=publisher,
         others=tuple(beside),
     )
+
+
+def _parted(title: str) -> dict[str, str]:
+    """Part a title from the people who translated or edited the work, and from its edition."""
+    title = _HELPED.sub("", title)
+    edited = _EDITED.search(title)
+    if not edited:
+        return {"title": title}
+    return {"title": title[: edited.start()], "edition": edited["edition"] or edited["number"]}
 
 
 def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
