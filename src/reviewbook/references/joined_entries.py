@@ -23,13 +23,13 @@ _NAMES = re.compile(
     rf"{_FAMILIES},?\s{_INITIALS}(?:[,;:(&]|(?<=\.)\s|(?<=\s)(?:\(|{_YEAR}|and\b|et\sal)|\.\s)"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:[\s-][{UPPER}](?:\.|{LETTER}+))?"
     rf"(?:\.\s(?:[\"“‘'(]|{_YEAR}|[{UPPER}])|,\s(?:and|et\sal|[{UPPER}])|\s[(&]|;\s)"
-    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{FAMILY}(?:,|\s(?:and|&)\s|\.\s|:\s)"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{FAMILY}(?:,|\s(?:and|&)\s|\.\s|:\s|\set\sal\b)"
     rf"|{ANY_FAMILY},\s(?:[{UPPER}]\.[\s-]?){{1,4}}[,;:(&]|{ORGANISATION}\.?\s\({_YEAR}"
 )
 # An organisation and its title, where the entry before ends with its pages, its date or a link.
 _ORGANISED = re.compile(
     rf"(?:(?<=[\d/;]\s)|(?<=\d[.;]\s))(?:[^\W\d_]+\s){{0,9}}?{ORGANISATION_KIND.pattern}"
-    rf"(?:\s(?:of|for)(?:\s[^\W\d_]+){{1,6}})?\.\s[{UPPER}]"
+    rf"(?:\s(?:of|for)(?:\s[^\W\d_]+){{1,6}})?\.\s(?:{_YEAR}\.\s)?[{UPPER}]"
 )
 _ENDED = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_]\.)|(?<=[\d)\]”\"/]\.)|(?<=[\d)\]/;>?!])|(?<=[a-z]\.[\"”])|(?:https?:|www\.)\S+)\s+"

@@ -16,11 +16,11 @@ _MARKED = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-]|\])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
 _OPEN = re.compile(r"[,;:&–-]\Z|\b(?:and|of|the|for|pp\.|vol\.|no\.)\Z|[(\[][^()\[\]]{0,60}\Z")
 _RUNS_ON = re.compile(
-    r"(?!https?:|www\.|doi\b)(?:[a-zà-ÿ][^\W\d_]*[\s,.;:)]|[–-]?\d[\d–-]*[.;,)]?\s*\Z)"
+    r"(?!https?:|www\.|doi\b)(?:[a-zà-ÿ][^\W\d_]*[\s,.;:)]|[–-]?\d[\d–-]*(?:[.;,)]?\s*\Z|[(,:]))"
 )
 _ENDED = re.compile(r"[.?!)\]\d”\"][.”\"]?\Z|\S*/\S*\Z")
 _BARELY_DATED = re.compile(rf"[(\[](?:{ITS_YEAR}[^()\[\]]{{0,20}}|{UNDATED})[)\]][.:,]?\Z")
-_DATED = re.compile(rf"[(\[]{ITS_YEAR}|[(\[]{UNDATED}")
+_DATED = re.compile(rf"[(\[]{ITS_YEAR}|[(\[]{UNDATED}|(?<![\w./–-]){ITS_YEAR}[.,:;]")
 
 
 def rejoined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
