@@ -111,7 +111,7 @@ def main() -> None:
         help="CSL-JSON, one record a line, gzipped",
     )
     parser.add_argument("--styled", type=int, default=6000, help="entries by CSL styles")
-    parser.add_argument("--drawn", type=int, default=16000, help="entries by styles drawn")
+    parser.add_argument("--drawn", type=int, default=18000, help="entries by styles drawn")
     parser.add_argument("--model", type=Path, help="where to write it")
     given = parser.parse_args()
     target = given.model or MODEL

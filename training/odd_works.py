@@ -12,7 +12,8 @@ from typing import Any
 from training.public_works import Record
 
 _FILM_KINDS = (
-    "motion picture;dvd;television program;film;DVD;videorecording;television series;broadcast"
+    "motion picture;dvd;television program;film;DVD;videorecording;television series;"
+    "radio broadcast"
 ).split(";")
 _STUDIES = (
     "Press release;Unpublished manuscript;Unpublished Manuscript;Unpublished data;Mimeo;Manuscript;"
