@@ -17,7 +17,7 @@ from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.entry_labels import EntryLabels
-from reviewbook.finders.introduced_names import introduced_names
+from reviewbook.finders.introduced_names import short_names
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
@@ -57,7 +57,7 @@ def link_citations(
     where they are known.
     """
     text = document.text
-    listed = ListedWorks(entries, introduced_names(text, entries))
+    listed = ListedWorks(entries, short_names(text, entries))
     labels = EntryLabels(text, entries)
     links = {}
     for passage in document.passages:

@@ -15,7 +15,7 @@ _BEFORE_YEAR = 30  # words
 _MOST_ALIKE = 20  # works of one author
 
 
-def cited_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
+def works_of_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
     """Return the entries that each footnote names by author and title or year, by its label.
 
     Notes that are entries themselves are left out, and so are those that name none.

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reviewbook.finders.cited_notes import cited_notes
+from reviewbook.finders.cited_notes import works_of_notes
 from reviewbook.references.entries import Entry
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 from reviewbook.references.person_names import fold_name
@@ -29,7 +29,7 @@ class EntryLabels:
 
     def __init__(self, text: str, entries: Sequence[Entry]) -> None:
         self.entries = entries
-        self._noted = cited_notes(text, entries)
+        self._noted = works_of_notes(text, entries)
         own = [_label(text, entry.start) for entry in entries]
         self.numbered = sum(map(str.isdecimal, own)) * 2 > len(entries)
         self._known: dict[str, Entry] = {}

@@ -16,7 +16,7 @@ _SHORT = re.compile(
 )
 
 
-def introduced_names(text: str, entries: Sequence[Entry]) -> Mapping[int, set[str]]:
+def short_names(text: str, entries: Sequence[Entry]) -> Mapping[int, set[str]]:
     """Return what entries by organisations are called for short, folded, by position."""
     by_last_word: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for entry in entries:
