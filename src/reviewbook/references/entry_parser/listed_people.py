@@ -97,6 +97,8 @@ def _direct(name: str) -> str:
         return f"{words[0]} {words[1]}, {' '.join(words[2:])}".rstrip(" ,")
     if len(words) == 1 or is_organisation(name):
         return name.rstrip(".") if len(name) > 2 else name  # noqa: PLR2004
+    if _is_in_capitals(words[0]) and not any(map(str.isupper, words[1:])):
+        return f"{words[0]}, {' '.join(words[1:])}"
     suffix = ""
     if _SUFFIX.fullmatch(words[-1]) and len(words) > 2:  # noqa: PLR2004
         suffix = f", {words.pop()}"
@@ -109,3 +111,8 @@ def _direct(name: str) -> str:
     while first > 1 and words[first - 1] in _PARTICLES:
         first -= 1
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"
+
+
+def _is_in_capitals(word: str) -> bool:
+    """Tell whether a word is written as a family name that stands first is: "DOE Jane"."""
+    return word.isupper() and sum(map(str.isalpha, word)) > 2 and "." not in word  # noqa: PLR2004

@@ -11,7 +11,9 @@ from reviewbook.references.entry_parser.entry_tokens import one_line, split_toke
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
+from reviewbook.references.entry_parser.lacking_title import with_seasons, with_title
 from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.mended_fields import is_untitled, mended_fields
 from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
@@ -26,18 +28,12 @@ _THESIS = re.compile(r"thes[ie]s|dissertation|\bdiss\b", re.I)
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:a|sc)\b", re.I)
 _REPORT = re.compile(r"report|\brep\b|working paper|memo|discussion paper", re.I)
 _CASE = re.compile(r"\sv(?:s?\.|\s)")
-# What a title is followed by where the model sees no end of it: helpers, an edition.
-_HELPED = re.compile(
-    r"[.,;:]?\s\(?(?:(?:[Ee]dited|[Tt]ranslated|[Ii]llustrated|[Ss]elected|[Rr]evised)(?:\sand\s[a-z]+)?"
-    r"|[Ee]d\.|[Tt]r(?:ans(?:l)?)?\.)\s(?:by|from)\s.*\Z"
-)
-_EDITED = re.compile(
-    r"[.,]?\s\(?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.))"
-    r"\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n|\.)?|version))\)?\Z"
-    r"|\.\s(?P<number>\d{1,2}(?:st|nd|rd|th))\Z"
+# Where else a work appeared, or who quotes it: another work.
+_AGAIN = re.compile(
+    r"\s(?:\[(?:[Ss]ee|[Rr]eprint|[Aa]lso|[Qq]uoted|[Cc]ited)\b[^\[\]]*\]|(?<=[.\d]\s)(?:Reprinted|Quoted"
+    r"|Also published|Also available|Cited|Previously published)\s(?:in|as|by|from|at)\s.*)\.?\Z"
 )
 _PAGES = re.compile(r"\s*[-–—]{1,2}\s*")
-_WHICH = {"volume", "pages"}  # what tells an article in a journal
 _BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind": "type"}
 
 
@@ -58,36 +54,21 @@ class ParsedEntry(NamedTuple):
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
     whole = one_line(text)
-    written = _NUMBER.sub("", whole)
+    written = _AGAIN.sub("", _NUMBER.sub("", whole))
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
-    fields = labelled_fields(written, tokens, entry_model().label(features_of(tokens)))
-    _give_title(fields)
+    labels = with_seasons(tokens, entry_model().label(features_of(tokens)))
+    labels = with_title(written, tokens, labels)
+    fields = mended_fields(written, labelled_fields(written, tokens, labels))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
-    if "title" not in fields and not ("journal" in fields and fields.keys() & _WHICH):
+    if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
 
 
-def _give_title(fields: dict[str, FieldValue]) -> None:
-    """Take for the title of an entry without one what else must be it.
-
-    A book without chapters of its own; a journal without volume and pages; a name before a link.
-    """
-    if "title" in fields:
-        return
-    if "booktitle" in fields:
-        fields["title"] = fields.pop("booktitle")
-    elif "journal" in fields and not fields.keys() & _WHICH:
-        fields["title"] = fields.pop("journal")
-    elif "author" in fields and not fields.keys() & {"journal", "publisher", "date"}:
-        fields["title"] = fields.pop("author")
-
-
 def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
     said = {name: field.value for name, field in fields.items()}
-    said |= _parted(said.get("title", ""))
     kind = _kind(said, identifiers)
     container = said.get("journal", "") or said.get("booktitle", "")
     beside = [(name, said[label]) for label, name in _BESIDE.items() if label in said]
@@ -101,7 +82,7 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
         beside.append(("pubstate", state))
     return Record(
         kind=kind,
-        title=said["title"],
+        title=said.get("title", ""),
         authors=read_people(said.get("author", "")),
         editors=read_people(said.get("editor", "")),
         date=date,
@@ -114,15 +95,6 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
     )
 
 
-def _parted(title: str) -> dict[str, str]:
-    """Part a title from the people who translated or edited the work, and from its edition."""
-    title = _HELPED.sub("", title)
-    edited = _EDITED.search(title)
-    if not edited:
-        return {"title": title}
-    return {"title": title[: edited.start()], "edition": edited["edition"] or edited["number"]}
-
-
 def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
     """Tell whether an entry appeared in a journal rather than in a book."""
     journal, book = fields.get("journal"), fields.get("booktitle")
@@ -132,7 +104,7 @@ def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
 def _kind(said: Mapping[str, str], identifiers: list[Identifier]) -> str:
     """Return the type of entry that BibTeX has for it."""
     genre, book = said.get("kind", ""), said.get("booktitle", "")
-    case = _CASE.search(said["title"]) and "author" not in said
+    case = _CASE.search(said.get("title", "")) and "author" not in said
     known = {
         "mastersthesis": _THESIS.search(genre) and _MASTER.search(genre),
         "phdthesis": _THESIS.search(genre),
