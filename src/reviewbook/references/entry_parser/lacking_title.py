@@ -20,8 +20,17 @@ _NO_NAME = re.compile(r"[=:/?!]|\A(?!.*\b(?:of|for|and|de|la|von|van|der|et)\b)[
 _RUN_ON = re.compile(
     rf"(?:\A|\sand\s|\sAnd\s|&\s|[.,]\s)[{UPPER}][\w'’-]+,\s(?:[{UPPER}]\.[\s-]?){{1,3}}\s?[{UPPER}]\w+\Z"
 )
-# "Doe J. Hedges", "Jane Doe, Hedges".
-_NAME = re.compile(rf"[{UPPER}][\w'’-]+\s(?:[{UPPER}]{{1,3}}\.|[{UPPER}][\w'’-]+,)\s(?=[{UPPER}])")
+_FAMILY = rf"[{UPPER}][\w'’-]+"
+# "Doe J. Hedges", "Doe, J., Roe, R. Hedges", "Jane Doe, Hedges".
+_NAME = re.compile(
+    rf"(?:(?:\A|[,;&]\s|\sand\s)(?:{_FAMILY}\s[{UPPER}]{{1,3}}\.|{_FAMILY},\s(?:[{UPPER}]\.[\s-]?){{1,3}}(?<=\.))"
+    rf"|\A{_FAMILY}\s{_FAMILY},)\s(?={_FAMILY})"
+)
+# People in full, as they follow on the first: "Ann Doe, and Jo Roe".
+_PEOPLE = re.compile(
+    rf"(?:{_FAMILY}(?:\s[{UPPER}]\.)?\s{_FAMILY},\s)*(?:{_FAMILY}(?:\s[{UPPER}]\.)?\s{_FAMILY},?\s)?"
+    rf"and\s{_FAMILY}(?:\s[{UPPER}]\.)?\s{_FAMILY}"
+)
 _THING = re.compile(
     r"(?:press release|motion picture|film|dvd|thesis|dissertation|report|web|online|manuscript"
     r"|video|television|poster)\b",
@@ -50,15 +59,27 @@ def with_title(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
 
     A journal with volume or pages is none: an article may be listed without its title.
     """
+    labels = _with_people(text, tokens, labels)
     names = {label for label, _ in labels}
     if "title" in names:
         return _whole_title(text, tokens, labels)
     told = _behind_year(tokens, labels) if names & {"date"} else None
     if not told and "booktitle" not in names:
-        told = _no_name(text, tokens, labels)
+        told = _no_name(text, tokens, labels) or _behind_name(text, tokens, labels)
         if not told and not ("journal" in names and names & _IN_JOURNAL):
-            told = _behind_front(text, tokens, labels) or _behind_name(text, tokens, labels)
+            told = _behind_front(text, tokens, labels)
     return _titled(labels, *told) if told else labels
+
+
+def _with_people(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
+    """Return the labels with people as authors that are taken for a title behind the first."""
+    own = [at for at, (label, _) in enumerate(labels) if label == "title"]
+    behind = own and own[0] > 1 and labels[own[0] - 2][0] == "author"
+    if not behind or tokens[own[0] - 1].text != ",":
+        return labels
+    if not _PEOPLE.fullmatch(text, tokens[own[0]].start, tokens[own[-1]].end):
+        return labels
+    return [("author", sure) if label == "title" else (label, sure) for label, sure in labels]
 
 
 def _whole_title(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
@@ -85,8 +106,11 @@ def _no_name(text: str, tokens: Sequence[Token], labels: Labels) -> tuple[int, i
 def _behind_name(text: str, tokens: Sequence[Token], labels: Labels) -> tuple[int, int] | None:
     """Return what stands behind one person's name in the run of the authors."""
     own = [at for at, (label, _) in enumerate(labels) if label == "author"]
-    found = _NAME.match(text, tokens[own[0]].start, tokens[own[-1]].end) if own else None
-    return next(((at, own[-1]) for at in own if found and tokens[at].start >= found.end()), None)
+    if not own:
+        return None
+    written = text[tokens[own[0]].start : tokens[own[-1]].end]
+    found = [one.end() + tokens[own[0]].start for one in _NAME.finditer(written)]
+    return next(((at, own[-1]) for at in own if found and tokens[at].start >= found[-1]), None)
 
 
 def _behind_front(text: str, tokens: Sequence[Token], labels: Labels) -> tuple[int, int] | None:

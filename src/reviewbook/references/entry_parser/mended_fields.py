@@ -10,6 +10,7 @@ from reviewbook.references.work_dates import YEAR
 
 Fields = dict[str, FieldValue]
 _WHICH = {"volume", "pages"}  # what tells an article in a journal
+_UNSURE = 0.6
 _CONTAINERS = {"journal", "booktitle"}
 # What a title is followed by where the model sees no end of it: helpers, an edition.
 _HELPED = re.compile(
@@ -28,6 +29,9 @@ _KIND = re.compile(
     r",\s(?:exhibition catalogue|dvd|motion picture|television (?:program|series)|press release)"
     r"\b.*\Z",
     re.IGNORECASE,
+)
+_PRINTED = re.compile(
+    r"(?P<title>[^.:]+)\.\s(?P<place>[A-Z][\w ,.-]{2,30}):\s(?P<publisher>[A-Z][^.:]{2,60})"
 )
 _TITLE_YEAR = re.compile(rf"(?<!\b(?:of|to|in))(?<!\band),?\s\(?(?P<year>{YEAR}[a-z]?)\)?\Z")
 _LONE_YEAR = re.compile(rf"(?:[.,;]\s|\()(?P<year>{YEAR}[a-z]?)(?:[.,;)]|\Z)")
@@ -110,4 +114,9 @@ def _part_title(fields: Fields) -> None:
     if "date" not in fields and (year := _TITLE_YEAR.search(title)):
         fields["date"] = FieldValue(year["year"], sure)
         title = title[: year.start()]
+    printed = _PRINTED.fullmatch(title)
+    if printed and sure < _UNSURE and not fields.keys() & {"publisher", "place"}:
+        fields["place"] = FieldValue(printed["place"], sure)
+        fields["publisher"] = FieldValue(printed["publisher"], sure)
+        title = printed["title"]
     fields["title"] = FieldValue(title, sure)
