@@ -35,6 +35,16 @@ _PRINTED = re.compile(
 )
 _TITLE_YEAR = re.compile(rf"(?<!\b(?:of|to|in))(?<!\band),?\s\(?(?P<year>{YEAR}[a-z]?)\)?\Z")
 _LONE_YEAR = re.compile(rf"(?:[.,;]\s|\()(?P<year>{YEAR}[a-z]?)(?:[.,;)]|\Z)")
+_VISIT = re.compile(
+    rf"(?i:accessed|retrieved|cited|viewed|visited|consulted)\b[^\]\n]{{0,30}}?{YEAR}"
+)
+_AWAITED = re.compile(
+    r"[,.]\s(?:to appear|in press|forthcoming|accepted(?: for publication)?|submitted)"
+    r"(?:\s(?:in|by|to|at))?:?(?:\s(?P<journal>[^\W\d_].+))?\Z",
+    re.IGNORECASE,
+)
+# The number of a report.
+_CODED = re.compile(r"\.\s[A-Z]{2,6}[- ]?\d{2,4}[-/]\d{1,4}\b.*\Z")
 # Behind the name of a meeting or a book: its pages, and the town with its state.
 _BARE_PAGES = re.compile(r"\s\((?P<pages>\d+\s?[-–]\s?\d+)\)\Z")
 _TOWN = re.compile(r"(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?){1,2},\s[A-Z]{2}\Z")
@@ -59,7 +69,7 @@ def mended_fields(written: str, fields: Fields) -> Fields:
     _give_title(fields)
     if "title" in fields:
         _part_title(fields)
-    if "date" not in fields and (years := _LONE_YEAR.findall(written)):
+    if "date" not in fields and (years := _LONE_YEAR.findall(_VISIT.sub(" ", written))):
         fields["date"] = FieldValue(years[-1], 0.5)
     return fields
 
@@ -107,7 +117,12 @@ def _give_container(fields: dict[str, FieldValue]) -> None:
 def _part_title(fields: Fields) -> None:
     """Part a title from what stands behind it: helpers, an edition, a kind, the year."""
     title, sure = fields["title"]
-    title = _HELPED.sub("", _KIND.sub("", _ONLINE.sub("", title)))
+    for behind in (_ONLINE, _KIND, _CODED, _HELPED):
+        title = behind.sub("", title)
+    if awaited := _AWAITED.search(title):
+        if awaited["journal"] and not _CONTAINERS & fields.keys():
+            fields["journal"] = FieldValue(awaited["journal"], sure)
+        title = title[: awaited.start()]
     if edited := _EDITED.search(title):
         fields["edition"] = FieldValue(edited["edition"] or edited["number"], sure)
         title = title[: edited.start()]
