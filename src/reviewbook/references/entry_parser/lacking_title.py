@@ -77,9 +77,15 @@ def _with_people(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
     behind = own and own[0] > 1 and labels[own[0] - 2][0] == "author"
     if not behind or tokens[own[0] - 1].text != ",":
         return labels
-    if not _PEOPLE.fullmatch(text, tokens[own[0]].start, tokens[own[-1]].end):
+    end = tokens[own[-1]].end
+    people = _PEOPLE.match(text, tokens[own[0]].start, end)
+    if not people or (people.end() < end and text[people.end()] != "."):
         return labels
-    return [("author", sure) if label == "title" else (label, sure) for label, sure in labels]
+    named = {at for at in own if tokens[at].end <= people.end()}
+    return [
+        ("author", sure) if at in named else (label, sure)
+        for at, (label, sure) in enumerate(labels)
+    ]
 
 
 def _whole_title(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
