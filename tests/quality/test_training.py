@@ -80,7 +80,7 @@ def test_what_is_no_title_is_marked_so(seed: int) -> None:
     assert spelled(helped, "author") == ""
     assert "elm" in (spelled(helped, "helper") + spelled(helped, "editor")).casefold()
     film = write_entry(as_film(ARTICLE, "Hull", rng), style, rng)
-    assert spelled(film, "title").casefold() == "ponds of the north"
+    assert re.sub(r"[“”\"«»]", "", spelled(film, "title")).casefold() == "ponds of the north"
     assert spelled(film, "author") == ""
 
 
