@@ -59,7 +59,8 @@ def _hang(text: str, pieces: Sequence[Span]) -> set[int]:
     """Return the pieces that are indented below others, where the first is not."""
     lines = [max(text.rfind("\n", max(start - _TAIL, 0), start), 0) for start, _ in pieces]
     indents = [start - line - 1 for line, (start, _) in zip(lines, pieces, strict=True)]
-    deeper = {n for n, one in enumerate(indents) if one >= min(indents) + _DEEPER}
+    least = min(indents, default=0)
+    deeper = {n for n, one in enumerate(indents) if one >= least + _DEEPER}
     return deeper if 0 not in deeper and len(deeper) * 4 >= len(pieces) else set()
 
 

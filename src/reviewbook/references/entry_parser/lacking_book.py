@@ -11,7 +11,7 @@ Labels = Sequence[tuple[str, float]]
 _MAYBE = ("title", "editor", "series", "publisher")
 
 
-def with_book(tokens: Sequence[Token], labels: Labels) -> Labels:
+def labels_with_book(tokens: Sequence[Token], labels: Labels) -> Labels:
     """Return the labels with a book, where one can be told: behind "In", and behind editors there.
 
     An entry with a journal or a book, or without a title before that word, is as it was.

@@ -38,7 +38,7 @@ _THING = re.compile(
 )
 
 
-def with_seasons(tokens: Sequence[Token], labels: Labels) -> Labels:
+def labels_with_seasons(tokens: Sequence[Token], labels: Labels) -> Labels:
     """Return the labels with a month or a season that ends a title as a part of it.
 
     So it is where no sign parts it from the title, and no figure makes a date of it.
@@ -54,7 +54,7 @@ def with_seasons(tokens: Sequence[Token], labels: Labels) -> Labels:
     return found
 
 
-def with_title(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
+def labels_with_title(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
     """Return the labels with a title, where one can be told: what stands behind people and date.
 
     A journal with volume or pages is none: an article may be listed without its title.

@@ -11,8 +11,8 @@ from reviewbook.references.entry_parser.entry_tokens import one_line, split_toke
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
-from reviewbook.references.entry_parser.lacking_book import with_book
-from reviewbook.references.entry_parser.lacking_title import with_seasons, with_title
+from reviewbook.references.entry_parser.lacking_book import labels_with_book
+from reviewbook.references.entry_parser.lacking_title import labels_with_seasons, labels_with_title
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mended_fields
 from reviewbook.references.entry_parser.token_features import features_of
@@ -58,8 +58,8 @@ def parse_entry(text: str) -> ParsedEntry:
     written = _AGAIN.sub("", _NUMBER.sub("", whole))
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
-    labels = with_seasons(tokens, entry_model().label(features_of(tokens)))
-    labels = with_book(tokens, with_title(written, tokens, labels))
+    labels = labels_with_seasons(tokens, entry_model().label(features_of(tokens)))
+    labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
     fields = mended_fields(written, labelled_fields(written, tokens, labels))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
     if "title" not in fields and not is_untitled(fields):
