@@ -60,7 +60,7 @@ def is_untitled(fields: Fields) -> bool:
     return "title" not in fields and "journal" in fields and bool(fields.keys() & _WHICH)
 
 
-def mended_fields(written: str, fields: Fields) -> Fields:
+def mend_fields(written: str, fields: Fields) -> Fields:
     """Return the fields of an entry as rules mend them."""
     fields = dict(fields)
     for name in _CONTAINERS & fields.keys():

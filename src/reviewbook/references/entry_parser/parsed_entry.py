@@ -14,7 +14,7 @@ from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.lacking_book import labels_with_book
 from reviewbook.references.entry_parser.lacking_title import labels_with_seasons, labels_with_title
 from reviewbook.references.entry_parser.listed_people import read_people
-from reviewbook.references.entry_parser.mended_fields import is_untitled, mended_fields
+from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
@@ -60,7 +60,7 @@ def parse_entry(text: str) -> ParsedEntry:
     tokens = split_tokens(written, identifiers)
     labels = labels_with_seasons(tokens, entry_model().label(features_of(tokens)))
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
-    fields = mended_fields(written, labelled_fields(written, tokens, labels))
+    fields = mend_fields(written, labelled_fields(written, tokens, labels))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
     if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
