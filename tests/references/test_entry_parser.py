@@ -173,6 +173,7 @@ WHOLE = [
      "Reasoning about Walls: Proceedings of the 1986 Workshop", "1987"),
     ("Alder, P. Rooms: The Use of Walls to Keep the Wind from Gardens, Garden Notes, 5 (3), 21-43, "
      "1987.", "Rooms: The Use of Walls to Keep the Wind from Gardens", "Garden Notes", "1987"),
+    ("Alder, Peter, ed. Ponds in Rain. 3 vols. Leeds: Rowan, 1998.", "Ponds in Rain", "", "1998"),
     ("The Pond Dictionary. 1998. Oxford: Oxford University Press.", "The Pond Dictionary", "",
      "1998"),
     ("Ponds in rain. (1998, March 14). The Times, p. 4.", "Ponds in rain", "The Times",

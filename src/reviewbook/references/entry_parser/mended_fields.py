@@ -21,7 +21,7 @@ _EDITED = re.compile(
     r"[.,]?\s\(?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.))"
     r"\s(?:rev(?:ised|\.)\s)?(?:ed(?:ition|n|\.)?|version))\)?\Z"
     r"|[.,]\s(?P<number>\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.(?:,?\s(?:überarb|erw|verb|neubearb|aktual)[\w.]*)*"
-    r"|\d{1,2}\s(?:vols?|Bde|tomes)\.?)\Z"
+    r")\Z|[.,]\s\d{1,2}\s(?:vols?|Bde|tomes)\.?\Z"
 )
 _ONLINE = re.compile(r",?\s\[(?:[Oo]nline|[Ii]nternet|[Dd]ata\s?set|[Ww]eb\s?page)\].*\Z")
 # What kind of thing a work is, where it stands behind its title.
@@ -124,7 +124,8 @@ def _part_title(fields: Fields) -> None:
             fields["journal"] = FieldValue(awaited["journal"], sure)
         title = title[: awaited.start()]
     if edited := _EDITED.search(title):
-        fields["edition"] = FieldValue(edited["edition"] or edited["number"], sure)
+        if edition := edited["edition"] or edited["number"]:
+            fields["edition"] = FieldValue(edition, sure)
         title = title[: edited.start()]
     if "date" not in fields and (year := _TITLE_YEAR.search(title)):
         fields["date"] = FieldValue(year["year"], sure)
