@@ -25,20 +25,21 @@ from training.entry_writer import write_entry
 from training.house_styles import HouseStyle
 from training.legal_works import write_legal
 from training.made_entries import MadeEntry, single_spaced
+from training.odd_works import as_anonymous, as_film, as_unpublished, as_untitled, with_helpers
 from training.public_works import as_news, as_page
 from training.scholarly_works import as_conference_paper, as_preprint, as_report, as_thesis
 from training.style_names import STYLES
 from training.styled_entries import styled_entries
-from training.tidy_records import is_held_out, read_records
+from training.tidy_records import is_held_out, is_place, read_records
 
 # Of a hundred entries in styles drawn at random.
 _SHARES = {
-    "as it is": 63, "legal": 3, "conference": 13, "thesis": 4, "report": 4, "page": 9, "news": 3,
-    "preprint": 2,
+    "as it is": 55, "legal": 3, "conference": 15, "thesis": 4, "report": 5, "page": 8, "news": 3,
+    "preprint": 2, "untitled": 3, "anonymous": 2, "film": 1, "unpublished": 1,
 }  # fmt: skip
 _TURNED = {
     "thesis": as_thesis, "report": as_report, "page": as_page, "news": as_news,
-    "preprint": as_preprint,
+    "preprint": as_preprint, "unpublished": as_unpublished,
 }  # fmt: skip
 _OPTIONS = {"c1": 0.15, "c2": 0.02, "max_iterations": 110, "feature.minfreq": 4}
 
@@ -50,7 +51,10 @@ def made_entries(
     for style in STYLES:
         chosen = [dict(rng.choice(records)) for _ in range(styled // len(STYLES))]
         yield from (entry for _, entry in styled_entries(chosen, style))
+    articles = [one for one in records if one["type"] == "article-journal"]
     with_editors = [record["editor"] for record in records if record.get("editor")]
+    places = [place for one in records if is_place(place := one.get("publisher-place", ""))]
+    presses = [record["publisher"] for record in records if record.get("publisher")]
     for _ in range(drawn):
         record = rng.choice(records)
         (kind,) = rng.choices([*_SHARES], _SHARES.values())
@@ -59,8 +63,19 @@ def made_entries(
             continue
         if kind == "conference":
             record = as_conference_paper(record, rng.choice(with_editors), rng)
+            record["event-place"] = rng.choice(places) if rng.random() < 0.35 else ""
+            if record["publisher"] and rng.random() < 0.5:
+                record |= {"publisher": rng.choice(presses), "publisher-place": rng.choice(places)}
+        elif kind == "untitled":
+            record = as_untitled(rng.choice(articles))
+        elif kind == "anonymous":
+            record = as_anonymous(record)
+        elif kind == "film":
+            record = as_film(record, rng.choice(places), rng)
         elif kind in _TURNED:
             record = _TURNED[kind](record, rng)
+        elif record["type"] == "book" and rng.random() < 0.2:
+            record = with_helpers(record, rng.choice(with_editors))
         yield write_entry(record, HouseStyle.draw(rng), rng)
 
 
@@ -96,7 +111,7 @@ def main() -> None:
         help="CSL-JSON, one record a line, gzipped",
     )
     parser.add_argument("--styled", type=int, default=6000, help="entries by CSL styles")
-    parser.add_argument("--drawn", type=int, default=16000, help="entries by styles drawn")
+    parser.add_argument("--drawn", type=int, default=18000, help="entries by styles drawn")
     parser.add_argument("--model", type=Path, help="where to write it")
     given = parser.parse_args()
     target = given.model or MODEL

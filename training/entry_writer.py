@@ -15,19 +15,13 @@ from training.house_styles import (
 from training.identifiers_made import write_links
 from training.made_entries import MadeEntry, join_pieces
 from training.name_lists import write_people
-from training.written_dates import write_access, write_date
-
-_SMALL = frozenset(
-    "a an and as at but by for from in into nor of on onto or the to via with".split()
-)
-_NOTES = [
-    "[Internet]", "[Data set]", "[Computer software]", "[Review]", "(Version 2.1)", "[abstract]",
-    "[Preprint]", "[Video]", "[Blog post]", "[Online]", "[Letter]", "[dataset]", "[in Russian]",
-]  # fmt: skip
+from training.public_works import MATTERS
+from training.written_dates import write_access, write_date, write_day
+from training.written_titles import abbreviated, write_title
 
 
 def write_entry(record: Mapping[str, Any], style: HouseStyle, rng: Random) -> MadeEntry:
-    """Write a record, as `tidy_record` leaves it, in a style."""
+    """Write a record, as `tidy_record` leaves it or without a title, in a style."""
     return join_pieces(_joined(_Writer(record, style, rng).units(), style, rng))
 
 
@@ -43,20 +37,23 @@ class _Writer:
         style, record = self.style, self.record
         front = self._take("(front)", "front")
         yield from self._names(front)
-        yield self._title(), style.after_title
+        yield write_title(record, style, self.rng), style.after_title
         kind = record["type"]
         if kind == "preprint":
             yield self._preprint(), ", "
         elif kind in ("article-journal", "article-newspaper"):
             name = record.get("container-title", "")
             name = abbreviated(name, self.rng) if self.rng.random() < 0.12 and " " in name else name
-            yield [(name, "journal")], style.between
-            yield self._issue(), ". "
+            yield [(self._special(name), "journal")], style.between
+            yield self._issue(), ", " if self.rng.random() < 0.1 else ". "
+            yield self._day(), ". "
         elif kind in ("chapter", "paper-conference"):
             yield from self._book()
         else:
+            yield self._director(), ". "
             yield self._kind(), style.between
             yield self._publisher(), ". "
+            yield self._leaf(), ". "
         if not self.dated:
             bare = style.date != "(end)"
             yield (
@@ -65,6 +62,20 @@ class _Writer:
                 ". ",
             )
         yield from self._ends()
+
+    def _special(self, name: str) -> str:
+        """Name the special issue of a journal, now and then."""
+        if self.rng.random() > 0.02:
+            return name
+        issue = self.rng.choice(["Special Issue on", "special issue on", "Special Issue:"])
+        return f"{name}{self.rng.choice([', ', ': '])}{issue} {self.rng.choice(MATTERS)}"
+
+    def _day(self) -> Unit:
+        """Give a month or a day far from its year, now and then."""
+        often = 0.3 if self.record["type"] == "article-newspaper" else 0.03
+        if self.rng.random() > often or not self.date.isdigit():
+            return []
+        return [(write_day(self.rng), "date")]
 
     def _take(self, *places: str) -> Unit:
         """Give the date, if it stands here and has not been given."""
@@ -95,36 +106,6 @@ class _Writer:
             yield [*unit, *([(before, "")] if unit else []), *date], after
         else:
             yield unit, style.after_names
-
-    def _title(self) -> Unit:
-        title, quotes = self.record["title"], self.style.quotes
-        if self.style.letters == "title":
-            title = " ".join(
-                word if number and word in _SMALL else word[:1].upper() + word[1:]
-                for number, word in enumerate(title.split(" "))
-            )
-        elif self.style.letters == "sentence":
-            title = " ".join(
-                word.lower() if number and word[1:].islower() and self.rng.random() < 0.9 else word
-                for number, word in enumerate(title.split(" "))
-            )
-        elif self.style.letters == "upper":
-            title = title.upper()
-        within = self.record["type"] not in ("book", "thesis", "report")
-        extra: Unit = []
-        if self.record.get("edition") and not within:
-            edition = self.record["edition"]
-            cue = self.rng.choice([" ed.", " edn", " edition", " ed"])
-            inner: Unit = [(edition + cue, "edition")]
-            extra = (
-                [(" (", ""), *inner, (")", "")] if self.rng.random() < 0.6 else [(", ", ""), *inner]
-            )
-        if self.rng.random() < 0.04:
-            extra = [(" ", ""), (self.rng.choice(_NOTES), "kind"), *extra]
-        if not quotes or not within:
-            return [(title, "title"), *extra]
-        inside = self.style.after_title[0] if self.rng.random() < 0.5 else ""
-        return [(quotes[0], ""), (title, "title"), (inside.strip() + quotes[1], ""), *extra]
 
     def _preprint(self) -> Unit:
         name = self.record["container-title"]
@@ -195,6 +176,7 @@ class _Writer:
         else:
             yield [*lead, *book], rng.choice([", ", ". ", ", "])
             yield editors, rng.choice([", ", ". "])
+        yield from self._meeting()
         for part in (series, volume):
             yield part, ", "
         bracketed: Unit = [(" (", ""), *leaf, (")", "")] if leaf and rng.random() < 0.3 else leaf
@@ -204,6 +186,15 @@ class _Writer:
         yield self._publisher(), ", " if not early else ". "
         if not early:
             yield leaf, ". "
+
+    def _meeting(self) -> Iterable[tuple[Unit, str]]:
+        """Say where a meeting was, and when, unless the date was given."""
+        place = self.record.get("event-place", "")
+        if place:
+            yield [(place, "place")], ", "
+        if not self.dated and self.record["type"] == "paper-conference" and self.rng.random() < 0.3:
+            self.dated = True
+            yield [(self.date, "date")], ", "
 
     def _publisher(self) -> Unit:
         record, form = self.record, self.style.publisher
@@ -217,15 +208,30 @@ class _Writer:
         return fill_form(form, {"U": publisher, "L": place, "D": values["date"]})
 
     def _kind(self) -> Unit:
-        genre = self.record.get("genre", "")
+        genre, number = self.record.get("genre", ""), self.record.get("number", "")
         if not genre:
-            return []
+            return [(number, "number")] if number else []
         if self.record["type"] == "report":
-            number = self.record.get("number", "")
-            between = self.rng.choice([" ", " no. ", " No. ", ", "])
+            between = self.rng.choice([" ", " ", " no. ", " No. ", ", ", " #", " # "])
             return [(genre, "kind"), *([(between, ""), (number, "number")] if number else [])]
         around = self.rng.choice(["", "", "()", "[]"])
         return [(around[:1], ""), (genre, "kind"), (around[1:], "")]
+
+    def _director(self) -> Unit:
+        people = self.record.get("director")
+        if not people:
+            return []
+        cue = self.rng.choice(["Dir. ", "Directed by ", "dir. "])
+        return [(cue, ""), (write_people(people, self.style.names, self.rng), "helper")]
+
+    def _leaf(self) -> Unit:
+        """Say how many pages a book has, or which of them is meant, now and then."""
+        if self.record["type"] not in ("book", "thesis") or self.rng.random() > 0.07:
+            return []
+        number = str(self.rng.randrange(2, 700))
+        if self.rng.random() < 0.5:
+            return [(f"{number} {self.rng.choice(['pp', 'p', 'pp.', 'pages', 'S.'])}", "")]
+        return [(self.rng.choice(["p. ", "pp. ", "page "]), ""), (number, "pages")]
 
     def _ends(self) -> Iterable[tuple[Unit, str]]:
         links = write_links(self.record, self.rng)
@@ -261,11 +267,3 @@ def _after(unit: Unit, sign: str) -> str:
     last = unit[-1][0].rstrip("\"”'’»")[-1:]
     doubled = (sign[:1] == "." and last in (".", "?", "!", ",")) or (sign[:1], last) == (",", ",")
     return sign[1:] if doubled or (sign[:1] == "," and last in ("?", "!")) else sign
-
-
-def abbreviated(name: str, rng: Random) -> str:
-    """Shorten the name of a journal as databases do: no small words, others cut."""
-    stop = rng.choice([".", ".", ""])
-    words = [word for word in name.replace(":", "").split() if word.lower() not in _SMALL]
-    cut = [word[: rng.choice([3, 4, 4, 5])] + stop if len(word) > 5 else word for word in words]
-    return " ".join(cut)

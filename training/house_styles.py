@@ -54,7 +54,9 @@ class HouseStyle:
             rng.choice([", ", ", ", " ", ". "]),
             rng.choice(_ISSUES),
             rng.choice(["place: publisher", "place: publisher", "publisher", "publisher, place",
-                        "(publisher, place, date)", "(place: publisher, date)", "place"]),
+                        "(publisher, place, date)", "(place: publisher, date)", "place",
+                        "place, publisher", "place, publisher", "place, publisher, date",
+                        "publisher place", "publisher. place", "place. publisher"]),
             rng.choice([".", ".", ".", "", ";"]),
         )  # fmt: skip
 
@@ -68,6 +70,8 @@ _ISSUES = [
     "vol. V, pp. P, D", "V. P", "V, pp. P (D)", "D ; V (N) : P", "V/N: P",
     "Volume V, Issue N, Pages P",
     "V (No. N), P", "V(N) (D), P", "(D) V P", "Bd. V, S. P", "t. V, p. P", "(N), P", "P",
+    "V, N (D), P", "V: N (D), P", "V (D), pp. P", "v. V, n. N, p. P", "v.V, p.P", "V no. N",
+    "V, no. N (D), P", "V. P. P", "Vol. V, n° N, p. P", "D V(N) P",
 ]  # fmt: skip
 _SLOTS = {"V": "volume", "N": "number", "P": "pages", "D": "date", "U": "publisher", "L": "place"}
 _SLOT = re.compile(r"\b[VNPDUL]\b")

@@ -41,7 +41,9 @@ class NameStyle:
             given if rng.random() < 0.98 else "none",
             rng.choice([" ", " ", " ", ", "]) if bare else rng.choice([", ", ", ", ", ", " "]),
             between,
-            rng.choice([between, " and ", ", and ", " & ", ", & ", "; and "]),
+            rng.choice([between, " and ", ", and ", " & ", ", & ", "; and "])
+            if rng.random() < 0.96
+            else rng.choice([" et ", " y ", " und ", " And "]),
             rng.choice([" et al.", ", et al.", " et al", ", et al", " and others", ", ... "]),
             rng.choice([2, 3, 3, 6, 7, 30, 30, 30]),
             rng.random() < 0.06,

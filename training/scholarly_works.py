@@ -51,7 +51,8 @@ _THESES = (
 ).split(";")
 _REPORTS = (
     "Technical Report;Tech. Rep.;Working Paper;Research Report;Technical report;Report;"
-    "Tech. Report;Discussion Paper"
+    "Tech. Report;Discussion Paper;Technical Summary Report;Memorandum;Internal Report;Tech Report;"
+    ";Tech. Rpt.;Research Memorandum;Report No."
 ).split(";")
 _PREPRINTS = "arXiv preprint;arXiv;bioRxiv;PsyArXiv;medRxiv;CoRR".split(";")
 
@@ -129,10 +130,12 @@ def as_thesis(record: Record, rng: Random) -> dict[str, Any]:
 
 def as_report(record: Record, rng: Random) -> dict[str, Any]:
     """Turn an article into a report."""
-    letters = rng.choice(["TR", "CS", "CMU-CS", "UCB"])
-    coded = f"{letters}-{rng.randrange(80, 99)}-{rng.randrange(1, 300)}"
+    letters = rng.choice(["TR", "CS", "CMU-CS", "UCB", "CIS", "RR", "STAN-CS"])
+    sign = rng.choice(["-", "-", "", " "])
+    coded = f"{letters}{sign}{rng.randrange(80, 99)}-{rng.randrange(1, 300)}"
     number = rng.choice(["", str(rng.randrange(1, 999)), coded])
     genre = rng.choice(_REPORTS)
+    number = number if genre else coded
     return {**_kept(record), "type": "report", "genre": genre, "number": number, **_school(rng)}
 
 

@@ -29,6 +29,11 @@ def is_held_out(record: Mapping[str, Any]) -> bool:
     return digest[0] % HELD_OUT == 0
 
 
+def is_place(name: str) -> bool:
+    """Tell whether a name could be that of a town, with its land or without."""
+    return bool(_LETTERS.search(name)) and not re.search(r"[\d:;&/]|\band\b", name)
+
+
 def _is_name(person: Mapping[str, str]) -> bool:
     name = person.get("family") or person.get("literal", "")
     whole = " ".join(person.values())

@@ -42,6 +42,14 @@ def _with_month(year: str, rng: Random) -> str:
     )  # fmt: skip
 
 
+def write_day(rng: Random) -> str:
+    """Write a month, or a day without its year."""
+    month, day = rng.choice([MONTHS, _SHORT])[rng.randrange(12)], rng.randrange(1, 29)
+    return rng.choice(
+        [month, month, f"{day} {month}", f"{month} {day}", f"{month} {day}-{day + 2}"]
+    )
+
+
 def write_access(rng: Random) -> str:
     """Write when a page was looked at, with the words around it."""
     when = _with_month(str(rng.randrange(1997, 2026)), rng)

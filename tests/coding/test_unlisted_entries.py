@@ -52,3 +52,15 @@ def test_a_document_that_is_not_there_is_named(listing: Project, run: Run) -> No
     outcome = run("entries", "nothing", "--project", listing.root)
     assert outcome.status != 0
     assert "nothing" in outcome.said
+
+
+def test_an_article_without_a_title_has_its_text_for_it(garden: Project, run: Run) -> None:
+    untitled = "P. Alder and Q. Birch. J. Am. Pond Soc. 89, 2495 (1967)."
+    text = f"Hedges\n\nAs others found.\n\nReferences\n\n{NEW}\n\n{untitled}\n"
+    (garden.data / "documents" / "list.txt").write_text(text, encoding="utf-8")
+    garden.bibliography.write_text(BIBTEX, encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    said = run("entries", "list", "--project", garden.root).said
+    assert "without a title, its whole text stands for it" in said
+    assert f"title = {{{untitled}}}" in said
+    assert "journal = {J. Am. Pond Soc}" in said

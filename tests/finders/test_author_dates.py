@@ -35,6 +35,8 @@ LISTED = {
     "csp": "Centers for Sand and Gravel Protection. (2016). How gravel is kept. Author.",
     "first": "Stones First. (2015). A call for stones. https://example.org/call",
     "may": "May, R. (2019). Courage among weeds. Field Press.",
+    "works": "Pebble Works, Inc. (2012). Stones for sale. Pebble Works, Inc.",
+    "gravel": "Gravel Ltd. (2013). Gravel for sale. Gravel Ltd.",
 }
 NAMES = tuple(LISTED)
 CITED = """
@@ -142,6 +144,14 @@ Doe and Roe, in 2019, walked. => doe-roe
 Alder et al. in 2011 felled trees. => alder
 In 2015, Doe (2020) wrote. => doe20
 In 2011, Alder et al. (2011) felled trees. => alder
+Stones slide (National Institute of Pebbles [NaPe], 2017), NaPe (2017) says. => nip nip
+So World Stone Organization (WoSt, 2018) says, and WoSt (2018) again. => wso wso
+Doe Jr. (2020) weighed them (Roe, Jr., 2020a). => doe20 roe-a
+Doe’s The Weight of Small Stones (2020) is long; Roe's Tides (2020a, 17n3) is not. => doe20 roe-a
+Roe, 2020a, 2020b, showed it. => roe-a roe-b
+Pebble Works, Inc. (2012) sells stones (Pebble Works, Inc., 2012). => works works
+So says Gravel Ltd. (2013). => gravel
+Nobody lists the SAND (2011) rules, or (NICE, 2016). => ? ?
 """
 TRAPS = (
     "See it there (Figure 2).", "A few were there (n = 20).", "It rained (Monday, 2020).",
@@ -164,6 +174,9 @@ TRAPS = (
     "Britain's 2014 harvest failed.", "In 2020, Doe Street was closed.",
     "In 2020, Doe's house fell.", "The 2020 Doe house fell.",
     "Paris in 2014 was wet.", "In 2014, the World Cup was held.",
+    "A rose (Kew, 2019) won.", "The ferry (Oban, 1988) sank.", "Room (2019) was locked.",
+    "The song (Gaelic, 1890) is lost.", "The Quorum (1999) met.", "A film (Pondlife, 2011) won.",
+    "All pebbles sank. Pebbles (2011) is a play.", "In Plot (2014) a fox slept.",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ Ponds freeze [1]–[3]. => 1 2 3
 Ponds freeze [1],[2]. => 1 2
 Ponds freeze [refs. 2, 3]. => 2 3
 Ponds freeze [see 2, p. 4]. => 2
+Ponds freeze [7, Ch. 2]. => 7
 Ponds freeze (refs 1, 2). => 1 2
 Ponds freeze (ref. 3). => 3
 Ponds freeze (see refs 4–6). => 4 5 6
@@ -141,6 +142,17 @@ def test_notes_that_a_text_ends_with_are_its_list_though_nothing_heads_them() ->
     for form in ("[^{}]: ", "{}. "):
         notes = "\n\n".join(form.format(n) + entry for n, entry in enumerate(ENTRIES[:2], 1))
         assert cited(f"Ponds\n\nIce is old.[^2] It thaws.[1]\n\n{notes}\n") == ["2", "1"]
+
+
+def test_footnotes_beside_a_list_cite_the_works_that_they_name() -> None:
+    notes = (
+        "[^1]: Birch, On Birch, 12.\n[^2]: Ibid., 13.\n[^3]: Thanks to a swan.\n"
+        "[^4]: Doe, *On Doe*; A. Alder, “On Alder,” 7."
+    )
+    said = "Ice is old.[^1] It thaws.[^2] It sings.[^3] It is loved.[^4]"
+    listed = "\n\n".join(ENTRIES)
+    text = f"Ponds\n\n{said}\n\n{notes}\n\nWorks Cited\n\n{listed}\n"
+    assert cited(text) == ["2", "2", "4", "1"]
 
 
 @pytest.mark.parametrize("number", ["[2]", "(2)", "²", "^2", "(ref. 2)", "(refs 2, 3)"])

@@ -18,6 +18,7 @@ from training.entry_writer import write_entry
 from training.house_styles import HouseStyle, fill_form
 from training.legal_works import write_legal
 from training.made_entries import join_pieces, single_spaced
+from training.odd_works import as_film, as_untitled, with_helpers
 from training.scholarly_works import as_conference_paper, as_report, as_thesis
 from training.tidy_records import is_held_out, read_records, tidy_record
 
@@ -60,9 +61,27 @@ def test_works_that_records_lack() -> None:
     entry = write_entry(paper, HouseStyle.draw(rng), rng)
     assert spelled(entry, "booktitle") == paper["container-title"]
     assert as_thesis(ARTICLE, rng)["type"] == "thesis"
-    assert as_report(ARTICLE, rng)["genre"]
+    report = as_report(ARTICLE, rng)
+    assert report["genre"] or report["number"]
     case = write_legal([ARTICLE], rng)
     assert spelled(case, "title")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_no_title_is_marked_so(seed: int) -> None:
+    rng = Random(seed)
+    style = HouseStyle.draw(rng)
+    untitled = write_entry(as_untitled(ARTICLE), style, rng)
+    assert spelled(untitled, "title") == ""
+    assert "alder" in spelled(untitled, "author").casefold()
+    book = {"type": "book", "title": "Ponds", "year": "1999", "publisher": "Staith"}
+    helped = write_entry(with_helpers(book, [{"family": "Elm", "given": "O"}]), style, rng)
+    assert spelled(helped, "title").casefold() == "ponds"
+    assert spelled(helped, "author") == ""
+    assert "elm" in (spelled(helped, "helper") + spelled(helped, "editor")).casefold()
+    film = write_entry(as_film(ARTICLE, "Hull", rng), style, rng)
+    assert re.sub(r"[“”\"«»]", "", spelled(film, "title")).casefold() == "ponds of the north"
+    assert spelled(film, "author") == ""
 
 
 def test_signs_around_a_field_are_no_part_of_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from reviewbook.references.entry_lines import entry_spans
 from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.entry_parser.entry_tokens import one_line
 
 FIRST = "Alder, P. (2019). On hedges and what grows in them. Garden Notes, 12, 45-67."
 SECOND = "Birch, R., & Cedar, T. (2001). Moss. Hedge Press."
@@ -39,6 +40,63 @@ def broken(entry: str, indent: str = "") -> str:
 )
 def test_entries_are_told_apart(text: str) -> None:
     assert split(text) == ENTRIES
+
+
+def in_blocks(text: str) -> list[str]:
+    """Split a list whose blocks are passages, as those are that blank lines part."""
+    blocks = [one.span() for one in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text)]
+    return split(text, blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(broken(entry, "    ").replace("\n", "\n\n") for entry in ENTRIES),
+        "\n\n".join(re.sub(r"(\d\)\.) ", r"\1\n\n", entry, count=1) for entry in ENTRIES),
+        "\n".join([FIRST.replace(" grows", "\n\ngrows"), SECOND, THIRD]),
+        "\n\n".join([*ENTRIES[:2], THIRD.replace("with a map", "with\n\na map")]),
+        "\n".join(f"{number}\n{entry}" for number, entry in enumerate(ENTRIES, 1)),
+    ],
+    ids=["double-spaced", "below its date", "columns", "small letter", "bare number"],
+)
+def test_what_blank_lines_part_is_put_together(text: str) -> None:
+    assert [re.sub(r"\A\[?\d\]? ", "", one) for one in in_blocks(text)] == ENTRIES
+
+
+def test_each_line_with_an_address_is_an_entry() -> None:
+    lines = [
+        "https://ponds.example.org/north", "Moss Society: report 2008 https://moss.example.org/8",
+        "On hedges. https://hedges.example.org/on", "www.frogs.example.org/list (visited in 2019)",
+    ]  # fmt: skip
+    assert split("\n".join(lines)) == lines
+
+
+def test_one_number_in_a_list_without_numbers_begins_what_it_stands_before() -> None:
+    lines = [FIRST, SECOND, "Alder v. Pond Council, 12 Ponds 44 (1984).", f"[7] {THIRD}"]
+    assert split("\n".join(lines)) == lines
+
+
+def test_an_organisation_begins_an_entry_behind_pages_or_a_link() -> None:
+    entries = [
+        "Alder P, Birch R. Hedges. Hedge J. 2001;4(2):11-8.",
+        "Cedar T. Ponds. In: Elm R, editor. Water. Hull: Staith; 2010. p. 77-98.",
+        "Moss Society. Report on moss. Leeds: The Society; 2009. https://moss.example.org/8",
+        "Winter, E. J. (in press). Ice. Water Letters.",
+        "May, O. (2011). Thaw. Water Letters, 3, 1-9.",
+    ]
+    assert split(" ".join(entries)) == entries
+    behind = "Elm, R. 2010. Water. In Fir (ed.), Wet, pp. 7-9. Moss Society. Leeds."
+    more = "Oak, S. 2011. Ice. Wet 3: 1-9."
+    assert split(" ".join([behind, more, "Yew, T. 2012. Fog. Wet 4: 1-9."]))[:2] == [behind, more]
+
+
+def test_the_heads_of_pages_part_no_entry_and_are_no_part_of_what_it_says() -> None:
+    turn = "\n\n212\n\n\fOF HEDGES AND PONDS 213\n\n"
+    text = "\n\n".join([FIRST.replace(" Notes", f"{turn}Notes"), SECOND, THIRD])
+    whole = in_blocks(text)
+    assert len(whole) == len(ENTRIES)
+    spans = entry_spans(text, [one.span() for one in re.finditer(r"(?s)\S.*?(?=\n\n|\Z)", text)])
+    assert [one_line(text[start:end]) for start, end in spans] == ENTRIES
 
 
 @pytest.mark.parametrize("form", ["[{}] ", "({}) ", "{}. ", "{}) "])

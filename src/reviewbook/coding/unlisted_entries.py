@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from reviewbook.coding.trial import row_of
@@ -41,10 +42,12 @@ class ParsedList(NamedTuple):
         for entry in self.entries:
             if not entry.parsed:
                 continue
-            key = entry_key(entry.parsed.record, keys)
+            record = entry.parsed.record
+            key = entry_key(record, keys)
             keys.add(key)
+            record = record if record.title else replace(record, title=entry.parsed.text)
             place = f"entry {entry.position} of {self.document}, {entry.start} to {entry.end}"
-            yield f"% {place}: {_sureness(entry.parsed)}\n{bibtex_entry(entry.parsed.record, key)}"
+            yield f"% {place}: {_sureness(entry.parsed)}\n{bibtex_entry(record, key)}"
 
     def summary(self) -> str:
         """Say how many entries there are, and what became of them."""
@@ -82,4 +85,5 @@ def parsed_list(project: Project, document: str) -> ParsedList:
 def _sureness(parsed: ParsedEntry) -> str:
     if not parsed.parsed:
         return "not parsed, kept whole as its title"
-    return ", ".join(f"{name} {sure:.2f}" for name, sure in sorted(parsed.confidences.items()))
+    said = ", ".join(f"{name} {sure:.2f}" for name, sure in sorted(parsed.confidences.items()))
+    return said if parsed.record.title else f"without a title, its whole text stands for it; {said}"

@@ -45,6 +45,12 @@ _LABEL = (
     r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^\d{1,3}(?= )|\[\^[\w-]{1,20}\]:?|[†‡§]{1,2}(?= )|\*{2,3}(?= ))[ \t]*"
 )
 _LABELLED = re.compile(rf"{_LABEL}(?=\S)")
+_NUMBERED = re.compile(r"\d{1,3}[.)]? +(?=[^\W\d_a-z])")
+# A work that was cited in full before: "Doe, Hedges, 14."
+_SHORT = re.compile(
+    r"[^\W\d_a-z][\w'\u2019-]+,? [\"\u201c\u2018]?[^\W\d_a-z][^.;\n]{2,80}, ?[\"\u201d\u2019]? ?"
+    r"(?:pp?\. )?\d{1,4}(?:[\u2013-]\d{1,4})?\.?\Z"
+)
 _ADDRESSED = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^[\w-]{1,20}\]: ?(?=\S)|[†‡]{1,2} (?=\S)")
 _BEHIND_DATE = " ?[,;:.)(]"
@@ -131,8 +137,10 @@ def is_note(line: str) -> bool:
 
 def begins_list(line: str) -> bool:
     """Tell whether a line below a heading such as "Notes" is an entry of a list of references."""
-    mark = _LABELLED.match(line)
-    return is_entry(line) or bool(_ADDRESSED.match(line, mark.end() if mark else 0))
+    mark = _LABELLED.match(line) or _NUMBERED.match(line)
+    begin = mark.end() if mark else 0
+    bare = line[begin:]
+    return is_entry(line) or is_entry(bare) or bool(_ADDRESSED.match(bare) or _SHORT.match(bare))
 
 
 def is_address(line: str) -> bool:

@@ -26,7 +26,9 @@ REFERENCE_HEADINGS = (
     "cited (?:works|references|literature)",
     *(
         f"{which} (?:references|bibliography|literature|works)"
-        for which in ("selected", "select", "main", "key", "scientific", "additional", "other")
+        for which in (
+            "selected", "select", "annotated", "main", "key", "scientific", "additional", "other",
+        )
     ),
     "literature cited", "sources (?:cited|consulted)", "article sources",
     *(f"{first} ?(?:and|&|/) ?references" for first in ("notes", "sources", "citations")),

@@ -21,6 +21,7 @@ from reviewbook.finders.dated_authors import (
 )
 from reviewbook.finders.leading_dates import find_leading_dates
 from reviewbook.references.listed_works import ListedWorks
+from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import DATES, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
@@ -43,7 +44,7 @@ _LOCATOR = re.compile(
     r"\s?[,;]\s?(?:\d{1,2}(?:st|nd|rd|th)|(?:revised|second|third|fourth|fifth))\sed(?:ition|n)?\b\.?"
     r"|\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
     r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?)?"
-    r"\d[\d\s–‑-]{0,12}(?:ff?\.?)?",
+    r"\d[\d\s–‑-]{0,12}(?:ff?\.?|n(?:n?\.)?\s?\d{0,3}(?!\w))?",
     re.IGNORECASE,
 )
 _SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
@@ -51,10 +52,20 @@ _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|a
 _NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
 _NAMED_WORK = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
 _LONGEST_WORK = 60  # characters
+# "Doe's *Hedges and Walls* (2020)".
+_TITLED = re.compile(
+    rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
+)
+_LONGEST_TITLE = 100  # characters
+_NEAR = 2_000  # characters
 # What is named before a year, and wrote nothing.
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Tt]heir|[Ii]ts)\s\Z")
+_WORK_BEHIND = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\b")
 _NO_AUTHOR_BEFORE = re.compile(
-    r"\b(?:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
-    r"|acts? of|house of|[Tt]he Great)\s\Z"
+    r"\b(?i:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
+    r"|play|exhibition|festival|earthquake|flood|famine|lakes?|rivers?|towns?|villages?|cit(?:y|ies)"
+    r"|port)\s\Z"
+    r"|\b(?:acts? of|house of|[Tt]he Great)\s\Z"
 )
 
 
@@ -110,12 +121,31 @@ def _narrative(
         return _of_named_work(text, begin, end, dates, listed)
     if looks_like_a_time(text, begin, end, read):
         return None
-    named = _NO_AUTHOR_BEFORE.search(text, max(begin, read.authors.start - 20), read.authors.start)
-    if any(read.meant) or (
-        text[end] == "(" and may_be_cited(read, dates, text[read.authors.start : end]) and not named
+    if any(read.meant):
+        return read
+    if titled := _of_titled_work(text, begin, end, dates, listed):
+        return titled
+    if (
+        text[end] == "("
+        and may_be_cited(read, dates, text[read.authors.start : end])
+        and not _names_a_thing(text, begin, end, read)
     ):
         return read
     return None
+
+
+def _names_a_thing(text: str, begin: int, end: int, read: DatedAuthors) -> bool:
+    """Tell whether a name that no list has is that of a film, say, or a word that the text uses."""
+    first = read.authors.start
+    if _NO_AUTHOR_BEFORE.search(text, max(begin, first - 20), first):
+        return True
+    name = text[first:end].strip()
+    if not name.isalpha() or (name.isupper() and len(name) > 1):
+        return False
+    if _ARTICLE_BEFORE.search(text, begin, first):
+        return not _WORK_BEHIND.match(text, text.find(")", end) + 1)
+    near = text[max(first - _NEAR, 0) : end + _NEAR]
+    return any(f" {name.lower()}{behind}" in near for behind in (" ", ",", ".", "s ", "s,", "s."))
 
 
 def _of_named_work(
@@ -124,7 +154,21 @@ def _of_named_work(
     """Read authors with their work between them and the dates: "the Doe et al. trial (2020)"."""
     work = _NAMED_WORK.search(text, max(begin, end - _LONGEST_WORK), end)
     read = read_dated_authors(text, begin, work.start(), dates, listed) if work else None
-    return read if read and (any(read.meant) or read.authors.more) else None
+    if read and (any(read.meant) or read.authors.more):
+        return read
+    return _of_titled_work(text, begin, end, dates, listed)
+
+
+def _of_titled_work(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read authors with the title of a listed work between them and its date."""
+    titled = _TITLED.search(text, max(begin, end - _LONGEST_TITLE), end)
+    read = read_dated_authors(text, begin, titled.start(), dates, listed) if titled else None
+    title = fold_name(titled["title"]) if titled else ""
+    meant = [entry for one in read.meant for entry in one] if read else []
+    listed_as = (fold_name(text[entry.start : entry.end]) for entry in meant)
+    return read if any(f" {title} " in f" {one} " for one in listed_as) else None
 
 
 def _works(
@@ -147,8 +191,9 @@ def _works(
             likely = may_be_cited(new, written, text[new.authors.start : first]) and _GOES_ON.match(
                 text, dates.end(), end
             )
-            if not any(new.meant) and not (
-                likely and _LEAD.fullmatch(text, begin, new.authors.start)
+            likely = likely and _LEAD.fullmatch(text, begin, new.authors.start)
+            if not any(new.meant) and (
+                not likely or _NO_AUTHOR_BEFORE.search(text, max(begin - 20, 0), begin - 1)
             ):
                 continue
             first, read = new.authors.start, new

@@ -16,12 +16,15 @@ from reviewbook.finders.dated_authors import (
 )
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER
-from reviewbook.references.work_dates import YEAR_BEHIND_BLANK
+from reviewbook.references.work_dates import YEAR, YEAR_BEHIND_BLANK
 
 _BRACKETS_WITHIN = 400  # characters
 _SHORT = 30  # characters of "writing in", of "and colleagues"
 # A year without brackets that stands behind a name: "Doe et al., 2020, say", "Doe 2020a says".
-_BARE = re.compile(rf"{YEAR_BEHIND_BLANK}(?P<letters>[a-z](?:,[a-z]\b)*)?(?![\w/–-]|\.\d)")
+_BARE = re.compile(
+    rf"{YEAR_BEHIND_BLANK}(?P<letters>[a-z](?:,[a-z]\b|,?\s(?:and\s)?{YEAR}[a-z]\b)*)?"
+    r"(?![\w/–-]|\.\d)"
+)
 _POSSESSIVE = r"(?:['’]s?)?"
 # "Doe, in 2020, says".
 _IN = re.compile(r",?\s(?:writing\s)?in\s\Z")

@@ -16,6 +16,7 @@ from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.entry_labels import EntryLabels
+from reviewbook.finders.introduced_names import short_names
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
@@ -54,7 +55,8 @@ def link_citations(
     `dated` and `numbered` are the numbers of the passages that may cite by date or by number,
     where they are known.
     """
-    text, listed = document.text, ListedWorks(entries)
+    text = document.text
+    listed = ListedWorks(entries, short_names(text, entries))
     labels = EntryLabels(text, entries)
     links = {}
     for passage in document.passages:
@@ -148,7 +150,7 @@ def _with_numbers(
 ) -> list[Link]:
     """Add to what a passage cites by date what it cites by number, in order."""
     by_number = (
-        Link(start, end, "parenthetical", [labels.find(label) for label in cited])
+        Link(start, end, "parenthetical", labels.works(cited))
         for start, end, cited in find_number_citations(text, passage.start, passage.end, labels)
     )
     return sorted(dated + [link for link in by_number if _free(link, dated)], key=_place)

@@ -21,7 +21,10 @@ _NO_AUTHORS = frozenset(
     " year page step box panel horizon agenda vision war games olympics"
     " brexit olympic cup act agreement treaty east west north south input output yes no men women"
     " pre post jan feb mar apr jun jul aug sep sept oct nov dec"
-    " windows euro eurovision excel android covid".split()
+    " windows euro eurovision excel android covid room rooms plot plots deck floor platform"
+    " shelf beds unit zone track route cohort season"
+    " gaelic latin spanish italian swedish danish dutch russian polish turkish arabic hebrew"
+    " persian hindi urdu chinese japanese korean portuguese norwegian finnish hungarian".split()
 )
 WORK = (
     r"(?:analysis|articles?|books?|chapter|editorial|essay|experiments?|meta-analysis|monograph"
@@ -36,6 +39,7 @@ _IN_TIME = re.compile(
     r"\b(?:in|of|on|during|since|until|till|by|from|to|last|next|late|early|mid|before|after)\s\Z",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(r"[A-Z]{4,8}")  # NICE is no town
 _JOINED, _WORD = re.compile(r"[–/]"), re.compile(r"[^\W\d_]+")
 
 
@@ -83,6 +87,7 @@ def may_be_cited(read: DatedAuthors, dates: str, written: str) -> bool:
     if _JOINED.search(written):
         named = tuple(fold_name(word) for word in _WORD.findall(written))
     places = PLACES.issuperset(named) or authors.whole in PLACES
+    places = places and not _ACRONYM.fullmatch(written.strip(" ,;"))
     return is_certain(dates) and not (
         (places and not authors.more) or _NO_AUTHORS.intersection(named)
     )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reviewbook.finders.cited_notes import works_of_notes
 from reviewbook.references.entries import Entry
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 from reviewbook.references.person_names import fold_name
@@ -28,6 +29,7 @@ class EntryLabels:
 
     def __init__(self, text: str, entries: Sequence[Entry]) -> None:
         self.entries = entries
+        self._noted = works_of_notes(text, entries)
         own = [_label(text, entry.start) for entry in entries]
         self.numbered = sum(map(str.isdecimal, own)) * 2 > len(entries)
         self._known: dict[str, Entry] = {}
@@ -50,6 +52,20 @@ class EntryLabels:
     def is_by(self, label: str, family: str) -> bool:
         """Tell whether the entry that a label means is by somebody of a family name."""
         return any(fold_name(family) in entry.families for entry in self.find(label))
+
+    def knows_note(self, label: str) -> bool:
+        """Tell whether a footnote of that label cites: where none names a work, its number does."""
+        if self._noted:
+            return label in self._noted
+        return self.knows_any([label]) or label.isdigit()
+
+    def works(self, labels: Sequence[str]) -> list[list[Entry]]:
+        """Return the entries of each work that labels cite; a footnote may cite several."""
+        return [
+            one
+            for label in labels
+            for one in ([[work] for work in self._noted.get(label, ())] or [self.find(label)])
+        ]
 
     def find(self, label: str) -> list[Entry]:
         """Return the entry that a label means; none where the list has none."""

@@ -26,7 +26,7 @@ _SEE = (
 )
 _AND = r"(?:,?\s(?:and|&)\s\d{1,3})?"
 _SPACED = r"\d{1,3}(?:\s\d{1,3}){1,3}"
-_PAGES = r"[,:]\s?(?:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})?"
+_PAGES = r"[,:]\s?(?i:pp?|ch|chap|sec|fig|table|§)\.?\s?\d{1,4}(?:[–-]\d{1,4})?"
 _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
@@ -156,8 +156,10 @@ def _cites(
     known = listed.knows_any(labels)
     if listed.numbered and _is_author_before(text, sign, labels, listed, bounds[0]):
         return True
-    if sign.kind in ("mark", "note"):
-        return known or (sign.kind == "note" and labels[0].isdigit())
+    if sign.kind == "note":
+        return listed.knows_note(labels[0])
+    if sign.kind == "mark":
+        return known
     return _may_be_listed(text, sign, labels, listed) and number_cites(
         text, sign, counted, bounds, known and listed.numbered
     )

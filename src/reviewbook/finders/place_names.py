@@ -37,7 +37,25 @@ norwich nottingham odense oslo ottawa oxford palermo paris perth philadelphia ph
 plymouth porto portsmouth prague reykjavik riga rome rotterdam salzburg seattle seoul seville
 shanghai sheffield sofia southampton stockholm strasbourg stuttgart sydney tallinn tampere tehran
 tokyo toronto toulouse trieste tunis turin uppsala utrecht valencia vancouver venice verona vienna
-vilnius warsaw wellington wembley winnipeg york zagreb zurich
+vilnius warsaw wellington wembley winnipeg york zagreb zurich aarhus abidjan abuja accra albuquerque
+aleppo algiers almaty amman anchorage avignon baku bamako bandung bangalore basra beirut bilbao
+blackpool boise bournemouth braga brasilia bremen brno bruges busan cadiz caracas casablanca chengdu
+chennai chisinau cincinnati coimbra curitiba dakar dhaka dijon dodoma doha doncaster dubai dunedin
+durban fortaleza freiburg fresno fukuoka gaborone galveston gdansk gottingen grenoble guadalajara
+guangzhou guayaquil haifa harare harrogate heidelberg hobart huddersfield hyderabad ibadan incheon
+indianapolis innsbruck inverness ipswich isfahan izmir jaipur jeddah jena kampala karlsruhe kassel
+kathmandu kaunas kazan kew kharkiv khartoum kigali kilkenny leuven linz lodz louisville luanda
+lusaka luton lviv madras mainz mallaig malmo mannheim maputo marburg marrakesh medellin metz
+middlesbrough minsk mogadishu mombasa monterrey montevideo montpellier mosul muscat nagoya nanjing
+nashville nassau novosibirsk nuremberg oaxaca oban odessa omaha orlando osaka oxfordshire padua
+penang plovdiv poznan pretoria pune quito rabat rangoon recife reims rennes riyadh rostock
+rotherham sacramento saigon sapporo sarajevo scarborough shenzhen shiraz shrewsbury skopje soweto
+spokane sunderland surabaya suva swansea swindon syracuse tabriz tacoma taipei tampa tartu tashkent
+tbilisi thessaloniki tianjin tijuana tirana torquay trondheim tripoli tucson tulsa turku
+valparaiso weimar wexford whitby windhoek wisley wolverhampton wroclaw wuhan yangon yerevan
+zanzibar zaragoza berkshire cambridgeshire cheshire cornwall cumbria derbyshire devon dorset essex
+hampshire hertfordshire lancashire leicestershire lincolnshire norfolk northumberland shropshire
+somerset suffolk surrey sussex wiltshire yorkshire
 """.split()
 _OF_TWO_WORDS = (
     "buenos aires", "cape town", "costa rica", "czech republic", "el salvador", "great britain",

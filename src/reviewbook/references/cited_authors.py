@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
+from reviewbook.references.entry_authors import COMPANY, ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.person_names import (
     ANY_FAMILY,
     LETTER,
@@ -19,7 +19,8 @@ LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3
 
 _GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,3}}"
-_AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN}(?<=\.))?"
+_SUFFIX = r"(?:,?\s(?:[JS]r\.?(?!\w)|I{2,3}\b|IV\b))?"
+_AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}{_SUFFIX}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN}(?<=\.))?"
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
 _ET_AL = r"(?i:(?:et(?:\.\s?|\s)|&\s)al\b\.?)"
@@ -48,11 +49,12 @@ _MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Fall|Winter)(?:\s\d{1,2},)?\s)?"
 )
-_END = rf"{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
+_END = rf"{COMPANY}?{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
 _PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}){_END}")
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
 _AHEAD = tuple(map(re.compile, (_LONG_AUTHORS, _AUTHORS, ORGANISATION)))
+_COMPANY, _SUFFIXED = re.compile(COMPANY), re.compile(rf"(?<=\w){_SUFFIX}\Z")
 _NAME = re.compile(ANY_FAMILY)
 _CAPITAL = re.compile(rf"(?<![\w'’-])[{UPPER}]")
 _CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}][\w.'’-]*\s\Z")
@@ -60,6 +62,7 @@ _MORE = re.compile(rf"{_OTHERS}\Z")
 _BETWEEN = re.compile(rf",?\s{_AND}\s|,\s|\s?/\s?")
 _BEFORE_NAME = re.compile(r"(?:The|However|Later|Today|Then|Also|When|While|In|As|And|But|If)\s")
 _IS_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,3}}")
+_NO_FAMILY = re.compile(rf"{_IS_INITIALS.pattern}|[JS]r\.?")
 _EVENT = re.compile(r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b")
 
 
@@ -111,7 +114,7 @@ def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:
     while lead := _BEFORE_NAME.match(text, begin, end):
         begin = lead.end()
     for first in _CAPITAL.finditer(text, begin, end):
-        if " " in (name := text[first.start() : end]):
+        if " " in (name := _COMPANY.sub("", text[first.start() : end])):
             yield CitedAuthors(first.start(), fold_name(name), short=short, sure=sure)
             sure = False
 
@@ -119,8 +122,8 @@ def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:
 def _as_people(found: re.Match[str]) -> CitedAuthors:
     written = found["authors"]
     names = _BETWEEN.split(_MORE.sub("", written).strip(" ,"))
-    others = [name for name in names[1:] if not _IS_INITIALS.fullmatch(name)]
-    people = [names[0], *others]
+    others = [name for name in names[1:] if not _NO_FAMILY.fullmatch(name)]
+    people = [_SUFFIXED.sub("", name) for name in (names[0], *others)]
     first = _NAME.search(people[0])
     given = people[0][: first.start()] + people[0][first.end() :] if first else ""
     if not given.strip() and names[1:] and names[1:2] != others[:1]:

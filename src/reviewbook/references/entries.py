@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reviewbook.documents.page_turns import without_page_turns
 from reviewbook.references.entry_authors import (
     EntryAuthors,
     authors_of,
@@ -21,7 +22,7 @@ from reviewbook.references.entry_authors import (
 )
 from reviewbook.references.entry_numbers import RAISED
 from reviewbook.references.entry_parser.listed_people import read_people
-from reviewbook.references.entry_parser.parsed_entry import parse_entry, parse_title
+from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
@@ -99,7 +100,7 @@ def read_entry(
     known: Mapping[tuple[int | None, str], Sequence[Reference]],
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means."""
-    written = " ".join(_NUMBER.sub("", text[start:end]).split())
+    written = " ".join(_NUMBER.sub("", without_page_turns(text[start:end])).split())
     said = _authors_first(written) or _parsed(written)
     if by := _known_organisation(written, said.dates, known):
         said = said._replace(by=by, behind=_behind(written, by))
@@ -229,7 +230,7 @@ def _titles(written: str, said: _Said, wanted: Collection[str]) -> tuple[str, ..
 
     A short one counts if it is all of a title that is `wanted`, each in plain letters.
     """
-    found = said.title or parse_title(written[:LONGEST_ENTRY])
+    found = said.title or parse_entry(written[:LONGEST_ENTRY]).record.title
     begin = written.find(found)
     plain = _TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
     behind = _TITLE_END.split(said.behind, maxsplit=1)[0]

@@ -40,6 +40,9 @@ _WHOLE = re.compile(ORGANISATION)
 _ORGANISED = re.compile(
     r",? (?:Ltd|LLC|GmbH|Corp|Co)\b|\s(?:of|for|the)\s|\A[^,]*\s(?:and|&)\s|\s(?:and|&)\s[^,]*\Z"
 )
+COMPANY = r"(?:,?\s(?:Inc|Ltd|LLC|Corp|GmbH|PLC|plc)\b\.?)"
+"""What stands behind the name of a company, and is left out where it is cited."""
+_COMPANY = re.compile(COMPANY)
 _LEADING = re.compile(rf"(?P<name>{ORGANISATION})(?=\.\s|,\s(?:1[5-9]|20)\d\d\b)")
 _INITIALLED = re.compile(rf"(?P<family>{_CAPITAL})\s(?!UK|US|EU)(?P<initials>[{UPPER}]{{1,2}})")
 _SMALL_WORD = re.compile(r"\s(?:of|for|the|on|in|de|des|du|für)\s")
@@ -62,7 +65,7 @@ def authors_of(people: Sequence[str], short: str = "") -> EntryAuthors:
     """Fold the people of an entry, each "Family, Given"; `short` is what the first is called."""
     if not people:
         return EntryAuthors(())
-    family, given = family_and_given(people[0])
+    family, given = family_and_given(_COMPANY.sub("", people[0]))
     family = re.sub(rf"\s{re.escape(short)}\Z", "", family) if short else family
     initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", given)).casefold()
     acronym = _acronym(family) if not given and " " in family else ""

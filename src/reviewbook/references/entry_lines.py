@@ -17,6 +17,7 @@ from itertools import pairwise
 from reviewbook.documents.clean_text import trim
 from reviewbook.documents.entry_cues import parts_list
 from reviewbook.documents.line_cues import is_cue
+from reviewbook.documents.page_turns import turns_page
 from reviewbook.references.entry_beginnings import (
     BEGINS,
     EARLY,
@@ -28,6 +29,7 @@ from reviewbook.references.entry_beginnings import (
 )
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
+from reviewbook.references.parted_entries import rejoined
 from reviewbook.references.person_names import FAMILY
 
 Span = tuple[int, int]
@@ -89,13 +91,15 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     """
     before: Span | None = None
     stretches = [*_stretches(text, passages)]
-    cut = [_begins(text, lines) for lines in stretches]
+    dated_first = bool(stretches) and is_dated_first(text, stretches[0][0][0])
+    cut = [_begins(text, lines, like_first=dated_first) for lines in stretches]
     parted = len(cut) >= _FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
     pieces: list[Span] = []
     for lines, begins in zip(stretches, cut, strict=True):
         whole = parted and not all(_DATED.search(text, *lines[number]) for number in begins)
         whole = whole or (parted and len(begins) < len(lines))
         pieces += _between(lines, [0] if whole else begins)
+    pieces = [*rejoined(text, pieces)]
     alone = _addresses_are_entries(text, pieces)
     for start, end in pieces:
         if before and _belongs(text, before, start, end, alone):
@@ -132,7 +136,7 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
     for start, end in passages:
         if is_cue(text[start:end]) or parts_list(text[start:end]):
             continue
-        if _PAGE.fullmatch(text, start, end):
+        if _PAGE.fullmatch(text, start, end) or turns_page(text, start, end):
             turned = True
             continue
         joined = turned or text[done:start].strip(" \t\r\f\u00a0") == "\n"
@@ -159,8 +163,11 @@ def _between(lines: Sequence[Span], begins: Sequence[int]) -> Iterator[Span]:
         yield lines[one][0], lines[following - 1][1]
 
 
-def _begins(text: str, places: Sequence[Span]) -> list[int]:
-    """Return the lines that an entry begins with, by number."""
+def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]:
+    """Return the lines that an entry begins with, by number.
+
+    `like_first` says whether the first of the list has its date or its title behind its authors.
+    """
     if told := _told_begins(text, places):
         return told
     lines = [text[slice(*line)] for line in places]
@@ -168,8 +175,8 @@ def _begins(text: str, places: Sequence[Span]) -> list[int]:
     if not any(dated) and _are_short(lines):
         return [*range(len(lines))]
     one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
-    begins, complete = [0], dated[0]
-    dated_first = is_dated_first(text, places[0][0])
+    begins, complete = [0], dated[0] or (lines[0][0].islower() and not NAMES.match(lines[0]))
+    dated_first = like_first or is_dated_first(text, places[0][0])
     roomy = _roomy(lines)
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
@@ -210,7 +217,10 @@ def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
     if hanging := _hanging(text, places):
         return hanging
     bracketed = [n for n, line in enumerate(places) if _BRACKETED.match(text, *line)]
-    return sorted({0, *bracketed}) if bracketed else []
+    if len(bracketed) >= _FEWEST or bracketed[:1] == [0]:
+        return sorted({0, *bracketed})
+    addressed = len(places) >= _FEWEST and all(_WEB.search(text, *line) for line in places)
+    return [*range(len(places))] if addressed else []
 
 
 def _are_short(lines: Sequence[str]) -> bool:

@@ -16,7 +16,9 @@ _FORMS = (
     re.compile(rf"(?<!\S)(?P<number>[{RAISED}]{{1,4}})(?=\s?[^\W\d_]|\s?[\"“])"),
     re.compile(r"(?<!\S)\^(?P<number>\d{1,4})(?=\s?[^\W\d_]|\s?[\"“])"),
     re.compile(r"(?<!\S)\[\^(?P<number>\d{1,4})\]:?(?=\s?[^\W\d_]|\s?[\"“])"),
-    re.compile(r"(?m:^)(?P<number>\d{1,4})(?=[^\S\n]+[^\W\d_]|[^\S\n]+(?:[\"“]|[—–-]{2}))"),
+    re.compile(
+        r"(?m:^)(?P<number>\d{1,4})(?=[^\S\n]*\n?[^\S\n]+(?:[^\W\d_]|[\"“]|[—–-]{2})|\n[^\W\d_\"“])"
+    ),
 )
 
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reviewbook.references.entry_authors import ORGANISATION
+from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.entry_numbers import numbered_starts
-from reviewbook.references.person_names import FAMILY, LETTER, UPPER
+from reviewbook.references.person_names import ANY_FAMILY, FAMILY, LETTER, UPPER
 
 Span = tuple[int, int]
 FEWEST_JOINED = 3
@@ -23,8 +23,13 @@ _NAMES = re.compile(
     rf"{_FAMILIES},?\s{_INITIALS}(?:[,;:(&]|(?<=\.)\s|(?<=\s)(?:\(|{_YEAR}|and\b|et\sal)|\.\s)"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:[\s-][{UPPER}](?:\.|{LETTER}+))?"
     rf"(?:\.\s(?:[\"“‘'(]|{_YEAR}|[{UPPER}])|,\s(?:and|et\sal|[{UPPER}])|\s[(&]|;\s)"
-    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{FAMILY}(?:,|\s(?:and|&)\s|\.\s|:\s)"
-    rf"|{ORGANISATION}\.?\s\({_YEAR}"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{FAMILY}(?:,|\s(?:and|&)\s|\.\s|:\s|\set\sal\b)"
+    rf"|{ANY_FAMILY},\s(?:[{UPPER}]\.[\s-]?){{1,4}}[,;:(&]|{ORGANISATION}\.?\s\({_YEAR}"
+)
+# An organisation and its title, where the entry before ends with its pages, its date or a link.
+_ORGANISED = re.compile(
+    rf"(?:(?<=[\d/;]\s)|(?<=\d[.;]\s))(?:[^\W\d_]+\s){{0,9}}?{ORGANISATION_KIND.pattern}"
+    rf"(?:\s(?:of|for)(?:\s[^\W\d_]+){{1,6}})?\.\s(?:{_YEAR}\.\s)?[{UPPER}]"
 )
 _ENDED = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_]\.)|(?<=[\d)\]”\"/]\.)|(?<=[\d)\]/;>?!])|(?<=[a-z]\.[\"”])|(?:https?:|www\.)\S+)\s+"
@@ -44,12 +49,22 @@ def joined_spans(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _named_starts(text: str, start: int, end: int) -> list[int]:
+    """Return where entries begin: behind one that has its date, with people or an organisation.
+
+    An organisation that has no date before the next people begin ends the entry before it.
+    """
     dates = [date.start() for date in _DATED.finditer(text, start, end)]
-    begins = [start]
+    begins, unsure = [start], -1
     for stop in _ENDED.finditer(text, start, end):
+        place = stop.end()
         dated = bisect_left(dates, begins[-1]) < bisect_left(dates, stop.start())
-        if dated and _NAMES.match(text, stop.end(), end):
-            begins.append(stop.end())
+        named = _NAMES.match(text, place, end)
+        if named and not dated and begins[-1] == unsure:
+            begins[-1] = place
+        elif dated and named:
+            begins.append(place)
+        elif dated and _ORGANISED.match(text, place, end):
+            begins.append(unsure := place)
     while len(begins) > 1 and (not dates or begins[-1] > dates[-1]):
         begins.pop()
     return begins

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reviewbook.references.cited_authors import CitedAuthors
 from reviewbook.references.entries import Entry
@@ -13,13 +13,18 @@ _NOT_YET = ("in press", "forthcoming", "to appear", "accepted")
 
 
 class ListedWorks:
-    """The entries of a list, by their dates and by what their first author is called."""
+    """The entries of a list, by their dates and by what their first author is called.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    `called` is what a text calls the authors of entries for short, folded, by position.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], called: Mapping[int, Collection[str]] | None = None
+    ) -> None:
         self.entries = entries
         self._by_name: dict[tuple[str, str], list[tuple[Entry, frozenset[str]]]] = {}
         for entry in entries:
-            for name in {*_names(entry)}:
+            for name in {*_names(entry), *(called or {}).get(entry.position, ())}:
                 for date in entry.dates:
                     own = self._by_name.setdefault((date, name), [])
                     if len(own) < MOST_ALIKE:

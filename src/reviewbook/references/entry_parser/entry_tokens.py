@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.documents.page_turns import without_page_turns
 from reviewbook.references.entry_parser.identifiers import Identifier
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*|\d+(?=[;:,.()\[\]–-])|\d+[^\W_]*|[^\s]")
@@ -22,8 +23,8 @@ class Token(NamedTuple):
 
 
 def one_line(text: str) -> str:
-    """Join the lines of an entry, and the words that their ends have parted."""
-    return " ".join(_BROKEN.sub("", text).split())
+    """Join the lines of an entry, and the words that their ends have parted; no heads of pages."""
+    return " ".join(_BROKEN.sub("", without_page_turns(text)).split())
 
 
 def split_tokens(text: str, identifiers: Sequence[Identifier]) -> list[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.references.entry_parser.entry_tokens import Token
+from reviewbook.references.work_dates import UNDATED, YEAR
 
 _EDGES = " \"“”'‘’«»„,.;:"
 _OPENING = {")": "(", "]": "["}
@@ -14,6 +15,8 @@ _GAP = 3  # tokens without a field that may stand within one
 _EMPTY = ("", "doi", "url", "pmid", "available at", "retrieved from")
 _PEOPLE = ("author", "editor")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\Z")
+_YEAR = re.compile(YEAR)
+_WHOLE_DATE = re.compile(rf"{YEAR}|{UNDATED}")
 _JOINED = ("author", "editor", "title")
 
 
@@ -36,7 +39,8 @@ def labelled_fields(
     """Return the fields of an entry by the name of their label.
 
     Of a field that stands in several places the first is taken, unless a later one weighs twice as
-    much: the sum of how sure its tokens are. A field is as sure as its least sure token.
+    much: the sum of how sure its tokens are. Of a month and a year the year is taken. A field is as
+    sure as its least sure token.
     """
     labels = [
         ("link", 1.0) if token.kind else label for token, label in zip(tokens, labels, strict=True)
@@ -46,9 +50,12 @@ def labelled_fields(
         own = labels[run.first : run.last + 1]
         sure = [confidence for label, confidence in own if label == run.label]
         value = _value(text, tokens, run)
-        before, _ = found.get(run.label, (0.0, None))
-        if value.casefold() not in _EMPTY and sum(sure) > 2 * before:
-            found[run.label] = sum(sure), FieldValue(value, min(sure))
+        before, first = found.get(run.label, (0.0, None))
+        weight = sum(sure)
+        if first and run.label == "date" and not _WHOLE_DATE.search(first.value):
+            before = 0.0 if _YEAR.search(value) else before
+        if value.casefold() not in _EMPTY and weight > 2 * before:
+            found[run.label] = weight, FieldValue(value, min(sure))
     return {label: field for label, (_, field) in found.items()}
 
 

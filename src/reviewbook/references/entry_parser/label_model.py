@@ -46,12 +46,6 @@ class LabelModel(NamedTuple):
         sure = _marginals(scores / _SCALE, self.steps / _SCALE)
         return [(self.labels[label], float(sure[at, label])) for at, label in enumerate(best)]
 
-    def best_labels(self, features: Sequence[Sequence[str]]) -> list[str]:
-        """Return the best label of each token, as `label` does, without how sure it is."""
-        if not features:
-            return []
-        return [self.labels[label] for label in _best_path(self._scores(features), self.steps)]
-
     def _scores(self, features: Sequence[Sequence[str]]) -> Whole:
         """Return the weight of each label for each token (tokens by labels)."""
         every = map(self.rows.get, chain.from_iterable(features), repeat(len(self.rows)))

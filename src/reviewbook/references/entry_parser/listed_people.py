@@ -13,7 +13,9 @@ _MORE = re.compile(
 )
 _SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
 _ROLE = re.compile(r"\(?\b(?:eds?|editors?|hrsg|ed\sby|edited\sby)\b\.?\)?|[()\[\]]", re.IGNORECASE)
-_STRONG = re.compile(r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:and|und|y|et|e)\b)\s+(?=\S)")
+_STRONG = re.compile(
+    r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:[aA]nd|AND|und|y|et|e)\b)\s+(?=\S)"
+)
 _INITIALS = re.compile(
     rf"(?:[{UPPER}][a-z]?\.[\s-]?|[{UPPER}]\b[\s-]?){{1,5}}|[{UPPER}]{{2,4}}|[{UPPER}]\.?-[{UPPER}]\.?"
 )
@@ -66,6 +68,8 @@ def _of_group(parts: list[str]) -> Iterator[str]:
 
 def _is_given(name: str, following: str, parts: int) -> bool:
     """Tell whether what follows a comma is the given name of who stands before it."""
+    first, _, last = name.rpartition(" ")
+    name = first if first and _SUFFIX.fullmatch(last) else name
     in_capitals = "." in following and "." not in name  # a family name, and no initials
     if (_INITIALS.fullmatch(name) and not in_capitals) or _SUFFIX.fullmatch(following):
         return False
@@ -93,6 +97,8 @@ def _direct(name: str) -> str:
         return f"{words[0]} {words[1]}, {' '.join(words[2:])}".rstrip(" ,")
     if len(words) == 1 or is_organisation(name):
         return name.rstrip(".") if len(name) > 2 else name  # noqa: PLR2004
+    if _is_in_capitals(words[0]) and not any(map(str.isupper, words[1:])):
+        return f"{words[0]}, {' '.join(words[1:])}"
     suffix = ""
     if _SUFFIX.fullmatch(words[-1]) and len(words) > 2:  # noqa: PLR2004
         suffix = f", {words.pop()}"
@@ -105,3 +111,8 @@ def _direct(name: str) -> str:
     while first > 1 and words[first - 1] in _PARTICLES:
         first -= 1
     return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"
+
+
+def _is_in_capitals(word: str) -> bool:
+    """Tell whether a word is written as a family name that stands first is: "DOE Jane"."""
+    return word.isupper() and sum(map(str.isalpha, word)) > 2 and "." not in word  # noqa: PLR2004

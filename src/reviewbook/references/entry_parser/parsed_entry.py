@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import groupby
 from typing import NamedTuple
 
-from reviewbook.references.entry_parser.entry_tokens import Token, one_line, split_tokens
+from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
+from reviewbook.references.entry_parser.lacking_book import labels_with_book
+from reviewbook.references.entry_parser.lacking_title import labels_with_seasons, labels_with_title
 from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
@@ -27,6 +29,11 @@ _THESIS = re.compile(r"thes[ie]s|dissertation|\bdiss\b", re.I)
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:a|sc)\b", re.I)
 _REPORT = re.compile(r"report|\brep\b|working paper|memo|discussion paper", re.I)
 _CASE = re.compile(r"\sv(?:s?\.|\s)")
+# Where else a work appeared, or who quotes it: another work.
+_AGAIN = re.compile(
+    r"\s(?:\[(?:[Ss]ee|[Rr]eprint|[Aa]lso|[Qq]uoted|[Cc]ited)\b[^\[\]]*\]|(?<=[.\d]\s)(?:Reprinted|Quoted"
+    r"|Also published|Also available|Cited|Previously published)\s(?:in|as|by|from|at)\s.*)\.?\Z"
+)
 _PAGES = re.compile(r"\s*[-–—]{1,2}\s*")
 _BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind": "type"}
 
@@ -34,8 +41,9 @@ _BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind":
 class ParsedEntry(NamedTuple):
     """An entry: its text in one line, its record, and how sure each field is, 0 to 1.
 
-    What a rule has found, such as a DOI, is as sure as its form: 1. An entry in which no title
-    is found is not parsed: its whole text stands for the title.
+    What a rule has found, such as a DOI, is as sure as its form: 1. An article may be listed
+    without its title, which is empty then. Any other entry in which no title is found is not
+    parsed: its whole text stands for the title.
     """
 
     text: str
@@ -46,42 +54,18 @@ class ParsedEntry(NamedTuple):
 
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
-    whole, written, identifiers, tokens = _tokens_of(text)
-    fields = labelled_fields(written, tokens, entry_model().label(features_of(tokens)))
-    if "title" not in fields and "booktitle" in fields:  # a book without chapters of its own
-        fields["title"] = fields.pop("booktitle")
+    whole = one_line(text)
+    written = _AGAIN.sub("", _NUMBER.sub("", whole))
+    identifiers = find_identifiers(written)
+    tokens = split_tokens(written, identifiers)
+    labels = labels_with_seasons(tokens, entry_model().label(features_of(tokens)))
+    labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
+    fields = mend_fields(written, labelled_fields(written, tokens, labels))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
-    if "title" not in fields:
+    if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
-
-
-def parse_title(text: str) -> str:
-    """Return the title that `parse_entry` finds.
-
-    Where no more than one stretch can be it, how sure the model is need not be found out.
-    """
-    whole, written, _, tokens = _tokens_of(text)
-    labels = entry_model().best_labels(features_of(tokens))
-    found = [
-        label if label in ("title", "booktitle") and not token.kind else ""
-        for label, token in zip(labels, tokens, strict=True)
-    ]
-    stretches = [label for label, _ in groupby(found) if label]
-    if len({*stretches}) < len(stretches):
-        return parse_entry(text).record.title
-    fields = labelled_fields(written, tokens, [(label, 1.0) for label in labels])
-    title = fields.get("title") or fields.get("booktitle")
-    return title.value if title else whole
-
-
-def _tokens_of(text: str) -> tuple[str, str, list[Identifier], list[Token]]:
-    """Return an entry in one line, the same without its number, its identifiers and tokens."""
-    whole = one_line(text)
-    written = _NUMBER.sub("", whole)
-    identifiers = find_identifiers(written)
-    return whole, written, identifiers, split_tokens(written, identifiers)
 
 
 def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
@@ -99,7 +83,7 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
         beside.append(("pubstate", state))
     return Record(
         kind=kind,
-        title=said["title"],
+        title=said.get("title", ""),
         authors=read_people(said.get("author", "")),
         editors=read_people(said.get("editor", "")),
         date=date,
@@ -121,7 +105,7 @@ def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
 def _kind(said: Mapping[str, str], identifiers: list[Identifier]) -> str:
     """Return the type of entry that BibTeX has for it."""
     genre, book = said.get("kind", ""), said.get("booktitle", "")
-    case = _CASE.search(said["title"]) and "author" not in said
+    case = _CASE.search(said.get("title", "")) and "author" not in said
     known = {
         "mastersthesis": _THESIS.search(genre) and _MASTER.search(genre),
         "phdthesis": _THESIS.search(genre),
