@@ -71,7 +71,7 @@ def test_rows_are_the_same_wherever_passages_are_cut(text: str, places: list[int
 
 
 def test_a_passage_without_a_cue_is_passed_over() -> None:
-    text = "Dogs dig.\n\nResearch shows that (Moss, 2019).\n\nThey dug for two weeks.\n\nIn 20 beds. [1]"
+    text = "Dogs dig.\n\nResearch shows (Moss, 2019).\n\nThey dug for two weeks.\n\nIn 20 beds. [1]"
     bundle = Bundle([Document("d", text)])
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
     assert (set(cued.quantities or ()), cued.attributions) == ({3}, {2: [text.index("Research")]})
