@@ -24,6 +24,7 @@ from reviewbook.finders.defining_verbs import (
 )
 from reviewbook.finders.genus import names_genus
 from reviewbook.finders.marked_terms import marked_within, tell_marked
+from reviewbook.finders.telling_verbs import tell_by_some
 from reviewbook.finders.term_phrases import Span, as_term
 from reviewbook.finders.term_subjects import WINDOW, Told, is_narrowed
 from reviewbook.ledger.tables import BODY
@@ -119,6 +120,7 @@ def defined_in(
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
     "kind": tell_kind,
     "verb": tell_by_verb,
+    "tells": tell_by_some,
     "named": tell_by_name,
     "calls": tell_by_calling,
     "mean": tell_by_meaning,

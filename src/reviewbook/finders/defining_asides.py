@@ -20,8 +20,11 @@ from reviewbook.finders.term_subjects import (
 
 _CLAUSE = re.compile(
     r"(?:While|For|If|When|In|As|Although|Though|Because|Since|After|Before|With|By|Once|Whether"
-    r"|At|On|During|Despite|Without|From|Like|Unlike|To|Where|Instead)\b"
+    r"|At|On|During|Despite|Without|From|Like|Unlike|To|Where|Instead|Of|So|Whenever|Wherever|Unless"
+    r"|Until|Given|Within|Inside|Beyond|Among|Between|Above|Under|Over|Through)\b",
+    re.IGNORECASE,
 )
+_LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
@@ -36,9 +39,14 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         return
     near = term if _goes_on(text, hit, end) else None
     near = near or _apart(text, start, hit.start())
-    if not near:
-        return
     if patterns.THAT_IS.match(text, hit.end(), end):
+        near = near or (subject[1] if subject else None)
+        yield from [Told(near, "gloss", "aside")] if near else []
+    elif not near:
+        return
+    elif patterns.WHEN_OR_WHAT.match(text, hit.end(), end) or (
+        term and patterns.OR_DOING.match(text, hit.end(), end)
+    ):
         yield Told(near, "gloss", "aside")
     elif text[hit.end() - 1] == "(":
         inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
@@ -46,9 +54,28 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         if inside and (_names_kind(text, inside, bare=bare) if inside["article"] else bare):
             yield Told(near, "gloss", "aside")
     elif found := patterns.APPOSITION.match(text, hit.end(), end):
-        whole = is_relation(text, found.start("article"), end)
-        if whole or (found["article"] != "the" and is_narrowed(text, found.end(), end)):
+        if _is_apposed(text, start, end, found, near):
             yield Told(near, "gloss", "aside")
+
+
+def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Span) -> bool:
+    """Tell whether a noun phrase behind a comma says of what kind the thing before it is.
+
+    "The things that" does so of several, which a sentence begins with: no name.
+    """
+    if is_relation(text, found.start("article"), end):
+        return True
+    if found["article"] != "the":
+        return is_narrowed(text, found.end(), end)
+    if patterns.IN_WHICH.match(text, found.end(), end):
+        return True
+    several = text.endswith("s", *term) and _begins(text, start, term)
+    return several and is_narrowed(text, found.end(), end)
+
+
+def _begins(text: str, start: int, term: Span) -> bool:
+    lead = _LINK.match(text, start, term[0])
+    return bool(lead) and lead.end() == term[0]
 
 
 def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
@@ -71,6 +98,9 @@ def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:
 
 def _apart(text: str, start: int, end: int) -> Span | None:
     """Return the noun before an aside, if it is neither an item of a list nor ends a clause."""
+    link = _LINK.match(text, start, end)
+    if link and link.end() > start and text[link.end() - 2] == ",":
+        start = link.end()
     before = text[max(start, end - _CLEAR) : end]
     if _CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;("):
         return None
@@ -86,6 +116,8 @@ def _by_other_name(
         yield from [Told(term, "gloss", "aside")] if term else []
     elif text.startswith(("A ", "An ", "The "), start) or other["other"].isupper():
         yield Told(name, "gloss", "aside")
+    elif term and text[slice(*term)].isupper():
+        yield Told(term, "gloss", "aside")
 
 
 def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
-from reviewbook.finders.genus import likens, names_genus
+from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genus
 from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -27,6 +27,15 @@ _ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
 _ARTICLES = (" a ", " an ", " the ")
 # "They called X a scandal": what somebody thinks of it.
 _NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
+# "Call this method X" names the method, "call this method" uses it.
+_KIND_OF_IT = re.compile(r" (?P<kind>[a-z]{3,16})\b")
+_OF_ONE = re.compile(r"an? ", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+# How names of doings and states end, and acronyms.
+_NO_NAME = re.compile(
+    r"[a-z](?:[st]ion|ment|ness|ing|ity|ism|ance|ence|logy|sis|age|ship|ery|ics|graphy|hood|cy|al)\Z"
+    r"|[A-Z]s?\Z"
+)
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
 
@@ -39,18 +48,28 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
         return
     subject, term = found
     general = is_bare(subject) or " " in subject["term"]  # "the heart" may be the one at hand
+    place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if patterns.IS_NAME.match(text, hit.end(), end):
         yield Told(term, "definition", "cue")
     elif patterns.IS_ANY.match(text, hit.end(), end):
         if is_bare(subject) and names_genus(text, hit.end(), end):
             yield Told(term, "definition", "cue")
-    elif is_relation(text, hit.end(), end):
+    elif is_relation(text, place, end):
         yield Told(term, "definition", "cue")
-    elif text.startswith("the ", hit.end()):
-        if subject["article"] and general and is_narrowed(text, hit.end() + len("the "), end):
+    elif text.startswith("the ", place):
+        kind = general and _is_no_name(subject, hit)
+        if kind and is_narrowed(text, place + len("the "), end):
             yield Told(term, "definition", "cue")
     elif general and _is_kind_of_thing(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
+
+
+def _is_no_name(subject: re.Match[str], hit: re.Match[str]) -> bool:
+    """Tell whether a subject is no name of one thing: "Rosa is the", "Corner Books is the"."""
+    if subject["article"] or subject["open"] or hit.group().startswith("are"):
+        return True
+    words = subject["term"].split()
+    return words[-1].islower() or bool(_NO_NAME.search(words[-1]))
 
 
 def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
@@ -65,17 +84,20 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     article = _ARTICLE.match(text, hit.end(), end)
     if not article:
         several = hit.group().startswith("are") and not subject["article"]
-        kinds = several and patterns.KINDS.match(text, hit.end(), end)
-        return bool(kinds) and names_genus(text, hit.end(), end)
+        kinds = patterns.KINDS.match(text, hit.end(), end) if several else None
+        if not kinds or not (kinds["sure"] or is_hypernym(kinds["noun"])):
+            return False
+        return names_genus(text, hit.end(), end) and not is_opinion(text, hit.end(), end)
     # "Tom is a cook who": a name, not a kind.
     who = _WHO.match(text, article.end(), end)
     named = hit.group().startswith("is") and not subject["article"] and not subject["open"]
-    return not (who and named) and is_narrowed(text, article.end(), end)
+    one = bool(_OF_ONE.match(subject["article"] or ""))
+    return not (who and named) and is_narrowed(text, article.end(), end, of_one=one)
 
 
 def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "X refers to", "X means a", "X is defined as", "the term X describes"."""
-    apposed = hit.group() == "defined as" and text.endswith(", ", start, hit.start())
+    apposed = hit.group().startswith("defined") and text.endswith(", ", start, hit.start())
     if apposed:
         found = subject_before_comma(text, start, hit.start() - len(", "))
     else:
@@ -96,12 +118,14 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     named = bool(subject["termed"] or subject["open"])
     given = bool(patterns.GIVES_MEANING.match(text, hit.end(), end))
     if verb.startswith("mean"):
+        if text.endswith(" also ", start, hit.start()):
+            return False
         sure = named or bool(patterns.SURE.search(text, start, hit.start()))
         given = given and not FOLLOWS.match(text, hit.end(), end)
         return sure or bool(subject["lead"]) or (given and is_bare(subject))
     if verb.startswith("describe") and not verb.endswith("as"):
-        return named or (is_bare(subject) and text.startswith(" how ", hit.end()))
-    if verb.endswith("defined as"):
+        return named or (is_bare(subject) and bool(patterns.DESCRIBED.match(text, hit.end(), end)))
+    if verb.startswith("defined"):
         return bool(subject["passive"])
     if verb.endswith(" as"):
         return bool(subject["passive"]) and given
@@ -112,6 +136,8 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     """Find "is called X", "a property known as X"."""
     before = max(start, hit.start() - WINDOW)
     if hit.start() == start or patterns.NO_NAME.search(text, before, hit.start()):
+        return
+    if patterns.GIVEN_NAME.search(text, before, hit.start()):
         return
     found = term_after(text, hit.end(), end)
     if not found or _NAMED_SO.match(text, found.term[1], end):
@@ -135,7 +161,10 @@ def _is_proper(text: str, found: NamedTerm) -> bool:
 
 def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
-    found = term_after(text, hit.end(), end)
+    place = hit.end()
+    if hit.group().endswith("this") and (kind := _KIND_OF_IT.match(text, place, end)):
+        place = kind.end("kind") if is_hypernym(kind["kind"]) else place
+    found = term_after(text, place, end)
     judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.start())
     if not found or judged or _QUALITY.fullmatch(text, *found.term):
         return

@@ -44,11 +44,18 @@ _PRAISES = frozenset(
 _FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".split())
 # What things are likened to by those who suffer or love them.
 _LIKENED_TO = frozenset(
-    """abyss agony beast brother bully burden cloud cousin dark darkness demon devil dog dream enemy
-    face father fight foe fog friend ghost gift heaven hell hole joke joy killer king lifeline
-    lifesaver magic mess miracle misery monster mother nightmare pit plague poison price prison
-    punishment queen roller-coaster rollercoaster scourge shadow silence sister source storm thief
-    torment torture trap treat tunnel twin war weight wolf worst""".split()
+    """abyss agony anchor backbone bargain beast brother bully burden catastrophe cloud comfort
+    companion cornerstone cousin crutch dark darkness delight demon devil disaster dog door dream
+    enemy engine face father favourite favorite fight foe fog foundation friend gamble gamechanger
+    game-changer ghost
+    gift godsend hassle headache heaven hell hole insult investment jewel joke joy jungle killer king
+    legend lie lifeline lifesaver luxury magic marathon marvel maze mess minefield miracle mirror
+    misery mistake monster mother nightmare nuisance ocean pain pillar pit plague pleasure poison
+    price prison promise
+    punishment queen relief revelation rip-off roller-coaster rollercoaster scandal scourge sea
+    shadow silence sister source staple storm temptation thief ticket
+    torment torture tragedy trap treasure treat triumph tunnel twin victory war weight window wolf
+    wonder worst""".split()
 )
 # How much or which part of a thing is meant: "compost (a bag)".
 _AMOUNTS = frozenset(
@@ -58,6 +65,15 @@ _AMOUNTS = frozenset(
     table test tube type unit use value variety volume weight""".split()
 )
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
+_SUPERLATIVE = re.compile(
+    r"(?!(?:(?:dis|in)?(?:hon|mod|earn)|for|harv|inter|gu|t|r|w|ch|n|p|prot|cont|arr|qu|requ|prie|manif"
+    r"|cr|v|prot|z|beh|conqu|unr)est\Z)[a-z]{2,}est\Z"
+)
+# Words that say how a thing is judged, in front of what is no term then: "a good day consists of".
+_JUDGED = frozenset(
+    """average balanced decent full healthy normal perfect proper standard successful typical
+    usual""".split()
+)
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
@@ -72,6 +88,9 @@ _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$
 _AGENT = re.compile(AGENT)
 _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
+    r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
+    r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:that |which )?(?:our|my)\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
@@ -152,7 +171,17 @@ def names_one_kind(noun: str, *, sure: bool) -> bool:
 def praises(text: str, start: int, end: int) -> bool:
     """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift"."""
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return any(word in _WHAT_IT_IS_LIKE or word in _RANK for word in words)
+    return any(map(_is_praise, words))
+
+
+def is_evaluated(term: str) -> bool:
+    """Tell whether a term begins with a word of praise, rank or judgement: "a typical day"."""
+    first = term.split(maxsplit=1)[0].lower()
+    return _is_praise(first) or first in _JUDGED
+
+
+def _is_praise(word: str) -> bool:
+    return word in _WHAT_IT_IS_LIKE or word in _RANK or bool(_SUPERLATIVE.match(word))
 
 
 def likens(text: str, start: int, end: int) -> bool:

@@ -27,22 +27,33 @@ _ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 
 # One scan for all that may tell of a term; the group says what is looked at around it.
 TRIGGER = re.compile(
-    rf"(?P<kind>\b(?:is|are) (?=(?:\w{{4,14}}ly |just )?(?:an? |the |any |when |{_ANY} |[a-z])))"
-    r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined as"
+    r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
+    r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:by [^,.;:]{2,60}? )?as"
     r"|(?:thought of|understood|conceived of|described) as|taken to mean)\b)"
+    r"|(?P<tells>\b(?:stands? for|consists? of|(?:occurs?|happens|arises) (?:when|if)"
+    r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
-    r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b)"
+    r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
+    r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
+    r"(?:call|term|refer to as)\b)"
     r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
-    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )| \((?=[a-z]))"
+    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are) an?|(?:occurs?|happens)"
+    r" (?:when|if)) |by which \w{1,20} means? )| \((?=[a-z]))"
     r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
 )
 
-# What may stand before a term that a sentence begins with.
+# What may stand before a term that a sentence begins with; a lead says that its meaning follows.
+LINK = (
+    r"(?:(?:(?:Thus|Therefore|Hence|However|Moreover|Furthermore|Similarly|Likewise|Conversely"
+    r"|Finally|First|Second|Third|Next|Then|Here|Generally|Typically|Also|For (?:example|instance)"
+    r"|Recall that|Note that|On the other hand),?|(?:According to [^,.;:]{3,80}"
+    r"|(?:In|By) [^,.;:]{3,40}),) )?"
+)
 _LEAD = (
     r"(?P<lead>(?:[Ss]o|[Nn]ow|[Aa]nd|[Bb]ut|[Ss]imply put|[Pp]ut simply|[Bb]asically|[Bb]riefly"
     r"|[Ii]n (?:\w{1,14} (?:words?|terms?|English|language|sense)|short|brief|essence|general"
-    r"|\w{3,14}(?:ics|ology|ography|nomy|istry|ture|law)))(?:, ?| ))?"
+    rf"|\w{{3,14}}(?:ics|ology|ography|nomy|istry|ture|law)))(?:, ?| ))?{LINK}"
 )
 SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
@@ -64,25 +75,28 @@ IS_NAME = re.compile(
 IS_ANY = re.compile(
     rf"(?:{_ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b"
     rf"|when (?!{TIME_OF})"
-    r"|one (?:who|that|whose|in which) |how (?:much|many|far|fast|well|often|easily) "
+    r"|one (?:who|that|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
+    r"(?!need|indeed)\w{2,14}(?:ed|made|built|given|taken|grown|known)) "
+    r"|how (?:much|many|far|fast|well|often|easily) "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
     r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
     r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
 _RELATIONS = (
     r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
-    r"|craft|degree"
+    r"|craft|degree|depth"
     r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
-    r"|idea|inability|lack|length|hour|level|loss|measure|moment|number|part|percentage|period"
-    r"|point|position|practice"
+    r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)|number|outside|part"
+    r"|percentage|period|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
-    r"|science|set|shape|share|skill|state|study|sum|system|technique|tendency|theory|time|total"
-    r"|use|value|volume|way|width)"
+    r"|science|set|shape|share|size|skill|space|speed|stage|state|study|sum|surface|system|technique"
+    r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
 )
 _RANKED = r"(?!most|least|first|last|only|main|single|big)"
 RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?{_RELATIONS}s?(?: and \w{{3,16}})?"
     r" (?:of|by|through|in|at|that|which|to|between|from|with|over|when|where|who)\b"
+    r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people) [a-z]{2,}"
 )
 DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
@@ -93,20 +107,35 @@ ITS = re.compile(
     rf"(?:(?:its|their) (?P<term>{_PHRASE})"
     r"|(?P<deed>(?:\w{3,16} )?\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
 )
-# A noun, and what narrows it down: some clauses do so with any noun, others are said of anything.
+# A noun, and what narrows it down: some clauses do so with any noun, some with any that is said of
+# "a" thing, others are said of anything.
+_PARTICIPLE = (
+    r"(?:\w{2,14}(?:(?<!e)ed|[^ei\W]ing)|held|found|kept|made|put|set|cut|worn|given|taken|grown)"
+)
+_PARTICLE = (
+    r"(?:by|in|to|for|from|on|at|as|with|into|over|under|around|of|through|together|out|up|down|off"
+    r"|between|along|inside|outside|near|that)"
+)
 NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on)\b)"
-    r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>[\w'\u2019-]{1,24}) (?:(?P<sure>used"
+    r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
+    r"[\w'\u2019-]{1,24}) (?:(?P<sure>used"
     r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
-    r"|(?:in|by|for|from) which|(?:after|by|for|from|of|to|with) whom(?! I\b))"
-    r"|that|which|who|whose|where|when|of|given|shared|set|between|on|for|you|in)\b",
+    r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
+    r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
+    rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
+    r"|when|of|given|shared|set|between|on|for|you"
+    r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
+    r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
+    r"|through|along|across)(?! whom\b))\b",
     re.IGNORECASE,
 )
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
     r"(?:(?!\w+(?:ed|ly|ing|en) |the |an? )[a-z][\w-]{2,20} ){0,3}"
-    r"(?:[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
-    r"(?:that|which|who|used|made|designed|formed|in which|built|where(?! I\b))\b"
+    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
+    r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
+    rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"
 )
 # What follows "means", "refers to" and the others.
 GIVES_MEANING = re.compile(
@@ -116,9 +145,21 @@ NO_SENSE = re.compile(
     rf"(?:{ELSEWHERE}| (?!an? |the )(?:\w+ ){{0,2}}\w+ by\b(?! which)"
     r"| an? (?:(?:bad|good|hard|long) |lot|failure|success|disaster))"
 )
+# "X describes a state in which": said of a thing, not of what a chapter holds.
+DESCRIBED = re.compile(
+    r" (?:how |(?:an?|the) (?:\w{3,16} ){0,2}?(?:situation|state|condition|practice|phenomenon|tendency"
+    r"|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way) "
+    r"(?:of|that|where|when|to|(?:in|by|under) which|between)\b)"
+)
 SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
 
 # Names
+# A thing that somebody gave a name of its own: "a file called notes".
+GIVEN_NAME = re.compile(
+    r"\b(?:projects?|variables?|files?|folders?|director(?:y|ies)|parameters?|packages?|programs?|apps?"
+    r"|commands?|(?:web)?sites?|pages?|boats?|bands?|songs?|films?|books?|magazines?|blogs?|channels?"
+    r"|compan(?:y|ies)|firms?|streets?|pets?|cats?|dogs?|horses?) \Z"
+)
 BE_BEFORE = re.compile(
     rf"\b(?:{_BE}|be|been|being) (?:\w{{2,14}}ly |also |often |sometimes |now |then )?\Z"
 )
@@ -156,6 +197,13 @@ NOBODY = re.compile(
 )
 
 # Asides
+# "X, or doing so by such means, takes": explains X, however long it is.
+OR_DOING = re.compile(
+    r"or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
+)
+WHEN_OR_WHAT = re.compile(
+    rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=an?|the|\w)"
+)
 OR_ELSE = re.compile(
     rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
@@ -164,9 +212,12 @@ OR_ELSE = re.compile(
 )
 THAT_IS = re.compile(
     r"(?:that is(?:,|(?= an? | the ))|(?:that is to say|i\. ?e\.|in other words),?) "
-    r"(?!(?:that|we|you|he|she|they|it|I|nobody|there|not|if|when)\b)"
+    r"(?!(?:that|we|you|he|she|they|it|I|nobody|there|not|if|when|even|as|because|only|unless|until)\b)"
 )
 APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
+IN_WHICH = re.compile(
+    r"(?:[\w'\u2019-]{1,24},? ){1,5}?(?:in|by|from|under|through|on|at|to|over|into) which\b"
+)
 IN_BRACKETS = re.compile(
     rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
     r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
@@ -178,7 +229,8 @@ LABEL = re.compile(
 
 # What stands before a colon, and is no term.
 NO_LABEL = re.compile(
-    r"(?:(?:my|our|your|next|last|first|good|bad|read|see|day|step|part|week|figure|table|box|note"
+    r"(?:(?:my|our|your|next|last|first|good|bad|read|see|day|step|part|week|fig(?:ure)?|table|box"
+    r"|note|listing|exhibit|plate|panel|chart|map|diagram|appendix|slide|video|wanted|lunch|dinner"
     r"|question|answer|chapter|section|example|tip)\b.*"
     r"|.*\b(?:notes?|tips?|warning|caution|deadline|cost|price|prices|location|place|photo"
     r"|picture|image|caption|summary|author|authors|editor|news|aims?|goals?|objectives?|methods?"

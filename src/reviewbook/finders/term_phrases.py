@@ -7,19 +7,25 @@ from typing import NamedTuple
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_kind
+from reviewbook.finders.genus import is_evaluated, is_kind
 
 Span = tuple[int, int]
 _WITHIN = frozenset(("of", "and", "the", "or"))
 _PREPOSITIONS = frozenset(("in", "to", "for", "on", "with", "by"))
 _PRAISE = frozenset(("real", "good", "great", "best"))
 _ALSO_NOUNS = frozenset(("work", "use", "need"))
+# What says by itself what part a thing plays, and names kinds of things behind other words.
+_NAMES_TOO = frozenset(
+    """advantage decision effect element error experience factor link need risk role subject
+    threat""".split()
+)
 _MOST_WORDS, _SHORTEST = 5, 2
 _OPENS = frozenset("a an as by for from in into like of on through under with".split())
 _POINTS = frozenset(
     """am are be been being her his is it its my our that the their these this those very was were
     your""".split()
 )
+_OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
     r"|afterwards?|beforehand|today|tomorrow|yesterday|nowadays|overall|altogether|later|earlier"
@@ -53,7 +59,8 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
         return None
     if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
         return None
-    return (start, end) if is_kind(last) and not last.isdigit() else None
+    named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
+    return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
 
 
 def term_after(text: str, start: int, end: int) -> NamedTerm | None:
@@ -93,6 +100,8 @@ def noun_before(text: str, start: int, end: int) -> Span | None:
         run += 1
     if _PARTICIPLE.search(words[-1][0]):
         return None
+    if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
+        return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
     if before in _POINTS or (before and not is_kind(before)):
         return None

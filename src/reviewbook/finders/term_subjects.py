@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym, is_opinion, names_genus, praises
+from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genus, praises
 from reviewbook.finders.narrower_names import is_narrowing
 from reviewbook.finders.term_phrases import Span, as_term
 
@@ -53,14 +53,29 @@ def is_bare(subject: re.Match[str]) -> bool:
     return not the
 
 
-def is_narrowed(text: str, start: int, end: int, *, any_noun: bool = False) -> bool:
-    """Tell whether a noun phrase is of a kind, and narrowed down to one."""
+def is_narrowed(
+    text: str, start: int, end: int, *, any_noun: bool = False, of_one: bool = False
+) -> bool:
+    """Tell whether a noun phrase is of a kind, and narrowed down to one.
+
+    Parameters
+    ----------
+    text, start, end
+        The clean text, and where the noun phrase begins in it, behind its article.
+    any_noun
+        Whether any noun may stand there.
+    of_one
+        Whether it is said of "a" thing, so that a clause narrows down any noun but a metaphor.
+    """
     narrowed = patterns.NARROWED.match(text, start, min(end, start + WINDOW))
     if not narrowed or praises(text, start, end) or is_opinion(text, start, end):
         return False
     if not names_genus(text, start, end):
         return False
-    return any_noun or bool(narrowed["sure"]) or is_hypernym(narrowed["noun"])
+    if any_noun or is_hypernym(narrowed["noun"]):
+        return True
+    plain = bool(narrowed["sure"] or (of_one and narrowed["clause"]))
+    return plain and not likens(text, start, end)
 
 
 def is_relation(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,60 @@
+"""Verbs that say what a term is of some subjects only: "ABC stands for", "this theory holds that".
+
+A theory is what it states, an acronym what it stands for, "a set" what it consists of, and a process
+what occurs when; of persons, plans and days the same verbs say something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.finders.definition_lookalikes import TIME_OF
+from reviewbook.finders.genus import is_evaluated
+from reviewbook.finders.term_subjects import WINDOW, Told, is_bare, subject_of
+
+_ACRONYM = re.compile(
+    r"(?<![\w.])(?P<term>[A-Z][\w&/-]{0,8}[A-Z])(?: \([^()]{1,60}\))?[\"\u201d]?,?(?: which)? ?\Z"
+)
+_SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
+_THEORY = re.compile(
+    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom|fallacy)\Z"
+)
+_LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim)\Z")
+_STATES = ("states that", "holds that", "says that")
+_NEW = re.compile(
+    r"(?:new|old|current|present|existing|recent|latest|proposed|local|original|modern|first|house)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
+_PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
+_OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
+
+
+def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "ABC stands for", "the X principle states that", "X occurs when", "an X consists of"."""
+    verb = hit.group()
+    if verb.startswith("stand"):
+        named = _ACRONYM.search(text, max(start, hit.start() - WINDOW), hit.start())
+        if named and _SPELLED.match(text, hit.end(), end):
+            yield Told(named.span("term"), "gloss", "cue")
+        return
+    found = subject_of(text, start, hit.start())
+    if not found or is_evaluated(found[0]["term"]):
+        return
+    subject, term = found
+    if verb.endswith("that"):
+        if _is_theory(subject["term"], verb):
+            yield Told(term, "definition", "cue")
+    elif verb.endswith(" of"):
+        if _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, hit.end(), end):
+            yield Told(term, "characterisation", "cue")
+    elif is_bare(subject) and not subject["passive"] and not _TIME.match(text, hit.end(), end):
+        yield Told(term, "definition", "cue")
+
+
+def _is_theory(name: str, verb: str) -> bool:
+    """Tell whether a name is that of a theory, or of a law that is said to state something."""
+    if _NEW.match(name):
+        return False
+    return bool(_THEORY.match(name) or (verb in _STATES and _LAW.match(name)))
