@@ -13,6 +13,7 @@ from reviewbook.finders.term_subjects import (
     Told,
     is_bare,
     is_narrowed,
+    is_of_kinds,
     is_relation,
     subject_before_comma,
     subject_of,
@@ -38,7 +39,8 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         yield from _by_other_name(text, start, term, other)
         return
     near = term if _goes_on(text, hit, end) else None
-    near = near or _apart(text, start, hit.start())
+    sure = patterns.SURE_ASIDE.match(text, hit.end(), end) is not None
+    near = near or _apart(text, start, hit.start(), sure=sure)
     if patterns.THAT_IS.match(text, hit.end(), end):
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
@@ -52,6 +54,9 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
         bare = term is not None
         if inside and (_names_kind(text, inside, bare=bare) if inside["article"] else bare):
+            yield Told(near, "gloss", "aside")
+    elif several := patterns.WHICH_ARE.match(text, hit.end(), end):
+        if is_of_kinds(text, several.end(), end):
             yield Told(near, "gloss", "aside")
     elif found := patterns.APPOSITION.match(text, hit.end(), end):
         if _is_apposed(text, start, end, found, near):
@@ -96,15 +101,18 @@ def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:
     return closed or text[hit.end() - 1] == "("
 
 
-def _apart(text: str, start: int, end: int) -> Span | None:
-    """Return the noun before an aside, if it is neither an item of a list nor ends a clause."""
+def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | None:
+    """Return the noun before an aside, if it is neither an item of a list nor ends a clause.
+
+    What can be nothing but an aside is `sure`.
+    """
     link = _LINK.match(text, start, end)
     if link and link.end() > start and text[link.end() - 2] == ",":
         start = link.end()
     before = text[max(start, end - _CLEAR) : end]
-    if _CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;("):
+    if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None
-    return noun_before(text, max(start, end - _NEAR), end)
+    return noun_before(text, max(start, end - _NEAR), end, behind_is=sure)
 
 
 def _by_other_name(

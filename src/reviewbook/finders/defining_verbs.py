@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
-from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genus
+from reviewbook.finders.genus import is_hypernym, likens, names_genus
 from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
     is_bare,
     is_narrowed,
+    is_no_name,
+    is_of_kinds,
     is_relation,
     subject_before_comma,
     subject_of,
@@ -23,6 +25,9 @@ _NEAR = 40  # characters
 _CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
+# "Friends are the people who": what one thinks of them.
+_THE_ONES = re.compile(r"the (?:one\b|(?:\w+ )?(?:ones|people|person|man|men|woman|women) who\b)")
+_OWNED = re.compile(r" (?:its|their) ")
 _ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
 _ARTICLES = (" a ", " an ", " the ")
 # "They called X a scandal": what somebody thinks of it.
@@ -31,11 +36,6 @@ _NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
 _KIND_OF_IT = re.compile(r" (?P<kind>[a-z]{3,16})\b")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
-# How names of doings and states end, and acronyms.
-_NO_NAME = re.compile(
-    r"[a-z](?:[st]ion|ment|ness|ing|ity|ism|ance|ence|logy|sis|age|ship|ery|ics|graphy|hood|cy|al)\Z"
-    r"|[A-Z]s?\Z"
-)
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
 
@@ -57,19 +57,19 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     elif is_relation(text, place, end):
         yield Told(term, "definition", "cue")
     elif text.startswith("the ", place):
-        kind = general and _is_no_name(subject, hit)
+        kind = general and (hit.group().startswith("are") or is_no_name(subject))
+        kind = kind and not _THE_ONES.match(text, place, end)
         if kind and is_narrowed(text, place + len("the "), end):
             yield Told(term, "definition", "cue")
     elif general and _is_kind_of_thing(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
+    elif (of_one := _ARTICLE.match(text, place, end)) and _is_for(text, of_one.end(), end):
+        yield Told(term, "characterisation", "cue")
 
 
-def _is_no_name(subject: re.Match[str], hit: re.Match[str]) -> bool:
-    """Tell whether a subject is no name of one thing: "Rosa is the", "Corner Books is the"."""
-    if subject["article"] or subject["open"] or hit.group().startswith("are"):
-        return True
-    words = subject["term"].split()
-    return words[-1].islower() or bool(_NO_NAME.search(words[-1]))
+def _is_for(text: str, start: int, end: int) -> bool:
+    """Tell whether "tool used to" follows."""
+    return bool(patterns.USED_FOR.match(text, start, end)) and is_narrowed(text, start, end)
 
 
 def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
@@ -84,10 +84,7 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     article = _ARTICLE.match(text, hit.end(), end)
     if not article:
         several = hit.group().startswith("are") and not subject["article"]
-        kinds = patterns.KINDS.match(text, hit.end(), end) if several else None
-        if not kinds or not (kinds["sure"] or is_hypernym(kinds["noun"])):
-            return False
-        return names_genus(text, hit.end(), end) and not is_opinion(text, hit.end(), end)
+        return several and is_of_kinds(text, hit.end(), end)
     # "Tom is a cook who": a name, not a kind.
     who = _WHO.match(text, article.end(), end)
     named = hit.group().startswith("is") and not subject["article"] and not subject["open"]
@@ -139,16 +136,20 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         return
     if patterns.GIVEN_NAME.search(text, before, hit.start()):
         return
-    found = term_after(text, hit.end(), end)
+    be = patterns.BE_BEFORE.search(text, before, hit.start())
+    owned = _OWNED.match(text, hit.end(), end) if be else None
+    found = term_after(text, owned.end() if owned else hit.end(), end)
     if not found or _NAMED_SO.match(text, found.term[1], end):
         return
-    if be := patterns.BE_BEFORE.search(text, before, hit.start()):
+    if be:
         long = text.count(" ", start, be.start()) > _LONG_SUBJECT
         holds = not found.article or long or bool(patterns.PRONOUN.match(text, start))
     else:
         reduced = patterns.REDUCED.search(text, before, hit.start())
-        also = patterns.ALSO.search(text, before, hit.start())
-        holds = bool(reduced) and (not found.article or bool(also))
+        known = patterns.ALSO.search(text, before, hit.start())
+        known = known or patterns.KIND_CALLED.search(text, before, hit.start())
+        apart = text.endswith(", ", start, hit.start()) and text.startswith(",", found.term[1])
+        holds = bool(reduced) and (not found.article or bool(known) or apart)
     if holds and not _is_proper(text, found):
         aside = hit.group() != "called" and not be
         yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
@@ -165,10 +166,11 @@ def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
     if hit.group().endswith("this") and (kind := _KIND_OF_IT.match(text, place, end)):
         place = kind.end("kind") if is_hypernym(kind["kind"]) else place
     found = term_after(text, place, end)
-    judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.start())
+    judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.end())
     if not found or judged or _QUALITY.fullmatch(text, *found.term):
         return
-    if not found.article and not _is_proper(text, found):
+    what = hit.group()[0] in "Ww" and text.startswith(" the ", hit.end())
+    if (what or not found.article) and not _is_proper(text, found):
         yield Told(found.term, "definition", "cue")
 
 

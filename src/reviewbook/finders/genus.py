@@ -65,6 +65,9 @@ _AMOUNTS = frozenset(
     table test tube type unit use value variety volume weight""".split()
 )
 _RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
+_HOW_COMMON = frozenset(
+    "big common frequent huge new old popular rare simple special well-known widespread".split()
+)
 _SUPERLATIVE = re.compile(
     r"(?!(?:(?:dis|in)?(?:hon|mod|earn)|for|harv|inter|gu|t|r|w|ch|n|p|prot|cont|arr|qu|requ|prie|manif"
     r"|cr|v|prot|z|beh|conqu|unr)est\Z)[a-z]{2,}est\Z"
@@ -90,7 +93,9 @@ _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
     r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
-    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:that |which )?(?:our|my)\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
+    r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b|(?:an? |the )?(?:[\w-]+ ){1,3}(?:"
+    r"(?:that|which|who) (?:teach|remind|reward|punish|forgive|invite)(?:es|s)? (?:you|us)\b)"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
@@ -151,10 +156,8 @@ def is_hypernym(noun: str) -> bool:
     """Tell whether a noun stands for a whole kind of things, persons, doings or states."""
     small = noun.casefold()
     one = small.removesuffix("ies") + "y" if small.endswith("ies") else small.removesuffix("s")
-    return (
-        small in HYPERNYMS
-        or one in HYPERNYMS
-        or bool(_MADE.search(small) or _AGENT.fullmatch(small))
+    return not HYPERNYMS.isdisjoint((small, one, small.removesuffix("es"))) or bool(
+        _MADE.search(small) or _AGENT.fullmatch(small)
     )
 
 
@@ -168,10 +171,13 @@ def names_one_kind(noun: str, *, sure: bool) -> bool:
     return is_hypernym(noun) and is_kind(noun) and noun not in _AMOUNTS
 
 
-def praises(text: str, start: int, end: int) -> bool:
-    """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift"."""
+def praises(text: str, start: int, end: int, *, plain: bool = False) -> bool:
+    """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift".
+
+    Where the phrase is plainly of a kind, how often or how large the kind is does not count.
+    """
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return any(map(_is_praise, words))
+    return any(_is_praise(word) and not (plain and word in _HOW_COMMON) for word in words)
 
 
 def is_evaluated(term: str) -> bool:

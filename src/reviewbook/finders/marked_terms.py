@@ -35,6 +35,7 @@ _HOW = re.compile(r"[Hh]ow (?!to\b|we\b|i\b|you\b|it\b|this\b|the\b)[a-z]")
 _WHICH = re.compile(rf"{CLOSE}, (?:which|that) (?:is|are) (?=an? )")
 _OR = re.compile(r"(?:, |\()or (?:an? |the )?\Z")
 _OR_ENDS = re.compile(r"[,)]")
+_ASIDE = re.compile(rf"{CLOSE}, (?=an? |the )")
 _SPEAKS = re.compile(r"\b[Ss]peaks? of (?:an? |the )?\Z")
 _SPEAKS_WHEN = re.compile(r" (?:when|if|where) ")
 _KIND_THAT = re.compile(r"[\w'\u2019-]+(?: [\w'\u2019-]+){0,2} (?:that|which|who|whose) ")
@@ -76,6 +77,8 @@ def _told(text: str, start: int, end: int, term: Span) -> tuple[str, str] | None
         return _told_of_subject(text, end, term)
     if _OR.search(text, start, place) and _OR_ENDS.match(text, behind, end):
         return "gloss", "aside"
+    if _ASIDE.match(text, behind, end) and text[place].islower():
+        return ("gloss", "aside") if _is_meaning(text, behind + len(", "), end) else None
     if _SPEAKS.search(text, start, place) and _SPEAKS_WHEN.match(text, behind, end):
         return "definition", "cue"
     last = text[behind:end].strip(" .") == ""

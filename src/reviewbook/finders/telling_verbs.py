@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders.definition_lookalikes import TIME_OF
-from reviewbook.finders.genus import is_evaluated
-from reviewbook.finders.term_subjects import WINDOW, Told, is_bare, subject_of
+from reviewbook.finders.genus import is_evaluated, names_genus
+from reviewbook.finders.term_subjects import WINDOW, Told, is_bare, is_no_name, subject_of
 
 _ACRONYM = re.compile(
     r"(?<![\w.])(?P<term>[A-Z][\w&/-]{0,8}[A-Z])(?: \([^()]{1,60}\))?[\"\u201d]?,?(?: which)? ?\Z"
@@ -28,6 +28,7 @@ _NEW = re.compile(
 )
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
+_DOING = re.compile(r" \w{3,14}ing ")
 _OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
 
 
@@ -47,7 +48,13 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         if _is_theory(subject["term"], verb):
             yield Told(term, "definition", "cue")
     elif verb.endswith(" of"):
-        if _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, hit.end(), end):
+        several = " " in subject["term"] and _DOING.match(text, hit.end(), end)
+        one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, hit.end(), end)
+        if one or several:
+            yield Told(term, "characterisation", "cue")
+    elif verb.endswith("by"):
+        kind = is_bare(subject) and is_no_name(subject)
+        if subject["passive"] and kind and names_genus(text, hit.end() + 1, end):
             yield Told(term, "characterisation", "cue")
     elif is_bare(subject) and not subject["passive"] and not _TIME.match(text, hit.end(), end):
         yield Told(term, "definition", "cue")

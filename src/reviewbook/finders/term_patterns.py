@@ -30,7 +30,7 @@ TRIGGER = re.compile(
     r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:by [^,.;:]{2,60}? )?as"
     r"|(?:thought of|understood|conceived of|described) as|taken to mean)\b)"
-    r"|(?P<tells>\b(?:stands? for|consists? of|(?:occurs?|happens|arises) (?:when|if)"
+    r"|(?P<tells>\b(?:stands? for|consists? of|characteri[sz]ed by|(?:occurs?|happens|arises) (?:when|if)"
     r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
@@ -38,8 +38,8 @@ TRIGGER = re.compile(
     r"(?:call|term|refer to as)\b)"
     r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
-    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are) an?|(?:occurs?|happens)"
-    r" (?:when|if)) |by which \w{1,20} means? )| \((?=[a-z]))"
+    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are) (?:often |usually |simply )?an?"
+    r"|are \w+|(?:occurs?|happens) (?:when|if)) |by which \w{1,20} means? )| \((?=[a-z]))"
     r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
 )
 
@@ -124,7 +124,7 @@ NARROWED = re.compile(
     r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
-    r"|when|of|given|shared|set|between|on|for|you"
+    r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
     r"|through|along|across)(?! whom\b))\b",
@@ -132,10 +132,14 @@ NARROWED = re.compile(
 )
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
-    r"(?:(?!\w+(?:ed|ly|ing|en) |the |an? )[a-z][\w-]{2,20} ){0,3}"
+    r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) |the |an? )[a-z][\w-]{2,20} ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
     rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"
+)
+# "The X is a tool used to": what it is for, which one at hand shares with all.
+USED_FOR = re.compile(
+    r"(?:(?!not |just |only )[\w'\u2019-]{1,24} ){1,5}?(?:used|designed|intended) (?:to|for|as)\b"
 )
 # What follows "means", "refers to" and the others.
 GIVES_MEANING = re.compile(
@@ -161,9 +165,15 @@ GIVEN_NAME = re.compile(
     r"|compan(?:y|ies)|firms?|streets?|pets?|cats?|dogs?|horses?) \Z"
 )
 BE_BEFORE = re.compile(
-    rf"\b(?:{_BE}|be|been|being) (?:\w{{2,14}}ly |also |often |sometimes |now |then )?\Z"
+    rf"(?:\b(?:{_BE}|be|been|being)|[a-z]['\u2019]s) (?:\w{{2,14}}ly |also |often |sometimes |now |then )?\Z"
 )
 ALSO = re.compile(r", (?:also|sometimes|often|otherwise|commonly) \Z")
+# "A level called a phylum" names it, "the union called a strike" did something.
+KIND_CALLED = re.compile(
+    r"\b(?:categor(?:y|ies)|class(?:es)?|levels?|layers?|units?|stages?|phases?|parts?|forms?|types?"
+    r"|kinds?|shapes?|structures?|devices?|tools?|process(?:es)?|methods?|documents?|states?|ranks?"
+    r"|regions?|cells?|marks?|symbols?|sounds?|periods?|organs?|spaces?) \Z"
+)
 REDUCED = re.compile(r"[a-z)\]]{2,},? (?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z")
 NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is) \Z")
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
@@ -204,6 +214,11 @@ OR_DOING = re.compile(
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=an?|the|\w)"
 )
+SURE_ASIDE = re.compile(
+    r"which (?:occurs?|happens) (?:when|if)|by which \w{1,20} means? "
+    r"|(?:which (?:is|are) (?:often |usually |simply )?)?(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
+    r"(?:by|in|through|from|under) which\b"
+)
 OR_ELSE = re.compile(
     rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
@@ -214,7 +229,7 @@ THAT_IS = re.compile(
     r"(?:that is(?:,|(?= an? | the ))|(?:that is to say|i\. ?e\.|in other words),?) "
     r"(?!(?:that|we|you|he|she|they|it|I|nobody|there|not|if|when|even|as|because|only|unless|until)\b)"
 )
-APPOSITION = re.compile(r"(?:which (?:is|are) )?(?P<article>an?|the) ")
+APPOSITION = re.compile(r"(?:which (?:is|are) (?:often |usually |simply )?)?(?P<article>an?|the) ")
 IN_WHICH = re.compile(
     r"(?:[\w'\u2019-]{1,24},? ){1,5}?(?:in|by|from|under|through|on|at|to|over|into) which\b"
 )
@@ -226,6 +241,7 @@ IN_BRACKETS = re.compile(
 LABEL = re.compile(
     rf"{OPEN}(?P<term>{_PHRASE}){CLOSE}:{CLOSE} (?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"
 )
+WHICH_ARE = re.compile(r"which are (?=[a-z])")
 
 # What stands before a colon, and is no term.
 NO_LABEL = re.compile(

@@ -85,10 +85,11 @@ def term_after(text: str, start: int, end: int) -> NamedTerm | None:
     return NamedTerm(term, article, quoted) if term else None
 
 
-def noun_before(text: str, start: int, end: int) -> Span | None:
+def noun_before(text: str, start: int, end: int, *, behind_is: bool = False) -> Span | None:
     """Return the bare noun that ends at a place, with what modifies it.
 
-    From a preposition or an article to the place all is taken, else one adjective.
+    From a preposition or an article to the place all is taken, else one adjective; `behind_is`
+    says that the noun may be what something "is".
     """
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
         return as_term(text, *quoted.span("term"))
@@ -103,6 +104,8 @@ def noun_before(text: str, start: int, end: int) -> Span | None:
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
+    if behind_is and before in ("is", "are"):
+        return as_term(text, words[-run].start(), end)
     if before in _POINTS or (before and not is_kind(before)):
         return None
     if before not in _OPENS:

@@ -10,6 +10,11 @@ from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genu
 from reviewbook.finders.narrower_names import is_narrowing
 from reviewbook.finders.term_phrases import Span, as_term
 
+# How names of doings and states end, and acronyms.
+_OF_STATE = re.compile(
+    r"[a-z](?:[st]ion|ment|ness|ing|ity|ism|ance|ence|logy|sis|age|ship|ery|ics|graphy|hood|cy|al)\Z"
+    r"|[A-Z]s?\Z"
+)
 _NAMES = ("term", "word", "phrase", "expression", "name", "label")
 WINDOW = 160
 """Characters on either side of what tells of a term."""
@@ -53,6 +58,14 @@ def is_bare(subject: re.Match[str]) -> bool:
     return not the
 
 
+def is_no_name(subject: re.Match[str]) -> bool:
+    """Tell whether a subject is no name of one thing, as "Rosa" and "Corner Books" are."""
+    if subject["article"] or subject["open"]:
+        return True
+    words = subject["term"].split()
+    return words[-1].islower() or bool(_OF_STATE.search(words[-1]))
+
+
 def is_narrowed(
     text: str, start: int, end: int, *, any_noun: bool = False, of_one: bool = False
 ) -> bool:
@@ -68,14 +81,24 @@ def is_narrowed(
         Whether it is said of "a" thing, so that a clause narrows down any noun but a metaphor.
     """
     narrowed = patterns.NARROWED.match(text, start, min(end, start + WINDOW))
-    if not narrowed or praises(text, start, end) or is_opinion(text, start, end):
+    if not narrowed or is_opinion(text, start, end) or not names_genus(text, start, end):
         return False
-    if not names_genus(text, start, end):
+    clause = bool(narrowed["sure"] or narrowed["clause"])
+    if praises(text, start, end, plain=clause and is_hypernym(narrowed["noun"])):
         return False
     if any_noun or is_hypernym(narrowed["noun"]):
         return True
-    plain = bool(narrowed["sure"] or (of_one and narrowed["clause"]))
+    aside = of_one and narrowed["clause"] and narrowed["clause"] not in ("that", "who")
+    plain = bool(narrowed["sure"] or aside)
     return plain and not likens(text, start, end)
+
+
+def is_of_kinds(text: str, start: int, end: int) -> bool:
+    """Tell whether "things that" follows, several of a kind and no opinion of them."""
+    kinds = patterns.KINDS.match(text, start, end)
+    if not kinds or not (kinds["sure"] or is_hypernym(kinds["noun"])):
+        return False
+    return names_genus(text, start, end) and not is_opinion(text, start, end)
 
 
 def is_relation(text: str, start: int, end: int) -> bool:
