@@ -27,6 +27,8 @@ _CLAUSE = re.compile(
 )
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
+_SHORT = re.compile(r" \([A-Z][A-Za-z]{1,6}\)\Z")
+_SHORTEST = 12  # characters of a short form in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
 
@@ -46,6 +48,9 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         yield from [Told(near, "gloss", "aside")] if near else []
     elif not near:
         return
+    elif patterns.IN_WHICH_IS.match(text, hit.end(), end):
+        if patterns.DONE.match(text, *near):
+            yield Told(near, "gloss", "aside")
     elif patterns.WHEN_OR_WHAT.match(text, hit.end(), end) or (
         term and patterns.OR_DOING.match(text, hit.end(), end)
     ):
@@ -112,7 +117,9 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     before = text[max(start, end - _CLEAR) : end]
     if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None
-    return noun_before(text, max(start, end - _NEAR), end, behind_is=sure)
+    short = _SHORT.search(text, max(start, end - _SHORTEST), end)
+    end = short.start() if short else end
+    return noun_before(text, max(start, end - _NEAR), end, sure=sure, spelled=bool(short))
 
 
 def _by_other_name(

@@ -147,17 +147,25 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     else:
         reduced = patterns.REDUCED.search(text, before, hit.start())
         known = patterns.ALSO.search(text, before, hit.start())
+        known = known or hit.group() != "called"
         known = known or patterns.KIND_CALLED.search(text, before, hit.start())
         apart = text.endswith(", ", start, hit.start()) and text.startswith(",", found.term[1])
         holds = bool(reduced) and (not found.article or bool(known) or apart)
-    if holds and not _is_proper(text, found):
+    if holds and not _is_proper(text, found, last=bool(be)):
         aside = hit.group() != "called" and not be
         yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
 
 
-def _is_proper(text: str, found: NamedTerm) -> bool:
-    """Tell whether what is named bears a name of its own: "a shop called Corner Books"."""
-    return not found.quoted and text[found.term[0]].isupper()
+def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:
+    """Tell whether what is named bears a name of its own: "a shop called Corner Books".
+
+    A term that is the `last` of its clause may begin with a name: "it is called Brownian motion".
+    """
+    if found.quoted or not text[found.term[0]].isupper():
+        return False
+    words = text[slice(*found.term)].split()
+    ends = not text[found.term[1] : found.term[1] + 1].strip(".,;:)")
+    return not (last and ends and len(words) > 1 and words[-1].islower())
 
 
 def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:

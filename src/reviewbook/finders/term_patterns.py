@@ -28,7 +28,7 @@ _ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 # One scan for all that may tell of a term; the group says what is looked at around it.
 TRIGGER = re.compile(
     r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
-    r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:by [^,.;:]{2,60}? )?as"
+    r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be|(?:by [^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described) as|taken to mean)\b)"
     r"|(?P<tells>\b(?:stands? for|consists? of|characteri[sz]ed by|(?:occurs?|happens|arises) (?:when|if)"
     r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
@@ -38,14 +38,14 @@ TRIGGER = re.compile(
     r"(?:call|term|refer to as)\b)"
     r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
-    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are) (?:often |usually |simply )?an?"
-    r"|are \w+|(?:occurs?|happens) (?:when|if)) |by which \w{1,20} means? )| \((?=[a-z]))"
+    r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are) (?:often |usually |simply )?(?:an?|the)"
+    r"|are \w+|(?:occurs?|happens) (?:when|if)) |by which \w{1,20} means? |in which |whereby )| \((?=[a-z]))"
     r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
 )
 
 # What may stand before a term that a sentence begins with; a lead says that its meaning follows.
 LINK = (
-    r"(?:(?:(?:Thus|Therefore|Hence|However|Moreover|Furthermore|Similarly|Likewise|Conversely"
+    r"(?:(?:(?:(?:Most |More )?\w{4,14}ly,|Thus|Therefore|Hence|However|Moreover|Furthermore|Similarly|Likewise|Conversely"
     r"|Finally|First|Second|Third|Next|Then|Here|Generally|Typically|Also|For (?:example|instance)"
     r"|Recall that|Note that|On the other hand),?|(?:According to [^,.;:]{3,80}"
     r"|(?:In|By) [^,.;:]{3,40}),) )?"
@@ -117,7 +117,7 @@ _PARTICLE = (
     r"|between|along|inside|outside|near|that)"
 )
 NARROWED = re.compile(
-    r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on)\b)"
+    r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on|the)\b)"
     r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
     r"[\w'\u2019-]{1,24}) (?:(?P<sure>used"
     r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
@@ -214,9 +214,15 @@ OR_DOING = re.compile(
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=an?|the|\w)"
 )
+# "Crop rotation, in which fields are": said of what is done, not of what was.
+IN_WHICH_IS = re.compile(
+    r"(?:in which|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
+    r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
+)
+DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
-    r"which (?:occurs?|happens) (?:when|if)|by which \w{1,20} means? "
-    r"|(?:which (?:is|are) (?:often |usually |simply )?)?(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
+    r"which (?:is|are|occurs? when|happens when)\b|by which \w{1,20} means? "
+    r"|(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
     r"(?:by|in|through|from|under) which\b"
 )
 OR_ELSE = re.compile(

@@ -11,7 +11,12 @@ from reviewbook.finders.genus import is_evaluated, is_kind
 
 Span = tuple[int, int]
 _WITHIN = frozenset(("of", "and", "the", "or"))
-_PREPOSITIONS = frozenset(("in", "to", "for", "on", "with", "by"))
+_PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "on", "out", "to", "up", "with"))
+# What bears the name of who found it: "Hubble's law".
+_FOUND = frozenset(
+    """constant curve disease effect equation hypothesis law method paradox principle razor rule
+    syndrome test theorem theory""".split()
+)
 _PRAISE = frozenset(("real", "good", "great", "best"))
 _ALSO_NOUNS = frozenset(("work", "use", "need"))
 # What says by itself what part a thing plays, and names kinds of things behind other words.
@@ -53,6 +58,11 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     if not words or len(words) > _MOST_WORDS or len(words[-1]) < _SHORTEST:
         return None
     first, last = words[0], words[-1]
+    if last.removesuffix("s") in _FOUND and text[start].isupper():
+        first = first.removesuffix("'s")
+    words = [
+        word for n, word in enumerate(words) if word not in ("a", "an") or words[n - 1] != "of"
+    ]
     within = _WITHIN | _PREPOSITIONS if named else _WITHIN
     ends = FUNCTION_WORDS - _ALSO_NOUNS if len(words) > 1 else FUNCTION_WORDS
     if first in FUNCTION_WORDS | _PRAISE or last in ends or "'" in first or _NO_TERM.match(last):
@@ -85,14 +95,24 @@ def term_after(text: str, start: int, end: int) -> NamedTerm | None:
     return NamedTerm(term, article, quoted) if term else None
 
 
-def noun_before(text: str, start: int, end: int, *, behind_is: bool = False) -> Span | None:
+def noun_before(
+    text: str, start: int, end: int, *, sure: bool = False, spelled: bool = False
+) -> Span | None:
     """Return the bare noun that ends at a place, with what modifies it.
 
-    From a preposition or an article to the place all is taken, else one adjective; `behind_is`
-    says that the noun may be what something "is".
+    From a preposition or an article to the place all is taken, else one adjective.
+
+    Parameters
+    ----------
+    text, start, end
+        The clean text, and the stretch of it at the end of which the noun stands.
+    sure
+        Whether what follows can be said of what something "is".
+    spelled
+        Whether a short form follows, so that it may be "the" noun.
     """
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
-        return as_term(text, *quoted.span("term"))
+        return as_term(text, *quoted.span("term"), named=True)
     words = list(patterns.WORD.finditer(text, start, end))[-4:]
     if not words or words[-1].end() != end:
         return None
@@ -104,7 +124,7 @@ def noun_before(text: str, start: int, end: int, *, behind_is: bool = False) -> 
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
-    if behind_is and before in ("is", "are"):
+    if (sure and before in ("is", "are")) or (spelled and before == "the"):
         return as_term(text, words[-run].start(), end)
     if before in _POINTS or (before and not is_kind(before)):
         return None
