@@ -22,7 +22,7 @@ from reviewbook.finders.defining_verbs import (
     tell_by_verb,
     tell_kind,
 )
-from reviewbook.finders.genus import names_genus
+from reviewbook.finders.genus import is_hypernym, names_genus
 from reviewbook.finders.marked_terms import marked_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
 from reviewbook.finders.term_phrases import Span, as_term
@@ -109,6 +109,11 @@ def defined_in(
         term = as_term(text, *found.span("term"))
         named = term and not patterns.NO_LABEL.fullmatch(text, *term)
         if term and named and is_narrowed(text, found.end("article"), end, any_noun=True):
+            yield Told(term, "characterisation", "label")
+    if label and (found := patterns.LABEL_OF.match(text, start, end)):
+        term = as_term(text, *found.span("term"))
+        named = term and not patterns.NO_LABEL.fullmatch(text, *term)
+        if term and named and is_hypernym(found["noun"]):
             yield Told(term, "characterisation", "label")
     if text[end - 1] == "?":
         return

@@ -147,7 +147,7 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     else:
         reduced = patterns.REDUCED.search(text, before, hit.start())
         known = patterns.ALSO.search(text, before, hit.start())
-        known = known or hit.group() != "called"
+        known = known or hit.group() in ("known as", "referred to as")
         known = known or patterns.KIND_CALLED.search(text, before, hit.start())
         apart = text.endswith(", ", start, hit.start()) and text.startswith(",", found.term[1])
         holds = bool(reduced) and (not found.article or bool(known) or apart)

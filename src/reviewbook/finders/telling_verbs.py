@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders.definition_lookalikes import TIME_OF
 from reviewbook.finders.genus import is_evaluated, names_genus
-from reviewbook.finders.term_subjects import WINDOW, Told, is_bare, is_no_name, subject_of
+from reviewbook.finders.term_subjects import WINDOW, Told, is_bare, is_narrowed, is_no_name, subject_of
 
 _ACRONYM = re.compile(
     r"(?<![\w.])(?P<term>[A-Z][\w&/-]{0,8}[A-Z])(?: \([^()]{1,60}\))?[\"\u201d]?,?(?: which)? ?\Z"
@@ -51,6 +51,9 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         several = " " in subject["term"] and _DOING.match(text, hit.end(), end)
         one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, hit.end(), end)
         if one or several:
+            yield Told(term, "characterisation", "cue")
+    elif verb.endswith(("as a", "as an")):
+        if is_bare(subject) and is_no_name(subject) and is_narrowed(text, hit.end() + 1, end):
             yield Told(term, "characterisation", "cue")
     elif verb.endswith("by"):
         kind = is_bare(subject) and is_no_name(subject)

@@ -30,7 +30,7 @@ TRIGGER = re.compile(
     r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be|(?:by [^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described) as|taken to mean)\b)"
-    r"|(?P<tells>\b(?:stands? for|consists? of|characteri[sz]ed by|(?:occurs?|happens|arises) (?:when|if)"
+    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|characteri[sz]ed by|(?:occurs?|happens|arises) (?:when|if)"
     r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
@@ -247,6 +247,13 @@ IN_BRACKETS = re.compile(
 LABEL = re.compile(
     rf"{OPEN}(?P<term>{_PHRASE}){CLOSE}:{CLOSE} (?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"
 )
+# "X: This gentle method loosens": an item of a list.
+LABEL_OF = re.compile(
+    rf"{OPEN}(?P<term>{_PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?:{CLOSE} This (?:[a-z][\w-]{{2,20}} )"
+    r"{0,2}?(?P<noun>[a-z][\w-]{2,20}) (?<!phase )(?<!stage )(?<!part )(?<!section )"
+    r"(?!has |was |costs |takes |helps |works |lasts |can )"
+    r"(?:is (?:a |an |used )|[a-z]{3,14}(?<!s)s )[a-z]"
+)
 WHICH_ARE = re.compile(r"which are (?=[a-z])")
 
 # What stands before a colon, and is no term.
@@ -259,6 +266,7 @@ NO_LABEL = re.compile(
     r"|results?|findings?|conclusions?|background|introduction|discussion|limitations?|winner"
     r"|hours?|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|date|dates|time|times"
     r"|address|contact|source|sources|credits?|update|example|examples|verdict|rating|pros|cons"
+    r"|duration|dosage|frequency|schedule|timing|eligibility|purpose|benefits?|effects?|availability"
     r"|advantages?|disadvantages?|causes?|symptoms?|treatments?|diagnosis|setting|participants?"
     r"|design|funding|keywords?|references?|title|topic|subject|ingredients|materials|tools))",
     re.IGNORECASE,
