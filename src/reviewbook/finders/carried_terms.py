@@ -1,6 +1,7 @@
 """Terms of which the next sentence says the meaning: "X is rare. It refers to ...".
 
-It may be what the sentence is about, or what it ends with: "You need a permit. This is a paper that".
+It may be what the sentence is about, or what it ends with: "You need a permit. This is a paper
+that".
 """
 
 from __future__ import annotations

@@ -15,18 +15,15 @@ from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.carried_terms import CarriedTerm, subject_carried_on, tell_of_it
 from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
-from reviewbook.finders.defining_verbs import (
-    tell_by_calling,
-    tell_by_meaning,
-    tell_by_name,
-    tell_by_verb,
-    tell_kind,
-)
-from reviewbook.finders.genus import is_hypernym, names_genus
+from reviewbook.finders.defining_kinds import tell_kind
+from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
+from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
+from reviewbook.finders.genus import names_genus
 from reviewbook.finders.marked_terms import marked_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
+from reviewbook.finders.term_labels import tell_by_label
 from reviewbook.finders.term_phrases import Span, as_term
-from reviewbook.finders.term_subjects import WINDOW, Told, is_narrowed
+from reviewbook.finders.term_subjects import WINDOW, Told
 from reviewbook.ledger.tables import BODY
 
 _LONGEST = 1_000  # characters of a sentence that are looked at
@@ -105,16 +102,8 @@ def defined_in(
         yield Told(asked, "definition", "anaphora")
     if before:
         yield from tell_of_it(text, start, end, before)
-    if label and (found := patterns.LABEL.match(text, start, end)):
-        term = as_term(text, *found.span("term"))
-        named = term and not patterns.NO_LABEL.fullmatch(text, *term)
-        if term and named and is_narrowed(text, found.end("article"), end, any_noun=True):
-            yield Told(term, "characterisation", "label")
-    if label and (found := patterns.LABEL_OF.match(text, start, end)):
-        term = as_term(text, *found.span("term"))
-        named = term and not patterns.NO_LABEL.fullmatch(text, *term)
-        if term and named and is_hypernym(found["noun"]):
-            yield Told(term, "characterisation", "label")
+    if label:
+        yield from tell_by_label(text, start, end)
     if text[end - 1] == "?":
         return
     for hit in patterns.TRIGGER.finditer(text, start, end):

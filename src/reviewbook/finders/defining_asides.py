@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import names_hypernym, praises
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
@@ -37,35 +38,38 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
-    if other := patterns.OR_ELSE.match(text, hit.end(), end):
+    if other := asides.OR_ELSE.match(text, hit.end(), end):
         yield from _by_other_name(text, start, term, other)
         return
+    sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
-    sure = patterns.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = near or _apart(text, start, hit.start(), sure=sure)
-    if patterns.THAT_IS.match(text, hit.end(), end):
+    if asides.THAT_IS.match(text, hit.end(), end):
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
-    elif not near:
-        return
-    elif patterns.IN_WHICH_IS.match(text, hit.end(), end):
-        if patterns.DONE.match(text, *near):
-            yield Told(near, "gloss", "aside")
-    elif patterns.WHEN_OR_WHAT.match(text, hit.end(), end) or (
-        term and patterns.OR_DOING.match(text, hit.end(), end)
-    ):
+    elif near and _explains(text, start, end, hit, near, bare=term is not None):
         yield Told(near, "gloss", "aside")
-    elif text[hit.end() - 1] == "(":
-        inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
-        bare = term is not None
-        if inside and (_names_kind(text, inside, bare=bare) if inside["article"] else bare):
-            yield Told(near, "gloss", "aside")
-    elif several := patterns.WHICH_ARE.match(text, hit.end(), end):
-        if is_of_kinds(text, several.end(), end):
-            yield Told(near, "gloss", "aside")
-    elif found := patterns.APPOSITION.match(text, hit.end(), end):
-        if _is_apposed(text, start, end, found, near):
-            yield Told(near, "gloss", "aside")
+
+
+def _explains(
+    text: str, start: int, end: int, hit: re.Match[str], term: Span, *, bare: bool
+) -> bool:
+    """Tell whether an aside says what a term is; a `bare` one begins the sentence."""
+    place = hit.end()
+    if asides.IN_WHICH_IS.match(text, place, end):
+        return bool(asides.DONE.match(text, *term))
+    if asides.WHEN_OR_WHAT.match(text, place, end):
+        return True
+    if bare and asides.OR_DOING.match(text, place, end):
+        return True
+    if text[place - 1] == "(":
+        inside = asides.IN_BRACKETS.match(text, place, end)
+        kind = inside is not None and bool(inside["article"])
+        return inside is not None and (_names_kind(text, inside, bare=bare) if kind else bare)
+    if several := asides.WHICH_ARE.match(text, place, end):
+        return is_of_kinds(text, several.end(), end)
+    found = asides.APPOSITION.match(text, place, end)
+    return found is not None and _is_apposed(text, start, end, found, term)
 
 
 def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Span) -> bool:
@@ -77,15 +81,14 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
         return True
     if found["article"] != "the":
         return is_narrowed(text, found.end(), end)
-    if patterns.IN_WHICH.match(text, found.end(), end):
+    if asides.IN_WHICH.match(text, found.end(), end):
         return True
     several = text.endswith("s", *term) and _begins(text, start, term)
     return several and is_narrowed(text, found.end(), end)
 
 
 def _begins(text: str, start: int, term: Span) -> bool:
-    lead = _LINK.match(text, start, term[0])
-    return bool(lead) and lead.end() == term[0]
+    return bool(_LINK.fullmatch(text, start, term[0]))
 
 
 def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
@@ -111,9 +114,7 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
 
     What can be nothing but an aside is `sure`.
     """
-    link = _LINK.match(text, start, end)
-    if link and link.end() > start and text[link.end() - 2] == ",":
-        start = link.end()
+    start = link.end() if (link := _LINK.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
     if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None

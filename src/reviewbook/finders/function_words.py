@@ -17,10 +17,10 @@ FUNCTION_WORDS = frozenset(
     said same saw say says second see seem seems seen she should show shown shows since six so some
     someone something sometimes soon still such take taken takes taking ten than that the their
     theirs them themselves then there these they thing things third this those three through thus to
-    together too took toward towards try trying turn two under unless until up upon whatever whenever wherever whoever us use used uses
-    using usually very want wants was way ways we well went were what when where whether which while
-    who whom whose why will with within without work works would yet you your yours able common
-    different good great important large little long main major particular possible several similar
-    small certain various e.g i.e etc et al vs
+    together too took toward towards try trying turn two under unless until up upon us use used uses
+    using usually very want wants was way ways we well went were what whatever when whenever where
+    wherever whether which while who whoever whom whose why will with within without work works
+    would yet you your yours able common different good great important large little long main major particular possible
+    several similar small certain various e.g i.e etc et al vs
     """.split()
 )

@@ -8,75 +8,9 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.finders import judging_words as judging
 from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
 
-_NO_GENUS = frozenset(
-    """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
-    blessing burden case cause challenge chance choice commonplace component concern
-    consequence contributor crisis curse danger deal debate decision difference difficulty
-    disadvantage drawback driver effect element example exception experience fact factor
-    first focus given goal good help hope hurdle idea issue journey key lesson limitation
-    link lot majority minority misconception most must mysteries mystery myth
-    necessity need norm number obstacle one opportunity option outcome part piece pity place
-    possibility predictor priority problem question reality reason reminder requirement
-    result right risk role same secret shame sign start step story struggle subject success
-    surprise target theme thing threat time topic trend truth version winner wish worry""".split()
-)
-_BROAD_GENUS = frozenset(
-    """approach condition diagnosis disease disorder experience illness intervention method
-    phenomenon practice procedure process state technique therapy tool treatment way""".split()
-)
-_WHAT_IT_IS_LIKE = frozenset(
-    """bad beloved big challenging common complex complicated costly crucial dangerous debilitating
-    devastating difficult distressing effective expensive fascinating favorite favourite frequent
-    frightening
-    good great growing handy hard huge ideal important interesting major misunderstood new nice
-    old painful
-    popular possible powerful promising proven rare real safe scary serious severe significant
-    simple special terrible treatable true unique useful valid valuable very well-known widespread
-    worrying""".split()
-)
-# How handy it is, and what no kind of thing is.
-_PRAISES = frozenset(
-    """cheap clever convenient easy effortless excellent fun good great handy ideal neat nice
-    perfect practical proven quick sensible simple smart wonderful""".split()
-)
-_FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".split())
-# What things are likened to by those who suffer or love them.
-_LIKENED_TO = frozenset(
-    """abyss agony anchor backbone bargain beast brother bully burden catastrophe cloud comfort
-    companion cornerstone cousin crutch dark darkness delight demon devil disaster dog door dream
-    enemy engine face father favourite favorite fight foe fog foundation friend gamble gamechanger
-    game-changer ghost
-    gift godsend hassle headache heaven hell hole insult investment jewel joke joy jungle killer king
-    legend lie lifeline lifesaver luxury magic marathon marvel maze mess minefield miracle mirror
-    misery mistake monster mother nightmare nuisance ocean pain pillar pit plague pleasure poison
-    price prison promise
-    punishment queen relief revelation rip-off roller-coaster rollercoaster scandal scourge sea
-    shadow silence sister source staple storm temptation thief ticket
-    torment torture tragedy trap treasure treat triumph tunnel twin victory war weight window wolf
-    wonder worst""".split()
-)
-# How much or which part of a thing is meant: "compost (a bag)".
-_AMOUNTS = frozenset(
-    """amount average bag band bar body book box bundle combination course department dose edge
-    fraction height layer length letter load loss measure note number pair part percentage period
-    piece portion price range rate record result row sample section series set share sheet sign sum
-    table test tube type unit use value variety volume weight""".split()
-)
-_RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
-_HOW_COMMON = frozenset(
-    "big common frequent huge new old popular rare simple special well-known widespread".split()
-)
-_SUPERLATIVE = re.compile(
-    r"(?!(?:(?:dis|in)?(?:hon|mod|earn)|for|harv|inter|gu|t|r|w|ch|n|p|prot|cont|arr|qu|requ|prie|manif"
-    r"|cr|v|prot|z|beh|conqu|unr)est\Z)[a-z]{2,}est\Z"
-)
-# Words that say how a thing is judged, in front of what is no term then: "a good day consists of".
-_JUDGED = frozenset(
-    """average balanced decent full healthy normal perfect proper standard successful typical
-    usual""".split()
-)
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
@@ -94,9 +28,9 @@ _OPINION = re.compile(
     r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
-    r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b|(?:an? |the )?(?:[\w-]+ ){1,3}(?:"
-    r"(?:that|which|who) (?:teach|remind|reward|punish|forgive|invite)(?:es|s)? (?:you|us)\b)"
-    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
+    r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
+    r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
     r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
@@ -124,15 +58,16 @@ def names_genus(text: str, start: int, end: int) -> bool:
     if not words:
         return True
     noun = words[-1]
-    like = len(words) > 1 and all(word in _WHAT_IT_IS_LIKE for word in words[:-1])
-    if "best" in words or _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
+    like = len(words) > 1 and all(word in judging.WHAT_IT_IS_LIKE for word in words[:-1])
+    if "best" in words or not is_kind(noun) or noun in judging.RANK:
         return False
     if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
         return False
-    if words[0] in _FIGURATIVE or (noun in _BROAD_GENUS and set(words[:-1]) & _PRAISES):
+    praised = noun in judging.BROAD_GENUS and set(words[:-1]) & judging.PRAISES
+    if words[0] in judging.FIGURATIVE or praised:
         return False
-    ranked = any(word in _RANK for word in words)
-    return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
+    ranked = any(word in judging.RANK for word in words)
+    return not _among(noun, judging.BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
 
 
 def is_opinion(text: str, start: int, end: int) -> bool:
@@ -168,7 +103,7 @@ def names_one_kind(noun: str, *, sure: bool) -> bool:
     """
     if sure:
         return bool(_AGENT.fullmatch(noun))
-    return is_hypernym(noun) and is_kind(noun) and noun not in _AMOUNTS
+    return is_hypernym(noun) and is_kind(noun) and noun not in judging.AMOUNTS
 
 
 def praises(text: str, start: int, end: int, *, plain: bool = False) -> bool:
@@ -177,28 +112,32 @@ def praises(text: str, start: int, end: int, *, plain: bool = False) -> bool:
     Where the phrase is plainly of a kind, how often or how large the kind is does not count.
     """
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return any(_is_praise(word) and not (plain and word in _HOW_COMMON) for word in words)
+    return any(_is_praise(word) and not (plain and word in judging.HOW_COMMON) for word in words)
 
 
 def is_evaluated(term: str) -> bool:
     """Tell whether a term begins with a word of praise, rank or judgement: "a typical day"."""
     first = term.split(maxsplit=1)[0].lower()
-    return _is_praise(first) or first in _JUDGED
+    return _is_praise(first) or first in judging.JUDGED
 
 
 def _is_praise(word: str) -> bool:
-    return word in _WHAT_IT_IS_LIKE or word in _RANK or bool(_SUPERLATIVE.match(word))
+    return (
+        word in judging.WHAT_IT_IS_LIKE
+        or word in judging.RANK
+        or bool(judging.SUPERLATIVE.match(word))
+    )
 
 
 def likens(text: str, start: int, end: int) -> bool:
     """Tell whether a noun phrase is a figure of speech: "a nightmare", "the black dog"."""
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return bool(words) and (words[-1] in _LIKENED_TO or _among(words[-1], _NO_GENUS))
+    return bool(words) and (words[-1] in judging.LIKENED_TO or _among(words[-1], judging.NO_GENUS))
 
 
 def is_kind(noun: str) -> bool:
     """Tell whether a noun may name a kind of thing: no *reason*, no *option*."""
-    return not _among(noun, _NO_GENUS) and noun not in _WHAT_IT_IS_LIKE
+    return not _among(noun, judging.NO_GENUS) and noun not in judging.WHAT_IT_IS_LIKE
 
 
 def _narrows(noun: str, word: str) -> bool:
@@ -211,7 +150,7 @@ def _among(noun: str, nouns: frozenset[str]) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    like = word in _WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
+    like = word in judging.WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
     return like and not _AGENT.fullmatch(word)
 
 

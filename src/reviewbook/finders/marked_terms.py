@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewbook.finders.genus import is_hypernym, names_genus, praises
 from reviewbook.finders.quotation_marks import CLOSE
-from reviewbook.finders.term_patterns import NO_LABEL
+from reviewbook.finders.term_labels import NO_LABEL
 from reviewbook.finders.term_phrases import Span, as_term
 from reviewbook.finders.term_subjects import WINDOW, Told, is_relation
 

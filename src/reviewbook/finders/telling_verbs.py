@@ -1,7 +1,7 @@
 """Verbs that say what a term is of some subjects only: "ABC stands for", "this theory holds that".
 
-A theory is what it states, an acronym what it stands for, "a set" what it consists of, and a process
-what occurs when; of persons, plans and days the same verbs say something else.
+A theory is what it states, an acronym what it stands for, "a set" what it consists of, and a
+process what occurs when; of persons, plans and days the same verbs say something else.
 """
 
 from __future__ import annotations
@@ -11,14 +11,21 @@ from collections.abc import Iterator
 
 from reviewbook.finders.definition_lookalikes import TIME_OF
 from reviewbook.finders.genus import is_evaluated, names_genus
-from reviewbook.finders.term_subjects import WINDOW, Told, is_bare, is_narrowed, is_no_name, subject_of
+from reviewbook.finders.term_subjects import (
+    WINDOW,
+    Told,
+    is_bare,
+    is_narrowed,
+    is_no_name,
+    subject_of,
+)
 
 _ACRONYM = re.compile(
     r"(?<![\w.])(?P<term>[A-Z][\w&/-]{0,8}[A-Z])(?: \([^()]{1,60}\))?[\"\u201d]?,?(?: which)? ?\Z"
 )
 _SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
 _THEORY = re.compile(
-    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom|fallacy)\Z"
+    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)\Z"
 )
 _LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim)\Z")
 _STATES = ("states that", "holds that", "says that")

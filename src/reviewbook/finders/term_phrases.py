@@ -114,21 +114,18 @@ def noun_before(
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
         return as_term(text, *quoted.span("term"), named=True)
     words = list(patterns.WORD.finditer(text, start, end))[-4:]
-    if not words or words[-1].end() != end:
+    if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
         run += 1
-    if _PARTICIPLE.search(words[-1][0]):
-        return None
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
-    if (sure and before in ("is", "are")) or (spelled and before == "the"):
-        return as_term(text, words[-run].start(), end)
-    if before in _POINTS or (before and not is_kind(before)):
+    opens = (sure and before in ("is", "are")) or (spelled and before == "the")
+    if not opens and (before in _POINTS or (before and not is_kind(before))):
         return None
-    if before not in _OPENS:
+    if not opens and before not in _OPENS:
         modified = run > 1 and words[-2][0].casefold().endswith(_MODIFIES)
         run = 1 + modified
     return as_term(text, words[-run].start(), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genus, praises
 from reviewbook.finders.narrower_names import is_narrowing
@@ -80,7 +81,7 @@ def is_narrowed(
     of_one
         Whether it is said of "a" thing, so that a clause narrows down any noun but a metaphor.
     """
-    narrowed = patterns.NARROWED.match(text, start, min(end, start + WINDOW))
+    narrowed = kinds.NARROWED.match(text, start, min(end, start + WINDOW))
     if not narrowed or is_opinion(text, start, end) or not names_genus(text, start, end):
         return False
     clause = bool(narrowed["sure"] or narrowed["clause"])
@@ -95,14 +96,14 @@ def is_narrowed(
 
 def is_of_kinds(text: str, start: int, end: int) -> bool:
     """Tell whether "things that" follows, several of a kind and no opinion of them."""
-    kinds = patterns.KINDS.match(text, start, end)
-    if not kinds or not (kinds["sure"] or is_hypernym(kinds["noun"])):
+    found = kinds.KINDS.match(text, start, end)
+    if not found or not (found["sure"] or is_hypernym(found["noun"])):
         return False
     return names_genus(text, start, end) and not is_opinion(text, start, end)
 
 
 def is_relation(text: str, start: int, end: int) -> bool:
     """Tell whether "the act of" or its like follows."""
-    if patterns.RELATION.match(text, start, end):
+    if kinds.RELATION.match(text, start, end):
         return True
-    return bool(patterns.DEED.match(text, start, end)) and names_genus(text, start + 4, end)
+    return bool(kinds.DEED.match(text, start, end)) and names_genus(text, start + 4, end)

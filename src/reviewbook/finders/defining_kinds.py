@@ -1,0 +1,90 @@
+"""What a thing "is", if that says of what kind it is: "X is a thing that", "X is the act of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.finders import kind_patterns as kinds
+from reviewbook.finders.genus import names_genus
+from reviewbook.finders.term_phrases import as_term
+from reviewbook.finders.term_subjects import (
+    Told,
+    is_bare,
+    is_narrowed,
+    is_no_name,
+    is_of_kinds,
+    is_relation,
+    subject_of,
+)
+
+# "Friends are the people who": what one thinks of them.
+_THE_ONES = re.compile(r"the (?:one\b|(?:\w+ )?(?:ones|people|person|man|men|woman|women) who\b)")
+_ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
+_OF_ONE = re.compile(r"an? ", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+_WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
+
+
+def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "X is a thing that", "X is the act of", "X is a term for", "X is when"."""
+    if its := kinds.ITS.match(text, hit.end(), end):
+        yield from _by_relation(text, start, end, its)
+    found = subject_of(text, start, hit.start())
+    if not found:
+        return
+    subject, term = found
+    if _is_told(text, end, hit, subject):
+        yield Told(term, "definition", "cue")
+    elif _is_kind_of_thing(text, subject, hit, end) or _is_for(text, hit.end(), end):
+        yield Told(term, "characterisation", "cue")
+
+
+def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
+    """Find "The act of a thing is its X"."""
+    term = as_term(text, *its.span("deed" if its["deed"] else "term"))
+    if term and text.startswith("The ", start) and is_relation(text, start, end):
+        yield Told(term, "definition", "cue")
+
+
+def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -> bool:
+    """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
+    if kinds.IS_NAME.match(text, hit.end(), end):
+        return True
+    if kinds.IS_ANY.match(text, hit.end(), end):
+        return is_bare(subject) and names_genus(text, hit.end(), end)
+    place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
+    if is_relation(text, place, end):
+        return True
+    if not text.startswith("the ", place) or not _is_general(subject):
+        return False
+    kind = hit.group().startswith("are") or is_no_name(subject)
+    ones = _THE_ONES.match(text, place, end)
+    return kind and not ones and is_narrowed(text, place + len("the "), end)
+
+
+def _is_general(subject: re.Match[str]) -> bool:
+    """Tell whether a subject is of a kind: "the heart" may be the one at hand."""
+    return is_bare(subject) or " " in subject["term"]
+
+
+def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
+    """Tell whether "a thing that" or "things that" follows a subject."""
+    article = _ARTICLE.match(text, hit.end(), end)
+    if not _is_general(subject):
+        return False
+    if not article:
+        several = hit.group().startswith("are") and not subject["article"]
+        return several and is_of_kinds(text, hit.end(), end)
+    # "Tom is a cook who": a name, not a kind.
+    who = _WHO.match(text, article.end(), end)
+    named = hit.group().startswith("is") and not subject["article"] and not subject["open"]
+    one = bool(_OF_ONE.match(subject["article"] or ""))
+    return not (who and named) and is_narrowed(text, article.end(), end, of_one=one)
+
+
+def _is_for(text: str, start: int, end: int) -> bool:
+    """Tell whether "a tool used to" follows."""
+    article = _ARTICLE.match(text, start, end)
+    used = article and kinds.USED_FOR.match(text, article.end(), end)
+    return bool(article and used) and is_narrowed(text, start + len("a "), end)

@@ -1,0 +1,87 @@
+"""How a sentence says of what kind a thing is: relations, nouns and what narrows them down."""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.finders.definition_lookalikes import TIME_OF
+from reviewbook.finders.term_patterns import ANY, PHRASE
+
+_NAME = r"(?:term|word|name|phrase|expression|label|shorthand)"
+# What follows "is" in a definition.
+IS_NAME = re.compile(
+    rf"(?:an? |the )(?:(?!big|nice|great|good|bad|simple|small|strong|dirty)\w+ ){{0,2}}{_NAME} "
+    r"(?:for|that|which|used|given|to|coined|meaning)\b"
+    r"|short for\b"
+)
+IS_ANY = re.compile(
+    rf"(?:{ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b"
+    rf"|when (?!{TIME_OF})"
+    r"|one (?:who|that|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
+    r"(?!need|indeed)\w{2,14}(?:ed|made|built|given|taken|grown|known)) "
+    r"|how (?:much|many|far|fast|well|often|easily) "
+    r"|(?:basically|simply|essentially) \w{3,14}ing "
+    r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
+    r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
+)
+_RELATIONS = (
+    r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
+    r"|craft|degree|depth"
+    r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
+    r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
+    r"|number|outside|part|percentage|period|point|position|practice"
+    r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
+    r"|science|set|shape|share|size|skill|space|speed|stage|state|study|sum|surface|system|technique"
+    r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
+)
+_RANKED = r"(?!most|least|first|last|only|main|single|big)"
+RELATION = re.compile(
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?{_RELATIONS}s?(?: and \w{{3,16}})?"
+    r" (?:of|by|through|in|at|that|which|to|between|from|with|over|when|where|who)\b"
+    r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people)"
+    r" [a-z]{2,}"
+)
+DEED = re.compile(
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
+    r"(?: and \w{3,16})? of\b"
+)
+# "The act of doing so is its X", "the act of doing so is Xation"
+ITS = re.compile(
+    rf"(?:(?:its|their) (?P<term>{PHRASE})"
+    r"|(?P<deed>(?:\w{3,16} )?\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
+)
+# A noun, and what narrows it down: some clauses do so with any noun, some with any that is said of
+# "a" thing, others are said of anything.
+_PARTICIPLE = (
+    r"(?:\w{2,14}(?:(?<!e)ed|[^ei\W]ing)|held|found|kept|made|put|set|cut|worn|given|taken|grown)"
+)
+_PARTICLE = (
+    r"(?:by|in|to|for|from|on|at|as|with|into|over|under|around|of|through|together|out|up|down|off"
+    r"|between|along|inside|outside|near|that)"
+)
+NARROWED = re.compile(
+    r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on|the)\b)"
+    r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
+    r"[\w'\u2019-]{1,24}) (?:(?P<sure>used"
+    r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
+    r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
+    r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
+    rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
+    r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
+    r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
+    r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
+    r"|through|along|across)(?! whom\b))\b",
+    re.IGNORECASE,
+)
+# Several things of a kind: "tiny grains used for", not "found in".
+KINDS = re.compile(
+    r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) "
+    r"|the |an? )[a-z][\w-]{2,20} ){0,3}"
+    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
+    r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
+    rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"
+)
+# "The X is a tool used to": what it is for, which one at hand shares with all.
+USED_FOR = re.compile(
+    r"(?:(?!not |just |only )[\w'\u2019-]{1,24} ){1,5}?(?:used|designed|intended) (?:to|for|as)\b"
+)
