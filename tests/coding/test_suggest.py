@@ -243,7 +243,7 @@ def test_what_markdown_sets_in_bold_is_suggested_where_the_text_says_what_it_is(
     (folder / "three.md").write_text("# Words\n\n**Twitch**: loose roots of a grass.\n", "utf-8")
     (folder / "four.txt").write_text("Words\n\nFleece: loose threads of a cloth.\n", "utf-8")
     assert run("code", "--project", coded.root).status == 0
-    listed = run("suggest", "--project", coded.root).stdout
+    listed = run("suggest", "--project", coded.root).said
     assert ("label: Twitch" in listed, "label: Fleece" in listed) == (True, False)
 
 

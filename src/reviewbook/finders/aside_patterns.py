@@ -9,9 +9,10 @@ from reviewbook.finders.quotation_marks import CLOSE, OPEN
 from reviewbook.finders.term_patterns import PHRASE
 
 # Asides
-# "X, or doing so by such means, takes": explains X, however long it is.
-OR_DOING = re.compile(
-    r"or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
+# "X, or doing so by such means, takes", "X, meaning such things, is": explains X, however long.
+CLOSED = re.compile(
+    r"meaning (?!that\b)[a-z][^,.;:()]{3,80}, (?=[a-z]{2,14} )"
+    r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
 )
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"

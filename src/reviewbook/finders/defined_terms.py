@@ -19,7 +19,7 @@ from reviewbook.finders.defining_kinds import tell_kind
 from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
 from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
 from reviewbook.finders.genus import names_genus
-from reviewbook.finders.marked_terms import marked_within, tell_marked
+from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
 from reviewbook.finders.term_labels import tell_by_label
 from reviewbook.finders.term_phrases import Span, as_term
@@ -108,7 +108,7 @@ def defined_in(
         return
     for hit in patterns.TRIGGER.finditer(text, start, end):
         yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
-    yield from tell_marked(text, start, end, marked)
+    yield from tell_marked(text, start, end, [*marked, *quoted_within(text, start, end)])
 
 
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {

@@ -58,14 +58,13 @@ def _explains(
     place = hit.end()
     if asides.IN_WHICH_IS.match(text, place, end):
         return bool(asides.DONE.match(text, *term))
-    if asides.WHEN_OR_WHAT.match(text, place, end):
-        return True
-    if bare and asides.OR_DOING.match(text, place, end):
+    if asides.WHEN_OR_WHAT.match(text, place, end) or (
+        bare and asides.CLOSED.match(text, place, end)
+    ):
         return True
     if text[place - 1] == "(":
         inside = asides.IN_BRACKETS.match(text, place, end)
-        kind = inside is not None and bool(inside["article"])
-        return inside is not None and (_names_kind(text, inside, bare=bare) if kind else bare)
+        return inside is not None and _names_kind(text, inside, bare=bare)
     if several := asides.WHICH_ARE.match(text, place, end):
         return is_of_kinds(text, several.end(), end)
     found = asides.APPOSITION.match(text, place, end)
@@ -92,10 +91,12 @@ def _begins(text: str, start: int, term: Span) -> bool:
 
 
 def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
-    """Tell whether what stands in brackets behind an article says of what kind a thing is.
+    """Tell whether what stands in brackets says of what kind a thing is.
 
     Of a `bare` subject it may do so without narrowing the kind down.
     """
+    if not inside["article"]:
+        return bare or is_of_kinds(text, inside.start(), inside.end())
     span = (inside.end("article"), inside.end())
     if is_narrowed(text, *span):
         return True
@@ -140,6 +141,8 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     """Find "X - the act of - is"."""
     subject = subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else _apart(text, start, hit.start())
+    if term and asides.THAT_IS.match(text, hit.end(), end):
+        yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
     if not term or not article:
         return

@@ -44,18 +44,17 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     named = bool(subject["termed"] or subject["open"])
     given = bool(patterns.GIVES_MEANING.match(text, hit.end(), end))
     if verb.startswith("mean"):
-        also = text.endswith(" also ", start, hit.start())
-        if also or (not named and FOLLOWS.match(text, hit.end(), end)):
-            return False
         sure = named or bool(patterns.SURE.search(text, start, hit.start()))
         given = given or bool(patterns.STATE_OF_ONE.match(text, hit.end(), end))
-        return sure or bool(subject["lead"]) or (given and is_bare(subject))
+        means = sure or bool(subject["lead"]) or (given and is_bare(subject))
+        also = text.endswith(" also ", start, hit.start())
+        return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))
+    if verb == "covers":
+        return named and not text.startswith(" the ", hit.end())
     if verb.startswith("describe") and not verb.endswith("as"):
         return named or (is_bare(subject) and bool(patterns.DESCRIBED.match(text, hit.end(), end)))
-    if verb.startswith("defined"):
-        return bool(subject["passive"])
-    if verb.endswith(" as"):
-        return bool(subject["passive"]) and given
+    if verb.endswith((" as", "to be")):
+        return bool(subject["passive"]) and (given or verb.startswith("defined"))
     return named or is_bare(subject) or given
 
 

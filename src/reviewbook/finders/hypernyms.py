@@ -24,10 +24,10 @@ HYPERNYMS = frozenset(
     ballot ban band bank bar barrel barrier basin basket battery bay beach beam bean bed bee beer
     behavior behaviour belief belt bench berry bicycle bill bin bird bite blade blend block blood
     board boat body bolt bomb bond bone book boot bottle boundary bowl box bracelet brain branch
-    bread break breed brick broker brush bud bug building bulb bureau bus bush business butter
-    button buyer cabin cabinet cable cake camera camp canal candle capacity car card cart cask
-    castle cat cattle cave cavity ceiling cell center centre cereal ceremony certificate chain chair
-    chamber change channel chapel character charge chart cheese chemical child children church
+    bread break breed brick broker brush bud bug building bulb bunch bundle bureau bus bush business
+    butter button buyer cabin cabinet cable cake camera camp canal candle capacity car card cart
+    cask castle cat cattle cave cavity ceiling cell center centre cereal ceremony certificate chain
+    chair chamber change channel chapel character charge chart cheese chemical child children church
     circuit citizen city claim clan class clause cliff climate climb clinic clip clock cloth
     clothing club cluster coalition coast coat cocktail code coffee cohort coil coin collection
     colony color colour column combination comet command committee commodity community company
@@ -50,9 +50,9 @@ HYPERNYMS = frozenset(
     function fund fungi fungus fur furniture game gang gap garment gas gate gathering gel gem gene
     generalisation generalization generator genre glacier gland glass goods government grade grain
     grammar grant graph grass grave gravy grid ground group grove growth guarantee guide guideline
-    guild gun gut habit habitat hall hammer handle harbor harbour harm hat headache headgear heat
-    hedge height helmet herb herd hill hive hole hook hormone horse hospital hotel house household
-    hull human hut hypothesis idea ideology image implement impulse incentive income index
+    guild gun gut habit habitat hall hammer handle harbor harbour harm hat headache headgear heap
+    heat hedge height helmet herb herd hill hive hole hook hormone horse hospital hotel house
+    household hull human hut hypothesis idea ideology image implement impulse incentive income index
     individual industry infection inflammation information ingredient injury inlet inn insect
     institution instruction instrument insulator insurance interaction interface interpretation
     interval inventory investigation investor ion island isotope item jacket jar jelly job joint

@@ -18,11 +18,13 @@ from reviewbook.finders.term_subjects import WINDOW, Told, is_relation
 
 _ARTICLE_BEFORE = re.compile(r"(?:[-*\u2022] )?(?:[Tt]he |[Aa]n? )?[\"\u201c]?\Z")
 _SIGN = re.compile(rf"{CLOSE}(?::|\s(?:-|--|\u2013|\u2014)|\u2014)\s?")
+_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{2,60})[\"\u201d]")
 _SIGN_WITHIN = re.compile(r"[:.,\s]+\Z")
 _MEANING = re.compile(
-    r"(?P<article>[Aa]n? |[Tt]he |[Aa]ny )?(?![Tt]here\b|[Ww]e\b|[Ii]\b|[Ii]t\b|[Tt]his\b"
+    r"(?P<article>[Aa]n? |[Tt]he |[Aa]ny )?(?![Nn]ot?\b|[Tt]here\b|[Ww]e\b|[Ii]\b|[Ii]t\b|[Tt]his\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|\d)"
-    r"(?:[^\W\d_][\w'\u2019-]{0,24},? (?:and |or )?){0,5}?(?P<noun>[^\W\d_][\w'\u2019-]{1,24}) "
+    r"(?:[^\W\d_][\w'\u2019-]{0,24},? (?:and |or )?){0,5}?"
+    r"(?P<noun>(?!\w+ly )[^\W\d_][\w'\u2019-]{1,24}) "
     r"(?:that|which|whose|where|when|of|in which|for|used|made|laid|left|kept|set|sold|grown"
     r"|without|between|from|\w{3,14}ed)\b"
 )
@@ -46,6 +48,11 @@ def marked_within(marked: Sequence[Span], start: int, end: int) -> Sequence[Span
     """Return what is marked in a sentence."""
     first, behind = (bisect_left(marked, (place, 0)) for place in (start, end))
     return marked[first:behind]
+
+
+def quoted_within(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give what stands in quotation marks, which mark a term as well as bold letters do."""
+    return (found.span(1) for found in _QUOTED.finditer(text, start, end))
 
 
 def tell_marked(text: str, start: int, end: int, marked: Iterable[Span]) -> Iterator[Told]:

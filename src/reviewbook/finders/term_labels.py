@@ -12,7 +12,8 @@ from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import Told, is_narrowed
 
 _LABEL = re.compile(
-    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}:{CLOSE} (?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"
+    rf"(?:[Aa]n? )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \((?:noun|n\.)\))?:{CLOSE} "
+    r"(?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"
 )
 # "X: This gentle method loosens": an item of a list.
 _LABEL_OF = re.compile(

@@ -26,7 +26,7 @@ TRIGGER = re.compile(
     r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
     r"|(?:by [^,.;:]{2,60}? )?as)|(?:thought of|understood|conceived of|described) as"
-    r"|taken to mean)\b)"
+    r"|taken to mean|covers)\b)"
     r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|characteri[sz]ed by"
     r"|(?:occurs?|happens|arises) (?:when|if)"
     r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
@@ -38,8 +38,8 @@ TRIGGER = re.compile(
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
     r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)) "
-    r"|by which \w{1,20} means? |in which |whereby )| \((?=[a-z]))"
-    r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
+    r"|by which \w{1,20} means? |in which |whereby |meaning )| \((?=[a-z]))"
+    r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
 )
 
 # What may stand before a term that a sentence begins with; a lead says that its meaning follows.
