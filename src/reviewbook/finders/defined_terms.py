@@ -97,8 +97,7 @@ def defined_in(
         What is in bold or italics there.
     """
     end = min(end, start + _LONGEST)
-    answer = patterns.ANSWER.match(text, start, end) if asked else None
-    if asked and answer and names_genus(text, answer.end(), end):
+    if asked and _answers(text, start, end, asked):
         yield Told(asked, "definition", "anaphora")
     if before:
         yield from tell_of_it(text, start, end, before)
@@ -109,6 +108,16 @@ def defined_in(
     for hit in patterns.TRIGGER.finditer(text, start, end):
         yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
     yield from tell_marked(text, start, end, [*marked, *quoted_within(text, start, end)])
+
+
+def _answers(text: str, start: int, end: int, asked: Span) -> bool:
+    """Tell whether a sentence answers what a thing is: "It is a", of a cheese "Cheese made from"."""
+    answer = patterns.ANSWER.match(text, start, end)
+    if answer and names_genus(text, answer.end(), end):
+        return True
+    head = text[slice(*asked)].rsplit(maxsplit=1)[-1]
+    same = text[start : start + len(head)].casefold() == head.casefold()
+    return same and bool(patterns.OF_IT.match(text, start + len(head), end))
 
 
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {

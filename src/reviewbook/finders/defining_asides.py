@@ -144,6 +144,8 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if term and asides.THAT_IS.match(text, hit.end(), end):
         yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
+    if term and not article and is_of_kinds(text, hit.end(), end):
+        yield Told(term, "gloss", "aside")
     if not term or not article:
         return
     of_kind = article[0] != "the" and is_narrowed(text, article.end() + 1, end)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import kind_patterns as kinds
-from reviewbook.finders.genus import names_genus
+from reviewbook.finders.bare_kinds import names_bare_kind
+from reviewbook.finders.function_words import FUNCTION_WORDS
+from reviewbook.finders.genus import is_plain, names_genus
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
     Told,
@@ -20,8 +22,10 @@ from reviewbook.finders.term_subjects import (
 
 # "Friends are the people who": what one thinks of them.
 _THE_ONES = re.compile(r"the (?:one\b|(?:\w+ )?(?:ones|people|person|man|men|woman|women) who\b)")
-_ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
+_ARTICLE = re.compile(r"(?:\w+ly |just |not an? [a-z -]{2,30} but )?(?:an?|any) ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
+_FIRST = re.compile(r"\w+")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
@@ -56,9 +60,18 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if is_relation(text, place, end):
         return True
+    if kinds.PLACE.match(text, place, end):
+        return bool(_OF_ONE.match(subject["article"] or ""))
+    return _is_the_one(text, place, end, subject, several=hit.group().startswith("are"))
+
+
+def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, several: bool) -> bool:
+    """Tell whether "the outer skin of a" or "the thing that" follows."""
+    if (any_ := kinds.OF_ANY.match(text, place, end)) and is_plain(any_["noun"]):
+        return True
     if not text.startswith("the ", place) or not _is_general(subject):
         return False
-    kind = hit.group().startswith("are") or is_no_name(subject)
+    kind = several or is_no_name(subject)
     ones = _THE_ONES.match(text, place, end)
     return kind and not ones and is_narrowed(text, place + len("the "), end)
 
@@ -73,14 +86,27 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     article = _ARTICLE.match(text, hit.end(), end)
     if not _is_general(subject):
         return False
+    are = hit.group().startswith("are")
     if not article:
-        several = hit.group().startswith("are") and not subject["article"]
-        return several and is_of_kinds(text, hit.end(), end)
+        several = are and not subject["article"] and is_of_kinds(text, hit.end(), end)
+        return several or (not are and _is_stuff(text, hit.end(), end, subject))
+    if are and not kinds.A_KIND_OF.match(text, hit.end(), end):
+        return False
     # "Tom is a cook who": a name, not a kind.
     who = _WHO.match(text, article.end(), end)
-    named = hit.group().startswith("is") and not subject["article"] and not subject["open"]
+    named = not are and not subject["article"] and not subject["open"]
     one = bool(_OF_ONE.match(subject["article"] or ""))
     return not (who and named) and is_narrowed(text, article.end(), end, of_one=one)
+
+
+def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "molten rock that" follows, stuff that needs no article."""
+    first = _FIRST.match(text, start, end)
+    if subject["article"] or not first or first[0] in FUNCTION_WORDS:
+        return False
+    if _PARTICIPLE.match(text, start, end):
+        return False
+    return names_bare_kind(text, start, end) or is_narrowed(text, start, end, plainly=True)
 
 
 def _is_for(text: str, start: int, end: int) -> bool:

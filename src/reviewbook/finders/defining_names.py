@@ -67,7 +67,8 @@ def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
     """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
     place = hit.end()
     if hit.group().endswith("this") and (kind := _KIND_OF_IT.match(text, place, end)):
-        place = kind.end("kind") if is_hypernym(kind["kind"]) else place
+        skipped = is_hypernym(kind["kind"]) and text.startswith(" ", kind.end())
+        place = kind.end("kind") if skipped else place
     found = term_after(text, place, end)
     judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.end())
     if not found or judged or _QUALITY.fullmatch(text, *found.term):

@@ -27,7 +27,8 @@ _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
     r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
-    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone)\b"
+    r"|(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
     r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
     r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
@@ -119,6 +120,11 @@ def is_evaluated(term: str) -> bool:
     """Tell whether a term begins with a word of praise, rank or judgement: "a typical day"."""
     first = term.split(maxsplit=1)[0].lower()
     return _is_praise(first) or first in judging.JUDGED
+
+
+def is_plain(noun: str) -> bool:
+    """Tell whether a noun neither judges a thing nor likens it to another."""
+    return is_kind(noun) and not _among(noun, judging.LIKENED_TO)
 
 
 def _is_praise(word: str) -> bool:

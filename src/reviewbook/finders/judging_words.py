@@ -39,11 +39,11 @@ LIKENED_TO = frozenset(
     """abyss agony anchor backbone bargain beast brother bully burden catastrophe cloud comfort
     companion cornerstone cousin crutch dark darkness delight demon devil disaster dog door dream
     enemy engine face father favorite favourite fight foe fog foundation friend gamble game-changer
-    gamechanger ghost gift godsend hassle headache heaven hell hole insult investment jewel joke joy
-    jungle killer king legend lie lifeline lifesaver luxury magic marathon marvel maze mess
+    gamechanger ghost gift godsend hassle headache heart heaven hell hole insult investment jewel
+    joke joy jungle killer king legend lie lifeline lifesaver luxury magic marathon marvel maze mess
     minefield miracle mirror misery mistake monster mother nightmare nuisance ocean pain pillar pit
     plague pleasure poison price prison promise punishment queen relief revelation rip-off
-    roller-coaster rollercoaster scandal scourge sea shadow silence sister source staple storm
+    roller-coaster rollercoaster scandal scourge sea shadow silence soul sister source staple storm
     temptation thief ticket torment torture tragedy trap treasure treat triumph tunnel twin victory
     war weight window wolf wonder worst""".split()
 )

@@ -17,7 +17,7 @@ IS_NAME = re.compile(
 IS_ANY = re.compile(
     rf"(?:{ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b"
     rf"|when (?!{TIME_OF})"
-    r"|one (?:who|that|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
+    r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
     r"(?!need|indeed)\w{2,14}(?:ed|made|built|given|taken|grown|known)) "
     r"|how (?:much|many|far|fast|well|often|easily) "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
@@ -39,7 +39,23 @@ RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?{_RELATIONS}s?(?: and \w{{3,16}})?"
     r" (?:of|by|through|in|at|that|which|to|between|from|with|over|when|where|who)\b"
     r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people)"
-    r" [a-z]{2,}"
+    r" [a-z]{2,}|[Tt]he (?:sum|amount|fee|price(?! you pay)|rate|money) you [a-z]{2,}"
+)
+# "The rind is the outer skin of a cheese": of any, not of the one at hand.
+OF_ANY = re.compile(
+    rf"the (?:{_RANKED}[a-z][\w-]{{2,16}} ){{0,2}}?(?P<noun>(?!opposite|end|equal|envy)[a-z]{{3,16}})"
+    r" (?:of|in|on|between|along|around|under|above|behind|at the [a-z]{3,8} of) an? "
+)
+# "A hot spot is a place where a plume rises": where something is, and not where "you" are.
+PLACE = re.compile(
+    r"an? (?:[a-z]{3,14} )?(?:place|spot|point) where (?!(?:everyone|everybody|nobody|life)\b)"
+    r"(?:an?|the|one|[a-z]{3,16}) (?!(?:I|we|you)\b)"
+)
+# Several things are "a" thing only if that is a group or a kind of them; else it is a metaphor.
+A_KIND_OF = re.compile(
+    r"an? (?:[\w-]{2,20} ){0,3}?(?:types?|kind|sort|form|species|group|class|family|genus|breed|set"
+    r"|series|collection|variety|subset|category|part|pair|crop|mixture|range|way|means"
+    r"|\w{4,}tion)\b"
 )
 DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
@@ -67,6 +83,7 @@ NARROWED = re.compile(
     r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
+    r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"

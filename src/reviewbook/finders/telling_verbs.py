@@ -35,6 +35,7 @@ _NEW = re.compile(
 )
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
+_HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
 _DOING = re.compile(r" \w{3,14}ing ")
 _OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
 
@@ -51,23 +52,32 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if not found or is_evaluated(found[0]["term"]):
         return
     subject, term = found
+    defines = verb.endswith(("that", "when", "if"))
+    holds = _defines if defines else _characterises
+    if holds(text, hit.end(), end, verb, subject):
+        yield Told(term, "definition" if defines else "characterisation", "cue")
+
+
+def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    """Tell whether a theory states something, or a process occurs when something is."""
     if verb.endswith("that"):
-        if _is_theory(subject["term"], verb):
-            yield Told(term, "definition", "cue")
-    elif verb.endswith(" of"):
-        several = " " in subject["term"] and _DOING.match(text, hit.end(), end)
-        one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, hit.end(), end)
-        if one or several:
-            yield Told(term, "characterisation", "cue")
-    elif verb.endswith(("as a", "as an")):
-        if is_bare(subject) and is_no_name(subject) and is_narrowed(text, hit.end() + 1, end):
-            yield Told(term, "characterisation", "cue")
-    elif verb.endswith("by"):
-        kind = is_bare(subject) and is_no_name(subject)
-        if subject["passive"] and kind and names_genus(text, hit.end() + 1, end):
-            yield Told(term, "characterisation", "cue")
-    elif is_bare(subject) and not subject["passive"] and not _TIME.match(text, hit.end(), end):
-        yield Told(term, "definition", "cue")
+        return _is_theory(subject["term"], verb)
+    return is_bare(subject) and not subject["passive"] and not _TIME.match(text, start, end)
+
+
+def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    """Tell whether a verb says of what a thing is made, what it measures, serves as or is like."""
+    if verb.endswith(" of"):
+        several = " " in subject["term"] and _DOING.match(text, start, end)
+        one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, start, end)
+        return bool(one or several)
+    if verb.endswith("how"):
+        return is_bare(subject) and bool(_HOW.match(text, start, end))
+    if not is_bare(subject) or not is_no_name(subject):
+        return False
+    if verb.endswith("by"):
+        return bool(subject["passive"]) and names_genus(text, start + 1, end)
+    return is_narrowed(text, start + 1, end)
 
 
 def _is_theory(name: str, verb: str) -> bool:

@@ -25,10 +25,11 @@ ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 TRIGGER = re.compile(
     r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
-    r"|(?:by [^,.;:]{2,60}? )?as)|(?:thought of|understood|conceived of|described) as"
+    r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
+    r"|(?:thought of|understood|conceived of|described) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|characteri[sz]ed by"
-    r"|(?:occurs?|happens|arises) (?:when|if)"
+    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|measures how"
+    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens|arises) (?:when|if)"
     r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
@@ -39,7 +40,9 @@ TRIGGER = re.compile(
     r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)) "
     r"|by which \w{1,20} means? |in which |whereby |meaning )| \((?=[a-z]))"
-    r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
+    r"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014)"
+    r"(?=(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) )"
+    r"|(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
 )
 
 # What may stand before a term that a sentence begins with; a lead says that its meaning follows.
@@ -144,6 +147,7 @@ ASKED = re.compile(
     rf"{CLOSE}(?:\?{CLOSE}|\Z)",
     re.IGNORECASE,
 )
+OF_IT = re.compile(r" (?:made|that|which|from|used|with|grown|kept|set) ")
 ANSWER = re.compile(
     r"(?:(?:(?:[Pp]ut )?[Ss]imply(?: put)?|[Ii]n (?:short|brief)|[Bb]asically), )?"
     r"(?:(?:It|They|This|That|it|they)(?:['\u2019]s| is| are| means?| refers? to) (?!not\b)"

@@ -123,6 +123,8 @@ def noun_before(
         return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
     opens = (sure and before in ("is", "are")) or (spelled and before == "the")
+    shown = words[-run - 2][0] if run + 1 < len(words) else ""
+    opens = opens or (before == "the" and shown in ("is", "are"))
     if not opens and (before in _POINTS or (before and not is_kind(before))):
         return None
     if not opens and before not in _OPENS:
