@@ -111,7 +111,7 @@ def defined_in(
 
 
 def _answers(text: str, start: int, end: int, asked: Span) -> bool:
-    """Tell whether a sentence answers what a thing is: "It is a", of a cheese "Cheese made from"."""
+    """Tell whether a sentence says what a thing is: "It is a", of a cheese "Cheese made from"."""
     answer = patterns.ANSWER.match(text, start, end)
     if answer and names_genus(text, answer.end(), end):
         return True

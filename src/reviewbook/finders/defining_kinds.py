@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_plain, names_genus
+from reviewbook.finders.genus import is_hypernym, is_plain, names_genus
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
     Told,
@@ -106,7 +106,9 @@ def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
         return False
     if _PARTICIPLE.match(text, start, end):
         return False
-    return names_bare_kind(text, start, end) or is_narrowed(text, start, end, plainly=True)
+    stuff = kinds.STUFF.match(text, start, end)
+    kind = stuff and is_hypernym(stuff["noun"]) and is_narrowed(text, start, end)
+    return bool(kind) or names_bare_kind(text, start, end)
 
 
 def _is_for(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ IS_ANY = re.compile(
     rf"(?:{ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b"
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
-    r"(?!need|indeed)\w{2,14}(?:ed|made|built|given|taken|grown|known)) "
+    r"(?!need|indeed)(?:\w{2,14}ed|made|built|given|taken|grown|known)) "
     r"|how (?:much|many|far|fast|well|often|easily) "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
     r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
@@ -43,12 +43,14 @@ RELATION = re.compile(
 )
 # "The rind is the outer skin of a cheese": of any, not of the one at hand.
 OF_ANY = re.compile(
-    rf"the (?:{_RANKED}[a-z][\w-]{{2,16}} ){{0,2}}?(?P<noun>(?!opposite|end|equal|envy)[a-z]{{3,16}})"
-    r" (?:of|in|on|between|along|around|under|above|behind|at the [a-z]{3,8} of) an? "
+    rf"the (?:{_RANKED}[a-z][\w-]{{2,16}} ){{0,2}}?"
+    r"(?P<noun>(?!opposite|end|equal|envy)[a-z]{3,16}) (?:of|in|on|between|along|around|under"
+    r"|above|behind|at the [a-z]{3,8} of) an? "
 )
 # "A hot spot is a place where a plume rises": where something is, and not where "you" are.
 PLACE = re.compile(
-    r"an? (?:[a-z]{3,14} )?(?:place|spot|point) where (?!(?:everyone|everybody|nobody|life)\b)"
+    r"an? (?:[a-z]{3,14} )?(?:place|spot|point) where "
+    r"(?!(?:everyone|everybody|nobody|life|you|they|she)\b)"
     r"(?:an?|the|one|[a-z]{3,16}) (?!(?:I|we|you)\b)"
 )
 # Several things are "a" thing only if that is a group or a kind of them; else it is a metaphor.
@@ -89,6 +91,12 @@ NARROWED = re.compile(
     r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
     r"|through|along|across)(?! whom\b))\b",
     re.IGNORECASE,
+)
+# Stuff that needs no article: "molten rock that is", but not "that money can buy".
+STUFF = re.compile(
+    r"(?:[a-z][\w-]{1,20},? ){0,3}?(?P<noun>[a-z]{3,16}) "
+    r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
+    rf"|{_PARTICIPLE} {_PARTICLE}\b)"
 )
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(

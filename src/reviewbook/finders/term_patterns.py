@@ -62,7 +62,8 @@ SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
     rf"|[Tt]he |[Aa]n? |[Ee]very )?"
     rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
-    rf"(?:, [^,.;:()]{{1,80}},)? (?:which )?(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
+    r"(?:(?:, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
+    rf"(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
 )
 BARE_SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>[Tt]he |[Aa]n? |[Ww]ith (?:an? |the )?|[Uu]nder )?"

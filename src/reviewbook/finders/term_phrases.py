@@ -30,6 +30,7 @@ _POINTS = frozenset(
     """am are be been being her his is it its my our that the their these this those very was were
     your""".split()
 )
+_OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
 _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
@@ -66,6 +67,8 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     within = _WITHIN | _PREPOSITIONS if named else _WITHIN
     ends = FUNCTION_WORDS - _ALSO_NOUNS if len(words) > 1 else FUNCTION_WORDS
     if first in FUNCTION_WORDS | _PRAISE or last in ends or "'" in first or _NO_TERM.match(last):
+        return None
+    if first in _OF_A_TERM and "of" in words:
         return None
     if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
         return None
@@ -122,7 +125,7 @@ def noun_before(
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
-    opens = (sure and before in ("is", "are")) or (spelled and before == "the")
+    opens = (sure and before in ("is", "are")) or spelled
     shown = words[-run - 2][0] if run + 1 < len(words) else ""
     opens = opens or (before == "the" and shown in ("is", "are"))
     if not opens and (before in _POINTS or (before and not is_kind(before))):

@@ -68,13 +68,7 @@ def is_no_name(subject: re.Match[str]) -> bool:
 
 
 def is_narrowed(
-    text: str,
-    start: int,
-    end: int,
-    *,
-    any_noun: bool = False,
-    of_one: bool = False,
-    plainly: bool = False,
+    text: str, start: int, end: int, *, any_noun: bool = False, of_one: bool = False
 ) -> bool:
     """Tell whether a noun phrase is of a kind, and narrowed down to one.
 
@@ -86,15 +80,11 @@ def is_narrowed(
         Whether any noun may stand there.
     of_one
         Whether it is said of "a" thing, so that a clause narrows down any noun but a metaphor.
-    plainly
-        Whether a clause has to narrow it down.
     """
     narrowed = kinds.NARROWED.match(text, start, min(end, start + WINDOW))
     if not narrowed or is_opinion(text, start, end) or not names_genus(text, start, end):
         return False
     clause = bool(narrowed["sure"] or narrowed["clause"])
-    if plainly and not clause:
-        return False
     if praises(text, start, end, plain=clause and is_hypernym(narrowed["noun"])):
         return False
     if any_noun or is_hypernym(narrowed["noun"]):
