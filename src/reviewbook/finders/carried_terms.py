@@ -20,6 +20,9 @@ from reviewbook.finders.term_subjects import (
     subject_of,
 )
 
+CARRIES_ON = re.compile(r"(?:It|They|The|This|These)\b")
+"""With what a sentence begins that may go on about the term of the one before."""
+
 _BE = re.compile(
     r" (?:(?P<one>isn['\u2019]t|is|was|has|does)|(?P<many>aren['\u2019]t|are|were|have|do)"
     r"|had|can|could|may|might|must)\b"

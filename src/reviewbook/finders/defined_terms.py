@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.carried_terms import CarriedTerm, subject_carried_on, tell_of_it
+from reviewbook.finders.carried_terms import CARRIES_ON, CarriedTerm, subject_carried_on, tell_of_it
 from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
 from reviewbook.finders.defining_kinds import tell_kind
 from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
@@ -50,10 +50,12 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
         if passage.zone in ("title", "heading"):
             asked = asked_term(text, passage.start, passage.end)
             continue
-        before: CarriedTerm | None = None
+        last: tuple[int, int, list[Span]] | None = None
         for start, end in sentences(text, passage.start, passage.end):
             found = dict[str, Told]()
             label = start == passage.start
+            goes_on = last is not None and CARRIES_ON.match(text, start, end)
+            before = subject_carried_on(text, *last) if last and goes_on else None
             marked = marked_within(document.marked, start, end)
             for told in defined_in(
                 text, start, end, asked=asked, before=before, label=label, marked=marked
@@ -62,7 +64,7 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
             for told in found.values():
                 yield DefinedTerm(passage.passage, start, end, *told)
             asked = asked_term(text, start, end)
-            before = subject_carried_on(text, start, end, [told.term for told in found.values()])
+            last = start, end, [told.term for told in found.values()]
 
 
 def asked_term(text: str, start: int, end: int) -> Span | None:
