@@ -24,7 +24,8 @@ IN_WHICH_IS = re.compile(
 )
 DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
-    r"which (?:is|are|occurs? when|happens when)\b|by which \w{1,20} means? "
+    r"(?:in which|whereby) |which (?:is|are|(?:states|holds|proposes|suggests|argues) that"
+    r"|occurs? when|happens when)\b|by which \w{1,20} means? "
     r"|(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
     r"(?:by|in|through|from|under) which\b"
 )
@@ -48,4 +49,5 @@ IN_BRACKETS = re.compile(
     r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
     r"[^()\d;,]{2,120})\)"
 )
+HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 WHICH_ARE = re.compile(r"which are (?=[a-z])")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import names_hypernym, praises
+from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -28,8 +29,8 @@ _CLAUSE = re.compile(
 )
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
-_SHORT = re.compile(r" \([A-Z][A-Za-z]{1,6}\)\Z")
-_SHORTEST = 12  # characters of a short form in brackets
+_SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
+_SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
 
@@ -44,6 +45,7 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
     near = near or _apart(text, start, hit.start(), sure=sure)
+    near = near or _the_term(text, start, end, hit)
     if asides.THAT_IS.match(text, hit.end(), end):
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
@@ -58,6 +60,8 @@ def _explains(
     place = hit.end()
     if asides.IN_WHICH_IS.match(text, place, end):
         return bool(asides.DONE.match(text, *term))
+    if holds := asides.HOLDS_THAT.match(text, place, end):
+        return is_theory(text[slice(*term)], f"{holds['verb']} that")
     if asides.WHEN_OR_WHAT.match(text, place, end) or (
         bare and asides.CLOSED.match(text, place, end)
     ):
@@ -82,6 +86,8 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
         return is_narrowed(text, found.end(), end)
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
+    if found.group().startswith("which") and is_narrowed(text, found.end(), end):
+        return True
     several = text.endswith("s", *term) and _begins(text, start, term)
     return several and is_narrowed(text, found.end(), end)
 
@@ -102,6 +108,13 @@ def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
         return True
     several = bare and " " in text[span[0] : span[1]]
     return several and names_hypernym(text, *span) and not praises(text, *span)
+
+
+def _the_term(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return "the basal rate" that a sentence begins with, if "which is the" and a verb follow."""
+    relative = text.startswith("which ", hit.end()) and _goes_on(text, hit, end)
+    subject = subject_before_comma(text, start, hit.start()) if relative else None
+    return subject[1] if subject and " " in subject[0]["term"] else None
 
 
 def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:
@@ -144,7 +157,8 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if term and asides.THAT_IS.match(text, hit.end(), end):
         yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
-    if term and not article and is_of_kinds(text, hit.end(), end):
+    listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
+    if term and not article and not listed and is_of_kinds(text, hit.end(), end):
         yield Told(term, "gloss", "aside")
     if not term or not article:
         return

@@ -23,6 +23,7 @@ from reviewbook.finders.term_subjects import (
 # "Friends are the people who": what one thinks of them.
 _THE_ONES = re.compile(r"the (?:one\b|(?:\w+ )?(?:ones|people|person|man|men|woman|women) who\b)")
 _ARTICLE = re.compile(r"(?:\w+ly |just |not an? [a-z -]{2,30} but )?(?:an?|any) ")
+_ANEW = ("also called ", "also known as ", "or ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
 _FIRST = re.compile(r"\w+")
@@ -55,6 +56,8 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
     """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
     if kinds.IS_NAME.match(text, hit.end(), end):
         return True
+    if kinds.ANY_ONE.match(text, hit.end(), end):
+        return is_bare(subject)
     if kinds.IS_ANY.match(text, hit.end(), end):
         return is_bare(subject) and names_genus(text, hit.end(), end)
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
@@ -77,8 +80,9 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
 
 
 def _is_general(subject: re.Match[str]) -> bool:
-    """Tell whether a subject is of a kind: "the heart" may be the one at hand."""
-    return is_bare(subject) or " " in subject["term"]
+    """Tell whether a subject is of a kind: "the heart" may be at hand, but not "the X, or Y"."""
+    named_anew = subject["anew"] or (subject["aside"] or "").startswith(_ANEW)
+    return is_bare(subject) or " " in subject["term"] or bool(named_anew)
 
 
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
@@ -88,7 +92,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
         return False
     are = hit.group().startswith("are")
     if not article:
-        several = are and not subject["article"] and is_of_kinds(text, hit.end(), end)
+        bare = not subject["article"] or bool(subject["anew"])
+        several = are and bare and is_of_kinds(text, hit.end(), end)
         return several or (not are and _is_stuff(text, hit.end(), end, subject))
     if are and not kinds.A_KIND_OF.match(text, hit.end(), end):
         return False

@@ -15,7 +15,8 @@ IS_NAME = re.compile(
     r"|short for\b"
 )
 IS_ANY = re.compile(
-    rf"(?:{ANY}|any \w+(?: \w+)?) (?:that|who|which|you|from|to|of|in|with)\b"
+    rf"{ANY} (?:that|who|which|you|from|to|of|in|with)\b"
+    r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
     r"(?!need|indeed)(?:\w{2,14}ed|made|built|given|taken|grown|known)) "
@@ -23,6 +24,10 @@ IS_ANY = re.compile(
     r"|(?:basically|simply|essentially) \w{3,14}ing "
     r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
     r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
+)
+# "A variable is any part of a trial that": whatever its noun.
+ANY_ONE = re.compile(
+    r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with|(?:at|by|for|on) which)\b"
 )
 _RELATIONS = (
     r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"

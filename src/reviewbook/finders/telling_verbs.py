@@ -33,6 +33,8 @@ _NEW = re.compile(
     r"(?:new|old|current|present|existing|recent|latest|proposed|local|original|modern|first|house)\b",
     re.IGNORECASE,
 )
+_EFFECT = re.compile(r".*\w (?:effect|reaction|error|bias|process|cycle|illusion)\Z")
+_MANY = ("happen ", "arise ", "occur ")
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
 _HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
@@ -61,8 +63,10 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
 def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
     """Tell whether a theory states something, or a process occurs when something is."""
     if verb.endswith("that"):
-        return _is_theory(subject["term"], verb)
-    return is_bare(subject) and not subject["passive"] and not _TIME.match(text, start, end)
+        return is_theory(subject["term"], verb)
+    alone = is_bare(subject) and (" " in subject["term"] or not verb.startswith(_MANY))
+    general = alone or bool(_EFFECT.match(subject["term"]))
+    return general and not subject["passive"] and not _TIME.match(text, start, end)
 
 
 def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
@@ -80,7 +84,7 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
     return is_narrowed(text, start + 1, end)
 
 
-def _is_theory(name: str, verb: str) -> bool:
+def is_theory(name: str, verb: str) -> bool:
     """Tell whether a name is that of a theory, or of a law that is said to state something."""
     if _NEW.match(name):
         return False

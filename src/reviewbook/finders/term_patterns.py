@@ -29,8 +29,8 @@ TRIGGER = re.compile(
     r"|(?:thought of|understood|conceived of|described) as"
     r"|taken to mean|covers)\b)"
     r"|(?P<tells>(?:stands? for|(?:functions|serves) as an?|consists? of|measures how"
-    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens|arises) (?:when|if)"
-    r"|(?:states|holds|posits|proposes|asserts|maintains|predicts|says) that)\b)"
+    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?) (?:when|if)"
+    r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>(?:called|termed|dubbed|known as|referred to as)\b)"
     r"|(?P<calls>calls? (?:this|it|these|them|such \w{1,20})\b"
     r"|[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
@@ -38,9 +38,10 @@ TRIGGER = re.compile(
     r"|(?P<mean>(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|the {_TERMED}\b|(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b))"
     r"|(?=[,: \u2014])(?:(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
-    r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)) "
+    r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
+    r"|(?:states|holds|proposes|suggests|argues) that) "
     r"|by which \w{1,20} means? |in which |whereby |meaning )| \((?=[a-z]))"
-    r"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014)"
+    r"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014|: )"
     r"(?=(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) )"
     r"|(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the )))"
 )
@@ -50,7 +51,7 @@ LINK = (
     r"(?:(?:(?:(?:Most |More )?\w{4,14}ly,|Thus|Therefore|Hence|However|Moreover|Furthermore"
     r"|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
     r"|Also|For (?:example|instance)"
-    r"|Recall that|Note that|On the other hand),?|(?:According to [^,.;:]{3,80}"
+    r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
     r"|(?:In|By) [^,.;:]{3,40}),) )?"
 )
 _LEAD = (
@@ -62,7 +63,7 @@ SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
     rf"|[Tt]he |[Aa]n? |[Ee]very )?"
     rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
-    r"(?:(?:, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
+    r"(?:(?P<anew>, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
     rf"(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
 )
 BARE_SUBJECT = re.compile(
@@ -109,7 +110,9 @@ KIND_CALLED = re.compile(
     r"|kinds?|shapes?|structures?|devices?|tools?|process(?:es)?|methods?|documents?|states?|ranks?"
     r"|regions?|cells?|marks?|symbols?|sounds?|periods?|organs?|spaces?) \Z"
 )
-REDUCED = re.compile(r"[a-z)\]]{2,},? (?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z")
+REDUCED = re.compile(
+    r"[a-z)\]]{2,}(?:,| [-\u2013\u2014])? (?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z"
+)
 NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is) \Z")
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
 NAME_FOR = re.compile(r"[^.:]{0,80}: ")
