@@ -16,6 +16,7 @@ CLOSED = re.compile(
 )
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
+    r"|which measures "
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
@@ -24,7 +25,7 @@ IN_WHICH_IS = re.compile(
 )
 DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
-    r"(?:in which|whereby) |which (?:is|are|(?:states|holds|proposes|suggests|argues) that"
+    r"(?:in which|whereby) |which (?:is|are|measures|(?:states|holds|proposes|suggests|argues) that"
     r"|occurs? when|happens when)\b|by which \w{1,20} means? "
     r"|(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
     r"(?:by|in|through|from|under) which\b"

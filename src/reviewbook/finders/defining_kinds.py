@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_hypernym, is_plain, names_genus
+from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
     Told,
@@ -26,6 +26,8 @@ _ARTICLE = re.compile(r"(?:\w+ly |just |not an? [a-z -]{2,30} but )?(?:an?|any) 
 _ANEW = ("also called ", "also known as ", "or ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
+# "The ribs are curved bones that": said of the ribs of all, where "that" follows.
+_WHICH = re.compile(r"(?:[a-z-]+,? ){1,3}(?:that|which) ")
 _FIRST = re.compile(r"\w+")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
@@ -88,14 +90,14 @@ def _is_general(subject: re.Match[str]) -> bool:
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
     """Tell whether "a thing that" or "things that" follows a subject."""
     article = _ARTICLE.match(text, hit.end(), end)
-    if not _is_general(subject):
-        return False
     are = hit.group().startswith("are")
-    if not article:
+    if not article and are:
         bare = not subject["article"] or bool(subject["anew"])
-        several = are and bare and is_of_kinds(text, hit.end(), end)
-        return several or (not are and _is_stuff(text, hit.end(), end, subject))
-    if are and not kinds.A_KIND_OF.match(text, hit.end(), end):
+        which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
+        return (bare or which) and is_of_kinds(text, hit.end(), end)
+    if not article:
+        return _is_stuff(text, hit.end(), end, subject)
+    if not _is_general(subject) or (are and not kinds.A_KIND_OF.match(text, hit.end(), end)):
         return False
     # "Tom is a cook who": a name, not a kind.
     who = _WHO.match(text, article.end(), end)

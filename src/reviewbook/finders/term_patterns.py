@@ -39,7 +39,7 @@ TRIGGER = re.compile(
     rf"|the {_TERMED}\b|(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b))"
     r"|(?=[,: \u2014])(?:(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
-    r"|(?:states|holds|proposes|suggests|argues) that) "
+    r"|measures|(?:states|holds|proposes|suggests|argues) that) "
     r"|by which \w{1,20} means? |in which |whereby |meaning )| \((?=[a-z]))"
     r"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014|: )"
     r"(?=(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) )"

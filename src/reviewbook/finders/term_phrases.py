@@ -127,7 +127,7 @@ def noun_before(
     before = words[-run - 1][0].casefold() if run < len(words) else ""
     opens = (sure and before in ("is", "are")) or spelled
     shown = words[-run - 2][0] if run + 1 < len(words) else ""
-    opens = opens or (before == "the" and shown in ("is", "are"))
+    opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
     if not opens and (before in _POINTS or (before and not is_kind(before))):
         return None
     if not opens and before not in _OPENS:
