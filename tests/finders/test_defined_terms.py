@@ -81,6 +81,10 @@ def terms(paragraph: str) -> list[str]:
             "The placebo effect is the tendency of gardeners to see what they hope.",
             "placebo effect",
         ),
+        ("The scion, or upper part, is a shoot that is set on another plant.", "scion"),
+        ("The ribs are curved veins that run through a leaf.", "ribs"),
+        ("A variable is any part of a trial that can change.", "variable"),
+        ("Perennial crops are those planted in one year and cut in many.", "Perennial crops"),
         # Words that lead to it.
         (
             "According to the society, a heritage plant is a variety that was sold long ago.",
@@ -126,6 +130,17 @@ def terms(paragraph: str) -> list[str]:
         ("Stooks – sheaves that are set upright – dry well.", "Stooks"),
         ("They cut scions (shoots that are set on another plant) in winter.", "scions"),
         ("The soil temperature, that is, how warm a bed is, matters.", "soil temperature"),
+        ("She believes in no-dig theory, which holds that worms do the work.", "no-dig theory"),
+        (
+            "The field capacity, which is the amount of water a soil holds, is high.",
+            "field capacity",
+        ),
+        (
+            "It meets at the graft union (joining point), which is the region between two stems.",
+            "graft union",
+        ),
+        ("A first tool was the crumb index, which measures how a soil breaks.", "crumb index"),
+        ("We grow legumes: plants that feed the soil.", "legumes"),
         # Labels and quotation marks.
         ("A windrow: a long heap of cut hay.", "windrow"),
         ("Cleft grafting (CG): This old method joins two stems.", "Cleft grafting"),

@@ -20,7 +20,7 @@ WHEN_OR_WHAT = re.compile(
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
-    r"(?:in which|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
+    r"(?:in which|where|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
     r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
 )
 DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
