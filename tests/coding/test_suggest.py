@@ -240,11 +240,11 @@ def test_what_markdown_sets_in_bold_is_suggested_where_the_text_says_what_it_is(
 ) -> None:
     """In plain text such words say too little."""
     folder = coded.needed_texts()
-    (folder / "three.md").write_text("# Words\n\n**Tilth**: how fine a soil is.\n", "utf-8")
+    (folder / "three.md").write_text("# Words\n\n**Twitch**: how grass roots spread.\n", "utf-8")
     (folder / "four.txt").write_text("Words\n\nHeft: how heavy a soil is.\n", "utf-8")
     assert run("code", "--project", coded.root).status == 0
     listed = run("suggest", "--project", coded.root).said
-    assert ("label: Tilth" in listed, "label: Heft" in listed) == (True, False)
+    assert ("label: Twitch" in listed, "label: Heft" in listed) == (True, False)
 
 
 def test_a_defined_word_that_a_dash_joins_to_more_is_not_suggested(
