@@ -235,6 +235,18 @@ def test_part_of_a_word_and_a_name_begin_no_phrase() -> None:
     assert phrases_of(*[text] * 3, names=[(3, 19)]) == []
 
 
+def test_what_markdown_sets_in_bold_is_suggested_where_the_text_says_what_it_is(
+    coded: Project, run: Callable[..., Outcome]
+) -> None:
+    """In plain text such words say too little."""
+    folder = coded.needed_texts()
+    (folder / "three.md").write_text("# Words\n\n**Twitch**: how grass roots spread.\n", "utf-8")
+    (folder / "four.txt").write_text("Words\n\nHeft: how heavy a soil is.\n", "utf-8")
+    assert run("code", "--project", coded.root).status == 0
+    listed = run("suggest", "--project", coded.root).said
+    assert ("label: Twitch" in listed, "label: Heft" in listed) == (True, False)
+
+
 def test_a_defined_word_that_a_dash_joins_to_more_is_not_suggested(
     coded: Project, run: Callable[..., Outcome]
 ) -> None:

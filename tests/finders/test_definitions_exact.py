@@ -89,15 +89,13 @@ SENTENCE = st.tuples(
     st.sampled_from([". ", "? ", ".\n"]),
 ).map("".join)
 TEXTS = st.lists(SENTENCE, min_size=1, max_size=5).map("".join) | st.lists(WORD).map(" ".join)
-PLAIN_TRIGGER = re.compile(
-    term_patterns.TRIGGER_WORD.pattern
-    + r"|(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:is|are) an? )| \((?=[a-z]))"
-    r"|(?P<dash>(?: (?:-|\u2013|\u2014)|:) (?=an? |the )|\u2014(?=an? |the ))"
-)
 
 
 def plain_triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return list(PLAIN_TRIGGER.finditer(text, start, end))
+    ways = term_patterns.TRIGGER_WORD, term_patterns.TRIGGER_SIGN
+    return sorted(
+        (hit for way in ways for hit in way.finditer(text, start, end)), key=re.Match.start
+    )
 
 
 def definitions_in(text: str) -> list[Definition]:

@@ -47,7 +47,7 @@ def test_sentences_are_found_as_well_as_was_reached(
 
 def test_texts_are_judged_as_well_as_was_reached() -> None:
     precision, recall = precision_and_recall(text_scores(read_texts("develop")))
-    assert (precision >= 0.85, recall >= 0.75) == (True, True)
+    assert (precision >= 0.9, recall >= 0.6) == (True, True)
 
 
 @pytest.mark.usefixtures("documents")

@@ -31,7 +31,7 @@ def suggest_command(
     from reviewbook.coding.reviewer_inputs import read_inputs  # noqa: PLC0415
     from reviewbook.coding.suggest import suggest_codes  # noqa: PLC0415
     from reviewbook.coding.suggestion_text import suggestion_lines  # noqa: PLC0415
-    from reviewbook.documents.document import clean_texts  # noqa: PLC0415
+    from reviewbook.documents.document import clean_documents  # noqa: PLC0415
     from reviewbook.ledger.ledger_files import read_ledger  # noqa: PLC0415
 
     with reported():
@@ -44,7 +44,9 @@ def suggest_command(
         if not tables["passages"]:
             remedy = "run reviewbook code first (and reviewbook add FILES, if there are none yet)"
             raise InputError("no text has been coded yet", file=here.data, remedy=remedy)
-        texts = clean_texts(tables["documents"], folder)
-        found = suggest_codes(codebook, tables, texts, least)
+        documents = clean_documents(tables["documents"], folder)
+        texts = {name: document.text for name, document in documents.items()}
+        marked = {name: document.marked for name, document in documents.items()}
+        found = suggest_codes(codebook, tables, texts, least, marked=marked)
     for line in suggestion_lines(found, codebook, texts, most, lines):
         write_out(line)

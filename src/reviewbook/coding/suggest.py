@@ -19,6 +19,7 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.defined_terms import find_defined_terms
 from reviewbook.finders.long_forms import find_long_forms
+from reviewbook.finders.term_phrases import Span
 from reviewbook.finders.uncoded_phrases import (
     LONGEST,
     Phrases,
@@ -85,7 +86,12 @@ class Suggestions:
 
 
 def suggest_codes(
-    codebook: Codebook, tables: Tables, texts: Mapping[str, str], least: int = 3
+    codebook: Codebook,
+    tables: Tables,
+    texts: Mapping[str, str],
+    least: int = 3,
+    *,
+    marked: Mapping[str, tuple[Span, ...]] | None = None,
 ) -> Suggestions:
     """Look through coded texts for what a codebook does not cover.
 
@@ -99,6 +105,8 @@ def suggest_codes(
         The clean text of each document.
     least
         How often a phrase has to occur to be worth a word.
+    marked
+        What is in bold or italics in the documents whose formats tell.
     """
     mentions = _by_document(tables["mentions"])
     names = _people(tables["citations"])
@@ -126,7 +134,7 @@ def suggest_codes(
         if one.label.casefold() not in shorts
     ]
     return Suggestions(
-        _defined(tables["passages"], mentions, texts, known),
+        _defined(tables["passages"], mentions, texts, known, marked or {}),
         [one for one in phrases if one.near],
         sorted(new, key=lambda one: (-len(one.places), one.label)),
         [one for one in phrases if not one.near],
@@ -161,6 +169,7 @@ def _defined(
     mentions: Mapping[str, list[Mention]],
     texts: Mapping[str, str],
     known: set[str],
+    marked: Mapping[str, tuple[Span, ...]],
 ) -> list[Suggestion]:
     """Return the terms that are defined and not known, with where and near what they stand."""
     by_document: defaultdict[str, list[Passage]] = defaultdict(list)
@@ -168,7 +177,8 @@ def _defined(
         by_document[passage.document].append(passage)
     found: dict[str, Suggestion] = {}
     for name, text in texts.items():
-        for one in find_defined_terms(Document(name, text, tuple(by_document[name]))):
+        document = Document(name, text, tuple(by_document[name]), marked=marked.get(name, ()))
+        for one in find_defined_terms(document):
             term = " ".join(text[slice(*one.term)].split())
             if not _covered([term], known) and not _is_piece(text, *one.term):
                 made = found.setdefault(term.casefold(), Suggestion((term,), term, []))

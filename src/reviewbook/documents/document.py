@@ -199,7 +199,12 @@ def _raw(path: Path) -> bytes:
 
 
 def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
-    """Return the clean text of each document by its name.
+    """Return the clean text of each document by its name; raise as `clean_documents` does."""
+    return {name: document.text for name, document in clean_documents(rows, folder).items()}
+
+
+def clean_documents(rows: Iterable[ManifestRow], folder: Path) -> dict[str, Document]:
+    """Return each document without passages, by its name.
 
     Raises
     ------
@@ -209,4 +214,4 @@ def clean_texts(rows: Iterable[ManifestRow], folder: Path) -> dict[str, str]:
     attempt = Attempts()
     read = [attempt(read_document, row, folder) for row in rows]
     attempt.settle()
-    return {document.name: document.text for document, _ in filter(None, read)}
+    return {document.name: document for document, _ in filter(None, read)}

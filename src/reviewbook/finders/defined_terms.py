@@ -12,19 +12,17 @@ from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.carried_terms import CarriedTerm, subject_carried_on, tell_of_it
+from reviewbook.finders.carried_terms import CARRIES_ON, CarriedTerm, subject_carried_on, tell_of_it
 from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
-from reviewbook.finders.defining_verbs import (
-    tell_by_calling,
-    tell_by_meaning,
-    tell_by_name,
-    tell_by_verb,
-    tell_kind,
-)
+from reviewbook.finders.defining_kinds import tell_kind
+from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
+from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
 from reviewbook.finders.genus import names_genus
-from reviewbook.finders.marked_terms import marked_within, tell_marked
+from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
+from reviewbook.finders.telling_verbs import tell_by_some
+from reviewbook.finders.term_labels import tell_by_label
 from reviewbook.finders.term_phrases import Span, as_term
-from reviewbook.finders.term_subjects import WINDOW, Told, is_narrowed
+from reviewbook.finders.term_subjects import WINDOW, Told
 from reviewbook.ledger.tables import BODY
 
 _LONGEST = 1_000  # characters of a sentence that are looked at
@@ -51,10 +49,12 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
         if passage.zone in ("title", "heading"):
             asked = asked_term(text, passage.start, passage.end)
             continue
-        before: CarriedTerm | None = None
+        last: tuple[int, int, list[Span]] | None = None
         for start, end in document.sentences.within(passage.start, passage.end):
             found = dict[str, Told]()
             label = start == passage.start
+            goes_on = last is not None and CARRIES_ON.match(text, start, end)
+            before = subject_carried_on(text, *last) if last and goes_on else None
             marked = marked_within(document.marked, start, end)
             for told in defined_in(
                 text, start, end, asked=asked, before=before, label=label, marked=marked
@@ -63,7 +63,7 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
             for told in found.values():
                 yield DefinedTerm(passage.passage, start, end, *told)
             asked = asked_term(text, start, end)
-            before = subject_carried_on(text, start, end, [told.term for told in found.values()])
+            last = start, end, [told.term for told in found.values()]
 
 
 def asked_term(text: str, start: int, end: int) -> Span | None:
@@ -101,23 +101,29 @@ def defined_in(
         The only places of which it is asked what is said, in order; others may be left out.
     """
     end = min(end, start + _LONGEST)
-    answer = patterns.ANSWER.match(text, start, end) if asked else None
-    if asked and answer and names_genus(text, answer.end(), end):
+    if asked and _answers(text, start, end, asked):
         yield Told(asked, "definition", "anaphora")
     if before:
         yield from tell_of_it(text, start, end, before)
-    if label and (found := patterns.LABEL.match(text, start, end)):
-        term = as_term(text, *found.span("term"))
-        named = term and not patterns.NO_LABEL.fullmatch(text, *term)
-        if term and named and is_narrowed(text, found.end("article"), end, any_noun=True):
-            yield Told(term, "characterisation", "label")
+    if label:
+        yield from tell_by_label(text, start, end)
     if text[end - 1] == "?":
         return
     for hit in _triggers(text, start, end):
-        if wanted is not None and not _may_tell_of(wanted, hit, end):
+        if wanted is not None and not _may_tell_of(wanted, hit):
             continue
         yield from _WAYS[hit.lastgroup or ""](text, start, end, hit)
-    yield from tell_marked(text, start, end, marked)
+    yield from tell_marked(text, start, end, [*marked, *quoted_within(text, start, end)])
+
+
+def _answers(text: str, start: int, end: int, asked: Span) -> bool:
+    """Tell whether a sentence says what a thing is: "It is a", of a cheese "Cheese made from"."""
+    answer = patterns.ANSWER.match(text, start, end)
+    if answer and names_genus(text, answer.end(), end):
+        return True
+    head = text[slice(*asked)].rsplit(maxsplit=1)[-1]
+    same = text[start : start + len(head)].casefold() == head.casefold()
+    return same and bool(patterns.OF_IT.match(text, start + len(head), end))
 
 
 def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -141,22 +147,22 @@ def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)
 
 
-def _may_tell_of(terms: Sequence[Span], hit: re.Match[str], end: int) -> bool:
+def _may_tell_of(terms: Sequence[Span], hit: re.Match[str]) -> bool:
     """Tell whether one of the terms stands on the side of which a word or a sign tells.
 
-    It tells of what is before it, of what follows it, or of both; "is" in its last words.
+    It tells of what is before it, of what follows it, or of both.
     """
     way = hit.lastgroup or ""
     before = terms[0][0] < hit.start() and way not in _TELL_BEHIND
-    least = end - len(".") if way == "kind" else hit.end()
-    return before or (way not in _TELL_BEFORE and any(last >= least for _, last in terms))
+    return before or (way not in _TELL_BEFORE and terms[-1][1] >= hit.end())
 
 
-_TELL_BEFORE = ("verb", "dash")
+_TELL_BEFORE = ("verb", "tells", "dash")
 _TELL_BEHIND = ("named", "calls", "mean")
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
     "kind": tell_kind,
     "verb": tell_by_verb,
+    "tells": tell_by_some,
     "named": tell_by_name,
     "calls": tell_by_calling,
     "mean": tell_by_meaning,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import names_hypernym, praises
+from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
     is_bare,
     is_narrowed,
+    is_of_kinds,
     is_relation,
     subject_before_comma,
     subject_of,
@@ -20,9 +23,14 @@ from reviewbook.finders.term_subjects import (
 
 _CLAUSE = re.compile(
     r"(?:While|For|If|When|In|As|Although|Though|Because|Since|After|Before|With|By|Once|Whether"
-    r"|At|On|During|Despite|Without|From|Like|Unlike|To|Where|Instead)\b"
+    r"|At|On|During|Despite|Without|From|Like|Unlike|To|Where|Instead|Of|So|Whenever|Wherever|Unless"
+    r"|Until|Given|Within|Inside|Beyond|Among|Between|Above|Under|Over|Through)\b",
+    re.IGNORECASE,
 )
+_LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
+_SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
+_SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
 
@@ -31,36 +39,82 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
-    if other := patterns.OR_ELSE.match(text, hit.end(), end):
+    if other := asides.OR_ELSE.match(text, hit.end(), end):
         yield from _by_other_name(text, start, term, other)
         return
+    sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
-    near = near or _apart(text, start, hit.start())
-    if not near:
-        return
-    if patterns.THAT_IS.match(text, hit.end(), end):
+    near = near or _apart(text, start, hit.start(), sure=sure)
+    near = near or _the_term(text, start, end, hit)
+    if asides.THAT_IS.match(text, hit.end(), end):
+        near = near or (subject[1] if subject else None)
+        yield from [Told(near, "gloss", "aside")] if near else []
+    elif near and _explains(text, start, end, hit, near, bare=term is not None):
         yield Told(near, "gloss", "aside")
-    elif text[hit.end() - 1] == "(":
-        inside = patterns.IN_BRACKETS.match(text, hit.end(), end)
-        bare = term is not None
-        if inside and (_names_kind(text, inside, bare=bare) if inside["article"] else bare):
-            yield Told(near, "gloss", "aside")
-    elif found := patterns.APPOSITION.match(text, hit.end(), end):
-        whole = is_relation(text, found.start("article"), end)
-        if whole or (found["article"] != "the" and is_narrowed(text, found.end(), end)):
-            yield Told(near, "gloss", "aside")
+
+
+def _explains(
+    text: str, start: int, end: int, hit: re.Match[str], term: Span, *, bare: bool
+) -> bool:
+    """Tell whether an aside says what a term is; a `bare` one begins the sentence."""
+    place = hit.end()
+    if asides.IN_WHICH_IS.match(text, place, end):
+        return bool(asides.DONE.match(text, *term))
+    if holds := asides.HOLDS_THAT.match(text, place, end):
+        return is_theory(text[slice(*term)], f"{holds['verb']} that")
+    if asides.WHEN_OR_WHAT.match(text, place, end) or (
+        bare and asides.CLOSED.match(text, place, end)
+    ):
+        return True
+    if text[place - 1] == "(":
+        inside = asides.IN_BRACKETS.match(text, place, end)
+        return inside is not None and _names_kind(text, inside, bare=bare)
+    if several := asides.WHICH_ARE.match(text, place, end):
+        return is_of_kinds(text, several.end(), end)
+    found = asides.APPOSITION.match(text, place, end)
+    return found is not None and _is_apposed(text, start, end, found, term)
+
+
+def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Span) -> bool:
+    """Tell whether a noun phrase behind a comma says of what kind the thing before it is.
+
+    "The things that" does so of several, which a sentence begins with: no name.
+    """
+    if is_relation(text, found.start("article"), end):
+        return True
+    if found["article"] != "the":
+        return is_narrowed(text, found.end(), end)
+    if asides.IN_WHICH.match(text, found.end(), end):
+        return True
+    if found.group().startswith("which") and is_narrowed(text, found.end(), end):
+        return True
+    several = text.endswith("s", *term) and _begins(text, start, term)
+    return several and is_narrowed(text, found.end(), end)
+
+
+def _begins(text: str, start: int, term: Span) -> bool:
+    return bool(_LINK.fullmatch(text, start, term[0]))
 
 
 def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
-    """Tell whether what stands in brackets behind an article says of what kind a thing is.
+    """Tell whether what stands in brackets says of what kind a thing is.
 
     Of a `bare` subject it may do so without narrowing the kind down.
     """
+    if not inside["article"]:
+        return bare or is_of_kinds(text, inside.start(), inside.end())
     span = (inside.end("article"), inside.end())
     if is_narrowed(text, *span):
         return True
     several = bare and " " in text[span[0] : span[1]]
     return several and names_hypernym(text, *span) and not praises(text, *span)
+
+
+def _the_term(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return "the basal rate" that a sentence begins with, if "which is the" and a verb follow."""
+    relative = text.startswith("which ", hit.end()) and _goes_on(text, hit, end)
+    subject = subject_before_comma(text, start, hit.start()) if relative else None
+    return subject[1] if subject and " " in subject[0]["term"] else None
 
 
 def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:
@@ -69,12 +123,18 @@ def _goes_on(text: str, hit: re.Match[str], end: int) -> bool:
     return closed or text[hit.end() - 1] == "("
 
 
-def _apart(text: str, start: int, end: int) -> Span | None:
-    """Return the noun before an aside, if it is neither an item of a list nor ends a clause."""
+def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | None:
+    """Return the noun before an aside, if it is neither an item of a list nor ends a clause.
+
+    What can be nothing but an aside is `sure`.
+    """
+    start = link.end() if (link := _LINK.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
-    if _CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;("):
+    if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None
-    return noun_before(text, max(start, end - _NEAR), end)
+    short = _SHORT.search(text, max(start, end - _SHORTEST), end)
+    end = short.start() if short else end
+    return noun_before(text, max(start, end - _NEAR), end, sure=sure, spelled=bool(short))
 
 
 def _by_other_name(
@@ -86,13 +146,20 @@ def _by_other_name(
         yield from [Told(term, "gloss", "aside")] if term else []
     elif text.startswith(("A ", "An ", "The "), start) or other["other"].isupper():
         yield Told(name, "gloss", "aside")
+    elif term and text[slice(*term)].isupper():
+        yield Told(term, "gloss", "aside")
 
 
 def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "X - the act of - is"."""
     subject = subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else _apart(text, start, hit.start())
+    if term and asides.THAT_IS.match(text, hit.end(), end):
+        yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
+    listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
+    if term and not article and not listed and is_of_kinds(text, hit.end(), end):
+        yield Told(term, "gloss", "aside")
     if not term or not article:
         return
     of_kind = article[0] != "the" and is_narrowed(text, article.end() + 1, end)

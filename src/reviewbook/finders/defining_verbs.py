@@ -1,4 +1,4 @@
-"""Verbs and names that define: "X is a thing that", "X refers to", "this is called X"."""
+"""Verbs that define: "X refers to", "X means a", "by X we mean", "the definition of X is"."""
 
 from __future__ import annotations
 
@@ -8,74 +8,22 @@ from collections.abc import Iterator
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus
-from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
+from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
     is_bare,
-    is_narrowed,
-    is_relation,
     subject_before_comma,
     subject_of,
 )
 
 _NEAR = 40  # characters
-_CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
-_QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
-_LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
-_ARTICLE = re.compile(r"(?:\w+ly |just )?(?:an?|any) ")
 _ARTICLES = (" a ", " an ", " the ")
-# "They called X a scandal": what somebody thinks of it.
-_NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
-_WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
-
-
-def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "X is a thing that", "X is the act of", "X is a term for", "X is when"."""
-    if its := patterns.ITS.match(text, hit.end(), end):
-        yield from _by_relation(text, start, end, its)
-    found = subject_of(text, start, hit.start())
-    if not found:
-        return
-    subject, term = found
-    general = is_bare(subject) or " " in subject["term"]  # "the heart" may be the one at hand
-    if patterns.IS_NAME.match(text, hit.end(), end):
-        yield Told(term, "definition", "cue")
-    elif patterns.IS_ANY.match(text, hit.end(), end):
-        if is_bare(subject) and names_genus(text, hit.end(), end):
-            yield Told(term, "definition", "cue")
-    elif is_relation(text, hit.end(), end):
-        yield Told(term, "definition", "cue")
-    elif text.startswith("the ", hit.end()):
-        if subject["article"] and general and is_narrowed(text, hit.end() + len("the "), end):
-            yield Told(term, "definition", "cue")
-    elif general and _is_kind_of_thing(text, subject, hit, end):
-        yield Told(term, "characterisation", "cue")
-
-
-def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
-    """Find "The act of a thing is its X"."""
-    term = as_term(text, *its.span("deed" if its["deed"] else "term"))
-    if term and text.startswith("The ", start) and is_relation(text, start, end):
-        yield Told(term, "definition", "cue")
-
-
-def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
-    """Tell whether "a thing that" or "things that" follows a subject."""
-    article = _ARTICLE.match(text, hit.end(), end)
-    if not article:
-        several = hit.group().startswith("are") and not subject["article"]
-        kinds = several and patterns.KINDS.match(text, hit.end(), end)
-        return bool(kinds) and names_genus(text, hit.end(), end)
-    # "Tom is a cook who": a name, not a kind.
-    who = _WHO.match(text, article.end(), end)
-    named = hit.group().startswith("is") and not subject["article"] and not subject["open"]
-    return not (who and named) and is_narrowed(text, article.end(), end)
 
 
 def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "X refers to", "X means a", "X is defined as", "the term X describes"."""
-    apposed = hit.group() == "defined as" and text.endswith(", ", start, hit.start())
+    apposed = hit.group().startswith("defined") and text.endswith(", ", start, hit.start())
     if apposed:
         found = subject_before_comma(text, start, hit.start() - len(", "))
     else:
@@ -97,50 +45,17 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     given = bool(patterns.GIVES_MEANING.match(text, hit.end(), end))
     if verb.startswith("mean"):
         sure = named or bool(patterns.SURE.search(text, start, hit.start()))
-        given = given and not FOLLOWS.match(text, hit.end(), end)
-        return sure or bool(subject["lead"]) or (given and is_bare(subject))
+        given = given or bool(patterns.STATE_OF_ONE.match(text, hit.end(), end))
+        means = sure or bool(subject["lead"]) or (given and is_bare(subject))
+        also = text.endswith(" also ", start, hit.start())
+        return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))
+    if verb == "covers":
+        return named and not text.startswith(" the ", hit.end())
     if verb.startswith("describe") and not verb.endswith("as"):
-        return named or (is_bare(subject) and text.startswith(" how ", hit.end()))
-    if verb.endswith("defined as"):
-        return bool(subject["passive"])
-    if verb.endswith(" as"):
-        return bool(subject["passive"]) and given
+        return named or (is_bare(subject) and bool(patterns.DESCRIBED.match(text, hit.end(), end)))
+    if verb.endswith((" as", "to be")):
+        return bool(subject["passive"]) and (given or verb.startswith("defined"))
     return named or is_bare(subject) or given
-
-
-def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "is called X", "a property known as X"."""
-    before = max(start, hit.start() - WINDOW)
-    if hit.start() == start or patterns.NO_NAME.search(text, before, hit.start()):
-        return
-    found = term_after(text, hit.end(), end)
-    if not found or _NAMED_SO.match(text, found.term[1], end):
-        return
-    if be := patterns.BE_BEFORE.search(text, before, hit.start()):
-        long = text.count(" ", start, be.start()) > _LONG_SUBJECT
-        holds = not found.article or long or bool(patterns.PRONOUN.match(text, start))
-    else:
-        reduced = patterns.REDUCED.search(text, before, hit.start())
-        also = patterns.ALSO.search(text, before, hit.start())
-        holds = bool(reduced) and (not found.article or bool(also))
-    if holds and not _is_proper(text, found):
-        aside = hit.group() != "called" and not be
-        yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
-
-
-def _is_proper(text: str, found: NamedTerm) -> bool:
-    """Tell whether what is named bears a name of its own: "a shop called Corner Books"."""
-    return not found.quoted and text[found.term[0]].isupper()
-
-
-def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
-    found = term_after(text, hit.end(), end)
-    judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.start())
-    if not found or judged or _QUALITY.fullmatch(text, *found.term):
-        return
-    if not found.article and not _is_proper(text, found):
-        yield Told(found.term, "definition", "cue")
 
 
 def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:

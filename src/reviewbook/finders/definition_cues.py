@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewbook.finders import definition_patterns as patterns
+from reviewbook.finders.aside_patterns import IN_WHICH_IS
 from reviewbook.finders.bare_kinds import answers_without_verb
 from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
@@ -194,7 +195,9 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     """Tell whether an aside explains a term, or gives it another name that no concept has."""
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
     called = _stands_before(patterns.CALLED, text, start, term)
-    if aside or called or names_it_anew(text, start, end, term):
+    comma = text.startswith(", ", term.end)
+    where = comma and IN_WHICH_IS.match(text, term.end + len(", "), end)
+    if where or aside or called or names_it_anew(text, start, end, term):
         return True
     subject = _is_subject(text, start, term)
     apposed = patterns.APPOSITION.match(text, term.end, end)

@@ -118,7 +118,13 @@ CONSEQUENCE = (
     rf"|teenagers) (?!{_NO_VERB})(?<!people )[a-z]{{2,}}\b"
     rf"|(?:[a-z-]+ )?people (?!(?:have|are|do|lack)\b)(?!{_NO_VERB})[a-z]{{2,}}\b"
 )
-FOLLOWS = re.compile(rf" (?:{CONSEQUENCE})")
+# "X means people are poor", "have to move", but "are unable to", "have trouble": a state of theirs.
+_THEIR_STATE = r"(?:unable|born|trouble|difficult(?:y|ies)|problems|pain|an? |too (?:much|little) )"
+CONSEQUENCE += (
+    rf"|(?:[a-z-]+ )?people (?:are|have|do|lack) (?!{_THEIR_STATE})"
+    r"|you (?:are|feel|get) (?!unable|born)[a-z]{3,14}(?:[.,;]|\Z)"
+)
+FOLLOWS = re.compile(rf" (?:that )?(?:{CONSEQUENCE})")
 # "Described as rising", "as still growing in towns": how it goes, not what it is.
 HAPPENING = (
     r" (?:\w{2,14}ly |still |now )?(?:\w+ing(?: (?:and|or|but) \w+ing)?(?:[.;!]|,(?! \w+ing)|\Z)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FUNCTION_WORDS = frozenset(
     """
-    a about above across after again against all almost alone along already also although always
-    am among an and another any anyone anything are around as at away back be became because become
+    a about above across after again against all almost alone along already also although always am
+    among an and another any anyone anything are around as at away back be became because become
     becomes been before being below best better between both but by came can cannot come comes could
     did do does doing done down during each either else enough even ever every everyone everything
     few find finds first five for found four from further gave get gets getting give given gives go
@@ -18,9 +18,9 @@ FUNCTION_WORDS = frozenset(
     someone something sometimes soon still such take taken takes taking ten than that the their
     theirs them themselves then there these they thing things third this those three through thus to
     together too took toward towards try trying turn two under unless until up upon us use used uses
-    using usually very want wants was way ways we well went were what when where whether which while
-    who whom whose why will with within without work works would yet you your yours able common
-    different good great important large little long main major particular possible several similar
-    small certain various e.g i.e etc et al vs
+    using usually very want wants was way ways we well went were what whatever when whenever where
+    wherever whether which while who whoever whom whose why will with within without work works
+    would yet you your yours able common different good great important large little long main major
+    particular possible several similar small certain various e.g i.e etc et al vs
     """.split()
 )

@@ -8,56 +8,9 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.finders import judging_words as judging
 from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
 
-_NO_GENUS = frozenset(
-    """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
-    blessing burden case cause challenge chance choice commonplace component concern
-    consequence contributor crisis curse danger deal debate decision difference difficulty
-    disadvantage drawback driver effect element example exception experience fact factor
-    first focus given goal good help hope hurdle idea issue journey key lesson limitation
-    link lot majority minority misconception most must mysteries mystery myth
-    necessity need norm number obstacle one opportunity option outcome part piece pity place
-    possibility predictor priority problem question reality reason reminder requirement
-    result right risk role same secret shame sign start step story struggle subject success
-    surprise target theme thing threat time topic trend truth version winner wish worry""".split()
-)
-_BROAD_GENUS = frozenset(
-    """approach condition diagnosis disease disorder experience illness intervention method
-    phenomenon practice procedure process state technique therapy tool treatment way""".split()
-)
-_WHAT_IT_IS_LIKE = frozenset(
-    """bad beloved big challenging common complex complicated costly crucial dangerous debilitating
-    devastating difficult distressing effective expensive fascinating favorite favourite frequent
-    frightening
-    good great growing handy hard huge ideal important interesting major misunderstood new nice
-    old painful
-    popular possible powerful promising proven rare real safe scary serious severe significant
-    simple special terrible treatable true unique useful valid valuable very well-known widespread
-    worrying""".split()
-)
-# How handy it is, and what no kind of thing is.
-_PRAISES = frozenset(
-    """cheap clever convenient easy effortless excellent fun good great handy ideal neat nice
-    perfect practical proven quick sensible simple smart wonderful""".split()
-)
-_FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".split())
-# What things are likened to by those who suffer or love them.
-_LIKENED_TO = frozenset(
-    """abyss agony beast brother bully burden cloud cousin dark darkness demon devil dog dream enemy
-    face father fight foe fog friend ghost gift heaven hell hole joke joy killer king lifeline
-    lifesaver magic mess miracle misery monster mother nightmare pit plague poison price prison
-    punishment queen roller-coaster rollercoaster scourge shadow silence sister source storm thief
-    torment torture trap treat tunnel twin war weight wolf worst""".split()
-)
-# How much or which part of a thing is meant: "compost (a bag)".
-_AMOUNTS = frozenset(
-    """amount average bag band bar body book box bundle combination course department dose edge
-    fraction height layer length letter load loss measure note number pair part percentage period
-    piece portion price range rate record result row sample section series set share sheet sign sum
-    table test tube type unit use value variety volume weight""".split()
-)
-_RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
@@ -72,7 +25,13 @@ _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$
 _AGENT = re.compile(AGENT)
 _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
-    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that |which )?I (?:have|had|love|hate|like)\b"
+    r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
+    r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone)\b"
+    r"|(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
+    r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
+    r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
     r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
@@ -100,15 +59,16 @@ def names_genus(text: str, start: int, end: int) -> bool:
     if not words:
         return True
     noun = words[-1]
-    like = len(words) > 1 and all(word in _WHAT_IT_IS_LIKE for word in words[:-1])
-    if "best" in words or _among(noun, _NO_GENUS) or noun in _WHAT_IT_IS_LIKE or noun in _RANK:
+    like = len(words) > 1 and all(word in judging.WHAT_IT_IS_LIKE for word in words[:-1])
+    if "best" in words or not is_kind(noun) or noun in judging.RANK:
         return False
     if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
         return False
-    if words[0] in _FIGURATIVE or (noun in _BROAD_GENUS and set(words[:-1]) & _PRAISES):
+    praised = noun in judging.BROAD_GENUS and set(words[:-1]) & judging.PRAISES
+    if words[0] in judging.FIGURATIVE or praised:
         return False
-    ranked = any(word in _RANK for word in words)
-    return not _among(noun, _BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
+    ranked = any(word in judging.RANK for word in words)
+    return not _among(noun, judging.BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
 
 
 def is_opinion(text: str, start: int, end: int) -> bool:
@@ -132,10 +92,8 @@ def is_hypernym(noun: str) -> bool:
     """Tell whether a noun stands for a whole kind of things, persons, doings or states."""
     small = noun.casefold()
     one = small.removesuffix("ies") + "y" if small.endswith("ies") else small.removesuffix("s")
-    return (
-        small in HYPERNYMS
-        or one in HYPERNYMS
-        or bool(_MADE.search(small) or _AGENT.fullmatch(small))
+    return not HYPERNYMS.isdisjoint((small, one, small.removesuffix("es"))) or bool(
+        _MADE.search(small) or _AGENT.fullmatch(small)
     )
 
 
@@ -146,24 +104,46 @@ def names_one_kind(noun: str, *, sure: bool) -> bool:
     """
     if sure:
         return bool(_AGENT.fullmatch(noun))
-    return is_hypernym(noun) and is_kind(noun) and noun not in _AMOUNTS
+    return is_hypernym(noun) and is_kind(noun) and noun not in judging.AMOUNTS
 
 
-def praises(text: str, start: int, end: int) -> bool:
-    """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift"."""
+def praises(text: str, start: int, end: int, *, plain: bool = False) -> bool:
+    """Tell whether a noun phrase says what a thing is like: "a powerful force", "a nice gift".
+
+    Where the phrase is plainly of a kind, how often or how large the kind is does not count.
+    """
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return any(word in _WHAT_IT_IS_LIKE or word in _RANK for word in words)
+    return any(_is_praise(word) and not (plain and word in judging.HOW_COMMON) for word in words)
+
+
+def is_evaluated(term: str) -> bool:
+    """Tell whether a term begins with a word of praise, rank or judgement: "a typical day"."""
+    first = term.split(maxsplit=1)[0].lower()
+    return _is_praise(first) or first in judging.JUDGED
+
+
+def is_plain(noun: str) -> bool:
+    """Tell whether a noun neither judges a thing nor likens it to another."""
+    return is_kind(noun) and not _among(noun, judging.LIKENED_TO)
+
+
+def _is_praise(word: str) -> bool:
+    return (
+        word in judging.WHAT_IT_IS_LIKE
+        or word in judging.RANK
+        or bool(judging.SUPERLATIVE.match(word))
+    )
 
 
 def likens(text: str, start: int, end: int) -> bool:
     """Tell whether a noun phrase is a figure of speech: "a nightmare", "the black dog"."""
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
-    return bool(words) and (words[-1] in _LIKENED_TO or _among(words[-1], _NO_GENUS))
+    return bool(words) and (words[-1] in judging.LIKENED_TO or _among(words[-1], judging.NO_GENUS))
 
 
 def is_kind(noun: str) -> bool:
     """Tell whether a noun may name a kind of thing: no *reason*, no *option*."""
-    return not _among(noun, _NO_GENUS) and noun not in _WHAT_IT_IS_LIKE
+    return not _among(noun, judging.NO_GENUS) and noun not in judging.WHAT_IT_IS_LIKE
 
 
 def _narrows(noun: str, word: str) -> bool:
@@ -176,7 +156,7 @@ def _among(noun: str, nouns: frozenset[str]) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    like = word in _WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
+    like = word in judging.WHAT_IT_IS_LIKE or word.endswith(_ADJECTIVES)
     return like and not _AGENT.fullmatch(word)
 
 

@@ -12,17 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewbook.finders.genus import is_hypernym, names_genus, praises
 from reviewbook.finders.quotation_marks import CLOSE
-from reviewbook.finders.term_patterns import NO_LABEL
+from reviewbook.finders.term_labels import NO_LABEL
 from reviewbook.finders.term_phrases import Span, as_term
 from reviewbook.finders.term_subjects import WINDOW, Told, is_relation
 
 _ARTICLE_BEFORE = re.compile(r"(?:[-*\u2022] )?(?:[Tt]he |[Aa]n? )?[\"\u201c]?\Z")
 _SIGN = re.compile(rf"{CLOSE}(?::|\s(?:-|--|\u2013|\u2014)|\u2014)\s?")
+_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{2,60})[\"\u201d]")
 _SIGN_WITHIN = re.compile(r"[:.,\s]+\Z")
 _MEANING = re.compile(
-    r"(?P<article>[Aa]n? |[Tt]he |[Aa]ny )?(?![Tt]here\b|[Ww]e\b|[Ii]\b|[Ii]t\b|[Tt]his\b"
+    r"(?P<article>[Aa]n? |[Tt]he |[Aa]ny )?(?![Nn]ot?\b|[Tt]here\b|[Ww]e\b|[Ii]\b|[Ii]t\b|[Tt]his\b"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|\d)"
-    r"(?:[^\W\d_][\w'\u2019-]{0,24},? (?:and |or )?){0,5}?(?P<noun>[^\W\d_][\w'\u2019-]{1,24}) "
+    r"(?:[^\W\d_][\w'\u2019-]{0,24},? (?:and |or )?){0,5}?"
+    r"(?P<noun>(?!\w+ly )[^\W\d_][\w'\u2019-]{1,24}) "
     r"(?:that|which|whose|where|when|of|in which|for|used|made|laid|left|kept|set|sold|grown"
     r"|without|between|from|\w{3,14}ed)\b"
 )
@@ -35,6 +37,7 @@ _HOW = re.compile(r"[Hh]ow (?!to\b|we\b|i\b|you\b|it\b|this\b|the\b)[a-z]")
 _WHICH = re.compile(rf"{CLOSE}, (?:which|that) (?:is|are) (?=an? )")
 _OR = re.compile(r"(?:, |\()or (?:an? |the )?\Z")
 _OR_ENDS = re.compile(r"[,)]")
+_ASIDE = re.compile(rf"{CLOSE}, (?=an? |the )")
 _SPEAKS = re.compile(r"\b[Ss]peaks? of (?:an? |the )?\Z")
 _SPEAKS_WHEN = re.compile(r" (?:when|if|where) ")
 _KIND_THAT = re.compile(r"[\w'\u2019-]+(?: [\w'\u2019-]+){0,2} (?:that|which|who|whose) ")
@@ -45,6 +48,11 @@ def marked_within(marked: Sequence[Span], start: int, end: int) -> Sequence[Span
     """Return what is marked in a sentence."""
     first, behind = (bisect_left(marked, (place, 0)) for place in (start, end))
     return marked[first:behind]
+
+
+def quoted_within(text: str, start: int, end: int) -> Iterator[Span]:
+    """Give what stands in quotation marks, which mark a term as well as bold letters do."""
+    return (found.span(1) for found in _QUOTED.finditer(text, start, end))
 
 
 def tell_marked(text: str, start: int, end: int, marked: Iterable[Span]) -> Iterator[Told]:
@@ -76,6 +84,8 @@ def _told(text: str, start: int, end: int, term: Span) -> tuple[str, str] | None
         return _told_of_subject(text, end, term)
     if _OR.search(text, start, place) and _OR_ENDS.match(text, behind, end):
         return "gloss", "aside"
+    if _ASIDE.match(text, behind, end) and text[place].islower():
+        return ("gloss", "aside") if _is_meaning(text, behind + len(", "), end) else None
     if _SPEAKS.search(text, start, place) and _SPEAKS_WHEN.match(text, behind, end):
         return "definition", "cue"
     last = text[behind:end].strip(" .") == ""

@@ -7,19 +7,31 @@ from typing import NamedTuple
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_kind
+from reviewbook.finders.genus import is_evaluated, is_kind
 
 Span = tuple[int, int]
 _WITHIN = frozenset(("of", "and", "the", "or"))
-_PREPOSITIONS = frozenset(("in", "to", "for", "on", "with", "by"))
+_PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "on", "out", "to", "up", "with"))
+# What bears the name of who found it: "Hubble's law".
+_FOUND = frozenset(
+    """constant curve disease effect equation hypothesis law method paradox principle razor rule
+    syndrome test theorem theory""".split()
+)
 _PRAISE = frozenset(("real", "good", "great", "best"))
 _ALSO_NOUNS = frozenset(("work", "use", "need"))
+# What says by itself what part a thing plays, and names kinds of things behind other words.
+_NAMES_TOO = frozenset(
+    """advantage decision effect element error experience factor link need risk role subject
+    threat""".split()
+)
 _MOST_WORDS, _SHORTEST = 5, 2
 _OPENS = frozenset("a an as by for from in into like of on through under with".split())
 _POINTS = frozenset(
     """am are be been being her his is it its my our that the their these this those very was were
     your""".split()
 )
+_OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
+_OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
     r"|afterwards?|beforehand|today|tomorrow|yesterday|nowadays|overall|altogether|later|earlier"
@@ -47,13 +59,21 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     if not words or len(words) > _MOST_WORDS or len(words[-1]) < _SHORTEST:
         return None
     first, last = words[0], words[-1]
+    if last.removesuffix("s") in _FOUND and text[start].isupper():
+        first = first.removesuffix("'s")
+    words = [
+        word for n, word in enumerate(words) if word not in ("a", "an") or words[n - 1] != "of"
+    ]
     within = _WITHIN | _PREPOSITIONS if named else _WITHIN
     ends = FUNCTION_WORDS - _ALSO_NOUNS if len(words) > 1 else FUNCTION_WORDS
     if first in FUNCTION_WORDS | _PRAISE or last in ends or "'" in first or _NO_TERM.match(last):
         return None
+    if first in _OF_A_TERM and "of" in words:
+        return None
     if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
         return None
-    return (start, end) if is_kind(last) and not last.isdigit() else None
+    named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
+    return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
 
 
 def term_after(text: str, start: int, end: int) -> NamedTerm | None:
@@ -78,25 +98,39 @@ def term_after(text: str, start: int, end: int) -> NamedTerm | None:
     return NamedTerm(term, article, quoted) if term else None
 
 
-def noun_before(text: str, start: int, end: int) -> Span | None:
+def noun_before(
+    text: str, start: int, end: int, *, sure: bool = False, spelled: bool = False
+) -> Span | None:
     """Return the bare noun that ends at a place, with what modifies it.
 
     From a preposition or an article to the place all is taken, else one adjective.
+
+    Parameters
+    ----------
+    text, start, end
+        The clean text, and the stretch of it at the end of which the noun stands.
+    sure
+        Whether what follows can be said of what something "is".
+    spelled
+        Whether a short form follows, so that it may be "the" noun.
     """
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
-        return as_term(text, *quoted.span("term"))
+        return as_term(text, *quoted.span("term"), named=True)
     words = list(patterns.WORD.finditer(text, start, end))[-4:]
-    if not words or words[-1].end() != end:
+    if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
         run += 1
-    if _PARTICIPLE.search(words[-1][0]):
-        return None
+    if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
+        return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
-    if before in _POINTS or (before and not is_kind(before)):
+    opens = (sure and before in ("is", "are")) or spelled
+    shown = words[-run - 2][0] if run + 1 < len(words) else ""
+    opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
+    if not opens and (before in _POINTS or (before and not is_kind(before))):
         return None
-    if before not in _OPENS:
+    if not opens and before not in _OPENS:
         modified = run > 1 and words[-2][0].casefold().endswith(_MODIFIES)
         run = 1 + modified
     return as_term(text, words[-run].start(), end)

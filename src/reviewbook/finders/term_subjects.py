@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym, is_opinion, names_genus, praises
+from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genus, praises
 from reviewbook.finders.narrower_names import is_narrowing
 from reviewbook.finders.term_phrases import Span, as_term
 
+# How names of doings and states end, and acronyms.
+_OF_STATE = re.compile(
+    r"[a-z](?:[st]ion|ment|ness|ing|ity|ism|ance|ence|logy|sis|age|ship|ery|ics|graphy|hood|cy|al)\Z"
+    r"|[A-Z]s?\Z"
+)
 _NAMES = ("term", "word", "phrase", "expression", "name", "label")
 WINDOW = 160
 """Characters on either side of what tells of a term."""
@@ -53,18 +59,51 @@ def is_bare(subject: re.Match[str]) -> bool:
     return not the
 
 
-def is_narrowed(text: str, start: int, end: int, *, any_noun: bool = False) -> bool:
-    """Tell whether a noun phrase is of a kind, and narrowed down to one."""
-    narrowed = patterns.NARROWED.match(text, start, min(end, start + WINDOW))
-    if not narrowed or praises(text, start, end) or is_opinion(text, start, end):
+def is_no_name(subject: re.Match[str]) -> bool:
+    """Tell whether a subject is no name of one thing, as "Rosa" and "Corner Books" are."""
+    if subject["article"] or subject["open"]:
+        return True
+    words = subject["term"].split()
+    return words[-1].islower() or bool(_OF_STATE.search(words[-1]))
+
+
+def is_narrowed(
+    text: str, start: int, end: int, *, any_noun: bool = False, of_one: bool = False
+) -> bool:
+    """Tell whether a noun phrase is of a kind, and narrowed down to one.
+
+    Parameters
+    ----------
+    text, start, end
+        The clean text, and where the noun phrase begins in it, behind its article.
+    any_noun
+        Whether any noun may stand there.
+    of_one
+        Whether it is said of "a" thing, so that a clause narrows down any noun but a metaphor.
+    """
+    narrowed = kinds.NARROWED.match(text, start, min(end, start + WINDOW))
+    if not narrowed or is_opinion(text, start, end) or not names_genus(text, start, end):
         return False
-    if not names_genus(text, start, end):
+    clause = bool(narrowed["sure"] or narrowed["clause"])
+    if praises(text, start, end, plain=clause and is_hypernym(narrowed["noun"])):
         return False
-    return any_noun or bool(narrowed["sure"]) or is_hypernym(narrowed["noun"])
+    if any_noun or is_hypernym(narrowed["noun"]):
+        return True
+    aside = of_one and narrowed["clause"] and narrowed["clause"] not in ("that", "who")
+    plain = bool(narrowed["sure"] or aside)
+    return plain and not likens(text, start, end)
+
+
+def is_of_kinds(text: str, start: int, end: int) -> bool:
+    """Tell whether "things that" follows, several of a kind and no opinion of them."""
+    found = kinds.KINDS.match(text, start, end)
+    if not found or not (found["sure"] or is_hypernym(found["noun"])):
+        return False
+    return names_genus(text, start, end) and not is_opinion(text, start, end)
 
 
 def is_relation(text: str, start: int, end: int) -> bool:
     """Tell whether "the act of" or its like follows."""
-    if patterns.RELATION.match(text, start, end):
+    if kinds.RELATION.match(text, start, end):
         return True
-    return bool(patterns.DEED.match(text, start, end)) and names_genus(text, start + 4, end)
+    return bool(kinds.DEED.match(text, start, end)) and names_genus(text, start + 4, end)

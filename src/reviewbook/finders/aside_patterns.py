@@ -1,0 +1,54 @@
+"""Asides that may gloss a term: "X, or Y,", "X, that is,", "X, by which they mean"."""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.finders.definition_lookalikes import NO_NAME_BEHIND_OR, NO_OTHER_NAME, TIME_OF
+from reviewbook.finders.quotation_marks import CLOSE, OPEN
+from reviewbook.finders.term_patterns import PHRASE
+
+# Asides
+# "X, or doing so by such means, takes", "X, meaning such things, is": explains X, however long.
+CLOSED = re.compile(
+    r"meaning (?!that\b)[a-z][^,.;:()]{3,80}, (?=[a-z]{2,14} )"
+    r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
+)
+WHEN_OR_WHAT = re.compile(
+    rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
+    r"|which measures "
+)
+# "Crop rotation, in which fields are": said of what is done, not of what was.
+IN_WHICH_IS = re.compile(
+    r"(?:in which|where|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
+    r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
+)
+DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
+SURE_ASIDE = re.compile(
+    r"(?:in which|whereby) |which (?:is|are|measures|(?:states|holds|proposes|suggests|argues) that"
+    r"|occurs? when|happens when)\b|by which \w{1,20} means? "
+    r"|(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
+    r"(?:by|in|through|from|under) which\b"
+)
+OR_ELSE = re.compile(
+    rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just)\b)"
+    r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
+    r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
+    rf"(?:an? |the )?{OPEN}(?P<other>{PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
+)
+THAT_IS = re.compile(
+    r"(?:that is(?:,|(?= an? | the ))|(?:that is to say|i\. ?e\.|in other words),?) "
+    r"(?!(?:that|we|you|he|she|they|it|I|nobody|there|not|if|when|even|as|because|only|unless"
+    r"|until)\b)"
+)
+APPOSITION = re.compile(r"(?:which (?:is|are) (?:often |usually |simply )?)?(?P<article>an?|the) ")
+IN_WHICH = re.compile(
+    r"(?:[\w'\u2019-]{1,24},? ){1,5}?(?:in|by|from|under|through|on|at|to|over|into) which\b"
+)
+IN_BRACKETS = re.compile(
+    rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
+    r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
+    r"[^()\d;,]{2,120})\)"
+)
+HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
+WHICH_ARE = re.compile(r"which are (?=[a-z])")

@@ -1,0 +1,125 @@
+"""What a thing "is", if that says of what kind it is: "X is a thing that", "X is the act of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.finders import kind_patterns as kinds
+from reviewbook.finders.bare_kinds import names_bare_kind
+from reviewbook.finders.function_words import FUNCTION_WORDS
+from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym
+from reviewbook.finders.term_phrases import as_term
+from reviewbook.finders.term_subjects import (
+    Told,
+    is_bare,
+    is_narrowed,
+    is_no_name,
+    is_of_kinds,
+    is_relation,
+    subject_of,
+)
+
+# "Friends are the people who": what one thinks of them.
+_THE_ONES = re.compile(r"the (?:one\b|(?:\w+ )?(?:ones|people|person|man|men|woman|women) who\b)")
+_ARTICLE = re.compile(r"(?:\w+ly |just |not an? [a-z -]{2,30} but )?(?:an?|any) ")
+_ANEW = ("also called ", "also known as ", "or ")
+_OF_ONE = re.compile(r"an? ", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
+# "The ribs are curved bones that": said of the ribs of all, where "that" follows.
+_WHICH = re.compile(r"(?:[a-z-]+,? ){1,3}(?:that|which) ")
+_FIRST = re.compile(r"\w+")
+_ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+_WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
+
+
+def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "X is a thing that", "X is the act of", "X is a term for", "X is when"."""
+    if its := kinds.ITS.match(text, hit.end(), end):
+        yield from _by_relation(text, start, end, its)
+    found = subject_of(text, start, hit.start())
+    if not found:
+        return
+    subject, term = found
+    if _is_told(text, end, hit, subject):
+        yield Told(term, "definition", "cue")
+    elif _is_kind_of_thing(text, subject, hit, end) or _is_for(text, hit.end(), end):
+        yield Told(term, "characterisation", "cue")
+
+
+def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
+    """Find "The act of a thing is its X"."""
+    term = as_term(text, *its.span("deed" if its["deed"] else "term"))
+    if term and text.startswith("The ", start) and is_relation(text, start, end):
+        yield Told(term, "definition", "cue")
+
+
+def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -> bool:
+    """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
+    if kinds.IS_NAME.match(text, hit.end(), end):
+        return True
+    if kinds.ANY_ONE.match(text, hit.end(), end):
+        return is_bare(subject)
+    if kinds.IS_ANY.match(text, hit.end(), end):
+        return is_bare(subject) and names_genus(text, hit.end(), end)
+    place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
+    if is_relation(text, place, end):
+        return True
+    if kinds.PLACE.match(text, place, end):
+        return bool(_OF_ONE.match(subject["article"] or ""))
+    return _is_the_one(text, place, end, subject, several=hit.group().startswith("are"))
+
+
+def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, several: bool) -> bool:
+    """Tell whether "the outer skin of a" or "the thing that" follows."""
+    if (any_ := kinds.OF_ANY.match(text, place, end)) and is_plain(any_["noun"]):
+        return True
+    if not text.startswith("the ", place) or not _is_general(subject):
+        return False
+    kind = several or is_no_name(subject)
+    ones = _THE_ONES.match(text, place, end)
+    return kind and not ones and is_narrowed(text, place + len("the "), end)
+
+
+def _is_general(subject: re.Match[str]) -> bool:
+    """Tell whether a subject is of a kind: "the heart" may be at hand, but not "the X, or Y"."""
+    named_anew = subject["anew"] or (subject["aside"] or "").startswith(_ANEW)
+    return is_bare(subject) or " " in subject["term"] or bool(named_anew)
+
+
+def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
+    """Tell whether "a thing that" or "things that" follows a subject."""
+    article = _ARTICLE.match(text, hit.end(), end)
+    are = hit.group().startswith("are")
+    if not article and are:
+        bare = not subject["article"] or bool(subject["anew"])
+        which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
+        return (bare or which) and is_of_kinds(text, hit.end(), end)
+    if not article:
+        return _is_stuff(text, hit.end(), end, subject)
+    if not _is_general(subject) or (are and not kinds.A_KIND_OF.match(text, hit.end(), end)):
+        return False
+    # "Tom is a cook who": a name, not a kind.
+    who = _WHO.match(text, article.end(), end)
+    named = not are and not subject["article"] and not subject["open"]
+    one = bool(_OF_ONE.match(subject["article"] or ""))
+    return not (who and named) and is_narrowed(text, article.end(), end, of_one=one)
+
+
+def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "molten rock that" follows, stuff that needs no article."""
+    first = _FIRST.match(text, start, end)
+    if subject["article"] or not first or first[0] in FUNCTION_WORDS:
+        return False
+    if _PARTICIPLE.match(text, start, end):
+        return False
+    stuff = kinds.STUFF.match(text, start, end)
+    kind = stuff and is_hypernym(stuff["noun"]) and is_narrowed(text, start, end)
+    return bool(kind) or names_bare_kind(text, start, end)
+
+
+def _is_for(text: str, start: int, end: int) -> bool:
+    """Tell whether "a tool used to" follows."""
+    article = _ARTICLE.match(text, start, end)
+    used = article and kinds.USED_FOR.match(text, article.end(), end)
+    return bool(article and used) and is_narrowed(text, start + len("a "), end)

@@ -1,0 +1,78 @@
+"""Names that a text gives: "is called X", "a property known as X", "growers call this X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.genus import is_hypernym
+from reviewbook.finders.term_phrases import NamedTerm, term_after
+from reviewbook.finders.term_subjects import WINDOW, Told
+
+_CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
+_QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
+_LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
+_OWNED = re.compile(r" (?:its|their) ")
+# "They called X a scandal": what somebody thinks of it.
+_NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
+# "Call this method X" names the method, "call this method" uses it.
+_KIND_OF_IT = re.compile(r" (?P<kind>[a-z]{3,16})\b")
+
+
+def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "is called X", "a property known as X"."""
+    before = max(start, hit.start() - WINDOW)
+    no_term = (patterns.NO_NAME, patterns.GIVEN_NAME)
+    if hit.start() == start or any(one.search(text, before, hit.start()) for one in no_term):
+        return
+    be = patterns.BE_BEFORE.search(text, before, hit.start())
+    owned = _OWNED.match(text, hit.end(), end) if be else None
+    found = term_after(text, owned.end() if owned else hit.end(), end)
+    if not found or _NAMED_SO.match(text, found.term[1], end):
+        return
+    if be:
+        long = text.count(" ", start, be.start()) > _LONG_SUBJECT
+        holds = not found.article or long or bool(patterns.PRONOUN.match(text, start))
+    else:
+        reduced = bool(patterns.REDUCED.search(text, before, hit.start()))
+        holds = reduced and (not found.article or _names_one(text, before, hit, found))
+    if holds and not _is_proper(text, found, last=bool(be)):
+        aside = hit.group() != "called" and not be
+        yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
+
+
+def _names_one(text: str, before: int, hit: re.Match[str], found: NamedTerm) -> bool:
+    """Tell whether a name may have an article: "a level called a phylum", ", called a spit,"."""
+    if hit.group() in ("known as", "referred to as"):
+        return True
+    apart = text.endswith(", ", before, hit.start()) and text.startswith(",", found.term[1])
+    ways = (patterns.ALSO, patterns.KIND_CALLED)
+    return apart or any(way.search(text, before, hit.start()) for way in ways)
+
+
+def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:
+    """Tell whether what is named bears a name of its own: "a shop called Corner Books".
+
+    A term that is the `last` of its clause may begin with a name: "it is called Brownian motion".
+    """
+    if found.quoted or not text[found.term[0]].isupper():
+        return False
+    words = text[slice(*found.term)].split()
+    ends = not text[found.term[1] : found.term[1] + 1].strip(".,;:)")
+    return not (last and ends and len(words) > 1 and words[-1].islower())
+
+
+def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
+    place = hit.end()
+    if hit.group().endswith("this") and (kind := _KIND_OF_IT.match(text, place, end)):
+        skipped = is_hypernym(kind["kind"]) and text.startswith(" ", kind.end())
+        place = kind.end("kind") if skipped else place
+    found = term_after(text, place, end)
+    judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.end())
+    if not found or judged or _QUALITY.fullmatch(text, *found.term):
+        return
+    what = hit.group()[0] in "Ww" and text.startswith(" the ", hit.end())
+    if (what or not found.article) and not _is_proper(text, found):
+        yield Told(found.term, "definition", "cue")

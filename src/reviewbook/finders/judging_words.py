@@ -1,0 +1,69 @@
+"""Words by which a text judges a thing, where it might say of what kind the thing is."""
+
+from __future__ import annotations
+
+import re
+
+NO_GENUS = frozenset(
+    """advantage aim alternative answer area aspect asset barrier basis battle benefit best
+    bit blessing burden case cause challenge chance choice commonplace component concern
+    consequence contributor crisis curse danger deal debate decision difference difficulty
+    disadvantage drawback driver effect element example exception experience fact factor
+    first focus given goal good help hope hurdle idea issue journey key lesson limitation
+    link lot majority minority misconception most must mysteries mystery myth necessity need
+    norm number obstacle one opportunity option outcome part piece pity place possibility
+    predictor priority problem question reality reason reminder requirement result right
+    risk role same secret shame sign start step story struggle subject success surprise
+    target theme thing threat time topic trend truth version violation winner wish worry""".split()
+)
+BROAD_GENUS = frozenset(
+    """approach condition diagnosis disease disorder experience illness intervention method
+    phenomenon practice procedure process state technique therapy tool treatment way""".split()
+)
+WHAT_IT_IS_LIKE = frozenset(
+    """bad beloved big challenging common complex complicated costly crucial dangerous
+    debilitating devastating difficult distressing effective expensive fascinating favorite
+    favourite frequent frightening good great growing handy hard huge ideal important
+    interesting major misunderstood new nice old painful popular possible powerful promising
+    proven rare real safe scary serious severe significant simple special terrible treatable
+    true unique useful valid valuable very well-known widespread worrying""".split()
+)
+# How handy it is, and what no kind of thing is.
+PRAISES = frozenset(
+    """cheap clever convenient easy effortless excellent fun good great handy ideal neat
+    nice perfect practical proven quick sensible simple smart wonderful""".split()
+)
+FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".split())
+# What things are likened to by those who suffer or love them.
+LIKENED_TO = frozenset(
+    """abyss agony anchor backbone bargain beast brother bully burden catastrophe cloud
+    comfort companion cornerstone cousin crutch dark darkness delight demon devil disaster
+    dog door dream enemy engine face father favorite favourite fight foe fog foundation
+    friend gamble game-changer gamechanger ghost gift godsend hassle headache heart heaven
+    hell hole insult investment jewel joke joy jungle killer king legend lie lifeline
+    lifesaver luxury magic marathon marvel maze mess minefield miracle mirror misery mistake
+    monster mother nightmare nuisance ocean pain pillar pit plague pleasure poison price
+    prison promise punishment queen relief revelation rip-off roller-coaster rollercoaster
+    scandal scourge sea shadow silence sister soul source staple storm temptation thief
+    ticket torment torture tragedy trap treasure treat triumph tunnel twin victory war
+    weight window wolf wonder worst""".split()
+)
+# How much or which part of a thing is meant: "compost (a bag)".
+AMOUNTS = frozenset(
+    """amount average bag band bar body book box bundle combination course department dose
+    edge fraction height layer length letter load loss measure note number pair part
+    percentage period piece portion price range rate record result row sample section series
+    set share sheet sign sum table test tube type unit use value variety volume weight""".split()
+)
+RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
+HOW_COMMON = frozenset(
+    "big common frequent huge new old popular rare simple special well-known widespread".split()
+)
+SUPERLATIVE = re.compile(
+    r"(?!(?:(?:dis|in)?(?:hon|mod|earn)|for|harv|inter|gu|t|r|w|ch|n|p|prot|cont|arr|qu|requ|prie"
+    r"|manif|cr|v|z|beh|conqu|unr)est\Z)[a-z]{2,}est\Z"
+)
+# Words that say how a thing is judged, in front of what is no term then: "a good day consists of".
+JUDGED = frozenset(
+    "average balanced decent full healthy normal perfect proper standard typical usual".split()
+)

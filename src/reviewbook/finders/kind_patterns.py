@@ -1,0 +1,117 @@
+"""How a sentence says of what kind a thing is: relations, nouns and what narrows them down."""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.finders.definition_lookalikes import TIME_OF
+from reviewbook.finders.term_patterns import ANY, PHRASE
+
+_NAME = r"(?:term|word|name|phrase|expression|label|shorthand)"
+# What follows "is" in a definition.
+IS_NAME = re.compile(
+    rf"(?:an? |the )(?:(?!big|nice|great|good|bad|simple|small|strong|dirty)\w+ ){{0,2}}{_NAME} "
+    r"(?:for|that|which|used|given|to|coined|meaning)\b"
+    r"|short for\b"
+)
+IS_ANY = re.compile(
+    rf"{ANY} (?:that|who|which|you|from|to|of|in|with)\b"
+    r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
+    rf"|when (?!{TIME_OF})"
+    r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
+    r"(?!need|indeed)(?:\w{2,14}ed|made|built|given|taken|grown|known)) "
+    r"|how (?:much|many|far|fast|well|often|easily) "
+    r"|(?:basically|simply|essentially) \w{3,14}ing "
+    r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
+    r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
+)
+# "A variable is any part of a trial that": whatever its noun.
+ANY_ONE = re.compile(
+    r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with|(?:at|by|for|on) which)\b"
+)
+_RELATIONS = (
+    r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
+    r"|craft|degree|depth"
+    r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
+    r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
+    r"|number|outside|part|percentage|period|point|position|practice"
+    r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
+    r"|science|set|shape|share|size|skill|space|speed|stage|state|study|sum|surface|system|technique"
+    r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
+)
+_RANKED = r"(?!most|least|first|last|only|main|single|big)"
+RELATION = re.compile(
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?{_RELATIONS}s?(?: and \w{{3,16}})?"
+    r" (?:of|by|through|in|at|that|which|to|between|from|with|over|when|where|who)\b"
+    r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people)"
+    r" [a-z]{2,}|[Tt]he (?:sum|amount|fee|price(?! you pay)|rate|money) you [a-z]{2,}"
+)
+# "The rind is the outer skin of a cheese": of any, not of the one at hand.
+OF_ANY = re.compile(
+    rf"the (?:{_RANKED}[a-z][\w-]{{2,16}} ){{0,2}}?"
+    r"(?P<noun>(?!opposite|end|equal|envy)[a-z]{3,16}) (?:of|in|on|between|along|around|under"
+    r"|above|behind|at the [a-z]{3,8} of) an? "
+)
+# "A hot spot is a place where a plume rises": where something is, and not where "you" are.
+PLACE = re.compile(
+    r"an? (?:[a-z]{3,14} )?(?:place|spot|point) where "
+    r"(?!(?:everyone|everybody|nobody|life|you|they|she)\b)"
+    r"(?:an?|the|one|[a-z]{3,16}) (?!(?:I|we|you)\b)"
+)
+# Several things are "a" thing only if that is a group or a kind of them; else it is a metaphor.
+A_KIND_OF = re.compile(
+    r"an? (?:[\w-]{2,20} ){0,3}?(?:types?|kind|sort|form|species|group|class|family|genus|breed|set"
+    r"|series|collection|variety|subset|category|part|pair|crop|mixture|range|way|means"
+    r"|\w{4,}tion)\b"
+)
+DEED = re.compile(
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
+    r"(?: and \w{3,16})? of\b"
+)
+# "The act of doing so is its X", "the act of doing so is Xation"
+ITS = re.compile(
+    rf"(?:(?:its|their) (?P<term>{PHRASE})"
+    r"|(?P<deed>(?:\w{3,16} )?\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
+)
+# A noun, and what narrows it down: some clauses do so with any noun, some with any that is said of
+# "a" thing, others are said of anything.
+_PARTICIPLE = (
+    r"(?:\w{2,14}(?:(?<!e)ed|[^ei\W]ing)|held|found|kept|made|put|set|cut|worn|given|taken|grown)"
+)
+_PARTICLE = (
+    r"(?:by|in|to|for|from|on|at|as|with|into|over|under|around|of|through|together|out|up|down|off"
+    r"|between|along|inside|outside|near|that)"
+)
+NARROWED = re.compile(
+    r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on|the)\b)"
+    r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
+    r"[\w'\u2019-]{1,24}) (?:(?P<sure>used"
+    r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
+    r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
+    r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
+    rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
+    r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)"
+    r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
+    r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
+    r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
+    r"|through|along|across)(?! whom\b))\b",
+    re.IGNORECASE,
+)
+# Stuff that needs no article: "molten rock that is", but not "that money can buy".
+STUFF = re.compile(
+    r"(?:[a-z][\w-]{1,20},? ){0,3}?(?P<noun>[a-z]{3,16}) "
+    r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
+    rf"|{_PARTICIPLE} {_PARTICLE}\b)"
+)
+# Several things of a kind: "tiny grains used for", not "found in".
+KINDS = re.compile(
+    r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) "
+    r"|the |an? )[a-z][\w-]{2,20} ){0,3}"
+    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
+    r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
+    rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"
+)
+# "The X is a tool used to": what it is for, which one at hand shares with all.
+USED_FOR = re.compile(
+    r"(?:(?!not |just |only )[\w'\u2019-]{1,24} ){1,5}?(?:used|designed|intended) (?:to|for|as)\b"
+)

@@ -1,0 +1,91 @@
+"""Verbs that say what a term is of some subjects only: "ABC stands for", "this theory holds that".
+
+A theory is what it states, an acronym what it stands for, "a set" what it consists of, and a
+process what occurs when; of persons, plans and days the same verbs say something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reviewbook.finders.definition_lookalikes import TIME_OF
+from reviewbook.finders.genus import is_evaluated, names_genus
+from reviewbook.finders.term_subjects import (
+    WINDOW,
+    Told,
+    is_bare,
+    is_narrowed,
+    is_no_name,
+    subject_of,
+)
+
+_ACRONYM = re.compile(
+    r"(?<![\w.])(?P<term>[A-Z][\w&/-]{0,8}[A-Z])(?: \([^()]{1,60}\))?[\"\u201d]?,?(?: which)? ?\Z"
+)
+_SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
+_THEORY = re.compile(
+    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)\Z"
+)
+_LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim)\Z")
+_STATES = ("states that", "holds that", "says that")
+_NEW = re.compile(
+    r"(?:new|old|current|present|existing|recent|latest|proposed|local|original|modern|first|house)\b",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(r".*\w (?:effect|reaction|error|bias|process|cycle|illusion)\Z")
+_MANY = ("happen ", "arise ", "occur ")
+_TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
+_PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
+_HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
+_DOING = re.compile(r" \w{3,14}ing ")
+_OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
+
+
+def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "ABC stands for", "the X principle states that", "X occurs when", "an X consists of"."""
+    verb = hit.group()
+    if verb.startswith("stand"):
+        named = _ACRONYM.search(text, max(start, hit.start() - WINDOW), hit.start())
+        if named and _SPELLED.match(text, hit.end(), end):
+            yield Told(named.span("term"), "gloss", "cue")
+        return
+    found = subject_of(text, start, hit.start())
+    if not found or is_evaluated(found[0]["term"]):
+        return
+    subject, term = found
+    defines = verb.endswith(("that", "when", "if"))
+    holds = _defines if defines else _characterises
+    if holds(text, hit.end(), end, verb, subject):
+        yield Told(term, "definition" if defines else "characterisation", "cue")
+
+
+def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    """Tell whether a theory states something, or a process occurs when something is."""
+    if verb.endswith("that"):
+        return is_theory(subject["term"], verb)
+    alone = is_bare(subject) and (" " in subject["term"] or not verb.startswith(_MANY))
+    general = alone or bool(_EFFECT.match(subject["term"]))
+    return general and not subject["passive"] and not _TIME.match(text, start, end)
+
+
+def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    """Tell whether a verb says of what a thing is made, what it measures, serves as or is like."""
+    if verb.endswith(" of"):
+        several = " " in subject["term"] and _DOING.match(text, start, end)
+        one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, start, end)
+        return bool(one or several)
+    if verb.endswith("how"):
+        return is_bare(subject) and bool(_HOW.match(text, start, end))
+    if not is_bare(subject) or not is_no_name(subject):
+        return False
+    if verb.endswith("by"):
+        return bool(subject["passive"]) and names_genus(text, start + 1, end)
+    return is_narrowed(text, start + 1, end)
+
+
+def is_theory(name: str, verb: str) -> bool:
+    """Tell whether a name is that of a theory, or of a law that is said to state something."""
+    if _NEW.match(name):
+        return False
+    return bool(_THEORY.match(name) or (verb in _STATES and _LAW.match(name)))
