@@ -67,7 +67,7 @@ next sentence names. The terms given are all that the sentences are about.
 | ten texts as on the web, 105 defining | any | before | 0.92 | 0.34 | 0.50 |
 | ten texts as on the web, 105 defining | any | mended | 1.00 | 0.66 | 0.79 |
 | four more, 49 defining | any | first | 0.85 | 0.35 | 0.49 |
-| four more, 49 defining | any | mended | 0.97 | 0.57 | 0.72 |
+| four more, 49 defining | any | mended | 1.00 | 0.57 | 0.73 |
 
 The ten texts were written before the rules were looked at, and the rules mended with them; then
 the four more were written, and the rules mended again. Four are among those to develop on above."""

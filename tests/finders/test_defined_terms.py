@@ -222,6 +222,8 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "In plain words, drought means many leave.",
         "Drought means people have to move.",
         "Digging also means lifting stones.",
+        "A puncture means a walk home.",
+        "Rain means a wet dog in the shed.",
         "Frosts may occur when the sky is clear.",
         "A new rule says that hoses are banned.",
         "A typical day consists of weeding and tea.",

@@ -13,10 +13,12 @@ from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
     is_bare,
+    is_narrowed,
     subject_before_comma,
     subject_of,
 )
 
+_A_THING = re.compile(r" an? ")
 _NEAR = 40  # characters
 _ARTICLES = (" a ", " an ", " the ")
 
@@ -45,6 +47,8 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     given = bool(patterns.GIVES_MEANING.match(text, hit.end(), end))
     if verb.startswith("mean"):
         sure = named or bool(patterns.SURE.search(text, start, hit.start()))
+        if one := _A_THING.match(text, hit.end(), end):  # "a puncture means a night in a lay-by"
+            given = is_narrowed(text, one.end(), end)
         given = given or bool(patterns.STATE_OF_ONE.match(text, hit.end(), end))
         means = sure or bool(subject["lead"]) or (given and is_bare(subject))
         also = text.endswith(" also ", start, hit.start())

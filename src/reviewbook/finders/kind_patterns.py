@@ -94,7 +94,7 @@ NARROWED = re.compile(
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
-    r"|through|along|across)(?! whom\b))\b",
+    r"|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
     re.IGNORECASE,
 )
 # Stuff that needs no article: "molten rock that is", but not "that money can buy".
