@@ -92,6 +92,18 @@ def test_the_entry_in_a_comment_is_left_alone():
     assert made.count("10.5555") == 1
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@misc{a,\n  doi = {},\n  note = {x},\n}", "@misc{a,\n  doi = {10.5555/moss},\n  note = {x},\n}"),
+        ('@misc{a, DOI=" ", note=x}', "@misc{a, DOI={10.5555/moss}, note=x}"),
+        ("@misc(a, note={x}, doi = {\n})", "@misc(a, note={x}, doi = {10.5555/moss})"),
+    ],
+)  # fmt: skip
+def test_an_empty_field_is_filled_where_it_stands(entry, expected):
+    assert with_fields(f"% mine\n{entry}\n", {"a": DOI}) == f"% mine\n{expected}\n"
+
+
 def test_nothing_added_is_nothing_changed():
     assert with_fields(FILE, {}) == FILE
 

@@ -144,6 +144,34 @@ def test_what_says_the_same_in_another_way_is_neither_missing_nor_different(case
     assert "!" not in said
 
 
+@pytest.mark.parametrize(
+    ("empty", "field", "value"),
+    [
+        ("volume = {}", "volume", "84"), ('Volume = ""', "volume", "84"),
+        ("issue = {}", "issue", "2"), ("date = { }", "date", "1977"),
+        ("journaltitle = {}", "journaltitle", "Psychological Review"),
+    ],
+)  # fmt: skip
+def test_an_empty_field_is_filled_and_stops_nothing(case, empty, field, value):
+    text = WITH_DOI.replace(
+        "year = {1977}", empty if field == "date" else f"year = 1977,\n  {empty}"
+    )
+    assert f"+ {field} = {{{value}}}" in case.resolve(text)
+    accept_additions(case.path, case.found)
+    after = case.path.read_text()
+    assert f"  {empty.partition(' ')[0]} = {{{value}}},\n" in after
+    assert after.startswith(text[: text.index(empty)])
+    assert "+" not in case.resolve()
+
+
+def test_a_word_of_the_person_that_is_not_understood_is_theirs_and_told(case):
+    said = case.resolve(WITH_DOI.replace("\n}", "\n  journal = {\\aap},\n}"))
+    assert "! container: here \\aap; Psychological Review (Crossref, PubMed, OpenAlex)" in said
+    accept_additions(case.path, case.found)
+    assert case.path.read_text().count("journal") == 1
+    assert "volume = {84}" in case.path.read_text()
+
+
 def test_a_value_that_services_do_not_agree_on_is_told_and_not_added(case, server):
     server.gives(OPENALEX, answered(openalex(biblio={"volume": "48"})))
     said = case.resolve(WITH_DOI)

@@ -90,16 +90,19 @@ def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str,
     try:
         made = with_fields(text, added)
     except ValueError as error:
-        problem = f"nothing can be added: {error}"
-        remedy = "add the fields by hand, or name entries: reviewbook resolve KEY --accept"
-        raise InputError(problem, file=path, remedy=remedy) from None
+        raise _unwritten(path, str(error)) from None
     with unfinished_folder(path.parent) as room, disk_errors_reported(path.parent):
         (room / path.name).write_bytes(made.encode())
         faults = read_readable_entries(room / path.name).faults
         if len(faults) > len(read_readable_entries(path).faults):
-            raise InputErrors([*faults])
+            raise _unwritten(path, "; ".join(fault.problem for fault in faults))
         move_files({room / path.name: path})
     return added
+
+
+def _unwritten(path: Path, problem: str) -> InputError:
+    remedy = "add the fields by hand, or name entries: reviewbook resolve KEY --accept"
+    return InputError(f"nothing can be added: {problem}", file=path, remedy=remedy)
 
 
 def proposed_fields(text: str, resolutions: Sequence[Resolution]) -> dict[str, Fields]:
@@ -115,8 +118,7 @@ def proposed_fields(text: str, resolutions: Sequence[Resolution]) -> dict[str, F
 
 def _as_there(name: str, value: str, fields: Mapping[str, str], hyphen: str) -> tuple[str, str]:
     """Write a field as the entry and the file write such things."""
-    if name == "journal" and "date" in fields:
-        return "journaltitle", value
-    if name == "number" and "issue" in fields:
-        return "issue", value
+    other = {"journal": "journaltitle", "number": "issue", "year": "date"}.get(name, name)
+    if name not in fields and (other in fields or (name == "journal" and "date" in fields)):
+        return other, value
     return name, re.sub(r"(?:-|\{\})+", hyphen, value) if name == "pages" else value
