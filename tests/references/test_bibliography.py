@@ -568,7 +568,10 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
         ("https://journals.example.org/doi/10.1000/1/full", "10.1000/1"),
         ("https://journals.example.org/doi/pdf/10.1000/1/", "10.1000/1"),
         ("https://doi.org/10.1000/1/full", "10.1000/1/full"),
+        ("https://links.example.org/to?sid=x&id=doi:10.1000%2F1&title=One", "10.1000/1"),
+        ("https://proxy.example.org/login?url=https%3A%2F%2Fdoi.org%2F10.1000%2F1", "10.1000/1"),
         ("https://example.org/10.1000/1", None),
+        ("https://example.org/all?of=10.1000/1", None),
         ("https://example.org/doi/report", None),
         ("https://doi.org/", None),
         ("not an address", None),
@@ -577,6 +580,20 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
 def test_an_address_may_be_that_of_a_doi(tmp_path: Path, url: str, doi: str | None) -> None:
     found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, url={{{url}}}}}"))["a"]
     assert (found.doi, found.url) == (doi, url)
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        (r"https://example.org/{\~{}}ada/a{\_}b", "https://example.org/~ada/a_b"),
+        (r"https://example.org/a\_b?x=1\&y=2\#top", "https://example.org/a_b?x=1&y=2#top"),
+        (r"https://example.org/\textasciitilde{}ada", "https://example.org/~ada"),
+        ("https://example.org/~ada/a_b?x=1&y=%20", "https://example.org/~ada/a_b?x=1&y=%20"),
+    ],
+)
+def test_signs_in_an_address_may_be_escaped(tmp_path: Path, written: str, url: str) -> None:
+    text = f"@book{{a, title={{One}}, url={{{written}}}}}"
+    assert read_bibliography(write(tmp_path, text))["a"].url == url
 
 
 @pytest.mark.parametrize(

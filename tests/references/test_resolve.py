@@ -38,6 +38,8 @@ BARE = """\
 """
 WITH_DOI = BARE.replace("  year", f"  doi = {{{DOI}}},\n  year")
 
+DATA_SET = datacite()["data"]["attributes"]
+
 
 @pytest.fixture
 def server(monkeypatch):
@@ -339,6 +341,43 @@ def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):
     assert "+ author = {Fern, Ada}  (DataCite)" in said
     assert "+ year = {2021}  (DataCite)" in said
     assert "is known to no service" not in said
+
+
+def test_a_data_set_that_was_withdrawn_is_told_under_its_own_title(case, server):
+    made = datacite(
+        titles=[{"title": "Ten beds", "titleType": "Subtitle"}, *DATA_SET["titles"]],
+        dates=[
+            {"date": "2020", "dateType": "Issued"},
+            {"date": "2022-03", "dateType": "Withdrawn"},
+        ],
+    )
+    server.gives("datacite/dois/10.5555/tilth.1", answered(made))
+    said = case.resolve("@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}")
+    assert "! RETRACTION (DataCite, 2022-03)" in said
+    assert "+ year = {2021}" in said
+
+
+def test_a_printed_article_is_of_the_year_of_print(case, server):
+    online = {"issued": {"date-parts": [[1976, 12]]}, "published-print": {"date-parts": [[1977]]}}
+    server.gives(BY_DOI, answered(crossref(**online)))
+    assert "year" not in case.resolve(WITH_DOI, without=["pubmed", "openalex"])
+
+
+def test_a_chapter_that_pubmed_holds_is_known_there(case, server):
+    chapter = """<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>12</PMID><Book>
+<BookTitle>All Beds</BookTitle><PubDate><Year>2019</Year></PubDate></Book>
+<ArticleTitle>Worms in spring</ArticleTitle></BookDocument></PubmedBookArticle>
+</PubmedArticleSet>"""
+    server.gives(ARTICLES, Reply(chapter.encode()))
+    said = case.resolve("@incollection{w, title = {Worms in spring}, pmid = {12}}")
+    assert "+ booktitle = {All Beds}  (PubMed)" in said
+    assert "known to no service" not in said
+
+
+def test_a_doi_reaches_pubmed_in_quotes_as_its_brackets_would_part_words(case, server):
+    case.resolve(WITH_DOI)
+    asked = [words["term"] for path, words, _ in server.asked if path == PUBMED]
+    assert asked == [f'"{DOI}"[AID]']
 
 
 def test_who_made_a_data_set_may_be_an_organisation(case, server):

@@ -17,7 +17,12 @@ from reviewbook.references.lookup.proposals import (
     confirmed_fields,
     field_reports,
 )
-from reviewbook.references.lookup.pubmed import pubmed_articles, pubmed_search, title_words
+from reviewbook.references.lookup.pubmed import (
+    doi_words,
+    pubmed_articles,
+    pubmed_search,
+    title_words,
+)
 from reviewbook.references.lookup.question import Question
 from reviewbook.references.lookup.same_work import same_by_identifier, same_by_title
 from reviewbook.references.person_names import name_parts
@@ -135,7 +140,7 @@ class _Search:
         if self.entry.pmid:
             self.take(f"PMID {pmid}", pubmed_articles([pmid]))
         elif doi and not self.resolution.others and "PubMed" not in self.resolution.found:
-            pmids = [pmid] if pmid else self.pmids(f"{doi}[doi]")
+            pmids = [pmid] if pmid else self.pmids(doi_words(doi))
             if pmids and (same := self.same(pubmed_articles(pmids))):
                 self.resolution.found["PubMed"] = same[0]
 
