@@ -23,6 +23,10 @@ from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import Citation, Quantity
 from reviewbook.project.review_folder import Project
+from reviewbook.references.lookup.answer_store import Answer, AnswerStore
+from reviewbook.references.lookup.crossref import crossref_work
+from reviewbook.references.lookup.found_work import FoundWork, Notice
+from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 
 NOTEBOOK = next(path for path in NOTEBOOKS if path.stem == "06-references")
@@ -163,6 +167,31 @@ def test_that_a_work_was_retracted_is_a_reason(small: Project) -> None:
     assert (row["key"], row["kind"], row["type"]) == ("old1999", "retracted", "no")
     assert row["support"] == UNREAD
     assert row["why"] == "nobody has read the work for this; the work was retracted"
+
+
+def test_what_services_said_when_a_work_was_looked_up_is_told_of_each_row(small: Project) -> None:
+    said = small.bibliography.read_text(encoding="utf-8")
+    for key in ("old1999", "chat2005"):
+        said = said.replace(f"{{{key},", f"{{{key}, doi = {{10.5555/{key}}},")
+    small.bibliography.write_text(said)
+    before = audit_citations(Review(small))
+    assert set(before["notices"]) == {""}
+    store = AnswerStore(small.lookups)
+    for key, title, kind in (
+        ("old1999", "Pills for all: a systematic review", "retraction"),
+        ("chat2005", "A chat, or a pill? A randomised trial", "expression of concern"),
+    ):
+        work = FoundWork(Record(title=title, doi=f"10.5555/{key}"), (Notice(kind, "10.5555/n"),))
+        store.write(crossref_work(f"10.5555/{key}"), Answer((work,), "2026-01-02"))
+    old, chat, *others = audit_citations(Review(small)).itertuples()
+    told = "retracted, by Crossref (10.5555/n), looked up on 2026-01-02"
+    assert (old.kind, old.type, old.support) == ("retracted", "no", UNREAD)
+    assert old.notices == told
+    assert old.why == f"nobody has read the work for this; the work was {told}"
+    # What a reader said of a work stays, and so does its kind; the notice stands beside it.
+    assert (chat.kind, chat.type, chat.support, chat.why) == ("trial", "yes", "partly", "so so")
+    assert chat.notices == "called in question, by Crossref (10.5555/n), looked up on 2026-01-02"
+    assert [row.notices for row in others] == [""] * len(others)
 
 
 def test_the_notebook_says_what_was_counted_by_hand(

@@ -95,7 +95,7 @@ def test_the_entry_in_a_comment_is_left_alone():
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        ("@misc{a,\n  doi = {},\n  n = {x},\n}", "@misc{a,\n  doi = {10.5555/moss},\n  n = {x},\n}"),
+        ("@misc{a,\n  doi = {},\n  n = 1,\n}", "@misc{a,\n  doi = {10.5555/moss},\n  n = 1,\n}"),
         ('@misc{a, DOI=" ", note=x}', "@misc{a, DOI={10.5555/moss}, note=x}"),
         ("@misc(a, note={x}, doi = {\n})", "@misc(a, note={x}, doi = {10.5555/moss})"),
     ],

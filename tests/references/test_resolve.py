@@ -22,6 +22,7 @@ from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.lookup.answer_store import AnswerStore
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.found_work import bare_title
+from reviewbook.references.lookup.known_notices import looked_up
 from reviewbook.references.lookup.resolution_text import outcome_lines
 from reviewbook.references.lookup.resolved_file import accept_additions, resolve_bibliography
 from reviewbook.references.lookup.web_client import ADDRESS_VARIABLE, WebClient
@@ -615,3 +616,51 @@ def test_one_notice_is_told_once(case, server):
     twice = LINK.format("RetractionIn", "<PMID>7</PMID>")
     server.gives(ARTICLES, pubmed(twice + twice, kind="Retracted Publication"))
     assert case.resolve(WITH_DOI).count("RETRACTION") == 1
+
+
+def known(case):
+    return looked_up(read_bibliography(case.path).values(), case.store.folder)
+
+
+def test_what_was_found_is_told_later_without_asking_anybody(case, server):
+    notices = [UPDATE | {"type": "correction", "DOI": "10.5555/c"}, UPDATE | {"type": "retraction"}]
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": notices})))
+    server.gives(OPENALEX, answered(openalex(is_retracted=True)))
+    case.resolve(WITH_DOI + "@misc{never, title = {Never looked up}, doi = {10.5555/never}}\n")
+    asked = len(server.asked)
+    today = max(case.services.days)
+    assert known(case) == {
+        "bandura": (
+            today,
+            (
+                (
+                    "retraction",
+                    "retracted, by Crossref (10.5555/n, 2001-02-03) and OpenAlex, "
+                    f"looked up on {today}",
+                ),
+                (
+                    "correction",
+                    f"corrected, by Crossref (10.5555/c, 2001-02-03), looked up on {today}",
+                ),
+            ),
+        )
+    }
+    assert len(server.asked) == asked
+    # What was said of one identifier says nothing of another.
+    case.path.write_text(case.path.read_text().replace(DOI, "10.5555/other"))
+    assert known(case) == {}
+
+
+def test_a_work_that_was_looked_up_and_nothing_is_known_against_has_its_day(case):
+    case.path.write_text(WITH_DOI)
+    assert known(case) == {}
+    case.resolve()
+    assert known(case)["bandura"] == (max(case.services.days), ())
+
+
+def test_an_answer_that_was_spoiled_is_not_passed_over_in_silence(case):
+    case.resolve(WITH_DOI)
+    for path in case.store.folder.rglob("*.json"):
+        path.write_text("{")
+    with pytest.raises(InputError, match="delete the file"):
+        known(case)

@@ -1,15 +1,15 @@
 """The audit sheet: one row per citation and work of it, and whether the work bears the claim.
 
-Rules propose and a reader decides. A rule has read a title, a date and a type of entry, never the
-work: it never says "supports", and of all it says "does not" only of a work that cannot have been
-read, for it appeared after the text. Of any other work that is known it says "not judged"; "cannot
-be checked" is what has no work to judge.
+Rules propose and a reader decides. A rule has read a title, a date, a type of entry, and what
+services said when the work was looked up; never the work. So it never says "supports", and "does
+not" only of a work that cannot have been read, for it appeared after the text. Of any other work
+that is known it says "not judged"; "cannot be checked" is what has no work to judge.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
@@ -29,6 +29,7 @@ from reviewbook.codebook.concepts import Codebook
 from reviewbook.display.wording import NO_WORK
 from reviewbook.ledger.column import Column
 from reviewbook.ledger.tables import READER, RULE
+from reviewbook.references.lookup.known_notices import RETRACTION, KnownNotice
 
 _UNSOURCED = "unsourced"
 # What is printed may be of the year after it was first online: that speaks neither way.
@@ -72,6 +73,11 @@ class AuditRow(NamedTuple):
     date: Annotated[
         str, Column("Whether it appeared before the text, by the years: {values}.", FIT)
     ]
+    notices: Annotated[
+        str,
+        "What services say of the work since it appeared, of those that `reviewbook resolve` has "
+        "looked up: whether it was retracted, corrected or called in question. Empty says nothing.",
+    ]
     support: Annotated[
         str,
         Column(
@@ -103,7 +109,11 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
     named = named_in_titles({key: works[key].title for key in sorted(keys)}, codebook)
     documents = review.documents.astype({"document": object})
     published = dict(zip(documents["document"], documents["published"], strict=True))
-    kinds = {key: kind_of_work(works[key]) for key in sorted(keys)}
+    told = {key: one.notices for key, one in review.looked_up.items() if key in keys}
+    kinds = {
+        key: RETRACTED if _retracted(told.get(key, ())) else kind_of_work(works[key])
+        for key in sorted(keys)
+    }
     alike = Counter((works[key].label, kind) for key, kind in kinds.items())
     claims = claims_of(review, cited)
     for row, claim in zip(cited.astype(object).itertuples(index=False), claims, strict=True):
@@ -118,6 +128,8 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
             }
             reader = bool(row.support)
             support = row.support or _proposed(fit, work is not None)
+            notices = "; ".join(notice.said for notice in told.get(key, ()))
+            became = notices or (RETRACTED if kind == RETRACTED else "")
             yield AuditRow(
                 row.document,
                 row.passage,
@@ -132,8 +144,9 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
                 f"{label} ({key})" if alike[label, kind] > 1 else label,
                 kind,
                 **fit,
+                notices=notices,
                 support=support,
-                why=row.why if reader else _reason(row, key, work is not None, fit, kind),
+                why=row.why if reader else _reason(row, key, work is not None, fit, became),
                 decided_by=READER if reader else RULE,
             )
 
@@ -197,7 +210,7 @@ _AGAINST = {
 }
 
 
-def _reason(row: Any, key: str, known: bool, fit: dict[str, str], kind: str) -> str:
+def _reason(row: Any, key: str, known: bool, fit: dict[str, str], became: str) -> str:
     """Say why a rule proposes what it does."""
     if not key:
         return row.why or ("a person is named, and no work" if row.form == "named" else NO_WORK)
@@ -207,5 +220,11 @@ def _reason(row: Any, key: str, known: bool, fit: dict[str, str], kind: str) -> 
         return "it appeared after the text, so another work or edition was read"
     reasons = ["nobody has read the work for this"]
     reasons += ["more than one work may be meant"] if row.status == "ambiguous" else []
-    against = _AGAINST | ({"type": "the work was retracted"} if kind == RETRACTED else {})
-    return "; ".join([*reasons, *(said for name, said in against.items() if fit[name] == NO)])
+    against = {name: said for name, said in _AGAINST.items() if fit[name] == NO}
+    if became.startswith(RETRACTED):
+        against.pop("type", "")
+    return "; ".join([*reasons, *against.values(), *([f"the work was {became}"] if became else [])])
+
+
+def _retracted(notices: Iterable[KnownNotice]) -> bool:
+    return any(notice.kind == RETRACTION for notice in notices)

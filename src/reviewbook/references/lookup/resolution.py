@@ -52,6 +52,8 @@ class Resolution:
         What could not be asked.
     reports
         The fields that are missing, or differ.
+    days
+        The day on which each service was asked.
     """
 
     entry: Reference
@@ -61,6 +63,7 @@ class Resolution:
     unknown: list[str] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     reports: list[FieldReport] = field(default_factory=list)
+    days: dict[str, str] = field(default_factory=dict)
 
     @property
     def records(self) -> dict[str, Record]:
@@ -101,10 +104,10 @@ def resolve_entry(entry: Reference, fields: Mapping[str, str], services: Service
     services
         Who is asked.
     """
-    services.failures = []
+    services.failures, services.last_day = [], {}
     entry = replace(entry, title=bare_title(entry.title))
     made = _Search(Resolution(entry), services).made()
-    made.failures = services.failures
+    made.failures, made.days = services.failures, services.last_day
     made.reports = [*field_reports(entry, fields, made.records)]
     return made
 
