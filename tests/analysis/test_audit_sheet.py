@@ -121,9 +121,22 @@ def test_works_of_one_bracket_are_cited_for_what_stands_before_it(small: Project
         ["two2002", "treatment", "Pill; Mind", "not told"],
         ["six2006", "treatment", "Pill; Mind", "no"],
     ]
-    # A citation that nothing stands before is cited for what follows it.
+    # One that opens its passage is cited for what follows it.
     write(small, "citations", [cited[0]._replace(start=10, end=13)])
     assert audit_citations(Review(small))["concepts"].tolist() == ["Pill; Gloom; Mind; Chat"]
+
+
+def test_what_stands_behind_a_bracket_is_the_next_sentence(small: Project) -> None:
+    # In beta, passage 2 begins at 20: nothing stands before 60, and chats at 70 and 100 behind it.
+    cited = Citation("beta", 2, 60, 63, "Lee", "parenthetical", "chat2005", "resolved")
+    for form, told in (
+        ("parenthetical", ("not recorded", "", "not told")),
+        ("narrative", ("treatment", "Chat", "yes")),
+        ("named", ("treatment", "Chat", "yes")),
+    ):
+        write(small, "citations", [cited._replace(form=form)])
+        (row,) = audit_citations(Review(small)).itertuples()
+        assert (row.claim, row.concepts, row.subject) == told
 
 
 def test_an_author_is_cited_for_what_follows_the_name(small: Project) -> None:

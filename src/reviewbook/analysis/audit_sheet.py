@@ -57,7 +57,7 @@ class AuditRow(NamedTuple):
         Column(
             "What it is cited for: {values}. A definition where it stands in a sentence that is "
             f"one; else what stands near, at most {NEAR} characters away in its passage and no "
-            "further than the next citation, before one in brackets and behind one that the "
+            "further than the next citation, before one in brackets, and behind one that the "
             "sentence names if anything does: a quantity, a treatment, a lens (theory).",
             CLAIMS,
         ),
