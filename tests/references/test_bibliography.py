@@ -279,6 +279,27 @@ def test_a_cell_of_the_standards(
         ("@book\n{a,\n  title = {One},\n  year = {soon}}\n", 4, "malformed year"),
         ("@book{a,\n  title = {One},\n  author = {A, B & C, D}}\n", 3, "parted by '&'"),
         ("@book{a,\n  title = {One},\n  author = {A, B et al.}}\n", 3, "'et al.' in author"),
+        ("@book{a,\n  title = {One},\n\n@book{b, title = {Two}}\n", 1, "the entry 'a' has no end"),
+        (
+            "\n@book{a,\n  title = {One},\n)\n@book{b, title = {Two}}\n",
+            2,
+            "the entry 'a' has no end",
+        ),
+        ("\n@book(a,\n  title = {One},\n}\n", 2, "'a' begins with ( and does not end with )"),
+        ("@string{b = {Moss\n\n@book{a, title = {One}}\n", 1, "@string has no end"),
+        ("@book{a,\n  title == {One}}\n", 2, "a second = behind title"),
+        ("@book{a,\n  title {One}}\n", 2, "the entry 'a' has a field without its ="),
+        ("<<<<<<< HEAD\n@book{a, title = {One}}\n=======\n>>>>>>> b\n", 1, "a merge has left"),
+        (
+            "@book{a,\n<<<<<<< HEAD\n  title = {One},\n=======\n  title = {Two},\n>>>>>>> b\n}\n",
+            1,
+            "the entry 'a' has the signs of a merge in it",
+        ),
+        (
+            "@book{a,\n<<<<<<< HEAD\n  year = 1,\n=======\n  year = 2,\n>>>>>>> b\n  title = {A}}\n",
+            3,
+            "the signs of a merge before the field year",
+        ),
         ("null\n", 1, "no entry in it"),
         ("% nothing yet\n\n# to do\n", 3, "no entry in it"),
     ],
@@ -312,7 +333,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_words_between_the_entries_are_comments(tmp_path: Path) -> None:
-    path = write(tmp_path, "Books first.\n@comment{later: more}\n@book{a, title = {One}}\n")
+    path = write(tmp_path, "Books first\n=======\n@comment{later: more}\n@book{a, title = {One}}\n")
     assert list(read_bibliography(path)) == ["a"]
 
 
