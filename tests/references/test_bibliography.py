@@ -296,9 +296,9 @@ def test_a_cell_of_the_standards(
             "the entry 'a' has the signs of a merge in it",
         ),
         (
-            "@book{a,\n<<<<<<< HEAD\n  year = 1,\n=======\n  year = 2,\n>>>>>>> b\n  title = {A}}\n",
+            "@book{a,\n<<<<<<< HEAD\n  x = 1,\n=======\n  x = 2,\n>>>>>>> b\n  title = {A}}\n",
             3,
-            "the signs of a merge before the field year",
+            "the signs of a merge before the field x",
         ),
         ("null\n", 1, "no entry in it"),
         ("% nothing yet\n\n# to do\n", 3, "no entry in it"),
