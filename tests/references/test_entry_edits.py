@@ -78,6 +78,12 @@ def test_a_field_is_added_in_the_manner_of_its_entry(key, expected):
     assert FILE.endswith(after)
 
 
+def test_a_brace_on_the_line_below_stays_there():
+    text = "% mine\n@misc \n {a,\n  note = {x},\n  doi = {},\n}\n@misc{b}\n"
+    made = with_fields(text, {"a": [*DOI, ("year", "2001")]})
+    assert made == text.replace("doi = {},", "doi = {10.5555/moss},\n  year = {2001},")
+
+
 def test_line_ends_stay_what_they_are():
     windows = FILE.replace("\n", "\r\n")
     made = with_fields(windows, {"jabref": DOI, "zotero": DOI})

@@ -590,6 +590,13 @@ def test_of_works_of_this_review_what_was_taken_out_is_found_again(case, server,
     assert [key for key in works if after[key].doi and not works[key].doi] == []
 
 
+def test_an_entry_whose_brace_stands_below_its_type_is_completed(case):
+    text = WITH_DOI.replace("@article{", "@article\n{")
+    assert "+ volume = {84}" in case.resolve(text)
+    accept_additions(case.path, case.found)
+    assert case.path.read_text().startswith(text.removesuffix("}\n"))
+
+
 def test_an_entry_in_the_manner_of_biblatex_gets_its_names_of_fields(case):
     said = case.resolve(WITH_DOI.replace("year = {1977}", "date = {1977}"))
     assert "+ journaltitle = {Psychological Review}" in said

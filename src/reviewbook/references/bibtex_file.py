@@ -33,7 +33,7 @@ from reviewbook.references.bibtex_slips import (
     too_deep,
 )
 from reviewbook.references.bibtex_types import misspelt
-from reviewbook.references.bibtex_values import LONGEST, put_together
+from reviewbook.references.bibtex_values import LONGEST, put_together, with_braces_beside
 from reviewbook.references.reference import WEB
 
 _DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
@@ -81,8 +81,6 @@ _BRACED_KEY = re.compile(r"\s*@\w+\s*[{(]\s*[{\"]")
 # The parser stops at that sign.
 _SIGN_IN_KEY = re.compile(r"\s*@\w+\s*[{(]\s*(?P<key>[^\s,{}\"=]+)(?P<sign>[{\"])")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
-# A brace may stand on the line below the type; the parser wants it beside that.
-_BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
 _JOINED = re.compile(r"[^{};&]+,[^{};&]+(?<!\\)&[^{};]+|[^{};]+,[^{};]+\\&[^{};]+")
 _ET_AL = re.compile(r"\bet\.?\s+al\b")
 # What it finds wrong is said here, with the line in the file.
@@ -113,7 +111,7 @@ def read_readable_entries(path: Path) -> Bibliography:
     """
     raw = read_raw(path, "put the file back, or correct its name")
     refuse_binary(raw, path)
-    text = _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", decode_utf8(raw, path))
+    text = with_braces_beside(decode_utf8(raw, path))
     if deep := too_deep(text, path):
         raise InputErrors(deep)
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])

@@ -6,13 +6,13 @@ A field that stands there and is empty is filled where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
 
-from reviewbook.references.bibtex_values import value_parts
+from reviewbook.references.bibtex_values import value_parts, with_braces_beside
 
 Fields = Sequence[tuple[str, str]]
 """Names and values, written as LaTeX wants them."""
@@ -57,13 +57,13 @@ def with_fields(text: str, added: Mapping[str, Fields]) -> str:
     ValueError
         If there is no such entry, or it would not read as it should: nothing can be added to it.
     """
-    parts, place = list[str](), 0
+    parts, place, parsed = list[str](), 0, with_braces_beside(text)
     for entry in _parsed(text).entries:
         raw = entry.raw or ""
-        begin = text.index(raw, place)
-        if fields := added.get(entry.key):
-            parts += [text[place:begin], _completed(raw, fields)]
-            place = begin + len(raw)
+        begin = parsed.index(raw, place)
+        for start, end, words in _edits(raw, added.get(entry.key, ())):
+            parts += [text[place : begin + start], words]
+            place = begin + end
     made = "".join(parts) + text[place:]
     sound = all(_is_sound(*field) for fields in added.values() for field in fields)
     if not sound or _meaning(made, {}) != _meaning(text, added):
@@ -79,23 +79,20 @@ def _is_sound(name: str, value: str) -> bool:
 
 def _parsed(text: str) -> Library:
     """Parse a file without any middleware: braces and quotes still stand there."""
-    return parse_string(text, parse_stack=[])
+    return parse_string(with_braces_beside(text), parse_stack=[])
 
 
-def _completed(entry: str, fields: Fields) -> str:
-    """Return an entry with fields put in, those that are new behind its last one."""
-    manner = _manner(entry)
+def _edits(entry: str, fields: Fields) -> Iterator[tuple[int, int, str]]:
+    """Yield what is put where in an entry: into fields that are empty, then behind its last one."""
+    if not fields:
+        return
+    manner, values = _manner(entry), {name.lower(): value for name, value in fields}
+    for name, (start, end) in manner.empty.items():
+        if name in values:
+            yield start, end, f"{{{values[name]}}}"
     new = [manner.written(*field) for field in fields if field[0].lower() not in manner.empty]
-    filled = [
-        (*manner.empty[name.lower()], f"{{{value}}}")
-        for name, value in fields
-        if name.lower() in manner.empty
-    ]
     if new:
-        filled.append(_behind(entry, manner, ",".join(new)))
-    for start, end, words in sorted(filled, reverse=True):
-        entry = entry[:start] + words + entry[end:]
-    return entry
+        yield _behind(entry, manner, ",".join(new))
 
 
 def _behind(entry: str, manner: _Manner, words: str) -> tuple[int, int, str]:

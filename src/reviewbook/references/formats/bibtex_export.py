@@ -16,7 +16,7 @@ from reviewbook.references.bibtex_fields import decoded_latex, people_of
 from reviewbook.references.bibtex_file import explain_block
 from reviewbook.references.bibtex_forms import plain_address
 from reviewbook.references.bibtex_slips import entry_slips, too_deep
-from reviewbook.references.bibtex_values import put_together
+from reviewbook.references.bibtex_values import put_together, with_braces_beside
 from reviewbook.references.record import Export
 from reviewbook.references.record_fields import record_from
 
@@ -41,7 +41,7 @@ def read_bibtex_export(text: str, path: Path) -> Export:
     attempt = Attempts()
     attempt.errors += too_deep(text, path)
     attempt.settle()
-    text = _with_own_keys(text)
+    text = _with_own_keys(with_braces_beside(text))
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
     plain = parse_string(text, parse_stack=[])
     put_together(plain, library)

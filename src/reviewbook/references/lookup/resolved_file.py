@@ -15,6 +15,7 @@ from reviewbook.project.near_names import names_there_are
 from reviewbook.project.text_files import read_raw, read_utf8
 from reviewbook.project.working_folders import unfinished_folder
 from reviewbook.references.bibtex_file import read_readable_entries
+from reviewbook.references.bibtex_values import with_braces_beside
 from reviewbook.references.entry_edits import Fields, with_fields
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.resolution import Resolution, resolve_entry
@@ -69,7 +70,7 @@ def _fields_by_key(text: str) -> dict[str, dict[str, str]]:
     """Return the fields of each entry by their names, as they are written."""
     return {
         entry.key: {field.key.lower(): str(field.value) for field in entry.fields}
-        for entry in parse_string(text).entries
+        for entry in parse_string(with_braces_beside(text)).entries
     }
 
 
