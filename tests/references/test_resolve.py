@@ -462,7 +462,9 @@ def test_an_entry_that_cannot_be_read_is_named_and_kept_and_the_others_go_on(
 
 
 def test_a_work_that_is_asked_for_and_cannot_be_read_is_named(case):
-    with pytest.raises(InputError, match=r"(?s)no reference 'moss'.*:8: the entry has no comma"):
+    with pytest.raises(
+        InputError, match=r"(?s)no reference 'moss'.*:8: the entry 'moss' has no comma"
+    ):
         case.resolve(WITH_DOI + "\n@book{moss title = {Moss}}\n", "moss")
 
 

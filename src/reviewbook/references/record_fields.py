@@ -41,6 +41,7 @@ _SOURCES = (
 )
 _PUBLISHED = re.compile(r"Date of Publication: ([^.;]{4,30})")
 _AND_MORE = re.compile(r"(?:\A|[\s,;]+)(?:(?:and|&)\s+)?[Ee]t\.?\s+al\b\.?\s*\Z")
+_RANGE = re.compile(r"(?<=\w)\s*-{2,3}\s*(?=\w)")  # as BibTeX writes it
 _MANY = ("authors", "editors", "keywords")
 
 
@@ -150,6 +151,7 @@ _TIDY: dict[str, Callable[[str, str], Tidied]] = {
     "editor": _people(lambda text: [one_name(text)], "editors"),
     "editors": _people(several_names, "editors"),
     "source": _source,
+    "pages": lambda _, text: Tidied([("pages", _RANGE.sub("–", text))]),
     "keyword": lambda _, text: Tidied([("keywords", text)]),
     "keywords": _keywords(";|"),
     "keywords, maybe by commas": _keywords(";|,"),
@@ -219,6 +221,7 @@ class _Draft:
         joined = "-".join(part for part in (start, end) if part)
         if end and start.endswith(f"-{end}"):
             joined = start
+        joined = _RANGE.sub("–", joined)
         if joined and not self._put("pages", joined):
             self.others.append(("pages", joined))
 
