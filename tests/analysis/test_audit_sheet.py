@@ -190,20 +190,24 @@ def test_what_services_said_when_a_work_was_looked_up_is_told_of_each_row(small:
     before = audit_citations(Review(small))
     assert set(before["notices"]) == {""}
     store = AnswerStore(small.lookups)
-    for key, title, kind in (
-        ("old1999", "Pills for all: a systematic review", "retraction"),
-        ("chat2005", "A chat, or a pill? A randomised trial", "expression of concern"),
+    for key, title, kinds in (
+        ("old1999", "Pills for all: a systematic review", ("correction", "retraction")),
+        ("chat2005", "A chat, or a pill? A randomised trial", ("expression of concern",)),
     ):
-        work = FoundWork(Record(title=title, doi=f"10.5555/{key}"), (Notice(kind, "10.5555/n"),))
+        notices = tuple(Notice(kind, f"10.5555/{kind[:1]}") for kind in kinds)
+        work = FoundWork(Record(title=title, doi=f"10.5555/{key}"), notices)
         store.write(crossref_work(f"10.5555/{key}"), Answer((work,), "2026-01-02"))
     old, chat, *others = audit_citations(Review(small)).itertuples()
-    told = "retracted, by Crossref (10.5555/n), looked up on 2026-01-02"
+    told = (
+        "retracted, by Crossref (10.5555/r), looked up on 2026-01-02; "
+        "corrected, by Crossref (10.5555/c), looked up on 2026-01-02"
+    )
     assert (old.kind, old.type, old.support) == ("retracted", "no", UNREAD)
     assert old.notices == told
-    assert old.why == f"nobody has read the work for this; the work was {told}"
+    assert old.why == "nobody has read the work for this; the work was retracted and corrected"
     # What a reader said of a work stays, and so does its kind; the notice stands beside it.
     assert (chat.kind, chat.type, chat.support, chat.why) == ("trial", "yes", "partly", "so so")
-    assert chat.notices == "called in question, by Crossref (10.5555/n), looked up on 2026-01-02"
+    assert chat.notices == "called in question, by Crossref (10.5555/e), looked up on 2026-01-02"
     assert [row.notices for row in others] == [""] * len(others)
 
 

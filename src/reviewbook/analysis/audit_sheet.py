@@ -26,10 +26,10 @@ from reviewbook.analysis.work_kinds import (
     kind_of_work,
 )
 from reviewbook.codebook.concepts import Codebook
-from reviewbook.display.wording import NO_WORK
+from reviewbook.display.wording import NO_WORK, listed
 from reviewbook.ledger.column import Column
 from reviewbook.ledger.tables import READER, RULE
-from reviewbook.references.lookup.known_notices import RETRACTION, KnownNotice
+from reviewbook.references.lookup.known_notices import BECAME, RETRACTION, KnownNotice
 
 _UNSOURCED = "unsourced"
 # What is printed may be of the year after it was first online: that speaks neither way.
@@ -128,8 +128,7 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
             }
             reader = bool(row.support)
             support = row.support or _proposed(fit, work is not None)
-            notices = "; ".join(notice.said for notice in told.get(key, ()))
-            became = notices or (RETRACTED if kind == RETRACTED else "")
+            notices = told.get(key, ())
             yield AuditRow(
                 row.document,
                 row.passage,
@@ -144,9 +143,11 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
                 f"{label} ({key})" if alike[label, kind] > 1 else label,
                 kind,
                 **fit,
-                notices=notices,
+                notices="; ".join(notice.said for notice in notices),
                 support=support,
-                why=row.why if reader else _reason(row, key, work is not None, fit, became),
+                why=row.why
+                if reader
+                else _reason(row, key, work is not None, fit, _became(kind, notices)),
                 decided_by=READER if reader else RULE,
             )
 
@@ -224,6 +225,12 @@ def _reason(row: Any, key: str, known: bool, fit: dict[str, str], became: str) -
     if became.startswith(RETRACTED):
         against.pop("type", "")
     return "; ".join([*reasons, *against.values(), *([f"the work was {became}"] if became else [])])
+
+
+def _became(kind: str, notices: Iterable[KnownNotice]) -> str:
+    """Say what became of a work, by its title or by what services said of it."""
+    told = dict.fromkeys(BECAME[notice.kind] for notice in notices)
+    return listed(told) if told else RETRACTED if kind == RETRACTED else ""
 
 
 def _retracted(notices: Iterable[KnownNotice]) -> bool:

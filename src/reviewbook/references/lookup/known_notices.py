@@ -16,11 +16,12 @@ from reviewbook.references.lookup.resolution import Resolution, resolve_entry
 from reviewbook.references.reference import Reference
 
 RETRACTION = "retraction"
-_BECAME = {
+BECAME = {
     RETRACTION: "retracted",
     "expression of concern": "called in question",
     "correction": "corrected",
 }
+"""What became of a work, by the kind of the notice."""
 
 
 class KnownNotice(NamedTuple):
@@ -72,9 +73,9 @@ def _notices(resolution: Resolution) -> Iterator[KnownNotice]:
     who: dict[tuple[str, str], list[str]] = defaultdict(list)
     for service, notice in resolution.notices():
         who[notice.kind, resolution.days[service]].append(f"{service}{_place(notice)}")
-    order = [*_BECAME]
+    order = [*BECAME]
     for (kind, day), services in sorted(who.items(), key=lambda said: order.index(said[0][0])):
-        yield KnownNotice(kind, f"{_BECAME[kind]}, by {listed(services)}, looked up on {day}")
+        yield KnownNotice(kind, f"{BECAME[kind]}, by {listed(services)}, looked up on {day}")
 
 
 def _place(notice: Notice) -> str:
