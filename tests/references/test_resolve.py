@@ -167,6 +167,17 @@ def test_an_empty_field_is_filled_and_stops_nothing(case, empty, field, value):
     assert "+" not in case.resolve()
 
 
+def test_what_a_person_writes_while_works_are_looked_up_stays_theirs(case):
+    again = WITH_DOI.replace("bandura", "again")
+    case.resolve(WITH_DOI + again)
+    meanwhile = WITH_DOI.replace("\n}", "\n  volume = {12},\n}") + again.replace("{again", "{other")
+    case.path.write_text(meanwhile)
+    written = accept_additions(case.path, case.found)
+    assert [name for name, _ in written["bandura"]] == ["journal", "number", "pages", "pmid"]
+    assert [*written] == ["bandura"]
+    assert case.path.read_text().count("volume") == 1
+
+
 def test_a_word_of_the_person_that_is_not_understood_is_theirs_and_told(case):
     said = case.resolve(WITH_DOI.replace("\n}", "\n  journal = {\\aap},\n}"))
     assert "! container: here \\aap; Psychological Review (Crossref, PubMed, OpenAlex)" in said

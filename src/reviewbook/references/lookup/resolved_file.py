@@ -112,8 +112,10 @@ def proposed_fields(text: str, resolutions: Sequence[Resolution]) -> dict[str, F
     proposed: dict[str, Fields] = {}
     for resolution in resolutions:
         key = resolution.entry.key
-        if added := [*entry_fields(resolution.added)]:
-            proposed[key] = [_as_there(name, value, fields[key], hyphen) for name, value in added]
+        there = fields.get(key, {})  # a person may have written in it since it was looked up
+        named = (_as_there(*field, there, hyphen) for field in entry_fields(resolution.added))
+        if added := [field for field in named if there and not there.get(field[0], "").strip()]:
+            proposed[key] = added
     return proposed
 
 
