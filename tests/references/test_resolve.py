@@ -632,6 +632,14 @@ def test_a_service_that_failed_now_and_then_is_still_asked(case, server):
     assert BY_DOI in server.paths()
 
 
+def test_one_notice_is_told_once_though_two_sources_give_it_other_days(case, server):
+    later = UPDATE | {"updated": {"date-parts": [[2001, 2, 9]]}, "source": "retraction-watch"}
+    both = [one | {"type": "retraction"} for one in (UPDATE, later)]
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": both})))
+    told = [line for line in case.resolve(WITH_DOI).splitlines() if "RETRACTION" in line]
+    assert told == ["  ! RETRACTION (Crossref, 10.5555/n, 2001-02-03)"]
+
+
 def test_one_notice_is_told_once(case, server):
     twice = LINK.format("RetractionIn", "<PMID>7</PMID>")
     server.gives(ARTICLES, pubmed(twice + twice, kind="Retracted Publication"))
