@@ -76,7 +76,8 @@ class AuditRow(NamedTuple):
     notices: Annotated[
         str,
         "What services say of the work since it appeared, of those that `reviewbook resolve` has "
-        "looked up: whether it was retracted, corrected or called in question. Empty says nothing.",
+        "looked up: retracted, corrected or called in question. Empty: nobody has looked, or "
+        "nothing was said.",
     ]
     support: Annotated[
         str,

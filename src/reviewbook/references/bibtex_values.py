@@ -11,7 +11,9 @@ _SIGN = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _BARE = re.compile(r"[^\s{}\"#,;]+")
 _JOINT = re.compile(r"\s*#\s*")
 # A brace may stand on the line below the type; the parser wants it beside that.
-_BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
+_BRACE_BELOW = re.compile(
+    r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>[^\S\n]*\n\s*)(?P<brace>[{(])"
+)
 
 LONGEST = 1_000_000  # characters of a value; strings that hold strings could make any number
 

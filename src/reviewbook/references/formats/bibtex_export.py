@@ -41,9 +41,11 @@ def read_bibtex_export(text: str, path: Path) -> Export:
     attempt = Attempts()
     attempt.errors += too_deep(text, path)
     attempt.settle()
-    text = _with_own_keys(with_braces_beside(text))
-    library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
+    text = with_braces_beside(text)
     plain = parse_string(text, parse_stack=[])
+    if (numbered := _with_own_keys(text, plain)) != text:
+        text, plain = numbered, parse_string(numbered, parse_stack=[])
+    library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
     put_together(plain, library)
     hidden, by_key = _hidden_fields(plain, path), entries_by_key(library.entries)
     for block in library.blocks:
@@ -64,10 +66,10 @@ def read_bibtex_export(text: str, path: Path) -> Export:
     return export
 
 
-def _with_own_keys(text: str) -> str:
+def _with_own_keys(text: str, plain: Library) -> str:
     """Mark the key of each entry that has that of another one: the parser would leave it out."""
     parts, place = list[str](), 0
-    for number, block in enumerate(parse_string(text, parse_stack=[]).failed_blocks):
+    for number, block in enumerate(plain.failed_blocks):
         if isinstance(block, model.DuplicateBlockKeyBlock) and isinstance(
             block.ignore_error_block, model.Entry
         ):
