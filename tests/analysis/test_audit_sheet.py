@@ -23,6 +23,10 @@ from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
 from reviewbook.ledger.tables import Citation, Quantity
 from reviewbook.project.review_folder import Project
+from reviewbook.references.lookup.answer_store import Answer, AnswerStore
+from reviewbook.references.lookup.crossref import crossref_work
+from reviewbook.references.lookup.found_work import FoundWork, Notice
+from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 
 NOTEBOOK = next(path for path in NOTEBOOKS if path.stem == "06-references")
@@ -117,9 +121,22 @@ def test_works_of_one_bracket_are_cited_for_what_stands_before_it(small: Project
         ["two2002", "treatment", "Pill; Mind", "not told"],
         ["six2006", "treatment", "Pill; Mind", "no"],
     ]
-    # A citation that nothing stands before is cited for what follows it.
+    # One that opens its passage is cited for what follows it.
     write(small, "citations", [cited[0]._replace(start=10, end=13)])
     assert audit_citations(Review(small))["concepts"].tolist() == ["Pill; Gloom; Mind; Chat"]
+
+
+def test_what_stands_behind_a_bracket_is_the_next_sentence(small: Project) -> None:
+    # In beta, passage 2 begins at 20: nothing stands before 60, and chats at 70 and 100 behind it.
+    cited = Citation("beta", 2, 60, 63, "Lee", "parenthetical", "chat2005", "resolved")
+    for form, told in (
+        ("parenthetical", ("not recorded", "", "not told")),
+        ("narrative", ("treatment", "Chat", "yes")),
+        ("named", ("treatment", "Chat", "yes")),
+    ):
+        write(small, "citations", [cited._replace(form=form)])
+        (row,) = audit_citations(Review(small)).itertuples()
+        assert (row.claim, row.concepts, row.subject) == told
 
 
 def test_an_author_is_cited_for_what_follows_the_name(small: Project) -> None:
@@ -163,6 +180,35 @@ def test_that_a_work_was_retracted_is_a_reason(small: Project) -> None:
     assert (row["key"], row["kind"], row["type"]) == ("old1999", "retracted", "no")
     assert row["support"] == UNREAD
     assert row["why"] == "nobody has read the work for this; the work was retracted"
+
+
+def test_what_services_said_when_a_work_was_looked_up_is_told_of_each_row(small: Project) -> None:
+    said = small.bibliography.read_text(encoding="utf-8")
+    for key in ("old1999", "chat2005"):
+        said = said.replace(f"{{{key},", f"{{{key}, doi = {{10.5555/{key}}},")
+    small.bibliography.write_text(said)
+    before = audit_citations(Review(small))
+    assert set(before["notices"]) == {""}
+    store = AnswerStore(small.lookups)
+    for key, title, kinds in (
+        ("old1999", "Pills for all: a systematic review", ("correction", "retraction")),
+        ("chat2005", "A chat, or a pill? A randomised trial", ("expression of concern",)),
+    ):
+        notices = tuple(Notice(kind, f"10.5555/{kind[:1]}") for kind in kinds)
+        work = FoundWork(Record(title=title, doi=f"10.5555/{key}"), notices)
+        store.write(crossref_work(f"10.5555/{key}"), Answer((work,), "2026-01-02"))
+    old, chat, *others = audit_citations(Review(small)).itertuples()
+    told = (
+        "retracted, by Crossref (10.5555/r), looked up on 2026-01-02; "
+        "corrected, by Crossref (10.5555/c), looked up on 2026-01-02"
+    )
+    assert (old.kind, old.type, old.support) == ("retracted", "no", UNREAD)
+    assert old.notices == told
+    assert old.why == "nobody has read the work for this; the work was retracted and corrected"
+    # What a reader said of a work stays, and so does its kind; the notice stands beside it.
+    assert (chat.kind, chat.type, chat.support, chat.why) == ("trial", "yes", "partly", "so so")
+    assert chat.notices == "called in question, by Crossref (10.5555/e), looked up on 2026-01-02"
+    assert [row.notices for row in others] == [""] * len(others)
 
 
 def test_the_notebook_says_what_was_counted_by_hand(

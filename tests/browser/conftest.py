@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from rich.console import Console
 
 from browser.reading import ROOT
@@ -25,6 +25,9 @@ CHROMIUM = next(
     ),
     None,
 )
+_PATIENCE = 60_000
+"""Milliseconds: a busy machine takes longer than 15 seconds to open the review in one file."""
+expect.set_options(timeout=_PATIENCE)
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -62,7 +65,7 @@ def page(browser: Any) -> Iterator[Any]:
 def watched(browser: Any) -> Iterator[Any]:
     """Open a page in a context of its own; its `errors` and `outside` say what went wrong."""
     context = browser.new_context(viewport={"width": 1200, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(_PATIENCE)
     opened = context.new_page()
     opened.errors, opened.outside = [], []
 

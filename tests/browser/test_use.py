@@ -70,9 +70,10 @@ def test_a_row_leads_to_its_place_in_the_document(site: Path, page: Any) -> None
     page.wait_for_url(re.compile(r"document-\w+\.html#m-\d+"))
     shown = page.locator(f"[id='{page.url.partition('#')[2]}']")
     assert "Transcranial magnetic stimulation" in shown.inner_text()
-    assert shown.evaluate(
+    page.wait_for_function(
         "one => { const { top } = one.getBoundingClientRect();"
-        " return top >= 0 && top < innerHeight; }"
+        " return top >= 0 && top < innerHeight; }",
+        arg=shown.element_handle(),
     )
 
 

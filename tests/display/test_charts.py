@@ -76,7 +76,8 @@ def flow(found: int, excluded: int) -> pd.DataFrame:
 
 def links(*positions: float, support: str = "partly", by: str = "reader") -> pd.DataFrame:
     rows = pd.DataFrame({"document": "first", "work": "Lee 2001", "position": [*positions]})
-    verdicts = pd.Categorical([support] * len(rows), [*VERDICTS, ""], ordered=True)
+    known = dict.fromkeys([*VERDICTS, support, ""])
+    verdicts = pd.Categorical([support] * len(rows), [*known], ordered=True)
     return rows.assign(kind="book", support=verdicts, decided_by=by)
 
 
@@ -256,6 +257,27 @@ def test_links_are_counted_by_verdict() -> None:
     )
 
 
+def test_works_that_are_cited_less_stand_together_by_verdict_and_without_links() -> None:
+    often = pd.concat([links(0.1, 0.3).assign(work=f"often {number}") for number in range(12)])
+    once = [("supports", 3), ("does not", 2)]
+    rest = [
+        links(0.1 * number, support=name).assign(work=f"{name} {number}")
+        for name, times in once
+        for number in range(times)
+    ]
+    rest.append(links(0.9, support="does not").assign(work="supports 1"))
+    drawn = charts.draw_support(pd.concat([often, *rest])).to_dict()
+    rows = [row for table in drawn["datasets"].values() for row in table]
+    together = [row for row in rows if "other work" in row["_row"] and "work" in row]
+    assert [(row["_row"], row["support"], row["citations"]) for row in together] == [
+        *[("3 other works: supports", "supports", 1)] * 3,
+        *[("3 other works: does not", "does not", 1)] * 3,
+    ]
+    hanging = [row for row in rows if "_position" in row]
+    assert len(hanging) == 24
+    assert not any("other work" in row["_row"] for row in hanging)
+
+
 def test_links_that_end_in_no_work_are_told() -> None:
     lost = links(0.1, 0.2, by="rule").assign(work="no work on record")
     assert title(charts.draw_support(pd.concat([lost, links(0.1, by="rule")]))) == (
@@ -299,8 +321,9 @@ def marks(chart: alt.TopLevelMixin) -> list[tuple[str, bool]]:
 
 def test_verdicts_differ_in_shape_and_so_does_who_gave_them() -> None:
     assert set(VERDICTS) <= set(texts(charts.draw_support(links(0.5, by="rule"))))
-    outlines = {marks(charts.draw_support(links(0.5, support=name)))[-1][0] for name in VERDICTS}
-    assert len(outlines) == len(VERDICTS)
+    verdicts = [*VERDICTS, "not judged"]
+    outlines = {marks(charts.draw_support(links(0.5, support=name)))[-1][0] for name in verdicts}
+    assert len(outlines) == len(verdicts)
     filled, hollow = (
         marks(charts.draw_support(links(0.5, by=by)))[-1] for by in ("reader", "rule")
     )
@@ -318,7 +341,7 @@ def test_of_many_documents_and_works_the_most_cited_are_drawn() -> None:
     assert "text 1, 50 links" in drawn_texts and "text 8, 1 link" not in drawn_texts
     works = pd.concat([links(n / 50).assign(work=f"Work {n}") for n in range(30)])
     of_one = charts.draw_support(pd.concat([works, works.tail(12)]))
-    assert "18 other works" in texts(of_one) and "Work 29, book" in texts(of_one)
+    assert "18 other works: partly" in texts(of_one) and "Work 29, book" in texts(of_one)
     _, rows = rows_behind(shown(of_one)[MIME])
     assert sum(row[-1] for row in rows) == 42
 
@@ -334,8 +357,8 @@ def test_works_stand_in_the_order_of_their_first_claim_and_the_folded_ones_last(
     seldom = [links(0.01).assign(work=f"Seldom {n}") for n in range(5)]
     often = [links(0.5, 0.6).assign(work=f"Often {n}") for n in range(12)]
     said = texts(charts.draw_support(pd.concat([*seldom, *often])))
-    rows = [text for text in said if text.startswith("Often") or text == "5 other works"]
-    assert rows == [*(f"Often {n}, book" for n in range(12)), "5 other works"]
+    rows = [text for text in said if text.startswith("Often") or "other works" in text]
+    assert rows == [*(f"Often {n}, book" for n in range(12)), "5 other works: partly"]
 
 
 def test_what_stands_on_one_place_is_one_mark_that_says_how_many() -> None:

@@ -279,6 +279,27 @@ def test_a_cell_of_the_standards(
         ("@book\n{a,\n  title = {One},\n  year = {soon}}\n", 4, "malformed year"),
         ("@book{a,\n  title = {One},\n  author = {A, B & C, D}}\n", 3, "parted by '&'"),
         ("@book{a,\n  title = {One},\n  author = {A, B et al.}}\n", 3, "'et al.' in author"),
+        ("@book{a,\n  title = {One},\n\n@book{b, title = {Two}}\n", 1, "the entry 'a' has no end"),
+        (
+            "\n@book{a,\n  title = {One},\n)\n@book{b, title = {Two}}\n",
+            2,
+            "the entry 'a' has no end",
+        ),
+        ("\n@book(a,\n  title = {One},\n}\n", 2, "'a' begins with ( and does not end with )"),
+        ("@string{b = {Moss\n\n@book{a, title = {One}}\n", 1, "@string has no end"),
+        ("@book{a,\n  title == {One}}\n", 2, "a second = behind title"),
+        ("@book{a,\n  title {One}}\n", 2, "the entry 'a' has a field without its ="),
+        ("<<<<<<< HEAD\n@book{a, title = {One}}\n=======\n>>>>>>> b\n", 1, "a merge has left"),
+        (
+            "@book{a,\n<<<<<<< HEAD\n  title = {One},\n=======\n  title = {Two},\n>>>>>>> b\n}\n",
+            1,
+            "the entry 'a' has the signs of a merge in it",
+        ),
+        (
+            "@book{a,\n<<<<<<< HEAD\n  x = 1,\n=======\n  x = 2,\n>>>>>>> b\n  title = {A}}\n",
+            3,
+            "the signs of a merge before the field x",
+        ),
         ("null\n", 1, "no entry in it"),
         ("% nothing yet\n\n# to do\n", 3, "no entry in it"),
     ],
@@ -312,7 +333,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_words_between_the_entries_are_comments(tmp_path: Path) -> None:
-    path = write(tmp_path, "Books first.\n@comment{later: more}\n@book{a, title = {One}}\n")
+    path = write(tmp_path, "Books first\n=======\n@comment{later: more}\n@book{a, title = {One}}\n")
     assert list(read_bibliography(path)) == ["a"]
 
 
@@ -568,7 +589,10 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
         ("https://journals.example.org/doi/10.1000/1/full", "10.1000/1"),
         ("https://journals.example.org/doi/pdf/10.1000/1/", "10.1000/1"),
         ("https://doi.org/10.1000/1/full", "10.1000/1/full"),
+        ("https://links.example.org/to?sid=x&id=doi:10.1000%2F1&title=One", "10.1000/1"),
+        ("https://proxy.example.org/login?url=https%3A%2F%2Fdoi.org%2F10.1000%2F1", "10.1000/1"),
         ("https://example.org/10.1000/1", None),
+        ("https://example.org/all?of=10.1000/1", None),
         ("https://example.org/doi/report", None),
         ("https://doi.org/", None),
         ("not an address", None),
@@ -577,6 +601,20 @@ def test_a_doi_may_be_an_address(tmp_path: Path, written: str) -> None:
 def test_an_address_may_be_that_of_a_doi(tmp_path: Path, url: str, doi: str | None) -> None:
     found = read_bibliography(write(tmp_path, f"@book{{a, title={{One}}, url={{{url}}}}}"))["a"]
     assert (found.doi, found.url) == (doi, url)
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        (r"https://example.org/{\~{}}ada/a{\_}b", "https://example.org/~ada/a_b"),
+        (r"https://example.org/a\_b?x=1\&y=2\#top", "https://example.org/a_b?x=1&y=2#top"),
+        (r"https://example.org/\textasciitilde{}ada", "https://example.org/~ada"),
+        ("https://example.org/~ada/a_b?x=1&y=%20", "https://example.org/~ada/a_b?x=1&y=%20"),
+    ],
+)
+def test_signs_in_an_address_may_be_escaped(tmp_path: Path, written: str, url: str) -> None:
+    text = f"@book{{a, title={{One}}, url={{{written}}}}}"
+    assert read_bibliography(write(tmp_path, text))["a"].url == url
 
 
 @pytest.mark.parametrize(

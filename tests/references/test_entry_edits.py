@@ -78,6 +78,12 @@ def test_a_field_is_added_in_the_manner_of_its_entry(key, expected):
     assert FILE.endswith(after)
 
 
+def test_a_brace_on_the_line_below_stays_there():
+    text = "% mine\n@misc \n {a,\n  note = {x},\n  doi = {},\n}\n@misc{b}\n"
+    made = with_fields(text, {"a": [*DOI, ("year", "2001")]})
+    assert made == text.replace("doi = {},", "doi = {10.5555/moss},\n  year = {2001},")
+
+
 def test_line_ends_stay_what_they_are():
     windows = FILE.replace("\n", "\r\n")
     made = with_fields(windows, {"jabref": DOI, "zotero": DOI})
@@ -90,6 +96,18 @@ def test_the_entry_in_a_comment_is_left_alone():
     made = with_fields(FILE, {"jabref": DOI})
     assert "An entry that nobody reads}}}" in made
     assert made.count("10.5555") == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("@misc{a,\n  doi = {},\n  n = 1,\n}", "@misc{a,\n  doi = {10.5555/moss},\n  n = 1,\n}"),
+        ('@misc{a, DOI=" ", note=x}', "@misc{a, DOI={10.5555/moss}, note=x}"),
+        ("@misc(a, note={x}, doi = {\n})", "@misc(a, note={x}, doi = {10.5555/moss})"),
+    ],
+)  # fmt: skip
+def test_an_empty_field_is_filled_where_it_stands(entry, expected):
+    assert with_fields(f"% mine\n{entry}\n", {"a": DOI}) == f"% mine\n{expected}\n"
 
 
 def test_nothing_added_is_nothing_changed():

@@ -125,7 +125,7 @@ def test_the_fields_of_an_article() -> None:
     assert record.authors == ("Alder, P. Q.", "Birch, R.")
     assert record.title == "Why hedges fail: A study of forty gardens"
     assert (record.date, record.container) == ("2019", "Journal of Garden Science")
-    assert (record.volume, record.number, record.pages) == ("12", "3", "45--67")
+    assert (record.volume, record.number, record.pages) == ("12", "3", "45–67")
     assert record.doi == "10.5555/hedge.45"
     assert found.confidences["doi"] == 1
     assert {"author", "title", "date", "container", "volume"} < found.confidences.keys()

@@ -70,6 +70,14 @@ def test_nothing_is_printed_as_a_page_or_a_kind_that_is_none(folder):
     assert "genre" not in json.loads(to_csl_json([read_back(record, folder)]))[0]
 
 
+@pytest.mark.parametrize("pages", ["101–109", "101--109", "101 -- 109", "101---109"])
+def test_a_range_of_pages_is_written_as_bibtex_writes_it(pages, folder):
+    text = f"TY  - JOUR\nTI  - Moss\nT2  - Annals\nSP  - {pages}\nER  - \n"
+    (record,) = read_records(text.encode(), Path("x")).records
+    assert "  pages = {101--109},\n" in bibtex_entry(record, "moss")
+    assert read_back(record, folder).pages == "101–109"
+
+
 @pytest.mark.parametrize("name", EXPORTS)
 def test_every_export_makes_an_entry_that_is_read_back(name, folder):
     (record,) = read_records(EXPORTS[name].encode(), Path("x")).records

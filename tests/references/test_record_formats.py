@@ -62,7 +62,9 @@ def test_what_has_no_field_of_its_own_is_kept_with_its_tag(name):
         ("http://links.example/to?sid=X&id=doi:10.1234%2Fmoss.7&title=Moss", "10.1234/moss.7"),
         ("http://links.example/to?rft_id=info:doi/10.1234/moss.7&isbn=", "10.1234/moss.7"),
         ("https://scope.example/record.uri?eid=2&doi=10.1234%2fmoss.7&key=40", "10.1234/moss.7"),
-        ("https://journal.example/doi/10.1234/moss.7/full", ""),
+        ("https://journal.example/doi/10.1234/moss.7/full", "10.1234/moss.7"),
+        ("https://proxy.example/login?url=https://doi.org/10.1234/moss.7", "10.1234/moss.7"),
+        ("https://moss.example/10.1234/moss.7", ""),
         ("https://moss.example/walls", ""),
     ],
 )
@@ -328,6 +330,58 @@ def test_a_broken_entry_of_bibtex_is_named_with_its_line():
         export = read(f"{fine}\n" * bool(before) + "@book{fern2020, title = {Fern\n")
         assert [fault.line for fault in export.faults] == [before + 1]
         assert len(export.records) == bool(before)
+
+
+def test_bibtex_is_read_as_bibtex_reads_it():
+    """Strings joined, what is part of a whole with its fields, a key that is taken as any other."""
+    text = """@string{press = "Moss " # {Press}}
+@book{all, editor = {Moss, Bo}, title = {All {W}alls}, publisher = press # " Ltd", year = 1999}
+@xdata{lent, language = {English}}
+@incollection{part, crossref = {all}, xdata = {lent}, title = {Beds}, pages = {1--2}}
+@incollection{part, CrossRef = {all}, Title = "North {W}alls", journal = {\\annals}}
+"""
+    export = read(text)
+    whole, part, again = export.records
+    assert export.faults == []
+    assert (whole.publisher, part.language) == ("Moss Press Ltd", "English")
+    for one, title in ((part, "Beds"), (again, "North Walls")):
+        assert (one.title, one.year, one.editors) == (title, 1999, ("Moss, Bo",))
+        assert ("key of entry", "part") in one.others
+    assert (part.container, again.container) == ("All Walls", "\\annals")
+
+
+def test_signs_that_programs_write_for_latex_are_no_part_of_an_identifier():
+    text = (
+        "@misc{a, title = {Moss}, doi = {10.1234/moss{\\_}7\\_b},\n"
+        "  url = {https://moss.example/{\\~{}}ada/a{\\_}b?x=1\\&y=2\\%20z}}"
+    )
+    (record,) = read(text).records
+    assert record.doi == "10.1234/moss_7_b"
+    assert record.url == "https://moss.example/~ada/a_b?x=1&y=2%20z"
+
+
+BOOKS = """<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID Version="1">9999992</PMID>
+<ArticleIdList><ArticleId IdType="bookaccession">NBK1</ArticleId></ArticleIdList><Book>
+<Publisher><PublisherName>Moss Press</PublisherName></Publisher><BookTitle>All Walls</BookTitle>
+<PubDate><Year>2019</Year><Month>Mar</Month></PubDate><AuthorList Type="editors"><Author>
+<LastName>Stein</LastName><ForeName>Bo</ForeName></Author></AuthorList></Book>
+<ArticleTitle book="b">Moss on <i>north</i> walls</ArticleTitle><AuthorList Type="authors"><Author>
+<LastName>Fern</LastName><ForeName>Ada</ForeName></Author></AuthorList></BookDocument>
+</PubmedBookArticle><PubmedBookArticle><BookDocument><PMID Version="1">9999993</PMID><Book>
+<BookTitle>Roofs</BookTitle><PubDate><Year>2001</Year></PubDate><AuthorList Type="authors"><Author>
+<CollectiveName>Roof Office</CollectiveName></Author></AuthorList></Book></BookDocument>
+</PubmedBookArticle></PubmedArticleSet>"""
+
+
+def test_pubmed_holds_books_and_their_chapters():
+    chapter, book = read(BOOKS).records
+    assert (chapter.kind, chapter.title, chapter.container) == (
+        "incollection", "Moss on north walls", "All Walls"
+    )  # fmt: skip
+    assert (chapter.authors, chapter.editors) == (("Fern, Ada",), ("Stein, Bo",))
+    assert (chapter.pmid, chapter.date, chapter.publisher) == ("9999992", "2019-03", "Moss Press")
+    assert (book.kind, book.title, book.pmid) == ("book", "Roofs", "9999993")
+    assert (book.authors, book.container, book.year) == (("Roof Office",), "", 2001)
 
 
 def test_a_body_that_edited_a_work_keeps_its_name_in_csl_json():

@@ -22,6 +22,7 @@ from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.lookup.answer_store import AnswerStore
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.found_work import bare_title
+from reviewbook.references.lookup.known_notices import looked_up
 from reviewbook.references.lookup.resolution_text import outcome_lines
 from reviewbook.references.lookup.resolved_file import accept_additions, resolve_bibliography
 from reviewbook.references.lookup.web_client import ADDRESS_VARIABLE, WebClient
@@ -37,6 +38,8 @@ BARE = """\
 }
 """
 WITH_DOI = BARE.replace("  year", f"  doi = {{{DOI}}},\n  year")
+
+DATA_SET = datacite()["data"]["attributes"]
 
 
 @pytest.fixture
@@ -142,6 +145,45 @@ def test_what_says_the_same_in_another_way_is_neither_missing_nor_different(case
     same = {"journaltitle": "journal", "issue": "number", "date": "year", "editor": "author"}
     assert f"+ {same.get(field, field)} " not in said
     assert "!" not in said
+
+
+@pytest.mark.parametrize(
+    ("empty", "field", "value"),
+    [
+        ("volume = {}", "volume", "84"), ('Volume = ""', "volume", "84"),
+        ("issue = {}", "issue", "2"), ("date = { }", "date", "1977"),
+        ("journaltitle = {}", "journaltitle", "Psychological Review"),
+    ],
+)  # fmt: skip
+def test_an_empty_field_is_filled_and_stops_nothing(case, empty, field, value):
+    text = WITH_DOI.replace(
+        "year = {1977}", empty if field == "date" else f"year = 1977,\n  {empty}"
+    )
+    assert f"+ {field} = {{{value}}}" in case.resolve(text)
+    accept_additions(case.path, case.found)
+    after = case.path.read_text()
+    assert f"  {empty.partition(' ')[0]} = {{{value}}},\n" in after
+    assert after.startswith(text[: text.index(empty)])
+    assert "+" not in case.resolve()
+
+
+def test_what_a_person_writes_while_works_are_looked_up_stays_theirs(case):
+    again = WITH_DOI.replace("bandura", "again")
+    case.resolve(WITH_DOI + again)
+    meanwhile = WITH_DOI.replace("\n}", "\n  volume = {12},\n}") + again.replace("{again", "{other")
+    case.path.write_text(meanwhile)
+    written = accept_additions(case.path, case.found)
+    assert [name for name, _ in written["bandura"]] == ["journal", "number", "pages", "pmid"]
+    assert [*written] == ["bandura"]
+    assert case.path.read_text().count("volume") == 1
+
+
+def test_a_word_of_the_person_that_is_not_understood_is_theirs_and_told(case):
+    said = case.resolve(WITH_DOI.replace("\n}", "\n  journal = {\\aap},\n}"))
+    assert "! container: here \\aap; Psychological Review (Crossref, PubMed, OpenAlex)" in said
+    accept_additions(case.path, case.found)
+    assert case.path.read_text().count("journal") == 1
+    assert "volume = {84}" in case.path.read_text()
 
 
 def test_a_value_that_services_do_not_agree_on_is_told_and_not_added(case, server):
@@ -313,6 +355,43 @@ def test_what_crossref_does_not_know_is_asked_of_datacite(case, server):
     assert "is known to no service" not in said
 
 
+def test_a_data_set_that_was_withdrawn_is_told_under_its_own_title(case, server):
+    made = datacite(
+        titles=[{"title": "Ten beds", "titleType": "Subtitle"}, *DATA_SET["titles"]],
+        dates=[
+            {"date": "2020", "dateType": "Issued"},
+            {"date": "2022-03", "dateType": "Withdrawn"},
+        ],
+    )
+    server.gives("datacite/dois/10.5555/tilth.1", answered(made))
+    said = case.resolve("@misc{w, title = {Counts of worms in ten beds}, doi = {10.5555/tilth.1}}")
+    assert "! RETRACTION (DataCite, 2022-03)" in said
+    assert "+ year = {2021}" in said
+
+
+def test_a_printed_article_is_of_the_year_of_print(case, server):
+    online = {"issued": {"date-parts": [[1976, 12]]}, "published-print": {"date-parts": [[1977]]}}
+    server.gives(BY_DOI, answered(crossref(**online)))
+    assert "year" not in case.resolve(WITH_DOI, without=["pubmed", "openalex"])
+
+
+def test_a_chapter_that_pubmed_holds_is_known_there(case, server):
+    chapter = """<PubmedArticleSet><PubmedBookArticle><BookDocument><PMID>12</PMID><Book>
+<BookTitle>All Beds</BookTitle><PubDate><Year>2019</Year></PubDate></Book>
+<ArticleTitle>Worms in spring</ArticleTitle></BookDocument></PubmedBookArticle>
+</PubmedArticleSet>"""
+    server.gives(ARTICLES, Reply(chapter.encode()))
+    said = case.resolve("@incollection{w, title = {Worms in spring}, pmid = {12}}")
+    assert "+ booktitle = {All Beds}  (PubMed)" in said
+    assert "known to no service" not in said
+
+
+def test_a_doi_reaches_pubmed_in_quotes_as_its_brackets_would_part_words(case, server):
+    case.resolve(WITH_DOI)
+    asked = [words["term"] for path, words, _ in server.asked if path == PUBMED]
+    assert asked == [f'"{DOI}"[AID]']
+
+
 def test_who_made_a_data_set_may_be_an_organisation(case, server):
     makers = [
         {"name": "J. S. Moss Trust", "nameType": "Organizational"},
@@ -394,7 +473,9 @@ def test_an_entry_that_cannot_be_read_is_named_and_kept_and_the_others_go_on(
 
 
 def test_a_work_that_is_asked_for_and_cannot_be_read_is_named(case):
-    with pytest.raises(InputError, match=r"(?s)no reference 'moss'.*:8: the entry has no comma"):
+    with pytest.raises(
+        InputError, match=r"(?s)no reference 'moss'.*:8: the entry 'moss' has no comma"
+    ):
         case.resolve(WITH_DOI + "\n@book{moss title = {Moss}}\n", "moss")
 
 
@@ -522,6 +603,13 @@ def test_of_works_of_this_review_what_was_taken_out_is_found_again(case, server,
     assert [key for key in works if after[key].doi and not works[key].doi] == []
 
 
+def test_an_entry_whose_brace_stands_below_its_type_is_completed(case):
+    text = WITH_DOI.replace("@article{", "@article\n{")
+    assert "+ volume = {84}" in case.resolve(text)
+    accept_additions(case.path, case.found)
+    assert case.path.read_text().startswith(text.removesuffix("}\n"))
+
+
 def test_an_entry_in_the_manner_of_biblatex_gets_its_names_of_fields(case):
     said = case.resolve(WITH_DOI.replace("year = {1977}", "date = {1977}"))
     assert "+ journaltitle = {Psychological Review}" in said
@@ -544,7 +632,63 @@ def test_a_service_that_failed_now_and_then_is_still_asked(case, server):
     assert BY_DOI in server.paths()
 
 
+def test_one_notice_is_told_once_though_two_sources_give_it_other_days(case, server):
+    later = UPDATE | {"updated": {"date-parts": [[2001, 2, 9]]}, "source": "retraction-watch"}
+    both = [one | {"type": "retraction"} for one in (UPDATE, later)]
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": both})))
+    told = [line for line in case.resolve(WITH_DOI).splitlines() if "RETRACTION" in line]
+    assert told == ["  ! RETRACTION (Crossref, 10.5555/n, 2001-02-03)"]
+
+
 def test_one_notice_is_told_once(case, server):
     twice = LINK.format("RetractionIn", "<PMID>7</PMID>")
     server.gives(ARTICLES, pubmed(twice + twice, kind="Retracted Publication"))
     assert case.resolve(WITH_DOI).count("RETRACTION") == 1
+
+
+def known(case):
+    return looked_up(read_bibliography(case.path).values(), case.store.folder)
+
+
+def test_what_was_found_is_told_later_without_asking_anybody(case, server):
+    notices = [UPDATE | {"type": "correction", "DOI": "10.5555/c"}, UPDATE | {"type": "retraction"}]
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": notices})))
+    server.gives(OPENALEX, answered(openalex(is_retracted=True)))
+    case.resolve(WITH_DOI + "@misc{never, title = {Never looked up}, doi = {10.5555/never}}\n")
+    asked = len(server.asked)
+    today = max(case.services.days)
+    assert known(case) == {
+        "bandura": (
+            today,
+            (
+                (
+                    "retraction",
+                    "retracted, by Crossref (10.5555/n, 2001-02-03) and OpenAlex, "
+                    f"looked up on {today}",
+                ),
+                (
+                    "correction",
+                    f"corrected, by Crossref (10.5555/c, 2001-02-03), looked up on {today}",
+                ),
+            ),
+        )
+    }
+    assert len(server.asked) == asked
+    # What was said of one identifier says nothing of another.
+    case.path.write_text(case.path.read_text().replace(DOI, "10.5555/other"))
+    assert known(case) == {}
+
+
+def test_a_work_that_was_looked_up_and_nothing_is_known_against_has_its_day(case):
+    case.path.write_text(WITH_DOI)
+    assert known(case) == {}
+    case.resolve()
+    assert known(case)["bandura"] == (max(case.services.days), ())
+
+
+def test_an_answer_that_was_spoiled_is_not_passed_over_in_silence(case):
+    case.resolve(WITH_DOI)
+    for path in case.store.folder.rglob("*.json"):
+        path.write_text("{")
+    with pytest.raises(InputError, match="delete the file"):
+        known(case)

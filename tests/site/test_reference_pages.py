@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from reviewbook import Review
+from reviewbook.references.lookup.answer_store import Answer, AnswerStore
+from reviewbook.references.lookup.crossref import crossref_work
+from reviewbook.references.lookup.found_work import FoundWork, Notice
+from reviewbook.references.record import Record
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.tree import plain
 from reviewbook.site.output.search import index
@@ -56,3 +61,21 @@ def test_the_columns_of_the_audit_sheet_are_explained_beside_its_file(evidence: 
     shown = {plain(one) for one in block.body.iter("dt")}
     assert shown == {*columns}
     assert all(plain(one) for one in block.body.iter("dd"))
+
+
+def test_what_services_said_of_a_work_stands_with_it(tmp_path: Path) -> None:
+    root = tmp_path / "review"
+    shutil.copytree(Path(__file__).parents[2] / "data", root / "data")
+    shutil.copy(Path(__file__).parents[2] / "references.bib", root)
+    review = Review.open(root)
+    work = next(one for one in review.references.values() if one.doi)
+    record = Record(title=work.title, authors=work.authors, doi=work.doi or "")
+    found = FoundWork(record, (Notice("retraction", "10.5555/n"),))
+    asked = crossref_work((work.doi or "").lower())
+    AnswerStore(review.project.lookups).write(asked, Answer((found,), "2026-01-02"))
+    page = references_page(Evidence(Review.open(root)))
+    shown = {item.get("id"): plain(item) for item in page.elements() if item.tag == "li"}
+    told = "Retracted, by Crossref (10.5555/n), looked up on 2026-01-02."
+    assert [key for key, text in shown.items() if told in text] == [work.key]
+    intro = f"1 of {len(shown)} works looked up, 2026-01-02: 1 retracted, corrected or called"
+    assert intro in plain(page.blocks[0].body)

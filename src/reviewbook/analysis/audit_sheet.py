@@ -1,15 +1,15 @@
 """The audit sheet: one row per citation and work of it, and whether the work bears the claim.
 
-Rules propose and a reader decides. A rule has read a title, a date and a type of entry, never the
-work: it never says "supports", and of all it says "does not" only of a work that cannot have been
-read, for it appeared after the text. Of any other work that is known it says "not judged"; "cannot
-be checked" is what has no work to judge.
+Rules propose and a reader decides. A rule has read a title, a date, a type of entry, and what
+services said when the work was looked up; never the work. So it never says "supports", and "does
+not" only of a work that cannot have been read, for it appeared after the text. Of any other work
+that is known it says "not judged"; "cannot be checked" is what has no work to judge.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
@@ -26,9 +26,10 @@ from reviewbook.analysis.work_kinds import (
     kind_of_work,
 )
 from reviewbook.codebook.concepts import Codebook
-from reviewbook.display.wording import NO_WORK
+from reviewbook.display.wording import NO_WORK, listed
 from reviewbook.ledger.column import Column
 from reviewbook.ledger.tables import READER, RULE
+from reviewbook.references.lookup.known_notices import BECAME, RETRACTION, KnownNotice
 
 _UNSOURCED = "unsourced"
 # What is printed may be of the year after it was first online: that speaks neither way.
@@ -56,7 +57,7 @@ class AuditRow(NamedTuple):
         Column(
             "What it is cited for: {values}. A definition where it stands in a sentence that is "
             f"one; else what stands near, at most {NEAR} characters away in its passage and no "
-            "further than the next citation, before one in brackets and behind one that the "
+            "further than the next citation, before one in brackets, and behind one that the "
             "sentence names if anything does: a quantity, a treatment, a lens (theory).",
             CLAIMS,
         ),
@@ -71,6 +72,12 @@ class AuditRow(NamedTuple):
     type: Annotated[str, Column("Whether works of its kind can bear such a claim: {values}.", FIT)]
     date: Annotated[
         str, Column("Whether it appeared before the text, by the years: {values}.", FIT)
+    ]
+    notices: Annotated[
+        str,
+        "What services say of the work since it appeared, of those that `reviewbook resolve` has "
+        "looked up: retracted, corrected or called in question. Empty: nobody has looked, or "
+        "nothing was said.",
     ]
     support: Annotated[
         str,
@@ -103,7 +110,11 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
     named = named_in_titles({key: works[key].title for key in sorted(keys)}, codebook)
     documents = review.documents.astype({"document": object})
     published = dict(zip(documents["document"], documents["published"], strict=True))
-    kinds = {key: kind_of_work(works[key]) for key in sorted(keys)}
+    told = {key: one.notices for key, one in review.looked_up.items() if key in keys}
+    kinds = {
+        key: RETRACTED if _retracted(told.get(key, ())) else kind_of_work(works[key])
+        for key in sorted(keys)
+    }
     alike = Counter((works[key].label, kind) for key, kind in kinds.items())
     claims = claims_of(review, cited)
     for row, claim in zip(cited.astype(object).itertuples(index=False), claims, strict=True):
@@ -118,6 +129,7 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
             }
             reader = bool(row.support)
             support = row.support or _proposed(fit, work is not None)
+            notices = told.get(key, ())
             yield AuditRow(
                 row.document,
                 row.passage,
@@ -132,8 +144,11 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
                 f"{label} ({key})" if alike[label, kind] > 1 else label,
                 kind,
                 **fit,
+                notices="; ".join(notice.said for notice in notices),
                 support=support,
-                why=row.why if reader else _reason(row, key, work is not None, fit, kind),
+                why=row.why
+                if reader
+                else _reason(row, key, work is not None, fit, _became(kind, notices)),
                 decided_by=READER if reader else RULE,
             )
 
@@ -197,7 +212,7 @@ _AGAINST = {
 }
 
 
-def _reason(row: Any, key: str, known: bool, fit: dict[str, str], kind: str) -> str:
+def _reason(row: Any, key: str, known: bool, fit: dict[str, str], became: str) -> str:
     """Say why a rule proposes what it does."""
     if not key:
         return row.why or ("a person is named, and no work" if row.form == "named" else NO_WORK)
@@ -207,5 +222,17 @@ def _reason(row: Any, key: str, known: bool, fit: dict[str, str], kind: str) -> 
         return "it appeared after the text, so another work or edition was read"
     reasons = ["nobody has read the work for this"]
     reasons += ["more than one work may be meant"] if row.status == "ambiguous" else []
-    against = _AGAINST | ({"type": "the work was retracted"} if kind == RETRACTED else {})
-    return "; ".join([*reasons, *(said for name, said in against.items() if fit[name] == NO)])
+    against = {name: said for name, said in _AGAINST.items() if fit[name] == NO}
+    if became.startswith(RETRACTED):
+        against.pop("type", "")
+    return "; ".join([*reasons, *against.values(), *([f"the work was {became}"] if became else [])])
+
+
+def _became(kind: str, notices: Iterable[KnownNotice]) -> str:
+    """Say what became of a work, by its title or by what services said of it."""
+    told = dict.fromkeys(BECAME[notice.kind] for notice in notices)
+    return listed(told) if told else RETRACTED if kind == RETRACTED else ""
+
+
+def _retracted(notices: Iterable[KnownNotice]) -> bool:
+    return any(notice.kind == RETRACTION for notice in notices)

@@ -3,8 +3,9 @@
 The ledger holds no sentences. Near a citation is what stands in its passage at most two hundred
 characters away, and no further than the citation before and the one after; citations that follow
 each other at once, as in one pair of brackets, have the same neighbourhood. What is cited in
-brackets mostly closes its sentence: it is cited for what stands before it, if that is anything. Who
-is named in the sentence mostly opens it, and is cited for what follows: what they found.
+brackets mostly closes its sentence: it is cited for what stands before it, and not for what the
+next sentence holds, unless it opens its passage. Who is named in the sentence mostly opens it, and
+is cited for what follows: what they found.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from reviewbook.ledger.tables import Passage
 
 NEAR = 200
 """Characters before and behind a citation."""
+_IN_BRACKETS = "parenthetical"
 _TOGETHER = 6  # characters: "; ", " and "
 CLAIMS = ("definition", "quantity", "treatment", "theory", NOT_RECORDED)
 """Kinds of claim; of several, the first is meant."""
@@ -69,11 +71,17 @@ def claims_of(review: Review, citations: pd.DataFrame) -> list[CitedClaim]:
     citations
         Rows with document, passage, start, end and form, in the order of the ledger.
     """
-    found = _found(review, citations["document"].drop_duplicates())
+    documents = citations["document"].drop_duplicates()
+    found, starts = _found(review, documents), _starts(review, documents)
     places = citations[list(_Place._fields)].astype({"document": object})
     runs = list(_runs(map(_Place._make, places.itertuples(index=False, name=None))))
     return [
-        _claim(place, run, _within(found[place[:2]], place, *_stretch(before, run, after)))
+        _claim(
+            place,
+            _within(found[place[:2]], place, *_stretch(before, run, after)),
+            run,
+            opens=run[0].start - starts.get(place[:2], 0) <= _TOGETHER,
+        )
         for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False)
         for place in run
     ]
@@ -115,6 +123,12 @@ def _found(review: Review, documents: Iterable[str]) -> dict[tuple[str, int], li
     return found
 
 
+def _starts(review: Review, documents: Iterable[str]) -> dict[tuple[str, int], int]:
+    """Give where each passage of some documents begins."""
+    passages = review.part("passages", documents)[["document", "passage", "start"]].astype(object)
+    return {(name, number): start for name, number, start in passages.itertuples(index=False)}
+
+
 def _rows(table: pd.DataFrame) -> Iterator[Any]:
     columns = ["document", "passage", "start", "end", "concept"]
     yield from table[columns].astype(object).itertuples(index=False)
@@ -127,18 +141,31 @@ def _within(rows: Iterable[_Row], place: _Place, low: int, high: int) -> list[_R
     return [row for row, first, last in bounds if row.start < last and row.end > first]
 
 
-def _claim(place: _Place, run: Sequence[_Place], rows: Sequence[_Row]) -> CitedClaim:
-    """Tell the claim of a citation by the rows near it and those that it stands together with."""
-    kept = _side(place.form, run, rows)
-    kept = kept if _concepts(kept) else rows
+def _claim(
+    place: _Place, rows: Sequence[_Row], run: Sequence[_Place], *, opens: bool
+) -> CitedClaim:
+    """Tell the claim of a citation by the rows near it and those that it stands together with.
+
+    Where nothing stands on its side, it is cited for what stands on the other; but for what one in
+    brackets stands before only if it `opens` its passage.
+    """
+    form = _form_in(run, place)
+    kept = _side(form, run, rows)
+    kept = kept if _concepts(kept) or (form == _IN_BRACKETS and not opens) else rows
     kinds = {row.kind for row in kept}
     kind = next((kind for kind in CLAIMS if kind in kinds), NOT_RECORDED)
     return CitedClaim(kind, _concepts(kept), _concepts(rows))
 
 
+def _form_in(run: Sequence[_Place], place: _Place) -> str:
+    """Return the form of a citation; behind one that the sentence names, brackets go with it."""
+    named = any(one.form == "narrative" and one.start < place.start for one in run)
+    return "narrative" if named and place.form == _IN_BRACKETS else place.form
+
+
 def _side(form: str, run: Sequence[_Place], rows: Sequence[_Row]) -> Sequence[_Row]:
     """Return what stands on the side of its claim; a sentence that goes around it is on both."""
-    if form == "parenthetical":
+    if form == _IN_BRACKETS:
         return [row for row in rows if row.start < run[0].start]
     if form == "narrative":
         return [row for row in rows if row.end > run[-1].end]

@@ -56,6 +56,7 @@ from reviewbook.project.review_folder import Project
 if TYPE_CHECKING:
     from reviewbook.ledger.database import Database
     from reviewbook.references.bibliography import Bibliography
+    from reviewbook.references.lookup.known_notices import LookedUp
 
 PER = 1000
 PAGES = 1_000
@@ -110,6 +111,13 @@ class Review:
         from reviewbook.references.bibtex_file import read_bibliography  # noqa: PLC0415
 
         return read_bibliography(self.project.bibliography)
+
+    @cached_property
+    def looked_up(self) -> dict[str, LookedUp]:
+        """What services were found to say of the references that `reviewbook resolve` looked up."""
+        from reviewbook.references.lookup.known_notices import looked_up  # noqa: PLC0415
+
+        return looked_up(self.references.values(), self.project.lookups)
 
     def label(self, key: str) -> str:
         """Return author and year of a reference; a key that is not there stands for itself."""

@@ -9,7 +9,7 @@ from html import unescape
 from bibtexparser import Library, model
 from bibtexparser.middlewares import LatexDecodingMiddleware, names
 
-from reviewbook.references.bibtex_forms import doi_of_address, first_year, plain_doi
+from reviewbook.references.bibtex_forms import doi_of_address, first_year, plain_address, plain_doi
 from reviewbook.references.entry_authors import is_of_organisation
 from reviewbook.references.person_names import WholeName
 from reviewbook.references.reference import Reference
@@ -46,7 +46,7 @@ def reference_of(entry: model.Entry) -> Reference:
         pages=field_value(entry, "pages"),
         publisher=field_value(entry, *_PUBLISHERS),
         doi=doi_of(entry),
-        url=as_written(entry, "url"),
+        url=plain_address(as_written(entry, "url") or "") or None,
         isbn=as_written(entry, "isbn"),
         pmid=as_written(entry, "pmid"),
         keywords=_keywords(entry),

@@ -24,6 +24,8 @@ from reviewbook.references.bibtex_fields import (
 )
 from reviewbook.references.bibtex_forms import is_date
 from reviewbook.references.bibtex_slips import (
+    KEEP_ONE,
+    MERGE,
     doubtful,
     field_slips,
     refuse_binary,
@@ -31,7 +33,7 @@ from reviewbook.references.bibtex_slips import (
     too_deep,
 )
 from reviewbook.references.bibtex_types import misspelt
-from reviewbook.references.bibtex_values import LONGEST, put_together
+from reviewbook.references.bibtex_values import LONGEST, put_together, with_braces_beside
 from reviewbook.references.reference import WEB
 
 _DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
@@ -52,8 +54,12 @@ _REASONS = (
         ("the entry has no comma behind its key", "write a comma at the end of the line"),
     ),
     (
+        "but found `@",
+        ("the entry has no end: what closes it is left out", "close it before the next entry"),
+    ),
+    (
         "Expected a `=`",
-        ("a field without its = stands here", "write: name = {...}, with one comma behind it"),
+        ("the entry has a field without its = here", "write: name = {...}, with a comma behind it"),
     ),
     (
         'closing `"`',
@@ -67,13 +73,14 @@ _REASONS = (
         ),
     ),
 )
+_HEAD = re.compile(r"\s*@(?P<type>\w+)\s*(?P<bracket>[{(])\s*(?P<key>[^\s,{}()\"=]*)")
+_NO_ENTRIES = frozenset(("string", "preamble", "comment"))
+_OTHER_BRACKET = ("the entry begins with ( and does not end with )", "let both be braces")
 _KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 _BRACED_KEY = re.compile(r"\s*@\w+\s*[{(]\s*[{\"]")
 # The parser stops at that sign.
 _SIGN_IN_KEY = re.compile(r"\s*@\w+\s*[{(]\s*(?P<key>[^\s,{}\"=]+)(?P<sign>[{\"])")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
-# A brace may stand on the line below the type; the parser wants it beside that.
-_BRACE_BELOW = re.compile(r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>\s*\n\s*)(?P<brace>[{(])")
 _JOINED = re.compile(r"[^{};&]+,[^{};&]+(?<!\\)&[^{};]+|[^{};]+,[^{};]+\\&[^{};]+")
 _ET_AL = re.compile(r"\bet\.?\s+al\b")
 # What it finds wrong is said here, with the line in the file.
@@ -104,7 +111,7 @@ def read_readable_entries(path: Path) -> Bibliography:
     """
     raw = read_raw(path, "put the file back, or correct its name")
     refuse_binary(raw, path)
-    text = _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", decode_utf8(raw, path))
+    text = with_braces_beside(decode_utf8(raw, path))
     if deep := too_deep(text, path):
         raise InputErrors(deep)
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
@@ -155,16 +162,29 @@ def explain_block(block: model.ParsingFailedBlock) -> tuple[str, str]:
     if isinstance(block, model.DuplicateFieldKeyBlock):
         fields = ", ".join(sorted(block.duplicate_keys))
         return f"the entry holds a field twice: {fields}", "keep one of the two"
-    if _KEYLESS.match(block.raw or ""):
+    head, reason = _HEAD.match(block.raw or ""), getattr(block.error, "abort_reason", "")
+    kind = head["type"].lower() if head else ""
+    if kind not in _NO_ENTRIES and (said := _wrong_key(block.raw or "")):
+        return said
+    said = next((said for sign, said in _REASONS if sign in reason), None)
+    if head and head["bracket"] == "(" and "but found `}`" in reason:
+        said = _OTHER_BRACKET
+    if MERGE.search(block.raw or ""):
+        said = "the entry has the signs of a merge in it", KEEP_ONE
+    problem, remedy = said or ("the entry cannot be read", "compare it with one that can be")
+    named = f"the entry '{head['key']}'" if head and head["key"] else "the entry"
+    return problem.replace("the entry", f"@{kind}" if kind in _NO_ENTRIES else named, 1), remedy
+
+
+def _wrong_key(entry: str) -> tuple[str, str] | None:
+    if _KEYLESS.match(entry):
         return "the entry has no key", "write a key and a comma after the opening brace"
-    if _BRACED_KEY.match(block.raw or ""):
+    if _BRACED_KEY.match(entry):
         return "the entry has its key in braces", "write the key without them"
-    if signed := _SIGN_IN_KEY.fullmatch(block.raw or ""):
+    if signed := _SIGN_IN_KEY.fullmatch(entry):
         problem = f"the key that begins with '{signed['key']}' has {signed['sign']} in it"
         return problem, "write the key without braces and quotation marks"
-    reason = getattr(block.error, "abort_reason", "")
-    said = next((said for sign, said in _REASONS if sign in reason), None)
-    return said or ("this entry cannot be read", "compare it with one that can be")
+    return None
 
 
 def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:

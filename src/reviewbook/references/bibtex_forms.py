@@ -15,7 +15,13 @@ _BEFORE_DOI = re.compile(
 )
 # What a publisher's address says behind it: how the work is shown there.
 _VIEW = re.compile(r"(?:/(?:abs(?:tract)?|full|e?pdf|epub|html|meta|summary))?/?\Z", re.IGNORECASE)
+_WHOLE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ESCAPED = re.compile(r"\\([_%&#~/])")
+# In an address these signs alone are LaTeX, whatever program wrote them.
+_ESCAPED_SIGN = re.compile(
+    r"\{\\(?P<braced>[_%&#~])(?:\{\})?\}|\\(?P<bare>[_%&#~])(?:\{\})?"
+    r"|\{?\\textasciitilde(?:\{\}|\b)\s?\}?"
+)
 
 _BRACKETS = re.compile(r"[\[\](){}]")
 _MONTHS = (
@@ -65,11 +71,25 @@ def plain_doi(written: str) -> str:
     return text.strip().rstrip(".,")
 
 
+def plain_address(written: str) -> str:
+    r"""Return an address without the signs that programs put before those of LaTeX: "a\_b"."""
+    return _ESCAPED_SIGN.sub(lambda sign: sign["braced"] or sign["bare"] or "~", written)
+
+
 def doi_of_address(url: str) -> str:
-    """Return the DOI that an address leads to, at doi.org or at a publisher, else nothing."""
-    address = re.split(r"[?#]", url, maxsplit=1)[0]
-    doi = plain_doi(address)
-    return doi if doi != address and re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", doi) else ""
+    """Return the DOI that an address leads to, else nothing.
+
+    It stands in the address of doi.org or of a publisher; or in the query, where a resolver of
+    links names the work, and a proxy the address that it opens.
+    """
+    address, _, query = url.partition("#")[0].partition("?")
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    for name, written in [("", address), *((name, unquote(value)) for name, _, value in pairs)]:
+        plain = written.partition("?")[0]
+        doi = plain_doi(plain)
+        if (doi != plain or name == "doi") and _WHOLE_DOI.fullmatch(doi):
+            return doi
+    return ""
 
 
 def is_date(written: str) -> bool:

@@ -31,6 +31,9 @@ _NEXT_FIELD = re.compile(r"\s*(?P<field>[A-Za-z][\w-]*)\s*=")
 _FIELD_NAME = re.compile(r"[^\s%{}\",=#]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SHOWN = 30
+MERGE = re.compile(r"^(?:<{7}|>{7})(?:\s|$)", re.MULTILINE)
+"""What git leaves where two versions of a file contradict each other."""
+KEEP_ONE = "keep one of the two versions, and take the signs out"
 _CURLY = tuple("“”„«")
 _FORMATS = {
     "RIS": r"TY  - ",
@@ -88,7 +91,9 @@ def _in_comment(
         line = first + text.count("\n", 0, place)
         return InputError(problem, file=path, line=line, remedy=remedy)
 
-    if lost := _LOST_SIGN.search(text):
+    if merge := MERGE.search(text):
+        yield at(merge.start(), "a merge has left its signs here", KEEP_ONE)
+    elif lost := _LOST_SIGN.search(text):
         problem = "this looks like an entry that has lost its @, and would not be read"
         yield at(lost.end(), problem, "write @ before the type")
     elif parted := _PARTED_SIGN.search(text):
@@ -148,7 +153,8 @@ def entry_slips(entry: model.Entry, path: Path) -> Iterator[InputError]:
     """
     names = set[str]()
     for field in entry.fields:
-        place, problem, remedy = _field_slip(field, names)
+        named = _name_slip(field.key, names)
+        place, problem, remedy = (0, *named) if named else _value_slip(field.key, str(field.value))
         names.add(field.key.lower())
         if problem:
             line = (field.start_line or 0) + 1 + str(field.value).count("\n", 0, place)
@@ -156,17 +162,26 @@ def entry_slips(entry: model.Entry, path: Path) -> Iterator[InputError]:
             yield InputError(said, file=path, line=line, remedy=remedy)
 
 
-def _field_slip(field: model.Field, names: set[str]) -> tuple[int, str, str]:
-    """Return where in its value something is wrong with a field, what it is, and the remedy."""
-    name, value = field.key, str(field.value)
-    if field.key.lower() in names:
-        return 0, f"a field twice: {name.lower()}", "keep one of the two"
+def _name_slip(name: str, names: set[str]) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a field, and the remedy."""
+    shown = (name.split() or [""])[-1]
+    if name.lower() in names:
+        return f"a field twice: {name.lower()}", "keep one of the two"
+    if MERGE.search(name):
+        return f"the signs of a merge before the field {shown}", KEEP_ONE
     if not _FIELD_NAME.fullmatch(name):
-        problem = f"something else before the field {(name.split() or [''])[-1]}"
-        return 0, problem, "take it out: comments stand outside of entries"
+        problem = f"something else before the field {shown}"
+        return problem, "take it out: comments stand outside of entries"
+    return None
+
+
+def _value_slip(name: str, value: str) -> tuple[int, str, str]:
+    """Return where something is wrong with a value, what it is, and the remedy."""
     if control := _CONTROL.search(value):
         sign = f"U+{ord(control.group()):04X}"
         return control.start(), f"a control character in {name}: {sign}", "take it out"
+    if value.lstrip().startswith("="):
+        return 0, f"a second = behind {name}", "take one of the two out"
     parts, end = value_parts(value)
     behind = value[end:].strip()
     if hidden := _NEXT_FIELD.match(value, end):

@@ -10,8 +10,17 @@ from bibtexparser import Library, model
 _SIGN = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _BARE = re.compile(r"[^\s{}\"#,;]+")
 _JOINT = re.compile(r"\s*#\s*")
+# A brace may stand on the line below the type; the parser wants it beside that.
+_BRACE_BELOW = re.compile(
+    r"(?m)^(?P<kind>[^\S\n]*@[A-Za-z]+)(?P<lines>[^\S\n]*\n\s*)(?P<brace>[{(])"
+)
 
 LONGEST = 1_000_000  # characters of a value; strings that hold strings could make any number
+
+
+def with_braces_beside(text: str) -> str:
+    """Put the brace of each entry beside its type; every place behind it stays what it is."""
+    return _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", text)
 
 
 def value_parts(value: str) -> tuple[list[str], int]:

@@ -1,15 +1,18 @@
-"""Fields added to entries of a BibTeX file; every other character of it stays as it is."""
+"""Fields added to entries of a BibTeX file; every other character of it stays as it is.
+
+A field that stands there and is empty is filled where it stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
 
-from reviewbook.references.bibtex_values import value_parts
+from reviewbook.references.bibtex_values import value_parts, with_braces_beside
 
 Fields = Sequence[tuple[str, str]]
 """Names and values, written as LaTeX wants them."""
@@ -18,12 +21,14 @@ _HEAD = re.compile(r"@\s*\w+\s*[{(]\s*[^\s,]+\s*,")
 _NAME = re.compile(r"[^\s%{}\",=#()]+")
 _FIELD = re.compile(rf"(?P<before>[\s,]*)(?P<name>{_NAME.pattern})(?P<pad>\s*)=(?P<gap>\s*)")
 _COMMA = re.compile(r"[^\S\n]*,")
+_EMPTY = re.compile(r"\{\s*\}|\"\s*\"")
 
 
 class _Manner(NamedTuple):
-    """Where the last field of an entry ends, and how the fields are laid out."""
+    """Where the last field of an entry ends, which are empty, and how they are laid out."""
 
     end: int
+    empty: Mapping[str, tuple[int, int]]
     before: str
     width: int
     pad: str
@@ -52,13 +57,12 @@ def with_fields(text: str, added: Mapping[str, Fields]) -> str:
     ValueError
         If there is no such entry, or it would not read as it should: nothing can be added to it.
     """
-    parts, place = list[str](), 0
+    parts, place, parsed = list[str](), 0, with_braces_beside(text)
     for entry in _parsed(text).entries:
         raw = entry.raw or ""
-        begin = text.index(raw, place)
-        if fields := added.get(entry.key):
-            end, words = _insertion(raw, fields)
-            parts += [text[place : begin + end], words]
+        begin = parsed.index(raw, place)
+        for start, end, words in _edits(raw, added.get(entry.key, ())):
+            parts += [text[place : begin + start], words]
             place = begin + end
     made = "".join(parts) + text[place:]
     sound = all(_is_sound(*field) for fields in added.values() for field in fields)
@@ -75,16 +79,27 @@ def _is_sound(name: str, value: str) -> bool:
 
 def _parsed(text: str) -> Library:
     """Parse a file without any middleware: braces and quotes still stand there."""
-    return parse_string(text, parse_stack=[])
+    return parse_string(with_braces_beside(text), parse_stack=[])
 
 
-def _insertion(entry: str, fields: Fields) -> tuple[int, str]:
-    """Return where in an entry fields are to be put in, and the words."""
-    manner = _manner(entry)
-    words = ",".join(manner.written(name, value) for name, value in fields)
+def _edits(entry: str, fields: Fields) -> Iterator[tuple[int, int, str]]:
+    """Yield what is put where in an entry: into fields that are empty, then behind its last one."""
+    if not fields:
+        return
+    manner, values = _manner(entry), {name.lower(): value for name, value in fields}
+    for name, (start, end) in manner.empty.items():
+        if name in values:
+            yield start, end, f"{{{values[name]}}}"
+    new = [manner.written(*field) for field in fields if field[0].lower() not in manner.empty]
+    if new:
+        yield _behind(entry, manner, ",".join(new))
+
+
+def _behind(entry: str, manner: _Manner, words: str) -> tuple[int, int, str]:
+    """Return where behind the last field words are put in, and with which commas."""
     if comma := _COMMA.match(entry, manner.end):
-        return comma.end(), words + ("," if "\n" in manner.before else "")
-    return manner.end, "," + words
+        return comma.end(), comma.end(), words + ("," if "\n" in manner.before else "")
+    return manner.end, manner.end, "," + words
 
 
 def _manner(entry: str) -> _Manner:
@@ -92,15 +107,18 @@ def _manner(entry: str) -> _Manner:
     head = _HEAD.match(entry)
     place = head.end() if head else 0
     end, before, gap = max(place - 1, 0), "\n  ", " "
-    pads, widths = set[str](), set[int]()
+    pads, widths, empty = set[str](), set[int](), dict[str, tuple[int, int]]()
     while field := _FIELD.match(entry, place):
         _, length = value_parts(entry[field.end() :])
         end = place = min(field.end() + length, len(entry) - 1)  # "year=1999)" has no brace
+        if _EMPTY.fullmatch(entry, field.end(), end):
+            empty[field["name"].lower()] = field.end(), end
         before, gap = field["before"], field["gap"]
         pads.add(field["pad"])
         widths.add(len(field["name"] + field["pad"]))
     aligned = len(pads) > 1 and len(widths) == 1
-    return _Manner(end, before, max(widths) if aligned else 0, min(pads, default=" "), gap)
+    width = max(widths) if aligned else 0
+    return _Manner(end, empty, before, width, min(pads, default=" "), gap)
 
 
 def _meaning(text: str, added: Mapping[str, Fields]) -> list[tuple[object, ...]]:
@@ -108,9 +126,15 @@ def _meaning(text: str, added: Mapping[str, Fields]) -> list[tuple[object, ...]]
     said: list[tuple[object, ...]] = []
     for block in _parsed(text).blocks:
         if isinstance(block, model.Entry):
-            more = [(name, f"{{{value}}}") for name, value in added.get(block.key, ())]
+            more = {
+                name.lower(): (name, f"{{{value}}}") for name, value in added.get(block.key, ())
+            }
             fields = [(field.key, str(field.value).strip()) for field in block.fields]
-            said.append((block.entry_type, block.key, *fields, *more))
+            fields = [
+                (name, more.pop(name.lower(), ("", value))[1] if _EMPTY.fullmatch(value) else value)
+                for name, value in fields
+            ]
+            said.append((block.entry_type, block.key, *fields, *more.values()))
         else:
             said.append((type(block).__name__, block.raw))
     missing = added.keys() - {entry.key for entry in _parsed(text).entries}

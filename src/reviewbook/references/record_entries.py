@@ -20,6 +20,7 @@ _SIGNS = {
 # Two of these in a row would be read as one other sign: a dash, a quotation mark, "¿".
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=[`!?])(?=`)|(?<=')(?=')")
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
+_RANGE = re.compile(r"(?<![-–—])–(?![-–—])")
 _VERBATIM = ("doi", "pmid", "isbn", "issn", "url")
 _CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "article": "journal"}
 _PUBLISHER = {"techreport": "institution"}
@@ -80,8 +81,12 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
     yield "title", _latex(record.title)
     yield _CONTAINER.get(record.kind, "journaltitle"), _latex(record.container)
     yield "date" if "-" in record.date else "year", record.date
-    for name in ("volume", "number", "pages"):
+    for name in ("volume", "number"):
         yield name, _latex(getattr(record, name))
+    yield (
+        "pages",
+        _latex(record.pages).replace("–", "--"),
+    )  # as BibTeX and its readers write a range
     yield _PUBLISHER.get(record.kind, "publisher"), _latex(record.publisher)
     for name in _VERBATIM:
         yield name, getattr(record, name)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from reviewbook.references.bibtex_forms import doi_of_address
 from reviewbook.references.names_in_records import given_last, one_name, several_names
 from reviewbook.references.person_names import WholeName
 from reviewbook.references.record import Pairs, Record
@@ -23,7 +23,7 @@ _BEFORE_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.IGNORE
 _PMID = re.compile(r"(?:PMID:?\s*)?(\d{1,9})(?:\.0)?", re.IGNORECASE)
 _ISSN = re.compile(r"(?<![\dXx])(?<!\d-)\d{4}-?\d{3}[\dXx](?![\dXx-])")
 _ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
-_DOI_IN_ADDRESS = re.compile(
+_ADDRESS = re.compile(
     r"(?://(?:\w+\.)*doi\.org/|[?&](?:rft_)?id=(?:info(?::|%3A))?doi(?:[:/]|%3A|%2F)|[?&]doi=)"
     r"(?P<doi>10\.\d{4,9}(?:/|%2F)[^\s&#?\"]+)",
     re.IGNORECASE,
@@ -41,6 +41,7 @@ _SOURCES = (
 )
 _PUBLISHED = re.compile(r"Date of Publication: ([^.;]{4,30})")
 _AND_MORE = re.compile(r"(?:\A|[\s,;]+)(?:(?:and|&)\s+)?[Ee]t\.?\s+al\b\.?\s*\Z")
+_RANGE = re.compile(r"(?<=\w)\s*-{2,3}\s*(?=\w)")  # as BibTeX writes it
 _MANY = ("authors", "editors", "keywords")
 
 
@@ -150,6 +151,7 @@ _TIDY: dict[str, Callable[[str, str], Tidied]] = {
     "editor": _people(lambda text: [one_name(text)], "editors"),
     "editors": _people(several_names, "editors"),
     "source": _source,
+    "pages": lambda _, text: Tidied([("pages", _RANGE.sub("–", text))]),
     "keyword": lambda _, text: Tidied([("keywords", text)]),
     "keywords": _keywords(";|"),
     "keywords, maybe by commas": _keywords(";|,"),
@@ -206,8 +208,8 @@ class _Draft:
     def finished(self, position: int, line: int) -> Record:
         self._join_pages()
         self._join_date()
-        if said := _DOI_IN_ADDRESS.search(self.one.get("url", "")):
-            self.one.setdefault("doi", unquote(said["doi"]).rstrip(".,;"))
+        if doi := doi_of_address(self.one.get("url", "")):
+            self.one.setdefault("doi", doi)
         if self.one.keys() & {"pmid", "issn", "volume", "number"} and "container" in self.one:
             self.one.setdefault("kind", "article")
         many = {name: tuple(values) for name, values in self.many.items()}
@@ -219,6 +221,7 @@ class _Draft:
         joined = "-".join(part for part in (start, end) if part)
         if end and start.endswith(f"-{end}"):
             joined = start
+        joined = _RANGE.sub("–", joined)
         if joined and not self._put("pages", joined):
             self.others.append(("pages", joined))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import altair as alt
 import pandas as pd
 
@@ -27,6 +29,7 @@ _SHAPES = {
     "partly": "square",
     "by analogy": "triangle-up",
     "does not": "cross",
+    "not judged": "triangle-down",
     "cannot be checked": "diamond",
 }
 _SAID = {
@@ -58,7 +61,7 @@ def draw_support(points: pd.DataFrame, among: int = 0) -> Chart:
         One row per citation and work: document, work, kind (of work), support, decided_by
         (reader, or a rule), position from 0 (first word) to 1 (last). Of many documents those
         with the most rows are drawn, of many works of one those with the most; the others stand
-        together.
+        together, a row for each verdict and without links: these would be a wall.
     among
         How many citations of a work there are in all, if some have no place in a body.
     """
@@ -109,24 +112,25 @@ def _often(column: pd.Series) -> list[str]:
 
 
 def _folded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Put the least cited of many works into one row, and what would hide each other together."""
+    """Put the least cited of many works together, and what would hide each other into one mark."""
     rest = _often(rows["_row"])[WORKS:]
-    if len(rest) > 1:
-        other, called = rows["_row"].isin(rest), some(len(rest), "other work")
-        rows = rows.assign(
-            work=rows["work"].mask(other, called),
-            kind=rows["kind"].mask(other, _NO_KIND[0]),
-            _row=rows["_row"].mask(other, called),
-            _other=other,
-        )
-    else:
-        rows = rows.assign(_other=False)
+    other = rows["_row"].isin(rest) & (len(rest) > 1)
+    counts = rows[other].groupby("support", sort=False)["_row"].nunique()
+    called = rows["support"].map(lambda verdict: some(int(counts.get(verdict, 0)), "other work"))
+    rows = rows.assign(
+        work=rows["work"].mask(other, called),
+        kind=rows["kind"].mask(other, _NO_KIND[0]),
+        _row=rows["_row"].mask(other, called + ": " + rows["support"]),
+        _other=other,
+    )
     return rows.groupby(list(rows), sort=False).size().rename("citations").reset_index()
 
 
 def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -> Layers:
     """Draw the claims and works of one document; works stand in the order of their first claim."""
-    works = list(dict.fromkeys(rows.sort_values(["_other", "position"], kind="stable")["_row"]))
+    alone, others = rows[~rows["_other"]], rows[rows["_other"]]
+    works = list(dict.fromkeys(alone.sort_values("position", kind="stable")["_row"]))
+    works += list(dict.fromkeys(others.sort_values("support", key=_rank(verdicts))["_row"]))
     names = row_axis(margin)
     names["labelPadding"] = _PADDING  # clear of a mark on the first word
     y = alt.Y("_row:N", scale=alt.Scale(domain=works), axis=names)
@@ -141,6 +145,10 @@ def _text(rows: pd.DataFrame, document: str, verdicts: list[str], margin: int) -
     )
 
 
+def _rank(verdicts: list[str]) -> Callable[[pd.Series], pd.Series]:
+    return lambda said: said.map(verdicts.index)
+
+
 def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]:
     """Let a line hang down from each claim, with the verdict at its end."""
     colours, place = scale(verdicts, palette(verdicts)), alt.Scale(domain=[0, 1])
@@ -148,7 +156,8 @@ def _links(rows: pd.DataFrame, y: alt.Y, verdicts: list[str]) -> list[alt.Chart]
     legend = alt.Legend(title=None, orient="top", symbolSize=110, symbolOpacity=1, columns=5)
     colour = alt.Color("support:N", scale=colours, legend=legend)
     # Of a line nothing is told that its end does not tell.
-    ends = rows.rename(columns={"position": "_position"})[["_row", "_position", "support"]]
+    ends = rows.loc[~rows["_other"], ["_row", "position", "support"]]
+    ends = ends.rename(columns={"position": "_position"})
     line = alt.Chart(ends.drop_duplicates()).encode(
         x=alt.X("_position:Q", scale=place, axis=_ALONG),
         y=y,

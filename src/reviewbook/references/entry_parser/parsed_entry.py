@@ -90,7 +90,7 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
         container=container,
         volume=said.get("volume", ""),
         number=said.get("number", ""),
-        pages=_PAGES.sub("--", said.get("pages", "")),
+        pages=_PAGES.sub("–", said.get("pages", "")),
         publisher=publisher,
         others=tuple(beside),
     )

@@ -44,6 +44,8 @@ class Services:
         How many questions went over the network.
     days
         The days of which the answers are.
+    last_day
+        The day of the last answer of each service, since this was last emptied.
     """
 
     store: AnswerStore
@@ -53,6 +55,7 @@ class Services:
     failures: list[InputError] = field(default_factory=list)
     asked: int = 0
     days: set[str] = field(default_factory=set)
+    last_day: dict[str, str] = field(default_factory=dict)
     _failed: Counter[str] = field(default_factory=Counter)
 
     def works(self, question: Question) -> tuple[FoundWork, ...]:
@@ -66,6 +69,7 @@ class Services:
             self.failures += error.errors
             return ()
         self.days.add(answer.day)
+        self.last_day[question.service.name] = answer.day
         return answer.works
 
     def _asked(self, question: Question) -> Answer:

@@ -70,7 +70,8 @@ def _pairs(item: Any) -> Iterator[tuple[str, str]]:
         for person in items_at(item, field):
             yield _person(field, person)
     yield "container", text_at(item, "container-title", 0)
-    yield "date", date_at(item, "issued")
+    # `issued` is the earlier of print and online; a printed article is cited by the year of print
+    yield "date", date_at(item, "published-print") or date_at(item, "issued")
     yield "volume", text_at(item, "volume")
     yield "number", text_at(item, "issue")
     yield "pages", text_at(item, "page") or text_at(item, "article-number")

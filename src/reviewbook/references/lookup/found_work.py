@@ -61,7 +61,9 @@ def described_work(pairs: Pairs, notices: Iterable[Notice] = ()) -> FoundWork:
 
 def work_of_record(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
     """Make a work of a record; what stands before its title, such as RETRACTED, is a notice."""
-    named = [notice for notice in dict.fromkeys(notices) if notice.kind]
+    # Of one notice a publisher and Retraction Watch may tell different days.
+    told = {(notice.kind, notice.where): notice for notice in reversed([*notices])}
+    named = [notice for notice in reversed([*told.values()]) if notice.kind]
     placed = {notice.kind for notice in named if notice.where}
     known = [notice for notice in named if notice.where or notice.kind not in placed]
     if (title := bare_title(record.title)) != record.title:

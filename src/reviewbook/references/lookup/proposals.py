@@ -19,6 +19,12 @@ _WANTED = {
     "inproceedings": (*_ALWAYS, "container", "pages", "publisher"),
     "book": (*_ALWAYS, "publisher", "isbn"),
 }
+NAMES = {
+    "container": ("journal", "journaltitle", "booktitle"),
+    "number": ("number", "issue"),
+    "year": ("year", "date"),
+}
+"""Under which names a field may stand, if not under its own alone."""
 
 
 class Said(NamedTuple):
@@ -76,18 +82,17 @@ def confirmed_fields(entry: Reference, found: Mapping[str, Record]) -> list[str]
 
 
 def _plain_name(field: str) -> str:
-    return {"journal": "container", "journaltitle": "container", "date": "year"}.get(field, field)
+    return next((plain for plain, names in NAMES.items() if field in names), field)
 
 
 def _written(entry: Reference, fields: Mapping[str, str], field: str) -> str:
-    """Return what stands in an entry, under whatever name."""
+    """Return what stands in an entry, under whatever name; as it is written if it is not known."""
     if field == "author":
-        return " and ".join(people_named(entry.authors or entry.editors))
-    if field == "year":
-        return str(entry.year or "") or fields.get("year", "") or fields.get("date", "")
-    if field == "number":
-        return entry.number or fields.get("issue", "")
-    return str(getattr(entry, field) or "")
+        known = " and ".join(people_named(entry.authors or entry.editors))
+    else:
+        known = str(getattr(entry, field) or "")
+    written = (fields.get(name, "").strip() for name in NAMES.get(field, (field,)))
+    return known or next(filter(None, written), "")
 
 
 def _said(field: str, found: Mapping[str, Record]) -> tuple[Said, ...]:

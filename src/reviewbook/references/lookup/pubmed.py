@@ -36,11 +36,12 @@ _MOST = 5
 _TITLE_WORDS = 6
 _TWO_SLASHES = re.compile(r"(?<=\d)//")
 _LINKS = "MedlineCitation/CommentsCorrectionsList/CommentsCorrections"
+_VERNACULAR, _UNTRANSLATED = "MedlineCitation/Article/VernacularTitle", "[Not Available]"
 _TYPE = "MedlineCitation/Article/PublicationTypeList/PublicationType"
 
 
 def pubmed_search(words: str) -> Question:
-    """Ask for the identifiers of the articles that a search finds: ``10.1000/x[doi]``."""
+    """Ask for the identifiers of the articles that a search finds."""
     asked = {"db": "pubmed", "term": words, "retmax": str(_MOST), "retmode": "json"}
     return Question(PUBMED, "esearch.fcgi", _read_identifiers, asked)
 
@@ -49,6 +50,11 @@ def pubmed_articles(identifiers: list[str]) -> Question:
     """Ask for the articles of some identifiers."""
     asked = {"db": "pubmed", "id": ",".join(identifiers), "retmode": "xml"}
     return Question(PUBMED, "efetch.fcgi", _read_articles, asked)
+
+
+def doi_words(doi: str) -> str:
+    """Return a search for a DOI; in quotes, its brackets part no groups of words."""
+    return f'"{doi}"[AID]'
 
 
 def title_words(title: str) -> str:
@@ -80,9 +86,12 @@ def _read_articles(raw: bytes) -> list[FoundWork]:
 def _tidied(record: Record) -> Record:
     """Take off the full stop behind a title, and the brackets around one that was translated.
 
-    Some DOIs stand there with two slashes behind the prefix, where they have one.
+    Some DOIs stand there with two slashes behind the prefix, where they have one. Where nothing was
+    translated, the title is that of the article's own language.
     """
     title = record.title.removesuffix(".").strip()
+    if title == _UNTRANSLATED:
+        title = dict(record.others).get(_VERNACULAR, "").removesuffix(".").strip()
     whole = title.startswith("[") and title.endswith("]")
     doi = _TWO_SLASHES.sub("/", record.doi, count=1)
     return replace(record, title=title[1:-1].rstrip(".") if whole else title, doi=doi)

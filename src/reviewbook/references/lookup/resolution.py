@@ -17,7 +17,12 @@ from reviewbook.references.lookup.proposals import (
     confirmed_fields,
     field_reports,
 )
-from reviewbook.references.lookup.pubmed import pubmed_articles, pubmed_search, title_words
+from reviewbook.references.lookup.pubmed import (
+    doi_words,
+    pubmed_articles,
+    pubmed_search,
+    title_words,
+)
 from reviewbook.references.lookup.question import Question
 from reviewbook.references.lookup.same_work import same_by_identifier, same_by_title
 from reviewbook.references.person_names import name_parts
@@ -47,6 +52,8 @@ class Resolution:
         What could not be asked.
     reports
         The fields that are missing, or differ.
+    days
+        The day on which each service was asked.
     """
 
     entry: Reference
@@ -56,6 +63,7 @@ class Resolution:
     unknown: list[str] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     reports: list[FieldReport] = field(default_factory=list)
+    days: dict[str, str] = field(default_factory=dict)
 
     @property
     def records(self) -> dict[str, Record]:
@@ -96,10 +104,10 @@ def resolve_entry(entry: Reference, fields: Mapping[str, str], services: Service
     services
         Who is asked.
     """
-    services.failures = []
+    services.failures, services.last_day = [], {}
     entry = replace(entry, title=bare_title(entry.title))
     made = _Search(Resolution(entry), services).made()
-    made.failures = services.failures
+    made.failures, made.days = services.failures, services.last_day
     made.reports = [*field_reports(entry, fields, made.records)]
     return made
 
@@ -135,7 +143,7 @@ class _Search:
         if self.entry.pmid:
             self.take(f"PMID {pmid}", pubmed_articles([pmid]))
         elif doi and not self.resolution.others and "PubMed" not in self.resolution.found:
-            pmids = [pmid] if pmid else self.pmids(f"{doi}[doi]")
+            pmids = [pmid] if pmid else self.pmids(doi_words(doi))
             if pmids and (same := self.same(pubmed_articles(pmids))):
                 self.resolution.found["PubMed"] = same[0]
 

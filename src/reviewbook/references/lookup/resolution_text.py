@@ -9,7 +9,7 @@ from pathlib import Path
 from reviewbook.display.wording import some
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.entry_edits import Fields
-from reviewbook.references.lookup.proposals import FieldReport, Said
+from reviewbook.references.lookup.proposals import NAMES, FieldReport, Said
 from reviewbook.references.lookup.resolution import Resolution
 from reviewbook.references.lookup.resolved_file import proposed_fields
 from reviewbook.references.record import Record
@@ -109,8 +109,7 @@ def _additions(resolution: Resolution, added: Fields) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    names = {"journal": "container", "journaltitle": "container", "booktitle": "container"}
-    return names.get(name, {"issue": "number"}.get(name, name))
+    return next((field for field, names in NAMES.items() if name in names), name)
 
 
 def _differences(resolution: Resolution) -> Iterator[str]:

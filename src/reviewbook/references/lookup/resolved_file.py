@@ -15,6 +15,7 @@ from reviewbook.project.near_names import names_there_are
 from reviewbook.project.text_files import read_raw, read_utf8
 from reviewbook.project.working_folders import unfinished_folder
 from reviewbook.references.bibtex_file import read_readable_entries
+from reviewbook.references.bibtex_values import with_braces_beside
 from reviewbook.references.entry_edits import Fields, with_fields
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.resolution import Resolution, resolve_entry
@@ -69,7 +70,7 @@ def _fields_by_key(text: str) -> dict[str, dict[str, str]]:
     """Return the fields of each entry by their names, as they are written."""
     return {
         entry.key: {field.key.lower(): str(field.value) for field in entry.fields}
-        for entry in parse_string(text).entries
+        for entry in parse_string(with_braces_beside(text)).entries
     }
 
 
@@ -90,16 +91,19 @@ def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str,
     try:
         made = with_fields(text, added)
     except ValueError as error:
-        problem = f"nothing can be added: {error}"
-        remedy = "add the fields by hand, or name entries: reviewbook resolve KEY --accept"
-        raise InputError(problem, file=path, remedy=remedy) from None
+        raise _unwritten(path, str(error)) from None
     with unfinished_folder(path.parent) as room, disk_errors_reported(path.parent):
         (room / path.name).write_bytes(made.encode())
         faults = read_readable_entries(room / path.name).faults
         if len(faults) > len(read_readable_entries(path).faults):
-            raise InputErrors([*faults])
+            raise _unwritten(path, "; ".join(fault.problem for fault in faults))
         move_files({room / path.name: path})
     return added
+
+
+def _unwritten(path: Path, problem: str) -> InputError:
+    remedy = "add the fields by hand, or name entries: reviewbook resolve KEY --accept"
+    return InputError(f"nothing can be added: {problem}", file=path, remedy=remedy)
 
 
 def proposed_fields(text: str, resolutions: Sequence[Resolution]) -> dict[str, Fields]:
@@ -108,15 +112,16 @@ def proposed_fields(text: str, resolutions: Sequence[Resolution]) -> dict[str, F
     proposed: dict[str, Fields] = {}
     for resolution in resolutions:
         key = resolution.entry.key
-        if added := [*entry_fields(resolution.added)]:
-            proposed[key] = [_as_there(name, value, fields[key], hyphen) for name, value in added]
+        there = fields.get(key, {})  # a person may have written in it since it was looked up
+        named = (_as_there(*field, there, hyphen) for field in entry_fields(resolution.added))
+        if added := [field for field in named if there and not there.get(field[0], "").strip()]:
+            proposed[key] = added
     return proposed
 
 
 def _as_there(name: str, value: str, fields: Mapping[str, str], hyphen: str) -> tuple[str, str]:
     """Write a field as the entry and the file write such things."""
-    if name == "journal" and "date" in fields:
-        return "journaltitle", value
-    if name == "number" and "issue" in fields:
-        return "issue", value
+    other = {"journal": "journaltitle", "number": "issue", "year": "date"}.get(name, name)
+    if name not in fields and (other in fields or (name == "journal" and "date" in fields)):
+        return other, value
     return name, re.sub(r"(?:-|\{\})+", hyphen, value) if name == "pages" else value

@@ -11,7 +11,7 @@ import pandas as pd
 from reviewbook.analysis.audit_sheet import AuditRow, audit_citations
 from reviewbook.analysis.review import Review
 from reviewbook.codebook.concepts import Concept
-from reviewbook.display.wording import some
+from reviewbook.display.wording import capital, some
 from reviewbook.ledger.column import fields_of
 from reviewbook.ledger.csv_files import begun
 from reviewbook.ledger.data_package import describe
@@ -27,6 +27,7 @@ from reviewbook.project.page_addresses import (
 from reviewbook.project.text_files import read_utf8
 from reviewbook.references.coins import context_object
 from reviewbook.references.csl_json import to_csl_json
+from reviewbook.references.lookup.known_notices import KnownNotice
 from reviewbook.references.ris_export import to_ris
 from reviewbook.site.evidence.csv_exports import ledger_exports, to_csv
 from reviewbook.site.evidence.review_evidence import Evidence
@@ -111,12 +112,15 @@ def references_page(evidence: Evidence) -> Page:
             "address": r.address,
             "note": (r.note or "").rstrip("."),
             "unverified": r.unverified,
+            "notices": [capital(notice.said) for notice in _notices(review, r.key)],
             "coins": context_object(r),
         }
         for r in review.references.values()
     ]
     shown.sort(key=lambda work: _sorted_by(str(work["text"])))
-    intro = parse_html(render_template("references_intro.html", works=shown))
+    intro = parse_html(
+        render_template("references_intro.html", works=shown, looked_up=_looked_up(review))
+    )
     html = render_template("references.html", references=shown, uses=uses)
     works = Block("works", "All works", parse_html(html))
     return Page(
@@ -125,6 +129,22 @@ def references_page(evidence: Evidence) -> Page:
         f"{_holding(len(shown))}.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
+
+
+def _notices(review: Review, key: str) -> tuple[KnownNotice, ...]:
+    return review.looked_up[key].notices if key in review.looked_up else ()
+
+
+def _looked_up(review: Review) -> str:
+    """Say how many works were looked up, when, and of how many something was said since."""
+    if not (found := review.looked_up.values()):
+        return ""
+    days = " to ".join(sorted({min(one.day for one in found), max(one.day for one in found)}))
+    told = sum(bool(one.notices) for one in found)
+    return (
+        f"{len(found):,} of {some(len(review.references), 'work')} looked up, {days}: "
+        f"{told or 'none'} retracted, corrected or called in question since."
+    )
 
 
 def _holding(works: int) -> str:
