@@ -15,6 +15,7 @@ from reviewbook.finders.amount_tails import (
     IN_A_TIME,
     OF_A_MASS,
     OF_A_TIME,
+    OF_MEETINGS,
     OF_PORTIONS,
     OF_TIMES,
     OF_TREATMENTS,
@@ -123,7 +124,8 @@ def _of(*patterns: str) -> CueWords:
 OF_WHAT = {
     OF_TREATMENTS: _of(f"{ATTEMPT} "),
     OF_A_MASS: _of(f"(?:{_GLUED_TO})?(?:{_MASS})s? "),
-    OF_A_TIME: _of(f"(?:{_GLUED_TO})?(?:{_TIME})s? ", f"{MEETING}s? "),
+    OF_A_TIME: _of(f"(?:{_GLUED_TO})?(?:{_TIME})s? "),
+    OF_MEETINGS: _of(f"(?:{MEETING})s? "),
     IN_A_TIME: _of(f"(?:{_A_TIME})s? ", f"(?:{'|'.join(PERIODS)}) "),
     OF_TIMES: _of(f"(?:{_GLUED_TO})?x"),
     OF_PORTIONS: _of(f"(?:{PORTION}|application)s? "),

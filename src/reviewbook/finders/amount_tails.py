@@ -26,6 +26,7 @@ from reviewbook.finders.pattern_beginnings import beginnings, begins_with
 
 OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
 IN_A_TIME, OF_TIMES, OF_PORTIONS = "in_a_time", "times", "portions"
+OF_MEETINGS = "meetings"
 ANYTHING = (OF_TREATMENTS, OF_A_MASS, OF_A_TIME, IN_A_TIME, OF_TIMES, OF_PORTIONS)
 _LONGEST_RUN = 200  # characters; what is behind a longer one is not told
 _LETTERS = 4  # of what follows are looked at
@@ -70,7 +71,6 @@ _MET = re.compile(
     rf"(?:[a-z]{{3,16}}\s)?(?:{MEETING})",
     re.ASCII,
 )
-_MEETINGS = MEETING.split("|")
 _ONCE = ("once", "twice", "thrice")
 
 
@@ -86,9 +86,7 @@ class AmountTails:
     """
 
     def __init__(self, small: str, may_be_of: Container[str]) -> None:
-        self._text = small
-        self._attempts = OF_TREATMENTS in may_be_of
-        self._last_meeting = max(map(small.rfind, _MEETINGS)) if OF_A_TIME in may_be_of else -1
+        self._text, self._may_be_of = small, may_be_of
 
     def at(self, place: int) -> Sequence[str]:
         """Return what the amount may be of that begins at a place."""
@@ -102,8 +100,8 @@ class AmountTails:
             of_what = [what for what, here in told if here is not None]
         if self._text.startswith(_ONCE, place):
             of_what.append(IN_A_TIME)
-        if found.end() <= self._last_meeting and _MET.match(self._text, found.end()):
+        if OF_MEETINGS in self._may_be_of and _MET.match(self._text, found.end()):
             of_what.append(OF_A_TIME)
-        if self._attempts and _ATTEMPTED.match(self._text, found.end()):
+        if OF_TREATMENTS in self._may_be_of and _ATTEMPTED.match(self._text, found.end()):
             of_what.append(OF_TREATMENTS)
         return of_what

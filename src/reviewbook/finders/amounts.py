@@ -72,33 +72,33 @@ _LONGEST_BEFORE = 40  # characters
 class Rule(NamedTuple):
     """A kind of amount: what it looks like and how it is read, and where it is tried.
 
-    It needs a cue of a kind: with that a match begins, but for what may stand `before` it, where
-    that is known. And the text has to hold what it is of.
+    It needs a `cue` of a kind, and what it is `of` somewhere in the text. A match begins with the
+    cue, but for what may stand `before` it, where that is known.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[Found], Amount | None]
-    needed: str
-    of_what: str
+    cue: str
+    of: str = ANYTHING
     before: re.Pattern[str] | None = BEGINS_WITH_CUE
 
 
 RULES = (
-    Rule(FAILURES, read_failures, OF_TREATMENTS, OF_TREATMENTS),
-    Rule(WINDOW, read_window, TIME_WORD, ANYTHING),
-    Rule(OPEN_WINDOW, read_open_window, OPEN_END, ANYTHING),
-    Rule(TIMES_A, read_times_a, IN_A_TIME, IN_A_TIME),
-    Rule(TIMES_OF, read_times_of, OF_TIMES, OF_TIMES),
-    Rule(PORTIONS_A, read_times_a_portion, OF_PORTIONS, OF_PORTIONS),
-    Rule(PORTIONS, read_portions, OF_PORTIONS, OF_PORTIONS),
+    Rule(FAILURES, read_failures, OF_TREATMENTS),
+    Rule(WINDOW, read_window, TIME_WORD),
+    Rule(OPEN_WINDOW, read_open_window, OPEN_END),
+    Rule(TIMES_A, read_times_a, IN_A_TIME),
+    Rule(TIMES_OF, read_times_of, OF_TIMES),
+    Rule(PORTIONS_A, read_times_a_portion, OF_PORTIONS),
+    Rule(PORTIONS, read_portions, OF_PORTIONS),
     Rule(EVERY_N, read_every_n, PERIOD, OF_A_TIME, _MAYBE_ON),
     Rule(SESSIONS, read_every, PERIOD, IN_A_TIME),
-    Rule(DOSE, read_dose, OF_A_MASS, OF_A_MASS),
-    Rule(LATIN, read_latin, LATIN_WORD, ANYTHING),
+    Rule(DOSE, read_dose, OF_A_MASS),
+    Rule(LATIN, read_latin, LATIN_WORD),
     Rule(DONE_EVERY, read_every, PERIOD, IN_A_TIME, _DONE),
     Rule(LENGTH_EVERY, read_length_every, PERIOD, IN_A_TIME),
-    Rule(WORDED_DOSE, read_worded_dose, DOSE_WORD, ANYTHING, None),
-    Rule(SPAN, read_span, OF_A_TIME, OF_A_TIME),
+    Rule(WORDED_DOSE, read_worded_dose, DOSE_WORD, before=None),
+    Rule(SPAN, read_span, OF_A_TIME),
 )
 
 
@@ -111,10 +111,11 @@ def read_amounts(
     """
     places = cue_places(text, start, end, cues)
     for rule in RULES:
-        cued = places.get(rule.needed)
-        if cued and (not rule.of_what or rule.of_what in cues.of_what):
+        cued = places.get(rule.cue)
+        if cued and (not rule.of or rule.of in cues.of_what):
             found = _tried(rule, cued, text, start, end)
-            yield [(one, amount) for one in found if (amount := rule.read(one))]
+            if read := [(one, amount) for one in found if (amount := rule.read(one))]:
+                yield read
 
 
 def _tried(rule: Rule, cues: Sequence[int], text: str, start: int, end: int) -> Iterator[Found]:
