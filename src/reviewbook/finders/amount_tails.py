@@ -33,11 +33,12 @@ _LETTERS = 4  # of what follows are looked at
 _WORDS = {*re.findall(r"[a-z]+", re.sub(r"\\s|\\", " ", f"{FLOOR}|{CEILING}|{ABOUT}"))}
 _WORDS |= {*"a an and or to of the over for after during lasting between".split()}
 _WORDS |= {*MULTIPLES, *"more longer once twice thrice".split()}
-# A unit may follow on a number word without a blank.
+# A unit may follow on a number word without a blank. Nothing behind a run sends it back, so that it
+# need not be possessive, which Python 3.11.2 does wrongly of alternatives.
 _RUN = (
     rf"(?:[\s\d.,/<>≤≥~±+(){FRACTION_SIGNS}-]++|%(?=\s?-|\sto\s)"
     rf"|(?:{by_first_letter(NUMBER_WORDS)})(?!teen|een|ty|y)|(?:{by_first_letter(_WORDS)})(?!\w)"
-    r"|(?<=over\sthe\s)course(?!\w))*+"
+    r"|(?<=over\sthe\s)course(?!\w))*"
 )
 _PERIODS = "|".join(PERIODS)
 
