@@ -51,4 +51,6 @@ IN_BRACKETS = re.compile(
     r"[^()\d;,]{2,120})\)"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
+# "Scions, young shoots that": several things of a kind.
+KINDS_THAT = re.compile(r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who) ")
 WHICH_ARE = re.compile(r"which are (?=[a-z])")

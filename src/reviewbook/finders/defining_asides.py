@@ -71,6 +71,8 @@ def _explains(
         return inside is not None and _names_kind(text, inside, bare=bare)
     if several := asides.WHICH_ARE.match(text, place, end):
         return is_of_kinds(text, several.end(), end)
+    if asides.KINDS_THAT.match(text, place, end):
+        return text.endswith("s", *term) and is_of_kinds(text, place, end)
     found = asides.APPOSITION.match(text, place, end)
     return found is not None and _is_apposed(text, start, end, found, term)
 

@@ -27,7 +27,7 @@ _ANEW = ("also called ", "also known as ", "or ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
 # "The ribs are curved bones that": said of the ribs of all, where "that" follows.
-_WHICH = re.compile(r"(?:[a-z-]+,? ){1,3}(?:that|which) ")
+_WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which) ")
 _FIRST = re.compile(r"\w+")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")

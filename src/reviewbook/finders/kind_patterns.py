@@ -106,7 +106,7 @@ STUFF = re.compile(
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) "
-    r"|the |an? )[a-z][\w-]{2,20} ){0,3}"
+    r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
     rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"

@@ -46,11 +46,12 @@ BEFORE_TRIGGER_WORD = re.compile(
 )
 # Signs that may tell of a term, with the blank before them.
 _KINDS_OF_IT = r"(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) "
+_KINDS_THAT = r"(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who) "
 TRIGGER_SIGN = re.compile(
     r"(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
     r"|measures|(?:states|holds|proposes|suggests|argues) that) "
-    r"|by which \w{1,20} means? |in which |whereby |meaning )| \((?=[a-z]))"
+    rf"|by which \w{{1,20}} means? |in which |whereby |meaning |{_KINDS_THAT})| \((?=[a-z]))"
     rf"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014|: )(?={_KINDS_OF_IT})"
     r"|(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
 )
@@ -58,7 +59,7 @@ TRIGGER_SIGN = re.compile(
 LIKELY_SIGN = re.compile(
     r"[,:(\u2013\u2014-](?:(?<=\()(?=[a-z])"
     r"|(?= ?(?:an? |the |or |that is|i\.e\.|which |by which |in which |whereby |meaning ))"
-    rf"|(?<!,)(?= ?{_KINDS_OF_IT}))"
+    rf"|(?<!,)(?= ?{_KINDS_OF_IT})|(?<=,)(?= {_KINDS_THAT}))"
 )
 
 # What may stand before a term that a sentence begins with; a lead says that its meaning follows.
