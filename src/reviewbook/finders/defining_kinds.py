@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym
+from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym, praises
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
     Told,
@@ -65,6 +65,12 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if is_relation(text, place, end):
         return True
+    if owned := kinds.OWNED_BY.match(text, place, end):
+        return (
+            is_hypernym(owned["noun"])
+            and is_bare(subject)
+            and bool(subject["owner"] or text[place] in "ao")
+        )
     if kinds.PLACE.match(text, place, end):
         return bool(_OF_ONE.match(subject["article"] or ""))
     return _is_the_one(text, place, end, subject, several=hit.group().startswith("are"))
@@ -97,6 +103,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
         return (bare or which) and is_of_kinds(text, hit.end(), end)
     if not article:
         return _is_stuff(text, hit.end(), end, subject)
+    if not are and _is_of_its_kind(text, subject, article.end(), end):
+        return True
     if not _is_general(subject) or (are and not kinds.A_KIND_OF.match(text, hit.end(), end)):
         return False
     # "Tom is a cook who": a name, not a kind.
@@ -104,6 +112,18 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     named = not are and not subject["article"] and not subject["open"]
     one = bool(_OF_ONE.match(subject["article"] or ""))
     return not (who and named) and is_narrowed(text, article.end(), end, of_one=one)
+
+
+def _is_of_its_kind(text: str, subject: re.Match[str], place: int, end: int) -> bool:
+    """Tell whether an organ that, or an annual plant, follows, or the head of the term again."""
+    if not is_bare(subject):
+        body = kinds.OF_BODIES.match(text, place, end)
+        return body is not None and is_narrowed(text, place, end)
+    if kind := kinds.SORTED.match(text, place, end):
+        plain = is_hypernym(kind["noun"]) and is_no_name(subject)
+        return plain and names_genus(text, place, end) and not praises(text, place, end)
+    head = subject["term"].split()[-1]
+    return " " in subject["term"] and is_narrowed(text, place, end, noun=head)
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:

@@ -13,6 +13,9 @@ from reviewbook.finders.term_subjects import WINDOW, Told
 _CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
+# "A rooted plant called the stock"
+_OF_ONE_KIND = re.compile(r"\ban? (?:[a-z-]+,? ){0,2}(?P<kind>[a-z]{3,16}) \Z")
+_NEAR = 60  # characters
 _OWNED = re.compile(r" (?:its|their) ")
 # "They called X a scandal": what somebody thinks of it.
 _NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
@@ -48,7 +51,10 @@ def _names_one(text: str, before: int, hit: re.Match[str], found: NamedTerm) -> 
         return True
     apart = text.endswith(", ", before, hit.start()) and text.startswith(",", found.term[1])
     ways = (patterns.ALSO, patterns.KIND_CALLED)
-    return apart or any(way.search(text, before, hit.start()) for way in ways)
+    if apart or any(way.search(text, before, hit.start()) for way in ways):
+        return True
+    kind = _OF_ONE_KIND.search(text, max(before, hit.start() - _NEAR), hit.start())
+    return kind is not None and is_hypernym(kind["kind"])
 
 
 def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:

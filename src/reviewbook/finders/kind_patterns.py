@@ -103,6 +103,29 @@ STUFF = re.compile(
     r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
     rf"|{_PARTICIPLE} {_PARTICLE}\b)"
 )
+# "The heart is a muscle that": parts of a body, and living things, are one for all.
+OF_BODIES = re.compile(
+    r"(?:[\w-]+,? ){0,5}?(?:bone|organ|gland|muscle|artery|vein|nerve|joint|tube|membrane|cavity"
+    r"|tissue|layer|structure|opening|region|sac|cell|hormone|enzyme|protein|valve|duct"
+    r"|animal|mammal|bird|fish|insect|reptile|plant|tree|shrub|fungus|parasite|predator)s? "
+    r"(?:that|which|where|of|in|between|at|[a-z]+(?:ed|ing)(?: [a-z]+)?|made|found) ?"
+)
+# "A reflex is an animal's response to": said of any that has it.
+OWNED_BY = re.compile(
+    r"(?:an? (?:[a-z]{3,14} )?[a-z]{3,14}['\u2019]s|one['\u2019]s|(?:its|his or her|their)) "
+    r"(?:[a-z-]+,? (?:and )?){0,5}?"
+    r"(?P<noun>[a-z]{3,16}) (?:of|to|in|that|for|toward|about|with|from|by|on)\b"
+)
+# "A pansy is an annual plant": a kind of its kind, told by no more than one word that sorts.
+SORTED = re.compile(
+    r"(?:(?!(?:ideal|special|magical|vital|crucial|typical|usual|real|personal|optional|emotional"
+    r"|natural|critical|essential|practical|logical|final|total|central|actual|musical|normal"
+    r"|exceptional|additional|traditional|magic|fantastic|terrific|tragic|romantic|classic"
+    r"|dramatic|iconic|basic|specific|realistic|toxic|chaotic|popular|regular|familiar|similar"
+    r"|particular|necessary|ordinary|extraordinary|secondary|legendary|temporary|great|private) )"
+    r"[a-z-]{2,16}(?:al|ic|ar|ary|celled|shaped|based|sided|like) )+(?P<noun>[a-z]{3,16})"
+    r"(?:[.;]|\Z)"
+)
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) "

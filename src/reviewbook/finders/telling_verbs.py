@@ -25,9 +25,10 @@ _ACRONYM = re.compile(
 )
 _SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
 _THEORY = re.compile(
-    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)\Z"
+    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)"
+    r"(?: of [a-z ]{3,40})?\Z"
 )
-_LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim)\Z")
+_LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim|clause|amendment)\Z", re.IGNORECASE)
 _STATES = ("states that", "holds that", "says that")
 _NEW = re.compile(
     r"(?:new|old|current|present|existing|recent|latest|proposed|local|original|modern|first|house)\b",

@@ -30,7 +30,7 @@ _TRIGGER_WORDS = (
     r"|(?:thought of|understood|conceived of|described) as"
     r"|taken to mean|covers)\b)"
     r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|measures how"
-    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?) (?:when|if)"
+    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?|takes? place) (?:when|if)"
     r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
@@ -68,7 +68,7 @@ LINK = (
     r"|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
     r"|Also|For (?:example|instance)"
     r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
-    r"|(?:In|By) [^,.;:]{3,40}),) )?"
+    r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}),) )?"
 )
 _LEAD = (
     r"(?P<lead>(?:[Ss]o|[Nn]ow|[Aa]nd|[Bb]ut|[Ss]imply put|[Pp]ut simply|[Bb]asically|[Bb]riefly"
@@ -77,7 +77,7 @@ _LEAD = (
 )
 SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
-    rf"|[Tt]he |[Aa]n? |[Ee]very )?"
+    rf"|[Tt]he |[Aa]n? (?P<owner>[a-z]{{3,14}}['\u2019]s )?|[Ee]very )?"
     rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
     r"(?:(?P<anew>, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
     rf"(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
