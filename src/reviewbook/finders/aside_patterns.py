@@ -13,6 +13,8 @@ from reviewbook.finders.term_patterns import PHRASE
 CLOSED = re.compile(
     r"meaning (?!that\b)[a-z][^,.;:()]{3,80}, (?=[a-z]{2,14} )"
     r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
+    r"|or (?:the|an?) (?:[a-z-]{3,16} )?[a-z]{3,16} (?:of|that|which|who|to|by|in) "
+    r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
 )
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
@@ -52,5 +54,7 @@ IN_BRACKETS = re.compile(
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.
-KINDS_THAT = re.compile(r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who) ")
+KINDS_THAT = re.compile(
+    r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
+)
 WHICH_ARE = re.compile(r"which are (?=[a-z])")

@@ -72,7 +72,7 @@ def _explains(
     if several := asides.WHICH_ARE.match(text, place, end):
         return is_of_kinds(text, several.end(), end)
     if asides.KINDS_THAT.match(text, place, end):
-        return text.endswith("s", *term) and is_of_kinds(text, place, end)
+        return _is_several(text, term) and is_of_kinds(text, place, end)
     found = asides.APPOSITION.match(text, place, end)
     return found is not None and _is_apposed(text, start, end, found, term)
 
@@ -90,8 +90,13 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
         return True
-    several = text.endswith("s", *term) and _begins(text, start, term)
+    several = _is_several(text, term) and _begins(text, start, term)
     return several and is_narrowed(text, found.end(), end)
+
+
+def _is_several(text: str, term: Span) -> bool:
+    """Tell whether a term is of several: "scions", "bills of sale"."""
+    return text[slice(*term)].partition(" of ")[0].endswith("s")
 
 
 def _begins(text: str, start: int, term: Span) -> bool:

@@ -27,7 +27,7 @@ _ANEW = ("also called ", "also known as ", "or ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
 # "The ribs are curved bones that": said of the ribs of all, where "that" follows.
-_WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which) ")
+_WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which|[^,.;:()]{3,40} which) ")
 _FIRST = re.compile(r"\w+")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
@@ -83,6 +83,8 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     if not text.startswith("the ", place) or not _is_general(subject):
         return False
     kind = several or is_no_name(subject)
+    if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
+        return kind and is_bare(subject)
     ones = _THE_ONES.match(text, place, end)
     return kind and not ones and is_narrowed(text, place + len("the "), end)
 

@@ -32,7 +32,7 @@ ANY_ONE = re.compile(
 _RELATIONS = (
     r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
     r"|craft|degree|depth"
-    r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
+    r"|body(?= of)|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
     r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
     r"|number|outside|part|percentage|period|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
@@ -90,13 +90,16 @@ NARROWED = re.compile(
     r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
-    r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)"
+    r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
     r"|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
     re.IGNORECASE,
 )
+_WHICH = r"(?:in|by|through|from|under|on|at|to|with) which"
+# "Rules are the terms of play by which": behind one more noun.
+BY_WHICH = re.compile(rf"the (?:[\w-]+,? ){{1,5}}?of [^,.;:()]{{3,40}} {_WHICH} ")
 # Stuff that needs no article: "molten rock that is", but not "that money can buy".
 STUFF = re.compile(
     r"(?:[a-z][\w-]{1,20},? ){0,3}?(?P<noun>[a-z]{3,16}) "
@@ -132,7 +135,8 @@ KINDS = re.compile(
     r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
-    rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"
+    r"|of|with|without|about|between|from|within|able to|capable of|responsible for"
+    rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} {_PARTICLE})\b"
 )
 # "The X is a tool used to": what it is for, which one at hand shares with all.
 USED_FOR = re.compile(

@@ -74,8 +74,10 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
     """Tell whether a verb says of what a thing is made, what it measures, serves as or is like."""
     if verb.endswith(" of"):
         several = " " in subject["term"] and _DOING.match(text, start, end)
-        one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, start, end)
-        return bool(one or several)
+        one = _OF_ONE.match(subject["article"] or "") or (
+            is_bare(subject) and " " in subject["term"] and is_no_name(subject)
+        )
+        return bool((one and _PARTS.match(text, start, end)) or several)
     if verb.endswith("how"):
         return is_bare(subject) and bool(_HOW.match(text, start, end))
     if not is_bare(subject) or not is_no_name(subject):

@@ -24,7 +24,7 @@ ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 
 # Words that may tell of a term; the group says what is looked at around it.
 _TRIGGER_WORDS = (
-    r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
+    r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]|[A-Z]-[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described) as"
@@ -46,7 +46,7 @@ BEFORE_TRIGGER_WORD = re.compile(
 )
 # Signs that may tell of a term, with the blank before them.
 _KINDS_OF_IT = r"(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) "
-_KINDS_THAT = r"(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who) "
+_KINDS_THAT = r"(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
 TRIGGER_SIGN = re.compile(
     r"(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
