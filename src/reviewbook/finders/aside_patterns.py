@@ -25,6 +25,13 @@ IN_WHICH_IS = re.compile(
     r"(?:in which|where|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
     r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
 )
+# "One way is natural layering, where a stem takes root": one of several of a kind.
+ONE_OF_THEM = re.compile(
+    r"(?:One|Another|The (?:other|first|second|third|next|last))"
+    r"(?: (?:type|kind|sort|form|example|way|method|approach|strategy|model|process|system|case)"
+    r"(?: of [^,.;:()]{3,60})?)? (?:is|are) (?:called |known as )?(?:an? |the )?"
+    r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
+)
 DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
     r"(?:in which|whereby) |which (?:is|are|measures|(?:states|holds|proposes|suggests|argues) that"

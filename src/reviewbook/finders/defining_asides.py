@@ -28,6 +28,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(patterns.LINK)
+_ITEM = re.compile(
+    r"[:;] (?:and |or )?(?:an? |the )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
+)
 _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
 _SHORTEST = 34  # characters of another name in brackets
@@ -45,7 +48,7 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
     near = near or _apart(text, start, hit.start(), sure=sure)
-    near = near or _the_term(text, start, end, hit)
+    near = near or _the_term(text, start, end, hit) or _listed(text, start, end, hit)
     if asides.THAT_IS.match(text, hit.end(), end):
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
@@ -59,7 +62,8 @@ def _explains(
     """Tell whether an aside says what a term is; a `bare` one begins the sentence."""
     place = hit.end()
     if asides.IN_WHICH_IS.match(text, place, end):
-        return bool(asides.DONE.match(text, *term))
+        done = not text.startswith("where ", place) and asides.DONE.match(text, *term)
+        return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
     if asides.WHEN_OR_WHAT.match(text, place, end) or (
@@ -92,6 +96,14 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
         return True
     several = _is_several(text, term) and _begins(text, start, term)
     return several and is_narrowed(text, found.end(), end)
+
+
+def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return an item of "two kinds: X, the act of one; Y, the act of the other"."""
+    item = _ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
+    if not item or text[hit.start()] != "," or ";" not in text[start:end]:
+        return None
+    return as_term(text, *item.span("term"))
 
 
 def _is_several(text: str, term: Span) -> bool:

@@ -9,6 +9,7 @@ from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym, praises
+from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
     Told,
@@ -58,6 +59,8 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
     """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
     if kinds.IS_NAME.match(text, hit.end(), end):
         return True
+    if text.startswith("that ", hit.end()):
+        return is_said_of_theory(subject)
     if kinds.ANY_ONE.match(text, hit.end(), end):
         return is_bare(subject)
     if kinds.IS_ANY.match(text, hit.end(), end):

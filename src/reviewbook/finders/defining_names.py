@@ -16,6 +16,10 @@ _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is
 # "A rooted plant called the stock"
 _OF_ONE_KIND = re.compile(r"\ban? (?:[a-z-]+,? ){0,2}(?P<kind>[a-z]{3,16}) \Z")
 _NEAR = 60  # characters
+_STATE = re.compile(r" [\"\u201c]?(?P<term>[a-z]{4,20})[\"\u201d]?(?:[.;]|\Z)")
+_OF_ONE_THAT = re.compile(
+    r"(?:An?|[A-Z][a-z]+s) [^,.;:()]{2,60}? (?:that|which|who)\b|(?:When|If)\b"
+)
 _OWNED = re.compile(r" (?:its|their) ")
 # "They called X a scandal": what somebody thinks of it.
 _NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
@@ -27,6 +31,9 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     """Find "is called X", "a property known as X"."""
     before = max(start, hit.start() - WINDOW)
     no_term = (patterns.NO_NAME, patterns.GIVEN_NAME)
+    if hit.group() == "said to be":
+        yield from _by_state(text, start, end, hit)
+        return
     if hit.start() == start or any(one.search(text, before, hit.start()) for one in no_term):
         return
     be = patterns.BE_BEFORE.search(text, before, hit.start())
@@ -43,6 +50,13 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if holds and not _is_proper(text, found, last=bool(be)):
         aside = hit.group() != "called" and not be
         yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
+
+
+def _by_state(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "a soil that holds no air is said to be anaerobic": the name of a state."""
+    state = _STATE.match(text, hit.end(), end)
+    if state and _OF_ONE_THAT.match(text, start, hit.start()):
+        yield Told(state.span("term"), "definition", "cue")
 
 
 def _names_one(text: str, before: int, hit: re.Match[str], found: NamedTerm) -> bool:

@@ -87,6 +87,12 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
     return is_narrowed(text, start + 1, end)
 
 
+def is_said_of_theory(subject: re.Match[str]) -> bool:
+    """Tell whether a subject is a theory, a law or an effect, which "is that" something is so."""
+    name = subject["term"]
+    return bool(_THEORY.match(name) or _EFFECT.match(name)) and not _NEW.match(name)
+
+
 def is_theory(name: str, verb: str) -> bool:
     """Tell whether a name is that of a theory, or of a law that is said to state something."""
     if _NEW.match(name):

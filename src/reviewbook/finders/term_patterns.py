@@ -15,7 +15,7 @@ from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
 PHRASE = rf"{_WORD}(?: {_WORD}){{0,5}}?"
-_HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |just ){0,2}"
+_HOW = r"(?:\w{2,14}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly |often |sometimes |also |best |here |now |then |just ){0,2}"
 _CAN = r"(?:can|could|may|might|must|should)"
 _BE = r"(?:is|are|was|were)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have) {_HOW}been|{_BE}) {_HOW}"
@@ -32,7 +32,7 @@ _TRIGGER_WORDS = (
     r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|measures how"
     r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?|takes? place) (?:when|if)"
     r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
-    r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
+    r"|(?P<named>\b(?:said to be|called|termed|dubbed|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
     r"(?:call|term|refer to as)\b)"
@@ -51,14 +51,14 @@ TRIGGER_SIGN = re.compile(
     r"(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
     r"|measures|(?:states|holds|proposes|suggests|argues) that) "
-    rf"|by which \w{{1,20}} means? |in which |whereby |meaning |{_KINDS_THAT})| \((?=[a-z]))"
+    rf"|by which \w{{1,20}} means? |in which |where |whereby |meaning |{_KINDS_THAT})| \((?=[a-z]))"
     rf"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014|: )(?={_KINDS_OF_IT})"
     r"|(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
 )
 # The signs, with what may follow: they are few, where blanks are many.
 LIKELY_SIGN = re.compile(
     r"[,:(\u2013\u2014-](?:(?<=\()(?=[a-z])"
-    r"|(?= ?(?:an? |the |or |that is|i\.e\.|which |by which |in which |whereby |meaning ))"
+    r"|(?= ?(?:an? |the |or |that is|i\.e\.|which |by which |in which |where(?:by)? |meaning ))"
     rf"|(?<!,)(?= ?{_KINDS_OF_IT})|(?<=,)(?= {_KINDS_THAT}))"
 )
 
