@@ -99,11 +99,13 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
 
 
 def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
-    """Return an item of "two kinds: X, the act of one; Y, the act of the other"."""
-    item = _ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
-    if not item or text[hit.start()] != "," or ";" not in text[start:end]:
+    """Return an item of "two kinds: X, the act of one; Y, the act of", or of "one is X, where"."""
+    if text[hit.start()] != ",":
         return None
-    return as_term(text, *item.span("term"))
+    item = asides.ONE_OF_THEM.match(text, start, hit.start())
+    if not item and ";" in text[start:end]:
+        item = _ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
+    return as_term(text, *item.span("term")) if item else None
 
 
 def _is_several(text: str, term: Span) -> bool:

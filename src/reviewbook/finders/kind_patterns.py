@@ -66,7 +66,7 @@ A_KIND_OF = re.compile(
 )
 DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
-    r"(?: and \w{3,16})? of\b"
+    r"(?: and \w{3,16})? (?:of|between|to|toward)\b"
 )
 # "The act of doing so is its X", "the act of doing so is Xation"
 ITS = re.compile(

@@ -120,7 +120,7 @@ def noun_before(
     """
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
         return as_term(text, *quoted.span("term"), named=True)
-    words = list(patterns.WORD.finditer(text, start, end))[-4:]
+    words = list(patterns.WORD.finditer(text, start, end))[-5:]
     if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
