@@ -15,6 +15,8 @@ CLOSED = re.compile(
     r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
     r"|or (?:the|an?) (?:[a-z-]{3,16} )?[a-z]{3,16} (?:of|that|which|who|to|by|in) "
     r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
+    r"|or (?:[a-z-]{3,16} )?[a-z]{3,16} (?:that|which|who|(?!need|feed|seed)[a-z]{3,}ed by) "
+    r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
 )
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import names_hypernym, praises
+from reviewbook.finders.kind_patterns import OF_BODIES
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
@@ -31,6 +32,7 @@ _LINK = re.compile(patterns.LINK)
 _ITEM = re.compile(
     r"[:;] (?:and |or )?(?:an? |the )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
 )
+_THE_ORGAN = re.compile(r" the (?P<term>[a-z]{3,20}(?: [a-z]{3,20})?)\Z")
 _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
 _SHORTEST = 34  # characters of another name in brackets
@@ -49,6 +51,7 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     near = term if _goes_on(text, hit, end) else None
     near = near or _apart(text, start, hit.start(), sure=sure)
     near = near or _the_term(text, start, end, hit) or _listed(text, start, end, hit)
+    near = near or _organ(text, start, end, hit)
     if asides.THAT_IS.match(text, hit.end(), end):
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
@@ -78,13 +81,13 @@ def _explains(
     if asides.KINDS_THAT.match(text, place, end):
         return _is_several(text, term) and is_of_kinds(text, place, end)
     found = asides.APPOSITION.match(text, place, end)
-    return found is not None and _is_apposed(text, start, end, found, term)
+    return found is not None and _is_apposed(text, end, found, term)
 
 
-def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Span) -> bool:
+def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     """Tell whether a noun phrase behind a comma says of what kind the thing before it is.
 
-    "The things that" does so of several, which a sentence begins with: no name.
+    "The things that" does so of several: no name.
     """
     if is_relation(text, found.start("article"), end):
         return True
@@ -94,8 +97,17 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
         return True
-    several = _is_several(text, term) and _begins(text, start, term)
+    several = _is_several(text, term)
     return several and is_narrowed(text, found.end(), end)
+
+
+def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return the part of a body before "a muscular sac that"; there is one in all of a kind."""
+    found = asides.APPOSITION.match(text, hit.end(), end)
+    if not found or found["article"] == "the" or not OF_BODIES.match(text, found.end(), end):
+        return None
+    organ = _THE_ORGAN.search(text, max(start, hit.start() - _NEAR), hit.start())
+    return as_term(text, *organ.span("term")) if organ else None
 
 
 def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
@@ -111,10 +123,6 @@ def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
 def _is_several(text: str, term: Span) -> bool:
     """Tell whether a term is of several: "scions", "bills of sale"."""
     return text[slice(*term)].partition(" of ")[0].endswith("s")
-
-
-def _begins(text: str, start: int, term: Span) -> bool:
-    return bool(_LINK.fullmatch(text, start, term[0]))
 
 
 def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:

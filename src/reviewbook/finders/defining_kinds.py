@@ -30,7 +30,10 @@ _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|
 # "The ribs are curved bones that": said of the ribs of all, where "that" follows.
 _WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which|[^,.;:()]{3,40} which) ")
 _FIRST = re.compile(r"\w+")
+# "Members of the group are": those at hand.
+_AT_HAND = re.compile(r" of the\b")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+_NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
 
@@ -39,7 +42,7 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     if its := kinds.ITS.match(text, hit.end(), end):
         yield from _by_relation(text, start, end, its)
     found = subject_of(text, start, hit.start())
-    if not found:
+    if not found or _AT_HAND.search(found[0]["term"]):
         return
     subject, term = found
     if _is_told(text, end, hit, subject):
@@ -128,7 +131,11 @@ def _is_of_its_kind(text: str, subject: re.Match[str], place: int, end: int) -> 
         plain = is_hypernym(kind["noun"]) and is_no_name(subject)
         return plain and names_genus(text, place, end) and not praises(text, place, end)
     head = subject["term"].split()[-1]
-    return " " in subject["term"] and is_narrowed(text, place, end, noun=head)
+    if " " not in subject["term"]:
+        return False
+    alone = re.compile(rf"(?:[a-z-]+ ){{1,2}}{re.escape(head)}(?:[.;]|\Z)").match(text, place, end)
+    plain = alone is not None and not praises(text, place, end)
+    return plain or is_narrowed(text, place, end, noun=head)
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
@@ -140,6 +147,12 @@ def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
         return False
     stuff = kinds.STUFF.match(text, start, end)
     kind = stuff and is_hypernym(stuff["noun"]) and is_narrowed(text, start, end)
+    head = subject["term"].split()[-1]
+    kind = kind or (
+        " " in subject["term"]
+        and is_narrowed(text, start, end, noun=head)
+        and f" {head} " in text[start - 1 : start + _NEAR]
+    )
     return bool(kind) or names_bare_kind(text, start, end)
 
 

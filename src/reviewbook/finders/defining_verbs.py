@@ -33,7 +33,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         found = subject_before_comma(text, start, which.start())
     else:
         found = subject_of(text, start, hit.start())
-    if not found or patterns.NO_SENSE.match(text, hit.end(), end):
+    owned = found and not apposed and found[0]["owner"]  # "a plant's label describes the colour"
+    if not found or owned or patterns.NO_SENSE.match(text, hit.end(), end):
         return
     described = hit.group().endswith("described as")
     if described and (likens(text, hit.end(), end) or HAPPENS.match(text, hit.end(), end)):

@@ -34,7 +34,7 @@ _OPINION = re.compile(
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone)\b"
     r"|(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
-    r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b"
+    r"|of (?:its|their|his|her|your) own\b)|price (?:that )?(?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
     r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"

@@ -15,7 +15,10 @@ from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
 PHRASE = rf"{_WORD}(?: {_WORD}){{0,5}}?"
-_HOW = r"(?:\w{2,14}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly |often |sometimes |also |best |here |now |then |just ){0,2}"
+_HOW = (
+    r"(?:\w{2,14}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly |often |sometimes |also |best "
+    r"|here |now |then |just ){0,2}"
+)
 _CAN = r"(?:can|could|may|might|must|should)"
 _BE = r"(?:is|are|was|were)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have) {_HOW}been|{_BE}) {_HOW}"
@@ -29,7 +32,8 @@ _TRIGGER_WORDS = (
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|measures how"
+    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|(?:made up|composed) of"
+    r"|measures how"
     r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?|takes? place) (?:when|if)"
     r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:said to be|called|termed|dubbed|known as|referred to as)\b)"
@@ -103,7 +107,8 @@ NO_SENSE = re.compile(
 # "X describes a state in which": said of a thing, not of what a chapter holds.
 DESCRIBED = re.compile(
     r" (?:how |(?:an?|the) (?:\w{3,16} ){0,2}?(?:situation|state|condition|practice|phenomenon"
-    r"|tendency|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way) "
+    r"|tendency|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way"
+    r"|\w+(?:ency|ance|ity)) "
     r"(?:of|that|where|when|to|(?:in|by|under) which|between)\b)"
 )
 SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
