@@ -66,4 +66,10 @@ HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) 
 KINDS_THAT = re.compile(
     r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
 )
+# "plants that store water (succulents)"
+NAMED_BEHIND = re.compile(r"(?P<term>[a-z]{5,}s)\)")
+THAT_ARE = re.compile(
+    r"\b(?P<noun>[a-z]{3,16}s|people) (?:that|which|who) (?!(?:we|you|they|he|she|it)\b)"
+    r"[^,.;:()]{5,80} ?\Z"
+)
 WHICH_ARE = re.compile(r"which are (?=[a-z])")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import names_hypernym, praises
+from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
 from reviewbook.finders.kind_patterns import OF_BODIES
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
@@ -34,6 +34,7 @@ _ITEM = re.compile(
 )
 _THE_ORGAN = re.compile(r" the (?P<term>[a-z]{3,20}(?: [a-z]{3,20})?)\Z")
 _ARTICLE = re.compile(r"an?|the")
+_OF_A_KIND = re.compile(rf"{patterns.LINK}(?:An?|The|an?|the) ")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
@@ -41,6 +42,15 @@ _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without a
 
 def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "X, a thing that", "X, or Y,", "X, that is, a thing", "X (a thing that)"."""
+    if named := asides.NAMED_BEHIND.match(text, hit.end(), end):
+        before = asides.THAT_ARE.search(text, max(start, hit.start() - WINDOW), hit.start())
+        if before and is_hypernym(before["noun"]):
+            yield from (
+                [Told(name, "gloss", "aside")]
+                if (name := as_term(text, *named.span("term")))
+                else []
+            )
+        return
     subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
@@ -173,7 +183,7 @@ def _by_other_name(
     name = as_term(text, *other.span("other"))
     if not name or other["other"].count(" ") > 1:
         yield from [Told(term, "gloss", "aside")] if term else []
-    elif text.startswith(("A ", "An ", "The "), start) or other["other"].isupper():
+    elif _OF_A_KIND.match(text, start, other.start()) or other["other"].isupper():
         yield Told(name, "gloss", "aside")
     elif term and text[slice(*term)].isupper():
         yield Told(term, "gloss", "aside")
@@ -187,7 +197,10 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
     listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
-    if term and not article and not listed and is_of_kinds(text, hit.end(), end):
+    kind = is_of_kinds(text, hit.end(), end) or (
+        names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
+    )
+    if term and not article and not listed and kind:
         yield Told(term, "gloss", "aside")
     if not term or not article:
         return

@@ -86,8 +86,11 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     """Tell whether "the outer skin of a" or "the thing that" follows."""
     if (any_ := kinds.OF_ANY.match(text, place, end)) and is_plain(any_["noun"]):
         return True
-    if not text.startswith("the ", place) or not _is_general(subject):
+    if not text.startswith("the ", place):
         return False
+    if not _is_general(subject):
+        body = several and kinds.OF_BODIES.match(text, place + len("the "), end)
+        return bool(body) and is_narrowed(text, place + len("the "), end)
     kind = several or is_no_name(subject)
     if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
         return kind and is_bare(subject)
@@ -108,6 +111,9 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     if not article and are:
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
+        again = re.compile(rf"(?:[a-z-]+ ){{1,2}}{re.escape(subject['term'].split()[-1])}[.,;]")
+        if " " in subject["term"] and again.match(text, hit.end(), end):
+            return bare and not praises(text, hit.end(), end)
         return (bare or which) and is_of_kinds(text, hit.end(), end)
     if not article:
         return _is_stuff(text, hit.end(), end, subject)

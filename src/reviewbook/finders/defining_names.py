@@ -16,7 +16,7 @@ _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is
 # "A rooted plant called the stock"
 _OF_ONE_KIND = re.compile(r"\ban? (?:[a-z-]+,? ){0,2}(?P<kind>[a-z]{3,16}) \Z")
 _NEAR = 60  # characters
-_STATE = re.compile(r" [\"\u201c]?(?P<term>[a-z]{4,20})[\"\u201d]?(?:[.;]|\Z)")
+_STATE = re.compile(r" [\"\u201c]?(?P<term>[a-z]{4,20}(?: [a-z]{4,20})?)[\"\u201d]?(?:[.;]|\Z)")
 _OF_ONE_THAT = re.compile(
     r"(?:An?|[A-Z][a-z]+s) [^,.;:()]{2,60}? (?:that|which|who)\b|(?:When|If)\b"
 )
@@ -31,7 +31,7 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     """Find "is called X", "a property known as X"."""
     before = max(start, hit.start() - WINDOW)
     no_term = (patterns.NO_NAME, patterns.GIVEN_NAME)
-    if hit.group() == "said to be":
+    if hit.group() in ("said to be", "classified as"):
         yield from _by_state(text, start, end, hit)
         return
     if hit.start() == start or any(one.search(text, before, hit.start()) for one in no_term):

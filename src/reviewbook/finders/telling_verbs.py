@@ -35,7 +35,21 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _EFFECT = re.compile(r".*\w (?:effect|reaction|error|bias|process|cycle|illusion)\Z")
-_MANY = ("happen ", "arise ", "occur ")
+_MANY = ("happen ", "arise ", "occur ", "take ", "result ", "exist ", "develop ")
+_STUDIES = re.compile(
+    r"(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
+    r"|emphasi[sz]es|views|sees)"
+)
+_FIELD = re.compile(
+    r".*(?:[a-z]{3}(?:ology|onomics|istics)|(?:[a-z-]+ (?:theory|perspective|approach|psychology"
+    r"|economics|science|analysis|paradigm|geography|history|chemistry|physics|[a-z]{3,}ism)))\Z"
+    r"|(?:functional|interaction|construction|behavior|structural|material)[a-z]*ism\Z",
+    re.IGNORECASE,
+)
+_STUDIED = re.compile(r" (?!(?:it|this|that|you|us|me|him|her|them)\b)[a-z]")
+_ALL_OF = re.compile(
+    r" (?:(?:of )?(?:the )?[a-z-]+ )?(?:[a-z]+ )?(?:who|that|which|in|of)\b| living\b"
+)
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
 _HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
@@ -46,6 +60,9 @@ _OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
 def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "ABC stands for", "the X principle states that", "X occurs when", "an X consists of"."""
     verb = hit.group()
+    if _STUDIES.fullmatch(verb):
+        yield from _by_field(text, start, end, hit)
+        return
     if verb.startswith("stand"):
         named = _ACRONYM.search(text, max(start, hit.start() - WINDOW), hit.start())
         if named and _SPELLED.match(text, hit.end(), end):
@@ -59,6 +76,14 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     holds = _defines if defines else _characterises
     if holds(text, hit.end(), end, verb, subject):
         yield Told(term, "definition" if defines else "characterisation", "cue")
+
+
+def _by_field(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "rural sociology studies how", "X theory looks at": a field is what it studies."""
+    found = subject_of(text, start, hit.start())
+    if found and _FIELD.match(found[0]["term"]) and not is_evaluated(found[0]["term"]):
+        if not _NEW.match(found[0]["term"]) and _STUDIED.match(text, hit.end(), end):
+            yield Told(found[1], "characterisation", "cue")
 
 
 def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
@@ -78,6 +103,11 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
             is_bare(subject) and " " in subject["term"] and is_no_name(subject)
         )
         return bool((one and _PARTS.match(text, start, end)) or several)
+    if verb.startswith(("includ", "compri", "encom")):
+        general = is_bare(subject) or " " in subject["term"]
+        return general and is_no_name(subject) and bool(_ALL_OF.match(text, start, end))
+    if verb.endswith(" to"):
+        return is_bare(subject) and " " in subject["term"] and subject["term"].endswith("s")
     if verb.endswith("how"):
         return is_bare(subject) and bool(_HOW.match(text, start, end))
     if not is_bare(subject) or not is_no_name(subject):

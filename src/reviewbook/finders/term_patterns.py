@@ -34,9 +34,12 @@ _TRIGGER_WORDS = (
     r"|taken to mean|covers)\b)"
     r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|(?:made up|composed) of"
     r"|measures how"
-    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?|takes? place) (?:when|if)"
+    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
+    r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
+    r"|(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to|emphasi[sz]es"
+    r"|views|sees)|(?:is|are) (?:designed|engineered|bred|meant|intended) to"
     r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
-    r"|(?P<named>\b(?:said to be|called|termed|dubbed|known as|referred to as)\b)"
+    r"|(?P<named>\b(?:said to be|called|termed|dubbed|classified as|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
     r"(?:call|term|refer to as)\b)"
@@ -49,7 +52,9 @@ BEFORE_TRIGGER_WORD = re.compile(
     rf"[^A-Za-z0-9]{begins_with(word_beginnings([_TRIGGER_WORDS], AHEAD))}"
 )
 # Signs that may tell of a term, with the blank before them.
-_KINDS_OF_IT = r"(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) "
+_KINDS_OF_IT = (
+    r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) (?:of|that|which|who|used|on|in which) "
+)
 _KINDS_THAT = r"(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
 TRIGGER_SIGN = re.compile(
     r"(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
