@@ -73,3 +73,9 @@ THAT_ARE = re.compile(
     r"[^,.;:()]{5,80} ?\Z"
 )
 WHICH_ARE = re.compile(r"which are (?=[a-z])")
+ITEM = re.compile(
+    r"[:;] (?:and |or )?(?:an? |the )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
+)
+THE_ORGAN = re.compile(r" the (?P<term>[a-z]{3,20}(?: [a-z]{3,20})?)\Z")
+# "Some show chlorosis, or pale leaves, in May": a learned word, and plain ones for it.
+LEARNED = re.compile(r" (?P<term>[a-z]{2,}(?:plasia|sis|itis|oma|emia|trophy|[st]ion|ism|ity))\Z")

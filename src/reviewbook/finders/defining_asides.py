@@ -29,10 +29,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(patterns.LINK)
-_ITEM = re.compile(
-    r"[:;] (?:and |or )?(?:an? |the )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
-)
-_THE_ORGAN = re.compile(r" the (?P<term>[a-z]{3,20}(?: [a-z]{3,20})?)\Z")
 _ARTICLE = re.compile(r"an?|the")
 _OF_A_KIND = re.compile(rf"{patterns.LINK}(?:An?|The|an?|the) ")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
@@ -55,6 +51,10 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
     if other := asides.OR_ELSE.match(text, hit.end(), end):
+        learned = asides.LEARNED.search(text, max(start, hit.start() - _NEAR), hit.start())
+        apart = not term and not _OF_A_KIND.match(text, start, other.start())
+        if apart and learned and " " in other["other"]:
+            yield Told(learned.span("term"), "gloss", "aside")
         yield from _by_other_name(text, start, term, other)
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
@@ -86,10 +86,10 @@ def _explains(
     if text[place - 1] == "(":
         inside = asides.IN_BRACKETS.match(text, place, end)
         return inside is not None and _names_kind(text, inside, bare=bare)
-    if several := asides.WHICH_ARE.match(text, place, end):
-        return is_of_kinds(text, several.end(), end)
-    if asides.KINDS_THAT.match(text, place, end):
-        return _is_several(text, term) and is_of_kinds(text, place, end)
+    several = asides.WHICH_ARE.match(text, place, end)
+    if several or asides.KINDS_THAT.match(text, place, end):
+        kinds = is_of_kinds(text, several.end() if several else place, end)
+        return kinds and (several is not None or _is_several(text, term))
     found = asides.APPOSITION.match(text, place, end)
     return found is not None and _is_apposed(text, end, found, term)
 
@@ -116,7 +116,7 @@ def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     found = asides.APPOSITION.match(text, hit.end(), end)
     if not found or found["article"] == "the" or not OF_BODIES.match(text, found.end(), end):
         return None
-    organ = _THE_ORGAN.search(text, max(start, hit.start() - _NEAR), hit.start())
+    organ = asides.THE_ORGAN.search(text, max(start, hit.start() - _NEAR), hit.start())
     return as_term(text, *organ.span("term")) if organ else None
 
 
@@ -126,7 +126,7 @@ def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
         return None
     item = asides.ONE_OF_THEM.match(text, start, hit.start())
     if not item and ";" in text[start:end]:
-        item = _ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
+        item = asides.ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
     return as_term(text, *item.span("term")) if item else None
 
 
@@ -197,9 +197,9 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
     listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
-    kind = is_of_kinds(text, hit.end(), end) or (
-        names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
-    )
+    kind = is_of_kinds(text, hit.end(), end)
+    if not kind and text[hit.start()] != ":":
+        kind = names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
     if term and not article and not listed and kind:
         yield Told(term, "gloss", "aside")
     if not term or not article:

@@ -32,6 +32,7 @@ _WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which|[^,.;:()]{3,40} which)
 _FIRST = re.compile(r"\w+")
 # "Members of the group are": those at hand.
 _AT_HAND = re.compile(r" of the\b")
+_AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
@@ -64,22 +65,24 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
         return True
     if text.startswith("that ", hit.end()):
         return is_said_of_theory(subject)
-    if kinds.ANY_ONE.match(text, hit.end(), end):
-        return is_bare(subject)
-    if kinds.IS_ANY.match(text, hit.end(), end):
-        return is_bare(subject) and names_genus(text, hit.end(), end)
+    any_one = kinds.ANY_ONE.match(text, hit.end(), end)
+    if any_one or kinds.IS_ANY.match(text, hit.end(), end):
+        return is_bare(subject) and (bool(any_one) or names_genus(text, hit.end(), end))
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
-    if is_relation(text, place, end):
+    if is_relation(text, place, end) or _is_owned(text, place, end, subject):
         return True
-    if owned := kinds.OWNED_BY.match(text, place, end):
-        return (
-            is_hypernym(owned["noun"])
-            and is_bare(subject)
-            and bool(subject["owner"] or text[place] in "ao")
-        )
     if kinds.PLACE.match(text, place, end):
         return bool(_OF_ONE.match(subject["article"] or ""))
     return _is_the_one(text, place, end, subject, several=hit.group().startswith("are"))
+
+
+def _is_owned(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "an animal's response to" follows, or of "a plant's X" "its speed of"."""
+    owned = kinds.OWNED_BY.match(text, place, end)
+    if not owned or not is_bare(subject):
+        return False
+    any_one = bool(subject["owner"]) or text[place] in "ao"
+    return any_one and is_hypernym(owned["noun"])
 
 
 def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, several: bool) -> bool:
@@ -111,8 +114,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     if not article and are:
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
-        again = re.compile(rf"(?:[a-z-]+ ){{1,2}}{re.escape(subject['term'].split()[-1])}[.,;]")
-        if " " in subject["term"] and again.match(text, hit.end(), end):
+        head = subject["term"].split()[-1]
+        if " " in subject["term"] and _is_again(text, hit.end(), end, head):
             return bare and not praises(text, hit.end(), end)
         return (bare or which) and is_of_kinds(text, hit.end(), end)
     if not article:
@@ -139,9 +142,15 @@ def _is_of_its_kind(text: str, subject: re.Match[str], place: int, end: int) -> 
     head = subject["term"].split()[-1]
     if " " not in subject["term"]:
         return False
-    alone = re.compile(rf"(?:[a-z-]+ ){{1,2}}{re.escape(head)}(?:[.;]|\Z)").match(text, place, end)
-    plain = alone is not None and not praises(text, place, end)
+    alone = _is_again(text, place, end, head)
+    plain = alone and not praises(text, place, end)
     return plain or is_narrowed(text, place, end, noun=head)
+
+
+def _is_again(text: str, place: int, end: int, head: str) -> bool:
+    """Tell whether "an informal poll" follows, of a poll."""
+    again = _AGAIN.match(text, place, end)
+    return again is not None and again["noun"] == head
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:

@@ -135,7 +135,8 @@ KINDS = re.compile(
     r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
-    r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)|about|between|from|within|able to|capable of|responsible for"
+    r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"
+    r"|about|between|from|within|able to|capable of|responsible for"
     rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} {_PARTICLE})\b"
 )
 # "The X is a tool used to": what it is for, which one at hand shares with all.

@@ -50,6 +50,12 @@ _STUDIED = re.compile(r" (?!(?:it|this|that|you|us|me|him|her|them)\b)[a-z]")
 _ALL_OF = re.compile(
     r" (?:(?:of )?(?:the )?[a-z-]+ )?(?:[a-z]+ )?(?:who|that|which|in|of)\b| living\b"
 )
+# "Rotational grazing involves moving a herd": what is done, and what doing it is.
+_DONE = re.compile(r" [a-z]*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence)\Z")
+_INVOLVED = re.compile(
+    r"(?:the (?:\w+ )?\w{3,}(?:[st]ion|ment|ing|ance|ence|al|use|transfer) of"
+    r"|(?!having|getting)\w{3,}ing) "
+)
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
 _HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
@@ -81,9 +87,11 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
 def _by_field(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "rural sociology studies how", "X theory looks at": a field is what it studies."""
     found = subject_of(text, start, hit.start())
-    if found and _FIELD.match(found[0]["term"]) and not is_evaluated(found[0]["term"]):
-        if not _NEW.match(found[0]["term"]) and _STUDIED.match(text, hit.end(), end):
-            yield Told(found[1], "characterisation", "cue")
+    name = found[0]["term"] if found else ""
+    if not found or not _FIELD.match(name) or is_evaluated(name) or _NEW.match(name):
+        return
+    if _STUDIED.match(text, hit.end(), end):
+        yield Told(found[1], "characterisation", "cue")
 
 
 def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
@@ -98,23 +106,39 @@ def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str])
 def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
     """Tell whether a verb says of what a thing is made, what it measures, serves as or is like."""
     if verb.endswith(" of"):
-        several = " " in subject["term"] and _DOING.match(text, start, end)
-        one = _OF_ONE.match(subject["article"] or "") or (
-            is_bare(subject) and " " in subject["term"] and is_no_name(subject)
-        )
-        return bool((one and _PARTS.match(text, start, end)) or several)
+        return _is_made_of(text, start, end, subject)
     if verb.startswith(("includ", "compri", "encom")):
         general = is_bare(subject) or " " in subject["term"]
         return general and is_no_name(subject) and bool(_ALL_OF.match(text, start, end))
-    if verb.endswith(" to"):
-        return is_bare(subject) and " " in subject["term"] and subject["term"].endswith("s")
-    if verb.endswith("how"):
-        return is_bare(subject) and bool(_HOW.match(text, start, end))
-    if not is_bare(subject) or not is_no_name(subject):
+    if not is_bare(subject):
         return False
+    if verb.startswith("involv"):
+        return _is_doing(text, start, end, subject)
+    if verb.endswith(" to"):
+        return " " in subject["term"] and subject["term"].endswith("s")
+    return _is_like(text, start, end, verb, subject)
+
+
+def _is_made_of(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    several = " " in subject["term"] and _DOING.match(text, start, end)
+    kind = is_bare(subject) and " " in subject["term"] and is_no_name(subject)
+    one = kind or _OF_ONE.match(subject["article"] or "")
+    return bool((one and _PARTS.match(text, start, end)) or several)
+
+
+def _is_doing(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether doing it "involves moving a herd", "the use of": of a way of doing it."""
+    done = _DONE.search(subject["term"]) and not subject["passive"]
+    return bool(done and _INVOLVED.match(text, start, end))
+
+
+def _is_like(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    if verb.endswith("how"):
+        return bool(_HOW.match(text, start, end))
     if verb.endswith("by"):
-        return bool(subject["passive"]) and names_genus(text, start + 1, end)
-    return is_narrowed(text, start + 1, end)
+        marked = is_no_name(subject) and bool(subject["passive"])
+        return marked and names_genus(text, start + 1, end)
+    return is_no_name(subject) and is_narrowed(text, start + 1, end)
 
 
 def is_said_of_theory(subject: re.Match[str]) -> bool:
