@@ -114,9 +114,9 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     if not article and are:
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
-        head = subject["term"].split()[-1]
-        if " " in subject["term"] and _is_again(text, hit.end(), end, head):
-            return bare and not praises(text, hit.end(), end)
+        meant = " " in subject["term"] and kinds.MEANT_TO.match(text, hit.end(), end)
+        if bare and (meant or _is_again(text, hit.end(), end, subject)):
+            return True
         return (bare or which) and is_of_kinds(text, hit.end(), end)
     if not article:
         return _is_stuff(text, hit.end(), end, subject)
@@ -136,21 +136,20 @@ def _is_of_its_kind(text: str, subject: re.Match[str], place: int, end: int) -> 
     if not is_bare(subject):
         body = kinds.OF_BODIES.match(text, place, end)
         return body is not None and is_narrowed(text, place, end)
-    if kind := kinds.SORTED.match(text, place, end):
-        plain = is_hypernym(kind["noun"]) and is_no_name(subject)
-        return plain and names_genus(text, place, end) and not praises(text, place, end)
+    kind = kinds.SORTED.match(text, place, end)
+    if kind and is_hypernym(kind["noun"]) and is_no_name(subject):
+        return names_genus(text, place, end) and not praises(text, place, end)
     head = subject["term"].split()[-1]
-    if " " not in subject["term"]:
-        return False
-    alone = _is_again(text, place, end, head)
-    plain = alone and not praises(text, place, end)
-    return plain or is_narrowed(text, place, end, noun=head)
+    several = " " in subject["term"]
+    again = several and is_narrowed(text, place, end, noun=head)
+    return again or _is_again(text, place, end, subject)
 
 
-def _is_again(text: str, place: int, end: int, head: str) -> bool:
-    """Tell whether "an informal poll" follows, of a poll."""
+def _is_again(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "an informal vote" follows, of "a straw vote": its noun again."""
     again = _AGAIN.match(text, place, end)
-    return again is not None and again["noun"] == head
+    same = again is not None and subject["term"].endswith(f" {again['noun']}")
+    return same and not praises(text, place, end)
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:

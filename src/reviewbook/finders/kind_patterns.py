@@ -106,6 +106,10 @@ STUFF = re.compile(
     r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
     rf"|{_PARTICIPLE} {_PARTICLE}\b)"
 )
+# "Nurse crops are meant to": what several are made for.
+MEANT_TO = re.compile(
+    r"(?:\w{3,14}ly )?(?:designed|engineered|bred|meant|intended) (?:\w{3,14}ly )?to "
+)
 # "The heart is a muscle that": parts of a body, and living things, are one for all.
 OF_BODIES = re.compile(
     r"(?:[\w-]+,? ){0,5}?(?:bone|organ|gland|muscle|artery|vein|nerve|joint|tube|membrane|cavity"

@@ -26,7 +26,7 @@ _ACRONYM = re.compile(
 _SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
 _THEORY = re.compile(
     r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)"
-    r"(?: of [a-z ]{3,40})?\Z"
+    r"(?: of [a-z ]{3,40})?\Z|(?:theory|principle|law|doctrine) of [a-z ]{3,40}\Z"
 )
 _LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim|clause|amendment)\Z", re.IGNORECASE)
 _STATES = ("states that", "holds that", "says that")
@@ -114,8 +114,6 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
         return False
     if verb.startswith("involv"):
         return _is_doing(text, start, end, subject)
-    if verb.endswith(" to"):
-        return " " in subject["term"] and subject["term"].endswith("s")
     return _is_like(text, start, end, verb, subject)
 
 

@@ -37,7 +37,7 @@ _TRIGGER_WORDS = (
     r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
     r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
     r"|(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
-    r"|emphasi[sz]es|views|sees)|(?:is|are) (?:designed|engineered|bred|meant|intended) to"
+    r"|emphasi[sz]es|views|sees)"
     r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
     r"|(?P<named>\b(?:said to be|called|termed|dubbed|classified as|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
