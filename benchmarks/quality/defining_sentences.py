@@ -56,14 +56,19 @@ define. They were copied when the rules were done, and which of them are missed 
 part; *before* those of the version before. As the sentences were read while they were copied, the
 second number is less blind than the first. Many that are labelled say what happens, or what the
 next sentence names. The terms given are all that the sentences are about.
+*Widened* are they by kinds of definitions met in more of the training part, where recall on 439
+sentences that had been read rose from 0.59 to 0.68 at a precision of 0.90: most of what was gained
+there is not met here. The score was seen some times meanwhile, a miss never.
 
 | sentences | terms | rules | precision | recall | F1 |
 |---|---|---|---|---|---|
 | textbooks, 188 | any | before | 0.70 | 0.26 | 0.38 |
 | textbooks, 188 | any | first | 0.74 | 0.31 | 0.44 |
 | textbooks, 188 | any | mended | 0.77 | 0.36 | 0.50 |
+| textbooks, 188 | any | widened | 0.78 | 0.38 | 0.51 |
 | textbooks, 188 | given | before | 0.77 | 0.36 | 0.50 |
 | textbooks, 188 | given | mended | 0.80 | 0.45 | 0.57 |
+| textbooks, 188 | given | widened | 0.81 | 0.46 | 0.59 |
 | ten texts as on the web, 105 defining | any | before | 0.92 | 0.34 | 0.50 |
 | ten texts as on the web, 105 defining | any | mended | 1.00 | 0.66 | 0.79 |
 | four more, 49 defining | any | first | 0.85 | 0.35 | 0.49 |

@@ -13,6 +13,10 @@ from reviewbook.finders.term_patterns import PHRASE
 CLOSED = re.compile(
     r"meaning (?!that\b)[a-z][^,.;:()]{3,80}, (?=[a-z]{2,14} )"
     r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
+    r"|or (?:the|an?) (?:[a-z-]{3,16} )?[a-z]{3,16} (?:of|that|which|who|to|by|in) "
+    r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
+    r"|or (?:[a-z-]{3,16} )?[a-z]{3,16} (?:that|which|who|(?!need|feed|seed)[a-z]{3,}ed by) "
+    r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
 )
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
@@ -22,6 +26,13 @@ WHEN_OR_WHAT = re.compile(
 IN_WHICH_IS = re.compile(
     r"(?:in which|where|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
     r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
+)
+# "One way is natural layering, where a stem takes root": one of several of a kind.
+ONE_OF_THEM = re.compile(
+    r"(?:One|Another|The (?:other|first|second|third|next|last))"
+    r"(?: (?:type|kind|sort|form|example|way|method|approach|strategy|model|process|system|case)"
+    r"(?: of [^,.;:()]{3,60})?)? (?:is|are) (?:called |known as )?(?:an? |the )?"
+    r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
 )
 DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
@@ -51,4 +62,20 @@ IN_BRACKETS = re.compile(
     r"[^()\d;,]{2,120})\)"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
+# "Scions, young shoots that": several things of a kind.
+KINDS_THAT = re.compile(
+    r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
+)
+# "plants that store water (succulents)"
+NAMED_BEHIND = re.compile(r"(?P<term>[a-z]{5,}s)\)")
+THAT_ARE = re.compile(
+    r"\b(?P<noun>[a-z]{3,16}s|people) (?:that|which|who) (?!(?:we|you|they|he|she|it)\b)"
+    r"[^,.;:()]{5,80} ?\Z"
+)
 WHICH_ARE = re.compile(r"which are (?=[a-z])")
+ITEM = re.compile(
+    r"[:;] (?:and |or )?(?:an? |the )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
+)
+THE_ORGAN = re.compile(r" the (?P<term>[a-z]{3,20}(?: [a-z]{3,20})?)\Z")
+# "Some show chlorosis, or pale leaves, in May": a learned word, and plain ones for it.
+LEARNED = re.compile(r" (?P<term>[a-z]{2,}(?:plasia|sis|itis|oma|emia|trophy|[st]ion|ism|ity))\Z")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import names_hypernym, praises
+from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
+from reviewbook.finders.kind_patterns import OF_BODIES
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
@@ -29,6 +30,7 @@ _CLAUSE = re.compile(
 )
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
+_OF_A_KIND = re.compile(rf"{patterns.LINK}(?:An?|The|an?|the) ")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
@@ -36,16 +38,30 @@ _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without a
 
 def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "X, a thing that", "X, or Y,", "X, that is, a thing", "X (a thing that)"."""
+    if named := asides.NAMED_BEHIND.match(text, hit.end(), end):
+        before = asides.THAT_ARE.search(text, max(start, hit.start() - WINDOW), hit.start())
+        if before and is_hypernym(before["noun"]):
+            yield from (
+                [Told(name, "gloss", "aside")]
+                if (name := as_term(text, *named.span("term")))
+                else []
+            )
+        return
     subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
     if other := asides.OR_ELSE.match(text, hit.end(), end):
+        learned = asides.LEARNED.search(text, max(start, hit.start() - _NEAR), hit.start())
+        apart = not term and not _OF_A_KIND.match(text, start, other.start())
+        if apart and learned and " " in other["other"]:
+            yield Told(learned.span("term"), "gloss", "aside")
         yield from _by_other_name(text, start, term, other)
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
     near = near or _apart(text, start, hit.start(), sure=sure)
-    near = near or _the_term(text, start, end, hit)
+    near = near or _the_term(text, start, end, hit) or _listed(text, start, end, hit)
+    near = near or _organ(text, start, end, hit)
     if asides.THAT_IS.match(text, hit.end(), end):
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
@@ -59,7 +75,8 @@ def _explains(
     """Tell whether an aside says what a term is; a `bare` one begins the sentence."""
     place = hit.end()
     if asides.IN_WHICH_IS.match(text, place, end):
-        return bool(asides.DONE.match(text, *term))
+        done = not text.startswith("where ", place) and asides.DONE.match(text, *term)
+        return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
     if asides.WHEN_OR_WHAT.match(text, place, end) or (
@@ -69,16 +86,18 @@ def _explains(
     if text[place - 1] == "(":
         inside = asides.IN_BRACKETS.match(text, place, end)
         return inside is not None and _names_kind(text, inside, bare=bare)
-    if several := asides.WHICH_ARE.match(text, place, end):
-        return is_of_kinds(text, several.end(), end)
+    several = asides.WHICH_ARE.match(text, place, end)
+    if several or asides.KINDS_THAT.match(text, place, end):
+        kinds = is_of_kinds(text, several.end() if several else place, end)
+        return kinds and (several is not None or _is_several(text, term))
     found = asides.APPOSITION.match(text, place, end)
-    return found is not None and _is_apposed(text, start, end, found, term)
+    return found is not None and _is_apposed(text, end, found, term)
 
 
-def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Span) -> bool:
+def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     """Tell whether a noun phrase behind a comma says of what kind the thing before it is.
 
-    "The things that" does so of several, which a sentence begins with: no name.
+    "The things that" does so of several: no name.
     """
     if is_relation(text, found.start("article"), end):
         return True
@@ -88,12 +107,32 @@ def _is_apposed(text: str, start: int, end: int, found: re.Match[str], term: Spa
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
         return True
-    several = text.endswith("s", *term) and _begins(text, start, term)
+    several = _is_several(text, term)
     return several and is_narrowed(text, found.end(), end)
 
 
-def _begins(text: str, start: int, term: Span) -> bool:
-    return bool(_LINK.fullmatch(text, start, term[0]))
+def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return the part of a body before "a muscular sac that"; there is one in all of a kind."""
+    found = asides.APPOSITION.match(text, hit.end(), end)
+    if not found or found["article"] == "the" or not OF_BODIES.match(text, found.end(), end):
+        return None
+    organ = asides.THE_ORGAN.search(text, max(start, hit.start() - _NEAR), hit.start())
+    return as_term(text, *organ.span("term")) if organ else None
+
+
+def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return an item of "two kinds: X, the act of one; Y, the act of", or of "one is X, where"."""
+    if text[hit.start()] != ",":
+        return None
+    item = asides.ONE_OF_THEM.match(text, start, hit.start())
+    if not item and ";" in text[start:end]:
+        item = asides.ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
+    return as_term(text, *item.span("term")) if item else None
+
+
+def _is_several(text: str, term: Span) -> bool:
+    """Tell whether a term is of several: "scions", "bills of sale"."""
+    return text[slice(*term)].partition(" of ")[0].endswith("s")
 
 
 def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
@@ -144,7 +183,7 @@ def _by_other_name(
     name = as_term(text, *other.span("other"))
     if not name or other["other"].count(" ") > 1:
         yield from [Told(term, "gloss", "aside")] if term else []
-    elif text.startswith(("A ", "An ", "The "), start) or other["other"].isupper():
+    elif _OF_A_KIND.match(text, start, other.start()) or other["other"].isupper():
         yield Told(name, "gloss", "aside")
     elif term and text[slice(*term)].isupper():
         yield Told(term, "gloss", "aside")
@@ -158,7 +197,10 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
     listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
-    if term and not article and not listed and is_of_kinds(text, hit.end(), end):
+    kind = is_of_kinds(text, hit.end(), end)
+    if not kind and text[hit.start()] != ":":
+        kind = names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
+    if term and not article and not listed and kind:
         yield Told(term, "gloss", "aside")
     if not term or not article:
         return

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym
+from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym, praises
+from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
     Told,
@@ -27,9 +28,13 @@ _ANEW = ("also called ", "also known as ", "or ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
 # "The ribs are curved bones that": said of the ribs of all, where "that" follows.
-_WHICH = re.compile(r"(?:[a-z-]+,? ){1,3}(?:that|which) ")
+_WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which|[^,.;:()]{3,40} which) ")
 _FIRST = re.compile(r"\w+")
+# "Members of the group are": those at hand.
+_AT_HAND = re.compile(r" of the\b")
+_AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+_NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
 
@@ -38,7 +43,7 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     if its := kinds.ITS.match(text, hit.end(), end):
         yield from _by_relation(text, start, end, its)
     found = subject_of(text, start, hit.start())
-    if not found:
+    if not found or _AT_HAND.search(found[0]["term"]):
         return
     subject, term = found
     if _is_told(text, end, hit, subject):
@@ -58,25 +63,40 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
     """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
     if kinds.IS_NAME.match(text, hit.end(), end):
         return True
-    if kinds.ANY_ONE.match(text, hit.end(), end):
-        return is_bare(subject)
-    if kinds.IS_ANY.match(text, hit.end(), end):
-        return is_bare(subject) and names_genus(text, hit.end(), end)
+    if text.startswith("that ", hit.end()):
+        return is_said_of_theory(subject)
+    any_one = kinds.ANY_ONE.match(text, hit.end(), end)
+    if any_one or kinds.IS_ANY.match(text, hit.end(), end):
+        return is_bare(subject) and (bool(any_one) or names_genus(text, hit.end(), end))
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
-    if is_relation(text, place, end):
+    if is_relation(text, place, end) or _is_owned(text, place, end, subject):
         return True
     if kinds.PLACE.match(text, place, end):
         return bool(_OF_ONE.match(subject["article"] or ""))
     return _is_the_one(text, place, end, subject, several=hit.group().startswith("are"))
 
 
+def _is_owned(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "an animal's response to" follows, or of "a plant's X" "its speed of"."""
+    owned = kinds.OWNED_BY.match(text, place, end)
+    if not owned or not is_bare(subject):
+        return False
+    any_one = bool(subject["owner"]) or text[place] in "ao"
+    return any_one and is_hypernym(owned["noun"])
+
+
 def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, several: bool) -> bool:
     """Tell whether "the outer skin of a" or "the thing that" follows."""
     if (any_ := kinds.OF_ANY.match(text, place, end)) and is_plain(any_["noun"]):
         return True
-    if not text.startswith("the ", place) or not _is_general(subject):
+    if not text.startswith("the ", place):
         return False
+    if not _is_general(subject):
+        body = several and kinds.OF_BODIES.match(text, place + len("the "), end)
+        return bool(body) and is_narrowed(text, place + len("the "), end)
     kind = several or is_no_name(subject)
+    if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
+        return kind and is_bare(subject)
     ones = _THE_ONES.match(text, place, end)
     return kind and not ones and is_narrowed(text, place + len("the "), end)
 
@@ -94,9 +114,14 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     if not article and are:
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
+        meant = " " in subject["term"] and kinds.MEANT_TO.match(text, hit.end(), end)
+        if bare and (meant or _is_again(text, hit.end(), end, subject)):
+            return True
         return (bare or which) and is_of_kinds(text, hit.end(), end)
     if not article:
         return _is_stuff(text, hit.end(), end, subject)
+    if not are and _is_of_its_kind(text, subject, article.end(), end):
+        return True
     if not _is_general(subject) or (are and not kinds.A_KIND_OF.match(text, hit.end(), end)):
         return False
     # "Tom is a cook who": a name, not a kind.
@@ -104,6 +129,27 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     named = not are and not subject["article"] and not subject["open"]
     one = bool(_OF_ONE.match(subject["article"] or ""))
     return not (who and named) and is_narrowed(text, article.end(), end, of_one=one)
+
+
+def _is_of_its_kind(text: str, subject: re.Match[str], place: int, end: int) -> bool:
+    """Tell whether an organ that, or an annual plant, follows, or the head of the term again."""
+    if not is_bare(subject):
+        body = kinds.OF_BODIES.match(text, place, end)
+        return body is not None and is_narrowed(text, place, end)
+    kind = kinds.SORTED.match(text, place, end)
+    if kind and is_hypernym(kind["noun"]) and is_no_name(subject):
+        return names_genus(text, place, end) and not praises(text, place, end)
+    head = subject["term"].split()[-1]
+    several = " " in subject["term"]
+    again = several and is_narrowed(text, place, end, noun=head)
+    return again or _is_again(text, place, end, subject)
+
+
+def _is_again(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "an informal vote" follows, of "a straw vote": its noun again."""
+    again = _AGAIN.match(text, place, end)
+    same = again is not None and subject["term"].endswith(f" {again['noun']}")
+    return same and not praises(text, place, end)
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
@@ -115,6 +161,12 @@ def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
         return False
     stuff = kinds.STUFF.match(text, start, end)
     kind = stuff and is_hypernym(stuff["noun"]) and is_narrowed(text, start, end)
+    head = subject["term"].split()[-1]
+    kind = kind or (
+        " " in subject["term"]
+        and is_narrowed(text, start, end, noun=head)
+        and f" {head} " in text[start - 1 : start + _NEAR]
+    )
     return bool(kind) or names_bare_kind(text, start, end)
 
 

@@ -13,6 +13,13 @@ from reviewbook.finders.term_subjects import WINDOW, Told
 _CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
 _QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
+# "A rooted plant called the stock"
+_OF_ONE_KIND = re.compile(r"\ban? (?:[a-z-]+,? ){0,2}(?P<kind>[a-z]{3,16}) \Z")
+_NEAR = 60  # characters
+_STATE = re.compile(r" [\"\u201c]?(?P<term>[a-z]{4,20}(?: [a-z]{4,20})?)[\"\u201d]?(?:[.;]|\Z)")
+_OF_ONE_THAT = re.compile(
+    r"(?:An?|[A-Z][a-z]+s) [^,.;:()]{2,60}? (?:that|which|who)\b|(?:When|If)\b"
+)
 _OWNED = re.compile(r" (?:its|their) ")
 # "They called X a scandal": what somebody thinks of it.
 _NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
@@ -24,6 +31,9 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     """Find "is called X", "a property known as X"."""
     before = max(start, hit.start() - WINDOW)
     no_term = (patterns.NO_NAME, patterns.GIVEN_NAME)
+    if hit.group() in ("said to be", "classified as"):
+        yield from _by_state(text, start, end, hit)
+        return
     if hit.start() == start or any(one.search(text, before, hit.start()) for one in no_term):
         return
     be = patterns.BE_BEFORE.search(text, before, hit.start())
@@ -42,13 +52,23 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
 
 
+def _by_state(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "a soil that holds no air is said to be anaerobic": the name of a state."""
+    state = _STATE.match(text, hit.end(), end)
+    if state and _OF_ONE_THAT.match(text, start, hit.start()):
+        yield Told(state.span("term"), "definition", "cue")
+
+
 def _names_one(text: str, before: int, hit: re.Match[str], found: NamedTerm) -> bool:
     """Tell whether a name may have an article: "a level called a phylum", ", called a spit,"."""
     if hit.group() in ("known as", "referred to as"):
         return True
     apart = text.endswith(", ", before, hit.start()) and text.startswith(",", found.term[1])
     ways = (patterns.ALSO, patterns.KIND_CALLED)
-    return apart or any(way.search(text, before, hit.start()) for way in ways)
+    if apart or any(way.search(text, before, hit.start()) for way in ways):
+        return True
+    kind = _OF_ONE_KIND.search(text, max(before, hit.start() - _NEAR), hit.start())
+    return kind is not None and is_hypernym(kind["kind"])
 
 
 def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:

@@ -18,6 +18,8 @@ from reviewbook.finders.term_subjects import (
     subject_of,
 )
 
+# ", defined as", ", which is often defined as"
+_WHICH_IS = re.compile(r", (?:which (?:is|are|can be|may be) (?:\w{3,14}ly |often )?)?\Z")
 _A_THING = re.compile(r" an? ")
 _NEAR = 40  # characters
 _ARTICLES = (" a ", " an ", " the ")
@@ -25,12 +27,14 @@ _ARTICLES = (" a ", " an ", " the ")
 
 def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "X refers to", "X means a", "X is defined as", "the term X describes"."""
-    apposed = hit.group().startswith("defined") and text.endswith(", ", start, hit.start())
-    if apposed:
-        found = subject_before_comma(text, start, hit.start() - len(", "))
+    which = _WHICH_IS.search(text, max(start, hit.start() - _NEAR), hit.start())
+    apposed = which is not None and hit.group().startswith("defined")
+    if which and apposed:
+        found = subject_before_comma(text, start, which.start())
     else:
         found = subject_of(text, start, hit.start())
-    if not found or patterns.NO_SENSE.match(text, hit.end(), end):
+    owned = found and not apposed and found[0]["owner"]  # "a plant's label describes the colour"
+    if not found or owned or patterns.NO_SENSE.match(text, hit.end(), end):
         return
     described = hit.group().endswith("described as")
     if described and (likens(text, hit.end(), end) or HAPPENS.match(text, hit.end(), end)):

@@ -22,6 +22,11 @@ _ENDS = _NARROWS | frozenset(
 )
 _WORD = re.compile(r"\s?([\w'\u2019-]+)([,.;:!?()\u2014\u2013]?)")
 _MADE = re.compile(r"\w{3}(?:[st]ion|ment|ness|ity|ism|logy|ship|graph|meter)s?$")
+# "a bilayer" is a layer, "a subgroup" a group
+_PREFIX = re.compile(
+    r"(?:sub|bi|tri|micro|macro|super|supra|multi|poly|bio|photo|proto|pseudo|meta|mega|neuro|eco)"
+    r"-?(?=[a-z]{4})"
+)
 _AGENT = re.compile(AGENT)
 _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
@@ -29,7 +34,7 @@ _OPINION = re.compile(
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone)\b"
     r"|(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
-    r"|of (?:its|their|his|her|your) own\b)|price (?:you|we) pay\b"
+    r"|of (?:its|their|his|her|your) own\b)|price (?:that )?(?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
     r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
@@ -91,10 +96,15 @@ def names_hypernym(text: str, start: int, end: int) -> bool:
 def is_hypernym(noun: str) -> bool:
     """Tell whether a noun stands for a whole kind of things, persons, doings or states."""
     small = noun.casefold()
-    one = small.removesuffix("ies") + "y" if small.endswith("ies") else small.removesuffix("s")
-    return not HYPERNYMS.isdisjoint((small, one, small.removesuffix("es"))) or bool(
-        _MADE.search(small) or _AGENT.fullmatch(small)
-    )
+    if _MADE.search(small) or _AGENT.fullmatch(small):
+        return True
+    names = (small, _PREFIX.sub("", small))
+    return any(not HYPERNYMS.isdisjoint(_singulars(name)) for name in names)
+
+
+def _singulars(noun: str) -> tuple[str, str, str]:
+    one = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return noun, one, noun.removesuffix("es")
 
 
 def names_one_kind(noun: str, *, sure: bool) -> bool:

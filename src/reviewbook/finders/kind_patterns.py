@@ -32,7 +32,7 @@ ANY_ONE = re.compile(
 _RELATIONS = (
     r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
     r"|craft|degree|depth"
-    r"|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
+    r"|body(?= of)|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
     r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
     r"|number|outside|part|percentage|period|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
@@ -66,7 +66,7 @@ A_KIND_OF = re.compile(
 )
 DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
-    r"(?: and \w{3,16})? of\b"
+    r"(?: and \w{3,16})? (?:of|between|to|toward)\b"
 )
 # "The act of doing so is its X", "the act of doing so is Xation"
 ITS = re.compile(
@@ -90,26 +90,58 @@ NARROWED = re.compile(
     r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
-    r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)"
+    r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
     r"|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
     re.IGNORECASE,
 )
+_WHICH = r"(?:in|by|through|from|under|on|at|to|with) which"
+# "Rules are the terms of play by which": behind one more noun.
+BY_WHICH = re.compile(rf"the (?:[\w-]+,? ){{1,5}}?of [^,.;:()]{{3,40}} {_WHICH} ")
 # Stuff that needs no article: "molten rock that is", but not "that money can buy".
 STUFF = re.compile(
     r"(?:[a-z][\w-]{1,20},? ){0,3}?(?P<noun>[a-z]{3,16}) "
     r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
     rf"|{_PARTICIPLE} {_PARTICLE}\b)"
 )
+# "Nurse crops are meant to": what several are made for.
+MEANT_TO = re.compile(
+    r"(?:\w{3,14}ly )?(?:designed|engineered|bred|meant|intended) (?:\w{3,14}ly )?to "
+)
+# "The heart is a muscle that": parts of a body, and living things, are one for all.
+OF_BODIES = re.compile(
+    r"(?:[\w-]+,? ){0,5}?(?:bone|organ|gland|muscle|artery|vein|nerve|joint|tube|membrane|cavity"
+    r"|tissue|layer|structure|opening|region|sac|cell|hormone|enzyme|protein|valve|duct"
+    r"|animal|mammal|bird|fish|insect|reptile|plant|tree|shrub|fungus|parasite|predator)s? "
+    r"(?:that|which|where|of|in|between|at|[a-z]+(?:ed|ing)(?: [a-z]+)?|made|found) ?"
+)
+# "A reflex is an animal's response to": said of any that has it.
+OWNED_BY = re.compile(
+    r"(?:an? (?:[a-z]{3,14} )?[a-z]{3,14}['\u2019]s|one['\u2019]s|(?:its|his or her|their)) "
+    r"(?:[a-z-]+,? (?:and )?){0,5}?"
+    r"(?P<noun>[a-z]{3,16}) (?:of|to|in|that|for|toward|about|with|from|by|on)\b"
+)
+# "A pansy is an annual plant": a kind of its kind, told by no more than one word that sorts.
+SORTED = re.compile(
+    r"(?:(?!(?:ideal|special|magical|vital|crucial|typical|usual|real|personal|optional|emotional"
+    r"|natural|critical|essential|practical|logical|final|total|central|actual|musical|normal"
+    r"|exceptional|additional|traditional|magic|fantastic|terrific|tragic|romantic|classic"
+    r"|dramatic|iconic|basic|specific|realistic|toxic|chaotic|popular|regular|familiar|similar"
+    r"|particular|necessary|ordinary|extraordinary|secondary|legendary|temporary|great|private) )"
+    r"[a-z-]{2,16}(?:al|ic|ar|ary|celled|shaped|based|sided|like) )+(?P<noun>[a-z]{3,16})"
+    r"(?:[.;]|\Z)"
+)
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) "
-    r"|the |an? )[a-z][\w-]{2,20} ){0,3}"
+    r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
-    rf"|of|with|about|between|from|within|{_PARTICIPLE} {_PARTICLE})\b"
+    r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"
+    r"|about|between|from|within|able to|capable of|responsible for"
+    rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} {_PARTICLE})\b"
 )
 # "The X is a tool used to": what it is for, which one at hand shares with all.
 USED_FOR = re.compile(

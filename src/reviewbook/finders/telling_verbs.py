@@ -25,16 +25,37 @@ _ACRONYM = re.compile(
 )
 _SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
 _THEORY = re.compile(
-    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)\Z"
+    r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)"
+    r"(?: of [a-z ]{3,40})?\Z|(?:theory|principle|law|doctrine) of [a-z ]{3,40}\Z"
 )
-_LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim)\Z")
+_LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim|clause|amendment)\Z", re.IGNORECASE)
 _STATES = ("states that", "holds that", "says that")
 _NEW = re.compile(
     r"(?:new|old|current|present|existing|recent|latest|proposed|local|original|modern|first|house)\b",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(r".*\w (?:effect|reaction|error|bias|process|cycle|illusion)\Z")
-_MANY = ("happen ", "arise ", "occur ")
+_MANY = ("happen ", "arise ", "occur ", "take ", "result ", "exist ", "develop ")
+_STUDIES = re.compile(
+    r"(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
+    r"|emphasi[sz]es|views|sees)"
+)
+_FIELD = re.compile(
+    r".*(?:[a-z]{3}(?:ology|onomics|istics)|(?:[a-z-]+ (?:theory|perspective|approach|psychology"
+    r"|economics|science|analysis|paradigm|geography|history|chemistry|physics|[a-z]{3,}ism)))\Z"
+    r"|(?:functional|interaction|construction|behavior|structural|material)[a-z]*ism\Z",
+    re.IGNORECASE,
+)
+_STUDIED = re.compile(r" (?!(?:it|this|that|you|us|me|him|her|them)\b)[a-z]")
+_ALL_OF = re.compile(
+    r" (?:(?:of )?(?:the )?[a-z-]+ )?(?:[a-z]+ )?(?:who|that|which|in|of)\b| living\b"
+)
+# "Rotational grazing involves moving a herd": what is done, and what doing it is.
+_DONE = re.compile(r" [a-z]*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence)\Z")
+_INVOLVED = re.compile(
+    r"(?:the (?:\w+ )?\w{3,}(?:[st]ion|ment|ing|ance|ence|al|use|transfer) of"
+    r"|(?!having|getting)\w{3,}ing) "
+)
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
 _HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
@@ -45,6 +66,9 @@ _OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
 def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "ABC stands for", "the X principle states that", "X occurs when", "an X consists of"."""
     verb = hit.group()
+    if _STUDIES.fullmatch(verb):
+        yield from _by_field(text, start, end, hit)
+        return
     if verb.startswith("stand"):
         named = _ACRONYM.search(text, max(start, hit.start() - WINDOW), hit.start())
         if named and _SPELLED.match(text, hit.end(), end):
@@ -60,6 +84,16 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         yield Told(term, "definition" if defines else "characterisation", "cue")
 
 
+def _by_field(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "rural sociology studies how", "X theory looks at": a field is what it studies."""
+    found = subject_of(text, start, hit.start())
+    name = found[0]["term"] if found else ""
+    if not found or not _FIELD.match(name) or is_evaluated(name) or _NEW.match(name):
+        return
+    if _STUDIED.match(text, hit.end(), end):
+        yield Told(found[1], "characterisation", "cue")
+
+
 def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
     """Tell whether a theory states something, or a process occurs when something is."""
     if verb.endswith("that"):
@@ -72,16 +106,43 @@ def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str])
 def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
     """Tell whether a verb says of what a thing is made, what it measures, serves as or is like."""
     if verb.endswith(" of"):
-        several = " " in subject["term"] and _DOING.match(text, start, end)
-        one = _OF_ONE.match(subject["article"] or "") and _PARTS.match(text, start, end)
-        return bool(one or several)
-    if verb.endswith("how"):
-        return is_bare(subject) and bool(_HOW.match(text, start, end))
-    if not is_bare(subject) or not is_no_name(subject):
+        return _is_made_of(text, start, end, subject)
+    if verb.startswith(("includ", "compri", "encom")):
+        general = is_bare(subject) or " " in subject["term"]
+        return general and is_no_name(subject) and bool(_ALL_OF.match(text, start, end))
+    if not is_bare(subject):
         return False
+    if verb.startswith("involv"):
+        return _is_doing(text, start, end, subject)
+    return _is_like(text, start, end, verb, subject)
+
+
+def _is_made_of(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    several = " " in subject["term"] and _DOING.match(text, start, end)
+    kind = is_bare(subject) and " " in subject["term"] and is_no_name(subject)
+    one = kind or _OF_ONE.match(subject["article"] or "")
+    return bool((one and _PARTS.match(text, start, end)) or several)
+
+
+def _is_doing(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether doing it "involves moving a herd", "the use of": of a way of doing it."""
+    done = _DONE.search(subject["term"]) and not subject["passive"]
+    return bool(done and _INVOLVED.match(text, start, end))
+
+
+def _is_like(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    if verb.endswith("how"):
+        return bool(_HOW.match(text, start, end))
     if verb.endswith("by"):
-        return bool(subject["passive"]) and names_genus(text, start + 1, end)
-    return is_narrowed(text, start + 1, end)
+        marked = is_no_name(subject) and bool(subject["passive"])
+        return marked and names_genus(text, start + 1, end)
+    return is_no_name(subject) and is_narrowed(text, start + 1, end)
+
+
+def is_said_of_theory(subject: re.Match[str]) -> bool:
+    """Tell whether a subject is a theory, a law or an effect, which "is that" something is so."""
+    name = subject["term"]
+    return bool(_THEORY.match(name) or _EFFECT.match(name)) and not _NEW.match(name)
 
 
 def is_theory(name: str, verb: str) -> bool:

@@ -15,7 +15,10 @@ from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _WORD = r"[^\W_](?:[\w'\u2019/&-]{0,30}\w)?"
 PHRASE = rf"{_WORD}(?: {_WORD}){{0,5}}?"
-_HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |just ){0,2}"
+_HOW = (
+    r"(?:\w{2,14}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly |often |sometimes |also |best "
+    r"|here |now |then |just ){0,2}"
+)
 _CAN = r"(?:can|could|may|might|must|should)"
 _BE = r"(?:is|are|was|were)"
 _PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have) {_HOW}been|{_BE}) {_HOW}"
@@ -24,15 +27,19 @@ ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 
 # Words that may tell of a term; the group says what is looked at around it.
 _TRIGGER_WORDS = (
-    r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]))"
+    r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]|[A-Z]-[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|measures how"
-    r"|tells you how|characteri[sz]ed by|(?:occurs?|happens?|arises?) (?:when|if)"
+    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|(?:made up|composed) of"
+    r"|measures how|tells you how|characteri[sz]ed by|involves? (?=the |\w+ing )"
+    r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
+    r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
+    r"|(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
+    r"|emphasi[sz]es|views|sees)"
     r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
-    r"|(?P<named>\b(?:called|termed|dubbed|known as|referred to as)\b)"
+    r"|(?P<named>\b(?:said to be|called|termed|dubbed|classified as|known as|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
     r"(?:call|term|refer to as)\b)"
@@ -45,20 +52,23 @@ BEFORE_TRIGGER_WORD = re.compile(
     rf"[^A-Za-z0-9]{begins_with(word_beginnings([_TRIGGER_WORDS], AHEAD))}"
 )
 # Signs that may tell of a term, with the blank before them.
-_KINDS_OF_IT = r"(?:[a-z]+ )?[a-z]{3,}s (?:of|that|which|who|used) "
+_KINDS_OF_IT = (
+    r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) (?:of|that|which|who|used|on|in which) "
+)
+_KINDS_THAT = r"(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
 TRIGGER_SIGN = re.compile(
     r"(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
     r"|measures|(?:states|holds|proposes|suggests|argues) that) "
-    r"|by which \w{1,20} means? |in which |whereby |meaning )| \((?=[a-z]))"
+    rf"|by which \w{{1,20}} means? |in which |where |whereby |meaning |{_KINDS_THAT})| \((?=[a-z]))"
     rf"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014|: )(?={_KINDS_OF_IT})"
     r"|(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
 )
 # The signs, with what may follow: they are few, where blanks are many.
 LIKELY_SIGN = re.compile(
     r"[,:(\u2013\u2014-](?:(?<=\()(?=[a-z])"
-    r"|(?= ?(?:an? |the |or |that is|i\.e\.|which |by which |in which |whereby |meaning ))"
-    rf"|(?<!,)(?= ?{_KINDS_OF_IT}))"
+    r"|(?= ?(?:an? |the |or |that is|i\.e\.|which |by which |in which |where(?:by)? |meaning ))"
+    rf"|(?<!,)(?= ?{_KINDS_OF_IT})|(?<=,)(?= {_KINDS_THAT}))"
 )
 
 # What may stand before a term that a sentence begins with; a lead says that its meaning follows.
@@ -67,7 +77,7 @@ LINK = (
     r"|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
     r"|Also|For (?:example|instance)"
     r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
-    r"|(?:In|By) [^,.;:]{3,40}),) )?"
+    r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}),) )?"
 )
 _LEAD = (
     r"(?P<lead>(?:[Ss]o|[Nn]ow|[Aa]nd|[Bb]ut|[Ss]imply put|[Pp]ut simply|[Bb]asically|[Bb]riefly"
@@ -76,7 +86,7 @@ _LEAD = (
 )
 SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
-    rf"|[Tt]he |[Aa]n? |[Ee]very )?"
+    rf"|[Tt]he |[Aa]n? (?P<owner>[a-z]{{3,14}}['\u2019]s )?|[Ee]very )?"
     rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
     r"(?:(?P<anew>, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
     rf"(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
@@ -102,7 +112,8 @@ NO_SENSE = re.compile(
 # "X describes a state in which": said of a thing, not of what a chapter holds.
 DESCRIBED = re.compile(
     r" (?:how |(?:an?|the) (?:\w{3,16} ){0,2}?(?:situation|state|condition|practice|phenomenon"
-    r"|tendency|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way) "
+    r"|tendency|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way"
+    r"|\w+(?:ency|ance|ity)) "
     r"(?:of|that|where|when|to|(?:in|by|under) which|between)\b)"
 )
 SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")

@@ -39,6 +39,10 @@ _NO_TERM = re.compile(
     r"|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?<!e)ed\Z")
+# In front of a noun a word that ends so is a verb: "the liver makes bile"; a plural modifies none.
+_DOES = re.compile(
+    r"(?!(?:sales|sports|systems|arts|goods|needs|savings|operations)\Z)[a-z]{3,}(?<![sui])s\Z"
+)
 _MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
 
 
@@ -116,11 +120,13 @@ def noun_before(
     """
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
         return as_term(text, *quoted.span("term"), named=True)
-    words = list(patterns.WORD.finditer(text, start, end))[-4:]
+    words = list(patterns.WORD.finditer(text, start, end))[-5:]
     if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
+        if _DOES.match(words[-run - 1][0]) and run + 1 < len(words):
+            return as_term(text, words[-run].start(), end)
         run += 1
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)

@@ -68,7 +68,7 @@ def is_no_name(subject: re.Match[str]) -> bool:
 
 
 def is_narrowed(
-    text: str, start: int, end: int, *, any_noun: bool = False, of_one: bool = False
+    text: str, start: int, end: int, *, any_noun: bool = False, of_one: bool = False, noun: str = ""
 ) -> bool:
     """Tell whether a noun phrase is of a kind, and narrowed down to one.
 
@@ -80,6 +80,8 @@ def is_narrowed(
         Whether any noun may stand there.
     of_one
         Whether it is said of "a" thing, so that a clause narrows down any noun but a metaphor.
+    noun
+        A noun that is of a kind here: "a heeled cutting is a cutting that".
     """
     narrowed = kinds.NARROWED.match(text, start, min(end, start + WINDOW))
     if not narrowed or is_opinion(text, start, end) or not names_genus(text, start, end):
@@ -87,7 +89,7 @@ def is_narrowed(
     clause = bool(narrowed["sure"] or narrowed["clause"])
     if praises(text, start, end, plain=clause and is_hypernym(narrowed["noun"])):
         return False
-    if any_noun or is_hypernym(narrowed["noun"]):
+    if any_noun or narrowed["noun"] == noun or is_hypernym(narrowed["noun"]):
         return True
     aside = of_one and narrowed["clause"] and narrowed["clause"] not in ("that", "who")
     plain = bool(narrowed["sure"] or aside)
