@@ -40,6 +40,11 @@ _OPINION = re.compile(
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
     r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
+    r"|(?:that|which) (?:many|most|some|few|several|everyone|everybody|nobody|half)\b"
+    r"|(?:that|which) (?!\w+(?:an|ish|ese|ic|ch)s?\b)[A-Z][a-z]+ [a-z]{3,}(?:s|ed)\b"
+    r"|(?:that|which) (?:takes?|requires?|demands?|wants?)(?: \w+)?"
+    r" (?:time|patience|practi[cs]e|courage|effort|dedication|nerves?|discipline)\b"
+    r"|(?:that|which) (?:pays? (?:you|us|off|back|for itself)|(?:changes?|ruins?) lives)\b"
     r"|(?:that|which|who) (?:never|always) (?:fail|stop|cease|surprise|delight|amaze)s?\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )

@@ -115,7 +115,7 @@ HYPERNYMS = frozenset(
     vegetable vehicle vein venue verb verse vertebrate vessel vest veto village vine virus visa
     vitamin volcano voltage voter voucher vowel voyage wage wagon walk wall warehouse warrant
     warrior wasp waste water wave wavelength wax way weapon weed weight wheel whistle wind wine wing
-    wire woman women wool word work worker workshop worldview worm writ writer writing yarn yeast
+    wire woman women wool word work worker scientist specialist craftsman craftswoman tradesman musician artist engineer physicist workshop worldview worm writ writer writing yarn yeast
     yield zone
     """.split()
 )
