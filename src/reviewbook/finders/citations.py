@@ -150,8 +150,8 @@ def _with_numbers(
 ) -> list[Link]:
     """Add to what a passage cites by date what it cites by number, in order."""
     by_number = (
-        Link(start, end, "parenthetical", labels.works(cited))
-        for start, end, cited in find_number_citations(text, passage.start, passage.end, labels)
+        Link(start, end, "parenthetical", meant)
+        for start, end, meant in find_number_citations(text, passage.start, passage.end, labels)
     )
     return sorted(dated + [link for link in by_number if _free(link, dated)], key=_place)
 
