@@ -156,6 +156,7 @@ So it is (see Amnesty Ponds 2014; Doe 2020, Statistics Canada 2014). => ? doe20 
 So it is (Doe 2020; May 2019), and (May 2019; Doe 2018). => doe20 may may doe18
 So it is (Doe 2020; New York 2014; World Cup 2014; Springfield, Ohio 2010; June 2019). => doe20
 Roe (2020 a, 2020 b) showed it (Roe, 2020 b; Roe 2020 a, b). => roe-a roe-b roe-b roe-a roe-b
+In their study, Quill (2014) found sand. => ?
 Nobody lists the SAND (2011) rules, or (NICE, 2016). => ? ?
 """
 TRAPS = (

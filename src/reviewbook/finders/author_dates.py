@@ -71,7 +71,7 @@ _NO_AUTHOR_BEFORE = re.compile(
     r"|play|exhibition|festival|earthquake|flood|famine|lakes?|rivers?|towns?|villages?|cit(?:y|ies)"
     r"|port)\s\Z"
     r"|\b(?:acts? of|house of|[Tt]he Great)\s\Z"
-    rf"|(?:\b(?i:his|her|their|its|my|our|whose)|['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK},?\s\Z"
+    rf"|(?:\b(?i:his|her|their|its|my|our|whose)|['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s\Z"
 )
 
 

@@ -1,7 +1,8 @@
 """Citations: works cited in the text, persons named without a work, attributions without a source.
 
 Family names and years are resolved against the document's own list of references, never against
-the bibliography at large: a document that lists nothing has cited nothing that can be looked up.
+the bibliography at large: a document that lists nothing has cited nothing that can be looked up,
+but by a key of the bibliography itself.
 """
 
 from __future__ import annotations
