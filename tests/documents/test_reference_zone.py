@@ -141,6 +141,16 @@ def test_a_sentence_between_entries_belongs_to_the_list() -> None:
     assert zones(text) == {"references"}
 
 
+@pytest.mark.parametrize("paragraphs", [1, 2, 7])
+@pytest.mark.parametrize("heading", ["Chapter 2", "Ponds at night", "2. Ponds at night"])
+def test_a_chapter_between_two_lists_belongs_to_neither(heading: str, paragraphs: int) -> None:
+    listed = "References\n\n" + "\n\n".join(LISTED)
+    prose = "Ponds are deep (Doe, 1999).\n\n" * paragraphs
+    text = f"Gardens\n\n{BODY}\n{listed}\n\n{heading}\n\n{prose}{listed}\n"
+    found = [one.zone for one in segment("made", text)][-4 - paragraphs : -3]
+    assert found == ["heading"] + ["prose"] * paragraphs
+
+
 def test_the_last_lines_of_wrapped_entries_belong_to_it() -> None:
     listed = (
         "Doe, J 1999, 'The ponds of the north', Water and\n    Moss, vol. 4, pp. 3-7\n"

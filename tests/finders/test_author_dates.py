@@ -151,6 +151,12 @@ Doe’s The Weight of Small Stones (2020) is long; Roe's Tides (2020a, 17n3) is 
 Roe, 2020a, 2020b, showed it. => roe-a roe-b
 Pebble Works, Inc. (2012) sells stones (Pebble Works, Inc., 2012). => works works
 So says Gravel Ltd. (2013). => gravel
+So it is (Doe 2020; Pond Rights Watch 2014; Daily Post, 2014, p. 3). => doe20 ? ?
+So it is (see Amnesty Ponds 2014; Doe 2020, Statistics Canada 2014). => ? doe20 ?
+So it is (Doe 2020; May 2019), and (May 2019; Doe 2018). => doe20 may may doe18
+So it is (Doe 2020; New York 2014; World Cup 2014; Springfield, Ohio 2010; June 2019). => doe20
+Roe (2020 a, 2020 b) showed it (Roe, 2020 b; Roe 2020 a, b). => roe-a roe-b roe-b roe-a roe-b
+In their study, Quill (2014) found sand. => ?
 Nobody lists the SAND (2011) rules, or (NICE, 2016). => ? ?
 """
 TRAPS = (
@@ -177,6 +183,9 @@ TRAPS = (
     "A rose (Kew, 2019) won.", "The ferry (Oban, 1988) sank.", "Room (2019) was locked.",
     "The song (Gaelic, 1890) is lost.", "The Quorum (1999) met.", "A film (Pondlife, 2011) won.",
     "All pebbles sank. Pebbles (2011) is a play.", "In Plot (2014) a fox slept.",
+    "In her book Dunes (2015), and in his long essay Red Dunes (2016), sand sleeps.",
+    "Let x be in [1, 3], y in [2, 4]; X lies in [1, 2].",
+    "It rained (Pond Rights Watch 2014).",
 )  # fmt: skip
 
 
@@ -210,6 +219,9 @@ def test_what_only_looks_like_a_citation_is_none(sentence):
     [
         ("The World Stone Organization (2018) warned.", ["World Stone Organization (2018)"]),
         ("Nobody lists the Fern Council (2014).", ["Fern Council (2014)"]),
+        ("Pond Rights Watch (2014) warned.", ["Pond Rights Watch (2014)"]),
+        ("Recently Amnesty Ponds (2014) warned.", ["Amnesty Ponds (2014)"]),
+        ("Then Quill (2014) warned.", ["Quill (2014)"]),
         ("It is so (see Doe, 2020, p. 3).", ["(see Doe, 2020, p. 3)"]),
         ("It is so (see Doe, 2020, p. 3; Roe, 2020a).", ["Doe, 2020, p. 3", "Roe, 2020a"]),
         ("Doe (2018, p. 3; 2020, p. 5) left.", ["Doe (2018, p. 3", "2020, p. 5"]),

@@ -724,3 +724,26 @@ def test_the_one_list_of_references_has_five_entries_with_lost_links(reviewed):
         ("thompson2011", "link lost"),
         ("lafrance2020chapter", "link lost; cited only ambiguously"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Fog is old [@orla2001, p. 4].", [("[@orla2001, p. 4]", "orla2001")]),
+        (
+            "So it is [see @orla2001, p. 4; -@kolk2014].",
+            [("see @orla2001, p. 4", "orla2001"), ("-@kolk2014", "kolk2014")],
+        ),
+        ("As @kolk2014 says; rain falls.", [("@kolk2014", "kolk2014")]),
+        ("As @kolk2014 [p. 3] says.", [("@kolk2014", "kolk2014")]),
+        ("So [@orla2001 and @kolk2014].", [("@orla2001", "orla2001"), ("@kolk2014", "kolk2014")]),
+        ("Write to ann@kolk2014.org, [@gardener] or @kolk.", []),
+    ],
+)
+def test_a_key_of_the_bibliography_cites_its_work(
+    sentence: str, found: list[tuple[str, str]]
+) -> None:
+    text = f"Harbours\n\nWater is wide. {sentence} They rest.\n"
+    rows = citations_of(Document("d", text, tuple(segment("d", text))), WORKS)
+    assert [(row.surface, row.keys) for row in rows if row.status == "resolved"] == found
+    assert len(rows) == len(found)

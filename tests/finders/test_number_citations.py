@@ -155,6 +155,25 @@ def test_footnotes_beside_a_list_cite_the_works_that_they_name() -> None:
     assert cited(text) == ["2", "2", "4", "1"]
 
 
+@pytest.mark.parametrize(
+    ("note", "meant"),
+    [
+        ("My own view, and nobody else's.", []),
+        ("C. Cedar, On Cedar (Coast: Hill, 2003), 3.", ["1", "1"]),
+        ("Cedar, On Cedar, 3.", ["3", "3"]),
+        ("Hart, Lions, 3.", ["?", "?"]),
+    ],
+)
+def test_a_footnote_cites_what_it_says_whatever_stands_there_in_the_list(
+    note: str, meant: list[str]
+) -> None:
+    """A note that has all that an entry has is one, the first of the text."""
+    text = (
+        f"Ponds\n\nIce is old.[^1] It thaws.[^2]\n\n[^1]: {note}\n\n[^2]: Ibid.\n\nWorks Cited\n\n"
+    )
+    assert cited(text + "\n\n".join(ENTRIES) + "\n") == meant
+
+
 @pytest.mark.parametrize("number", ["[2]", "(2)", "²", "^2", "(ref. 2)", "(refs 2, 3)"])
 def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
     assert set(cited(f"Ponds\n\nPonds freeze {number}.".replace(" ^", "^").replace(" ²", "²"))) == {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,7 +137,7 @@ def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         or may_be_entry(line(block))
         or entry_cues.has_parts(line(block))
         or _is_broken(bundle, blocks, block)
-        or any(map(entry_cues.is_entry, map(line, _ahead(blocks, block))))
+        or entries_ahead(bundle, blocks, found, block)
     ]
 
 
@@ -156,7 +156,8 @@ def find_behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     return [
         block
         for block in asked.tolist()
-        if _may_follow(bundle, blocks, found, block) and not entries_ahead(bundle, blocks, block)
+        if _may_follow(bundle, blocks, found, block)
+        and not entries_ahead(bundle, blocks, found, block)
     ]
 
 
@@ -175,9 +176,10 @@ def _may_follow(bundle: Bundle, blocks: Blocks, found: Places, block: int) -> bo
     )
 
 
-def entries_ahead(bundle: Bundle, blocks: Blocks, block: int) -> bool:
-    """Tell whether an entry of a list follows soon on a block."""
-    return any(entry_cues.is_entry(_block(bundle, blocks, one)) for one in _ahead(blocks, block))
+def entries_ahead(bundle: Bundle, blocks: Blocks, found: Places, block: int) -> bool:
+    """Tell whether an entry of a list follows soon on a block, before another list is headed."""
+    same_list = takewhile(lambda one: not found[one] & REFERENCES, _ahead(blocks, block))
+    return any(entry_cues.is_entry(_block(bundle, blocks, one)) for one in same_list)
 
 
 def below_head(blocks: Blocks, found: Places) -> NDArray[np.bool_]:

@@ -36,7 +36,7 @@ def part_tails(bundle: Bundle, blocks: Blocks, flags: Places) -> Blocks:
         block: begin
         for block in np.flatnonzero(asked).tolist()
         if (begin := _tail(bundle.text, int(blocks.start[block]), int(blocks.end[block])))
-        and not list_flags.entries_ahead(bundle, blocks, block)
+        and not list_flags.entries_ahead(bundle, blocks, flags, block)
     }
     return _parted(bundle.text, blocks, tails) if tails else blocks
 

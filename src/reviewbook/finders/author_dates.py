@@ -8,7 +8,7 @@ like nothing else: so "(Springfield, Ohio, 2010)" and "(Monday, 2020)" are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reviewbook.finders.bare_dates import find_bare_dates
 from reviewbook.finders.dated_authors import (
@@ -19,7 +19,9 @@ from reviewbook.finders.dated_authors import (
     may_be_cited,
     read_dated_authors,
 )
+from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.leading_dates import find_leading_dates
+from reviewbook.references.cited_authors import read_named_body
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import DATES, read_dates
@@ -57,6 +59,9 @@ _TITLED = re.compile(
     rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
 )
 _LONGEST_TITLE = 100  # characters
+# "Pond Watch (2014)": words with capitals before the one that is read.
+_CAPITALS = re.compile(rf"(?<![\w'’.-])(?:[{UPPER}][^\W\d_]+ ){{1,4}}\Z")
+_WORD = re.compile(r"\w+")
 _NEAR = 2_000  # characters
 # What is named before a year, and wrote nothing.
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Tt]heir|[Ii]ts)\s\Z")
@@ -66,6 +71,7 @@ _NO_AUTHOR_BEFORE = re.compile(
     r"|play|exhibition|festival|earthquake|flood|famine|lakes?|rivers?|towns?|villages?|cit(?:y|ies)"
     r"|port)\s\Z"
     r"|\b(?:acts? of|house of|[Tt]he Great)\s\Z"
+    rf"|(?:\b(?i:his|her|their|its|my|our|whose)|['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s\Z"
 )
 
 
@@ -101,15 +107,38 @@ def _in_brackets(
             read := _narrative(text, done, start, dates.group(), listed)
         ):
             found.append(AuthorDate(read.authors.start, begin, "narrative", read.meant))
-    for piece in ((begin, stop), *more):
-        for one, place in _works(text, *piece, read, listed):
-            found.append(AuthorDate(*place, "parenthetical", one.meant))
-            read = one
+    pieces = ((begin, stop), *more)
+    between = [*_in_pieces(text, pieces, read, listed)]
+    if any(any(one.meant) for one in between) and _has_more_dates(text, pieces, len(between)):
+        between = [*_in_pieces(text, pieces, read, listed, beside=True)]
+    found += between
     if len(found) == 1 and not more:
         (alone,) = found
         begin = start if alone.form == "parenthetical" else alone.start
         found = [alone._replace(start=begin, end=end)]
     yield from found
+
+
+def _in_pieces(
+    text: str,
+    pieces: Iterable[tuple[int, int]],
+    read: DatedAuthors | None,
+    listed: ListedWorks,
+    *,
+    beside: bool = False,
+) -> Iterator[AuthorDate]:
+    """Yield a citation per work of pieces; dates may be those of the authors of the piece before.
+
+    `beside` says that one of them surely cites, so that what is written as it is does so too.
+    """
+    for piece in pieces:
+        for one, place in _works(text, *piece, read, listed, beside=beside):
+            yield AuthorDate(*place, "parenthetical", one.meant)
+            read = one
+
+
+def _has_more_dates(text: str, pieces: Iterable[tuple[int, int]], count: int) -> bool:
+    return sum(1 for piece in pieces for _ in DATES.finditer(text, *piece)) > count
 
 
 def _narrative(
@@ -130,14 +159,28 @@ def _narrative(
         and may_be_cited(read, dates, text[read.authors.start : end])
         and not _names_a_thing(text, begin, end, read)
     ):
-        return read
+        return read._replace(authors=read.authors._replace(start=_whole_name(text, begin, read)))
     return None
+
+
+def _whole_name(text: str, begin: int, read: DatedAuthors) -> int:
+    """Return where the name begins that one author's is the last word of: "Pond Watch"."""
+    first = read.authors.start
+    alone = len(read.authors.families) == 1 and not read.authors.more
+    words = _CAPITALS.search(text, max(begin, first - _LONGEST_WORK), first) if alone else None
+    for word in _WORD.finditer(text, words.start(), first) if words else ():
+        if word[0].lower() not in FUNCTION_WORDS and not word[0].endswith(("ly", "ing")):
+            return word.start()
+    return first
 
 
 def _names_a_thing(text: str, begin: int, end: int, read: DatedAuthors) -> bool:
     """Tell whether a name that no list has is that of a film, say, or a word that the text uses."""
     first = read.authors.start
-    if _NO_AUTHOR_BEFORE.search(text, max(begin, first - 20), first):
+    if any(
+        _NO_AUTHOR_BEFORE.search(text, max(begin, place - _LONGEST_WORK), place)
+        for place in (first, _whole_name(text, begin, read))
+    ):
         return True
     name = text[first:end].strip()
     if not name.isalpha() or (name.isupper() and len(name) > 1):
@@ -172,7 +215,13 @@ def _of_titled_work(
 
 
 def _works(
-    text: str, begin: int, end: int, read: DatedAuthors | None, listed: ListedWorks
+    text: str,
+    begin: int,
+    end: int,
+    read: DatedAuthors | None,
+    listed: ListedWorks,
+    *,
+    beside: bool,
 ) -> Iterator[tuple[DatedAuthors, tuple[int, int]]]:
     """Yield what a piece between brackets cites, and where.
 
@@ -186,7 +235,10 @@ def _works(
             read = DatedAuthors(read.authors, meant)
         else:
             new = read_dated_authors(text, begin, first, written, listed)
-            if not new or looks_like_a_time(text, begin, first, new, between=True):
+            if beside and not (new and any(new.meant)):
+                new = _body(text, begin, first, written) or new
+            is_known = beside and new and any(new.meant)
+            if not new or looks_like_a_time(text, begin, first, new, between=not is_known):
                 continue
             likely = may_be_cited(new, written, text[new.authors.start : first]) and _GOES_ON.match(
                 text, dates.end(), end
@@ -199,6 +251,13 @@ def _works(
             first, read = new.authors.start, new
         begin = _located(text, dates.end(), end)
         yield read, (first, begin)
+
+
+def _body(text: str, begin: int, end: int, dates: str) -> DatedAuthors | None:
+    """Read what stands before dates, behind a cue such as "see", as the name of an organisation."""
+    lead = _LEAD.match(text, begin, end)
+    body = read_named_body(text, lead.end() if lead else begin, end)
+    return DatedAuthors(body, [[] for _ in read_dates(dates)]) if body else None
 
 
 def _located(text: str, begin: int, end: int) -> int:

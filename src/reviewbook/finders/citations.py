@@ -1,7 +1,8 @@
 """Citations: works cited in the text, persons named without a work, attributions without a source.
 
 Family names and years are resolved against the document's own list of references, never against
-the bibliography at large: a document that lists nothing has cited nothing that can be looked up.
+the bibliography at large: a document that lists nothing has cited nothing that can be looked up,
+but by a key of the bibliography itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
+from reviewbook.finders.cited_keys import find_cited_keys
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
 from reviewbook.finders.number_citations import find_number_citations
@@ -117,7 +119,7 @@ def find_citations(
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
     rows = []
     for passage in document.passages:
-        here = cited.get(passage.passage, [])
+        here = _with_keys(document.text, passage, works, cited.get(passage.passage, []))
         places = None if names is None else names.get(passage.passage, ())
         attributed = _may(passage, cued)
         cues = cued.get(passage.passage) if cued else None
@@ -150,10 +152,19 @@ def _with_numbers(
 ) -> list[Link]:
     """Add to what a passage cites by date what it cites by number, in order."""
     by_number = (
-        Link(start, end, "parenthetical", labels.works(cited))
-        for start, end, cited in find_number_citations(text, passage.start, passage.end, labels)
+        Link(start, end, "parenthetical", meant)
+        for start, end, meant in find_number_citations(text, passage.start, passage.end, labels)
     )
     return sorted(dated + [link for link in by_number if _free(link, dated)], key=_place)
+
+
+def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hit]) -> list[_Hit]:
+    """Add to what a passage cites what it cites by the keys of the bibliography, in order."""
+    if text.find("@", passage.start, passage.end) < 0:
+        return found
+    keyed = find_cited_keys(text, passage.start, passage.end, works)
+    hits = (_Hit(*one[:3], (one.key,), "resolved") for one in keyed)
+    return sorted(found + [hit for hit in hits if _free(hit, found)])
 
 
 def _place(link: Link) -> tuple[int, int]:

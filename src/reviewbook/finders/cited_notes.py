@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from reviewbook.documents.entry_cues import begins_list
 from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
 
@@ -15,28 +16,36 @@ _BEFORE_YEAR = 30  # words
 _MOST_ALIKE = 20  # works of one author
 
 
-def works_of_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
+def works_of_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry] | None]:
     """Return the entries that each footnote names by author and title or year, by its label.
 
-    Notes that are entries themselves are left out, and so are those that name none.
+    There are none of a work that is not listed; a note that only comments has nothing. Notes that
+    are entries themselves are left out.
     """
-    starts = {entry.start for entry in entries}
+    begun = {entry.start: entry for entry in entries}
+    by_family = _by_family(text, entries)
+    found: dict[str, list[Entry] | None] = {}
+    before: list[Entry] | None = None
+    for one in _NOTE.finditer(text):
+        if own := [begun[start] for start in range(*one.span()) if start in begun]:
+            before = own
+            continue
+        named = _named(one["note"], by_family)
+        if named or not _AGAIN.match(one["note"]):
+            before = named or ([] if begins_list(one["note"]) else None)
+        found[one["label"]] = before
+    return found
+
+
+def _by_family(text: str, entries: Sequence[Entry]) -> dict[str, list[tuple[Entry, str]]]:
+    """Return the entries by their first author, each with all of its words, folded."""
     by_family: dict[str, list[tuple[Entry, str]]] = {}
     for entry in entries:
         for family in entry.families[:1]:
-            own = by_family.setdefault(family, [])
-            if len(own) < _MOST_ALIKE:
-                own.append((entry, f" {fold_name(text[entry.start : entry.end])} "))
-    found: dict[str, list[Entry]] = {}
-    before: list[Entry] = []
-    for one in _NOTE.finditer(text) if entries else ():
-        if starts.intersection(range(*one.span())):
-            continue
-        named = _named(one["note"], by_family)
-        before = named or (before if _AGAIN.match(one["note"]) else [])
-        if before:
-            found[one["label"]] = before
-    return found
+            works = by_family.setdefault(family, [])
+            if len(works) < _MOST_ALIKE:
+                works.append((entry, f" {fold_name(text[entry.start : entry.end])} "))
+    return by_family
 
 
 def _named(note: str, by_family: Mapping[str, Sequence[tuple[Entry, str]]]) -> list[Entry]:

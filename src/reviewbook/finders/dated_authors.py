@@ -86,6 +86,8 @@ def may_be_cited(read: DatedAuthors, dates: str, written: str) -> bool:
     named = authors.families or tuple(authors.whole.split())
     if _JOINED.search(written):
         named = tuple(fold_name(word) for word in _WORD.findall(written))
+    if len(named) > 1:
+        named = tuple(name for name in named if name != "post")  # a newspaper, or a second author
     places = PLACES.issuperset(named) or authors.whole in PLACES
     places = places and not _ACRONYM.fullmatch(written.strip(" ,;"))
     return is_certain(dates) and not (

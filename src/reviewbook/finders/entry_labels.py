@@ -54,18 +54,20 @@ class EntryLabels:
         return any(fold_name(family) in entry.families for entry in self.find(label))
 
     def knows_note(self, label: str) -> bool:
-        """Tell whether a footnote of that label cites: where none names a work, its number does."""
-        if self._noted:
-            return label in self._noted
+        """Tell whether a footnote cites: what it says tells, or its number where that is lost."""
+        if label in self._noted:
+            return self._noted[label] is not None
         return self.knows_any([label]) or label.isdigit()
 
     def works(self, labels: Sequence[str]) -> list[list[Entry]]:
-        """Return the entries of each work that labels cite; a footnote may cite several."""
-        return [
-            one
-            for label in labels
-            for one in ([[work] for work in self._noted.get(label, ())] or [self.find(label)])
-        ]
+        """Return the entries of each work that numbers or marks cite."""
+        return [self.find(label) for label in labels]
+
+    def works_of_note(self, label: str) -> list[list[Entry]]:
+        """Return the entry of each work that a footnote cites; they may be several."""
+        if label not in self._noted:
+            return [self.find(label)]
+        return [[work] for work in self._noted[label] or ()] or [[]]
 
     def find(self, label: str) -> list[Entry]:
         """Return the entry that a label means; none where the list has none."""

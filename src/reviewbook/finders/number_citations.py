@@ -16,6 +16,7 @@ from reviewbook.finders.cue_words import CueWords
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.number_contexts import number_cites
 from reviewbook.finders.number_signs import NumberSign, goes_on, leads_on
+from reviewbook.references.entries import Entry
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 
 MOST_WITHOUT_LIST = 300
@@ -65,11 +66,11 @@ _DASHED = str.maketrans("⁻˒", "-,")
 
 
 class NumberCitation(NamedTuple):
-    """Where numbers or a mark cite, and the labels of the entries that they mean."""
+    """Where numbers or a mark cite, and the entries of each work that they mean."""
 
     start: int
     end: int
-    labels: Sequence[str]
+    meant: Sequence[Sequence[Entry]]
 
 
 def find_number_citations(
@@ -102,7 +103,9 @@ def find_number_citations(
             cites = _cites(text, sign, labels, counted, (start, end), listed)
         before = sign
         if cites:
-            yield NumberCitation(sign.start, sign.end, labels)
+            noted = sign.kind == "note"
+            meant = listed.works_of_note(labels[0]) if noted else listed.works(labels)
+            yield NumberCitation(sign.start, sign.end, meant)
             done = sign.end
 
 

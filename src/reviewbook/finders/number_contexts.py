@@ -55,6 +55,8 @@ _SEVERAL_NAMED = re.compile(r"[Rr]ef(?:s|erences)\b.*\D\d.*\D\d")
 _INTERVAL = re.compile(
     r"(?:\b(?:CI|CrI|HDI|IQR|intervals?|ranges?|ranged|ranging|scales?|scores?|between|within|from"
     r"|values?)(?:\s(?:of|in|is|was|were))?|[=∈<>≤≥±])[\s:,]*\Z"
+    # "x in [1, 3]", "X lies in [1, 3]"
+    r"|(?<![\w'’.-])(?:[a-zα-ω]\s|[^\W\d_]\s(?:be|is|lies?|falls?|varies)\s)(?:in|within|on)\s\Z"
 )
 _MEASURED = re.compile(
     r"\s?(?:%|percent|(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|points?|feet"

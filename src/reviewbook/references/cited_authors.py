@@ -53,6 +53,7 @@ _END = rf"{COMPANY}?{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
 _PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}){_END}")
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
+_BODY = re.compile(rf"(?P<name>[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+){{1,5}})(?:['’]s?)?,?\s")
 _AHEAD = tuple(map(re.compile, (_LONG_AUTHORS, _AUTHORS, ORGANISATION)))
 _COMPANY, _SUFFIXED = re.compile(COMPANY), re.compile(rf"(?<=\w){_SUFFIX}\Z")
 _NAME = re.compile(ANY_FAMILY)
@@ -96,6 +97,14 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
             yield several
     if people:
         yield people
+
+
+def read_named_body(text: str, start: int, end: int) -> CitedAuthors | None:
+    """Read capitalised words, and nothing else, as one author: "Pond Watch", of no sure kind."""
+    body = _BODY.fullmatch(text, start, end)
+    if not body or _EVENT.search(body["name"]):
+        return None
+    return CitedAuthors(start, fold_name(body["name"]), sure=False)
 
 
 def ends_of_authors(text: str, start: int, end: int) -> list[int]:

@@ -17,7 +17,7 @@ UNDATED = (
 _LETTERS = r"[a-z](?:\s?(?:[,&–-]|and)\s?[a-z](?![\w.]))+"
 _DATE = (
     rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
-    rf"(?:{_LETTERS}|[a-z])?(?!\w)"
+    rf"(?:{_LETTERS}|[a-z]|\s(?:{_LETTERS}|[a-h])(?=\s?[,;)\]]|\Z))?(?!\w)"
 )
 # One date or several, of the works of one author: "2018, 2020", "2020a; 2020b".
 DATES = re.compile(
