@@ -187,6 +187,8 @@ WHOLE = [
     ("Birch, Dora. 1984. Leeds: Rowan, 1949.", "1984", "", "1949"),
     ("Birch D. 1999. Walls. Leeds: Rowan; 2001.", "Walls", "", "1999"),
     ("Alder, Jane. Gulls. Leeds: Peter Oak, 1815.", "Gulls", "", "1815"),
+    ("D. Alder, Fences, 3rd ed. Cambridge, MA: Meadow Press, 2001.", "Fences", "", "2001"),
+    ("Alder, Jane, and Ann Roe. Emma. London: Peter Oak, 1815.", "Emma", "", "1815"),
     ("Alder, Bob. Reeds. London: Penguin, 2004.", "Reeds", "", "2004"),
     ("Alder, Z. (2009). Newts. London: Rowan.", "Newts", "", "2009"),
     ("Reeds and Mud Regulations 1998, SI 1998/141.", "Reeds and Mud Regulations", "", "1998"),

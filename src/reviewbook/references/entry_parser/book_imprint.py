@@ -18,7 +18,13 @@ _BEFORE_PLACE = re.compile(
     rf"(?P<people>{_PERSON}(?:,?\s(?:and|&)\s(?:{_PERSON}|{_GIVEN}\s{_WORD})|,\s{_PERSON}){{0,6}})"
     r"(?:(?<=\.)|\.|(?=\s\())\s(?:\((?:1[5-9]|20)\d\d[a-z]?\)[.,]?\s)?(?P<title>[^.]{1,200}?)[.?!]\s"
 )
-_OTHER_WORK = ("booktitle", "editor", "kind")
+# "J. Doe and A. Roe, Hedges, 3rd ed."
+_DIRECT = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}{_WORD}"
+_BEHIND_COMMA = re.compile(
+    rf"(?P<people>{_DIRECT}(?:(?:,?\s(?:and|&)|,)\s{_DIRECT}){{0,6}}),\s(?P<title>[^.,]{{1,200}})"
+    r"(?:,\s(?P<edition>\w{3,8}\sed(?:n|ition)?))?\.\s"
+)
+_OTHER_WORK = {"booktitle", "kind"}
 
 
 def labels_with_imprint(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
@@ -26,23 +32,32 @@ def labels_with_imprint(text: str, tokens: Sequence[Token], labels: Labels) -> L
 
     A year behind the publisher is that of the book, and one before the place a part of the title.
     """
-    place = next((at for at, (label, _) in enumerate(labels) if label == "place"), len(labels))
-    if place == len(labels) or not behind_place(tokens, labels, _end(labels, place) + 1):
+    if not (place := _place(tokens, labels)):
         return labels
-    found = _BEFORE_PLACE.fullmatch(text, tokens[0].start, tokens[place].start)
+    bounds = tokens[0].start, tokens[place].start
+    found = _BEFORE_PLACE.fullmatch(text, *bounds) or _BEHIND_COMMA.fullmatch(text, *bounds)
     if not found:
         return labels
-    own = [at for at in range(place) if found.start("title") <= tokens[at].start]
-    own = [at for at in own if tokens[at].start < found.end("title")]
+    own = _within(found, "title", tokens[:place])
     names = {labels[at][0] for at in own}
     dated = any(YEAR.match(token.text) for token in tokens[place:])
-    if names & {*_OTHER_WORK} or not ("title" not in names or ("date" in names and dated)):
+    seen = "title" in names and not ("date" in names and dated)
+    if seen or names & _OTHER_WORK or (not dated and YEAR.fullmatch(found["title"])):
         return labels
-    if not dated and YEAR.fullmatch(found["title"]):
-        return labels
-    people = [at for at in range(place) if tokens[at].start < found.end("people")]
-    told = dict.fromkeys(own, "title") | dict.fromkeys(people, "author")
+    told = dict.fromkeys(own, "title")
+    for group, label in (("people", "author"), ("edition", "edition")):
+        if found.groupdict().get(group):
+            told |= dict.fromkeys(_within(found, group, tokens[:place]), label)
     return [(told.get(at, label), sure) for at, (label, sure) in enumerate(labels)]
+
+
+def _place(tokens: Sequence[Token], labels: Labels) -> int:
+    """Return where the place begins that a publisher stands behind; 0 where there is none."""
+    behind = (at - 2 for at in range(len(labels)) if behind_place(tokens, labels, at))
+    place = next(behind, 0)
+    while place and labels[place - 1][0] == "place":
+        place -= 1
+    return place
 
 
 def behind_place(tokens: Sequence[Token], labels: Labels, at: int) -> bool:
@@ -51,7 +66,7 @@ def behind_place(tokens: Sequence[Token], labels: Labels, at: int) -> bool:
     return named and tokens[at - 1].text == ":" and labels[at - 2][0] == "place"
 
 
-def _end(labels: Labels, begin: int) -> int:
-    """Return where a run of one label ends."""
-    here = labels[begin][0]
-    return next((at for at in range(begin, len(labels)) if labels[at][0] != here), len(labels))
+def _within(found: re.Match[str], group: str, tokens: Sequence[Token]) -> list[int]:
+    """Return the tokens, by number, of a part of what was found."""
+    start, end = found.span(group)
+    return [at for at, token in enumerate(tokens) if start <= token.start < end]
