@@ -47,6 +47,26 @@ def test_a_heading_over_its_last_entry_does_not_end_it() -> None:
     assert zones(text) == {"references"}
 
 
+@pytest.mark.parametrize(
+    "laws",
+    [
+        "Cases\n\nPond v. Board of Walls, 347 U.S. 483 (1954).\n\nR v Reed [1983] 2 AC 493.",
+        "Doe, J. (1999). Ponds. Letters, 3, 1-9.\n\nStatutes\n\nPonds Act 1950\n\nMoss Act 2008",
+        "Legislation\n\nThe Ponds (Walls) Regulations 1997, SI 1997/160.",
+    ],
+)
+def test_headings_over_its_laws_and_cases_do_not_end_it(laws: str) -> None:
+    text = f"Gardens\n\n{BODY}\nReferences\n\n{laws}\n\n"
+    assert zones(text) == {"references"}
+    assert zones(f"{text}Who we are\n\nWe dig.\n") == {"references", "heading", "prose"}
+
+
+def test_a_sentence_about_a_law_is_none() -> None:
+    after = "Laws\n\nThe Ponds Act 1950 says that nobody may dig there, and many still do."
+    text = f"Gardens\n\n{BODY}\nReferences\n\nDoe, J. (1999). Ponds.\n\n{after}\n"
+    assert zones(text) == {"references", "heading", "prose"}
+
+
 def test_a_heading_still_ends_it() -> None:
     text = f"Gardens\n\n{BODY}\nReferences\n\nDoe, J. (1999). Ponds.\n\nWho we are\n\nWe dig.\n"
     assert zones(text) == {"references", "heading", "prose"}

@@ -454,6 +454,16 @@ def test_entries_below_a_heading_within_the_list_belong_to_it():
     assert [one.zone for one in document(text).passages[-2:]] == ["heading", "prose"]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_laws_and_cases_below_their_headings_are_entries(gap):
+    cases = ["Pond v. Board of Walls, 347 U.S. 483 (1954).", "R v Reed [1983] 2 AC 493."]
+    laws = ["Ponds Act 1950.", "Moss and Mud Regulations 1997, SI 1997/160."]
+    text = gap.join(["Ponds\n\nOne.\n\nTwo.\n\nReferences", "Cases", *cases, "Statutes", *laws])
+    found = document(text + "\n")
+    entries = [found.text[one.start : one.end] for one in list_entries(found, WORKS)]
+    assert entries == cases + laws
+
+
 def test_a_person_is_named_by_a_role_or_by_the_bibliography_but_not_inside_a_citation():
     assert cells(cite("The hydrologist Mara T. Lund knew Bea Orla and Petra Vogel.")) == [
         ("Mara T. Lund", "named", "", "unresolved"),

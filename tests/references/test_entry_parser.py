@@ -181,6 +181,18 @@ WHOLE = [
     ("P. ALDER et Q. BIRCH. Ponds 89, 2495 (1967).", "", "Ponds", "1967"),
     ("Alder P. Ponds. Accessed May 3, 2019. https://ponds.example.org/a", "Ponds", "", ""),
     ("Small Ponds Act of 1994, Pub. L. No. 103-999.", "Small Ponds Act of 1994", "", ""),
+    ("Alder AC. 2001: a pond. Leeds: Rowan; 1968.", "2001: a pond", "", "1968"),
+    ("Birch D. Ponds in 1984. New York: Rowan; 2001.", "Ponds in 1984", "", "2001"),
+    ("Birch D. A pond in 1984. Pond Notes 2010;3:1-9.", "A pond in 1984", "Pond Notes", "2010"),
+    ("Birch, Dora. 1984. Leeds: Rowan, 1949.", "1984", "", "1949"),
+    ("Birch D. 1999. Walls. Leeds: Rowan; 2001.", "Walls", "", "1999"),
+    ("Alder, Jane. Gulls. Leeds: Peter Oak, 1815.", "Gulls", "", "1815"),
+    ("D. Alder, Fences, 3rd ed. Cambridge, MA: Meadow Press, 2001.", "Fences", "", "2001"),
+    ("Alder, Jane, and Ann Roe. Emma. London: Peter Oak, 1815.", "Emma", "", "1815"),
+    ("Alder, Bob. Reeds. London: Penguin, 2004.", "Reeds", "", "2004"),
+    ("Alder, Z. (2009). Newts. London: Rowan.", "Newts", "", "2009"),
+    ("Reeds and Mud Regulations 1998, SI 1998/141.", "Reeds and Mud Regulations", "", "1998"),
+    ("Pond v Wall [1983] 2 AC 493.", "Pond v Wall", "AC", "1983"),
 ]  # fmt: skip
 
 
@@ -196,6 +208,10 @@ def test_what_stands_around_a_field_is_no_part_of_it(
 
 def test_the_people_of_an_entry_are_no_part_of_its_title() -> None:
     for text, people in (
+        ("Alder, Jane. Moss. Leeds: Peter Oak, 1815.", "Alder"),
+        ("o Alder, P. (2011). Moss and mud. Pond Notes, 3, 1-9.", "Alder"),
+        ("Moss and Mud Regulations 1998, SI 1998/141.", ""),
+        ("Moss v Wall [1983] 2 AC 493.", ""),
         ("Ewart, Tom, Una Finch, and Val Gould. Tar. Carlisle: Arch, 2002.", "Ewart Finch Gould"),
         ("Doe J, Roe R. Moss. Ponds. 2001;3:4-9.", "Doe Roe"),
         ("Doe, J., Roe, R. Moss. Leeds: Arch, 2002.", "Doe Roe"),

@@ -414,6 +414,57 @@ def test_an_organisation_with_commas_in_its_name_is_no_person(case, server):
     assert read_bibliography(case.path)["bandura"].label == "Garden Office, North Branch 1977"
 
 
+@pytest.mark.parametrize(
+    ("people", "written"),
+    [
+        ("Bandura, Albert and Wrong, Ann", "Bandura, Albert and Wrong, Ann"),
+        ("Bandura, Albert and Sød, Bo and Fern, C.", "Bandura, Albert and Sød, Bo and Fern, C."),
+        ("Bandura, Albert", "Bandura, Albert"),
+        ("Bandura, Albert and Sod, Bo", ""),
+        ("Bandura, Albert and van der S{\\o}d, B.", ""),
+        ("Bandura, Albert and others", ""),
+        ("Bandura, Albert and Sød, Bo and {The Pond Group}", ""),
+    ],
+)
+def test_other_authors_behind_the_first_are_a_difference(case, server, people, written):
+    both = [{"family": "Bandura", "given": "A."}, {"family": "Sød", "given": "Bo"}]
+    server.gives(BY_DOI, answered(crossref(author=both)))
+    text = WITH_DOI.replace("Bandura, Albert", people).replace(
+        "  year", "  unverified={all},\n  year"
+    )
+    said = case.resolve(text, without=["pubmed", "openalex"])
+    told = f"! author: here {written}; Bandura, A. and Sød, Bo (Crossref)"
+    assert (told in said) == bool(written)
+    assert ("unverified: title, year" in said) == bool(written)  # else the authors are confirmed
+    accept_additions(case.path, case.found)
+    assert people in case.path.read_text()
+
+
+@pytest.mark.parametrize("identifier", [f"doi = {{{DOI}}}", "pmid = {12}"])
+def test_a_work_without_its_title_is_completed_by_its_identifier(garden, server, run, identifier):
+    text = f"@article{{x,\n  author = {{Bandura, Albert}},\n  {identifier},\n}}\n"
+    garden.bibliography.write_text(text)
+    outcome = run("resolve", "--project", garden.root, "--accept")
+    assert outcome.status == 0
+    assert "  title = {Self-efficacy: " in garden.bibliography.read_text()
+
+
+def test_a_work_without_title_and_identifier_or_of_other_people_is_not_completed(case):
+    untitled = f"@article{{x, author = {{Fern, Ada}}, doi = {{{DOI}}}}}\n"
+    assert "! its identifier is that of another work" in case.resolve(untitled)
+    assert accept_additions(case.path, case.found) == {}
+    with pytest.raises(InputError, match="'x' has no title"):
+        case.resolve("@article{x, author = {Fern, Ada}}\n")
+
+
+def test_works_that_nobody_knows_are_named(case, server):
+    server.gives(SEARCH, lambda asked: answered(crossref_list(crossref())))
+    server.gives(PUBMED, answered(pubmed_list()))
+    other = "@book{%s, title = {Ponds and their %s edges}, year = {1990}}\n"
+    said = case.resolve(BARE + other % ("pond", "stony") + other % ("reed", "muddy"))
+    assert "known to no service that was asked: pond, reed" in said
+
+
 def test_an_identifier_that_nobody_knows_is_told(case):
     said = case.resolve(WITH_DOI.replace(DOI, "10.5555/none"))
     assert "! DOI 10.5555/none is known to no service that was asked" in said

@@ -84,7 +84,7 @@ def resolve_command(
             found = resolve_bibliography(here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [*map(str, read_readable_entries(here.bibliography).faults)]
+        failures = [*map(str, read_readable_entries(here.bibliography, identified=True).faults)]
         failures += failure_lines(found)
         for failure in failures:
             say(f"error: {failure}", style="red")

@@ -37,8 +37,17 @@ _PART = re.compile(
     r"(?:primary |secondary |other |online |print(?:ed)? |scientific |peer reviewed )?"
     r"(?:books?(?: chapters)?|(?:journal |news |web )?articles?|journals?|web ?(?:sites?|pages?)"
     r"|internet|online|sources|resources|reports?|papers|print|videos?|podcasts?|guidelines?|reviews?"
-    r"|studies|laws?|cases?|theses|chapters"
+    r"|studies|laws?|cases?|case law|statutes?|statutory instruments?|legislation|treaties"
+    r"|(?:tables? of )?(?:cases|statutes|legislation)|theses|chapters"
     r"|show (?:all|more|less)|back to top|[a-z])(?: ?\(\d{1,4}\))?:?$"
+)
+# A law or a case and nothing more: "Ponds Act 1950 (c. 3)", "Moss v Reed [1983] 2 AC 493".
+_LAW = re.compile(
+    r"[^\W\d_a-z][^\n.;:]{2,120}\b(?:Act|Bill|Code|Directive|Order|Ordinance|Regulations?|Rules)"
+    rf"(?: \([^()\n]{{1,40}}\))?,? (?:of )?{_YEAR}"
+    r"(?:,? \(?(?:SI|S\.I\.|SR|SSI|c|ch|s|ss|art|No|Pub|[A-Z]{2,5})\b[^\n]{0,40}|\))?\.?(?:\n|\Z)"
+    r"|[^\W\d_a-z][^\n.;:\d]{0,100}? v\.? [^\W\d_a-z][^\n;:\d]{0,100}?,? ?"
+    rf"(?:[\[(]{_YEAR}[\])] (?:\d{{1,3}} )?[A-Z]|\d{{1,4}} [A-Z][\w. ]{{1,20}} \d)"
 )
 # What an entry begins with that is told by its mark or its address: "¹ Doe", "^2", "[^3]:", a URL.
 _LABEL = (
@@ -130,6 +139,11 @@ def parts_list(line: str) -> bool:
     return len(line) <= CUE_LENGTH and bool(_PART.match(form(line)))
 
 
+def is_law(line: str) -> bool:
+    """Tell whether a line or block is a law or a case, as a list of them has it."""
+    return bool(_LAW.match(line))
+
+
 def is_note(line: str) -> bool:
     """Tell whether a line or block is a footnote that names a work, wherever it stands."""
     return bool(_NOTE.match(line)) and is_entry(line)
@@ -159,9 +173,14 @@ def is_entry(line: str) -> bool:
 
 
 def heads_entry(line: str, following: str) -> bool:
-    """Tell whether a line names works, as "Web sources" does, and an entry is what follows it."""
-    named = len(line) <= CUE_LENGTH and NAMES_WORKS.match(form(line))
-    return bool(named) and is_entry(following)
+    """Tell whether a line names works, as "Web sources" does, and an entry is what follows it.
+
+    Or it names laws, as "Statutes" does, and one follows.
+    """
+    if len(line) > CUE_LENGTH:
+        return False
+    named = NAMES_WORKS.match(form(line)) and is_entry(following)
+    return bool(named) or (parts_list(line) and is_law(following))
 
 
 def is_dated_entry(line: str) -> bool:

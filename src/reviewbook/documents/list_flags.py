@@ -118,9 +118,9 @@ def _together(blocks: Blocks, block: int) -> bool:
 def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     """Return the headings below that of a list of references that do not end it.
 
-    They are entries that look like headings, or an entry follows soon (the lines of a wrapped one
-    are blocks where nothing is parted by blank lines), or numbers go on, or nothing but short
-    lines stands in the list.
+    They are entries that look like headings, or head its laws, or an entry follows soon (the lines
+    of a wrapped one are blocks where nothing is parted by blank lines), or numbers go on, or
+    nothing but short lines stands in the list.
     """
     asked = np.flatnonzero((found & HEADING > 0) & below_head(blocks, found))
 
@@ -136,6 +136,8 @@ def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         or block in short
         or may_be_entry(line(block))
         or entry_cues.has_parts(line(block))
+        or entry_cues.is_law(line(block))
+        or (entry_cues.parts_list(line(block)) and entry_cues.is_law(line(block + 1)))
         or _is_broken(bundle, blocks, block)
         or entries_ahead(bundle, blocks, found, block)
     ]

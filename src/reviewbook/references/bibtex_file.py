@@ -101,8 +101,15 @@ def read_bibliography(path: Path) -> Bibliography:
     return found
 
 
-def read_readable_entries(path: Path) -> Bibliography:
+def read_readable_entries(path: Path, *, identified: bool = False) -> Bibliography:
     """Read the entries of a BibTeX file that can be read; what is wrong are its `faults`.
+
+    Parameters
+    ----------
+    path
+        The file.
+    identified
+        Whether an entry without a title is read where a DOI or a PMID tells which work it is.
 
     Raises
     ------
@@ -125,7 +132,7 @@ def read_readable_entries(path: Path) -> Bibliography:
         inherit_fields(entry, by_key)
         if entry.entry_type.lower() == CONTAINER:
             continue
-        problems = hiding.get(entry.key) or [*_problems(entry, path)]
+        problems = hiding.get(entry.key) or [*_problems(entry, path, identified)]
         faults += problems
         if not problems:
             references[entry.key] = reference_of(entry)
@@ -187,7 +194,11 @@ def _wrong_key(entry: str) -> tuple[str, str] | None:
     return None
 
 
-def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
+def _is_identified(entry: model.Entry) -> bool:
+    return bool(doi_of(entry) or as_written(entry, "pmid"))
+
+
+def _problems(entry: model.Entry, path: Path, identified: bool) -> Iterator[InputError]:
     def error(problem: str, remedy: str, field: str = "") -> InputError:
         start = entry.fields_dict[field].start_line if field else entry.start_line
         problem = f"the entry '{entry.key}' has {problem}"
@@ -201,7 +212,7 @@ def _problems(entry: model.Entry, path: Path) -> Iterator[InputError]:
         yield error("a blank in its key", "write the key without: tables part keys by blanks")
     if not entry.fields:
         yield error("nothing but its key", "look for a brace that closes it too soon")
-    elif not field_value(entry, "title"):
+    elif not field_value(entry, "title") and not (identified and _is_identified(entry)):
         yield error("no title", "add a line: title = {…},")
     for field, (form, remedy) in _FORMS.items():
         text = doi_of(entry) if field == "doi" else as_written(entry, field)

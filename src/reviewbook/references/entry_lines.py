@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reviewbook.documents.clean_text import trim
-from reviewbook.documents.entry_cues import parts_list
+from reviewbook.documents.entry_cues import is_law, parts_list
 from reviewbook.documents.line_cues import is_cue
 from reviewbook.documents.page_turns import turns_page
 from reviewbook.references.entry_beginnings import (
@@ -144,7 +144,11 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
         if lines and not joined:
             yield lines
             lines = []
-        lines += _lines(text, start, end)
+        for line in _lines(text, start, end):
+            if lines and parts_list(text[slice(*lines[-1])]) and is_law(text[slice(*line)]):
+                yield from filter(None, [lines[:-1]])
+                lines = []
+            lines.append(line)
         done = end
     if lines:
         yield lines

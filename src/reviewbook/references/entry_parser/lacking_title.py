@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reviewbook.references.entry_parser.book_imprint import behind_place
 from reviewbook.references.entry_parser.entry_tokens import Token
 from reviewbook.references.entry_parser.token_forms import YEAR
 from reviewbook.references.person_names import UPPER
@@ -52,6 +53,24 @@ def labels_with_seasons(tokens: Sequence[Token], labels: Labels) -> Labels:
         if within and not dated:
             found[at] = ("title", found[at][1])
     return found
+
+
+def labels_with_year(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """Return the labels with a year that ends a title as its part, where an issue has its own.
+
+    So "in 1984" is in "Ponds in 1984. Garden Notes 2010;3:1-9".
+    """
+    text = [token.text for token in tokens]
+    three = zip(text, text[1:], text[2:], strict=False)
+    issued = {year for year, sign, volume in three if sign == ";" and volume.isdigit()}
+    if not any(map(YEAR.match, issued)):
+        return labels
+    for at in range(2, len(labels)):
+        other = labels[at][0] == "date" and YEAR.match(text[at]) and text[at] not in issued
+        before = at - 2 if text[at - 1] in ("in", "of") else at - 1
+        if other and labels[before][0] == "title":
+            labels = _titled(labels, before, at)
+    return labels
 
 
 def labels_with_title(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
@@ -129,7 +148,7 @@ def _behind_front(text: str, tokens: Sequence[Token], labels: Labels) -> tuple[i
     end = begin
     while end + 1 < len(labels) and labels[end + 1][0] == labels[begin][0]:
         end += 1
-    run = tokens[begin : end + 1]
+    run = () if behind_place(tokens, labels, begin) else tokens[begin : end + 1]
     worded = sum(token.text.isalpha() for token in run) >= _FEWEST
     return (begin, end) if worded and not _THING.match(text, run[0].start) else None
 

@@ -7,12 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
 from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.lacking_book import labels_with_book
-from reviewbook.references.entry_parser.lacking_title import labels_with_seasons, labels_with_title
+from reviewbook.references.entry_parser.lacking_title import (
+    labels_with_seasons,
+    labels_with_title,
+    labels_with_year,
+)
+from reviewbook.references.entry_parser.law_entries import labels_of_law
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.token_features import features_of
@@ -20,7 +26,7 @@ from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
 
 _NUMBER = re.compile(
-    r"\A(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪*–-](?=\s))\s*"
+    r"\A(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s))\s*"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
@@ -59,6 +65,8 @@ def parse_entry(text: str) -> ParsedEntry:
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
     labels = labels_with_seasons(tokens, entry_model().label(features_of(tokens)))
+    labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
+    labels = labels_of_law(written, tokens, labels)
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
     fields = mend_fields(written, labelled_fields(written, tokens, labels))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from reviewbook.references.duplicate_works import ALIKE
 from reviewbook.references.person_names import family_key
+from reviewbook.references.reference_notes import OTHERS
 from reviewbook.references.title_likeness import FoldedTitle, folded_words
 
 _DASHES = re.compile(r"\s*(?:-{1,3}|[‐‑–—])\s*")
+_APOSTROPHE = re.compile("['’]")
 _SMALL = frozenset("a an and for in of on the".split())
 _PAGES = re.compile(r"(?P<letter>[A-Za-z]*)(?P<start>\d+)-(?P=letter)?(?P<end>\d+)")
 
@@ -27,6 +29,32 @@ def whole_pages(pages: str) -> str:
 def agree(field: str, one: str, other: str) -> bool:
     """Tell whether two values of a field say the same."""
     return _AGREE.get(field, _same_words)(one, other)
+
+
+def confirms(field: str, said: str, written: str) -> bool:
+    """Tell whether what a service says of a field is what a person wrote: of authors, each one."""
+    return agree(field, said, written) and (field != "author" or _same_people(said, written))
+
+
+def _same_people(said: str, written: str) -> bool:
+    """Compare the family names of persons in their order, as many of them as "others" leaves.
+
+    A service may list organisations among them or leave them out, and a family name may lack its
+    first or its last word there.
+    """
+    known, named = (
+        [_family_words(name) for name in names.split(" and ") if "," in name]
+        for names in (said, written)
+    )
+    if written.endswith(f" and {OTHERS}"):
+        known = known[: len(named)]
+    return len(known) == len(named) and all(
+        one <= other or other <= one for one, other in zip(known, named, strict=True)
+    )
+
+
+def _family_words(name: str) -> set[str]:
+    return set(folded_words(_APOSTROPHE.sub("", name.partition(",")[0])).split())
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from reviewbook.references.lookup.field_agreement import agree, whole_pages
+from reviewbook.references.lookup.field_agreement import agree, confirms, whole_pages
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.reference_notes import people_named
@@ -64,7 +64,7 @@ def field_reports(
     for field in _WANTED.get(entry.type, _ALWAYS):
         written = _written(entry, fields, field)
         said = _said(field, found)
-        if said and not any(written and agree(field, written, one.value) for one in said):
+        if said and not (written and _is_said(field, written, found)):
             yield FieldReport(field, written, said)
 
 
@@ -74,11 +74,13 @@ def confirmed_fields(entry: Reference, found: Mapping[str, Record]) -> list[str]
     known = {name: _written(entry, {}, name) for name in names}
     known = {name: value for name, value in known.items() if value}
     asked = known if "all" in entry.unverified else {*map(_plain_name, entry.unverified)} & {*known}
-    return [
-        name
-        for name in names
-        if name in asked and any(agree(name, known[name], s.value) for s in _said(name, found))
-    ]
+    return [name for name in names if name in asked and _is_said(name, known[name], found)]
+
+
+def _is_said(field: str, written: str, found: Mapping[str, Record]) -> bool:
+    """Tell whether a service has a field as it is written."""
+    said = (value_of(record, field) for record in found.values())
+    return any(value and confirms(field, value, written) for value in said)
 
 
 def _plain_name(field: str) -> str:
@@ -88,7 +90,8 @@ def _plain_name(field: str) -> str:
 def _written(entry: Reference, fields: Mapping[str, str], field: str) -> str:
     """Return what stands in an entry, under whatever name; as it is written if it is not known."""
     if field == "author":
-        known = " and ".join(people_named(entry.authors or entry.editors))
+        people = entry.authors or entry.editors
+        known = " and ".join(people) if people_named(people) else ""
     else:
         known = str(getattr(entry, field) or "")
     written = (fields.get(name, "").strip() for name in NAMES.get(field, (field,)))

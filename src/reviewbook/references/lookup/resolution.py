@@ -81,6 +81,12 @@ class Resolution:
         """The fields marked as unverified that a service has as they are written."""
         return confirmed_fields(self.entry, self.records)
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether all that was asked know nothing of this work, and nothing else is said of it."""
+        said = self.found or self.others or self.candidates or self.unknown or self.failures
+        return not said
+
     def notices(self) -> Iterator[tuple[str, Notice]]:
         """Yield what was retracted, corrected or called in question, and who says so."""
         for service in self.records:
@@ -149,6 +155,8 @@ class _Search:
 
     def by_title(self) -> None:
         """Search for the title: one work, or none, or several that could be meant."""
+        if not self.entry.title:
+            return
         author = name_parts((self.entry.authors or self.entry.editors or ("",))[0])[0]
         before = len(self.services.failures)
         service, found = "Crossref", self.same(crossref_search(self.entry.title, author))

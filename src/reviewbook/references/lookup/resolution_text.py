@@ -34,6 +34,8 @@ def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
     known, fields = sum(bool(one.found) for one in found), sum(map(len, proposed.values()))
     works, more = some(len(found), "work"), some(fields, "field")
     yield f"{known} of {works} found; {more} of {len(proposed)} can be added"
+    if unknown := [one.entry.key for one in found if one.is_unknown]:
+        yield f"known to no service that was asked: {', '.join(unknown)}"
 
 
 def failure_lines(found: Iterable[Resolution]) -> Iterator[str]:

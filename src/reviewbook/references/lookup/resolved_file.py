@@ -49,7 +49,7 @@ def resolve_bibliography(
     InputError
         If nothing in the file can be read, or a key is not in it.
     """
-    works = read_readable_entries(path)
+    works = read_readable_entries(path, identified=True)
     if works.faults and not works:
         raise InputErrors([*works.faults])
     for key in keys:

@@ -3,9 +3,10 @@
 A work that was asked for by its identifier is another one if its title is: below 0.80 by Dice's
 coefficient of their trigrams (unless one is the beginning of the other, or only lacks the
 subtitle), below 0.88 where the first authors differ too, or where numbers in it or words such as
-"erratum" differ. A work that a search has found is the same under the rules
-for duplicates: 0.88 with the first author the same and the years one apart at most; without authors
-0.95 and at least four words. A preprint is not its article.
+"erratum" differ. An entry without a title is that work unless its authors are others. A work that
+a search has found is the same under the rules for duplicates: 0.88 with the first author the same
+and the years one apart at most; without authors 0.95 and at least four words. A preprint is not its
+article.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ _ENOUGH = 0.8
 def same_by_identifier(entry: Reference, found: Record) -> bool:
     """Tell whether a work that an identifier of an entry leads to is that of the entry."""
     one, other = ComparedWork("entry", entry), ComparedWork("found", found)
+    agree = one.shares_authors(other) is not False
+    if not entry.title:
+        return agree
     if (one.title.notices, one.title.numbers) != (other.title.notices, other.title.numbers):
         return False
-    agree = one.shares_authors(other) is not False
     if agree and (
         one.title.begins(other.title) or one.title.main_likeness(other.title) >= MAIN_ALIKE
     ):
