@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import byte_table
+from reviewbook.documents.characters import byte_table, told_by
 from reviewbook.documents.match_form import Places
 from reviewbook.finders.amount_tails import (
     IN_A_TIME,
@@ -42,7 +42,7 @@ from reviewbook.finders.numerals import (
 )
 from reviewbook.finders.pattern_beginnings import beginnings
 
-_DIGITS = byte_table(b"0123456789").tobytes()
+_DIGITS = byte_table(b"0123456789")
 AMOUNT, TIME_WORD, PERIOD = "amount", "time word", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"
 _LEADS = ["for", "over", "after", "during", "lasting", "between", *f"{FLOOR}|{CEILING}".split("|")]
@@ -135,7 +135,7 @@ OF_WHAT = {
 
 def number_places(bundle: Bundle) -> Places:
     """Return the places where a number in figures may begin, in order."""
-    digit = np.frombuffer(bundle.kinds.translate(_DIGITS), np.bool_)
+    digit = told_by(_DIGITS, bundle.kinds)
     begins = digit.copy()
     begins[1:] &= ~digit[:-1]
     places = np.flatnonzero(begins)

@@ -27,7 +27,6 @@ from reviewbook.finders.pattern_beginnings import beginnings, begins_with
 OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
 IN_A_TIME, OF_TIMES, OF_PORTIONS = "in_a_time", "times", "portions"
 OF_MEETINGS = "meetings"
-ANYTHING = (OF_TREATMENTS, OF_A_MASS, OF_A_TIME, IN_A_TIME, OF_TIMES, OF_PORTIONS)
 _LONGEST_RUN = 200  # characters; what is behind a longer one is not told
 _LETTERS = 4  # of what follows are looked at
 _WORDS = {*re.findall(r"[a-z]+", re.sub(r"\\s|\\", " ", f"{FLOOR}|{CEILING}|{ABOUT}"))}
@@ -94,7 +93,7 @@ class AmountTails:
         limit = place + _LONGEST_RUN
         found = _TAIL.match(self._text, place, limit)
         if not found or found.end() + _LETTERS > limit:
-            return ANYTHING
+            return (OF_TREATMENTS, *_BEHIND)
         of_what: list[str] = []
         if found.lastindex:
             told = zip(_BEHIND, found.groups(), strict=True)

@@ -62,8 +62,6 @@ from reviewbook.finders.frequency_readings import (
     read_times_of,
 )
 
-ANYTHING = ""
-BEGINS_WITH_CUE = re.compile(r"(?!)")
 _MAYBE_ON = re.compile(r"\bon\s\Z", re.IGNORECASE | re.ASCII)
 _DONE = re.compile(rf"(?<!\w){DONE}\s(?:(?:it|them)\s)?\Z", re.IGNORECASE | re.ASCII)
 _LONGEST_BEFORE = 40  # characters
@@ -72,15 +70,16 @@ _LONGEST_BEFORE = 40  # characters
 class Rule(NamedTuple):
     """A kind of amount: what it looks like and how it is read, and where it is tried.
 
-    It needs a `cue` of a kind, and what it is `of` somewhere in the text. A match begins with the
-    cue, but for what may stand `before` it, where that is known.
+    It needs a `cue` of a kind, and what it is `of`, if that is named, somewhere in the text. A
+    match begins with the cue, but for what may stand `before` it, or else may begin `anywhere`.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[Found], Amount | None]
     cue: str
-    of: str = ANYTHING
-    before: re.Pattern[str] | None = BEGINS_WITH_CUE
+    of: str = ""
+    before: re.Pattern[str] | None = None
+    anywhere: bool = False
 
 
 RULES = (
@@ -97,7 +96,7 @@ RULES = (
     Rule(LATIN, read_latin, LATIN_WORD),
     Rule(DONE_EVERY, read_every, PERIOD, IN_A_TIME, _DONE),
     Rule(LENGTH_EVERY, read_length_every, PERIOD, IN_A_TIME),
-    Rule(WORDED_DOSE, read_worded_dose, DOSE_WORD, before=None),
+    Rule(WORDED_DOSE, read_worded_dose, DOSE_WORD, anywhere=True),
     Rule(SPAN, read_span, OF_A_TIME),
 )
 
@@ -120,13 +119,13 @@ def read_amounts(
 
 def _tried(rule: Rule, cues: Sequence[int], text: str, start: int, end: int) -> Iterator[Found]:
     """Yield what `finditer` would, trying a rule only where the cues stand, or just before them."""
-    if rule.before is None:
+    if rule.anywhere:
         yield from rule.pattern.finditer(text, start, end)
         return
     past = start
     for cue in cues:
         lead = None
-        if rule.before is not BEGINS_WITH_CUE:
+        if rule.before:
             lead = rule.before.search(text, max(start, cue - _LONGEST_BEFORE), cue)
         place = lead.start() if lead else cue
         if place >= past and (found := rule.pattern.match(text, place, end)):

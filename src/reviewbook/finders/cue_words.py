@@ -21,6 +21,7 @@ from reviewbook.documents.characters import (
     IRREGULAR,
     byte_table,
     character_kinds,
+    told_by,
 )
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
@@ -32,7 +33,7 @@ _BLANK = ord(" ")
 # Small letters, and a blank for all else.
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
 # What is read otherwise than character by character.
-_ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1))).tobytes()
+_ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
 # Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
 _LOOKALIKES = "\u0131\u017f\u212a"
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
@@ -120,16 +121,14 @@ class CueScan:
 
     def _odd_places(self, bundle: Bundle) -> Places:
         """Return where a text is read otherwise than character by character."""
-        odd = bundle.kinds.translate(_ODD)
-        kinds = np.flatnonzero(np.frombuffer(odd, np.bool_))
+        kinds = np.flatnonzero(told_by(_ODD, bundle.kinds))
         if bundle.text.isascii() or not any(map(bundle.text.__contains__, _LOOKALIKES)):
             return kinds
         lookalikes = [one.start() for one in re.finditer(f"[{_LOOKALIKES}]", bundle.text)]
         return np.concatenate([kinds, np.array(lookalikes, np.int64)])
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
-        signs = bundle.kinds.translate((self._signs > 0).tobytes())
-        places = np.flatnonzero(np.frombuffer(signs, np.bool_))
+        places = np.flatnonzero(told_by(self._signs > 0, bundle.kinds))
         codes = bundle.codes[places]
         rules = self._signs[codes]
         for row in np.flatnonzero(codes > IRREGULAR[1]).tolist():

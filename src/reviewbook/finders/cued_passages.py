@@ -16,12 +16,14 @@ from reviewbook.documents.match_form import EMPHASIS, Places
 from reviewbook.documents.passages import Passages, passages_in
 from reviewbook.finders import amount_cues, attributions, number_citations
 from reviewbook.finders.amount_cues import AmountCues, number_places
-from reviewbook.finders.cue_words import CueScan
+from reviewbook.finders.cue_words import CueScan, FoundCues
 from reviewbook.finders.date_cues import DATE_WORDS, year_places
 from reviewbook.finders.name_starts import name_places
 from reviewbook.finders.number_cues import citing_number_places
 from reviewbook.ledger.tables import Passage
 from reviewbook.references.person_names import People
+
+_ByPassage = Mapping[int, Sequence[int]]
 
 
 class Cued(NamedTuple):
@@ -81,11 +83,7 @@ def passages_with_cues(
         return
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
     cues = _SCAN.find(bundle, every)
-    found = np.where(cues.unsure, _EVERY, 0).astype(np.uint16)
-    within, held = every.at(cues.places)
-    np.bitwise_or.at(found, within, cues.rules[held])
-    found[every.at(year_places(bundle))[0]] |= _DATED
-    found[every.at(citing_number_places(bundle))[0]] |= _NUMBERED
+    found = _rules_of(bundle, every, cues)
     begins = np.union1d(cues.places[cues.rules & _BEGINS > 0], number_places(bundle))
     attributing = cues.places[cues.rules & _ATTRIBUTION > 0]
     kinds = (begins, attributing, name_places(bundle, people))
@@ -93,22 +91,46 @@ def passages_with_cues(
     changed = cues.unsure | _may_change(bundle, every)
     for (first, behind), (amounts, claims, names) in zip(pairwise(bounds), places, strict=True):
         columns = (every.passage, found, cues.unsure, changed)
-        cued = [*zip(*(column[first:behind].tolist() for column in columns), strict=True)]
-        yield Cued(
-            {
-                number: AmountCues(of_what, None if unsure else amounts.get(number, ()))
-                for number, rule, unsure, _ in cued
-                if (of_what := _of_what(rule))
-            },
-            {number for number, rule, *_ in cued if rule & _DATED},
-            {number for number, rule, *_ in cued if rule & _NUMBERED},
-            {
-                number: None if other else claims.get(number, ())
-                for number, rule, _, other in cued
-                if rule & _ATTRIBUTION
-            },
-            names,
-        )
+        rows = zip(*(column[first:behind].tolist() for column in columns), strict=True)
+        yield _cued([*map(_Row._make, rows)], amounts, claims, names)
+
+
+class _Row(NamedTuple):
+    """A passage: its rules, whether it may be read otherwise, and in another length."""
+
+    number: int
+    rules: int
+    unsure: bool
+    changed: bool
+
+
+def _cued(rows: Sequence[_Row], amounts: _ByPassage, claims: _ByPassage, names: _ByPassage) -> Cued:
+    """Put together what is known of the passages of a document."""
+    return Cued(
+        {
+            row.number: AmountCues(of_what, None if row.unsure else amounts.get(row.number, ()))
+            for row in rows
+            if (of_what := _of_what(row.rules))
+        },
+        {row.number for row in rows if row.rules & _DATED},
+        {row.number for row in rows if row.rules & _NUMBERED},
+        {
+            row.number: None if row.changed else claims.get(row.number, ())
+            for row in rows
+            if row.rules & _ATTRIBUTION
+        },
+        names,
+    )
+
+
+def _rules_of(bundle: Bundle, passages: Passages, cues: FoundCues) -> NDArray[np.uint16]:
+    """Return which rules may find something in each passage."""
+    found = np.where(cues.unsure, _EVERY, 0).astype(np.uint16)
+    within, held = passages.at(cues.places)
+    np.bitwise_or.at(found, within, cues.rules[held])
+    found[passages.at(year_places(bundle))[0]] |= _DATED
+    found[passages.at(citing_number_places(bundle))[0]] |= _NUMBERED
+    return found
 
 
 def _may_change(bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:

@@ -19,6 +19,7 @@ from reviewbook.documents.characters import (
     WHITE,
     byte_table,
     character_kinds,
+    told_by,
 )
 from reviewbook.documents.match_form import Places
 from reviewbook.references.person_names import PARTICLES, ROLE_ENDS, People
@@ -51,9 +52,9 @@ def name_places(bundle: Bundle, people: People) -> Places:
     """Return the places, in order; some of them will be of no name."""
     kinds = b"".join((_BLANKS, bundle.kinds, _BLANKS))
     codes = np.frombuffer(kinds, np.uint8)
-    begins = np.flatnonzero(_told(kinds, _CAPITAL))
+    begins = np.flatnonzero(told_by(_CAPITAL, kinds))
     begins = begins[~_GOES_ON[codes[begins - 1]]]
-    white = np.flatnonzero(_told(kinds[:-2], _WHITE))
+    white = np.flatnonzero(told_by(_WHITE, kinds[:-2]))
     following = white[np.searchsorted(white, begins)] + 1
     small = _FOLDED[codes[following]], _FOLDED[codes[following + 1]]
     begins = begins[_CAPITAL[codes[following]] | _PARTICLE[small]]
@@ -63,11 +64,6 @@ def name_places(bundle: Bundle, people: People) -> Places:
     known |= np.isin(_first_letters(letters), _known_names(people)) | _ODD[letters].any(axis=1)
     places: Places = begins[known] - len(_BLANKS)
     return places
-
-
-def _told(kinds: bytes, table: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Look every character up in a table, which is sooner done of bytes than of an array."""
-    return np.frombuffer(kinds.translate(table.tobytes()), np.bool_)
 
 
 def _known_names(people: People) -> Places:

@@ -17,6 +17,7 @@ from reviewbook.documents.characters import (
     WHITE,
     byte_table,
     character_kinds,
+    told_by,
 )
 from reviewbook.documents.match_form import Places
 
@@ -28,7 +29,7 @@ _BEFORE = byte_table(
 )
 _STOP = byte_table(_STOPS)
 _NO_WORD = byte_table(_FIGURES) | np.frombuffer(WHITE, np.bool_)
-_BRACKETS = byte_table(b"([").tobytes()
+_BRACKETS = byte_table(b"([")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
 _FIRST_OTHER_DIGIT = 0x660
 _LONGEST_LEAD = 60  # characters of "see also", "as reviewed in references"
@@ -39,22 +40,18 @@ def citing_number_places(bundle: Bundle) -> Places:
     """Return the places, in order; some will be of other numbers."""
     codes = np.concatenate([bundle.codes, np.zeros(2, np.uint8)])
     figures = _FIGURES + (LETTERS_BEYOND_ASCII if _has_other_digits(bundle.text) else b"")
-    every = _places(bundle, byte_table(figures).tobytes())
+    every = np.flatnonzero(told_by(byte_table(figures), bundle.kinds))
     places = every[every > 0]
     before = codes[places - 1]
     # Behind "3." or " ." stands the rest of a number.
     within = _STOP[before] & _NO_WORD[codes[np.maximum(places - 2, 0)]]
     found = places[_BEFORE[before] & ~within]
-    opened = _places(bundle, _BRACKETS)
+    opened = np.flatnonzero(told_by(_BRACKETS, bundle.kinds))
     opened = opened[_goes_on(codes, opened)]
     nearest = np.append(every, np.iinfo(np.int64).max)[np.searchsorted(every, opened)]
     found = np.concatenate([found, opened[nearest - opened <= _LONGEST_LEAD]])
     found.sort()
     return found
-
-
-def _places(bundle: Bundle, table: bytes) -> Places:
-    return np.flatnonzero(np.frombuffer(bundle.kinds.translate(table), np.bool_))
 
 
 def _has_other_digits(text: str) -> bool:
