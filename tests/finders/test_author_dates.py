@@ -222,6 +222,9 @@ def test_what_only_looks_like_a_citation_is_none(sentence):
         ("Pond Rights Watch (2014) warned.", ["Pond Rights Watch (2014)"]),
         ("Recently Amnesty Ponds (2014) warned.", ["Amnesty Ponds (2014)"]),
         ("Then Quill (2014) warned.", ["Quill (2014)"]),
+        # A word of the text may be a name that no list has: who says something is somebody.
+        ("On brown sand Brown (2019) disagrees.", ["Brown (2019)"]),
+        ("The moss was first seen by Moss (2019).", ["Moss (2019)"]),
         ("It is so (see Doe, 2020, p. 3).", ["(see Doe, 2020, p. 3)"]),
         ("It is so (see Doe, 2020, p. 3; Roe, 2020a).", ["Doe, 2020, p. 3", "Roe, 2020a"]),
         ("Doe (2018, p. 3; 2020, p. 5) left.", ["Doe (2018, p. 3", "2020, p. 5"]),

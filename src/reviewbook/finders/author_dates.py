@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewbook.finders.bare_dates import find_bare_dates
 from reviewbook.finders.dated_authors import (
+    SAYS,
     WORK,
     AuthorDate,
     DatedAuthors,
@@ -64,6 +65,13 @@ _CAPITALS = re.compile(rf"(?<![\w'’.-])(?:[{UPPER}][^\W\d_]+ ){{1,4}}\Z")
 _WORD = re.compile(r"\w+")
 _NEAR = 2_000  # characters
 # What is named before a year, and wrote nothing.
+_SHORT = 14  # characters
+_BY = re.compile(r"\b(?i:by|see|cf\.|following|per|after|from|with|and|according to)\s\Z")
+_SAYS = re.compile(
+    rf"(?:,?\s(?:who|also|then|later|first|\w{{3,14}}ly))?\s(?:{SAYS}|review|stud(?:y|ies|ied)|measur|compar"
+    r"|test|examin|estimat|identif|reveal|confirm|recommend|warn|holds?|held|maintain|point|discuss|define"
+    r"|(?:dis)?agree|saw|sees|asks?|asked|call|list|counts?|counted|tried|gave)"
+)
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Tt]heir|[Ii]ts)\s\Z")
 _WORK_BEHIND = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\b")
 _NO_AUTHOR_BEFORE = re.compile(
@@ -187,6 +195,11 @@ def _names_a_thing(text: str, begin: int, end: int, read: DatedAuthors) -> bool:
         return False
     if _ARTICLE_BEFORE.search(text, begin, first):
         return not _WORK_BEHIND.match(text, text.find(")", end) + 1)
+    # Many a name is a word too: who says something, or is pointed to, is somebody.
+    if _BY.search(text, max(begin, first - _SHORT), first) or _SAYS.match(
+        text, text.find(")", end) + 1
+    ):
+        return False
     near = text[max(first - _NEAR, 0) : end + _NEAR]
     return any(f" {name.lower()}{behind}" in near for behind in (" ", ",", ".", "s ", "s,", "s."))
 

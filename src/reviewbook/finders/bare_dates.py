@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders.dated_authors import (
+    SAYS,
     AuthorDate,
     looks_like_a_time,
     may_be_cited,
@@ -35,10 +36,7 @@ _BEFORE_BARE = re.compile(
     rf"(?:(?<![^\s/–‑‐(\[-])[{UPPER}][\w.'’–‑‐-]*|\b(?:(?i:al)\b\.?|colleagues|co-?workers|co-?authors|team"
     rf"|group|collaborators|others){_POSSESSIVE})(?P<comma>,?)\s?\Z"
 )
-_BEHIND_BARE = re.compile(
-    r",\s[a-z]|\s?[.;:)]|\s?\Z|\s(?:also\s)?(?:show|found|find|argu|suggest|report|conclud|observ|propos"
-    r"|demonstrat|describ|claim|not(?:es|ed)|wr(?:ite|ote)|s(?:ays?|aid)|see|us(?:es|ed)|stat(?:es|ed))"
-)
+_BEHIND_BARE = re.compile(rf",\s[a-z]|\s?[.;:)]|\s?\Z|\s(?:also\s)?(?:{SAYS}|see)")
 # What has such a letter behind its year and wrote nothing.
 _NO_AUTHORS_OF_LETTERS = frozenset(
     "section room type form article rule law directive standard part item note line paragraph"

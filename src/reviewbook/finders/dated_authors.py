@@ -26,6 +26,11 @@ _NO_AUTHORS = frozenset(
     " gaelic latin spanish italian swedish danish dutch russian polish turkish arabic hebrew"
     " persian hindi urdu chinese japanese korean portuguese norwegian finnish hungarian".split()
 )
+SAYS = (
+    r"(?:show|found|find|argu|suggest|report|conclud|observ|propos|demonstrat|describ|claim|not(?:es|ed)"
+    r"|wr(?:ite|ote)|s(?:ays?|aid)|us(?:es|ed)|stat(?:es|ed))"
+)
+"""How the verbs begin that say what authors do."""
 WORK = (
     r"(?:analysis|articles?|books?|chapter|editorial|essay|experiments?|meta-analysis|monograph"
     r"|papers?|publications?|reports?|reviews?|stud(?:y|ies)|surveys?|theory|thesis|trials?|works?)"
