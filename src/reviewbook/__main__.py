@@ -15,11 +15,10 @@ INTERRUPTED = 130
 MISUSED = 2
 """Exit status of a command that something stood in the way of."""
 AGAIN = 2
-"""Seconds after which a command that goes on all the same is interrupted once more."""
+"""Seconds after which a command that was asked to end, and goes on all the same, is asked again."""
 _SET_UTF8 = "set PYTHONUTF8=1, or a locale of UTF-8, as LC_ALL=C.UTF-8"
-_SIGNALS = [
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGALRM") if hasattr(signal, name)
-]
+_ENDS = {signal.SIGINT, signal.SIGTERM}
+_SIGNALS = _ENDS | ({signal.SIGALRM} if hasattr(signal, "SIGALRM") else set())
 _asked: list[int] = []
 _ended: list[int] = []
 
@@ -31,6 +30,7 @@ def run_until_interrupted() -> None:
     try:
         for number in _SIGNALS:
             signal.signal(number, _interrupt)
+        _ring_again()
         from reviewbook.cli import app  # noqa: PLC0415 - which takes a while
 
         app()
@@ -94,12 +94,19 @@ def _keep_status() -> None:
         os._exit(_ended[0])
 
 
+def _ring_again() -> None:
+    """Have an alarm come from now on: who begins to wait as a signal comes hears it at the next."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, AGAIN, AGAIN)
+
+
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Interrupt, and do it again if somebody's code has caught that and goes on."""
-    _asked.append(number)
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, AGAIN)
-    signal.default_int_handler(number, frame)
+    if number in _ENDS:
+        _asked.append(number)
+        _ring_again()
+    if _asked:
+        signal.default_int_handler(number, frame)
 
 
 if __name__ == "__main__":
