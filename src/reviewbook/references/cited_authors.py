@@ -17,6 +17,7 @@ from reviewbook.references.person_names import (
 
 LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3
+_CLOSING = frozenset("\"”’*_'")
 
 _GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:[JS]r\.?(?!\w)|I{2,3}\b|IV\b))?"
@@ -54,6 +55,12 @@ _PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}){_EN
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
 _BODY = re.compile(rf"(?P<name>[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+){{1,5}})(?:['’]s?)?,?\s")
+# In the author's place: "“Wall Falls,” 2005", "*Songs of Walls* (2010)".
+_TITLE = re.compile(
+    r"(?<!\w)(?:[\"“](?P<quoted>[^\"“”()\n]{3,150}?)(?P<comma>,?)[\"”]"
+    r"|[‘'](?P<single>[^‘()\n]{3,150}?),?[’']|(?P<sign>[*_])(?P<italic>[^*_()\n]{3,150}?)(?P=sign))"
+    r",?\s\Z"
+)
 _AHEAD = tuple(map(re.compile, (_LONG_AUTHORS, _AUTHORS, ORGANISATION)))
 _COMPANY, _SUFFIXED = re.compile(COMPANY), re.compile(rf"(?<=\w){_SUFFIX}\Z")
 _NAME = re.compile(ANY_FAMILY)
@@ -97,6 +104,17 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
             yield several
     if people:
         yield people
+
+
+def read_cited_title(text: str, start: int, end: int) -> CitedAuthors | None:
+    """Read a title that stands where authors would; a comma within its quotes says that it cites."""
+    if _CLOSING.isdisjoint(text[max(end - 3, start) : end]):
+        return None
+    title = _TITLE.search(text, max(start, end - LONGEST_AUTHORS), end)
+    if not title:
+        return None
+    written = title["quoted"] or title["single"] or title["italic"]
+    return CitedAuthors(title.start(), fold_name(written), sure=bool(title["comma"]))
 
 
 def read_named_body(text: str, start: int, end: int) -> CitedAuthors | None:

@@ -69,6 +69,8 @@ def _names(entry: Entry) -> Iterator[str]:
     """Yield what the first author of an entry may be called."""
     authors = entry.authors
     yield from filter(None, (*entry.families[:1], authors.whole, authors.acronym))
+    if not entry.families[1:] and " " in authors.whole:
+        yield f"{authors.whole.partition(' ')[0]} ..."  # of a title there may be one word
     if authors.whole.count(" ") > 1:
         yield from _ends(authors.whole)
 
