@@ -17,8 +17,10 @@ from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.cited_keys import find_cited_keys
+from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
+from reviewbook.finders.note_places import Note, find_notes
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
@@ -59,16 +61,35 @@ def link_citations(
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
-    labels = EntryLabels(text, entries)
+    notes = find_notes(document) if entries else []
+    noted = _works_of_notes(text, entries, notes, listed)
+    labels = EntryLabels(text, entries, noted)
     links = {}
     for passage in document.passages:
         if passage.zone != "references":
             found = _links_by_date(text, passage, listed) if _may(passage, dated) else []
             if _may(passage, numbered):
                 found = _with_numbers(text, passage, labels, found)
+            if notes and (note := note_at(notes, passage.start)):
+                # What it names is cited where its mark stands.
+                found = [one for one in found if one.meant != noted.get(note.label)]
             if found:
                 links[passage.passage] = found
     return links
+
+
+def _works_of_notes(
+    text: str, entries: Sequence[Entry], notes: Sequence[Note], listed: ListedWorks
+) -> Mapping[str, Works | None]:
+    """Return the works that each note cites, by its label."""
+    if not notes:
+        return {}
+    dated = {
+        note.label: [one for cited in found for one in cited.meant]
+        for note in notes
+        if (found := [*find_author_dates(text, note.begin, note.end, listed)])
+    }
+    return works_of_notes(text, entries, notes, dated)
 
 
 def _may(passage: Passage, cued: Container[int] | None) -> bool:

@@ -157,6 +157,8 @@ def _cites(
 ) -> bool:
     """Tell whether numbers or a mark cite, by the list and by what stands around them."""
     known = listed.knows_any(labels)
+    if listed.are_notes(labels) and (sign.kind == "round" or not known):
+        return False
     if listed.numbered and _is_author_before(text, sign, labels, listed, bounds[0]):
         return True
     if sign.kind == "note":
