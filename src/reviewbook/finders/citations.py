@@ -70,12 +70,30 @@ def link_citations(
             found = _links_by_date(text, passage, listed) if _may(passage, dated) else []
             if _may(passage, numbered):
                 found = _with_numbers(text, passage, labels, found)
-            if notes and (note := note_at(notes, passage.start)):
-                # What it names is cited where its mark stands.
-                found = [one for one in found if one.meant != noted.get(note.label)]
             if found:
                 links[passage.passage] = found
-    return links
+    return _without_named_in_notes(links, notes) if notes else links
+
+
+def _without_named_in_notes(
+    links: Mapping[int, Sequence[Link]], notes: Sequence[Note]
+) -> dict[int, list[Link]]:
+    """Leave out what notes name that is cited where their marks stand, and their own numbers."""
+    every = [link for of in links.values() for link in of]
+    outside = [link for link in every if not note_at(notes, link.start)]
+    cited = {_positions(work) for link in outside for work in link.meant}
+
+    def stays(link: Link) -> bool:
+        note = note_at(notes, link.start)
+        named = cited.issuperset(map(_positions, link.meant))
+        return not note or (link.start >= note.begin and not named)
+
+    left = {passage: [*filter(stays, of)] for passage, of in links.items()}
+    return {passage: found for passage, found in left.items() if found}
+
+
+def _positions(work: Sequence[Entry]) -> tuple[int, ...]:
+    return tuple(entry.position for entry in work)
 
 
 def _works_of_notes(

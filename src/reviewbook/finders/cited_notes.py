@@ -28,10 +28,14 @@ _OTHERS = frozenset(("and", "et", "al", "others"))
 
 
 class ListedAuthors:
-    """The entries of a list by their first author, each with all of its words, folded."""
+    """The entries of a list by their first author, each with all of its words, folded.
+
+    `cited` are those that notes cited so far, in order.
+    """
 
     def __init__(self, text: str, entries: Iterable[Entry] = ()) -> None:
         self._text = text
+        self.cited: list[Entry] = []
         self._by_family: dict[str, list[tuple[Entry, str]]] = {}
         for entry in entries:
             self.add(entry)
@@ -50,13 +54,23 @@ class ListedAuthors:
         for part in note.split(";"):
             words = fold_name(part).split()
             for at, family in enumerate(words):
-                behind = words[at + 1 : at + _BEFORE_YEAR]
-                works = self._by_family.get(family, ())
-                meant = [[one] for one, listed in works if _is_meant(one, family, listed, behind)]
-                if not meant and works and _says_no_more(words[:at], behind):
-                    meant = [[one for one, _ in works]]
+                meant = self._meant(family, words[:at], words[at + 1 : at + _BEFORE_YEAR])
                 found += [one for one in meant if one not in found]
         return found
+
+    def _meant(
+        self, family: str, before: Sequence[str], behind: Sequence[str]
+    ) -> Sequence[Sequence[Entry]]:
+        """Return the works of an author that the words around the name tell."""
+        works = self._by_family.get(family, ())
+        told = [one for one, listed in works if _is_meant(one, family, listed, behind)]
+        if told or not works or not _says_no_more(before, behind):
+            return [[one] for one in told]
+        return [self._last_of([one for one, _ in works])]
+
+    def _last_of(self, works: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the work of an author that was cited last, else all of them."""
+        return next(([one] for one in reversed(self.cited) if one in works), works)
 
     def repeats(self, note: str, *, full: bool) -> bool:
         """Tell whether a note names a work of the list; one that says all of it says the same."""
@@ -114,6 +128,7 @@ def works_of_notes(
         written = text[note.begin : note.end]
         works = _works(written, listed, dated.get(note.label, ()), before)
         found[note.label] = works
+        listed.cited += [one[0] for one in works or () if len(one) == 1]
         before = before if works is None else works
     return found
 

@@ -107,7 +107,7 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
 
 
 def read_cited_title(text: str, start: int, end: int) -> CitedAuthors | None:
-    """Read a title that stands where authors would; a comma within its quotes says that it cites."""
+    """Read a title that stands where authors would: surely one if a comma is within its quotes."""
     if _CLOSING.isdisjoint(text[max(end - 3, start) : end]):
         return None
     title = _TITLE.search(text, max(start, end - LONGEST_AUTHORS), end)
