@@ -22,6 +22,7 @@ from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
 from reviewbook.finders.note_places import Note, find_notes
 from reviewbook.finders.number_citations import find_number_citations
+from reviewbook.finders.page_citations import find_page_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
@@ -72,7 +73,20 @@ def link_citations(
                 found = _with_numbers(text, passage, labels, found)
             if found:
                 links[passage.passage] = found
+    if entries and not labels.numbered:
+        _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes) if notes else links
+
+
+def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedWorks) -> None:
+    """Add to what each passage cites what it cites by author and page."""
+    dated = sum(1 for of in links.values() for link in of if any(link.meant))
+    begins = [passage.start for passage in document.passages]
+    for found in find_page_citations(document.text, listed, dated=dated):
+        passage = document.passages[max(bisect_right(begins, found.start) - 1, 0)]
+        of, link = links.get(passage.passage, []), Link(*found)
+        if passage.zone != "references" and link.end <= passage.end and _free(link, of):
+            links[passage.passage] = sorted([*of, link], key=_place)
 
 
 def _without_named_in_notes(

@@ -107,6 +107,11 @@ def looks_like_a_time(
 ) -> bool:
     """Tell whether a month or a season is meant, as in "in May (2019)" or "(May 2019)"."""
     first = read.authors.start
-    if not _CALENDAR.fullmatch(text[first:end].strip(" ,")):
+    if not looks_like_a_month(text[first:end]):
         return False
     return (between and "," not in text[first:end]) or bool(_IN_TIME.search(text, begin, first))
+
+
+def looks_like_a_month(written: str) -> bool:
+    """Tell whether what stands for authors is the name of a month or a season."""
+    return bool(_CALENDAR.fullmatch(written.strip(" ,")))
