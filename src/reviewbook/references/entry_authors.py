@@ -36,6 +36,22 @@ _KINDS = (
 ORGANISATION_KIND = re.compile(rf"\b(?:{'|'.join(_KINDS.split())})\b")
 ORGANISATION = rf"{_CAPITAL}(?:,?\s(?:(?:{_SMALL})(?!\w)|{_CAPITAL})){{1,11}}"
 _WHOLE = re.compile(ORGANISATION)
+# What the name of a town, an office or a newspaper has, and that of no person.
+_BEGIN_BODIES = (
+    "National Federal European International United Global American British World Royal Stadt Stad"
+    " Ville City Town County Borough State Gemeinde Gemeente Kommune Comune Ayuntamiento Kanton"
+    " Région Land Bundesamt Landesamt Ministère Ministerio Staff"
+)
+_BODIES = (
+    "Statistics News Weather Radio Television TV Times Tribune Herald Gazette Gazetteer Chronicle"
+    " Telegraph Observer Daily Weekly Evening Morning Media Magazine Newspaper Health Police"
+    " Systems Technologies Software Survey Archives? Staff International Reporters Investigators"
+    " Trust Charity"
+)
+_BODY = re.compile(
+    rf"(?:The\s)?(?:(?:{'|'.join(_BEGIN_BODIES.split())})\s.+|(?:.+\s)?(?:{'|'.join(_BODIES.split())})"
+    r"(?:\s.+)?|[BCDFGHJKLMNPQRSTVWXYZ]{3,6}\s.+)"
+)
 # What no name of a person has: its form in law, or small words, before or behind all commas.
 _ORGANISED = re.compile(
     r",? (?:Ltd|LLC|GmbH|Corp|Co)\b|\s(?:of|for|the)\s|\A[^,]*\s(?:and|&)\s|\s(?:and|&)\s[^,]*\Z"
@@ -126,6 +142,11 @@ def is_organisation(name: str) -> bool:
     """Tell whether a name is that of an organisation, and of no person or persons."""
     kind = ORGANISATION_KIND.search(name) or _SMALL_WORD.search(name)
     return bool(kind and _WHOLE.fullmatch(name))
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name of several words, without a comma, is that of a body of people."""
+    return " " in name and bool(_WHOLE.fullmatch(name) and _BODY.fullmatch(name))
 
 
 def is_of_organisation(name: str) -> bool:

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reviewbook.references.entry_authors import is_organisation
+from reviewbook.references.entry_authors import is_body, is_organisation
 from reviewbook.references.person_names import UPPER
 
 _MORE = re.compile(
     r"[\s,;&]*\b(?:and|&)?\s*(?:et\.?\s?al\b\.?|(?:and\s|&\s?)others\b|u\.\s?a\.).*\Z", re.I
 )
+_NAMED = rf"[{UPPER}][\w-]*(?:\s(?:[{UPPER}\d][\w/-]*|of|and|for|in|the|on)){{0,12}}"
+GROUP = (
+    rf"(?:{_NAMED}\s)?(?:Investigators?|(?:Study|Working|Research|Writing)\s(?:Group|Team)|Groups?"
+    r"|Collaborat(?:ors?|ion)|Consortium|Network|Committee|Team|Trialists|Initiative|Task\sForce"
+    r"|Members|Participants)"
+)
+"""What people call themselves who did a work together."""
+_GROUP = re.compile(
+    rf"(?:[\s,;.]+(?:for|on\sbehalf\sof|and|from|&)\s(?:the\s)?|(?<=\bal)[.,;]*\s(?:the\s)?|;\s)"
+    rf"(?P<name>{GROUP})\.?\s*\Z"
+)
+_BY_INITIALS = re.compile(rf"\w\s[{UPPER}]{{1,3}}\s?(?:[,;]|\Z)|,\s(?:[{UPPER}]\.[\s-]?)+(?:,|\Z)")
 _SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
 _ROLE = re.compile(r"\(?\b(?:eds?|editors?|hrsg|ed\sby|edited\sby)\b\.?\)?|[()\[\]]", re.IGNORECASE)
 _STRONG = re.compile(
@@ -34,13 +46,15 @@ def read_people(written: str) -> tuple[str, ...]:
     `OTHERS` is the last of them where the list says that there are more.
     """
     plain = _ROLE.sub(" ", written)
+    group = _GROUP.search(plain)
+    plain = plain[: group.start()] if group else plain
     shown = _MORE.sub("", plain)
-    names = [OTHERS] if shown != plain else []
+    names = [*([group["name"]] if group else []), *([OTHERS] if shown != plain else [])]
     shown = _SKIPPED.sub("; ", shown)
     shown = " ".join(shown.split()).strip(" ,;:&")
     if not shown:
         return tuple(names)
-    if is_organisation(shown.rstrip(".")):
+    if is_organisation(shown.rstrip(".")) and not _BY_INITIALS.search(shown):
         return (shown.rstrip("."), *names)
     found: list[str] = []
     for group in _STRONG.split(shown):
@@ -95,7 +109,7 @@ def _direct(name: str) -> str:
     words = [*late, *words]
     if words[0] in _IRISH and len(words) > 1 and not _INITIALS.fullmatch(words[1]):
         return f"{words[0]} {words[1]}, {' '.join(words[2:])}".rstrip(" ,")
-    if len(words) == 1 or is_organisation(name):
+    if len(words) == 1 or is_organisation(name) or is_body(name):
         return name.rstrip(".") if len(name) > 2 else name  # noqa: PLR2004
     if _is_in_capitals(words[0]) and not any(map(str.isupper, words[1:])):
         return f"{words[0]}, {' '.join(words[1:])}"

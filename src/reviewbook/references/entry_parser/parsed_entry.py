@@ -19,6 +19,7 @@ from reviewbook.references.entry_parser.lacking_title import (
     labels_with_year,
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
+from reviewbook.references.entry_parser.leading_people import labels_with_people
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.token_features import features_of
@@ -65,6 +66,7 @@ def parse_entry(text: str) -> ParsedEntry:
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
     labels = labels_with_seasons(tokens, entry_model().label(features_of(tokens)))
+    labels = labels_with_people(written, tokens, labels)
     labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
     labels = labels_of_law(written, tokens, labels)
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))

@@ -1,0 +1,91 @@
+"""The people or the body that an entry begins with, where their form alone tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reviewbook.references.entry_authors import ORGANISATION, is_body, is_organisation
+from reviewbook.references.entry_parser.entry_tokens import Token
+from reviewbook.references.entry_parser.listed_people import GROUP
+from reviewbook.references.person_names import UPPER
+from reviewbook.references.work_dates import UNDATED, YEAR
+
+Labels = Sequence[tuple[str, float]]
+_TOLD = 0.8  # how sure a field is that is told by a form alone
+_WORD = rf"[{UPPER}][\w'’-]+"
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el|bin)\s){0,3}"
+_SUFFIX = r"(?:\s(?:Jr|Sr|2nd|3rd|II|III))?"
+# "Doe J, van der Roe RS, et al; HEDGE Study Group. "
+_BY_INITIALS = rf"{_PARTICLE}{_WORD}(?:\s{_WORD})?\s(?!UK|US|EU)[{UPPER}]{{1,3}}{_SUFFIX}"
+_INITIALLED = re.compile(
+    rf"(?P<people>{_BY_INITIALS}(?P<more>(?:[,;]\s(?:and\s|&\s)?{_BY_INITIALS}){{0,60}})"
+    rf"(?P<others>[,;]?\s(?:et\sal\.?|and\sothers))?"
+    rf"(?P<group>[,;.]{{0,2}}\s(?:(?:for|on\sbehalf\sof|and|from)\s)?(?:the\s)?{GROUP})?)"
+    rf"\.\s(?!(?:[{UPPER}]\.|(?:In|eds?)\b))(?=\S)"
+)
+# "Jane Q. Doe, Richard Roe and Ann Alder. "
+_DIRECT = rf"{_WORD}\s(?:(?P<middle>[{UPPER}]\.)\s?(?:[{UPPER}]\.\s?)?)?{_PARTICLE}{_WORD}"
+_PLAIN = _DIRECT.replace("?P<middle>", "?:")
+_IN_FULL = re.compile(
+    rf"(?P<people>{_DIRECT}(?P<more>(?:,?\s(?:and|&)\s|,\s)(?:{_PLAIN})){{0,9}})\.\s(?=[{UPPER}])"
+)
+_NAMES = {"author", "editor"}
+# "Office for Hedges. (2019, July 8). " or "Office for Hedges (OH) (2019) "
+_BODY = re.compile(
+    rf"(?P<people>{ORGANISATION})(?:\s[(\[][A-Z]\w{{1,9}}[)\]])?\.?\s"
+    rf"\((?P<date>{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s(?=\S)"
+)
+_STOP = re.compile(rf"(?<!\b[{UPPER}])[.?!](?=\s|\Z)")
+_OPEN = {"other", "author", "editor", "journal", "publisher", "series", "booktitle", "place"}
+
+
+def labels_with_people(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
+    """Return the labels with those as authors whose form tells them, and with what follows.
+
+    What stands behind them, up to its stop, is the title, unless one is seen there.
+    """
+    if found := _INITIALLED.match(text):
+        listed = found["more"] or found["group"] or labels[0][0] in _NAMES
+        return _led(text, tokens, labels, found) if listed else labels
+    if found := _IN_FULL.match(text):
+        own = [label for token, (label, _) in zip(tokens, labels, strict=True)
+               if token.end <= found.end("people")]  # fmt: skip
+        seen = sum(label in _NAMES for label in own) * 2 > len(own)
+        people = (found["middle"] or seen) and not is_organisation(found["people"])
+        return _led(text, tokens, labels, found) if people and not is_body(found["people"]) else labels
+    found = _BODY.match(text)
+    if found and (is_organisation(found["people"]) or is_body(found["people"])):
+        return _led(text, tokens, labels, found)
+    return labels
+
+
+def _led(text: str, tokens: Sequence[Token], labels: Labels, found: re.Match[str]) -> Labels:
+    """Return the labels with what was found, and with a title behind it."""
+    labels = _told(tokens, labels, found.span("people"), "author")
+    if "date" in found.re.groupindex:
+        labels = _told(tokens, labels, found.span("date"), "date")
+    stop = _STOP.search(text, found.end())
+    end = stop.start() if stop else len(text)
+    inside = [at for at, token in enumerate(tokens) if found.end() <= token.start < end]
+    names = [labels[at][0] for at in inside]
+    if "title" in names:  # what is taken for people before it begins it
+        begun = inside[: names.index("title")]
+        inside = [at for at in begun if labels[at][0] in _NAMES]
+    elif not set(names) <= _OPEN or any(label == "title" for label, _ in labels):
+        inside = []
+    titled = set(inside)
+    return [
+        ("title", min(sure, _TOLD)) if at in titled else (label, sure)
+        for at, (label, sure) in enumerate(labels)
+    ]
+
+
+def _told(tokens: Sequence[Token], labels: Labels, span: tuple[int, int], name: str) -> Labels:
+    """Return the labels with those of a stretch of the entry as one field's."""
+    return [
+        (name, sure if label == name else min(sure, _TOLD))
+        if span[0] <= token.start < span[1]
+        else (label, sure)
+        for token, (label, sure) in zip(tokens, labels, strict=True)
+    ]
