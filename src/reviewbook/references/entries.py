@@ -20,7 +20,7 @@ from reviewbook.references.entry_authors import (
     said_short,
     short_at_end,
 )
-from reviewbook.references.entry_numbers import RAISED
+from reviewbook.references.entry_numbers import BACKLINKS, RAISED
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, family_key, fold_name
@@ -59,7 +59,7 @@ _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(
-    rf"\A(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    rf"\A(?:{BACKLINKS}|\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*"
 )
 

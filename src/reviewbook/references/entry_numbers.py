@@ -9,6 +9,11 @@ FEWEST_NUMBERED = 3
 _MARKER = 7  # characters
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(RAISED, "0123456789")
+# What an encyclopedia sets before a note: the way back to where it is cited, once or several times.
+BACKLINKS = (
+    r"(?:[\^↑]\s?|[Jj]ump\sup(?:\sto)?:?\s)+(?:(?:[a-z]{1,2},?\s)+(?=[^a-z]|(?:van|von|de|d[a-u])\s)"
+    r"|(?=[^\d\s]))|a,?\sb,?\s(?:c,?\s(?:[d-z],?\s){0,23})?(?=[^\W\d_a-z]|[\"“(])"
+)
 _FORMS = (
     re.compile(r"(?<!\S)\[(?P<number>\d{1,4})\](?=\s|[^\W\d_]|[\"“])"),
     re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s(?:[\"“]|[—–-]{2}))"),

@@ -36,7 +36,8 @@ def _tokens(text: str, identifiers: Sequence[Identifier]) -> Iterator[Token]:
     done = 0
     for one in identifiers:
         yield from _words(text, done, one.start)
-        yield Token(text[one.start : one.end], one.start, one.end, one.kind)
+        kind = "pmid" if one.kind == "pmcid" else one.kind  # the model knows but the one
+        yield Token(text[one.start : one.end], one.start, one.end, kind)
         done = one.end
     yield from _words(text, done, len(text))
 

@@ -1,4 +1,4 @@
-"""Identifiers in an entry, known by their form: DOI, PMID, arXiv, ISBN, URL."""
+"""Identifiers in an entry, known by their form: DOI, PMID, PMCID, arXiv, ISBN, URL."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _FORMS = re.compile(
     r"(?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
     r"|(?i:https?://(?:www\.)?(?:ncbi\.nlm\.nih\.gov/pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)"
     r"|\b(?:pubmed\s(?:pmid|id)?|pmid)\s?:?\s?)(?P<pmid>\d{5,8})/?"
+    r"|\b(?i:(?:pubmed\scentral\s)?pmcid\s?:?\s?)(?P<pmcid>PMC\d{5,9})\b"
     rf"|\b(?i:isbn(?:-1[03])?\s?:?\s?)(?P<isbn>{_ISBN})(?!\d)"
     rf"|(?P<url>{_URL}|{_HOST})"
 )

@@ -39,19 +39,24 @@ _THING = re.compile(
 )
 
 
-def labels_with_seasons(tokens: Sequence[Token], labels: Labels) -> Labels:
-    """Return the labels with a month or a season that ends a title as a part of it.
+def labels_with_words(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """Return the labels with words that go on a title as a part of it, where no sign parts them.
 
-    So it is where no sign parts it from the title, and no figure makes a date of it.
+    So "report" is in "Salt: A report", a season without a figure behind it, and the year of
+    "2011 census" and "(2013) 2011 census".
     """
     found = [*labels]
     for at in range(1, len(found)):
-        within = (
-            found[at][0] == "date" and found[at - 1][0] == "title" and tokens[at].text.isalpha()
-        )
+        within = found[at - 1][0] == "title" and tokens[at].text.isalpha()
         dated = at + 1 < len(found) and tokens[at + 1].text[0].isdigit()
-        if within and not dated:
+        if within and (found[at][0] == "kind" or (found[at][0] == "date" and not dated)):
             found[at] = ("title", found[at][1])
+    years = [at for at, token in enumerate(tokens) if YEAR.match(token.text)]
+    for at in years:
+        front = at == 0 or (tokens[at - 1].text in ").," and years[0] < at)
+        leads = at + 1 < len(found) and found[at + 1][0] == "title" and found[at][0] == "date"
+        if front and leads and tokens[at + 1].text.isalpha() and len(years) > 1:
+            found[at] = ("title", found[at + 1][1])
     return found
 
 

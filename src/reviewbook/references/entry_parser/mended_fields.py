@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewbook.references.entry_parser.field_values import FieldValue
+from reviewbook.references.entry_parser.mended_numbers import mend_numbers
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.work_dates import YEAR
 
@@ -43,7 +44,8 @@ _AWAITED = re.compile(
     r"(?:\s(?:in|by|to|at))?:?(?:\s(?P<journal>[^\W\d_].+))?\Z",
     re.IGNORECASE,
 )
-# The number of a report.
+# A title, its stop, a journal.
+_TWO = re.compile(r"(?P<title>\w[^.?!]{2,}[.?!])\s(?P<journal>[^\W\d_a-z][^.]{3,})")
 _CODED = re.compile(r"\.\s[A-Z]{2,6}[- ]?\d{2,4}[-/]\d{1,4}\b.*\Z")
 # Behind the name of a meeting or a book: its pages, and the town with its state.
 _BARE_PAGES = re.compile(r"\s\((?P<pages>\d+\s?[-–]\s?\d+)\)\Z")
@@ -62,7 +64,8 @@ def is_untitled(fields: Fields) -> bool:
 
 def mend_fields(written: str, fields: Fields) -> Fields:
     """Return the fields of an entry as rules mend them."""
-    fields = dict(fields)
+    fields = mend_numbers(written, fields)
+    _part_journal(written, fields)
     for name in _CONTAINERS & fields.keys():
         _mend_container(fields, name)
     _give_container(fields)
@@ -83,7 +86,22 @@ def _mend_container(fields: Fields, name: str) -> None:
     if pages := _BARE_PAGES.search(value):
         fields.setdefault("pages", FieldValue(pages["pages"], sure))
     value = _BARE_PAGES.sub("", value)
+    if name == "booktitle" and (printed := _PRINTED.fullmatch(value)):
+        value, sure = printed["title"], min(sure, _UNSURE)
+        fields.setdefault("place", FieldValue(printed["place"], sure))
+        fields.setdefault("publisher", FieldValue(printed["publisher"], sure))
     fields[name] = FieldValue(_TOWN.sub("", value) if _MEETING.search(value) else value, sure)
+
+
+def _part_journal(written: str, fields: Fields) -> None:
+    """Part the title from the journal, where both are taken for it behind a date in brackets."""
+    found = _TWO.fullmatch(fields["journal"].value) if "journal" in fields else None
+    if "title" in fields or not found:
+        return
+    if re.search(r"\)[.,:]?\s\Z", written[: written.find(found.group())]):
+        sure = min(fields["journal"].confidence, _UNSURE)
+        fields["title"] = FieldValue(found["title"].rstrip("."), sure)
+        fields["journal"] = FieldValue(found["journal"], sure)
 
 
 def _give_title(fields: dict[str, FieldValue]) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from reviewbook.references.entry_numbers import BACKLINKS
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
 from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
+from reviewbook.references.entry_parser.helping_facts import beside_fields, dated_anew
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.lacking_book import labels_with_book
 from reviewbook.references.entry_parser.lacking_title import (
-    labels_with_seasons,
+    labels_with_words,
     labels_with_title,
     labels_with_year,
 )
@@ -22,12 +24,14 @@ from reviewbook.references.entry_parser.law_entries import labels_of_law
 from reviewbook.references.entry_parser.leading_people import labels_with_people
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
+from reviewbook.references.entry_parser.news_entries import labels_of_news
 from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
 
 _NUMBER = re.compile(
-    r"\A(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s))\s*"
+    rf"\A(?:{BACKLINKS}|"
+    r"\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s))\s*"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
@@ -65,16 +69,18 @@ def parse_entry(text: str) -> ParsedEntry:
     written = _AGAIN.sub("", _NUMBER.sub("", whole))
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
-    labels = labels_with_seasons(tokens, entry_model().label(features_of(tokens)))
+    labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
     labels = labels_with_people(written, tokens, labels)
     labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
-    labels = labels_of_law(written, tokens, labels)
+    labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
-    fields = mend_fields(written, labelled_fields(written, tokens, labels))
+    fields = dated_anew(written, mend_fields(written, labelled_fields(written, tokens, labels)))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
     if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
+    beside = [(name, value) for name, value in beside_fields(written, fields) if value]
+    record = replace(record, others=(*record.others, *beside))
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
 
 
@@ -87,7 +93,8 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
     if kind.endswith("thesis") and publisher:
         beside.append(("school", publisher))
         publisher = ""
-    beside += [("eprint", one.value) for one in identifiers if one.kind == "arxiv"]
+    named = {"arxiv": "eprint", "pmcid": "pmcid"}
+    beside += [(named[one.kind], one.value) for one in identifiers if one.kind in named]
     date, state = read_date(said.get("date", ""))
     if state:
         beside.append(("pubstate", state))

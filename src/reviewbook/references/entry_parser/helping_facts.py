@@ -1,0 +1,94 @@
+"""What an entry says beside its fields: the first year of a work, translators, the day of a visit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reviewbook.references.entry_parser.field_values import FieldValue
+from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.written_date import DATE, read_date
+from reviewbook.references.person_names import UPPER
+from reviewbook.references.work_dates import YEAR
+
+Fields = dict[str, FieldValue]
+_TOLD = 0.8
+# Two years of which one stands in brackets or behind a slash: "[1961] 1992", "1992 [1961]".
+_BESIDE = re.compile(
+    rf"\[(?P<first>{YEAR})\],?\s?(?P<date>{YEAR})\b|\b(?P<late>{YEAR})\s?\[(?P<original>{YEAR})\]"
+    rf"|(?<=\()(?P<older>{YEAR})/(?P<newer>{YEAR})(?=\))"
+)
+_SAID = re.compile(
+    r"\b(?:[Oo]rig(?:inal(?:ly)?|\.)|[Ff]irst)\s(?:work\s|edition\s)?(?:pub(?:lished|\.)|appeared"
+    rf"|edition),?\s(?:in\s)?(?:c(?:a|irca)?\.\s?)?(?P<original>{YEAR})\b"
+)
+# MLA: "Title. 1929. Edited by Ann Roe, Hedge Press, 2005."
+_AFTER_TITLE = re.compile(rf"[.?!”\"]\s(?P<original>{YEAR})\.\s(?P<behind>\S.*?,\s(?P<date>{YEAR})\b)")
+_WORD = rf"(?:[{UPPER}][\w'’-]*\.?|van|von|de|der|den|del|la|le)"
+_PEOPLE = rf"{_WORD}(?:,?\s(?:and\s|&\s)?{_WORD}){{0,11}}"
+_TRANSLATED = re.compile(
+    rf"\b(?:[Tt]ranslated|[Tt]ransl?\.)(?:\sand\s[a-z]+)?(?:\sby)?\s(?P<by>{_PEOPLE}?)"
+    rf"(?=[.,;)\]]*(?:\Z|(?<!\b[{UPPER}])\.\s|,\s|[;)\]]|\s\())"
+    rf"|\((?P<before>{_PEOPLE}),\s[Tt]ran(?:s(?:l|lators?)?)\b\.?\)"
+    rf"|;\s(?P<vancouver>{_PEOPLE}),\stranslators?\b"
+)
+_VISITED = re.compile(
+    rf"\b(?:[Ll]ast\s)?(?:[Aa]ccessed|[Rr]etrieved|[Cc]ited|[Vv]iewed|[Vv]isited|[Cc]onsulted)"
+    rf"(?:\son)?:?\s(?P<date>{DATE})"
+)
+
+
+def years_of_original(written: str, title: str, date: str) -> tuple[str, str]:
+    """Return the year of a work's first appearance and that of this one; empty where not said.
+
+    Parameters
+    ----------
+    written
+        The entry.
+    title
+        Its title: in MLA the first year stands behind it.
+    date
+        The date that was found: the years belong to it where one of them is in it.
+    """
+    head = written[: max(written.find(title), 0)] if title else ""
+    behind = written[len(head) + len(title) :]
+    if found := _BESIDE.search(head) or _BESIDE.search(date):
+        first = found["first"] or found["original"] or found["older"]
+        late = found["date"] or found["late"] or found["newer"]
+        return (first, late) if first < late else ("", "")
+    if found := _SAID.search(written):
+        late = date if date != found["original"] else ""
+        return found["original"], late
+    found = _AFTER_TITLE.match(behind)
+    return (found["original"], found["date"]) if found and found["original"] < found["date"] else ("", "")
+
+
+def translators(written: str) -> tuple[str, ...]:
+    """Return who translated a work, each as "Family, Given"."""
+    found = _TRANSLATED.search(written)
+    return read_people(found["by"] or found["before"] or found["vancouver"]) if found else ()
+
+
+def day_of_visit(written: str) -> str:
+    """Return when the page of a work was visited, as far as it is said."""
+    found = _VISITED.search(written)
+    return read_date(found["date"])[0] if found else ""
+
+
+def beside_fields(written: str, fields: Mapping[str, FieldValue]) -> Iterator[tuple[str, str]]:
+    """Yield what an entry says beside its fields, by the names that BibLaTeX has for it."""
+    title = fields["title"].value if "title" in fields else ""
+    date = fields["date"].value if "date" in fields else ""
+    yield "origdate", years_of_original(written, title, date)[0]
+    yield "translator", " and ".join(translators(written))
+    yield "urldate", day_of_visit(written)
+
+
+def dated_anew(written: str, fields: Fields) -> Fields:
+    """Return the fields with the year of this edition as the date, not that of the first."""
+    title = fields["title"].value if "title" in fields else ""
+    date = fields["date"].value if "date" in fields else ""
+    first, late = years_of_original(written, title, date)
+    if first and late and late not in date:
+        return {**fields, "date": FieldValue(late, _TOLD)}
+    return fields
