@@ -95,7 +95,7 @@ def _joined(runs: Sequence[_Run], tokens: Sequence[Token]) -> list[_Run]:
 
 def _inner(value: str) -> str:
     """Leave out the signs around a value, but a bracket that has its partner in it."""
-    value = value.strip(_EDGES)
+    value = value.strip(_EDGES).lstrip(")]").lstrip(_EDGES)
     while value and value[-1] in _OPENING and _OPENING[value[-1]] not in value:
         value = value[:-1].rstrip(_EDGES)
     for closing, opening in _OPENING.items():

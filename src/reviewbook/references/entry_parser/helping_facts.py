@@ -15,7 +15,7 @@ Fields = dict[str, FieldValue]
 _TOLD = 0.8
 # Two years of which one stands in brackets or behind a slash: "[1961] 1992", "1992 [1961]".
 _BESIDE = re.compile(
-    rf"\[(?P<first>{YEAR})\],?\s?(?P<date>{YEAR})\b|\b(?P<late>{YEAR})\s?\[(?P<original>{YEAR})\]"
+    rf"[\[(](?P<first>{YEAR})[\])],?\s?(?P<date>{YEAR})(?=[.)])|\b(?P<late>{YEAR})\s?\[(?P<original>{YEAR})\]"
     rf"|(?<=\()(?P<older>{YEAR})/(?P<newer>{YEAR})(?=\))"
 )
 _SAID = re.compile(
@@ -30,12 +30,35 @@ _TRANSLATED = re.compile(
     rf"\b(?:[Tt]ranslated|[Tt]ransl?\.)(?:\sand\s[a-z]+)?(?:\sby)?\s(?P<by>{_PEOPLE}?)"
     rf"(?=[.,;)\]]*(?:\Z|(?<!\b[{UPPER}])\.\s|,\s|[;)\]]|\s\())"
     rf"|\((?P<before>{_PEOPLE}),\s[Tt]ran(?:s(?:l|lators?)?)\b\.?\)"
-    rf"|;\s(?P<vancouver>{_PEOPLE}),\stranslators?\b"
+    rf"|[.;]\s(?P<vancouver>{_PEOPLE}),\stranslators?\b\.?"
+)
+_SERIES = re.compile(
+    r"\s?\((?P<series>[^\W\d_a-z][^()\d]{2,80}?\b(?:Series|Reports?|Papers?|Criteria|Monographs?"
+    r"|Bulletins?|Publications?|Notes|Studies|Documents?|Circulars?)),?"
+    r"(?:\s(?:[Nn]o|[Nn]r|[Vv]ol|[Nn]umber|[Vv]olume)\b\.?)?\s(?P<number>\d{1,5}[\w/-]{0,6})\)"
+    r"(?=[.,;:]|\Z)"
+)
+# What the model takes for a place, a publisher or a date.
+_ASIDE = (
+    re.compile(rf"\s?\((?:[Oo]riginal|[Ff]irst|[Oo]rig\.)[^()]{{0,40}}{YEAR}[^()]{{0,20}}\)"),
+    re.compile(rf"(?<=\()\[{YEAR}\],?\s(?={YEAR}\))|[\[(]{YEAR}[\])]\s(?={YEAR}\.)"),
+    re.compile(rf"(?<=[12]\d\d\d)\s?\[{YEAR}\](?=[).,])"),
+    re.compile(rf"\s\({_PEOPLE},\s[Tt]ran(?:s(?:l|lators?)?)\b\.?\)"),
+    re.compile(rf"(?<=[.,]\s)(?:[Tt]ranslated|[Tt]ransl?\.)\sby\s{_PEOPLE}[.,]\s"),
+    re.compile(rf"\sArchived\sfrom\sthe\soriginal\son\s{DATE}\."),
+    _SERIES,
 )
 _VISITED = re.compile(
     rf"\b(?:[Ll]ast\s)?(?:[Aa]ccessed|[Rr]etrieved|[Cc]ited|[Vv]iewed|[Vv]isited|[Cc]onsulted)"
     rf"(?:\son)?:?\s(?P<date>{DATE})"
 )
+
+
+def set_aside(written: str) -> str:
+    """Return an entry without what `beside_fields` reads in it and the model would take for more."""
+    for one in _ASIDE:
+        written = one.sub("", written)
+    return written
 
 
 def years_of_original(written: str, title: str, date: str) -> tuple[str, str]:
@@ -82,10 +105,14 @@ def beside_fields(written: str, fields: Mapping[str, FieldValue]) -> Iterator[tu
     yield "origdate", years_of_original(written, title, date)[0]
     yield "translator", " and ".join(translators(written))
     yield "urldate", day_of_visit(written)
+    if series := _SERIES.search(written):
+        yield "series", series["series"]
 
 
-def dated_anew(written: str, fields: Fields) -> Fields:
-    """Return the fields with the year of this edition as the date, not that of the first."""
+def told_anew(written: str, fields: Fields) -> Fields:
+    """Return the fields with the year of this edition, not of the first, and the series' number."""
+    if series := _SERIES.search(written):
+        fields = {**fields, "number": FieldValue(series["number"], _TOLD)}
     title = fields["title"].value if "title" in fields else ""
     date = fields["date"].value if "date" in fields else ""
     first, late = years_of_original(written, title, date)

@@ -42,8 +42,7 @@ _THING = re.compile(
 def labels_with_words(tokens: Sequence[Token], labels: Labels) -> Labels:
     """Return the labels with words that go on a title as a part of it, where no sign parts them.
 
-    So "report" is in "Salt: A report", a season without a figure behind it, and the year of
-    "2011 census" and "(2013) 2011 census".
+    So "report" is in "Salt: A report", and a month or a season without a figure behind it.
     """
     found = [*labels]
     for at in range(1, len(found)):
@@ -51,13 +50,28 @@ def labels_with_words(tokens: Sequence[Token], labels: Labels) -> Labels:
         dated = at + 1 < len(found) and tokens[at + 1].text[0].isdigit()
         if within and (found[at][0] == "kind" or (found[at][0] == "date" and not dated)):
             found[at] = ("title", found[at][1])
-    years = [at for at, token in enumerate(tokens) if YEAR.match(token.text)]
-    for at in years:
-        front = at == 0 or (tokens[at - 1].text in ").," and years[0] < at)
-        leads = at + 1 < len(found) and found[at + 1][0] == "title" and found[at][0] == "date"
-        if front and leads and tokens[at + 1].text.isalpha() and len(years) > 1:
-            found[at] = ("title", found[at + 1][1])
     return found
+
+
+def labels_with_first_year(tokens: Sequence[Token], labels: Labels) -> Labels:
+    """Return the labels with the year that a title begins with, where another is the date.
+
+    So "2011" is in "(2013) 2011 census: methods" and in "2011 guidelines. Pond J 2012;3:4".
+    """
+    years = [at for at, token in enumerate(tokens) if YEAR.match(token.text)]
+    dates = {at for at in years if labels[at][0] == "date" or _issued(tokens, at)}
+    for at in years:
+        begins = at == 0 or tokens[at - 1].text in (")", ".")
+        leads = at + 1 < len(tokens) and labels[at + 1][0] == "title"
+        if begins and leads and tokens[at + 1].text.isalpha() and dates - {at}:
+            labels = _titled(labels, at, at)
+    return labels
+
+
+def _issued(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a year stands in brackets, or before a volume."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return behind == ";" or (at > 0 and tokens[at - 1].text == "(")
 
 
 def labels_with_year(tokens: Sequence[Token], labels: Labels) -> Labels:

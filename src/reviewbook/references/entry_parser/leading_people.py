@@ -13,7 +13,7 @@ from reviewbook.references.work_dates import UNDATED, YEAR
 
 Labels = Sequence[tuple[str, float]]
 _TOLD = 0.8  # how sure a field is that is told by a form alone
-_WORD = rf"[{UPPER}][\w'’-]+"
+_WORD = rf"(?:[ÓÍO]\s)?[{UPPER}][\w'’-]+"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el|bin)\s){0,3}"
 _SUFFIX = r"(?:\s(?:Jr|Sr|2nd|3rd|II|III))?"
 # "Doe J, van der Roe RS, et al; HEDGE Study Group. "
@@ -36,6 +36,11 @@ _BODY = re.compile(
     rf"(?P<people>{ORGANISATION})(?:\s[(\[][A-Z]\w{{1,9}}[)\]])?\.?\s"
     rf"\((?P<date>{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s(?=\S)"
 )
+_BODY_FIRST = re.compile(rf"(?P<people>{ORGANISATION})\.\s(?=[{UPPER}\d])")
+# "Jane Q. Doe, Hedges. ": as in notes.
+_NOTED = re.compile(rf"(?P<people>{_DIRECT}(?:,?\s(?:and|&)\s(?:{_PLAIN}))?),\s(?=[{UPPER}])")
+_OF_MEDICINE = re.compile(rf";\s?{YEAR}|{YEAR}(?:\s\w{{3,9}}\.?(?:\s\d\d?)?)?;|\.\sIn:\s")
+_MORE = re.compile(r"[.?!]\s\S")
 _STOP = re.compile(rf"(?<!\b[{UPPER}])[.?!](?=\s|\Z)")
 _OPEN = {"other", "author", "editor", "journal", "publisher", "series", "booktitle", "place"}
 
@@ -45,19 +50,41 @@ def labels_with_people(text: str, tokens: Sequence[Token], labels: Labels) -> La
 
     What stands behind them, up to its stop, is the title, unless one is seen there.
     """
-    if found := _INITIALLED.match(text):
-        listed = found["more"] or found["group"] or labels[0][0] in _NAMES
-        return _led(text, tokens, labels, found) if listed else labels
-    if found := _IN_FULL.match(text):
-        own = [label for token, (label, _) in zip(tokens, labels, strict=True)
-               if token.end <= found.end("people")]  # fmt: skip
-        seen = sum(label in _NAMES for label in own) * 2 > len(own)
-        people = (found["middle"] or seen) and not is_organisation(found["people"])
-        return _led(text, tokens, labels, found) if people and not is_body(found["people"]) else labels
-    found = _BODY.match(text)
-    if found and (is_organisation(found["people"]) or is_body(found["people"])):
-        return _led(text, tokens, labels, found)
-    return labels
+    found = _told_people(text, tokens, [label for label, _ in labels])
+    return _led(text, tokens, labels, found) if found else labels
+
+
+def _told_people(
+    text: str, tokens: Sequence[Token], names: Sequence[str]
+) -> re.Match[str] | None:
+    """Return who an entry begins with; what the model has seen there tells where a form does not."""
+    initialled, full, noted = (one.match(text) for one in (_INITIALLED, _IN_FULL, _NOTED))
+    seen = names[0] in _NAMES
+    if initialled and (initialled["more"] or initialled["group"]):
+        return initialled
+    # "Doe J. Hedges. York: Press; 1999" or "Jane Q. Doe. Hedges. Press, York, 1999"
+    in_full = full or noted
+    if initialled and (seen and not (in_full and in_full["middle"] and not _OF_MEDICINE.search(text))):
+        return initialled
+    if (found := _BODY.match(text)) and _is_body(found["people"]):
+        return found
+    if (found := _BODY_FIRST.match(text)) and _is_body(found["people"]):
+        return found if names[0] == names[_at(tokens, found.end())] == "title" else None
+    if noted and noted["middle"] and seen and not (full and _MORE.search(text, full.end())):
+        return None if _is_body(noted["people"]) else noted
+    if full and not _is_body(full["people"]):
+        own = names[: _at(tokens, full.end("people"))]
+        return full if full["middle"] or sum(map(_NAMES.__contains__, own)) * 2 > len(own) else None
+    return None
+
+
+def _at(tokens: Sequence[Token], place: int) -> int:
+    """Return the first token that stands there or behind."""
+    return next((at for at, token in enumerate(tokens) if token.start >= place), len(tokens) - 1)
+
+
+def _is_body(name: str) -> bool:
+    return is_organisation(name) or is_body(name)
 
 
 def _led(text: str, tokens: Sequence[Token], labels: Labels, found: re.Match[str]) -> Labels:

@@ -11,11 +11,12 @@ from reviewbook.references.entry_numbers import BACKLINKS
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
 from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
-from reviewbook.references.entry_parser.helping_facts import beside_fields, dated_anew
+from reviewbook.references.entry_parser.helping_facts import beside_fields, set_aside, told_anew
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.lacking_book import labels_with_book
 from reviewbook.references.entry_parser.lacking_title import (
+    labels_with_first_year,
     labels_with_words,
     labels_with_title,
     labels_with_year,
@@ -66,7 +67,8 @@ class ParsedEntry(NamedTuple):
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
     whole = one_line(text)
-    written = _AGAIN.sub("", _NUMBER.sub("", whole))
+    said = _AGAIN.sub("", _NUMBER.sub("", whole))
+    written = set_aside(said)
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
     labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
@@ -74,12 +76,13 @@ def parse_entry(text: str) -> ParsedEntry:
     labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
     labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
-    fields = dated_anew(written, mend_fields(written, labelled_fields(written, tokens, labels)))
+    labels = labels_with_first_year(tokens, labels)
+    fields = told_anew(said, mend_fields(written, labelled_fields(written, tokens, labels)))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
     if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
-    beside = [(name, value) for name, value in beside_fields(written, fields) if value]
+    beside = [(name, value) for name, value in beside_fields(said, fields) if value]
     record = replace(record, others=(*record.others, *beside))
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
 

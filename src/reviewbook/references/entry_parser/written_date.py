@@ -12,10 +12,13 @@ _ISO = re.compile(
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
-_NAMED_MONTH = rf"(?i:{'|'.join(_MONTHS)})[a-z]*\.?"
+NAMED_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 DATE = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_NAMED_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(?:1[5-9]|20)\d\d"
-    rf"|(?:1[5-9]|20)\d\d,?\s{_NAMED_MONTH}(?:\s\d{{1,2}}(?!\d|\())?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{NAMED_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(?:1[5-9]|20)\d\d"
+    rf"|(?:1[5-9]|20)\d\d,?\s{NAMED_MONTH}(?:\s\d{{1,2}}(?!\d|\())?"
     r"|(?:1[5-9]|20)\d\d-\d\d-\d\d|(?:1[5-9]|20)\d\d)(?!\d)"
 )
 """A date as entries write it, the year with it."""
