@@ -64,3 +64,21 @@ def test_an_article_without_a_title_has_its_text_for_it(garden: Project, run: Ru
     assert "without a title, its whole text stands for it" in said
     assert f"title = {{{untitled}}}" in said
     assert "journal = {J. Am. Pond Soc}" in said
+
+
+def test_a_dash_stands_for_the_authors_of_the_entry_before(garden: Project, run: Run) -> None:
+    text = (
+        "Hedges\n\nAs others found.\n\nReferences\n\n"
+        "Adair, Ann, and Ben Brock. Gates of the North. York: Hedge Press, 1997.\n\n"
+        "———. The Iron Friends. London: Hedge Press, 1999.\n\n"
+        "———. 2004. “Latches.” Gate Studies 4: 1–9.\n"
+    )
+    (garden.data / "documents" / "list.txt").write_text(text, encoding="utf-8")
+    garden.bibliography.write_text("", encoding="utf-8")
+    assert run("code", "--project", garden.root).status == 0
+    said = run("entries", "list", "--project", garden.root).said
+    assert said.count("author = {Adair, Ann and Brock, Ben}") == 3
+    assert "title = {The Iron Friends}" in said
+    garden.bibliography.write_text(said.rpartition("\n3 entries")[0], encoding="utf-8")
+    again = run("entries", "list", "--project", garden.root).said
+    assert "3 entries: 3 in references.bib" in again

@@ -14,6 +14,9 @@ from reviewbook.project.review_folder import Project
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.entry_parser.parsed_entry import ParsedEntry, parse_entry
 from reviewbook.references.record_entries import bibtex_entry, entry_key
+from reviewbook.references.repeated_authors import repeats_authors
+
+_REPEATED = 0.8  # how sure authors are for whom a dash stands
 
 
 class ListedEntry(NamedTuple):
@@ -69,17 +72,23 @@ def parsed_list(project: Project, document: str) -> ParsedList:
     """
     works = read_bibliography(project.bibliography)
     whole, _ = load(row_of(project, document), project.needed_texts())
-    entries = [
-        ListedEntry(
-            entry.position,
-            entry.start,
-            entry.end,
-            entry.key,
-            None if entry.key else parse_entry(whole.text[entry.start : entry.end]),
-        )
-        for entry in list_entries(whole, works)
-    ]
+    entries: list[ListedEntry] = []
+    people: tuple[str, ...] = ()
+    for entry in list_entries(whole, works):
+        parsed = _with_people(parse_entry(whole.text[entry.start : entry.end]), people)
+        people = works[entry.key].authors if entry.key else parsed.record.authors
+        lacks = None if entry.key else parsed
+        entries.append(ListedEntry(entry.position, entry.start, entry.end, entry.key, lacks))
     return ParsedList(document, entries, frozenset(works))
+
+
+def _with_people(parsed: ParsedEntry, before: tuple[str, ...]) -> ParsedEntry:
+    """Return an entry with the authors of the one before it, where a dash stands for them."""
+    if not before or not parsed.parsed or not repeats_authors(parsed.text):
+        return parsed
+    authors = (*before, *(name for name in parsed.record.authors if name not in before))
+    sure = {**parsed.confidences, "author": min(parsed.confidences.get("author", 1.0), _REPEATED)}
+    return parsed._replace(record=replace(parsed.record, authors=authors), confidences=sure)
 
 
 def _sureness(parsed: ParsedEntry) -> str:

@@ -29,12 +29,19 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
         for stretch in entry_spans(document.text, listed)
         if _says_something(document.text[slice(*stretch)])
     ]
-    entries = [
-        read_entry(document.text, position, *stretch, works.by_year_and_family)
-        for position, stretch in enumerate(stretches, 1)
-    ]
+    entries: list[Entry] = []
+    for position, stretch in enumerate(stretches, 1):
+        before = entries[-1].authors if entries else None
+        entry = read_entry(document.text, position, *stretch, works.by_year_and_family, before)
+        entries.append(recognised(document.text[slice(*stretch)], entry, works))
     notes = find_notes(document) if entries else []
     return entries_of_works(document.text, entries, notes) if notes else entries
+
+
+def recognised(written: str, entry: Entry, works: Bibliography) -> Entry:
+    """Return an entry with the work that was printed from it, where no other is found."""
+    work = None if entry.key or not works else works.printed.find(written)
+    return entry._replace(key=work.key, title=work.title) if work else entry
 
 
 def _says_something(written: str) -> bool:

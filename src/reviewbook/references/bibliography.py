@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewbook.project.errors import InputError
 from reviewbook.references.entry_authors import family_and_given
 from reviewbook.references.person_names import People, family_key, name_parts
+from reviewbook.references.printed_works import PrintedWorks
 from reviewbook.references.reference import Reference
 
 
@@ -34,6 +35,11 @@ class Bibliography(dict[str, Reference]):
             for family in dict.fromkeys(map(family_key, names)):
                 known[work.year, family].append(work)
         return dict(known)
+
+    @cached_property
+    def printed(self) -> PrintedWorks:
+        """The works by what an entry says that they were printed from."""
+        return PrintedWorks(self.values())
 
     @cached_property
     def people(self) -> People:

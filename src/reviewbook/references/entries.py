@@ -25,6 +25,7 @@ from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
+from reviewbook.references.repeated_authors import repeats_authors
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label, undated_suffix
 
 LIKE_ENOUGH = 0.6
@@ -99,10 +100,16 @@ def read_entry(
     start: int,
     end: int,
     known: Mapping[tuple[int | None, str], Sequence[Reference]],
+    before: EntryAuthors | None = None,
 ) -> Entry:
-    """Read one entry: its people, its year, its title, and the work that it means."""
+    """Read one entry: its people, its year, its title, and the work that it means.
+
+    `before` are the people of the entry before it, for whom a dash may stand.
+    """
     written = " ".join(_NUMBER.sub("", without_page_turns(text[start:end])).split())
     said = _authors_first(written) or _parsed(written)
+    if before and repeats_authors(written):
+        said = said._replace(authors=before)
     if by := _known_organisation(written, said.dates, known):
         said = said._replace(by=by, behind=_behind(written, by))
     names = {*said.authors.families[:1], family_key(said.authors.whole), family_key(said.by)} - {""}
@@ -112,13 +119,19 @@ def read_entry(
     }
     wanted = {_plain(work.title) for work in candidates.values()}
     titles = _titles(written, said, wanted) if candidates else (said.title,)
-    score, _, title, key = max(
+    score, _, _, title, key = max(
         (
-            (_likeness(title, work.title), len(title), title, key)
+            (
+                _likeness(title, work.title),
+                _plain(title) == _plain(work.title),
+                len(title),
+                title,
+                key,
+            )
             for title in dict.fromkeys(titles)
             for key, work in candidates.items()
         ),
-        default=(0.0, 0, titles[0], ""),
+        default=(0.0, False, 0, titles[0], ""),
     )
     authors = said.authors
     if key and _is_by(candidates[key], said.by):

@@ -1,4 +1,4 @@
-"""What an entry says beside its fields: the first year of a work, translators, the day of a visit."""
+"""What an entry says beside its fields: the first year, translators, a series, the visit."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _SAID = re.compile(
     rf"|edition),?\s(?:in\s)?(?:c(?:a|irca)?\.\s?)?(?P<original>{YEAR})\b"
 )
 # MLA: "Title. 1929. Edited by Ann Roe, Hedge Press, 2005."
-_AFTER_TITLE = re.compile(rf"[.?!”\"]\s(?P<original>{YEAR})\.\s(?P<behind>\S.*?,\s(?P<date>{YEAR})\b)")
+_AFTER_TITLE = re.compile(
+    rf"[.?!”\"]\s(?P<original>{YEAR})\.\s(?P<behind>\S.*?,\s(?P<date>{YEAR})\b)"
+)
 _WORD = rf"(?:[{UPPER}][\w'’-]*\.?|van|von|de|der|den|del|la|le)"
 _PEOPLE = rf"{_WORD}(?:,?\s(?:and\s|&\s)?{_WORD}){{0,11}}"
 _TRANSLATED = re.compile(
@@ -55,7 +57,7 @@ _VISITED = re.compile(
 
 
 def set_aside(written: str) -> str:
-    """Return an entry without what `beside_fields` reads in it and the model would take for more."""
+    """Return an entry without what `beside_fields` reads in it and the model takes for more."""
     for one in _ASIDE:
         written = one.sub("", written)
     return written
@@ -83,7 +85,11 @@ def years_of_original(written: str, title: str, date: str) -> tuple[str, str]:
         late = date if date != found["original"] else ""
         return found["original"], late
     found = _AFTER_TITLE.match(behind)
-    return (found["original"], found["date"]) if found and found["original"] < found["date"] else ("", "")
+    return (
+        (found["original"], found["date"])
+        if found and found["original"] < found["date"]
+        else ("", "")
+    )
 
 
 def translators(written: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ _BODY = re.compile(
 )
 _BODY_FIRST = re.compile(rf"(?P<people>{ORGANISATION})\.\s(?=[{UPPER}\d])")
 # "Jane Q. Doe, Hedges. ": as in notes.
-_NOTED = re.compile(rf"(?P<people>{_DIRECT}(?:,?\s(?:and|&)\s(?:{_PLAIN}))?),\s(?=[{UPPER}])")
+_NOTED = re.compile(rf"(?P<people>{_DIRECT}(?:,?\s(?:and|&)\s(?:{_PLAIN}))?),\s(?=[{UPPER}“\"‘])")
 _OF_MEDICINE = re.compile(rf";\s?{YEAR}|{YEAR}(?:\s\w{{3,9}}\.?(?:\s\d\d?)?)?;|\.\sIn:\s")
 _MORE = re.compile(r"[.?!]\s\S")
 _STOP = re.compile(rf"(?<!\b[{UPPER}])[.?!](?=\s|\Z)")
@@ -54,28 +54,37 @@ def labels_with_people(text: str, tokens: Sequence[Token], labels: Labels) -> La
     return _led(text, tokens, labels, found) if found else labels
 
 
-def _told_people(
-    text: str, tokens: Sequence[Token], names: Sequence[str]
-) -> re.Match[str] | None:
-    """Return who an entry begins with; what the model has seen there tells where a form does not."""
-    initialled, full, noted = (one.match(text) for one in (_INITIALLED, _IN_FULL, _NOTED))
-    seen = names[0] in _NAMES
-    if initialled and (initialled["more"] or initialled["group"]):
-        return initialled
+def _told_people(text: str, tokens: Sequence[Token], names: Sequence[str]) -> re.Match[str] | None:
+    """Return who an entry begins with; where a form alone does not tell, the model's names do."""
+    found = _INITIALLED.match(text)
+    direct = _IN_FULL.match(text) or _NOTED.match(text)
     # "Doe J. Hedges. York: Press; 1999" or "Jane Q. Doe. Hedges. Press, York, 1999"
-    in_full = full or noted
-    if initialled and (seen and not (in_full and in_full["middle"] and not _OF_MEDICINE.search(text))):
-        return initialled
+    in_full = direct and direct["middle"] and not _OF_MEDICINE.search(text)
+    if found and (found["more"] or found["group"] or (names[0] in _NAMES and not in_full)):
+        return found
+    return _body(text, tokens, names) or _in_full(text, tokens, names)
+
+
+def _body(text: str, tokens: Sequence[Token], names: Sequence[str]) -> re.Match[str] | None:
+    """Return the body that an entry begins with, before a date or the stop within a title."""
     if (found := _BODY.match(text)) and _is_body(found["people"]):
         return found
-    if (found := _BODY_FIRST.match(text)) and _is_body(found["people"]):
-        return found if names[0] == names[_at(tokens, found.end())] == "title" else None
-    if noted and noted["middle"] and seen and not (full and _MORE.search(text, full.end())):
-        return None if _is_body(noted["people"]) else noted
-    if full and not _is_body(full["people"]):
-        own = names[: _at(tokens, full.end("people"))]
-        return full if full["middle"] or sum(map(_NAMES.__contains__, own)) * 2 > len(own) else None
-    return None
+    found = _BODY_FIRST.match(text)
+    if not found or not _is_body(found["people"]):
+        return None
+    return found if names[0] == names[_at(tokens, found.end())] == "title" else None
+
+
+def _in_full(text: str, tokens: Sequence[Token], names: Sequence[str]) -> re.Match[str] | None:
+    """Return the people that an entry begins with, where their given names stand first."""
+    full, noted = _IN_FULL.match(text), _NOTED.match(text)
+    one_sentence = not (full and _MORE.search(text, full.end()))
+    if noted and noted["middle"] and names[0] in _NAMES and one_sentence:
+        full = noted
+    if not full or _is_body(full["people"]):
+        return None
+    own = names[: _at(tokens, full.end("people"))]
+    return full if full["middle"] or sum(map(_NAMES.__contains__, own)) * 2 > len(own) else None
 
 
 def _at(tokens: Sequence[Token], place: int) -> int:

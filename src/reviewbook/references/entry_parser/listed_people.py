@@ -57,8 +57,8 @@ def read_people(written: str) -> tuple[str, ...]:
     if is_organisation(shown.rstrip(".")) and not _BY_INITIALS.search(shown):
         return (shown.rstrip("."), *names)
     found: list[str] = []
-    for group in _STRONG.split(shown):
-        found += _of_group([part.strip() for part in group.split(",") if part.strip(" .")])
+    for one in _STRONG.split(shown):
+        found += _of_group([part.strip() for part in one.split(",") if part.strip(" .")])
     return (*found, *names)
 
 

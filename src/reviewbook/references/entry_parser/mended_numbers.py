@@ -18,6 +18,7 @@ _MONTH = re.compile(NAMED_MONTH)
 _DAY = re.compile(rf"\d{{1,2}}\s{NAMED_MONTH}|{NAMED_MONTH}\s\d{{1,2}}")
 _DATED_VOLUME = re.compile(rf"(?P<year>{YEAR})\s?\((?![\d\s–-]+\)?\Z).*")
 
+
 def mend_numbers(written: str, fields: Fields) -> Fields:
     """Return the fields of an entry with days and years as its date."""
     fields = dict(fields)
@@ -57,6 +58,8 @@ def _whole_date(written: str, fields: Fields) -> None:
     for name in ("title", "author", "editor", "booktitle"):  # whose words may be months
         rest = rest.replace(fields[name].value, " ") if name in fields else rest
     rest = _VISIT.sub(" ", rest)
-    whole = [one for one in _WHOLE.findall(rest) if year in one and len(read_date(one)[0]) > len(year)]
+    whole = [
+        one for one in _WHOLE.findall(rest) if year in one and len(read_date(one)[0]) > len(year)
+    ]
     if len(whole) == 1:
         fields["date"] = FieldValue(whole[0], min(said.confidence, _TOLD))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from reviewbook.references.entry_numbers import BACKLINKS
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
-from reviewbook.references.entry_parser.entry_tokens import one_line, split_tokens
+from reviewbook.references.entry_parser.entry_tokens import Token, one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.helping_facts import beside_fields, set_aside, told_anew
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
@@ -17,8 +17,8 @@ from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.lacking_book import labels_with_book
 from reviewbook.references.entry_parser.lacking_title import (
     labels_with_first_year,
-    labels_with_words,
     labels_with_title,
+    labels_with_words,
     labels_with_year,
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
@@ -29,10 +29,11 @@ from reviewbook.references.entry_parser.news_entries import labels_of_news
 from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import read_date
 from reviewbook.references.record import Record
+from reviewbook.references.repeated_authors import repeats_authors, with_person, without_person
 
 _NUMBER = re.compile(
     rf"\A(?:{BACKLINKS}|"
-    r"\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s))\s*"
+    r"\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
@@ -67,16 +68,12 @@ class ParsedEntry(NamedTuple):
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
     whole = one_line(text)
-    said = _AGAIN.sub("", _NUMBER.sub("", whole))
+    numberless = _NUMBER.sub("", whole)
+    said = _AGAIN.sub("", with_person(numberless))
     written = set_aside(said)
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
-    labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
-    labels = labels_with_people(written, tokens, labels)
-    labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
-    labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
-    labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
-    labels = labels_with_first_year(tokens, labels)
+    labels = _labels(written, tokens)
     fields = told_anew(said, mend_fields(written, labelled_fields(written, tokens, labels)))
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
     if "title" not in fields and not is_untitled(fields):
@@ -84,7 +81,20 @@ def parse_entry(text: str) -> ParsedEntry:
     record = _with_links(_record(fields, identifiers), identifiers)
     beside = [(name, value) for name, value in beside_fields(said, fields) if value]
     record = replace(record, others=(*record.others, *beside))
+    if repeats_authors(numberless):
+        authors, editors = map(without_person, (record.authors, record.editors))
+        record = replace(record, authors=authors, editors=editors)
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
+
+
+def _labels(written: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]]:
+    """Return the labels of the tokens: the model's, as rules mend them."""
+    labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
+    labels = labels_with_people(written, tokens, labels)
+    labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
+    labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
+    labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
+    return labels_with_first_year(tokens, labels)
 
 
 def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
