@@ -60,8 +60,9 @@ _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(
-    rf"\A(?:{BACKLINKS}|\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
-    r"|[*†‡§]{1,3}(?=\s))\s*"
+    rf"\A(?:(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    r"|[*†‡§]{1,3}(?=\s))\s*)?"
+    rf"(?:{BACKLINKS})?\s*"
 )
 
 

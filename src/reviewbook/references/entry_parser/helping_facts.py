@@ -31,7 +31,7 @@ _PEOPLE = rf"{_WORD}(?:,?\s(?:and\s|&\s)?{_WORD}){{0,11}}"
 _TRANSLATED = re.compile(
     rf"\b(?:[Tt]ranslated|[Tt]ransl?\.)(?:\sand\s[a-z]+)?(?:\sby)?\s(?P<by>{_PEOPLE}?)"
     rf"(?=[.,;)\]]*(?:\Z|(?<!\b[{UPPER}])\.\s|,\s|[;)\]]|\s\())"
-    rf"|\((?P<before>{_PEOPLE}),\s[Tt]ran(?:s(?:l|lators?)?)\b\.?\)"
+    rf"|\((?P<before>{_PEOPLE}),\s[Tt]ran(?:s(?:l|lators?)?)\b\.?[);]"
     rf"|[.;]\s(?P<vancouver>{_PEOPLE}),\stranslators?\b\.?"
 )
 _SERIES = re.compile(
@@ -42,7 +42,7 @@ _SERIES = re.compile(
 )
 # What the model takes for a place, a publisher or a date.
 _ASIDE = (
-    re.compile(rf"\s?\((?:[Oo]riginal|[Ff]irst|[Oo]rig\.)[^()]{{0,40}}{YEAR}[^()]{{0,20}}\)"),
+    re.compile(r"\s?\((?:[Oo]riginal|[Ff]irst|[Oo]rig\.)[^()]{0,20}\bpub[^()]{2,40}\)"),
     re.compile(rf"(?<=\()\[{YEAR}\],?\s(?={YEAR}\))|[\[(]{YEAR}[\])]\s(?={YEAR}\.)"),
     re.compile(rf"(?<=[12]\d\d\d)\s?\[{YEAR}\](?=[).,])"),
     re.compile(rf"\s\({_PEOPLE},\s[Tt]ran(?:s(?:l|lators?)?)\b\.?\)"),

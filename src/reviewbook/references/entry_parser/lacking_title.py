@@ -32,6 +32,7 @@ _PEOPLE = re.compile(
     rf"(?:{_FAMILY}(?:\s[{UPPER}]\.)?\s{_FAMILY},\s)*(?:{_FAMILY}(?:\s[{UPPER}]\.)?\s{_FAMILY},?\s)?"
     rf"and\s{_FAMILY}(?:\s[{UPPER}]\.)?\s{_FAMILY}"
 )
+_BEGINS_QUOTED = re.compile(r"[“\"]([^“”\"]{2,200})[”\"]")
 _THING = re.compile(
     r"(?:press release|motion picture|film|dvd|thesis|dissertation|report|web|online|manuscript"
     r"|video|television|poster)\b",
@@ -101,12 +102,21 @@ def labels_with_title(text: str, tokens: Sequence[Token], labels: Labels) -> Lab
     names = {label for label, _ in labels}
     if "title" in names:
         return _whole_title(text, tokens, labels)
-    told = _behind_year(tokens, labels) if names & {"date"} else None
+    told = _quoted(text, tokens)
+    if not told and names & {"date"}:
+        told = _behind_year(tokens, labels)
     if not told and "booktitle" not in names:
         told = _no_name(text, tokens, labels) or _behind_name(text, tokens, labels)
         if not told and not ("journal" in names and names & _IN_JOURNAL):
             told = _behind_front(text, tokens, labels)
     return _titled(labels, *told) if told else labels
+
+
+def _quoted(text: str, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Return what stands in quotation marks at the beginning."""
+    found = _BEGINS_QUOTED.match(text)
+    own = [at for at, token in enumerate(tokens) if found and token.end <= found.end(1)]
+    return (1, own[-1]) if len(own) > 1 else None
 
 
 def _with_people(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:

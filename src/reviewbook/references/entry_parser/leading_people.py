@@ -36,6 +36,11 @@ _BODY = re.compile(
     rf"(?P<people>{ORGANISATION})(?:\s[(\[][A-Z]\w{{1,9}}[)\]])?\.?\s"
     rf"\((?P<date>{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s(?=\S)"
 )
+_SOLE = re.compile(
+    rf"(?P<people>(?:[Tt]he\s)?{_WORD}(?:\s(?:of|for|and|the|de|du|für|{_WORD}))+)\.\s"
+    rf"\((?P<date>{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s(?=\S)"
+)
+_UNSURE = 0.6
 _BODY_FIRST = re.compile(rf"(?P<people>{ORGANISATION})\.\s(?=[{UPPER}\d])")
 # "Jane Q. Doe, Hedges. ": as in notes.
 _NOTED = re.compile(rf"(?P<people>{_DIRECT}(?:,?\s(?:and|&)\s(?:{_PLAIN}))?),\s(?=[{UPPER}“\"‘])")
@@ -69,10 +74,21 @@ def _body(text: str, tokens: Sequence[Token], names: Sequence[str]) -> re.Match[
     """Return the body that an entry begins with, before a date or the stop within a title."""
     if (found := _BODY.match(text)) and _is_body(found["people"]):
         return found
+    if (found := _SOLE.match(text)) and names[0] in _NAMES:
+        return found
     found = _BODY_FIRST.match(text)
     if not found or not _is_body(found["people"]):
         return None
     return found if names[0] == names[_at(tokens, found.end())] == "title" else None
+
+
+def sole_body(text: str) -> str:
+    """Return the one name before a stop and a date in brackets, in which no comma parts anybody.
+
+    So a body is listed; a person has the family name first there.
+    """
+    found = _SOLE.match(text)
+    return found["people"] if found else ""
 
 
 def _in_full(text: str, tokens: Sequence[Token], names: Sequence[str]) -> re.Match[str] | None:
@@ -98,7 +114,8 @@ def _is_body(name: str) -> bool:
 
 def _led(text: str, tokens: Sequence[Token], labels: Labels, found: re.Match[str]) -> Labels:
     """Return the labels with what was found, and with a title behind it."""
-    labels = _told(tokens, labels, found.span("people"), "author")
+    sure = _TOLD if found.re is not _SOLE else _UNSURE
+    labels = _told(tokens, labels, found.span("people"), "author", sure)
     if "date" in found.re.groupindex:
         labels = _told(tokens, labels, found.span("date"), "date")
     stop = _STOP.search(text, found.end())
@@ -117,10 +134,16 @@ def _led(text: str, tokens: Sequence[Token], labels: Labels, found: re.Match[str
     ]
 
 
-def _told(tokens: Sequence[Token], labels: Labels, span: tuple[int, int], name: str) -> Labels:
+def _told(
+    tokens: Sequence[Token],
+    labels: Labels,
+    span: tuple[int, int],
+    name: str,
+    most: float = _TOLD,
+) -> Labels:
     """Return the labels with those of a stretch of the entry as one field's."""
     return [
-        (name, sure if label == name else min(sure, _TOLD))
+        (name, sure if label == name and most == _TOLD else min(sure, most))
         if span[0] <= token.start < span[1]
         else (label, sure)
         for token, (label, sure) in zip(tokens, labels, strict=True)

@@ -15,7 +15,7 @@ _NAMED = rf"[{UPPER}][\w-]*(?:\s(?:[{UPPER}\d][\w/-]*|of|and|for|in|the|on)){{0,
 GROUP = (
     rf"(?:{_NAMED}\s)?(?:Investigators?|(?:Study|Working|Research|Writing)\s(?:Group|Team)|Groups?"
     r"|Collaborat(?:ors?|ion)|Consortium|Network|Committee|Team|Trialists|Initiative|Task\sForce"
-    r"|Members|Participants)"
+    rf"|Members|Participants)(?:\s(?:of|for|in)\s(?:the\s)?{_NAMED})?"
 )
 """What people call themselves who did a work together."""
 _GROUP = re.compile(

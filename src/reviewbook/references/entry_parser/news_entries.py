@@ -21,7 +21,7 @@ _PRINTED = (
 # "The Times, 4 May 1926, p. 13."
 _UNTITLED = re.compile(
     rf"(?P<journal>{_NAME})(?:\s\([^()]{{2,30}}\))?,\s(?P<date>{DATE}),\s"
-    r"(?:(?:late|morning|evening)\sedition,\s)?pp?\.\s?(?P<pages>[A-Z]?\d+(?:\s?[–-]\s?[A-Z]?\d+)?)\.?"
+    r"(?:(?:late|morning|evening)\sedition,\s)?(?:pp?\.\s?)?(?P<pages>[A-Z]?\d+(?:\s?[–-]\s?[A-Z]?\d+)?)\.?"
 )
 # "York Times. “Mill Burns.” April 4, 1911."
 _TITLED = re.compile(

@@ -22,7 +22,7 @@ from reviewbook.references.entry_parser.lacking_title import (
     labels_with_year,
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
-from reviewbook.references.entry_parser.leading_people import labels_with_people
+from reviewbook.references.entry_parser.leading_people import labels_with_people, sole_body
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.news_entries import labels_of_news
@@ -32,8 +32,8 @@ from reviewbook.references.record import Record
 from reviewbook.references.repeated_authors import repeats_authors, with_person, without_person
 
 _NUMBER = re.compile(
-    rf"\A(?:{BACKLINKS}|"
-    r"\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*"
+    r"\A(?:(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
+    rf"(?:{BACKLINKS})?\s*"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
@@ -81,6 +81,8 @@ def parse_entry(text: str) -> ParsedEntry:
     record = _with_links(_record(fields, identifiers), identifiers)
     beside = [(name, value) for name, value in beside_fields(said, fields) if value]
     record = replace(record, others=(*record.others, *beside))
+    if record.authors and (body := sole_body(written)):
+        record = replace(record, authors=(body,))
     if repeats_authors(numberless):
         authors, editors = map(without_person, (record.authors, record.editors))
         record = replace(record, authors=authors, editors=editors)
