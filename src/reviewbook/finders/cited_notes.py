@@ -15,6 +15,8 @@ from reviewbook.references.person_names import fold_name
 Works = Sequence[Sequence[Entry]]
 """For each work that is cited the entries that can be meant; none where it is not listed."""
 _AGAIN = re.compile(r"(?:(?i:see|cf\.|also)\s){0,2}(?i:ibid|idem|id\.)(?!\w)")
+# A note that only points to a work for short: it has no year, as an entry has.
+_POINTS = re.compile(r"(?:(?i:but|and)\s)?(?i:see|cf\.|compare|contra)\s")
 _CITED_BEFORE = re.compile(r"\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
 _TITLE_WORDS = 2  # that tell a work among several of one author
 _BEFORE_YEAR = 30  # words
@@ -101,7 +103,8 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
         written = text[note.begin : note.end]
         full = is_dated_entry(written)
         known = (apart or not full) and listed.repeats(written, full=full)
-        if not (known or _AGAIN.match(written)) and (full if apart else not is_remark(written)):
+        points = _AGAIN.match(written) or (not full and _POINTS.match(written))
+        if not (known or points) and (full if apart else not is_remark(written)):
             kept.append(entry)
             listed.add(entry)
     return [entry._replace(position=number) for number, entry in enumerate(kept, 1)]

@@ -20,7 +20,7 @@ from reviewbook.references.entry_authors import (
     said_short,
     short_at_end,
 )
-from reviewbook.references.entry_numbers import BACKLINKS, RAISED
+from reviewbook.references.entry_numbers import BACKLINKS, LEADS, RAISED
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, family_key, fold_name
@@ -62,7 +62,7 @@ _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(
     rf"\A(?:(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*)?"
-    rf"(?:{BACKLINKS})?\s*"
+    rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )
 
 

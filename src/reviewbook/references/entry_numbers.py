@@ -14,6 +14,11 @@ BACKLINKS = (
     r"(?:[\^↑]\s?|[Jj]ump\sup(?:\sto)?:?\s)+(?:(?:[a-z]{1,2},?\s)+(?=[^a-z]|(?:van|von|de|d[a-u])\s)"
     r"|(?=[^\d\s]))|a,?\sb,?\s(?:c,?\s(?:[d-z],?\s){0,23})?(?=[^\W\d_a-z]|[\"“(])"
 )
+# What leads on to a work in a note: "See also Doe, Hedges".
+LEADS = (
+    r"(?:(?i:but|and)\s)?(?:[Ss]ee(?:\s(?:also|especially|esp\.),?|,?\se\.g\.,?)?|[Cc]f\.|[Cc]ompare)\s"
+    r"(?=[^\W\d_a-z][\w.'’-]*[,.\s])"
+)
 _FORMS = (
     re.compile(r"(?<!\S)\[(?P<number>\d{1,4})\](?=\s|[^\W\d_]|[\"“])"),
     re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s(?:[\"“]|[—–-]{2}))"),

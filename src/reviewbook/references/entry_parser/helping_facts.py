@@ -26,7 +26,7 @@ _SAID = re.compile(
 _AFTER_TITLE = re.compile(
     rf"[.?!”\"]\s(?P<original>{YEAR})\.\s(?P<behind>\S.*?,\s(?P<date>{YEAR})\b)"
 )
-_WORD = rf"(?:[{UPPER}][\w'’-]*\.?|van|von|de|der|den|del|la|le)"
+_WORD = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’-]*|van|von|de|der|den|del|la|le)"
 _PEOPLE = rf"{_WORD}(?:,?\s(?:and\s|&\s)?{_WORD}){{0,11}}"
 _TRANSLATED = re.compile(
     rf"\b(?:[Tt]ranslated|[Tt]ransl?\.)(?:\sand\s[a-z]+)?(?:\sby)?\s(?P<by>{_PEOPLE}?)"
@@ -110,7 +110,6 @@ def beside_fields(written: str, fields: Mapping[str, FieldValue]) -> Iterator[tu
     date = fields["date"].value if "date" in fields else ""
     yield "origdate", years_of_original(written, title, date)[0]
     yield "translator", " and ".join(translators(written))
-    yield "urldate", day_of_visit(written)
     if series := _SERIES.search(written):
         yield "series", series["series"]
 

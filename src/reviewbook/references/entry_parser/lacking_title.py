@@ -22,10 +22,10 @@ _RUN_ON = re.compile(
     rf"(?:\A|\sand\s|\sAnd\s|&\s|[.,]\s)[{UPPER}][\w'’-]+,\s(?:[{UPPER}]\.[\s-]?){{1,3}}\s?[{UPPER}]\w+\Z"
 )
 _FAMILY = rf"[{UPPER}][\w'’-]+"
-# "Doe J. Hedges", "Doe, J., Roe, R. Hedges", "Jane Doe, Hedges".
+# "Doe J. Hedges", "Doe, J., Roe, R. Hedges", "Jane Doe, Hedges", "Doe, Jane. Hedges".
 _NAME = re.compile(
     rf"(?:(?:\A|[,;&]\s|\sand\s)(?:{_FAMILY}\s[{UPPER}]{{1,3}}\.|{_FAMILY},\s(?:[{UPPER}]\.[\s-]?){{1,3}}(?<=\.))"
-    rf"|\A{_FAMILY}\s{_FAMILY},)\s(?={_FAMILY})"
+    rf"|\A{_FAMILY}\s{_FAMILY},|\A{_FAMILY},\s{_FAMILY}\.)\s(?={_FAMILY})"
 )
 # People in full, as they follow on the first: "Ann Doe, and Jo Roe".
 _PEOPLE = re.compile(

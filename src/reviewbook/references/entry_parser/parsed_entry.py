@@ -7,11 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewbook.references.entry_numbers import BACKLINKS
+from reviewbook.references.entry_numbers import BACKLINKS, LEADS
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
 from reviewbook.references.entry_parser.entry_tokens import Token, one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
-from reviewbook.references.entry_parser.helping_facts import beside_fields, set_aside, told_anew
+from reviewbook.references.entry_parser.helping_facts import (
+    beside_fields,
+    day_of_visit,
+    set_aside,
+    told_anew,
+)
 from reviewbook.references.entry_parser.identifiers import Identifier, find_identifiers
 from reviewbook.references.entry_parser.label_model import entry_model
 from reviewbook.references.entry_parser.lacking_book import labels_with_book
@@ -33,7 +38,7 @@ from reviewbook.references.repeated_authors import repeats_authors, with_person,
 
 _NUMBER = re.compile(
     r"\A(?:(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
-    rf"(?:{BACKLINKS})?\s*"
+    rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
@@ -79,14 +84,20 @@ def parse_entry(text: str) -> ParsedEntry:
     if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
-    beside = [(name, value) for name, value in beside_fields(said, fields) if value]
-    record = replace(record, others=(*record.others, *beside))
+    beside = (*beside_fields(said, fields), ("urldate", day_of_visit(whole)))
+    record = replace(record, others=(*record.others, *(one for one in beside if one[1])))
+    record = _with_whole_names(record, written, dashed=repeats_authors(numberless))
+    return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
+
+
+def _with_whole_names(record: Record, written: str, *, dashed: bool) -> Record:
+    """Return a record with a body as one name, and without who stood in for a dash."""
     if record.authors and (body := sole_body(written)):
         record = replace(record, authors=(body,))
-    if repeats_authors(numberless):
-        authors, editors = map(without_person, (record.authors, record.editors))
-        record = replace(record, authors=authors, editors=editors)
-    return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
+    if not dashed:
+        return record
+    authors, editors = map(without_person, (record.authors, record.editors))
+    return replace(record, authors=authors, editors=editors)
 
 
 def _labels(written: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]]:
