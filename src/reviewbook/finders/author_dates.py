@@ -217,8 +217,14 @@ def _whole_piece(
 ) -> DatedAuthors | None:
     """Read all that stands before dates, but a cue such as "see", where the list has just that."""
     lead = _LEAD.match(text, begin, end)
-    whole = read_whole(text, lead.end() if lead else begin, end)
-    meant = [listed.find(whole, date) for date in read_dates(dates)] if whole.whole else []
+    first = lead.end() if lead else begin
+    whole = read_whole(text, first, end)
+    if " " not in whole.whole and text[first].isupper():
+        return None  # that is a family name, and was read with its initials
+    meant = [
+        [entry for entry in listed.find(whole, date) if entry.authors.whole == whole.whole]
+        for date in read_dates(dates)
+    ]
     return DatedAuthors(whole, meant) if any(meant) else None
 
 
