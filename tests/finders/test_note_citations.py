@@ -1,4 +1,4 @@
-"""What a reader relies on in notes: a mark cites what its note says, and a note is rarely a work."""
+"""What a reader relies on in notes: a mark cites what its note says, and few notes are works."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def test_a_remark_is_no_entry(remark: str) -> None:
     works = (
         "[^1]: Alder, A. (1999). Walls. Sod Press.\n\n[^2]: Birch, B. (2008). Stems. Sod Press.\n\n"
     )
-    text = f"Turf\n\nTurf grows.[^1] It dies.[^2] It is green.[^3]\n\n## Notes\n\n{works}[^3]: {remark}\n"
+    body = "Turf grows.[^1] It dies.[^2] It is green.[^3]"
+    text = f"Turf\n\n{body}\n\n## Notes\n\n{works}[^3]: {remark}\n"
     assert read(text) == (["1", "2"], 2)
 
 
