@@ -11,9 +11,8 @@ from reviewbook.finders.reference_list import list_entries
 from reviewbook.references.bibliography import Bibliography
 
 BODY = (
-    "Steps in Public Houses\n\nA walker needs light. The stone is hard and green at dusk. A cook and "
-    "a baker live on the hill. He fell in the bath. Banks lend. The snow falls in spring. Bread is "
-    "dear. "
+    "Steps in Public Houses\n\nA walker needs light. The stone is hard and green at dusk. A cook "
+    "and a baker live on the hill. He fell in the bath. Banks lend. The snow falls in spring. "
 )
 LIST = (
     "\n\nReferences\n\nMarsh, V. (2015). Spirals. Newel Press.\n\n"

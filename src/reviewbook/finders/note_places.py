@@ -34,7 +34,7 @@ class Note(NamedTuple):
     end: int
 
 
-def find_notes(document: Document) -> list[Note]:
+def notes_in(document: Document) -> list[Note]:
     """Return the notes of a document, in order."""
     text = document.text
     found = [
