@@ -157,6 +157,14 @@ def begins_list(line: str) -> bool:
     return is_entry(line) or is_entry(bare) or bool(_ADDRESSED.match(bare) or _SHORT.match(bare))
 
 
+def is_remark(line: str) -> bool:
+    """Tell whether a note only remarks on something: a sentence without a sign of a work."""
+    if begins_list(line):
+        return False
+    sentence = _SENTENCE.match(line) and not _IN_WORK.search(line[:_ENTRY_HEAD])
+    return bool(sentence) or is_short_sentence(line)
+
+
 def is_address(line: str) -> bool:
     """Tell whether a line is an address of the web and nothing else."""
     return bool(_ADDRESSED.fullmatch(line))

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from reviewbook.finders.bare_dates import find_bare_dates
 from reviewbook.finders.dated_authors import (
-    SAYS,
     WORK,
     AuthorDate,
     DatedAuthors,
@@ -20,9 +19,9 @@ from reviewbook.finders.dated_authors import (
     may_be_cited,
     read_dated_authors,
 )
-from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.leading_dates import find_leading_dates
-from reviewbook.references.cited_authors import read_named_body
+from reviewbook.finders.named_things import LONGEST_WORK, names_a_thing, names_no_author, whole_name
+from reviewbook.references.cited_authors import read_named_body, read_whole
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import DATES, read_dates
@@ -54,33 +53,11 @@ _SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
 _NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
 _NAMED_WORK = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
-_LONGEST_WORK = 60  # characters
 # "Doe's *Hedges and Walls* (2020)".
 _TITLED = re.compile(
     rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
 )
 _LONGEST_TITLE = 100  # characters
-# "Pond Watch (2014)": words with capitals before the one that is read.
-_CAPITALS = re.compile(rf"(?<![\w'’.-])(?:[{UPPER}][^\W\d_]+ ){{1,4}}\Z")
-_WORD = re.compile(r"\w+")
-_NEAR = 2_000  # characters
-# What is named before a year, and wrote nothing.
-_SHORT = 14  # characters
-_BY = re.compile(r"\b(?i:by|see|cf\.|following|per|after|from|with|and|according to)\s\Z")
-_SAYS = re.compile(
-    rf"(?:,?\s(?:who|also|then|later|first|\w{{3,14}}ly))?\s(?:{SAYS}|review|stud(?:y|ies|ied)|measur|compar"
-    r"|test|examin|estimat|identif|reveal|confirm|recommend|warn|holds?|held|maintain|point|discuss|define"
-    r"|(?:dis)?agree|saw|sees|asks?|asked|call|list|counts?|counted|tried|gave)"
-)
-_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Oo]ur|[Tt]heir|[Ii]ts)\s\Z")
-_WORK_BEHIND = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\b")
-_NO_AUTHOR_BEFORE = re.compile(
-    r"\b(?i:films?|movie|novel|album|song|opera|musical|painting|ship|storm|hurricane|battle of"
-    r"|play|exhibition|festival|earthquake|flood|famine|lakes?|rivers?|towns?|villages?|cit(?:y|ies)"
-    r"|port)\s\Z"
-    r"|\b(?:acts? of|house of|[Tt]he Great)\s\Z"
-    rf"|(?:\b(?i:his|her|their|its|my|our|whose)|['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s\Z"
-)
 
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
@@ -165,50 +142,17 @@ def _narrative(
     if (
         text[end] == "("
         and may_be_cited(read, dates, text[read.authors.start : end])
-        and not _names_a_thing(text, begin, end, read)
+        and not names_a_thing(text, begin, end, read, lists=bool(listed.entries))
     ):
-        return read._replace(authors=read.authors._replace(start=_whole_name(text, begin, read)))
+        return read._replace(authors=read.authors._replace(start=whole_name(text, begin, read)))
     return None
-
-
-def _whole_name(text: str, begin: int, read: DatedAuthors) -> int:
-    """Return where the name begins that one author's is the last word of: "Pond Watch"."""
-    first = read.authors.start
-    alone = len(read.authors.families) == 1 and not read.authors.more
-    words = _CAPITALS.search(text, max(begin, first - _LONGEST_WORK), first) if alone else None
-    for word in _WORD.finditer(text, words.start(), first) if words else ():
-        if word[0].lower() not in FUNCTION_WORDS and not word[0].endswith(("ly", "ing")):
-            return word.start()
-    return first
-
-
-def _names_a_thing(text: str, begin: int, end: int, read: DatedAuthors) -> bool:
-    """Tell whether a name that no list has is that of a film, say, or a word that the text uses."""
-    first = read.authors.start
-    if any(
-        _NO_AUTHOR_BEFORE.search(text, max(begin, place - _LONGEST_WORK), place)
-        for place in (first, _whole_name(text, begin, read))
-    ):
-        return True
-    name = text[first:end].strip()
-    if not name.isalpha() or (name.isupper() and len(name) > 1):
-        return False
-    if _ARTICLE_BEFORE.search(text, begin, first):
-        return not _WORK_BEHIND.match(text, text.find(")", end) + 1)
-    # Many a name is a word too: who says something, or is pointed to, is somebody.
-    if _BY.search(text, max(begin, first - _SHORT), first) or _SAYS.match(
-        text, text.find(")", end) + 1
-    ):
-        return False
-    near = text[max(first - _NEAR, 0) : end + _NEAR]
-    return any(f" {name.lower()}{behind}" in near for behind in (" ", ",", ".", "s ", "s,", "s."))
 
 
 def _of_named_work(
     text: str, begin: int, end: int, dates: str, listed: ListedWorks
 ) -> DatedAuthors | None:
     """Read authors with their work between them and the dates: "the Doe et al. trial (2020)"."""
-    work = _NAMED_WORK.search(text, max(begin, end - _LONGEST_WORK), end)
+    work = _NAMED_WORK.search(text, max(begin, end - LONGEST_WORK), end)
     read = read_dated_authors(text, begin, work.start(), dates, listed) if work else None
     if read and (any(read.meant) or read.authors.more):
         return read
@@ -250,6 +194,8 @@ def _works(
             new = read_dated_authors(text, begin, first, written, listed)
             if beside and not (new and any(new.meant)):
                 new = _body(text, begin, first, written) or new
+            if listed.entries and not (new and any(new.meant)):
+                new = _whole_piece(text, begin, first, written, listed) or new
             is_known = beside and new and any(new.meant)
             if not new or looks_like_a_time(text, begin, first, new, between=not is_known):
                 continue
@@ -258,12 +204,28 @@ def _works(
             )
             likely = likely and _LEAD.fullmatch(text, begin, new.authors.start)
             if not any(new.meant) and (
-                not likely or _NO_AUTHOR_BEFORE.search(text, max(begin - 20, 0), begin - 1)
+                not likely or names_no_author(text, max(begin - 20, 0), begin - 1)
             ):
                 continue
             first, read = new.authors.start, new
         begin = _located(text, dates.end(), end)
         yield read, (first, begin)
+
+
+def _whole_piece(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read all that stands before dates, but a cue such as "see", where the list has just that."""
+    lead = _LEAD.match(text, begin, end)
+    first = lead.end() if lead else begin
+    whole = read_whole(text, first, end)
+    if " " not in whole.whole and text[first].isupper():
+        return None  # that is a family name, and was read with its initials
+    meant = [
+        [entry for entry in listed.find(whole, date) if entry.authors.whole == whole.whole]
+        for date in read_dates(dates)
+    ]
+    return DatedAuthors(whole, meant) if any(meant) else None
 
 
 def _body(text: str, begin: int, end: int, dates: str) -> DatedAuthors | None:

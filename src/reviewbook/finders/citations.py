@@ -8,6 +8,7 @@ but by a key of the bibliography itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -17,9 +18,12 @@ from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.cited_keys import find_cited_keys
+from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
+from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
+from reviewbook.finders.page_citations import find_page_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
@@ -59,7 +63,9 @@ def link_citations(
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
-    labels = EntryLabels(text, entries)
+    notes = notes_in(document) if entries else []
+    noted = _works_of_notes(text, entries, notes, listed)
+    labels = EntryLabels(text, entries, noted)
     links = {}
     for passage in document.passages:
         if passage.zone != "references":
@@ -68,7 +74,60 @@ def link_citations(
                 found = _with_numbers(text, passage, labels, found)
             if found:
                 links[passage.passage] = found
-    return links
+    if entries and not labels.numbered:
+        _add_pages(document, links, listed)
+    return _without_named_in_notes(links, notes) if notes else links
+
+
+def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedWorks) -> None:
+    """Add to what each passage cites what it cites by author and page."""
+    dated = sum(1 for of in links.values() for link in of if any(link.meant))
+    begins = [passage.start for passage in document.passages]
+    paged: dict[int, list[Link]] = defaultdict(list)
+    for found in find_page_citations(document.text, listed, dated=dated):
+        passage = document.passages[max(bisect_right(begins, found.start) - 1, 0)]
+        link, new = Link(*found), paged[passage.passage]
+        free = _free(link, links.get(passage.passage, [])) and _free(link, new[-1:])
+        if free and passage.zone != "references" and link.end <= passage.end:
+            new.append(link)
+    for number, new in paged.items():
+        if new:
+            links[number] = sorted([*links.get(number, []), *new], key=_place)
+
+
+def _without_named_in_notes(
+    links: Mapping[int, Sequence[Link]], notes: Sequence[Note]
+) -> dict[int, list[Link]]:
+    """Leave out what notes name that is cited where their marks stand, and their own numbers."""
+    every = [link for of in links.values() for link in of]
+    outside = [link for link in every if not note_at(notes, link.start)]
+    cited = {_positions(work) for link in outside for work in link.meant}
+
+    def stays(link: Link) -> bool:
+        note = note_at(notes, link.start)
+        named = cited.issuperset(map(_positions, link.meant))
+        return not note or (link.start >= note.begin and not named)
+
+    left = {passage: [*filter(stays, of)] for passage, of in links.items()}
+    return {passage: found for passage, found in left.items() if found}
+
+
+def _positions(work: Sequence[Entry]) -> tuple[int, ...]:
+    return tuple(entry.position for entry in work)
+
+
+def _works_of_notes(
+    text: str, entries: Sequence[Entry], notes: Sequence[Note], listed: ListedWorks
+) -> Mapping[str, Works | None]:
+    """Return the works that each note cites, by its label."""
+    if not notes:
+        return {}
+    dated = {
+        note.label: [one for cited in found for one in cited.meant]
+        for note in notes
+        if (found := [*find_author_dates(text, note.begin, note.end, listed)])
+    }
+    return works_of_notes(text, entries, notes, dated)
 
 
 def _may(passage: Passage, cued: Container[int] | None) -> bool:

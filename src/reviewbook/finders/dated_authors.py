@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reviewbook.finders.place_names import PLACES
-from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
+from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors, read_cited_title
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import fold_name
@@ -70,7 +71,8 @@ def read_dated_authors(
     """Read the authors that end at `end` as those that are listed, else as what they look like."""
     cited = [*read_dates(dates)]
     likely = None
-    for authors in read_cited_authors(text, begin, end):
+    title = read_cited_title(text, begin, end) if listed.entries else None
+    for authors in chain([title] if title else [], read_cited_authors(text, begin, end)):
         meant = [listed.find(authors, date) for date in cited]
         if is_span(dates):  # a life, unless the entry has both years
             meant = [
@@ -105,6 +107,11 @@ def looks_like_a_time(
 ) -> bool:
     """Tell whether a month or a season is meant, as in "in May (2019)" or "(May 2019)"."""
     first = read.authors.start
-    if not _CALENDAR.fullmatch(text[first:end].strip(" ,")):
+    if not looks_like_a_month(text[first:end]):
         return False
     return (between and "," not in text[first:end]) or bool(_IN_TIME.search(text, begin, first))
+
+
+def looks_like_a_month(written: str) -> bool:
+    """Tell whether what stands for authors is the name of a month or a season."""
+    return bool(_CALENDAR.fullmatch(written.strip(" ,")))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reviewbook.finders.cited_notes import works_of_notes
+from reviewbook.finders.cited_notes import Works
 from reviewbook.references.entries import Entry
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 from reviewbook.references.person_names import fold_name
@@ -24,30 +24,38 @@ _BEFORE = re.compile(rf"(?:\(?(?P<numbered>\d{{1,3}})[.)\]]|(?<!\S)(?P<mark>[{_M
 class EntryLabels:
     """The entries of a list by the number or the mark that each begins with, else by their place.
 
-    `numbered` tells whether most have a number.
+    `numbered` tells whether most have a number. `noted` are the works that notes name which are no
+    entries themselves.
     """
 
-    def __init__(self, text: str, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, text: str, entries: Sequence[Entry], noted: Mapping[str, Works | None] | None = None
+    ) -> None:
         self.entries = entries
-        self._noted = works_of_notes(text, entries)
         own = [_label(text, entry.start) for entry in entries]
-        self.numbered = sum(map(str.isdecimal, own)) * 2 > len(entries)
+        self._noted = {label: works for label, works in (noted or {}).items() if label not in own}
+        counted = any(map(str.isdecimal, self._noted))
+        self.numbered = counted or sum(map(str.isdecimal, own)) * 2 > len(entries)
         self._known: dict[str, Entry] = {}
-        counted = Counter(own)
+        repeated = Counter(own)
         for label, entry in zip(own, entries, strict=True):
-            if counted[label] == 1 or label.isdecimal():
+            if repeated[label] == 1 or label.isdecimal():
                 self._known.setdefault(label, entry)
         for label, entry in zip(own, entries, strict=True):
-            if not (self.numbered and label.isdecimal()):
+            if not counted and not (self.numbered and label.isdecimal()):
                 self._known.setdefault(str(entry.position), entry)
 
     def knows(self, labels: Sequence[str]) -> bool:
-        """Tell whether the list has an entry for each label."""
-        return all(label in self._known for label in labels)
+        """Tell whether the list has an entry for each label, or a note that cites."""
+        return all(self.knows_any([label]) for label in labels)
 
     def knows_any(self, labels: Sequence[str]) -> bool:
-        """Tell whether the list has an entry for one of some labels."""
-        return any(label in self._known for label in labels)
+        """Tell whether the list has an entry for one of some labels, or a note that cites."""
+        return any(label in self._known or bool(self._noted.get(label)) for label in labels)
+
+    def are_notes(self, labels: Sequence[str]) -> bool:
+        """Tell whether numbers are those of notes that are no entries themselves."""
+        return not self._noted.keys().isdisjoint(labels)
 
     def is_by(self, label: str, family: str) -> bool:
         """Tell whether the entry that a label means is by somebody of a family name."""
@@ -55,19 +63,21 @@ class EntryLabels:
 
     def knows_note(self, label: str) -> bool:
         """Tell whether a footnote cites: what it says tells, or its number where that is lost."""
-        if label in self._noted:
-            return self._noted[label] is not None
+        if (noted := f"^{label}") in self._noted:
+            return self._noted[noted] is not None
         return self.knows_any([label]) or label.isdigit()
 
-    def works(self, labels: Sequence[str]) -> list[list[Entry]]:
-        """Return the entries of each work that numbers or marks cite."""
-        return [self.find(label) for label in labels]
+    def works(self, labels: Sequence[str]) -> list[Sequence[Entry]]:
+        """Return the entries of each work that numbers or marks cite, or that their notes name."""
+        return [
+            work
+            for label in labels
+            for work in (self._noted[label] or () if label in self._noted else [self.find(label)])
+        ]
 
-    def works_of_note(self, label: str) -> list[list[Entry]]:
-        """Return the entry of each work that a footnote cites; they may be several."""
-        if label not in self._noted:
-            return [self.find(label)]
-        return [[work] for work in self._noted[label] or ()] or [[]]
+    def works_of_note(self, label: str) -> Sequence[Sequence[Entry]]:
+        """Return the entries of each work that a footnote cites."""
+        return self._noted.get(f"^{label}") or self.works([label])
 
     def find(self, label: str) -> list[Entry]:
         """Return the entry that a label means; none where the list has none."""

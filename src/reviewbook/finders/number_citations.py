@@ -32,12 +32,12 @@ _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
     rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’'](?:(?<![.,;:!?\"”’'])|(?=\d))(?:"
-    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
+    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\\?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SPACED}(?=\))|{_SERIES}{_AND})(?:{_PAGES})?\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:(?:[˒⁻–-]|,\s?)[{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
     rf"|(?<=[^\s\d{_MARKS}][{_MARKS}])(?P<mark>[{_MARKS}]{{0,2}})(?=[\s.,;:!?)”\"]|\Z)"
-    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=[.,!?][\"”’'])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
+    r"|(?:(?<=[^\W\d_][.,;:!?])|(?<=[^\W\d_]\)[.,;:!?])|(?<=\d\d\)[.,;:!?])|(?<=[.,!?][\"”’'])|(?<=[^\W\d_]”))(?P<glued>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?=\s|\Z))"
 )
 # "Ref. 2", "references 3 and 4": the letters that are always there come first.
 _NAMED = re.compile(
@@ -127,7 +127,7 @@ def _sign(text: str, one: re.Match[str]) -> NumberSign:
     whole = kind in ("mark", "raised")
     written = text[begin:end] if whole else one[kind]
     led = kind == "round" and bool(one["see"])
-    return NumberSign(kind, begin, end, written, led, text[one.end(kind) : end].rstrip(")]"))
+    return NumberSign(kind, begin, end, written, led, text[one.end(kind) : end].rstrip(")]\\"))
 
 
 def _labels(sign: NumberSign) -> list[str]:
@@ -142,7 +142,8 @@ def _numbers(series: str) -> Iterator[int]:
     if series.isdecimal():
         yield int(series)
         return
-    for part in re.split(r"[,;&]|and|(?<=\d)\s(?=\d)", series):
+    parts = re.split(r"[,;&]|and|(?<=\d)\s(?=\d)", series)
+    for part in filter(str.strip, parts):  # nothing stands between a comma and an "and"
         first, *last = (int(number) for number in re.findall(r"\d+", part))
         yield from range(first, (last[-1] if last else first) + 1)
 
@@ -157,6 +158,8 @@ def _cites(
 ) -> bool:
     """Tell whether numbers or a mark cite, by the list and by what stands around them."""
     known = listed.knows_any(labels)
+    if listed.are_notes(labels) and (sign.kind == "round" or not known):
+        return False
     if listed.numbered and _is_author_before(text, sign, labels, listed, bounds[0]):
         return True
     if sign.kind == "note":

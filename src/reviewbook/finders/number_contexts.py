@@ -24,6 +24,9 @@ _UNIT = re.compile(
     r"(?<![^\W\d_])(?!(?i:an|as|at|by|do|go|he|in|is|it|me|my|no|of|on|so|to|up|us|we)\Z)"
     r"[^\W\d_]{1,2}\Z"
 )
+_LONG_UNIT = re.compile(
+    r"(?i:metre|meter|feet|foot|inch|inche|yard|mile|pixel)s?\Z|\b(?:sq|cu)\Z|[µμ]m\Z"
+)
 _RAISED_BEHIND = re.compile(rf"[^\s\d⁻⁺{RAISED}]\Z")
 _PARTS = "page|row|column|verse|stanza"
 _PLACES_IN_TEXT = rf"(?:{_PARTS}|note|footnote)"
@@ -121,11 +124,13 @@ def number_cites(
     if sign.kind == "glued":
         return _glued_cites(text, sign, before, end, listed)
     if sign.kind == "round" and not sign.led:
-        return round_cites(text, sign, before, counted, bounds, listed)
+        cites = round_cites(text, sign, before, counted, bounds, listed)
+        return cites and not _is_interval(text, sign, *bounds)
     if sign.kind == "named":
         return listed or _is_pointed_to(text, sign, before, end)
     is_raised = sign.kind in ("raised", "power")
-    return not is_raised or bool(_RAISED_BEHIND.search(before) and not _UNIT.search(before))
+    unit = is_raised and (_UNIT.search(before) or _LONG_UNIT.search(before))
+    return not is_raised or bool(_RAISED_BEHIND.search(before) and not unit)
 
 
 def _behind_cites(text: str, sign: NumberSign, before: str, start: int, listed: bool) -> bool:

@@ -25,7 +25,7 @@ _WORKS = (
 # What a number between parentheses is told by, that counts: "two (2)", "won (3)", "page (4)".
 _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
-    r"|than|has|have|had|won|lost|scored|got|call|pages?|grades?|days?|weeks?|months?|years?|rounds?"
+    r"|than|has|have|had|won|lost|scored|got|call|phone|telephone|fax|dial|extension|pages?|grades?|days?|weeks?|months?|years?|rounds?"
     r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged|scales?|ranges?|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|scores?|values?|means?|medians?|averages?|numbers?|totals?|sums?|ranks?|ratings?"

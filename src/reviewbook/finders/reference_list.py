@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
+from reviewbook.finders.cited_notes import entries_of_works
+from reviewbook.finders.note_places import notes_in
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, problems_of, read_entry
@@ -27,10 +29,12 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
         for stretch in entry_spans(document.text, listed)
         if _says_something(document.text[slice(*stretch)])
     ]
-    return [
+    entries = [
         read_entry(document.text, position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
+    notes = notes_in(document) if entries else []
+    return entries_of_works(document.text, entries, notes) if notes else entries
 
 
 def _says_something(written: str) -> bool:

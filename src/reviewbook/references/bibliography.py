@@ -27,11 +27,12 @@ class Bibliography(dict[str, Reference]):
         """The works by year, None where they have none, and first family name, folded."""
         known = defaultdict(list)
         for work in self.values():
+            names: tuple[str, ...] = (work.title,)  # in the author's place where there is none
             if people := work.authors or work.editors:
                 # A list may name an organisation by what stands before its first comma.
                 names = (family_and_given(people[0])[0], people[0].partition(",")[0])
-                for family in dict.fromkeys(map(family_key, names)):
-                    known[work.year, family].append(work)
+            for family in dict.fromkeys(map(family_key, names)):
+                known[work.year, family].append(work)
         return dict(known)
 
     @cached_property

@@ -17,6 +17,7 @@ from reviewbook.references.person_names import (
 
 LONGEST_AUTHORS = 160
 LONGEST_INITIALS = 3
+_CLOSING = frozenset("\"”’*_'")
 
 _GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,3}}"
 _SUFFIX = r"(?:,?\s(?:[JS]r\.?(?!\w)|I{2,3}\b|IV\b))?"
@@ -54,6 +55,12 @@ _PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}){_EN
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
 _BODY = re.compile(rf"(?P<name>[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+){{1,5}})(?:['’]s?)?,?\s")
+# In the author's place: "“Wall Falls,” 2005", "*Songs of Walls* (2010)".
+_TITLE = re.compile(
+    r"(?<!\w)(?:[\"“](?P<quoted>[^\"“”()\n]{3,150}?)(?P<comma>,?)[\"”]"
+    r"|[‘'](?P<single>[^‘()\n]{3,150}?),?[’']|(?P<sign>[*_])(?P<italic>[^*_()\n]{3,150}?)(?P=sign))"
+    r",?\s\Z"
+)
 _AHEAD = tuple(map(re.compile, (_LONG_AUTHORS, _AUTHORS, ORGANISATION)))
 _COMPANY, _SUFFIXED = re.compile(COMPANY), re.compile(rf"(?<=\w){_SUFFIX}\Z")
 _NAME = re.compile(ANY_FAMILY)
@@ -64,6 +71,13 @@ _BETWEEN = re.compile(rf",?\s{_AND}\s|,\s|\s?/\s?")
 _BEFORE_NAME = re.compile(r"(?:The|However|Later|Today|Then|Also|When|While|In|As|And|But|If)\s")
 _IS_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,3}}")
 _NO_FAMILY = re.compile(rf"{_IS_INITIALS.pattern}|[JS]r\.?")
+# No kind of organisation, but whoever is called so before a year has written.
+PERIODICAL = re.compile(
+    r"\b(?:Times|Post|News\w*|Gazette|Mercury|Echo|Herald|Tribune|Daily|Weekly|Evening|Morning|Sunday"
+    r"|Chronicle|Observer|Telegraph|Guardian|Independent|Mirror|Review|Magazine|Press|Courier"
+    r"|Standard|Express|Globe|Examiner|Inquirer|Bulletin|Dispatch|Register|Sentinel|Journal)\b"
+)
+_INTERNATIONAL = re.compile(r"\bInternational\Z")
 _EVENT = re.compile(r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b")
 
 
@@ -99,6 +113,23 @@ def read_cited_authors(text: str, start: int, end: int) -> Iterator[CitedAuthors
         yield people
 
 
+def read_cited_title(text: str, start: int, end: int) -> CitedAuthors | None:
+    """Read a title that stands where authors would: surely one if a comma is within its quotes."""
+    if _CLOSING.isdisjoint(text[max(end - 3, start) : end]):
+        return None
+    title = _TITLE.search(text, max(start, end - LONGEST_AUTHORS), end)
+    if not title:
+        return None
+    written = title["quoted"] or title["single"] or title["italic"]
+    sure = bool(title["comma"] or (title["sign"] and PERIODICAL.search(written)))
+    return CitedAuthors(title.start(), fold_name(written), sure=sure)
+
+
+def read_whole(text: str, start: int, end: int) -> CitedAuthors:
+    """Read all that stands before a date as one name, whatever its letters and signs."""
+    return CitedAuthors(start, fold_name(text[start:end].strip(" ,*_\"“”‘’'")), sure=False)
+
+
 def read_named_body(text: str, start: int, end: int) -> CitedAuthors | None:
     """Read capitalised words, and nothing else, as one author: "Pond Watch", of no sure kind."""
     body = _BODY.fullmatch(text, start, end)
@@ -118,7 +149,8 @@ def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:
     """Yield what can be one name, beginning with each of its words that has a capital."""
     begin, end = found.span("authors")
     short = fold_name(found["short"] or "")
-    sure = bool(found["short"] or ORGANISATION_KIND.search(found["authors"]))
+    kinds = (ORGANISATION_KIND, PERIODICAL, _INTERNATIONAL)
+    sure = bool(found["short"] or any(kind.search(found["authors"]) for kind in kinds))
     sure = sure and not _EVENT.search(found["authors"])
     while lead := _BEFORE_NAME.match(text, begin, end):
         begin = lead.end()

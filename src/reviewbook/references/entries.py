@@ -25,7 +25,7 @@ from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
-from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
+from reviewbook.references.work_dates import UNDATED, YEAR, undated_label, undated_suffix
 
 LIKE_ENOUGH = 0.6
 CUT_AT = 100
@@ -47,6 +47,7 @@ _VISIT = re.compile(
     r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
 )
 _ANY_YEAR = re.compile(rf"(?<![\w/.;–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
+_TITLE_FIRST = re.compile(r"(?P<quoted>[\"“‘'«_*]*)")
 _OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s(?!UK\Z)[{UPPER}]{{1,3}}\Z")
 # A work that appeared before is cited by either year.
 _OTHER_YEAR = re.compile(
@@ -178,7 +179,8 @@ def _authors_first(written: str) -> _Said | None:
     dates = years or (undated_label(found["date"]),)
     by = said_short(found["by"])[0].strip(" .,;:")
     behind = written[found.end() :].strip(" .,:;")
-    return _Said(_authors(found["by"]), dates, found["suffix"] or "", "", by, behind)
+    suffix = found["suffix"] or undated_suffix(found["date"])
+    return _Said(_authors(found["by"]), dates, suffix, "", by, behind)
 
 
 def _parsed(written: str) -> _Said:
@@ -195,6 +197,8 @@ def _parsed(written: str) -> _Said:
         people = (direct,) if direct else people  # "Stones First" is no person called Stones
     authors = authors_of(people) if people else _authors(by)
     title = record.title if sure or not rest else _STOP.split(rest[0], maxsplit=1)[0]
+    if not people and _begins_with_title(written, title, sure=sure):
+        authors = EntryAuthors((), fold_name(title))  # nobody wrote it: it is cited by its title
     name = leading_organisation(written)
     behind = _behind(written, name) if name else ""
     if name:
@@ -205,11 +209,19 @@ def _parsed(written: str) -> _Said:
     if not year:
         word = _UNDATED.search(written)
         undated = (undated_label(word["word"]),) if word else ()
-        return _Said(authors, undated, "", title, name, behind)
+        letter = undated_suffix(word["word"]) if word else ""
+        return _Said(authors, undated, letter, title, name, behind)
     suffix = re.search(rf"(?<!\d){year}([a-z])\b", written)
     other = _OTHER_YEAR.search(written)
     dates = (year, other["first"]) if other else (year,)
     return _Said(authors, dates, suffix[1] if suffix else "", title, name, behind)
+
+
+def _begins_with_title(written: str, title: str, *, sure: bool) -> bool:
+    """Tell whether nobody wrote an entry, which has its title where others have their authors."""
+    quoted = _TITLE_FIRST.match(written)
+    begins = bool(quoted and title) and written.startswith(title, quoted.end() if quoted else 0)
+    return begins and bool((quoted and quoted["quoted"]) or (sure and not _OF_PEOPLE.search(title)))
 
 
 def _authors(by: str) -> EntryAuthors:

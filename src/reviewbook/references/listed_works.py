@@ -9,6 +9,7 @@ from reviewbook.references.entries import Entry
 from reviewbook.references.work_dates import WorkDate
 
 MOST_ALIKE = 100  # entries of one author and date that a citation is held against
+_ANY = ""  # date
 _NOT_YET = ("in press", "forthcoming", "to appear", "accepted")
 
 
@@ -25,7 +26,7 @@ class ListedWorks:
         self._by_name: dict[tuple[str, str], list[tuple[Entry, frozenset[str]]]] = {}
         for entry in entries:
             for name in {*_names(entry), *(called or {}).get(entry.position, ())}:
-                for date in entry.dates:
+                for date in (*entry.dates, _ANY):
                     own = self._by_name.setdefault((date, name), [])
                     if len(own) < MOST_ALIKE:
                         own.append((entry, frozenset(entry.families)))
@@ -42,6 +43,11 @@ class ListedWorks:
         ):
             found = [entry for entry in found if entry in narrower] or found
         return found
+
+    def find_undated(self, cited: CitedAuthors) -> list[Entry]:
+        """Return the entries that authors can mean, whatever their dates."""
+        found = self._dated(cited, (_ANY,))
+        return [entry for entry in found if _as_many(entry, cited)] or found
 
     def _dated(self, cited: CitedAuthors, labels: Sequence[str]) -> list[Entry]:
         """Return the entries of some dates that authors can mean."""
@@ -69,6 +75,8 @@ def _names(entry: Entry) -> Iterator[str]:
     """Yield what the first author of an entry may be called."""
     authors = entry.authors
     yield from filter(None, (*entry.families[:1], authors.whole, authors.acronym))
+    if not entry.families[1:] and " " in authors.whole:
+        yield f"{authors.whole.partition(' ')[0]} ..."  # of a title there may be one word
     if authors.whole.count(" ") > 1:
         yield from _ends(authors.whole)
 

@@ -41,7 +41,7 @@ def read_dates(written: str) -> Iterator[WorkDate]:
     for one in _ONE_DATE.finditer(written):
         years = tuple(re.findall(YEAR, one.group()))
         if not one["dated"]:
-            yield WorkDate((undated_label(one.group()),))
+            yield WorkDate((undated_label(one.group()),), undated_suffix(one.group()))
             continue
         for letter in _letters(one.group().rpartition(years[-1])[2]) or [""]:
             yield WorkDate(years, letter)
@@ -51,6 +51,12 @@ def undated_label(written: str) -> str:
     """Return the one way in which a word for a date is written here: "n.d.", "in press"."""
     plain = re.sub(r"[.\s]+", " ", written.casefold().partition("-")[0]).strip()
     return "n.d." if plain in ("nd", "n d", "no date") else plain
+
+
+def undated_suffix(written: str) -> str:
+    """Return the letter of "n.d.-a", or nothing."""
+    letter = written.rpartition("-")[2]
+    return letter if len(letter) == 1 else ""
 
 
 def is_span(written: str) -> bool:

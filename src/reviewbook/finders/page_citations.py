@@ -1,0 +1,103 @@
+"""Citations by author and page: "(Doe 23)", "(Doe, "Hedges" 7; Roe, ch. 2)", "Doe says so (24)".
+
+Only an author or a title of the document's own list cites so: "(Figure 2)" and "(May 5)" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reviewbook.finders.dated_authors import AuthorDate, looks_like_a_month
+from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors, read_cited_title
+from reviewbook.references.entries import Entry
+from reviewbook.references.listed_works import ListedWorks
+from reviewbook.references.person_names import UPPER, fold_name
+
+_BRACKETS = re.compile(r"\((?=[^()]{0,120}\d[a-z.]{0,3}\))(?P<pieces>[^()]{2,200})\)")
+_LEAD = re.compile(
+    r"\s*(?:(?:see|also|cf\.|e\.g\.,?|compare|qtd\. in|quoted in|cited in|and|but see)\s)*",
+    re.IGNORECASE,
+)
+_PAGES = r"\d{1,4}(?:[–-]\d{1,4})?"
+_LOCATOR = re.compile(
+    r",?\s(?P<kind>(?:pp?|ch|chaps?|chapter|secs?|section|pars?|paras?|vol|bk|act|lines?|fol)\.?\s)?"
+    rf"(?P<pages>{_PAGES}(?:,\s?{_PAGES}){{0,5}}(?:ff?\.?|n\d{{0,3}})?)\Z"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# "Doe, “Hedges and Walls”", "Doe, Hedges": the title of one of several works.
+_TITLED = re.compile(rf",\s[“\"‘'_*]?(?P<title>[{UPPER}][^,;()\n]{{1,80}}?),?[”\"’'_*]?\Z")
+_ALONE = re.compile(rf"\({_PAGES}\)(?=\s?[.,;:])")
+_NAME = re.compile(rf"(?<![\w'’.-])[{UPPER}][\w-]+")
+_SENTENCE = re.compile(r"[.!?][\"”]?\s")
+_FAR = 250  # characters
+_FEWEST = 2  # that show how a document cites
+
+
+def find_page_citations(text: str, listed: ListedWorks, *, dated: int) -> Iterator[AuthorDate]:
+    """Yield what a text cites by author and page, in order.
+
+    A number without "p." is a page where no more works are cited by date: `dated` says how many.
+    """
+    found = [
+        (one, plain)
+        for brackets in _BRACKETS.finditer(text)
+        for one, plain in _in_brackets(text, *brackets.span("pieces"), listed)
+    ]
+    paged = sum(plain for _, plain in found) >= max(dated, _FEWEST)
+    cited = [one for one, plain in found if paged or not plain]
+    yield from sorted([*cited, *(_alone(text, listed) if paged else ())], key=lambda one: one.start)
+
+
+def _in_brackets(
+    text: str, start: int, end: int, listed: ListedWorks
+) -> Iterator[tuple[AuthorDate, bool]]:
+    """Yield a citation for each piece between brackets, and whether its page is a bare number."""
+    alone = ";" not in text[start:end]
+    for piece in re.finditer(r"[^;]+", text[start:end]):
+        begin, stop = start + piece.start(), start + piece.end()
+        locator = _LOCATOR.search(text, begin, stop)
+        if not locator or _YEAR.fullmatch(locator["pages"]):
+            continue
+        lead = _LEAD.match(text, begin, stop)
+        begin = lead.end() if lead else begin
+        if meant := _meant(text, begin, locator.start(), listed):
+            place = (start - 1, end + 1) if alone else (begin, stop)
+            yield AuthorDate(*place, "parenthetical", [meant]), not locator["kind"]
+
+
+def _meant(text: str, begin: int, end: int, listed: ListedWorks) -> Sequence[Entry]:
+    """Return the entries that an author, with a title or without one, or a title alone means."""
+    titled = _TITLED.search(text, begin, end)
+    for stop, title in ((end, ""), *([(titled.start(), titled["title"])] if titled else [])):
+        written = f"{text[begin:stop]} "
+        readings: list[CitedAuthors | None] = [read_cited_title(written, 0, len(written))]
+        readings += read_cited_authors(written, 0, len(written))
+        for authors in filter(None, readings):
+            if authors.start or looks_like_a_month(written):
+                continue
+            works = listed.find_undated(authors)
+            said = [one for one in works if _says(text, one, title)] if title else works
+            if said:
+                return said
+    return []
+
+
+def _says(text: str, entry: Entry, title: str) -> bool:
+    written = fold_name(text[entry.start : entry.end])
+    return f" {fold_name(title)} " in f" {written} "
+
+
+def _alone(text: str, listed: ListedWorks) -> Iterator[AuthorDate]:
+    """Yield authors of whom a sentence tells that ends with a page: "Doe says so (24)."."""
+    for page in _ALONE.finditer(text):
+        begin = max(page.start() - _FAR, text.rfind("\n", 0, page.start()) + 1)
+        begins = [begin, *(one.end() for one in _SENTENCE.finditer(text, begin, page.start()))]
+        names = {
+            name.group(): (name, meant)
+            for name in _NAME.finditer(text, begins[-1], page.start())
+            if (meant := listed.find_undated(CitedAuthors(0, "", (fold_name(name.group()),))))
+        }
+        if len(names) == 1:
+            ((name, meant),) = names.values()
+            yield AuthorDate(*name.span(), "narrative", [meant])
