@@ -9,7 +9,10 @@ from reviewbook.documents.entry_cues import begins_list
 from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
 
-_NOTE = re.compile(r"(?m:^)\[\^(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})")
+# The signs that are always there come first, and only then the beginning of the line.
+_NOTE = re.compile(
+    r"\[\^(?m:(?<=^\[\^))(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})"
+)
 _AGAIN = re.compile(r"(?i:ibid|idem)\b")
 _TITLE_WORDS = 2  # that tell a work among several of one author
 _BEFORE_YEAR = 30  # words
@@ -22,11 +25,14 @@ def works_of_notes(text: str, entries: Sequence[Entry]) -> Mapping[str, Sequence
     There are none of a work that is not listed; a note that only comments has nothing. Notes that
     are entries themselves are left out.
     """
+    notes = [*_NOTE.finditer(text)]
+    if not notes:
+        return {}
     begun = {entry.start: entry for entry in entries}
     by_family = _by_family(text, entries)
     found: dict[str, list[Entry] | None] = {}
     before: list[Entry] | None = None
-    for one in _NOTE.finditer(text):
+    for one in notes:
         if own := [begun[start] for start in range(*one.span()) if start in begun]:
             before = own
             continue
