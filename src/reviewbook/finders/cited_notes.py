@@ -10,9 +10,7 @@ from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
 
 # The signs that are always there come first, and only then the beginning of the line.
-_NOTE = re.compile(
-    r"\[\^(?m:(?<=^\[\^))(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})"
-)
+_NOTE = re.compile(r"\[\^(?m:(?<=^\[\^))(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})")
 _AGAIN = re.compile(r"(?i:ibid|idem)\b")
 _TITLE_WORDS = 2  # that tell a work among several of one author
 _BEFORE_YEAR = 30  # words
