@@ -16,7 +16,7 @@ from reviewbook.finders.amount_cues import ARTICLES, KINDS, LEADS, TIME_WORD, TI
 from reviewbook.finders.amount_tails import LONGEST_ATTEMPT, WORDS_OF_NUMBERS, as_small_letters
 from reviewbook.finders.amount_units import MASS, PERIODS, TIME, TIME_BEGINS, TIME_OF_DAY
 from reviewbook.finders.amount_words import ATTEMPT, MEETING, PORTION, SESSION
-from reviewbook.finders.cue_words import WIDTH, CueWords, FoundCues, phrase_cues
+from reviewbook.finders.cue_words import WIDTH, CueWords, FoundCues, next_of, phrase_cues
 from reviewbook.finders.folded_text import TIMES_SIGN
 from reviewbook.finders.numerals import FRACTION_SIGNS, MULTIPLES, NUMBER_WORDS
 from reviewbook.finders.pattern_beginnings import beginnings
@@ -73,15 +73,14 @@ AMOUNT_CUES = {
 
 def places_of_amounts(bundle: Bundle, cues: FoundCues) -> Places:
     """Return the places where an amount may begin, in order; some of them will be of none."""
-    numbers = _number_places(bundle)
-    begins = np.union1d(cues.of("begins an amount"), numbers)
+    length, numbers = len(bundle.text), _number_places(bundle)
+    begins = np.append(cues.of("begins an amount"), numbers)
     times = cues.of("time before a number")
-    found = (
-        cues.of("says an amount"),
-        begins[_may_count(begins, cues, len(bundle.text))],
-        times[_next(numbers, times) < _next(cues.words, times + 1)],
-    )
-    return np.unique(np.concatenate(found))
+    found = np.zeros(length, np.bool_)
+    found[cues.of("says an amount")] = True
+    found[begins[_may_count(begins, cues, length)]] = True
+    found[times[next_of(numbers, times) < next_of(cues.words, times + 1)]] = True
+    return np.flatnonzero(found)
 
 
 def _number_places(bundle: Bundle) -> Places:
@@ -104,13 +103,7 @@ def _may_count(places: Places, cues: FoundCues, length: int) -> NDArray[np.bool_
     tells[counted] = True
     telling = np.append(np.flatnonzero(tells), length)
     word = np.searchsorted(telling, places)
-    found: NDArray[np.bool_] = _next(counted, places) == telling[word]
-    found |= _next(np.searchsorted(telling, cues.of("meetings")), word) <= word + _MOST_BETWEEN
-    found |= _next(cues.of("attempts"), places) <= telling[word] + LONGEST_ATTEMPT
-    return found
-
-
-def _next(those: Places, places: Places) -> Places:
-    """Return the first of those that stands at each place or behind it, or one beyond all texts."""
-    found: Places = np.append(those, np.iinfo(np.int64).max >> 1)[np.searchsorted(those, places)]
+    found: NDArray[np.bool_] = next_of(counted, places) == telling[word]
+    found |= next_of(np.searchsorted(telling, cues.of("meetings")), word) <= word + _MOST_BETWEEN
+    found |= next_of(cues.of("attempts"), places) <= telling[word] + LONGEST_ATTEMPT
     return found

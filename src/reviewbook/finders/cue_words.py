@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import reduce
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -104,7 +104,7 @@ class CueScan:
         self._beyond_ascii: dict[str, int] = {}
         self._sizes = np.zeros(1 << _FIRST * _BITS, np.uint8)  # of the cues that begin so
         keys: dict[int, dict[int, int]] = {}
-        # How the longer ones go on, each with its rules, by what they begin with.
+        # How those go on that are longer, each with its rules, by what they begin with.
         self._rests: dict[int, dict[bytes, int]] = {}
         for number, rule in enumerate(rules.values()):
             self._signs[byte_table(character_kinds(rule.signs))] |= 1 << number
@@ -114,8 +114,12 @@ class CueScan:
                 plain = character_kinds(word).translate(_PLAIN).lstrip()
                 head, rest = plain[:WIDTH], plain[WIDTH:]
                 key = int.from_bytes(head, "little")
-                _add(keys.setdefault(len(head), {}), key, number)
-                _add(self._rests.setdefault(key, {}), rest, number)
+                of_size = keys.setdefault(len(head), {})
+                if rest:
+                    of_size.setdefault(key, 0)
+                    _add(self._rests.setdefault(key, {}), rest, number)
+                else:
+                    _add(of_size, key, number)
         self._keys = {size: _sorted(of_size) for size, of_size in keys.items()}
         for size, (known, _) in self._keys.items():
             step = 1 << _BITS * min(size, _FIRST)  # behind a short cue any letter may stand
@@ -128,14 +132,16 @@ class CueScan:
         inside = np.frombuffer(plain, np.uint8) != _BLANK
         words = np.flatnonzero(inside & ~np.append(False, inside[:-1]))
         within = passages.start[(passages.start > 0) & inside[passages.start - 1]]
-        found = [*self._by_sign(bundle)]
-        found += [one for begins in (words, within) for one in self._by_word(plain, begins)]
-        places, rules = (np.concatenate(column) for column in zip(*found, strict=True))
-        order = np.argsort(places, kind="stable")
+        found = np.zeros(len(plain), np.uint16)
+        for places, rules in chain(
+            self._by_sign(bundle), self._by_word(plain, words), self._by_word(plain, within)
+        ):
+            found[places] |= rules
+        places = np.flatnonzero(found)
         # Where a passage ends within a word, that may end earlier than the text shows.
         unsure = inside[passages.end]
         unsure[passages.at(self._odd_places(bundle))[0]] = True
-        return FoundCues(places[order], rules[order], self._bits, words, unsure)
+        return FoundCues(places, found[places], self._bits, words, unsure)
 
     def _odd_places(self, bundle: Bundle) -> Places:
         """Return where a text is read otherwise than character by character."""
@@ -165,17 +171,19 @@ class CueScan:
             key = head[asked] & _MASKS[size]
             place = np.searchsorted(known[:-1], key)
             found = known[place] == key
-            places, of_head = starts[asked[found]], rules[place[found]]
-            yield places, self._whole(plain, places, key[found]) if size == WIDTH else of_head
+            places, of_word = starts[asked[found]], rules[place[found]]
+            if size == WIDTH:
+                self._add_longer(plain, places, key[found], of_word)
+            yield places, of_word
 
-    def _whole(self, plain: bytes, places: Places, keys: NDArray[np.uint64]) -> NDArray[np.uint16]:
-        """Return the rules of the words at places, of which the beginnings are known."""
-        found = np.zeros(len(places), np.uint16)
-        for row, (place, key) in enumerate(zip(places.tolist(), keys.tolist(), strict=True)):
-            for rest, rules in self._rests[key].items():
-                if plain.startswith(rest, place + WIDTH):
-                    found[row] |= rules
-        return found
+    def _add_longer(
+        self, plain: bytes, places: Places, heads: NDArray[np.uint64], rules: NDArray[np.uint16]
+    ) -> None:
+        """Add the rules of longer cues to those of the words at places that begin like these."""
+        for row in np.flatnonzero(np.isin(heads, np.array([*self._rests], np.uint64))).tolist():
+            for rest, of_rest in self._rests[int(heads[row])].items():
+                if plain.startswith(rest, int(places[row]) + WIDTH):
+                    rules[row] |= of_rest
 
 
 def _add(rules: dict[K, int], cue: K, number: int) -> None:
@@ -192,6 +200,12 @@ def _first_letters(heads: NDArray[np.uint64]) -> NDArray[np.uint64]:
     parts = ((heads >> np.uint64((8 - _BITS) * n)) & _LETTER[n] for n in range(_FIRST))
     letters: NDArray[np.uint64] = reduce(np.bitwise_or, parts)
     return letters
+
+
+def next_of(those: Places, places: Places) -> Places:
+    """Return the first of those that stands at each place or behind it, or one beyond all texts."""
+    found: Places = np.append(those, np.iinfo(np.int64).max >> 1)[np.searchsorted(those, places)]
+    return found
 
 
 def phrase_cues(phrases: Iterable[str]) -> Iterator[str]:

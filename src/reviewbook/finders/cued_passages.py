@@ -13,8 +13,10 @@ from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import WHITE, byte_table
 from reviewbook.documents.match_form import EMPHASIS, Places
 from reviewbook.documents.passages import Passages, passages_in
-from reviewbook.finders import attributions, number_citations
+from reviewbook.finders import number_citations
 from reviewbook.finders.amount_places import AMOUNT_CUES, places_of_amounts
+from reviewbook.finders.attributions import PhraseBegins
+from reviewbook.finders.claim_places import CLAIM_CUES, places_of_claims
 from reviewbook.finders.cue_words import CueScan
 from reviewbook.finders.date_cues import DATE_WORDS, year_places
 from reviewbook.finders.name_starts import name_places
@@ -36,7 +38,7 @@ class Cued(NamedTuple):
     quantities: Mapping[int, Sequence[int] | None] | None
     dates: Container[int] | None
     numbers: Container[int] | None
-    attributions: Mapping[int, Sequence[int] | None] | None
+    attributions: Mapping[int, PhraseBegins | None] | None
     names: Mapping[int, Sequence[int]] | None
 
 
@@ -47,9 +49,9 @@ EVERYWHERE = Cued(None, None, None, None, None)
 _SCAN = CueScan(
     {
         **AMOUNT_CUES,
+        **CLAIM_CUES,
         "dated": DATE_WORDS,
         "numbered": number_citations.CUE_SIGNS,
-        "attribution": attributions.CUE_WORDS,
     }
 )
 _AMOUNTS, _DATED, _NUMBERED, _ATTRIBUTION = (1 << bit for bit in range(4))
@@ -77,7 +79,7 @@ def passages_with_cues(
         return
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
     cues = _SCAN.find(bundle, every)
-    amounts, claims = places_of_amounts(bundle, cues), cues.of("attribution")
+    amounts, claims = places_of_amounts(bundle, cues), places_of_claims(bundle, cues)
     rules = np.where(cues.unsure, _ANY, 0)
     for rule, of_rule in (
         (_AMOUNTS, amounts),
@@ -88,34 +90,34 @@ def passages_with_cues(
         rules[every.at(of_rule)[0]] |= rule
     kinds = (amounts, claims, name_places(bundle, people))
     places = zip(*(_by_passage(places, bundle, every) for places in kinds), strict=True)
-    changed = cues.unsure | _may_change(bundle, every)
+    even = ~_may_change(bundle, every)
     for (first, behind), of_each in zip(pairwise(bounds), places, strict=True):
-        columns = (every.passage, rules, cues.unsure, changed)
+        columns = (every.passage, rules, cues.unsure, even)
         rows = zip(*(column[first:behind].tolist() for column in columns), strict=True)
         yield _cued([*map(_Row._make, rows)], *of_each)
 
 
 class _Row(NamedTuple):
-    """A passage: its rules, whether it may be read otherwise, and in another length."""
+    """A passage: its rules, whether it may be read otherwise, and whether in its own length."""
 
     number: int
     rules: int
     unsure: bool
-    changed: bool
+    even: bool
 
 
 def _cued(rows: Sequence[_Row], amounts: _ByPassage, claims: _ByPassage, names: _ByPassage) -> Cued:
     """Put together what is known of the passages of a document."""
     return Cued(
         {
-            row.number: None if row.unsure else amounts.get(row.number, ())
+            row.number: None if row.unsure else amounts[row.number]
             for row in rows
             if row.rules & _AMOUNTS
         },
         {row.number for row in rows if row.rules & _DATED},
         {row.number for row in rows if row.rules & _NUMBERED},
         {
-            row.number: None if row.changed else claims.get(row.number, ())
+            row.number: None if row.unsure else PhraseBegins(claims[row.number], row.even)
             for row in rows
             if row.rules & _ATTRIBUTION
         },
