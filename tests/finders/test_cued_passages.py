@@ -28,7 +28,8 @@ WORDS = """
     been believed that body literature many people report known according consensus not no data
     Ann Moss Dr. Prof. psychologist by de-Bed van der Bed J. K. É. Élan al-Bed d'Or x.Ann (Ann
     Moss (2019) 2019 (Moss, 2019) n.d.) in preſs) accepted (nd) ٢019]
-    Mac Nic St. O Bed ANN expert minister Professor D'Or Ann-Lee individual group follow-up one-to-one hour-long weekly twice sessions times and-a-half course
+    Mac Nic St. O Bed ANN expert minister Professor D'Or Ann-Lee
+    individual group follow-up one-to-one hour-long weekly twice sessions times and-a-half course
     10% cream alternate indefinite different recommended 20mg/day si×mg 1·5 4-6 £5 (4)
     [1] [3-5] ¹ [^1] † so.4 refs — 3 [٣] (4) et al. dogs the soil @moss [@moss]
 """.split()

@@ -173,6 +173,8 @@ def _with_what_is_counted(text: str, hit: Amount, end: int) -> Amount:
 
 def _shortened(text: str, found: re.Match[str], hit: Amount) -> int:
     """Leave out the words before the number, then the first of a list, where there are too many."""
+    if hit.end - hit.start <= 2 * LONGEST:
+        return hit.start  # so short that its words are few
     words = [hit.start + word.start() for word in _WORD.finditer(text[hit.start : hit.end])]
     if len(words) <= LONGEST:
         return hit.start
