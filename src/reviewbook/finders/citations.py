@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
-from reviewbook.finders.attributions import find_attributions
+from reviewbook.finders.attributions import PhraseBegins, find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.cited_keys import find_cited_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
@@ -146,7 +146,7 @@ def find_citations(
     entries: Sequence[Entry],
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
-    cued: Mapping[int, Sequence[int] | None] | None = None,
+    cued: Mapping[int, PhraseBegins | None] | None = None,
     names: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
@@ -162,8 +162,8 @@ def find_citations(
     links
         What `link_citations` gives, where it is known already.
     cued
-        The numbers of the passages that may hold an attribution, each with the places of its cues
-        or nothing (see `reviewbook.finders.attributions`), where they are known.
+        The numbers of the passages that may hold an attribution, where they are known: each with
+        the places where one may begin, if only there it can be.
     names
         Where names of persons may begin, by number of passage, where that is known.
 
@@ -181,14 +181,14 @@ def find_citations(
         here = _with_keys(document.text, passage, works, cited.get(passage.passage, []))
         places = None if names is None else names.get(passage.passage, ())
         attributed = _may(passage, cued)
-        cues = cued.get(passage.passage) if cued else None
+        phrases = cued.get(passage.passage) if cued else None
         nothing = not (here or attributed or places or places is None)
         if nothing or passage.zone == "references":
             continue
         people = works.people, places
         found = [*here, *_named(document.text, passage, *people, here)]
         if attributed:
-            found += _unsourced(document, passage, here, cues)
+            found += _unsourced(document, passage, here, phrases)
         for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
             at = (document.name, passage.passage, hit.start, hit.end)
@@ -263,10 +263,10 @@ def _named(
 
 
 def _unsourced(
-    document: Document, passage: Passage, works: Sequence[_Hit], cues: Sequence[int] | None
+    document: Document, passage: Passage, works: Sequence[_Hit], phrases: PhraseBegins | None
 ) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
-    found = [*find_attributions(document.text, passage.start, passage.end, cues)]
+    found = [*find_attributions(document.text, passage.start, passage.end, phrases)]
     if not found:
         return
     bounds = document.sentences.within(passage.start, passage.end)
