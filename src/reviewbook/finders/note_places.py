@@ -12,7 +12,10 @@ from reviewbook.documents.line_cues import CUE_LENGTH, form, is_cue
 from reviewbook.ledger.tables import Passage
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 
-_FOOTNOTE = re.compile(r"(?m:^)\[\^(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})")
+# The signs that are always there come first, and only then the beginning of the line.
+_FOOTNOTE = re.compile(
+    r"\[\^(?m:(?<=^\[\^))(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})"
+)
 _NUMBERED = re.compile(
     rf"(?m:^)[^\S\n]*(?:\[?(?P<number>\d{{1,3}})[.)\]]{{0,2}}[^\S\n]+|(?P<raised>[{RAISED}]{{1,3}})[^\S\n]?)"
     r"(?=\S)"
