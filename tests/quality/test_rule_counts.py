@@ -32,11 +32,21 @@ def page_rows(section: str) -> list[list[str]]:
     """Give the rows of the first table of a section of docs/quality.md."""
     page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
     table = page.partition(f"\n## {section}\n")[2].partition("\n|")[2].partition("\n\n")[0]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    return [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]
+    ]
 
 
 def share(value: float) -> str:
     return rounded(value, ".2f")
+
+
+def test_the_page_on_quality_says_what_the_package_brings_of_contexts() -> None:
+    counts = reliability.sentence_quality()
+    others = counts[counts["context"] != "affirmed"].groupby("half", sort=False).sum()
+    for name, row in zip(page_rows("Contexts of mentions"), others.itertuples(), strict=True):
+        shares = [row.right / row.given, row.right / row.meant]
+        assert [name[2], *name[4:6]] == [str(row.meant), *map(share, shares)]
 
 
 def test_the_package_brings_what_is_measured() -> None:
