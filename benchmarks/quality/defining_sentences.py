@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -84,12 +85,8 @@ def definitions_report() -> Iterator[str]:
     """Yield the lines of the report: sentences, written texts, and the documents of the review."""
     yield _HEAD
     for half, name in HALVES.items():
-        rows = read_sentences(half)
         for given in (False, True):
-            counts = {
-                prose: sentence_scores([row for row in rows if row["prose"] == prose], given=given)
-                for prose in ("web", "textbook")
-            }
+            counts = dict(prose_counts(half, given=given))
             counts["**both**"] = counts["web"] + counts["textbook"]
             for prose, counted in counts.items():
                 term = "" if given else f"{counted['term'] / max(counted['right'], 1):.2f}"
@@ -101,6 +98,16 @@ def definitions_report() -> Iterator[str]:
     if counted := document_scores():
         yield f"| the five documents | any | {_shares(counted)} |"
     yield _ELSEWHERE
+
+
+@cache
+def prose_counts(half: str, *, given: bool) -> Mapping[str, Counter[str]]:
+    """Count the sentences of a half as `sentence_scores` does, by prose."""
+    rows = read_sentences(half)
+    return {
+        prose: sentence_scores([row for row in rows if row["prose"] == prose], given=given)
+        for prose in ("web", "textbook")
+    }
 
 
 def read_sentences(half: str) -> list[Row]:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from reviewbook.coding import pipeline
-from reviewbook.coding.check import check_ledger, codebook_keys, rebuilt, used_keys
+from reviewbook.coding.check import check_ledger
 from reviewbook.coding.decision_log import anchor_hash, read_decisions
+from reviewbook.coding.fresh_run import rebuilt
+from reviewbook.coding.keys_in_use import codebook_keys, used_keys
 from reviewbook.coding.reviewer_inputs import read_inputs
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook

@@ -65,7 +65,8 @@ def check_command(
     checked against each other. A reference that nothing uses is only noted, and so is prose in
     notebooks that is about another collection, of which `reviewbook build` would make no pages.
     """
-    from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
+    from reviewbook.coding.check import check_ledger  # noqa: PLC0415
+    from reviewbook.coding.fresh_run import rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import lost_inputs, read_inputs  # noqa: PLC0415
     from reviewbook.documents.document import is_document  # noqa: PLC0415
     from reviewbook.ledger.table_files import stored_file  # noqa: PLC0415

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reviewbook.coding.check import codebook_keys, used_keys
 from reviewbook.coding.duplicate_documents import MOST
 from reviewbook.coding.duplicate_records import possible_duplicate_references
+from reviewbook.coding.keys_in_use import codebook_keys, used_keys
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.ledger.ledger_files import path_of, read_found_records, read_standards
 from reviewbook.ledger.table_files import iterate, length
