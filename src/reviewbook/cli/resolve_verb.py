@@ -65,7 +65,7 @@ def resolve_command(
     with reported():
         refuse_empty(email=email)
         require_extra("lookup", "reviewbook resolve")
-    from reviewbook.references.bibtex_file import read_readable_entries  # noqa: PLC0415
+    from reviewbook.references.bibtex_file import read_bibliography  # noqa: PLC0415
     from reviewbook.references.lookup.answer_store import AnswerStore  # noqa: PLC0415
     from reviewbook.references.lookup.ask_services import Services  # noqa: PLC0415
     from reviewbook.references.lookup.resolution_text import failure_lines, outcome_lines  # noqa: PLC0415
@@ -84,7 +84,7 @@ def resolve_command(
             found = resolve_bibliography(here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [*map(str, read_readable_entries(here.bibliography, identified=True).faults)]
+        failures = [*map(str, read_bibliography(here.bibliography, identified=True).faults)]
         failures += failure_lines(found)
         for failure in failures:
             say(f"error: {failure}", style="red")

@@ -8,6 +8,7 @@ that both titles share decides.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
@@ -27,10 +28,15 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
         for stretch in entry_spans(document.text, listed)
         if _says_something(document.text[slice(*stretch)])
     ]
-    return [
-        read_entry(document.text, position, *stretch, works.by_year_and_family)
+    read = partial(read_entry, document.text)
+    entries = [
+        read(position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
+    if not works.unread:
+        return entries
+    unread = works.unread.by_year_and_family
+    return [one if one.key else one._replace(unread=read(*one[:3], unread).key) for one in entries]
 
 
 def _says_something(written: str) -> bool:

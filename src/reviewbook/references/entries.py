@@ -54,6 +54,7 @@ _OTHER_YEAR = re.compile(
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
+UNREAD = "its entry in references.bib cannot be read: {}"
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
@@ -66,7 +67,8 @@ _NUMBER = re.compile(
 class Entry(NamedTuple):
     """One entry of a list, its names folded for comparison; `key` may be empty.
 
-    `dates` are all that it may be cited by: its year, that of the original, or "in press".
+    `dates` are all that it may be cited by: its year, that of the original, or "in press". `unread`
+    is the key of a work whose own entry in the bibliography cannot be read.
     """
 
     position: int
@@ -79,6 +81,7 @@ class Entry(NamedTuple):
     key: str
     authors: EntryAuthors = EntryAuthors(())
     dates: tuple[str, ...] = ()
+    unread: str = ""
 
 
 class _Said(NamedTuple):
@@ -282,7 +285,9 @@ def problems_of(written: str, entry: Entry, works: Mapping[str, Reference]) -> I
         yield "link lost"
     elif not _DOI.search(written):
         yield "no DOI"
-    if not entry.key:
+    if entry.unread:
+        yield UNREAD.format(entry.unread)
+    elif not entry.key:
         yield "not in references.bib"
 
 
