@@ -94,6 +94,40 @@ def test_what_an_entry_lacks_is_proposed_with_who_says_it_and_written_when_accep
     assert "+" not in case.resolve()
 
 
+SHORT, HANDLE = "10/zzzzzzzz", "doi.org/10/zzzzzzzz"
+WITH_SHORT = BARE.replace("  year", f"  doi = {{{SHORT}}},\n  year")
+
+
+def handle(kind, value):
+    values = [{"index": 1, "type": kind, "data": {"format": "string", "value": value}}]
+    return answered({"responseCode": 1, "handle": SHORT, "values": values})
+
+
+@pytest.mark.parametrize(
+    "reply", [handle("HS_ALIAS", DOI), handle("URL", f"https://doi.org/{DOI}")]
+)
+def test_a_short_doi_stands_for_the_whole_one(case, server, reply):
+    server.gives(HANDLE, reply)
+    said = case.resolve(WITH_SHORT)
+    assert "+ volume = {84}  (Crossref, PubMed, OpenAlex)" in said
+    assert "doi" not in said.replace("doi.org", "").lower()
+    accept_additions(case.path, case.found)
+    assert f"doi = {{{SHORT}}}" in case.path.read_text()
+    asked = len(server.asked)
+    known = looked_up(read_bibliography(case.path).values(), case.store.folder)
+    assert (list(known), len(server.asked)) == (["bandura"], asked)
+
+
+def test_a_short_doi_that_nobody_knows_is_said_to_be_unknown(case, server):
+    assert f"! DOI {SHORT} is known to no service" in case.resolve(WITH_SHORT)
+
+
+def test_nothing_is_added_where_a_short_doi_could_not_be_looked_up(case, server):
+    server.gives(HANDLE, answered({}, 500))
+    assert "+" not in case.resolve(WITH_SHORT)
+    assert "doi.org gave no answer" in case.failures[0]
+
+
 def test_a_second_run_asks_nobody_and_says_the_same(case, server):
     first = case.resolve(BARE)
     asked = len(server.asked)
@@ -573,7 +607,7 @@ def test_a_stored_answer_that_was_spoiled_is_named_with_the_remedy(case):
 
 def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, run):
     garden.bibliography.write_text(WITH_DOI)
-    server.gives(OPENALEX, answered({}, 403))
+    server.gives(OPENALEX, answered({}, 401))
     outcome = run("resolve", "--project", garden.root)
     assert outcome.status == 1
     assert "error: bandura: OpenAlex gave no answer" in outcome.said

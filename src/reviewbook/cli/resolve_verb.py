@@ -31,6 +31,7 @@ class ServiceName(StrEnum):
     DATACITE = "datacite"
     PUBMED = "pubmed"
     OPENALEX = "openalex"
+    DOI_ORG = "doi.org"
 
 
 @app.command("resolve")
@@ -52,8 +53,9 @@ def resolve_command(
     """Look up the works of `references.bib`: what is missing, what differs, what was retracted.
 
     Crossref, DataCite, PubMed and OpenAlex are asked, over the network: this and no other command
-    does so. They are told the identifiers of each work, else its title and first author. Answers
-    are kept in `data/lookups/`, and a later run asks only for what is not there.
+    does so; doi.org too, of a short DOI (`10/abcd`). They are told the identifiers of each work,
+    else its title and first author. Answers are kept in `data/lookups/`, and a later run asks only
+    for what is not there.
 
     Printed are, for each work: `+` fields that it lacks, and which service has them; `!` what
     somebody has to look at: retractions, corrections, expressions of concern, values that differ,
