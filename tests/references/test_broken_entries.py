@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.entry_edits import with_fields
 
 BEFORE = """@string{tides = "Tide Letters"}
 
@@ -186,3 +188,15 @@ def test_what_a_broken_entry_seems_to_be_is_told(
 ) -> None:
     work = read_bibliography(write(tmp_path, BEFORE + text + AFTER)).unread["elm"]
     assert (work.title, work.authors, work.year, work.doi) == told
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("text", [text for text, *_ in BROKEN])
+def test_fields_are_added_around_a_broken_entry_which_stays_as_it_is(text: str, ends: str) -> None:
+    before = (BEFORE + text + AFTER + text + AFTER.replace("oak", "fir")).replace("\n", ends)
+    fields = [("note", "Said of 10.5555/moss")]
+    made = with_fields(before, dict.fromkeys(("ash2001", "oak2003", "fir2003"), fields))
+    assert made.count("10.5555/moss") == 3
+    assert made.count(text.replace("\n", ends)) == 2
+    rest = re.sub(r"\s*note = \{Said of 10.5555/moss\}", "", made)
+    assert rest.replace(",", "") == before.replace(",", "")

@@ -128,6 +128,29 @@ def test_nothing_is_added_where_a_short_doi_could_not_be_looked_up(case, server)
     assert "doi.org gave no answer" in case.failures[0]
 
 
+def test_what_is_accepted_leaves_every_other_byte(case):
+    around = (
+        b'\xef\xbb\xbf% \xc3\x89t\xc3\xa9\r\n@string{a = {A} # " b"}\r\n'
+        b"@book{open,\r\n  title = {Open,\r\n}\r\n@book{odd, title = {\xe9}}\r\n",
+        b"@comment{jabref-meta: grouping:\r\n0 AllEntriesGroup:;}\r\n% the end",
+    )
+    work = BARE.replace("\n", "\r\n").encode()
+    case.path.write_bytes(work.join(around))
+    case.resolve()
+    accept_additions(case.path, case.found)
+    made = case.path.read_bytes()
+    assert made.startswith(around[0] + work.removesuffix(b"}\r\n")) and made.endswith(around[1])
+    assert (b"  volume = {84},\r\n" in made, made.count(b"\n")) == (True, made.count(b"\r\n"))
+
+
+def test_an_entry_that_was_broken_since_it_was_looked_up_is_left_alone(case):
+    case.resolve(BARE)
+    broken = BARE.replace("Albert},", "Albert}")
+    case.path.write_text(broken)
+    assert accept_additions(case.path, case.found) == {}
+    assert case.path.read_text() == broken
+
+
 def test_a_second_run_asks_nobody_and_says_the_same(case, server):
     first = case.resolve(BARE)
     asked = len(server.asked)
