@@ -23,7 +23,8 @@ from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.entries import UNREAD, Entry
+from reviewbook.references.entries import Entry
+from reviewbook.references.entry_problems import UNREAD
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import People, find_people
 

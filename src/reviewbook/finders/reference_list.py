@@ -14,8 +14,9 @@ from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.entries import Entry, problems_of, read_entry
+from reviewbook.references.entries import Entry, read_entry
 from reviewbook.references.entry_lines import entry_spans
+from reviewbook.references.entry_problems import problems_of
 
 FEWEST_SIGNS = 3
 

@@ -12,6 +12,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NormalizeFieldKeys, names
 
 from reviewbook.project.errors import InputError, InputErrors
+from reviewbook.references.between_entries import stray_text
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
 from reviewbook.references.bibtex_doubts import doubtful
@@ -28,9 +29,8 @@ from reviewbook.references.bibtex_text import as_shown, read_bibtex_text
 from reviewbook.references.bibtex_types import misspelt
 from reviewbook.references.bibtex_values import put_together
 from reviewbook.references.broken_entries import BrokenEntry
+from reviewbook.references.given_up_blocks import unreadable_blocks
 from reviewbook.references.reference import WEB, Reference
-from reviewbook.references.stray_text import stray_text
-from reviewbook.references.unreadable_blocks import unreadable_blocks
 
 _DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
 # A prefix may be parted further; a short one is made by shortdoi.org.

@@ -16,9 +16,9 @@ from reviewbook.references.bibtex_fields import decoded_latex, people_of
 from reviewbook.references.bibtex_forms import plain_address
 from reviewbook.references.bibtex_slips import entry_slips, too_much
 from reviewbook.references.bibtex_values import put_together, with_braces_beside
+from reviewbook.references.given_up_blocks import explain_block
 from reviewbook.references.record import Export
 from reviewbook.references.record_fields import record_from
-from reviewbook.references.unreadable_blocks import explain_block
 
 _FIELDS = {
     "type of entry": "entry type", "title": "title", "author": "authors as they stand",
