@@ -163,6 +163,26 @@ def test_records_are_added_behind_it_and_its_work_is_known(
         assert [row["record"] for row in csv.DictReader(file)] == ["elm2002", "fir2005sand"]
 
 
+def test_what_was_decided_on_its_citations_rests_until_it_is_mended(
+    broken: Project, run: Callable[..., object]
+) -> None:
+    broken.bibliography.write_text(BIBLIOGRAPHY.replace("{Water}", "Water"), encoding="utf-8")
+    assert run("code", "--project", broken.root).status == 0
+    where = rows(broken, "citations")[1]
+    named = ("decide", "hedges", where["start"], where["end"], "--table", "citations")
+    decided = ("--field", "why", "--new", "a hedge", "--why", "read", "--who", "me")
+    assert run(*named, *decided, "--project", broken.root).status == 0
+    assert run("code", "--project", broken.root).status == 0
+    before = rows(broken, "citations")
+    assert before[1]["why"] == "a hedge"
+    broken.bibliography.write_text(BIBLIOGRAPHY, encoding="utf-8")
+    assert run("code", "--project", broken.root).status == 1
+    assert "cannot be read: elm2002" in rows(broken, "citations")[1]["why"]
+    broken.bibliography.write_text(BIBLIOGRAPHY.replace("{Water}", "Water"), encoding="utf-8")
+    assert run("code", "--project", broken.root).status == 0
+    assert rows(broken, "citations") == before
+
+
 def test_nothing_stops_where_all_entries_are_broken(
     broken: Project, run: Callable[..., object]
 ) -> None:

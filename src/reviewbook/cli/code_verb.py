@@ -96,7 +96,8 @@ def code_command(
     the byte, and a run that was interrupted goes on where it stopped. `--again` leaves the cache
     alone, and so does a cluster. A table of more than 50,000 rows is written as
     `.parquet` in place of `.csv`. Files that may be no texts are read and named. Entries of
-    `references.bib` that cannot be read are named, the others are used, and the exit status is 1.
+    `references.bib` that cannot be read are named, the others are used, decisions on what cites
+    their works rest until they can be read, and the exit status is 1.
     If anything else is wrong with any input, all of it is reported, nothing is written, and the
     exit status is 2. The ledger is the same to the byte whether one process, several or a cluster
     did the work.

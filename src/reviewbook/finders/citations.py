@@ -167,7 +167,7 @@ def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hi
     hits = (
         _Hit(*one[:3], (one.key,), "resolved")
         if one.key in works
-        else _Hit(*one[:3], (), "unresolved", UNREAD.format(one.key))
+        else _Hit(*one[:3], (), "unresolved", f"{UNREAD}: {one.key}")
         for one in keyed
     )
     return sorted(found + [hit for hit in hits if _free(hit, found)])
@@ -194,7 +194,7 @@ def _why(meant: Sequence[Sequence[Entry]], entries: Sequence[Entry]) -> str:
     if not all(meant):
         return "not in the list of references"
     unread = sorted({entry.unread for one in meant for entry in one if entry.unread})
-    why = UNREAD.format(", ".join(unread)) if unread else "not in references.bib"
+    why = f"{UNREAD}: {', '.join(unread)}" if unread else "not in references.bib"
     return f"listed, but {why}"
 
 

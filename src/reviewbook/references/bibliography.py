@@ -53,9 +53,12 @@ class Bibliography(dict[str, Reference]):
 
     @cached_property
     def people(self) -> People:
-        """The keys of a person's works, by family name and first given name (or initial)."""
+        """The keys of a person's works, by family name and first given name (or initial).
+
+        Those of entries that could not be read are among them: the person is named all the same.
+        """
         people = defaultdict(set)
-        for work in self.values():
+        for work in (*self.values(), *(self.unread.values() if self.broken else ())):
             for author in work.authors:
                 family, *given = name_parts(author)
                 if first := "".join(given[-1:]).replace(".", " ").split():

@@ -10,7 +10,7 @@ from reviewbook.references.reference import Reference
 from reviewbook.references.shared_titles import plain_title
 
 CUT_AT = 100
-UNREAD = "its entry in references.bib cannot be read: {}"
+UNREAD = "its entry in references.bib cannot be read"
 _DOI = re.compile(r"\b10\.\d{4,9}/\S")
 _BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
@@ -27,7 +27,7 @@ def problems_of(written: str, entry: Entry, works: Mapping[str, Reference]) -> I
     elif not _DOI.search(written):
         yield "no DOI"
     if entry.unread:
-        yield UNREAD.format(entry.unread)
+        yield f"{UNREAD}: {entry.unread}"
     elif not entry.key:
         yield "not in references.bib"
 
