@@ -199,7 +199,7 @@ def test_a_decision_for_a_lens_without_an_indicator_stops_it(garden: Project) ->
 
 def test_all_that_is_wrong_with_what_a_reviewer_writes_is_reported(garden: Project) -> None:
     garden.codebook.write_text("heads: [bed\n", encoding="utf-8")
-    garden.bibliography.write_text("@book{a,\n", encoding="utf-8")
+    garden.bibliography.write_text("TY  - BOOK\n", encoding="utf-8")
     garden.decisions.write_text("when,who\n", encoding="utf-8")
     garden.manifest.write_text("document\n", encoding="utf-8")
     files = [Path(str(error.file)) for error in errors_of(garden)]

@@ -80,7 +80,10 @@ def check_command(
     with reported(1):
         inputs = read_inputs(here)
         if shards:
-            errors = _check_records(here, inputs, workers, timeout)
+            errors = [
+                *inputs.references.faults,
+                *_check_records(here, inputs, workers, timeout),
+            ]
             if not stored_file(here.manifest).exists():
                 _tell([], errors)
                 write_out("the review has no documents beside them")

@@ -77,7 +77,7 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
         errors += _faults_of_other_files(project)
         used |= codebook_keys(project, inputs, standards)
         used |= {row.record: "records.csv" for row in records if row.record in inputs.references}
-        errors += missing_keys(inputs.references, used)
+        errors += [*inputs.references.faults, *missing_keys(inputs.references, used)]
         notes += inputs.references.notes
         notes += possible_duplicate_references(
             inputs.references, project.bibliography, {row.record for row in records}

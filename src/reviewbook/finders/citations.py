@@ -28,6 +28,7 @@ from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
+from reviewbook.references.entry_problems import UNREAD
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import People, find_people
 
@@ -221,8 +222,13 @@ def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hi
     """Add to what a passage cites what it cites by the keys of the bibliography, in order."""
     if text.find("@", passage.start, passage.end) < 0:
         return found
-    keyed = find_cited_keys(text, passage.start, passage.end, works)
-    hits = (_Hit(*one[:3], (one.key,), "resolved") for one in keyed)
+    keyed = find_cited_keys(text, passage.start, passage.end, works.taken)
+    hits = (
+        _Hit(*one[:3], (one.key,), "resolved")
+        if one.key in works
+        else _Hit(*one[:3], (), "unresolved", f"{UNREAD}: {one.key}")
+        for one in keyed
+    )
     return sorted(found + [hit for hit in hits if _free(hit, found)])
 
 
@@ -235,16 +241,20 @@ def _hit(link: Link, entries: Sequence[Entry]) -> _Hit:
     found = [sorted({entry.key for entry in one if entry.key}) for one in link.meant]
     keys = tuple(dict.fromkeys(key for candidates in found for key in candidates))
     if not all(found) or not found:
-        return _Hit(*link[:3], keys, "unresolved", _why(all(link.meant), entries))
+        return _Hit(*link[:3], keys, "unresolved", _why(link.meant, entries))
     status = "resolved" if all(len(one) == 1 for one in found) else "ambiguous"
     return _Hit(*link[:3], keys, status)
 
 
-def _why(listed: bool, entries: Sequence[Entry]) -> str:
+def _why(meant: Sequence[Sequence[Entry]], entries: Sequence[Entry]) -> str:
     """Say why a citation is not resolved."""
     if not entries:
         return "there is no list of references"
-    return "listed, but not in references.bib" if listed else "not in the list of references"
+    if not all(meant):
+        return "not in the list of references"
+    unread = sorted({entry.unread for one in meant for entry in one if entry.unread})
+    why = f"{UNREAD}: {', '.join(unread)}" if unread else "not in references.bib"
+    return f"listed, but {why}"
 
 
 def _named(
