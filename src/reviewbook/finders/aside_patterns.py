@@ -43,9 +43,16 @@ SURE_ASIDE = re.compile(
 )
 OR_ELSE = re.compile(
     rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just)\b)"
+    r"(?!the [a-z]+, (?:will|must|should|would)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:an? |the )?{OPEN}(?P<other>{PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
+)
+# "Hills, dunes, or marshes, while": an item.
+IN_LIST = re.compile(r", (?!the |an? )(?:[\w-]+ )?[\w-]+\Z")
+OR_IN_BRACKETS = re.compile(
+    rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just|what|how|if)\b)(?P<other>{PHRASE})\) "
+    r"(?!(?:will|must|should|would|may|might|did|had|was|were)\b)[a-z]"
 )
 THAT_IS = re.compile(
     r"(?:that is(?:,|(?= an? | the ))|(?:that is to say|i\. ?e\.|in other words),?) "
@@ -64,7 +71,7 @@ IN_BRACKETS = re.compile(
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.
 KINDS_THAT = re.compile(
-    r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
+    r"(?!which |the )(?:[a-z-]+ )?(?:[a-z]{3,}s|people) (?:that|which|who|capable of|able to) "
 )
 # "plants that store water (succulents)"
 NAMED_BEHIND = re.compile(r"(?P<term>[a-z]{5,}s)\)")

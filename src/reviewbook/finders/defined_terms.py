@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.bodily_functions import tell_by_function
 from reviewbook.finders.carried_terms import CARRIES_ON, CarriedTerm, subject_carried_on, tell_of_it
 from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
 from reviewbook.finders.defining_kinds import tell_kind
 from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
+from reviewbook.finders.defining_settings import tell_by_setting
 from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
 from reviewbook.finders.genus import names_genus
 from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
@@ -157,12 +159,14 @@ def _may_tell_of(terms: Sequence[Span], hit: re.Match[str]) -> bool:
     return before or (way not in _TELL_BEFORE and terms[-1][1] >= hit.end())
 
 
-_TELL_BEFORE = ("verb", "tells", "dash")
-_TELL_BEHIND = ("named", "calls", "mean")
+_TELL_BEFORE = ("verb", "tells", "does", "dash")
+_TELL_BEHIND = ("named", "calls", "mean", "setting")
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
+    "setting": tell_by_setting,
     "kind": tell_kind,
     "verb": tell_by_verb,
     "tells": tell_by_some,
+    "does": tell_by_function,
     "named": tell_by_name,
     "calls": tell_by_calling,
     "mean": tell_by_meaning,

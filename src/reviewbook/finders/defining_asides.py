@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
-from reviewbook.finders.kind_patterns import OF_BODIES
+from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
@@ -28,10 +28,18 @@ _CLAUSE = re.compile(
     r"|Until|Given|Within|Inside|Beyond|Among|Between|Above|Under|Over|Through)\b",
     re.IGNORECASE,
 )
+# "At great heat, gases become plasma, a mix of": what leads to the clause is not part of it.
+_LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()]{3,60}, (?=[a-z])")
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
 _OF_A_KIND = re.compile(rf"{patterns.LINK}(?:An?|The|an?|the) ")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
+_LEARNED = re.compile(r"[A-Za-z]{3,}(?:duct|troph|vore|phile|cyte|plasia|sis|ose|ase|ology)s?\Z")
+_PERSON = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:teacher|nurse|doctor|president|striker|singer|painter|officer"
+    r"|[a-z]{3,}ist|[a-z]{2,}ian|[a-z]{2,}(?:ess|man|woman)|writer|actor|author|director|manager|player|worker"
+    r"|student|mother|father|lawyer|farmer|king|queen|member|citizen|resident|native|graduate) "
+)
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
@@ -51,11 +59,17 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
     if other := asides.OR_ELSE.match(text, hit.end(), end):
+        if asides.IN_LIST.search(text, start, hit.start()):
+            return
         learned = asides.LEARNED.search(text, max(start, hit.start() - _NEAR), hit.start())
         apart = not term and not _OF_A_KIND.match(text, start, other.start())
         if apart and learned and " " in other["other"]:
             yield Told(learned.span("term"), "gloss", "aside")
         yield from _by_other_name(text, start, term, other)
+        return
+    if other := asides.OR_IN_BRACKETS.match(text, hit.end(), end):
+        if subject and " " in text[slice(*subject[1])] + other["other"]:
+            yield Told(subject[1], "gloss", "aside")
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
@@ -101,14 +115,23 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     """
     if is_relation(text, found.start("article"), end):
         return True
+    if TO_DO.match(text, found.start("article"), end):
+        return True
     if found["article"] != "the":
-        return is_narrowed(text, found.end(), end)
+        return is_narrowed(text, found.end(), end) and not _is_person(text, found.end(), term)
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
         return True
     several = _is_several(text, term)
     return several and is_narrowed(text, found.end(), end)
+
+
+def _is_person(text: str, start: int, term: Span) -> bool:
+    """Tell whether somebody is said to be what one is: "Anna, a teacher from"."""
+    name = text[slice(*term)]
+    named = name.istitle() and " " not in name
+    return named and bool(_PERSON.match(text, start))
 
 
 def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
@@ -168,6 +191,7 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     What can be nothing but an aside is `sure`.
     """
     start = link.end() if (link := _LINK.match(text, start, end)) else start
+    start = led.end() if (led := _LED_BY.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
     if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None
@@ -185,8 +209,14 @@ def _by_other_name(
         yield from [Told(term, "gloss", "aside")] if term else []
     elif _OF_A_KIND.match(text, start, other.start()) or other["other"].isupper():
         yield Told(name, "gloss", "aside")
-    elif term and text[slice(*term)].isupper():
+    elif term and (text[slice(*term)].isupper() or _is_alike(text[slice(*term)], other["other"])):
         yield Told(term, "gloss", "aside")
+
+
+def _is_alike(term: str, other: str) -> bool:
+    """Tell whether two names are of one thing: they share a word, or one is a learned one."""
+    shared = set(term.casefold().split()) & set(other.casefold().split())
+    return bool(shared or "-" in other or _LEARNED.match(term))
 
 
 def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:

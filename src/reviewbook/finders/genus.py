@@ -14,8 +14,9 @@ from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
-    """affecting aimed called caused causing characterised characterized designed for from in
-    involving marked of between that used using when where which who whose with without""".split()
+    """about affecting against aimed among between called caused causing characterised
+    characterized designed for from in involving marked of that through toward under used using
+    when where which who whose with within without""".split()
 )
 _ENDS = _NARROWS | frozenset(
     "and as at because but by he i if it not on or people she so than they to we while you".split()
@@ -73,6 +74,8 @@ def names_genus(text: str, start: int, end: int) -> bool:
     if "best" in words or not is_kind(noun) or noun in judging.RANK:
         return False
     if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
+        return False
+    if noun == "number" and after == "of" and text[start : start + 1] != "t":  # "the number of"
         return False
     praised = noun in judging.BROAD_GENUS and set(words[:-1]) & judging.PRAISES
     if words[0] in judging.FIGURATIVE or praised:
