@@ -70,6 +70,8 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
 
 def asked_term(text: str, start: int, end: int) -> Span | None:
     """Return the term that a sentence or a heading asks the meaning of."""
+    if not patterns.ASKS_WHAT.search(text, start, min(end, start + WINDOW)):
+        return None
     found = patterns.ASKED.match(text, start, min(end, start + WINDOW))
     return as_term(text, *found.span("term")) if found else None
 
@@ -130,10 +132,8 @@ def _answers(text: str, start: int, end: int, asked: Span) -> bool:
 
 def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return what may tell of a term, in order; a word and a sign never have a place in common."""
-    places = [
-        start,
-        *(one.end() for one in patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)),
-    ]
+    likely = patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)
+    places = [start, *[one.end() for one in likely]]
     found = []
     for sign in patterns.LIKELY_SIGN.finditer(text, start, end):
         place = sign.start()

@@ -24,7 +24,11 @@ _CALLED_LAST = re.compile(
     r" the [^,.;:()]{3,80}? (?:of|that|in|who|to) [^,.;:()]{2,60}?[a-z]s? "
     r"(?P<term>(?!an? |the )[a-z]{3,}(?:al|ic|ent|ive|ed|ary|ous|[a-z]{2}man) [a-z]{3,})\.?\Z"
 )
-_WHEN = re.compile(r"(?:When|If|Where) [^;:()]{10,120}, \Z")
+_EXPERTS = re.compile(
+    r"\b(?:[A-Za-z]{3,}ists|[Hh]istorians|[Ll]awyers|[Dd]octors|[Ee]ngineers|[Ss]cholars)"
+    r"(?: \w{3,14}ly| often)? \Z"
+)
+_WHEN = re.compile(r"(?:When|If|Where) [^;:()]{10,120}, [a-z ]{3,20}\Z")
 _NEAR = 60  # characters
 _STATE = re.compile(
     r" [\"\u201c]?(?P<term>[a-z-]{4,20}(?: (?!(?:for|with|from)\b)[a-z]{4,20}){0,2})[\"\u201d]?"
@@ -102,7 +106,9 @@ def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:
 
 def _by_experts(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "economists call the value of what is made the X", "when it is, they speak of X"."""
-    if hit.group().endswith(" call"):
+    if not _EXPERTS.search(text, max(start, hit.start() - _NEAR), hit.start()):
+        return
+    if hit.group() == "call":
         named = _CALLED_LAST.match(text, hit.end(), end)
         found = as_term(text, *named.span("term")) if named else None
     else:
@@ -115,7 +121,7 @@ def _by_experts(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator
 
 def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
-    if hit.group().endswith((" call", " speak of")) and hit.group()[0] not in "Ww":
+    if hit.group() in ("call", "speak of"):
         yield from _by_experts(text, start, end, hit)
         return
     place = hit.end()

@@ -52,8 +52,7 @@ _TRIGGER_WORDS = (
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
     r"(?:call|term|refer to as)\b"
-    r"|\b(?:[a-z]{3,}ists|historians|lawyers|doctors|engineers|scholars)"
-    r" (?:call(?= the )|speak of)\b)"
+    r"|\b(?:call(?= the )|speak of)\b)"
     r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
 )
@@ -195,6 +194,7 @@ NOBODY = re.compile(
 )
 
 # A question, and its answer in the next sentence
+ASKS_WHAT = re.compile("what ", re.IGNORECASE)  # a glance that costs little
 ASKED = re.compile(
     r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by) (?:meant by )?"
     rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: mean)?"

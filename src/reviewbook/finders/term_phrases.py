@@ -13,6 +13,7 @@ from reviewbook.finders.genus import is_evaluated, is_kind
 Span = tuple[int, int]
 _WITHIN = frozenset(("of", "and", "the", "or"))
 _PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "on", "out", "to", "up", "with"))
+_WITHIN_NAMED = _WITHIN | _PREPOSITIONS
 # What bears the name of who found it: "Hubble's law".
 _FOUND = frozenset(
     """constant curve disease effect equation hypothesis law method paradox principle razor rule
@@ -26,6 +27,8 @@ _NAMES_TOO = frozenset(
     """advantage choice decision effect element error experience factor good goods link need risk
     role subject threat""".split()
 )
+_NOT_FIRST = FUNCTION_WORDS | _PRAISE
+_NOT_LAST = FUNCTION_WORDS - _ALSO_NOUNS
 _MOST_WORDS, _SHORTEST = 5, 2
 _OPENS = frozenset("a an as by for from in into like of on through under with".split())
 _POINTS = frozenset(
@@ -70,9 +73,9 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     words = [
         word for n, word in enumerate(words) if word not in ("a", "an") or words[n - 1] != "of"
     ]
-    within = _WITHIN | _PREPOSITIONS if named else _WITHIN
-    ends = FUNCTION_WORDS - _ALSO_NOUNS if len(words) > 1 else FUNCTION_WORDS
-    if first in FUNCTION_WORDS | _PRAISE or last in ends or "'" in first or _NO_TERM.match(last):
+    within = _WITHIN_NAMED if named else _WITHIN
+    ends = _NOT_LAST if len(words) > 1 else FUNCTION_WORDS
+    if first in _NOT_FIRST or last in ends or "'" in first or _NO_TERM.match(last):
         return None
     if first in _OF_A_TERM and "of" in words:
         return None
