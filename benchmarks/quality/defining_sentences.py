@@ -22,6 +22,9 @@ from reviewbook.project.review_folder import Project
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "quality" / "definitions"
 HALVES = {"develop": "to develop on", "held_back": "held back"}
+FIRST = ("web", "textbook")
+LATER = ("web, later", "textbook, later")
+"""The kinds of prose: sentences that came first, and those written to find out what they missed."""
 _SUBJECT = 2  # the layer of subjects
 _SENTENCES = 4  # of a paragraph of a text
 _HEAD = """
@@ -33,8 +36,12 @@ term it is about, whether it defines it or not, and what counts is a row of `def
 sentences were written for this, half of them as people write on the web, half as textbooks do, a
 third of them defining. The half that was held back was written first, by the hand that then wrote
 the rules: some rules have forms that occur only there, and its scores were seen meanwhile, though
-no single miss was looked at. It is no independent test: expect less elsewhere. *Term* is the share
-of the sentences found in which the term begins and ends where it should.
+no single miss was looked at. It is no independent test: expect less elsewhere. Those marked *later*
+were written before the rules were looked at again, by another hand, as introductions to eight
+fields define and as the web only seems to; before they were mended for them, the rules found 83 of
+the 156 that define there, and took 9 of those that do not for definitions. Of those held back no
+miss was looked at. *Term* is the share of the sentences found in which the term begins and ends
+where it should.
 
 | half | prose | terms | sentences | defining | precision | recall | F1 | term |
 |---|---|---|---|---|---|---|---|---|"""
@@ -88,9 +95,9 @@ def definitions_report() -> Iterator[str]:
         for given in (False, True):
             counts = {
                 prose: sentence_scores([row for row in rows if row["prose"] == prose], given=given)
-                for prose in ("web", "textbook")
+                for prose in (*FIRST, *LATER)
             }
-            counts["**both**"] = counts["web"] + counts["textbook"]
+            counts["**all**"] = sum(counts.values(), Counter())
             for prose, counted in counts.items():
                 term = "" if given else f"{counted['term'] / max(counted['right'], 1):.2f}"
                 known = "given" if given else "any"
