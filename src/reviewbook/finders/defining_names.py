@@ -22,7 +22,7 @@ _ENDS_IN_ONE = re.compile(
 # "Call the skills of workers human capital": the last words, where nothing but a noun phrase is.
 _CALLED_LAST = re.compile(
     r" the [^,.;:()]{3,80}? (?:of|that|in|who|to) [^,.;:()]{2,60}?[a-z]s? "
-    r"(?P<term>(?!an? |the )[a-z]{3,}(?:al|ic|ent|ive|ed|ary|ous|[a-z]{2}man) [a-z]{3,})\.?\Z"
+    r"(?P<term>(?!an? |the )[a-z]{3,}(?:al|ar|ic|ent|ive|ed|ary|ous|man) [a-z]{3,})\.?\Z"
 )
 _EXPERTS = re.compile(
     r"\b(?:[A-Za-z]{3,}ists|[Hh]istorians|[Ll]awyers|[Dd]octors|[Ee]ngineers|[Ss]cholars)"

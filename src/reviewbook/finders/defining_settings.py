@@ -71,7 +71,9 @@ def tell_by_setting(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
 def _is_process(setting: re.Match[str]) -> bool:
     """Tell whether a process or one of several kinds is named, and no place, time or manner."""
     words = setting["term"].split()
+    process = bool(_PROCESS.match(words[-1])) and words[-1] not in _NO_PROCESS
     if not setting["article"] and len(words) == 1:
-        return bool(_PROCESS.match(words[0])) and words[0] not in _NO_PROCESS
-    sorted_ = len(words) > 1 and bool(_KIND.match(words[-1])) and bool(setting["comma"])
+        return process
+    kind = bool(_KIND.match(words[-1])) or (process and not setting["article"])
+    sorted_ = len(words) > 1 and kind and bool(setting["comma"])
     return sorted_ and (setting["article"] or "").strip() != "the"

@@ -46,7 +46,10 @@ _OPINION = re.compile(
     r"|(?:that|which) (?:takes?|requires?|demands?|wants?)(?: \w+)?"
     r" (?:time|patience|practi[cs]e|courage|effort|dedication|nerves?|discipline)\b"
     r"|(?:that|which) (?:pays? (?:you|us|off|back|for itself)|(?:changes?|ruins?) lives)\b"
-    r"|(?:that|which|who) (?:never|always) (?:fail|stop|cease|surprise|delight|amaze)s?\b"
+    r"|(?:that|which|who) (?:never|always) (?:fail|sleep|stop|cease|surprise|delight|amaze)s?\b"
+    r"|(?:that|which) (?:can |may )?(?:makes?|turns?) (?:(?:every|daily)?(?: ?day)? ?life|you|us)\b"
+    r"|(?:that|which) (?:touch|affect|concern|strike|hit)(?:es|s)? (?:almost|nearly|millions"
+    r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(

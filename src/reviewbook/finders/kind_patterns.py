@@ -14,9 +14,13 @@ IS_NAME = re.compile(
     r"(?:for|that|which|used|given|to|coined|meaning)\b"
     r"|short for\b"
 )
-SOME_ONE = re.compile(rf"{ANY} (?:valuable |useful )?(?:that|which|who) ")
+SOME_ONE = re.compile(
+    rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
+    r"(?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+)
 IS_ANY = re.compile(
-    rf"{ANY} (?:[a-z]{{4,16}} )?(?:that|who|which|you|from|to|of|in|with)\b"
+    r"things (?:that|which) (?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:that|who|which|you|from|to|of|in|with)\b"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
@@ -76,7 +80,7 @@ A_KIND_OF = re.compile(
     r"|series|collection|variety|subset|category|part|pair|crop|mixture|range|way|means"
     r"|\w{4,}tion)\b"
 )
-_DEED = r"\w{3,14}(?:[st]ion|ment|ness|ing|ance|ence|al|ure|cy)"
+_DEED = r"(?:\w{3,14}(?:[st]ion|ment|ness|ing|ance|ence|al|ure|cy)|lack|loss|use)"
 DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
     r"(?: (?:away|up|down|off|out|back|apart|together))?(?: and \w{3,16})?"
@@ -132,7 +136,8 @@ OF_BODIES = re.compile(
     r"(?:[\w-]+,? ){0,5}?(?:bone|organ|gland|muscle|artery|vein|nerve|joint|tube|membrane|cavity"
     r"|tissue|layer|structure|opening|region|sac|cell|hormone|enzyme|protein|valve|duct"
     r"|animal|mammal|bird|fish|insect|reptile|plant|tree|shrub|fungus|parasite|predator)s? "
-    r"(?:that|which|where|of|in|between|at|[a-z]+(?:ed|ing)(?: [a-z]+)?|made|found) ?"
+    r"(?:that|which|where|of|in|between|at|under|around|above|below|beneath|behind|on|over|near"
+    r"|inside|outside|along|[a-z]+(?:ed|ing)(?: [a-z]+)?|made|found) ?"
 )
 # "Chlorophyll is the pigment that": a noun, of which there is one of all that are alike.
 OF_STUFF = re.compile(

@@ -122,7 +122,7 @@ MEANS_THAT = re.compile(
     r"(?![^.;]{0,80}\b(?:will|can|must|should|could|would|may|might|have to|need to)\b)[a-z]))"
 )
 A_STATE = re.compile(
-    r"[A-Za-z]{3,}(?:ity|ness|ism|tion|ance|ence|ency|acy)\Z"
+    r"[A-Za-z]{3,}(?:ity|ness|ism|tion|ance|ence|ency|ancy|acy)\Z"
     r"|[A-Za-z]{3,}(?:al|ic|ive|ed|ent|ary) [a-z]{4,}\Z"
 )
 NOWHERE = re.compile(ELSEWHERE)

@@ -108,4 +108,5 @@ def is_relation(text: str, start: int, end: int) -> bool:
     """Tell whether "the act of" or its like follows."""
     if kinds.RELATION.match(text, start, end):
         return True
-    return bool(kinds.DEED.match(text, start, end)) and names_genus(text, start + 4, end)
+    deed = bool(kinds.DEED.match(text, start, end))
+    return deed and names_genus(text, start + 4, end) and not likens(text, start + 4, end)
