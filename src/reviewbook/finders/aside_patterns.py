@@ -21,6 +21,7 @@ CLOSED = re.compile(
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
     r"|which measures "
+    r"|which (?:refers? to|involves|consists? of|describes|(?:acts?|serves?|functions?) (?:to|as)) "
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
@@ -34,10 +35,11 @@ ONE_OF_THEM = re.compile(
     r"(?: of [^,.;:()]{3,60})?)? (?:is|are) (?:called |known as )?(?:an? |the )?"
     r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
 )
-DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
+DONE = re.compile(r".*(?:[a-z]ing|[st]ions?|ments?|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
     r"(?:in which|whereby) |which (?:is|are|measures|(?:states|holds|proposes|suggests|argues) that"
-    r"|occurs? when|happens when)\b|by which \w{1,20} means? "
+    r"|occurs? when|happens when|refers? to|involves|consists? of|describes"
+    r"|(?:acts?|serves?|functions?) (?:to|as))\b|by which \w{1,20} means? "
     r"|(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
     r"(?:by|in|through|from|under) which\b"
 )

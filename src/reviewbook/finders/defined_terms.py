@@ -19,6 +19,7 @@ from reviewbook.finders.defining_kinds import tell_kind
 from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
 from reviewbook.finders.defining_settings import tell_by_setting
 from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
+from reviewbook.finders.enacted_laws import tell_by_law
 from reviewbook.finders.genus import names_genus
 from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
@@ -159,13 +160,14 @@ def _may_tell_of(terms: Sequence[Span], hit: re.Match[str]) -> bool:
     return before or (way not in _TELL_BEFORE and terms[-1][1] >= hit.end())
 
 
-_TELL_BEFORE = ("verb", "tells", "does", "dash")
+_TELL_BEFORE = ("verb", "tells", "rules", "does", "dash")
 _TELL_BEHIND = ("named", "calls", "mean", "setting")
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
     "setting": tell_by_setting,
     "kind": tell_kind,
     "verb": tell_by_verb,
     "tells": tell_by_some,
+    "rules": tell_by_law,
     "does": tell_by_function,
     "named": tell_by_name,
     "calls": tell_by_calling,

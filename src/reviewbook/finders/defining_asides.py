@@ -9,6 +9,7 @@ from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
 from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
+from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
@@ -32,9 +33,7 @@ _CLAUSE = re.compile(
 _LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()]{3,60}, (?=[a-z])")
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
-_OF_A_KIND = re.compile(rf"{patterns.LINK}(?:An?|The|an?|the) ")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
-_LEARNED = re.compile(r"[A-Za-z]{3,}(?:duct|troph|vore|phile|cyte|plasia|sis|ose|ase|ology)s?\Z")
 _PERSON = re.compile(
     r"(?:[a-z-]+ ){0,2}?(?:teacher|nurse|doctor|president|striker|singer|painter|officer"
     r"|[a-z]{3,}ist|[a-z]{2,}ian|[a-z]{2,}(?:ess|man|woman)|writer|actor|author|director|manager|player|worker"
@@ -58,18 +57,9 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
-    if other := asides.OR_ELSE.match(text, hit.end(), end):
-        if asides.IN_LIST.search(text, start, hit.start()):
-            return
-        learned = asides.LEARNED.search(text, max(start, hit.start() - _NEAR), hit.start())
-        apart = not term and not _OF_A_KIND.match(text, start, other.start())
-        if apart and learned and " " in other["other"]:
-            yield Told(learned.span("term"), "gloss", "aside")
-        yield from _by_other_name(text, start, term, other)
-        return
-    if other := asides.OR_IN_BRACKETS.match(text, hit.end(), end):
-        if subject and " " in text[slice(*subject[1])] + other["other"]:
-            yield Told(subject[1], "gloss", "aside")
+    if text.startswith("or ", hit.end()) and not asides.CLOSED.match(text, hit.end(), end):
+        of_it = subject[1] if subject and text[hit.end() - 1] == "(" else term
+        yield from tell_by_other_name(text, start, end, hit, of_it)
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
@@ -198,25 +188,6 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     short = _SHORT.search(text, max(start, end - _SHORTEST), end)
     end = short.start() if short else end
     return noun_before(text, max(start, end - _NEAR), end, sure=sure, spelled=bool(short))
-
-
-def _by_other_name(
-    text: str, start: int, term: Span | None, other: re.Match[str]
-) -> Iterator[Told]:
-    """Tell "X, or doing so, is", which explains X, and "a bend, or X, grows", which names X."""
-    name = as_term(text, *other.span("other"))
-    if not name or other["other"].count(" ") > 1:
-        yield from [Told(term, "gloss", "aside")] if term else []
-    elif _OF_A_KIND.match(text, start, other.start()) or other["other"].isupper():
-        yield Told(name, "gloss", "aside")
-    elif term and (text[slice(*term)].isupper() or _is_alike(text[slice(*term)], other["other"])):
-        yield Told(term, "gloss", "aside")
-
-
-def _is_alike(term: str, other: str) -> bool:
-    """Tell whether two names are of one thing: they share a word, or one is a learned one."""
-    shared = set(term.casefold().split()) & set(other.casefold().split())
-    return bool(shared or "-" in other or _LEARNED.match(term))
 
 
 def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
