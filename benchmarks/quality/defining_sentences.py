@@ -38,10 +38,10 @@ third of them defining. The half that was held back was written first, by the ha
 the rules: some rules have forms that occur only there, and its scores were seen meanwhile, though
 no single miss was looked at. It is no independent test: expect less elsewhere. Those marked *later*
 were written before the rules were looked at again, by another hand, as introductions to eight
-fields define and as the web only seems to; before they were mended for them, the rules found 83 of
-the 156 that define there, and took 9 of those that do not for definitions. Of those held back no
-miss was looked at. *Term* is the share of the sentences found in which the term begins and ends
-where it should.
+fields define and as the web only seems to. Before the rules were mended for them, recall was 0.53 on
+textbooks and 0.69 on the web, precision 1.00 and 0.69; on those held back, of which no miss was
+looked at, recall on textbooks was 0.55. *Term* is the share of the sentences found in which the term
+begins and ends where it should.
 
 | half | prose | terms | sentences | defining | precision | recall | F1 | term |
 |---|---|---|---|---|---|---|---|---|"""
@@ -66,6 +66,9 @@ next sentence names. The terms given are all that the sentences are about.
 *Widened* are they by kinds of definitions met in more of the training part, where recall on 439
 sentences that had been read rose from 0.59 to 0.68 at a precision of 0.90: most of what was gained
 there is not met here. The score was seen some times meanwhile, a miss never.
+*Textbooks, 228* are others, copied and read before the rules were looked at again: 185 in a row from
+three places (biology; psychology; economics), and 43 on government, where nearly all that is labelled
+says what a law does. Their misses were not looked at.
 
 | sentences | terms | rules | precision | recall | F1 |
 |---|---|---|---|---|---|
@@ -76,6 +79,10 @@ there is not met here. The score was seen some times meanwhile, a miss never.
 | textbooks, 188 | given | before | 0.77 | 0.36 | 0.50 |
 | textbooks, 188 | given | mended | 0.80 | 0.45 | 0.57 |
 | textbooks, 188 | given | widened | 0.81 | 0.46 | 0.59 |
+| textbooks, 185 | any | widened | 0.88 | 0.42 | 0.57 |
+| textbooks, 185 | any | widened again | 0.92 | 0.55 | 0.69 |
+| textbooks, 228 with government | any | widened | 0.84 | 0.38 | 0.52 |
+| textbooks, 228 with government | any | widened again | 0.89 | 0.51 | 0.65 |
 | ten texts as on the web, 105 defining | any | before | 0.92 | 0.34 | 0.50 |
 | ten texts as on the web, 105 defining | any | mended | 1.00 | 0.66 | 0.79 |
 | four more, 49 defining | any | first | 0.85 | 0.35 | 0.49 |

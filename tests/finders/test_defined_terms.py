@@ -228,6 +228,14 @@ def terms(paragraph: str) -> list[str]:
         ("In great heat, starch becomes gel, a mix of water and sugar.", "gel"),
         ("Women planted quinces, the fruit of the gods.", "quinces"),
         ("The roots release acids (compounds that eat into stone).", "acids"),
+        ("They planted mints, which act as a fence.", "mints"),
+        ("Growers, those who live from a field, rest.", "Growers"),
+        # Doings that are put in other words, and laws.
+        ("Deadheading is cutting off faded flowers.", "Deadheading"),
+        ("A warden is a helper who keeps the gate.", "warden"),
+        ("The Hedges Act forbids cutting in spring.", "Hedges Act"),
+        ("The Clean Seed Act of 1912 required a label.", "Clean Seed Act"),
+        ("The Second Enclosure was the removal of the last commons.", "Second Enclosure"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -363,6 +371,12 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Blight is a disease that affects millions of plots.",
         "Pansies are plants that make life easy.",
         "Compost is the foundation of a good plot.",
+        "Digging is ruining the lawn.",
+        "Counting is proceeding very slowly.",
+        "The Hedges Act was a failure.",
+        "The actor requires a hedge.",
+        "The raid was the removal of a fence.",
+        "The course, which consists of walks, is free.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

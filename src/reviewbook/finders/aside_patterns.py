@@ -18,6 +18,7 @@ CLOSED = re.compile(
     r"|or (?:[a-z-]{3,16} )?[a-z]{3,16} (?:that|which|who|(?!need|feed|seed)[a-z]{3,}ed by) "
     r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
 )
+THOSE = re.compile(r"those (?:who|that|which|in which) ")
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
     r"|which measures "

@@ -15,7 +15,7 @@ _STUFF = (
     r"(?:material|matter|stuff|substance|tissue|fluid|liquid|water|gas|soil|land|energy|information"
     r"|knowledge|software|evidence|writing|speech|text|behaviou?r|conduct|care|support|help|training"
     r"|treatment|therapy|surgery|medicine|learning|teaching|damage|harm|injury|disease|illness|pain"
-    r"|ache|swelling|bleeding|scarring|growth|decay|death|shame|fear|anger|testimony|movement|hostility|pressure|money|work|labou?r|law|distress|worry|thought"
+    r"|ache|swelling|bleeding|scarring|growth|decay|death|shame|fear|anger|testimony|movement|loss|lack|failure|absence|refusal|hostility|pressure|money|work|labou?r|law|distress|worry|thought"
     r"|memory|trade|farming|fuel|fib(?:re|er)|cloth|waste|charcoal|plants|animals|people|leaves"
     r"|(?P<state>[a-z]{3,14}(?<!condi)(?<!ques)(?:[st]ion|ment|ness|ism)))"
 )

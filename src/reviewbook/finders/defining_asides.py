@@ -83,9 +83,9 @@ def _explains(
         return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
-    if asides.WHEN_OR_WHAT.match(text, place, end) or (
-        bare and asides.CLOSED.match(text, place, end)
-    ):
+    those = bare and _is_several(text, term) and asides.THOSE.match(text, place, end)
+    closed = bare and asides.CLOSED.match(text, place, end)
+    if those or closed or asides.WHEN_OR_WHAT.match(text, place, end):
         return True
     if text[place - 1] == "(":
         inside = asides.IN_BRACKETS.match(text, place, end)

@@ -37,6 +37,7 @@ _AT_HAND = re.compile(r" of the\b")
 _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _SEVERAL = ("are", "were")
+_NAME = re.compile(r"[A-Z][\w-]+(?: of)?(?: [A-Z][\w-]+)+")
 _NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
@@ -51,7 +52,8 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     if not found or _AT_HAND.search(found[0]["term"]):
         return
     subject, term = found
-    if hit.group().startswith("w") and not is_bare(subject):  # what was, once and for one
+    once = hit.group().startswith("w") and not is_bare(subject)
+    if once and not _NAME.fullmatch(subject["term"]):  # "the storm was the loss of"
         return
     if _is_told(text, end, hit, subject):
         yield Told(term, "definition", "cue")
@@ -171,7 +173,10 @@ def _is_again(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
-    """Tell whether "molten rock that" follows, stuff that needs no article."""
+    """Tell whether "molten rock that" follows, stuff that needs no article, or "doing it"."""
+    doing = subject["term"].endswith("ing") and kinds.DOING.match(text, start, end)
+    if doing and is_bare(subject):
+        return True
     first = _FIRST.match(text, start, end)
     if subject["article"] or not first or first[0] in FUNCTION_WORDS:
         return False

@@ -17,16 +17,16 @@ AGENT = (
 
 HYPERNYMS = frozenset(
     """
-    ability abnormality account ache acid act action activist activity adolescent adult advocate
-    agency agent agreement aid aircraft alga algae algorithm alkali allele alliance allowance alloy
-    amount amphibian ancestor angle animal anion annuity antibody antigen ape apparatus appeal
-    appliance apprentice approach aqueduct arachnid arch area argument aristocracy aristocrat
-    armistice army arousal arrangement array art artery arthropod article artisan artist ash aspect
-    assembly assessment association assumption atom attempt attitude attribute auction autotroph
-    average axiom axis axle bacteria bacteriophage bacterium bag ballad ballot ban band bank
-    bankruptcy bar bargaining barrel barrier basin basket battery bay beach beam bean bed bee beer
-    beetle behavior behaviour belief believer belt bench berry bias bicycle bill bin biologist bird
-    bite blade blend bloc block blood board boat body bolt bomb bond bone bonus book boom boot
+    ability abnormality account ache acid act action activist activity actor adolescent adult
+    advocate agency agent agreement aid aircraft alga algae algorithm alkali allele alliance
+    allowance alloy amount amphibian ancestor angle animal anion annuity antibody antigen ape
+    apparatus appeal appliance apprentice approach aqueduct arachnid arch area argument aristocracy
+    aristocrat armistice army arousal arrangement array art artery arthropod article artisan artist
+    ash aspect assembly assessment association assumption atom attempt attitude attribute auction
+    autotroph average axiom axis axle bacteria bacteriophage bacterium bag ballad ballot ban band
+    bank bankruptcy bar bargaining barrel barrier basin basket battery bay beach beam bean bed bee
+    beer beetle behavior behaviour belief believer belt bench berry bias bicycle bill bin biologist
+    bird bite blade blend bloc block blood board boat body bolt bomb bond bone bonus book boom boot
     borough borrower bottle boundary bowl box boycott bracelet brain branch bread break breed bribe
     brick broker brush bud buffer bug building bulb bump bunch bundle bureau bureaucracy bureaucrat
     bus bush business butter butterfly button buyer cabin cabinet cable cake camera camp campaign
@@ -43,11 +43,11 @@ HYPERNYMS = frozenset(
     content contest continent contract contractor control convention conversion conviction cookie
     cooperative cord corridor cost costume cottage council country county coupon course court cover
     covering crack craft craftsman craftswoman crane crater creature credit creditor creed crew
-    crime criminal crop crusade crust crustacean crystal cube cue cult cup currency current curve
-    cushion custom cut cycle cylinder dam dance data database dealer debt debtor decline decomposer
-    decrease decree defect defendant deficiency deficit definition degree delegate demand democracy
-    department dependence deposit depression descendant description design device diagram dialect
-    dictionary diet difference digit diplomat disease dish disorder display dispute distance
+    crime criminal crop crusade crust crustacean crystal cube cue cult culture cup currency current
+    curve cushion custom cut cycle cylinder dam dance data database dealer debt debtor decline
+    decomposer decrease decree defect defendant deficiency deficit definition degree delegate demand
+    democracy department dependence deposit depression descendant description design device diagram
+    dialect dictionary diet difference digit diplomat disease dish disorder display dispute distance
     district disturbance ditch dive dividend division doctor doctrine document dome dominance donor
     dose dough downturn drawing dress drink drop drought drug drum duct dust duty dwelling dyad
     dynasty economist economy edge edict effort egg electron element elite ellipse embargo embryo
@@ -61,15 +61,15 @@ HYPERNYMS = frozenset(
     form format formation formula fort fortress fossil fraction frame framework freight frog fruit
     fuel function fund fungi fungus fur furniture furrow game gamete gang ganglion gap garment gas
     gate gathering gel gem gene generalisation generalization generator genome genre glacier gland
-    glass glut goods government governor grade gradient grain grammar grant graph grass grave gravy
-    grid grief groove ground group grove growth guarantee guardian guerrilla guide guideline guild
-    guilt gulf gun gut habit habitat hall hammer handle harbor harbour harm hat headache headgear
-    heap hearing heat hedge height helmet herb herbivore herd heterotroph heuristic hierarchy hill
-    historian hive hole hook hormone horse hospital hotel house household hull human hurricane husk
-    hut hymn hypothesis idea identity ideology image immigrant implement impression impulse
-    incentive income increase index individual industry infant infection inference inflammation
-    information ingredient inheritance injury inlet inn insect insomnia institution instruction
-    instrument insulator insurance integer interaction interest interface intermediary
+    glass glut goods government governor grade gradient grain grammar grant graph grasp grass grave
+    gravy grid grief groove ground group grove growth guarantee guardian guerrilla guide guideline
+    guild guilt gulf gun gut habit habitat hall hammer handle harbor harbour harm hat headache
+    headgear heap hearing heat hedge height helmet herb herbivore herd heterotroph heuristic
+    hierarchy hill historian hive hole hook hormone horse hospital hotel house household hull human
+    hurricane husk hut hymn hypothesis idea identity ideology image immigrant implement impression
+    impulse incentive income increase index individual industry infant infection inference
+    inflammation information ingredient inheritance injury inlet inn insect insomnia institution
+    instruction instrument insulator insurance integer interaction interest interface intermediary
     interpretation interval inventory invertebrate investigation investor ion island isomer isotope
     item jacket jar jelly job joint journal judge judgement judgment juice jump juror jury kernel
     kingdom knife knob knot knowledge label laboratory laborer lack lake lamp land landlord
@@ -78,14 +78,14 @@ HYPERNYMS = frozenset(
     lever levy library licence license lid ligament limb limit line lineage lipid liquid list lizard
     loaf loan lock log loop lorry loss lottery lump lung machine machinery macromolecule magazine
     magistrate magma magnet mammal mandate mania manor mantle manual manufacturer manuscript map
-    margin mark market marriage marsh mass mat material matter maxim meal meaning measure
+    margin mark market marriage marsh mass mat material matter maxim maximum meal meaning measure
     measurement mechanism medal medication medicine medium melody member membrane men menu merchant
     merger message metabolite metal method microbe microphone middleman migrant mill mind mindset
-    mineral minister ministry mite mix mixture mobile mode model module mold molecule mollusk moment
-    monarch monarchy monastery money monomer monopoly monument mood moon morpheme mortgage mosque
-    moth motif motion motive motor motorcycle mould mound mountain move movement mud mug
-    municipality muscle mushroom musician nail name narrative nation navy need needle nerve nest net
-    network neuron neutron newborn newspaper noble nobleman nomad nonprofit noodle norm notation
+    mineral minimum minister ministry mite mix mixture mobile mode model module mold molecule
+    mollusk moment monarch monarchy monastery money monomer monopoly monument mood moon morpheme
+    mortgage mosque moth motif motion motive motor motorcycle mould mound mountain move movement mud
+    mug municipality muscle mushroom musician nail name narrative nation navy need needle nerve nest
+    net network neuron neutron newborn newspaper noble nobleman nomad nonprofit noodle norm notation
     note notebook noun novel nucleotide nucleus number nurse nut nutrient oath object obligation
     occupation occurrence ocean odor odour offence offense office officer official offspring oil
     ointment oligarchy omnivore opening operation operator opponent orbit orchard orchestra order

@@ -44,6 +44,7 @@ ANY_ONE = re.compile(
 )
 _RELATIONS = (
     r"(?:ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
+    r"|assumption|awareness|claim|expectation|knowledge|notion|principle|understanding"
     r"|collection|craft|degree|depth|doctrine|duty|effect|exchange|failure|finding|force|freedom"
     r"|heat|movement|mass|obligation|policy|power|refusal|responsibility|willingness"
     r"|body(?= of)|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
@@ -126,6 +127,13 @@ STUFF = re.compile(
     r"(?:[a-z][\w-]{1,20},? ){0,3}?(?P<noun>[a-z]{3,16}) "
     r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
     rf"|{_PARTICIPLE} {_PARTICLE}\b)"
+)
+# "Hoarding is buying up more than": a doing, and not what is going on.
+DOING = re.compile(
+    r"(?!(?:becom|gett|caus|chang|grow|ruin|mak|go|com|hav|be|help|hurt|kill|cost|driv|threaten"
+    r"|spread|boom|ris|fall|start|end|mov|look|work|do|tak|winn|los|catch|return|spill|leav|proceed|continu|show)ing\b)"
+    r"[a-z]{3,14}ing (?:(?:off|up|out|away|down|at|over|to be|to) )?(?:an?|the|someone|something"
+    r"|your|(?:[a-z]{3,14}(?<!ly) )?[a-z]{3,14}s)\b"
 )
 # "Nurse crops are meant to": what several are made for.
 MEANT_TO = re.compile(

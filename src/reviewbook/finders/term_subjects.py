@@ -16,6 +16,7 @@ _OF_STATE = re.compile(
     r"[a-z](?:[st]ion|ment|ness|ing|ity|ism|ance|ence|logy|sis|age|ship|ery|ics|graphy|hood|cy|al)\Z"
     r"|[A-Z]s?\Z"
 )
+_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ian)")  # who does something
 _NAMES = ("term", "word", "phrase", "expression", "name", "label")
 WINDOW = 160
 """Characters on either side of what tells of a term."""
@@ -91,6 +92,8 @@ def is_narrowed(
         return False
     if any_noun or narrowed["noun"] == noun or is_hypernym(narrowed["noun"]):
         return True
+    if of_one and narrowed["clause"] == "who" and _AGENT.fullmatch(narrowed["noun"]):
+        return not likens(text, start, end)
     aside = of_one and narrowed["clause"] and narrowed["clause"] not in ("that", "who")
     plain = bool(narrowed["sure"] or aside)
     return plain and not likens(text, start, end)
