@@ -30,7 +30,7 @@ _TRIGGER_WORDS = (
     r"(?P<setting>(?:In|Under|With)(?= (?:an? )?[a-z]))"
     r"|(?P<kind>\b(?:is|are|was(?= the (?:\w{3,16} )?(?:belief|idea|doctrine|policy|practice|system"
     r"|theory|period|process|movement|era|view|right|name|law|tax|transfer|spread"
-    r"|\w{4,12}(?:ation|ition|ment|oval)) (?:that|of|in|by|when|under|to"
+    r"|\w{2,12}(?:ation|ition|ment|oval)) (?:that|of|in|by|when|under|to"
     r"|from|for|after|before|during)\b)|were(?= (?:[a-z-]+ )?[a-z]{3,}s? (?:who|which)\b))"
     r" [\"\u201c]?(?=[a-z]|[A-Z]-[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
