@@ -8,19 +8,22 @@ from benchmarks.quality.citation_report import citations_report
 from benchmarks.quality.context_sentences import contexts_report
 from benchmarks.quality.defining_sentences import definitions_report
 from benchmarks.quality.reference_entries import entries_report
+from benchmarks.quality.rule_counts import rules_table
+from reviewbook.analysis.measured_quality import OWN_TEXTS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
 _HEAD = """# How good the rules are
 
 Measured on what nobody tuned them to, and beside it on what they were developed on. `make quality`
-measures again and writes this page.
+measures again and writes this page, and the tables that notebook 08 reads.
 """
 
 
 def main() -> None:
-    """Measure, print, and write the page."""
+    """Measure, print, and write the page, and the tables that the package brings."""
     parts = [*entries_report(), *citations_report(), *definitions_report(), *contexts_report()]
     page = "\n".join([_HEAD, *parts])
+    OWN_TEXTS.write_text(rules_table(), encoding="utf-8")
     PAGE.write_text(page.rstrip() + "\n", encoding="utf-8")
     print(page)
 

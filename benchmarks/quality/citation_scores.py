@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from benchmarks.quality.citation_truth import KnownWork, known_citations, known_texts
 from reviewbook.documents.document import Document
@@ -49,6 +50,7 @@ def _is_same(one: KnownWork, other: KnownWork) -> bool:
     return overlaps and one.entries == other.entries
 
 
+@cache
 def citation_scores(half: str) -> Counter[str]:
     """Count the works of a half: "right", "missed", "false", and those there by status."""
     counted, truth = Counter[str](), known_citations()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewbook.analysis.reliability import OWN_SENTENCES
+from reviewbook.analysis.measured_quality import OWN_SENTENCES
 from reviewbook.finders.mention_contexts import context_in
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -22,6 +23,9 @@ from reviewbook.project.review_folder import Project
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "quality" / "definitions"
 HALVES = {"develop": "to develop on", "held_back": "held back"}
+FIRST = ("web", "textbook")
+LATER = ("web, later", "textbook, later")
+"""The kinds of prose: sentences that came first, and those written to find out what they missed."""
 _SUBJECT = 2  # the layer of subjects
 _SENTENCES = 4  # of a paragraph of a text
 _HEAD = """
@@ -33,8 +37,12 @@ term it is about, whether it defines it or not, and what counts is a row of `def
 sentences were written for this, half of them as people write on the web, half as textbooks do, a
 third of them defining. The half that was held back was written first, by the hand that then wrote
 the rules: some rules have forms that occur only there, and its scores were seen meanwhile, though
-no single miss was looked at. It is no independent test: expect less elsewhere. *Term* is the share
-of the sentences found in which the term begins and ends where it should.
+no single miss was looked at. It is no independent test: expect less elsewhere. Those marked *later*
+were written before the rules were looked at again, as introductions to eight fields define and as
+the web only seems to. Before the rules were mended with them, recall was 0.53 on textbooks and 0.69
+on the web, precision 1.00 and 0.69; on those held back, of which no miss was looked at, recall on
+textbooks was 0.55. *Term* is the share of the sentences found in which the term begins and ends
+where it should.
 
 | half | prose | terms | sentences | defining | precision | recall | F1 | term |
 |---|---|---|---|---|---|---|---|---|"""
@@ -59,6 +67,10 @@ next sentence names. The terms given are all that the sentences are about.
 *Widened* are they by kinds of definitions met in more of the training part, where recall on 439
 sentences that had been read rose from 0.59 to 0.68 at a precision of 0.90: most of what was gained
 there is not met here. The score was seen some times meanwhile, a miss never.
+*Textbooks, 185* are others, copied and read before the rules were looked at once more: two rows of
+them (biology; psychology and economics). *228* are those and 43 on government, where much that is
+labelled says what a law does; they were read before the rule for laws was made. The scores were
+seen meanwhile, a miss never.
 
 | sentences | terms | rules | precision | recall | F1 |
 |---|---|---|---|---|---|
@@ -69,6 +81,10 @@ there is not met here. The score was seen some times meanwhile, a miss never.
 | textbooks, 188 | given | before | 0.77 | 0.36 | 0.50 |
 | textbooks, 188 | given | mended | 0.80 | 0.45 | 0.57 |
 | textbooks, 188 | given | widened | 0.81 | 0.46 | 0.59 |
+| textbooks, 185 | any | widened | 0.88 | 0.42 | 0.57 |
+| textbooks, 185 | any | widened again | 0.92 | 0.55 | 0.69 |
+| textbooks, 228 with government | any | widened | 0.84 | 0.38 | 0.52 |
+| textbooks, 228 with government | any | widened again | 0.89 | 0.51 | 0.65 |
 | ten texts as on the web, 105 defining | any | before | 0.92 | 0.34 | 0.50 |
 | ten texts as on the web, 105 defining | any | mended | 1.00 | 0.66 | 0.79 |
 | four more, 49 defining | any | first | 0.85 | 0.35 | 0.49 |
@@ -84,13 +100,9 @@ def definitions_report() -> Iterator[str]:
     """Yield the lines of the report: sentences, written texts, and the documents of the review."""
     yield _HEAD
     for half, name in HALVES.items():
-        rows = read_sentences(half)
         for given in (False, True):
-            counts = {
-                prose: sentence_scores([row for row in rows if row["prose"] == prose], given=given)
-                for prose in ("web", "textbook")
-            }
-            counts["**both**"] = counts["web"] + counts["textbook"]
+            counts = dict(prose_counts(half, given=given))
+            counts["**all**"] = sum(counts.values(), Counter())
             for prose, counted in counts.items():
                 term = "" if given else f"{counted['term'] / max(counted['right'], 1):.2f}"
                 known = "given" if given else "any"
@@ -101,6 +113,16 @@ def definitions_report() -> Iterator[str]:
     if counted := document_scores():
         yield f"| the five documents | any | {_shares(counted)} |"
     yield _ELSEWHERE
+
+
+@cache
+def prose_counts(half: str, *, given: bool) -> Mapping[str, Counter[str]]:
+    """Count the sentences of a half as `sentence_scores` does, by prose."""
+    rows = read_sentences(half)
+    return {
+        prose: sentence_scores([row for row in rows if row["prose"] == prose], given=given)
+        for prose in (*FIRST, *LATER)
+    }
 
 
 def read_sentences(half: str) -> list[Row]:

@@ -31,13 +31,13 @@ def right_fields(known: KnownEntry, found: ParsedEntry) -> set[str]:
 
 
 def entry_scores(entries: Iterable[KnownEntry]) -> Counter[str]:
-    """Count what is right in entries: "all", each of `FIELDS`, and "entries"."""
+    """Count what is right in entries: "all", each of `FIELDS`; "entries", and those "parsed"."""
     counted: Counter[str] = Counter()
     for known in entries:
-        right = right_fields(known, parse_entry(known.text))
+        found = parse_entry(known.text)
+        right = right_fields(known, found)
         counted.update(right)
-        counted["entries"] += 1
-        counted["all"] += len(right) == len(FIELDS)
+        counted.update(entries=1, parsed=found.parsed, all=len(right) == len(FIELDS))
     return counted
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from benchmarks.quality.entry_lists import LAYOUTS, f1_score, split_scores
 from benchmarks.quality.entry_scores import FIELDS, entry_scores, sureness
@@ -39,13 +40,28 @@ them harder than what is met.
 |---|{rule}|"""
 
 
+Split = tuple[int, int, int]
+
+
+@cache
+def parsed_counts(half: str) -> Mapping[str, Counter[str]]:
+    """Count what is right in the entries of a half, by how they came about."""
+    return {kind: entry_scores(entries) for kind, entries in known_entries(half).items()}
+
+
+@cache
+def split_counts(half: str) -> Mapping[str, list[Split]]:
+    """Count entries right, found and there, for each of `LAYOUTS`, by how they came about."""
+    texts = {kind: [one.text for one in entries] for kind, entries in known_entries(half).items()}
+    return {kind: [split_scores(one, way) for way in LAYOUTS] for kind, one in texts.items()}
+
+
 def entries_report() -> Iterator[str]:
     """Yield the lines of the report, a table for entries and one for lists."""
     yield _ENTRIES.format(styles=18)
     for half, name in HALVES.items():
         total: Counter[str] = Counter()
-        for kind, entries in known_entries(half).items():
-            counted = entry_scores(entries)
+        for kind, counted in parsed_counts(half).items():
             total += counted
             yield _row(name, kind, counted)
         yield _row(name, "**both**", total)
@@ -62,19 +78,16 @@ def _row(half: str, kind: str, counted: Counter[str]) -> str:
 
 
 def _lists() -> Iterator[str]:
-    kinds = {
-        f"{name}, {kind}": [entry.text for entry in entries]
+    counts = {
+        f"{name}, {kind}": counted
         for half, name in HALVES.items()
-        for kind, entries in known_entries(half).items()
+        for kind, counted in split_counts(half).items()
     }
-    yield _LISTS.format(columns=" | ".join(kinds), rule="|".join("---" for _ in kinds))
-    counts: dict[str, list[tuple[int, int, int]]] = {kind: [] for kind in kinds}
-    for layout in LAYOUTS:
-        for kind, entries in kinds.items():
-            counts[kind].append(split_scores(entries, layout))
-        yield _shares(layout, {kind: counts[kind][-1:] for kind in kinds})
-    yield _shares("**all**", counts)
+    yield _LISTS.format(columns=" | ".join(counts), rule="|".join("---" for _ in counts))
+    for layout, each in zip(LAYOUTS, zip(*counts.values(), strict=True), strict=True):
+        yield _shares(layout, [[one] for one in each])
+    yield _shares("**all**", counts.values())
 
 
-def _shares(layout: str, counts: dict[str, list[tuple[int, int, int]]]) -> str:
-    return f"| {layout} | {' | '.join(f'{f1_score(one):.2f}' for one in counts.values())} |"
+def _shares(layout: str, counts: Iterable[list[Split]]) -> str:
+    return f"| {layout} | {' | '.join(f'{f1_score(one):.2f}' for one in counts)} |"

@@ -49,6 +49,7 @@ COUNTED = {
     "08-17": "Line: 95% interval. n: passages given to the lens by either, where all was read.",
     "08-22": "Each modality by its rank, from left to right; shares of those in colour.",
     "08-29": f"{AGAINST} mentions judged.",
+    "08-37": "Line: 95% interval. n: what the rules gave, for recall what is there.",
 }
 MARKS = "Filled square: stated, and what. Open circle: not fixed, or not asked. No mark: not "
 

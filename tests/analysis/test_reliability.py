@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Outcome
-from reviewbook.analysis import reliability
+from reviewbook.analysis import measured_quality, reliability
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import kappa, wilson
 from reviewbook.coding.verdicts import (
@@ -53,6 +53,18 @@ def test_perfect_agreement_on_few_cases_is_not_certain() -> None:
     assert few.estimate == many.estimate == 1
     assert few.low < 0.5
     assert many.low > 0.9
+
+
+def test_what_was_laid_out_in_many_ways_is_counted_once_in_its_interval(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = tmp_path / "own_texts.csv"
+    counts.write_text("rule,half,n,ways,meant,given,right\nsplit,held,20,10,200,250,150\n")
+    monkeypatch.setattr(measured_quality, "OWN_TEXTS", counts)
+    row = reliability.text_quality().iloc[0]
+    assert row[["precision", "recall", "precision_n", "recall_n"]].tolist() == [0.6, 0.75, 25, 20]
+    assert row["f1"] == pytest.approx(2 / 3)
+    assert tuple(row[["recall_low", "recall_high"]]) == wilson(15, 20)[1:]
 
 
 @given(COUNTS, COUNTS, COUNTS, COUNTS)

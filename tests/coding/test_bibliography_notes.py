@@ -53,7 +53,7 @@ def test_many_notes_are_counted(garden: Project, run: Callable[..., Outcome]) ->
     entries = (f"@book{{k{n}, title={{{title}}}}}\n" for n, title in enumerate(titles))
     garden.bibliography.write_text("".join(entries), encoding="utf-8")
     run("code", "--project", garden.root)
-    told = told_of_bibliography(garden)
+    told = told_of_bibliography(garden).notes
     assert sum("has no year" in one for one in told) == 20
     assert told[20] == "3 more of references.bib: reviewbook check names them"
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from reviewbook.coding import pipeline
-from reviewbook.coding.check import check_ledger, codebook_keys, rebuilt, used_keys
+from reviewbook.coding.check import check_ledger
 from reviewbook.coding.decision_log import anchor_hash, read_decisions
+from reviewbook.coding.fresh_run import rebuilt
+from reviewbook.coding.keys_in_use import codebook_keys, used_keys
 from reviewbook.coding.reviewer_inputs import read_inputs
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook
@@ -197,7 +199,7 @@ def test_a_decision_for_a_lens_without_an_indicator_stops_it(garden: Project) ->
 
 def test_all_that_is_wrong_with_what_a_reviewer_writes_is_reported(garden: Project) -> None:
     garden.codebook.write_text("heads: [bed\n", encoding="utf-8")
-    garden.bibliography.write_text("@book{a,\n", encoding="utf-8")
+    garden.bibliography.write_text("TY  - BOOK\n", encoding="utf-8")
     garden.decisions.write_text("when,who\n", encoding="utf-8")
     garden.manifest.write_text("document\n", encoding="utf-8")
     files = [Path(str(error.file)) for error in errors_of(garden)]

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from conftest import GARDEN_CODEBOOK, Outcome
 from reviewbook.codebook.yaml_file import parse_codebook
 from reviewbook.coding.pipeline import code_in_memory
-from reviewbook.coding.suggest import Suggestions, suggest_codes
+from reviewbook.coding.suggest import suggest_codes
 from reviewbook.coding.suggestion_text import suggestion_lines
+from reviewbook.coding.suggestions import Suggestions
 from reviewbook.documents.document import clean_texts
 from reviewbook.finders.long_forms import find_long_forms
 from reviewbook.finders.uncoded_phrases import Phrases, c_values, collect_phrases

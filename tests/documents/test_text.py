@@ -284,8 +284,23 @@ SHORTENED = st.lists(
 def test_a_glance_at_its_last_letters_loses_no_abbreviation(text: str, start: int) -> None:
     found = sentences(text, min(start, len(text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clean_text, "_MAY_ABBREVIATE", re.compile(""))
+        patch.setattr(clean_text, "_may_abbreviate", lambda _: True)
         assert found == sentences(text, min(start, len(text)))
+
+
+ENDS = st.lists(
+    st.sampled_from([*'.!?\u2026 \n)"\u201d\u2019([', "4", "A", "so", "[2, 3]", "(4-6)", "\u00b2"]),
+    max_size=20,
+).map("".join)
+
+
+@given(ENDS, st.integers(0, 4))
+def test_the_ends_of_sentences_are_found_sign_by_sign(text: str, start: int) -> None:
+    one_pattern = re.compile(f"[.!?\u2026]{clean_text._SENTENCE_GOES}")
+    first = min(start, len(text))
+    found = clean_text._sentence_ends(text, first, len(text))
+    plain = one_pattern.finditer(text, first)
+    assert [one.span() for one in found] == [one.span() for one in plain]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewbook.documents.bundle import Bundle
+from reviewbook.documents.document import Document
 from reviewbook.finders import attributions, claim_phrases
-from reviewbook.finders.attributions import find_attributions
+from reviewbook.finders.attributions import PhraseBegins, find_attributions
+from reviewbook.finders.cued_passages import passages_with_cues
 from reviewbook.finders.source_marks import is_marked
+from reviewbook.ledger.tables import Passage
 
 PATTERNS = [*claim_phrases.SINGLE, *claim_phrases.COLLECTIVE]
+CUE = re.compile(rf"(?<!\w)(?:{'|'.join(claim_phrases.CUES)})")
+BETWEEN_CLAUSES = re.compile(r"[^\w' ]")
+PLAIN = re.compile(
+    rf"(?<!\w)(?<!not )(?<!\bno )(?<!n't )"
+    rf"(?:{'|'.join((*claim_phrases.COLLECTIVE, *claim_phrases.SINGLE))})s?\b(?! (?:up|off)\b)"
+)
 FILLERS = st.sampled_from(
     ["", " ", ". ", ", ", " not ", " no ", " Newly ", "\n", " - ", " éa ", "s"]
 )
@@ -27,18 +39,26 @@ def test_every_phrase_holds_a_cue_and_stays_within_a_clause(
     pattern: str, data: st.DataObject
 ) -> None:
     phrase = data.draw(st.from_regex(rf"\A(?:{pattern})\Z")).strip("\n")
-    assert attributions._CUE.search(phrase)
-    assert not attributions._BETWEEN_CLAUSES.search(phrase)
+    assert CUE.search(phrase)
+    assert not BETWEEN_CLAUSES.search(phrase)
 
 
 @settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(st.one_of(phrases(), FILLERS, st.text(max_size=9)), max_size=9).map("".join))
 def test_looking_only_where_a_cue_is_finds_what_looking_everywhere_finds(text: str) -> None:
-    text = text.lower().replace("-", " ")
-    found = [
-        match.span() for match in attributions._phrases(text, attributions._CUE.finditer(text))
-    ]
-    assert found == [match.span() for match in attributions._PHRASES.finditer(text)]
+    bundle = Bundle([Document("d", f"{text}.")])
+    passage = Passage("d", 1, "prose", 0, len(text), 1)
+    (cued,) = passages_with_cues(bundle, [[passage]], {})
+    begins = (cued.attributions or {}).get(1, PhraseBegins((), True))
+    found = [*find_attributions(f"{text}.", 0, len(text), begins)]
+    assert found == [*find_attributions(f"{text}.", 0, len(text))]
+
+
+@settings(suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(phrases(), FILLERS, st.text(max_size=9)), max_size=9).map("".join))
+def test_a_first_look_at_the_letters_of_a_phrase_hides_none(text: str) -> None:
+    found = [match.span() for match in attributions._PHRASES.finditer(text)]
+    assert found == [match.span() for match in PLAIN.finditer(text)]
 
 
 def test_phrases_are_found_where_they_stand() -> None:

@@ -28,6 +28,9 @@ WORDS = """
     been believed that body literature many people report known according consensus not no data
     Ann Moss Dr. Prof. psychologist by de-Bed van der Bed J. K. É. Élan al-Bed d'Or x.Ann (Ann
     Moss (2019) 2019 (Moss, 2019) n.d.) in preſs) accepted (nd) ٢019]
+    Mac Nic St. O Bed ANN expert minister Professor D'Or Ann-Lee
+    individual group follow-up one-to-one hour-long weekly twice sessions times and-a-half course
+    10% cream alternate indefinite different recommended 20mg/day si×mg 1·5 4-6 £5 (4)
     [1] [3-5] ¹ [^1] † so.4 refs — 3 [٣] (4) et al. dogs the soil @moss [@moss]
 """.split()
 BETWEEN = [" "] * 6 + ["", "-", "\n", "\n\n", "  ", "\t", "\u00a0", "\u00ad", "\u0301", "\u200b"]
@@ -37,7 +40,14 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), mi
 )
 
 WORKS = Bibliography(
-    moss=Reference("moss", "book", "Beds", 1, ("Moss, Ann", "van der Bed, Élan"), year=2019)
+    moss=Reference(
+        "moss",
+        "book",
+        "Beds",
+        1,
+        ("Moss, Ann", "van der Bed, Élan", "Ó Bed, Ann-Lee", "Mac Bed, Ann"),
+        year=2019,
+    )
 )
 
 
@@ -74,7 +84,8 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows (Moss, 2019).\n\nThey dug for two weeks.\n\nIn 20 beds. [1]"
     bundle = Bundle([Document("d", text)])
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
-    assert (set(cued.quantities or ()), cued.attributions) == ({3}, {2: [text.index("Research")]})
+    claims = {2: ([text.index("Research")], True)}
+    assert (set(cued.quantities or ()), cued.attributions) == ({3}, claims)
     assert (cued.dates, cued.numbers) == ({2}, {4})
 
 

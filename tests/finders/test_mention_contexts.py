@@ -23,7 +23,7 @@ from benchmarks.quality.context_sentences import (
 )
 
 from reviewbook import reliability
-from reviewbook.analysis.reliability import OWN_SENTENCES
+from reviewbook.analysis.measured_quality import OWN_SENTENCES
 from reviewbook.documents.passages import segment
 from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.ledger.tables import AFFIRMED, Mention

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reviewbook.coding.duplicate_records import possible_duplicate_references
 from reviewbook.project.errors import InputError
 from reviewbook.references import bibtex_fields
-from reviewbook.references.bibliography import missing_keys, unused_keys
+from reviewbook.references.bibliography import Bibliography, missing_keys, unused_keys
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.csl_json import to_csl_json
 from reviewbook.references.reference import Reference
@@ -68,9 +68,11 @@ def write(folder: Path, text: str) -> Path:
 
 
 def errors_of(path: Path) -> list[InputError]:
-    with pytest.raises(InputError) as raised:
-        read_bibliography(path)
-    return raised.value.errors
+    """What is wrong with entries of a file, or with the whole of it."""
+    try:
+        return read_bibliography(path).faults
+    except InputError as error:
+        return error.errors
 
 
 def one_error(path: Path) -> InputError:
@@ -511,7 +513,7 @@ def test_a_work_without_author_is_cited_by_its_publisher() -> None:
 
 
 def test_a_key_without_entry_is_reported_where_it_is_used() -> None:
-    (error,) = missing_keys({}, {"gone2001": "data/codebook.yml:12"})
+    (error,) = missing_keys(Bibliography({}), {"gone2001": "data/codebook.yml:12"})
     assert "gone2001" in error.problem
     assert str(error).startswith("data/codebook.yml:12: ")
     assert error.remedy
@@ -542,8 +544,8 @@ def test_a_related_entry_counts_as_used_and_must_exist() -> None:
     two = Reference("two", "misc", "Two", 9)
     used = {"one": "notes.csv:2"}
     assert unused_keys({"one": one, "two": two}, used) == []
-    assert missing_keys({"one": one, "two": two}, used) == []
-    (error,) = missing_keys({"one": replace(one, related=("three",))}, used)
+    assert missing_keys(Bibliography({"one": one, "two": two}), used) == []
+    (error,) = missing_keys(Bibliography({"one": replace(one, related=("three",))}), used)
     assert str(error).startswith("references.bib:3: ")
 
 

@@ -98,6 +98,12 @@ def test_the_entry_in_a_comment_is_left_alone():
     assert made.count("10.5555") == 1
 
 
+def test_the_copy_of_an_entry_in_a_comment_is_not_taken_for_it():
+    entry = "@misc{a, title={One}}"
+    made = with_fields(f"@comment{{{entry}}}\n{entry}\n", {"a": DOI})
+    assert made == f"@comment{{{entry}}}\n@misc{{a, title={{One}}, doi={{10.5555/moss}}}}\n"
+
+
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.references import entries
+from reviewbook.references import shared_titles
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, read_entry
 from reviewbook.references.reference import Reference
@@ -148,4 +148,4 @@ def test_an_organisation_with_commas_in_its_name_is_one() -> None:
 def test_titles_are_as_alike_as_their_longest_shared_stretch(one: str, other: str) -> None:
     short, long = sorted((one, other), key=len)
     shared = SequenceMatcher(None, short, long, autojunk=False).find_longest_match().size
-    assert entries._longest_shared(short, long) == shared
+    assert shared_titles.longest_shared(short, long) == shared

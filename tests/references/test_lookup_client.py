@@ -91,6 +91,35 @@ def test_a_wait_without_measure_is_not_waited_for(server, client, waits):
     assert sum(waits) < 60
 
 
+def test_openalex_says_by_403_that_it_is_asked_too_often(server, client, waits):
+    asked = openalex_work("10.5555/a")
+    server.gives("openalex/works/doi:10.5555/a", answered({}, 403), GOOD)
+    assert client.answer(asked) == GOOD.body
+    assert 1 in waits
+
+
+def test_an_allowance_that_is_used_up_for_the_day_is_not_waited_for(server, client, waits):
+    used_up = {"X_RateLimit_Remaining": "0", "X_RateLimit_Reset": "11987"}
+    server.gives("openalex/works/doi:10.5555/a", answered({}, 429, **used_up))
+    with pytest.raises(InputError, match="asks to wait for 11987 seconds"):
+        client.answer(openalex_work("10.5555/a"))
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("limit", "interval", "pause"), [("1", "5s", 5), ("50", "1s", 1), ("0", "1s", 1), ("x", "", 1)]
+)
+def test_what_a_service_allows_is_kept_to_where_it_is_less(
+    server, client, waits, limit, interval, pause
+):
+    allowed = {"X_Rate_Limit_Limit": limit, "X_Rate_Limit_Interval": interval}
+    server.gives(PATH, answered(crossref(), **allowed))
+    client.clock = lambda: 0.0
+    client.answer(ASKED)
+    client.answer(ASKED)
+    assert waits == [pause]
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 451])
 def test_a_refusal_is_not_asked_again(server, client, status):
     server.gives(PATH, answered({}, status))

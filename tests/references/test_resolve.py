@@ -94,6 +94,63 @@ def test_what_an_entry_lacks_is_proposed_with_who_says_it_and_written_when_accep
     assert "+" not in case.resolve()
 
 
+SHORT, HANDLE = "10/zzzzzzzz", "doi.org/10/zzzzzzzz"
+WITH_SHORT = BARE.replace("  year", f"  doi = {{{SHORT}}},\n  year")
+
+
+def handle(kind, value):
+    values = [{"index": 1, "type": kind, "data": {"format": "string", "value": value}}]
+    return answered({"responseCode": 1, "handle": SHORT, "values": values})
+
+
+@pytest.mark.parametrize(
+    "reply", [handle("HS_ALIAS", DOI), handle("URL", f"https://doi.org/{DOI}")]
+)
+def test_a_short_doi_stands_for_the_whole_one(case, server, reply):
+    server.gives(HANDLE, reply)
+    said = case.resolve(WITH_SHORT)
+    assert "+ volume = {84}  (Crossref, PubMed, OpenAlex)" in said
+    assert "doi" not in said.replace("doi.org", "").lower()
+    accept_additions(case.path, case.found)
+    assert f"doi = {{{SHORT}}}" in case.path.read_text()
+    asked = len(server.asked)
+    known = looked_up(read_bibliography(case.path).values(), case.store.folder)
+    assert (list(known), len(server.asked)) == (["bandura"], asked)
+
+
+def test_a_short_doi_that_nobody_knows_is_said_to_be_unknown(case, server):
+    assert f"! DOI {SHORT} is known to no service" in case.resolve(WITH_SHORT)
+
+
+def test_nothing_is_added_where_a_short_doi_could_not_be_looked_up(case, server):
+    server.gives(HANDLE, answered({}, 500))
+    assert "+" not in case.resolve(WITH_SHORT)
+    assert "doi.org gave no answer" in case.failures[0]
+
+
+def test_what_is_accepted_leaves_every_other_byte(case):
+    around = (
+        b'\xef\xbb\xbf% \xc3\x89t\xc3\xa9\r\n@string{a = {A} # " b"}\r\n'
+        b"@book{open,\r\n  title = {Open,\r\n}\r\n@book{odd, title = {\xe9}}\r\n",
+        b"@comment{jabref-meta: grouping:\r\n0 AllEntriesGroup:;}\r\n% the end",
+    )
+    work = BARE.replace("\n", "\r\n").encode()
+    case.path.write_bytes(work.join(around))
+    case.resolve()
+    accept_additions(case.path, case.found)
+    made = case.path.read_bytes()
+    assert made.startswith(around[0] + work.removesuffix(b"}\r\n")) and made.endswith(around[1])
+    assert (b"  volume = {84},\r\n" in made, made.count(b"\n")) == (True, made.count(b"\r\n"))
+
+
+def test_an_entry_that_was_broken_since_it_was_looked_up_is_left_alone(case):
+    case.resolve(BARE)
+    broken = BARE.replace("Albert},", "Albert}")
+    case.path.write_text(broken)
+    assert accept_additions(case.path, case.found) == {}
+    assert case.path.read_text() == broken
+
+
 def test_a_second_run_asks_nobody_and_says_the_same(case, server):
     first = case.resolve(BARE)
     asked = len(server.asked)
@@ -573,7 +630,7 @@ def test_a_stored_answer_that_was_spoiled_is_named_with_the_remedy(case):
 
 def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, run):
     garden.bibliography.write_text(WITH_DOI)
-    server.gives(OPENALEX, answered({}, 403))
+    server.gives(OPENALEX, answered({}, 401))
     outcome = run("resolve", "--project", garden.root)
     assert outcome.status == 1
     assert "error: bandura: OpenAlex gave no answer" in outcome.said

@@ -171,9 +171,8 @@ def test_a_broken_codebook(
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"@book{a,\n  title = {Open\n", ":1: "),
-        (b"@book{a, title = {A}}\n@book{a, title = {B}}\n", ":2: "),
-        (b"@book{a,\n  title = {\xff}}\n", ":2: not UTF-8"),
+        (b"TY  - BOOK\nTI  - A\n", ":1: "),
+        (b"@book{a,\n  title = {Caf\xe9}}\n", ":2: not UTF-8"),
         (None, ": "),
     ],
 )

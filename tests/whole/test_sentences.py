@@ -22,7 +22,7 @@ BEGINS = ("02-13", "04-14")
 
 
 # What is said of the rules alone, whatever the ledger.
-MEASURED_ONCE = {"08-32"}
+MEASURED_ONCE = {"08-32", "08-36", "08-36+", "08-37"}
 # What may stand in any order, and is known by its first column.
 NAMES = ("02-29",)
 
@@ -120,7 +120,7 @@ def hold(ledger: Ledger) -> None:
             if (drawn := drawn_of(cell)) is not None:
                 assert (cell.id, drawn) == (cell.id, recount.drawn()[cell.id])
     expected = recount.titles()
-    for name in titles.keys() | expected.keys():
+    for name in (titles.keys() | expected.keys()) - MEASURED_ONCE:
         assert (name, titles.get(name)) == (name, expected.get(name))
     counted = recount.subtitles()
     for name, text in subtitles.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from reviewbook.analysis.review import PAGES, Review
+from reviewbook.analysis.review import Review
+from reviewbook.analysis.review_documents import PAGES
 from reviewbook.coding.duplicate_documents import MOST, undecided_documents
 from reviewbook.coding.duplicate_records import undecided_records
 from reviewbook.ledger.ledger_files import read_found_records

@@ -125,7 +125,12 @@ def _standards(review: Review) -> Iterator[str]:
 
 
 def _references(review: Review) -> Iterator[str]:
-    if not len(review.references):
+    if broken := len({one.line for one in review.references.broken}):
+        yield (
+            f"{some(broken, 'entry', 'entries')} of `references.bib` cannot be read: "
+            "`reviewbook check` says why."
+        )
+    elif not len(review.references):
         yield "`references.bib` is empty: add the works that the documents cite."
 
 

@@ -1,20 +1,23 @@
-"""How good the rules are against a reader, and whether findings survive other ways of counting.
+"""How good the rules are against a reader.
 
 The reader is who wrote ``decisions.csv``. What was judged is what a decision touched and, in the
 documents that the codebook names under ``read_whole``, all else: it was read, and left as it was.
 What nobody judged says nothing about the rules, and is in no figure. What the rules missed is known
 of documents that were read whole, and of no others: recall is measured there.
+
+What was measured on other texts, and what survives other ways of counting, is asked here too.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from reviewbook.analysis.judgements import is_judged
+from reviewbook.analysis.measured_quality import sentence_quality, text_quality
+from reviewbook.analysis.other_counts import EVERY_MENTION, RATES, robustness
 from reviewbook.analysis.review import Review
 from reviewbook.coding.agreement import Interval, kappa, wilson
 from reviewbook.coding.verdicts import (
@@ -29,13 +32,20 @@ from reviewbook.coding.verdicts import (
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import CONTEXTS, READER
 
+__all__ = [
+    "EVERY_MENTION",
+    "RATES",
+    "context_quality",
+    "lens_agreement",
+    "lens_kappa",
+    "robustness",
+    "rule_quality",
+    "sentence_quality",
+    "text_quality",
+]
 _Counts: TypeAlias = tuple[int, int, int]
 """Rows that were kept, dropped and added."""
 _PLACE = ("document", "start", "end", "concept", "context")
-EVERY_MENTION = "Every mention"
-RATES = "Rates per 1,000 words, summed"
-OWN_SENTENCES = Path(__file__).with_name("own_sentences.csv")
-"""How the contexts of sentences written to try the rules came out; `make quality` writes it."""
 TABLES = {
     "mentions": "Treatments",
     "definitions": "Definitions",
@@ -163,24 +173,6 @@ def _contexts(review: Review, documents: set[str]) -> dict[str, _Counts]:
     return {name: (kept[name], dropped[name], added[name]) for name in CONTEXTS}
 
 
-def sentence_quality() -> pd.DataFrame:
-    """Return how well the rules read sentences that were written to try them, by context.
-
-    Returns
-    -------
-    DataFrame
-        One row per half (*developed* at hand, *held* back, *unseen*: held back, and written last)
-        and context: meant and given (sentences), right, n (meant or given), precision and recall
-        with their 95% bounds.
-    """
-    counts = pd.read_csv(OWN_SENTENCES)
-    kept = counts["right"]
-    sides = zip(kept, counts["given"] - kept, counts["meant"] - kept, strict=True)
-    measures = pd.DataFrame([_quality("", side, side) for side in sides])
-    told = ["n", *(name for name in measures if name.startswith(("precision", "recall")))]
-    return counts.join(measures[[name for name in told if not name.endswith("_n")]])
-
-
 def lens_agreement(review: Review) -> pd.DataFrame:
     """Return one row per lens: passages that both, only the rule, only the reader, nobody gave it.
 
@@ -235,47 +227,3 @@ def lens_kappa(review: Review) -> Interval:
         sum(cells[at] for cells in _in_whole(review).values()) for at in range(4)
     )
     return kappa(both, rule_only, reader_only, neither)
-
-
-def robustness(review: Review) -> pd.DataFrame:
-    """Return variant, modality, share: each modality's share of the count under other counts.
-
-    One way for each document leaves it out; of many documents, for each with the most mentions.
-    """
-    mentions = review.treatments
-    running = ~mentions["zone"].isin(["title", "heading"])
-    variants = {
-        EVERY_MENTION: _counted(mentions),
-        RATES: _rates(review, mentions),
-        "Passages, not mentions": _counted(
-            mentions.drop_duplicates(["document", "passage", "modality"])
-        ),
-        "Without headings": _counted(mentions[running]),
-        "Named treatments only": _counted(mentions[~mentions["vague"]]),
-    }
-    for name in _each(review) if len(review.axis) > 1 else []:
-        variants[f"Without {name}"] = _counted(mentions[mentions["group"] != name])
-    # Rounded, so that what is level is not parted by the order in which it was summed.
-    shares = {way: (counts / (counts.sum() or 1)).round(12) for way, counts in variants.items()}
-    return review.in_order(
-        pd.concat(shares, names=["variant", "modality"]).rename("share").reset_index()
-    )
-
-
-def _each(review: Review) -> list[str]:
-    """Return the groups that are one, without what holds the rest of many."""
-    values = set(review.table("documents")[review.by])
-    return [group for group in review.axis if group in values or group == f"no {review.by}"]
-
-
-def _counted(mentions: pd.DataFrame) -> pd.Series[float]:
-    return mentions.groupby("modality", observed=False).size().astype(float)
-
-
-def _rates(review: Review, mentions: pd.DataFrame) -> pd.Series[float]:
-    """Return the sum over the documents of the mentions in each word of their bodies."""
-    counts = mentions.groupby(["document", "modality"], observed=True).size().reset_index(name="n")
-    words = counts["document"].astype(object).map(review.body_words).astype(float)
-    rates = counts.assign(n=counts["n"] / words)
-    total: pd.Series[float] = rates.groupby("modality", observed=False)["n"].sum()
-    return total

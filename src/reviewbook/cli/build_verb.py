@@ -15,6 +15,7 @@ from reviewbook.cli.command_line import (
     project_at,
     reported,
     say,
+    say_notes,
     write_out,
 )
 from reviewbook.project.extras import require_extra
@@ -56,6 +57,7 @@ def build_command(
     """
     with reported():
         require_extra("site", "reviewbook build")
+    from reviewbook.analysis.review import Review  # noqa: PLC0415
     from reviewbook.site.output.single_file import MOST  # noqa: PLC0415
     from reviewbook.site.site_builder import build_site  # noqa: PLC0415
 
@@ -64,6 +66,7 @@ def build_command(
         index = build_site(
             here, out or here.root / "site", console, static=static, pdf=pdf, patience=timeout
         )
+        say_notes(Review(here).references.faults)
     forms = ["review.html", *(["review.pdf"] if pdf else [])]
     write_out(f"written: open {index}")
     write_out(f"in one file: {', '.join(str(index.with_name(form)) for form in forms)}")

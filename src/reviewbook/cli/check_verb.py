@@ -65,7 +65,8 @@ def check_command(
     checked against each other. A reference that nothing uses is only noted, and so is prose in
     notebooks that is about another collection, of which `reviewbook build` would make no pages.
     """
-    from reviewbook.coding.check import check_ledger, rebuilt  # noqa: PLC0415
+    from reviewbook.coding.check import check_ledger  # noqa: PLC0415
+    from reviewbook.coding.fresh_run import rebuilt  # noqa: PLC0415
     from reviewbook.coding.reviewer_inputs import lost_inputs, read_inputs  # noqa: PLC0415
     from reviewbook.documents.document import is_document  # noqa: PLC0415
     from reviewbook.ledger.table_files import stored_file  # noqa: PLC0415
@@ -79,7 +80,10 @@ def check_command(
     with reported(1):
         inputs = read_inputs(here)
         if shards:
-            errors = _check_records(here, inputs, workers, timeout)
+            errors = [
+                *inputs.references.faults,
+                *_check_records(here, inputs, workers, timeout),
+            ]
             if not stored_file(here.manifest).exists():
                 _tell([], errors)
                 write_out("the review has no documents beside them")

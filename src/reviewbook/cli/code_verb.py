@@ -95,9 +95,12 @@ def code_command(
     are taken from your cache, if neither codebook nor references have: the ledger is the same to
     the byte, and a run that was interrupted goes on where it stopped. `--again` leaves the cache
     alone, and so does a cluster. A table of more than 50,000 rows is written as
-    `.parquet` in place of `.csv`. Files that may be no texts are read and named. If anything is
-    wrong with any input, all of it is reported, nothing is written, and the exit status is 2. The
-    ledger is the same to the byte whether one process, several or a cluster did the work.
+    `.parquet` in place of `.csv`. Files that may be no texts are read and named. Entries of
+    `references.bib` that cannot be read are named, the others are used, decisions on what cites
+    their works rest until they can be read, and the exit status is 1.
+    If anything else is wrong with any input, all of it is reported, nothing is written, and the
+    exit status is 2. The ledger is the same to the byte whether one process, several or a cluster
+    did the work.
 
     With `--records`, title and abstract of every record are coded, file by file; workers write
     parts into `data/evidence/TABLE/`, and files that are done are skipped the next time. Records
@@ -143,7 +146,7 @@ def code_command(
                 say(f"note: {error}", style="yellow")
             for note in alike_documents(listed_documents(here.manifest)):
                 say(f"note: {note}", style="yellow")
-        _tell_references(here, coded=not out)
+        broken = _tell_references(here, coded=not out)
     counts = ", ".join(
         some(n, *_ROWS.get(name, (name.removesuffix("s"), name))) for name, n in writer.rows.items()
     )
@@ -155,13 +158,19 @@ def code_command(
             "the texts define and often say",
             style="yellow",
         )
+    if broken:
+        raise typer.Exit(1)
 
 
-def _tell_references(here: Project, *, coded: bool) -> None:
-    """Say what `check` would say of references.bib."""
+def _tell_references(here: Project, *, coded: bool) -> bool:
+    """Say what `check` would say of references.bib; tell whether an entry cannot be read."""
     from reviewbook.coding.bibliography_notes import told_of_bibliography  # noqa: PLC0415
 
-    say_notes(told_of_bibliography(here, coded=coded))
+    told = told_of_bibliography(here, coded=coded)
+    for error in told.errors:
+        say(f"error: {error}", style="red")
+    say_notes(told.notes)
+    return bool(told.errors)
 
 
 def _code_records(here: Project, records: str, out: str, executor: Any, timeout: float) -> None:
@@ -174,7 +183,7 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
             here, place(records), place(out or here.data), executor=executor, patience=timeout,
             step=lambda done, total: update(completed=done, total=total),
         )  # fmt: skip
-    _tell_references(here, coded=False)
+    broken = _tell_references(here, coded=False)
     problems = [*report.problems()]
     for said in problems[:_MOST_SAID]:
         say(f"error: {said}", style="red")
@@ -189,5 +198,5 @@ def _code_records(here: Project, records: str, out: str, executor: Any, timeout:
         f"{report.count('empty')} neither title nor abstract, {report.count('unnamed')} no id that "
         f"other files know, {report.unread} cannot be read"
     )
-    if report.unread:
+    if report.unread or broken:
         raise typer.Exit(1)

@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from reviewbook.cli.command_line import ProjectOption, app, project_at, reported, say, write_out
+from reviewbook.cli.command_line import (
+    ProjectOption,
+    app,
+    project_at,
+    reported,
+    say,
+    say_notes,
+    write_out,
+)
 
 
 @app.command("entries")
@@ -27,4 +35,5 @@ def entries_command(
         listed = parsed_list(project_at(project), document)
         for entry in listed.bibtex():
             write_out(entry)
+    say_notes(listed.faults)
     say(listed.summary())

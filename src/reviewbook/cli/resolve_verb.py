@@ -31,6 +31,7 @@ class ServiceName(StrEnum):
     DATACITE = "datacite"
     PUBMED = "pubmed"
     OPENALEX = "openalex"
+    DOI_ORG = "doi.org"
 
 
 @app.command("resolve")
@@ -52,8 +53,9 @@ def resolve_command(
     """Look up the works of `references.bib`: what is missing, what differs, what was retracted.
 
     Crossref, DataCite, PubMed and OpenAlex are asked, over the network: this and no other command
-    does so. They are told the identifiers of each work, else its title and first author. Answers
-    are kept in `data/lookups/`, and a later run asks only for what is not there.
+    does so; doi.org too, of a short DOI (`10/abcd`). They are told the identifiers of each work,
+    else its title and first author. Answers are kept in `data/lookups/`, and a later run asks only
+    for what is not there.
 
     Printed are, for each work: `+` fields that it lacks, and which service has them; `!` what
     somebody has to look at: retractions, corrections, expressions of concern, values that differ,
@@ -65,7 +67,7 @@ def resolve_command(
     with reported():
         refuse_empty(email=email)
         require_extra("lookup", "reviewbook resolve")
-    from reviewbook.references.bibtex_file import read_readable_entries  # noqa: PLC0415
+    from reviewbook.references.bibtex_file import read_bibliography  # noqa: PLC0415
     from reviewbook.references.lookup.answer_store import AnswerStore  # noqa: PLC0415
     from reviewbook.references.lookup.ask_services import Services  # noqa: PLC0415
     from reviewbook.references.lookup.resolution_text import failure_lines, outcome_lines  # noqa: PLC0415
@@ -84,7 +86,7 @@ def resolve_command(
             found = resolve_bibliography(here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [*map(str, read_readable_entries(here.bibliography, identified=True).faults)]
+        failures = [*map(str, read_bibliography(here.bibliography, identified=True).faults)]
         failures += failure_lines(found)
         for failure in failures:
             say(f"error: {failure}", style="red")

@@ -19,7 +19,7 @@ class Interval(NamedTuple):
 UNKNOWN = Interval(float("nan"), float("nan"), float("nan"))
 
 
-def wilson(successes: int, trials: int) -> Interval:
+def wilson(successes: float, trials: float) -> Interval:
     """Return a proportion with its score interval (Wilson, 1927)."""
     if trials == 0:
         return UNKNOWN

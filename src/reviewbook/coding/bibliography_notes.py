@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from reviewbook.coding.check import codebook_keys, used_keys
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from reviewbook.coding.duplicate_documents import MOST
 from reviewbook.coding.duplicate_records import possible_duplicate_references
+from reviewbook.coding.keys_in_use import codebook_keys, used_keys
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.ledger.ledger_files import path_of, read_found_records, read_standards
 from reviewbook.ledger.table_files import iterate, length
@@ -17,7 +20,14 @@ _MOST_SAID = 20
 _WITH_KEYS = ("documents", "citations", "reference_list")
 
 
-def told_of_bibliography(project: Project, *, coded: bool = True) -> list[str]:
+class BibliographySaid(NamedTuple):
+    """What is wrong in references.bib, and what is only worth a word."""
+
+    errors: list[str]
+    notes: list[str]
+
+
+def told_of_bibliography(project: Project, *, coded: bool = True) -> BibliographySaid:
     """Return what is to be said of references.bib after a run.
 
     Parameters
@@ -43,7 +53,7 @@ def told_of_bibliography(project: Project, *, coded: bool = True) -> list[str]:
         unused = (
             [] if attempt.errors else unused_keys(inputs.references, used, project.bibliography)
         )
-    return [*_few(found), *_in_one_line(unused)]
+    return BibliographySaid(_few(inputs.references.faults), [*_few(found), *_in_one_line(unused)])
 
 
 def _used(project: Project, inputs: Inputs, attempt: Attempts) -> dict[str, str]:
@@ -54,7 +64,7 @@ def _used(project: Project, inputs: Inputs, attempt: Attempts) -> dict[str, str]
     return used_keys(tables) | codebook_keys(project, inputs, standards)
 
 
-def _few(found: list[InputError]) -> list[str]:
+def _few(found: Sequence[InputError]) -> list[str]:
     more = len(found) - _MOST_SAID
     rest = [f"{more} more of references.bib: reviewbook check names them"] if more > 0 else []
     return [*map(str, found[:_MOST_SAID]), *rest]

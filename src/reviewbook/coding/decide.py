@@ -112,11 +112,12 @@ def _refuse(made: Decision, trial: Trial, project: Project) -> None:
         )
     named = made.new.split() if made.field in ("keys", "key") else []
     if unknown := [key for key in named if key not in trial.setup.references]:
-        raise InputError(
-            f"there is no reference {unknown[0]!r}",
-            file=project.bibliography,
-            remedy="name entries of it by their keys, or add the entry first",
-        )
+        problem, line = f"there is no reference {unknown[0]!r}", None
+        remedy = "name entries of it by their keys, or add the entry first"
+        if broken := trial.setup.references.unread.get(unknown[0]):
+            problem, line = f"the reference {unknown[0]!r} cannot be read", broken.line
+            remedy = "mend its entry first: reviewbook check says what is wrong with it"
+        raise InputError(problem, file=project.bibliography, line=line, remedy=remedy)
 
 
 def refuse_cells(made: Decision, project: Project) -> None:

@@ -48,18 +48,19 @@ def _describe(project: Project, found: Described, places: Places) -> None:
     wanted = {name: one for name, one in sorted(found.items()) if not _is_described(rows.get(name))}
     entries: dict[str, str] = {}
     works = known_references(project) if wanted else Bibliography()
-    by_doi = {work.doi.casefold(): key for key, work in works.items() if work.doi}
+    known = (*works.unread.items(), *works.items())
+    by_doi = {work.doi.casefold(): key for key, work in known if work.doi}
     for name, (file, metadata) in wanted.items():
         row = rows.get(name, ManifestRow(document=name))
         key = row.key or by_doi.get(metadata.doi.casefold(), "")
         if not key and metadata.title:
-            key = key_for(name, {*works, *entries})
+            key = key_for(name, {*works.taken, *entries})
             entries[key] = entry_text(key, metadata)
         rows[name] = described_row(row, file, metadata, key)
     tables: dict[str, Sequence[Any]] = {"documents": [*rows.values()]} if wanted else {}
     there = read_places(project)
-    known = {place.document for place in there}
-    if new := [place for name in sorted(places) if name not in known for place in places[name]]:
+    placed = {place.document for place in there}
+    if new := [place for name in sorted(places) if name not in placed for place in places[name]]:
         tables["places"] = [*there, *new]
     write_tables(project, tables, entries)
 

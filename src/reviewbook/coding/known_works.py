@@ -19,12 +19,12 @@ class KnownWorks:
     Parameters
     ----------
     references
-        The entries that are there.
+        The entries that are there, with what those that cannot be read seem to be.
     """
 
     def __init__(self, references: Bibliography) -> None:
         self._known: dict[Hashable, list[ComparedWork]] = defaultdict(list)
-        for key, work in references.items():
+        for key, work in (*references.items(), *references.unread.items()):
             self.add(key, work)
 
     def add(self, key: str, work: Record | Reference) -> None:

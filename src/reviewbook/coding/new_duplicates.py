@@ -17,6 +17,8 @@ from reviewbook.project.review_folder import Project
 def duplicates_of_added(project: Project, texts: Path, added: Iterable[str]) -> list[InputError]:
     """List the pairs of records, and of documents, one of which was just added.
 
+    Before them stands which entries of the bibliography cannot be read, and be told the same.
+
     Parameters
     ----------
     project
@@ -33,5 +35,6 @@ def duplicates_of_added(project: Project, texts: Path, added: Iterable[str]) -> 
     if references is None or rows is None or records is None:
         return []  # what is wrong with them was said when they were to be written
     new |= {row.record for row in records if row.document in new}
-    found = possible_duplicates(records, references, path_of(project, "records"), new)
+    found = references.faults if new else []
+    found += possible_duplicates(records, references, path_of(project, "records"), new)
     return found + repeated_documents(rows, references, records, texts, project.manifest, new)

@@ -114,6 +114,8 @@ def code_to_writer(
             done += coded.documents
             kept += coded.documents if coded.kept else 0
             step(done, total, kept)
+    if attempt.errors:
+        attempt.errors[:0] = setup.references.faults  # they may be why
     attempt.settle()
     return CodingRun(doubts, kept)
 

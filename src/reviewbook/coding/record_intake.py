@@ -88,9 +88,9 @@ class _Intake:
         stems = [path.stem for path in texts.iterdir()] if texts.is_dir() else []
         # In small letters: some disks take capitals for them.
         self._names = {name.casefold() for name in (*self._documents, *stems)}
-        self._taken = self._names | {name.casefold() for name in (*references, *self._rows)}
+        self._taken = self._names | {name.casefold() for name in (*references.taken, *self._rows)}
         self._there = Counter(
-            (row.source, name if name in references else name.rpartition("-")[0])
+            (row.source, name if name in references.taken else name.rpartition("-")[0])
             for name, row in self._rows.items()
         )
         self._seen = Counter[tuple[str, str]]()
@@ -116,7 +116,7 @@ class _Intake:
             kept = replace(record, abstract="") if record.abstract else record
             self._entries[key] = bibtex_entry(kept, key)
             self._said[key] = record
-        elif lacking := list_lacking_fields(record, self._said[key]):
+        elif key in self._said and (lacking := list_lacking_fields(record, self._said[key])):
             self.report.lacking[key] = lacking
         self._seen[source, key] += 1
         if self._seen[source, key] <= self._there[source, key]:

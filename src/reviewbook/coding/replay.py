@@ -16,6 +16,7 @@ from reviewbook.ledger.csv_files import write_cell
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import BODY, EVIDENCE, READER, READING, Citation, Tables
 from reviewbook.project.errors import Attempts, InputError
+from reviewbook.references.entry_problems import UNREAD
 
 
 def replay_decisions(
@@ -56,15 +57,17 @@ def replay_decisions(
         for row, decision in zip(numbers or count(2), decisions, strict=False)
         if decision.document in texts
     ]
-    attempt = Attempts()
+    attempt, unread = Attempts(), _citing_unread(tables)
     for row, decision in mine:
+        rests = decision.table in ("citations", "reference_list") and decision.document in unread
+        misplaced = _anchor_problem(decision, texts)
         problem = (
-            _anchor_problem(decision, texts)
+            misplaced
             or added_problem(decision, texts[decision.document])
             or _rival_problem(tables, decision, layers or {})
             or _apply(tables, decision, texts)
         )
-        if problem:
+        if misplaced or (problem and not rests):
             attempt.errors.append(_error(row, problem, file))
     for row, decision in mine:  # what was in the way of an addition may have been dropped since
         if problem := overlap_problem(tables.get("mentions", ()), decision, layers or {}):
@@ -125,6 +128,17 @@ def _apply(tables: Tables, decision: Decision, texts: Mapping[str, str]) -> str:
     return _change(rows, at[0], decision)
 
 
+def _citing_unread(tables: Tables) -> set[str]:
+    """Return the documents that cite a work whose entry in the bibliography cannot be read.
+
+    What was decided on their citations and entries rests where it does not fit: it may have been
+    decided on what that entry says.
+    """
+    cited = (row.document for row in tables.get("citations", ()) if UNREAD in row.why)
+    listed = (row.document for row in tables.get("reference_list", ()) if UNREAD in row.problems)
+    return {*cited, *listed}
+
+
 def _change(rows: list[Any], index: int, decision: Decision) -> str:
     """Set one cell, or confirm the row, and say that a reader did."""
     row, changes = rows[index], {}
@@ -134,8 +148,10 @@ def _change(rows: list[Any], index: int, decision: Decision) -> str:
         changes[decision.field] = fields_of(type(row))[decision.field].parse(decision.new)
     if "decided_by" in row._fields:
         changes["decided_by"] = READER
-    rows[index] = row._replace(**changes)
-    return problem_of(rows[index]) or _bounds_problem(rows[index]) or _citation_problem(rows[index])
+    made = row._replace(**changes)
+    problem = problem_of(made) or _bounds_problem(made) or _citation_problem(made)
+    rows[index] = row if problem else made
+    return problem
 
 
 def _bounds_problem(row: Any) -> str:

@@ -33,9 +33,10 @@ def read_inputs(project: Project, attempt: Attempts | None = None) -> Inputs:
     """Read what a reviewer writes; raise InputErrors with all that is wrong in any of it."""
     tried = attempt or Attempts()
     codebook = tried(read_codebook, project.codebook)
+    references = tried(read_bibliography, project.bibliography)
     inputs = Inputs(
         codebook or Codebook({}, {}),
-        tried(read_bibliography, project.bibliography) or Bibliography(),
+        Bibliography() if references is None else references,
         tried(read_decisions, project.decisions) or [],
     )
     if codebook:

@@ -6,83 +6,24 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import combinations
 from operator import attrgetter
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from reviewbook.codebook.concepts import Codebook, Concept
-from reviewbook.codebook.term_forms import forms, hyphened_forms, is_acronym
+from reviewbook.codebook.term_forms import forms
+from reviewbook.coding.suggestions import Suggestion, Suggestions
+from reviewbook.coding.terms_in_use import find_variants, named_together, unmatched_terms
 from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders.defined_terms import find_defined_terms
 from reviewbook.finders.long_forms import find_long_forms
 from reviewbook.finders.term_phrases import Span
-from reviewbook.finders.uncoded_phrases import (
-    LONGEST,
-    Phrases,
-    Place,
-    c_values,
-    collect_phrases,
-)
+from reviewbook.finders.uncoded_phrases import Phrases, c_values, collect_phrases
 from reviewbook.ledger.tables import BODY, Citation, Mention, Passage, Tables
 
-_FEWEST_TOGETHER = 3
-_SHORTEST_VARIANT = 6
-_LONG = 14
 _OF_PEOPLE = ("narrative", "parenthetical", "named")
-_SIGNS = re.compile(r"[^\w]+")
 _JOINED_ON = re.compile(r"[-\u2010\u2011\u2013]\w")
 _JOINED_BEFORE = re.compile(r"\w[-\u2010\u2011\u2013]\Z")
 _start = attrgetter("start")
-
-
-@dataclass(slots=True)
-class Suggestion:
-    """Something to add: its words, what it may be, how often it occurs, where, and near what."""
-
-    words: tuple[str, ...]
-    label: str
-    places: list[Place]
-    near: Counter[str] = field(default_factory=Counter)
-    of: str = ""
-    weight: float = 0.0
-
-    @property
-    def documents(self) -> int:
-        """How many documents hold it."""
-        return len({document for document, _, _ in self.places})
-
-
-@dataclass(slots=True)
-class Suggestions:
-    """All that is suggested for a codebook, best first in each list.
-
-    Attributes
-    ----------
-    defined
-        Terms that a text defines or glosses and no concept has, those of most documents first.
-    phrases, acronyms
-        What no concept covers.
-    elsewhere
-        Phrases of several words where nothing coded stands, as with a codebook that is just begun.
-    variants
-        What looks like a term of the concept `of`, spelled otherwise.
-    unmatched
-        Each concept with the terms that no document holds.
-    together
-        Pairs of concepts that are named by the same documents, and these.
-    """
-
-    defined: list[Suggestion]
-    phrases: list[Suggestion]
-    acronyms: list[Suggestion]
-    elsewhere: list[Suggestion]
-    variants: list[Suggestion]
-    unmatched: dict[str, list[str]]
-    together: list[tuple[str, str, tuple[str, ...]]]
 
 
 def suggest_codes(
@@ -138,9 +79,9 @@ def suggest_codes(
         [one for one in phrases if one.near],
         sorted(new, key=lambda one: (-len(one.places), one.label)),
         [one for one in phrases if not one.near],
-        list(_variants(found, codebook, known)),
-        dict(_unmatched(codebook, tables["mentions"])),
-        list(_together(codebook, tables["mentions"])),
+        list(find_variants(found, codebook, known)),
+        dict(unmatched_terms(codebook, tables["mentions"])),
+        list(named_together(codebook, tables["mentions"])),
     )
 
 
@@ -234,71 +175,3 @@ def _phrases(
         worth = len(key) > 1 or told.total() > 1
         if worth and not _covered([surface], known):
             yield Suggestion((surface,), surface, phrase.places, told, weight=weights[key])
-
-
-def _variants(found: Phrases, codebook: Codebook, known: set[str]) -> Iterator[Suggestion]:
-    """Yield phrases within one slip of a term, or two of a long one.
-
-    A slip is a letter more, less, other or swapped (the distance of Damerau and Levenshtein).
-    """
-    owner = {
-        form: (concept.id, term)
-        for concept in codebook.concepts.values()
-        for term in concept.terms
-        if not is_acronym(term) and len(term) >= _SHORTEST_VARIANT
-        for form in forms(term)
-    }
-    by_length = {
-        size: [form for form in owner if len(form.split()) == size]
-        for size in range(1, LONGEST + 1)
-    }
-    for key, phrase in found.items():
-        words = " ".join(to_match_form(" ".join(key)).text.split())
-        if words in known or len(words) < _SHORTEST_VARIANT:
-            continue
-        most = 2 if len(words) >= _LONG else 1
-        near = process.extractOne(
-            words,
-            by_length.get(len(words.split()), ()),
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=most,
-        )
-        if near and words[0] == near[0][0]:
-            surface = phrase.surfaces.most_common(1)[0][0]
-            concept, term = owner[near[0]]
-            yield Suggestion((surface,), term, phrase.places, phrase.near, of=concept)
-
-
-def _unmatched(codebook: Codebook, mentions: Iterable[Mention]) -> Iterator[tuple[str, list[str]]]:
-    seen: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        seen[mention.concept].add(f" {_SIGNS.sub(' ', to_match_form(mention.surface).text)} ")
-    for concept in codebook.concepts.values():
-        if concept.layer == "subject":
-            continue  # subjects are no mentions
-        said = "".join(seen[concept.id])
-        never = [
-            term
-            for term in concept.terms
-            if not any(
-                f" {_SIGNS.sub(' ', form)} " in said
-                for form in (*forms(term), *hyphened_forms(term))
-            )
-        ]
-        if never:
-            yield concept.id, never
-
-
-def _together(
-    codebook: Codebook, mentions: Iterable[Mention]
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the pairs of one layer that the same documents name: three or more, and not all."""
-    named: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for mention in mentions:
-        named[mention.concept][mention.document] = None
-    every = {document for documents in named.values() for document in documents}
-    for one, other in combinations(codebook.concepts.values(), 2):
-        documents = tuple(named[one.id])
-        alike = one.layer == other.layer and set(documents) == set(named[other.id])
-        if alike and _FEWEST_TOGETHER <= len(documents) < len(every):
-            yield one.id, other.id, documents

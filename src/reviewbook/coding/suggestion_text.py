@@ -9,7 +9,7 @@ import yaml
 from reviewbook.codebook.code_tree import identifier
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.coding.show import visible
-from reviewbook.coding.suggest import Suggestion, Suggestions
+from reviewbook.coding.suggestions import Suggestion, Suggestions
 from reviewbook.display.wording import some
 
 AROUND = 40

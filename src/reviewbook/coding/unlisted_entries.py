@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from reviewbook.coding.trial import row_of
 from reviewbook.display.wording import some
 from reviewbook.documents.document import load
 from reviewbook.finders.reference_list import list_entries
+from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.entry_parser.parsed_entry import ParsedEntry, parse_entry
@@ -33,11 +34,15 @@ class ListedEntry(NamedTuple):
 
 
 class ParsedList(NamedTuple):
-    """The list of references of a document; `keys` are those of the bibliography."""
+    """The list of references of a document; `keys` are those of the bibliography.
+
+    `faults` is what could not be read of that.
+    """
 
     document: str
     entries: list[ListedEntry]
     keys: frozenset[str]
+    faults: Sequence[InputError] = ()
 
     def bibtex(self) -> Iterator[str]:
         """Yield each entry that was parsed as BibTeX, with a comment that says how sure it is."""
@@ -77,9 +82,10 @@ def parsed_list(project: Project, document: str) -> ParsedList:
     for entry in list_entries(whole, works):
         parsed = _with_people(parse_entry(whole.text[entry.start : entry.end]), people)
         people = works[entry.key].authors if entry.key else parsed.record.authors
-        lacks = None if entry.key else parsed
-        entries.append(ListedEntry(entry.position, entry.start, entry.end, entry.key, lacks))
-    return ParsedList(document, entries, frozenset(works))
+        known = entry.key or entry.unread
+        lacks = None if known else parsed
+        entries.append(ListedEntry(entry.position, entry.start, entry.end, known, lacks))
+    return ParsedList(document, entries, works.taken, works.faults)
 
 
 def _with_people(parsed: ParsedEntry, before: tuple[str, ...]) -> ParsedEntry:

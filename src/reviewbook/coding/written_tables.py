@@ -11,7 +11,7 @@ from reviewbook.ledger.ledger_files import files_of_tables, path_of, table_file_
 from reviewbook.ledger.table_files import TableWriter, stored_file, to_arrow
 from reviewbook.project.atomic_files import move_files
 from reviewbook.project.disk_errors import ROOM, disk_errors_reported
-from reviewbook.project.errors import InputError
+from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.review_folder import Project
 from reviewbook.project.working_folders import unfinished_folder
 from reviewbook.references.bibtex_file import read_bibliography
@@ -49,7 +49,7 @@ def write_tables(
         if entries:
             bibliography = room / project.bibliography.name
             bibliography.write_bytes(_with_entries(project.bibliography, entries))
-            read_bibliography(bibliography)
+            _refuse_unread(bibliography, entries)
             files[bibliography] = project.bibliography
         for number, (path, text) in enumerate((texts or {}).items()):
             (made := room / f"text-{number}").write_text(text, encoding="utf-8", newline="")
@@ -78,6 +78,13 @@ def said_as_unkept(errors: Sequence[InputError]) -> list[InputError]:
         if error.remedy == ROOM:
             error.remedy = "make room or give the right to write there, and run the same again"
     return [*errors]
+
+
+def _refuse_unread(bibliography: Path, entries: Mapping[str, str]) -> None:
+    """Raise InputErrors where an entry that was appended does not read back."""
+    found = read_bibliography(bibliography)
+    if entries.keys() - found.keys():
+        raise InputErrors(found.faults)
 
 
 def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:

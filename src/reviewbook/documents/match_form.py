@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
@@ -127,6 +128,18 @@ class MatchForm:
     def clusters(self) -> Clusters | None:
         """The way back where it has another length than the clean text, or may have."""
         return clusters(self.changed) if self.changed else None
+
+    def places(self, places: Iterable[int]) -> Iterator[int]:
+        """Give where in the match form stand places of the clean text, which are in order.
+
+        None of them lies within what does not fold character by character.
+        """
+        shift, changed = 0, deque(self.changed)
+        for place in places:
+            while changed and changed[0][1] <= place:
+                start, end, piece = changed.popleft()
+                shift += len(piece) - (end - start)
+            yield place + shift
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the clean text's span for a span of the match form."""

@@ -84,11 +84,9 @@ def read_worded_dose(found: Found) -> Amount:
 
 def read_span(found: Found) -> Amount | None:
     """Read how long something lasts, or of how many sessions it is."""
-    if stands_behind(found, LABELLED):
-        return None
     if not found["unit"]:
         return _meetings(found)
-    if stands_behind(found, NOT_A_SPAN) or not _lasts(found):
+    if not _lasts(found) or stands_behind(found, NOT_A_SPAN) or stands_behind(found, LABELLED):
         return None
     bound, unit = (found["bound"] or "").lower(), unit_name(found["unit"].lower())
     kind = "window" if bound == "within" or found["moment"] else "duration"
@@ -123,4 +121,5 @@ def _meetings(found: Found) -> Amount | None:
     low, high = range_of(found)
     what = (found["meeting"] or found["joined"] or found["timed"]).lower()
     a_few = (low, high) != (1, 1) and found["low"].lower() not in ("a", "an", "half")
+    a_few = a_few and not stands_behind(found, LABELLED)
     return Amount(*place_of(found), "duration", low, high, what) if a_few else None

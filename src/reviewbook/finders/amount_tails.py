@@ -7,7 +7,7 @@ stands what it is an amount of, or it is an amount of nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from reviewbook.finders.amount_units import MASS, PERIODS, TIME
 from reviewbook.finders.amount_words import (
@@ -22,21 +22,20 @@ from reviewbook.finders.amount_words import (
 )
 from reviewbook.finders.cue_words import by_first_letter
 from reviewbook.finders.numerals import FRACTION_SIGNS, MULTIPLES, NUMBER_WORDS
-from reviewbook.finders.pattern_beginnings import beginnings, begins_with
+from reviewbook.finders.pattern_beginnings import beginnings, begins_with, widest
 
 OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
 IN_A_TIME, OF_TIMES, OF_PORTIONS = "in_a_time", "times", "portions"
-OF_MEETINGS = "meetings"
 _LONGEST_RUN = 200  # characters; what is behind a longer one is not told
 _LETTERS = 4  # of what follows are looked at
-_WORDS = {*re.findall(r"[a-z]+", re.sub(r"\\s|\\", " ", f"{FLOOR}|{CEILING}|{ABOUT}"))}
-_WORDS |= {*"a an and or to of the over for after during lasting between".split()}
-_WORDS |= {*MULTIPLES, *"more longer once twice thrice".split()}
+WORDS_OF_NUMBERS = {*re.findall(r"[a-z]+", re.sub(r"\\s|\\", " ", f"{FLOOR}|{CEILING}|{ABOUT}"))}
+WORDS_OF_NUMBERS |= {*"a an and or to of the over for after during lasting between".split()}
+WORDS_OF_NUMBERS |= {*MULTIPLES, *"more longer once twice thrice".split()}
 # A unit may follow on a number word without a blank. Nothing behind a run sends it back, so that it
 # need not be possessive, which Python 3.11.2 does wrongly of alternatives.
 _RUN = (
     rf"(?:[\s\d.,/<>≤≥~±+(){FRACTION_SIGNS}-]++|%(?=\s?-|\sto\s)"
-    rf"|(?:{by_first_letter(NUMBER_WORDS)})(?!teen|een|ty|y)|(?:{by_first_letter(_WORDS)})(?!\w)"
+    rf"|(?:{by_first_letter(NUMBER_WORDS)})(?!teen|een|ty|y)|(?:{by_first_letter(WORDS_OF_NUMBERS)})(?!\w)"
     r"|(?<=over\sthe\s)course(?!\w))*"
 )
 _PERIODS = "|".join(PERIODS)
@@ -65,7 +64,8 @@ _TAIL = re.compile(
     re.ASCII,
 )
 # Of the words before these the run may hold a part.
-_ATTEMPTED = re.compile(rf"(?:[\w-]{{1,30}}\s){{0,2}}{ATTEMPT}", re.ASCII)
+_ATTEMPTED = re.compile(rf"(?:[\w-]{{1,30}}+\s){{0,2}}{ATTEMPT}", re.ASCII)
+LONGEST_ATTEMPT = widest(_ATTEMPTED)
 _MET = re.compile(
     rf"(?:(?:{as_small_letters(KIND_OF_MEETING)}|{_PERIODS}|hour-long|{_RUN}{_TIME})\s){{0,3}}"
     rf"(?:[a-z]{{3,16}}\s)?(?:{MEETING})",
@@ -74,34 +74,20 @@ _MET = re.compile(
 _ONCE = ("once", "twice", "thrice")
 
 
-class AmountTails:
-    """Tells of the places of a text where amounts may begin what they may be of.
-
-    Parameters
-    ----------
-    small
-        The text, folded and in small letters.
-    may_be_of
-        What is known to be in it.
-    """
-
-    def __init__(self, small: str, may_be_of: Container[str]) -> None:
-        self._text, self._may_be_of = small, may_be_of
-
-    def at(self, place: int) -> Sequence[str]:
-        """Return what the amount may be of that begins at a place."""
-        limit = place + _LONGEST_RUN
-        found = _TAIL.match(self._text, place, limit)
-        if not found or found.end() + _LETTERS > limit:
-            return (OF_TREATMENTS, *_BEHIND)
-        of_what: list[str] = []
-        if found.lastindex:
-            told = zip(_BEHIND, found.groups(), strict=True)
-            of_what = [what for what, here in told if here is not None]
-        if self._text.startswith(_ONCE, place):
-            of_what.append(IN_A_TIME)
-        if OF_MEETINGS in self._may_be_of and _MET.match(self._text, found.end()):
-            of_what.append(OF_A_TIME)
-        if OF_TREATMENTS in self._may_be_of and _ATTEMPTED.match(self._text, found.end()):
-            of_what.append(OF_TREATMENTS)
-        return of_what
+def of_what_behind(small: str, place: int) -> Sequence[str]:
+    """Return what an amount may be of that begins at a place of folded text in small letters."""
+    limit = place + _LONGEST_RUN
+    found = _TAIL.match(small, place, limit)
+    if not found or found.end() + _LETTERS > limit:
+        return (OF_TREATMENTS, *_BEHIND)
+    of_what: list[str] = []
+    if found.lastindex:
+        told = zip(_BEHIND, found.groups(), strict=True)
+        of_what = [what for what, here in told if here is not None]
+    if small.startswith(_ONCE, place):
+        of_what.append(IN_A_TIME)
+    if OF_A_TIME not in of_what and _MET.match(small, found.end()):
+        of_what.append(OF_A_TIME)
+    if _ATTEMPTED.match(small, found.end()):
+        of_what.append(OF_TREATMENTS)
+    return of_what

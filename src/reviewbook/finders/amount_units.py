@@ -58,9 +58,10 @@ _LONG = {"mt": "motor threshold", "hrmax": "maximum heart rate", "vo2max": "VO2m
 def unit_name(written: str) -> str:
     """Return the name of a unit: "mcg" is "µg", and a "morning" comes once a day."""
     small = written.lower()
-    if _IS_STRENGTH.fullmatch(small):
-        return "%"
-    if small.startswith(("%", "per")) and (most := _WHAT_OF.search(small)):
-        short = most[0].removeprefix("r").removeprefix("a")
-        return f"% of {_LONG.get(short, most[0])}"
+    if small.startswith(("%", "per")):
+        if _IS_STRENGTH.fullmatch(small):
+            return "%"
+        if most := _WHAT_OF.search(small):
+            short = most[0].removeprefix("r").removeprefix("a")
+            return f"% of {_LONG.get(short, most[0])}"
     return PERIODS.get(small) or _NAMES.get(small, written)

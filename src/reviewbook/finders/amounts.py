@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviewbook.finders.amount_cues import (
-    ANY_AMOUNT,
     DOSE_WORD,
     LATIN_WORD,
     OPEN_END,
     PERIOD,
     TIME_WORD,
-    AmountCues,
     cue_places,
 )
 from reviewbook.finders.amount_patterns import (
@@ -70,14 +68,13 @@ _LONGEST_BEFORE = 40  # characters
 class Rule(NamedTuple):
     """A kind of amount: what it looks like and how it is read, and where it is tried.
 
-    It needs a `cue` of a kind, and what it is `of`, if that is named, somewhere in the text. A
-    match begins with the cue, but for what may stand `before` it, or else may begin `anywhere`.
+    It needs a `cue` of a kind. A match begins with that, but for what may stand `before` it, or
+    else may begin `anywhere`.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[Found], Amount | None]
     cue: str
-    of: str = ""
     before: re.Pattern[str] | None = None
     anywhere: bool = False
 
@@ -90,28 +87,28 @@ RULES = (
     Rule(TIMES_OF, read_times_of, OF_TIMES),
     Rule(PORTIONS_A, read_times_a_portion, OF_PORTIONS),
     Rule(PORTIONS, read_portions, OF_PORTIONS),
-    Rule(EVERY_N, read_every_n, PERIOD, OF_A_TIME, _MAYBE_ON),
-    Rule(SESSIONS, read_every, PERIOD, IN_A_TIME),
+    Rule(EVERY_N, read_every_n, PERIOD, _MAYBE_ON),
+    Rule(SESSIONS, read_every, PERIOD),
     Rule(DOSE, read_dose, OF_A_MASS),
     Rule(LATIN, read_latin, LATIN_WORD),
-    Rule(DONE_EVERY, read_every, PERIOD, IN_A_TIME, _DONE),
-    Rule(LENGTH_EVERY, read_length_every, PERIOD, IN_A_TIME),
+    Rule(DONE_EVERY, read_every, PERIOD, _DONE),
+    Rule(LENGTH_EVERY, read_length_every, PERIOD),
     Rule(WORDED_DOSE, read_worded_dose, DOSE_WORD, anywhere=True),
     Rule(SPAN, read_span, OF_A_TIME),
 )
 
 
 def read_amounts(
-    text: str, start: int, end: int, cues: AmountCues = ANY_AMOUNT
+    text: str, start: int, end: int, begins: Sequence[int] | None = None
 ) -> Iterator[list[tuple[Found, Amount]]]:
     """Yield what each rule reads in a stretch of folded text, rule by rule, in order.
 
-    The rules are tried only where they can match, which is at few places of a text.
+    The rules are tried only where they can match, which is at few places of a text; `begins` are
+    those where one may, where they are known.
     """
-    places = cue_places(text, start, end, cues)
+    places = cue_places(text, start, end, begins)
     for rule in RULES:
-        cued = places.get(rule.cue)
-        if cued and (not rule.of or rule.of in cues.of_what):
+        if cued := places.get(rule.cue):
             found = _tried(rule, cued, text, start, end)
             if read := [(one, amount) for one in found if (amount := rule.read(one))]:
                 yield read

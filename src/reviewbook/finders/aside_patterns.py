@@ -18,9 +18,11 @@ CLOSED = re.compile(
     r"|or (?:[a-z-]{3,16} )?[a-z]{3,16} (?:that|which|who|(?!need|feed|seed)[a-z]{3,}ed by) "
     r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
 )
+THOSE = re.compile(r"those (?:who|that|which|in which) ")
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
     r"|which measures "
+    r"|which (?:refers? to|involves|consists? of|describes|(?:acts?|serves?|functions?) (?:to|as)) "
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
@@ -34,18 +36,26 @@ ONE_OF_THEM = re.compile(
     r"(?: of [^,.;:()]{3,60})?)? (?:is|are) (?:called |known as )?(?:an? |the )?"
     r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})\Z"
 )
-DONE = re.compile(r".*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence|ity|age)\Z")
+DONE = re.compile(r".*(?:[a-z]ing|[st]ions?|ments?|ism|sis|ance|ence|ity|age)\Z")
 SURE_ASIDE = re.compile(
     r"(?:in which|whereby) |which (?:is|are|measures|(?:states|holds|proposes|suggests|argues) that"
-    r"|occurs? when|happens when)\b|by which \w{1,20} means? "
+    r"|occurs? when|happens when|refers? to|involves|consists? of|describes"
+    r"|(?:acts?|serves?|functions?) (?:to|as))\b|by which \w{1,20} means? "
     r"|(?:an?|the) (?:[\w'\u2019-]{1,24} ){1,3}?"
     r"(?:by|in|through|from|under) which\b"
 )
 OR_ELSE = re.compile(
     rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just)\b)"
+    r"(?!the [a-z]+, (?:will|must|should|would)\b)"
     r"(?![^,]{2,40}\b(?:for|of|against|with) (?:it|them)\b)"
     r"(?!(?!\w+ing\b)[^,]{2,40}\b(?:if|when|unless)\b)"
     rf"(?:an? |the )?{OPEN}(?P<other>{PHRASE}){CLOSE}, (?!(?:and|but|or|so|then)\b)(?=[a-z])"
+)
+# "Hills, dunes, or marshes, while": an item.
+IN_LIST = re.compile(r", (?!the |an? )(?:[\w-]+ )?[\w-]+\Z")
+OR_IN_BRACKETS = re.compile(
+    rf"or (?!{NO_NAME_BEHIND_OR}|(?:not|leave|just|what|how|if)\b)(?P<other>{PHRASE})\) "
+    r"(?!(?:will|must|should|would|may|might|did|had|was|were)\b)[a-z]"
 )
 THAT_IS = re.compile(
     r"(?:that is(?:,|(?= an? | the ))|(?:that is to say|i\. ?e\.|in other words),?) "
@@ -64,7 +74,7 @@ IN_BRACKETS = re.compile(
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.
 KINDS_THAT = re.compile(
-    r"(?!which |the )(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
+    r"(?!which |the )(?:[a-z-]+ )?(?:[a-z]{3,}s|people) (?:that|which|who|capable of|able to) "
 )
 # "plants that store water (succulents)"
 NAMED_BEHIND = re.compile(r"(?P<term>[a-z]{5,}s)\)")

@@ -48,11 +48,14 @@ def find_bare_dates(text: str, start: int, end: int, listed: ListedWorks) -> Ite
     """Yield citations without brackets: of works that are listed, or that show it by their form."""
     for date in _BARE.finditer(text, start, end):
         begin = max(start, date.start() - _BRACKETS_WITHIN)
-        year_in = _IN.search(text, max(begin, date.start() - _SHORT), date.start())
+        led = text.startswith("in", max(begin, date.start() - len("in ")))
+        year_in = led and _IN.search(text, max(begin, date.start() - _SHORT), date.start())
         stop = year_in.start() if year_in else date.start()
         shown = bool(date["letters"] or _AND_OTHERS.search(text, max(begin, stop - _SHORT), stop))
+        if not (shown or listed.entries):
+            continue
         name = _BEFORE_BARE.search(text, _last_word(text, begin, stop), stop)
-        if not name or not (shown or listed.entries):
+        if not name:
             continue
         opened, closed = (
             max(text.rfind(sign, begin, stop) + 1 for sign in signs) for signs in ("([", ")]")

@@ -15,7 +15,7 @@ _STUFF = (
     r"(?:material|matter|stuff|substance|tissue|fluid|liquid|water|gas|soil|land|energy|information"
     r"|knowledge|software|evidence|writing|speech|text|behaviou?r|conduct|care|support|help|training"
     r"|treatment|therapy|surgery|medicine|learning|teaching|damage|harm|injury|disease|illness|pain"
-    r"|ache|swelling|bleeding|scarring|growth|decay|death|shame|fear|anger|distress|worry|thought"
+    r"|ache|swelling|bleeding|scarring|growth|decay|death|shame|fear|anger|testimony|movement|loss|lack|failure|absence|refusal|hostility|pressure|money|work|labou?r|law|distress|worry|thought"
     r"|memory|trade|farming|fuel|fib(?:re|er)|cloth|waste|charcoal|plants|animals|people|leaves"
     r"|(?P<state>[a-z]{3,14}(?<!condi)(?<!ques)(?:[st]ion|ment|ness|ism)))"
 )
@@ -37,7 +37,8 @@ _LIKE = (
     r"{0,3}?"
 )
 _NARROWED = (
-    rf"(?: (?:of|between|in which|where|whose)\b| (?:that|which|who) {_DOES}"
+    r"(?: (?:of|between|about|from|toward|against|in which|where|whose)\b"
+    rf"| (?:that|which|who) {_DOES}"
     rf"| (?:(?:again|left) )?{_PARTICIPLE} (?:{_PREPOSITION}\b|[a-z]{{2,10}}ly\b))"
 )
 _BARE = re.compile(rf"(?:any )?{_LIKE}(?P<noun>{_STUFF}){_NARROWED}", re.IGNORECASE)

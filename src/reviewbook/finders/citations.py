@@ -8,25 +8,27 @@ but by a key of the bibliography itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
-from reviewbook.finders.attributions import find_attributions
+from reviewbook.finders.attributions import PhraseBegins, find_attributions
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.cited_keys import find_cited_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
-from reviewbook.finders.note_places import Note, find_notes
+from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Citation, Passage
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry
+from reviewbook.references.entry_problems import UNREAD
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import People, find_people
 
@@ -62,7 +64,7 @@ def link_citations(
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
-    notes = find_notes(document) if entries else []
+    notes = notes_in(document) if entries else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
     links = {}
@@ -82,11 +84,16 @@ def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedW
     """Add to what each passage cites what it cites by author and page."""
     dated = sum(1 for of in links.values() for link in of if any(link.meant))
     begins = [passage.start for passage in document.passages]
+    paged: dict[int, list[Link]] = defaultdict(list)
     for found in find_page_citations(document.text, listed, dated=dated):
         passage = document.passages[max(bisect_right(begins, found.start) - 1, 0)]
-        of, link = links.get(passage.passage, []), Link(*found)
-        if passage.zone != "references" and link.end <= passage.end and _free(link, of):
-            links[passage.passage] = sorted([*of, link], key=_place)
+        link, new = Link(*found), paged[passage.passage]
+        free = _free(link, links.get(passage.passage, [])) and _free(link, new[-1:])
+        if free and passage.zone != "references" and link.end <= passage.end:
+            new.append(link)
+    for number, new in paged.items():
+        if new:
+            links[number] = sorted([*links.get(number, []), *new], key=_place)
 
 
 def _without_named_in_notes(
@@ -140,7 +147,7 @@ def find_citations(
     entries: Sequence[Entry],
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
-    cued: Mapping[int, Sequence[int] | None] | None = None,
+    cued: Mapping[int, PhraseBegins | None] | None = None,
     names: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
@@ -156,8 +163,8 @@ def find_citations(
     links
         What `link_citations` gives, where it is known already.
     cued
-        The numbers of the passages that may hold an attribution, each with the places of its cues
-        or nothing (see `reviewbook.finders.attributions`), where they are known.
+        The numbers of the passages that may hold an attribution, where they are known: each with
+        the places where one may begin, if only there it can be.
     names
         Where names of persons may begin, by number of passage, where that is known.
 
@@ -175,14 +182,14 @@ def find_citations(
         here = _with_keys(document.text, passage, works, cited.get(passage.passage, []))
         places = None if names is None else names.get(passage.passage, ())
         attributed = _may(passage, cued)
-        cues = cued.get(passage.passage) if cued else None
+        phrases = cued.get(passage.passage) if cued else None
         nothing = not (here or attributed or places or places is None)
         if nothing or passage.zone == "references":
             continue
         people = works.people, places
         found = [*here, *_named(document.text, passage, *people, here)]
         if attributed:
-            found += _unsourced(document, passage, here, cues)
+            found += _unsourced(document, passage, here, phrases)
         for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
             at = (document.name, passage.passage, hit.start, hit.end)
@@ -215,8 +222,13 @@ def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hi
     """Add to what a passage cites what it cites by the keys of the bibliography, in order."""
     if text.find("@", passage.start, passage.end) < 0:
         return found
-    keyed = find_cited_keys(text, passage.start, passage.end, works)
-    hits = (_Hit(*one[:3], (one.key,), "resolved") for one in keyed)
+    keyed = find_cited_keys(text, passage.start, passage.end, works.taken)
+    hits = (
+        _Hit(*one[:3], (one.key,), "resolved")
+        if one.key in works
+        else _Hit(*one[:3], (), "unresolved", f"{UNREAD}: {one.key}")
+        for one in keyed
+    )
     return sorted(found + [hit for hit in hits if _free(hit, found)])
 
 
@@ -229,16 +241,20 @@ def _hit(link: Link, entries: Sequence[Entry]) -> _Hit:
     found = [sorted({entry.key for entry in one if entry.key}) for one in link.meant]
     keys = tuple(dict.fromkeys(key for candidates in found for key in candidates))
     if not all(found) or not found:
-        return _Hit(*link[:3], keys, "unresolved", _why(all(link.meant), entries))
+        return _Hit(*link[:3], keys, "unresolved", _why(link.meant, entries))
     status = "resolved" if all(len(one) == 1 for one in found) else "ambiguous"
     return _Hit(*link[:3], keys, status)
 
 
-def _why(listed: bool, entries: Sequence[Entry]) -> str:
+def _why(meant: Sequence[Sequence[Entry]], entries: Sequence[Entry]) -> str:
     """Say why a citation is not resolved."""
     if not entries:
         return "there is no list of references"
-    return "listed, but not in references.bib" if listed else "not in the list of references"
+    if not all(meant):
+        return "not in the list of references"
+    unread = sorted({entry.unread for one in meant for entry in one if entry.unread})
+    why = f"{UNREAD}: {', '.join(unread)}" if unread else "not in references.bib"
+    return f"listed, but {why}"
 
 
 def _named(
@@ -257,10 +273,10 @@ def _named(
 
 
 def _unsourced(
-    document: Document, passage: Passage, works: Sequence[_Hit], cues: Sequence[int] | None
+    document: Document, passage: Passage, works: Sequence[_Hit], phrases: PhraseBegins | None
 ) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
-    found = [*find_attributions(document.text, passage.start, passage.end, cues)]
+    found = [*find_attributions(document.text, passage.start, passage.end, phrases)]
     if not found:
         return
     bounds = document.sentences.within(passage.start, passage.end)

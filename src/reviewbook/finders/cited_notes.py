@@ -18,6 +18,7 @@ _AGAIN = re.compile(r"(?:(?i:see|cf\.|also)\s){0,2}(?i:ibid|idem|id\.)(?!\w)")
 # A note that only points to a work for short: it has no year, as an entry has.
 _POINTS = re.compile(r"(?:(?i:but|and)\s)?(?i:see|cf\.|compare|contra)\s")
 _CITED_BEFORE = re.compile(r"\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
+_PAGE_LAST = re.compile(r"\d(?:ff?)?\.?\Z|\b(?:op|loc)\. ?cit\b")
 _TITLE_WORDS = 2  # that tell a work among several of one author
 _BEFORE_YEAR = 30  # words
 _MOST_ALIKE = 20  # works of one author
@@ -99,15 +100,24 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
         note = inside.get(entry.position)
         if not note:
             kept.append(entry)
-            continue
-        written = text[note.begin : note.end]
-        full = is_dated_entry(written)
-        known = (apart or not full) and listed.repeats(written, full=full)
-        points = _AGAIN.match(written) or (not full and _POINTS.match(written))
-        if not (known or points) and (full if apart else not is_remark(written)):
+        elif _is_entry(text[note.begin : note.end], listed, beside=bool(apart), own=note.listed):
             kept.append(entry)
             listed.add(entry)
     return [entry._replace(position=number) for number, entry in enumerate(kept, 1)]
+
+
+def _is_entry(note: str, listed: ListedAuthors, *, beside: bool, own: bool) -> bool:
+    """Tell whether a note is an entry: `beside` a list with a heading, or in one of its `own`."""
+    full = is_dated_entry(note)
+    if _AGAIN.match(note) or (full and own):
+        return full
+    if full:
+        return not beside or not listed.repeats(note, full=True)
+    if _POINTS.match(note):
+        return own
+    if listed.repeats(note, full=False) and (beside or _PAGE_LAST.search(note)):
+        return False
+    return own or not (beside or is_remark(note))
 
 
 def works_of_notes(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.finders.pattern_beginnings import beginnings
+
 
 def one_of(words: str) -> str:
     """Return a pattern of words; what is joined by a low line is several."""
@@ -183,3 +185,5 @@ CUES = (
         for people in "people patients clients individuals users others".split()
     ),
 )  # fmt: skip
+BEGINNINGS = beginnings((*COLLECTIVE, *SINGLE), 8)
+"""The first letters of all phrases."""

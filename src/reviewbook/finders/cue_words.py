@@ -7,9 +7,9 @@ is made of; where a passage might be read in another way than its characters sho
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import reduce
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -25,6 +25,7 @@ from reviewbook.documents.characters import (
 )
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
+from reviewbook.finders.folded_text import TIMES_SIGN
 
 K = TypeVar("K", int, str, bytes)
 WIDTH = 8  # characters of a word that are looked for at once
@@ -34,8 +35,10 @@ _BLANK = ord(" ")
 _PLAIN = bytes(code if code in b"abcdefghijklmnopqrstuvwxyz" else _BLANK for code in FOLDED)
 # What is read otherwise than character by character.
 _ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
-# Signs beyond ASCII that expressions take for letters of ASCII where case does not count.
-_LOOKALIKES = "\u0131\u017f\u212a"
+# Signs beyond ASCII that expressions take for letters of ASCII where case does not count, and the
+# sign that is read as an x: behind a letter it is one of a word.
+_MAYBE_LETTERS = "\u0131\u017f\u212a" + TIMES_SIGN
+_MAYBE_LETTER = re.compile(rf"[{_MAYBE_LETTERS}](?:(?<!{TIMES_SIGN})|(?<=[A-Za-z].))")
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
 
@@ -64,6 +67,10 @@ class FoundCues(NamedTuple):
         Where each stands.
     rules
         Whose cue it is: the first rule by the lowest bit.
+    bits
+        The bit of each rule by its name.
+    words
+        Where all words begin, cues or not: letters of ASCII.
     unsure
         For each passage whether it may be read otherwise than its characters show, so that any
         rule may hold in it.
@@ -71,7 +78,14 @@ class FoundCues(NamedTuple):
 
     places: Places
     rules: NDArray[np.uint16]
+    bits: Mapping[str, int]
+    words: Places
     unsure: NDArray[np.bool_]
+
+    def of(self, *names: str) -> Places:
+        """Return the places of the cues of some rules, in order."""
+        found: Places = self.places[self.rules & sum(map(self.bits.__getitem__, names)) > 0]
+        return found
 
 
 class CueScan:
@@ -80,18 +94,19 @@ class CueScan:
     Parameters
     ----------
     rules
-        What each rule needs one of; no more than 16.
+        What each rule needs one of, by its name; no more than 16.
     """
 
-    def __init__(self, rules: Sequence[CueWords]) -> None:
+    def __init__(self, rules: Mapping[str, CueWords]) -> None:
+        self._bits = {name: 1 << number for number, name in enumerate(rules)}
         self._signs = np.zeros(256, np.uint16)
         # Signs beyond ASCII share their kind with others: by the sign itself.
         self._beyond_ascii: dict[str, int] = {}
         self._sizes = np.zeros(1 << _FIRST * _BITS, np.uint8)  # of the cues that begin so
         keys: dict[int, dict[int, int]] = {}
-        # How the longer ones go on, each with its rules, by what they begin with.
+        # How those go on that are longer, each with its rules, by what they begin with.
         self._rests: dict[int, dict[bytes, int]] = {}
-        for number, rule in enumerate(rules):
+        for number, rule in enumerate(rules.values()):
             self._signs[byte_table(character_kinds(rule.signs))] |= 1 << number
             for sign in rule.signs:
                 _add(self._beyond_ascii, sign, number)
@@ -99,8 +114,12 @@ class CueScan:
                 plain = character_kinds(word).translate(_PLAIN).lstrip()
                 head, rest = plain[:WIDTH], plain[WIDTH:]
                 key = int.from_bytes(head, "little")
-                _add(keys.setdefault(len(head), {}), key, number)
-                _add(self._rests.setdefault(key, {}), rest, number)
+                of_size = keys.setdefault(len(head), {})
+                if rest:
+                    of_size.setdefault(key, 0)
+                    _add(self._rests.setdefault(key, {}), rest, number)
+                else:
+                    _add(of_size, key, number)
         self._keys = {size: _sorted(of_size) for size, of_size in keys.items()}
         for size, (known, _) in self._keys.items():
             step = 1 << _BITS * min(size, _FIRST)  # behind a short cue any letter may stand
@@ -111,21 +130,26 @@ class CueScan:
         """Find the cues of a bundle, in order, and the passages in which there may be others."""
         plain = bundle.kinds.translate(_PLAIN) + bytes([_BLANK]) * WIDTH
         inside = np.frombuffer(plain, np.uint8) != _BLANK
-        found = [*self._by_sign(bundle), *self._by_word(plain, inside, passages)]
-        places, rules = (np.concatenate(column) for column in zip(*found, strict=True))
-        order = np.argsort(places, kind="stable")
+        words = np.flatnonzero(inside & ~np.append(False, inside[:-1]))
+        within = passages.start[(passages.start > 0) & inside[passages.start - 1]]
+        found = np.zeros(len(plain), np.uint16)
+        for places, rules in chain(
+            self._by_sign(bundle), self._by_word(plain, words), self._by_word(plain, within)
+        ):
+            found[places] |= rules
+        places = np.flatnonzero(found)
         # Where a passage ends within a word, that may end earlier than the text shows.
         unsure = inside[passages.end]
         unsure[passages.at(self._odd_places(bundle))[0]] = True
-        return FoundCues(places[order], rules[order], unsure)
+        return FoundCues(places, found[places], self._bits, words, unsure)
 
     def _odd_places(self, bundle: Bundle) -> Places:
         """Return where a text is read otherwise than character by character."""
         kinds = np.flatnonzero(told_by(_ODD, bundle.kinds))
-        if bundle.text.isascii() or not any(map(bundle.text.__contains__, _LOOKALIKES)):
+        if bundle.text.isascii() or not any(map(bundle.text.__contains__, _MAYBE_LETTERS)):
             return kinds
-        lookalikes = [one.start() for one in re.finditer(f"[{_LOOKALIKES}]", bundle.text)]
-        return np.concatenate([kinds, np.array(lookalikes, np.int64)])
+        letters = [one.start() for one in _MAYBE_LETTER.finditer(bundle.text)]
+        return np.concatenate([kinds, np.array(letters, np.int64)])
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
         places = np.flatnonzero(told_by(self._signs > 0, bundle.kinds))
@@ -135,34 +159,31 @@ class CueScan:
             rules[row] = self._beyond_ascii.get(bundle.text[places[row]], 0)
         yield places, rules
 
-    def _by_word(
-        self, plain: bytes, inside: NDArray[np.bool_], passages: Passages
-    ) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
-        """Give the words that are cues, those that a passage begins within among them."""
+    def _by_word(self, plain: bytes, words: Places) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
+        """Give those that are cues of the words that begin at places."""
         heads = np.ndarray((len(plain) - WIDTH + 1,), "<u8", plain, strides=(1,))
-        begins = np.append(0, np.flatnonzero(inside[1:] & ~inside[:-1]) + 1)
-        within = passages.start[(passages.start > 0) & inside[passages.start - 1]]
-        for words in (begins, within):
-            sizes = self._sizes[_first_letters(heads[words])]
-            likely = np.flatnonzero(sizes)
-            starts, sizes = words[likely], sizes[likely]
-            head = heads[starts]
-            for size, (known, rules) in self._keys.items():
-                asked = np.flatnonzero(sizes & 1 << size - 1)
-                key = head[asked] & _MASKS[size]
-                place = np.searchsorted(known[:-1], key)
-                found = known[place] == key
-                places, of_head = starts[asked[found]], rules[place[found]]
-                yield places, self._whole(plain, places, key[found]) if size == WIDTH else of_head
+        sizes = self._sizes[_first_letters(heads[words])]
+        likely = np.flatnonzero(sizes)
+        starts, sizes = words[likely], sizes[likely]
+        head = heads[starts]
+        for size, (known, rules) in self._keys.items():
+            asked = np.flatnonzero(sizes & 1 << size - 1)
+            key = head[asked] & _MASKS[size]
+            place = np.searchsorted(known[:-1], key)
+            found = known[place] == key
+            places, of_word = starts[asked[found]], rules[place[found]]
+            if size == WIDTH:
+                self._add_longer(plain, places, key[found], of_word)
+            yield places, of_word
 
-    def _whole(self, plain: bytes, places: Places, keys: NDArray[np.uint64]) -> NDArray[np.uint16]:
-        """Return the rules of the words at places, of which the beginnings are known."""
-        found = np.zeros(len(places), np.uint16)
-        for row, (place, key) in enumerate(zip(places.tolist(), keys.tolist(), strict=True)):
-            for rest, rules in self._rests[key].items():
-                if plain.startswith(rest, place + WIDTH):
-                    found[row] |= rules
-        return found
+    def _add_longer(
+        self, plain: bytes, places: Places, heads: NDArray[np.uint64], rules: NDArray[np.uint16]
+    ) -> None:
+        """Add the rules of longer cues to those of the words at places that begin like these."""
+        for row in np.flatnonzero(np.isin(heads, np.array([*self._rests], np.uint64))).tolist():
+            for rest, of_rest in self._rests[int(heads[row])].items():
+                if plain.startswith(rest, int(places[row]) + WIDTH):
+                    rules[row] |= of_rest
 
 
 def _add(rules: dict[K, int], cue: K, number: int) -> None:
@@ -179,6 +200,12 @@ def _first_letters(heads: NDArray[np.uint64]) -> NDArray[np.uint64]:
     parts = ((heads >> np.uint64((8 - _BITS) * n)) & _LETTER[n] for n in range(_FIRST))
     letters: NDArray[np.uint64] = reduce(np.bitwise_or, parts)
     return letters
+
+
+def next_of(those: Places, places: Places) -> Places:
+    """Return the first of those that stands at each place or behind it, or one beyond all texts."""
+    found: Places = np.append(those, np.iinfo(np.int64).max >> 1)[np.searchsorted(those, places)]
+    return found
 
 
 def phrase_cues(phrases: Iterable[str]) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,9 +13,11 @@ from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import WHITE, byte_table
 from reviewbook.documents.match_form import EMPHASIS, Places
 from reviewbook.documents.passages import Passages, passages_in
-from reviewbook.finders import amount_cues, attributions, number_citations
-from reviewbook.finders.amount_cues import AmountCues, number_places
-from reviewbook.finders.cue_words import CueScan, FoundCues
+from reviewbook.finders import number_citations
+from reviewbook.finders.amount_places import AMOUNT_CUES, places_of_amounts
+from reviewbook.finders.attributions import PhraseBegins
+from reviewbook.finders.claim_places import CLAIM_CUES, places_of_claims
+from reviewbook.finders.cue_words import CueScan
 from reviewbook.finders.date_cues import DATE_WORDS, year_places
 from reviewbook.finders.name_starts import name_places
 from reviewbook.finders.number_cues import citing_number_places
@@ -29,15 +30,15 @@ _ByPassage = Mapping[int, Sequence[int]]
 class Cued(NamedTuple):
     """The numbers of the passages of a document that may hold rows of each kind.
 
-    Those that may name persons come with the places where names may begin, those that may hold an
-    attribution with the places of its cues, if only there it can be. Works may be cited by their
-    dates or by numbers.
+    Those that may name persons come with the places where names may begin, those that may hold a
+    quantity or an attribution with the places of their cues, if only there it can be. Works may be
+    cited by their dates or by numbers.
     """
 
-    quantities: Mapping[int, AmountCues] | None
+    quantities: Mapping[int, Sequence[int] | None] | None
     dates: Container[int] | None
     numbers: Container[int] | None
-    attributions: Mapping[int, Sequence[int] | None] | None
+    attributions: Mapping[int, PhraseBegins | None] | None
     names: Mapping[int, Sequence[int]] | None
 
 
@@ -46,20 +47,15 @@ EVERYWHERE = Cued(None, None, None, None, None)
 
 
 _SCAN = CueScan(
-    (
-        amount_cues.ALONE,
-        amount_cues.NUMBERS,
-        DATE_WORDS,
-        number_citations.CUE_SIGNS,
-        attributions.CUE_WORDS,
-        amount_cues.BEGINS,
-        *amount_cues.OF_WHAT.values(),
-    )
+    {
+        **AMOUNT_CUES,
+        **CLAIM_CUES,
+        "dated": DATE_WORDS,
+        "numbered": number_citations.CUE_SIGNS,
+    }
 )
-_ALONE, _NUMBER, _DATED, _NUMBERED, _ATTRIBUTION, _BEGINS = (1 << bit for bit in range(6))
-_OF_WHAT = {name: 1 << bit for bit, name in enumerate(amount_cues.OF_WHAT, 6)}
-_EVERY = (1 << 6 + len(_OF_WHAT)) - 1
-_UNKNOWN = ""  # of what an amount is that says it by itself
+_AMOUNTS, _DATED, _NUMBERED, _ATTRIBUTION = (1 << bit for bit in range(4))
+_ANY = _AMOUNTS | _DATED | _NUMBERED | _ATTRIBUTION
 _AT_EDGES = np.frombuffer(WHITE, np.bool_) | byte_table(EMPHASIS.encode())
 
 
@@ -83,54 +79,50 @@ def passages_with_cues(
         return
     bounds = np.searchsorted(every.document, np.arange(len(bundle.starts) + 1)).tolist()
     cues = _SCAN.find(bundle, every)
-    found = _rules_of(bundle, every, cues)
-    begins = np.union1d(cues.places[cues.rules & _BEGINS > 0], number_places(bundle))
-    attributing = cues.places[cues.rules & _ATTRIBUTION > 0]
-    kinds = (begins, attributing, name_places(bundle, people))
+    amounts, claims = places_of_amounts(bundle, cues), places_of_claims(bundle, cues)
+    rules = np.where(cues.unsure, _ANY, 0)
+    for rule, of_rule in (
+        (_AMOUNTS, amounts),
+        (_DATED, np.append(cues.of("dated"), year_places(bundle))),
+        (_NUMBERED, np.append(cues.of("numbered"), citing_number_places(bundle))),
+        (_ATTRIBUTION, claims),
+    ):
+        rules[every.at(of_rule)[0]] |= rule
+    kinds = (amounts, claims, name_places(bundle, people))
     places = zip(*(_by_passage(places, bundle, every) for places in kinds), strict=True)
-    changed = cues.unsure | _may_change(bundle, every)
-    for (first, behind), (amounts, claims, names) in zip(pairwise(bounds), places, strict=True):
-        columns = (every.passage, found, cues.unsure, changed)
+    even = ~_may_change(bundle, every)
+    for (first, behind), of_each in zip(pairwise(bounds), places, strict=True):
+        columns = (every.passage, rules, cues.unsure, even)
         rows = zip(*(column[first:behind].tolist() for column in columns), strict=True)
-        yield _cued([*map(_Row._make, rows)], amounts, claims, names)
+        yield _cued([*map(_Row._make, rows)], *of_each)
 
 
 class _Row(NamedTuple):
-    """A passage: its rules, whether it may be read otherwise, and in another length."""
+    """A passage: its rules, whether it may be read otherwise, and whether in its own length."""
 
     number: int
     rules: int
     unsure: bool
-    changed: bool
+    even: bool
 
 
 def _cued(rows: Sequence[_Row], amounts: _ByPassage, claims: _ByPassage, names: _ByPassage) -> Cued:
     """Put together what is known of the passages of a document."""
     return Cued(
         {
-            row.number: AmountCues(of_what, None if row.unsure else amounts.get(row.number, ()))
+            row.number: None if row.unsure else amounts[row.number]
             for row in rows
-            if (of_what := _of_what(row.rules))
+            if row.rules & _AMOUNTS
         },
         {row.number for row in rows if row.rules & _DATED},
         {row.number for row in rows if row.rules & _NUMBERED},
         {
-            row.number: None if row.changed else claims.get(row.number, ())
+            row.number: None if row.unsure else PhraseBegins(claims[row.number], row.even)
             for row in rows
             if row.rules & _ATTRIBUTION
         },
         names,
     )
-
-
-def _rules_of(bundle: Bundle, passages: Passages, cues: FoundCues) -> NDArray[np.uint16]:
-    """Return which rules may find something in each passage."""
-    found = np.where(cues.unsure, _EVERY, 0).astype(np.uint16)
-    within, held = passages.at(cues.places)
-    np.bitwise_or.at(found, within, cues.rules[held])
-    found[passages.at(year_places(bundle))[0]] |= _DATED
-    found[passages.at(citing_number_places(bundle))[0]] |= _NUMBERED
-    return found
 
 
 def _may_change(bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
@@ -143,13 +135,6 @@ def _may_change(bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
         starts = np.append(changes.starts, len(bundle.text))
         found |= starts[first] < passages.end
     return found
-
-
-@cache
-def _of_what(rules: int) -> Collection[str]:
-    """Return what the quantities of a passage may be of; nothing where it can hold none."""
-    named = [name for name, bit in _OF_WHAT.items() if rules & bit]
-    return (_UNKNOWN, *named) if rules & _ALONE or (rules & _NUMBER and named) else ()
 
 
 def _by_passage(

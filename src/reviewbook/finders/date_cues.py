@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reviewbook.documents.bundle import Bundle
-from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, byte_table
+from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, byte_table, told_by
 from reviewbook.documents.match_form import Places
 from reviewbook.finders.cue_words import CueWords
 
@@ -20,7 +20,7 @@ _BEGINS_YEAR = byte_table(b"12")
 def year_places(bundle: Bundle) -> Places:
     """Return the places where a year may begin, in order; some will be of another number."""
     codes = bundle.codes
-    places = np.flatnonzero(_BEGINS_YEAR[codes[: 1 - _LENGTH]])
+    places = np.flatnonzero(told_by(_BEGINS_YEAR, bundle.kinds[: 1 - _LENGTH]))
     for step in range(1, _LENGTH):
         places = places[_MAYBE_DIGIT[codes[places + step]]]
     found: Places = places

@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.bodily_functions import tell_by_function
 from reviewbook.finders.carried_terms import CARRIES_ON, CarriedTerm, subject_carried_on, tell_of_it
 from reviewbook.finders.defining_asides import tell_by_aside, tell_by_dash
 from reviewbook.finders.defining_kinds import tell_kind
 from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
+from reviewbook.finders.defining_settings import tell_by_setting
 from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
+from reviewbook.finders.enacted_laws import tell_by_law
 from reviewbook.finders.genus import names_genus
 from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
@@ -68,6 +71,8 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
 
 def asked_term(text: str, start: int, end: int) -> Span | None:
     """Return the term that a sentence or a heading asks the meaning of."""
+    if not patterns.ASKS_WHAT.search(text, start, min(end, start + WINDOW)):
+        return None
     found = patterns.ASKED.match(text, start, min(end, start + WINDOW))
     return as_term(text, *found.span("term")) if found else None
 
@@ -128,10 +133,8 @@ def _answers(text: str, start: int, end: int, asked: Span) -> bool:
 
 def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return what may tell of a term, in order; a word and a sign never have a place in common."""
-    places = [
-        start,
-        *(one.end() for one in patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)),
-    ]
+    likely = patterns.BEFORE_TRIGGER_WORD.finditer(text, start, end)
+    places = [start, *[one.end() for one in likely]]
     found = []
     for sign in patterns.LIKELY_SIGN.finditer(text, start, end):
         place = sign.start()
@@ -157,12 +160,15 @@ def _may_tell_of(terms: Sequence[Span], hit: re.Match[str]) -> bool:
     return before or (way not in _TELL_BEFORE and terms[-1][1] >= hit.end())
 
 
-_TELL_BEFORE = ("verb", "tells", "dash")
-_TELL_BEHIND = ("named", "calls", "mean")
+_TELL_BEFORE = ("verb", "tells", "rules", "does", "dash")
+_TELL_BEHIND = ("named", "calls", "mean", "setting")
 _WAYS: dict[str, Callable[[str, int, int, re.Match[str]], Iterator[Told]]] = {
+    "setting": tell_by_setting,
     "kind": tell_kind,
     "verb": tell_by_verb,
     "tells": tell_by_some,
+    "rules": tell_by_law,
+    "does": tell_by_function,
     "named": tell_by_name,
     "calls": tell_by_calling,
     "mean": tell_by_meaning,

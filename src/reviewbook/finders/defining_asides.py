@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
-from reviewbook.finders.kind_patterns import OF_BODIES
+from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
+from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
 from reviewbook.finders.term_subjects import (
@@ -28,10 +29,16 @@ _CLAUSE = re.compile(
     r"|Until|Given|Within|Inside|Beyond|Among|Between|Above|Under|Over|Through)\b",
     re.IGNORECASE,
 )
+# "At great heat, gases become plasma, a mix of": what leads to the clause is not part of it.
+_LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()]{3,60}, (?=[a-z])")
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
-_OF_A_KIND = re.compile(rf"{patterns.LINK}(?:An?|The|an?|the) ")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
+_PERSON = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:teacher|nurse|doctor|president|striker|singer|painter|officer"
+    r"|[a-z]{3,}ist|[a-z]{2,}ian|[a-z]{2,}(?:ess|man|woman)|writer|actor|author|director|manager|player|worker"
+    r"|student|mother|father|lawyer|farmer|king|queen|member|citizen|resident|native|graduate) "
+)
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
@@ -50,12 +57,9 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     subject = subject_of(text, start, hit.start() + 1) if text[hit.start()] == " " else None
     subject = subject or subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else None
-    if other := asides.OR_ELSE.match(text, hit.end(), end):
-        learned = asides.LEARNED.search(text, max(start, hit.start() - _NEAR), hit.start())
-        apart = not term and not _OF_A_KIND.match(text, start, other.start())
-        if apart and learned and " " in other["other"]:
-            yield Told(learned.span("term"), "gloss", "aside")
-        yield from _by_other_name(text, start, term, other)
+    if text.startswith("or ", hit.end()) and not asides.CLOSED.match(text, hit.end(), end):
+        of_it = subject[1] if subject and text[hit.end() - 1] == "(" else term
+        yield from tell_by_other_name(text, start, end, hit, of_it)
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
@@ -79,9 +83,9 @@ def _explains(
         return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
-    if asides.WHEN_OR_WHAT.match(text, place, end) or (
-        bare and asides.CLOSED.match(text, place, end)
-    ):
+    those = bare and _is_several(text, term) and asides.THOSE.match(text, place, end)
+    closed = bare and asides.CLOSED.match(text, place, end)
+    if those or closed or asides.WHEN_OR_WHAT.match(text, place, end):
         return True
     if text[place - 1] == "(":
         inside = asides.IN_BRACKETS.match(text, place, end)
@@ -101,14 +105,23 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     """
     if is_relation(text, found.start("article"), end):
         return True
+    if TO_DO.match(text, found.start("article"), end):
+        return True
     if found["article"] != "the":
-        return is_narrowed(text, found.end(), end)
+        return is_narrowed(text, found.end(), end) and not _is_person(text, found.end(), term)
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
         return True
     several = _is_several(text, term)
     return several and is_narrowed(text, found.end(), end)
+
+
+def _is_person(text: str, start: int, term: Span) -> bool:
+    """Tell whether somebody is said to be what one is: "Anna, a teacher from"."""
+    name = text[slice(*term)]
+    named = name.istitle() and " " not in name
+    return named and bool(_PERSON.match(text, start))
 
 
 def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
@@ -168,25 +181,13 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     What can be nothing but an aside is `sure`.
     """
     start = link.end() if (link := _LINK.match(text, start, end)) else start
+    start = led.end() if (led := _LED_BY.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
     if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None
     short = _SHORT.search(text, max(start, end - _SHORTEST), end)
     end = short.start() if short else end
     return noun_before(text, max(start, end - _NEAR), end, sure=sure, spelled=bool(short))
-
-
-def _by_other_name(
-    text: str, start: int, term: Span | None, other: re.Match[str]
-) -> Iterator[Told]:
-    """Tell "X, or doing so, is", which explains X, and "a bend, or X, grows", which names X."""
-    name = as_term(text, *other.span("other"))
-    if not name or other["other"].count(" ") > 1:
-        yield from [Told(term, "gloss", "aside")] if term else []
-    elif _OF_A_KIND.match(text, start, other.start()) or other["other"].isupper():
-        yield Told(name, "gloss", "aside")
-    elif term and text[slice(*term)].isupper():
-        yield Told(term, "gloss", "aside")
 
 
 def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
+from reviewbook.finders.bodily_functions import is_of_body, says_function
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym, praises
+from reviewbook.finders.reversed_definitions import tell_reversed
 from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
 from reviewbook.finders.term_subjects import (
@@ -34,6 +36,8 @@ _FIRST = re.compile(r"\w+")
 _AT_HAND = re.compile(r" of the\b")
 _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+_SEVERAL = ("are", "were")
+_NAME = re.compile(r"[A-Z][\w-]+(?: of)?(?: [A-Z][\w-]+)+")
 _NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
@@ -43,12 +47,17 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     if its := kinds.ITS.match(text, hit.end(), end):
         yield from _by_relation(text, start, end, its)
     found = subject_of(text, start, hit.start())
+    if not found:
+        yield from tell_reversed(text, start, end, hit)
     if not found or _AT_HAND.search(found[0]["term"]):
         return
     subject, term = found
+    once = hit.group().startswith("w") and not is_bare(subject)
+    if once and not _NAME.fullmatch(subject["term"]):  # "the storm was the loss of"
+        return
     if _is_told(text, end, hit, subject):
         yield Told(term, "definition", "cue")
-    elif _is_kind_of_thing(text, subject, hit, end) or _is_for(text, hit.end(), end):
+    elif _is_characterised(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
 
 
@@ -59,6 +68,13 @@ def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterato
         yield Told(term, "definition", "cue")
 
 
+def _is_characterised(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
+    """Tell whether a kind of thing, what it is for or what a part of a body does follows."""
+    if _is_kind_of_thing(text, subject, hit, end) or _is_for(text, hit.end(), end):
+        return True
+    return says_function(text, hit.end(), end) and is_of_body(subject)
+
+
 def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -> bool:
     """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
     if kinds.IS_NAME.match(text, hit.end(), end):
@@ -67,13 +83,14 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
         return is_said_of_theory(subject)
     any_one = kinds.ANY_ONE.match(text, hit.end(), end)
     if any_one or kinds.IS_ANY.match(text, hit.end(), end):
-        return is_bare(subject) and (bool(any_one) or names_genus(text, hit.end(), end))
+        sure = any_one or kinds.SOME_ONE.match(text, hit.end(), end)
+        return is_bare(subject) and (bool(sure) or names_genus(text, hit.end(), end))
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if is_relation(text, place, end) or _is_owned(text, place, end, subject):
         return True
     if kinds.PLACE.match(text, place, end):
         return bool(_OF_ONE.match(subject["article"] or ""))
-    return _is_the_one(text, place, end, subject, several=hit.group().startswith("are"))
+    return _is_the_one(text, place, end, subject, several=hit.group().startswith(_SEVERAL))
 
 
 def _is_owned(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
@@ -92,9 +109,12 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     if not text.startswith("the ", place):
         return False
     if not _is_general(subject):
-        body = several and kinds.OF_BODIES.match(text, place + len("the "), end)
+        body = kinds.OF_BODIES.match(text, place + len("the "), end)
         return bool(body) and is_narrowed(text, place + len("the "), end)
-    kind = several or is_no_name(subject)
+    stuff = any(
+        one.match(text, place + len("the "), end) for one in (kinds.OF_BODIES, kinds.OF_STUFF)
+    )
+    kind = several or stuff or is_no_name(subject)
     if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
         return kind and is_bare(subject)
     ones = _THE_ONES.match(text, place, end)
@@ -110,7 +130,7 @@ def _is_general(subject: re.Match[str]) -> bool:
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
     """Tell whether "a thing that" or "things that" follows a subject."""
     article = _ARTICLE.match(text, hit.end(), end)
-    are = hit.group().startswith("are")
+    are = hit.group().startswith(_SEVERAL)
     if not article and are:
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
@@ -153,7 +173,10 @@ def _is_again(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
 
 
 def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
-    """Tell whether "molten rock that" follows, stuff that needs no article."""
+    """Tell whether "molten rock that" follows, stuff that needs no article, or "doing it"."""
+    doing = subject["term"].endswith("ing") and kinds.DOING.match(text, start, end)
+    if doing and is_bare(subject):
+        return True
     first = _FIRST.match(text, start, end)
     if subject["article"] or not first or first[0] in FUNCTION_WORDS:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym
-from reviewbook.finders.term_phrases import NamedTerm, term_after
+from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import WINDOW, Told
 
 _CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
@@ -15,10 +15,28 @@ _QUALITY = re.compile(r"\w+(?:less|ful|ous|able|ible)")
 _LONG_SUBJECT = 3  # words, more than a name has: "the value that is given up is called the cost"
 # "A rooted plant called the stock"
 _OF_ONE_KIND = re.compile(r"\ban? (?:[a-z-]+,? ){0,2}(?P<kind>[a-z]{3,16}) \Z")
+# "A layer of glycoproteins called the zona pellucida": at the end of a sentence.
+_ENDS_IN_ONE = re.compile(
+    r"\ban? [a-z-]+ (?:of|in|for|with|consisting|made|containing) [^,.;:()]{3,50} \Z"
+)
+# "Call the skills of workers human capital": the last words, where nothing but a noun phrase is.
+_CALLED_LAST = re.compile(
+    r" the [^,.;:()]{3,80}? (?:of|that|in|who|to) [^,.;:()]{2,60}?[a-z]s? "
+    r"(?P<term>(?!an? |the )[a-z]{3,}(?:al|ar|ic|ent|ive|ed|ary|ous|man) [a-z]{3,})\.?\Z"
+)
+_EXPERTS = re.compile(
+    r"\b(?:[A-Za-z]{3,}ists|[Hh]istorians|[Ll]awyers|[Dd]octors|[Ee]ngineers|[Ss]cholars)"
+    r"(?: \w{3,14}ly| often)? \Z"
+)
+_WHEN = re.compile(r"(?:When|If|Where) [^;:()]{10,120}, [a-z ]{3,20}\Z")
 _NEAR = 60  # characters
-_STATE = re.compile(r" [\"\u201c]?(?P<term>[a-z]{4,20}(?: [a-z]{4,20})?)[\"\u201d]?(?:[.;]|\Z)")
+_STATE = re.compile(
+    r" [\"\u201c]?(?P<term>[a-z-]{4,20}(?: (?!(?:for|with|from)\b)[a-z]{4,20}){0,2})[\"\u201d]?"
+    r"(?:[.;]|\Z| (?:for|to|with|in|from) )"
+)
 _OF_ONE_THAT = re.compile(
-    r"(?:An?|[A-Z][a-z]+s) [^,.;:()]{2,60}? (?:that|which|who)\b|(?:When|If)\b"
+    r"(?:An?|[A-Z][a-z]+s) [^,.;:()]{2,60}? (?:that|which|who)\b"
+    r"|(?:[^.;]{2,60} (?:if|when)|When|If) [^.;]{2,90}, [^.;]{2,40}\Z"
 )
 _OWNED = re.compile(r" (?:its|their) ")
 # "They called X a scandal": what somebody thinks of it.
@@ -31,7 +49,7 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     """Find "is called X", "a property known as X"."""
     before = max(start, hit.start() - WINDOW)
     no_term = (patterns.NO_NAME, patterns.GIVEN_NAME)
-    if hit.group() in ("said to be", "classified as"):
+    if hit.group().startswith(("said to", "classified as")):
         yield from _by_state(text, start, end, hit)
         return
     if hit.start() == start or any(one.search(text, before, hit.start()) for one in no_term):
@@ -67,6 +85,9 @@ def _names_one(text: str, before: int, hit: re.Match[str], found: NamedTerm) -> 
     ways = (patterns.ALSO, patterns.KIND_CALLED)
     if apart or any(way.search(text, before, hit.start()) for way in ways):
         return True
+    last = not text[found.term[1] : found.term[1] + 1].strip(".;")
+    if last and _ENDS_IN_ONE.search(text, max(before, hit.start() - _NEAR), hit.start()):
+        return True
     kind = _OF_ONE_KIND.search(text, max(before, hit.start() - _NEAR), hit.start())
     return kind is not None and is_hypernym(kind["kind"])
 
@@ -83,8 +104,26 @@ def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:
     return not (last and ends and len(words) > 1 and words[-1].islower())
 
 
+def _by_experts(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "economists call the value of what is made the X", "when it is, they speak of X"."""
+    if not _EXPERTS.search(text, max(start, hit.start() - _NEAR), hit.start()):
+        return
+    if hit.group() == "call":
+        named = _CALLED_LAST.match(text, hit.end(), end)
+        found = as_term(text, *named.span("term")) if named else None
+    else:
+        when = _WHEN.match(text, start, hit.start())
+        told = term_after(text, hit.end(), end) if when else None
+        found = told.term if told else None
+    if found:
+        yield Told(found, "definition", "cue")
+
+
 def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "Cooks call this X"; what critics call it, or how it is, is no name."""
+    if hit.group() in ("call", "speak of"):
+        yield from _by_experts(text, start, end, hit)
+        return
     place = hit.end()
     if hit.group().endswith("this") and (kind := _KIND_OF_IT.match(text, place, end)):
         skipped = is_hypernym(kind["kind"]) and text.startswith(" ", kind.end())

@@ -34,7 +34,10 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     else:
         found = subject_of(text, start, hit.start())
     owned = found and not apposed and found[0]["owner"]  # "a plant's label describes the colour"
-    if not found or owned or patterns.NO_SENSE.match(text, hit.end(), end):
+    if not found or owned:
+        return
+    nowhere = patterns.NOWHERE if not apposed and found[0]["termed"] else patterns.NO_SENSE
+    if nowhere.match(text, hit.end(), end):
         return
     described = hit.group().endswith("described as")
     if described and (likens(text, hit.end(), end) or HAPPENS.match(text, hit.end(), end)):
@@ -54,6 +57,8 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
         if one := _A_THING.match(text, hit.end(), end):  # "a puncture means a night in a lay-by"
             given = is_narrowed(text, one.end(), end)
         given = given or bool(patterns.STATE_OF_ONE.match(text, hit.end(), end))
+        state = is_bare(subject) and patterns.A_STATE.match(subject["term"])
+        given = given or bool(state and patterns.MEANS_THAT.match(text, hit.end(), end))
         means = sure or bool(subject["lead"]) or (given and is_bare(subject))
         also = text.endswith(" also ", start, hit.start())
         return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))

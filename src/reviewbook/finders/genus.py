@@ -14,8 +14,9 @@ from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
 _NARROWS = frozenset(
-    """affecting aimed called caused causing characterised characterized designed for from in
-    involving marked of between that used using when where which who whose with without""".split()
+    """about affecting against aimed among between called caused causing characterised
+    characterized designed for from in involving marked of that through toward under used using
+    when where which who whose with within without""".split()
 )
 _ENDS = _NARROWS | frozenset(
     "and as at because but by he i if it not on or people she so than they to we while you".split()
@@ -45,7 +46,10 @@ _OPINION = re.compile(
     r"|(?:that|which) (?:takes?|requires?|demands?|wants?)(?: \w+)?"
     r" (?:time|patience|practi[cs]e|courage|effort|dedication|nerves?|discipline)\b"
     r"|(?:that|which) (?:pays? (?:you|us|off|back|for itself)|(?:changes?|ruins?) lives)\b"
-    r"|(?:that|which|who) (?:never|always) (?:fail|stop|cease|surprise|delight|amaze)s?\b"
+    r"|(?:that|which|who) (?:never|always) (?:fail|sleep|stop|cease|surprise|delight|amaze)s?\b"
+    r"|(?:that|which) (?:can |may )?(?:makes?|turns?) (?:(?:every|daily)?(?: ?day)? ?life|you|us)\b"
+    r"|(?:that|which) (?:touch|affect|concern|strike|hit)(?:es|s)? (?:almost|nearly|millions"
+    r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(
@@ -73,6 +77,8 @@ def names_genus(text: str, start: int, end: int) -> bool:
     if "best" in words or not is_kind(noun) or noun in judging.RANK:
         return False
     if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
+        return False
+    if noun == "number" and after == "of" and text[start : start + 1] != "t":  # "the number of"
         return False
     praised = noun in judging.BROAD_GENUS and set(words[:-1]) & judging.PRAISES
     if words[0] in judging.FIGURATIVE or praised:

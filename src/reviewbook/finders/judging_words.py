@@ -11,7 +11,7 @@ NO_GENUS = frozenset(
     disadvantage drawback driver effect element example exception experience fact factor
     first focus given goal good help hope hurdle idea issue journey key lesson limitation
     link lot majority minority misconception most must mysteries mystery myth necessity need
-    norm number obstacle one opportunity option outcome part piece pity place possibility
+    norm obstacle one opportunity option outcome part piece pity place possibility
     predictor priority problem question reality reason reminder requirement result right
     risk role same secret shame sign start step story struggle subject success surprise
     target theme thing threat time topic trend truth version violation winner wish worry""".split()

@@ -14,24 +14,39 @@ IS_NAME = re.compile(
     r"(?:for|that|which|used|given|to|coined|meaning)\b"
     r"|short for\b"
 )
+SOME_ONE = re.compile(
+    rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
+    r"(?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+)
 IS_ANY = re.compile(
-    rf"{ANY} (?:that|who|which|you|from|to|of|in|with)\b"
+    r"things (?:that|which) (?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:that|who|which|you|from|to|of|in|with)\b"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
     r"(?!need|indeed)(?:\w{2,14}ed|made|built|given|taken|grown|known)) "
-    r"|how (?:much|many|far|fast|well|often|easily) "
+    r"|how (?:much|many|far|fast|well|often|easily) |how (?:an?|the) [a-z]{3,14} [a-z]{3,14}s "
+    r"|what (?:an?|the|each) (?!(?:most|best|first|last|whole|rest)\b)[a-z]{3,14} [a-z]{2,14}s "
     r"|(?:basically|simply|essentially) \w{3,14}ing "
     r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
     r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
+# "A bond is a promise to repay": what somebody is to do.
+_TO_DO = (
+    r"an? (?:[a-z]{4,12} )?(?:promise|vow|pledge|order|request|refusal|duty|obligation|permission"
+    r"|agreement|right) to (?!(?:me|us|you|them|him|her|the|be)\b)[a-z]{3,}"
+)
+TO_DO = re.compile(_TO_DO)
 # "A variable is any part of a trial that": whatever its noun.
 ANY_ONE = re.compile(
     r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with|(?:at|by|for|on) which)\b"
+    rf"|{_TO_DO}"
 )
 _RELATIONS = (
-    r"(?:ability|absence|act|amount|area|art|average|belief|branch|capacity|change|collection"
-    r"|craft|degree|depth"
+    r"(?:ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
+    r"|assumption|awareness|claim|expectation|knowledge|notion|principle|understanding"
+    r"|collection|craft|degree|depth|doctrine|duty|effect|exchange|failure|finding|force|freedom"
+    r"|heat|movement|mass|obligation|policy|power|refusal|responsibility|willingness"
     r"|body(?= of)|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
     r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
     r"|number|outside|part|percentage|period|point|position|practice"
@@ -42,7 +57,9 @@ _RELATIONS = (
 _RANKED = r"(?!most|least|first|last|only|main|single|big)"
 RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?{_RELATIONS}s?(?: and \w{{3,16}})?"
-    r" (?:of|by|through|in|at|that|which|to|between|from|with|over|when|where|who)\b"
+    r" (?:of|by|through|in|at|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when"
+    r"|where|who|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided"
+    r"|stored) )\b"
     r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people)"
     r" [a-z]{2,}|[Tt]he (?:sum|amount|fee|price(?! you pay)|rate|money) you [a-z]{2,}"
 )
@@ -64,9 +81,13 @@ A_KIND_OF = re.compile(
     r"|series|collection|variety|subset|category|part|pair|crop|mixture|range|way|means"
     r"|\w{4,}tion)\b"
 )
+_DEED = r"(?:\w{3,14}(?:[st]ion|ment|ness|ing|ance|ence|al|ure|cy)|lack|loss|use)"
 DEED = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
-    r"(?: and \w{3,16})? (?:of|between|to|toward)\b"
+    r"(?: (?:away|up|down|off|out|back|apart|together))?(?: and \w{3,16})?"
+    r" (?:of|between|to|toward)\b"
+    # "The failure, refusal or neglect of"
+    rf"|[Tt]he {_DEED}, (?:\w{{3,16}}, )?(?:and|or) [a-z]{{3,16}} (?:of|in|to|between)\b"
 )
 # "The act of doing so is its X", "the act of doing so is Xation"
 ITS = re.compile(
@@ -91,10 +112,11 @@ NARROWED = re.compile(
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
     r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
+    r"|(?:explicitly|not|\w{3,12}ly) \w{3,14}ed|among"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
-    r"|(?:with|from|about|within|inside|(?:far )?outside|around|under|above|below|beneath|against"
-    r"|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
+    r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|below|beneath"
+    r"|against|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
     re.IGNORECASE,
 )
 _WHICH = r"(?:in|by|through|from|under|on|at|to|with) which"
@@ -106,6 +128,13 @@ STUFF = re.compile(
     r"(?:(?:that|which) (?:is|are|has|have|can|may|[a-z]{2,14}(?<!s)s) "
     rf"|{_PARTICIPLE} {_PARTICLE}\b)"
 )
+# "Hoarding is buying up more than": a doing, and not what is going on.
+DOING = re.compile(
+    r"(?!(?:becom|gett|caus|chang|grow|ruin|mak|go|com|hav|be|help|hurt|kill|cost|driv|threaten"
+    r"|spread|boom|ris|fall|start|end|mov|look|work|do|tak|winn|los|catch|return|spill|leav|proceed|continu|show)ing\b)"
+    r"[a-z]{3,14}ing (?:(?:off|up|out|away|down|at|over|to be|to) )?(?:an?|the|someone|something"
+    r"|your|(?:[a-z]{3,14}(?<!ly) )?[a-z]{3,14}s)\b"
+)
 # "Nurse crops are meant to": what several are made for.
 MEANT_TO = re.compile(
     r"(?:\w{3,14}ly )?(?:designed|engineered|bred|meant|intended) (?:\w{3,14}ly )?to "
@@ -115,7 +144,14 @@ OF_BODIES = re.compile(
     r"(?:[\w-]+,? ){0,5}?(?:bone|organ|gland|muscle|artery|vein|nerve|joint|tube|membrane|cavity"
     r"|tissue|layer|structure|opening|region|sac|cell|hormone|enzyme|protein|valve|duct"
     r"|animal|mammal|bird|fish|insect|reptile|plant|tree|shrub|fungus|parasite|predator)s? "
-    r"(?:that|which|where|of|in|between|at|[a-z]+(?:ed|ing)(?: [a-z]+)?|made|found) ?"
+    r"(?:that|which|where|of|in|between|at|under|around|above|below|beneath|behind|on|over|near"
+    r"|inside|outside|along|[a-z]+(?:ed|ing)(?: [a-z]+)?|made|found) ?"
+)
+# "Chlorophyll is the pigment that": a noun, of which there is one of all that are alike.
+OF_STUFF = re.compile(
+    r"(?:[\w-]+,? ){0,4}?(?:pigment|molecule|compound|substance|gas|liquid|fluid|chemical|particle"
+    r"|mineral|acid|nutrient|vitamin|process|practice|belief|system|force|study|science) "
+    r"(?:that|which|by|in|of|through) "
 )
 # "A reflex is an animal's response to": said of any that has it.
 OWNED_BY = re.compile(
@@ -135,7 +171,8 @@ SORTED = re.compile(
 )
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
-    r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed |\w+(?:ly|ing|en) "
+    r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
+    r"|(?!frozen|molten|wooden|hidden|broken|open)\w+(?:ly|ing|en) "
     r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"

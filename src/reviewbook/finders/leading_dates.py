@@ -23,7 +23,7 @@ from reviewbook.references.person_names import UPPER
 from reviewbook.references.work_dates import YEAR_BEHIND_BLANK
 
 _WINDOW = 60  # characters before a year
-_ADJECTIVES = r"(?:[a-z-]{2,20}\s){0,3}"
+_ADJECTIVES = r"(?:[a-z-]{2,20}+\s){0,3}"
 _ABOUT = r"(?:\s(?:about|in|of|on|with)(?:\s[\w-]+){1,5}?)?"
 _THE = r"(?:[Tt]he\s)?"
 # "Smith Street", "Smith's house" wrote nothing.

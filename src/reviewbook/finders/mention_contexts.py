@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from operator import itemgetter
 
 from reviewbook.documents.clean_text import Sentences
@@ -40,6 +39,7 @@ from reviewbook.finders.mention_sides import SentenceForm, Sides
 from reviewbook.finders.negation_scope import denies_another
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 
+_SAID_NOTHING = len(CONTEXTS)  # what is affirmed has no cue
 _AT_ONCE = 512  # mentions: few enough for their texts to stay in the cache
 _BEFORE, _AFTER = compiled(BEFORE), compiled(AFTER)
 _ITEM = 3  # words of one item of a list
@@ -47,6 +47,7 @@ _OR = re.compile(r"(?<!\w)n?or(?!\w)")
 _CLAUSE = 150  # characters of a clause behind which it is said who said it
 _LIST = 60  # characters in which a list shows that it is one
 _BETWEEN_ITEMS = re.compile(r", (?:n?or |and )?| n?or ")
+_EXAMPLE_WORDS = ("such as", "including", "like", "e.g.")
 _EXAMPLES = re.compile(r",?(?: \()? ?(?<!\w)(?:such as|including|like|e\.g\.,?) ")
 _ASIDE = re.compile(
     r"\n(?: \([^()\n]{1,80}\)|(?: {3}|\u2014)[^\u2014\n]{1,80}?(?: {3}|\u2014)"
@@ -112,13 +113,10 @@ def _sides(
 
 
 def _contexts(sides: Sequence[Sides]) -> list[str]:
-    found = defaultdict[int, list[str]](list)
-    for number, context in (*_said_before(sides), *_said_after(sides)):
-        found[number].append(context)
-    return [
-        min(found[number], key=CONTEXTS.index) if number in found else AFFIRMED
-        for number in range(len(sides))
-    ]
+    ranks = [_SAID_NOTHING] * len(sides)
+    for number, context in chain(_said_before(sides), _said_after(sides)):
+        ranks[number] = min(ranks[number], CONTEXTS.index(context))
+    return [AFFIRMED if rank == _SAID_NOTHING else CONTEXTS[rank] for rank in ranks]
 
 
 def _said_before(sides: Sequence[Sides]) -> Iterator[tuple[int, str]]:
@@ -189,7 +187,7 @@ def _leads_to(cue: Cue, gap: str, after: str) -> bool:
 
 
 def _leads_over_items(cue: Cue, gap: str, after: str) -> bool:
-    examples = _EXAMPLES.search(gap)
+    examples = _EXAMPLES.search(gap) if any(map(gap.__contains__, _EXAMPLE_WORDS)) else None
     if examples and gap[: examples.start()] and "," not in gap[: examples.start()]:
         listed = gap[examples.end() :]
         return _is_near(cue, listed) or _is_in_list(listed, after, 0)
@@ -206,6 +204,8 @@ def _is_near(cue: Cue, gap: str) -> bool:
 
 def _is_in_list(gap: str, after: str, reach: int) -> bool:
     """Tell whether a list leads from within reach of a cue to a mention."""
+    if ", " not in gap and "or " not in gap:  # what parts two items holds one of them
+        return False
     first, *others = _BETWEEN_ITEMS.split(gap)
     return (
         bool(others)

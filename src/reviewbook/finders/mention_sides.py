@@ -10,7 +10,7 @@ from reviewbook.documents.match_form import evenly_folded, to_match_form
 _WINDOW = 200  # characters on each side that are looked at
 # A name such as *no-dig* stays one word in match form, and denies nothing.
 _NAME = re.compile(r"[-\u2010\u2011](?<=\b[Nn]o.)(?=\w)(?!one\b)")
-_MAY_BE_NAME = re.compile(r"[-\u2010\u2011](?<=[Nn]o.)")  # wherever the text is cut
+_MAY_BE_NAME = ("o-", "o\u2010", "o\u2011")  # wherever the text is cut
 
 
 class Sides(NamedTuple):
@@ -32,8 +32,9 @@ class SentenceForm:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self._asks = text[end - 1] == "?"
-        name = _MAY_BE_NAME.search(text, start, end)
-        self._form = None if name else evenly_folded(text[start:end])
+        sentence = text[start:end]
+        name = any(map(sentence.__contains__, _MAY_BE_NAME))
+        self._form = None if name else evenly_folded(sentence)
 
     def sides(self, start: int, end: int) -> Sides:
         """Return the sides of a mention."""

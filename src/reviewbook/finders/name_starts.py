@@ -6,7 +6,7 @@ is the given name of an author that is known, or a role such as "psychologist" s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ from reviewbook.documents.match_form import Places
 from reviewbook.references.person_names import PARTICLES, ROLE_ENDS, People
 
 _LETTERS = 8  # of a given name are compared
+_LAST = 4  # of a role
 _BEYOND = LETTERS_BEYOND_ASCII + bytes(range(IRREGULAR[0], IRREGULAR[1] + 1))  # maybe capitals
 _ODD = byte_table(bytes(range(0x80, 0x100)))
 _CAPITAL = byte_table(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ" + _BEYOND)
@@ -45,7 +46,10 @@ def _pairs(words: Iterable[bytes]) -> NDArray[np.bool_]:
 
 
 _PARTICLE = _pairs(one[:2].encode() for one in PARTICLES)
-_ROLE = _pairs(one[-2:].lower().encode() for one in ROLE_ENDS)
+# Behind a given name may stand an initial, or the beginning of a family name in two words.
+_BEFORE_FAMILY = _PARTICLE | ~_LETTER | _pairs((b"ma", b"ni", b"ui", b"st"))
+_MIXED = 0x9E3779B97F4A7C1
+_ROLES = sorted({one[-_LAST:].lower().encode() for one in ROLE_ENDS})
 
 
 def name_places(bundle: Bundle, people: People) -> Places:
@@ -56,20 +60,51 @@ def name_places(bundle: Bundle, people: People) -> Places:
     begins = begins[~_GOES_ON[codes[begins - 1]]]
     white = np.flatnonzero(told_by(_WHITE, kinds[:-2]))
     following = white[np.searchsorted(white, begins)] + 1
-    small = _FOLDED[codes[following]], _FOLDED[codes[following + 1]]
-    begins = begins[_CAPITAL[codes[following]] | _PARTICLE[small]]
-    before = _FOLDED[codes[begins - 3]], _FOLDED[codes[begins - 2]]
-    known = _ROLE[before] & _WHITE[codes[begins - 1]]
-    letters = codes[begins[:, None] + np.arange(_LETTERS)]
-    known |= np.isin(_first_letters(letters), _known_names(people)) | _ODD[letters].any(axis=1)
+    begins_family = _CAPITAL[codes[following]] | _PARTICLE[_pair_at(codes, following)]
+    begins, following = begins[begins_family], following[begins_family]
+    known = _stands_behind_role(codes, begins)
+    letters, pair = codes[begins[:, None] + np.arange(_LETTERS)], _pair_at(codes, following)
+    given, names = _first_letters(letters), [*people]
+    known |= np.isin(_named(given, pair), _named(*_known_names(names))) | _any_odd(letters)
+    known |= _BEFORE_FAMILY[pair] & np.isin(given, _known_names(names)[0])
     places: Places = begins[known] - len(_BLANKS)
     return places
 
 
-def _known_names(people: People) -> Places:
-    """Return the given names of known authors as numbers."""
-    kinds = [character_kinds(f"{given:{_LETTERS}.{_LETTERS}}") for _, given in people]
-    return _first_letters(np.frombuffer(b"".join(kinds), np.uint8).reshape(-1, _LETTERS))
+def _pair_at(codes: NDArray[np.uint8], places: Places) -> tuple[NDArray[np.uint8], ...]:
+    """Return the two characters at places, folded."""
+    return _FOLDED[codes[places]], _FOLDED[codes[places + 1]]
+
+
+def _stands_behind_role(codes: NDArray[np.uint8], places: Places) -> NDArray[np.bool_]:
+    """Tell before which places may stand what somebody is, and a blank."""
+    last = codes[places[:, None] - np.arange(_LAST + 1, 1, -1)]
+    letters, found = _FOLDED[last].view("<u4")[:, 0], _any_odd(last)
+    for role in _ROLES:
+        found |= letters >> 8 * (_LAST - len(role)) == int.from_bytes(role, "little")
+    return found & _WHITE[codes[places - 1]]
+
+
+def _any_odd(rows: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell which rows, of four or eight characters, hold one beyond ASCII."""
+    width = rows.shape[1]
+    found: NDArray[np.bool_] = rows.view(f"<u{width}")[:, 0] & int.from_bytes(b"\x80" * width) > 0
+    return found
+
+
+def _known_names(people: Sequence[tuple[str, str]]) -> tuple[Places, tuple[NDArray[np.uint8], ...]]:
+    """Return the given names of authors as numbers, and what their family names begin with."""
+    given = [character_kinds(f"{given:{_LETTERS}.{_LETTERS}}") for _, given in people]
+    pairs = np.frombuffer(character_kinds("".join(f"{one:2.2}" for one, _ in people)), np.uint8)
+    letters = np.frombuffer(b"".join(given), np.uint8).reshape(-1, _LETTERS)
+    return _first_letters(letters), (pairs[::2], pairs[1::2])
+
+
+def _named(given: Places, pair: tuple[NDArray[np.uint8], ...]) -> Places:
+    """Return names as numbers, by their given name and what their family name begins with."""
+    first, second = (letter.astype(np.int64) for letter in pair)
+    found: Places = given ^ (first << 8 | second) * _MIXED
+    return found
 
 
 def _first_letters(codes: NDArray[np.uint8]) -> Places:

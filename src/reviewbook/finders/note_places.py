@@ -12,30 +12,35 @@ from reviewbook.documents.line_cues import CUE_LENGTH, form, is_cue
 from reviewbook.ledger.tables import Passage
 from reviewbook.references.entry_numbers import LOWERED, RAISED
 
-_FOOTNOTE = re.compile(r"(?m:^)\[\^(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})")
+# The signs that are always there come first, and only then the beginning of the line.
+_FOOTNOTE = re.compile(
+    r"\[\^(?m:(?<=^\[\^))(?P<label>[\w-]{1,20})\]:[^\S\n]?(?P<note>[^\n]{1,600})"
+)
 _NUMBERED = re.compile(
     rf"(?m:^)[^\S\n]*(?:\[?(?P<number>\d{{1,3}})[.)\]]{{0,2}}[^\S\n]+|(?P<raised>[{RAISED}]{{1,3}})[^\S\n]?)"
     r"(?=\S)"
 )
+_LONGEST = 2_000  # characters
 _ONLY_NOTES = re.compile(r"(?:\d{1,2}[.)]? )?(?:end ?|foot ?)?notes ?:?")
 # Numbered notes may be headed so where another list follows that they name the works of.
 _MAYBE_NOTES = re.compile(r"(?:references|citations|notes (?:and|&) references) ?:?")
-_HEADINGS = ("heading", "references")
 
 
 class Note(NamedTuple):
     """A note: what it is called, where its line begins, where its words begin and end.
 
     It is called by its label, and by its number where it stands below a heading: "^1", "1".
+    `listed` says that the heading is that of a list, so that it may be a work as well.
     """
 
     label: str
     start: int
     begin: int
     end: int
+    listed: bool = False
 
 
-def find_notes(document: Document) -> list[Note]:
+def notes_in(document: Document) -> list[Note]:
     """Return the notes of a document, in order."""
     text = document.text
     found = [
@@ -47,16 +52,22 @@ def find_notes(document: Document) -> list[Note]:
         title = form(text[head.start : head.end])
         following = heads[number + 1].start if number + 1 < len(heads) else len(text)
         lists = any(one.zone == "references" for one in heads[number + 1 :])
-        if _ONLY_NOTES.fullmatch(title) or (lists and _MAYBE_NOTES.fullmatch(title)):
-            found += _numbered(text, head.end, following)
+        listed = bool(lists and _MAYBE_NOTES.fullmatch(title))
+        if listed or _ONLY_NOTES.fullmatch(title):
+            found += (note._replace(listed=listed) for note in _numbered(text, head.end, following))
     return sorted(found, key=lambda note: note.start)
 
 
 def _heads(text: str, passage: Passage) -> bool:
     """Tell whether a passage is a heading: one of the text, or that of a list."""
-    if passage.zone not in _HEADINGS or passage.end - passage.start > CUE_LENGTH:
+    if passage.end - passage.start > CUE_LENGTH:
         return False
-    return passage.zone == "heading" or is_cue(text[passage.start : passage.end])
+    if passage.zone == "heading":
+        return True
+    line = text[passage.start : passage.end]
+    if passage.zone == "references":
+        return is_cue(line)
+    return line.endswith(":") and bool(_ONLY_NOTES.fullmatch(form(line)))  # which a label does too
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[Note]:
@@ -67,7 +78,7 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Note]:
             begins.append(one)
     stops: Sequence[int] = [*(one.start() for one in begins), end]
     for one, (first, stop) in zip(begins, pairwise(stops), strict=True):
-        words = text[one.end() : stop].rstrip()
+        words = text[one.end() : min(stop, one.end() + _LONGEST)].rstrip()
         yield Note(_label(one), first, one.end(), one.end() + len(words))
 
 

@@ -32,7 +32,7 @@ _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
     rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’'](?:(?<![.,;:!?\"”’'])|(?=\d))(?:"
-    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
+    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\\?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SPACED}(?=\))|{_SERIES}{_AND})(?:{_PAGES})?\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:(?:[˒⁻–-]|,\s?)[{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
@@ -48,8 +48,9 @@ _NAMED = re.compile(
 _SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
 CUE_SIGNS = CueWords(("ref ", "refs ", "reference"), f"^{_MARKS}{RAISED}")
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
+# One look at the sign before refuses most numbers.
 _BEHIND_WORD = re.compile(
-    r"(?P<behind>\d(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.)|(?<=\bal.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
+    r"(?P<behind>\d(?<=[a-z”\"'’].)(?:(?<=[a-z]{3}.)|(?<=[a-z]{2}[”\"’'].)|(?<=\b[A-Z][a-z].)|(?<=\b[A-Z][a-z]{2}.)|(?<=\bal.))\d{0,2}(?:[,–-]\d{1,3}){0,10})(?=[\s.,;:]|\Z)"
 )
 # Whose work it is that a number behind the name cites: "Doe (4) says", "Doe et al.4 say".
 _AUTHOR = re.compile(
@@ -62,6 +63,7 @@ _TAGGED = re.compile(r"<(?i:sup>)(?P<tagged>\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10
 _ITEM_BEFORE = re.compile(r"\((?P<number>\d{1,3})\)\s*\Z")
 _ITEM_BEHIND = re.compile(r"\s*\((?P<number>\d{1,3})\)")
 _ITEM = 8  # characters
+_PART_OF_SERIES, _FIGURES = re.compile(r"[,;&]|and|(?<=\d)\s(?=\d)"), re.compile(r"\d+")
 _DASHED = str.maketrans("⁻˒", "-,")
 
 
@@ -127,7 +129,7 @@ def _sign(text: str, one: re.Match[str]) -> NumberSign:
     whole = kind in ("mark", "raised")
     written = text[begin:end] if whole else one[kind]
     led = kind == "round" and bool(one["see"])
-    return NumberSign(kind, begin, end, written, led, text[one.end(kind) : end].rstrip(")]"))
+    return NumberSign(kind, begin, end, written, led, text[one.end(kind) : end].rstrip(")]\\"))
 
 
 def _labels(sign: NumberSign) -> list[str]:
@@ -142,8 +144,9 @@ def _numbers(series: str) -> Iterator[int]:
     if series.isdecimal():
         yield int(series)
         return
-    for part in re.split(r"[,;&]|and|(?<=\d)\s(?=\d)", series):
-        first, *last = (int(number) for number in re.findall(r"\d+", part))
+    # Nothing stands between a comma and an "and".
+    for part in filter(str.strip, _PART_OF_SERIES.split(series)):
+        first, *last = map(int, _FIGURES.findall(part))
         yield from range(first, (last[-1] if last else first) + 1)
 
 

@@ -66,6 +66,7 @@ _MEASURED = re.compile(
     r"|(?:kilo|centi|milli)?(?:metres?|meters?|grams?)|times)\b"
 )
 _VALUE = re.compile(r"(?<![\d.,])(\d{1,3})(?:\.\d{1,4})?\s\Z")
+_FIGURES = re.compile(r"\d+")
 _TWO = re.compile(r"\d+\s?[,;–‑-]\s?\d+")
 _QUOTED = re.compile(r"(?<!\w)[‘'][^\W\d_]")
 _LONGEST_QUOTED = 300  # characters
@@ -124,7 +125,8 @@ def number_cites(
     if sign.kind == "glued":
         return _glued_cites(text, sign, before, end, listed)
     if sign.kind == "round" and not sign.led:
-        return round_cites(text, sign, before, counted, bounds, listed)
+        cites = round_cites(text, sign, before, counted, bounds, listed)
+        return cites and not _is_interval(text, sign, *bounds)
     if sign.kind == "named":
         return listed or _is_pointed_to(text, sign, before, end)
     is_raised = sign.kind in ("raised", "power")
@@ -176,13 +178,12 @@ def _is_pointed_to(text: str, sign: NumberSign, before: str, end: int) -> bool:
 
 def _is_interval(text: str, sign: NumberSign, start: int, end: int) -> bool:
     """Tell whether two numbers are the ends of an interval, by what stands around them."""
-    ends = [int(number) for number in re.findall(r"\d+", sign.written)]
+    if not _TWO.fullmatch(sign.written):
+        return False
+    first, last = map(int, _FIGURES.findall(sign.written))
     value = _VALUE.search(text, max(sign.start - _WINDOW, start), sign.start)
     return bool(
-        _TWO.fullmatch(sign.written)
-        and (
-            (value and ends[0] <= int(value[1]) <= ends[1])
-            or _INTERVAL.search(text, max(sign.start - 2 * _WINDOW, start), sign.start)
-            or _MEASURED.match(text, sign.end, end)
-        )
+        (value and first <= int(value[1]) <= last)
+        or _INTERVAL.search(text, max(sign.start - 2 * _WINDOW, start), sign.start)
+        or _MEASURED.match(text, sign.end, end)
     )

@@ -14,7 +14,6 @@ from typing import Protocol
 
 from reviewbook.documents.clean_text import Sentences
 from reviewbook.documents.document import Document
-from reviewbook.finders.amount_cues import ANY_AMOUNT, AmountCues
 from reviewbook.finders.amount_patterns import COUNTED, COUNTED_UNITS
 from reviewbook.finders.amount_ranges import Amount
 from reviewbook.finders.amounts import read_amounts
@@ -62,7 +61,7 @@ class Treatment(Protocol):
 def find_quantities(
     document: Document,
     mentions: Iterable[Treatment],
-    cued: Mapping[int, AmountCues] | None = None,
+    cued: Mapping[int, Sequence[int] | None] | None = None,
 ) -> list[Quantity]:
     """Find the quantities in a document's body, sorted by place.
 
@@ -78,7 +77,8 @@ def find_quantities(
         flour"). Where a sentence counts failures, its quantities are of what failed: of a treatment
         that it names, or of none.
     cued
-        The passages that may hold a quantity, by number, where they are known.
+        The passages that may hold a quantity, by number, where they are known: each with the
+        places where one may begin, if only there it can be.
     """
     own: dict[int, list[Treatment]] = {}
     for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
@@ -90,8 +90,9 @@ def find_quantities(
             continue
         here = own.get(passage.passage, [])
         last = "" if passage.zone in ("title", "heading") else last
-        cues = ANY_AMOUNT if cued is None else cued.get(passage.passage)
-        hits = _hits(text, passage, cues, document.sentences) if cues else []
+        may = cued is None or passage.passage in cued
+        begins = cued[passage.passage] if cued and may else None
+        hits = _hits(text, passage, begins, document.sentences) if may else []
         split = any(_is_dose(hit) or hit.kind == "failures" for hit in hits)
         spans = document.sentences.within(passage.start, passage.end) if split else []
         failing = {_around(spans, hit) for hit in hits if hit.kind == "failures"}
@@ -149,10 +150,12 @@ def _between(mentions: Sequence[Treatment], start: int, end: int) -> Sequence[Tr
     return mentions[first:last]
 
 
-def _hits(text: str, passage: Passage, cues: AmountCues, cut: Sentences) -> list[Amount]:
+def _hits(
+    text: str, passage: Passage, begins: Sequence[int] | None, cut: Sentences
+) -> list[Amount]:
     """Return the quantities of a passage; where two overlap, the earlier rule's stays."""
     kept: list[Amount] = []
-    for read in read_amounts(text, passage.start, passage.end, cues):
+    for read in read_amounts(text, passage.start, passage.end, begins):
         found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
         kept += _apart(_in_context(text, passage, found, cut), kept)
     return sorted(_with_what_is_counted(text, hit, passage.end) for hit in kept)
@@ -170,6 +173,8 @@ def _with_what_is_counted(text: str, hit: Amount, end: int) -> Amount:
 
 def _shortened(text: str, found: re.Match[str], hit: Amount) -> int:
     """Leave out the words before the number, then the first of a list, where there are too many."""
+    if hit.end - hit.start <= 2 * LONGEST:
+        return hit.start  # so short that its words are few
     words = [hit.start + word.start() for word in _WORD.finditer(text[hit.start : hit.end])]
     if len(words) <= LONGEST:
         return hit.start
@@ -190,8 +195,9 @@ def _in_context(
     text: str, passage: Passage, hits: Sequence[Amount], cut: Sentences
 ) -> list[Amount]:
     """Judge failures and durations by the sentence they stand in."""
-    if not any(hit.kind in _JUDGED_BY for hit in hits):
-        return list(hits)
+    judged_kinds = {hit.kind for hit in hits} & _JUDGED_BY.keys()
+    if not any(_JUDGED_BY[one].search(text, passage.start, passage.end) for one in judged_kinds):
+        return [hit for hit in hits if hit.kind != "failures"]
     bounds = cut.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
 

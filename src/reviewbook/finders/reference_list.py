@@ -8,15 +8,17 @@ that both titles share decides.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.finders.cited_notes import entries_of_works
-from reviewbook.finders.note_places import find_notes
+from reviewbook.finders.note_places import notes_in
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.entries import Entry, problems_of, read_entry
+from reviewbook.references.entries import Entry, read_entry
 from reviewbook.references.entry_lines import entry_spans
+from reviewbook.references.entry_problems import problems_of
 
 FEWEST_SIGNS = 3
 
@@ -29,13 +31,18 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
         for stretch in entry_spans(document.text, listed)
         if _says_something(document.text[slice(*stretch)])
     ]
+    read = partial(read_entry, document.text)
     entries: list[Entry] = []
     for position, stretch in enumerate(stretches, 1):
         before = entries[-1].authors if entries else None
-        entry = read_entry(document.text, position, *stretch, works.by_year_and_family, before)
+        entry = read(position, *stretch, works.by_year_and_family, before)
         entries.append(recognised(document.text[slice(*stretch)], entry, works))
-    notes = find_notes(document) if entries else []
-    return entries_of_works(document.text, entries, notes) if notes else entries
+    if entries and (notes := notes_in(document)):
+        entries = entries_of_works(document.text, entries, notes)
+    if not works.unread:
+        return entries
+    unread = works.unread.by_year_and_family
+    return [one if one.key else one._replace(unread=read(*one[:3], unread).key) for one in entries]
 
 
 def recognised(written: str, entry: Entry, works: Bibliography) -> Entry:

@@ -17,6 +17,7 @@ from reviewbook.finders.term_subjects import (
     is_bare,
     is_narrowed,
     is_no_name,
+    is_relation,
     subject_of,
 )
 
@@ -27,6 +28,7 @@ _SPELLED = re.compile(r" [\"\u201c']?(?:the )?[A-Za-z]")
 _THEORY = re.compile(
     r".*[a-z-] (?:hypothesis|theory|theorem|principle|doctrine|postulate|conjecture|axiom)"
     r"(?: of [a-z ]{3,40})?\Z|(?:theory|principle|law|doctrine) of [a-z ]{3,40}\Z"
+    r"|[A-Za-z-]{4,}ism\Z"
 )
 _LAW = re.compile(r".*[a-z-] (?:law|rule|paradox|maxim|clause|amendment)\Z", re.IGNORECASE)
 _STATES = ("states that", "holds that", "says that")
@@ -48,16 +50,24 @@ _FIELD = re.compile(
 )
 _STUDIED = re.compile(r" (?!(?:it|this|that|you|us|me|him|her|them)\b)[a-z]")
 _ALL_OF = re.compile(
-    r" (?:(?:of )?(?:the )?[a-z-]+ )?(?:[a-z]+ )?(?:who|that|which|in|of)\b| living\b"
+    r" (?:(?:of )?(?:the )?[a-z-]+ )?(?:and )?(?:[a-z]+ )?(?:who|that|which|in|of)\b| living\b"
 )
 # "Rotational grazing involves moving a herd": what is done, and what doing it is.
-_DONE = re.compile(r" [a-z]*(?:[a-z]ing|[st]ion|ment|ism|sis|ance|ence)\Z")
+_DONE = re.compile(r"(?: [a-z]*(?:[a-z]ing|ment|ism|ance|ence)|.*(?:[st]ion|sis|[a-z]{3}ics))\Z")
 _INVOLVED = re.compile(
     r"(?:the (?:\w+ )?\w{3,}(?:[st]ion|ment|ing|ance|ence|al|use|transfer) of"
-    r"|(?!having|getting)\w{3,}ing) "
+    r"|two [a-z]+ of|(?:\w+ly )?(?!having|getting)\w{3,}ing) "
+)
+# What measures or shows something by its nature.
+_SHOW = ("measures", "represents", "shows", "indicates", "reflects")
+_MEASURE = re.compile(
+    r"(?:.* )?(?:[a-z]{3,}(?:icity|ility|uency|ensity|osity)|[a-z-]+ (?:curve|rate|ratio|index"
+    r"|coefficient|constant|function|scale|line|number|effect|frontier|constraint|score))\Z",
+    re.IGNORECASE,
 )
 _TIME = re.compile(rf" {TIME_OF}| (?:we|I|you least|nobody|nothing)\b")
 _PARTS = re.compile(r" (?:an? |the |\w+ing |(?!only |just |mostly |mainly |more )[a-z]{3,} )")
+_ALL_PARTS = re.compile(r" all (?:of )?the [a-z]+ (?:that|who|in|of|[a-z]{2,12}ed by) ")
 _HOW = re.compile(r" (?:much|many|fast|far|well|often|long|the|an?|[a-z]+ (?:an?|the|[a-z]+s)) ")
 _DOING = re.compile(r" \w{3,14}ing ")
 _OF_ONE = re.compile(r"(?:[Aa]n? |[Ee]very )")
@@ -105,6 +115,8 @@ def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str])
 
 def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
     """Tell whether a verb says of what a thing is made, what it measures, serves as or is like."""
+    if verb.startswith(_SHOW) and not verb.endswith("how"):
+        return _is_measure(text, start, end, subject)
     if verb.endswith(" of"):
         return _is_made_of(text, start, end, subject)
     if verb.startswith(("includ", "compri", "encom")):
@@ -121,7 +133,14 @@ def _is_made_of(text: str, start: int, end: int, subject: re.Match[str]) -> bool
     several = " " in subject["term"] and _DOING.match(text, start, end)
     kind = is_bare(subject) and " " in subject["term"] and is_no_name(subject)
     one = kind or _OF_ONE.match(subject["article"] or "")
-    return bool((one and _PARTS.match(text, start, end)) or several)
+    whole = " " in subject["term"] and _ALL_PARTS.match(text, start, end)
+    return bool((one and _PARTS.match(text, start, end)) or several or whole)
+
+
+def _is_measure(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
+    """Tell whether "elasticity measures the rate of", "the supply curve shows the amount that"."""
+    measure = bool(_MEASURE.match(subject["term"])) and not subject["passive"]
+    return measure and is_relation(text, start, end)
 
 
 def _is_doing(text: str, start: int, end: int, subject: re.Match[str]) -> bool:

@@ -23,6 +23,7 @@ _LABEL_OF = re.compile(
     r"(?:is (?:a |an |used )|[a-z]{3,14}(?<!s)s )[a-z]"
 )
 
+_FAR = 300  # characters: more than a label is long
 # What stands before a colon, and is no term.
 NO_LABEL = re.compile(
     r"(?:(?:my|our|your|next|last|first|good|bad|read|see|day|step|part|week|fig(?:ure)?|table|box"
@@ -42,6 +43,8 @@ NO_LABEL = re.compile(
 
 def tell_by_label(text: str, start: int, end: int) -> Iterator[Told]:
     """Find "X: a thing that", "X: This gentle method loosens" at the beginning of a passage."""
+    if text.find(":", start, min(end, start + _FAR)) < 0:
+        return
     if found := _LABEL.match(text, start, end):
         holds = is_narrowed(text, found.end("article"), end, any_noun=True)
     elif found := _LABEL_OF.match(text, start, end):

@@ -27,22 +27,37 @@ ANY = r"(?:something|anything|someone|anyone|somebody|anybody)"
 
 # Words that may tell of a term; the group says what is looked at around it.
 _TRIGGER_WORDS = (
-    r"(?P<kind>\b(?:is|are) [\"\u201c]?(?=[a-z]|[A-Z]-[a-z]))"
+    r"(?P<setting>(?:In|Under|With)(?= (?:an? )?[a-z]))"
+    r"|(?P<kind>\b(?:is|are|was(?= the (?:\w{3,16} )?(?:belief|idea|doctrine|policy|practice|system"
+    r"|theory|period|process|movement|era|view|right|name|law|tax|transfer|spread"
+    r"|\w{2,12}(?:ation|ition|ment|oval)) (?:that|of|in|by|when|under|to"
+    r"|from|for|after|before|during)\b)|were(?= (?:[a-z-]+ )?[a-z]{3,}s? (?:who|which)\b))"
+    r" [\"\u201c]?(?=[a-z]|[A-Z]-[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
-    r"|(?:thought of|understood|conceived of|described) as"
+    r"|(?:thought of|understood|conceived of|described|measured|calculated|expressed) as"
     r"|taken to mean|covers)\b)"
     r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|(?:made up|composed) of"
-    r"|measures how|tells you how|characteri[sz]ed by|involves? (?=the |\w+ing )"
+    r"|measures how|tells you how|(?:measures|represents|shows|indicates|reflects) (?=the )"
+    r"|characteri[sz]ed by|involves? (?=the |two |(?:\w+ly )?\w+ing )"
     r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
     r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
     r"|(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
     r"|emphasi[sz]es|views|sees)"
-    r"|(?:states|holds|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
-    r"|(?P<named>\b(?:said to be|called|termed|dubbed|classified as|known as|referred to as)\b)"
+    r"|(?:states|h(?:olds|eld)|posits|proposes|suggests|asserts|maintains|predicts|says) that)\b)"
+    r"|(?P<rules>\b(?:requires?d?|prohibit(?:s|ed)|ban(?:s|ned)|guarantee[sd]|grant(?:s|ed)|sets?"
+    r"|establish(?:es|ed)|create[sd]|abolish(?:es|ed)|outlaw(?:s|ed)|allow(?:s|ed)|limit(?:s|ed)"
+    r"|forb(?:ids|ade)|impose[sd]|regulated|protected|provide[sd])\b)"
+    r"|(?P<does>\b(?:connects?|carr(?:y|ies)|secretes?|regulates?|filters?|transports?|transmits?"
+    r"|stores?|surrounds?|controls?|monitors?|catalyzes?|protects?|produces?|absorbs?|separates?"
+    r"|defends?|pumps?|feeds? on|eats?|obtains?|contains?|extends?|lines?|releases?|detects?"
+    r"|receives?)\b)"
+    r"|(?P<named>\b(?:said to (?:be|have an?)|called|termed|dubbed|classified as|known as"
+    r"|referred to as)\b)"
     r"|(?P<calls>\bcalls? (?:this|it|these|them|such \w{1,20})\b"
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
-    r"(?:call|term|refer to as)\b)"
+    r"(?:call|term|refer to as)\b"
+    r"|\b(?:call(?= the )|speak of)\b)"
     r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
 )
@@ -55,11 +70,12 @@ BEFORE_TRIGGER_WORD = re.compile(
 _KINDS_OF_IT = (
     r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) (?:of|that|which|who|used|on|in which) "
 )
-_KINDS_THAT = r"(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who|capable of|able to) "
+_KINDS_THAT = r"(?:[a-z-]+ )?(?:[a-z]{3,}s|people|those) (?:that|which|who|capable of|able to) "
 TRIGGER_SIGN = re.compile(
     r"(?P<aside>, (?=an? |the |or |that is|i\.e\.|which (?:(?:is|are)"
     r" (?:often |usually |simply )?(?:an?|the)|are \w+|(?:occurs?|happens) (?:when|if)"
-    r"|measures|(?:states|holds|proposes|suggests|argues) that) "
+    r"|measures|refers? to|involves|consists? of|describes|(?:acts?|serves?|functions?) (?:to|as)"
+    r"|(?:states|holds|proposes|suggests|argues) that) "
     rf"|by which \w{{1,20}} means? |in which |where |whereby |meaning |{_KINDS_THAT})| \((?=[a-z]))"
     rf"|(?P<dash>(?: (?:-|\u2013|\u2014) |\u2014|: )(?={_KINDS_OF_IT})"
     r"|(?: (?:-|\u2013|\u2014)|:) (?=an? |the |that is, |i\.e\. )|\u2014(?=an? |the ))"
@@ -73,8 +89,8 @@ LIKELY_SIGN = re.compile(
 
 # What may stand before a term that a sentence begins with; a lead says that its meaning follows.
 LINK = (
-    r"(?:(?:(?:(?:Most |More )?\w{4,14}ly,|Thus|Therefore|Hence|However|Moreover|Furthermore"
-    r"|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
+    r"(?:(?:(?:(?:Most |More )?\w{4,14}ly(?: speaking)?,|Thus|Therefore|Hence|However|Moreover"
+    r"|Furthermore|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
     r"|Also|For (?:example|instance)"
     r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
     r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}),) )?"
@@ -104,6 +120,18 @@ STATE_OF_ONE = re.compile(
     r" that (?:an? (?:person|patient|child|adult)|someone|somebody) (?:cannot|can['\u2019]t|has"
     r"|does|is|finds|feels) "
 )
+# "Scarcity means that wants exceed means": said of a state, and of nobody.
+MEANS_THAT = re.compile(
+    r" (?:how (?:much|many|well|fast|often) |that (?:there (?:is|are) (?:never|no|not|too) "
+    r"|(?!(?:you|we|he|she|it|they|I|there|people|this|these|those|nobody|everyone|someone|my|our"
+    r"|your|their|his|her|some|many|most|more|fewer|less|prices|costs|having)\b)"
+    r"(?![^.;]{0,80}\b(?:will|can|must|should|could|would|may|might|have to|need to)\b)[a-z]))"
+)
+A_STATE = re.compile(
+    r"[A-Za-z]{3,}(?:ity|ness|ism|tion|ance|ence|ency|ancy|acy)\Z"
+    r"|[A-Za-z]{3,}(?:al|ic|ive|ed|ent|ary) [a-z]{4,}\Z"
+)
+NOWHERE = re.compile(ELSEWHERE)
 NO_SENSE = re.compile(
     rf"(?:{ELSEWHERE}| (?!an? |the )(?:\w+ ){{0,2}}\w+ by\b(?! which)"
     r"| an? (?:(?:bad|good|hard|long(?! (?:time|period|stretch|while))) |lot|failure|success"
@@ -137,7 +165,8 @@ KIND_CALLED = re.compile(
     r"|regions?|cells?|marks?|symbols?|sounds?|periods?|organs?|spaces?) \Z"
 )
 REDUCED = re.compile(
-    r"[a-z)\]]{2,}(?:,| [-\u2013\u2014])? (?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z"
+    r"[a-z)\]]{2,}(?:(?:,| [-\u2013\u2014])? |\u2014)"
+    r"(?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z"
 )
 NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is) \Z")
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
@@ -171,6 +200,7 @@ NOBODY = re.compile(
 )
 
 # A question, and its answer in the next sentence
+ASKS_WHAT = re.compile("what ", re.IGNORECASE)  # a glance that costs little
 ASKED = re.compile(
     r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by) (?:meant by )?"
     rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: mean)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviewbook.finders import term_patterns as patterns
@@ -12,18 +13,22 @@ from reviewbook.finders.genus import is_evaluated, is_kind
 Span = tuple[int, int]
 _WITHIN = frozenset(("of", "and", "the", "or"))
 _PREPOSITIONS = frozenset(("at", "by", "for", "from", "in", "on", "out", "to", "up", "with"))
+_WITHIN_NAMED = _WITHIN | _PREPOSITIONS
 # What bears the name of who found it: "Hubble's law".
 _FOUND = frozenset(
     """constant curve disease effect equation hypothesis law method paradox principle razor rule
     syndrome test theorem theory""".split()
 )
 _PRAISE = frozenset(("real", "good", "great", "best"))
-_ALSO_NOUNS = frozenset(("work", "use", "need"))
+_ALSO_NOUNS = frozenset(("work", "use", "need", "good"))
+_TERMS_TOO = frozenset(("assets", "goods", "norms"))
 # What says by itself what part a thing plays, and names kinds of things behind other words.
 _NAMES_TOO = frozenset(
-    """advantage decision effect element error experience factor link need risk role subject
-    threat""".split()
+    """advantage choice decision effect element error experience factor good goods link need risk
+    role subject threat""".split()
 )
+_NOT_FIRST = FUNCTION_WORDS | _PRAISE
+_NOT_LAST = FUNCTION_WORDS - _ALSO_NOUNS
 _MOST_WORDS, _SHORTEST = 5, 2
 _OPENS = frozenset("a an as by for from in into like of on through under with".split())
 _POINTS = frozenset(
@@ -68,15 +73,16 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     words = [
         word for n, word in enumerate(words) if word not in ("a", "an") or words[n - 1] != "of"
     ]
-    within = _WITHIN | _PREPOSITIONS if named else _WITHIN
-    ends = FUNCTION_WORDS - _ALSO_NOUNS if len(words) > 1 else FUNCTION_WORDS
-    if first in FUNCTION_WORDS | _PRAISE or last in ends or "'" in first or _NO_TERM.match(last):
+    within = _WITHIN_NAMED if named else _WITHIN
+    ends = _NOT_LAST if len(words) > 1 else FUNCTION_WORDS
+    if first in _NOT_FIRST or last in ends or "'" in first or _NO_TERM.match(last):
         return None
     if first in _OF_A_TERM and "of" in words:
         return None
     if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
         return None
     named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
+    named_so = named_so or (len(words) == 1 and last in _TERMS_TOO)
     return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
 
 
@@ -126,7 +132,7 @@ def noun_before(
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
         if _DOES.match(words[-run - 1][0]) and run + 1 < len(words):
-            return as_term(text, words[-run].start(), end)
+            return as_term(text, words[-_behind_verb(words, run)].start(), end)
         run += 1
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)
@@ -138,5 +144,17 @@ def noun_before(
         return None
     if not opens and before not in _OPENS:
         modified = run > 1 and words[-2][0].casefold().endswith(_MODIFIES)
-        run = 1 + modified
+        run = 1 + (modified and not _is_deed(words[:-1]))
     return as_term(text, words[-run].start(), end)
+
+
+def _behind_verb(words: Sequence[re.Match[str]], run: int) -> int:
+    """Return how many of the last words are the noun behind "makes", or "the glands release"."""
+    subject = run > 1 and words[-run - 2][0].casefold() in FUNCTION_WORDS
+    return run - subject
+
+
+def _is_deed(words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a sentence begins so: "Women demanded"."""
+    *before, last = (word[0] for word in words)
+    return len(before) == 1 and before[0].istitle() and bool(_PARTICIPLE.match(last))

@@ -16,6 +16,7 @@ _OF_STATE = re.compile(
     r"[a-z](?:[st]ion|ment|ness|ing|ity|ism|ance|ence|logy|sis|age|ship|ery|ics|graphy|hood|cy|al)\Z"
     r"|[A-Z]s?\Z"
 )
+_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ian)")  # who does something
 _NAMES = ("term", "word", "phrase", "expression", "name", "label")
 WINDOW = 160
 """Characters on either side of what tells of a term."""
@@ -91,6 +92,8 @@ def is_narrowed(
         return False
     if any_noun or narrowed["noun"] == noun or is_hypernym(narrowed["noun"]):
         return True
+    if of_one and narrowed["clause"] == "who" and _AGENT.fullmatch(narrowed["noun"]):
+        return not likens(text, start, end)
     aside = of_one and narrowed["clause"] and narrowed["clause"] not in ("that", "who")
     plain = bool(narrowed["sure"] or aside)
     return plain and not likens(text, start, end)
@@ -108,4 +111,5 @@ def is_relation(text: str, start: int, end: int) -> bool:
     """Tell whether "the act of" or its like follows."""
     if kinds.RELATION.match(text, start, end):
         return True
-    return bool(kinds.DEED.match(text, start, end)) and names_genus(text, start + 4, end)
+    deed = bool(kinds.DEED.match(text, start, end))
+    return deed and names_genus(text, start + 4, end) and not likens(text, start + 4, end)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from reviewbook.project.errors import InputError
+from reviewbook.references.broken_entries import BrokenEntry
 from reviewbook.references.entry_authors import family_and_given
 from reviewbook.references.person_names import People, family_key, name_parts
 from reviewbook.references.printed_works import PrintedWorks
@@ -17,11 +18,27 @@ from reviewbook.references.reference import Reference
 class Bibliography(dict[str, Reference]):
     """The works by key; each table to look them up in is made once, when it is first asked for.
 
-    `notes` is what was read, and may not have been meant; `faults` what could not be read.
+    `notes` is what was read, and may not have been meant; `broken` what could not be read.
     """
 
     notes: Sequence[InputError] = ()
-    faults: Sequence[InputError] = ()
+    broken: Sequence[BrokenEntry] = ()
+
+    @property
+    def faults(self) -> list[InputError]:
+        """What is wrong with the entries that could not be read, one by one."""
+        return [one.error for one in self.broken]
+
+    @cached_property
+    def unread(self) -> Bibliography:
+        """What the entries that could not be read seem to be, by their keys."""
+        works = (one.guess() for one in self.broken)
+        return Bibliography({w.key: w for w in works if w and w.key not in self})
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """All keys, also those of entries that could not be read."""
+        return frozenset((*self, *self.unread))
 
     @cached_property
     def by_year_and_family(self) -> dict[tuple[int | None, str], list[Reference]]:
@@ -43,9 +60,12 @@ class Bibliography(dict[str, Reference]):
 
     @cached_property
     def people(self) -> People:
-        """The keys of a person's works, by family name and first given name (or initial)."""
+        """The keys of a person's works, by family name and first given name (or initial).
+
+        Those of entries that could not be read are among them: the person is named all the same.
+        """
         people = defaultdict(set)
-        for work in self.values():
+        for work in (*self.values(), *(self.unread.values() if self.broken else ())):
             for author in work.authors:
                 family, *given = name_parts(author)
                 if first := "".join(given[-1:]).replace(".", " ").split():
@@ -54,11 +74,11 @@ class Bibliography(dict[str, Reference]):
 
 
 def missing_keys(
-    references: Mapping[str, Reference],
+    references: Bibliography,
     used: Mapping[str, str],
     file: str | Path = "references.bib",
 ) -> list[InputError]:
-    """List the keys that are used, or related to, without an entry.
+    """List the keys that are used, or related to, without an entry that can be read.
 
     Parameters
     ----------
@@ -71,10 +91,14 @@ def missing_keys(
     """
     places = {k: f"{file}:{r.line}" for r in references.values() for k in r.related} | dict(used)
     remedy = f"add the entry to {file}, or correct the key"
-    return [
-        InputError(f"there is no reference '{key}'", file=places[key], remedy=remedy)
-        for key in sorted(places.keys() - references.keys())
-    ]
+    errors = []
+    for key in sorted(places.keys() - references.keys()):
+        problem, help_ = f"there is no reference '{key}'", remedy
+        if broken := references.unread.get(key):
+            problem = f"the reference '{key}' cannot be read"
+            help_ = f"mend its entry, in line {broken.line} of {file}"
+        errors.append(InputError(problem, file=places[key], remedy=help_))
+    return errors
 
 
 def unused_keys(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bibtexparser import Library, model
+from bibtexparser import model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NormalizeFieldKeys, names
 
 from reviewbook.project.errors import InputError, InputErrors
-from reviewbook.project.text_files import decode_utf8, read_raw
+from reviewbook.references.between_entries import stray_text
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
+from reviewbook.references.bibtex_doubts import doubtful
 from reviewbook.references.bibtex_fields import (
     as_written,
     doi_of,
@@ -23,18 +24,13 @@ from reviewbook.references.bibtex_fields import (
     reference_of,
 )
 from reviewbook.references.bibtex_forms import is_date
-from reviewbook.references.bibtex_slips import (
-    KEEP_ONE,
-    MERGE,
-    doubtful,
-    field_slips,
-    refuse_binary,
-    slips,
-    too_deep,
-)
+from reviewbook.references.bibtex_slips import entry_slips, too_much
+from reviewbook.references.bibtex_text import as_shown, read_bibtex_text
 from reviewbook.references.bibtex_types import misspelt
-from reviewbook.references.bibtex_values import LONGEST, put_together, with_braces_beside
-from reviewbook.references.reference import WEB
+from reviewbook.references.bibtex_values import put_together
+from reviewbook.references.broken_entries import BrokenEntry
+from reviewbook.references.given_up_blocks import unreadable_blocks
+from reviewbook.references.reference import WEB, Reference
 
 _DATE_REMEDY = "write a year of four digits, a date as YYYY-MM-DD, or n.d."
 # A prefix may be parted further; a short one is made by shortdoi.org.
@@ -46,40 +42,6 @@ _FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "date": (is_date, _DATE_REMEDY),
     "verified": (WEB.fullmatch, "write the address of a page, from 'https://' on"),
 }
-_HERE = "here"
-# What the parser says of an entry that it gives up, and what is said instead.
-_REASONS = (
-    (
-        "comma after entry key",
-        ("the entry has no comma behind its key", "write a comma at the end of the line"),
-    ),
-    (
-        "but found `@",
-        ("the entry has no end: what closes it is left out", "close it before the next entry"),
-    ),
-    (
-        "Expected a `=`",
-        ("the entry has a field without its = here", "write: name = {...}, with a comma behind it"),
-    ),
-    (
-        'closing `"`',
-        ("the entry has no end: a quotation mark is left open", "close it, or use braces"),
-    ),
-    (
-        "nexpected",
-        (
-            "the entry has no end: a brace or a quotation mark is left open",
-            "close it before the next entry; in a text, let no line begin with @",
-        ),
-    ),
-)
-_HEAD = re.compile(r"\s*@(?P<type>\w+)\s*(?P<bracket>[{(])\s*(?P<key>[^\s,{}()\"=]*)")
-_NO_ENTRIES = frozenset(("string", "preamble", "comment"))
-_OTHER_BRACKET = ("the entry begins with ( and does not end with )", "let both be braces")
-_KEYLESS = re.compile(r"\s*@\w+\s*[{(]\s*\w+\s*=")
-_BRACED_KEY = re.compile(r"\s*@\w+\s*[{(]\s*[{\"]")
-# The parser stops at that sign.
-_SIGN_IN_KEY = re.compile(r"\s*@\w+\s*[{(]\s*(?P<key>[^\s,{}\"=]+)(?P<sign>[{\"])")
 _SEVERAL = re.compile(r"[^{};&]+,[^{};&]+;[^{};]+")
 _JOINED = re.compile(r"[^{};&]+,[^{};&]+(?<!\\)&[^{};]+|[^{};]+,[^{};]+\\&[^{};]+")
 _ET_AL = re.compile(r"\bet\.?\s+al\b")
@@ -87,22 +49,8 @@ _ET_AL = re.compile(r"\bet\.?\s+al\b")
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
-def read_bibliography(path: Path) -> Bibliography:
-    """Read every entry of a BibTeX file, ordered by key.
-
-    Raises
-    ------
-    InputError
-        With one of its `errors`, and its line, for everything that is wrong in the file.
-    """
-    found = read_readable_entries(path)
-    if found.faults:
-        raise InputErrors([*found.faults])
-    return found
-
-
-def read_readable_entries(path: Path, *, identified: bool = False) -> Bibliography:
-    """Read the entries of a BibTeX file that can be read; what is wrong are its `faults`.
+def read_bibliography(path: Path, *, identified: bool = False) -> Bibliography:
+    """Read the entries of a BibTeX file, ordered by key; what cannot be read is `broken`.
 
     Parameters
     ----------
@@ -114,84 +62,49 @@ def read_readable_entries(path: Path, *, identified: bool = False) -> Bibliograp
     Raises
     ------
     InputError
-        If the file is none, or braces lie too deep in each other.
+        If the file is none, or holds no entry and something else.
     """
-    raw = read_raw(path, "put the file back, or correct its name")
-    refuse_binary(raw, path)
-    text = with_braces_beside(decode_utf8(raw, path))
-    if deep := too_deep(text, path):
-        raise InputErrors(deep)
+    text = read_bibtex_text(path)
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
-    faults = [*_unreadable(library, text, path), *slips(library, path)]
     plain = parse_string(text, parse_stack=[])
-    faults += [_too_long(one, path) for one in put_together(plain, library)]
-    hiding = field_slips(plain, path)
-    references = {}
-    by_key = entries_by_key(library.entries)
-    for entry in library.entries:
+    broken = [*unreadable_blocks(library, text, path), *stray_text(library, path)]
+    if broken and not (library.entries or library.failed_blocks):
+        raise InputErrors([one.error for one in broken])
+    beyond = put_together(plain, library)
+    broken += [_broken(block, too_much(value, path)) for value, block in beyond]
+    broken += [_broken(entry, slip) for entry in plain.entries for slip in entry_slips(entry, path)]
+    sound = _sound(library.entries, broken)
+    by_key, references = entries_by_key(sound), dict[str, Reference]()
+    for entry in sound:
         inherit_fields(entry, by_key)
         if entry.entry_type.lower() == CONTAINER:
             continue
-        problems = hiding.get(entry.key) or [*_problems(entry, path, identified)]
-        faults += problems
+        problems = [*_problems(entry, path, identified)]
+        broken += [_broken(entry, problem) for problem in problems]
         if not problems:
             references[entry.key] = reference_of(entry)
     found = Bibliography(sorted(references.items()))
-    found.faults = sorted(faults, key=lambda fault: fault.line or 0)
+    found.broken = sorted(broken, key=lambda one: one.error.line or 0)
+    sound = _sound(sound, broken)
     found.notes = [
-        *doubtful(plain, library.entries, path),
-        *misspelt(library.entries, path),
+        *doubtful(plain, sound, found.unread, path),
+        *misspelt(sound, path),
     ]
     return found
 
 
-def _too_long(block: model.Field | model.String, path: Path) -> InputError:
-    problem = f"{block.key} has more than {LONGEST} characters, once its parts are put together"
-    line = (block.start_line or 0) + 1
-    return InputError(problem, file=path, line=line, remedy="write it in fewer parts")
+def _broken(block: model.Block, error: InputError) -> BrokenEntry:
+    return BrokenEntry(error, *_place_and_text(block))
 
 
-def _unreadable(library: Library, text: str, path: Path) -> Iterator[InputError]:
-    for block in library.failed_blocks:
-        problem, remedy = explain_block(block)
-        line = (block.start_line or 0) + 1
-        end = getattr(block.error, "end_index", None)
-        if end and problem.endswith(_HERE):
-            line = text.count("\n", 0, end - 1) + 1  # the parser puts a line end before the text
-        yield InputError(problem, file=path, line=line, remedy=remedy)
+def _sound(entries: Iterable[model.Entry], broken: Iterable[BrokenEntry]) -> list[model.Entry]:
+    """Return the entries in which nothing is wrong."""
+    bad = {(one.line, one.text) for one in broken}
+    return [entry for entry in entries if _place_and_text(entry) not in bad]
 
 
-def explain_block(block: model.ParsingFailedBlock) -> tuple[str, str]:
-    """Say why a block cannot be read, and what to do about it."""
-    if isinstance(block, model.DuplicateBlockKeyBlock):
-        first = (block.previous_block.start_line or 0) + 1
-        return f"the key '{block.key}' is taken by line {first}", "give one of the two another key"
-    if isinstance(block, model.DuplicateFieldKeyBlock):
-        fields = ", ".join(sorted(block.duplicate_keys))
-        return f"the entry holds a field twice: {fields}", "keep one of the two"
-    head, reason = _HEAD.match(block.raw or ""), getattr(block.error, "abort_reason", "")
-    kind = head["type"].lower() if head else ""
-    if kind not in _NO_ENTRIES and (said := _wrong_key(block.raw or "")):
-        return said
-    said = next((said for sign, said in _REASONS if sign in reason), None)
-    if head and head["bracket"] == "(" and "but found `}`" in reason:
-        said = _OTHER_BRACKET
-    if MERGE.search(block.raw or ""):
-        said = "the entry has the signs of a merge in it", KEEP_ONE
-    problem, remedy = said or ("the entry cannot be read", "compare it with one that can be")
-    named = f"the entry '{head['key']}'" if head and head["key"] else "the entry"
-    return problem.replace("the entry", f"@{kind}" if kind in _NO_ENTRIES else named, 1), remedy
-
-
-def _wrong_key(entry: str) -> tuple[str, str] | None:
-    if _KEYLESS.match(entry):
-        return "the entry has no key", "write a key and a comma after the opening brace"
-    if _BRACED_KEY.match(entry):
-        return "the entry has its key in braces", "write the key without them"
-    if signed := _SIGN_IN_KEY.fullmatch(entry):
-        problem = f"the key that begins with '{signed['key']}' has {signed['sign']} in it"
-        return problem, "write the key without braces and quotation marks"
-    return None
+def _place_and_text(block: model.Block) -> tuple[int, str]:
+    return (block.start_line or 0) + 1, as_shown(block.raw or "")
 
 
 def _is_identified(entry: model.Entry) -> bool:

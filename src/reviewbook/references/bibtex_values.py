@@ -16,11 +16,30 @@ _BRACE_BELOW = re.compile(
 )
 
 LONGEST = 1_000_000  # characters of a value; strings that hold strings could make any number
+DEEPEST = 50  # braces in each other
 
 
 def with_braces_beside(text: str) -> str:
     """Put the brace of each entry beside its type; every place behind it stays what it is."""
     return _BRACE_BELOW.sub(r"\g<kind>\g<brace>\g<lines>", text)
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether the braces of a text are closed, and lie no deeper than anybody writes them."""
+    depths = [0, *(depth for _, depth in _depths(text))]
+    return depths[-1] == min(depths) == 0 and max(depths) <= DEEPEST
+
+
+def too_deep_at(text: str) -> int | None:
+    """Return the place of the first brace of a text that lies too deep in others, if one does."""
+    return next((place for place, depth in _depths(text) if depth > DEEPEST), None)
+
+
+def _depths(text: str) -> Iterator[tuple[int, int]]:
+    depth = 0
+    for sign in _SIGN.finditer(text):
+        depth += (sign.group() == "{") - (sign.group() == "}")
+        yield sign.start(), depth
 
 
 def value_parts(value: str) -> tuple[list[str], int]:
@@ -48,10 +67,13 @@ def _end_of_part(value: str, begin: int) -> int:
     return len(value)
 
 
-def put_together(plain: Library, library: Library) -> list[model.Field | model.String]:
+def put_together(
+    plain: Library, library: Library
+) -> Iterator[tuple[model.Field | model.String, model.Block]]:
     """Give each field of `library` the value that strings and joints make.
 
-    Returns those whose value would be longer than `LONGEST`; they are left as they are written.
+    Yields what would be longer than `LONGEST`, or deeper than `DEEPEST`, and its block; it is
+    left as it is written.
 
     Parameters
     ----------
@@ -61,24 +83,22 @@ def put_together(plain: Library, library: Library) -> list[model.Field | model.S
         The same file; its parser takes off braces and leaves joints as they are.
     """
     strings: dict[str, str] = {}
-    too_long: list[model.Field | model.String] = []
     for string in plain.strings:
         parts, _ = value_parts(str(string.value))
-        if _joined_length(parts, strings) > LONGEST:
-            too_long.append(string)
-            continue
-        strings[string.key.lower()] = _joined(parts, strings)
+        if _is_beyond(parts, strings):
+            yield string, string
+        else:
+            strings[string.key.lower()] = _joined(parts, strings)
     read = library.entries_dict
     for entry in plain.entries:
         for field, parts in _made_of_several(entry, strings):
-            if _joined_length(parts, strings) > LONGEST:
-                too_long.append(field)
+            if _is_beyond(parts, strings):
+                yield field, entry
             elif entry.key in read:
                 name = field.key.lower()
                 read[entry.key].set_field(
                     model.Field(name, _joined(parts, strings), field.start_line)
                 )
-    return too_long
 
 
 def _made_of_several(
@@ -96,5 +116,7 @@ def _joined(parts: Sequence[str], strings: Mapping[str, str]) -> str:
     )
 
 
-def _joined_length(parts: Sequence[str], strings: Mapping[str, str]) -> int:
-    return sum(len(strings.get(part.lower(), part)) for part in parts)
+def _is_beyond(parts: Sequence[str], strings: Mapping[str, str]) -> bool:
+    """Tell whether strings make more of a value than anybody means."""
+    made = [strings.get(part.lower(), part) for part in parts]
+    return sum(map(len, made)) > LONGEST or any(too_deep_at(one) is not None for one in made)

@@ -8,7 +8,7 @@ that both titles share decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.page_turns import without_page_turns
@@ -26,11 +26,10 @@ from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.repeated_authors import repeats_authors
+from reviewbook.references.shared_titles import plain_title, title_overlap
 from reviewbook.references.work_dates import UNDATED, YEAR, undated_label, undated_suffix
 
 LIKE_ENOUGH = 0.6
-CUT_AT = 100
-LONGEST_TITLE = 400
 SURE = 0.5  # of a title
 SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
 LONGEST_ENTRY = 1_500
@@ -54,11 +53,8 @@ _OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s(?!UK\Z)[{UP
 _OTHER_YEAR = re.compile(
     rf"(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
 )
-_DOI = re.compile(r"\b10\.\d{4,9}/\S")
-_BARE_DOI = re.compile(r"\bDOI:?\.?$", re.IGNORECASE)
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
-_EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(
     rf"\A(?:(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*)?"
@@ -69,7 +65,8 @@ _NUMBER = re.compile(
 class Entry(NamedTuple):
     """One entry of a list, its names folded for comparison; `key` may be empty.
 
-    `dates` are all that it may be cited by: its year, that of the original, or "in press".
+    `dates` are all that it may be cited by: its year, that of the original, or "in press". `unread`
+    is the key of a work whose own entry in the bibliography cannot be read.
     """
 
     position: int
@@ -82,6 +79,7 @@ class Entry(NamedTuple):
     key: str
     authors: EntryAuthors = EntryAuthors(())
     dates: tuple[str, ...] = ()
+    unread: str = ""
 
 
 class _Said(NamedTuple):
@@ -118,13 +116,13 @@ def read_entry(
     candidates = {
         work.key: work for one in years for name in names for work in known.get((one, name), ())
     }
-    wanted = {_plain(work.title) for work in candidates.values()}
+    wanted = {plain_title(work.title) for work in candidates.values()}
     titles = _titles(written, said, wanted) if candidates else (said.title,)
     score, _, _, title, key = max(
         (
             (
-                _likeness(title, work.title),
-                _plain(title) == _plain(work.title),
+                title_overlap(title, work.title),
+                plain_title(title) == plain_title(work.title),
                 len(title),
                 title,
                 key,
@@ -262,58 +260,9 @@ def _titles(written: str, said: _Said, wanted: Collection[str]) -> tuple[str, ..
     behind = _TITLE_END.split(said.behind, maxsplit=1)[0]
     return (
         found,
-        *(one for one in (plain, behind) if len(one) >= SHORTEST_TITLE or _plain(one) in wanted),
+        *(
+            one
+            for one in (plain, behind)
+            if len(one) >= SHORTEST_TITLE or plain_title(one) in wanted
+        ),
     )
-
-
-def _plain(title: str) -> str:
-    return " ".join(
-        re.sub(r"\W|_", " ", title.casefold().replace("'", "").replace("’", "")).split()
-    )
-
-
-def _likeness(listed: str, title: str) -> float:
-    """Return how much of the shorter title stands in one piece in the longer one, 0 to 1."""
-    one, other = _plain(listed), _plain(title)[:LONGEST_TITLE]
-    if not one or not other:
-        return 0.0
-    return _longest_shared(*sorted((one, other), key=len)) / min(len(one), len(other))
-
-
-def _longest_shared(short: str, long: str) -> int:
-    """Return the length of the longest stretch that two strings share.
-
-    Where they share a stretch they share all within it: so the length is found by halving.
-    """
-    if short in long:
-        return len(short)
-    shared, lacking = 0, len(short)
-    while lacking - shared > 1:
-        length = (shared + lacking) // 2
-        stretches = {short[at : at + length] for at in range(len(short) - length + 1)}
-        if any(long[at : at + length] in stretches for at in range(len(long) - length + 1)):
-            shared = length
-        else:
-            lacking = length
-    return shared
-
-
-def problems_of(written: str, entry: Entry, works: Mapping[str, Reference]) -> Iterator[str]:
-    """Yield what is wrong with an entry."""
-    if _is_cut(entry.title, works[entry.key].title if entry.key else ""):
-        yield "title cut"
-    if _EMPTY_CONTAINER.search(written):
-        yield "container missing"
-    if _BARE_DOI.search(written):
-        yield "link lost"
-    elif not _DOI.search(written):
-        yield "no DOI"
-    if not entry.key:
-        yield "not in references.bib"
-
-
-def _is_cut(listed: str, title: str) -> bool:
-    """Tell whether a title was cut: within a word of the work's title, or at a round length."""
-    one, other = f" {_plain(listed)}", f" {_plain(title)}"
-    rest = other.partition(one)[2]
-    return rest[:1].isalnum() or (len(listed) == CUT_AT and bool(rest))

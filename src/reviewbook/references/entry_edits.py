@@ -57,11 +57,9 @@ def with_fields(text: str, added: Mapping[str, Fields]) -> str:
     ValueError
         If there is no such entry, or it would not read as it should: nothing can be added to it.
     """
-    parts, place, parsed = list[str](), 0, with_braces_beside(text)
-    for entry in _parsed(text).entries:
-        raw = entry.raw or ""
-        begin = parsed.index(raw, place)
-        for start, end, words in _edits(raw, added.get(entry.key, ())):
+    parts, place = list[str](), 0
+    for begin, entry in _placed_entries(text):
+        for start, end, words in _edits(entry.raw or "", added.get(entry.key, ())):
             parts += [text[place : begin + start], words]
             place = begin + end
     made = "".join(parts) + text[place:]
@@ -69,6 +67,17 @@ def with_fields(text: str, added: Mapping[str, Fields]) -> str:
     if not sound or _meaning(made, {}) != _meaning(text, added):
         raise ValueError("an entry is not found, or would read otherwise")
     return made
+
+
+def _placed_entries(text: str) -> Iterator[tuple[int, model.Entry]]:
+    """Yield each entry with the place where it begins: a comment before it may hold its copy."""
+    parsed, place = with_braces_beside(text), 0
+    for block in _parsed(text).blocks:
+        begin = parsed.index(block.raw or "", place)
+        if isinstance(block, model.Entry):
+            yield begin, block
+        given_up = isinstance(block, model.ParsingFailedBlock)  # what follows may be part of it
+        place = begin + (1 if given_up else len(block.raw or ""))
 
 
 def _is_sound(name: str, value: str) -> bool:

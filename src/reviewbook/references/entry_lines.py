@@ -20,7 +20,6 @@ from reviewbook.documents.line_cues import is_cue
 from reviewbook.documents.page_turns import turns_page
 from reviewbook.references.entry_beginnings import (
     BEGINS,
-    EARLY,
     ITS_YEAR,
     NAMES,
     ORGANISED,
@@ -29,6 +28,17 @@ from reviewbook.references.entry_beginnings import (
 )
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
+from reviewbook.references.line_breaks import (
+    ENDED,
+    FEWEST,
+    WHOLE_ADDRESS,
+    are_short,
+    awaits_more,
+    awaits_next_line,
+    is_open,
+    is_rest,
+    roomy_lines,
+)
 from reviewbook.references.parted_entries import rejoined
 from reviewbook.references.person_names import FAMILY
 
@@ -39,18 +49,8 @@ _DATED = re.compile(
 )
 _LINE = re.compile(r"[\n\f][^\S\n]*")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
-_VOLUME = re.compile(rf"{ITS_YEAR};\s?\d|\d{{1,4}}(?:\(\d{{1,4}}\))?[:,]\s?(?:pp?\.\s?)?\d")
-# What a title or a place of publication follows on.
-_UNFINISHED = re.compile(
-    r"\b(?i:parts?|vol(?:ume)?|book|band|chapter|series|section|studies)\.?\s"
-    r"(?:\d{1,3}|[IVXLC]{1,5}|(?i:one|two|three))\.\Z"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)\sed\.\)?\.?\Z|[(\[]{ITS_YEAR}[^)\]]{{0,20}}[)\]][.:,]?\Z|\?\Z"
-)
-_LEADS_ON = frozenset(("and", "In", "in", "of", "the", "for", "pp.", "p.", "vol.", "no."))
-_WIDEST = 120  # characters to which somebody breaks lines
 _ADDRESS = re.compile(r"(?:https?:|www\.|doi\b|available\s(?:at|from)|retrieved\b)", re.IGNORECASE)
 _WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
-_WHOLE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 _IS_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi\b)", re.IGNORECASE)
 # What sites add to an entry: a line of links.
 _SERVICES = re.compile(
@@ -61,7 +61,6 @@ _SERVICES = re.compile(
     r"|pmc)(?:®|\b))+[\[\]()|,;/·•.\s]*",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:\s?)\S+)\Z")
 _PAGE = re.compile(r"\f?\d{1,4}\f?")
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
@@ -73,10 +72,7 @@ _TAIL = re.compile(
 _ONE_WORD = re.compile(rf"{FAMILY}\.?")
 _MARKER = re.compile(r"(?:[\d)][.)]|[•‣◦▪*–-])[^\S\n]+\Z")
 _MARKER_LENGTH = 8
-_FEWEST = 3
-_SHORT_LINE = 60  # characters
 _NEARLY_ALL = 0.75
-_FULL, _ROOM = 0.8, 0.93  # of the longest line
 
 
 def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
@@ -93,7 +89,7 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     stretches = [*_stretches(text, passages)]
     dated_first = bool(stretches) and is_dated_first(text, stretches[0][0][0])
     cut = [_begins(text, lines, like_first=dated_first) for lines in stretches]
-    parted = len(cut) >= _FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
+    parted = len(cut) >= FEWEST and sum(len(one) == 1 for one in cut) >= _NEARLY_ALL * len(cut)
     pieces: list[Span] = []
     for lines, begins in zip(stretches, cut, strict=True):
         whole = parted and not all(_DATED.search(text, *lines[number]) for number in begins)
@@ -114,14 +110,14 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
 
 def _addresses_are_entries(text: str, pieces: Sequence[Span]) -> bool:
     """Tell whether addresses are entries: most of those that have none are followed by none."""
-    addresses = sum(bool(_WHOLE_ADDRESS.fullmatch(text, *piece)) for piece in pieces)
+    addresses = sum(bool(WHOLE_ADDRESS.fullmatch(text, *piece)) for piece in pieces)
     return addresses * 4 < sum(not _WEB.search(text, *piece) for piece in pieces)
 
 
 def _belongs(text: str, before: Span, start: int, end: int, alone: bool) -> bool:
     """Tell whether a stretch is the address of the entry before it, and no entry of its own."""
-    if alone and _WHOLE_ADDRESS.fullmatch(text, start, end) and not _IS_DOI.match(text, start, end):
-        return _goes_on(text[slice(*before)])
+    if alone and WHOLE_ADDRESS.fullmatch(text, start, end) and not _IS_DOI.match(text, start, end):
+        return awaits_next_line(text[slice(*before)])
     if _SERVICES.fullmatch(text, start, end) or _TAIL.match(text, start, end):
         return True
     marked = _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
@@ -176,27 +172,27 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
         return told
     lines = [text[slice(*line)] for line in places]
     dated = [bool(_DATED.search(line)) for line in lines]
-    if not any(dated) and _are_short(lines):
+    if not any(dated) and are_short(lines):
         return [*range(len(lines))]
-    one_a_line = len(lines) >= _FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
+    one_a_line = len(lines) >= FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0] or (lines[0][0].islower() and not NAMES.match(lines[0]))
     dated_first = like_first or is_dated_first(text, places[0][0])
-    roomy = _roomy(lines)
+    roomy = roomy_lines(lines)
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
-        begin, goes_on = places[number][0], _goes_on(lines[number - 1])
-        ended = bool(_ENDED.search(lines[number - 1]))
-        opened = _is_open(lines[number - 1]) and not NAMES.match(line)
+        begin, goes_on = places[number][0], awaits_next_line(lines[number - 1])
+        ended = bool(ENDED.search(lines[number - 1]))
+        opened = is_open(lines[number - 1]) and not NAMES.match(line)
         if opened or _TAIL.match(line) or _ONE_WORD.fullmatch(line):
             begun = False
         elif _ADDRESS.match(line):
-            begun = bool(_WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
+            begun = bool(WHOLE_ADDRESS.fullmatch(lines[begins[-1]])) and not _IS_DOI.match(line)
         elif not goes_on and begins_dated(text, begin, like_others=dated_first and complete):
             begun = True
         elif one_a_line or not BEGINS.match(line):
             begun = one_a_line and bool(dated[number] or BEGINS.match(line))
-            begun = begun and (dated[number] or not _awaits_more(lines[number - 1], line))
-            begun = begun and not (filled and _is_rest(lines[number - 1], line, filled, complete))
+            begun = begun and (dated[number] or not awaits_more(lines[number - 1], line))
+            begun = begun and not (filled and is_rest(lines[number - 1], line, filled, complete))
         else:
             named = NAMES.match(line) and not goes_on
             if roomy:
@@ -221,26 +217,10 @@ def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
     if hanging := _hanging(text, places):
         return hanging
     bracketed = [n for n, line in enumerate(places) if _BRACKETED.match(text, *line)]
-    if len(bracketed) >= _FEWEST or bracketed[:1] == [0]:
+    if len(bracketed) >= FEWEST or bracketed[:1] == [0]:
         return sorted({0, *bracketed})
-    addressed = len(places) >= _FEWEST and all(_WEB.search(text, *line) for line in places)
+    addressed = len(places) >= FEWEST and all(_WEB.search(text, *line) for line in places)
     return [*range(len(places))] if addressed else []
-
-
-def _are_short(lines: Sequence[str]) -> bool:
-    """Tell whether lines are so short, and begin so, that nothing can have broken them."""
-    widest = _SHORT_LINE if _are_filled(lines) else _WIDEST
-    return len(lines) >= _FEWEST and all(
-        _WHOLE_ADDRESS.fullmatch(line)
-        or (len(line) <= widest and BEGINS.match(line) and not _goes_on(line))
-        for line in lines
-    )
-
-
-def _are_filled(lines: Sequence[str]) -> bool:
-    """Tell whether half of the lines or more are nearly as long as the longest."""
-    width = max(map(len, lines))
-    return sum(len(line) >= _FULL * width for line in lines) * 2 >= len(lines)
 
 
 def _hanging(text: str, places: Sequence[Span]) -> list[int]:
@@ -250,47 +230,3 @@ def _hanging(text: str, places: Sequence[Span]) -> list[int]:
     least = min(indents)
     outer = [number for number, indent in enumerate(indents) if indent == least]
     return outer if indents[0] == least and len(outer) < len(indents) else []
-
-
-def _roomy(lines: Sequence[str]) -> set[int]:
-    """Return the lines whose first word had room in the line above, where lines were filled.
-
-    None where most lines are far shorter than the longest, so that nothing filled them.
-    """
-    width = max(map(len, lines))
-    if len(lines) < _FEWEST or not _are_filled(lines):
-        return set()
-    return {
-        number
-        for number in range(1, len(lines))
-        if len(lines[number - 1]) + 1 + len(lines[number].split()[0]) <= _ROOM * width
-    }
-
-
-def _is_rest(before: str, line: str, width: int, complete: bool) -> bool:
-    """Tell whether a line is the rest of an entry for which the line before it had no room.
-
-    An entry is `complete` that has its date.
-    """
-    word = line.split(maxsplit=1)[0]
-    if width > _WIDEST or len(before) + 1 + len(word) <= width:
-        return False
-    if _goes_on(before) or _VOLUME.match(line):
-        return True
-    ended = complete and (_ENDED.search(before) or ORGANISED.match(line))
-    return not (ended or NAMES.match(line) or EARLY.match(line))
-
-
-def _awaits_more(before: str, line: str) -> bool:
-    """Tell whether a line is the rest of one that ends with the date or the number of a part."""
-    return bool(_UNFINISHED.search(before)) and not NAMES.match(line)
-
-
-def _is_open(line: str) -> bool:
-    """Tell whether a line ends within round brackets."""
-    return line.rfind("(") > line.rfind(")")
-
-
-def _goes_on(line: str) -> bool:
-    """Tell whether a line cannot be the last of its entry."""
-    return line.endswith((",", ";", ":", "&", "-", "–")) or line.rpartition(" ")[2] in _LEADS_ON

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reviewbook.coding.batch_coder import PATIENCE
-from reviewbook.coding.check import first_unequal, in_groups
+from reviewbook.coding.fresh_run import first_unequal
+from reviewbook.coding.ledger_walk import in_groups
 from reviewbook.coding.reviewer_inputs import Inputs
 from reviewbook.coding.shards.collection_run import ShardExecutor, setup_of_shards
 from reviewbook.coding.shards.record_texts import collection_of

@@ -6,10 +6,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from reviewbook.coding.shards.shard_coder import clean_record
 from reviewbook.coding.shards.shard_list import Shard, shard_here
 from reviewbook.coding.shards.shard_reader import read_shard
-from reviewbook.coding.shards.shard_record import ShardRecord
+from reviewbook.coding.shards.shard_record import ShardRecord, clean_record
 from reviewbook.documents.document import text_fingerprint
 from reviewbook.ledger.table_parts import ABOUT, files_of_parts
 from reviewbook.ledger.tables import ManifestRow

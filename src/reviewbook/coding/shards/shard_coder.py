@@ -17,10 +17,16 @@ from reviewbook.coding.batches import BATCH_CHARACTERS, BATCH_DOCUMENTS
 from reviewbook.coding.shards.record_names import RecordNames
 from reviewbook.coding.shards.shard_list import Shard, shard_here
 from reviewbook.coding.shards.shard_reader import read_shard
-from reviewbook.coding.shards.shard_record import Deletion, Found, ShardRecord, Unread
+from reviewbook.coding.shards.shard_record import (
+    Deletion,
+    Found,
+    ShardRecord,
+    Unread,
+    clean_record,
+)
 from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.bundle import bundles
-from reviewbook.documents.clean_text import count_words, repair
+from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document, text_fingerprint
 from reviewbook.ledger.table_files import TableWriter, to_arrow
 from reviewbook.ledger.table_parts import ENTRIES, PART_TABLES, Origin, UnreadRecord, part_file
@@ -205,11 +211,6 @@ class PartWriter:
         entry.write_text(json.dumps(result._asdict(), indent=1), encoding="utf-8")
         self._setup.out.put({**files, f"{ENTRIES}/{self._part}.json": entry}, ())
         return result
-
-
-def clean_record(record: ShardRecord) -> tuple[str, int]:
-    """Return the text of a record as it is coded, and how many repairs it took."""
-    return repair(unicodedata.normalize("NFC", record.text))
 
 
 def _measured(name: str, record: ShardRecord, shard: str) -> tuple[Document, ManifestRow]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from reviewbook.documents.clean_text import repair
 
 
 class ShardRecord(NamedTuple):
@@ -50,6 +53,11 @@ class Unread(NamedTuple):
 
 Found = ShardRecord | Deletion | Unread
 Finds = Iterator[Found]
+
+
+def clean_record(record: ShardRecord) -> tuple[str, int]:
+    """Return the text of a record as it is coded, and how many repairs it took."""
+    return repair(unicodedata.normalize("NFC", record.text))
 
 
 def tidied(text: str) -> str:

@@ -10,13 +10,13 @@ from bibtexparser import Library, model
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NormalizeFieldKeys, names
 
-from reviewbook.project.errors import Attempts, InputError
+from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
 from reviewbook.references.bibtex_fields import decoded_latex, people_of
-from reviewbook.references.bibtex_file import explain_block
 from reviewbook.references.bibtex_forms import plain_address
-from reviewbook.references.bibtex_slips import entry_slips, too_deep
+from reviewbook.references.bibtex_slips import entry_slips, too_much
 from reviewbook.references.bibtex_values import put_together, with_braces_beside
+from reviewbook.references.given_up_blocks import explain_block
 from reviewbook.references.record import Export
 from reviewbook.references.record_fields import record_from
 
@@ -38,16 +38,16 @@ _VERBATIM = ("doi", "url", "isbn", "issn", "pmid")
 def read_bibtex_export(text: str, path: Path) -> Export:
     """Read every entry, those whose key is taken among them, but for those that lose a field."""
     export = Export("BibTeX")
-    attempt = Attempts()
-    attempt.errors += too_deep(text, path)
-    attempt.settle()
     text = with_braces_beside(text)
     plain = parse_string(text, parse_stack=[])
     if (numbered := _with_own_keys(text, plain)) != text:
         text, plain = numbered, parse_string(numbered, parse_stack=[])
     library = parse_string(text, append_middleware=[NormalizeFieldKeys()])
-    put_together(plain, library)
+    beyond = [*put_together(plain, library)]
     hidden, by_key = _hidden_fields(plain, path), entries_by_key(library.entries)
+    for value, block in beyond:
+        of = hidden[block.start_line] if isinstance(block, model.Entry) else export.faults
+        of.append(too_much(value, path))
     for block in library.blocks:
         if isinstance(block, model.ParsingFailedBlock):
             problem, remedy = explain_block(block)

@@ -1,7 +1,8 @@
 """OpenAlex: the PubMed identifier of a DOI, and whether a work is marked as retracted.
 
 Asked for single works only, which it answers to everybody; a search wants a key
-(https://developers.openalex.org/api-reference/authentication).
+(https://developers.openalex.org/api-reference/authentication). Who asks too fast is forbidden to,
+for a while (https://developers.openalex.org/api-reference/errors).
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from reviewbook.references.lookup.found_work import FoundWork, Notice, described
 from reviewbook.references.lookup.question import Question, Service
 from reviewbook.references.names_in_records import given_last
 
-OPENALEX = Service("OpenAlex", "https://api.openalex.org", pause=0.2, polite_pause=0.2)
+OPENALEX = Service(
+    "OpenAlex", "https://api.openalex.org", pause=0.2, polite_pause=0.2, busy=frozenset((403,))
+)
 
 
 def openalex_work(doi: str) -> Question:

@@ -15,7 +15,8 @@ class Service:
 
     ``pause`` are the seconds between two questions of somebody unknown, ``polite_pause`` of
     somebody who gave an address of mail, which goes under the name ``mail_as``. ``always`` are
-    parameters of every question.
+    parameters of every question. ``busy`` are statuses by which it says that it is asked too often,
+    beside those by which all services do.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Service:
     polite_pause: float
     mail_as: str = "mailto"
     always: Mapping[str, str] = field(default_factory=dict)
+    busy: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

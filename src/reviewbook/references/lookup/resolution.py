@@ -25,6 +25,7 @@ from reviewbook.references.lookup.pubmed import (
 )
 from reviewbook.references.lookup.question import Question
 from reviewbook.references.lookup.same_work import same_by_identifier, same_by_title
+from reviewbook.references.lookup.short_dois import is_short_doi, whole_doi
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
@@ -111,11 +112,18 @@ def resolve_entry(entry: Reference, fields: Mapping[str, str], services: Service
         Who is asked.
     """
     services.failures, services.last_day = [], {}
-    entry = replace(entry, title=bare_title(entry.title))
+    doi = _whole(entry.doi, services) if is_short_doi(entry.doi or "") else entry.doi
+    entry = replace(entry, title=bare_title(entry.title), doi=doi)
     made = _Search(Resolution(entry), services).made()
     made.failures, made.days = services.failures, services.last_day
     made.reports = [*field_reports(entry, fields, made.records)]
     return made
+
+
+def _whole(short: str | None, services: Services) -> str | None:
+    """Return the DOI that a short one stands for; itself if nobody knows, nothing if that fails."""
+    known = services.works(whole_doi(short or ""))
+    return known[0].record.doi if known else None if services.failures else short
 
 
 class _Search:

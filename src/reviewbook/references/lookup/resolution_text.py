@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reviewbook.display.wording import some
-from reviewbook.project.text_files import read_utf8
+from reviewbook.references.bibtex_text import read_bibtex_text
 from reviewbook.references.entry_edits import Fields
 from reviewbook.references.lookup.proposals import NAMES, FieldReport, Said
 from reviewbook.references.lookup.resolution import Resolution
@@ -28,7 +28,7 @@ def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
     file
         The bibliography.
     """
-    proposed = proposed_fields(read_utf8(file), found)
+    proposed = proposed_fields(read_bibtex_text(file), found)
     for resolution in found:
         yield from resolution_lines(resolution, proposed.get(resolution.entry.key, ()), file)
     known, fields = sum(bool(one.found) for one in found), sum(map(len, proposed.values()))

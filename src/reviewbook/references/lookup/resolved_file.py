@@ -12,9 +12,10 @@ from reviewbook.project.atomic_files import move_files
 from reviewbook.project.disk_errors import disk_errors_reported
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.near_names import names_there_are
-from reviewbook.project.text_files import read_raw, read_utf8
+from reviewbook.project.text_files import read_raw
 from reviewbook.project.working_folders import unfinished_folder
-from reviewbook.references.bibtex_file import read_readable_entries
+from reviewbook.references.bibtex_file import read_bibliography
+from reviewbook.references.bibtex_text import read_bibtex_text
 from reviewbook.references.bibtex_values import with_braces_beside
 from reviewbook.references.entry_edits import Fields, with_fields
 from reviewbook.references.lookup.ask_services import Services
@@ -49,7 +50,7 @@ def resolve_bibliography(
     InputError
         If nothing in the file can be read, or a key is not in it.
     """
-    works = read_readable_entries(path, identified=True)
+    works = read_bibliography(path, identified=True)
     if works.faults and not works:
         raise InputErrors([*works.faults])
     for key in keys:
@@ -57,7 +58,7 @@ def resolve_bibliography(
             problem = f"there is no reference '{key}'"
             unknown = InputError(problem, file=path, remedy=names_there_are(key, works))
             raise InputErrors([unknown, *works.faults])
-    fields, found = _fields_by_key(read_utf8(path)), list[Resolution]()
+    fields, found = _fields_by_key(read_bibtex_text(path)), list[Resolution]()
     chosen = [work for work in works.values() if not keys or work.key in keys]
     for work in sorted(chosen, key=lambda work: work.line):
         found.append(resolve_entry(work, fields.get(work.key, {}), services))
@@ -84,8 +85,9 @@ def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str,
     InputError
         If the file cannot be written, or would not read as it should; it is then as before.
     """
-    text = read_raw(path, _REMEDY).decode("utf-8")
-    added = proposed_fields(text, resolutions)
+    text = read_raw(path, _REMEDY).decode("utf-8", "surrogateescape")
+    before = read_bibliography(path, identified=True)  # a person may have written in it since
+    added = proposed_fields(text, [one for one in resolutions if one.entry.key in before])
     if not added:
         return added
     try:
@@ -93,9 +95,9 @@ def accept_additions(path: Path, resolutions: Sequence[Resolution]) -> dict[str,
     except ValueError as error:
         raise _unwritten(path, str(error)) from None
     with unfinished_folder(path.parent) as room, disk_errors_reported(path.parent):
-        (room / path.name).write_bytes(made.encode())
-        faults = read_readable_entries(room / path.name).faults
-        if len(faults) > len(read_readable_entries(path).faults):
+        (room / path.name).write_bytes(made.encode("utf-8", "surrogateescape"))
+        faults = read_bibliography(room / path.name, identified=True).faults
+        if len(faults) > len(before.faults):
             raise _unwritten(path, "; ".join(fault.problem for fault in faults))
         move_files({room / path.name: path})
     return added

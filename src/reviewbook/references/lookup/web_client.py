@@ -62,6 +62,7 @@ class WebClient:
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     _last: dict[str, float] = field(default_factory=dict)
+    _told: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.mail and not _ADDRESS.fullmatch(self.mail):
@@ -106,6 +107,7 @@ class WebClient:
 
     def _wait_for_turn(self, service: Service) -> None:
         pause = service.polite_pause if self.mail else service.pause
+        pause = max(pause, self._told.get(service.name, 0))
         due = self._last.get(service.name, float("-inf")) + pause
         if (wait := due - self.clock()) > 0:
             self.sleep(wait)
@@ -133,7 +135,8 @@ class WebClient:
         status = response.status_code
         if status in _WITHDRAWN:
             return None
-        if status in _MOMENTARY:
+        self._told[service.name] = _told_pause(response.headers)
+        if status in _MOMENTARY | service.busy:
             raise _Momentary(f"it answers with status {status}", _asked_wait(response.headers))
         if status != httpx.codes.OK:
             raise _failed(service, f"it answers with status {status}")
@@ -162,14 +165,28 @@ def _next_address(response: httpx.Response, base: httpx.URL, service: Service) -
 
 
 def _asked_wait(headers: Mapping[str, str]) -> float:
-    """Return the seconds that Retry-After asks for, as a number or as a date."""
+    """Return the seconds that Retry-After asks for, as a number or as a date.
+
+    OpenAlex says instead when an allowance that is used up begins anew.
+    """
     written = headers.get("retry-after", "").strip()
+    if not written and headers.get("x-ratelimit-remaining", "").strip() == "0":
+        written = headers.get("x-ratelimit-reset", "").strip()
     if written.isdecimal():
         return float(written)
     try:
         return max(parsedate_to_datetime(written).timestamp() - time.time(), 0)
     except (ValueError, TypeError):
         return 0
+
+
+def _told_pause(headers: Mapping[str, str]) -> float:
+    """Return the seconds between two questions that an answer of Crossref says it allows."""
+    limit = headers.get("x-rate-limit-limit", "").strip()
+    seconds = headers.get("x-rate-limit-interval", "").strip().removesuffix("s")
+    if not (limit.isdecimal() and seconds.isdecimal() and int(limit)):
+        return 0
+    return min(int(seconds) / int(limit), _LONGEST_WAIT)
 
 
 def _said(error: Exception) -> str:

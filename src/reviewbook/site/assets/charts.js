@@ -80,7 +80,7 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const name of ["role", "aria-labelledby", "aria-describedby"]) svg.setAttribute(name, still.getAttribute(name));
   };
 
-  // The one file carries Vega packed, and runs it when the first chart is seen.
+  // The one file carries Vega and charts packed, and runs Vega when the first chart is seen.
   const unpack = async (packed) => {
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.codePointAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
@@ -97,6 +97,8 @@ document.addEventListener("DOMContentLoaded", () => {
     return window.reviewbookEmbed;
   };
 
+  const spec = async ({ type, textContent }) => JSON.parse(type === "text/plain" ? await unpack(textContent) : textContent);
+
   const enliven = async (script) => {
     const plot = document.getElementById(script.dataset.figure)?.querySelector(".plot");
     const still = plot?.querySelector("svg");
@@ -104,7 +106,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const embed = await vega();
     const holder = document.createElement("div");
     // With `ast` expressions are walked, not compiled: the page forbids to evaluate text.
-    await embed(holder, JSON.parse(script.textContent), {
+    await embed(holder, await spec(script), {
       mode: "vega", renderer: "svg", ast: true, actions: false, defaultStyle: false, hover: false,
       tooltip: (_, event, item, value) => say(event.clientX, event.clientY, item ? value : null),
     });

@@ -106,7 +106,7 @@ def _charts(pages: list[Page], slugs: Collection[str]) -> dict[str, str]:
     for page in pages:
         address = partial(links.inside, here=page.slug, slugs=slugs)
         for key, spec in page.charts.items():
-            charts[f"{page.slug}--{key}"] = to_script(links.rehref(spec, address))
+            charts[f"{page.slug}--{key}"] = _packed(to_script(links.rehref(spec, address)))
     return charts
 
 
@@ -116,9 +116,9 @@ def _topics(pages: list[Page]) -> list[tuple[str, str]]:
     return sorted((t for t in found if t[0] != "concept"), key=lambda t: t[0] != "document")
 
 
-def _packed(script: str) -> str:
-    """Return a script as base64 of gzip, half of its size; it is unpacked when a chart is seen."""
-    return base64.b64encode(gzip.compress(script.encode(), mtime=0)).decode() if script else ""
+def _packed(text: str) -> str:
+    """Return a script or a chart as base64 of gzip; it is unpacked when a chart is seen."""
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode() if text else ""
 
 
 def _inline(script: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import pandas as pd
 
@@ -24,7 +26,7 @@ from reviewbook.project.page_addresses import (
     modality_address,
     safe_name,
 )
-from reviewbook.project.text_files import read_utf8
+from reviewbook.project.text_files import read_raw, with_plain_line_ends
 from reviewbook.references.coins import context_object
 from reviewbook.references.csl_json import to_csl_json
 from reviewbook.references.lookup.known_notices import KnownNotice
@@ -125,10 +127,27 @@ def references_page(evidence: Evidence) -> Page:
     works = Block("works", "All works", parse_html(html))
     return Page(
         "references", "References", "reference",
-        (Block("", "References", intro), *_export(shown, here=True), works),
+        (Block("", "References", intro), *_unread(review), *_export(shown, here=True), works),
         f"{_holding(len(shown))}.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
+
+
+def _unread(review: Review) -> list[Block]:
+    """Return the entries that cannot be read, as they are written, each with what is wrong."""
+    broken = defaultdict(list)
+    for one in review.references.broken:
+        broken[one.line, one.text].append(one.error)
+    if not broken:
+        return []
+    html = render_template("references_unread.html", broken=broken)
+    return [Block("unread", "Entries that cannot be read", parse_html(html))]
+
+
+def _as_it_stands(bibliography: Path) -> str:
+    """Return the bibliography as text, with the sign for what cannot be read where it is none."""
+    raw = read_raw(bibliography, "put the file back").removeprefix(BOM_UTF8)
+    return with_plain_line_ends(raw.decode("utf-8", "replace"))
 
 
 def _notices(review: Review, key: str) -> tuple[KnownNotice, ...]:
@@ -177,7 +196,7 @@ def _references_files(review: Review) -> dict[str, str]:
     ]
     columns = "key type authors year title container doi address".split()
     return {
-        "references.bib": read_utf8(review.project.bibliography),
+        "references.bib": _as_it_stands(review.project.bibliography),
         "references.json": to_csl_json(works),
         "references.ris": to_ris(works),
         "references.csv": to_csv(columns, rows),

@@ -1,0 +1,49 @@
+"""What refuses most places at a glance refuses none where the whole rule holds."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewbook.finders import bare_dates, number_citations
+from reviewbook.finders import mention_contexts as contexts
+
+GAPS = st.lists(
+    st.sampled_from(
+        [*" ,(", "such as", "including", "like", "e.g.", "e.g", "or", "nor", "and", "moss", "for"]
+    ),
+    max_size=12,
+).map("".join)
+NUMBERED = st.lists(
+    st.sampled_from([*"1234 .,;:\"'”’-–", "moss", "Be", "Oct", "et al", "al.", "é", "Ä", "\n"]),
+    max_size=12,
+).map("".join)
+LED = st.lists(st.sampled_from([*" ,\n\u00a0", "in", "writing", "Doe", "within"]), max_size=8).map(
+    "".join
+)
+
+
+@given(GAPS)
+def test_examples_and_items_of_a_list_are_seen_at_a_glance(gap: str) -> None:
+    if contexts._EXAMPLES.search(gap):
+        assert any(word in gap for word in contexts._EXAMPLE_WORDS)
+    if contexts._BETWEEN_ITEMS.search(gap):
+        assert ", " in gap or "or " in gap
+
+
+@given(NUMBERED)
+def test_numbers_right_behind_a_word_are_seen_by_the_sign_before(text: str) -> None:
+    pattern = number_citations._BEHIND_WORD
+    plain = re.compile(pattern.pattern.replace("(?<=[a-z”\\\"'’].)", "", 1))
+    assert plain.pattern != pattern.pattern
+    assert [one.span() for one in pattern.finditer(text)] == [
+        one.span() for one in plain.finditer(text)
+    ]
+
+
+@given(LED)
+def test_the_word_before_a_year_is_seen_at_its_place(text: str) -> None:
+    if bare_dates._IN.search(text):
+        assert text.startswith("in", len(text) - len("in "))
