@@ -19,7 +19,7 @@ _COUNTS = (
 # What all of these begin with comes first: with that few places of a sentence are tried.
 _MARK = re.compile(
     r"(?=[\[(\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡§@\\]|PM|[Aa]|NCT|ISRCTN|ISBN|http|www|CRD|personal)"
-    rf"(?:\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
+    rf"(?:\[(?:{_SERIES}|\^[\w-]{{1,20}})\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
     r"|(?<![\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻])(?<!\bm)(?<!\b[kcdm]m)(?<!\bft)[⁰¹²³⁴⁵⁶⁷⁸⁹]"
     r"|(?<=[”\"])\d{1,3}(?=[\s.,;]|\Z)|(?<=[^\W\d_]|[.!?])[†‡§]{1,3}(?=[\s.,;]|\Z)"
     r"|\[(?:[a-z]|[ivx]{1,5})(?:, ?(?:[a-z]|[ivx]{1,5})){0,5}\](?=[.,;]|\Z)"
@@ -45,7 +45,9 @@ _JOURNAL = re.compile(
     r"|\b(?:Journal|Annals|Archives|Proceedings|Transactions) of (?:the )?[A-Z]"
 )
 # Such numbers stand behind the full stop, where the next sentence seems to begin.
-_BEHIND_STOP = re.compile(rf"\s*(?:\[{_SERIES}\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)")
+_BEHIND_STOP = re.compile(
+    rf"\s*(?:\[(?:{_SERIES}|\^[\w-]{{1,20}})\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)"
+)
 
 
 def is_marked(text: str, bounds: Sequence[tuple[int, int]], sentence: int) -> bool:
