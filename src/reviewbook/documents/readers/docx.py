@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,10 @@ def _note_labels(text: Any) -> NoteLabels:
     return NoteLabels(marks[name] for one in text.iter() if (name := local_name(one)) in marks)
 
 
+def _mark(labels: NoteLabels, kind: str, mark: Any) -> str:
+    return labels.mark(kind, own_value(mark, "id"))
+
+
 def _walk_notes(walker: BlockWalker, archive: Archive, labels: NoteLabels) -> None:
     """Collect the notes, each begun with its mark where the text has that."""
     for kind in _NOTES:
@@ -113,10 +118,7 @@ def _vocabulary(known: WordStyles, styles: Any, numbering: Any, labels: NoteLabe
         is_heading=known.is_heading,
         is_marked=_is_marked,
         marker=marker,
-        note_marks={
-            f"{kind}Reference": lambda mark, kind=kind: labels.mark(kind, own_value(mark, "id"))
-            for kind in _NOTES
-        },
+        note_marks={f"{kind}Reference": partial(_mark, labels, kind) for kind in _NOTES},
     )
 
 

@@ -18,9 +18,8 @@ class NoteLabels:
     """
 
     def __init__(self, kinds: Iterable[str]) -> None:
-        begins = ["", "e"]
-        self._counts = {kind: 0 for kind in sorted(set(kinds), reverse=True)}
-        self._begins = dict(zip(self._counts, begins, strict=False))
+        self._counts = dict.fromkeys(sorted(set(kinds), reverse=True), 0)
+        self._begins = {kind: kind[:1] * (n > 0) for n, kind in enumerate(self._counts)}
         self._labels: dict[tuple[str, str], str] = {}
 
     def mark(self, kind: str, name: str) -> str:

@@ -55,7 +55,7 @@ def _vocabulary(
 def _named(note: Any) -> tuple[str, str]:
     """Return the kind of a note, and what tells it from others."""
     named = odt_attribute(note, "}id") or note.getroottree().getpath(note)
-    return odt_attribute(note, "note-class"), named
+    return odt_attribute(note, "note-class") or "footnote", named
 
 
 def _numbered_lists(*roots: Any) -> set[str]:
