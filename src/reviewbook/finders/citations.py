@@ -30,6 +30,8 @@ from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import People, find_people
 
+_FOOTNOTE = "\n[^"
+
 
 class Link(NamedTuple):
     """What is cited where, and for each of its dates or numbers the entries that it can mean."""
@@ -62,7 +64,7 @@ def link_citations(
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
-    notes = find_notes(document) if entries else []
+    notes = find_notes(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
     links = {}

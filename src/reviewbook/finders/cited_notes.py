@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 
 from reviewbook.documents.entry_cues import begins_list, is_dated_entry, is_remark, may_be_entry
+from reviewbook.documents.note_cues import names_work
 from reviewbook.finders.note_places import Note
 from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
@@ -99,7 +100,7 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
             kept.append(entry)
             continue
         written = text[note.begin : note.end]
-        full = is_dated_entry(written)
+        full = is_dated_entry(written) or (not apart and names_work(written))
         known = (apart or not full) and listed.repeats(written, full=full)
         if not (known or _AGAIN.match(written)) and (full if apart else not is_remark(written)):
             kept.append(entry)
@@ -157,6 +158,7 @@ def _is_meant(work: Entry, family: str, listed: str, behind: Sequence[str]) -> b
     names = _OTHERS.union(work.families)
     rest = [*dropwhile(lambda word: len(word) == 1 or word in names, behind[same:])]
     title = " ".join(word for word in rest[:_TITLE_WORDS] if word.isalpha())
+    title = title or " ".join(behind[:same])  # of one word, behind the name in the list too
     return len(title) >= _SHORTEST_TITLE and f" {title} " in listed
 
 
