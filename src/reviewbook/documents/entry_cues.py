@@ -159,7 +159,12 @@ def begins_list(line: str) -> bool:
     mark = _LABELLED.match(line) or _NUMBERED.match(line)
     begin = mark.end() if mark else 0
     bare = line[begin:]
-    return is_entry(line) or is_entry(bare) or bool(_ADDRESSED.match(bare) or _SHORT.match(bare))
+    return (
+        is_entry(line)
+        or is_entry(bare)
+        or is_law(bare)
+        or bool(_ADDRESSED.match(bare) or _SHORT.match(bare))
+    )
 
 
 def is_remark(line: str) -> bool:

@@ -16,10 +16,12 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
-from reviewbook.finders.cited_keys import find_cited_keys
+from reviewbook.finders.cited_keys import entries_of_key, find_cited_keys
+from reviewbook.finders.cited_labels import find_cited_labels
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
+from reviewbook.finders.law_citations import ListedLaw
 from reviewbook.finders.note_places import Note, find_notes
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
@@ -56,21 +58,24 @@ def link_citations(
     entries: Sequence[Entry],
     dated: Container[int] | None = None,
     numbered: Container[int] | None = None,
+    known: Container[str] = (),
 ) -> dict[int, list[Link]]:
     """Link the works that a document cites to the entries of its list, by number of passage.
 
     `dated` and `numbered` are the numbers of the passages that may cite by date or by number,
-    where they are known.
+    where they are known, `known` the keys of the bibliography: what cites by them is left out.
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
     notes = find_notes(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
+    named = _links_by_name(document, entries, labels, known)
     links = {}
     for passage in document.passages:
         if passage.zone != "references":
-            found = _links_by_date(text, passage, listed) if _may(passage, dated) else []
+            dates = _links_by_date(text, passage, listed) if _may(passage, dated) else []
+            found = _beside(named.get(passage.passage, ()), dates)
             if _may(passage, numbered):
                 found = _with_numbers(text, passage, labels, found)
             if found:
@@ -78,6 +83,54 @@ def link_citations(
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes) if notes else links
+
+
+def _links_by_name(
+    document: Document, entries: Sequence[Entry], labels: EntryLabels, known: Container[str]
+) -> dict[int, list[Link]]:
+    """Link what is cited by a name of its own: cases and acts, labels, keys; by passage.
+
+    A case that does not cite is a link to nothing.
+    """
+    text, law = document.text, ListedLaw(document.text, entries)
+    keyed = "@" in text
+    if not (law.any or labels.lettered or keyed):
+        return {}
+    passages = [one for one in document.passages if one.zone != "references"]
+    unknown = keyed and any(
+        True for one in passages for _ in find_cited_keys(text, one.start, one.end, known)
+    )
+    links = {}
+    for passage in passages:
+        place = (passage.start, passage.end)
+        found = [
+            Link(start, end, "narrative", [meant] if cites else [])
+            for start, end, meant, cites in (law.find(text, *place) if law.any else ())
+        ]
+        for start, end, works in find_cited_labels(text, *place, labels):
+            found.append(Link(start, end, "parenthetical", works))
+        if keyed:
+            found += _links_by_key(text, passage, entries, known, unknown=unknown)
+        if found:
+            links[passage.passage] = sorted(found, key=_place)
+    return links
+
+
+def _links_by_key(
+    text: str, passage: Passage, entries: Sequence[Entry], known: Container[str], *, unknown: bool
+) -> Iterator[Link]:
+    """Yield what a passage cites by keys that the bibliography lacks."""
+    for start, end, form, key in find_cited_keys(
+        text, passage.start, passage.end, known, unknown=unknown
+    ):
+        if key not in known:
+            yield Link(start, end, form, [entries_of_key(key, entries)])
+
+
+def _beside(named: Sequence[Link], dated: Sequence[Link]) -> list[Link]:
+    """Return links by name, and those by date beside them, in order."""
+    found = [*named, *(link for link in dated if _free(link, named))]
+    return sorted((link for link in found if link.meant), key=_place)
 
 
 def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedWorks) -> None:
@@ -170,7 +223,7 @@ def find_citations(
         it means has no key, and `why` says which. A person named is unresolved, with the keys of
         the works of theirs that the bibliography has.
     """
-    links = link_citations(document, entries) if links is None else links
+    links = link_citations(document, entries, known=works) if links is None else links
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
     rows = []
     for passage in document.passages:

@@ -59,7 +59,7 @@ _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _EMPTY_CONTAINER = re.compile(r"\.\s+\.")
 _NUMBER = re.compile(
-    rf"\A(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    rf"\A(?:\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*"
 )
 
@@ -82,6 +82,15 @@ class Entry(NamedTuple):
     dates: tuple[str, ...] = ()
 
 
+def bare_entry(text: str, entry: Entry) -> str:
+    """Return an entry in one line, without its number or label."""
+    return _bare(text[entry.start : entry.end])
+
+
+def _bare(written: str) -> str:
+    return " ".join(_NUMBER.sub("", without_page_turns(written)).split())
+
+
 class _Said(NamedTuple):
     """What an entry says; an empty title was not asked for."""
 
@@ -101,7 +110,7 @@ def read_entry(
     known: Mapping[tuple[int | None, str], Sequence[Reference]],
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means."""
-    written = " ".join(_NUMBER.sub("", without_page_turns(text[start:end])).split())
+    written = _bare(text[start:end])
     said = _authors_first(written) or _parsed(written)
     if by := _known_organisation(written, said.dates, known):
         said = said._replace(by=by, behind=_behind(written, by))
