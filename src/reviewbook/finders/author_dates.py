@@ -21,7 +21,7 @@ from reviewbook.finders.dated_authors import (
 )
 from reviewbook.finders.leading_dates import find_leading_dates
 from reviewbook.finders.named_things import LONGEST_WORK, names_a_thing, names_no_author, whole_name
-from reviewbook.references.cited_authors import read_named_body
+from reviewbook.references.cited_authors import read_named_body, read_whole
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import DATES, YEAR, read_dates
@@ -201,6 +201,8 @@ def _works(
             new = read_dated_authors(text, begin, first, written, listed)
             if beside and not (new and any(new.meant)):
                 new = _body(text, begin, first, written) or new
+            if listed.entries and not (new and any(new.meant)):
+                new = _whole_piece(text, begin, first, written, listed) or new
             is_known = beside and new and any(new.meant)
             if not new or looks_like_a_time(text, begin, first, new, between=not is_known):
                 continue
@@ -215,6 +217,22 @@ def _works(
             first, read = new.authors.start, new
         begin = _located(text, dates.end(), end)
         yield read, (first, begin)
+
+
+def _whole_piece(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read all that stands before dates, but a cue such as "see", where the list has just that."""
+    lead = _LEAD.match(text, begin, end)
+    first = lead.end() if lead else begin
+    whole = read_whole(text, first, end)
+    if " " not in whole.whole and text[first].isupper():
+        return None  # that is a family name, and was read with its initials
+    meant = [
+        [entry for entry in listed.find(whole, date) if entry.authors.whole == whole.whole]
+        for date in read_dates(dates)
+    ]
+    return DatedAuthors(whole, meant) if any(meant) else None
 
 
 def _body(text: str, begin: int, end: int, dates: str) -> DatedAuthors | None:

@@ -22,7 +22,7 @@ from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
 from reviewbook.finders.law_citations import ListedLaw
-from reviewbook.finders.note_places import Note, find_notes
+from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
 from reviewbook.finders.source_marks import is_marked
@@ -67,7 +67,7 @@ def link_citations(
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
-    notes = find_notes(document) if entries or _FOOTNOTE in text else []
+    notes = notes_in(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
     named = _links_by_name(document, entries, labels, known)

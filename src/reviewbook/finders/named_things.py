@@ -11,6 +11,7 @@ import re
 
 from reviewbook.finders.dated_authors import SAYS, WORK, DatedAuthors
 from reviewbook.finders.function_words import FUNCTION_WORDS
+from reviewbook.references.cited_authors import PERIODICAL
 from reviewbook.references.person_names import UPPER
 
 LONGEST_WORK = 60  # characters
@@ -71,11 +72,6 @@ _NO_AUTHOR_BEFORE = re.compile(
     r"|\b(?i:in|at|near|to|from|of|around|outside)\s(?i:great|new|old|north|south|east|west|upper|lower|little"
     r"|saint|st\.?|san|santa|los|las)\s\Z"
 )
-_PERIODICAL = re.compile(
-    r"(?:Times|Post|News\w*|Gazette|Mercury|Echo|Herald|Tribune|Daily|Weekly|Evening|Morning|Sunday"
-    r"|Chronicle|Observer|Telegraph|Guardian|Independent|Mirror|Review|Magazine|Press|Courier"
-    r"|Standard|Express|Globe|Examiner|Inquirer|Bulletin|Dispatch|Register|Sentinel|Journal)\b"
-)
 
 
 def names_no_author(text: str, begin: int, place: int) -> bool:
@@ -107,9 +103,9 @@ def names_a_thing(text: str, begin: int, end: int, read: DatedAuthors, *, lists:
     if not name.isalpha() or (name.isupper() and len(name) > 1):
         return False
     if _NAMED_WITH_ARTICLE.search(text, max(begin, first - LONGEST_WORK), first):
-        return not (_PERIODICAL.search(text, min(places), end) or _SAYS.match(text, behind))
+        return not (PERIODICAL.search(text, min(places), end) or _SAYS.match(text, behind))
     if _ARTICLE_BEFORE.search(text, begin, first):
-        return not (_WORK_BEHIND.match(text, behind) or _PERIODICAL.match(name))
+        return not (_WORK_BEHIND.match(text, behind) or PERIODICAL.match(name))
     pointed_to = _BY.search(text, max(begin, first - _SHORT), first)
     return not (pointed_to or _SAYS.match(text, behind)) and _is_word(
         text, first, end, behind, lists=lists

@@ -20,7 +20,6 @@ _NUMBERED = re.compile(
 _ONLY_NOTES = re.compile(r"(?:\d{1,2}[.)]? )?(?:end ?|foot ?)?notes ?:?")
 # Numbered notes may be headed so where another list follows that they name the works of.
 _MAYBE_NOTES = re.compile(r"(?:references|citations|notes (?:and|&) references) ?:?")
-_HEADINGS = ("heading", "references")
 
 
 class Note(NamedTuple):
@@ -35,7 +34,7 @@ class Note(NamedTuple):
     end: int
 
 
-def find_notes(document: Document) -> list[Note]:
+def notes_in(document: Document) -> list[Note]:
     """Return the notes of a document, in order."""
     text = document.text
     found = [
@@ -54,9 +53,14 @@ def find_notes(document: Document) -> list[Note]:
 
 def _heads(text: str, passage: Passage) -> bool:
     """Tell whether a passage is a heading: one of the text, or that of a list."""
-    if passage.zone not in _HEADINGS or passage.end - passage.start > CUE_LENGTH:
+    if passage.end - passage.start > CUE_LENGTH:
         return False
-    return passage.zone == "heading" or is_cue(text[passage.start : passage.end])
+    if passage.zone == "heading":
+        return True
+    line = text[passage.start : passage.end]
+    if passage.zone == "references":
+        return is_cue(line)
+    return line.endswith(":") and bool(_ONLY_NOTES.fullmatch(form(line)))  # which a label does too
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[Note]:

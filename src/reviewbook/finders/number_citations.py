@@ -32,7 +32,7 @@ _MARKS = "*†‡§"
 # One set of characters before all else: with that a text is searched twice as fast.
 _NUMBERS = re.compile(
     rf"[\[(.,;:!?^{_MARKS}{RAISED}\"”’'](?:(?<![.,;:!?\"”’'])|(?=\d))(?:"
-    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
+    rf"(?<=\[)(?:{_SEE}(?P<square>\d{{1,3}}\]\s?[–‑-]\s?\[\d{{1,3}}|{_SPACED}(?=\])|{_SERIES}{_AND})(?:{_PAGES})?\\?\]|\^(?P<note>[\w-]{{1,20}})\](?!:))"
     rf"|(?<=\()(?P<see>{_SEE})(?P<round>{_SPACED}(?=\))|{_SERIES}{_AND})(?:{_PAGES})?\)"
     rf"|(?<=[{RAISED}])(?P<raised>[{RAISED}]{{0,2}}(?:(?:[˒⁻–-]|,\s?)[{RAISED}]{{1,3}}){{0,10}})"
     r"|(?<=[^\W\d_]\^|[.,;:!?)\"”]\^)(?P<power>\d{1,3}(?:[,–-]\d{1,3}){0,10})(?!\w)"
@@ -127,7 +127,7 @@ def _sign(text: str, one: re.Match[str]) -> NumberSign:
     whole = kind in ("mark", "raised")
     written = text[begin:end] if whole else one[kind]
     led = kind == "round" and bool(one["see"])
-    return NumberSign(kind, begin, end, written, led, text[one.end(kind) : end].rstrip(")]"))
+    return NumberSign(kind, begin, end, written, led, text[one.end(kind) : end].rstrip(")]\\"))
 
 
 def _labels(sign: NumberSign) -> list[str]:
@@ -142,7 +142,8 @@ def _numbers(series: str) -> Iterator[int]:
     if series.isdecimal():
         yield int(series)
         return
-    for part in re.split(r"[,;&]|and|(?<=\d)\s(?=\d)", series):
+    parts = re.split(r"[,;&]|and|(?<=\d)\s(?=\d)", series)
+    for part in filter(str.strip, parts):  # nothing stands between a comma and an "and"
         first, *last = (int(number) for number in re.findall(r"\d+", part))
         yield from range(first, (last[-1] if last else first) + 1)
 

@@ -129,7 +129,8 @@ def number_cites(
     if sign.kind == "glued":
         return _glued_cites(text, sign, before, end, listed)
     if sign.kind == "round" and not sign.led:
-        return round_cites(text, sign, before, counted, bounds, listed)
+        cites = round_cites(text, sign, before, counted, bounds, listed)
+        return cites and not _is_interval(text, sign, *bounds)
     if sign.kind == "named":
         return listed or _is_pointed_to(text, sign, before, end)
     is_raised = sign.kind in ("raised", "power")

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from reviewbook.documents.clean_text import count_words
 from reviewbook.documents.document import Document
 from reviewbook.finders.cited_notes import entries_of_works
-from reviewbook.finders.note_places import find_notes
+from reviewbook.finders.note_places import notes_in
 from reviewbook.ledger.tables import Citation, ListedReference
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, problems_of, read_entry
@@ -33,7 +33,7 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
         read_entry(document.text, position, *stretch, works.by_year_and_family)
         for position, stretch in enumerate(stretches, 1)
     ]
-    notes = find_notes(document) if entries else []
+    notes = notes_in(document) if entries else []
     return entries_of_works(document.text, entries, notes) if notes else entries
 
 

@@ -71,6 +71,13 @@ _BETWEEN = re.compile(rf",?\s{_AND}\s|,\s|\s?/\s?")
 _BEFORE_NAME = re.compile(r"(?:The|However|Later|Today|Then|Also|When|While|In|As|And|But|If)\s")
 _IS_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[\s-]?){{1,3}}")
 _NO_FAMILY = re.compile(rf"{_IS_INITIALS.pattern}|[JS]r\.?")
+# No kind of organisation, but whoever is called so before a year has written.
+PERIODICAL = re.compile(
+    r"\b(?:Times|Post|News\w*|Gazette|Mercury|Echo|Herald|Tribune|Daily|Weekly|Evening|Morning|Sunday"
+    r"|Chronicle|Observer|Telegraph|Guardian|Independent|Mirror|Review|Magazine|Press|Courier"
+    r"|Standard|Express|Globe|Examiner|Inquirer|Bulletin|Dispatch|Register|Sentinel|Journal)\b"
+)
+_INTERNATIONAL = re.compile(r"\bInternational\Z")
 _EVENT = re.compile(r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b")
 
 
@@ -114,7 +121,13 @@ def read_cited_title(text: str, start: int, end: int) -> CitedAuthors | None:
     if not title:
         return None
     written = title["quoted"] or title["single"] or title["italic"]
-    return CitedAuthors(title.start(), fold_name(written), sure=bool(title["comma"]))
+    sure = bool(title["comma"] or (title["sign"] and PERIODICAL.search(written)))
+    return CitedAuthors(title.start(), fold_name(written), sure=sure)
+
+
+def read_whole(text: str, start: int, end: int) -> CitedAuthors:
+    """Read all that stands before a date as one name, whatever its letters and signs."""
+    return CitedAuthors(start, fold_name(text[start:end].strip(" ,*_\"“”‘’'")), sure=False)
 
 
 def read_named_body(text: str, start: int, end: int) -> CitedAuthors | None:
@@ -136,7 +149,8 @@ def _as_one(text: str, found: re.Match[str]) -> Iterator[CitedAuthors]:
     """Yield what can be one name, beginning with each of its words that has a capital."""
     begin, end = found.span("authors")
     short = fold_name(found["short"] or "")
-    sure = bool(found["short"] or ORGANISATION_KIND.search(found["authors"]))
+    kinds = (ORGANISATION_KIND, PERIODICAL, _INTERNATIONAL)
+    sure = bool(found["short"] or any(kind.search(found["authors"]) for kind in kinds))
     sure = sure and not _EVENT.search(found["authors"])
     while lead := _BEFORE_NAME.match(text, begin, end):
         begin = lead.end()
