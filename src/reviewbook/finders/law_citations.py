@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reviewbook.documents.entry_cues import is_law
+from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.references.entries import Entry, bare_entry
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import YEAR
@@ -30,11 +31,8 @@ _REPORT = re.compile(
     rf",?\s[\[(]{YEAR}[\])](?:\s\d{{1,3}})?\s{_COURT}{{0,3}}?\s\d{{1,5}}(?!\w)(?:\s\([{UPPER}]\w*\))?"
     rf"|,\s\d{{1,4}}\s{_COURT}{{0,4}}?\s\d{{1,5}}(?!\w)(?:,\s\d{{1,5}})?(?:\s\([^()\n]{{0,30}}{YEAR}\))?"
 )
-_DATE = re.compile(rf",?\s[\[(]?{YEAR}(?:[\])]|(?=[),;.]))")
-_LEAD = re.compile(
-    r"(?:(?:As|In|See|Also|Cf\.?|And|But|The|After|Under|Since|Before|When|Like|Both|From|By|Compare|"
-    r"Citing|Following|While|For|If|Although|Though|Here|That|Unlike|Until|On|At|To|With|Thus)\s)+"
-)
+_DATE = re.compile(rf",?\s(?:[\[(]{YEAR}[\])]|{YEAR}(?=[),;.]))")
+_LEADS = FUNCTION_WORDS | frozenset("cf citing compare following like see unlike".split())
 _ACT = re.compile(
     r"[^\n.;:]{3,120}?\b(?:Act|Bill|Code|Directive|Order|Ordinance|Regulations?|Rules)"
     rf"(?: \([^()\n]{{1,40}}\))?,? (?:of )?{YEAR}"
@@ -95,14 +93,21 @@ def _cases(text: str, start: int, end: int) -> Iterator[_Case]:
         second = _SECOND.match(text, versus.end(), end)
         if not first or not second:
             continue
-        lead = _LEAD.match(text, first.start(), versus.start())
-        begin = lead.end() if lead and lead.end() < versus.start() else first.start()
+        begin = _without_lead(text, first.start(), versus.start())
         report = _REPORT.match(text, second.end(), end)
         dated = report or _DATE.match(text, second.end(), end)
         parties = fold_name(text[begin : versus.start()]), fold_name(second.group())
         written = fold_name(report.group()) if report else ""
         stop = dated.end() if dated else second.end()
         yield _Case(begin, stop, parties, written)
+
+
+def _without_lead(text: str, start: int, end: int) -> int:
+    """Return where a party's name begins behind words such as "See" and "As in"."""
+    for word in re.finditer(r"\S+", text[start:end]):
+        if word[0].strip(".,").lower() not in _LEADS:
+            return start + word.start()
+    return start
 
 
 def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -20,6 +20,8 @@ from reviewbook.documents.readers.tree_blocks import (
 from reviewbook.documents.readers.zipped_xml import Archive
 from reviewbook.project.errors import InputError
 
+_NOTES = "//*[local-name()='note'][not(ancestor::*[local-name()='tracked-changes'])]"
+
 
 def _vocabulary(
     styles: OdtStyles,
@@ -92,7 +94,7 @@ def read_odt(raw: bytes, path: Path) -> Extraction:
     root = archive.tree("content.xml")
     named = archive.tree_if_there("styles.xml")
     styles, lists = OdtStyles(root, named), _numbered_lists(root, named)
-    notes = root.xpath("//*[local-name()='note']")
+    notes = root.xpath(_NOTES)
     labels = NoteLabels(kind for kind, _ in map(_named, notes))
     walker = BlockWalker(_vocabulary(styles, lists, _marked_styles(root), labels))
     for text in root.xpath("//*[local-name()='body']"):
