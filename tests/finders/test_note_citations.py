@@ -113,3 +113,16 @@ def test_numbers_that_are_raised_behind_a_unit_call_no_note() -> None:
     notes = "1. Alder, Walls, 3.\n\n2. Birch, Stems, 3.\n\n3. Alder, Walls, 4.\n\n"
     text = f"Turf\n\nA metre³ of turf on 3 km² grows.¹\n\nNotes\n\n{notes}Bibliography\n{LIST}"
     assert read(text) == (["1"], 3)
+
+
+def test_works_below_a_heading_of_their_own_stay_entries_whatever_else_is_listed() -> None:
+    works = (
+        "1. Doe, J. (2011). Weeds. Turf Notes, 3, 1–9.\n\n2. Turf Board. Mowing guide.\n\n"
+        "3. Turf Board. Guide to moss.\n\n4. Alder, A. (1999). Walls. Sod Press."
+    )
+    body = "Turf grows.[1] It dies.[2] It grows again.[3] It is green.[4]"
+    for heading in ("References", "Notes"):
+        alone = f"Turf\n\n{body}\n\n{heading}\n\n{works}\n"
+        assert read(alone) == (["1", "2", "3", "4"], 4)
+    more = f"Turf\n\n{body}\n\nReferences\n\n{works}\n\nFurther reading\n{LIST}"
+    assert read(more) == (["1", "2", "3", "4"], 7)

@@ -17,6 +17,7 @@ Works = Sequence[Sequence[Entry]]
 """For each work that is cited the entries that can be meant; none where it is not listed."""
 _AGAIN = re.compile(r"(?:(?i:see|cf\.|also)\s){0,2}(?i:ibid|idem|id\.)(?!\w)")
 _CITED_BEFORE = re.compile(r"\b(?:op|loc)\. ?cit\b", re.IGNORECASE)
+_PAGE_LAST = re.compile(r"\d(?:ff?)?\.?\Z|\b(?:op|loc)\. ?cit\b")
 _TITLE_WORDS = 2  # that tell a work among several of one author
 _BEFORE_YEAR = 30  # words
 _MOST_ALIKE = 20  # works of one author
@@ -98,14 +99,30 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
         note = inside.get(entry.position)
         if not note:
             kept.append(entry)
+<<<<<<< HEAD
             continue
         written = text[note.begin : note.end]
         full = is_dated_entry(written) or (not apart and names_work(written))
         known = (apart or not full) and listed.repeats(written, full=full)
         if not (known or _AGAIN.match(written)) and (full if apart else not is_remark(written)):
+=======
+        elif _is_entry(text[note.begin : note.end], listed, beside=bool(apart), own=note.listed):
+>>>>>>> w-cf
             kept.append(entry)
             listed.add(entry)
     return [entry._replace(position=number) for number, entry in enumerate(kept, 1)]
+
+
+def _is_entry(note: str, listed: ListedAuthors, *, beside: bool, own: bool) -> bool:
+    """Tell whether a note is an entry: `beside` a list with a heading, or in one of its `own`."""
+    full = is_dated_entry(note)
+    if _AGAIN.match(note) or (full and own):
+        return full
+    if full:
+        return not beside or not listed.repeats(note, full=True)
+    if listed.repeats(note, full=False) and (beside or _PAGE_LAST.search(note)):
+        return False
+    return own or not (beside or is_remark(note))
 
 
 def works_of_notes(

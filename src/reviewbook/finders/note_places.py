@@ -26,12 +26,14 @@ class Note(NamedTuple):
     """A note: what it is called, where its line begins, where its words begin and end.
 
     It is called by its label, and by its number where it stands below a heading: "^1", "1".
+    `listed` says that the heading is that of a list, so that it may be a work as well.
     """
 
     label: str
     start: int
     begin: int
     end: int
+    listed: bool = False
 
 
 def notes_in(document: Document) -> list[Note]:
@@ -46,8 +48,9 @@ def notes_in(document: Document) -> list[Note]:
         title = form(text[head.start : head.end])
         following = heads[number + 1].start if number + 1 < len(heads) else len(text)
         lists = any(one.zone == "references" for one in heads[number + 1 :])
-        if _ONLY_NOTES.fullmatch(title) or (lists and _MAYBE_NOTES.fullmatch(title)):
-            found += _numbered(text, head.end, following)
+        listed = bool(lists and _MAYBE_NOTES.fullmatch(title))
+        if listed or _ONLY_NOTES.fullmatch(title):
+            found += (note._replace(listed=listed) for note in _numbered(text, head.end, following))
     return sorted(found, key=lambda note: note.start)
 
 
