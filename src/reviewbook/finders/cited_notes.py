@@ -99,15 +99,7 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
         note = inside.get(entry.position)
         if not note:
             kept.append(entry)
-<<<<<<< HEAD
-            continue
-        written = text[note.begin : note.end]
-        full = is_dated_entry(written) or (not apart and names_work(written))
-        known = (apart or not full) and listed.repeats(written, full=full)
-        if not (known or _AGAIN.match(written)) and (full if apart else not is_remark(written)):
-=======
         elif _is_entry(text[note.begin : note.end], listed, beside=bool(apart), own=note.listed):
->>>>>>> w-cf
             kept.append(entry)
             listed.add(entry)
     return [entry._replace(position=number) for number, entry in enumerate(kept, 1)]
@@ -115,7 +107,7 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
 
 def _is_entry(note: str, listed: ListedAuthors, *, beside: bool, own: bool) -> bool:
     """Tell whether a note is an entry: `beside` a list with a heading, or in one of its `own`."""
-    full = is_dated_entry(note)
+    full = is_dated_entry(note) or (not beside and names_work(note))
     if _AGAIN.match(note) or (full and own):
         return full
     if full:
