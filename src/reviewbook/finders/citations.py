@@ -8,6 +8,7 @@ but by a key of the bibliography itself.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
@@ -137,11 +138,16 @@ def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedW
     """Add to what each passage cites what it cites by author and page."""
     dated = sum(1 for of in links.values() for link in of if any(link.meant))
     begins = [passage.start for passage in document.passages]
+    paged: dict[int, list[Link]] = defaultdict(list)
     for found in find_page_citations(document.text, listed, dated=dated):
         passage = document.passages[max(bisect_right(begins, found.start) - 1, 0)]
-        of, link = links.get(passage.passage, []), Link(*found)
-        if passage.zone != "references" and link.end <= passage.end and _free(link, of):
-            links[passage.passage] = sorted([*of, link], key=_place)
+        link, new = Link(*found), paged[passage.passage]
+        free = _free(link, links.get(passage.passage, [])) and _free(link, new[-1:])
+        if free and passage.zone != "references" and link.end <= passage.end:
+            new.append(link)
+    for number, new in paged.items():
+        if new:
+            links[number] = sorted([*links.get(number, []), *new], key=_place)
 
 
 def _without_named_in_notes(

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     rf"(?m:^)[^\S\n]*(?:\[?(?P<number>\d{{1,3}})[.)\]]{{0,2}}[^\S\n]+|(?P<raised>[{RAISED}]{{1,3}})[^\S\n]?)"
     r"(?=\S)"
 )
+_LONGEST = 2_000  # characters
 _ONLY_NOTES = re.compile(r"(?:\d{1,2}[.)]? )?(?:end ?|foot ?)?notes ?:?")
 # Numbered notes may be headed so where another list follows that they name the works of.
 _MAYBE_NOTES = re.compile(r"(?:references|citations|notes (?:and|&) references) ?:?")
@@ -74,7 +75,7 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Note]:
             begins.append(one)
     stops: Sequence[int] = [*(one.start() for one in begins), end]
     for one, (first, stop) in zip(begins, pairwise(stops), strict=True):
-        words = text[one.end() : stop].rstrip()
+        words = text[one.end() : min(stop, one.end() + _LONGEST)].rstrip()
         yield Note(_label(one), first, one.end(), one.end() + len(words))
 
 
