@@ -106,6 +106,7 @@ Reed v. Tern, 999 U.S. 113 (1973)
         ("Under the Pond Rights Act 1998 it is.", [("Pond Rights Act 1998", "2")]),
         ("See Elm v Birch (1980) 2 WLR 9999 (CA).", [("Elm v Birch (1980) 2 WLR 9999 (CA)", "?")]),
         ("Elm v. Birch (1954) was another. The Fish Act 2010 is older.", []),
+        ("Red Hats v. Blue Hats, 12 May 2003; Type I v Type II, 12 Patients 30.", []),
         ("Leeds v Hull (2012) was a draw. Drug A v placebo (2012) was none.", []),
     ],
 )

@@ -78,7 +78,7 @@ class ListedAuthors:
         """Tell whether a note names a work of the list; one that says all of it says the same."""
         if not full:
             return bool(self.named(note))
-        words = {word for word in fold_name(note).split() if word.isalpha()}
+        words = {word for word in fold_name(note).split() if word.isalpha()} - _SHORT
         return any(
             len(words.intersection(listed.split())) >= _NEARLY_ALL * len(words)
             for family in words.intersection(self._by_family)

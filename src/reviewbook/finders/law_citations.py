@@ -1,4 +1,4 @@
-"""Cases and acts: "Moss v. Reed, 11 Pond 12 (1973)", "R (Moss) v Reed [2017] Pond 5", acts.
+"""Cases and acts: "Moss v. Reed, 11 U.S. 12 (1973)", "R (Moss) v Reed [2017] UKSC 5", acts.
 
 A case with its report cites wherever it stands. A case or an act that the document lists is cited
 by its name. The name of a party is no author, though a year may follow on it.
@@ -29,7 +29,7 @@ _FIRST, _SECOND = re.compile(rf"(?<![\w'’.-]){_PARTY}\Z"), re.compile(_PARTY)
 _COURT = rf"[{UPPER}][\w.’']*(?:\s(?:\d?[{UPPER}\d][\w.]*|\([{UPPER}]\w*\)))"
 _REPORT = re.compile(
     rf",?\s[\[(]{YEAR}[\])](?:\s\d{{1,3}})?\s{_COURT}{{0,3}}?\s\d{{1,5}}(?!\w)(?:\s\([{UPPER}]\w*\))?"
-    rf"|,\s\d{{1,4}}\s{_COURT}{{0,4}}?\s\d{{1,5}}(?!\w)(?:,\s\d{{1,5}})?(?:\s\([^()\n]{{0,30}}{YEAR}\))?"
+    rf"|,\s\d{{1,4}}\s(?=\S*\.|[{UPPER}]{{2}}){_COURT}{{0,4}}?\s\d{{1,5}}(?!\w)(?:,\s\d{{1,5}})?(?:\s\([^()\n]{{0,30}}{YEAR}\))?"
 )
 _DATE = re.compile(rf",?\s(?:[\[(]{YEAR}[\])]|{YEAR}(?=[),;.]))")
 _LEADS = FUNCTION_WORDS | frozenset("cf citing compare following like see unlike".split())
