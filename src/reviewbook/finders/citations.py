@@ -17,12 +17,11 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import find_attributions
 from reviewbook.finders.author_dates import find_author_dates
-from reviewbook.finders.cited_keys import entries_of_key, find_cited_keys
-from reviewbook.finders.cited_labels import find_cited_labels
+from reviewbook.finders.cited_keys import find_cited_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
-from reviewbook.finders.law_citations import ListedLaw
+from reviewbook.finders.named_links import Link, links_by_name
 from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
@@ -34,15 +33,6 @@ from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import People, find_people
 
 _FOOTNOTE = "\n[^"
-
-
-class Link(NamedTuple):
-    """What is cited where, and for each of its dates or numbers the entries that it can mean."""
-
-    start: int
-    end: int
-    form: str
-    meant: Sequence[Sequence[Entry]]
 
 
 class _Hit(NamedTuple):
@@ -71,7 +61,7 @@ def link_citations(
     notes = notes_in(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
-    named = _links_by_name(document, entries, labels, known)
+    named = links_by_name(document, entries, labels, known)
     links = {}
     for passage in document.passages:
         if passage.zone != "references":
@@ -84,48 +74,6 @@ def link_citations(
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes) if notes else links
-
-
-def _links_by_name(
-    document: Document, entries: Sequence[Entry], labels: EntryLabels, known: Container[str]
-) -> dict[int, list[Link]]:
-    """Link what is cited by a name of its own: cases and acts, labels, keys; by passage.
-
-    A case that does not cite is a link to nothing.
-    """
-    text, law = document.text, ListedLaw(document.text, entries)
-    keyed = "@" in text
-    if not (law.any or labels.lettered or keyed):
-        return {}
-    passages = [one for one in document.passages if one.zone != "references"]
-    unknown = keyed and any(
-        True for one in passages for _ in find_cited_keys(text, one.start, one.end, known)
-    )
-    links = {}
-    for passage in passages:
-        place = (passage.start, passage.end)
-        found = [
-            Link(start, end, "narrative", [meant] if cites else [])
-            for start, end, meant, cites in (law.find(text, *place) if law.any else ())
-        ]
-        for start, end, works in find_cited_labels(text, *place, labels):
-            found.append(Link(start, end, "parenthetical", works))
-        if keyed:
-            found += _links_by_key(text, passage, entries, known, unknown=unknown)
-        if found:
-            links[passage.passage] = sorted(found, key=_place)
-    return links
-
-
-def _links_by_key(
-    text: str, passage: Passage, entries: Sequence[Entry], known: Container[str], *, unknown: bool
-) -> Iterator[Link]:
-    """Yield what a passage cites by keys that the bibliography lacks."""
-    for start, end, form, key in find_cited_keys(
-        text, passage.start, passage.end, known, unknown=unknown
-    ):
-        if key not in known:
-            yield Link(start, end, form, [entries_of_key(key, entries)])
 
 
 def _beside(named: Sequence[Link], dated: Sequence[Link]) -> list[Link]:
