@@ -82,7 +82,7 @@ def test_a_rule_is_left_out_and_paragraphs_stay_apart_however_they_are_wrapped()
 
 
 def test_a_footnote_keeps_its_number_and_its_words() -> None:
-    assert to_plain("Beans[^a] grow.\n\n[^a]: In June.\n") == "Beans[1] grow.\n\n1. In June.\n"
+    assert to_plain("Beans[^a] grow.\n\n[^a]: In June.\n") == "Beans[^1] grow.\n\n[^1]: In June.\n"
 
 
 def test_a_file_in_markdown_is_read_so(tmp_path: Path) -> None:

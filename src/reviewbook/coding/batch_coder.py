@@ -105,7 +105,7 @@ def code_document(
     )
     quantities = find_quantities(document, treatments, cued.quantities)
     entries = list_entries(document, works)
-    links = link_citations(document, entries, cued.dates, cued.numbers)
+    links = link_citations(document, entries, cued.dates, cued.numbers, works)
     citations = find_citations(document, entries, works, links, cued.attributions, cued.names)
     spoken_of = [*treatments, *lenses]
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewbook.documents.line_cues import CUE_LENGTH, NAMES_WORKS, form
+from reviewbook.documents.note_cues import names_work
 
 # An entry of a list of references, however short: it begins with a name and initials, or has a
 # year where entries have one, or an address. A heading such as "Plans for 2030" has none of these.
@@ -146,7 +147,11 @@ def is_law(line: str) -> bool:
 
 def is_note(line: str) -> bool:
     """Tell whether a line or block is a footnote that names a work, wherever it stands."""
-    return bool(_NOTE.match(line)) and is_entry(line)
+    mark = _NOTE.match(line)
+    if not mark or is_entry(line):
+        return bool(mark)
+    bare = line[mark.end() : mark.end() + _ENTRY_HEAD]
+    return is_law(bare) or names_work(bare)
 
 
 def begins_list(line: str) -> bool:
@@ -154,7 +159,12 @@ def begins_list(line: str) -> bool:
     mark = _LABELLED.match(line) or _NUMBERED.match(line)
     begin = mark.end() if mark else 0
     bare = line[begin:]
-    return is_entry(line) or is_entry(bare) or bool(_ADDRESSED.match(bare) or _SHORT.match(bare))
+    return (
+        is_entry(line)
+        or is_entry(bare)
+        or is_law(bare)
+        or bool(_ADDRESSED.match(bare) or _SHORT.match(bare))
+    )
 
 
 def is_remark(line: str) -> bool:

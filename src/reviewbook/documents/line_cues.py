@@ -37,7 +37,8 @@ REFERENCE_HEADINGS = (
 VAGUE_HEADINGS = (
     "literature", f"sources?{_AND_MORE}", "citations?", "endnotes?", "footnotes?", "end notes",
     "foot notes", "notes", "further reading", "suggested reading", "recommended reading",
-    "resources", "reading list",
+    "resources", "reading list", "tables? of (?:cases|statutes|legislation|authorities)",
+    "legislation(?: cited)?", "statutes(?: cited)?", "cases cited",
 )  # fmt: skip
 # One of these words names works in a heading, which may then be that of a list.
 WORKS = (

@@ -24,13 +24,13 @@ from reviewbook.finders.named_things import LONGEST_WORK, names_a_thing, names_n
 from reviewbook.references.cited_authors import read_named_body, read_whole
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
-from reviewbook.references.work_dates import DATES, read_dates
+from reviewbook.references.work_dates import DATES, YEAR, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
 _ROUND = re.compile(r"\((?:[^()]|(?<=\s)\([A-Z][A-Za-z&]{1,9}\)){4,400}\)")
 _SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
 _BRACKETS = "(["
-_PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming)))+")
+_PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming|[a-z]\s?(?:[;,]|\Z))))+")
 _CUES = (
     r"see|also|but|and|or|cf|compare|e\.?g|i\.e|viz|contra|pace|as in|after|following|from|by|the"
     r"|in|as|for|a|an|adapted|modified|reprinted|cited|quoted|reviewed|discussed|summari[sz]ed"
@@ -52,12 +52,14 @@ _LOCATOR = re.compile(
 _SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
 _NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
-_NAMED_WORK = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
+_NAMED_WORK = re.compile(rf"(?:\s{YEAR})?\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
 # "Doe's *Hedges and Walls* (2020)".
 _TITLED = re.compile(
     rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
 )
 _LONGEST_TITLE = 100  # characters
+_EDITORS = re.compile(r"\s\((?:eds?|editors?)\.?\)\s?\Z")  # "Doe and Roe (eds) (2020)"
+_OF_EDITORS = 12  # characters
 
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
@@ -72,6 +74,8 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
         if first < done:
             continue
         dated = DATES.search(text, first + 1, last - 1)
+        if not dated and _EDITORS.search(text, first - 1, last):
+            continue
         if dated:
             yield from _in_brackets(text, done, first, last, listed)
         if dated or text[first] == "(":
@@ -130,6 +134,9 @@ def _narrative(
     text: str, begin: int, end: int, dates: str, listed: ListedWorks
 ) -> DatedAuthors | None:
     """Read the authors whose dates stand in the brackets that follow."""
+    opened = text[end]
+    if editors := _EDITORS.search(text, max(begin, end - _OF_EDITORS), end):
+        end = editors.start()
     read = read_dated_authors(text, begin, end, dates, listed)
     if not read:
         return _of_named_work(text, begin, end, dates, listed)
@@ -140,7 +147,7 @@ def _narrative(
     if titled := _of_titled_work(text, begin, end, dates, listed):
         return titled
     if (
-        text[end] == "("
+        opened == "("
         and may_be_cited(read, dates, text[read.authors.start : end])
         and not names_a_thing(text, begin, end, read, lists=bool(listed.entries))
     ):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders.dated_authors import (
     SAYS,
+    WORK,
     AuthorDate,
     looks_like_a_time,
     may_be_cited,
@@ -26,6 +27,8 @@ _BARE = re.compile(
     rf"{YEAR_BEHIND_BLANK}(?P<letters>[a-z](?:,[a-z]\b|,?\s(?:and\s)?{YEAR}[a-z]\b)*)?"
     r"(?![\w/–-]|\.\d)"
 )
+# "Doe's 2020 papers (2020a, 2020b)": the dates follow.
+_DATED_BEHIND = re.compile(rf"\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s[(\[]{YEAR}")
 _POSSESSIVE = r"(?:['’]s?)?"
 # "Doe, in 2020, says".
 _IN = re.compile(r",?\s(?:writing\s)?in\s\Z")
@@ -60,7 +63,7 @@ def find_bare_dates(text: str, start: int, end: int, listed: ListedWorks) -> Ite
         opened, closed = (
             max(text.rfind(sign, begin, stop) + 1 for sign in signs) for signs in ("([", ")]")
         )
-        if opened > closed:
+        if opened > closed or _DATED_BEHIND.match(text, date.end(), end):
             continue  # between brackets, where pages may follow on the date
         read = read_dated_authors(text, max(closed, begin), stop, date.group(), listed)
         if not read or not may_be_cited(read, date.group(), text[read.authors.start : stop]):

@@ -21,6 +21,7 @@ from reviewbook.finders.cited_keys import find_cited_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
+from reviewbook.finders.named_links import Link, links_by_name
 from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
@@ -32,14 +33,7 @@ from reviewbook.references.entry_problems import UNREAD
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import People, find_people
 
-
-class Link(NamedTuple):
-    """What is cited where, and for each of its dates or numbers the entries that it can mean."""
-
-    start: int
-    end: int
-    form: str
-    meant: Sequence[Sequence[Entry]]
+_FOOTNOTE = "\n[^"
 
 
 class _Hit(NamedTuple):
@@ -56,21 +50,24 @@ def link_citations(
     entries: Sequence[Entry],
     dated: Container[int] | None = None,
     numbered: Container[int] | None = None,
+    known: Container[str] = (),
 ) -> dict[int, list[Link]]:
     """Link the works that a document cites to the entries of its list, by number of passage.
 
     `dated` and `numbered` are the numbers of the passages that may cite by date or by number,
-    where they are known.
+    where they are known, `known` the keys of the bibliography: what cites by them is left out.
     """
     text = document.text
     listed = ListedWorks(entries, short_names(text, entries))
-    notes = notes_in(document) if entries else []
+    notes = notes_in(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
+    named = links_by_name(document, entries, labels, known)
     links = {}
     for passage in document.passages:
         if passage.zone != "references":
-            found = _links_by_date(text, passage, listed) if _may(passage, dated) else []
+            dates = _links_by_date(text, passage, listed) if _may(passage, dated) else []
+            found = _beside(named.get(passage.passage, ()), dates)
             if _may(passage, numbered):
                 found = _with_numbers(text, passage, labels, found)
             if found:
@@ -78,6 +75,12 @@ def link_citations(
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes) if notes else links
+
+
+def _beside(named: Sequence[Link], dated: Sequence[Link]) -> list[Link]:
+    """Return links by name, and those by date beside them, in order."""
+    found = [*named, *(link for link in dated if _free(link, named))]
+    return sorted((link for link in found if link.meant), key=_place)
 
 
 def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedWorks) -> None:
@@ -175,7 +178,7 @@ def find_citations(
         it means has no key, and `why` says which. A person named is unresolved, with the keys of
         the works of theirs that the bibliography has.
     """
-    links = link_citations(document, entries) if links is None else links
+    links = link_citations(document, entries, known=works) if links is None else links
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
     rows = []
     for passage in document.passages:

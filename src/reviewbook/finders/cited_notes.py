@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 
 from reviewbook.documents.entry_cues import begins_list, is_dated_entry, is_remark, may_be_entry
+from reviewbook.documents.note_cues import names_work
 from reviewbook.finders.note_places import Note
 from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
@@ -79,7 +80,7 @@ class ListedAuthors:
         """Tell whether a note names a work of the list; one that says all of it says the same."""
         if not full:
             return bool(self.named(note))
-        words = {word for word in fold_name(note).split() if word.isalpha()}
+        words = {word for word in fold_name(note).split() if word.isalpha()} - _SHORT
         return any(
             len(words.intersection(listed.split())) >= _NEARLY_ALL * len(words)
             for family in words.intersection(self._by_family)
@@ -108,7 +109,7 @@ def entries_of_works(text: str, entries: Sequence[Entry], notes: Sequence[Note])
 
 def _is_entry(note: str, listed: ListedAuthors, *, beside: bool, own: bool) -> bool:
     """Tell whether a note is an entry: `beside` a list with a heading, or in one of its `own`."""
-    full = is_dated_entry(note)
+    full = is_dated_entry(note) or (not beside and names_work(note))
     if _AGAIN.match(note) or (full and own):
         return full
     if full:
@@ -170,6 +171,7 @@ def _is_meant(work: Entry, family: str, listed: str, behind: Sequence[str]) -> b
     names = _OTHERS.union(work.families)
     rest = [*dropwhile(lambda word: len(word) == 1 or word in names, behind[same:])]
     title = " ".join(word for word in rest[:_TITLE_WORDS] if word.isalpha())
+    title = title or " ".join(behind[:same])  # of one word, behind the name in the list too
     return len(title) >= _SHORTEST_TITLE and f" {title} " in listed
 
 

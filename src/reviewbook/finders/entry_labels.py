@@ -14,7 +14,7 @@ from reviewbook.references.person_names import fold_name
 _MARKS = "*†‡§"
 _WINDOW = 12
 _OWN = re.compile(
-    rf"\[\^?(?P<bracketed>[\w-]{{1,20}})\]|\(?(?P<numbered>\d{{1,4}})[.)](?=\D)"
+    rf"\[\^?(?P<bracketed>[\w+-]{{1,20}})\]|\(?(?P<numbered>\d{{1,4}})[.)](?=\D)"
     rf"|(?P<raised>[{RAISED}]{{1,4}})|\^(?P<power>\d{{1,4}})|(?P<bare>\d{{1,3}})(?=\s\D)"
     rf"|(?P<mark>[{_MARKS}]{{1,3}})(?=\s)"
 )
@@ -24,8 +24,8 @@ _BEFORE = re.compile(rf"(?:\(?(?P<numbered>\d{{1,3}})[.)\]]|(?<!\S)(?P<mark>[{_M
 class EntryLabels:
     """The entries of a list by the number or the mark that each begins with, else by their place.
 
-    `numbered` tells whether most have a number. `noted` are the works that notes name which are no
-    entries themselves.
+    `numbered` tells whether most have a number, `lettered` whether most have a label of letters.
+    `noted` are the works that notes name which are no entries themselves.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class EntryLabels:
         self._noted = {label: works for label, works in (noted or {}).items() if label not in own}
         counted = any(map(str.isdecimal, self._noted))
         self.numbered = counted or sum(map(str.isdecimal, own)) * 2 > len(entries)
+        self.lettered = sum(label[:1].isalpha() for label in own) * 2 > len(entries)
         self._known: dict[str, Entry] = {}
         repeated = Counter(own)
         for label, entry in zip(own, entries, strict=True):

@@ -36,6 +36,11 @@ _NUMBERED_THING = re.compile(
     rf"|\b(?:[Ii]n|[Oo]n|[Ss]ee|[Ff]rom)\s{_PLACES_IN_TEXT}\s\Z|\b(?:[Oo]n|[Ss]ee|[Ff]rom)\sline\s\Z"
     rf"|\b(?:of|and)\s(?:{_PARTS})\s\Z"
 )
+# "Several groups [1]": they are not called so.
+_SOME = re.compile(
+    r"\b(?i:all|both|(?:an)?other|different|few|many|more|most|other|research|some|several|these|those|two"
+    r"|three|four|various)\s\w+s\s?\Z"
+)
 _VECTOR = re.compile(
     r"(?:\b(?:vectors?|matri\w+|arrays?|tuples?|lists?|rows?|pairs?)|\]\sand|[=×]|\d)\s?\Z|\A\Z"
 )
@@ -149,7 +154,7 @@ def _square_cites(text: str, sign: NumberSign, before: str, bounds: tuple[int, i
     if " " in sign.written.strip() and sign.written.replace(" ", "").isdigit():
         return is_ascending(sign.written) and not _VECTOR.search(before)
     is_thing = (
-        _NUMBERED_THING.search(before)
+        (_NUMBERED_THING.search(before) and not _SOME.search(before))
         or _ELEMENT.search(before)  # "a[1]"
         or _is_pressed(text, max(sign.start - _LONGEST_PRESSED, bounds[0]), sign.start)
     )

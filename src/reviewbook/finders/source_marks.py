@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reviewbook.finders.place_names import PLACES
 from reviewbook.references.person_names import fold_name
 
+_FOOTNOTE = r"\^[\w-]{1,20}"
 _SERIES = r"\d{1,3}(?:\s?[,;–‑-]\s?\d{1,3}){0,20}"
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 # A number that counts off stands behind a comma, a colon or an "and"; one that repeats a word
@@ -19,7 +20,7 @@ _COUNTS = (
 # What all of these begin with comes first: with that few places of a sentence are tried.
 _MARK = re.compile(
     r"(?=[\[(\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡§@\\]|PM|[Aa]|NCT|ISRCTN|ISBN|http|www|CRD|personal)"
-    rf"(?:\[\^?{_SERIES}\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
+    rf"(?:\[(?:{_SERIES}|{_FOOTNOTE})\]|(?<=[^\W\d_.!?\"”’)]\s){_COUNTS}\({_SERIES}\)"
     r"|(?<![\d⁰¹²³⁴⁵⁶⁷⁸⁹⁻])(?<!\bm)(?<!\b[kcdm]m)(?<!\bft)[⁰¹²³⁴⁵⁶⁷⁸⁹]"
     r"|(?<=[”\"])\d{1,3}(?=[\s.,;]|\Z)|(?<=[^\W\d_]|[.!?])[†‡§]{1,3}(?=[\s.,;]|\Z)"
     r"|\[(?:[a-z]|[ivx]{1,5})(?:, ?(?:[a-z]|[ivx]{1,5})){0,5}\](?=[.,;]|\Z)"
@@ -45,7 +46,9 @@ _JOURNAL = re.compile(
     r"|\b(?:Journal|Annals|Archives|Proceedings|Transactions) of (?:the )?[A-Z]"
 )
 # Such numbers stand behind the full stop, where the next sentence seems to begin.
-_BEHIND_STOP = re.compile(rf"\s*(?:\[{_SERIES}\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)")
+_BEHIND_STOP = re.compile(
+    rf"\s*(?:\[(?:{_SERIES}|{_FOOTNOTE})\]|\({_SERIES}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[\s.,;]|\Z)"
+)
 
 
 def is_marked(text: str, bounds: Sequence[tuple[int, int]], sentence: int) -> bool:

@@ -56,7 +56,7 @@ _OTHER_YEAR = re.compile(
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _NUMBER = re.compile(
-    rf"\A(?:(?:\[\^?[\w-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    rf"\A(?:(?:\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*)?"
     rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )
@@ -82,6 +82,15 @@ class Entry(NamedTuple):
     unread: str = ""
 
 
+def bare_entry(text: str, entry: Entry) -> str:
+    """Return an entry in one line, without its number or label."""
+    return _bare(text[entry.start : entry.end])
+
+
+def _bare(written: str) -> str:
+    return " ".join(_NUMBER.sub("", without_page_turns(written)).split())
+
+
 class _Said(NamedTuple):
     """What an entry says; an empty title was not asked for."""
 
@@ -105,7 +114,7 @@ def read_entry(
 
     `before` are the people of the entry before it, for whom a dash may stand.
     """
-    written = " ".join(_NUMBER.sub("", without_page_turns(text[start:end])).split())
+    written = _bare(text[start:end])
     said = _authors_first(written) or _parsed(written)
     if before and repeats_authors(written):
         said = said._replace(authors=before)

@@ -14,7 +14,7 @@ UNDATED = (
     r"(?:n\.?\s?d\.?|(?i:no\sdate|in\spress|forthcoming|submitted|accepted|under\sreview|to\sappear"
     r"|in\sprep(?:aration|\.)?))(?:-?[a-z])?(?!\w)"
 )
-_LETTERS = r"[a-z](?:\s?(?:[,&–-]|and)\s?[a-z](?![\w.]))+"
+_LETTERS = r"[a-z](?:\s?(?:[,;&–-]|and)\s?[a-z](?![\w.]))+"
 _DATE = (
     rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
     rf"(?:{_LETTERS}|[a-z]|\s(?:{_LETTERS}|[a-h])(?=\s?[,;)\]]|\Z))?(?!\w)"

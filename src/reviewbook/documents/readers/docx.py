@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from reviewbook.documents.readers.extraction import (
     compose,
     numbered,
 )
+from reviewbook.documents.readers.note_labels import NoteLabels
 from reviewbook.documents.readers.office_properties import dublin_core, with_title
 from reviewbook.documents.readers.title_looks import prominent_title
 from reviewbook.documents.readers.tree_blocks import (
@@ -33,7 +35,7 @@ from reviewbook.documents.readers.zipped_xml import Archive, said_in
 _MAIN = "word/document.xml"
 _STYLES = ("word/styles.xml", "word/numbering.xml")
 _UNNUMBERED = ("bullet", "none", "")
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_NOTES = ("footnote", "endnote")
 
 
 def read_docx(raw: bytes, path: Path) -> Extraction:
@@ -48,15 +50,37 @@ def read_docx(raw: bytes, path: Path) -> Extraction:
     main = _main_part(archive)
     styles, numbering, text = *map(archive.tree_if_there, _STYLES), archive.tree(main)
     known = WordStyles(styles)
-    walker = BlockWalker(_vocabulary(known, styles, numbering))
+    labels = _note_labels(text)
+    vocabulary = _vocabulary(known, styles, numbering, labels)
+    walker = BlockWalker(vocabulary)
     walker.walk(text)
-    for name in _NOTES:
-        if (notes := archive.tree_if_there(name)) is not None:
-            walker.walk(notes)
+    _walk_notes(walker, archive, labels)
     comments = archive.tree_if_there("word/comments.xml")
     walker.left_out["comments"] += 0 if comments is None else len(comments)
     metadata = with_title(_metadata(archive), walker.blocks, prominent_title(known.looks(text)))
     return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)
+
+
+def _note_labels(text: Any) -> NoteLabels:
+    """Return the labels of the notes of a text, none of them counted yet."""
+    marks = {f"{kind}Reference": kind for kind in _NOTES}
+    return NoteLabels(marks[name] for one in text.iter() if (name := local_name(one)) in marks)
+
+
+def _mark(labels: NoteLabels, kind: str, mark: Any) -> str:
+    return labels.mark(kind, own_value(mark, "id"))
+
+
+def _walk_notes(walker: BlockWalker, archive: Archive, labels: NoteLabels) -> None:
+    """Collect the notes, each begun with its mark where the text has that."""
+    for kind in _NOTES:
+        notes = archive.tree_if_there(f"word/{kind}s.xml")
+        for note in () if notes is None else notes:
+            before = len(walker.blocks)
+            walker.walk(note)
+            walker.blocks[before:] = labels.noted(
+                kind, own_value(note, "id"), walker.blocks[before:]
+            )
 
 
 def _main_part(archive: Archive) -> str:
@@ -67,7 +91,7 @@ def _main_part(archive: Archive) -> str:
     return said_in(relations, where).lstrip("/") or _MAIN if relations is not None else _MAIN
 
 
-def _vocabulary(known: WordStyles, styles: Any, numbering: Any) -> Vocabulary:
+def _vocabulary(known: WordStyles, styles: Any, numbering: Any, labels: NoteLabels) -> Vocabulary:
     lists, formats = _list_styles(styles), _formats(numbering)
     counted: Counter[tuple[str, str]] = Counter()
 
@@ -94,6 +118,7 @@ def _vocabulary(known: WordStyles, styles: Any, numbering: Any) -> Vocabulary:
         is_heading=known.is_heading,
         is_marked=_is_marked,
         marker=marker,
+        note_marks={f"{kind}Reference": partial(_mark, labels, kind) for kind in _NOTES},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from lxml import html
 
 from reviewbook.documents.readers.extraction import SECTION, Extraction, compose
 from reviewbook.documents.readers.office_properties import dublin_core, published_in, with_title
+from reviewbook.documents.readers.page_notes import write_note_marks
 from reviewbook.documents.readers.tree_blocks import XHTML, BlockWalker
 from reviewbook.documents.readers.zipped_xml import WHOLE, Archive, parse_xml, said_in, values_in
 from reviewbook.project.errors import InputError
@@ -32,16 +34,18 @@ def read_epub(raw: bytes, path: Path) -> Extraction:
     _refuse_protected(archive, path)
     package_name = said_in(archive.tree(_CONTAINER), "//*[local-name()='rootfile']/@full-path")
     package = archive.tree(package_name)
-    walker, missing = BlockWalker(XHTML), 0
+    walker, missing, notes = BlockWalker(XHTML), 0, count(1)
     for number, name in enumerate(_chapters(package, package_name), 1):
         if name not in archive.names:
             missing += 1
             continue
-        walker.walk(_chapter(archive.part(name), path), (SECTION, str(number)))
-    notes = [*walker.notes, *([f"chapters missing in the file: {missing}"] if missing else [])]
+        chapter = _chapter(archive.part(name), path)
+        write_note_marks(chapter, notes)
+        walker.walk(chapter, (SECTION, str(number)))
+    said = [*walker.notes, *([f"chapters missing in the file: {missing}"] if missing else [])]
     metadata = dublin_core(package)
     metadata = replace(with_title(metadata, walker.blocks), date=published_in(package))
-    return compose(walker.blocks, metadata, notes)
+    return compose(walker.blocks, metadata, said)
 
 
 def _refuse_protected(archive: Archive, path: Path) -> None:

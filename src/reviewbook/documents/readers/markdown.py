@@ -93,7 +93,11 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
             yield without_signs(_inline(children)).replace("\n", " ").rstrip(" .:;,")
         elif kind in ("block_code", "block_html"):
             yield _lines(_without_tags(token["raw"]) if kind == "block_html" else token["raw"])
-        elif kind in ("list", "footnotes"):
+        elif kind == "footnotes":
+            for number, note in enumerate(token["children"], 1):
+                words = " ".join(block.replace("\n", " ") for block in _blocks(note["children"]))
+                yield f"[^{number}]: {words}" if words else ""
+        elif kind == "list":
             yield from _items(token)
         elif kind in ("table_head", "table_row"):
             cells = (_inline(cell["children"]) for cell in children)
@@ -105,7 +109,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
 def _items(token: Token) -> Iterator[str]:
     """Yield what stands in a list, the first paragraph of an item behind its marker."""
     about = token.get("attrs", {})
-    numbered = about.get("ordered", token["type"] == "footnotes")
+    numbered = about.get("ordered", False)
     sign = token.get("bullet", ".")
     for number, item in enumerate(token["children"], about.get("start", 1)):
         first, *others = [*_blocks(item["children"])] or [""]
@@ -125,7 +129,7 @@ def _words(token: Token) -> str:
     if kind in ("softbreak", "linebreak"):
         return "\n"
     if kind == "footnote_ref":
-        return f"[{token['attrs']['index']}]"
+        return f"[^{token['attrs']['index']}]"
     if kind == "link":
         return _link("".join(map(_words, token["children"])), token["attrs"]["url"])
     if "children" in token:

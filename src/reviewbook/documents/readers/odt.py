@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewbook.documents.readers.extraction import PARAGRAPH, Extraction, compose, numbered
+from reviewbook.documents.readers.note_labels import NoteLabels
 from reviewbook.documents.readers.odt_styles import OdtStyles, odt_attribute
 from reviewbook.documents.readers.office_properties import dublin_core, with_title
 from reviewbook.documents.readers.title_looks import prominent_title
@@ -19,9 +20,14 @@ from reviewbook.documents.readers.tree_blocks import (
 from reviewbook.documents.readers.zipped_xml import Archive
 from reviewbook.project.errors import InputError
 
+_NOTES = "//*[local-name()='note'][not(ancestor::*[local-name()='tracked-changes'])]"
+
 
 def _vocabulary(
-    styles: OdtStyles, numbered_lists: Collection[str], marked: Collection[str]
+    styles: OdtStyles,
+    numbered_lists: Collection[str],
+    marked: Collection[str],
+    labels: NoteLabels,
 ) -> Vocabulary:
     def marker(element: Any) -> str:
         if local_name(element) != "list-item":
@@ -36,7 +42,7 @@ def _vocabulary(
         blocks=frozenset({"p", "h", "list-item"}),
         rows=frozenset({"table-row"}),
         cells=frozenset({"table-cell"}),
-        skipped=frozenset({"note", "tracked-changes", "forms", "sequence-decls", "scripts"}),
+        skipped=frozenset({"tracked-changes", "forms", "sequence-decls", "scripts"}),
         counted={"annotation": "comments", "math": "formulas"},
         signs={"s": " ", "tab": " ", "line-break": " "},
         is_heading=styles.is_heading,
@@ -44,7 +50,14 @@ def _vocabulary(
             local_name(element) == "span" and odt_attribute(element, "style-name") in marked
         ),
         marker=marker,
+        note_marks={"note": lambda note: labels.mark(*_named(note))},
     )
+
+
+def _named(note: Any) -> tuple[str, str]:
+    """Return the kind of a note, and what tells it from others."""
+    named = odt_attribute(note, "}id") or note.getroottree().getpath(note)
+    return odt_attribute(note, "note-class") or "footnote", named
 
 
 def _numbered_lists(*roots: Any) -> set[str]:
@@ -81,11 +94,16 @@ def read_odt(raw: bytes, path: Path) -> Extraction:
     root = archive.tree("content.xml")
     named = archive.tree_if_there("styles.xml")
     styles, lists = OdtStyles(root, named), _numbered_lists(root, named)
-    walker = BlockWalker(_vocabulary(styles, lists, _marked_styles(root)))
+    notes = root.xpath(_NOTES)
+    labels = NoteLabels(kind for kind, _ in map(_named, notes))
+    walker = BlockWalker(_vocabulary(styles, lists, _marked_styles(root), labels))
     for text in root.xpath("//*[local-name()='body']"):
         walker.walk(text)
-    for note in root.xpath("//*[local-name()='note-body']"):
-        walker.walk(note)
+    for note in notes:
+        before = len(walker.blocks)
+        for body in note.xpath("./*[local-name()='note-body']"):
+            walker.walk(body)
+        walker.blocks[before:] = labels.noted(*_named(note), walker.blocks[before:])
     said = dublin_core(archive.tree_if_there("meta.xml"))
     metadata = with_title(said, walker.blocks, prominent_title(styles.looks(root)))
     return compose(numbered(walker.blocks, PARAGRAPH), metadata, walker.notes)

@@ -48,12 +48,12 @@ class SourceFormat(NamedTuple):
 FORMATS = {
     one.name: one
     for one in (
-        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 5, ("trafilatura", "lxml")),
-        SourceFormat("MHTML", (".mhtml", ".mht"), "page_archive", 2, ("trafilatura", "lxml")),
+        SourceFormat("HTML", (".html", ".htm", ".xhtml"), "web_page", 6, ("trafilatura", "lxml")),
+        SourceFormat("MHTML", (".mhtml", ".mht"), "page_archive", 3, ("trafilatura", "lxml")),
         SourceFormat("PDF", (".pdf",), "pdf", 2, ("pypdfium2",)),
-        SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 1, ("lxml",)),
-        SourceFormat("ODT", (".odt", ".ott"), "odt", 1, ("lxml",)),
-        SourceFormat("EPUB", (".epub",), "epub", 2, ("lxml",)),
+        SourceFormat("DOCX", (".docx", ".docm", ".dotx"), "docx", 2, ("lxml",)),
+        SourceFormat("ODT", (".odt", ".ott"), "odt", 2, ("lxml",)),
+        SourceFormat("EPUB", (".epub",), "epub", 3, ("lxml",)),
         SourceFormat("JATS XML", (".xml", ".nxml"), "jats", 2, ("lxml",)),
         SourceFormat(ENCODED_TEXT, (".original",), "encoded_text", 1, ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
 from typing import Any
@@ -49,6 +49,8 @@ class Vocabulary:
         What tells that the words within are in bold or italics.
     marker
         What stands before an item of a list; nothing before any other element.
+    note_marks
+        What stands for the mark of a note, by the name of the element that is one.
     """
 
     blocks: frozenset[str]
@@ -62,6 +64,7 @@ class Vocabulary:
     is_heading: Callable[[Any], bool] = _no
     is_marked: Callable[[Any], bool] = _no
     marker: Callable[[Any], str] = _nothing
+    note_marks: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 
 def local_name(element: Any) -> str:
@@ -125,6 +128,8 @@ class BlockWalker:
             self.left_out[know.counted[name]] += 1
         elif name in know.rows:
             self._row(element)
+        elif name in know.note_marks and (mark := know.note_marks[name](element)):
+            self._words.append(mark)
         elif name in know.signs:
             self._words.append(know.signs[name])
         elif name in know.sections:

@@ -20,6 +20,7 @@ from reviewbook.documents.readers.extraction import (
 )
 from reviewbook.documents.readers.page_article import Article, find_article
 from reviewbook.documents.readers.page_metadata import read_page_metadata
+from reviewbook.documents.readers.page_notes import write_note_marks
 from reviewbook.documents.readers.tree_blocks import XHTML, BlockWalker
 from reviewbook.project.errors import InputError
 
@@ -43,6 +44,7 @@ def read_web_page(raw: bytes, path: Path) -> Extraction:
     """
     root = _tree(raw, path)
     metadata = read_page_metadata(root)
+    write_note_marks(root)
     article = find_article(root)
     blocks, notes = article.blocks, _left_out(article)
     if not any(tidy(block.text) for block in blocks):
