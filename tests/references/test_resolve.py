@@ -251,6 +251,17 @@ def test_a_value_that_services_do_not_agree_on_is_told_and_not_added(case, serve
     assert "volume" not in case.path.read_text()
 
 
+@pytest.mark.parametrize(
+    ("field", "written"), [("journal", "Bath Notes"), ("year", "1978"), ("volume", "12")]
+)
+def test_to_a_work_found_by_its_title_alone_that_differs_nothing_is_added(case, field, written):
+    text = BARE.replace("  year = {1977},\n", "") if field == "year" else BARE
+    said = case.resolve(text.replace("\n}", f"\n  {field} = {{{written}}},\n}}"))
+    assert "! found by its title alone, and the entry differs" in said
+    assert "+ " not in said
+    assert accept_additions(case.path, case.found) == {}
+
+
 def test_a_doi_of_another_work_is_told_with_the_right_one_and_nothing_is_added(case, server):
     server.gives(
         "crossref/works/10.5555/moss", answered(crossref(title=["On moss"], DOI="10.5555/moss"))

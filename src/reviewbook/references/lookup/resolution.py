@@ -74,8 +74,14 @@ class Resolution:
     @property
     def added(self) -> Record:
         """The fields that can be added to the entry; none where anything about it is in doubt."""
-        sure = not self.others and not self.unknown and not self.failures
-        return additions(self.entry, self.reports if sure else (), self.records)
+        doubt = self.others or self.unknown or self.failures or self.is_only_alike
+        return additions(self.entry, () if doubt else self.reports, self.records)
+
+    @property
+    def is_only_alike(self) -> bool:
+        """Whether a work was found by its title alone, and the entry says otherwise of it."""
+        by_title = not (self.entry.doi or self.entry.pmid)
+        return by_title and any(report.written for report in self.reports)
 
     @property
     def confirmed(self) -> list[str]:

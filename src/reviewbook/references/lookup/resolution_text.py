@@ -91,6 +91,8 @@ def _doubts(resolution: Resolution) -> Iterator[str]:
         yield f"! its identifier {which if record.title else untitled}"
     for identifier in resolution.unknown:
         yield f"! {identifier} is known to no service that was asked"
+    if resolution.is_only_alike:
+        yield "! found by its title alone, and the entry differs: it may be another work"
     for record in resolution.candidates:
         yield f"! could be: {_shown(record)}"
 
