@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus
+from reviewbook.finders.no_terms import speaks
 from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -21,6 +22,8 @@ from reviewbook.finders.term_subjects import (
 # ", defined as", ", which is often defined as"
 _WHICH_IS = re.compile(r", (?:which (?:is|are|can be|may be) (?:\w{3,14}ly |often )?)?\Z")
 _A_THING = re.compile(r" an? ")
+# "I think of Sunday as a rest": what it is to somebody.
+_THINKS = re.compile(r"\b(?:I|we|We|they|They|people|many|Many|some|Some)(?: \w{2,14})? \Z")
 _NEAR = 40  # characters
 _ARTICLES = (" a ", " an ", " the ")
 
@@ -62,6 +65,8 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
         means = sure or bool(subject["lead"]) or (given and is_bare(subject))
         also = text.endswith(" also ", start, hit.start())
         return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))
+    if verb.startswith("refer") and not named and speaks(subject["term"]):
+        return False  # "the report refers to a meeting"
     if verb == "covers":
         return named and not text.startswith(" the ", hit.end())
     if verb.startswith("describe") and not verb.endswith("as"):
@@ -76,6 +81,8 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
     words = hit.group().lower()
     before = max(start, hit.start() - _NEAR)
     if patterns.NOBODY.search(text, before, hit.start()):
+        return
+    if words == "think of" and _THINKS.search(text, before, hit.start()):
         return
     if words.startswith(("ha", "there")):
         colon = patterns.NAME_FOR.match(text, hit.end(), end)
