@@ -10,6 +10,7 @@ import re
 
 from reviewbook.finders import judging_words as judging
 from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
+from reviewbook.finders.personal_clauses import is_personal
 
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
@@ -92,7 +93,8 @@ def is_opinion(text: str, start: int, end: int) -> bool:
 
     So is whose task it is: "a job for the cook".
     """
-    return bool(_OPINION.match(text, start, min(end, start + _FAR)))
+    far = min(end, start + _FAR)
+    return bool(_OPINION.match(text, start, far)) or is_personal(text, start, far)
 
 
 def names_hypernym(text: str, start: int, end: int) -> bool:
