@@ -9,7 +9,7 @@ from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
 from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
-from reviewbook.finders.no_terms import bears_name
+from reviewbook.finders.no_terms import bears_name, goes_on_listing, sums_up
 from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
@@ -60,13 +60,13 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
-    near = near or _apart(text, start, hit.start(), sure=sure)
+    if not near and not goes_on_listing(text, start, hit.start(), hit.end(), end):
+        near = _apart(text, start, hit.start(), sure=sure)
     near = near or _the_term(text, start, end, hit) or _listed(text, start, end, hit)
     near = near or _organ(text, start, end, hit)
     if that := asides.THAT_IS.match(text, hit.end(), end):
-        if that.group().startswith("that is ") and not that.group().startswith("that is to"):
-            if not names_hypernym(text, that.end(), end):
-                return  # "tea or coffee, that is the question"
+        if that.group() == "that is " and not names_hypernym(text, that.end(), end):
+            return  # "tea or coffee, that is the question"
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
     elif near and _explains(text, start, end, hit, near, bare=term is not None):
@@ -108,7 +108,11 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     if TO_DO.match(text, found.start("article"), end):
         return True
     if found["article"] != "the":
-        return is_narrowed(text, found.end(), end) and not _is_person(text, found.end(), term)
+        if _is_person(text, found.end(), term):
+            return False
+        several = _is_several(text, term)
+        of_clause = sums_up(text[slice(*term)], text, found.end(), several=several)
+        return is_narrowed(text, found.end(), end) and not of_clause
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):

@@ -38,6 +38,12 @@ _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _SEVERAL = ("are", "were")
 _NAME = re.compile(r"[A-Z][\w-]+(?: of)?(?: [A-Z][\w-]+)+")
+# "Sunday is when": the time of something.
+_OF_TIME = re.compile(
+    r"(?:day|night|noon|time|hour|week|weekends?|month|year|season|morning|evening|dawn|dusk|summer"
+    r"|winter|spring|autumn|fall|sunset|sunrise|lunch|dinner|breakfast|January|February|March|April"
+    r"|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)s?\Z"
+)
 _NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
@@ -83,8 +89,11 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
         return is_said_of_theory(subject)
     any_one = kinds.ANY_ONE.match(text, hit.end(), end)
     if any_one or kinds.IS_ANY.match(text, hit.end(), end):
+        of_time = text.startswith("when ", hit.end()) and _OF_TIME.search(subject["term"])
         sure = any_one or kinds.SOME_ONE.match(text, hit.end(), end)
-        return is_bare(subject) and (bool(sure) or names_genus(text, hit.end(), end))
+        return (
+            is_bare(subject) and not of_time and (bool(sure) or names_genus(text, hit.end(), end))
+        )
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if is_relation(text, place, end) or _is_owned(text, place, end, subject):
         return True

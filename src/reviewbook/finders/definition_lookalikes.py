@@ -55,6 +55,7 @@ TIME_OF = (
     r"|grows? up|retires?|reach(?:es)? \w+ age)\b"
     rf"|{_PERSONS} (?:are|is|feel|feels|get|gets|seem|seems) (?:too |so |very |really )?"
     r"(?!born\b)[a-z]{3,14}(?:[.,;]|\Z)"
+    r"|(?:everyone|everybody|nobody|no one|most|many|some|all of us)\b|we \w+[.,;]"
     r"|to \w|(?:it|this|that) (?:all |really )?(?:matters|counts|pays|helps|gets|begins)\b"
     r"|(?:I|we|he|she|they|you|(?:my|our|his|her) \w+) (?:first |last |finally )?"
     r"(?:(?!need|feed|bleed|breed|speed|proceed|succeed|exceed)[a-z]+ed|met|began|went"

@@ -145,6 +145,16 @@ def is_evaluated(term: str) -> bool:
     return _is_praise(first) or first in judging.JUDGED
 
 
+def is_verdict(term: str, *, called: bool = False) -> bool:
+    """Tell whether a name praises or blames: "a failure", "the best".
+
+    What somebody has `called` a thing may also be a figure of speech: "war".
+    """
+    word = term.casefold()
+    likened = called and word in judging.LIKENED_TO
+    return likened or word in judging.VERDICTS or word.split()[-1] in judging.RANK
+
+
 def is_plain(noun: str) -> bool:
     """Tell whether a noun neither judges a thing nor likens it to another."""
     return is_kind(noun) and not _among(noun, judging.LIKENED_TO)

@@ -1,4 +1,4 @@
-"""Subjects that can be no term: texts and people that speak, and who or what bears a name.
+"""What can be no term: what speaks, who or what bears a name, an item, the end of a clause.
 
 "The report refers to a meeting" says what it speaks of, and "Kenya, a country with a coast" tells
 of one thing, so that the noun it is called by tells that nothing is defined.
@@ -10,7 +10,8 @@ import re
 
 # What speaks of something when it "refers to" it.
 _SPEAKS = re.compile(
-    r"(?:[\w'\u2019-]+ ){0,4}?(?:accounts?|advice|advertisements?|agreements?|announcements?|answers?|articles?"
+    r"(?:[\w'\u2019-]+ ){0,4}?(?:accounts?|advice|advertisements?|agreements?|announcements?"
+    r"|answers?|articles?"
     r"|authors?|banners?|bills?|blogs?|books?|brochures?|captions?|chapters?|charts?|clauses?"
     r"|columns?|comments?|committees?|compan(?:y|ies)|complaints?|contracts?|critics?|decrees?"
     r"|diar(?:y|ies)|documents?|editorials?|e?-?mails?|entr(?:y|ies)|essays?|figures?|files?|firms?"
@@ -46,6 +47,24 @@ _BEARS_NAME = re.compile(
     r"(?!(?:(?:in|by|for|to|on|at|of|with|from) )?(?:which|whom|whose)\b)"
 )
 
+# What a whole clause may be: "they fenced the common, an act that".
+_DEED = re.compile(
+    r"(?:(?!of\b|that\b|in\b)[a-z-]+ ){0,2}?(?:(?P<count>number|figure|total|share|amount|sum|list)"
+    r"|practice|habit|custom|act|action|decision|move|step|change|policy|duty|fact|feat|journey"
+    r"|sight|success|failure|achievement|ritual|tradition|arrangement|attempt|development|event"
+    r"|experience|gesture|measure|moment|plan|process|reform|shift|strategy|tactic|task|trend"
+    r"|victory|defeat|loss|response|reaction|result|sign|delay|mistake|role|job|task)"
+    r" (?!(?:in|by|through|under) which\b|of \w+ing\b)"
+)
+_NEAR = 40  # characters
+_NUMBER = re.compile(
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
+)
+_DONE = re.compile(r".*(?:[a-z]ing|[st]ions?|ments?|ism|sis|ance|ence|ity|age)\Z")
+# "Bring a book, a drink and a towel": items, each with an article.
+_ITEM_BEFORE = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+\Z")
+_ITEMS = re.compile(r"an? [^.;:()]{3,60}? (?:and|or) (?:an?|the|some\w*|your|two|no|perhaps)\b")
+
 
 def speaks(term: str) -> bool:
     """Tell whether a subject is a text, or somebody, that speaks of other things."""
@@ -62,3 +81,23 @@ def bears_name(term: str, text: str, start: int, *, article: bool) -> bool:
         len(words) == 1 and words[0].endswith("s") and not words[0].endswith(("is", "us", "ss"))
     )
     return named and not plural and bool(_BEARS_NAME.match(text, start))
+
+
+def sums_up(term: str, text: str, start: int, *, several: bool) -> bool:
+    """Tell whether a whole clause is meant, not its last word: "sold to widows, a practice that".
+
+    Of `several` no number can be said, and what was done only of a term that is a doing.
+    """
+    deed = _DEED.match(text, start)
+    if not deed:
+        return False
+    if deed["count"]:
+        return several or bool(_NUMBER.match(term))
+    return not _DONE.match(term)
+
+
+def goes_on_listing(text: str, start: int, comma: int, place: int, end: int) -> bool:
+    """Tell whether a comma parts items: "a book, a drink of water and a towel"."""
+    if not _ITEMS.match(text, place, end):
+        return False
+    return bool(_ITEM_BEFORE.search(text, max(start, comma - _NEAR), comma))

@@ -18,8 +18,8 @@ _YOU_MUST = (
     r"|cannot|can['\u2019]t|need(?! to)|regret|learn to))"
 )
 _MOVES = (
-    r"(?:scare|frighten|terrif(?:y|ie)|hate|love|annoy|haunt|please|delight|bore|tire|worr(?:y|ie)|charm"
-    r"|puzzle|fascinate|irritate|upset|hurt|kill|comfort|flatter|thrill|shock|embarrass|humble"
+    r"(?:scare|frighten|terrif(?:y|ie)|hate|love|annoy|haunt|please|delight|bore|tire|worr(?:y|ie)"
+    r"|charm|puzzle|fascinate|irritate|upset|hurt|kill|comfort|flatter|thrill|shock|embarrass|humble"
     r"|inspire)s?"
 )
 _WHOM = r"(?:me|us|you|people|everyone|everybody|nobody|him|her|many|some|beginners|visitors)\b"
@@ -34,9 +34,9 @@ _COURSE = (
     r"|smells?(?: of| for)?\b|pays?(?:[.,;]|\Z)|(?:happens?) to (?:one|about|around|\w+ in)\b"
     r"|goes? where you\b|eats? (?:your|everything|up)|runs? out(?: by| of time)?(?:[.,;]|\Z| by)"
     r"|divides? (?:us|the|people|opinion|visitors|travell?ers|families)"
-    r"|takes? (?:an?|two|three|four|five|six|half an?) (?:minutes?|hours?|days?|weeks?|months?|years?)"
-    r"|(?:can |may |will )?(?:changes?|transforms?|saves?|ruins?|improves?) (?:your|our|my|his|her|their"
-    r"|people['\u2019]s)\b)"
+    r"|takes? (?:an?|two|three|four|five|six|half an?) (?:minute|hour|day|week|month|year)s?\b"
+    r"|(?:can |may |will )?(?:changes?|transforms?|saves?|ruins?|improves?) (?:your|our|my|his|her"
+    r"|their|people['\u2019]s)\b)"
 )
 _PERSONAL = re.compile(
     r"(?:an? |the )?(?:[\w'\u2019-]+ ){1,4}?(?:"
