@@ -235,7 +235,7 @@ def terms(paragraph: str) -> list[str]:
         ("A warden is a helper who keeps the gate.", "warden"),
         ("The Hedges Act forbids cutting in spring.", "Hedges Act"),
         ("The Clean Seed Act of 1912 required a label.", "Clean Seed Act"),
-        ("The Second Enclosure was the removal of the last commons.", "Second Enclosure"),
+        ("The Norfolk Enclosure was the removal of the commons.", "Norfolk Enclosure"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
