@@ -35,6 +35,7 @@ _LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
+_GIVEN_NAME = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ \Z")
 _AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he) \Z")
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
@@ -108,11 +109,7 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     if TO_DO.match(text, found.start("article"), end):
         return True
     if found["article"] != "the":
-        if _is_person(text, found.end(), term):
-            return False
-        several = _is_several(text, term)
-        of_clause = sums_up(text[slice(*term)], text, found.end(), several=several)
-        return is_narrowed(text, found.end(), end) and not of_clause
+        return is_narrowed(text, found.end(), end) and not _is_of_other(text, found.end(), term)
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
@@ -121,8 +118,19 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     return several and is_narrowed(text, found.end(), end)
 
 
+def _is_of_other(text: str, start: int, term: Span) -> bool:
+    """Tell whether "a thing that" tells of one person or place, or of all that was said."""
+    several = _is_several(text, term)
+    return _is_person(text, start, term) or sums_up(
+        text[slice(*term)], text, start, several=several
+    )
+
+
 def _is_person(text: str, start: int, term: Span) -> bool:
     """Tell whether one person or place is said to be what it is: "Anna, a teacher from"."""
+    place, before = term[0], _GIVEN_NAME.search(text, max(0, term[0] - _NEAR), term[0])
+    if before and text[place].isupper():
+        term = (before.start(), term[1])  # "at Cala Secca"
     article = bool(_AFTER_ARTICLE.search(text, max(0, term[0] - len(" the ")), term[0]))
     return bears_name(text[slice(*term)], text, start, article=article)
 

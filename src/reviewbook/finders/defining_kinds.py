@@ -9,7 +9,15 @@ from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.bodily_functions import is_of_body, says_function
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym, praises
+from reviewbook.finders.genus import (
+    is_hypernym,
+    is_opinion,
+    is_plain,
+    names_genus,
+    names_hypernym,
+    praises,
+)
+from reviewbook.finders.no_terms import bears_name
 from reviewbook.finders.reversed_definitions import tell_reversed
 from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
@@ -40,9 +48,11 @@ _SEVERAL = ("are", "were")
 _NAME = re.compile(r"[A-Z][\w-]+(?: of)?(?: [A-Z][\w-]+)+")
 # "Sunday is when": the time of something.
 _OF_TIME = re.compile(
-    r"(?:day|night|noon|time|hour|week|weekends?|month|year|season|morning|evening|dawn|dusk|summer"
-    r"|winter|spring|autumn|fall|sunset|sunrise|lunch|dinner|breakfast|January|February|March|April"
-    r"|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)s?\Z"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?|noon|midnight|mornings?|evenings?"
+    r"|afternoons?|nights?|overnight|dawn|dusk|sunset|sunrise|summers?|winters?|spring|autumn"
+    r"|breakfast|lunch|dinner|supper|today|tomorrow|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Christmas|Easter)\Z",
+    re.IGNORECASE,
 )
 _NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
@@ -76,6 +86,8 @@ def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterato
 
 def _is_characterised(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
     """Tell whether a kind of thing, what it is for or what a part of a body does follows."""
+    if _is_no_kind(text, subject, hit, end):
+        return False
     if _is_kind_of_thing(text, subject, hit, end) or _is_for(text, hit.end(), end):
         return True
     return says_function(text, hit.end(), end) and is_of_body(subject)
@@ -84,12 +96,12 @@ def _is_characterised(text: str, subject: re.Match[str], hit: re.Match[str], end
 def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -> bool:
     """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
     if kinds.IS_NAME.match(text, hit.end(), end):
-        return True
+        return not is_opinion(text, hit.end(), end)
     if text.startswith("that ", hit.end()):
         return is_said_of_theory(subject)
     any_one = kinds.ANY_ONE.match(text, hit.end(), end)
     if any_one or kinds.IS_ANY.match(text, hit.end(), end):
-        of_time = text.startswith("when ", hit.end()) and _OF_TIME.search(subject["term"])
+        of_time = text.startswith("when ", hit.end()) and _OF_TIME.match(subject["term"])
         sure = any_one or kinds.SOME_ONE.match(text, hit.end(), end)
         return (
             is_bare(subject) and not of_time and (bool(sure) or names_genus(text, hit.end(), end))
@@ -134,6 +146,15 @@ def _is_general(subject: re.Match[str]) -> bool:
     """Tell whether a subject is of a kind: "the heart" may be at hand, but not "the X, or Y"."""
     named_anew = subject["anew"] or (subject["aside"] or "").startswith(_ANEW)
     return is_bare(subject) or " " in subject["term"] or bool(named_anew)
+
+
+def _is_no_kind(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
+    """Tell whether a time of day or a place by its name is said to be "a coffee", "a town"."""
+    article = _ARTICLE.match(text, hit.end(), end)
+    if not article or subject["article"] or subject["open"]:
+        return False
+    term = subject["term"]
+    return bool(_OF_TIME.match(term)) or bears_name(term, text, article.end(), article=False)
 
 
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:

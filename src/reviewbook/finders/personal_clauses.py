@@ -26,13 +26,14 @@ _WHOM = r"(?:me|us|you|people|everyone|everybody|nobody|him|her|many|some|beginn
 _EVENT = (
     r"(?:(?:has|have|had) (?:outlived|lost|seen better|failed|gone|not|never|already|always)"
     r"|(?:came|went|arrived|failed|ruined|cost|could have|should have|would|took|never|nobody"
-    r"|still|only|finally|refuses? to|wants? to)\b)"
+    r"|(?:has|have) been \w+ing|still|only|finally|refuses? to|wants? to)\b)"
 )
 _COURSE = (
     r"(?:comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b|works? best\b"
     r"|costs? (?:nothing|little|a lot|a fortune|too|more|less|\w+ (?:pounds|dollars|euros))"
     r"|smells?(?: of| for)?\b|pays?(?:[.,;]|\Z)|(?:happens?) to (?:one|about|around|\w+ in)\b"
-    r"|goes? where you\b|eats? (?:your|everything|up)|runs? out(?: by| of time)?(?:[.,;]|\Z| by)"
+    r"|needs? (?:rest|care|love|time|patience|practi[cs]e|help|courage)\b|goes? where you\b"
+    r"|eats? (?:your|everything|up)|runs? out(?: by| of time)?(?:[.,;]|\Z| by)"
     r"|divides? (?:us|the|people|opinion|visitors|travell?ers|families)"
     r"|takes? (?:an?|two|three|four|five|six|half an?) (?:minute|hour|day|week|month|year)s?\b"
     r"|(?:can |may |will )?(?:changes?|transforms?|saves?|ruins?|improves?) (?:your|our|my|his|her"
@@ -41,7 +42,9 @@ _COURSE = (
 _PERSONAL = re.compile(
     r"(?:an? |the )?(?:[\w'\u2019-]+ ){1,4}?(?:"
     rf"(?:that|which|who) (?:{_SOMEBODY}\b|{_YOU_MUST}\b|(?:can |may |will )?{_MOVES} {_WHOM}"
-    rf"|{_EVENT}|{_COURSE})"
+    rf"|{_EVENT}|{_COURSE}"
+    r"|\w+s? (?:like|love|hate|fear|avoid|dread|enjoy|prefer)s?\b"
+    r"|(?:the )?\w+ (?:takes?|took) (?:too )?(?:seriously|for granted))"
     r"|(?:in|for|to|of|with) (?:yourself|ourselves|oneself|myself)\b)"
 )
 
