@@ -66,7 +66,14 @@ _NUMBER = re.compile(
 _DONE = re.compile(r".*(?:[a-z]ing|[st]ions?|ments?|ism|sis|ance|ence|ity|age)\Z")
 # "Bring a book, a drink and a towel": items, each with an article.
 _ITEM_BEFORE = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+\Z")
-_ITEMS = re.compile(r"an? [^.;:()]{3,60}? (?:and|or) (?:an?|the|some\w*|your|two|no|perhaps)\b")
+_ITEMS = re.compile(
+    r"an? [^.;:()]{3,60}? (?:and|or) (?:an?|the|some\w*|your|one|two|three|four"
+    r"|five|six|ten|a dozen|no|perhaps)\b"
+)
+_PORTION = re.compile(
+    r"an? (?:\w+ )?(?:bag|bit|bottle|bowl|box|can|cup|drink|glass|jar|jug|loaf|mug"
+    r"|pack|packet|pair|piece|pinch|pot|slice|spoonful|tin) of "
+)
 
 
 def speaks(term: str) -> bool:
@@ -105,4 +112,6 @@ def goes_on_listing(text: str, start: int, comma: int, place: int, end: int) -> 
     """Tell whether a comma parts items: "a book, a drink of water and a towel"."""
     if not _ITEMS.match(text, place, end):
         return False
-    return bool(_ITEM_BEFORE.search(text, max(start, comma - _NEAR), comma))
+    return bool(_PORTION.match(text, place, end)) or bool(
+        _ITEM_BEFORE.search(text, max(start, comma - _NEAR), comma)
+    )
