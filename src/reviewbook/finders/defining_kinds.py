@@ -17,7 +17,7 @@ from reviewbook.finders.genus import (
     names_hypernym,
     praises,
 )
-from reviewbook.finders.no_terms import bears_name
+from reviewbook.finders.no_terms import bears_name, is_time
 from reviewbook.finders.reversed_definitions import tell_reversed
 from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
@@ -46,14 +46,6 @@ _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _SEVERAL = ("are", "were")
 _NAME = re.compile(r"[A-Z][\w-]+(?: of)?(?: [A-Z][\w-]+)+")
-# "Sunday is when": the time of something.
-_OF_TIME = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?|noon|midnight|mornings?|evenings?"
-    r"|afternoons?|nights?|overnight|dawn|dusk|sunset|sunrise|summers?|winters?|spring|autumn"
-    r"|breakfast|lunch|dinner|supper|today|tomorrow|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|Christmas|Easter)\Z",
-    re.IGNORECASE,
-)
 _NEAR = 30  # characters
 _WHO = re.compile(r"[^,.;]{3,60}? who(?:m|se)?\b")
 
@@ -101,7 +93,7 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
         return is_said_of_theory(subject)
     any_one = kinds.ANY_ONE.match(text, hit.end(), end)
     if any_one or kinds.IS_ANY.match(text, hit.end(), end):
-        of_time = text.startswith("when ", hit.end()) and _OF_TIME.match(subject["term"])
+        of_time = text.startswith("when ", hit.end()) and is_time(subject["term"])
         sure = any_one or kinds.SOME_ONE.match(text, hit.end(), end)
         return (
             is_bare(subject) and not of_time and (bool(sure) or names_genus(text, hit.end(), end))
@@ -154,7 +146,7 @@ def _is_no_kind(text: str, subject: re.Match[str], hit: re.Match[str], end: int)
     if not article or subject["article"] or subject["open"]:
         return False
     term = subject["term"]
-    return bool(_OF_TIME.match(term)) or bears_name(term, text, article.end(), article=False)
+    return is_time(term) or bears_name(term, text, article.end(), article=False)
 
 
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:

@@ -75,6 +75,20 @@ _PORTION = re.compile(
     r"|pack|packet|pair|piece|pinch|pot|slice|spoonful|tin) of "
 )
 
+# "Sunday is when": the time of something.
+_OF_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?|noon|midnight|mornings?|evenings?"
+    r"|afternoons?|nights?|overnight|dawn|dusk|sunset|sunrise|summers?|winters?|spring|autumn"
+    r"|breakfast|lunch|dinner|supper|today|tomorrow|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Christmas|Easter)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_time(term: str) -> bool:
+    """Tell whether a term is a day, a meal or a time of the year: "Sunday is when"."""
+    return bool(_OF_TIME.match(term))
+
 
 def speaks(term: str) -> bool:
     """Tell whether a subject is a text, or somebody, that speaks of other things."""
