@@ -59,7 +59,7 @@ _DEED = re.compile(
     r"|victory|defeat|loss|response|reaction|result|sign|delay|mistake|role|job|task)"
     r" (?!(?:in|by|through|under) which\b|of \w+ing\b)"
 )
-_NEAR = 40  # characters
+_NEAR, _FAR = 40, 100  # characters before a comma, and behind an article
 _NUMBER = re.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
 )
@@ -106,7 +106,7 @@ def bears_name(term: str, text: str, start: int, *, article: bool) -> bool:
     plural = (
         len(words) == 1 and words[0].endswith("s") and not words[0].endswith(("is", "us", "ss"))
     )
-    return named and not plural and bool(_BEARS_NAME.match(text, start))
+    return named and not plural and bool(_BEARS_NAME.match(text, start, start + _FAR))
 
 
 def sums_up(term: str, text: str, start: int, *, several: bool) -> bool:
@@ -114,7 +114,7 @@ def sums_up(term: str, text: str, start: int, *, several: bool) -> bool:
 
     Of `several` no number can be said, and what was done only of a term that is a doing.
     """
-    deed = _DEED.match(text, start)
+    deed = _DEED.match(text, start, start + _FAR)
     if not deed:
         return False
     if deed["count"]:
