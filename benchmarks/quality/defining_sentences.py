@@ -71,6 +71,8 @@ there is not met here. The score was seen some times meanwhile, a miss never.
 them (biology; psychology and economics). *228* are those and 43 on government, where much that is
 labelled says what a law does; they were read before the rule for laws was made. The scores were
 seen meanwhile, a miss never.
+*Five texts full of traps* (a page of a shop, a memoir, a page on travel, an opinion, a sermon) were
+written beside five others, with which the rules were mended: *first look* is before a miss was seen.
 
 | sentences | terms | rules | precision | recall | F1 |
 |---|---|---|---|---|---|
@@ -87,6 +89,9 @@ seen meanwhile, a miss never.
 | textbooks, 228 with government | any | widened again | 0.89 | 0.51 | 0.65 |
 | ten texts as on the web, 105 defining | any | before | 0.92 | 0.34 | 0.50 |
 | ten texts as on the web, 105 defining | any | mended | 1.00 | 0.66 | 0.79 |
+| five texts full of traps | any | before | 0.28 |  |  |
+| five texts full of traps | any | first look | 0.50 |  |  |
+| five texts full of traps | any | mended | 0.80 |  |  |
 | four more, 49 defining | any | first | 0.85 | 0.35 | 0.49 |
 | four more, 49 defining | any | mended | 1.00 | 0.57 | 0.73 |
 

@@ -230,6 +230,11 @@ def terms(paragraph: str) -> list[str]:
         ("The roots release acids (compounds that eat into stone).", "acids"),
         ("They planted mints, which act as a fence.", "mints"),
         ("Growers, those who live from a field, rest.", "Growers"),
+        # Not of somebody, though near to what is.
+        ("The carbon cycle refers to the movement of carbon.", "carbon cycle"),
+        ("A furlong is a rest that the ox takes before turning.", "furlong"),
+        ("Fleece, a fabric woven with thin threads, keeps frost out.", "Fleece"),
+        ("They practised transhumance, a practice in which herds move.", "transhumance"),
         # Doings that are put in other words, and laws.
         ("Deadheading is cutting off faded flowers.", "Deadheading"),
         ("A warden is a helper who keeps the gate.", "warden"),
@@ -377,6 +382,37 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "The actor requires a hedge.",
         "The raid was the removal of a fence.",
         "The course, which consists of walks, is free.",
+        # Texts that speak of other things, and persons and places by their names.
+        "The leaflet refers to a meeting in the shed.",
+        "The hedge refers to a garden, but none is left.",
+        "Growers refer to it as the Eye.",
+        "Mrs Vane, a nurse from Upton, was first.",
+        "Ruritania, a country with a long coast, sends seeds.",
+        "They met at Villa Rosa, a house with four rooms.",
+        "Upton is a town of hedges.",
+        # What somebody calls a thing, and what is said in passing.
+        "Peas or beans, that is the question.",
+        "My aunt calls it nonsense.",
+        "My aunt calls them lazy beds.",
+        "The frost of that year is known as a failure.",
+        "The smell is known as “wet dog” in my family.",
+        "I think of Sunday as the day of the hedge.",
+        # What was done, counted or brought along.
+        "Plots were sold to widows, a practice that ruined the club.",
+        "The board lists nineteen names, a number that includes four brothers.",
+        "Please bring a spade, a bottle of water and two gloves.",
+        # What a thing is to somebody, and what happened to it.
+        "Regret is a feeling that comes at minute two.",
+        "Every winter is a test that I fail.",
+        "Listing is a protection that came too late.",
+        "Nicotine is a poison that scares people.",
+        "Digging is an investment in yourself.",
+        "Mulching is a method that can change your life.",
+        "Pruning is a skill that takes years.",
+        "Walking is a medicine that costs nothing.",
+        "Breakfast is a coffee that you drink standing.",
+        "Harvest is when everyone drinks.",
+        "Sunday is when the club meets.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

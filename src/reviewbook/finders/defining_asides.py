@@ -9,6 +9,7 @@ from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
 from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
+from reviewbook.finders.no_terms import bears_name, goes_on_listing, sums_up
 from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
 from reviewbook.finders.term_phrases import Span, as_term, noun_before
@@ -34,11 +35,8 @@ _LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
-_PERSON = re.compile(
-    r"(?:[a-z-]+ ){0,2}?(?:teacher|nurse|doctor|president|striker|singer|painter|officer"
-    r"|[a-z]{3,}ist|[a-z]{2,}ian|[a-z]{2,}(?:ess|man|woman)|writer|actor|author|director|manager|player|worker"
-    r"|student|mother|father|lawyer|farmer|king|queen|member|citizen|resident|native|graduate) "
-)
+_GIVEN_NAME = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ \Z")
+_AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he) \Z")
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
@@ -63,10 +61,13 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         return
     sure = asides.SURE_ASIDE.match(text, hit.end(), end) is not None
     near = term if _goes_on(text, hit, end) else None
-    near = near or _apart(text, start, hit.start(), sure=sure)
+    if not near and not goes_on_listing(text, start, hit.start(), hit.end(), end):
+        near = _apart(text, start, hit.start(), sure=sure)
     near = near or _the_term(text, start, end, hit) or _listed(text, start, end, hit)
     near = near or _organ(text, start, end, hit)
-    if asides.THAT_IS.match(text, hit.end(), end):
+    if that := asides.THAT_IS.match(text, hit.end(), end):
+        if that.group() == "that is " and not names_hypernym(text, that.end(), end):
+            return  # "tea or coffee, that is the question"
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
     elif near and _explains(text, start, end, hit, near, bare=term is not None):
@@ -108,7 +109,7 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     if TO_DO.match(text, found.start("article"), end):
         return True
     if found["article"] != "the":
-        return is_narrowed(text, found.end(), end) and not _is_person(text, found.end(), term)
+        return is_narrowed(text, found.end(), end) and not _is_of_other(text, found.end(), term)
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
@@ -117,11 +118,21 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     return several and is_narrowed(text, found.end(), end)
 
 
+def _is_of_other(text: str, start: int, term: Span) -> bool:
+    """Tell whether "a thing that" tells of one person or place, or of all that was said."""
+    several = _is_several(text, term)
+    return _is_person(text, start, term) or sums_up(
+        text[slice(*term)], text, start, several=several
+    )
+
+
 def _is_person(text: str, start: int, term: Span) -> bool:
-    """Tell whether somebody is said to be what one is: "Anna, a teacher from"."""
-    name = text[slice(*term)]
-    named = name.istitle() and " " not in name
-    return named and bool(_PERSON.match(text, start))
+    """Tell whether one person or place is said to be what it is: "Anna, a teacher from"."""
+    place, before = term[0], _GIVEN_NAME.search(text, max(0, term[0] - _NEAR), term[0])
+    if before and text[place].isupper():
+        term = (before.start(), term[1])  # "at Cala Secca"
+    article = bool(_AFTER_ARTICLE.search(text, max(0, term[0] - len(" the ")), term[0]))
+    return bears_name(text[slice(*term)], text, start, article=article)
 
 
 def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:

@@ -9,7 +9,15 @@ from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.bodily_functions import is_of_body, says_function
 from reviewbook.finders.function_words import FUNCTION_WORDS
-from reviewbook.finders.genus import is_hypernym, is_plain, names_genus, names_hypernym, praises
+from reviewbook.finders.genus import (
+    is_hypernym,
+    is_opinion,
+    is_plain,
+    names_genus,
+    names_hypernym,
+    praises,
+)
+from reviewbook.finders.no_terms import bears_name, is_time
 from reviewbook.finders.reversed_definitions import tell_reversed
 from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
@@ -70,6 +78,8 @@ def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterato
 
 def _is_characterised(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
     """Tell whether a kind of thing, what it is for or what a part of a body does follows."""
+    if _is_no_kind(text, subject, hit, end):
+        return False
     if _is_kind_of_thing(text, subject, hit, end) or _is_for(text, hit.end(), end):
         return True
     return says_function(text, hit.end(), end) and is_of_body(subject)
@@ -78,13 +88,16 @@ def _is_characterised(text: str, subject: re.Match[str], hit: re.Match[str], end
 def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -> bool:
     """Tell whether "a term for", "anything that", "the act of" or "the thing that" follows."""
     if kinds.IS_NAME.match(text, hit.end(), end):
-        return True
+        return not is_opinion(text, hit.end(), end)
     if text.startswith("that ", hit.end()):
         return is_said_of_theory(subject)
     any_one = kinds.ANY_ONE.match(text, hit.end(), end)
     if any_one or kinds.IS_ANY.match(text, hit.end(), end):
+        of_time = text.startswith("when ", hit.end()) and is_time(subject["term"])
         sure = any_one or kinds.SOME_ONE.match(text, hit.end(), end)
-        return is_bare(subject) and (bool(sure) or names_genus(text, hit.end(), end))
+        return (
+            is_bare(subject) and not of_time and (bool(sure) or names_genus(text, hit.end(), end))
+        )
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if is_relation(text, place, end) or _is_owned(text, place, end, subject):
         return True
@@ -125,6 +138,15 @@ def _is_general(subject: re.Match[str]) -> bool:
     """Tell whether a subject is of a kind: "the heart" may be at hand, but not "the X, or Y"."""
     named_anew = subject["anew"] or (subject["aside"] or "").startswith(_ANEW)
     return is_bare(subject) or " " in subject["term"] or bool(named_anew)
+
+
+def _is_no_kind(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
+    """Tell whether a time of day or a place by its name is said to be "a coffee", "a town"."""
+    article = _ARTICLE.match(text, hit.end(), end)
+    if not article or subject["article"] or subject["open"]:
+        return False
+    term = subject["term"]
+    return is_time(term) or bears_name(term, text, article.end(), article=False)
 
 
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:

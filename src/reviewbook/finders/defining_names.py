@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym
+from reviewbook.finders.genus import is_hypernym, is_verdict
 from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import WINDOW, Told
 
@@ -41,6 +41,15 @@ _OF_ONE_THAT = re.compile(
 _OWNED = re.compile(r" (?:its|their) ")
 # "They called X a scandal": what somebody thinks of it.
 _NAMED_SO = re.compile(r" (?:an?|his|her|their|our|my) ")
+# "Known as X in my family": a name that nobody else knows.
+_AT_HOME = re.compile(r"[\"\u201d\u2019]?,? (?:in|by|to|among) (?:my|our|his|her|their|us|me)\b")
+# "My wife calls them X", "the locals call it X": a name that somebody gave what is at hand.
+_SOMEBODY = re.compile(
+    r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[A-Z][a-z]+['\u2019]s) (?:[\w-]+ ){1,3}"
+    r"|\b(?:[Tt]he|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,3}|\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[Tt]hey|and) )"
+    r"(?:\w{3,14}ly |always |even |still |just )?\Z"
+)
+_HERE = re.compile(r"calls? (?:it|them)\Z")
 # "Call this method X" names the method, "call this method" uses it.
 _KIND_OF_IT = re.compile(r" (?P<kind>[a-z]{3,16})\b")
 
@@ -58,6 +67,8 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     owned = _OWNED.match(text, hit.end(), end) if be else None
     found = term_after(text, owned.end() if owned else hit.end(), end)
     if not found or _NAMED_SO.match(text, found.term[1], end):
+        return
+    if is_verdict(text[slice(*found.term)]) or _AT_HOME.match(text, found.term[1], end):
         return
     if be:
         long = text.count(" ", start, be.start()) > _LONG_SUBJECT
@@ -130,6 +141,11 @@ def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         place = kind.end("kind") if skipped else place
     found = term_after(text, place, end)
     judged = _CRITICS.search(text, max(start, hit.start() - WINDOW), hit.end())
+    its = _HERE.match(hit.group()) or hit.group().startswith("calls ")
+    if its and _SOMEBODY.search(text, max(start, hit.start() - _NEAR), hit.start()):
+        return
+    if found and is_verdict(text[slice(*found.term)], called=True):
+        return
     if not found or judged or _QUALITY.fullmatch(text, *found.term):
         return
     what = hit.group()[0] in "Ww" and text.startswith(" the ", hit.end())

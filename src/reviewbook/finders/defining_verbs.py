@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus
+from reviewbook.finders.no_terms import speaks
 from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -21,6 +22,9 @@ from reviewbook.finders.term_subjects import (
 # ", defined as", ", which is often defined as"
 _WHICH_IS = re.compile(r", (?:which (?:is|are|can be|may be) (?:\w{3,14}ly |often )?)?\Z")
 _A_THING = re.compile(r" an? ")
+# "I think of Sunday as a rest": what it is to somebody.
+_THINKS = re.compile(r"\b(?:I|we|We|they|They|people|many|Many|some|Some)(?: \w{2,14})? \Z")
+_TO_IT = re.compile(r" (?:it|them|him|her|me|us|you|my|our|himself|herself|itself|themselves)\b")
 _NEAR = 40  # characters
 _ARTICLES = (" a ", " an ", " the ")
 
@@ -62,6 +66,8 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
         means = sure or bool(subject["lead"]) or (given and is_bare(subject))
         also = text.endswith(" also ", start, hit.start())
         return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))
+    if verb.startswith("refer") and not named and _mentions(text, end, hit, subject):
+        return False
     if verb == "covers":
         return named and not text.startswith(" the ", hit.end())
     if verb.startswith("describe") and not verb.endswith("as"):
@@ -71,11 +77,22 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     return named or is_bare(subject) or given
 
 
+def _mentions(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -> bool:
+    """Tell whether "the report refers to a meeting", "the lease refers to a shed", "to it as"."""
+    if speaks(subject["term"]) or _TO_IT.match(text, hit.end(), end):
+        return True
+    one = _A_THING.match(text, hit.end(), end)
+    at_hand = not is_bare(subject) and " " not in subject["term"]
+    return one is not None and at_hand and not is_narrowed(text, one.end(), end)
+
+
 def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "By X we mean", "the definition of X is", "there is a name for this: X"."""
     words = hit.group().lower()
     before = max(start, hit.start() - _NEAR)
     if patterns.NOBODY.search(text, before, hit.start()):
+        return
+    if words == "think of" and _THINKS.search(text, before, hit.start()):
         return
     if words.startswith(("ha", "there")):
         colon = patterns.NAME_FOR.match(text, hit.end(), end)

@@ -17,6 +17,7 @@ from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
 from reviewbook.finders.definition_places import is_likely
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, names_one_kind
 from reviewbook.finders.narrower_names import names_narrower
+from reviewbook.finders.no_terms import bears_name, speaks
 from reviewbook.finders.plain_meanings import is_supposed, names_it_anew, says_plainly
 from reviewbook.finders.term_subjects import is_narrowed
 from reviewbook.ledger.tables import Mention
@@ -29,6 +30,7 @@ _AROUND = (
     (patterns.BY, patterns.WE_MEAN),
 )
 _MARKS = "\"'\u201c\u2018*_"  # of quotation and of emphasis
+_ARTICLE = re.compile(r"an? ")
 _NAMES_ANEW = (patterns.OR_NAMED, patterns.EXPLAINED)
 
 
@@ -144,6 +146,8 @@ def _is_borne_out(cue: re.Match[str], end: int) -> bool:
 
 def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool:
     """Tell whether a cue says of what kind a term is, where it has to, and not of one at hand."""
+    if cue.group().lstrip(' "\u201d').startswith("refer") and speaks(term.surface):
+        return False
     apposed = cue.string.startswith(" =", term.end)
     if not apposed and _stands_before(OF_ANOTHER, cue.string, start, term):
         return False
@@ -155,7 +159,14 @@ def _is_of_kind(cue: re.Match[str], start: int, end: int, term: Mention) -> bool
         return True
     alike = cue.string.startswith("the ", cue.end())
     at_hand = not alike and _stands_before(AT_HAND, cue.string, start, term)
-    return not at_hand and names_hypernym(cue.string, cue.end(), end)
+    return not at_hand and _is_of_one_kind(cue.string, cue.end(), end, term)
+
+
+def _is_of_one_kind(text: str, start: int, end: int, term: Mention) -> bool:
+    """Tell whether "a thing that" is of a kind, and is said of no person or place."""
+    article = _ARTICLE.match(text, start, end)
+    named = article and bears_name(term.surface, text, article.end(), article=False)
+    return not named and names_hypernym(text, start, end)
 
 
 def _stands_before(pattern: re.Pattern[str], text: str, start: int, term: Mention) -> bool:
@@ -203,7 +214,7 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     apposed = patterns.APPOSITION.match(text, term.end, end)
     if apposed and subject:
         at_hand = _stands_before(AT_HAND, text, start, term)
-        return not at_hand and names_hypernym(text, apposed.end(), end)
+        return not at_hand and _is_of_one_kind(text, apposed.end(), end, term)
     if _names_one_kind(text, end, term, subject=subject):
         return True
     found = (pattern.match(text, term.end, end) for pattern in _NAMES_ANEW)

@@ -10,6 +10,7 @@ import re
 
 from reviewbook.finders import judging_words as judging
 from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
+from reviewbook.finders.personal_clauses import is_personal
 
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
@@ -92,7 +93,8 @@ def is_opinion(text: str, start: int, end: int) -> bool:
 
     So is whose task it is: "a job for the cook".
     """
-    return bool(_OPINION.match(text, start, min(end, start + _FAR)))
+    far = min(end, start + _FAR)
+    return bool(_OPINION.match(text, start, far)) or is_personal(text, start, far)
 
 
 def names_hypernym(text: str, start: int, end: int) -> bool:
@@ -141,6 +143,16 @@ def is_evaluated(term: str) -> bool:
     """Tell whether a term begins with a word of praise, rank or judgement: "a typical day"."""
     first = term.split(maxsplit=1)[0].lower()
     return _is_praise(first) or first in judging.JUDGED
+
+
+def is_verdict(term: str, *, called: bool = False) -> bool:
+    """Tell whether a name praises or blames: "a failure", "the best".
+
+    What somebody has `called` a thing may also be a figure of speech: "war".
+    """
+    word = term.casefold()
+    likened = called and word in judging.LIKENED_TO
+    return likened or word in judging.VERDICTS or word.split()[-1] in judging.RANK
 
 
 def is_plain(noun: str) -> bool:

@@ -48,6 +48,15 @@ LIKENED_TO = frozenset(
     ticket torment torture tragedy trap treasure treat triumph tunnel twin victory war
     weight window wolf wonder worst""".split()
 )
+# What somebody calls a thing that they praise or blame: no name of it.
+VERDICTS = frozenset(
+    """absurd betrayal blackmail blasphemy bliss brilliant bunk cheating cruelty disgrace failure
+    fiasco folly fool fraud genius greed hero heresy home housekeeping hype hysteria idiocy
+    injustice insanity justice laziness liar lunacy luck madness masterpiece nonsense nothing
+    paradise perfection play progress propaganda punishment robbery rubbish sabotage saint scam sin
+    stealing stupidity suicide theatre theft torture trash treason vandalism villain waste
+    work""".split()
+)
 # How much or which part of a thing is meant: "compost (a bag)".
 AMOUNTS = frozenset(
     """amount average bag band bar body book box bundle combination course department dose

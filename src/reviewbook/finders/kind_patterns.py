@@ -97,7 +97,8 @@ ITS = re.compile(
 # A noun, and what narrows it down: some clauses do so with any noun, some with any that is said of
 # "a" thing, others are said of anything.
 _PARTICIPLE = (
-    r"(?:\w{2,14}(?:(?<!e)ed|[^ei\W]ing)|held|found|kept|made|put|set|cut|worn|given|taken|grown)"
+    r"(?:\w{2,14}(?:(?<!e)ed|[^ei\W]ing)|held|found|kept|made|put|set|cut|worn|given|taken|grown"
+    r"|woven|spun|sewn|drawn|knit|hung|dug|bent)"
 )
 _PARTICLE = (
     r"(?:by|in|to|for|from|on|at|as|with|into|over|under|around|of|through|together|out|up|down|off"
