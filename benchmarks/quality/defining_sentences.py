@@ -72,7 +72,8 @@ them (biology; psychology and economics). *228* are those and 43 on government, 
 labelled says what a law does; they were read before the rule for laws was made. The scores were
 seen meanwhile, a miss never.
 *Five texts full of traps* (a page of a shop, a memoir, a page on travel, an opinion, a sermon) were
-written beside five others, with which the rules were mended: *first look* is before a miss was seen.
+written beside five others, by which the rules were mended: *first look* is before a miss was seen,
+*mended* after the rules were mended by these texts too.
 
 | sentences | terms | rules | precision | recall | F1 |
 |---|---|---|---|---|---|
