@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from benchmarks.quality.citation_scores import citation_scores, f1_of
 from benchmarks.quality.citation_truth import STATUSES
 from benchmarks.quality.entry_truth import HALVES
+from reviewbook.display.wording import rounded
 
 _HEAD = """
 ## Citations in the text
@@ -44,6 +45,6 @@ def citations_report() -> Iterator[str]:
         shares = (f"{counted[f'{one}, right']} of {counted[one]}" for one in STATUSES)
         yield (
             f"| {name} | {counted['documents']} | {there} | {counted['right']} "
-            f"| {counted['missed']} | {counted['false']} | {f1_of(counted):.2f} "
+            f"| {counted['missed']} | {counted['false']} | {rounded(f1_of(counted), '.2f')} "
             f"| {' | '.join(shares)} |"
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reviewbook.analysis.measured_quality import OWN_SENTENCES
+from reviewbook.display.wording import rounded
 from reviewbook.finders.mention_contexts import context_in
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS
 
@@ -104,4 +105,5 @@ def contexts_report() -> Iterator[str]:
 def _shares(rows: Sequence[tuple[str, str, int, int, int]]) -> str:
     meant, given, right = (sum(row[at] for row in rows) for at in (2, 3, 4))
     precision, recall = right / max(given, 1), right / max(meant, 1)
-    return f"{precision:.2f} | {recall:.2f} | {2 * right / max(given + meant, 1):.2f}"
+    measured = (precision, recall, 2 * right / max(given + meant, 1))
+    return " | ".join(rounded(share, ".2f") for share in measured)

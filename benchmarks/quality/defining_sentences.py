@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reviewbook.codebook.concepts import Codebook
 from reviewbook.codebook.yaml_file import parse_codebook
+from reviewbook.display.wording import rounded
 from reviewbook.documents.document import Document, clean_texts
 from reviewbook.documents.passages import segment
 from reviewbook.finders.defined_terms import find_defined_terms
@@ -110,7 +111,7 @@ def definitions_report() -> Iterator[str]:
             counts = dict(prose_counts(half, given=given))
             counts["**all**"] = sum(counts.values(), Counter())
             for prose, counted in counts.items():
-                term = "" if given else f"{counted['term'] / max(counted['right'], 1):.2f}"
+                term = "" if given else rounded(counted["term"] / max(counted["right"], 1), ".2f")
                 known = "given" if given else "any"
                 yield f"| {name} | {prose} | {known} | {_shares(counted)} | {term} |"
     yield _TEXTS
@@ -216,5 +217,6 @@ def _shares(counted: Counter[str]) -> str:
     right, found, defining = counted["right"], counted["found"], counted["defining"]
     number = counted["sentences"] or ""
     f1 = 2 * right / max(found + defining, 1)
-    shares = f"{right / max(found, 1):.2f} | {right / max(defining, 1):.2f} | {f1:.2f}"
+    measured = (right / max(found, 1), right / max(defining, 1), f1)
+    shares = " | ".join(rounded(share, ".2f") for share in measured)
     return f"{number} | {defining} | {shares}"

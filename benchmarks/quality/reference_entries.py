@@ -9,6 +9,7 @@ from functools import cache
 from benchmarks.quality.entry_lists import LAYOUTS, f1_score, split_scores
 from benchmarks.quality.entry_scores import FIELDS, entry_scores, sureness
 from benchmarks.quality.entry_truth import HALVES, known_entries
+from reviewbook.display.wording import rounded
 
 _ENTRIES = """## Reference entries
 
@@ -68,12 +69,12 @@ def entries_report() -> Iterator[str]:
     yield _SURE
     held = [entry for entries in known_entries("held").values() for entry in entries]
     for said, (number, right) in sureness(held).items():
-        yield f"| {said} | {number} | {right / max(number, 1):.2f} |"
+        yield f"| {said} | {number} | {rounded(right / max(number, 1), '.2f')} |"
     yield from _lists()
 
 
 def _row(half: str, kind: str, counted: Counter[str]) -> str:
-    shares = (f"{counted[name] / counted['entries']:.2f}" for name in ("all", *FIELDS))
+    shares = (rounded(counted[name] / counted["entries"], ".2f") for name in ("all", *FIELDS))
     return f"| {half} | {kind} | {counted['entries']} | {' | '.join(shares)} |"
 
 
@@ -90,4 +91,4 @@ def _lists() -> Iterator[str]:
 
 
 def _shares(layout: str, counts: Iterable[list[Split]]) -> str:
-    return f"| {layout} | {' | '.join(f'{f1_score(one):.2f}' for one in counts)} |"
+    return f"| {layout} | {' | '.join(rounded(f1_score(one), '.2f') for one in counts)} |"

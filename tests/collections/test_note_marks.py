@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import made_files as made
 import pytest
-from tests.collections import made_files as made
 
 from reviewbook.documents.entry_cues import is_note
 from reviewbook.documents.readers.docx import read_docx

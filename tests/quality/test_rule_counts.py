@@ -70,7 +70,7 @@ def test_the_page_on_quality_says_what_the_package_brings(half: str, brought: pd
     (row,) = (row for row in page_rows("Citations in the text") if row[0] == name)
     assert row[2:4] == [f"{cited['n']:.0f}", f"{cited['right']:.0f}"]
     assert row[6] == share(cited["f1"])
-    terms = product((name,), ("**both**",), ("any", "given"))
+    terms = product((name,), ("**all**",), ("any", "given"))
     rows = {tuple(row[:3]): row[3:8] for row in page_rows("Definitions")}
     for key, rule in zip(terms, ("of any term", "of given terms"), strict=True):
         one = own.loc[f"Definitions {rule}"]

@@ -157,7 +157,7 @@ def test_each_of_many_documents_has_a_page(many: Project) -> None:
 def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhere(
     many: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewbook.analysis.review.PAGES", 30)
+    monkeypatch.setattr("reviewbook.analysis.review_documents.PAGES", 30)
     pages = small_pages(many)
     assert len([page for page in pages if page.kind == "document"]) == 29
     assert "Compost <b>32</b>" in page_named(pages, "index")
@@ -168,7 +168,7 @@ def test_mentions_in_documents_without_a_page_are_counted_and_said_to_be_elsewhe
 def test_no_table_leads_to_a_document_that_has_no_page(
     many: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewbook.analysis.review.PAGES", 30)
+    monkeypatch.setattr("reviewbook.analysis.review_documents.PAGES", 30)
     rows = "".join(
         f'<tr><td><a href="document-{name}.html">{name}</a></td></tr>'
         for name in ("beans", "plot-29")

@@ -79,7 +79,7 @@ def test_the_ledger_is_written_and_says_which_work_could_not_be_read(
         ("(Elm, 2002)", "", f"listed, but {unread}"),
         ("(Oak, 2003)", "oak2003", ""),
         ("(Yew, 2004)", "", "listed, but not in references.bib"),
-        ("@elm2002", "", unread),
+        ("@elm2002", "", f"listed, but {unread}"),
         ("@oak2003", "oak2003", ""),
     ]
     listed = [(row["key"], row["problems"]) for row in rows(broken, "reference_list")]

@@ -47,6 +47,7 @@ def write_tables(
     with unfinished_folder(project.data) as room, disk_errors_reported(project.data):
         files: dict[Path, Path] = {}
         if entries:
+            _refuse_open_end(project.bibliography)
             bibliography = room / project.bibliography.name
             bibliography.write_bytes(_with_entries(project.bibliography, entries))
             _refuse_unread(bibliography, entries)
@@ -78,6 +79,19 @@ def said_as_unkept(errors: Sequence[InputError]) -> list[InputError]:
         if error.remedy == ROOM:
             error.remedy = "make room or give the right to write there, and run the same again"
     return [*errors]
+
+
+def _refuse_open_end(bibliography: Path) -> None:
+    """Raise InputErrors where the last entry has no end: other programs add to it what follows."""
+    if not bibliography.exists():
+        return
+    found = read_bibliography(bibliography)
+    last = max((work.line for work in found.values()), default=0)
+    open_ones = [
+        one.error for one in found.broken if one.line > last and "has no end" in one.error.problem
+    ]
+    if open_ones:
+        raise InputErrors(open_ones)
 
 
 def _refuse_unread(bibliography: Path, entries: Mapping[str, str]) -> None:
