@@ -87,11 +87,8 @@ def _refuse_open_end(bibliography: Path) -> None:
         return
     found = read_bibliography(bibliography)
     last = max((work.line for work in found.values()), default=0)
-    open_ones = [
-        one.error for one in found.broken if one.line > last and "has no end" in one.error.problem
-    ]
-    if open_ones:
-        raise InputErrors(open_ones)
+    if faults := [one.error for one in found.broken if one.line > last and one.is_open]:
+        raise InputErrors(faults)
 
 
 def _refuse_unread(bibliography: Path, entries: Mapping[str, str]) -> None:

@@ -24,9 +24,8 @@ from reviewbook.finders.pattern_beginnings import beginnings
 _DIGITS = byte_table(b"0123456789")
 # Behind these no number begins; of letters, that of "3x45".
 _GOES_ON = byte_table(b"0123456789.,/$-_ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz")
-_MOST_BETWEEN = (
-    7  # words between a number and its meetings: "two follow-up one-hour group sessions"
-)
+# Words between a number and its meetings: "two follow-up one-hour group sessions".
+_MOST_BETWEEN = 7
 
 _NEED_MORE = (*ARTICLES, "every", "each", "per")
 _PORTIONS = sorted(beginnings([PORTION], WIDTH))

@@ -134,7 +134,7 @@ def _narrative(
     text: str, begin: int, end: int, dates: str, listed: ListedWorks
 ) -> DatedAuthors | None:
     """Read the authors whose dates stand in the brackets that follow."""
-    opened = text[end]
+    opened, behind = text[end], text.find(")", end) + 1
     if editors := _EDITORS.search(text, max(begin, end - _OF_EDITORS), end):
         end = editors.start()
     read = read_dated_authors(text, begin, end, dates, listed)
@@ -149,7 +149,7 @@ def _narrative(
     if (
         opened == "("
         and may_be_cited(read, dates, text[read.authors.start : end])
-        and not names_a_thing(text, begin, end, read, lists=bool(listed.entries))
+        and not names_a_thing(text, begin, end, read, behind, lists=bool(listed.entries))
     ):
         return read._replace(authors=read.authors._replace(start=whole_name(text, begin, read)))
     return None

@@ -13,24 +13,28 @@ from reviewbook.finders.term_subjects import Told, is_bare, subject_of
 
 # Names of parts of bodies, of cells and of kinds of living things, by their last word.
 _OF_BODY = re.compile(
-    r"(?:[a-z-]+ )*?(?:[a-z]*(?:lobe|gland|cort(?:ex|ices)|nerve|vein|arter(?:y|ie)|muscle|valve"
+    r"(?:[a-z-]+ )*?(?:duct"
+    r"|[a-z]*(?:lobe|gland|cort(?:ex|ices)|nerve|vein|arter(?:y|ie)|muscle|valve"
     r"|membrane|enzyme|hormone|receptor|neuron|thalamus|ventricle|atri(?:um|a)|kidney|axon"
-    r"|dendrite|tendon|ligament|medulla|ovar(?:y|ie)|duct|cerebell(?:um|a)|retina|cornea|cochlea"
+    r"|dendrite|tendon|ligament|medulla|ovar(?:y|ie)|cerebell(?:um|a)|retina|cornea|cochlea"
     r"|pancreas|spleen|intestine|bladder|esophagus|larynx|trachea|alveoli|villi|cilia"
     r"|flagell(?:um|a)|chloroplast|stamen|carpel|pistil|sepal|urethra|ureter|uterus|placenta"
     r"|synapse|capillar(?:y|ie)|chromosome|amygdala|hippocamp(?:us|i)|acrosome)"
-    r"|[a-z]{2,}(?:cyte|clast|plast|phage|vore|troph|phyte|mycete|phile|zoan|some|philic)"
-    r"|[a-z-]+ (?:cell|zone|realm|layer|system|bud|body|root|tissue|vessel))s?\Z",
+    r"|[a-z]{2,}(?:cyte|clast|plast|phage|vore|troph|phyte|mycete|phile|zoan|[oi]some|philic)"
+    # What other things are called too is of a body by the word before it.
+    r"|(?:autonomic|cardiovascular|circulatory|digestive|endocrine|excretory|immune|limbic"
+    r"|lymphatic|motor|muscular|nervous|reproductive|respiratory|root|sensory|shoot|skeletal"
+    r"|(?:para)?sympathetic|urinary|vascular|vestibular|visual) system"
+    r"|(?:animal|blood|B|daughter|egg|epithelial|germ|glial|guard|hair|helper|immune|killer|mast"
+    r"|memory|muscle|nerve|parent|plant|plasma|red|white|Schwann|sperm|stem|T) (?:blood )?cell"
+    r"|(?:cell|ciliary|fruiting|basal) body|(?:apical|axillary|lateral|taste|terminal) bud"
+    r"|(?:adventitious|fibrous|lateral|plant|prop|tap) root|(?:blood|lymph(?:atic)?) vessel"
+    r"|(?:adipose|connective|dermal|epithelial|ground|meristematic|muscle|nervous|vascular) tissue"
+    r"|(?:abyssal|aphotic|benthic|disphotic|intertidal|littoral|neritic|oceanic|pelagic|photic)"
+    r" (?:zone|realm)|(?:basal|germ|granule|molecular|retinal) layer)s?\Z",
     re.IGNORECASE,
 )
 _WHAT = re.compile(r" (?!(?:it|them|this|that|these|those|him|her|us|you|me)\b)[a-z]")
-_NO_BODY = re.compile(
-    r"(?:new|old|whole|free|busy|war|time|safe|danger|school|low-emission|no-fly|home|security)\b|.*"
-    r" (?:health|care|school|tax|legal|banking|court|rail|transit|ticket|payment|alarm|sound"
-    r"|voting|political|economic|education|heating|computer|operating|governing|public) "
-    r"(?:system|body|zone|layer)s?\Z",
-    re.IGNORECASE,
-)
 _IS_FOR = re.compile(
     r"(?:(?:mainly |mostly |primarily )?(?:responsible for|involved in (?:\w+ing|both|the)"
     r"|located (?:in|on|at|near|between|above|below|under|within|just|behind)"
@@ -49,7 +53,7 @@ def is_of_body(subject: re.Match[str]) -> bool:
     """Tell whether a part of a body or a kind of living thing is named, in general."""
     name = subject["term"]
     general = is_bare(subject) or name.islower()
-    if subject["passive"] or is_evaluated(name) or _NO_BODY.match(name):
+    if subject["passive"] or is_evaluated(name):
         return False
     return general and bool(_OF_BODY.match(name))
 

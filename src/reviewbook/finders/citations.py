@@ -74,7 +74,7 @@ def link_citations(
                 links[passage.passage] = found
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
-    return _without_named_in_notes(links, notes) if notes else links
+    return _without_named_in_notes(links, notes, noted) if notes else links
 
 
 def _beside(named: Sequence[Link], dated: Sequence[Link]) -> list[Link]:
@@ -100,7 +100,9 @@ def _add_pages(document: Document, links: dict[int, list[Link]], listed: ListedW
 
 
 def _without_named_in_notes(
-    links: Mapping[int, Sequence[Link]], notes: Sequence[Note]
+    links: Mapping[int, Sequence[Link]],
+    notes: Sequence[Note],
+    noted: Mapping[str, Works | None],
 ) -> dict[int, list[Link]]:
     """Leave out what notes name that is cited where their marks stand, and their own numbers."""
     every = [link for of in links.values() for link in of]
@@ -109,8 +111,12 @@ def _without_named_in_notes(
 
     def stays(link: Link) -> bool:
         note = note_at(notes, link.start)
-        named = cited.issuperset(map(_positions, link.meant))
-        return not note or (link.start >= note.begin and not named)
+        if not note:
+            return True
+        # Of what is not listed only its own mark can say that it is cited.
+        unlisted = any(not work for work in noted.get(note.label) or ())
+        named = all(_positions(one) in cited if one else unlisted for one in link.meant)
+        return link.start >= note.begin and not named
 
     left = {passage: [*filter(stays, of)] for passage, of in links.items()}
     return {passage: found for passage, found in left.items() if found}
@@ -127,7 +133,7 @@ def _works_of_notes(
     if not notes:
         return {}
     dated = {
-        note.label: [one for cited in found for one in cited.meant]
+        note.start: [one for cited in found for one in cited.meant]
         for note in notes
         if (found := [*find_author_dates(text, note.begin, note.end, listed)])
     }

@@ -19,7 +19,7 @@ _KEY = re.compile(r"(?<![\w@./])@\{?(?P<key>\w+(?:[:.#$%&+?<>~/-]\w+)*)\}?")
 _PARTS = re.compile(r"[\[\];]")
 _LONGEST = 200  # characters, before a key or behind it
 _MADE_OF = re.compile(
-    rf"(?P<author>[^\W\d_][^\W\d]*?)(?:[_:.-]|[eE]t[aA]l)*(?P<year>{YEAR})(?P<rest>\w*)"
+    rf"(?P<author>[^\W\d_][^\W\d]{{0,60}}?)(?:[_:.-]|[eE]t[aA]l){{0,4}}(?P<year>{YEAR})(?P<rest>\w*)"
 )
 
 

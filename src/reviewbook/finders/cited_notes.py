@@ -122,29 +122,36 @@ def _is_entry(note: str, listed: ListedAuthors, *, beside: bool, own: bool) -> b
 
 
 def works_of_notes(
-    text: str, entries: Sequence[Entry], notes: Sequence[Note], dated: Mapping[str, Works]
+    text: str, entries: Sequence[Entry], notes: Sequence[Note], dated: Mapping[int, Works]
 ) -> Mapping[str, Works | None]:
     """Return the works that each note names, by its label; a note that only remarks has nothing.
 
-    Notes that are entries themselves are left out. `dated` are the works that notes cite by author
-    and date, by label.
+    Notes that are entries themselves are left out. Where several have one label, as where each
+    part of a document has notes of its own, the works of all are what can be meant. `dated` are
+    the works that notes cite by author and date, by where each note begins.
     """
-    inside = {note.label: entry for entry in entries if (note := note_at(notes, entry.start))}
+    inside = {note.start: entry for entry in entries if (note := note_at(notes, entry.start))}
     own = {entry.position for entry in inside.values()}
     listed = ListedAuthors(text, (entry for entry in entries if entry.position not in own))
     found: dict[str, Works | None] = {}
     before: Works | None = None
     for note in notes:
-        if entry := inside.get(note.label):
+        if entry := inside.get(note.start):
             before = [[entry]]
             listed.add(entry)
             continue
         written = text[note.begin : note.end]
-        works = _works(written, listed, dated.get(note.label, ()), before)
-        found[note.label] = works
+        works = _works(written, listed, dated.get(note.start, ()), before)
+        found[note.label] = _either(found[note.label], works) if note.label in found else works
         listed.cited += [one[0] for one in works or () if len(one) == 1]
         before = before if works is None else works
     return found
+
+
+def _either(some: Works | None, others: Works | None) -> Works | None:
+    """Return one work that can be any of two notes of one label."""
+    meant = {entry.position: entry for one in (*(some or ()), *(others or ())) for entry in one}
+    return None if some is None and others is None else [[*meant.values()]]
 
 
 def _works(note: str, listed: ListedAuthors, dated: Works, before: Works | None) -> Works | None:

@@ -14,12 +14,14 @@ IS_NAME = re.compile(
     r"(?:for|that|which|used|given|to|coined|meaning)\b"
     r"|short for\b"
 )
+# What some or all people do with a thing is no kind of it.
+_NOT_SOME = r"(?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
 SOME_ONE = re.compile(
     rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
-    r"(?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+    rf"{_NOT_SOME}"
 )
 IS_ANY = re.compile(
-    r"things (?:that|which) (?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+    rf"things (?:that|which) {_NOT_SOME}"
     rf"|{ANY} (?:[a-z]{{4,16}} )?(?:that|who|which|you|from|to|of|in|with)\b"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"

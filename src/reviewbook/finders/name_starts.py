@@ -64,9 +64,9 @@ def name_places(bundle: Bundle, people: People) -> Places:
     begins, following = begins[begins_family], following[begins_family]
     known = _stands_behind_role(codes, begins)
     letters, pair = codes[begins[:, None] + np.arange(_LETTERS)], _pair_at(codes, following)
-    given, names = _first_letters(letters), [*people]
-    known |= np.isin(_named(given, pair), _named(*_known_names(names))) | _any_odd(letters)
-    known |= _BEFORE_FAMILY[pair] & np.isin(given, _known_names(names)[0])
+    given, (known_given, known_pair) = _first_letters(letters), _known_names([*people])
+    known |= np.isin(_named(given, pair), _named(known_given, known_pair)) | _any_odd(letters)
+    known |= _BEFORE_FAMILY[pair] & np.isin(given, known_given)
     places: Places = begins[known] - len(_BLANKS)
     return places
 

@@ -90,13 +90,15 @@ def whole_name(text: str, begin: int, read: DatedAuthors) -> int:
     return first
 
 
-def names_a_thing(text: str, begin: int, end: int, read: DatedAuthors, *, lists: bool) -> bool:
+def names_a_thing(
+    text: str, begin: int, end: int, read: DatedAuthors, behind: int, *, lists: bool
+) -> bool:
     """Tell whether a name that no list has is that of a film, say, or a word that the text uses.
 
-    `lists` says whether the document has a list of references at all.
+    It ends at `end`, and its date before `behind`. `lists` says whether the document has a list of
+    references at all.
     """
     first, name = read.authors.start, text[read.authors.start : end].strip()
-    behind = text.find(")", end) + 1
     places = (first, whole_name(text, begin, read))
     if any(names_no_author(text, begin, place) for place in places):
         return True

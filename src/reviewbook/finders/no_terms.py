@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.finders.aside_patterns import DONE
 from reviewbook.finders.genus import is_hypernym
 
 # What speaks of something when it "refers to" it.
@@ -35,7 +36,7 @@ _OF_ADDRESS = re.compile(
 # Whom and what names are given to.
 _BEARS_NAME = re.compile(
     r"(?:(?!who\b|that\b|which\b|of\b|in\b|with\b|for\b|from\b)[\w'\u2019-]+,? ){0,4}?"
-    r"(?:countr(?:y)|nation|cit(?:y)|town|village|hamlet|suburb|county|island|republic|kingdom"
+    r"(?:country|nation|city|town|village|hamlet|suburb|county|island|republic|kingdom"
     r"|river|stream|lake|mountain|hotel|inn|pub|restaurant|caf\u00e9|shop|firm|company|start-?up"
     r"|developer|charity|newspaper|band|boy|girl|guy|man|woman|lady|gentleman|widow(?:er)?|mother"
     r"|father|sister|brother|aunt|uncle|cousin|friend|neighbou?r|creature|dog|cat|horse|pony|beauty"
@@ -63,7 +64,6 @@ _NEAR, _FAR = 40, 100  # characters before a comma, and behind an article
 _NUMBER = re.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
 )
-_DONE = re.compile(r".*(?:[a-z]ing|[st]ions?|ments?|ism|sis|ance|ence|ity|age)\Z")
 # "Bring a book, a drink and a towel": items, each with an article.
 _ITEM_BEFORE = re.compile(r"\ban? (?:[\w-]+ ){0,2}[\w-]+\Z")
 _ITEMS = re.compile(
@@ -119,7 +119,7 @@ def sums_up(term: str, text: str, start: int, *, several: bool) -> bool:
         return False
     if deed["count"]:
         return several or bool(_NUMBER.match(term))
-    return not _DONE.match(term)
+    return not DONE.match(term)
 
 
 def goes_on_listing(text: str, start: int, comma: int, place: int, end: int) -> bool:

@@ -51,8 +51,9 @@ def notes_in(document: Document) -> list[Note]:
     for number, head in enumerate(heads):
         title = form(text[head.start : head.end])
         following = heads[number + 1].start if number + 1 < len(heads) else len(text)
-        lists = any(one.zone == "references" for one in heads[number + 1 :])
-        listed = bool(lists and _MAYBE_NOTES.fullmatch(title))
+        listed = bool(_MAYBE_NOTES.fullmatch(title)) and any(
+            one.zone == "references" for one in heads[number + 1 :]
+        )
         if listed or _ONLY_NOTES.fullmatch(title):
             found += (note._replace(listed=listed) for note in _numbered(text, head.end, following))
     return sorted(found, key=lambda note: note.start)

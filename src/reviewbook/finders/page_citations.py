@@ -13,6 +13,7 @@ from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
+from reviewbook.references.work_dates import YEAR
 
 _BRACKETS = re.compile(r"\((?=[^()]{0,120}\d[a-z.]{0,3}\))(?P<pieces>[^()]{2,200})\)")
 _LEAD = re.compile(
@@ -24,7 +25,7 @@ _LOCATOR = re.compile(
     r",?\s(?P<kind>(?:pp?|ch|chaps?|chapter|secs?|section|pars?|paras?|vol|bk|act|lines?|fol)\.?\s)?"
     rf"(?P<pages>{_PAGES}(?:,\s?{_PAGES}){{0,5}}(?:ff?\.?|n\d{{0,3}})?)\Z"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(YEAR)
 # "Doe, “Hedges and Walls”", "Doe, Hedges": the title of one of several works.
 _TITLED = re.compile(rf",\s[“\"‘'_*]?(?P<title>[{UPPER}][^,;()\n]{{1,80}}?),?[”\"’'_*]?\Z")
 _ALONE = re.compile(rf"\({_PAGES}\)(?=\s?[.,;:])")

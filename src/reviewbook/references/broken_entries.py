@@ -22,6 +22,8 @@ _HEAD = re.compile(
 _FIELD = re.compile(r"(?<![^\s,{(}\"])(?P<name>[A-Za-z][\w-]*)\s*=")
 _TOLD = frozenset("author editor title year date doi pmid".split())
 _LONGEST = 2_000  # characters of a field that is guessed
+NO_END = "has no end"
+"""What is said of an entry in which a brace or a quotation mark is left open."""
 
 
 class BrokenEntry(NamedTuple):
@@ -36,6 +38,11 @@ class BrokenEntry(NamedTuple):
         """The key of the entry, empty where none can be told."""
         head = _HEAD.match(self.text)
         return head["key"] if head else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether other programs may take what follows for a part of it."""
+        return NO_END in self.error.problem
 
     def guess(self) -> Reference | None:
         """Return what the entry seems to be, nothing without a key: its fields from = to =."""

@@ -11,7 +11,7 @@ from bibtexparser import Library, model
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_slips import KEEP_ONE, MERGE
 from reviewbook.references.bibtex_text import as_shown
-from reviewbook.references.broken_entries import BrokenEntry
+from reviewbook.references.broken_entries import NO_END, BrokenEntry
 
 _HERE = "here"
 # What the parser says of an entry that it gives up, and what is said instead.
@@ -22,7 +22,7 @@ _REASONS = (
     ),
     (
         "but found `@",
-        ("the entry has no end: what closes it is left out", "close it before the next entry"),
+        (f"the entry {NO_END}: what closes it is left out", "close it before the next entry"),
     ),
     (
         "Expected a `=`",
@@ -30,12 +30,12 @@ _REASONS = (
     ),
     (
         'closing `"`',
-        ("the entry has no end: a quotation mark is left open", "close it, or use braces"),
+        (f"the entry {NO_END}: a quotation mark is left open", "close it, or use braces"),
     ),
     (
         "nexpected",
         (
-            "the entry has no end: a brace or a quotation mark is left open",
+            f"the entry {NO_END}: a brace or a quotation mark is left open",
             "close it before the next entry; in a text, let no line begin with @",
         ),
     ),
