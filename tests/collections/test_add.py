@@ -263,6 +263,8 @@ def test_what_was_read_before_an_interruption_stays_and_the_rest_follows(
         ("data/documents.csv", b"document,title\nbeans\n", ":1: "),
         ("data/places.csv", b"document,page\n", ":1: "),
         ("references.bib", b"@book{open, title = {Beds\n", ":1: "),
+        ("references.bib", b"@book{{open}, title = {Beds\n", ":1: "),
+        ("references.bib", b"@book\n", ":1: "),
     ],
 )
 def test_where_a_table_cannot_be_written_nothing_is_added(run, empty, folder, name, raw, line):

@@ -413,6 +413,11 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Breakfast is a coffee that you drink standing.",
         "Harvest is when everyone drinks.",
         "Sunday is when the club meets.",
+        "The product contains milk and some sugar.",
+        "The viaduct carries trains across the valley.",
+        "The filing system stores the letters of the mayor.",
+        "A prison cell contains a bed and a chair.",
+        "The Dress Code requires a tie at dinner.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

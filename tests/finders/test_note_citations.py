@@ -126,3 +126,25 @@ def test_works_below_a_heading_of_their_own_stay_entries_whatever_else_is_listed
         assert read(alone) == (["1", "2", "3", "4"], 4)
     more = f"Turf\n\n{body}\n\nReferences\n\n{works}\n\nFurther reading\n{LIST}"
     assert read(more) == (["1", "2", "3", "4"], 7)
+
+
+def test_notes_of_two_parts_that_share_a_number_can_both_be_meant() -> None:
+    part = "## Part {0}\n\nTurf {1} well.¹\n\n## Notes\n\n1. {2}\n\n"
+    text = (
+        "Beds\n\n"
+        + part.format("one", "grows", "Alder, Walls, 3.")
+        + part.format("two", "keeps", "Birch, Stems, 7.")
+        + f"## Bibliography\n{LIST}"
+    )
+    assert read(text) == (["1|3", "1|3"], 3)
+
+
+@pytest.mark.parametrize("body", ["", " as others say (Stranger, 2001)"])
+def test_a_work_that_a_note_alone_cites_is_told(body: str) -> None:
+    text = (
+        f"Beds\n\nTurf grows well{body}.[^1]\n\n"
+        "[^1]: See Alder (1999) and also Unknown (1981, p. 4).\n\n"
+        f"## Bibliography\n{LIST}"
+    )
+    cited, _ = read(text)
+    assert sorted(cited) == sorted(["1", "?", *(["?"] if body else [])])

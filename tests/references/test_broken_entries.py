@@ -55,6 +55,11 @@ BROKEN = [
     ("@book{elm,\n  journal = tides\n  title = {One}\n}\n", 2, "no comma between", "elm"),
     ("@book{elm\n  title = {One},\n  year = 2002\n}\n", 1, "no comma behind its key", "elm"),
     ("@book{elm title = {One}, year = 2002}\n", 1, "no comma behind its key", "elm"),
+    ("@mi sc{elm, title = {One}, year = 2002}\n", 1, "type behind this @", ""),
+    ("@book-x{elm,\n  title = {One},\n}\n", 1, "type behind this @", ""),
+    ("@m=isc{elm, title = {One}}\n", 1, "type behind this @", ""),
+    ("@book,{elm, title = {One}}\n", 1, "type behind this @", ""),
+    ("@bookelm, title = {One}, year = 2002}\n", 1, "type behind this @", ""),
     ("@book{title = {One}, year = 2002}\n", 1, "no key", ""),
     ("@book{, title = {One}, year = 2002}\n", 1, "no key", ""),
     ("@book{\n  title = {One},\n  year = 2002\n}\n", 1, "no key", ""),
@@ -129,6 +134,14 @@ def test_a_file_may_be_broken_in_many_places(tmp_path: Path) -> None:
     found = read_bibliography(write(tmp_path, every + BEFORE + every + AFTER + every))
     assert [key for key in found if key in SOUND] == SOUND
     assert len(found) == len(SOUND)
+
+
+def test_entries_that_have_lost_their_sign_are_two(tmp_path: Path) -> None:
+    text = "book{elm, title = {Open}}\nbook{fir, title = {Shut}, doi = {10.5555/shut}}\n"
+    (path := tmp_path / "references.bib").write_text(BEFORE + text + AFTER)
+    found = read_bibliography(path)
+    seems = {key: (work.title, work.doi) for key, work in found.unread.items()}
+    assert seems == {"elm": ("Open", None), "fir": ("Shut", "10.5555/shut")}
 
 
 @pytest.mark.parametrize("text", ["@book{elm, title = {Open", "@book{elm,\n  year = 2001\n}\n"])

@@ -47,10 +47,9 @@ def write_tables(
     with unfinished_folder(project.data) as room, disk_errors_reported(project.data):
         files: dict[Path, Path] = {}
         if entries:
-            _refuse_open_end(project.bibliography)
             bibliography = room / project.bibliography.name
             bibliography.write_bytes(_with_entries(project.bibliography, entries))
-            _refuse_unread(bibliography, entries)
+            _refuse_unread(bibliography, entries, project.bibliography)
             files[bibliography] = project.bibliography
         for number, (path, text) in enumerate((texts or {}).items()):
             (made := room / f"text-{number}").write_text(text, encoding="utf-8", newline="")
@@ -81,21 +80,20 @@ def said_as_unkept(errors: Sequence[InputError]) -> list[InputError]:
     return [*errors]
 
 
-def _refuse_open_end(bibliography: Path) -> None:
-    """Raise InputErrors where the last entry has no end: other programs add to it what follows."""
-    if not bibliography.exists():
-        return
-    found = read_bibliography(bibliography)
-    last = max((work.line for work in found.values()), default=0)
-    if faults := [one.error for one in found.broken if one.line > last and one.is_open]:
-        raise InputErrors(faults)
+def _refuse_unread(made: Path, entries: Mapping[str, str], bibliography: Path) -> None:
+    """Raise InputErrors where an entry that was appended does not read back.
 
-
-def _refuse_unread(bibliography: Path, entries: Mapping[str, str]) -> None:
-    """Raise InputErrors where an entry that was appended does not read back."""
-    found = read_bibliography(bibliography)
+    Nor is any put behind an entry without an end: other programs would read it as part of that.
+    """
+    found = read_bibliography(made)
+    last = max((work.line for key, work in found.items() if key not in entries), default=0)
+    faults = [one.error for one in found.broken if one.line > last and one.is_open]
     if entries.keys() - found.keys():
-        raise InputErrors(found.faults)
+        faults = [*found.faults]
+    for fault in faults:
+        fault.file = bibliography
+    if faults:
+        raise InputErrors(faults)
 
 
 def _with_entries(bibliography: Path, entries: Mapping[str, str]) -> bytes:

@@ -42,7 +42,11 @@ def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     if not works.unread:
         return entries
     unread = works.unread.by_year_and_family
-    return [one if one.key else one._replace(unread=read(*one[:3], unread).key) for one in entries]
+    authors = (None, *(one.authors for one in entries))
+    return [
+        one if one.key else one._replace(unread=read(*one[:3], unread, before).key)
+        for one, before in zip(entries, authors, strict=False)
+    ]
 
 
 def recognised(written: str, entry: Entry, works: Bibliography) -> Entry:

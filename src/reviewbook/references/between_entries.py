@@ -7,6 +7,7 @@ ended, a file of another format.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,9 +18,17 @@ from reviewbook.references.bibtex_slips import KEEP_ONE, MERGE
 from reviewbook.references.bibtex_text import as_shown
 from reviewbook.references.broken_entries import BrokenEntry
 
-_LOST_SIGN = re.compile(r"^\s*[A-Za-z]+\s*\{\s*(?P<key>[^\s,{}=]+)\s*,", re.MULTILINE)
-_PARTED_SIGN = re.compile(r"^\s*@\s+[A-Za-z]+\s*[{(]\s*(?P<key>[^\s,{}=]*)", re.MULTILINE)
-_LOST_FIELD = re.compile(r"^\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]|^\s*\}\s*$", re.MULTILINE)
+# Each begins within its line: from blank line to blank line a search would never end.
+_LOST_SIGN = re.compile(r"^[^\S\n]*[A-Za-z]+\s*\{\s*(?P<key>[^\s,{}=]+)\s*,", re.MULTILINE)
+_PARTED_SIGN = re.compile(r"^[^\S\n]*@\s+[A-Za-z]+\s*[{(]\s*(?P<key>[^\s,{}=]*)", re.MULTILINE)
+_ODD_TYPE = re.compile(
+    r"^[^\S\n]*@(?=\S)[^\n{(,]{0,60}(?:,?[{(]+[^\S\n]*(?P<key>[^\s,{}()=]+)|,)"
+    r"[^\n]*(?:=|,[^\S\n]*$)",
+    re.MULTILINE,
+)
+_LOST_FIELD = re.compile(
+    r"^[^\S\n]*(?:,\s*)?[A-Za-z][\w-]*\s*=\s*[{\"\d]|^[^\S\n]*\}[^\S\n]*$", re.MULTILINE
+)
 _OUTSIDE = "this stands outside of any entry{} and would not be read"
 _TOO_MANY = "look for a brace too many before it"
 _EXPORT = "export it as BibTeX, or convert it"
@@ -30,8 +39,8 @@ _FORMATS = {
     "refer's tagged format": r"%[AT] [^\n]+\n(?:%[A-Z] )",
     "LaTeX's \\bibitem": r"\s*\\(?:bibitem|begin\{thebibliography\})",
     "Web of Science's tagged format": r"(?:FN|PT) \w",
-    "JSON": r"\s*[\[{]\s*[\[{\"]",
-    "XML or HTML": r"\s*<[?!a-zA-Z]",
+    "JSON": r"[^\S\n]*[\[{]\s*[\[{\"]",
+    "XML or HTML": r"[^\S\n]*<[?!a-zA-Z]",
 }
 # Between entries these may be comments.
 _WHOLE_FILES = {
@@ -60,16 +69,25 @@ def _in_comment(
 ) -> Iterator[BrokenEntry]:
     text, first = as_shown(block.comment), (block.start_line or 0) + 1
 
-    def at(place: int, problem: str, remedy: str, begin: int = 0) -> BrokenEntry:
-        line = first + text.count("\n", 0, place)
-        error = InputError(problem, file=path, line=line, remedy=remedy)
-        return BrokenEntry(error, first + text.count("\n", 0, begin), text[begin:].strip())
+    ends = [one.start() for one in re.finditer("\n", text)]
 
-    heads = sorted([*_LOST_SIGN.finditer(text), *_PARTED_SIGN.finditer(text)], key=re.Match.start)
+    def at(
+        place: int, problem: str, remedy: str, begin: int = 0, end: int | None = None
+    ) -> BrokenEntry:
+        line = first + bisect_left(ends, place)
+        error = InputError(problem, file=path, line=line, remedy=remedy)
+        return BrokenEntry(error, first + bisect_left(ends, begin), text[begin:end].strip())
+
+    heads = sorted(
+        (one for form in (_LOST_SIGN, _PARTED_SIGN, _ODD_TYPE) for one in form.finditer(text)),
+        key=re.Match.start,
+    )
     if merge := MERGE.search(text):
         yield at(merge.start(), "a merge has left its signs here", KEEP_ONE)
     elif heads:
-        yield from (at(head.end(), *_of_head(head), head.start()) for head in heads)
+        begins = [head.start() for head in heads]
+        for head, begin, end in zip(heads, begins, [*begins[1:], None], strict=True):
+            yield at(head.end(), *_of_head(head), begin, end)
     elif other := _of_other_format(text, whole=not read):
         yield at(other[0], f"this is no BibTeX, but {other[1]}", _EXPORT)
     elif not isinstance(before, model.ParsingFailedBlock) and (stray := _LOST_FIELD.search(text)):
@@ -106,6 +124,10 @@ def _of_head(head: re.Match[str]) -> tuple[str, str]:
             f"this looks like an entry that has lost its @, '{head['key']}', and would not be read"
         )
         return problem, "write @ before the type"
+    if head.re is _ODD_TYPE:
+        entry = f"the entry '{head['key']}'" if head["key"] else "the entry"
+        problem = f"the type behind this @ cannot be told, and {entry} would not be read"
+        return problem, "write the type, a brace, the key and a comma, as in @book{key,"
     problem = f"a blank parts the @ from the type, and the entry '{head['key']}' would not be read"
     return problem, "write the type directly behind the @"
 

@@ -42,7 +42,8 @@ class BrokenEntry(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether other programs may take what follows for a part of it."""
-        return NO_END in self.error.problem
+        begun = self.text.startswith("@") and not self.text.endswith(("}", ")"))
+        return NO_END in self.error.problem or begun or not is_closed(self.text)
 
     def guess(self) -> Reference | None:
         """Return what the entry seems to be, nothing without a key: its fields from = to =."""

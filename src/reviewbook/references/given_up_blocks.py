@@ -59,7 +59,7 @@ def unreadable_blocks(library: Library, text: str, path: Path) -> Iterator[Broke
             line = text.count("\n", 0, end - 1) + 1  # the parser puts a line end before the text
         error = InputError(as_shown(problem), file=path, line=line, remedy=remedy)
         one = BrokenEntry(error, first, as_shown(written).rstrip())
-        if one.key and one.key not in problem:
+        if one.key and one.key not in problem and "the entry '" not in problem:
             named = problem.replace("the entry", f"the entry '{one.key}'", 1)
             error = InputError(named, file=path, line=line, remedy=remedy)
         yield one._replace(error=error)

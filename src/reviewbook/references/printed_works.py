@@ -6,7 +6,6 @@ entry is parsed the same each time: a work with that title, date and people is t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,6 +14,7 @@ from reviewbook.references.entry_parser.listed_people import OTHERS
 from reviewbook.references.entry_parser.parsed_entry import ParsedEntry, parse_entry
 from reviewbook.references.person_names import fold_name
 from reviewbook.references.reference import Reference
+from reviewbook.references.shared_titles import plain_title
 
 _BEGINNING = 3  # words by which titles are looked up
 _LONG = 12  # letters: a title that tells a work without its people
@@ -26,13 +26,17 @@ class PrintedWorks:
     def __init__(self, works: Iterable[Reference]) -> None:
         self._by_beginning: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
         for work in works:
-            if words := _words(work.title):
+            if words := plain_title(work.title).split():
                 self._by_beginning[tuple(words[:_BEGINNING])].append(work)
 
     def find(self, written: str) -> Reference | None:
         """Return the work that an entry, as it is written, was printed as."""
-        words = _words(one_line(written))
-        near = {work.key: work for work in self._near(words) if _within(_words(work.title), words)}
+        words = plain_title(one_line(written)).split()
+        near = {
+            work.key: work
+            for work in self._near(words)
+            if _within(plain_title(work.title).split(), words)
+        }
         if not near:
             return None
         parsed = parse_entry(written)
@@ -49,8 +53,8 @@ class PrintedWorks:
 def _is_printed(work: Reference, parsed: ParsedEntry) -> bool:
     """Tell whether a work has the title, the year and the people of an entry."""
     record = parsed.record
-    title = _words(record.title or parsed.text)
-    if _words(work.title) != title or work.year != record.year:
+    title = plain_title(record.title or parsed.text).split()
+    if plain_title(work.title).split() != title or work.year != record.year:
         return False
     said, known = (
         {fold_name(name) for name in people if name != OTHERS}
@@ -68,12 +72,8 @@ def _alike(work: Reference, parsed: ParsedEntry) -> int:
         (work.number, record.number), (work.pages, record.pages), (work.doi, record.doi),
         (work.date, record.date), (work.publisher, record.publisher),
     )  # fmt: skip
-    return sum(_words(one or "") == _words(other) for one, other in pairs)
+    return sum(plain_title(one or "") == plain_title(other) for one, other in pairs)
 
 
 def _within(title: Sequence[str], words: Sequence[str]) -> bool:
     return f" {' '.join(title)} " in f" {' '.join(words)} "
-
-
-def _words(text: str) -> list[str]:
-    return re.sub(r"[\W_]+", " ", re.sub(r"['’]", "", text.casefold())).split()
