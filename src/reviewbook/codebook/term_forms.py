@@ -8,6 +8,7 @@ written, and with a plural s.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reviewbook.codebook.hyphen_forms import joined_forms, parted_forms
 from reviewbook.documents.characters import APOSTROPHES, HYPHENS
@@ -58,12 +59,21 @@ _WORDS = tuple(
         "lexicon/lexica bus/busses"
     ).split()
 )
+_PART_OF_A_WORD = 2  # letters: "ox" is no part of "box", "man" is one of "woman"
+_ALONE = {one for pair in _WORDS if len(min(pair, key=len)) <= _PART_OF_A_WORD for one in pair}
+# What a form ends with, what stands there instead, and whether that is a word.
+_CHANGES = tuple(
+    (old, new, pairs is _WORDS)
+    for pairs in (_ENDINGS, _WORDS)
+    for pair in pairs
+    for old, new in (pair, pair[::-1])
+)
+_CHANGING = tuple(old for old, _, _ in _CHANGES)
 _BOTH = {"man ": "men ", "woman ": "women "}
 """Words that stand in the plural too before a plural: "women doctors"."""
 _NAME_IN_Y = re.compile(r"(?<![^\s-])[A-Z][a-z]*[^aeiou\W]y\Z")
 _SHORTEST_STEM = 2
 _SHORT = 3  # "pH", "mRS": small and capital letters, as written
-_PART_OF_A_WORD = 2  # "ox" is no part of "box", "man" is one of "woman"
 # Words in s that are no plural of another word.
 _IN_S = ("news", "means", "gas", "corps", "goods", "canvas", "lens", "bias", "atlas")
 # Fields of study and things that come in the plural alone: "genetic" and "arm" are something else.
@@ -117,14 +127,7 @@ def plurals(form: str) -> set[str]:
     """Return a folded term with its last word in singular and in plural, itself included."""
     if form in _PLURAL_ALONE or _FIELD.search(form):
         return {form}
-    found = {form, _regular(form)}
-    stem = len(form) - form.rfind(" ") - 1 - _SHORTEST_STEM
-    for shortest, pairs in ((stem, _ENDINGS), (len(form), _WORDS)):
-        for pair in pairs:
-            for old, new in (pair, pair[::-1]):
-                whole = len(min(pair, key=len)) > _PART_OF_A_WORD or form.rpartition(" ")[2] == old
-                if form.endswith(old) and len(old) <= shortest and (whole or pairs is _ENDINGS):
-                    found.add(form.removesuffix(old) + new)
+    found = {form, _regular(form), *_irregular(form)}
     if re.search(r"(?:[sxz]|ch|sh)es$", form):
         found.add(form[:-1])
     for one, several in _BOTH.items():
@@ -137,6 +140,18 @@ def plurals(form: str) -> set[str]:
     if re.search(r"[^aeious]s$|as$", form):
         found.add(form + "es")  # of "lens" and "bias"
     return found
+
+
+def _irregular(form: str) -> Iterator[str]:
+    """Give the plurals that have no s of their own, or of what looks like one the singular."""
+    if not form.endswith(_CHANGING):
+        return
+    word = form.rpartition(" ")[2]
+    for old, new, is_word in _CHANGES:
+        if not form.endswith(old):
+            continue
+        if word == old or old not in _ALONE if is_word else len(word) >= len(old) + _SHORTEST_STEM:
+            yield form.removesuffix(old) + new
 
 
 def _regular(form: str) -> str:
