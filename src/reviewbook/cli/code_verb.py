@@ -97,10 +97,9 @@ def code_command(
     alone, and so does a cluster. A table of more than 50,000 rows is written as
     `.parquet` in place of `.csv`. Files that may be no texts are read and named. Entries of
     `references.bib` that cannot be read are named, the others are used, decisions on what cites
-    their works rest until they can be read, and the exit status is 1.
-    If anything else is wrong with any input, all of it is reported, nothing is written, and the
-    exit status is 2. The ledger is the same to the byte whether one process, several or a cluster
-    did the work.
+    their works rest until they can be read. If anything else is wrong with any input, all of it is
+    reported, and nothing is written. The exit status is 2 either way. The ledger is the same to
+    the byte whether one process, several or a cluster did the work.
 
     With `--records`, title and abstract of every record are coded, file by file; workers write
     parts into `data/evidence/TABLE/`, and files that are done are skipped the next time. Records
@@ -159,7 +158,7 @@ def code_command(
             style="yellow",
         )
     if broken:
-        raise typer.Exit(1)
+        raise typer.Exit(2)
 
 
 def _tell_references(here: Project, *, coded: bool) -> bool:
