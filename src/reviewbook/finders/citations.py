@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import PhraseBegins, find_attributions
 from reviewbook.finders.author_dates import find_author_dates
-from reviewbook.finders.cited_keys import find_cited_keys
+from reviewbook.finders.cited_keys import find_cited_keys, passages_with_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
-from reviewbook.finders.named_links import Link, links_by_name
+from reviewbook.finders.named_links import Link, links_by_name, may_name
 from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
@@ -48,8 +49,8 @@ class _Hit(NamedTuple):
 def link_citations(
     document: Document,
     entries: Sequence[Entry],
-    dated: Container[int] | None = None,
-    numbered: Container[int] | None = None,
+    dated: Collection[int] | None = None,
+    numbered: Collection[int] | None = None,
     known: Container[str] = (),
 ) -> dict[int, list[Link]]:
     """Link the works that a document cites to the entries of its list, by number of passage.
@@ -58,20 +59,21 @@ def link_citations(
     where they are known, `known` the keys of the bibliography: what cites by them is left out.
     """
     text = document.text
+    if not (entries or _any(dated) or _any(numbered) or may_name(document)):
+        return {}
     listed = ListedWorks(entries, short_names(text, entries))
     notes = notes_in(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
     named = links_by_name(document, entries, labels, known)
     links = {}
-    for passage in document.passages:
-        if passage.zone != "references":
-            dates = _links_by_date(text, passage, listed) if _may(passage, dated) else []
-            found = _beside(named.get(passage.passage, ()), dates)
-            if _may(passage, numbered):
-                found = _with_numbers(text, passage, labels, found)
-            if found:
-                links[passage.passage] = found
+    for passage in _held(document, named, dated, numbered):
+        dates = _links_by_date(text, passage, listed) if _may(passage, dated) else []
+        found = _beside(named.get(passage.passage, ()), dates)
+        if _may(passage, numbered):
+            found = _with_numbers(text, passage, labels, found)
+        if found:
+            links[passage.passage] = found
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes, noted) if notes else links
@@ -140,9 +142,23 @@ def _works_of_notes(
     return works_of_notes(text, entries, notes, dated)
 
 
-def _may(passage: Passage, cued: Container[int] | None) -> bool:
+def _any(cued: Collection[int] | None) -> bool:
+    """Tell whether any passage holds a cue, or may do so."""
+    return cued is None or bool(cued)
+
+
+def _may(passage: Passage, cued: Collection[int] | None) -> bool:
     """Tell whether a passage is among those that hold a cue, where they are known."""
     return cued is None or passage.passage in cued
+
+
+def _held(document: Document, *cued: Collection[int] | None) -> Iterator[Passage]:
+    """Yield the passages outside the list of references that hold a cue of any kind."""
+    known = [of for of in cued if of is not None]
+    numbers = {*chain.from_iterable(known)} if len(known) == len(cued) else None
+    for passage in document.passages:
+        if _may(passage, numbers) and passage.zone != "references":
+            yield passage
 
 
 def linked_positions(links: Mapping[int, Sequence[Link]]) -> set[int]:
@@ -186,18 +202,16 @@ def find_citations(
     """
     links = link_citations(document, entries, known=works) if links is None else links
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
+    keyed = {one.passage for one in passages_with_keys(document)}
     rows = []
-    for passage in document.passages:
-        here = _with_keys(document.text, passage, works, cited.get(passage.passage, []))
+    for passage in _held(document, cited, keyed, names, cued):
+        here = cited.get(passage.passage, [])
+        if passage.passage in keyed:
+            here = _with_keys(document.text, passage, works, here)
         places = None if names is None else names.get(passage.passage, ())
-        attributed = _may(passage, cued)
-        phrases = cued.get(passage.passage) if cued else None
-        nothing = not (here or attributed or places or places is None)
-        if nothing or passage.zone == "references":
-            continue
-        people = works.people, places
-        found = [*here, *_named(document.text, passage, *people, here)]
-        if attributed:
+        found = [*here, *_named(document.text, passage, works.people, places, here)]
+        if _may(passage, cued):
+            phrases = cued[passage.passage] if cued else None
             found += _unsourced(document, passage, here, phrases)
         for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
@@ -229,8 +243,6 @@ def _with_numbers(
 
 def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hit]) -> list[_Hit]:
     """Add to what a passage cites what it cites by the keys of the bibliography, in order."""
-    if text.find("@", passage.start, passage.end) < 0:
-        return found
     keyed = find_cited_keys(text, passage.start, passage.end, works.taken)
     hits = (
         _Hit(*one[:3], (one.key,), "resolved")
