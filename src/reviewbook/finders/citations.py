@@ -152,13 +152,13 @@ def _may(passage: Passage, cued: Collection[int] | None) -> bool:
     return cued is None or passage.passage in cued
 
 
-def _held(document: Document, *cued: Collection[int] | None) -> Iterator[Passage]:
-    """Yield the passages outside the list of references that hold a cue of any kind."""
+def _held(document: Document, *cued: Collection[int] | None) -> list[Passage]:
+    """Return the passages outside the list of references that hold a cue of any kind."""
     known = [of for of in cued if of is not None]
-    numbers = {*chain.from_iterable(known)} if len(known) == len(cued) else None
-    for passage in document.passages:
-        if _may(passage, numbers) and passage.zone != "references":
-            yield passage
+    if len(known) < len(cued):
+        return [one for one in document.passages if one.zone != "references"]
+    held = {*chain.from_iterable(known)}
+    return [one for one in document.passages if one.passage in held and one.zone != "references"]
 
 
 def linked_positions(links: Mapping[int, Sequence[Link]]) -> set[int]:
