@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reviewbook.codebook.concepts import LAYERS
 from reviewbook.documents.document import Document
+from reviewbook.finders.attributions import Attribution, attributions_in
 from reviewbook.finders.citations import find_citations, link_citations, linked_positions
 from reviewbook.finders.cued_passages import EVERYWHERE, Cued
 from reviewbook.finders.definitions import find_definitions
@@ -74,12 +75,15 @@ class DocumentCoder:
         return link_citations(self.document, self.entries, dates, numbers, self._works)
 
     @cached_property
+    def attributions(self) -> Mapping[int, Sequence[Attribution]]:
+        """The claims of an authority without a name, by number of passage."""
+        return attributions_in(self.document, self._cued.attributions)
+
+    @cached_property
     def citations(self) -> list[Citation]:
         """What the document cites, names or appeals to."""
-        attributions, names = self._cued.attributions, self._cued.names
-        return find_citations(
-            self.document, self.entries, self._works, self.links, attributions, names
-        )
+        of_entries = self.entries, self._works, self.links
+        return find_citations(self.document, *of_entries, self.attributions, self._cued.names)
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -113,7 +117,10 @@ class DocumentCoder:
         }
 
 
-_IN_TURN = ("quantities", "entries", "links", "citations", "mentions", "definitions")
+_IN_TURN = (
+    *("quantities", "entries", "links", "attributions", "citations", "mentions", "definitions"),
+    "reference_list",
+)
 
 
 def code_documents(coders: Sequence[DocumentCoder]) -> Iterator[Tables]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
-from reviewbook.finders.attributions import PhraseBegins, find_attributions
+from reviewbook.finders.attributions import Attribution, attributions_in
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.cited_keys import find_cited_keys, passages_with_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
@@ -172,7 +172,7 @@ def find_citations(
     entries: Sequence[Entry],
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
-    cued: Mapping[int, PhraseBegins | None] | None = None,
+    attributed: Mapping[int, Sequence[Attribution]] | None = None,
     names: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
@@ -187,9 +187,8 @@ def find_citations(
         The bibliography.
     links
         What `link_citations` gives, where it is known already.
-    cued
-        The numbers of the passages that may hold an attribution, where they are known: each with
-        the places where one may begin, if only there it can be.
+    attributed
+        What `attributions_in` gives, where it is known already.
     names
         Where names of persons may begin, by number of passage, where that is known.
 
@@ -201,17 +200,17 @@ def find_citations(
         the works of theirs that the bibliography has.
     """
     links = link_citations(document, entries, known=works) if links is None else links
+    attributed = attributions_in(document) if attributed is None else attributed
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
     keyed = {one.passage for one in passages_with_keys(document)}
     rows = []
-    for passage in _held(document, cited, keyed, names, cued):
+    for passage in _held(document, cited, keyed, names, attributed):
         here = cited.get(passage.passage, [])
         if passage.passage in keyed:
             here = _with_keys(document.text, passage, works, here)
         places = None if names is None else names.get(passage.passage, ())
         found = [*here, *_named(document.text, passage, works.people, places, here)]
-        if _may(passage, cued):
-            phrases = cued[passage.passage] if cued else None
+        if phrases := attributed.get(passage.passage):
             found += _unsourced(document, passage, here, phrases)
         for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
@@ -294,12 +293,9 @@ def _named(
 
 
 def _unsourced(
-    document: Document, passage: Passage, works: Sequence[_Hit], phrases: PhraseBegins | None
+    document: Document, passage: Passage, works: Sequence[_Hit], phrases: Sequence[Attribution]
 ) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
-    found = [*find_attributions(document.text, passage.start, passage.end, phrases)]
-    if not found:
-        return
     bounds = document.sentences.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
     cited = {bisect_right(begins, hit.start) for hit in works}
@@ -309,7 +305,7 @@ def _unsourced(
     def sourced(sentence: int) -> bool:
         return sentence in cited or (sentence > 0 and marked(sentence))
 
-    for one in found:
+    for one in phrases:
         sentence = bisect_right(begins, one.start)
         if one.back and sourced(sentence - 1):
             cited.add(sentence)
