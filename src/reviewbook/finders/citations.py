@@ -66,10 +66,10 @@ def link_citations(
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
     named = links_by_name(document, entries, labels, known)
+    by_date = {one.passage: _links_by_date(text, one, listed) for one in _held(document, dated)}
     links = {}
-    for passage in _held(document, named, dated, numbered):
-        dates = _links_by_date(text, passage, listed) if _may(passage, dated) else []
-        found = _beside(named.get(passage.passage, ()), dates)
+    for passage in _held(document, named, by_date, numbered):
+        found = _beside(named.get(passage.passage, ()), by_date.get(passage.passage, ()))
         if _may(passage, numbered):
             found = _with_numbers(text, passage, labels, found)
         if found:
