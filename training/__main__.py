@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -82,7 +83,8 @@ def made_entries(
 def labelled_tokens(entry: MadeEntry) -> tuple[list[list[str]], list[str]]:
     """Return the features of an entry's tokens, and the field of each."""
     tokens = split_tokens(entry.text, find_identifiers(entry.text))
-    return features_of(tokens), [entry.fields[token.start] for token in tokens]
+    features = [[*chain.from_iterable(groups)] for groups in features_of(tokens)]
+    return features, [entry.fields[token.start] for token in tokens]
 
 
 def train(records: Sequence[Mapping[str, Any]], target: Path, styled: int, drawn: int) -> None:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from reviewbook.codebook.yaml_file import parse_codebook
-from reviewbook.coding.batch_coder import code_document
+from reviewbook.coding.document_coder import DocumentCoder
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
 from reviewbook.documents.readers.markdown import to_plain
@@ -105,7 +105,7 @@ def code(text: str) -> Tables:
     """Run all rules over a text."""
     document = Document("hostile", text, tuple(segment("hostile", text)))
     mentions = find_mentions(document, BOOK, (0, 1, 2))
-    return code_document(document, mentions, BOOK, Bibliography())
+    return DocumentCoder(document, mentions, BOOK, Bibliography()).tables()
 
 
 def growth(rule: Callable[[str], object], shape: Callable[[int], str]) -> float:

@@ -12,7 +12,7 @@ from contextlib import suppress
 import pytest
 
 from conftest import Outcome
-from reviewbook.coding import batch_coder
+from reviewbook.coding import batch_coder, document_coder
 from reviewbook.coding.pipeline import code_in_memory
 from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.document import Document
@@ -107,7 +107,7 @@ def test_a_document_that_takes_too_much_is_named_and_hides_no_other(
     texts = garden.data / "documents"
     (texts / "long.txt").write_text("Long\n\nAn endless row of beans.\n")
     (texts / "wrong.txt").write_bytes(b"\xff")
-    monkeypatch.setattr(batch_coder, "find_quantities", finder)
+    monkeypatch.setattr(document_coder, "find_quantities", finder)
     outcome = run("code", "--timeout", 1, "--project", garden.root)
     assert outcome.status == 2
     assert f"{texts / 'long.txt'}: {problem}" in outcome.said

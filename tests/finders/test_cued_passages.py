@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment_bundle
+from reviewbook.finders.attributions import attributions_in
 from reviewbook.finders.citations import find_citations, link_citations
 from reviewbook.finders.cued_passages import passages_with_cues
 from reviewbook.finders.quantities import find_quantities
@@ -60,7 +61,8 @@ def assert_no_row_is_lost(documents: list[Document], passages: list[list[Passage
         plain = link_citations(document, ())
         assert link_citations(document, (), cued.dates, cued.numbers) == plain
         whole = find_citations(document, (), WORKS, plain)
-        told = find_citations(document, (), WORKS, plain, cued.attributions, cued.names)
+        attributed = attributions_in(document, cued.attributions)
+        told = find_citations(document, (), WORKS, plain, attributed, cued.names)
         assert told == whole
         assert find_quantities(document, (), cued.quantities) == find_quantities(document, ())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.finders import bare_dates, number_citations
+from reviewbook.finders import bare_dates, number_citations, source_marks
 from reviewbook.finders import mention_contexts as contexts
 
 GAPS = st.lists(
@@ -23,6 +24,18 @@ NUMBERED = st.lists(
 LED = st.lists(st.sampled_from([*" ,\n\u00a0", "in", "writing", "Doe", "within"]), max_size=8).map(
     "".join
 )
+
+MARKED = st.lists(
+    st.sampled_from(
+        [
+            *" .,;()[]12^†⁴@\\X-–",
+            *"in study moss grows Hedges Journal Annals published personal communication".split(),
+            *"http s:// www ISBN PMID arXiv NCT CRD42 2019 12345678 10.5555/ \\cite{".split(),
+            *(" of ", "see note ", "et al"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
 
 
 @given(GAPS)
@@ -47,3 +60,22 @@ def test_numbers_right_behind_a_word_are_seen_by_the_sign_before(text: str) -> N
 def test_the_word_before_a_year_is_seen_at_its_place(text: str) -> None:
     if bare_dates._IN.search(text):
         assert text.startswith("in", len(text) - len("in "))
+
+
+@given(MARKED)
+def test_a_sentence_with_the_mark_of_a_source_is_seen_at_a_glance(sentence: str) -> None:
+    whole = (0, len(sentence))
+    if source_marks._MARK.search(sentence) or source_marks._names_journal(sentence, *whole):
+        assert source_marks._may_be_marked(sentence)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("ISBN XX-XX-XX-XX", "https://garden.example", "www.garden.example"),
+        *("published in Hedges", "personal communication", "the Annals of Hedges"),
+    ],
+)
+def test_a_mark_of_words_alone_is_seen_at_a_glance(mark: str) -> None:
+    sentence = f"Moss grows, {mark}."
+    assert source_marks.is_marked(sentence, [(0, len(sentence))], 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -227,11 +227,13 @@ def test_the_best_labels_are_those_of_trying_all(tmp_path: Path) -> None:
     steps = {("a", "a"): -1.0, ("a", "c"): 0.5, ("b", "a"): 2.0, ("c", "b"): 0.25}
     write_model(tmp_path / "m.npz", labels, states, steps)
     model = read_model(tmp_path / "m.npz")
-    rows = [["x"], ["y", "unknown"], ["x"]]
+    rows = [[("x",)], [("unknown",), ("y", "unknown")], [("x",)]]
 
     def weight(path: tuple[str, ...]) -> float:
         own = sum(
-            states.get((name, label), 0) for (name, *_), label in zip(rows, path, strict=True)
+            states.get((name, label), 0)
+            for groups, label in zip(rows, path, strict=True)
+            for name in chain.from_iterable(groups)
         )
         return own + sum(steps.get(pair, 0) for pair in pairwise(path))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path, PurePath
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewbook.codebook.concepts import LAYERS, Codebook
 from reviewbook.coding.batches import Batch, Decisions
+from reviewbook.coding.document_coder import DocumentCoder, code_documents
 from reviewbook.coding.replay import replay_decisions
 from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.bundle import Bundle, HasText, bundles
@@ -17,17 +18,12 @@ from reviewbook.documents.document import Document, file_of, read_document
 from reviewbook.documents.passages import segment_bundle
 from reviewbook.documents.source_record import record_name
 from reviewbook.documents.unread_files import doubtful_file, left_decodings, lost_letters
-from reviewbook.finders.citations import find_citations, link_citations, linked_positions
-from reviewbook.finders.cued_passages import EVERYWHERE, Cued, passages_with_cues
-from reviewbook.finders.definitions import find_definitions
+from reviewbook.finders.cued_passages import passages_with_cues
 from reviewbook.finders.matching.patterns import CompiledCodebook
-from reviewbook.finders.mention_contexts import with_contexts
 from reviewbook.finders.mentions import find_in_bundle
-from reviewbook.finders.quantities import find_quantities
-from reviewbook.finders.reference_list import find_reference_list, list_entries
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.table_files import to_arrow
-from reviewbook.ledger.tables import TABLES, ManifestRow, Mention, Tables, in_order
+from reviewbook.ledger.tables import TABLES, ManifestRow, Tables, in_order
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.storage import Place
 from reviewbook.references.bibliography import Bibliography
@@ -88,37 +84,6 @@ class CodedRows(NamedTuple):
     tables: Tables
     errors: list[InputError]
     doubts: list[InputError]
-
-
-def code_document(
-    document: Document,
-    mentions: Sequence[Mention],
-    compiled: CompiledCodebook,
-    works: Bibliography,
-    cued: Cued = EVERYWHERE,
-) -> Tables:
-    """Run the finders over one document whose mentions are found; return what they propose."""
-    concepts = compiled.codebook.concepts
-    treatments, lenses, subjects = (
-        [mention for mention in mentions if concepts[mention.concept].layer == name]
-        for name in LAYERS
-    )
-    quantities = find_quantities(document, treatments, cued.quantities)
-    entries = list_entries(document, works)
-    links = link_citations(document, entries, cued.dates, cued.numbers, works)
-    citations = find_citations(document, entries, works, links, cued.attributions, cued.names)
-    spoken_of = [*treatments, *lenses]
-    return {
-        "passages": list(document.passages),
-        "mentions": with_contexts(document.text, document.passages, spoken_of, document.sentences),
-        "definitions": find_definitions(document, [*treatments, *subjects], quantities),
-        "citations": citations,
-        "reference_list": find_reference_list(
-            document, entries, works, citations, linked_positions(links)
-        ),
-        "quantities": quantities,
-        "statements": [],
-    }
 
 
 def code_rows(setup: Setup, batch: Batch) -> CodedRows:
@@ -225,6 +190,7 @@ def code_bundle(
     passages = [tables["passages"] if tables else [] for tables in settled]
     mentions = find_in_bundle(bundle, passages, setup.compiled, EVERY)
     cued = passages_with_cues(bundle, passages, setup.references.people)
+    works, coders = setup.references, list[DocumentCoder]()
     for one, its, named, held, sound in zip(
         bundle.documents, passages, mentions, cued, settled, strict=True
     ):
@@ -232,8 +198,9 @@ def code_bundle(
             continue
         marked = one.marked if isinstance(one, Document) else ()
         document = Document(one.name, one.text, tuple(its), one.title, marked=marked)
-        found = code_document(document, named, setup.compiled, setup.references, held)
-        if final := attempt(_replayed, setup, decisions, document, found, zones=False):
+        coders.append(DocumentCoder(document, named, setup.compiled, works, held))
+    for coder, found in zip(coders, code_documents(coders), strict=True):
+        if final := attempt(_replayed, setup, decisions, coder.document, found, zones=False):
             yield {name: in_order(rows) for name, rows in final.items()}
 
 

@@ -8,9 +8,10 @@ carry (a consensus, the weight of the evidence); a citation in the sentence does
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reviewbook.documents.document import Document
 from reviewbook.documents.match_form import MatchForm, to_form_of_same_length, to_match_form
 from reviewbook.finders.claim_phrases import BEGINNINGS, COLLECTIVE, SINGLE
 from reviewbook.finders.own_claims import is_own, refers_back
@@ -48,6 +49,22 @@ class PhraseBegins(NamedTuple):
 
     places: Sequence[int]
     even: bool
+
+
+def attributions_in(
+    document: Document, cued: Mapping[int, PhraseBegins | None] | None = None
+) -> dict[int, list[Attribution]]:
+    """Return the attribution phrases of a document, by number of passage.
+
+    `cued` are the numbers of the passages that may hold one, where they are known: each with the
+    places where one may begin, if only there it can be.
+    """
+    found = {}
+    for one in document.passages:
+        if one.zone != "references" and (cued is None or one.passage in cued):
+            begins = cued[one.passage] if cued else None
+            found[one.passage] = [*find_attributions(document.text, one.start, one.end, begins)]
+    return {number: phrases for number, phrases in found.items() if phrases}
 
 
 def find_attributions(

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from reviewbook.documents.document import Document
 from reviewbook.documents.line_cues import BYLINE
-from reviewbook.finders.attributions import PhraseBegins, find_attributions
+from reviewbook.finders.attributions import Attribution, attributions_in
 from reviewbook.finders.author_dates import find_author_dates
-from reviewbook.finders.cited_keys import find_cited_keys
+from reviewbook.finders.cited_keys import find_cited_keys, passages_with_keys
 from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
-from reviewbook.finders.named_links import Link, links_by_name
+from reviewbook.finders.named_links import Link, links_by_name, may_name
 from reviewbook.finders.note_places import Note, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
@@ -48,8 +49,8 @@ class _Hit(NamedTuple):
 def link_citations(
     document: Document,
     entries: Sequence[Entry],
-    dated: Container[int] | None = None,
-    numbered: Container[int] | None = None,
+    dated: Collection[int] | None = None,
+    numbered: Collection[int] | None = None,
     known: Container[str] = (),
 ) -> dict[int, list[Link]]:
     """Link the works that a document cites to the entries of its list, by number of passage.
@@ -58,20 +59,21 @@ def link_citations(
     where they are known, `known` the keys of the bibliography: what cites by them is left out.
     """
     text = document.text
+    if not (entries or _any(dated) or _any(numbered) or may_name(document)):
+        return {}
     listed = ListedWorks(entries, short_names(text, entries))
     notes = notes_in(document) if entries or _FOOTNOTE in text else []
     noted = _works_of_notes(text, entries, notes, listed)
     labels = EntryLabels(text, entries, noted)
     named = links_by_name(document, entries, labels, known)
+    by_date = {one.passage: _links_by_date(text, one, listed) for one in _held(document, dated)}
     links = {}
-    for passage in document.passages:
-        if passage.zone != "references":
-            dates = _links_by_date(text, passage, listed) if _may(passage, dated) else []
-            found = _beside(named.get(passage.passage, ()), dates)
-            if _may(passage, numbered):
-                found = _with_numbers(text, passage, labels, found)
-            if found:
-                links[passage.passage] = found
+    for passage in _held(document, named, by_date, numbered):
+        found = _beside(named.get(passage.passage, ()), by_date.get(passage.passage, ()))
+        if _may(passage, numbered):
+            found = _with_numbers(text, passage, labels, found)
+        if found:
+            links[passage.passage] = found
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes, noted) if notes else links
@@ -140,9 +142,23 @@ def _works_of_notes(
     return works_of_notes(text, entries, notes, dated)
 
 
-def _may(passage: Passage, cued: Container[int] | None) -> bool:
+def _any(cued: Collection[int] | None) -> bool:
+    """Tell whether any passage holds a cue, or may do so."""
+    return cued is None or bool(cued)
+
+
+def _may(passage: Passage, cued: Collection[int] | None) -> bool:
     """Tell whether a passage is among those that hold a cue, where they are known."""
     return cued is None or passage.passage in cued
+
+
+def _held(document: Document, *cued: Collection[int] | None) -> list[Passage]:
+    """Return the passages outside the list of references that hold a cue of any kind."""
+    known = [of for of in cued if of is not None]
+    if len(known) < len(cued):
+        return [one for one in document.passages if one.zone != "references"]
+    held = {*chain.from_iterable(known)}
+    return [one for one in document.passages if one.passage in held and one.zone != "references"]
 
 
 def linked_positions(links: Mapping[int, Sequence[Link]]) -> set[int]:
@@ -156,7 +172,7 @@ def find_citations(
     entries: Sequence[Entry],
     works: Bibliography,
     links: Mapping[int, Sequence[Link]] | None = None,
-    cued: Mapping[int, PhraseBegins | None] | None = None,
+    attributed: Mapping[int, Sequence[Attribution]] | None = None,
     names: Mapping[int, Sequence[int]] | None = None,
 ) -> list[Citation]:
     """Find what a document cites, names or appeals to, outside its list of references.
@@ -171,9 +187,8 @@ def find_citations(
         The bibliography.
     links
         What `link_citations` gives, where it is known already.
-    cued
-        The numbers of the passages that may hold an attribution, where they are known: each with
-        the places where one may begin, if only there it can be.
+    attributed
+        What `attributions_in` gives, where it is known already.
     names
         Where names of persons may begin, by number of passage, where that is known.
 
@@ -185,19 +200,17 @@ def find_citations(
         the works of theirs that the bibliography has.
     """
     links = link_citations(document, entries, known=works) if links is None else links
+    attributed = attributions_in(document) if attributed is None else attributed
     cited = {n: [_hit(link, entries) for link in of] for n, of in links.items()}
+    keyed = {one.passage for one in passages_with_keys(document)}
     rows = []
-    for passage in document.passages:
-        here = _with_keys(document.text, passage, works, cited.get(passage.passage, []))
+    for passage in _held(document, cited, keyed, names, attributed):
+        here = cited.get(passage.passage, [])
+        if passage.passage in keyed:
+            here = _with_keys(document.text, passage, works, here)
         places = None if names is None else names.get(passage.passage, ())
-        attributed = _may(passage, cued)
-        phrases = cued.get(passage.passage) if cued else None
-        nothing = not (here or attributed or places or places is None)
-        if nothing or passage.zone == "references":
-            continue
-        people = works.people, places
-        found = [*here, *_named(document.text, passage, *people, here)]
-        if attributed:
+        found = [*here, *_named(document.text, passage, works.people, places, here)]
+        if phrases := attributed.get(passage.passage):
             found += _unsourced(document, passage, here, phrases)
         for hit in sorted(found):
             surface, keys = document.text[hit.start : hit.end], " ".join(hit.keys)
@@ -229,8 +242,6 @@ def _with_numbers(
 
 def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hit]) -> list[_Hit]:
     """Add to what a passage cites what it cites by the keys of the bibliography, in order."""
-    if text.find("@", passage.start, passage.end) < 0:
-        return found
     keyed = find_cited_keys(text, passage.start, passage.end, works.taken)
     hits = (
         _Hit(*one[:3], (one.key,), "resolved")
@@ -282,12 +293,9 @@ def _named(
 
 
 def _unsourced(
-    document: Document, passage: Passage, works: Sequence[_Hit], phrases: PhraseBegins | None
+    document: Document, passage: Passage, works: Sequence[_Hit], phrases: Sequence[Attribution]
 ) -> Iterator[_Hit]:
     """Yield attributions, unless their sentence cites a work that can carry them."""
-    found = [*find_attributions(document.text, passage.start, passage.end, phrases)]
-    if not found:
-        return
     bounds = document.sentences.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
     cited = {bisect_right(begins, hit.start) for hit in works}
@@ -297,7 +305,7 @@ def _unsourced(
     def sourced(sentence: int) -> bool:
         return sentence in cited or (sentence > 0 and marked(sentence))
 
-    for one in found:
+    for one in phrases:
         sentence = bisect_right(begins, one.start)
         if one.back and sourced(sentence - 1):
             cited.add(sentence)

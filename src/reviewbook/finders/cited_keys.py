@@ -10,12 +10,15 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from reviewbook.documents.document import Document
+from reviewbook.ledger.tables import Passage
 from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
 from reviewbook.references.work_dates import YEAR
 
+_SIGN = "@"
 # Signs within a key are followed by a letter or a figure: "@doe2020." ends a sentence.
-_KEY = re.compile(r"(?<![\w@./])@\{?(?P<key>\w+(?:[:.#$%&+?<>~/-]\w+)*)\}?")
+_KEY = re.compile(rf"{_SIGN}(?<![\w@./]{_SIGN})" r"\{?(?P<key>\w+(?:[:.#$%&+?<>~/-]\w+)*)\}?")
 _PARTS = re.compile(r"[\[\];]")
 _LONGEST = 200  # characters, before a key or behind it
 _MADE_OF = re.compile(
@@ -32,6 +35,14 @@ class CitedKey(NamedTuple):
     key: str
 
 
+def passages_with_keys(document: Document) -> list[Passage]:
+    """Return the passages, in order, that have the sign of a key."""
+    text = document.text
+    if _SIGN not in text:
+        return []
+    return [one for one in document.passages if text.find(_SIGN, one.start, one.end) >= 0]
+
+
 def find_cited_keys(
     text: str, start: int, end: int, known: Container[str], *, unknown: bool = False
 ) -> Iterator[CitedKey]:
@@ -43,7 +54,7 @@ def find_cited_keys(
     for one in _KEY.finditer(text, start, end):
         part = _in_brackets(text, one, max(start, one.start() - _LONGEST), end)
         if one["key"] in known or ((part or unknown) and _MADE_OF.fullmatch(one["key"])):
-            alone = part and text.count("@", *part) == 1
+            alone = part and text.count(_SIGN, *part) == 1
             place = part if part and alone else one.span()
             yield CitedKey(*place, "parenthetical" if part else "narrative", one["key"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,8 +36,8 @@ class Cued(NamedTuple):
     """
 
     quantities: Mapping[int, Sequence[int] | None] | None
-    dates: Container[int] | None
-    numbers: Container[int] | None
+    dates: Collection[int] | None
+    numbers: Collection[int] | None
     attributions: Mapping[int, PhraseBegins | None] | None
     names: Mapping[int, Sequence[int]] | None
 

@@ -17,8 +17,8 @@ from reviewbook.references.entries import Entry, bare_entry
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import YEAR
 
-_VERSUS = re.compile(rf" v(?:s?\.)? (?=[{UPPER}])")
-_SIGNS = (" v ", " v. ", " vs. ")
+# The letter comes before all else: with that a text is searched several times faster.
+_VERSUS = re.compile(rf"v(?<= v)(?:s?\.)? (?=[{UPPER}])")
 _CAPITAL = rf"[{UPPER}][\w.'’&-]*(?:, (?=Inc|Ltd|Co\b|LLC|plc))?"
 _PARTY = (
     rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|of|the|for|and|&|on|in|to|ex|de|van|\([{UPPER}][^()\n]{{0,40}}\)))"
@@ -67,7 +67,7 @@ class ListedLaw:
         ]
         acts = [(entry, act.group()) for entry, words in law if (act := _ACT.match(words))]
         self._acts = [(entry, name) for entry, name in acts if name in text]
-        self.any = bool(self._acts) or any(sign in text for sign in _SIGNS)
+        self.any = bool(self._acts) or may_name_case(text)
 
     def find(self, text: str, start: int, end: int) -> list[LawCitation]:
         """Return the cases and acts that a stretch of text names, in order."""
@@ -86,20 +86,25 @@ class ListedLaw:
         return LawCitation(case.start, case.end, meant, bool(meant or case.report))
 
 
+def may_name_case(text: str) -> bool:
+    """Tell whether a text has what stands between the parties of a case."""
+    return bool(_VERSUS.search(text))
+
+
 def _cases(text: str, start: int, end: int) -> Iterator[_Case]:
     """Yield the cases that a stretch of text names."""
     for versus in _VERSUS.finditer(text, start, end):
-        first = _FIRST.search(text, max(start, versus.start() - _LONGEST), versus.start())
+        stop = versus.start() - 1
+        first = _FIRST.search(text, max(start, stop - _LONGEST), stop)
         second = _SECOND.match(text, versus.end(), end)
         if not first or not second:
             continue
-        begin = _without_lead(text, first.start(), versus.start())
+        begin = _without_lead(text, first.start(), stop)
         report = _REPORT.match(text, second.end(), end)
         dated = report or _DATE.match(text, second.end(), end)
-        parties = fold_name(text[begin : versus.start()]), fold_name(second.group())
+        parties = fold_name(text[begin:stop]), fold_name(second.group())
         written = fold_name(report.group()) if report else ""
-        stop = dated.end() if dated else second.end()
-        yield _Case(begin, stop, parties, written)
+        yield _Case(begin, (dated or second).end(), parties, written)
 
 
 def _without_lead(text: str, start: int, end: int) -> int:

@@ -44,8 +44,8 @@ _NAMED = re.compile(
     r"ef(?<=\b[Rr]ef)(?:s|\.|s\.|erences?)?\s"
     r"(?P<named>\d{1,3}(?:(?:\s?[,–-]\s?|,?\sand\s)\d{1,3}){0,10})(?![\w%]|\.\d)"
 )
-# What all of these hold one of: few passages do.
-_SIGNS = re.compile(rf"[\d^{_MARKS}{RAISED}]")
+# What all of these hold one of, few passages do; a mark can only cite what is listed.
+_NUMBER_SIGNS, _SIGNS = (re.compile(rf"[\d^{marks}{RAISED}]") for marks in ("", _MARKS))
 CUE_SIGNS = CueWords(("ref ", "refs ", "reference"), f"^{_MARKS}{RAISED}")
 # Right behind a word, where the list has it or there are two: "moss1 grows", "studies1,2 show".
 # One look at the sign before refuses most numbers.
@@ -87,7 +87,7 @@ def find_number_citations(
     listed
         What the entries of the document's own list of references are called.
     """
-    if not _SIGNS.search(text, start, end):
+    if not (_SIGNS if listed.entries else _NUMBER_SIGNS).search(text, start, end):
         return
     forms = (_NUMBERS, _NAMED, _BEHIND_WORD, _TAGGED)
     found = [_sign(text, one) for form in forms for one in form.finditer(text, start, end)]

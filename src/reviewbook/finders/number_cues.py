@@ -22,12 +22,14 @@ from reviewbook.documents.characters import (
 from reviewbook.documents.match_form import Places
 
 _FIGURES = b"0123456789"
-_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" + LETTERS_BEYOND_ASCII
+_ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = _ASCII_LETTERS + LETTERS_BEYOND_ASCII
 _STOPS = b".,;:!?"
 _BEFORE = byte_table(
     _LETTERS + _STOPS + character_kinds("([>^)\"'”’") + bytes(range(IRREGULAR[0], IRREGULAR[1] + 1))
 )
 _STOP = byte_table(_STOPS)
+_LETTER, _IN_WORD = byte_table(_ASCII_LETTERS), byte_table(_LETTERS)
 _NO_WORD = byte_table(_FIGURES) | np.frombuffer(WHITE, np.bool_)
 _BRACKETS = byte_table(b"([")
 _FOLDED = np.frombuffer(FOLDED, np.uint8)
@@ -42,9 +44,9 @@ def citing_number_places(bundle: Bundle) -> Places:
     figures = _FIGURES + (LETTERS_BEYOND_ASCII if _has_other_digits(bundle.text) else b"")
     every = np.flatnonzero(told_by(byte_table(figures), bundle.kinds))
     places = every[every > 0]
-    before = codes[places - 1]
-    # Behind "3." or " ." stands the rest of a number.
-    within = _STOP[before] & _NO_WORD[codes[np.maximum(places - 2, 0)]]
+    before, two_before = codes[places - 1], codes[np.maximum(places - 2, 0)]
+    # Behind "3." or " ." stands the rest of a number, behind a letter alone that of a name.
+    within = (_STOP[before] & _NO_WORD[two_before]) | (_LETTER[before] & ~_IN_WORD[two_before])
     found = places[_BEFORE[before] & ~within]
     opened = np.flatnonzero(told_by(_BRACKETS, bundle.kinds))
     opened = opened[_goes_on(codes, opened)]

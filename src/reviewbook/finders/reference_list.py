@@ -26,6 +26,8 @@ FEWEST_SIGNS = 3
 def list_entries(document: Document, works: Bibliography) -> list[Entry]:
     """Read the entries of a document's list of references, in order, each with its work."""
     listed = [(one.start, one.end) for one in document.passages if one.zone == "references"]
+    if not listed:
+        return []
     stretches = [
         stretch
         for stretch in entry_spans(document.text, listed)

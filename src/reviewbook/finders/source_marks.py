@@ -17,6 +17,10 @@ _COUNTS = (
     r"(?<![,;:]\s)(?<!\band\s)(?<!\bor\s)(?<!\bone\s)(?<!\btwo\s)(?<!\bthree\s)(?<!\bfour\s)"
     r"(?<!\bfive\s)(?<!\bsix\s)(?<!\bseven\s)(?<!\beight\s)(?<!\bnine\s)(?<!\bten\s)"
 )
+# What each mark has one of, and each journal: few sentences do.
+_SIGN = re.compile(r"[\[(\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡§@\\]")
+_JOURNALS = "Journal Annals Archives Proceedings Transactions".split()
+_WORDS = ("http", "www.", "ISBN", "personal comm", "published", *(f"{one} of" for one in _JOURNALS))
 # What all of these begin with comes first: with that few places of a sentence are tried.
 _MARK = re.compile(
     r"(?=[\[(\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡§@\\]|PM|[Aa]|NCT|ISRCTN|ISBN|http|www|CRD|personal)"
@@ -43,7 +47,7 @@ _JOURNAL = re.compile(
     r"(?:[Tt]he )?(?:journal )?"
     r"(?P<journal>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|English|German|French|Spanish|Chinese)\b)[A-Z]\w+)"
-    r"|\b(?:Journal|Annals|Archives|Proceedings|Transactions) of (?:the )?[A-Z]"
+    rf"|\b(?:{'|'.join(_JOURNALS)}) of (?:the )?[A-Z]"
 )
 # Such numbers stand behind the full stop, where the next sentence seems to begin.
 _BEHIND_STOP = re.compile(
@@ -66,9 +70,15 @@ def is_marked(text: str, bounds: Sequence[tuple[int, int]], sentence: int) -> bo
     start, end = bounds[sentence - 1]
     behind = _BEHIND_STOP.match(text, start, end)
     begin = behind.end() if behind else start
-    if _MARK.search(text, begin, end) or _names_journal(text, begin, end):
+    if _may_be_marked(text[begin:end]) and (
+        _MARK.search(text, begin, end) or _names_journal(text, begin, end)
+    ):
         return True
     return sentence < len(bounds) and bool(_BEHIND_STOP.match(text, *bounds[sentence]))
+
+
+def _may_be_marked(sentence: str) -> bool:
+    return bool(_SIGN.search(sentence)) or any(map(sentence.__contains__, _WORDS))
 
 
 def _names_journal(text: str, start: int, end: int) -> bool:

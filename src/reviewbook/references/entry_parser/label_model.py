@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,26 +18,48 @@ import numpy.typing as npt
 _SCALE = 1000
 MODEL = Path(__file__).with_name("entry_model.npz")
 """Where the model lies that comes with the package."""
+Group = tuple[str, ...]
+"""Features that often are true together."""
 Whole = npt.NDArray[np.int64]
 Real = npt.NDArray[np.float64]
+_MOST_KEPT = 1 << 14  # groups
+_EVERY = 8  # tokens: so often numbers are kept from growing too small or too large
+
+
+class FeatureRows(dict[Group, Sequence[int]]):
+    """The rows of the features of each group that a model knows; most groups are met again.
+
+    Of a group that it knows nothing of it is the row of all other features.
+    """
+
+    def __init__(self, rows: Mapping[str, int]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, group: Group) -> Sequence[int]:
+        rows = tuple(self._rows[name] for name in group if name in self._rows)
+        rows = rows or (len(self._rows),)
+        if len(self) < _MOST_KEPT:
+            self[group] = rows
+        return rows
 
 
 class LabelModel(NamedTuple):
     """A trained model.
 
-    ``rows`` has the row of each feature in ``weights`` (features by labels), whose last row is that
+    ``rows`` has the rows of features in ``weights`` (features by labels), whose last row is that
     of all others: zeros. ``steps`` has the weight of each label (row) followed by another (column).
     """
 
     labels: tuple[str, ...]
-    rows: Mapping[str, int]
+    rows: FeatureRows
     weights: npt.NDArray[np.int16]
     steps: Whole
 
-    def label(self, features: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+    def label(self, features: Sequence[Sequence[Group]]) -> list[tuple[str, float]]:
         """Return the best label of each token, and the probability of that label, 0 to 1.
 
-        Each token has one feature at least.
+        Each token has one group of features at least.
         """
         if not features:
             return []
@@ -46,12 +68,12 @@ class LabelModel(NamedTuple):
         sure = _marginals(scores / _SCALE, self.steps / _SCALE)
         return [(self.labels[label], float(sure[at, label])) for at, label in enumerate(best)]
 
-    def _scores(self, features: Sequence[Sequence[str]]) -> Whole:
+    def _scores(self, features: Sequence[Sequence[Group]]) -> Whole:
         """Return the weight of each label for each token (tokens by labels)."""
-        every = map(self.rows.get, chain.from_iterable(features), repeat(len(self.rows)))
-        ends = np.cumsum([0, *map(len, features)])
-        weights = self.weights.take(np.fromiter(every, np.int64, ends[-1]), axis=0)
-        return np.add.reduceat(weights.astype(np.int64), ends[:-1], axis=0)
+        rows = [[*chain.from_iterable(map(self.rows.__getitem__, groups))] for groups in features]
+        begins = np.cumsum([0, *map(len, rows[:-1])])
+        weights = self.weights.take([*chain.from_iterable(rows)], axis=0)
+        return np.add.reduceat(weights, begins, axis=0, dtype=np.int64)
 
 
 def _best_path(scores: Whole, steps: Whole) -> list[int]:
@@ -67,13 +89,13 @@ def _best_path(scores: Whole, steps: Whole) -> list[int]:
 def _marginals(scores: Real, steps: Real) -> Real:
     """Return the probability of each label of each token (tokens by labels)."""
     likely, follows = np.exp(scores - scores.max(axis=1, keepdims=True)), np.exp(steps)
-    forward, backward, add = [likely[0]], [np.ones_like(likely[0])], np.add.reduce
-    for here in likely[1:]:
-        before = forward[-1]
-        forward.append(here * (before / add(before)).dot(follows))
-    for here in likely[:0:-1]:
+    forward, backward = [likely[0]], [np.ones_like(likely[0])]
+    for at, here in enumerate(likely[1:]):
+        before = forward[-1] if at % _EVERY else forward[-1] / forward[-1].sum()
+        forward.append(here * before.dot(follows))
+    for at, here in enumerate(likely[:0:-1]):
         after = here * backward[-1]
-        backward.append(follows.dot(after / add(after)))
+        backward.append(follows.dot(after if at % _EVERY else after / after.sum()))
     both = np.array(forward) * np.array(backward[::-1])
     sure: Real = both / both.sum(axis=1, keepdims=True)
     return sure
@@ -114,7 +136,8 @@ def read_model(path: Path) -> LabelModel:
         weights = np.zeros((len(names) + 1, len(labels)), dtype=np.int16)
         weights[parts["row"], parts["column"]] = parts["value"]
         steps = parts["steps"].astype(np.int64)
-    return LabelModel(tuple(labels), {name: n for n, name in enumerate(names)}, weights, steps)
+    rows = FeatureRows({name: n for n, name in enumerate(names)})
+    return LabelModel(tuple(labels), rows, weights, steps)
 
 
 @cache

@@ -1,4 +1,7 @@
-"""What the model sees of each token: its form, its neighbours, and where in the entry it stands."""
+"""What the model sees of each token: its form, its neighbours, and where in the entry it stands.
+
+What is often true together is one group of features, which the model looks up once.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reviewbook.references.entry_parser.entry_tokens import Token
+from reviewbook.references.entry_parser.label_model import Group
 from reviewbook.references.entry_parser.token_forms import YEAR, TokenForm, token_form
 
 _MANY = 8
@@ -16,39 +20,43 @@ _STEPS = tuple(step for step in range(-_FAR, _FAR + 1) if step)
 
 
 class _Look(NamedTuple):
-    """What a token's text alone tells: of itself, and of what has it at each of `_STEPS`."""
+    """What a token's text alone tells: of itself, and of what has it at each of `_STEPS`.
+
+    Few tokens have a form of their own once the word is left out: that is the `bare` one.
+    """
 
     form: TokenForm
-    own: Sequence[str]
-    near: Sequence[Sequence[str]]
+    bare: TokenForm
+    own: Group
+    near: Sequence[Group]
 
 
-_OUTER = [_Look(_OUTSIDE, [], [[f"{step}w=|"] for step in _STEPS])] * _FAR
+_OUTER = [_Look(_OUTSIDE, _OUTSIDE, (), [(f"{step}w=|",) for step in _STEPS])] * _FAR
 
 
-def features_of(tokens: Sequence[Token]) -> list[list[str]]:
-    """Return the names of what is true of each token, a list for each."""
+def features_of(tokens: Sequence[Token]) -> list[list[Group]]:
+    """Return the names of what is true of each token, in groups, a list for each."""
     if not tokens:
         return []
     looks = [_look(token.text, token.kind) for token in tokens]
     forms = [look.form for look in looks]
-    one, two, three = _of_entry(tokens, forms)
+    whole = _of_entry(tokens, forms)
     around = [*_OUTER, *looks, *_OUTER]
     rows, done = [], -1
     for at, (token, look, place) in enumerate(
         zip(tokens, looks, _places(tokens, forms), strict=True)
     ):
         a, b, c, _, d, e, f = around[at : at + 2 * _FAR + 1]
-        stops, shape = place[0], look.form.shape
+        shape = look.form.shape
         rows.append(
             [
-                *look.own,
-                *place,
-                *(*a.near[0], *b.near[1], *c.near[2], *d.near[3], *e.near[4], *f.near[5]),
-                *_together(b.form, c.form, look.form, d.form, e.form),
-                *(f"{one}&{stops}", f"{two}&{stops}", f"{three}&{stops}"),
-                f"s&{shape}&{stops}",
-                f"gap={token.start > done if at else 1}/{shape}",
+                look.own,
+                place,
+                *(a.near[0], b.near[1], c.near[2], d.near[3], e.near[4], f.near[5]),
+                _together(b.bare, c.bare, look.bare, d.bare, e.bare),
+                (f"-w0={c.form.word}/{shape}",),
+                _within(whole, place[0], shape),
+                (f"gap={token.start > done if at else 1}/{shape}",),
             ]
         )
         done = token.end
@@ -60,7 +68,8 @@ def _look(text: str, kind: str) -> _Look:
     """Return how a token looks: most words of a list of references stand in it many times."""
     token = Token(text, 0, len(text), kind)
     form = token_form(token)
-    return _Look(form, [*_own(token, form)], [[*_seen(form, step)] for step in _STEPS])
+    near = [(*_seen(form, step),) for step in _STEPS]
+    return _Look(form, form._replace(word=""), (*_own(token, form),), near)
 
 
 def _own(token: Token, form: TokenForm) -> Iterator[str]:
@@ -75,26 +84,32 @@ def _seen(form: TokenForm, step: int) -> Iterator[str]:
         yield f"{step}w={form.word}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _together(
     first: TokenForm, before: TokenForm, here: TokenForm, after: TokenForm, last: TokenForm
-) -> list[str]:
+) -> Group:
     """Return what a token and the two before and behind make together."""
     _, shape, kind = here
     found = [
         f"-0={before.shape}/{shape}",
         f"0+={shape}/{after.shape}",
         f"-0+={before.shape}/{shape}/{after.shape}",
-        f"-w0={before.word}/{shape}",
         f"k3={before.kind}/{kind}/{after.kind}",
     ]
-    if first is not _OUTSIDE:
+    if first.kind != _OUTSIDE.kind:
         found.append(f"--0={first.shape}/{before.shape}/{shape}")
-    if last is not _OUTSIDE:
+    if last.kind != _OUTSIDE.kind:
         found.append(f"0++={shape}/{after.shape}/{last.shape}")
-    return found
+    return tuple(found)
 
 
-def _of_entry(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> list[str]:
+@lru_cache(maxsize=1 << 11)
+def _within(whole: Group, stops: str, shape: str) -> Group:
+    """Return what a token's shape and the entry make together, behind so many stops."""
+    return (*(f"{one}&{stops}" for one in whole), f"s&{shape}&{stops}")
+
+
+def _of_entry(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Group:
     """Return what is true of the whole entry: how it seems to be written."""
     text = [token.text for token in tokens]
     front = next((at for at, one in enumerate(text) if YEAR.match(one)), -1)
@@ -105,10 +120,10 @@ def _of_entry(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> list[str]:
         form.word == "in" and at and text[at - 1] in ".,:;”\"’'?!»)"
         for at, form in enumerate(forms)
     )
-    return [f"year={where}{bracketed:d}", f"quoted={quoted:d}{where}", f"within={within:d}"]
+    return (f"year={where}{bracketed:d}", f"quoted={quoted:d}{where}", f"within={within:d}")
 
 
-def _places(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Iterator[list[str]]:
+def _places(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Iterator[Group]:
     """Yield where each token stands: after how many stops, in which brackets, in which tenth."""
     stops = commas = since = 0
     inside, quoted, seen_year, seen_in, seen_quote = "", False, False, False, False
@@ -141,14 +156,14 @@ def _places(tokens: Sequence[Token], forms: Sequence[TokenForm]) -> Iterator[lis
 @lru_cache(maxsize=1 << 11)
 def _place(
     stops: int, tenth: int, inside: str, since: int, commas: int, seen: tuple[bool, ...]
-) -> list[str]:
+) -> Group:
     """Return what is told by a place: most entries have the same ones."""
     year, within, quoted, quote = map(int, seen)
-    return [
+    return (
         f"stops={stops}", f"tenth={tenth}", f"in={inside}", f"quote={quoted}{quote}",
         f"dated={year}/{min(stops, 5)}", f"within={within}/{min(since, 4)}", f"since={since}",
         f"commas={commas}/{min(stops, 4)}", f"dated={year}{within}{quoted}{quote}",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _is_stop(tokens: Sequence[Token], at: int) -> bool:
