@@ -52,8 +52,9 @@ def resolve_command(
 ) -> None:
     """Look up the works of `references.bib`: what is missing, what differs, what was retracted.
 
-    Crossref, DataCite, PubMed and OpenAlex are asked, over the network: this and no other command
-    does so; doi.org too, of a short DOI (`10/abcd`). They are told the identifiers of each work,
+    Crossref, DataCite, PubMed and OpenAlex are asked, over the network, and so is doi.org of a
+    short DOI (`10/abcd`). No other command looks works up there (`code` goes there only for
+    addresses that you name). They are told the identifiers of each work,
     else its title and first author. Answers are kept in `data/lookups/`, and a later run asks only
     for what is not there.
 
