@@ -27,7 +27,9 @@ from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import DATES, YEAR, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
-_ROUND = re.compile(r"\((?:[^()]|(?<=\s)\([A-Z][A-Za-z&]{1,9}\)){4,400}\)")
+_ROUND = re.compile(
+    r"\((?:[^()]|(?<=\s)\((?:[A-Z][A-Za-z&]{1,9}|[Ee]ds?\.|eds?|editors?)\)){4,400}\)"
+)
 _SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
 _BRACKETS = "(["
 _PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming|[a-z]\s?(?:[;,]|\Z))))+")
@@ -51,15 +53,16 @@ _LOCATOR = re.compile(
 )
 _SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
-_NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
+_NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.|[Ee]ds?\.?,|eds\.?)[\s,]+)?")
 _NAMED_WORK = re.compile(rf"(?:\s{YEAR})?\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
 # "Doe's *Hedges and Walls* (2020)".
 _TITLED = re.compile(
     rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
 )
 _LONGEST_TITLE = 100  # characters
-_EDITORS = re.compile(r"\s\((?:eds?|editors?)\.?\)\s?\Z")  # "Doe and Roe (eds) (2020)"
-_OF_EDITORS = 12  # characters
+# "Doe and Roe (eds) (2020)", "(Doe, ed., 2020)".
+_EDITORS = re.compile(r"(?:\s[(\[]|,\s)(?:[Ee]ds?|editors?)(?:\.?[)\]],?|\.?,|\.)\s?\Z")
+_OF_EDITORS = 14  # characters
 
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
@@ -74,7 +77,7 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
         if first < done:
             continue
         dated = DATES.search(text, first + 1, last - 1)
-        if not dated and _EDITORS.search(text, first - 1, last):
+        if not dated and _EDITORS.fullmatch(text, first - 1, last):
             continue
         if dated:
             yield from _in_brackets(text, done, first, last, listed)
@@ -135,8 +138,7 @@ def _narrative(
 ) -> DatedAuthors | None:
     """Read the authors whose dates stand in the brackets that follow."""
     opened, behind = text[end], text.find(")", end) + 1
-    if editors := _EDITORS.search(text, max(begin, end - _OF_EDITORS), end):
-        end = editors.start()
+    end = _before_editors(text, begin, end)
     read = read_dated_authors(text, begin, end, dates, listed)
     if not read:
         return _of_named_work(text, begin, end, dates, listed)
@@ -193,7 +195,7 @@ def _works(
     Dates without names are those of the authors before them.
     """
     for dates in DATES.finditer(text, begin, end):
-        first, written = dates.start(), dates.group()
+        first, written = _before_editors(text, begin, dates.start()), dates.group()
         if read and _SAME_AUTHORS.fullmatch(text, begin, first):
             meant = [listed.find(read.authors, date) for date in read_dates(written)]
             read = DatedAuthors(read.authors, meant)
@@ -240,6 +242,12 @@ def _body(text: str, begin: int, end: int, dates: str) -> DatedAuthors | None:
     lead = _LEAD.match(text, begin, end)
     body = read_named_body(text, lead.end() if lead else begin, end)
     return DatedAuthors(body, [[] for _ in read_dates(dates)]) if body else None
+
+
+def _before_editors(text: str, begin: int, end: int) -> int:
+    """Return where names end of which "(eds)" or the like may say that they are editors."""
+    editors = _EDITORS.search(text, max(begin, end - _OF_EDITORS), end)
+    return editors.start() if editors else end
 
 
 def _located(text: str, begin: int, end: int) -> int:
