@@ -19,8 +19,9 @@ entries of {styles} CSL styles that it was not trained on, from records that it 
 and some written by hand: laws, cases, pages of the web, patents, newspapers, data. Those *of many
 styles* were written by hand too, each as another style would have it. A field is right if its
 letters and figures are those of the entry: all of a title, every family name, the year, the journal
-or book, or none where there is none. *All four* is the share of entries with all of them right. Some of the styles are near to ones that it was trained on, and what is made by styles is
-cleaner than what people write: on lists by many hands expect less.
+or book, or none where there is none. *All four* is the share of entries with all of them right.
+Some of the styles are near to ones that it was trained on, and what is made by styles is cleaner
+than what people write: on lists by many hands expect less.
 
 | half | entries | number | all four | author | title | date | container |
 |---|---|---|---|---|---|---|---|"""
