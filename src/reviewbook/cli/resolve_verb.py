@@ -83,12 +83,12 @@ def resolve_command(
         program = f"reviewbook/{__version__}"
         client = None if offline else stack.enter_context(WebClient(email or "", program))
         services = Services(AnswerStore(here.lookups), client, without or (), again)
+        works = read_bibliography(here.bibliography, identified=True)
         with progress_bar(console, "looking up", "references") as update:
-            found = resolve_bibliography(here.bibliography, services, keys or (), update)
+            found = resolve_bibliography(works, here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [*map(str, read_bibliography(here.bibliography, identified=True).faults)]
-        failures += failure_lines(found)
+        failures = [*map(str, works.faults), *failure_lines(found)]
         for failure in failures:
             say(f"error: {failure}", style="red")
         days = " to ".join(
