@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from reviewbook.codebook.yaml_file import parse_codebook
-from reviewbook.coding.batch_coder import code_document
+from reviewbook.coding.bundle_coder import code_document
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
 from reviewbook.documents.readers.markdown import to_plain

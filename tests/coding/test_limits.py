@@ -12,7 +12,8 @@ from contextlib import suppress
 import pytest
 
 from conftest import Outcome
-from reviewbook.coding import batch_coder
+from reviewbook.coding import batch_coder, bundle_coder
+from reviewbook.coding.batches import Batch
 from reviewbook.coding.pipeline import code_in_memory
 from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.document import Document
@@ -107,7 +108,7 @@ def test_a_document_that_takes_too_much_is_named_and_hides_no_other(
     texts = garden.data / "documents"
     (texts / "long.txt").write_text("Long\n\nAn endless row of beans.\n")
     (texts / "wrong.txt").write_bytes(b"\xff")
-    monkeypatch.setattr(batch_coder, "find_quantities", finder)
+    monkeypatch.setattr(bundle_coder, "find_quantities", finder)
     outcome = run("code", "--timeout", 1, "--project", garden.root)
     assert outcome.status == 2
     assert f"{texts / 'long.txt'}: {problem}" in outcome.said
@@ -124,7 +125,7 @@ def test_what_is_coded_one_by_one_is_what_is_coded_together(
     together = code_in_memory(garden, folder)
     whole = batch_coder._rows_of
 
-    def only_alone(setup: batch_coder.Setup, batch: batch_coder.Batch, *rest: object) -> object:
+    def only_alone(setup: bundle_coder.Setup, batch: Batch, *rest: object) -> object:
         if len(batch.rows) > 1:
             raise MemoryError
         return whole(setup, batch, *rest)
