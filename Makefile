@@ -63,7 +63,7 @@ test: .venv/ready ## lint, types, tests, and every stored notebook output agains
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
 
-quality: .venv/ready ## measure how good the rules are, on what they were not tuned to
+quality: .venv/ready ## measure how good the rules are, on what was held back
 	$(BIN)/python -m benchmarks.quality
 
 docs: .venv/ready ## renew what is made from the code: dictionary, schemas, templates, picture of the packages

@@ -127,6 +127,14 @@ def garden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return made
 
 
+@pytest.fixture
+def empty(garden: Project) -> Project:
+    """The review about gardens without its texts."""
+    for text in (garden.data / "documents").iterdir():
+        text.unlink()
+    return garden
+
+
 @pytest.fixture(scope="session")
 def run() -> Callable[..., Outcome]:
     """Run a command as it would be typed, after the word ``reviewbook``."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from benchmarks.matching.texts import codebook
-from reviewbook.coding.batch_coder import EVERY
+from reviewbook.coding.bundle_coder import EVERY
 from reviewbook.documents.bundle import bundles
 from reviewbook.documents.document import Document
 from reviewbook.finders.matching.patterns import CompiledCodebook

@@ -14,8 +14,9 @@ from reviewbook.analysis.measured_quality import OWN_TEXTS
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
 _HEAD = """# How good the rules are
 
-Measured on what nobody tuned them to, and beside it on what they were developed on. `make quality`
-measures again and writes this page, and the tables that notebook 08 reads.
+Measured on what was held back, and beside it on what the rules were developed on; each section
+says how far the half held back was unseen. `make quality` measures again and writes this page, and
+the tables that notebook 08 reads.
 """
 
 

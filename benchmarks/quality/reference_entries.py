@@ -16,11 +16,12 @@ _ENTRIES = """## Reference entries
 An entry is parsed into fields by a conditional random field, which was trained on entries made from
 records ([training](../training/README.md)), and by rules: DOI, PMID, arXiv, ISBN and URL. Here are
 entries of {styles} CSL styles that it was not trained on, from records that it was not trained on,
-and some written by hand: laws, cases, pages of the web, patents, newspapers, data. A field is right
-if its letters and figures are those of the entry: all of a title, every family name, the year, the
-journal or book, or none where there is none. *All four* is the share of entries with all of them
-right. Some of the styles are near to ones that it was trained on, and what is made by styles is
-cleaner than what people write: on lists by many hands expect less.
+and some written by hand: laws, cases, pages of the web, patents, newspapers, data. Those *of many
+styles* were written by hand too, each as another style would have it. A field is right if its
+letters and figures are those of the entry: all of a title, every family name, the year, the journal
+or book, or none where there is none. *All four* is the share of entries with all of them right.
+Some of the styles are near to ones that it was trained on, and what is made by styles is cleaner
+than what people write: on lists by many hands expect less.
 
 | half | entries | number | all four | author | title | date | container |
 |---|---|---|---|---|---|---|---|"""
@@ -65,7 +66,7 @@ def entries_report() -> Iterator[str]:
         for kind, counted in parsed_counts(half).items():
             total += counted
             yield _row(name, kind, counted)
-        yield _row(name, "**both**", total)
+        yield _row(name, "**all**", total)
     yield _SURE
     held = [entry for entries in known_entries("held").values() for entry in entries]
     for said, (number, right) in sureness(held).items():

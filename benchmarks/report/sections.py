@@ -184,7 +184,7 @@ SECTIONS: dict[str, Callable[[Sequence[Row]], str]] = {
         "`Review.mentions` of the same review, its columns ordered categoricals: what a notebook "
         "waits for once, and what it then has. *Grouped*: counted by modality and group. "
         "`Review.ask` answers in SQL without loading them. Measured again by "
-        "`python -m benchmarks frame`.",
+        "`build/bench/bin/python -m benchmarks frame`.",
         {"documents": "Documents", "mentions": "Mentions", "seconds": "Seconds of the processor"}
         | {"grouped": "Grouped, seconds", "frame_mb": "MB of the DataFrame"}
         | {"peak_mb": "MB of memory at most"},

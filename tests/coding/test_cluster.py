@@ -20,8 +20,8 @@ from threading import Thread
 import pytest
 
 from conftest import Outcome
-from reviewbook.coding import batches, dask_cluster, rules_version
-from reviewbook.coding.dask_cluster import Tls
+from reviewbook.coding import batches, cluster_client, dask_cluster, rules_version
+from reviewbook.coding.cluster_client import Tls
 from reviewbook.coding.pipeline import code_to_writer
 from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
@@ -133,7 +133,7 @@ def test_a_cluster_writes_what_one_process_writes_and_a_killed_worker_changes_no
 def test_a_scheduler_that_cannot_be_reached_is_named(
     garden: Project, run: Run, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setattr(dask_cluster, "PATIENCE", 1)
+    monkeypatch.setattr(cluster_client, "PATIENCE", 1)
     outcome = run("code", "--project", garden.root, "--scheduler", address)
     assert outcome.status == 2
     assert f"{address}: the scheduler cannot be reached" in outcome.said
@@ -205,7 +205,7 @@ def test_a_scheduler_without_workers_is_said_to_have_none(
         worker.kill()
         worker.wait()
     time.sleep(1)
-    monkeypatch.setattr(dask_cluster, "PATIENCE", 1)
+    monkeypatch.setattr(cluster_client, "PATIENCE", 1)
     with pytest.raises(InputError, match="has no workers"):
         list(dask_cluster.cluster(cluster.address)(os.path.join, "a", ["b"]))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from reviewbook.coding.shared_phrases import alike_texts, phrase_signs
 from reviewbook.project.review_folder import Project
 
@@ -21,14 +19,6 @@ A pond of two metres was lined with clay from the next field, and frogs came in 
 
 The clay held for nine winters, though a heron stood in it on most of the mornings of April.
 """
-
-
-@pytest.fixture
-def empty(garden: Project) -> Project:
-    """The review about gardens without its texts."""
-    for text in (garden.data / "documents").iterdir():
-        text.unlink()
-    return garden
 
 
 def put(folder: Path, name: str, text: str) -> Path:

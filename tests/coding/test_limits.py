@@ -13,6 +13,8 @@ import pytest
 
 from conftest import Outcome
 from reviewbook.coding import batch_coder, document_coder
+from reviewbook.coding.batches import Batch
+from reviewbook.coding.bundle_coder import Setup
 from reviewbook.coding.pipeline import code_in_memory
 from reviewbook.coding.time_limit import OutOfTime, limited_to
 from reviewbook.documents.document import Document
@@ -124,7 +126,7 @@ def test_what_is_coded_one_by_one_is_what_is_coded_together(
     together = code_in_memory(garden, folder)
     whole = batch_coder._rows_of
 
-    def only_alone(setup: batch_coder.Setup, batch: batch_coder.Batch, *rest: object) -> object:
+    def only_alone(setup: Setup, batch: Batch, *rest: object) -> object:
         if len(batch.rows) > 1:
             raise MemoryError
         return whole(setup, batch, *rest)

@@ -62,14 +62,6 @@ REASONS = {
 
 
 @pytest.fixture
-def empty(garden: Project) -> Project:
-    """The review about gardens without its texts."""
-    for text in (garden.data / "documents").iterdir():
-        text.unlink()
-    return garden
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of files, sound and broken ones."""
     there = tmp_path / "files"

@@ -59,14 +59,6 @@ BIBTEX = """\
 
 
 @pytest.fixture
-def empty(garden: Project) -> Project:
-    """The review about gardens without its texts."""
-    for text in (garden.data / "documents").iterdir():
-        text.unlink()
-    return garden
-
-
-@pytest.fixture
 def ris(tmp_path: Path) -> Path:
     path = tmp_path / "found.ris"
     path.write_text(RIS, encoding="utf-8")

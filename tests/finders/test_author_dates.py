@@ -157,6 +157,12 @@ So it is (Doe 2020; May 2019), and (May 2019; Doe 2018). => doe20 may may doe18
 So it is (Doe 2020; New York 2014; World Cup 2014; Springfield, Ohio 2010; June 2019). => doe20
 Roe (2020 a, 2020 b) showed it (Roe, 2020 b; Roe 2020 a, b). => roe-a roe-b roe-b roe-a roe-b
 In their study, Quill (2014) found sand. => ?
+Doe (ed.) (2020) and Doe and Roe (eds) (2019) collect them. => doe20 doe-roe
+Stones are heavy (Doe, ed., 2020). => doe20
+Stones are heavy (Doe (ed.) 2020; Doe and Roe [eds], 2019). => doe20 doe-roe
+Stones are heavy (see Alder, Birch, & Cedar (Eds.), 2011, p. 3). => alder
+Doe (ed., 2020) and Quill (Ed.), 2014, collect them. => doe20
+Nobody lists it (Quill, ed., 2014; Doe, 2018). => ? doe18
 Nobody lists the SAND (2011) rules, or (NICE, 2016). => ? ?
 """
 TRAPS = (
@@ -185,7 +191,8 @@ TRAPS = (
     "All pebbles sank. Pebbles (2011) is a play.", "In Plot (2014) a fox slept.",
     "In her book Dunes (2015), and in his long essay Red Dunes (2016), sand sleeps.",
     "Let x be in [1, 3], y in [2, 4]; X lies in [1, 2].",
-    "It rained (Pond Rights Watch 2014).",
+    "It rained (Pond Rights Watch 2014).", "It is here (Atlas, 3rd ed., 2014).",
+    "It is here (2nd ed., 2014).", "The Atlas (ed. 2014) is here.",
 )  # fmt: skip
 
 
@@ -225,6 +232,9 @@ def test_what_only_looks_like_a_citation_is_none(sentence):
         # A word of the text may be a name that no list has: who says something is somebody.
         ("On brown sand Brown (2019) disagrees.", ["Brown (2019)"]),
         ("The moss was first seen by Moss (2019).", ["Moss (2019)"]),
+        ("Moss grows. Moss (ed.) (2020) argues that it does.", ["Moss (ed.) (2020)"]),
+        ("Moss grows. Moss (Ed., 2020) argues that it does.", ["Moss (Ed., 2020)"]),
+        ("Moss grows, they argue (Moss, ed., 2020).", ["(Moss, ed., 2020)"]),
         ("It is so (see Doe, 2020, p. 3).", ["(see Doe, 2020, p. 3)"]),
         ("It is so (see Doe, 2020, p. 3; Roe, 2020a).", ["Doe, 2020, p. 3", "Roe, 2020a"]),
         ("Doe (2018, p. 3; 2020, p. 5) left.", ["Doe (2018, p. 3", "2020, p. 5"]),

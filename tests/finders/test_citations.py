@@ -677,26 +677,18 @@ def test_the_ten_citations_are_found_and_resolved(reviewed):
         if row.form[0] in "np" and row.form != "named"
     ]
     george, franke, thompson = "george2009", "franke2019", "thompson2011"
+    either = "lafrance2020 lafrance2020chapter"
+    lafrance = ("Lafrance and Miller (2020)", "narrative", either, "ambiguous")
     assert {row.document for row in works} == {"mindmorphr"}
     assert [(row.surface, row.form, row.keys, row.status) for row in works] == [
         ("George M (2009)", "narrative", george, "resolved"),
         ("Franke et al. (2019)", "narrative", franke, "resolved"),
-        (
-            "Lafrance and Miller (2020)",
-            "narrative",
-            "lafrance2020 lafrance2020chapter",
-            "ambiguous",
-        ),
+        lafrance,
         ("Thompson (2011)", "narrative", thompson, "resolved"),
         ("(George M, 2009)", "parenthetical", george, "resolved"),
         ("Franke et al. (2019)", "narrative", franke, "resolved"),
         ("George M (2009)", "narrative", george, "resolved"),
-        (
-            "Lafrance and Miller (2020)",
-            "narrative",
-            "lafrance2020 lafrance2020chapter",
-            "ambiguous",
-        ),
+        lafrance,
         ("Thompson (2011)", "narrative", thompson, "resolved"),
         ("George M (2009)", "narrative", george, "resolved"),
     ]

@@ -11,16 +11,15 @@ from hypothesis import strategies as st
 from reviewbook.documents.clean_text import sentences
 from reviewbook.documents.match_form import to_match_form
 from reviewbook.finders import mention_contexts as rules
-from reviewbook.finders.context_cues import (
-    AFTER,
-    BEFORE,
-    NO_CUE,
+from reviewbook.finders.context_cues import NO_CUE, Cue
+from reviewbook.finders.context_marks import (
     QUESTION,
     SAID_BEHIND,
     SAID_OF,
     SUPPOSED,
-    Cue,
 )
+from reviewbook.finders.cues_before import BEFORE
+from reviewbook.finders.cues_behind import AFTER
 from reviewbook.finders.negation_scope import denies_another
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.finders.context_cues import AFTER, BEFORE, Cue, compiled
+from reviewbook.finders.context_cues import Cue, compiled
+from reviewbook.finders.cues_before import BEFORE
+from reviewbook.finders.cues_behind import AFTER
 from reviewbook.finders.pattern_beginnings import beginnings, looked_ahead
 
 PATTERNS = (

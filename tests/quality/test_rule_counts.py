@@ -61,10 +61,10 @@ def test_the_package_brings_what_is_measured() -> None:
 @pytest.mark.parametrize("half", CALLED)
 def test_the_page_on_quality_says_what_the_package_brings(half: str, brought: pd.DataFrame) -> None:
     own, name = brought.loc[half], CALLED[half]
-    entries = [row for row in page_rows("Reference entries") if row[:2] == [name, "**both**"]]
+    entries = [row for row in page_rows("Reference entries") if row[:2] == [name, "**all**"]]
     rules = ["All four fields", *(f"{field.capitalize()}s" for field in FIELDS)]
     found = [share(own.loc[f"{rule} of entries", "recall"]) for rule in rules]
-    assert entries == [[name, "**both**", str(own.loc["Authors of entries", "n"]), *found]]
+    assert entries == [[name, "**all**", str(own.loc["Authors of entries", "n"]), *found]]
     assert own.loc["Entries split", "ways"] == len(LAYOUTS)
     cited = own.loc["Citations linked"]
     (row,) = (row for row in page_rows("Citations in the text") if row[0] == name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from record_exports import EXPORTS, FURTHER, NBIB, RIS, SCOPUS
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.names_in_records import one_name, several_names
+from reviewbook.references.record import Record
 from reviewbook.references.record_dates import parse_date
 from reviewbook.references.record_entries import bibtex_entry
-from reviewbook.references.record_fields import record_from, values_of
+from reviewbook.references.record_fields import record_from
 from reviewbook.references.record_files import holds_records, read_records
 
 HERE = Path("search.txt")
@@ -313,6 +315,18 @@ FORMED = st.sampled_from(
     ["https://doi.org/10.1234/a.b", "10.1234/c [doi]", "1234-5679 (Print)", "2019/03/05/", "2 May",
      "9781234567897", "101-109", "A. Fern; B. Stein", "PMID: 77", "['a', 'b']", "JOUR"]
 )  # fmt: skip
+
+
+def values_of(record: Record) -> Iterator[str]:
+    """Yield every value that a record holds."""
+    for name in Record.__dataclass_fields__:
+        value = getattr(record, name)
+        if name == "others":
+            yield from (text for _, text in value)
+        elif isinstance(value, tuple):
+            yield from value
+        elif isinstance(value, str):
+            yield value
 
 
 @given(st.lists(st.tuples(tags, st.one_of(texts, FORMED))))

@@ -67,7 +67,8 @@ class Case:
             self.path.write_bytes(text.encode())
         client = None if offline else WebClient(sleep=self.waits.append)
         self.services = Services(self.store, client, **options)
-        self.found = resolve_bibliography(self.path, self.services, keys)
+        works = read_bibliography(self.path, identified=True)
+        self.found = resolve_bibliography(works, self.path, self.services, keys)
         self.lines = [*outcome_lines(self.found, self.path)]
         self.failures = [str(error) for one in self.found for error in one.failures]
         return "\n".join(self.lines)

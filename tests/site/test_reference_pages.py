@@ -18,7 +18,8 @@ from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.tree import plain
 from reviewbook.site.output.search import index
 from reviewbook.site.pages.concept_pages import concept_page
-from reviewbook.site.pages.reference_pages import data_page, references_page
+from reviewbook.site.pages.data_pages import data_page
+from reviewbook.site.pages.reference_pages import references_page
 
 
 @pytest.fixture(scope="module")

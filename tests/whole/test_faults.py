@@ -18,7 +18,7 @@ import pytest
 from conftest import Outcome
 from reviewbook.project.review_folder import Project
 from reviewbook.project.working_folders import UNFINISHED
-from reviewbook.site.chapters import run_notebooks
+from reviewbook.site.chapters import kernel_client
 from reviewbook.site.output.folder import fresh_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, links and signals of Unix")
@@ -273,7 +273,7 @@ def test_the_limit_holds_for_a_notebook_as_a_whole(coded: Project, run: Run) -> 
 def test_a_notebook_that_prints_without_end_is_stopped(
     coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch, source: str
 ) -> None:
-    monkeypatch.setattr(run_notebooks, "MOST_OUTPUT", 2_000_000)
+    monkeypatch.setattr(kernel_client, "MOST_OUTPUT", 2_000_000)
     path = write_notebook(coded, "01-loud", "1", source)
     assert f"{path}: code cell 2 puts out more than 2 MB" in failure(coded, run)
 

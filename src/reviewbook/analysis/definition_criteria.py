@@ -38,33 +38,11 @@ def criteria_met(review: Review, concept: str) -> pd.DataFrame:
     *not asked*. Where a standard fixes no number of failures, its note stands there and nothing is
     `stated`. What a rule found and no reader judged is `proposed`.
     """
-    wordings = defined(review, concept)
-    wordings = wordings[wordings["document"].isin(review.singled)]
-    count = wordings.groupby("document").cumcount() + 1
-    several = wordings.groupby("document")["document"].transform("size") > 1
-    numbered = wordings["document"] + " " + count.astype(str)
-    documents = wordings.assign(
-        source=wordings["document"].where(~several, numbered),
-        group="document",
-        work=wordings["document"],
-        proposed=~is_judged(review, wordings),
-    )
-    known = set(wordings["document"])
-    silent = [name for name in review.singled if name not in known]
-    nothing = pd.DataFrame({"source": silent, "group": "document", "work": silent})
-    said = review.definitions
-    defining = set(said.loc[said["concept"] == concept, "document"])
-    standards = review.standards.sort_values(["year", "key"]).assign(group="standard")
-    standards = standards.assign(source=standards["key"].map(review.label), work=standards["key"])
     columns = ["source", "group", "work", "defines", "proposed"]
-    sources = [
-        documents.assign(defines=True),
-        nothing.assign(defines=nothing["work"].isin(defining), proposed=False),
-        standards.assign(defines=True, proposed=False),
-    ]
-    table = pd.concat(sources)[[*columns, *CRITERIA]].fillna("")
-    tidy = table.melt(columns, var_name="criterion", value_name="value")
-    notes = standards.set_index("key")["failures_note"]
+    sources = [*_documents(review, concept), _standards(review)]
+    tidy = pd.concat(sources)[[*columns, *CRITERIA]].fillna("")
+    tidy = tidy.melt(columns, var_name="criterion", value_name="value")
+    notes = review.standards.set_index("key")["failures_note"]
     noted = tidy["work"].map(notes.to_dict()).where(tidy["criterion"] == "failures_min", "")
     noted = noted.astype(object).fillna("")
     stated = ~tidy["value"].isin(_SAYS_NOTHING)
@@ -76,4 +54,38 @@ def criteria_met(review: Review, concept: str) -> pd.DataFrame:
         recorded=recorded,
         stated=stated,
         proposed=tidy["proposed"].astype(bool) & recorded,
+    )
+
+
+def _documents(review: Review, concept: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the wordings of documents, and the documents of which no criterion is on record."""
+    wordings = defined(review, concept)
+    wordings = wordings[wordings["document"].isin(review.singled)]
+    count = wordings.groupby("document").cumcount() + 1
+    several = wordings.groupby("document")["document"].transform("size") > 1
+    numbered = wordings["document"] + " " + count.astype(str)
+    documents = wordings.assign(
+        source=wordings["document"].where(~several, numbered),
+        group="document",
+        work=wordings["document"],
+        proposed=~is_judged(review, wordings),
+        defines=True,
+    )
+    known = set(wordings["document"])
+    silent = [name for name in review.singled if name not in known]
+    nothing = pd.DataFrame({"source": silent, "group": "document", "work": silent})
+    said = review.definitions
+    defining = set(said.loc[said["concept"] == concept, "document"])
+    nothing = nothing.assign(defines=nothing["work"].isin(defining), proposed=False)
+    return documents, nothing
+
+
+def _standards(review: Review) -> pd.DataFrame:
+    standards = review.standards.sort_values(["year", "key"])
+    return standards.assign(
+        source=standards["key"].map(review.label),
+        group="standard",
+        work=standards["key"],
+        defines=True,
+        proposed=False,
     )

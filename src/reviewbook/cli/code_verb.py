@@ -31,7 +31,8 @@ def _executor(
     workers: int, scheduler: str, tls: tuple[Path | None, Path | None, Path | None]
 ) -> Any:
     """Return who does the work; a scheduler goes before workers."""
-    from reviewbook.coding.dask_cluster import TLS_FILES, Tls, cluster  # noqa: PLC0415
+    from reviewbook.coding.cluster_client import TLS_FILES, Tls  # noqa: PLC0415
+    from reviewbook.coding.dask_cluster import cluster  # noqa: PLC0415
     from reviewbook.coding.workers import local  # noqa: PLC0415
 
     ca, cert, key = tls

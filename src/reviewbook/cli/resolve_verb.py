@@ -52,8 +52,9 @@ def resolve_command(
 ) -> None:
     """Look up the works of `references.bib`: what is missing, what differs, what was retracted.
 
-    Crossref, DataCite, PubMed and OpenAlex are asked, over the network: this and no other command
-    does so; doi.org too, of a short DOI (`10/abcd`). They are told the identifiers of each work,
+    Crossref, DataCite, PubMed and OpenAlex are asked, over the network, and so is doi.org of a
+    short DOI (`10/abcd`). No other command looks works up there (`code` goes there only for
+    addresses that you name). They are told the identifiers of each work,
     else its title and first author. Answers are kept in `data/lookups/`, and a later run asks only
     for what is not there.
 
@@ -82,12 +83,12 @@ def resolve_command(
         program = f"reviewbook/{__version__}"
         client = None if offline else stack.enter_context(WebClient(email or "", program))
         services = Services(AnswerStore(here.lookups), client, without or (), again)
+        works = read_bibliography(here.bibliography, identified=True)
         with progress_bar(console, "looking up", "references") as update:
-            found = resolve_bibliography(here.bibliography, services, keys or (), update)
+            found = resolve_bibliography(works, here.bibliography, services, keys or (), update)
         for line in outcome_lines(found, here.bibliography):
             write_out(line)
-        failures = [*map(str, read_bibliography(here.bibliography, identified=True).faults)]
-        failures += failure_lines(found)
+        failures = [*map(str, works.faults), *failure_lines(found)]
         for failure in failures:
             say(f"error: {failure}", style="red")
         days = " to ".join(

@@ -42,30 +42,26 @@ class CheckReport(NamedTuple):
     documents: int
 
 
+class _Walked(NamedTuple):
+    """What all rows gave: faults, keys in use, documents that are asked for, the first of all."""
+
+    errors: list[InputError]
+    used: dict[str, str]
+    listed: set[str]
+    documents: list[ManifestRow]
+    rows: dict[str, int]
+
+
 def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
     """Check a ledger against itself, the codebook and references.bib, and what pages need."""
-    errors: list[InputError] = []
-    notes: list[InputError] = []
-    first = dict.fromkeys(TABLES, 2)
-    used: dict[str, str] = {}
     attempt = Attempts()
     records = attempt(read_found_records, project) or []
     decided = {decision.document for decision in inputs.decisions}
-    decided |= {row.document for row in records}
-    listed: set[str] = set()
-    documents: list[ManifestRow] = []
-    for tables in ledger_parts(project):
-        listed |= decided & {row.document for row in tables["documents"]}
-        documents += tables["documents"] if len(documents) <= MOST else []
-        rows_of = enumerate(tables["documents"], first["documents"])
-        named = (fault_of_names(row, n, stored_file(project.manifest)) for n, row in rows_of)
-        errors += filter(None, named)
-        errors += verify_rows(project, tables, inputs.codebook.concepts, {}, first)
-        used = used_keys(tables) | used
-        first = {name: number + len(tables[name]) for name, number in first.items()}
-        if len(errors) > MOST_ERRORS:
-            break
-    else:
+    errors, used, listed, documents, rows = _walked(
+        project, inputs, decided | {row.document for row in records}
+    )
+    notes: list[InputError] = []
+    if len(errors) <= MOST_ERRORS:
         errors += strangers(inputs.decisions, listed.__contains__, project.decisions)
         errors += record_problems(records, listed, path_of(project, "records"))
         notes += possible_duplicates(records, inputs.references, path_of(project, "records"))
@@ -76,16 +72,33 @@ def check_ledger(project: Project, inputs: Inputs) -> CheckReport:
         errors += attempt.errors
         errors += _faults_of_other_files(project)
         used |= codebook_keys(project, inputs, standards)
-        used |= {row.record: "records.csv" for row in records if row.record in inputs.references}
+        named = {row.record for row in records}
+        used |= {key: "records.csv" for key in named if key in inputs.references}
         errors += [*inputs.references.faults, *missing_keys(inputs.references, used)]
         notes += inputs.references.notes
-        notes += possible_duplicate_references(
-            inputs.references, project.bibliography, {row.record for row in records}
-        )
+        notes += possible_duplicate_references(inputs.references, project.bibliography, named)
         if not attempt.errors:
             notes += unused_keys(inputs.references, used, project.bibliography)
-    rows = {name: number - 2 for name, number in first.items()}
     return CheckReport(errors, notes, sum(rows.values()), rows["documents"])
+
+
+def _walked(project: Project, inputs: Inputs, asked: set[str]) -> _Walked:
+    """Check the rows a few documents at a time, until there are too many faults."""
+    found = _Walked([], {}, set(), [], dict.fromkeys(TABLES, 0))
+    for tables in ledger_parts(project):
+        first = {name: number + 2 for name, number in found.rows.items()}
+        found.listed.update(asked & {row.document for row in tables["documents"]})
+        found.documents.extend(tables["documents"] if len(found.documents) <= MOST else [])
+        rows_of = enumerate(tables["documents"], first["documents"])
+        named = (fault_of_names(row, n, stored_file(project.manifest)) for n, row in rows_of)
+        found.errors.extend(filter(None, named))
+        found.errors.extend(verify_rows(project, tables, inputs.codebook.concepts, {}, first))
+        for key, place in used_keys(tables).items():
+            found.used.setdefault(key, place)
+        found.rows.update({name: found.rows[name] + len(tables[name]) for name in found.rows})
+        if len(found.errors) > MOST_ERRORS:
+            break
+    return found
 
 
 def _faults_of_other_files(project: Project) -> list[InputError]:

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
+from reviewbook.coding.cluster_client import PATIENCE, PULSE, Tls, connected_client, told_error
 from reviewbook.coding.rules_version import version_of_rules
 from reviewbook.coding.workers import AHEAD, RESTARTS, B, Executor, R, S, Work
 from reviewbook.project.errors import InputError
 
-PATIENCE = 18
-"""Seconds to wait for a scheduler, for its first worker, and for one after all were lost."""
-PULSE = 2
-"""Seconds between two looks at whether the cluster is still there."""
 _SAME = "install the same reviewbook, on the same Python, on every machine of the cluster"
-TLS_FILES = "give --scheduler tls://host:8786, --tls-ca, --tls-cert and --tls-key together"
-_START = "start it with: dask scheduler; and name it as in --scheduler tcp://host:8786"
-
-
-@dataclass(frozen=True, slots=True)
-class Tls:
-    """The files that let this machine and a cluster know each other; all three are PEM."""
-
-    ca: Path
-    cert: Path
-    key: Path
-
-    def security(self, distributed: Any) -> Any:
-        """Return them as Dask wants them; raise InputError where one cannot be used."""
-        for file in (self.ca, self.cert, self.key):
-            if not file.is_file():
-                raise InputError("there is no such file", file=file, remedy="correct its name")
-        security = distributed.Security(
-            tls_ca_file=str(self.ca),
-            tls_client_cert=str(self.cert),
-            tls_client_key=str(self.key),
-            require_encryption=True,
-        )
-        try:
-            security.get_connection_args("client")
-        except (OSError, ValueError) as error:  # of which those of TLS are some
-            raise InputError(
-                f"these cannot be used for TLS: {_told(error)}",
-                file=f"{self.ca}, {self.cert}, {self.key}",
-                remedy="see that all are PEM, and that the key is that of the certificate",
-            ) from None
-        return security
 
 
 def cluster(address: str, tls: Tls | None = None) -> Executor[S, B, R]:
@@ -81,7 +42,7 @@ def cluster(address: str, tls: Tls | None = None) -> Executor[S, B, R]:
         ) from None
 
     def run(work: Work[S, B, R], setup: S, batches: Iterable[B]) -> Generator[R]:
-        with _client(distributed, address, tls) as client:
+        with connected_client(distributed, address, tls) as client:
             # A task rather than data scattered: it is made again if its worker is lost.
             shared = client.submit(_same, setup, pure=False, retries=RESTARTS)
             futures: deque[Any] = deque()
@@ -111,61 +72,7 @@ def _by_rules(work: Work[S, B, R], rules: str, setup: S, batch: B) -> R:
 
 
 def _other_rules(worker: str, theirs: object, here: str) -> InputError:
-    return InputError(f"{worker} has other rules: {_told(theirs)}, here {here}", remedy=_SAME)
-
-
-@contextmanager
-def _client(distributed: Any, address: str, tls: Tls | None) -> Iterator[Any]:
-    # What goes wrong is said in one message; the log would say it again, in fifty lines.
-    for part in ("client", "core", "utils", "batched", "comm"):
-        logging.getLogger(f"distributed.{part}").setLevel(logging.CRITICAL)
-    security = tls.security(distributed) if tls else distributed.Security()
-    guarded = security.get_connection_args("client")["ssl_context"]
-    if address.startswith("tls://") != bool(guarded) and (tls or not guarded):
-        raise InputError("TLS needs a scheduler at tls:// and certificates", remedy=TLS_FILES)
-    client = _connected(distributed, address, security)
-    try:
-        _wait_for_a_worker(client, address)
-        yield client
-    finally:
-        with suppress(Exception):  # of a cluster that is gone nothing can be closed
-            client.close(timeout=PULSE)
-
-
-def _connected(distributed: Any, address: str, security: Any) -> Any:
-    try:
-        # A client whose scheduler does not answer as one cannot even be closed.
-        distributed.utils.LoopRunner().run_sync(_greeted, distributed, address, security)
-        return distributed.Client(
-            address, timeout=PATIENCE, set_as_default=False, security=security
-        )
-    except Exception as error:  # whatever listens there may answer anything
-        raise InputError(
-            f"the scheduler cannot be reached: {_told(error)}", file=address, remedy=_START
-        ) from None
-
-
-async def _greeted(distributed: Any, address: str, security: Any) -> None:
-    options = security.get_connection_args("client")
-    connecting = asyncio.ensure_future(
-        distributed.comm.connect(address, timeout=PATIENCE, **options)
-    )
-    # Not `wait_for`: where nothing ever answers, the attempt cannot even be cancelled.
-    await asyncio.wait({connecting}, timeout=PATIENCE + PULSE)
-    if not connecting.done():
-        raise TimeoutError("it does not answer")
-    await connecting.result().close()
-
-
-def _wait_for_a_worker(client: Any, address: str) -> None:
-    try:
-        client.wait_for_workers(1, timeout=PATIENCE)
-    except TimeoutError:
-        raise InputError(
-            "the scheduler has no workers",
-            file=address,
-            remedy=f"start some, each with: dask worker {address} --nthreads 1",
-        ) from None
+    return InputError(f"{worker} has other rules: {told_error(theirs)}, here {here}", remedy=_SAME)
 
 
 def _threads(client: Any, address: str) -> Mapping[str, int]:
@@ -268,13 +175,6 @@ def _silent(address: str, late: Sequence[str] = ()) -> InputError:
 
 
 def _lost(error: Exception, address: str) -> InputError:
-    problem = f"the scheduler was lost: {_told(error)}"
+    problem = f"the scheduler was lost: {told_error(error)}"
     remedy = "start it again, and run the same command"
     return InputError(problem, file=address, remedy=remedy)
-
-
-def _told(error: object) -> str:
-    """Return what an error says, or its kind where it says nothing, and what it came from."""
-    said = str(error) or type(error).__name__
-    cause = error.__cause__ if isinstance(error, BaseException) else None
-    return f"{said}: {_told(cause)}" if cause else said

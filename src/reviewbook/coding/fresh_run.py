@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from reviewbook.coding.batch_coder import PATIENCE
+from reviewbook.coding.bundle_coder import PATIENCE
 from reviewbook.coding.ledger_walk import ledger_parts
 from reviewbook.coding.pipeline import MOST_ERRORS, Step, code_to_writer
 from reviewbook.coding.reviewer_inputs import Inputs

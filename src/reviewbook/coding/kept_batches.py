@@ -10,8 +10,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reviewbook.coding.batch_coder import Coded, Setup, code_batch, is_read_no_more
+from reviewbook.coding.batch_coder import Coded, code_batch, is_read_no_more
 from reviewbook.coding.batches import Batch
+from reviewbook.coding.bundle_coder import Setup
 from reviewbook.coding.rules_version import version_of_libraries, version_of_rules
 from reviewbook.documents.document import file_of, raw_fingerprint
 from reviewbook.ledger.tables import ManifestRow

@@ -7,8 +7,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewbook.coding.batch_coder import PATIENCE, Coded, Setup, code_batch, code_rows
+from reviewbook.coding.batch_coder import Coded, code_batch, code_rows
 from reviewbook.coding.batches import Batch, Collection
+from reviewbook.coding.bundle_coder import PATIENCE, Setup
 from reviewbook.coding.decision_log import by_document
 from reviewbook.coding.kept_batches import code_if_changed, fingerprint_of
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs, strangers

@@ -50,18 +50,7 @@ def suggest_codes(
         What is in bold or italics in the documents whose formats tell.
     """
     mentions = _by_document(tables["mentions"])
-    names = _people(tables["citations"])
-    found: Phrases = {}
-    acronyms: dict[str, Suggestion] = {}
-    for passage in tables["passages"]:
-        text = texts.get(passage.document)
-        if text is None or passage.zone not in BODY:
-            continue
-        span = passage.start, passage.end
-        inside = [m for m in mentions[passage.document] if span[0] <= m.start < span[1]]
-        people = names[passage.document, passage.passage]
-        collect_phrases(found, passage.document, text, span, inside, people)
-        _collect_acronyms(acronyms, passage.document, text, span, inside)
+    found, acronyms = _collected(tables, mentions, texts)
     known = {
         form for one in codebook.concepts.values() for term in _words(one) for form in forms(term)
     }
@@ -83,6 +72,25 @@ def suggest_codes(
         dict(unmatched_terms(codebook, tables["mentions"])),
         list(named_together(codebook, tables["mentions"])),
     )
+
+
+def _collected(
+    tables: Tables, mentions: Mapping[str, list[Mention]], texts: Mapping[str, str]
+) -> tuple[Phrases, dict[str, Suggestion]]:
+    """Return the phrases and the acronyms of the bodies of all documents."""
+    names = _people(tables["citations"])
+    phrases: Phrases = {}
+    acronyms: dict[str, Suggestion] = {}
+    for passage in tables["passages"]:
+        text = texts.get(passage.document)
+        if text is None or passage.zone not in BODY:
+            continue
+        span = passage.start, passage.end
+        inside = [m for m in mentions[passage.document] if span[0] <= m.start < span[1]]
+        people = names[passage.document, passage.passage]
+        collect_phrases(phrases, passage.document, text, span, inside, people)
+        _collect_acronyms(acronyms, passage.document, text, span, inside)
+    return phrases, acronyms
 
 
 def _by_document(mentions: Iterable[Mention]) -> defaultdict[str, list[Mention]]:

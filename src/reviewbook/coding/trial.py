@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.coding.batch_coder import Setup, code_bundle
 from reviewbook.coding.batches import listed_documents
+from reviewbook.coding.bundle_coder import Setup, code_bundle
 from reviewbook.coding.decision_log import anchor_hash, by_document
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document, read_document

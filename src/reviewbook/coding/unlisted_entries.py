@@ -80,10 +80,14 @@ def parsed_list(project: Project, document: str) -> ParsedList:
     entries: list[ListedEntry] = []
     people: tuple[str, ...] = ()
     for entry in list_entries(whole, works):
-        parsed = _with_people(parse_entry(whole.text[entry.start : entry.end]), people)
-        people = works[entry.key].authors if entry.key else parsed.record.authors
+        lacks = None
+        if entry.key:
+            people = works[entry.key].authors
+        else:
+            parsed = _with_people(parse_entry(whole.text[entry.start : entry.end]), people)
+            people = parsed.record.authors
+            lacks = None if entry.unread else parsed
         known = entry.key or entry.unread
-        lacks = None if known else parsed
         entries.append(ListedEntry(entry.position, entry.start, entry.end, known, lacks))
     return ParsedList(document, entries, works.taken, works.faults)
 

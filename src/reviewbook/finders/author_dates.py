@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 from reviewbook.finders.bare_dates import find_bare_dates
 from reviewbook.finders.dated_authors import (
-    WORK,
     AuthorDate,
     DatedAuthors,
     looks_like_a_time,
@@ -20,14 +19,20 @@ from reviewbook.finders.dated_authors import (
     read_dated_authors,
 )
 from reviewbook.finders.leading_dates import find_leading_dates
-from reviewbook.finders.named_things import LONGEST_WORK, names_a_thing, names_no_author, whole_name
+from reviewbook.finders.named_things import names_no_author
+from reviewbook.finders.narrative_authors import (
+    before_editors,
+    is_of_editors,
+    read_narrative_authors,
+)
 from reviewbook.references.cited_authors import read_named_body, read_whole
 from reviewbook.references.listed_works import ListedWorks
-from reviewbook.references.person_names import UPPER, fold_name
-from reviewbook.references.work_dates import DATES, YEAR, read_dates
+from reviewbook.references.work_dates import DATES, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
-_ROUND = re.compile(r"\((?:[^()]|(?<=\s)\([A-Z][A-Za-z&]{1,9}\)){4,400}\)")
+_ROUND = re.compile(
+    r"\((?:[^()]|(?<=\s)\((?:[A-Z][A-Za-z&]{1,9}|[Ee]ds?\.|eds?|editors?)\)){4,400}\)"
+)
 _SQUARE = re.compile(r"\[[^\[\]()]{4,400}\]")
 _BRACKETS = "(["
 _PIECES = re.compile(r"(?:[^;]|;(?=\s?(?:\d{4}|n\.d\.|in press|forthcoming|[a-z]\s?(?:[;,]|\Z))))+")
@@ -51,15 +56,7 @@ _LOCATOR = re.compile(
 )
 _SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
-_NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.)[\s,]+)?")
-_NAMED_WORK = re.compile(rf"(?:\s{YEAR})?\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
-# "Doe's *Hedges and Walls* (2020)".
-_TITLED = re.compile(
-    rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
-)
-_LONGEST_TITLE = 100  # characters
-_EDITORS = re.compile(r"\s\((?:eds?|editors?)\.?\)\s?\Z")  # "Doe and Roe (eds) (2020)"
-_OF_EDITORS = 12  # characters
+_NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.|[Ee]ds?\.?,|eds\.?)[\s,]+)?")
 
 
 def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> Iterator[AuthorDate]:
@@ -74,7 +71,7 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
         if first < done:
             continue
         dated = DATES.search(text, first + 1, last - 1)
-        if not dated and _EDITORS.search(text, first - 1, last):
+        if not dated and is_of_editors(text, first - 1, last):
             continue
         if dated:
             yield from _in_brackets(text, done, first, last, listed)
@@ -93,7 +90,7 @@ def _in_brackets(
     if lead and (dates := DATES.match(text, lead.end(), stop)):
         begin = _located(text, dates.end(), stop)
         if _GOES_ON.match(text, begin, stop) and (
-            read := _narrative(text, done, start, dates.group(), listed)
+            read := read_narrative_authors(text, done, start, dates.group(), listed)
         ):
             found.append(AuthorDate(read.authors.start, begin, "narrative", read.meant))
     pieces = ((begin, stop), *more)
@@ -130,54 +127,6 @@ def _has_more_dates(text: str, pieces: Iterable[tuple[int, int]], count: int) ->
     return sum(1 for piece in pieces for _ in DATES.finditer(text, *piece)) > count
 
 
-def _narrative(
-    text: str, begin: int, end: int, dates: str, listed: ListedWorks
-) -> DatedAuthors | None:
-    """Read the authors whose dates stand in the brackets that follow."""
-    opened, behind = text[end], text.find(")", end) + 1
-    if editors := _EDITORS.search(text, max(begin, end - _OF_EDITORS), end):
-        end = editors.start()
-    read = read_dated_authors(text, begin, end, dates, listed)
-    if not read:
-        return _of_named_work(text, begin, end, dates, listed)
-    if looks_like_a_time(text, begin, end, read):
-        return None
-    if any(read.meant):
-        return read
-    if titled := _of_titled_work(text, begin, end, dates, listed):
-        return titled
-    if (
-        opened == "("
-        and may_be_cited(read, dates, text[read.authors.start : end])
-        and not names_a_thing(text, begin, end, read, behind, lists=bool(listed.entries))
-    ):
-        return read._replace(authors=read.authors._replace(start=whole_name(text, begin, read)))
-    return None
-
-
-def _of_named_work(
-    text: str, begin: int, end: int, dates: str, listed: ListedWorks
-) -> DatedAuthors | None:
-    """Read authors with their work between them and the dates: "the Doe et al. trial (2020)"."""
-    work = _NAMED_WORK.search(text, max(begin, end - LONGEST_WORK), end)
-    read = read_dated_authors(text, begin, work.start(), dates, listed) if work else None
-    if read and (any(read.meant) or read.authors.more):
-        return read
-    return _of_titled_work(text, begin, end, dates, listed)
-
-
-def _of_titled_work(
-    text: str, begin: int, end: int, dates: str, listed: ListedWorks
-) -> DatedAuthors | None:
-    """Read authors with the title of a listed work between them and its date."""
-    titled = _TITLED.search(text, max(begin, end - _LONGEST_TITLE), end)
-    read = read_dated_authors(text, begin, titled.start(), dates, listed) if titled else None
-    title = fold_name(titled["title"]) if titled else ""
-    meant = [entry for one in read.meant for entry in one] if read else []
-    listed_as = (fold_name(text[entry.start : entry.end]) for entry in meant)
-    return read if any(f" {title} " in f" {one} " for one in listed_as) else None
-
-
 def _works(
     text: str,
     begin: int,
@@ -193,7 +142,7 @@ def _works(
     Dates without names are those of the authors before them.
     """
     for dates in DATES.finditer(text, begin, end):
-        first, written = dates.start(), dates.group()
+        first, written = before_editors(text, begin, dates.start()), dates.group()
         if read and _SAME_AUTHORS.fullmatch(text, begin, first):
             meant = [listed.find(read.authors, date) for date in read_dates(written)]
             read = DatedAuthors(read.authors, meant)

@@ -19,11 +19,11 @@ from reviewbook.documents.line_cues import BYLINE
 from reviewbook.finders.attributions import Attribution, attributions_in
 from reviewbook.finders.author_dates import find_author_dates
 from reviewbook.finders.cited_keys import find_cited_keys, passages_with_keys
-from reviewbook.finders.cited_notes import Works, note_at, works_of_notes
+from reviewbook.finders.cited_notes import Works, works_of_notes
 from reviewbook.finders.entry_labels import EntryLabels
 from reviewbook.finders.introduced_names import short_names
 from reviewbook.finders.named_links import Link, links_by_name, may_name
-from reviewbook.finders.note_places import Note, notes_in
+from reviewbook.finders.note_places import Note, note_at, notes_in
 from reviewbook.finders.number_citations import find_number_citations
 from reviewbook.finders.page_citations import find_page_citations
 from reviewbook.finders.source_marks import is_marked

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 
 from reviewbook.documents.entry_cues import begins_list, is_dated_entry, is_remark, may_be_entry
 from reviewbook.documents.note_cues import names_work
-from reviewbook.finders.note_places import Note
+from reviewbook.finders.note_places import Note, note_at
 from reviewbook.references.entries import Entry
 from reviewbook.references.person_names import fold_name
 
@@ -186,9 +185,3 @@ def _says_no_more(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Tell whether a name is followed by a page, or by "op. cit.", and little stands before it."""
     short = not behind or behind[0] in _SHORT or behind[0].isdigit()
     return short and all(len(word) == 1 or word in _LEADS for word in before)
-
-
-def note_at(notes: Sequence[Note], place: int) -> Note | None:
-    """Return the note that holds a place, if one does."""
-    at = bisect_right(notes, place, key=lambda note: note.start) - 1
-    return notes[at] if at >= 0 and place < notes[at].end else None

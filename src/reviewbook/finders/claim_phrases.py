@@ -57,7 +57,7 @@ _HELD = (
     "estimated claimed argued assumed presumed proposed predicted hypothesized hypothesised "
     "speculated alleged suspected"
 )
-_LEARNED = "researchers scientists experts scholars investigators psychologists economists"
+_SCHOLARS = "researchers scientists experts scholars investigators psychologists economists"
 _FOUND_OUT = "found showed concluded revealed discovered reported demonstrated estimated"
 _SOURCE = one_of(
     "research studies evidence literature science data findings experts trials papers "
@@ -85,7 +85,7 @@ SINGLE = (
     rf"(?:{_QUALIFIER} )?(?:{_MASS}|{_COUNT}) (?:that )?(?:has|have) {_ADVERB}{_PARTICIPLE}",
     r"(?:research|study|studies|trials|researchers|scientists) (?:found|showed|concluded|revealed"
     r"|discovered)",
-    rf"{one_of(_LEARNED)} (?:have )?{_ADVERB}"
+    rf"{one_of(_SCHOLARS)} (?:have )?{_ADVERB}"
     r"(?:found|discovered|observed|noted|learned|noticed|identified|demonstrated) that",
     r"(?P<work>(?:meta analys[ie]s|surveys?|polls?|reviews?|trial|experiments?) (?:has |have )?"
     rf"{one_of(_FOUND_OUT + ' shown')}(?! (?:in|its|on|under|at|their|him|her|me|them|us)\b)"

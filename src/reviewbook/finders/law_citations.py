@@ -65,8 +65,7 @@ class ListedLaw:
         self._cases = [
             (entry, case) for entry, words in law for case in _cases(words, 0, len(words))
         ]
-        acts = [(entry, act.group()) for entry, words in law if (act := _ACT.match(words))]
-        self._acts = [(entry, name) for entry, name in acts if name in text]
+        self._acts = [(entry, act.group()) for entry, words in law if (act := _ACT.match(words))]
         self.any = bool(self._acts) or may_name_case(text)
 
     def find(self, text: str, start: int, end: int) -> list[LawCitation]:

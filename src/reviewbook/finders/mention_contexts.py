@@ -19,22 +19,19 @@ from itertools import accumulate, chain, islice
 from operator import itemgetter
 
 from reviewbook.documents.clean_text import Sentences
-from reviewbook.finders.context_cues import (
-    AFTER,
-    BEFORE,
+from reviewbook.finders.context_cues import NO_CUE, SENTENCE, Cue, compiled
+from reviewbook.finders.context_marks import (
     CLAUSE_END,
     GIVEN,
-    NO_CUE,
     QUESTION,
     SAID_BEHIND,
     SAID_NO_MORE,
     SAID_OF,
-    SENTENCE,
     STATEMENT_END,
     SUPPOSED,
-    Cue,
-    compiled,
 )
+from reviewbook.finders.cues_before import BEFORE
+from reviewbook.finders.cues_behind import AFTER
 from reviewbook.finders.mention_sides import SentenceForm, Sides
 from reviewbook.finders.negation_scope import denies_another
 from reviewbook.ledger.tables import AFFIRMED, CONTEXTS, Mention, Passage

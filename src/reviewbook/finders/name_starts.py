@@ -46,9 +46,13 @@ def _pairs(words: Iterable[bytes]) -> NDArray[np.bool_]:
 
 
 _PARTICLE = _pairs(one[:2].encode() for one in PARTICLES)
-# Behind a given name may stand an initial, or the beginning of a family name in two words.
+# Behind a given name may stand an initial, or what a family name in two words begins with, whose
+# second is the one that is known: "Mac Dove", "Ní Dove", "Uí Dove", "St Dove".
 _BEFORE_FAMILY = _PARTICLE | ~_LETTER | _pairs((b"ma", b"ni", b"ui", b"st"))
-_MIXED = 0x9E3779B97F4A7C1
+# Odd, and its bits as good as random (of the golden ratio): multiplied by it, the two letters of a
+# family name reach all bits of a given name's number, and hardly two names have the same. Where
+# they have, a place is looked at in vain.
+_SPREAD = 0x9E3779B97F4A7C1
 _ROLES = sorted({one[-_LAST:].lower().encode() for one in ROLE_ENDS})
 
 
@@ -103,7 +107,7 @@ def _known_names(people: Sequence[tuple[str, str]]) -> tuple[Places, tuple[NDArr
 def _named(given: Places, pair: tuple[NDArray[np.uint8], ...]) -> Places:
     """Return names as numbers, by their given name and what their family name begins with."""
     first, second = (letter.astype(np.int64) for letter in pair)
-    found: Places = given ^ (first << 8 | second) * _MIXED
+    found: Places = given ^ (first << 8 | second) * _SPREAD
     return found
 
 

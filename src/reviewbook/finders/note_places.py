@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,6 +58,12 @@ def notes_in(document: Document) -> list[Note]:
         if listed or _ONLY_NOTES.fullmatch(title):
             found += (note._replace(listed=listed) for note in _numbered(text, head.end, following))
     return sorted(found, key=lambda note: note.start)
+
+
+def note_at(notes: Sequence[Note], place: int) -> Note | None:
+    """Return the note that holds a place, if one does."""
+    at = bisect_right(notes, place, key=lambda note: note.start) - 1
+    return notes[at] if at >= 0 and place < notes[at].end else None
 
 
 def _heads(text: str, passage: Passage) -> bool:

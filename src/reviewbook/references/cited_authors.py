@@ -16,7 +16,6 @@ from reviewbook.references.person_names import (
 )
 
 LONGEST_AUTHORS = 160
-LONGEST_INITIALS = 3
 _CLOSING = frozenset("\"”’*_'")
 
 _GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,3}}"

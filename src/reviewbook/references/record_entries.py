@@ -20,7 +20,6 @@ _SIGNS = {
 # Two of these in a row would be read as one other sign: a dash, a quotation mark, "¿".
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=[`!?])(?=`)|(?<=')(?=')")
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
-_RANGE = re.compile(r"(?<![-–—])–(?![-–—])")
 _VERBATIM = ("doi", "pmid", "isbn", "issn", "url")
 _CONTAINER = {"incollection": "booktitle", "inproceedings": "booktitle", "article": "journal"}
 _PUBLISHER = {"techreport": "institution"}

@@ -231,15 +231,3 @@ class _Draft:
         if day:
             self.others.append(("day", day))
             self.one |= {"date": day_of_year(day, year)} if len(year) == 4 else {}  # noqa: PLR2004
-
-
-def values_of(record: Record) -> Iterator[str]:
-    """Yield every value that a record holds."""
-    for name in Record.__dataclass_fields__:
-        value = getattr(record, name)
-        if name == "others":
-            yield from (text for _, text in value)
-        elif isinstance(value, tuple):
-            yield from value
-        elif isinstance(value, str):
-            yield value

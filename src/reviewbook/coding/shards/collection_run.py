@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from reviewbook.coding.batch_coder import PATIENCE, Setup
+from reviewbook.coding.bundle_coder import PATIENCE, Setup
 from reviewbook.coding.reviewer_inputs import Inputs, read_inputs
 from reviewbook.coding.rules_version import version_of_rules
 from reviewbook.coding.shards.shard_coder import ShardResult, ShardSetup, code_shard

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewbook.coding.batch_coder import PATIENCE
+from reviewbook.coding.bundle_coder import PATIENCE
 from reviewbook.coding.fresh_run import first_unequal
 from reviewbook.coding.ledger_walk import in_groups
 from reviewbook.coding.reviewer_inputs import Inputs

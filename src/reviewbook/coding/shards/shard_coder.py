@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reviewbook.coding.batch_coder import Setup, code_bundle
 from reviewbook.coding.batches import BATCH_CHARACTERS, BATCH_DOCUMENTS
+from reviewbook.coding.bundle_coder import Setup, code_bundle
 from reviewbook.coding.shards.record_names import RecordNames
 from reviewbook.coding.shards.shard_list import Shard, shard_here
 from reviewbook.coding.shards.shard_reader import read_shard

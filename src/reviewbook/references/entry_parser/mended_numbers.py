@@ -42,24 +42,24 @@ def _take_day(fields: Fields) -> None:
         if name not in fields or not _DAY.fullmatch(fields[name].value):
             continue
         day = fields.pop(name)
-        said = fields.get("date")
-        if said and not _MONTH.search(said.value):
-            sure = min(day.confidence, said.confidence, _TOLD)
-            fields["date"] = FieldValue(f"{day.value} {said.value}", sure)
+        date = fields.get("date")
+        if date and not _MONTH.search(date.value):
+            sure = min(day.confidence, date.confidence, _TOLD)
+            fields["date"] = FieldValue(f"{day.value} {date.value}", sure)
 
 
 def _whole_date(written: str, fields: Fields) -> None:
     """Take month and day beside the year of a work, where they are no part of other fields."""
-    said = fields.get("date")
-    if not said or len(read_date(said.value)[0]) != len("2000"):
+    date = fields.get("date")
+    if not date or len(read_date(date.value)[0]) != len("2000"):
         return
-    year = read_date(said.value)[0]
+    year = read_date(date.value)[0]
     rest = written
     for name in ("title", "author", "editor", "booktitle"):  # whose words may be months
         rest = rest.replace(fields[name].value, " ") if name in fields else rest
     rest = _VISIT.sub(" ", rest)
-    whole = [
+    full = [
         one for one in _WHOLE.findall(rest) if year in one and len(read_date(one)[0]) > len(year)
     ]
-    if len(whole) == 1:
-        fields["date"] = FieldValue(whole[0], min(said.confidence, _TOLD))
+    if len(full) == 1:
+        fields["date"] = FieldValue(full[0], min(date.confidence, _TOLD))

@@ -72,27 +72,30 @@ class ParsedEntry(NamedTuple):
 
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
-    whole = one_line(text)
-    numberless = _NUMBER.sub("", whole)
-    said = _AGAIN.sub("", with_person(numberless))
-    written = set_aside(said)
-    identifiers = find_identifiers(written)
-    tokens = split_tokens(written, identifiers)
-    labels = _labels(written, tokens)
-    fields = told_anew(said, mend_fields(written, labelled_fields(written, tokens, labels)))
+    line = one_line(text)
+    unnumbered = _NUMBER.sub("", line)
+    # What is said of this work and no other, and of that what describes it: no helping facts.
+    of_work = _AGAIN.sub("", with_person(unnumbered))
+    description = set_aside(of_work)
+    identifiers = find_identifiers(description)
+    tokens = split_tokens(description, identifiers)
+    labels = _labels(description, tokens)
+    fields = told_anew(
+        of_work, mend_fields(description, labelled_fields(description, tokens, labels))
+    )
     fields.pop("booktitle" if _in_journal(fields) else "journal", None)
     if "title" not in fields and not is_untitled(fields):
-        return ParsedEntry(whole, _with_links(Record(title=whole), identifiers), {}, parsed=False)
+        return ParsedEntry(line, _with_links(Record(title=line), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
-    beside = (*beside_fields(said, fields), ("urldate", day_of_visit(whole)))
+    beside = (*beside_fields(of_work, fields), ("urldate", day_of_visit(line)))
     record = replace(record, others=(*record.others, *(one for one in beside if one[1])))
-    record = _with_whole_names(record, written, dashed=repeats_authors(numberless))
-    return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
+    record = _with_whole_names(record, description, dashed=repeats_authors(unnumbered))
+    return ParsedEntry(line, record, _confidences(fields, identifiers), parsed=True)
 
 
-def _with_whole_names(record: Record, written: str, *, dashed: bool) -> Record:
+def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Record:
     """Return a record with a body as one name, and without who stood in for a dash."""
-    if record.authors and (body := sole_body(written)):
+    if record.authors and (body := sole_body(description)):
         record = replace(record, authors=(body,))
     if not dashed:
         return record
@@ -100,40 +103,40 @@ def _with_whole_names(record: Record, written: str, *, dashed: bool) -> Record:
     return replace(record, authors=authors, editors=editors)
 
 
-def _labels(written: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]]:
+def _labels(description: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]]:
     """Return the labels of the tokens: the model's, as rules mend them."""
     labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
-    labels = labels_with_people(written, tokens, labels)
-    labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
-    labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
-    labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
+    labels = labels_with_people(description, tokens, labels)
+    labels = labels_with_imprint(description, tokens, labels_with_year(tokens, labels))
+    labels = labels_of_news(description, tokens, labels_of_law(description, tokens, labels))
+    labels = labels_with_book(tokens, labels_with_title(description, tokens, labels))
     return labels_with_first_year(tokens, labels)
 
 
 def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> Record:
-    said = {name: field.value for name, field in fields.items()}
-    kind = _kind(said, identifiers)
-    container = said.get("journal", "") or said.get("booktitle", "")
-    beside = [(name, said[label]) for label, name in _BESIDE.items() if label in said]
-    publisher = said.get("publisher", "")
+    values = {name: field.value for name, field in fields.items()}
+    kind = _kind(values, identifiers)
+    container = values.get("journal", "") or values.get("booktitle", "")
+    beside = [(name, values[label]) for label, name in _BESIDE.items() if label in values]
+    publisher = values.get("publisher", "")
     if kind.endswith("thesis") and publisher:
         beside.append(("school", publisher))
         publisher = ""
     named = {"arxiv": "eprint", "pmcid": "pmcid"}
     beside += [(named[one.kind], one.value) for one in identifiers if one.kind in named]
-    date, state = read_date(said.get("date", ""))
+    date, state = read_date(values.get("date", ""))
     if state:
         beside.append(("pubstate", state))
     return Record(
         kind=kind,
-        title=said.get("title", ""),
-        authors=read_people(said.get("author", "")),
-        editors=read_people(said.get("editor", "")),
+        title=values.get("title", ""),
+        authors=read_people(values.get("author", "")),
+        editors=read_people(values.get("editor", "")),
         date=date,
         container=container,
-        volume=said.get("volume", ""),
-        number=said.get("number", ""),
-        pages=_PAGES.sub("–", said.get("pages", "")),
+        volume=values.get("volume", ""),
+        number=values.get("number", ""),
+        pages=_PAGES.sub("–", values.get("pages", "")),
         publisher=publisher,
         others=tuple(beside),
     )
@@ -145,24 +148,24 @@ def _in_journal(fields: Mapping[str, FieldValue]) -> bool:
     return bool(journal and (not book or journal.confidence >= book.confidence))
 
 
-def _kind(said: Mapping[str, str], identifiers: list[Identifier]) -> str:
+def _kind(values: Mapping[str, str], identifiers: list[Identifier]) -> str:
     """Return the type of entry that BibTeX has for it."""
-    genre, book = said.get("kind", ""), said.get("booktitle", "")
-    case = _CASE.search(said.get("title", "")) and "author" not in said
+    genre, book = values.get("kind", ""), values.get("booktitle", "")
+    case = _CASE.search(values.get("title", "")) and "author" not in values
     known = {
         "mastersthesis": _THESIS.search(genre) and _MASTER.search(genre),
         "phdthesis": _THESIS.search(genre),
         "techreport": _REPORT.search(genre),
         "misc": case,
-        "article": "journal" in said,
+        "article": "journal" in values,
         "inproceedings": _MEETING.search(book),
         "incollection": book,
-        "book": "place" in said or "edition" in said,
+        "book": "place" in values or "edition" in values,
         "online": any(one.kind == "url" for one in identifiers),
     }
     return next(
         (kind for kind, is_one in known.items() if is_one),
-        "book" if "publisher" in said else "misc",
+        "book" if "publisher" in values else "misc",
     )
 
 

@@ -14,6 +14,7 @@ from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.project.near_names import names_there_are
 from reviewbook.project.text_files import read_raw
 from reviewbook.project.working_folders import unfinished_folder
+from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.bibtex_text import read_bibtex_text
 from reviewbook.references.bibtex_values import with_braces_beside
@@ -27,6 +28,7 @@ _REMEDY = "put the file back, or correct its name"
 
 
 def resolve_bibliography(
+    works: Bibliography,
     path: Path,
     services: Services,
     keys: Collection[str] = (),
@@ -36,8 +38,10 @@ def resolve_bibliography(
 
     Parameters
     ----------
+    works
+        The bibliography, read as `identified`.
     path
-        The BibTeX file.
+        Its file.
     services
         Who is asked.
     keys
@@ -50,7 +54,6 @@ def resolve_bibliography(
     InputError
         If nothing in the file can be read, or a key is not in it.
     """
-    works = read_bibliography(path, identified=True)
     if works.faults and not works:
         raise InputErrors([*works.faults])
     for key in keys:

@@ -23,10 +23,12 @@ from reviewbook.site.html.long_tables import fold_long_tables
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
+from reviewbook.site.pages.codebook_pages import codebook_page
 from reviewbook.site.pages.comparison_page import comparison_pages
 from reviewbook.site.pages.concept_pages import concept_page, modality_page
+from reviewbook.site.pages.data_pages import data_page
 from reviewbook.site.pages.document_pages import document_page
-from reviewbook.site.pages.reference_pages import codebook_page, data_page, references_page
+from reviewbook.site.pages.reference_pages import references_page
 
 # Ids of what the index lists after the notebook.
 _SECTION = 2

@@ -1,106 +1,29 @@
-"""The pages to look things up in: codebook, references, data."""
+"""The page of references, each with where it is used, and their files."""
 
 from __future__ import annotations
 
 import unicodedata
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
-from reviewbook.analysis.audit_sheet import AuditRow, audit_citations
 from reviewbook.analysis.review import Review
-from reviewbook.codebook.concepts import Concept
 from reviewbook.display.wording import capital, some
-from reviewbook.ledger.column import fields_of
-from reviewbook.ledger.csv_files import begun
-from reviewbook.ledger.data_package import describe
-from reviewbook.ledger.ledger_files import path_of
-from reviewbook.ledger.table_files import length
-from reviewbook.ledger.tables import TABLES
 from reviewbook.project.page_addresses import (
     concept_address,
     document_address,
-    modality_address,
-    safe_name,
 )
 from reviewbook.project.text_files import read_raw, with_plain_line_ends
 from reviewbook.references.coins import context_object
 from reviewbook.references.csl_json import to_csl_json
 from reviewbook.references.lookup.known_notices import KnownNotice
 from reviewbook.references.ris_export import to_ris
-from reviewbook.site.evidence.csv_exports import ledger_exports, to_csv
+from reviewbook.site.evidence.csv_exports import to_csv
 from reviewbook.site.evidence.review_evidence import Evidence
 from reviewbook.site.html.page import Block, Page
 from reviewbook.site.html.render import render_template
 from reviewbook.site.html.tree import parse_html
-
-
-def codebook_page(evidence: Evidence) -> Page:
-    """Make the page of the codebook: every concept, when it is coded and in which words."""
-    codebook = evidence.review.codebook
-    sections = [
-        (safe_name(name), label, evidence.treatments(name), modality_address(name), "Treatment")
-        for name, label in codebook.modalities.items()
-    ]
-    sections.append(("lenses", "Lenses", codebook.layer("lens"), "", "Lens"))
-    sections.append(("subjects", "Subjects", codebook.layer("subject"), "", "Subject"))
-    files = {"codebook.csv": _codebook_file(codebook.concepts.values())}
-    blocks = []
-    for name, label, concepts, page, head in sections:
-        if not concepts:
-            continue
-        file = f"codebook-{name}.csv"
-        files[file] = _codebook_file(concepts)
-        blocks.append(_section(evidence, f"section-{name}", label, concepts, page, head, file))
-    intro = render_template(
-        "codebook_intro.html", heads=codebook.heads, lenses=codebook.layer("lens")
-    )
-    return Page(
-        "codebook", "Codebook", "reference", (Block("", "Codebook", parse_html(intro)), *blocks),
-        "What was looked for, in which words, and when it is coded.", "Reference",
-        files=files,
-    )  # fmt: skip
-
-
-def _section(
-    evidence: Evidence,
-    name: str,
-    label: str,
-    concepts: Sequence[Concept],
-    page: str,
-    head: str,
-    file: str,
-) -> Block:
-    """Show concepts of one kind; of a subject all rows are counted, for it has no mentions."""
-    numbers = {
-        c.id: len(evidence.by_concept[c.id]) if head == "Subject" else evidence.total(c.id)
-        for c in concepts
-    }
-    html = render_template(
-        "codebook.html",
-        id=name,
-        label=label,
-        concepts=concepts,
-        page=page,
-        head=head,
-        plural="lenses" if head == "Lens" else "",
-        numbers=numbers,
-        total=sum(numbers.values()),
-        proposed=evidence.proposed_of(numbers)[0] if head == "Lens" else 0,
-        file=file,
-    )
-    return Block(name, label, parse_html(html), 2)
-
-
-def _codebook_file(concepts: Iterable[Concept]) -> str:
-    rows = [
-        [c.id, c.label, c.layer, c.parent, ", ".join(c.terms), c.scope, c.not_when, c.source]
-        for c in concepts
-    ]
-    return to_csv("concept label layer parent terms scope not_when source".split(), rows)
 
 
 def references_page(evidence: Evidence) -> Page:
@@ -127,7 +50,7 @@ def references_page(evidence: Evidence) -> Page:
     works = Block("works", "All works", parse_html(html))
     return Page(
         "references", "References", "reference",
-        (Block("", "References", intro), *_unread(review), *_export(shown, here=True), works),
+        (Block("", "References", intro), *_unread(review), *export_blocks(shown, here=True), works),
         f"{_holding(len(shown))}.", "Reference",
         files=_references_files(review),
     )  # fmt: skip
@@ -179,7 +102,7 @@ def _sorted_by(text: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum() or letter == " ").strip()
 
 
-def _export(works: Sequence[object], *, here: bool) -> list[Block]:
+def export_blocks(works: Sequence[object], *, here: bool) -> list[Block]:
     """Return the line with the works in the formats of reference managers, which search finds."""
     if not works:
         return []
@@ -219,45 +142,3 @@ def _uses(evidence: Evidence) -> dict[str, list[tuple[str, str]]]:
         page = document_address(document.document)
         uses[document.key].append((page, f"the document {document.document}"))
     return uses
-
-
-def data_page(evidence: Evidence) -> Page:
-    """Make the page of the data: every table, what its columns mean, and its file."""
-    review = evidence.review
-    tables = [
-        (
-            name,
-            length(path_of(review.project, name), TABLES[name]),
-            [(c, describe(name, c)) for c in TABLES[name]._fields],
-        )
-        for name in TABLES
-    ]
-    sheet = None if review.large else audit_citations(review)
-    if sheet is not None and len(sheet):
-        meanings = [(name, field.meaning) for name, field in fields_of(AuditRow).items()]
-        tables.append(("audit", len(sheet), meanings))
-    others = _others(review, sheet)
-    files = ledger_exports(review) | others
-    intro = render_template("data_intro.html", others=sorted(others))
-    blocks = _export(list(review.references), here=False)
-    for name, rows, columns in tables:
-        part = evidence.is_part and name in TABLES
-        html = render_template("data.html", name=name, rows=rows, columns=columns, part=part)
-        blocks.append(Block(f"table-{name}", f"Table {name}", parse_html(html), 2))
-    return Page(
-        "data", "Data", "reference", (Block("", "Data", parse_html(intro)), *blocks),
-        "Every table that the pages are made from, and what its columns mean.", "Reference",
-        files=files,
-    )  # fmt: skip
-
-
-def _others(review: Review, sheet: pd.DataFrame | None) -> dict[str, str]:
-    files = {"decisions.csv": review.decisions}
-    if begun(review.project.data / "standards.csv"):
-        files["standards.csv"] = review.standards
-    if sheet is not None and len(sheet):
-        files["audit.csv"] = sheet
-    return {
-        name: to_csv(list(table.columns), table.astype(object).to_numpy().tolist())
-        for name, table in files.items()
-    }

@@ -1,0 +1,85 @@
+"""Authors in a sentence whose dates follow in brackets: "Doe (2020)", "Roe (ed.) (2020)"."""
+
+from __future__ import annotations
+
+import re
+
+from reviewbook.finders.dated_authors import (
+    WORK,
+    DatedAuthors,
+    looks_like_a_time,
+    may_be_cited,
+    read_dated_authors,
+)
+from reviewbook.finders.named_things import LONGEST_WORK, names_a_thing, whole_name
+from reviewbook.references.listed_works import ListedWorks
+from reviewbook.references.person_names import UPPER, fold_name
+from reviewbook.references.work_dates import YEAR
+
+_NAMED_WORK = re.compile(rf"(?:\s{YEAR})?\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
+# "Doe's *Hedges and Walls* (2020)".
+_TITLED = re.compile(
+    rf"(?<=['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}[“\"‘_*]?(?P<title>[{UPPER}][^.;()\n’]{{2,80}}?)[”\"’_*]?\s\Z"
+)
+_LONGEST_TITLE = 100  # characters
+# "Doe and Roe (eds) (2020)", "(Doe, ed., 2020)".
+_EDITORS = re.compile(r"(?:\s[(\[]|,\s)(?:[Ee]ds?|editors?)(?:\.?[)\]],?|\.?,|\.)\s?\Z")
+_OF_EDITORS = 14  # characters
+
+
+def read_narrative_authors(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read the authors whose dates stand in the brackets that follow."""
+    opened, behind = text[end], text.find(")", end) + 1
+    end = before_editors(text, begin, end)
+    read = read_dated_authors(text, begin, end, dates, listed)
+    if not read:
+        return _of_named_work(text, begin, end, dates, listed)
+    if looks_like_a_time(text, begin, end, read):
+        return None
+    if any(read.meant):
+        return read
+    if titled := _of_titled_work(text, begin, end, dates, listed):
+        return titled
+    if (
+        opened == "("
+        and may_be_cited(read, dates, text[read.authors.start : end])
+        and not names_a_thing(text, begin, end, read, behind, lists=bool(listed.entries))
+    ):
+        return read._replace(authors=read.authors._replace(start=whole_name(text, begin, read)))
+    return None
+
+
+def _of_named_work(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read authors with their work between them and the dates: "the Doe et al. trial (2020)"."""
+    work = _NAMED_WORK.search(text, max(begin, end - LONGEST_WORK), end)
+    read = read_dated_authors(text, begin, work.start(), dates, listed) if work else None
+    if read and (any(read.meant) or read.authors.more):
+        return read
+    return _of_titled_work(text, begin, end, dates, listed)
+
+
+def _of_titled_work(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read authors with the title of a listed work between them and its date."""
+    titled = _TITLED.search(text, max(begin, end - _LONGEST_TITLE), end)
+    read = read_dated_authors(text, begin, titled.start(), dates, listed) if titled else None
+    title = fold_name(titled["title"]) if titled else ""
+    meant = [entry for one in read.meant for entry in one] if read else []
+    listed_as = (fold_name(text[entry.start : entry.end]) for entry in meant)
+    return read if any(f" {title} " in f" {one} " for one in listed_as) else None
+
+
+def before_editors(text: str, begin: int, end: int) -> int:
+    """Return where names end of which "(eds)" or the like may say that they are editors."""
+    editors = _EDITORS.search(text, max(begin, end - _OF_EDITORS), end)
+    return editors.start() if editors else end
+
+
+def is_of_editors(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch only says of names before it that they are editors."""
+    return bool(_EDITORS.fullmatch(text, start, end))
