@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewbook.documents.document import Document
-from reviewbook.finders import defined_terms, definition_cues, term_patterns
+from reviewbook.finders import defined_terms, definition_cues, definitions, term_patterns
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.ledger.tables import Definition, Mention, Passage
 
@@ -61,6 +61,9 @@ FOLLOWS += [
     " = ",
     " of ",
     " grows. It is ",
+    " grows.\nIt is ",
+    " grows.\nThis also refers to ",
+    " grows.\nThey speak of it. We are talking about a condition where ",
     "? A ",
     " to mean ",
     " occurs when ",
@@ -99,20 +102,26 @@ def plain_triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def definitions_in(text: str) -> list[Definition]:
-    found = re.finditer("|".join(TERMS), text)
-    mentions = [
-        Mention("d", 1, one.start(), one.end(), one.group(), one.group(), "phrase") for one in found
+    passages = [
+        Passage("d", number, "heading" if line[0].endswith("? ") else "prose", *line.span(), 1)
+        for number, line in enumerate(re.finditer(r"[^\n]+", text))
     ]
-    passage = Passage("d", 1, "prose", 0, len(text), 1)
-    return find_definitions(Document("d", text, (passage,)), mentions)
+    mentions = [
+        Mention("d", passage.passage, *one.span(), one.group(), one.group(), "phrase")
+        for passage in passages
+        for one in re.compile("|".join(TERMS)).finditer(text, passage.start, passage.end)
+    ]
+    return find_definitions(Document("d", text, tuple(passages)), mentions)
 
 
 @example("Deep beds, or mulch, are dug. Moss, a soft layer that spreads, helps (a mulch).")
 @example("A bend, or Moss, grows \u2014 the act of digging \u2014the deep beds: the blight.")
+@example("Moss is what?\nA fern grows.\nIt is a disease that spreads. Moss grows.\nIt is mulch.")
 @given(TEXTS)
 def test_no_definition_is_lost_by_a_glance(text: str) -> None:
     found = definitions_in(text)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(definitions, "may_speak_of_it", lambda *_: True)
         patch.setattr(definition_cues, "is_likely", lambda *_: True)
         patch.setattr(defined_terms, "_may_tell_of", lambda *_: True)
         patch.setattr(defined_terms, "_triggers", plain_triggers)

@@ -438,7 +438,7 @@ WORDS = st.sampled_from(
     lifelong 1-3 (Ongoing) titration . ,
     ſix sıx ﬁve 1,000 0 0.5 \u00a0 \u00ad \n\n İ ½ half an hour ≥ ±
     1/2 min h bid q8h mA Hz 5mg-10mg mg-10 50-minute group weekly twenty-five × + or morning 0,5 a
-    24 hours""".split(" ")
+    24 hours ago old -old later of age read hour-long visits""".split(" ")
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
 

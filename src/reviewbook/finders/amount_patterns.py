@@ -15,6 +15,7 @@ from reviewbook.finders.amount_forms import (
     AMOUNT_OF_TIMES,
     amount_of,
 )
+from reviewbook.finders.amount_ranges import Before
 from reviewbook.finders.amount_units import MASS, OF_WHAT, PERIODS, TIME, TIME_OF_DAY, WHOLE_TIME
 from reviewbook.finders.amount_words import (
     ABOUT_A_NUMBER,
@@ -25,6 +26,7 @@ from reviewbook.finders.amount_words import (
     KIND_OF_MEETING,
     MEETING,
     MOMENT,
+    NO_LENGTH,
     NO_WORD,
     OF_A_KIND,
     OF_A_LENGTH,
@@ -33,6 +35,7 @@ from reviewbook.finders.amount_words import (
     PORTION_NAMES,
     SESSION,
 )
+from reviewbook.finders.cue_words import by_first_letter
 from reviewbook.finders.numerals import NUMERAL
 
 
@@ -48,7 +51,7 @@ WINDOW = _rule(
     rf"(?<!\w)(?P<unit>{WHOLE_TIME})s?\s(?P<low>\d{{1,2}})"
     r"(?:(?:\s?-\s?|\sto\s)(?P<high>\d{1,2}))?(?![\w/-]|[,:.]\d)"
 )
-NOT_A_WINDOW = _rule(r"(?:embryonic|postnatal|gestational)\s\Z")
+NOT_A_WINDOW = Before(r"(?:embryonic|postnatal|gestational)\s")
 OPEN_WINDOW = _rule(r"(?<=\()(?:ongoing|indefinite|lifelong)(?=\))")
 TIMES_A = _rule(
     rf"(?:{AMOUNT_OF_TIMES}(?:\s(?P<what>{SESSION}|day|night)s?|\stimes|\s?x)"
@@ -72,8 +75,8 @@ TIMES_OF = _rule(
     rf"(?:\s(?:{MEETING})s?)?"
     rf"(?:(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<unit>{WHOLE_TIME}|{TIME_OF_DAY})|\s{EVERY})\b)"
 )
-TIMES_BEFORE = _rule(r"\d\s?x\s?(?:\d[\d.,-]{0,9}[\s-]?[a-z]{1,9}\s)?\Z")
-ROUND_THE_CLOCK = _rule(r"24(?:/|\shours\sa\sday|-hour)[^.]{0,20}\Z")
+TIMES_BEFORE = Before(r"\d\s?x\s?(?:\d[\d.,-]{0,9}[\s-]?[a-z]{1,9}\s)?")
+ROUND_THE_CLOCK = Before(r"24(?:/|\shours\sa\sday|-hour)[^.]{0,20}")
 EVERY_N = _rule(
     rf"\b(?:every\s(?:(?P<vague>few|couple\sof)|(?P<other>other|second)|{AMOUNT_OF_TIME})"
     rf"|(?P<alternate>(?:on\s)?alternate)(?=\s(?:{TIME})s))"
@@ -111,24 +114,24 @@ DOSE = _rule(
     rf"{OR_MORE}(?![\w/])(?!\sof\s(?:\w{{1,20}}\s)?(?:blood|plasma|serum|urine|saliva)\b)"
     rf"(?!\s(?:\w{{1,20}}\s)?(?:{_NO_TREATMENT})s?\b)"
 )
-NOT_A_DOSE = _rule(
+NOT_A_DOSE = Before(
     r"\b(?:weigh(?:s|ed|ing|t)?(?:\s(?:of|was|is|were|about))?|(?:fig|eq)\."
-    r"|(?:blood|plasma|serum|urine)\ssamples?\sof)\s\Z"
+    r"|(?:blood|plasma|serum|urine)\ssamples?\sof)\s"
 )
 # Units are those of a dose where they are given, or counted by the day or by weight.
 A_UNIT = re.compile(r"unit|u|lit(?:re|er)", re.IGNORECASE)
-GIVEN_UNITS = _rule(
+GIVEN_UNITS = Before(
     r"\b(?:tak(?:e|es|en|ing)|took|inject(?:ed|s|ing)?|receiv(?:e|ed|es|ing)|given?|gave"
     rf"|prescribe[ds]?|administer(?:ed|ing|s)?|dos(?:e|es|ed|ing|age)(?:\s(?:of|is|was|are|were|ranged?|from|to|up)){{0,2}})"
-    rf"\s{ABOUT_A_NUMBER}?\Z"
+    rf"\s{ABOUT_A_NUMBER}?"
 )
 OF_NO_DOSE = _rule(r"s?\sof\s(?:study|credit|work|housing|alcohol|wine|beer|drink|instruction)\b")
 # A number behind one of these counts nothing: "Chapter 3", "Phase 3 trials".
-LABELLED = _rule(
-    r"\b(?:chapter|section|appendix|step|phase|page|version|grade|tier|room|box|fig(?:ure)?|panel"
-    r"|table|question|item|type|top|stage|channel|equation|footnote|note|paragraph|lesson|volume)"
-    r"\s\Z"
+_LABELS = by_first_letter(
+    "chapter section appendix step phase page version grade tier room box figure fig panel table"
+    " question item type top stage channel equation footnote note paragraph lesson volume".split()
 )
+LABELLED = Before(rf"\b(?:{_LABELS})\s")
 # After a dose: "20 mg b.i.d.", "300 mg q8h".
 # A stop behind the last letter belongs to it where the others have theirs.
 LATIN = _rule(
@@ -136,7 +139,7 @@ LATIN = _rule(
     r"|[tq]\.d\.s\b\.?)|q(?P<hours>\d{1,2})h|q\.(?P<hourly>\d{1,2})\.?h\b\.?)(?!\w)"
 )
 _BY_WHICH_WAY = r"(?:orally|by\smouth|(?:p\.?o|i\.?v|i\.?m|s\.?c)\b\.?)"
-AFTER_A_DOSE = _rule(rf"(?:\d\s?(?:{MASS})|\b(?:{PORTION}))s?\s(?:{_BY_WHICH_WAY}\s)?\Z")
+AFTER_A_DOSE = Before(rf"(?:\d\s?(?:{MASS})|\b(?:{PORTION}))s?\s(?:{_BY_WHICH_WAY}\s)?")
 TIMES_IN_LATIN = {
     "bid": 2.0, "bd": 2.0, "tid": 3.0, "tds": 3.0, "qid": 4.0, "qds": 4.0, "qd": 1.0, "od": 1.0,
     "nocte": 1.0, "mane": 1.0,
@@ -156,15 +159,15 @@ SPAN = _rule(
     rf"(?:{MOMENT})\b)?"
     rf"|{OF_A_KIND}(?P<meeting>{MEETING})s?\b|-(?P<joined>{MEETING})s?\b"
     rf"|(?={OF_A_LENGTH}(?P<timed>{MEETING})s?\b))"
-    r"(?!-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|walk|drive|(?:\w+\s)?consultation"
-    r"|(?<!\smin\s)(?<!\dmin\s)(?<!minutes\s)(?:a|per)\sweek|to\s(?:book|read|fill|complete|sign|register))\b|-(?!long\b)\w)"
+    rf"(?!{NO_LENGTH}|-(?!long\b)\w|-?\s?(?:(?:\w+\s)?consultation|to\s(?:book|read|fill|complete|sign|register)"
+    r"|(?<!\smin\s)(?<!\dmin\s)(?<!minutes\s)(?:a|per)\sweek)\b)"
 )
 # What is counted, where its length or how often it is comes between: "ten | weekly sessions".
 COUNTED = _rule(rf"{OF_A_LENGTH}(?:{MEETING})s?\b|\s{NUMERAL}[\s-]?(?:{MASS})s?\s(?:{PORTION})s?\b")
 COUNTED_UNITS = frozenset((*MEETING.split("|"), *PORTION_NAMES))
-NOT_A_SPAN = _rule(
-    r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first))"
-    r"\s\Z"
+NOT_A_SPAN = Before(
+    r"\b(?:age|aged|ages|past|previous|(?:the|these|his|her|their|your|our|my)\s(?:last|next|first)"
+    rf"|{_LABELS})\s"
 )
 # What is done each day lasts so long: "30 minutes a day", "150 minutes of it a week".
 EACH_TIME = _rule(
@@ -173,13 +176,13 @@ EACH_TIME = _rule(
     r"|\s(?:daily|nightly|weekly))\b"
 )
 # Minutes, hours and years count only where something is said to last so long.
-LASTS = _rule(
-    rf"(?:\b(?:lasts?|lasted|takes?|took|(?:{MEETING})s?\sof)\s{ABOUT_A_NUMBER}?|\d\s?x\s?)\Z"
+LASTS = Before(
+    rf"(?:\b(?:lasts?|lasted|takes?|took|(?:{MEETING})s?\sof)\s{ABOUT_A_NUMBER}?|\d\s?x\s?)"
 )
 # "Training of 20 min"; of years it may be anything.
-DONE_FOR = _rule(
+DONE_FOR = Before(
     r"\b(?:treatment|therapy|training|exercis(?:e|ing)|practi[cs]e|stimulation|massage|meditation|bout"
-    rf"|workout|lesson|yoga|walking|jogging|cycling|swimming)s?\sof\s{ABOUT_A_NUMBER}?\Z"
+    rf"|workout|lesson|yoga|walking|jogging|cycling|swimming)s?\sof\s{ABOUT_A_NUMBER}?"
 )
 OF_A_SESSION = _rule(
     rf"\s(?:{KIND_OF_MEETING}\s){{0,2}}{ANY_KIND}(?:(?:session|infusion|treatment|exercise|lesson|workshop)s?|class(?:es)?)\b"

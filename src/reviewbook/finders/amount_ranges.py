@@ -7,11 +7,25 @@ from typing import NamedTuple
 
 from reviewbook.finders.amount_words import FLOOR
 from reviewbook.finders.numerals import NUMERAL, read_numeral
+from reviewbook.finders.pattern_beginnings import widest
 
 Found = re.Match[str]
 Range = tuple[float | None, float | None]
 _NUMBER = re.compile(NUMERAL, re.IGNORECASE | re.ASCII)
-_NEAR = 40  # characters before a match that are looked at
+_FARTHEST = 40  # characters before an amount that are looked at
+_FROM = re.compile(rf"{FLOOR}|[>≥]", re.IGNORECASE)
+
+
+class Before:
+    """What may stand directly before an amount; it is looked for as far back as it can reach."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(rf"(?:{pattern})\Z", re.IGNORECASE | re.ASCII)
+        self._reach = min(widest(self._pattern), _FARTHEST)
+
+    def search(self, text: str, place: int, start: int = 0) -> Found | None:
+        """Find it before a place, but not before the start."""
+        return self._pattern.search(text, max(start, place - self._reach), place)
 
 
 class Amount(NamedTuple):
@@ -36,9 +50,8 @@ def range_of(found: Found) -> Range:
         numbers = [value for _, value in _in_order(found)]
         ends = [min(numbers), max(numbers)]
     bound = groups.get("bound") or groups.get("sign", "")
-    if re.fullmatch(rf"{FLOOR}|[>≥]", bound, re.IGNORECASE) or any(
-        groups.get(name) for name in ("more", "plus", "later")
-    ):
+    more = groups.get("more") or groups.get("plus") or groups.get("later")
+    if more or (bound and _FROM.fullmatch(bound)):
         return ends[0], None
     return (None if bound else ends[0]), ends[1]
 
@@ -61,12 +74,12 @@ def _in_order(found: Found) -> list[tuple[int, float]]:
 
 def place_of(found: Found) -> tuple[int, int]:
     """Return where an amount stands: its list from the first number that belongs to it."""
-    if found.groupdict().get("listed"):
+    if found["listed"]:
         first = _in_order(found)[0][0]
         return (found.start() if first == found.start("low") else first), found.end()
     return found.span()
 
 
-def stands_behind(found: Found, pattern: re.Pattern[str]) -> bool:
-    """Tell whether a pattern stands directly before a match."""
-    return bool(pattern.search(found.string, max(found.start() - _NEAR, 0), found.start()))
+def stands_behind(found: Found, before: Before) -> bool:
+    """Tell whether a match has this directly before it."""
+    return bool(before.search(found.string, found.start()))

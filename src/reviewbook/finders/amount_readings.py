@@ -86,34 +86,33 @@ def read_span(found: Found) -> Amount | None:
     """Read how long something lasts, or of how many sessions it is."""
     if not found["unit"]:
         return _meetings(found)
-    if not _lasts(found) or stands_behind(found, NOT_A_SPAN) or stands_behind(found, LABELLED):
+    unit = unit_name(found["unit"].lower())
+    if not _lasts(found, unit) or stands_behind(found, NOT_A_SPAN):
         return None
-    bound, unit = (found["bound"] or "").lower(), unit_name(found["unit"].lower())
-    kind = "window" if bound == "within" or found["moment"] else "duration"
+    within = (found["bound"] or "").lower() == "within"
+    kind = "window" if within or found["moment"] else "duration"
     return Amount(*place_of(found), kind, *range_of(found), unit)
 
 
-def _lasts(found: Found) -> bool:
+def _lasts(found: Found, unit: str) -> bool:
     """Tell whether a time is that of something: minutes, hours and years may be of anything."""
-    if found["prep"] or found["bound"] == "within":
+    if found["prep"] or found["bound"] == "within" or found["moment"]:
         return True
-    unit = unit_name(found["unit"].lower())
-    done = unit != "year" and stands_behind(found, DONE_FOR)
-    if done or found["moment"] or stands_behind(found, LASTS) or _each_time(found):
+    counted = found["low"].lower() not in ("a", "an")
+    if counted and (found["bound"] or found["sign"]):
         return True
-    if found["low"].lower() in ("a", "an"):
-        return False
-    if found["bound"] or found["sign"]:
+    counted = counted and len(found["unit"]) > 1
+    if counted and unit not in _SHORT_OR_YEAR:
         return True
-    if len(found["unit"]) == 1:
-        return False
-    of_a_session = OF_A_SESSION.match(found.string, found.end())
-    return unit not in _SHORT_OR_YEAR or (unit != "year" and bool(of_a_session))
+    if stands_behind(found, LASTS) or _each_time(found, unit):
+        return True
+    of_a_session = counted and OF_A_SESSION.match(found.string, found.end())
+    return unit != "year" and (bool(of_a_session) or stands_behind(found, DONE_FOR))
 
 
-def _each_time(found: Found) -> bool:
+def _each_time(found: Found, unit: str) -> bool:
     """Tell whether minutes or hours are those of each day; "24 hours a day" are of none."""
-    hours = unit_name(found["unit"].lower()) in ("minute", "hour") and found["low"] != "24"
+    hours = unit in ("minute", "hour") and found["low"] != "24"
     return hours and bool(EACH_TIME.match(found.string, found.end()))
 
 

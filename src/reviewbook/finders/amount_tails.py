@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reviewbook.finders.amount_units import MASS, PERIODS, TIME
 from reviewbook.finders.amount_words import (
@@ -15,8 +16,8 @@ from reviewbook.finders.amount_words import (
     ATTEMPT,
     CEILING,
     FLOOR,
-    KIND_OF_MEETING,
     MEETING,
+    NO_LENGTH,
     PORTION,
     SESSION,
 )
@@ -46,10 +47,9 @@ def as_small_letters(pattern: str) -> str:
     return pattern.replace("(?-i:", "(?:").replace("[A-Z]", "[a-z]").lower()
 
 
-_TIME = rf"(?:{as_small_letters(TIME)})s?(?!\w)"
 _BEHIND = {
     OF_A_MASS: rf"(?:{as_small_letters(MASS)})s?(?!\w)",
-    OF_A_TIME: _TIME,
+    OF_A_TIME: rf"(?:{as_small_letters(TIME)})s?(?!\w)(?!{NO_LENGTH})",
     IN_A_TIME: rf"(?:(?:{SESSION}|day|night)s?|times|x)"
     rf"(?:\s?/|\s(?:per|an?|each|every)\s|[\s-](?:{_PERIODS}))",
     OF_TIMES: "x",
@@ -66,9 +66,9 @@ _TAIL = re.compile(
 # Of the words before these the run may hold a part.
 _ATTEMPTED = re.compile(rf"(?:[\w-]{{1,30}}+\s){{0,2}}{ATTEMPT}", re.ASCII)
 LONGEST_ATTEMPT = widest(_ATTEMPTED)
+# The kinds and lengths of meetings are of such words, and of no more.
 _MET = re.compile(
-    rf"(?:(?:{as_small_letters(KIND_OF_MEETING)}|{_PERIODS}|hour-long|{_RUN}{_TIME})\s){{0,3}}"
-    rf"(?:[a-z]{{3,16}}\s)?(?:{MEETING})",
+    rf"(?:(?:[a-z-]{{1,20}}+|[\d{FRACTION_SIGNS}][\d.,/{FRACTION_SIGNS}a-z-]{{0,20}}+)\s){{0,40}}(?:{MEETING})",
     re.ASCII,
 )
 _ONCE = ("once", "twice", "thrice")
@@ -80,10 +80,7 @@ def of_what_behind(small: str, place: int) -> Sequence[str]:
     found = _TAIL.match(small, place, limit)
     if not found or found.end() + _LETTERS > limit:
         return (OF_TREATMENTS, *_BEHIND)
-    of_what: list[str] = []
-    if found.lastindex:
-        told = zip(_BEHIND, found.groups(), strict=True)
-        of_what = [what for what, here in told if here is not None]
+    of_what = [*_told(found.groups())] if found.lastindex else []
     if small.startswith(_ONCE, place):
         of_what.append(IN_A_TIME)
     if OF_A_TIME not in of_what and _MET.match(small, found.end()):
@@ -91,3 +88,9 @@ def of_what_behind(small: str, place: int) -> Sequence[str]:
     if _ATTEMPTED.match(small, found.end()):
         of_what.append(OF_TREATMENTS)
     return of_what
+
+
+@cache
+def _told(groups: tuple[str | None, ...]) -> Sequence[str]:
+    """Return what the groups of a tail tell, each of which is empty or missing."""
+    return [what for what, here in zip(_BEHIND, groups, strict=True) if here is not None]

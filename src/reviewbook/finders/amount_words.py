@@ -17,6 +17,8 @@ ABOUT = r"about|around|approximately|roughly|nearly|almost|some"
 ABOUT_A_NUMBER = rf"(?:(?:{ABOUT})\s|~\s?)"
 NO_WORD = r"(?!\w)"
 EVERY = rf"(?P<every>{'|'.join(PERIODS)})"
+# Behind a time: it tells how old or how far something is, not how long it lasts.
+NO_LENGTH = r"-?\s?(?:olds?|ago|later|earlier|of\s(?:age|experience)|read|walk|drive)\b"
 OR_MORE = r"(?P<later>\sor\s(?:more|longer|above)\b)?"
 ATTEMPT = (
     r"(?:treatments?|medications?|medicines?|drugs?|agents?|therap(?:y|ies)|trials?|courses?"

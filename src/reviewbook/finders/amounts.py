@@ -31,7 +31,7 @@ from reviewbook.finders.amount_patterns import (
     WINDOW,
     WORDED_DOSE,
 )
-from reviewbook.finders.amount_ranges import Amount, Found
+from reviewbook.finders.amount_ranges import Amount, Before, Found
 from reviewbook.finders.amount_readings import (
     read_dose,
     read_failures,
@@ -60,9 +60,8 @@ from reviewbook.finders.frequency_readings import (
     read_times_of,
 )
 
-_MAYBE_ON = re.compile(r"\bon\s\Z", re.IGNORECASE | re.ASCII)
-_DONE = re.compile(rf"(?<!\w){DONE}\s(?:(?:it|them)\s)?\Z", re.IGNORECASE | re.ASCII)
-_LONGEST_BEFORE = 40  # characters
+_MAYBE_ON = Before(r"\bon\s")
+_DONE = Before(rf"(?<!\w){DONE}\s(?:(?:it|them)\s)?")
 
 
 class Rule(NamedTuple):
@@ -75,7 +74,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     read: Callable[[Found], Amount | None]
     cue: str
-    before: re.Pattern[str] | None = None
+    before: Before | None = None
     anywhere: bool = False
 
 
@@ -107,7 +106,7 @@ def read_amounts(
     those where one may, where they are known.
     """
     places = cue_places(text, start, end, begins)
-    for rule in RULES:
+    for rule in RULES if places else ():
         if cued := places.get(rule.cue):
             found = _tried(rule, cued, text, start, end)
             if read := [(one, amount) for one in found if (amount := rule.read(one))]:
@@ -121,9 +120,7 @@ def _tried(rule: Rule, cues: Sequence[int], text: str, start: int, end: int) -> 
         return
     past = start
     for cue in cues:
-        lead = None
-        if rule.before:
-            lead = rule.before.search(text, max(start, cue - _LONGEST_BEFORE), cue)
+        lead = rule.before.search(text, cue, start) if rule.before else None
         place = lead.start() if lead else cue
         if place >= past and (found := rule.pattern.match(text, place, end)):
             past = found.end()

@@ -122,6 +122,12 @@ def pronoun_cue(
     return None
 
 
+def may_speak_of_it(text: str, start: int, end: int) -> bool:
+    """Tell whether `pronoun_cue` may find something in a stretch before which nothing was asked."""
+    named = text.find(patterns.IN_CONDITION, start, end) >= 0
+    return named or bool(patterns.ANAPHOR.search(text, start, end))
+
+
 def answers(text: str, start: int, end: int) -> bool:
     """Tell whether what follows "It is" or "X is" answers what X is."""
     place = start + (text[start : start + 1] == " ")

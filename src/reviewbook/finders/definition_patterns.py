@@ -126,8 +126,8 @@ CUE = re.compile(
     + ")"
 )
 ANAPHOR = re.compile(
-    rf"{_IT} (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
-    rf"|{_IT}(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the ))"
+    rf"{_IT}(?: (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
+    rf"|(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the )))"
 )
 IN_CONDITION = " a condition "
 CONDITION = re.compile(rf"(?:talking|speaking) (?:about|of){IN_CONDITION}(?:where|in which)")

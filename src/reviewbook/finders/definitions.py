@@ -15,6 +15,7 @@ from reviewbook.finders.defined_terms import defined_in
 from reviewbook.finders.definition_cues import (
     is_asked,
     is_doubted,
+    may_speak_of_it,
     names_it_again,
     pronoun_cue,
     term_cues,
@@ -59,6 +60,10 @@ def find_definitions(
             continue
         if not inside and not last:
             continue  # nothing that could be defined was named yet
+        speaks = inside or asked or may_speak_of_it(document.text, passage.start, passage.end)
+        if not speaks:
+            doubted = False
+            continue
         begins = [term.start for term in inside]
         for start, end in document.sentences.within(passage.start, passage.end):
             some = inside[bisect_left(begins, start) : bisect_left(begins, end)]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from reviewbook.finders.amount_patterns import (
     AFTER_A_DOSE,
     ROUND_THE_CLOCK,
     TIMES_BEFORE,
     TIMES_IN_LATIN,
 )
-from reviewbook.finders.amount_ranges import Amount, Found, place_of, range_of, stands_behind
+from reviewbook.finders.amount_ranges import (
+    Amount,
+    Before,
+    Found,
+    place_of,
+    range_of,
+    stands_behind,
+)
 from reviewbook.finders.amount_units import unit_name
 from reviewbook.finders.numerals import read_numeral
 
 _RATE_DIGITS = 4
-_ALL_DAY = re.compile(r"24\s?-?(?:hours|h)\s\Z")
+_ALL_DAY = Before(r"24\s?-?(?-i:hours|h)\s")
 
 
 def _rate(found: Found, of: str = "") -> str:

@@ -71,8 +71,9 @@ def with_contexts(
     sentences
         The sentences of the text, where others ask for them too.
     """
-    bounds = {passage.passage: (passage.start, passage.end) for passage in passages}
-    mentions = list(mentions)
+    if not (mentions := list(mentions)):
+        return []
+    bounds = {passage.passage: passage for passage in passages}
     sides = _sides(text, bounds, mentions, sentences or Sentences(text))
     contexts: list[str] = []
     while some := [*islice(sides, _AT_ONCE)]:
@@ -91,7 +92,7 @@ def context_in(text: str, sentence: tuple[int, int], start: int, end: int) -> st
 
 def _sides(
     text: str,
-    bounds: Mapping[int, tuple[int, int]],
+    bounds: Mapping[int, Passage],
     mentions: Iterable[Mention],
     sentences: Sentences,
 ) -> Iterator[Sides]:
@@ -100,7 +101,8 @@ def _sides(
     first = last = 0
     for mention in mentions:
         if not first <= mention.start < last:
-            inside = sentences.within(*bounds[mention.passage])
+            passage = bounds[mention.passage]
+            inside = sentences.within(passage.start, passage.end)
             first, last = inside[bisect_right(inside, mention.start, key=itemgetter(0)) - 1]
         if first not in forms:
             if len(forms) == _AT_ONCE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
@@ -20,12 +22,12 @@ _SIGNS = f"[{FRACTION_SIGNS}]"
 # "Twenty five sessions", but "twenty five-minute sessions".
 _ONES = rf"(?:-(?:{'|'.join(_SMALL[:9])})(?!\w)|\s(?:{'|'.join(_SMALL[:9])})(?![\w-]))"
 _SMALL_WORD = rf"(?:(?:{'|'.join(_TENS)}){_ONES}?|{'|'.join(_SMALL)})"
-_MANY = (
-    rf"(?:(?:a|{_SMALL_WORD})\s(?:hundred(?:\sthousand)?|thousand)(?!\w)"
-    rf"(?:\s(?:and\s)?{_SMALL_WORD}(?![\w-]))?"
-    rf"|(?:half\sa|half|a|{_SMALL_WORD})[\s-]dozen(?!\w))"
+_DOZEN = r"[\s-]dozen(?!\w)"
+_MANY = rf"(?:\s(?:hundred(?:\sthousand)?|thousand)(?!\w)|{_DOZEN})"
+WORD = (
+    rf"(?:(?:{_SMALL_WORD}{_MANY}?|a{_MANY}|half(?:\sa)?{_DOZEN})"
+    rf"(?:(?:(?<=hundred)|(?<=thousand))\s(?:and\s)?{_SMALL_WORD}(?![\w-]))?)"
 )
-WORD = rf"(?:{_MANY}|{_SMALL_WORD})"
 _FIGURE = (
     r"(?!000)(?:\d{1,3}(?:,\d{3}| 000)+(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d{1,5}(?:\.\d{1,3})?)"
     r"|\.\d{1,3}"
@@ -40,6 +42,7 @@ NUMBER_WORDS = (*_SMALL, *_TENS, "half")
 MULTIPLES = tuple(_TIMES)
 
 
+@lru_cache(1 << 12)
 def read_numeral(written: str) -> float:
     """Return the value of what NUMERAL matches, or of "a", "once" and their like."""
     words = written.lower().replace(" 000", "000").replace("-", " ").split()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -40,7 +40,7 @@ _DOSING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
-_JUDGED_BY = {"failures": _FAILED, "duration": re.compile(r"titrat", re.IGNORECASE)}
+_JUDGED = ("failures", "duration")
 
 
 class Treatment(Protocol):
@@ -88,25 +88,39 @@ def find_quantities(
     for passage in document.passages:
         if passage.zone not in BODY:
             continue
-        here = own.get(passage.passage, [])
-        last = "" if passage.zone in ("title", "heading") else last
-        may = cued is None or passage.passage in cued
-        begins = cued[passage.passage] if cued and may else None
-        hits = _hits(text, passage, begins, document.sentences) if may else []
-        split = any(_is_dose(hit) or hit.kind == "failures" for hit in hits)
-        spans = document.sentences.within(passage.start, passage.end) if split else []
-        failing = {_around(spans, hit) for hit in hits if hit.kind == "failures"}
-        for hit in hits:
-            surface = document.text[hit.start : hit.end]
-            concept = _nearest(here, hit.start) or last
-            if spans and (span := _around(spans, hit)) in failing:
-                concept = _nearest(_between(here, *span), hit.start)
-            elif _is_dose(hit):
-                concept = _of_dose(text, spans, hit, here, concept)
-            at = (document.name, passage.passage, hit.start, hit.end)
-            rows.append(Quantity(*at, surface, concept, hit.kind, hit.low, hit.high, hit.unit))
+        if passage.zone in ("title", "heading"):
+            last = ""
+        here = own.get(passage.passage, ())
+        if cued is None or passage.passage in cued:
+            begins = cued[passage.passage] if cued else None
+            hits = _hits(text, passage, begins, document.sentences)
+            concepts = _concepts(text, passage, hits, here, last, document.sentences)
+            for hit, concept in zip(hits, concepts, strict=True):
+                at = (document.name, passage.passage, hit.start, hit.end)
+                surface = document.text[hit.start : hit.end]
+                rows.append(Quantity(*at, surface, concept, hit.kind, hit.low, hit.high, hit.unit))
         last = here[-1].concept if here else last
     return rows
+
+
+def _concepts(
+    text: str,
+    passage: Passage,
+    hits: Sequence[Amount],
+    here: Sequence[Treatment],
+    last: str,
+    cut: Sentences,
+) -> Iterator[str]:
+    """Yield the treatment of each quantity of a passage."""
+    split = any(_is_dose(hit) or hit.kind == "failures" for hit in hits)
+    spans = cut.within(passage.start, passage.end) if split else []
+    failing = {_around(spans, hit) for hit in hits if hit.kind == "failures"}
+    for hit in hits:
+        nearest = _nearest(here, hit.start) or last
+        if spans and (span := _around(spans, hit)) in failing:
+            yield _nearest(_between(here, *span), hit.start)
+        else:
+            yield _of_dose(text, spans, hit, here, nearest) if _is_dose(hit) else nearest
 
 
 def _nearest(mentions: Sequence[Treatment], place: int) -> str:
@@ -156,7 +170,7 @@ def _hits(
     """Return the quantities of a passage; where two overlap, the earlier rule's stays."""
     kept: list[Amount] = []
     for read in read_amounts(text, passage.start, passage.end, begins):
-        found = [hit._replace(start=_shortened(text, match, hit)) for match, hit in read]
+        found = [_shortened(text, match, hit) for match, hit in read]
         kept += _apart(_in_context(text, passage, found, cut), kept)
     return sorted(_with_what_is_counted(text, hit, passage.end) for hit in kept)
 
@@ -167,18 +181,20 @@ def _with_what_is_counted(text: str, hit: Amount, end: int) -> Amount:
     That is a row of its own, within.
     """
     counted = COUNTED.match(text, hit.end, end) if hit.unit in COUNTED_UNITS else None
-    whole = hit._replace(end=counted.end()) if counted else hit
-    return whole if len(text[whole.start : whole.end].split()) <= LONGEST else hit
+    if counted and len(text[hit.start : counted.end()].split()) <= LONGEST:
+        return hit._replace(end=counted.end())
+    return hit
 
 
-def _shortened(text: str, found: re.Match[str], hit: Amount) -> int:
+def _shortened(text: str, found: re.Match[str], hit: Amount) -> Amount:
     """Leave out the words before the number, then the first of a list, where there are too many."""
     if hit.end - hit.start <= 2 * LONGEST:
-        return hit.start  # so short that its words are few
-    words = [hit.start + word.start() for word in _WORD.finditer(text[hit.start : hit.end])]
+        return hit  # so short that its words are few
+    words = [word.start() for word in _WORD.finditer(text, hit.start, hit.end)]
     if len(words) <= LONGEST:
-        return hit.start
-    return max(min(found.start("low"), hit.end - 1), words[-LONGEST], hit.start)
+        return hit
+    start = max(min(found.start("low"), hit.end - 1), words[-LONGEST], hit.start)
+    return hit._replace(start=start)
 
 
 def _apart(found: Iterable[Amount], kept: Iterable[Amount]) -> list[Amount]:
@@ -195,15 +211,15 @@ def _in_context(
     text: str, passage: Passage, hits: Sequence[Amount], cut: Sentences
 ) -> list[Amount]:
     """Judge failures and durations by the sentence they stand in."""
-    judged_kinds = {hit.kind for hit in hits} & _JUDGED_BY.keys()
-    if not any(_JUDGED_BY[one].search(text, passage.start, passage.end) for one in judged_kinds):
+    kinds = {hit.kind for hit in hits}.intersection(_JUDGED)
+    if not any(_speaks_of(kind, text, passage.start, passage.end) for kind in kinds):
         return [hit for hit in hits if hit.kind != "failures"]
     bounds = cut.within(passage.start, passage.end)
     begins = [start for start, _ in bounds]
 
     @cache
     def holds_cue_of(kind: str, sentence: int) -> bool:
-        return bool(_JUDGED_BY[kind].search(text, *bounds[sentence]))
+        return _speaks_of(kind, text, *bounds[sentence])
 
     judged = []
     for hit in hits:
@@ -213,3 +229,10 @@ def _in_context(
         titrated = hit.kind == "duration" and holds_cue_of("duration", sentence)
         judged.append(hit._replace(kind="titration") if titrated else hit)
     return judged
+
+
+def _speaks_of(kind: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of what quantities of a kind are judged by."""
+    if kind == "duration":
+        return "titrat" in text[start:end].lower()
+    return bool(_FAILED.search(text, start, end))
