@@ -108,6 +108,7 @@ def test_treatments_that_are_only_counted_are_no_failures(sentence):
         ("Between 2 and 4 months.", ("Between 2 and 4 months", "duration", 2, 4, "month")),
         ("Titration runs over 4 to 6 weeks.", ("over 4 to 6 weeks", "titration", 4, 6, "week")),
         ("It works within 3 months.", ("within 3 months", "window", None, 3, "month")),
+        ("Within an hour it eases.", ("Within an hour", "window", None, 1, "hour")),
         ("Then Weeks 4-6: rest.", ("Weeks 4-6", "window", 4, 6, "week")),
         ("Give 5-10mg of bark.", ("5-10mg", "dose", 5, 10, "mg")),
         ("Bark (1–2.5mg/day) helps.", ("1–2.5mg/day", "dose", 1, 2.5, "mg/day")),

@@ -89,14 +89,17 @@ def read_span(found: Found) -> Amount | None:
     unit = unit_name(found["unit"].lower())
     if not _lasts(found, unit) or stands_behind(found, NOT_A_SPAN):
         return None
-    within = (found["bound"] or "").lower() == "within"
-    kind = "window" if within or found["moment"] else "duration"
+    kind = "window" if _is_within(found) or found["moment"] else "duration"
     return Amount(*place_of(found), kind, *range_of(found), unit)
+
+
+def _is_within(found: Found) -> bool:
+    return (found["bound"] or "").lower() == "within"
 
 
 def _lasts(found: Found, unit: str) -> bool:
     """Tell whether a time is that of something: minutes, hours and years may be of anything."""
-    if found["prep"] or found["bound"] == "within" or found["moment"]:
+    if found["prep"] or _is_within(found) or found["moment"]:
         return True
     counted = found["low"].lower() not in ("a", "an")
     if counted and (found["bound"] or found["sign"]):

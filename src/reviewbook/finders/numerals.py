@@ -21,7 +21,8 @@ _SIGNS = f"[{FRACTION_SIGNS}]"
 
 # "Twenty five sessions", but "twenty five-minute sessions".
 _ONES = rf"(?:-(?:{'|'.join(_SMALL[:9])})(?!\w)|\s(?:{'|'.join(_SMALL[:9])})(?![\w-]))"
-_SMALL_WORD = rf"(?:(?:{'|'.join(_TENS)}){_ONES}?|{'|'.join(_SMALL)})"
+# The longer first: "eighteen" is no "eight".
+_SMALL_WORD = rf"(?:(?:{'|'.join(_TENS)}){_ONES}?|{'|'.join(reversed(_SMALL))})"
 _DOZEN = r"[\s-]dozen(?!\w)"
 _MANY = rf"(?:\s(?:hundred(?:\sthousand)?|thousand)(?!\w)|{_DOZEN})"
 WORD = (
