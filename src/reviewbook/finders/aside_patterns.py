@@ -67,9 +67,15 @@ IN_WHICH = re.compile(
     r"(?:[\w'\u2019-]{1,24},? ){1,5}?(?:in|by|from|under|through|on|at|to|over|into) which\b"
 )
 IN_BRACKETS = re.compile(
+    r"(?:which (?:is|are) (?=an? |the ))?"
     rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
     r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
     r"[^()\d;,]{2,120})\)"
+)
+# "The testator (the person making the will)", "your yield (which is the weight that)"
+THE_ONE = re.compile(
+    r"(?:an?|the) (?:[a-z]+ )?(?:person|party|individual|company|firm|bank|lender|body|people)\b"
+    r"|which (?:is|are) (?:an?|the)\b"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.

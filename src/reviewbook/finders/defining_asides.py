@@ -32,6 +32,11 @@ _CLAUSE = re.compile(
 )
 # "At great heat, gases become plasma, a mix of": what leads to the clause is not part of it.
 _LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()]{3,60}, (?=[a-z])")
+# "They learn how, with the right soil, a bed": no aside, but what leads to a clause.
+_LEADS = re.compile(
+    r"\b(?:that|how|and|but|so|because|why|where) (?:with|without|for|if|when|in|by|as|after|before"
+    r"|once|at|on|during|despite|unlike|like|while|although|from|to) [^,.;:()]{2,60}\Z"
+)
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
@@ -70,7 +75,9 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
             return  # "tea or coffee, that is the question"
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
-    elif near and _explains(text, start, end, hit, near, bare=term is not None):
+        return
+    near = near or _before_bracket(text, start, end, hit)
+    if near and _explains(text, start, end, hit, near, bare=term is not None):
         yield Told(near, "gloss", "aside")
 
 
@@ -144,6 +151,14 @@ def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     return as_term(text, *organ.span("term")) if organ else None
 
 
+def _before_bracket(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return the noun before a bracket, wherever it stands: it may be "the" one of a person."""
+    if text[hit.end() - 1] != "(":
+        return None
+    one = asides.THE_ONE.match(text, hit.end(), end) is not None
+    return noun_before(text, max(start, hit.start() - _NEAR), hit.start(), spelled=one)
+
+
 def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     """Return an item of "two kinds: X, the act of one; Y, the act of", or of "one is X, where"."""
     if text[hit.start()] != ",":
@@ -194,6 +209,8 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     start = link.end() if (link := _LINK.match(text, start, end)) else start
     start = led.end() if (led := _LED_BY.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
+    if not sure and _LEADS.search(before):
+        return None
     if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
         return None
     short = _SHORT.search(text, max(start, end - _SHORTEST), end)
@@ -212,6 +229,9 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     kind = is_of_kinds(text, hit.end(), end)
     if not kind and text[hit.start()] != ":":
         kind = names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
+    if text[hit.start()] != ":" and asides.THOSE.match(text, hit.end(), end):
+        term = noun_before(text, max(start, hit.start() - _NEAR), hit.start())
+        kind = bool(term and _is_several(text, term) and text[term[0] - 1] == " ")
     if term and not article and not listed and kind:
         yield Told(term, "gloss", "aside")
     if not term or not article:

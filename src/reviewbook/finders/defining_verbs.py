@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
-from reviewbook.finders.genus import likens, names_genus
+from reviewbook.finders.genus import likens, names_genus, names_hypernym
 from reviewbook.finders.no_terms import speaks
 from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
@@ -15,6 +15,7 @@ from reviewbook.finders.term_subjects import (
     Told,
     is_bare,
     is_narrowed,
+    is_relation,
     subject_before_comma,
     subject_of,
 )
@@ -108,6 +109,10 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         and not names_genus(text, pattern.end(), end)
     ):
         return  # "the definition of X is a matter of taste"
+    if way == "think of" and pattern and pattern.group().endswith(" the "):
+        the = pattern.end() - len("the ")
+        if not (names_hypernym(text, pattern.end(), end) or is_relation(text, the, end)):
+            return  # "think of a leader as the captain of a ship"
     termed = way == "the term"
     term = as_term(text, *pattern.span("term"), named=termed) if pattern else None
     if term and (way not in ("by", "think of") or hit.start() < start + _NEAR):

@@ -51,6 +51,8 @@ _OPINION = re.compile(
     r"|(?:that|which) (?:can |may )?(?:makes?|turns?) (?:(?:every|daily)?(?: ?day)? ?life|you|us)\b"
     r"|(?:that|which) (?:touch|affect|concern|strike|hit)(?:es|s)? (?:almost|nearly|millions"
     r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
+    r"|(?:that|which|who) (?:has|have) (?:\w{3,14}ly )?(?:gained|gotten|become|grown|attracted"
+    r"|received|drawn|seen|come|gone|surged|risen|exploded|captured|stood|taken (?:off|over)|won)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(
@@ -136,6 +138,8 @@ def praises(text: str, start: int, end: int, *, plain: bool = False) -> bool:
     Where the phrase is plainly of a kind, how often or how large the kind is does not count.
     """
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    if not plain and not judging.HOW_NEEDED.isdisjoint(words):
+        return True
     return any(_is_praise(word) and not (plain and word in judging.HOW_COMMON) for word in words)
 
 

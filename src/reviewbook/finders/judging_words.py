@@ -14,14 +14,14 @@ NO_GENUS = frozenset(
     norm obstacle one opportunity option outcome part piece pity place possibility
     predictor priority problem question reality reason reminder requirement result right
     risk role same secret shame sign start step story struggle subject success surprise
-    target theme thing threat time topic trend truth version violation winner wish worry""".split()
+    target tenet theme thing threat time topic trend truth version violation winner wish worry""".split()
 )
 BROAD_GENUS = frozenset(
     """approach condition diagnosis disease disorder experience illness intervention method
     phenomenon practice procedure process state technique therapy tool treatment way""".split()
 )
 WHAT_IT_IS_LIKE = frozenset(
-    """bad beloved big challenging common complex complicated costly crucial dangerous
+    """award-winning bad beloved big challenging common complex complicated costly crucial dangerous
     debilitating devastating difficult distressing effective expensive fascinating favorite
     favourite frequent frightening good great growing handy hard huge ideal important
     interesting major misunderstood new nice old painful popular possible powerful promising
@@ -64,6 +64,8 @@ AMOUNTS = frozenset(
     percentage period piece portion price range rate record result row sample section series
     set share sheet sign sum table test tube type unit use value variety volume weight""".split()
 )
+# How needed it is, which a clause may follow that tells its kind.
+HOW_NEEDED = frozenset("essential fundamental indispensable invaluable key must-have vital".split())
 RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
 HOW_COMMON = frozenset(
     "big common frequent huge new old popular rare simple special well-known widespread".split()

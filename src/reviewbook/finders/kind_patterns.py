@@ -29,8 +29,8 @@ IS_ANY = re.compile(
     r"(?!need|indeed)(?:\w{2,14}ed|made|built|given|taken|grown|known)) "
     r"|how (?:much|many|far|fast|well|often|easily) |how (?:an?|the) [a-z]{3,14} [a-z]{3,14}s "
     r"|what (?:an?|the|each) (?!(?:most|best|first|last|whole|rest)\b)[a-z]{3,14} [a-z]{2,14}s "
-    r"|(?:basically|simply|essentially) \w{3,14}ing "
-    r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
+    r"|(?:basically|simply|essentially) \w{2,14}ing "
+    r"|(?!(?:when|what|where|like|here|just|only|often|also|still|once|always|never|sometimes) |\w+(?:ed|ly|ing) )"
     r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
 # "A bond is a promise to repay": what somebody is to do.
@@ -114,6 +114,7 @@ NARROWED = re.compile(
     r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
+    r"|[a-z]{3,12}ing (?:an?|the|your|their|its)"
     r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
     r"|(?:explicitly|not|\w{3,12}ly) \w{3,14}ed|among"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"

@@ -41,7 +41,7 @@ _COURSE = (
     r"|their|people['\u2019]s)\b)"
 )
 _PERSONAL = re.compile(
-    r"(?:an? |the )?(?:[\w'\u2019-]+ ){1,4}?(?:"
+    r"(?:an? |the )?(?:(?!where\b|when\b)[\w'\u2019-]+ ){1,4}?(?:"
     rf"(?:that|which|who) (?:{_SOMEBODY}\b|{_YOU_MUST}\b|(?:can |may |will )?{_MOVES} {_WHOM}"
     rf"|{_EVENT}|{_COURSE}"
     r"|(?:\w+ )?\w+ (?:me|my)"

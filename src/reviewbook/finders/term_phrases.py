@@ -105,6 +105,8 @@ def term_after(text: str, start: int, end: int) -> NamedTerm | None:
         if text[word.end() : place] != " ":
             break
     term = as_term(text, first, last) if first is not None and last else None
+    if term and (particle := patterns.PARTICLE.match(text, term[1] - len("ing"), end)):
+        term = term[0], particle.end()
     return NamedTerm(term, article, quoted) if term else None
 
 

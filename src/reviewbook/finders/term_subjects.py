@@ -104,6 +104,8 @@ def is_of_kinds(text: str, start: int, end: int) -> bool:
     found = kinds.KINDS.match(text, start, end)
     if not found or not (found["sure"] or is_hypernym(found["noun"])):
         return False
+    if praises(text, start, end, plain=is_hypernym(found["noun"])):
+        return False
     return names_genus(text, start, end) and not is_opinion(text, start, end)
 
 
