@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
-from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
+from reviewbook.finders.kind_patterns import OF_BODIES, OF_STUFF, TO_DO
 from reviewbook.finders.no_terms import bears_name, goes_on_listing, sums_up
 from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
@@ -97,13 +97,15 @@ def _explains(
         return True
     if text[place - 1] == "(":
         inside = asides.IN_BRACKETS.match(text, place, end)
-        return inside is not None and _names_kind(text, inside, bare=bare)
+        return inside is not None and _names_kind(text, inside, term, bare=bare)
     several = asides.WHICH_ARE.match(text, place, end)
     if several or asides.KINDS_THAT.match(text, place, end):
         kinds = is_of_kinds(text, several.end() if several else place, end)
         return kinds and (several is not None or _is_several(text, term))
     found = asides.APPOSITION.match(text, place, end)
-    return found is not None and _is_apposed(text, end, found, term)
+    if not found or (found.group().startswith("which is ") and _is_several(text, term)):
+        return False
+    return _is_apposed(text, end, found, term)
 
 
 def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
@@ -119,6 +121,8 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
         return is_narrowed(text, found.end(), end) and not _is_of_other(text, found.end(), term)
     if asides.IN_WHICH.match(text, found.end(), end):
         return True
+    if OF_STUFF.match(text, found.end(), end) and is_narrowed(text, found.end(), end):
+        return not _is_of_other(text, found.end(), term)
     if found.group().startswith("which") and is_narrowed(text, found.end(), end):
         return True
     several = _is_several(text, term)
@@ -156,6 +160,7 @@ def _before_bracket(text: str, start: int, end: int, hit: re.Match[str]) -> Span
     if text[hit.end() - 1] != "(":
         return None
     one = asides.THE_ONE.match(text, hit.end(), end) is not None
+    one = one or is_relation(text, hit.end(), end)
     return noun_before(text, max(start, hit.start() - _NEAR), hit.start(), spelled=one)
 
 
@@ -174,7 +179,7 @@ def _is_several(text: str, term: Span) -> bool:
     return text[slice(*term)].partition(" of ")[0].endswith("s")
 
 
-def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
+def _names_kind(text: str, inside: re.Match[str], term: Span, *, bare: bool) -> bool:
     """Tell whether what stands in brackets says of what kind a thing is.
 
     Of a `bare` subject it may do so without narrowing the kind down.
@@ -182,6 +187,8 @@ def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
     if not inside["article"]:
         return bare or is_of_kinds(text, inside.start(), inside.end())
     span = (inside.end("article"), inside.end())
+    if inside["article"] == "the " and _is_several(text, term) and not bare:
+        return False  # "cortisol levels (the hormone of stress)"
     if is_narrowed(text, *span):
         return True
     several = bare and " " in text[span[0] : span[1]]

@@ -13,6 +13,7 @@ from reviewbook.finders.genus import (
     is_hypernym,
     is_opinion,
     is_plain,
+    likens,
     names_genus,
     names_hypernym,
     praises,
@@ -131,7 +132,7 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     kind = several or stuff or is_no_name(subject)
     if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
         return kind and is_bare(subject)
-    ones = _THE_ONES.match(text, place, end)
+    ones = _THE_ONES.match(text, place, end) or likens(text, place + len("the "), end)
     return kind and not ones and is_narrowed(text, place + len("the "), end)
 
 

@@ -22,6 +22,8 @@ from reviewbook.finders.term_subjects import (
 
 # ", defined as", ", which is often defined as"
 _WHICH_IS = re.compile(r", (?:which (?:is|are|can be|may be) (?:\w{3,14}ly |often )?)?\Z")
+_STATE_WHEN = re.compile(r" [\"\u201c']?[a-z-]+[\"\u201d']? (?:when|if)\b")
+_IT_IS = re.compile(r"\b(?:[Tt]h(?:at|is)|[Ii]t)(?: is|['\u2019]s|was) \Z")
 _A_THING = re.compile(r" an? ")
 # "I think of Sunday as a rest": what it is to somebody.
 _THINKS = re.compile(r"\b(?:I|we|We|they|They|people|many|Many|some|Some)(?: \w{2,14})? \Z")
@@ -44,6 +46,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     nowhere = patterns.NOWHERE if not apposed and found[0]["termed"] else patterns.NO_SENSE
     if nowhere.match(text, hit.end(), end):
         return
+    if _STATE_WHEN.match(text, hit.end(), end):
+        return  # "pain is defined as chronic when it lasts": only of such pain
     described = hit.group().endswith("described as")
     if described and (likens(text, hit.end(), end) or HAPPENS.match(text, hit.end(), end)):
         return
@@ -93,6 +97,8 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
     before = max(start, hit.start() - _NEAR)
     if patterns.NOBODY.search(text, before, hit.start()):
         return
+    if words.startswith("the ") and _IT_IS.search(text, before, hit.start()):
+        return  # "that is the term doctors use for it"
     if words == "think of" and _THINKS.search(text, before, hit.start()):
         return
     if words.startswith(("ha", "there")):

@@ -34,7 +34,7 @@ _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
     r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
-    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone)\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone|both|you|your)\b"
     r"|(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
     r"|of (?:its|their|his|her|your) own\b)|price (?:that )?(?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"

@@ -85,7 +85,7 @@ A_KIND_OF = re.compile(
 )
 _DEED = r"(?:\w{3,14}(?:[st]ion|ment|ness|ing|ance|ence|al|ure|cy)|lack|loss|use)"
 DEED = re.compile(
-    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
     r"(?: (?:away|up|down|off|out|back|apart|together))?(?: and \w{3,16})?"
     r" (?:of|between|to|toward)\b"
     # "The failure, refusal or neglect of"
@@ -154,14 +154,14 @@ OF_BODIES = re.compile(
 # "Chlorophyll is the pigment that": a noun, of which there is one of all that are alike.
 OF_STUFF = re.compile(
     r"(?:[\w-]+,? ){0,4}?(?:pigment|molecule|compound|substance|gas|liquid|fluid|chemical|particle"
-    r"|mineral|acid|nutrient|vitamin|process|practice|belief|system|force|study|science) "
-    r"(?:that|which|by|in|of|through) "
+    r"|mineral|acid|nutrient|vitamin|hormone|enzyme|protein|process|practice|belief|system|force|study|science) "
+    r"(?:that|which|by|in|of|through|responsible for) "
 )
 # "A reflex is an animal's response to": said of any that has it.
 OWNED_BY = re.compile(
     r"(?:an? (?:[a-z]{3,14} )?[a-z]{3,14}['\u2019]s|one['\u2019]s|(?:its|his or her|their)) "
     r"(?:[a-z-]+,? (?:and )?){0,5}?"
-    r"(?P<noun>[a-z]{3,16}) (?:of|to|in|that|for|toward|about|with|from|by|on)\b"
+    r"(?P<noun>(?!version|answer|equivalent|take\b)[a-z]{3,16}) (?:of|to|in|that|for|toward|about|with|from|by|on)\b"
 )
 # "A pansy is an annual plant": a kind of its kind, told by no more than one word that sorts.
 SORTED = re.compile(
@@ -177,7 +177,7 @@ SORTED = re.compile(
 KINDS = re.compile(
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
     r"|(?!frozen|molten|wooden|hidden|broken|open)\w+(?:ly|ing|en) "
-    r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
+    r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20}),? ){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
     r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"

@@ -57,6 +57,7 @@ _DEED = re.compile(
     r"|practice|habit|custom|act|action|decision|move|step|change|policy|duty|fact|feat|journey"
     r"|sight|success|failure|achievement|ritual|tradition|arrangement|attempt|development|event"
     r"|experience|gesture|measure|moment|plan|process|reform|shift|strategy|tactic|task|trend"
+    r"|drop|rise|fall|jump|increase|decrease|decline|cut|gain|improvement|reduction|turn|breakthrough"
     r"|victory|defeat|loss|response|reaction|result|sign|delay|mistake|role|job|task)"
     r" (?!(?:in|by|through|under) which\b|of \w+ing\b)"
 )

@@ -25,16 +25,17 @@ _LABEL_OF = re.compile(
     r"(?!has |was |costs |takes |helps |works |lasts |can )"
     r"(?:is (?:a |an |used )|[a-z]{3,14}(?<!s)s )[a-z]"
 )
+_SIGN = rf"(?::{CLOSE}|{CLOSE} [-\u2013\u2014]) "
 # "X: This is how you begin", "X: How many stitches you have".
 _LABEL_IT = re.compile(
-    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?:{CLOSE} (?:(?:This|It|That) (?:is|means)"
+    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?{_SIGN}(?:(?:[Tt]his|[Ii]t|[Tt]hat) (?:is|means)"
     r" (?:how|when|where|what) (?!I\b|we\b|most\b|many\b|it\b)|How (?:many|much|thick|deep|wide|long"
     r"|fast|often|far|well|tall|heavy|hot|strong|tight)\b|What (?:an?|the) [a-z]+ (?:is|are|has)\b)"
 )
 # "X: This is the process of", "X: These are small rings used for", "X: Spun thread used for".
 _LABEL_KIND = re.compile(
-    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?:{CLOSE} (?:(?:This|It|That) (?:is|means"
-    r"|refers to|involves) (?P<one>an? |(?=the ))|(?P<several>(?:These|They) are )|(?P<bare>"
+    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?{_SIGN}(?:(?:[Tt]his|[Ii]t|[Tt]hat) (?:is|means"
+    r"|refers to|involves) (?P<one>an? |(?=the ))|(?P<several>(?:[Tt]hese|[Tt]hey) are )|(?P<bare>"
     r"(?=(?:[A-Z][a-z-]*(?:ed|ic|al|ive|ous|ary|ble|less)|Small|Large|Short|Long|Thin|Thick|Soft"
     r"|Hard|Woven|Spun|[A-Z][a-z]{2,}(?= (?:that|which|who|used|made)\b)) )))"
 )
@@ -45,6 +46,8 @@ _SENTENCE = re.compile(
     r"|[a-z]{3,}s (?:how|what|whether|you|your|it|them|us)\b)"
 )
 
+_TO_YOU = re.compile(r"[^.;:]{5,100}(?<!that)(?<!which) (?:can|will|may|could) [a-z]+ (?:you|your)\b")
+_ANY_SIGN = re.compile(r":| [-\u2013\u2014] ")
 _FAR = 300  # characters: more than a label is long
 _NEAR = 60  # characters behind it, in which the term would only say itself
 # What stands before a colon, and is no term.
@@ -66,7 +69,7 @@ NO_LABEL = re.compile(
 
 def tell_by_label(text: str, start: int, end: int) -> Iterator[Told]:
     """Find "X: a thing that", "X: This is how you do it" at the beginning of a passage."""
-    if text.find(":", start, min(end, start + _FAR)) < 0 or text[end - 1] == "?":
+    if not _ANY_SIGN.search(text, start, min(end, start + _FAR)) or text[end - 1] == "?":
         return
     if found := _LABEL.match(text, start, end):
         holds = _says_what(text, end, found)
@@ -86,7 +89,7 @@ def _says_what(text: str, end: int, found: re.Match[str]) -> bool:
     place = found.end("article")
     words = text[place : min(end, place + _NEAR)].casefold().split()
     again = set(found["term"].casefold().split()).issubset(words)
-    if again or _SENTENCE.match(text, place, end):
+    if again or _TO_YOU.match(text, place, end) or _SENTENCE.match(text, place, end):
         return False
     return is_narrowed(text, place, end, any_noun=True)
 

@@ -114,4 +114,6 @@ def is_relation(text: str, start: int, end: int) -> bool:
     if kinds.RELATION.match(text, start, end):
         return True
     deed = bool(kinds.DEED.match(text, start, end))
-    return deed and names_genus(text, start + 4, end) and not likens(text, start + 4, end)
+    noun = start + len("the ")
+    judged = likens(text, noun, end) or praises(text, noun, end)
+    return deed and names_genus(text, noun, end) and not judged
