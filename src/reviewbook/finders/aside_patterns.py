@@ -21,12 +21,12 @@ CLOSED = re.compile(
 THOSE = re.compile(r"those (?:who|that|which|in which) ")
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
-    r"|which measures "
+    r"|which (?:measures |(?:includes?|covers?|comprises?) (?:all|only|every) )"
     r"|which (?:refers? to|involves|consists? of|describes|(?:acts?|serves?|functions?) (?:to|as)) "
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
-    r"(?:in which|where|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
+    r"(?:in which|where|whereby|when (?=(?:someone|somebody|an? (?:person|individual)) (?:is|has|\w+s)\b)) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
     r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
 )
 # "One way is natural layering, where a stem takes root": one of several of a kind.
@@ -76,6 +76,12 @@ IN_BRACKETS = re.compile(
 THE_ONE = re.compile(
     r"(?:an?|the) (?:[a-z]+ )?(?:person|party|individual|company|firm|bank|lender|body|people)\b"
     r"|which (?:is|are) (?:an?|the)\b"
+)
+ANY_THAT = re.compile(r"(?P<article>an? )(?:[a-z-]+ ){0,2}[a-z]{3,16} (?:that|which|in which) ")
+# "Desiccation (drying out)": a learned word, and what is done in plain ones.
+DOING_IN_BRACKETS = re.compile(
+    r"(?!(?:accord|allow|assum|be|beginn|be|count|depend|end|exclud|follow|go|hav|includ|lead|mean"
+    r"|rang|runn|start|tak|us)ing\b)[a-z]{2,14}ing(?: [a-z]{2,14}){0,3}\)"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.

@@ -96,6 +96,8 @@ def _explains(
     if those or closed or asides.WHEN_OR_WHAT.match(text, place, end):
         return True
     if text[place - 1] == "(":
+        if asides.DONE.match(text, *term) and asides.DOING_IN_BRACKETS.match(text, place, end):
+            return True
         inside = asides.IN_BRACKETS.match(text, place, end)
         return inside is not None and _names_kind(text, inside, term, bare=bare)
     several = asides.WHICH_ARE.match(text, place, end)
@@ -155,12 +157,18 @@ def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     return as_term(text, *organ.span("term")) if organ else None
 
 
+def _is_any_that(text: str, start: int, end: int) -> bool:
+    """Tell whether "a reactant that" follows, whichever one is at hand."""
+    any_one = asides.ANY_THAT.match(text, start, end)
+    return any_one is not None and is_narrowed(text, any_one.end("article"), end)
+
+
 def _before_bracket(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     """Return the noun before a bracket, wherever it stands: it may be "the" one of a person."""
     if text[hit.end() - 1] != "(":
         return None
     one = asides.THE_ONE.match(text, hit.end(), end) is not None
-    one = one or is_relation(text, hit.end(), end)
+    one = one or is_relation(text, hit.end(), end) or _is_any_that(text, hit.end(), end)
     return noun_before(text, max(start, hit.start() - _NEAR), hit.start(), spelled=one)
 
 

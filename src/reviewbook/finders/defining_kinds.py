@@ -162,7 +162,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
         meant = " " in subject["term"] and kinds.MEANT_TO.match(text, place, end)
         if bare and (meant or _is_again(text, place, end, subject)):
             return True
-        return (bare or which) and is_of_kinds(text, place, end)
+        body = kinds.OF_BODIES.match(text, place, end) and names_hypernym(text, place, end)
+        return (bare and bool(body)) or ((bare or which) and is_of_kinds(text, place, end))
     if not article:
         return _is_stuff(text, hit.end(), end, subject)
     if not are and _is_of_its_kind(text, subject, article.end(), end):

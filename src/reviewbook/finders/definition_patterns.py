@@ -47,6 +47,7 @@ _NARROWED = (
     r"(?:of|that|which|in which|where|caused by|marked by|affecting|involving|due to"
     r"|characteri[sz]ed by|between|due to|from (?:an? |(?:[a-z]+ )?[a-z]+s\b)"
     r"|without (?!(?:equal|end|limit)|\w+ (?:equal|end|limit))"
+    r"|in (?!(?:most|many|some|all|several|any|every|need|demand|short|use|place|fact|general)\b)"
     r"|(?:used|made|taken|given|grown|built|worn|laid|filled|placed|found"
     r"|caused) (?:to|for|in|of|from|by|with|on|over))\b"
 )
@@ -92,6 +93,11 @@ _CUES = (
         r"(?!(?:you least|nobody|no one|nothing|it|this|that|they|we|I|he|she|all|least)\b)"
         rf"(?!{TIME_OF})",
     ),
+    (
+        "definition",
+        r"(?:happens?|occurs?) as (?:an?|the) (?!result|part|side|consequence|response|form|whole"
+        r"|rule|group|single|one)[a-z]+ [a-z]+s\b",
+    ),
     ("definition", rf"{_BE} when\b(?! {TIME_OF})|{_BE} known as (?!an? |the |one )"),
     ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
     ("gloss", r"stands? for\b"),
@@ -106,7 +112,7 @@ _CUES = (
         r"|children|adults|women|men|an? (?:lot|few|great|good|bit)"
         r"|the (?:whole|entire))\b)",
     ),
-    ("characterisation", r"consists? of\b|comprises?\b"),
+    ("characterisation", r"consists? of\b|comprises?\b|includes? (?:all|every) [a-z]"),
     (
         "characterisation",
         rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than{NO_DEGREE}{NO_MERE})",
@@ -157,7 +163,10 @@ LABEL = re.compile(
 
 # Asides
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
-CALLED = re.compile(rf"(?:called|known as|termed|referred to as|dubbed|concept of) {OPEN}$")
+CALLED = re.compile(
+    r"(?:called|known as|termed|referred to as|dubbed|concept of"
+    rf"|\brefer to (?:this|these|it|them|such)\b[^.;,]{{0,50}} as) {OPEN}$"
+)
 NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
 _SAID_ANEW = (
     r"(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |a\.?k\.?a\.? "

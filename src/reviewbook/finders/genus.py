@@ -53,6 +53,8 @@ _OPINION = re.compile(
     r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
     r"|(?:that|which|who) (?:has|have) (?:\w{3,14}ly )?(?:gained|gotten|become|grown|attracted"
     r"|received|drawn|seen|come|gone|surged|risen|exploded|captured|stood|taken (?:off|over)|won)\b"
+    r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b"
+    r"|(?:recent|new|modern|late) (?:development|invention|idea|addition|discovery|trend|thing)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(
@@ -189,7 +191,8 @@ def _narrows(noun: str, word: str) -> bool:
 
 
 def _among(noun: str, nouns: frozenset[str]) -> bool:
-    return noun in nouns or noun.removesuffix("s") in nouns
+    one = noun if noun == "goods" else noun.removesuffix("s")
+    return noun in nouns or one in nouns
 
 
 def _is_adjective(word: str) -> bool:

@@ -45,7 +45,7 @@ ANY_ONE = re.compile(
     rf"|{_TO_DO}"
 )
 _RELATIONS = (
-    r"(?:ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
+    r"(?:increase|decrease|decline|reduction|growth|rise|ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
     r"|assumption|awareness|claim|expectation|knowledge|notion|principle|understanding"
     r"|collection|craft|degree|depth|doctrine|duty|effect|exchange|failure|finding|force|freedom"
     r"|heat|movement|mass|obligation|policy|power|refusal|responsibility|willingness"
@@ -175,14 +175,15 @@ SORTED = re.compile(
 )
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
-    r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
+    r"(?:(?:two|three) or more )?(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
     r"|(?!frozen|molten|wooden|hidden|broken|open)\w+(?:ly|ing|en) "
     r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20}),? ){0,3}"
-    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
+    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women|teeth|feet|fungi|bacteria|algae) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
     r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"
     r"|about|between|from|within|able to|capable of|responsible for"
-    rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} {_PARTICLE})\b"
+    rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} (?:{_PARTICLE}|\w{{3,14}}ly)"
+    r"|\w{3,12}ly \w{3,14}ed)\b"
 )
 # "The X is a tool used to": what it is for, which one at hand shares with all.
 USED_FOR = re.compile(
