@@ -82,6 +82,7 @@ ANY_THAT = re.compile(r"(?P<article>an? )(?:[a-z-]+ ){0,2}[a-z]{3,16} (?:that|wh
 DOING_IN_BRACKETS = re.compile(
     r"(?!(?:accord|allow|assum|be|beginn|be|count|depend|end|exclud|follow|go|hav|includ|lead|mean"
     r"|rang|runn|start|tak|us)ing\b)[a-z]{2,14}ing(?: [a-z]{2,14}){0,3}\)"
+    r"|[a-z]{3,14}(?:[st]ion|ment|ance|ence|al|sis) of [a-z][^(),;]{2,50}\)"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.

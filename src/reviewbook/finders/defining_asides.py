@@ -96,7 +96,8 @@ def _explains(
     if those or closed or asides.WHEN_OR_WHAT.match(text, place, end):
         return True
     if text[place - 1] == "(":
-        if asides.DONE.match(text, *term) and asides.DOING_IN_BRACKETS.match(text, place, end):
+        plain = asides.DOING_IN_BRACKETS.match(text, place, end)
+        if plain and asides.DONE.match(text, *term):
             return True
         inside = asides.IN_BRACKETS.match(text, place, end)
         return inside is not None and _names_kind(text, inside, term, bare=bare)

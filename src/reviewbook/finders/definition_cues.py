@@ -210,6 +210,11 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
     where = comma and IN_WHICH_IS.match(text, term.end + len(", "), end)
     if where or aside or called or names_it_anew(text, start, end, term):
         return True
+    so = patterns.THEY_ARE_SO.match(text, term.end, end)
+    if so and _stands_before(patterns.ARE, text, start, term):
+        return True
+    if patterns.BEING_SO.match(text, term.end, end):
+        return True
     subject = _is_subject(text, start, term)
     apposed = patterns.APPOSITION.match(text, term.end, end)
     if apposed and subject:

@@ -64,7 +64,7 @@ _CUES = (
         rf"{_PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
-        rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
+        rf"|(?:described|understood|conceived|conceptuali[sz]ed|characteri[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
         rf"(?:as|to be)\b)(?!{ELSEWHERE}){BY_WHOM}",
     ),
     (
@@ -112,7 +112,10 @@ _CUES = (
         r"|children|adults|women|men|an? (?:lot|few|great|good|bit)"
         r"|the (?:whole|entire))\b)",
     ),
-    ("characterisation", r"consists? of\b|comprises?\b|includes? (?:all|every) [a-z]"),
+    (
+        "characterisation",
+        r"consists? of\b|comprises?\b|includes? (?:all|every) [a-z]|encompass(?:es)? (?:the|both)\b",
+    ),
     (
         "characterisation",
         rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than{NO_DEGREE}{NO_MERE})",
@@ -122,7 +125,7 @@ _CUES = (
     (
         "characterisation",
         rf"(?:(?!research\b|studies\b|science\b)\w+ )?(?:is|are) (?P<{GENUS}>)"
-        r"(?=an? |the (?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
+        r"(?=an? |the (?!(?:most|least|only|main|first|last|second|third|leading)\b)(?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
         rf"|(?<=are ){_PLURAL} {_NARROWED})",
     ),
 )
@@ -164,7 +167,8 @@ LABEL = re.compile(
 # Asides
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
 CALLED = re.compile(
-    r"(?:called|known as|termed|referred to as|dubbed|concept of"
+    r"(?:(?<!so-)(?<!so )called|(?<!what is )(?<!what was )known as|termed|referred to as|dubbed"
+    r"|concept of"
     rf"|\brefer to (?:this|these|it|them|such)\b[^.;,]{{0,50}} as) {OPEN}$"
 )
 NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
@@ -176,6 +180,18 @@ _SAID_ANEW = (
 _DASH = r"(?: [-\u2013\u2014] |\u2014)"
 THAT_IS = re.compile(
     rf"{CLOSE}(?:(?:, | \()(?:{_SAID_ANEW}|meaning )|{_DASH}{_SAID_ANEW})(?!{NO_THING})"
+    rf"|{CLOSE}, which means (?=(?:\w{{3,14}}ly )?\w{{3,14}}ing\b)"
+)
+# "Reeds are perennial, meaning they come again": what is so of all that are.
+THEY_ARE_SO = re.compile(
+    rf"{CLOSE}(?:, |{_DASH})(?:meaning|which means|that is,?|i\. ?e\.,?)(?: that)? (?:it|they) "
+)
+ARE = re.compile(rf"\b(?:{_BE}|be|being) (?:an? )?{OPEN}\Z")
+# "A field drain can be open (lying in the sun)": a word, and what it is to be so.
+BEING_SO = re.compile(
+    r"[\"\u201d\u2019]? \((?:arising|belonging|coming|happening|lasting|living|lying|occurring"
+    r"|originating|produced|relating|resulting|stemming) (?:at|by|for|from|in|on|to|under|with|with"
+    r"in|outside) [a-z][^()]{2,60}\)"
 )
 # "X, defined as" and "X (which may be understood as"
 APPOSED = re.compile(

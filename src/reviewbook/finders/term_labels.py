@@ -46,7 +46,9 @@ _SENTENCE = re.compile(
     r"|[a-z]{3,}s (?:how|what|whether|you|your|it|them|us)\b)"
 )
 
-_TO_YOU = re.compile(r"[^.;:]{5,100}(?<!that)(?<!which) (?:can|will|may|could) [a-z]+ (?:you|your)\b")
+_TO_YOU = re.compile(
+    r"[^.;:]{5,100}(?<!that)(?<!which) (?:can|will|may|could) [a-z]+ (?:you|your)\b"
+)
 _ANY_SIGN = re.compile(r":| [-\u2013\u2014] ")
 _FAR = 300  # characters: more than a label is long
 _NEAR = 60  # characters behind it, in which the term would only say itself
