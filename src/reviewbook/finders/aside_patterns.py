@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import NO_NAME_BEHIND_OR, NO_OTHER_NAME, TIME_OF
+from reviewbook.finders.definition_lookalikes import NO_NAME_BEHIND_OR, TIME_OF
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 from reviewbook.finders.term_patterns import PHRASE
 
@@ -26,7 +26,9 @@ WHEN_OR_WHAT = re.compile(
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
-    r"(?:in which|where|whereby|when (?=(?:someone|somebody|an? (?:person|individual)) (?:is|has|\w+s)\b)) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
+    r"(?:in which|where|whereby"
+    r"|when (?=(?:someone|somebody|an? (?:person|individual)) (?:is|has|\w+s)\b)) "
+    r"(?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
     r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
 )
 # "One way is natural layering, where a stem takes root": one of several of a kind.
@@ -65,24 +67,6 @@ THAT_IS = re.compile(
 APPOSITION = re.compile(r"(?:which (?:is|are) (?:often |usually |simply )?)?(?P<article>an?|the) ")
 IN_WHICH = re.compile(
     r"(?:[\w'\u2019-]{1,24},? ){1,5}?(?:in|by|from|under|through|on|at|to|over|into) which\b"
-)
-IN_BRACKETS = re.compile(
-    r"(?:which (?:is|are) (?=an? |the ))?"
-    rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
-    r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
-    r"[^()\d;,]{2,120})\)"
-)
-# "The testator (the person making the will)", "your yield (which is the weight that)"
-THE_ONE = re.compile(
-    r"(?:an?|the) (?:[a-z]+ )?(?:person|party|individual|company|firm|bank|lender|body|people)\b"
-    r"|which (?:is|are) (?:an?|the)\b"
-)
-ANY_THAT = re.compile(r"(?P<article>an? )(?:[a-z-]+ ){0,2}[a-z]{3,16} (?:that|which|in which) ")
-# "Desiccation (drying out)": a learned word, and what is done in plain ones.
-DOING_IN_BRACKETS = re.compile(
-    r"(?!(?:accord|allow|assum|be|beginn|be|count|depend|end|exclud|follow|go|hav|includ|lead|mean"
-    r"|rang|runn|start|tak|us)ing\b)[a-z]{2,14}ing(?: [a-z]{2,14}){0,3}\)"
-    r"|[a-z]{3,14}(?:[st]ion|ment|ance|ence|al|sis) of [a-z][^(),;]{2,50}\)"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
+from reviewbook.finders.bracketed_glosses import noun_before_bracket, tells_in_brackets
+from reviewbook.finders.genus import is_hypernym, names_hypernym
 from reviewbook.finders.kind_patterns import OF_BODIES, OF_STUFF, TO_DO
-from reviewbook.finders.no_terms import bears_name, goes_on_listing, sums_up
+from reviewbook.finders.no_terms import bears_name, goes_on_listing, is_time, sums_up
 from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
-from reviewbook.finders.term_phrases import Span, as_term, noun_before
+from reviewbook.finders.term_phrases import Span, as_term, is_several, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
@@ -76,7 +77,9 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
         return
-    near = near or _before_bracket(text, start, end, hit)
+    near = near or noun_before_bracket(text, start, end, hit)
+    if near and is_time(text[slice(*near)]):
+        return  # "it stood for centuries, a building which"
     if near and _explains(text, start, end, hit, near, bare=term is not None):
         yield Told(near, "gloss", "aside")
 
@@ -91,22 +94,24 @@ def _explains(
         return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
-    those = bare and _is_several(text, term) and asides.THOSE.match(text, place, end)
+    those = bare and is_several(text, term) and asides.THOSE.match(text, place, end)
     closed = bare and asides.CLOSED.match(text, place, end)
     if those or closed or asides.WHEN_OR_WHAT.match(text, place, end):
         return True
     if text[place - 1] == "(":
-        plain = asides.DOING_IN_BRACKETS.match(text, place, end)
-        if plain and asides.DONE.match(text, *term):
-            return True
-        inside = asides.IN_BRACKETS.match(text, place, end)
-        return inside is not None and _names_kind(text, inside, term, bare=bare)
-    several = asides.WHICH_ARE.match(text, place, end)
-    if several or asides.KINDS_THAT.match(text, place, end):
-        kinds = is_of_kinds(text, several.end() if several else place, end)
-        return kinds and (several is not None or _is_several(text, term))
+        return tells_in_brackets(text, place, end, term, bare=bare)
+    return _is_put_beside(text, place, end, term)
+
+
+def _is_put_beside(text: str, place: int, end: int, term: Span) -> bool:
+    """Tell whether "things that" or "a thing that" behind a comma says what a term is."""
+    which = asides.WHICH_ARE.match(text, place, end)
+    several = is_several(text, term)
+    if which or asides.KINDS_THAT.match(text, place, end):
+        kinds = is_of_kinds(text, which.end() if which else place, end)
+        return kinds and (which is not None or several)
     found = asides.APPOSITION.match(text, place, end)
-    if not found or (found.group().startswith("which is ") and _is_several(text, term)):
+    if not found or (found.group().startswith("which is ") and several):
         return False
     return _is_apposed(text, end, found, term)
 
@@ -116,25 +121,22 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
 
     "The things that" does so of several: no name.
     """
-    if is_relation(text, found.start("article"), end):
+    place, the = found.start("article"), found["article"] == "the"
+    if the and _is_person(text, found.end(), term):
+        return False
+    if is_relation(text, place, end) or TO_DO.match(text, place, end):
         return True
-    if TO_DO.match(text, found.start("article"), end):
-        return True
-    if found["article"] != "the":
-        return is_narrowed(text, found.end(), end) and not _is_of_other(text, found.end(), term)
-    if asides.IN_WHICH.match(text, found.end(), end):
-        return True
-    if OF_STUFF.match(text, found.end(), end) and is_narrowed(text, found.end(), end):
-        return not _is_of_other(text, found.end(), term)
-    if found.group().startswith("which") and is_narrowed(text, found.end(), end):
-        return True
-    several = _is_several(text, term)
-    return several and is_narrowed(text, found.end(), end)
+    narrowed = is_narrowed(text, found.end(), end)
+    if not the:
+        return narrowed and not _is_of_other(text, found.end(), term)
+    stuff = OF_STUFF.match(text, found.end(), end) and not _is_of_other(text, found.end(), term)
+    general = stuff or found.group().startswith("which") or is_several(text, term)
+    return bool(asides.IN_WHICH.match(text, found.end(), end) or (narrowed and general))
 
 
 def _is_of_other(text: str, start: int, term: Span) -> bool:
     """Tell whether "a thing that" tells of one person or place, or of all that was said."""
-    several = _is_several(text, term)
+    several = is_several(text, term)
     return _is_person(text, start, term) or sums_up(
         text[slice(*term)], text, start, several=several
     )
@@ -158,21 +160,6 @@ def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     return as_term(text, *organ.span("term")) if organ else None
 
 
-def _is_any_that(text: str, start: int, end: int) -> bool:
-    """Tell whether "a reactant that" follows, whichever one is at hand."""
-    any_one = asides.ANY_THAT.match(text, start, end)
-    return any_one is not None and is_narrowed(text, any_one.end("article"), end)
-
-
-def _before_bracket(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
-    """Return the noun before a bracket, wherever it stands: it may be "the" one of a person."""
-    if text[hit.end() - 1] != "(":
-        return None
-    one = asides.THE_ONE.match(text, hit.end(), end) is not None
-    one = one or is_relation(text, hit.end(), end) or _is_any_that(text, hit.end(), end)
-    return noun_before(text, max(start, hit.start() - _NEAR), hit.start(), spelled=one)
-
-
 def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     """Return an item of "two kinds: X, the act of one; Y, the act of", or of "one is X, where"."""
     if text[hit.start()] != ",":
@@ -181,27 +168,6 @@ def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     if not item and ";" in text[start:end]:
         item = asides.ITEM.search(text, max(start, hit.start() - _NEAR), hit.start())
     return as_term(text, *item.span("term")) if item else None
-
-
-def _is_several(text: str, term: Span) -> bool:
-    """Tell whether a term is of several: "scions", "bills of sale"."""
-    return text[slice(*term)].partition(" of ")[0].endswith("s")
-
-
-def _names_kind(text: str, inside: re.Match[str], term: Span, *, bare: bool) -> bool:
-    """Tell whether what stands in brackets says of what kind a thing is.
-
-    Of a `bare` subject it may do so without narrowing the kind down.
-    """
-    if not inside["article"]:
-        return bare or is_of_kinds(text, inside.start(), inside.end())
-    span = (inside.end("article"), inside.end())
-    if inside["article"] == "the " and _is_several(text, term) and not bare:
-        return False  # "cortisol levels (the hormone of stress)"
-    if is_narrowed(text, *span):
-        return True
-    several = bare and " " in text[span[0] : span[1]]
-    return several and names_hypernym(text, *span) and not praises(text, *span)
 
 
 def _the_term(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
@@ -225,9 +191,8 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     start = link.end() if (link := _LINK.match(text, start, end)) else start
     start = led.end() if (led := _LED_BY.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
-    if not sure and _LEADS.search(before):
-        return None
-    if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
+    clause = _LEADS.search(before) or _CLAUSE.match(text, start, end)
+    if not sure and (clause or any(sign in before for sign in ",:;(")):
         return None
     short = _SHORT.search(text, max(start, end - _SHORTEST), end)
     end = short.start() if short else end
@@ -247,7 +212,7 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
         kind = names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
     if text[hit.start()] != ":" and asides.THOSE.match(text, hit.end(), end):
         term = noun_before(text, max(start, hit.start() - _NEAR), hit.start())
-        kind = bool(term and _is_several(text, term) and text[term[0] - 1] == " ")
+        kind = bool(term and is_several(text, term) and text[term[0] - 1] == " ")
     if term and not article and not listed and kind:
         yield Told(term, "gloss", "aside")
     if not term or not article:

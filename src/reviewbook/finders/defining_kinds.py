@@ -163,6 +163,7 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
         if bare and (meant or _is_again(text, place, end, subject)):
             return True
         body = kinds.OF_BODIES.match(text, place, end) and names_hypernym(text, place, end)
+        body = body and not praises(text, place, end, plain=True)
         return (bare and bool(body)) or ((bare or which) and is_of_kinds(text, place, end))
     if not article:
         return _is_stuff(text, hit.end(), end, subject)

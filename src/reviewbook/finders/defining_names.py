@@ -54,6 +54,8 @@ _SOMEBODY = re.compile(
 _ONE_OF_THEM = re.compile(
     r"(?:One|Some|Many|Two|Another|Others|Among|The (?:most|best|main|first|key|next|other))\b"
     r"[^.;:()]{3,100} (?:is|are) (?:the|an?) (?:[\w-]+ ){0,3}\Z"
+    r"|[^.;:]{0,100}\b[Tt]he (?:first|second|third|fourth|last|latter|former|other)"
+    r"(?: \([^()]{1,60}\))? (?:[a-z]+ ){0,3}(?:is|are) \Z"
 )
 # "Known as the “holy” river": only a word of what it is called.
 _GOES_ON = re.compile(r"[\"\u201d*_]+ (?P<next>[a-z]{3,})")

@@ -64,7 +64,8 @@ _CUES = (
         rf"{_PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
-        rf"|(?:described|understood|conceived|conceptuali[sz]ed|characteri[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
+        r"|(?:described|understood|conceived|conceptuali[sz]ed|characteri[sz]ed)"
+        r" (?:here |by [^,.;:]{2,60}? )?"
         rf"(?:as|to be)\b)(?!{ELSEWHERE}){BY_WHOM}",
     ),
     (
@@ -114,7 +115,8 @@ _CUES = (
     ),
     (
         "characterisation",
-        r"consists? of\b|comprises?\b|includes? (?:all|every) [a-z]|encompass(?:es)? (?:the|both)\b",
+        r"consists? of\b|comprises?\b|includes? (?:all|every) [a-z]"
+        r"|encompass(?:es)? (?:the|both)\b",
     ),
     (
         "characterisation",
@@ -125,7 +127,8 @@ _CUES = (
     (
         "characterisation",
         rf"(?:(?!research\b|studies\b|science\b)\w+ )?(?:is|are) (?P<{GENUS}>)"
-        r"(?=an? |the (?!(?:most|least|only|main|first|last|second|third|leading)\b)(?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
+        r"(?=an? |the (?!(?:most|least|only|main|first|last|second|third|leading)\b)"
+        r"(?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
         rf"|(?<=are ){_PLURAL} {_NARROWED})",
     ),
 )
@@ -168,9 +171,11 @@ LABEL = re.compile(
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
 CALLED = re.compile(
     r"(?:(?<!so-)(?<!so )called|(?<!what is )(?<!what was )known as|termed|referred to as|dubbed"
-    r"|concept of"
-    rf"|\brefer to (?:this|these|it|them|such)\b[^.;,]{{0,50}} as) {OPEN}$"
+    rf"|concept of) {OPEN}$"
 )
+# "We refer to this crumbling as tilth"
+AS_NAME = re.compile(rf" as {OPEN}$")
+REFERRED = re.compile(rf"\brefer to (?:this|these|it|them|such)\b[^.;,]{{0,50}} as {OPEN}\Z")
 NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
 _SAID_ANEW = (
     r"(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |a\.?k\.?a\.? "

@@ -118,11 +118,8 @@ def _cues(
     label, wanted = start == passage.start, [(term.start, term.end) for term in here]
     for told in defined_in(text, start, end, label=label, marked=marked, wanted=wanted):
         for term in here:
-            if (
-                term.start <= told.term[0]
-                and told.term[1] <= term.end
-                or _is_of(text, term, told.term)
-            ):
+            within = term.start <= told.term[0] and told.term[1] <= term.end
+            if within or _is_of(text, term, told.term):
                 yield term, told.kind, told.rule
 
 

@@ -29,8 +29,9 @@ _EVENT = (
     r"|(?:has|have) been \w+ing|still|only|finally|refuses? to|wants? to)\b)"
 )
 _COURSE = (
-    r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|works? well|goes well|pairs? well"
-    r"|wreaks? havoc|takes? (?:a|its) toll|makes? or breaks?)\b|comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b|works? best\b"
+    r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|(?:work|goe|pair)s? well"
+    r"|wreaks? havoc|takes? (?:a|its) toll|makes? or breaks?)\b|works? best\b"
+    r"|comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b"
     r"|costs? (?:nothing|little|a lot|a fortune|too|more|less|\w+ (?:pounds|dollars|euros))"
     r"|smells?(?: of| for)?\b|pays?(?:[.,;]|\Z)|(?:happens?) to (?:one|about|around|\w+ in)\b"
     r"|needs? (?:rest|care|love|time|patience|practi[cs]e|help|courage)\b|goes? where you\b"

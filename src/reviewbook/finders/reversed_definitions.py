@@ -37,7 +37,8 @@ _THE_ONE_WHO = re.compile(
 )
 _MEASURED = re.compile(
     r"(?:Any|Some)thing that\b"
-    r"|The (?:(?!first|next|second|third|last|main|only|best|right|real)\w{3,12} )?(?:tendency|act|process|study|ability|practice|belief|amount|number|rate"
+    r"|The (?:(?!first|next|second|third|last|main|only|best|right|real)\w{3,12} )?"
+    r"(?:tendency|act|process|study|ability|practice|belief|amount|number|rate"
     r"|distance|time|ratio|difference|movement|bending|\w{4,14}(?:ing|ation|ment)) "
     r"(?:of|that|to|at|by|between|in|it takes|over)\b"
 )

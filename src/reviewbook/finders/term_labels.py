@@ -25,30 +25,36 @@ _LABEL_OF = re.compile(
     r"(?!has |was |costs |takes |helps |works |lasts |can )"
     r"(?:is (?:a |an |used )|[a-z]{3,14}(?<!s)s )[a-z]"
 )
-_SIGN = rf"(?::{CLOSE}|{CLOSE} [-\u2013\u2014]) "
+_NAMED = (
+    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?(?::{CLOSE}|{CLOSE} [-\u2013\u2014]) "
+)
+_IT = r"(?:[Tt]his|[Ii]t|[Tt]hat)"
 # "X: This is how you begin", "X: How many stitches you have".
 _LABEL_IT = re.compile(
-    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?{_SIGN}(?:(?:[Tt]his|[Ii]t|[Tt]hat) (?:is|means)"
-    r" (?:how|when|where|what) (?!I\b|we\b|most\b|many\b|it\b)|How (?:many|much|thick|deep|wide|long"
-    r"|fast|often|far|well|tall|heavy|hot|strong|tight)\b|What (?:an?|the) [a-z]+ (?:is|are|has)\b)"
+    rf"{_NAMED}(?:{_IT} (?:is|means) (?:how|when|where|what) (?!I\b|we\b|most\b|many\b|it\b)"
+    r"|How (?:many|much|thick|deep|wide|long|fast|often|far|well|tall|heavy|hot|strong|tight)\b"
+    r"|What (?:an?|the) [a-z]+ (?:is|are|has)\b)"
 )
 # "X: This is the process of", "X: These are small rings used for", "X: Spun thread used for".
 _LABEL_KIND = re.compile(
-    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?{_SIGN}(?:(?:[Tt]his|[Ii]t|[Tt]hat) (?:is|means"
-    r"|refers to|involves) (?P<one>an? |(?=the ))|(?P<several>(?:[Tt]hese|[Tt]hey) are )|(?P<bare>"
+    rf"{_NAMED}(?:{_IT} (?:is|means|refers to|involves) (?P<one>an? |(?=the ))"
+    r"|(?P<several>(?:[Tt]hese|[Tt]hey) are )|(?P<bare>"
     r"(?=(?:[A-Z][a-z-]*(?:ed|ic|al|ive|ous|ary|ble|less)|Small|Large|Short|Long|Thin|Thick|Soft"
     r"|Hard|Woven|Spun|[A-Z][a-z]{2,}(?= (?:that|which|who|used|made)\b)) )))"
 )
 # A verb that no relative clause brings: "A lender will offer", "The size affects how much".
 _SENTENCE = re.compile(
-    r"(?:(?!(?:that|which|who|whose|whom|where|when|you|we|they|one|people|or|and)\b)[\w'\u2019-]+,? )"
-    r"{1,10}?(?:(?:will|can|may|must|should|would|could|is|are|was|were|has|have|had)\b"
+    r"(?:(?!(?:that|which|who|whose|whom|where|when|you|we|they|one|people|or|and)\b)"
+    r"[\w'\u2019-]+,? ){1,10}?"
+    r"(?:(?:will|can|may|must|should|would|could|is|are|was|were|has|have|had)\b"
     r"|[a-z]{3,}s (?:how|what|whether|you|your|it|them|us)\b)"
+    r"|(?:[\w-]+ ){0,2}[\w-]+, [^,.;]{3,60}, (?:\w+ly )?[a-z]{3,}s [a-z]"
 )
 
 _TO_YOU = re.compile(
     r"[^.;:]{5,100}(?<!that)(?<!which) (?:can|will|may|could) [a-z]+ (?:you|your)\b"
 )
+_OUGHT = re.compile(r"[^.;:]{3,100}(?<!that)(?<!which)(?<!who) (?:should|must|will|might)\b")
 _ANY_SIGN = re.compile(r":| [-\u2013\u2014] ")
 _FAR = 300  # characters: more than a label is long
 _NEAR = 60  # characters behind it, in which the term would only say itself
@@ -91,7 +97,8 @@ def _says_what(text: str, end: int, found: re.Match[str]) -> bool:
     place = found.end("article")
     words = text[place : min(end, place + _NEAR)].casefold().split()
     again = set(found["term"].casefold().split()).issubset(words)
-    if again or _TO_YOU.match(text, place, end) or _SENTENCE.match(text, place, end):
+    told = (_TO_YOU, _OUGHT, _SENTENCE)
+    if again or any(one.match(text, place, end) for one in told):
         return False
     return is_narrowed(text, place, end, any_noun=True)
 

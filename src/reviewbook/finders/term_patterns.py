@@ -37,8 +37,9 @@ _TRIGGER_WORDS = (
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described|measured|calculated|expressed) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?|consists? of|(?:made up|composed) of"
-    r"|measures how|tells you how|(?:measures|represents|shows|indicates|reflects) (?=the )"
+    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?|consists? of"
+    r"|(?:made up|composed) of|measures how|tells you how"
+    r"|(?:measures|represents|shows|indicates|reflects) (?=the )"
     r"|characteri[sz]ed by|involves? (?=the |two |(?:\w+ly )?\w+ing )"
     r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
     r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
@@ -95,7 +96,8 @@ LINK = (
     r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
     r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}"
     r"|At (?:its|their|the) (?:[a-z]+ )?(?:core|heart|simplest|basic|root|basis|level)"
-    r"|(?:To put it|Put) (?:simply|plainly|another way|differently)|For our purposes|Suffice it to say),) )?"
+    r"|(?:To put it|Put) (?:simply|plainly|another way|differently)|For our purposes"
+    r"|Suffice it to say),) )?"
 )
 _LEAD = (
     r"(?P<lead>(?:[Ss]o|[Nn]ow|[Aa]nd|[Bb]ut|[Ss]imply put|[Pp]ut simply|[Bb]asically|[Bb]riefly"

@@ -37,9 +37,9 @@ _POINTS = frozenset(
 )
 # What is to be done with what follows: "improving a stroke" is a task, "grazing land" a term.
 _TASKS = frozenset(
-    """achieving adding adjusting avoiding becoming choosing creating ensuring finding getting giving
-    having improving increasing keeping knowing maintaining making mastering preventing reducing
-    removing replacing using wearing""".split()
+    """achieving adding adjusting avoiding becoming choosing creating ensuring finding getting
+    giving having improving increasing keeping knowing maintaining making mastering preventing
+    reducing removing replacing using wearing""".split()
 )
 _OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
 _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
@@ -90,6 +90,11 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
     named_so = named_so or (len(words) == 1 and last in _TERMS_TOO)
     return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
+
+
+def is_several(text: str, term: Span) -> bool:
+    """Tell whether a term is of several: "scions", "bills of sale"."""
+    return text[slice(*term)].partition(" of ")[0].endswith("s")
 
 
 def term_after(text: str, start: int, end: int) -> NamedTerm | None:
