@@ -117,8 +117,8 @@ that no one had tuned on them. Of one lot *before* is what the rules of the vers
 
 Sentences in a row from the test part of the DEFT corpus, which was not used before. With the first
 177 (biology; economics and sociology) the rules were mended before the next 110 (psychology, some
-of economics, physics) were copied; then with those too. All were read as they were copied, and given
-their terms by the hand that mended the rules.
+of economics, physics) were copied; then with those too. All were read as they were copied, and
+given their terms by the hand that mended the rules.
 
 | sentences | terms | rules | precision | recall | F1 |
 |---|---|---|---|---|---|
