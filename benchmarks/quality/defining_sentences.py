@@ -105,7 +105,36 @@ written beside five others, by which the rules were mended: *first look* is befo
 | four more, 49 defining | any | mended | 1.00 | 0.57 | 0.73 |
 
 The ten texts were written before the rules were looked at, and the rules mended with them; then
-the four more were written, and the rules mended again. Four are among those to develop on above."""
+the four more were written, and the rules mended again. Four are among those to develop on above.
+
+On prose that people have put on the web, advice for the most part (health, money, law, gardens,
+kitchens, children, sport, travel, software, the history of a place), most sentences define nothing,
+so that what only seems to counts for more. Excerpts of 63 subjects were copied, four times after
+another, and every proposal was judged by hand; a term that begins or ends elsewhere is wrong. By
+each lot the rules were mended before the next was copied: the last two are a *first look* at rules
+that no one had tuned on them. Of one lot *before* is what the rules of the version before propose.
+
+| prose of the web | words | rules | proposals | right | precision |
+|---|---|---|---|---|---|
+| 25 subjects | 15,000 | before | 82 | 63 | 0.77 |
+| 14 more | 7,200 | first look | 34 | 23 | 0.68 |
+| 12 more | 5,900 | first look | 28 | 23 | 0.82 |
+| 12 more | 5,800 | before | 36 | 28 | 0.78 |
+| 12 more | 5,800 | first look | 40 | 33 | 0.83 |
+
+Sentences in a row from the test part of the DEFT corpus, which was not used before. With the first
+177 (biology; economics and sociology) the rules were mended before the next 110 (psychology, some
+of economics, physics) were copied; then with those too. All were read as they were copied, and
+given their terms by the hand that mended the rules.
+
+| sentences | terms | rules | precision | recall | F1 |
+|---|---|---|---|---|---|
+| textbooks, 177 | any | before | 0.76 | 0.37 | 0.50 |
+| textbooks, 177 | given | before | 0.75 | 0.49 | 0.59 |
+| textbooks, 110 | any | first look | 0.81 | 0.52 | 0.63 |
+| textbooks, 110 | given | first look | 0.75 | 0.62 | 0.68 |
+| textbooks, 287 | any | mended | 0.83 | 0.52 | 0.64 |
+| textbooks, 287 | given | mended | 0.83 | 0.71 | 0.77 |"""
 Row = Mapping[str, str]
 Found = list[tuple[int, str]]
 

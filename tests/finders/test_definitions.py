@@ -234,6 +234,16 @@ def test_a_sentence_that_says_what_a_term_is(sentence: str, kind: str) -> None:
         "Basically, tilth is loose soil.",
         "Blight, an antidepressant, slows growth.",
         "Blight, a mould of wet summers, strikes late.",
+        "Tilth encompasses the ability of a soil to crumble.",
+        "Some soils are tilth, meaning they crumble.",
+        "Some beds are tilth — that is, they crumble.",
+        "A soil can be tilth (arising from long digging).",
+        "Growers rely on tilth, which means digging a bed twice.",
+        "We have come to refer to this crumbling of soil as tilth.",
+        "Tilth occurs as a frost breaks the clods.",
+        "Tilth includes all states that let roots through.",
+        "Tilth is characterised as a loose crumb.",
+        "Blights are diseases in leaves.",
     ],
 )
 def test_plain_ways_to_say_what_a_term_is(sentence: str) -> None:
@@ -300,6 +310,9 @@ def test_plain_ways_to_say_what_a_term_is(sentence: str) -> None:
         "Tilth, wrongly called the best of soils, is rare.",
         "Blight is diagnosed between the ages of 50 and 70.",
         "Blight is diagnosed when growers call three times a day.",
+        "What grows on it is what is known as tilth.", "They sell so-called tilth.",
+        "Blight is a wider term than rot.", "Blight is a recent development.",
+        "They dig for tilth, meaning they dig twice.", "Tilth occurs as a result of frost.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_defines_nothing(sentence: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.finders.definition_lookalikes import NO_NAME_BEHIND_OR, NO_OTHER_NAME, TIME_OF
+from reviewbook.finders.definition_lookalikes import NO_NAME_BEHIND_OR, TIME_OF
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 from reviewbook.finders.term_patterns import PHRASE
 
@@ -21,12 +21,14 @@ CLOSED = re.compile(
 THOSE = re.compile(r"those (?:who|that|which|in which) ")
 WHEN_OR_WHAT = re.compile(
     rf"which (?:occurs?|happens) (?:when|if) (?!{TIME_OF})|by which \w{{1,20}} means? (?=\w)"
-    r"|which measures "
+    r"|which (?:measures |(?:includes?|covers?|comprises?) (?:all|only|every) )"
     r"|which (?:refers? to|involves|consists? of|describes|(?:acts?|serves?|functions?) (?:to|as)) "
 )
 # "Crop rotation, in which fields are": said of what is done, not of what was.
 IN_WHICH_IS = re.compile(
-    r"(?:in which|where|whereby) (?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
+    r"(?:in which|where|whereby"
+    r"|when (?=(?:someone|somebody|an? (?:person|individual)) (?:is|has|\w+s)\b)) "
+    r"(?!(?:we|I|he|she|you|it|they|my|our|his|her|one|two|most|many)\b)"
     r"(?![^.;]{0,60}\b(?:was|were|had|did|would|could|died|lost|fell|won|went|came)\b)[a-z]"
 )
 # "One way is natural layering, where a stem takes root": one of several of a kind.
@@ -65,11 +67,6 @@ THAT_IS = re.compile(
 APPOSITION = re.compile(r"(?:which (?:is|are) (?:often |usually |simply )?)?(?P<article>an?|the) ")
 IN_WHICH = re.compile(
     r"(?:[\w'\u2019-]{1,24},? ){1,5}?(?:in|by|from|under|through|on|at|to|over|into) which\b"
-)
-IN_BRACKETS = re.compile(
-    rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
-    r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
-    r"[^()\d;,]{2,120})\)"
 )
 HOLDS_THAT = re.compile(r"which (?P<verb>states|holds|proposes|suggests|argues) that ")
 # "Scions, young shoots that": several things of a kind.

@@ -13,7 +13,7 @@ from reviewbook.finders.term_subjects import Told, is_bare, subject_of
 
 # Names of parts of bodies, of cells and of kinds of living things, by their last word.
 _OF_BODY = re.compile(
-    r"(?:[a-z-]+ )*?(?:duct"
+    r"(?:[a-z-]+ )*?(?:duct|(?:[a-z]+(?:al|ic) )cavity"
     r"|[a-z]*(?:lobe|gland|cort(?:ex|ices)|nerve|vein|arter(?:y|ie)|muscle|valve"
     r"|membrane|enzyme|hormone|receptor|neuron|thalamus|ventricle|atri(?:um|a)|kidney|axon"
     r"|dendrite|tendon|ligament|medulla|ovar(?:y|ie)|cerebell(?:um|a)|retina|cornea|cochlea"

@@ -42,7 +42,10 @@ _SHOWN = re.compile(
 )
 _ENDS = re.compile(r"[.!]\Z")
 _NEAR = 60  # characters
-_OF_US = re.compile(r"[^.]{0,60}\b(?:I|we|me|us|my|our)\b")
+# "This is a form of it called Y": of us, or of what has a name of its own.
+_OF_OTHERS = re.compile(
+    r"[^.]{0,60}\b(?:I|we|me|us|my|our)\b|[^.]{0,120}\b(?:called|termed|known as|named)\b"
+)
 
 
 class CarriedTerm(NamedTuple):
@@ -92,7 +95,7 @@ def tell_of_it(text: str, start: int, end: int, before: CarriedTerm) -> Iterator
     if before.shown:
         found = _SHOWN.match(text, start, end)
         kind = found and found["it"] != before.unlike and is_narrowed(text, found.end(), end)
-        if kind and not _OF_US.match(text, start, end):
+        if kind and not _OF_OTHERS.match(text, start, end):
             yield Told(before.term, "definition", "anaphora")
         return
     the = _IS_THE.match(text, start, end) if before.defined else None

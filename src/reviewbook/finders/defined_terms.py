@@ -20,7 +20,7 @@ from reviewbook.finders.defining_names import tell_by_calling, tell_by_name
 from reviewbook.finders.defining_settings import tell_by_setting
 from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
 from reviewbook.finders.enacted_laws import tell_by_law
-from reviewbook.finders.genus import names_genus
+from reviewbook.finders.genus import is_opinion, names_genus
 from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
 from reviewbook.finders.term_labels import tell_by_label
@@ -126,6 +126,10 @@ def _answers(text: str, start: int, end: int, asked: Span) -> bool:
     answer = patterns.ANSWER.match(text, start, end)
     if answer and names_genus(text, answer.end(), end):
         return True
+    again = patterns.ANSWER_AGAIN.match(text, start, end)
+    if again and again["term"].casefold() == text[slice(*asked)].casefold():
+        place = again.end()
+        return names_genus(text, place, end) and not is_opinion(text, place, end)
     head = text[slice(*asked)].rsplit(maxsplit=1)[-1]
     same = text[start : start + len(head)].casefold() == head.casefold()
     return same and bool(patterns.OF_IT.match(text, start + len(head), end))

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from reviewbook.finders import aside_patterns as asides
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym, names_hypernym, praises
-from reviewbook.finders.kind_patterns import OF_BODIES, TO_DO
-from reviewbook.finders.no_terms import bears_name, goes_on_listing, sums_up
+from reviewbook.finders.bracketed_glosses import noun_before_bracket, tells_in_brackets
+from reviewbook.finders.genus import is_hypernym, names_hypernym
+from reviewbook.finders.kind_patterns import OF_BODIES, OF_STUFF, TO_DO
+from reviewbook.finders.no_terms import bears_name, goes_on_listing, is_time, sums_up
 from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
-from reviewbook.finders.term_phrases import Span, as_term, noun_before
+from reviewbook.finders.term_phrases import Span, as_term, is_several, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
@@ -32,6 +33,11 @@ _CLAUSE = re.compile(
 )
 # "At great heat, gases become plasma, a mix of": what leads to the clause is not part of it.
 _LED_BY = re.compile(r"(?:At|In|On|During|Under|With|From|After|Before) [^,.;:()]{3,60}, (?=[a-z])")
+# "They learn how, with the right soil, a bed": no aside, but what leads to a clause.
+_LEADS = re.compile(
+    r"\b(?:that|how|and|but|so|because|why|where) (?:with|without|for|if|when|in|by|as|after|before"
+    r"|once|at|on|during|despite|unlike|like|while|although|from|to) [^,.;:()]{2,60}\Z"
+)
 _LINK = re.compile(patterns.LINK)
 _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
@@ -70,7 +76,11 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
             return  # "tea or coffee, that is the question"
         near = near or (subject[1] if subject else None)
         yield from [Told(near, "gloss", "aside")] if near else []
-    elif near and _explains(text, start, end, hit, near, bare=term is not None):
+        return
+    near = near or noun_before_bracket(text, start, end, hit)
+    if near and is_time(text[slice(*near)]):
+        return  # "it stood for centuries, a building which"
+    if near and _explains(text, start, end, hit, near, bare=term is not None):
         yield Told(near, "gloss", "aside")
 
 
@@ -84,19 +94,26 @@ def _explains(
         return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
-    those = bare and _is_several(text, term) and asides.THOSE.match(text, place, end)
+    those = bare and is_several(text, term) and asides.THOSE.match(text, place, end)
     closed = bare and asides.CLOSED.match(text, place, end)
     if those or closed or asides.WHEN_OR_WHAT.match(text, place, end):
         return True
     if text[place - 1] == "(":
-        inside = asides.IN_BRACKETS.match(text, place, end)
-        return inside is not None and _names_kind(text, inside, bare=bare)
-    several = asides.WHICH_ARE.match(text, place, end)
-    if several or asides.KINDS_THAT.match(text, place, end):
-        kinds = is_of_kinds(text, several.end() if several else place, end)
-        return kinds and (several is not None or _is_several(text, term))
+        return tells_in_brackets(text, place, end, term, bare=bare)
+    return _is_put_beside(text, place, end, term)
+
+
+def _is_put_beside(text: str, place: int, end: int, term: Span) -> bool:
+    """Tell whether "things that" or "a thing that" behind a comma says what a term is."""
+    which = asides.WHICH_ARE.match(text, place, end)
+    several = is_several(text, term)
+    if which or asides.KINDS_THAT.match(text, place, end):
+        kinds = is_of_kinds(text, which.end() if which else place, end)
+        return kinds and (which is not None or several)
     found = asides.APPOSITION.match(text, place, end)
-    return found is not None and _is_apposed(text, end, found, term)
+    if not found or (found.group().startswith("which is ") and several):
+        return False
+    return _is_apposed(text, end, found, term)
 
 
 def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
@@ -104,23 +121,22 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
 
     "The things that" does so of several: no name.
     """
-    if is_relation(text, found.start("article"), end):
+    place, the = found.start("article"), found["article"] == "the"
+    if the and _is_person(text, found.end(), term):
+        return False
+    if is_relation(text, place, end) or TO_DO.match(text, place, end):
         return True
-    if TO_DO.match(text, found.start("article"), end):
-        return True
-    if found["article"] != "the":
-        return is_narrowed(text, found.end(), end) and not _is_of_other(text, found.end(), term)
-    if asides.IN_WHICH.match(text, found.end(), end):
-        return True
-    if found.group().startswith("which") and is_narrowed(text, found.end(), end):
-        return True
-    several = _is_several(text, term)
-    return several and is_narrowed(text, found.end(), end)
+    narrowed = is_narrowed(text, found.end(), end)
+    if not the:
+        return narrowed and not _is_of_other(text, found.end(), term)
+    stuff = OF_STUFF.match(text, found.end(), end) and not _is_of_other(text, found.end(), term)
+    general = stuff or found.group().startswith("which") or is_several(text, term)
+    return bool(asides.IN_WHICH.match(text, found.end(), end) or (narrowed and general))
 
 
 def _is_of_other(text: str, start: int, term: Span) -> bool:
     """Tell whether "a thing that" tells of one person or place, or of all that was said."""
-    several = _is_several(text, term)
+    several = is_several(text, term)
     return _is_person(text, start, term) or sums_up(
         text[slice(*term)], text, start, several=several
     )
@@ -154,25 +170,6 @@ def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     return as_term(text, *item.span("term")) if item else None
 
 
-def _is_several(text: str, term: Span) -> bool:
-    """Tell whether a term is of several: "scions", "bills of sale"."""
-    return text[slice(*term)].partition(" of ")[0].endswith("s")
-
-
-def _names_kind(text: str, inside: re.Match[str], *, bare: bool) -> bool:
-    """Tell whether what stands in brackets says of what kind a thing is.
-
-    Of a `bare` subject it may do so without narrowing the kind down.
-    """
-    if not inside["article"]:
-        return bare or is_of_kinds(text, inside.start(), inside.end())
-    span = (inside.end("article"), inside.end())
-    if is_narrowed(text, *span):
-        return True
-    several = bare and " " in text[span[0] : span[1]]
-    return several and names_hypernym(text, *span) and not praises(text, *span)
-
-
 def _the_term(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
     """Return "the basal rate" that a sentence begins with, if "which is the" and a verb follow."""
     relative = text.startswith("which ", hit.end()) and _goes_on(text, hit, end)
@@ -194,7 +191,8 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
     start = link.end() if (link := _LINK.match(text, start, end)) else start
     start = led.end() if (led := _LED_BY.match(text, start, end)) else start
     before = text[max(start, end - _CLEAR) : end]
-    if not sure and (_CLAUSE.match(text, start, end) or any(sign in before for sign in ",:;(")):
+    clause = _LEADS.search(before) or _CLAUSE.match(text, start, end)
+    if not sure and (clause or any(sign in before for sign in ",:;(")):
         return None
     short = _SHORT.search(text, max(start, end - _SHORTEST), end)
     end = short.start() if short else end
@@ -212,6 +210,9 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     kind = is_of_kinds(text, hit.end(), end)
     if not kind and text[hit.start()] != ":":
         kind = names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
+    if text[hit.start()] != ":" and asides.THOSE.match(text, hit.end(), end):
+        term = noun_before(text, max(start, hit.start() - _NEAR), hit.start())
+        kind = bool(term and is_several(text, term) and text[term[0] - 1] == " ")
     if term and not article and not listed and kind:
         yield Told(term, "gloss", "aside")
     if not term or not article:

@@ -13,6 +13,7 @@ from reviewbook.finders.genus import (
     is_hypernym,
     is_opinion,
     is_plain,
+    likens,
     names_genus,
     names_hypernym,
     praises,
@@ -44,6 +45,7 @@ _FIRST = re.compile(r"\w+")
 _AT_HAND = re.compile(r" of the\b")
 _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
+_OFTEN = re.compile(r"(?:simply|just|basically|essentially|typically|usually|generally|often) ")
 _SEVERAL = ("are", "were")
 _NAME = re.compile(r"[A-Z][\w-]+(?: of)?(?: [A-Z][\w-]+)+")
 _NEAR = 30  # characters
@@ -130,7 +132,7 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     kind = several or stuff or is_no_name(subject)
     if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
         return kind and is_bare(subject)
-    ones = _THE_ONES.match(text, place, end)
+    ones = _THE_ONES.match(text, place, end) or likens(text, place + len("the "), end)
     return kind and not ones and is_narrowed(text, place + len("the "), end)
 
 
@@ -154,12 +156,15 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
     article = _ARTICLE.match(text, hit.end(), end)
     are = hit.group().startswith(_SEVERAL)
     if not article and are:
+        place = often.end() if (often := _OFTEN.match(text, hit.end(), end)) else hit.end()
         bare = not subject["article"] or bool(subject["anew"])
-        which = bool(_WHICH.match(text, hit.end(), end)) and names_hypernym(text, hit.end(), end)
-        meant = " " in subject["term"] and kinds.MEANT_TO.match(text, hit.end(), end)
-        if bare and (meant or _is_again(text, hit.end(), end, subject)):
+        which = bool(_WHICH.match(text, place, end)) and names_hypernym(text, place, end)
+        meant = " " in subject["term"] and kinds.MEANT_TO.match(text, place, end)
+        if bare and (meant or _is_again(text, place, end, subject)):
             return True
-        return (bare or which) and is_of_kinds(text, hit.end(), end)
+        body = kinds.OF_BODIES.match(text, place, end) and names_hypernym(text, place, end)
+        body = body and not praises(text, place, end, plain=True)
+        return (bare and bool(body)) or ((bare or which) and is_of_kinds(text, place, end))
     if not article:
         return _is_stuff(text, hit.end(), end, subject)
     if not are and _is_of_its_kind(text, subject, article.end(), end):

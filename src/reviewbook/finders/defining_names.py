@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import is_hypernym, is_verdict
 from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
 from reviewbook.finders.term_subjects import WINDOW, Told
@@ -49,6 +50,15 @@ _SOMEBODY = re.compile(
     r"|\b(?:[Tt]he|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,3}|\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[Tt]hey|and) )"
     r"(?:\w{3,14}ly |always |even |still |just )?\Z"
 )
+# "One of the best ways is the method called X": which of them, and nothing of what X is.
+_ONE_OF_THEM = re.compile(
+    r"(?:One|Some|Many|Two|Another|Others|Among|The (?:most|best|main|first|key|next|other))\b"
+    r"[^.;:()]{3,100} (?:is|are) (?:the|an?) (?:[\w-]+ ){0,3}\Z"
+    r"|[^.;:]{0,100}\b[Tt]he (?:first|second|third|fourth|last|latter|former|other)"
+    r"(?: \([^()]{1,60}\))? (?:[a-z]+ ){0,3}(?:is|are) \Z"
+)
+# "Known as the “holy” river": only a word of what it is called.
+_GOES_ON = re.compile(r"[\"\u201d*_]+ (?P<next>[a-z]{3,})")
 _HERE = re.compile(r"calls? (?:it|them)\Z")
 # "Call this method X" names the method, "call this method" uses it.
 _KIND_OF_IT = re.compile(r" (?P<kind>[a-z]{3,16})\b")
@@ -68,6 +78,8 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     found = term_after(text, owned.end() if owned else hit.end(), end)
     if not found or _NAMED_SO.match(text, found.term[1], end):
         return
+    if _ONE_OF_THEM.match(text, start, hit.start()) or _is_half_quoted(text, found, end):
+        return
     if is_verdict(text[slice(*found.term)]) or _AT_HOME.match(text, found.term[1], end):
         return
     if be:
@@ -79,6 +91,12 @@ def tell_by_name(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if holds and not _is_proper(text, found, last=bool(be)):
         aside = hit.group() != "called" and not be
         yield Told(found.term, *(("gloss", "aside") if aside else ("definition", "cue")))
+
+
+def _is_half_quoted(text: str, found: NamedTerm, end: int) -> bool:
+    """Tell whether a noun follows on what is quoted: the “most powerful” hormone."""
+    goes_on = _GOES_ON.match(text, found.term[1], end) if found.quoted and found.article else None
+    return goes_on is not None and goes_on["next"] not in FUNCTION_WORDS
 
 
 def _by_state(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
@@ -93,6 +111,9 @@ def _names_one(text: str, before: int, hit: re.Match[str], found: NamedTerm) -> 
     if hit.group() in ("known as", "referred to as"):
         return True
     apart = text.endswith(", ", before, hit.start()) and text.startswith(",", found.term[1])
+    apart = apart or (
+        text.endswith("(", before, hit.start()) and text.startswith(")", found.term[1])
+    )
     ways = (patterns.ALSO, patterns.KIND_CALLED)
     if apart or any(way.search(text, before, hit.start()) for way in ways):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
-from reviewbook.finders.genus import likens, names_genus
+from reviewbook.finders.genus import likens, names_genus, names_hypernym
 from reviewbook.finders.no_terms import speaks
 from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
@@ -15,12 +15,15 @@ from reviewbook.finders.term_subjects import (
     Told,
     is_bare,
     is_narrowed,
+    is_relation,
     subject_before_comma,
     subject_of,
 )
 
 # ", defined as", ", which is often defined as"
 _WHICH_IS = re.compile(r", (?:which (?:is|are|can be|may be) (?:\w{3,14}ly |often )?)?\Z")
+_STATE_WHEN = re.compile(r" [\"\u201c']?[a-z-]+[\"\u201d']? (?:when|if)\b")
+_IT_IS = re.compile(r"\b(?:[Tt]h(?:at|is)|[Ii]t)(?: is|['\u2019]s|was) \Z")
 _A_THING = re.compile(r" an? ")
 # "I think of Sunday as a rest": what it is to somebody.
 _THINKS = re.compile(r"\b(?:I|we|We|they|They|people|many|Many|some|Some)(?: \w{2,14})? \Z")
@@ -43,6 +46,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     nowhere = patterns.NOWHERE if not apposed and found[0]["termed"] else patterns.NO_SENSE
     if nowhere.match(text, hit.end(), end):
         return
+    if _STATE_WHEN.match(text, hit.end(), end):
+        return  # "pain is defined as chronic when it lasts": only of such pain
     described = hit.group().endswith("described as")
     if described and (likens(text, hit.end(), end) or HAPPENS.match(text, hit.end(), end)):
         return
@@ -92,6 +97,8 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
     before = max(start, hit.start() - _NEAR)
     if patterns.NOBODY.search(text, before, hit.start()):
         return
+    if words.startswith("the ") and _IT_IS.search(text, before, hit.start()):
+        return  # "that is the term doctors use for it"
     if words == "think of" and _THINKS.search(text, before, hit.start()):
         return
     if words.startswith(("ha", "there")):
@@ -108,6 +115,10 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         and not names_genus(text, pattern.end(), end)
     ):
         return  # "the definition of X is a matter of taste"
+    if way == "think of" and pattern and pattern.group().endswith(" the "):
+        the = pattern.end() - len("the ")
+        if not (names_hypernym(text, pattern.end(), end) or is_relation(text, the, end)):
+            return  # "think of a leader as the captain of a ship"
     termed = way == "the term"
     term = as_term(text, *pattern.span("term"), named=termed) if pattern else None
     if term and (way not in ("by", "think of") or hit.start() < start + _NEAR):

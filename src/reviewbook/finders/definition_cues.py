@@ -211,10 +211,13 @@ def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
 def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether an aside explains a term, or gives it another name that no concept has."""
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
-    called = _stands_before(patterns.CALLED, text, start, term)
+    called = any(
+        _stands_before(one, text, start, term) for one in (patterns.CALLED, patterns.REFERRED)
+    )
     comma = text.startswith(", ", term.end)
     where = comma and IN_WHICH_IS.match(text, term.end + len(", "), end)
-    if where or aside or called or names_it_anew(text, start, end, term):
+    anew = names_it_anew(text, start, end, term) or _is_so(text, start, end, term)
+    if where or aside or called or anew:
         return True
     subject = _is_subject(text, start, term)
     apposed = patterns.APPOSITION.match(text, term.end, end)
@@ -233,6 +236,14 @@ def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence
         return False
     following = next((other for other in others if other.start >= term.end), None)
     return following is None or following.start >= named.end()
+
+
+def _is_so(text: str, start: int, end: int, term: Mention) -> bool:
+    """Find "they are X, meaning they do it" and "X (lying in the sun)": what it is to be so."""
+    so = patterns.THEY_ARE_SO.match(text, term.end, end)
+    if so and _stands_before(patterns.ARE, text, start, term):
+        return True
+    return bool(patterns.BEING_SO.match(text, term.end, end))
 
 
 def _names_one_kind(text: str, end: int, term: Mention, *, subject: bool) -> bool:

@@ -47,6 +47,7 @@ _NARROWED = (
     r"(?:of|that|which|in which|where|caused by|marked by|affecting|involving|due to"
     r"|characteri[sz]ed by|between|due to|from (?:an? |(?:[a-z]+ )?[a-z]+s\b)"
     r"|without (?!(?:equal|end|limit)|\w+ (?:equal|end|limit))"
+    r"|in (?!(?:most|many|some|all|several|any|every|need|demand|short|use|place|fact|general)\b)"
     r"|(?:used|made|taken|given|grown|built|worn|laid|filled|placed|found"
     r"|caused) (?:to|for|in|of|from|by|with|on|over))\b"
 )
@@ -63,7 +64,8 @@ _CUES = (
         rf"{_PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
-        rf"|(?:described|understood|conceived|conceptuali[sz]ed) (?:here |by [^,.;:]{{2,60}}? )?"
+        r"|(?:described|understood|conceived|conceptuali[sz]ed|characteri[sz]ed)"
+        r" (?:here |by [^,.;:]{2,60}? )?"
         rf"(?:as|to be)\b)(?!{ELSEWHERE}){BY_WHOM}",
     ),
     (
@@ -92,6 +94,11 @@ _CUES = (
         r"(?!(?:you least|nobody|no one|nothing|it|this|that|they|we|I|he|she|all|least)\b)"
         rf"(?!{TIME_OF})",
     ),
+    (
+        "definition",
+        r"(?:happens?|occurs?) as (?:an?|the) (?!result|part|side|consequence|response|form|whole"
+        r"|rule|group|single|one)[a-z]+ [a-z]+s\b",
+    ),
     ("definition", rf"{_BE} when\b(?! {TIME_OF})|{_BE} known as (?!an? |the |one )"),
     ("gloss", rf"{_BE} (?:also|often|commonly|sometimes) (?:known as|called) (?!an? |the |one )"),
     ("gloss", r"stands? for\b"),
@@ -106,7 +113,11 @@ _CUES = (
         r"|children|adults|women|men|an? (?:lot|few|great|good|bit)"
         r"|the (?:whole|entire))\b)",
     ),
-    ("characterisation", r"consists? of\b|comprises?\b"),
+    (
+        "characterisation",
+        r"consists? of\b|comprises?\b|includes? (?:all|every) [a-z]"
+        r"|encompass(?:es)? (?:the|both)\b",
+    ),
     (
         "characterisation",
         rf"{_BE} (?:(?:believed|thought|considered)(?! to (?!be\b))|more than{NO_DEGREE}{NO_MERE})",
@@ -116,7 +127,8 @@ _CUES = (
     (
         "characterisation",
         rf"(?:(?!research\b|studies\b|science\b)\w+ )?(?:is|are) (?P<{GENUS}>)"
-        r"(?=an? |the (?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
+        r"(?=an? |the (?!(?:most|least|only|main|first|last|second|third|leading)\b)"
+        r"(?!(?:price|cost|fruit|root|heart|face|bane) of\b)|one of "
         rf"|(?<=are ){_PLURAL} {_NARROWED})",
     ),
 )
@@ -157,7 +169,13 @@ LABEL = re.compile(
 
 # Asides
 ASIDE = re.compile(r"(?: of [\w ]{1,40})?\s?(?: - |\u2014|\u2013)\s?(?:the|an?|how|what) ")
-CALLED = re.compile(rf"(?:called|known as|termed|referred to as|dubbed|concept of) {OPEN}$")
+CALLED = re.compile(
+    r"(?:(?<!so-)(?<!so )called|(?<!what is )(?<!what was )known as|termed|referred to as|dubbed"
+    rf"|concept of) {OPEN}$"
+)
+# "We refer to this crumbling as tilth"
+AS_NAME = re.compile(rf" as {OPEN}$")
+REFERRED = re.compile(rf"\brefer to (?:this|these|it|them|such)\b[^.;,]{{0,50}} as {OPEN}\Z")
 NO_THING = r"(?:that|we|you|he|she|they|it|nobody|no one|there|everyone|everybody)\b"
 _SAID_ANEW = (
     r"(?:i\. ?e\.,? |that is(?: to say)?, |in other words,? |a\.?k\.?a\.? "
@@ -167,6 +185,18 @@ _SAID_ANEW = (
 _DASH = r"(?: [-\u2013\u2014] |\u2014)"
 THAT_IS = re.compile(
     rf"{CLOSE}(?:(?:, | \()(?:{_SAID_ANEW}|meaning )|{_DASH}{_SAID_ANEW})(?!{NO_THING})"
+    rf"|{CLOSE}, which means (?=(?:\w{{3,14}}ly )?\w{{3,14}}ing\b)"
+)
+# "Reeds are perennial, meaning they come again": what is so of all that are.
+THEY_ARE_SO = re.compile(
+    rf"{CLOSE}(?:, |{_DASH})(?:meaning|which means|that is,?|i\. ?e\.,?)(?: that)? (?:it|they) "
+)
+ARE = re.compile(rf"\b(?:{_BE}|be|being) (?:an? )?{OPEN}\Z")
+# "A field drain can be open (lying in the sun)": a word, and what it is to be so.
+BEING_SO = re.compile(
+    r"[\"\u201d\u2019]? \((?:arising|belonging|coming|happening|lasting|living|lying|occurring"
+    r"|originating|produced|relating|resulting|stemming) (?:at|by|for|from|in|on|to|under|with|with"
+    r"in|outside) [a-z][^()]{2,60}\)"
 )
 # "X, defined as" and "X (which may be understood as"
 APPOSED = re.compile(

@@ -17,7 +17,7 @@ _AHEAD = 7  # characters
 _FOLLOWING = (
     *(patterns.CUE, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
     *(patterns.ASIDE, patterns.THAT_IS, patterns.APPOSITION, patterns.ONE_KIND, patterns.OR_NAMED),
-    *(patterns.EXPLAINED, patterns.NARROW_KIND),
+    *(patterns.EXPLAINED, patterns.NARROW_KIND, patterns.THEY_ARE_SO, patterns.BEING_SO),
     *plain_meanings.FOLLOWING,
     *lead_ins.FOLLOWING,
     *definition_limits.FOLLOWING,
@@ -27,7 +27,13 @@ _MARK = re.compile(CLOSE.partition("{")[0])
 _FOLLOWS = re.compile(
     begins_with(word_beginnings((one.pattern.replace(CLOSE, "") for one in _FOLLOWING), _AHEAD))
 )
-_LEADING = (patterns.BY, patterns.CALLED, patterns.ANAPHORIC_END, patterns.CRITERION)
+_LEADING = (
+    patterns.BY,
+    patterns.CALLED,
+    patterns.AS_NAME,
+    patterns.ANAPHORIC_END,
+    patterns.CRITERION,
+)
 _LEADS = re.compile("|".join(one.pattern for one in _LEADING))
 _FAR = widest(_LEADS) + 1  # a line end may stand behind it
 

@@ -25,6 +25,7 @@ from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.term_phrases import Span
 from reviewbook.ledger.tables import BODY, Definition, Mention, Passage, Quantity
 
+_THEORIES = ("effect", "hypothesis", "law", "model", "principle", "theory")
 _MANY_FAILURES = 1_000_000  # a number from here on counts something else
 
 
@@ -122,8 +123,15 @@ def _cues(
     label, wanted = start == passage.start, [(term.start, term.end) for term in here]
     for told in defined_in(text, start, end, label=label, marked=marked, wanted=wanted):
         for term in here:
-            if term.start <= told.term[0] and told.term[1] <= term.end:
+            within = term.start <= told.term[0] and told.term[1] <= term.end
+            if within or _is_of(text, term, told.term):
                 yield term, told.kind, told.rule
+
+
+def _is_of(text: str, term: Mention, told: Span) -> bool:
+    """Tell whether a theory is told with what it is of: "the wave theory of light"."""
+    begins = term.start == told[0] and text.startswith(" of ", term.end, told[1])
+    return begins and term.surface.casefold().endswith(_THEORIES)
 
 
 def _outermost(terms: Sequence[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders.term_subjects import WINDOW, Told
 
 _LAW = re.compile(
-    r"(?:[A-Z][^.;:()]{1,60}, )?[Tt]he (?P<term>(?:[A-Z][\w-]+ |of |and |the ){1,6}?"
+    r"(?:[A-Z][^.;:()]{1,60}, )?[Tt]he (?P<term>(?:[A-Z][\w-]+ |of |and |the |in |on |for ){1,6}?"
     r"(?:Act|Amendment|Clause|(?<=Penal |Civil )Code|(?<=Criminal )Code|Compromise|Doctrine"
     r"|Proclamation|Treaty|Ordinance))"
     r"(?: of \d{4})?(?: \([^()]{1,40}\))? (?:\w{3,14}ly )?"

@@ -34,7 +34,8 @@ _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
     r"|(?:moment of truth|name of the game|order of the day|talk of|tip of the iceberg"
     r"|(?:act|labou?r) of (?:love|faith)|(?:test|measure) of (?:patience|character|nerves?))\b"
-    r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:for (?:some|many|most|others|us|me|everyone)\b"
+    r"|(?:an? |the )?(?:[\w-]+ ){1,3}"
+    r"(?:for (?:some|many|most|others|us|me|everyone|both|you|your)\b"
     r"|(?:that |which )?(?:our|my|nobody|no one)\b|that no\b"
     r"|of (?:its|their|his|her|your) own\b)|price (?:that )?(?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
@@ -51,6 +52,10 @@ _OPINION = re.compile(
     r"|(?:that|which) (?:can |may )?(?:makes?|turns?) (?:(?:every|daily)?(?: ?day)? ?life|you|us)\b"
     r"|(?:that|which) (?:touch|affect|concern|strike|hit)(?:es|s)? (?:almost|nearly|millions"
     r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
+    r"|(?:that|which|who) (?:has|have) (?:\w{3,14}ly )?(?:gained|gotten|become|grown|attracted"
+    r"|received|drawn|seen|come|gone|surged|risen|exploded|captured|stood|taken (?:off|over)|won)\b"
+    r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b"
+    r"|(?:recent|new|modern|late) (?:development|invention|idea|addition|discovery|trend|thing)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(
@@ -136,6 +141,8 @@ def praises(text: str, start: int, end: int, *, plain: bool = False) -> bool:
     Where the phrase is plainly of a kind, how often or how large the kind is does not count.
     """
     words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    if not plain and not judging.HOW_NEEDED.isdisjoint(words):
+        return True
     return any(_is_praise(word) and not (plain and word in judging.HOW_COMMON) for word in words)
 
 
@@ -185,7 +192,8 @@ def _narrows(noun: str, word: str) -> bool:
 
 
 def _among(noun: str, nouns: frozenset[str]) -> bool:
-    return noun in nouns or noun.removesuffix("s") in nouns
+    one = noun if noun == "goods" else noun.removesuffix("s")
+    return noun in nouns or one in nouns
 
 
 def _is_adjective(word: str) -> bool:

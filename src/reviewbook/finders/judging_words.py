@@ -5,28 +5,35 @@ from __future__ import annotations
 import re
 
 NO_GENUS = frozenset(
-    """advantage aim alternative answer area aspect asset barrier basis battle benefit best
-    bit blessing burden case cause challenge chance choice commonplace component concern
+    """advantage aim alternative answer area aspect asset barrier basis battle benefit best bit
+    blessing burden case cause challenge chance choice commonplace component concern
     consequence contributor crisis curse danger deal debate decision difference difficulty
     disadvantage drawback driver effect element example exception experience fact factor
     first focus given goal good help hope hurdle idea issue journey key lesson limitation
-    link lot majority minority misconception most must mysteries mystery myth necessity need
-    norm obstacle one opportunity option outcome part piece pity place possibility
+    link lot majority minority misconception most must mysteries mystery myth necessity
+    need norm obstacle one opportunity option outcome part piece pity place possibility
     predictor priority problem question reality reason reminder requirement result right
     risk role same secret shame sign start step story struggle subject success surprise
-    target theme thing threat time topic trend truth version violation winner wish worry""".split()
+    target tenet theme thing threat time topic trend truth version violation winner wish
+    worry""".split()
 )
 BROAD_GENUS = frozenset(
     """approach condition diagnosis disease disorder experience illness intervention method
     phenomenon practice procedure process state technique therapy tool treatment way""".split()
 )
 WHAT_IT_IS_LIKE = frozenset(
-    """bad beloved big challenging common complex complicated costly crucial dangerous
-    debilitating devastating difficult distressing effective expensive fascinating favorite
-    favourite frequent frightening good great growing handy hard huge ideal important
-    interesting major misunderstood new nice old painful popular possible powerful promising
-    proven rare real safe scary serious severe significant simple special terrible treatable
-    true unique useful valid valuable very well-known widespread worrying""".split()
+    """amazing award-winning awesome bad beautiful beloved big brilliant challenging charming
+    classic comforting common complex complicated costly cosy cozy crucial dangerous
+    debilitating delicious delightful devastating difficult distressing dramatic effective
+    excellent exceptional exciting expensive extraordinary fabulous fantastic fascinating
+    favored favorite favoured favourite frequent frightening glorious go-to good gorgeous
+    great growing handsome handy hard hearty huge humble iconic ideal important impressive
+    incredible interesting legendary lovely magnificent major memorable misunderstood
+    must-see new nice old outstanding painful picturesque popular possible powerful
+    preferred promising proven quaint rare real recommended remarkable safe scary serious
+    severe significant simple special splendid stunning sublime superb terrible terrific
+    treatable tremendous true unforgettable unique unparalleled unsung useful valid
+    valuable very well-known widespread wonderful worrying""".split()
 )
 # How handy it is, and what no kind of thing is.
 PRAISES = frozenset(
@@ -64,6 +71,8 @@ AMOUNTS = frozenset(
     percentage period piece portion price range rate record result row sample section series
     set share sheet sign sum table test tube type unit use value variety volume weight""".split()
 )
+# How needed it is, which a clause may follow that tells its kind.
+HOW_NEEDED = frozenset("essential fundamental indispensable invaluable key must-have vital".split())
 RANK = frozenset("best biggest first greatest largest last leading least main most only".split())
 HOW_COMMON = frozenset(
     "big common frequent huge new old popular rare simple special well-known widespread".split()
@@ -74,5 +83,6 @@ SUPERLATIVE = re.compile(
 )
 # Words that say how a thing is judged, in front of what is no term then: "a good day consists of".
 JUDGED = frozenset(
-    "average balanced decent full healthy normal perfect proper standard typical usual".split()
+    """average balanced decent foundational full healthy normal perfect proper standard successful
+    typical usual""".split()
 )

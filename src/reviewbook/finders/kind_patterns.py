@@ -29,8 +29,9 @@ IS_ANY = re.compile(
     r"(?!need|indeed)(?:\w{2,14}ed|made|built|given|taken|grown|known)) "
     r"|how (?:much|many|far|fast|well|often|easily) |how (?:an?|the) [a-z]{3,14} [a-z]{3,14}s "
     r"|what (?:an?|the|each) (?!(?:most|best|first|last|whole|rest)\b)[a-z]{3,14} [a-z]{2,14}s "
-    r"|(?:basically|simply|essentially) \w{3,14}ing "
-    r"|(?!(?:when|what|where|like|here|just|only) |\w+(?:ed|ly|ing) )"
+    r"|(?:basically|simply|essentially) \w{2,14}ing "
+    r"|(?!(?:when|what|where|like|here|just|only|often|also|still|once|always|never|sometimes) "
+    r"|\w+(?:ed|ly|ing) )"
     r"[a-z]{4,14} (?:you|used|made|designed|kept|set) "
 )
 # "A bond is a promise to repay": what somebody is to do.
@@ -45,7 +46,7 @@ ANY_ONE = re.compile(
     rf"|{_TO_DO}"
 )
 _RELATIONS = (
-    r"(?:ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
+    r"(?:increase|decrease|decline|reduction|growth|rise|ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
     r"|assumption|awareness|claim|expectation|knowledge|notion|principle|understanding"
     r"|collection|craft|degree|depth|doctrine|duty|effect|exchange|failure|finding|force|freedom"
     r"|heat|movement|mass|obligation|policy|power|refusal|responsibility|willingness"
@@ -58,7 +59,7 @@ _RELATIONS = (
 )
 _RANKED = r"(?!most|least|first|last|only|main|single|big)"
 RELATION = re.compile(
-    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?{_RELATIONS}s?(?: and \w{{3,16}})?"
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}?{_RELATIONS}s?(?: and \w{{3,16}})?"
     r" (?:of|by|through|in|at|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when"
     r"|where|who|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided"
     r"|stored) )\b"
@@ -85,7 +86,7 @@ A_KIND_OF = re.compile(
 )
 _DEED = r"(?:\w{3,14}(?:[st]ion|ment|ness|ing|ance|ence|al|ure|cy)|lack|loss|use)"
 DEED = re.compile(
-    rf"[Tt]he (?:{_RANKED}\w{{3,16}} )?\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
+    rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}\w{{3,14}}(?:[st]ion|ment|ness|ing|ance|ence|al|ure)"
     r"(?: (?:away|up|down|off|out|back|apart|together))?(?: and \w{3,16})?"
     r" (?:of|between|to|toward)\b"
     # "The failure, refusal or neglect of"
@@ -114,6 +115,7 @@ NARROWED = re.compile(
     r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
+    r"|[a-z]{3,12}ing (?:an?|the|your|their|its)"
     r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
     r"|(?:explicitly|not|\w{3,12}ly) \w{3,14}ed|among"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
@@ -153,35 +155,40 @@ OF_BODIES = re.compile(
 # "Chlorophyll is the pigment that": a noun, of which there is one of all that are alike.
 OF_STUFF = re.compile(
     r"(?:[\w-]+,? ){0,4}?(?:pigment|molecule|compound|substance|gas|liquid|fluid|chemical|particle"
-    r"|mineral|acid|nutrient|vitamin|process|practice|belief|system|force|study|science) "
-    r"(?:that|which|by|in|of|through) "
+    r"|mineral|acid|nutrient|vitamin|hormone|enzyme|protein|process|practice|belief|system"
+    r"|force|study|science) "
+    r"(?:that|which|by|in|of|through|responsible for) "
 )
 # "A reflex is an animal's response to": said of any that has it.
 OWNED_BY = re.compile(
     r"(?:an? (?:[a-z]{3,14} )?[a-z]{3,14}['\u2019]s|one['\u2019]s|(?:its|his or her|their)) "
     r"(?:[a-z-]+,? (?:and )?){0,5}?"
-    r"(?P<noun>[a-z]{3,16}) (?:of|to|in|that|for|toward|about|with|from|by|on)\b"
+    r"(?P<noun>(?!version|answer|equivalent|take\b)[a-z]{3,16})"
+    r" (?:of|to|in|that|for|toward|about|with|from|by|on)\b"
 )
 # "A pansy is an annual plant": a kind of its kind, told by no more than one word that sorts.
 SORTED = re.compile(
     r"(?:(?!(?:ideal|special|magical|vital|crucial|typical|usual|real|personal|optional|emotional"
     r"|natural|critical|essential|practical|logical|final|total|central|actual|musical|normal"
     r"|exceptional|additional|traditional|magic|fantastic|terrific|tragic|romantic|classic"
-    r"|dramatic|iconic|basic|specific|realistic|toxic|chaotic|popular|regular|familiar|similar"
+    r"|dynamic|holistic|strategic|hectic|generic|dramatic|iconic|basic|specific|realistic|toxic"
+    r"|chaotic|popular|regular|familiar|similar"
     r"|particular|necessary|ordinary|extraordinary|secondary|legendary|temporary|great|private) )"
     r"[a-z-]{2,16}(?:al|ic|ar|ary|celled|shaped|based|sided|like) )+(?P<noun>[a-z]{3,16})"
     r"(?:[.;]|\Z)"
 )
 # Several things of a kind: "tiny grains used for", not "found in".
 KINDS = re.compile(
+    r"(?:(?:two|three) or more )?"
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
     r"|(?!frozen|molten|wooden|hidden|broken|open)\w+(?:ly|ing|en) "
-    r"|the |an? )(?:[A-Z]-)?[a-z][\w-]{2,20},? ){0,3}"
-    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women) "
+    r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20}),? ){0,3}"
+    r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women|teeth|feet|fungi|bacteria|algae) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
     r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"
     r"|about|between|from|within|able to|capable of|responsible for"
-    rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} {_PARTICLE})\b"
+    rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} (?:{_PARTICLE}|\w{{3,14}}ly)"
+    r"|\w{3,12}ly \w{3,14}ed)\b"
 )
 # "The X is a tool used to": what it is for, which one at hand shares with all.
 USED_FOR = re.compile(

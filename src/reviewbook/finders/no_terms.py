@@ -36,7 +36,7 @@ _OF_ADDRESS = re.compile(
 # Whom and what names are given to.
 _BEARS_NAME = re.compile(
     r"(?:(?!who\b|that\b|which\b|of\b|in\b|with\b|for\b|from\b)[\w'\u2019-]+,? ){0,4}?"
-    r"(?:country|nation|city|town|village|hamlet|suburb|county|island|republic|kingdom"
+    r"(?:capital|cent(?:er|re)|port|resort|district|region|country|nation|city|town|village|hamlet|suburb|county|island|republic|kingdom"
     r"|river|stream|lake|mountain|hotel|inn|pub|restaurant|caf\u00e9|shop|firm|company|start-?up"
     r"|developer|charity|newspaper|band|boy|girl|guy|man|woman|lady|gentleman|widow(?:er)?|mother"
     r"|father|sister|brother|aunt|uncle|cousin|friend|neighbou?r|creature|dog|cat|horse|pony|beauty"
@@ -57,6 +57,7 @@ _DEED = re.compile(
     r"|practice|habit|custom|act|action|decision|move|step|change|policy|duty|fact|feat|journey"
     r"|sight|success|failure|achievement|ritual|tradition|arrangement|attempt|development|event"
     r"|experience|gesture|measure|moment|plan|process|reform|shift|strategy|tactic|task|trend"
+    r"|drop|rise|fall|jump|increase|decrease|decline|cut|gain|improvement|reduction|turn|breakthrough"
     r"|victory|defeat|loss|response|reaction|result|sign|delay|mistake|role|job|task)"
     r" (?!(?:in|by|through|under) which\b|of \w+ing\b)"
 )
@@ -79,6 +80,7 @@ _PORTION = re.compile(
 _OF_TIME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|weekends?|noon|midnight|mornings?|evenings?"
     r"|afternoons?|nights?|overnight|dawn|dusk|sunset|sunrise|summers?|winters?|spring|autumn"
+    r"|(?:centur|deca)(?:y|ies|des?)|generations|years|months|weeks|days|hours|minutes|ages"
     r"|breakfast|lunch|dinner|supper|today|tomorrow|January|February|March|April|May|June|July"
     r"|August|September|October|November|December|Christmas|Easter)\Z",
     re.IGNORECASE,

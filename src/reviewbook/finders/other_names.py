@@ -55,4 +55,5 @@ def tell_by_other_name(
 def _is_alike(term: str, other: str) -> bool:
     """Tell whether two names are of one thing: one is short or learned, or they share a word."""
     shared = set(term.casefold().split()) & set(other.casefold().split())
-    return bool(term.isupper() or shared or "-" in other or _LEARNED.match(term))
+    learned = _LEARNED.match(term) or _LEARNED.fullmatch(other)
+    return bool(term.isupper() or shared or "-" in other or learned)

@@ -29,7 +29,9 @@ _EVENT = (
     r"|(?:has|have) been \w+ing|still|only|finally|refuses? to|wants? to)\b)"
 )
 _COURSE = (
-    r"(?:comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b|works? best\b"
+    r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|(?:work|goe|pair)s? well"
+    r"|wreaks? havoc|takes? (?:a|its) toll|makes? or breaks?)\b|works? best\b"
+    r"|comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b"
     r"|costs? (?:nothing|little|a lot|a fortune|too|more|less|\w+ (?:pounds|dollars|euros))"
     r"|smells?(?: of| for)?\b|pays?(?:[.,;]|\Z)|(?:happens?) to (?:one|about|around|\w+ in)\b"
     r"|needs? (?:rest|care|love|time|patience|practi[cs]e|help|courage)\b|goes? where you\b"
@@ -41,7 +43,7 @@ _COURSE = (
     r"|their|people['\u2019]s)\b)"
 )
 _PERSONAL = re.compile(
-    r"(?:an? |the )?(?:[\w'\u2019-]+ ){1,4}?(?:"
+    r"(?:an? |the )?(?:(?!where\b|when\b)[\w'\u2019-]+ ){1,4}?(?:"
     rf"(?:that|which|who) (?:{_SOMEBODY}\b|{_YOU_MUST}\b|(?:can |may |will )?{_MOVES} {_WHOM}"
     rf"|{_EVENT}|{_COURSE}"
     r"|(?:\w+ )?\w+ (?:me|my)"

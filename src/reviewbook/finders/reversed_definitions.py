@@ -11,9 +11,13 @@ from collections.abc import Iterator
 
 from reviewbook.finders.genus import is_evaluated, is_plain
 from reviewbook.finders.hypernyms import HYPERNYMS
-from reviewbook.finders.term_phrases import as_term
+from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import Told, is_narrowed
 
+_TERM_FOR = re.compile(
+    r"(?:The|Another|A|Its|Their) (?:[a-z]+ ){0,2}(?:term|word|name) for (?:this|that|it|such) "
+    r"(?:[a-z-]+ ){0,4}"
+)
 _LAST = re.compile(
     r"(?P<article>an? |the |its |their )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})"
     r"(?:[.;]|\Z)"
@@ -33,7 +37,8 @@ _THE_ONE_WHO = re.compile(
 )
 _MEASURED = re.compile(
     r"(?:Any|Some)thing that\b"
-    r"|The (?:\w{3,12} )?(?:tendency|act|process|study|ability|practice|belief|amount|number|rate"
+    r"|The (?:(?!first|next|second|third|last|main|only|best|right|real)\w{3,12} )?"
+    r"(?:tendency|act|process|study|ability|practice|belief|amount|number|rate"
     r"|distance|time|ratio|difference|movement|bending|\w{4,14}(?:ing|ation|ment)) "
     r"(?:of|that|to|at|by|between|in|it takes|over)\b"
 )
@@ -50,7 +55,10 @@ _FARTHEST = 160  # characters of what comes before the verb
 
 
 def tell_reversed(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "A crime that ends in prison is a felony", "The act of doing so is Xation"."""
+    """Find "A crime that ends in prison is a felony", "The proper term for this is X"."""
+    if _TERM_FOR.fullmatch(text, start, hit.start()) and (told := term_after(text, hit.end(), end)):
+        yield Told(told.term, "definition", "cue")
+        return
     last = _LAST.match(text, hit.end(), end)
     if not last or hit.start() - start > _FARTHEST:
         return

@@ -37,8 +37,9 @@ _TRIGGER_WORDS = (
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described|measured|calculated|expressed) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:functions|serves) as an?|consists? of|(?:made up|composed) of"
-    r"|measures how|tells you how|(?:measures|represents|shows|indicates|reflects) (?=the )"
+    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?|consists? of"
+    r"|(?:made up|composed) of|measures how|tells you how"
+    r"|(?:measures|represents|shows|indicates|reflects) (?=the )"
     r"|characteri[sz]ed by|involves? (?=the |two |(?:\w+ly )?\w+ing )"
     r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
     r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
@@ -93,7 +94,10 @@ LINK = (
     r"|Furthermore|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
     r"|Also|For (?:example|instance)"
     r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
-    r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}),) )?"
+    r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}"
+    r"|At (?:its|their|the) (?:[a-z]+ )?(?:core|heart|simplest|basic|root|basis|level)"
+    r"|(?:To put it|Put) (?:simply|plainly|another way|differently)|For our purposes"
+    r"|Suffice it to say),) )?"
 )
 _LEAD = (
     r"(?P<lead>(?:[Ss]o|[Nn]ow|[Aa]nd|[Bb]ut|[Ss]imply put|[Pp]ut simply|[Bb]asically|[Bb]riefly"
@@ -151,7 +155,7 @@ SURE = re.compile(r"\b(?:simply|basically|literally|just|essentially) \Z")
 GIVEN_NAME = re.compile(
     r"\b(?:projects?|variables?|files?|folders?|director(?:y|ies)|parameters?|packages?|programs?|apps?"
     r"|commands?|(?:web)?sites?|pages?|boats?|bands?|songs?|films?|books?|magazines?|blogs?|channels?"
-    r"|compan(?:y|ies)|firms?|streets?|pets?|cats?|dogs?|horses?) \Z"
+    r"|compan(?:y|ies)|firms?|streets?|pets?|cats?|dogs?|horses?|(?:any|some|every)thing) \Z"
 )
 BE_BEFORE = re.compile(
     rf"(?:\b(?:{_BE}|be|been|being)|[a-z]['\u2019]s) "
@@ -165,15 +169,19 @@ KIND_CALLED = re.compile(
     r"|regions?|cells?|marks?|symbols?|sounds?|periods?|organs?|spaces?) \Z"
 )
 REDUCED = re.compile(
-    r"[a-z)\]]{2,}(?:(?:,| [-\u2013\u2014])? |\u2014)"
+    r"[a-z)\]\u2019'\"\u201d]{2,}(?:(?:,| [-\u2013\u2014])? |\u2014| \()"
     r"(?:\w{3,14}ly |also |often |sometimes |otherwise )?\Z"
 )
-NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is) \Z")
+NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is|I|[Yy]ou|[Ww]e|[Hh]e|[Ss]he) \Z")
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
 NAME_FOR = re.compile(r"[^.:]{0,80}: ")
 ARTICLE = re.compile(rf":? ?(?P<article>an? |the )?(?P<open>{OPEN})")
-QUOTED = re.compile(r"[^\"\u201c\u201d*_\n]{2,60}?(?=,?[\"'\u201d\u2019*_])")
+QUOTED = re.compile(r"[^\"\u201c\u201d*_\n]{2,60}?(?=[,.]?[\"'\u201d\u2019*_])")
 WORD = re.compile(rf"{_WORD}")
+# "Casting off"
+PARTICLE = re.compile(
+    r"ing (?:away|back|down|in|off|on|out|over|up)(?=[\"\u201d*_]?(?:[,.;:)\u201d\"]|\Z))"
+)
 
 # "By X we mean", "think of X as", "define X as", "the definition of X is", "the term X for"
 _X = rf" (?:an? |the )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?"
@@ -206,6 +214,10 @@ ASKED = re.compile(
     rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: mean)?"
     rf"{CLOSE}(?:\?{CLOSE}|\Z)",
     re.IGNORECASE,
+)
+# "What is tilth? Tilth is a": the question names it, and the answer again.
+ANSWER_AGAIN = re.compile(
+    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))? (?:is|are) {_HOW}(?:an?|the) "
 )
 OF_IT = re.compile(r" (?:made|that|which|from|used|with|grown|kept|set) ")
 ANSWER = re.compile(

@@ -19,7 +19,7 @@ _FOUND = frozenset(
     """constant curve disease effect equation hypothesis law method paradox principle razor rule
     syndrome test theorem theory""".split()
 )
-_PRAISE = frozenset(("real", "good", "great", "best"))
+_PRAISE = frozenset(("real", "good", "great", "best", "authentic"))
 _ALSO_NOUNS = frozenset(("work", "use", "need", "good"))
 _TERMS_TOO = frozenset(("assets", "goods", "norms"))
 # What says by itself what part a thing plays, and names kinds of things behind other words.
@@ -34,6 +34,12 @@ _OPENS = frozenset("a an as by for from in into like of on through under with".s
 _POINTS = frozenset(
     """am are be been being her his is it its my our that the their these this those very was were
     your""".split()
+)
+# What is to be done with what follows: "improving a stroke" is a task, "grazing land" a term.
+_TASKS = frozenset(
+    """achieving adding adjusting avoiding becoming choosing creating ensuring finding getting
+    giving having improving increasing keeping knowing maintaining making mastering preventing
+    reducing removing replacing using wearing""".split()
 )
 _OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
 _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
@@ -77,13 +83,18 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     ends = _NOT_LAST if len(words) > 1 else FUNCTION_WORDS
     if first in _NOT_FIRST or last in ends or "'" in first or _NO_TERM.match(last):
         return None
-    if first in _OF_A_TERM and "of" in words:
+    if (first in _OF_A_TERM and "of" in words) or (first in _TASKS and len(words) > 1):
         return None
     if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
         return None
     named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
     named_so = named_so or (len(words) == 1 and last in _TERMS_TOO)
     return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
+
+
+def is_several(text: str, term: Span) -> bool:
+    """Tell whether a term is of several: "scions", "bills of sale"."""
+    return text[slice(*term)].partition(" of ")[0].endswith("s")
 
 
 def term_after(text: str, start: int, end: int) -> NamedTerm | None:
@@ -105,6 +116,8 @@ def term_after(text: str, start: int, end: int) -> NamedTerm | None:
         if text[word.end() : place] != " ":
             break
     term = as_term(text, first, last) if first is not None and last else None
+    if term and (particle := patterns.PARTICLE.match(text, term[1] - len("ing"), end)):
+        term = term[0], particle.end()
     return NamedTerm(term, article, quoted) if term else None
 
 
@@ -126,7 +139,8 @@ def noun_before(
     """
     if quoted := patterns.ENDS_QUOTED.search(text, start, end):
         return as_term(text, *quoted.span("term"), named=True)
-    words = list(patterns.WORD.finditer(text, start, end))[-5:]
+    apart = max(text.rfind(sign, start, end) for sign in ",;:(")
+    words = list(patterns.WORD.finditer(text, max(start, apart + 1), end))[-5:]
     if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
@@ -137,7 +151,7 @@ def noun_before(
     if words[-run][0].endswith(_OWNS) and run > 1:  # of "a bird's call" the call
         return as_term(text, words[1 - run].start(), end)
     before = words[-run - 1][0].casefold() if run < len(words) else ""
-    opens = (sure and before in ("is", "are")) or spelled
+    opens = (sure and before in ("is", "are")) or spelled or (apart >= start and not before)
     shown = words[-run - 2][0] if run + 1 < len(words) else ""
     opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
     if not opens and (before in _POINTS or (before and not is_kind(before))):

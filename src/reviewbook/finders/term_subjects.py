@@ -104,6 +104,8 @@ def is_of_kinds(text: str, start: int, end: int) -> bool:
     found = kinds.KINDS.match(text, start, end)
     if not found or not (found["sure"] or is_hypernym(found["noun"])):
         return False
+    if praises(text, start, end, plain=is_hypernym(found["noun"])):
+        return False
     return names_genus(text, start, end) and not is_opinion(text, start, end)
 
 
@@ -112,4 +114,6 @@ def is_relation(text: str, start: int, end: int) -> bool:
     if kinds.RELATION.match(text, start, end):
         return True
     deed = bool(kinds.DEED.match(text, start, end))
-    return deed and names_genus(text, start + 4, end) and not likens(text, start + 4, end)
+    noun = start + len("the ")
+    judged = likens(text, noun, end) or praises(text, noun, end)
+    return deed and names_genus(text, noun, end) and not judged
