@@ -7,7 +7,7 @@ is made of; where a passage might be read in another way than its characters sho
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
@@ -26,6 +26,7 @@ from reviewbook.documents.characters import (
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.passages import Passages
 from reviewbook.finders.folded_text import TIMES_SIGN
+from reviewbook.finders.matching.known_keys import KnownKeys
 
 K = TypeVar("K", int, str, bytes)
 WIDTH = 8  # characters of a word that are looked for at once
@@ -40,6 +41,7 @@ _ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
 _MAYBE_LETTERS = "\u0131\u017f\u212a" + TIMES_SIGN
 _MAYBE_LETTER = re.compile(rf"[{_MAYBE_LETTERS}](?:(?<!{TIMES_SIGN})|(?<=[A-Za-z].))")
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
+_SCATTERS = 0x9E3779B97F4A7C15  # odd, so that no two keys become one
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
 
 
@@ -102,29 +104,23 @@ class CueScan:
         self._signs = np.zeros(256, np.uint16)
         # Signs beyond ASCII share their kind with others: by the sign itself.
         self._beyond_ascii: dict[str, int] = {}
-        self._sizes = np.zeros(1 << _FIRST * _BITS, np.uint8)  # of the cues that begin so
-        keys: dict[int, dict[int, int]] = {}
-        # How those go on that are longer, each with its rules, by what they begin with.
-        self._rests: dict[int, dict[bytes, int]] = {}
         for number, rule in enumerate(rules.values()):
             self._signs[byte_table(character_kinds(rule.signs))] |= 1 << number
             for sign in rule.signs:
                 _add(self._beyond_ascii, sign, number)
-            for word in rule.words:
-                plain = character_kinds(word).translate(_PLAIN).lstrip()
-                head, rest = plain[:WIDTH], plain[WIDTH:]
-                key = int.from_bytes(head, "little")
-                of_size = keys.setdefault(len(head), {})
-                if rest:
-                    of_size.setdefault(key, 0)
-                    _add(self._rests.setdefault(key, {}), rest, number)
-                else:
-                    _add(of_size, key, number)
-        self._keys = {size: _sorted(of_size) for size, of_size in keys.items()}
-        for size, (known, _) in self._keys.items():
-            step = 1 << _BITS * min(size, _FIRST)  # behind a short cue any letter may stand
-            for begun in _first_letters(known).tolist():
-                self._sizes[begun::step] |= 1 << size - 1
+        heads, rests = _heads_and_rests(rules.values())
+        ordered = {size: sorted(of_size, key=_scattered) for size, of_size in heads.items()}
+        self._keys = {
+            size: (
+                KnownKeys(np.array([*map(_scattered, order)], np.uint64)),
+                np.array([heads[size][key] for key in order], np.uint16),
+            )
+            for size, order in ordered.items()
+        }
+        # How longer cues go on, each with its rules, by the place of the head that they begin with.
+        self._rests = [rests.get(key, {}) for key in ordered.get(WIDTH, ())]
+        self._goes_on = np.array([*map(bool, self._rests)], np.bool_)
+        self._sizes = _sizes(ordered)
 
     def find(self, bundle: Bundle, passages: Passages) -> FoundCues:
         """Find the cues of a bundle, in order, and the passages in which there may be others."""
@@ -168,20 +164,18 @@ class CueScan:
         head = heads[starts]
         for size, (known, rules) in self._keys.items():
             asked = np.flatnonzero(sizes & 1 << size - 1)
-            key = head[asked] & _MASKS[size]
-            place = np.searchsorted(known[:-1], key)
-            found = known[place] == key
-            places, of_word = starts[asked[found]], rules[place[found]]
+            found, key = known.find((head[asked] & _MASKS[size]) * np.uint64(_SCATTERS))
+            places, of_word = starts[asked[found]], rules[key]
             if size == WIDTH:
-                self._add_longer(plain, places, key[found], of_word)
+                self._add_longer(plain, places, key, of_word)
             yield places, of_word
 
     def _add_longer(
-        self, plain: bytes, places: Places, heads: NDArray[np.uint64], rules: NDArray[np.uint16]
+        self, plain: bytes, places: Places, keys: Places, rules: NDArray[np.uint16]
     ) -> None:
         """Add the rules of longer cues to those of the words at places that begin like these."""
-        for row in np.flatnonzero(np.isin(heads, np.array([*self._rests], np.uint64))).tolist():
-            for rest, of_rest in self._rests[int(heads[row])].items():
+        for row in np.flatnonzero(self._goes_on[keys]).tolist():
+            for rest, of_rest in self._rests[keys[row]].items():
                 if plain.startswith(rest, int(places[row]) + WIDTH):
                     rules[row] |= of_rest
 
@@ -190,9 +184,39 @@ def _add(rules: dict[K, int], cue: K, number: int) -> None:
     rules[cue] = rules.get(cue, 0) | 1 << number
 
 
-def _sorted(keys: Mapping[int, int]) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-    known = np.array(sorted(keys), np.uint64)
-    return known, np.array([keys[key] for key in known.tolist()], np.uint16)
+def _heads_and_rests(
+    rules: Iterable[CueWords],
+) -> tuple[dict[int, dict[int, int]], dict[int, dict[bytes, int]]]:
+    """Return the first letters of all cues as numbers by how many they are, and how cues go on."""
+    heads: dict[int, dict[int, int]] = {}
+    rests: dict[int, dict[bytes, int]] = {}
+    for number, rule in enumerate(rules):
+        for word in rule.words:
+            plain = character_kinds(word).translate(_PLAIN).lstrip()
+            head, rest = plain[:WIDTH], plain[WIDTH:]
+            key = int.from_bytes(head, "little")
+            of_size = heads.setdefault(len(head), {})
+            if rest:
+                of_size.setdefault(key, 0)
+                _add(rests.setdefault(key, {}), rest, number)
+            else:
+                _add(of_size, key, number)
+    return heads, rests
+
+
+def _sizes(heads: Mapping[int, Sequence[int]]) -> NDArray[np.uint8]:
+    """Return a table of first letters: a bit for each size of the cues that may begin so."""
+    sizes = np.zeros(1 << _FIRST * _BITS, np.uint8)
+    for size, of_size in heads.items():
+        step = 1 << _BITS * min(size, _FIRST)  # behind a short cue any letter may stand
+        for begun in _first_letters(np.array(of_size, np.uint64)).tolist():
+            sizes[begun::step] |= 1 << size - 1
+    return sizes
+
+
+def _scattered(key: int) -> int:
+    """Return the number of letters as one of which the upper bits are as good as random."""
+    return key * _SCATTERS & (1 << 64) - 1
 
 
 def _first_letters(heads: NDArray[np.uint64]) -> NDArray[np.uint64]:
