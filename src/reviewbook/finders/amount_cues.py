@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from reviewbook.finders.amount_tails import of_what_behind
 from reviewbook.finders.amount_units import PERIODS, TIME_OF_DAY, WHOLE_TIME
 from reviewbook.finders.amount_words import ABOUT, CEILING, FLOOR, PORTION
-from reviewbook.finders.cue_words import by_first_letter
 from reviewbook.finders.numerals import FIGURE_BEGINS, FIGURES, MULTIPLES, NUMBER_WORDS
+from reviewbook.finders.pattern_beginnings import by_first_letter
 
 AMOUNT, TIME_WORD, PERIOD = "amount", "time word", "period"
 DOSE_WORD, OPEN_END, LATIN_WORD = "dose", "open", "latin"

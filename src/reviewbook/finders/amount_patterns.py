@@ -35,8 +35,8 @@ from reviewbook.finders.amount_words import (
     PORTION_NAMES,
     SESSION,
 )
-from reviewbook.finders.cue_words import by_first_letter
 from reviewbook.finders.numerals import NUMERAL
+from reviewbook.finders.pattern_beginnings import by_first_letter
 
 
 def _rule(pattern: str) -> re.Pattern[str]:

@@ -21,9 +21,8 @@ from reviewbook.finders.amount_words import (
     PORTION,
     SESSION,
 )
-from reviewbook.finders.cue_words import by_first_letter
 from reviewbook.finders.numerals import FRACTION_SIGNS, MULTIPLES, NUMBER_WORDS
-from reviewbook.finders.pattern_beginnings import beginnings, begins_with, widest
+from reviewbook.finders.pattern_beginnings import beginnings, begins_with, by_first_letter, widest
 
 OF_TREATMENTS, OF_A_MASS, OF_A_TIME = "treatments", "mass", "time"
 IN_A_TIME, OF_TIMES, OF_PORTIONS = "in_a_time", "times", "portions"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import chain, groupby
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -244,9 +244,3 @@ def phrase_cues(phrases: Iterable[str]) -> Iterator[str]:
             continue
         yield f"{first} {more[0]}"
         yield f"{first}  "
-
-
-def by_first_letter(patterns: Iterable[str]) -> str:
-    """Return a pattern of words by their first letters, which is tried in a third of the time."""
-    by_letter = groupby(sorted(patterns), key=lambda word: word[0])
-    return "|".join(f"{letter}(?:{'|'.join(w[1:] for w in few)})" for letter, few in by_letter)
