@@ -93,9 +93,12 @@ def page(browser: Any, lab: tuple[str, Path]) -> Iterator[Any]:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def notebook(page: Any, request: pytest.FixtureRequest) -> Iterator[str]:
-    """Open one of the notebooks from the list of files; close it and its kernel at the end."""
+    """Open one of the notebooks from the list of files; close it and its kernel at the end.
+
+    It is opened once for the tests that are of it: first those that only look at it.
+    """
     name: str = request.param
     page.locator(".jp-DirListing-itemText", has_text=name).dblclick()
     page.wait_for_selector(f"{OPEN} .jp-OutputArea-output", timeout=PATIENCE)
@@ -140,6 +143,53 @@ def test_a_notebook_that_is_only_looked_at_is_not_marked_as_changed(
     assert path.read_bytes() == before
 
 
+def live_and_stored(page: Any, path: Path) -> list[str]:
+    """What the charts of the open notebook show otherwise than the pictures in its file."""
+    found = []
+    for place, picture in enumerate(stored_pictures(path)):
+        chart = page.locator(f"{OPEN} .vega-embed").nth(place)
+        chart.scroll_into_view_if_needed()
+        drawn = chart.locator("svg.marks")
+        drawn.wait_for()
+        found += [f"chart {place}: {one}" for one in differences(drawn.element_handle(), picture)]
+    return found
+
+
+@pytest.mark.parametrize("notebook", NAMES, indirect=True)
+def test_live_charts_are_the_stored_pictures(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    assert live_and_stored(page, lab[1] / "notebooks" / notebook) == []
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_the_watch_on_live_charts_sees_a_word_a_place_and_a_colour(
+    lab: tuple[str, Path], page: Any, notebook: str
+) -> None:
+    picture = stored_pictures(lab[1] / "notebooks" / notebook)[0]
+    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
+    chart.scroll_into_view_if_needed()
+    drawn = chart.element_handle()
+    assert differences(drawn, picture) == []
+    for now, then in [(">35<", ">36<"), ("#5f65d5", "#5f65d6"), ("translate(", "translate(2")]:
+        assert now in picture
+        assert differences(drawn, picture.replace(now, then)), now
+
+
+@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
+def test_a_bar_that_is_pressed_shows_its_words_in_a_notebook_that_was_not_run(
+    page: Any, notebook: str
+) -> None:
+    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
+    chart.scroll_into_view_if_needed()
+    assert "mindmorphr, passage" in chart.text_content()
+    chart.locator(".mark-rect.role-mark path").first.click(force=True)
+    page.wait_for_function(
+        "svg => !svg.textContent.includes('mindmorphr, passage')", arg=chart.element_handle()
+    )
+    assert "jivan, passage" in chart.text_content()
+
+
 def run_all(page: Any) -> None:
     """Run every cell of the open notebook in a fresh kernel, and wait until all have run.
 
@@ -172,60 +222,16 @@ def save(page: Any, path: Path) -> None:
     pytest.fail("JupyterLab has not saved it")
 
 
-def live_and_stored(page: Any, path: Path) -> list[str]:
-    """What the charts of the open notebook show otherwise than the pictures in its file."""
-    found = []
-    for place, picture in enumerate(stored_pictures(path)):
-        chart = page.locator(f"{OPEN} .vega-embed").nth(place)
-        chart.scroll_into_view_if_needed()
-        drawn = chart.locator("svg.marks")
-        drawn.wait_for()
-        found += [f"chart {place}: {one}" for one in differences(drawn.element_handle(), picture)]
-    return found
-
-
 @pytest.mark.parametrize("notebook", NAMES, indirect=True)
-def test_live_charts_are_the_stored_pictures_and_a_run_changes_no_byte(
-    lab: tuple[str, Path], page: Any, notebook: str
-) -> None:
+def test_a_run_changes_no_byte(lab: tuple[str, Path], page: Any, notebook: str) -> None:
     path = lab[1] / "notebooks" / notebook
     before = path.read_bytes()
-    otherwise = live_and_stored(page, path)
     run_all(page)
     page.wait_for_selector(f"{OPEN} {IDLE}", timeout=PATIENCE)
     page.wait_for_timeout(500)
     save(page, path)
     assert path.read_bytes() == before
-    assert otherwise == []
     assert not page.outside
-
-
-@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
-def test_the_watch_on_live_charts_sees_a_word_a_place_and_a_colour(
-    lab: tuple[str, Path], page: Any, notebook: str
-) -> None:
-    picture = stored_pictures(lab[1] / "notebooks" / notebook)[0]
-    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
-    chart.scroll_into_view_if_needed()
-    drawn = chart.element_handle()
-    assert differences(drawn, picture) == []
-    for now, then in [(">35<", ">36<"), ("#5f65d5", "#5f65d6"), ("translate(", "translate(2")]:
-        assert now in picture
-        assert differences(drawn, picture.replace(now, then)), now
-
-
-@pytest.mark.parametrize("notebook", ["03-modalities.ipynb"], indirect=True)
-def test_a_bar_that_is_pressed_shows_its_words_in_a_notebook_that_was_not_run(
-    page: Any, notebook: str
-) -> None:
-    chart = page.locator(f"{OPEN} .vega-embed svg.marks").first
-    chart.scroll_into_view_if_needed()
-    assert "mindmorphr, passage" in chart.text_content()
-    chart.locator(".mark-rect.role-mark path").first.click(force=True)
-    page.wait_for_function(
-        "svg => !svg.textContent.includes('mindmorphr, passage')", arg=chart.element_handle()
-    )
-    assert "jivan, passage" in chart.text_content()
 
 
 def complaints(page: Any) -> list[str]:
@@ -247,6 +253,7 @@ def test_words_are_read_in_context_by_keyboard_and_never_stored(
     before = path.read_bytes()
     page.emulate_media(color_scheme="dark")  # which JupyterLab notes in every chart that it draws
     page.wait_for_function(_THEMED, arg="false")
+    choose(page, "Kernel", "Restart Kernel…")
     run_all(page)
     shown = page.locator(f"{OPEN} .rb-concordance")
     told = shown.get_by_role("status")
