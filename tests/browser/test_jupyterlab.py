@@ -23,6 +23,8 @@ from browser.test_axe import AXE
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+# Of all nine nbval compares each output with a fresh run: here it is what is saved that counts.
+SAVED = ["00-start-here.ipynb", "03-modalities.ipynb", "06-references.ipynb"]
 PATIENCE = 60_000
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -203,7 +205,8 @@ def run_all(page: Any) -> None:
         page.wait_for_function(f"{_LEFT} > 0")
         choose(page, "Run", "Run All Cells")
         try:
-            page.wait_for_function(f"{_LEFT} === 0", timeout=PATIENCE / 2)
+            # Not at every frame, which would take from the kernel what it needs.
+            page.wait_for_function(f"{_LEFT} === 0", timeout=PATIENCE / 2, polling=200)
         except TimeoutError:
             choose(page, "Kernel", "Restart Kernel…")
         else:
@@ -222,7 +225,7 @@ def save(page: Any, path: Path) -> None:
     pytest.fail("JupyterLab has not saved it")
 
 
-@pytest.mark.parametrize("notebook", NAMES, indirect=True)
+@pytest.mark.parametrize("notebook", SAVED, indirect=True)
 def test_a_run_changes_no_byte(lab: tuple[str, Path], page: Any, notebook: str) -> None:
     path = lab[1] / "notebooks" / notebook
     before = path.read_bytes()

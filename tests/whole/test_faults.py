@@ -128,17 +128,23 @@ def test_what_stands_in_the_place_of_a_file_is_named(
     ],
 )
 def test_what_is_no_plain_file_is_never_written_over(
-    coded: Project, name: str, words: str, fault: Callable[[Path], None]
+    coded: Project,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    words: str,
+    fault: Callable[[Path], None],
 ) -> None:
+    monkeypatch.chdir(coded.root)
     path = coded.root / name
     if name == "site/index.html":
-        assert typed(coded, "$REVIEWBOOK build").returncode == 0
+        assert run("build").status == 0
     path.unlink(missing_ok=True)
     fault(path)
     before, every = contents(coded.root), set(coded.root.rglob("*"))
-    done = typed(coded, f"$REVIEWBOOK {words}")
-    assert done.returncode == 2, done.stderr
-    assert done.stderr.startswith("error: ") and "Traceback" not in done.stderr
+    done = run(*words.split())
+    assert done.status == 2, done.said
+    assert done.said.startswith("error: ") and "Traceback" not in done.said
     assert not path.is_file() and os.path.lexists(path)
     assert (contents(coded.root), set(coded.root.rglob("*"))) == (before, every)
 
