@@ -21,9 +21,9 @@ from reviewbook.ledger.writer import LedgerWriter
 from reviewbook.project.errors import InputError
 from reviewbook.project.review_folder import DOCUMENTS_VARIABLE, Project
 from reviewbook.site import site_builder
-from reviewbook.site.chapters.run_notebooks import read_notebooks
 from reviewbook.template import new_review
 from reviewbook.template.new_review import VERSION, make_review
+from shared import as_stored
 
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., Outcome]
@@ -213,10 +213,6 @@ def test_without_documents_its_notebooks_run_and_its_pages_are_built(
     built = run("build", "--project", made.root)
     assert built.status == 0, built.said
     assert "No documents yet" in (made.root / "site" / "index.html").read_text(encoding="utf-8")
-
-
-def as_stored(folder: Path, *_: object) -> dict[str, nbformat.NotebookNode]:
-    return {path.stem: notebook for path, notebook in read_notebooks(folder).items()}
 
 
 def fill(review: Project) -> None:
