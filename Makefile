@@ -52,13 +52,14 @@ notebooks: .venv/ready ## run the notebooks in place and store their outputs
 	$(BIN)/reviewbook run
 	$(EXAMPLE) run
 
+# Types are checked beside the tests, and these run three at a time: on two cores, since many wait.
 test: .venv/ready ## lint, types, tests, and every stored notebook output against a fresh run
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval --nbval-current-env \
-	  tests/browser/test_axe.py tests/browser/test_jupyterlab.py tests/browser tests notebooks examples
+	$(BIN)/mypy & $(BIN)/pytest -n 3 --dist loadscope --no-loadscope-reorder \
+	  --nbval --nbval-current-env tests/browser/test_axe.py tests/browser/test_jupyterlab.py \
+	  tests/browser tests notebooks examples; tests=$$?; wait $$! && exit $$tests
 
 bench: build/bench/ready ## measure how fast it is, beside others (an hour or two, on an idle machine)
 	build/bench/bin/python -m benchmarks
@@ -91,7 +92,8 @@ clean: ## remove what was built (.venv stays: delete it by hand to start afresh)
 	@mkdir -p .venv/etc/jupyter && cp jupyter_server_config.json .venv/etc/jupyter/
 	@echo '$(CURDIR)' > $@
 
-# The lock is complete: --no-deps keeps out the one package that it leaves out on purpose.
+# The lock is complete: --no-deps keeps out the one package that it leaves out on purpose. Python
+# compiles a module when it is first imported, which most of what is installed here never is.
 .venv/locked: requirements.lock
 	@for python in "$(PYTHON)" python3.14 python3.13 python3.12 python3.11; do \
 	  if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -101,7 +103,7 @@ clean: ## remove what was built (.venv stays: delete it by hand to start afresh)
 	done; \
 	echo "reviewbook needs Python 3.11 or newer with venv, and found none: install it (on Debian and Ubuntu: apt install python3 python3-venv) or name one, as in: make PYTHON=/path/to/python3.12 $(or $(MAKECMDGOALS),setup)" >&2; \
 	exit 1
-	$(BIN)/python -m pip install --require-hashes --no-deps --requirement requirements.lock
+	$(BIN)/python -m pip install --require-hashes --no-deps --no-compile --requirement requirements.lock
 	@touch $@
 
 # Who is measured beside us is no part of reviewbook: an environment over .venv, with them alone.

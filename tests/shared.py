@@ -7,7 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pytest
+
+from reviewbook.site.chapters.run_notebooks import read_notebooks
 
 PATIENCE = 300
 
@@ -16,6 +19,11 @@ def folder_for_all(factory: pytest.TempPathFactory) -> Path:
     """Return a folder that the processes of one run share, and other runs do not."""
     own = factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def as_stored(folder: Path, *_: object) -> dict[str, nbformat.NotebookNode]:
+    """Give notebooks as `execute_all` would where a run of them has just been stored."""
+    return {path.stem: notebook for path, notebook in read_notebooks(folder).items()}
 
 
 def made_once(folder: Path, make: Callable[[Path], None]) -> Path:

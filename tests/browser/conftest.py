@@ -28,6 +28,7 @@ CHROMIUM = next(
 _PATIENCE = 60_000
 """Milliseconds: a busy machine takes longer than 15 seconds to open the review in one file."""
 expect.set_options(timeout=_PATIENCE)
+SIZE = {"width": 1200, "height": 900}
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -54,17 +55,50 @@ def site(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Path:
     return made_once(folder_for_all(tmp_path_factory) / "pages", make) / "site"
 
 
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """A page that notes every error and every request that would leave this machine."""
+@pytest.fixture(scope="session")
+def tab(browser: Any) -> Iterator[Any]:
+    """The page that tests use one after the other: to open one takes longer than most of them."""
     with watched(browser) as opened:
         yield opened
+
+
+@pytest.fixture
+def page(tab: Any) -> Any:
+    """A page that notes every error and every request that would leave this machine."""
+    as_opened(tab)
+    tab.errors, tab.outside = [], []
+    return tab
+
+
+def as_opened(page: Any, motion: str = "no-preference") -> None:
+    """Leave nothing of what was opened, chosen and pointed at in a page before."""
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
+    page.set_viewport_size(SIZE)
+    page.emulate_media(
+        media="null", color_scheme="light", forced_colors="none", reduced_motion=motion
+    )
+
+
+@pytest.fixture
+def apart(browser: Any) -> Iterator[Any]:
+    """Such a page for one test alone, which stores something in it or listens to it."""
+    with watched(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def still(browser: Any) -> Iterator[Any]:
+    """A page in which no script runs."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @contextmanager
 def watched(browser: Any) -> Iterator[Any]:
     """Open a page in a context of its own; its `errors` and `outside` say what went wrong."""
-    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    context = browser.new_context(viewport=SIZE)
     context.set_default_timeout(_PATIENCE)
     opened = context.new_page()
     opened.errors, opened.outside = [], []

@@ -9,14 +9,15 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
+from browser.conftest import as_opened
 from browser.reading import CHAPTERS, KINDS, alive, at, names
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
 # Colours are what takes time, one text after the other: of those that are drawn alike, in the same
 # type and colour on the same ground, two stand for all.
-CHECK = r"""async ([rules, words]) => {
+CHECK = r"""async ([rules, sights, among]) => {
   const alike = new Map();
-  const some = [...document.body.querySelectorAll('*')].filter(element => {
+  const some = [...document.querySelectorAll(among)].filter(element => {
     const text = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
     if (!text || !element.checkVisibility()) return false;
     const { color, fill, fontSize, fontWeight, textDecorationLine } = getComputedStyle(element);
@@ -30,12 +31,11 @@ CHECK = r"""async ([rules, words]) => {
     return alike.get(key) <= 2;
   });
   const options = { resultTypes: ['violations'], preload: false };
-  const chosen = Object.fromEntries(words.map(rule => [rule, { enabled: false }]));
-  chosen['target-size'] = { enabled: true };
-  const found = [
-    await axe.run(document, rules ? { ...options, runOnly: rules } : { ...options, rules: chosen }),
-    await axe.run({ include: some }, { ...options, runOnly: words }),
-  ];
+  const chosen = { 'target-size': { enabled: true } };
+  for (const rule of sights) chosen[rule] = { enabled: false };
+  const found = [await axe.run({ include: some }, { ...options, runOnly: sights })];
+  if (!rules) found.push(await axe.run(document, { ...options, rules: chosen }));
+  else if (rules.length) found.push(await axe.run(document, { ...options, runOnly: rules }));
   return found.flatMap(({ violations }) => violations)
     .map(v => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html}`);
 }"""
@@ -45,56 +45,91 @@ OF_WIDTH = ["target-size", "scrollable-region-focusable"]
 LOOKS = [("light", 360), ("dark", 1280)]
 
 
-@pytest.fixture
-def lawless(browser: Any) -> Iterator[Any]:
-    """A browser page in which the checker may be put, whatever the page allows."""
+@pytest.fixture(scope="module")
+def unbound(browser: Any) -> Iterator[Any]:
+    """A context in which the checker may be put into pages, whatever they allow."""
     context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
-    yield context.new_page()
+    yield context
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(unbound: Any) -> Any:
+    return unbound.new_page()
+
+
+@pytest.fixture
+def lawless(tab: Any) -> Any:
+    """A browser page in which the checker may be put, empty at first."""
+    as_opened(tab, "reduce")
+    return tab
+
+
+@pytest.fixture(scope="module")
+def opened(site: Path, unbound: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page with its charts alive, opened once for all that is looked at in it."""
+    page = unbound.new_page()
+    page.goto(at(site, request.param))
+    alive(page)
+    yield page
+    page.close()
+
+
 def look(page: Any, scheme: str, width: int) -> None:
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.emulate_media(color_scheme=scheme, forced_colors="none", reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
     # From the top: what stays in sight would hide half a link in the middle of a table.
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
 
 
-def complaints(page: Any, rules: list[str] | None = None) -> list[str]:
-    said: list[str] = page.evaluate(CHECK, [rules, WORDS])
+def complaints(
+    page: Any,
+    rules: list[str] | None = None,
+    sights: list[str] = WORDS,
+    among: str = "body *",
+) -> list[str]:
+    """Say what is against some rules (or all) in a page, and against those of what is seen."""
+    said: list[str] = page.evaluate(CHECK, [rules, sights, among])
     return said
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_axe_finds_nothing_on_any_kind_of_page(site: Path, lawless: Any, name: str) -> None:
-    lawless.goto(at(site, name))
-    alive(lawless)
-    lawless.evaluate(AXE)
+@pytest.mark.parametrize("opened", KINDS, indirect=True)
+def test_axe_finds_nothing_on_any_kind_of_page(opened: Any) -> None:
+    opened.evaluate(AXE)
     found = {}
     for place, (scheme, width) in enumerate(LOOKS):
-        look(lawless, scheme, width)
-        found[scheme, width] = complaints(lawless, OF_WIDTH if place else None)
+        look(opened, scheme, width)
+        found[scheme, width] = complaints(opened, OF_WIDTH if place else None)
     assert not any(found.values()), found
 
 
 def test_axe_finds_nothing_on_all_the_other_pages(site: Path, lawless: Any) -> None:
-    """They are of kinds that are looked at both ways above: one look each, this way and that."""
+    """They are of kinds that are looked at both ways above: one look each, this way and that.
+
+    Each is written where the one before it stood, since a checker that has just been loaded takes
+    several times as long.
+    """
+    lawless.goto(at(site, "index"))
+    lawless.evaluate(AXE)
+    others = [name for name in names(site) if name not in KINDS]
     found = {}
-    for place, name in enumerate(name for name in names(site) if name not in KINDS):
-        look(lawless, *LOOKS[place % 2])
-        lawless.goto(at(site, name))
-        lawless.evaluate(AXE)
-        found[name] = complaints(lawless)
-    assert len(found) > len(KINDS)
+    for place, one_look in enumerate(LOOKS):
+        look(lawless, *one_look)
+        for name in others[place :: len(LOOKS)]:
+            lawless.set_content((site / f"{name}.html").read_text(encoding="utf-8"))
+            assert lawless.locator("main h1").count() == 1, name
+            found[name] = complaints(lawless)
+    assert len(found) == len(others) > len(KINDS)
     assert not any(found.values()), {name: said for name, said in found.items() if said}
 
 
 def test_axe_finds_nothing_in_the_one_file(site: Path, lawless: Any) -> None:
-    """Its parts are looked at both ways above; here they stand together, with one set of ids."""
+    """Here the parts stand together, with one set of ids; what is seen of each is seen above."""
     lawless.goto(at(site, "review"))
     lawless.evaluate(AXE)
     look(lawless, *LOOKS[0])
-    assert complaints(lawless) == []
+    around = "body > :not(:has(main)) *"
+    assert complaints(lawless, sights=[*WORDS, "target-size"], among=around) == []
 
 
 def test_the_checker_sees_what_is_wrong(site: Path, lawless: Any) -> None:
@@ -157,16 +192,12 @@ def too_faint(page: Any) -> dict[str, float]:
     return {kind: found[kind] for kind, least in LEAST.items() if (found[kind] or least) < least}
 
 
-@pytest.mark.parametrize("name", ["document-jivan", "concept-tms", *CHAPTERS])
-def test_marks_and_charts_can_be_told_from_their_ground(
-    site: Path, lawless: Any, name: str
-) -> None:
+@pytest.mark.parametrize("opened", ["document-jivan", "concept-tms", *CHAPTERS], indirect=True)
+def test_marks_and_charts_can_be_told_from_their_ground(opened: Any) -> None:
     """Also where the reader forces colours: words can be read, and the lightest tint is seen."""
-    lawless.goto(at(site, name))
-    alive(lawless)
     for forced, scheme in FORCED:
-        lawless.emulate_media(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce")
-        assert too_faint(lawless) == {}, (forced, scheme)
+        opened.emulate_media(color_scheme=scheme, forced_colors=forced, reduced_motion="reduce")
+        assert too_faint(opened) == {}, (forced, scheme)
 
 
 def test_the_measure_sees_what_is_too_faint(site: Path, lawless: Any) -> None:
@@ -183,15 +214,13 @@ def test_the_measure_sees_what_is_too_faint(site: Path, lawless: Any) -> None:
     assert set(too_faint(lawless)) == {"marked"}
 
 
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_where_colours_are_forced(site: Path, lawless: Any, scheme: str) -> None:
-    found = {}
-    for name in ("document-jivan", "concept-tms", "04-lenses", "codebook"):
+@pytest.mark.parametrize("name", ["document-jivan", "concept-tms", "04-lenses", "codebook"])
+def test_axe_finds_nothing_where_colours_are_forced(site: Path, lawless: Any, name: str) -> None:
+    lawless.goto(at(site, name))
+    lawless.evaluate(AXE)
+    for scheme in ("dark", "light"):
         lawless.emulate_media(color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
-        lawless.goto(at(site, name))
-        lawless.evaluate(AXE)
-        found[name] = complaints(lawless, ["color-contrast"])
-    assert not any(found.values()), found
+        assert complaints(lawless, rules=[], sights=["color-contrast"]) == [], scheme
 
 
 def test_the_links_of_a_chart_are_reached_by_key(site: Path, lawless: Any) -> None:

@@ -6,7 +6,6 @@ import functools
 import http.server
 import re
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -17,7 +16,7 @@ from browser.conftest import watched
 from browser.reading import CHAPTERS, WIDTHS, alive, at, names
 
 # Everything about a page that a test asks for, read in one visit.
-READ = r"""() => {
+READ = r"""kinds => {
   const here = document.URL.split('#')[0];
   const links = [...document.querySelectorAll('a')].map(a => a.href.baseVal ?? a.href)
     .map(href => new URL(href, here).href);
@@ -27,6 +26,7 @@ READ = r"""() => {
     links: [...new Set(links)],
     ids: [...document.querySelectorAll('[id]')].map(element => element.id),
     lonely: lonely.map(cell => cell.closest('tr').textContent),
+    counts: Object.fromEntries(kinds.map(kind => [kind, document.querySelectorAll(kind).length])),
     tables: [...document.querySelectorAll('main table')].map(table => ({
       caption: table.caption?.textContent ?? '',
       scoped: [...table.querySelectorAll('th')].every(head => head.scope),
@@ -34,6 +34,7 @@ READ = r"""() => {
     })),
   };
 }"""
+COUNTED = ["figure.chart svg", "main table tbody tr", "main table caption", "a[download]"]
 CHARTS = r"""() => [...document.querySelectorAll('figure.chart')].map(figure => {
   // On a phone the second picture is seen, or the rows in words.
   const kinds = '.plot svg, .plot .narrow';
@@ -65,7 +66,10 @@ def crawl(site: Path, browser: Any) -> dict[str, dict[str, Any]]:
             page.errors, page.outside = [], []
             page.set_viewport_size({"width": WIDTHS[0], "height": 900})
             page.goto(at(site, name))
-            read[name] = page.evaluate(READ) | {"errors": page.errors, "outside": page.outside}
+            read[name] = page.evaluate(READ, COUNTED) | {
+                "errors": page.errors,
+                "outside": page.outside,
+            }
             read[name]["widths"] = {width: _at_width(page, width) for width in WIDTHS}
     return read
 
@@ -181,22 +185,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture
-def still(browser: Any) -> Iterator[Any]:
-    """A page in which no script runs."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("name", [*CHAPTERS, "document-jivan", "concept-tms", "codebook"])
 def test_without_javascript_everything_is_still_there(
-    site: Path, page: Any, still: Any, name: str
+    site: Path, crawl: dict[str, Any], still: Any, name: str
 ) -> None:
-    page.goto(at(site, name))
     still.goto(at(site, name))
-    for what in ("figure.chart svg", "main table tbody tr", "main table caption", "a[download]"):
-        drawn = page.evaluate(f"document.querySelectorAll('{what}').length")
+    for what, drawn in crawl[name]["counts"].items():
         assert still.locator(what).count() == drawn, what
     for picture in still.locator("figure.chart svg:visible").all():
         assert picture.bounding_box()["width"] > 200

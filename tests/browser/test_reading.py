@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +29,6 @@ TEXT = "[...document.querySelectorAll('.passage .text')].map(one => one.textCont
 def _texts_are_here() -> None:
     if Project.find(ROOT).texts is None:
         pytest.skip("the five texts are not here: name their folder in REVIEWBOOK_DOCUMENTS")
-
-
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def either(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
-    """A page in which scripts run, and one in which none does."""
-    context = browser.new_context(java_script_enabled=request.param)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("code", ["t0", "l0", "d", "u"])
@@ -158,7 +149,11 @@ def test_no_place_and_no_hash_is_seen_until_it_is_asked_for(
     assert not re.search(r"\b[0-9a-f]{12}\b", said)
 
 
-def test_all_is_marked_whether_scripts_run_or_not(site: Path, either: Any) -> None:
+@pytest.mark.parametrize("kind", ["page", "still"])
+def test_all_is_marked_whether_scripts_run_or_not(
+    site: Path, request: pytest.FixtureRequest, kind: str
+) -> None:
+    either = request.getfixturevalue(kind)
     either.goto(at(site, "document-jivan"))
     words = either.locator(".passage mark")
     assert words.count() > 60

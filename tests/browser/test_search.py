@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from browser.conftest import watched
 from browser.reading import at
 
-EVERYWHERE = pytest.mark.parametrize("name", ["index", "review"])
+EVERYWHERE = pytest.mark.parametrize("search", ["index", "review"], indirect=True)
 
 
-def opened(page: Any, address: str) -> None:
+@pytest.fixture(scope="module")
+def search(site: Path, browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page on which the search has been opened, once for all that is searched for."""
+    with watched(browser) as page:
+        open_search(page, at(site, request.param))
+        yield page
+        assert page.errors == []
+
+
+def open_search(page: Any, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     page.wait_for_selector("dialog.search[open]")
@@ -35,13 +46,12 @@ def said(page: Any, what: str) -> str:
 
 @EVERYWHERE
 @pytest.mark.parametrize("slip", ["lithum", "litihum", "lithiumm", "Lithyum"])
-def test_one_slip_is_forgiven_and_told(site: Path, page: Any, name: str, slip: str) -> None:
-    opened(page, at(site, name))
-    right = found(page, "lithium")
+def test_one_slip_is_forgiven_and_told(search: Any, slip: str) -> None:
+    right = found(search, "lithium")
     assert right[0] == "Lithium"
-    assert found(page, slip)[: len(right)] == right
-    assert said(page, "count").endswith(f"lithium for “{slip.lower()}”")
-    assert page.errors == []
+    assert found(search, slip)[: len(right)] == right
+    assert said(search, "count").endswith(f"lithium for “{slip.lower()}”")
+    assert search.errors == []
 
 
 @EVERYWHERE
@@ -53,18 +63,14 @@ def test_one_slip_is_forgiven_and_told(site: Path, page: Any, name: str, slip: s
         ("electroshock", "Electroconvulsive therapy"),
     ],
 )
-def test_what_is_called_otherwise_is_found(
-    site: Path, page: Any, name: str, words: str, concept: str
-) -> None:
-    opened(page, at(site, name))
-    assert found(page, words)[0] == concept
+def test_what_is_called_otherwise_is_found(search: Any, words: str, concept: str) -> None:
+    assert found(search, words)[0] == concept
 
 
 @EVERYWHERE
-def test_findings_come_first_then_concepts_then_passages(site: Path, page: Any, name: str) -> None:
-    opened(page, at(site, name))
-    found(page, "psychotherapy")
-    rows = page.locator("#search-results li small").all_inner_texts()
+def test_findings_come_first_then_concepts_then_passages(search: Any) -> None:
+    found(search, "psychotherapy")
+    rows = search.locator("#search-results li small").all_inner_texts()
     kinds = [
         0 if row.startswith("Finding") else 1 if row.startswith(("Treatment", "Modality")) else 2
         for row in rows
@@ -72,22 +78,21 @@ def test_findings_come_first_then_concepts_then_passages(site: Path, page: Any, 
     assert {0, 1} <= set(kinds)
     first = kinds.index(1)
     assert set(kinds[:first]) == {0}
-    assert found(page, "attachment")[0] != "", "a word of many places is found at all"
+    assert found(search, "attachment")[0] != "", "a word of many places is found at all"
 
 
 @EVERYWHERE
-def test_where_nothing_is_found_near_words_are_offered(site: Path, page: Any, name: str) -> None:
-    opened(page, at(site, name))
-    found(page, "lithimmu")
-    assert said(page, "count") == "0 places"
-    assert "There are places for" in said(page, "hint")
-    offered = page.locator("#search-results a")
+def test_where_nothing_is_found_near_words_are_offered(search: Any) -> None:
+    found(search, "lithimmu")
+    assert said(search, "count") == "0 places"
+    assert "There are places for" in said(search, "hint")
+    offered = search.locator("#search-results a")
     assert "lithium" in offered.all_inner_texts()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    assert page.locator("#search-words").input_value() == offered_word(page)
-    assert said(page, "count") != "0 places"
-    assert page.locator("dialog.search[open]").count() == 1
+    search.keyboard.press("ArrowDown")
+    search.keyboard.press("Enter")
+    assert search.locator("#search-words").input_value() == offered_word(search)
+    assert said(search, "count") != "0 places"
+    assert search.locator("dialog.search[open]").count() == 1
 
 
 def offered_word(page: Any) -> str:
@@ -96,19 +101,16 @@ def offered_word(page: Any) -> str:
 
 
 @EVERYWHERE
-def test_where_nothing_is_near_it_says_what_can_be_searched(
-    site: Path, page: Any, name: str
-) -> None:
-    opened(page, at(site, name))
-    assert found(page, "zzyzxqw") == []
-    assert said(page, "count") == "0 places"
-    assert "findings" in said(page, "hint")
-    found(page, "lithium zzyzxqw")
-    assert page.locator("#search-results a").all_inner_texts() == ["lithium"]
+def test_where_nothing_is_near_it_says_what_can_be_searched(search: Any) -> None:
+    assert found(search, "zzyzxqw") == []
+    assert said(search, "count") == "0 places"
+    assert "findings" in said(search, "hint")
+    found(search, "lithium zzyzxqw")
+    assert search.locator("#search-results a").all_inner_texts() == ["lithium"]
 
 
 def test_search_is_used_by_key_alone_and_tells_what_is_chosen(site: Path, page: Any) -> None:
-    opened(page, at(site, "index"))
+    open_search(page, at(site, "index"))
     found(page, "lithium")
     field = page.get_by_role("combobox", name="Search all pages")
     dialog, options = page.locator("dialog.search"), page.get_by_role("option")
@@ -135,16 +137,10 @@ def test_search_is_used_by_key_alone_and_tells_what_is_chosen(site: Path, page: 
 
 @EVERYWHERE
 @pytest.mark.parametrize("words", ["zotero", "ris", "export", "RIS export"])
-def test_the_files_for_reference_managers_are_found_first(
-    site: Path, page: Any, name: str, words: str
-) -> None:
-    opened(page, at(site, name))
-    assert found(page, words)[0].startswith("References › Export")
+def test_the_files_for_reference_managers_are_found_first(search: Any, words: str) -> None:
+    assert found(search, words)[0].startswith("References › Export")
 
 
 @EVERYWHERE
-def test_a_treatment_is_found_with_a_document_that_names_it(
-    site: Path, page: Any, name: str
-) -> None:
-    opened(page, at(site, name))
-    assert "Lithium" in found(page, "lithium mindmorphr")[:3]
+def test_a_treatment_is_found_with_a_document_that_names_it(search: Any) -> None:
+    assert "Lithium" in found(search, "lithium mindmorphr")[:3]

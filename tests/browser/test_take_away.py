@@ -8,6 +8,7 @@ import http.server
 import json
 import struct
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from browser.conftest import watched
 from browser.reading import alive, at
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -48,20 +50,31 @@ def saved(page: Any, figure: str, kind: str, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("live", [True, False])
+@pytest.fixture(scope="module")
+def blank(browser: Any) -> Iterator[Any]:
+    """A page in which a drawing is opened again."""
+    with watched(browser) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize(("name", "figure"), PLACES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_chart_is_saved_as_picture_and_drawing(
-    site: Path, page: Any, tmp_path: Path, name: str, figure: str, scheme: str, live: bool
+    site: Path, page: Any, blank: Any, tmp_path: Path, name: str, figure: str, scheme: str
 ) -> None:
+    """Before it has come alive, and after."""
     page.emulate_media(color_scheme=scheme)
     page.goto(at(site, name))
+    assert_saved(page, blank, figure, tmp_path)
+    page.locator(f"[id='{figure}'] .plot").scroll_into_view_if_needed()
+    page.wait_for_selector(f"[id='{figure}'] .plot[data-live]")
+    assert_saved(page, blank, figure, tmp_path)
+
+
+def assert_saved(page: Any, blank: Any, figure: str, folder: Path) -> None:
     plot = page.locator(f"[id='{figure}'] .plot")
-    if live:
-        plot.scroll_into_view_if_needed()
-        page.wait_for_selector(f"[id='{figure}'] .plot[data-live]")
     drawn = plot.locator("svg").first.get_attribute("viewBox").split()
-    picture, drawing = (saved(page, figure, kind, tmp_path) for kind in ("png", "svg"))
+    picture, drawing = (saved(page, figure, kind, folder) for kind in ("png", "svg"))
     assert picture.stem == drawing.stem == f"03-modalities-{figure.rpartition('--')[2]}"
     raw = picture.read_bytes()
     assert raw.startswith(b"\x89PNG\r\n\x1a\n")
@@ -74,8 +87,7 @@ def test_a_chart_is_saved_as_picture_and_drawing(
     assert finding in words and "mindmorphr" in words
     assert "currentColor" not in text and "href" not in text
     assert not page.errors
-    page.goto("about:blank")
-    wide, high, colours, corner = page.evaluate(PIXELS, drawing_address(text))
+    wide, high, colours, corner = blank.evaluate(PIXELS, drawing_address(text))
     assert (wide * 2, high * 2) == (width, height)
     assert colours > 8 and corner == "255,255,255,255"
 
@@ -84,11 +96,9 @@ def drawing_address(text: str) -> str:
     return f"data:image/svg+xml;charset=utf-8,{quote(text)}"
 
 
-def test_without_scripts_there_are_drawing_table_and_link(site: Path, browser: Any) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(at(site, "03-modalities"))
-    menu = page.locator("#modality-by-document .save")
+def test_without_scripts_there_are_drawing_table_and_link(site: Path, still: Any) -> None:
+    still.goto(at(site, "03-modalities"))
+    menu = still.locator("#modality-by-document .save")
     menu.locator("summary").click()
     shown = menu.locator("a:visible, button:visible").all_inner_texts()
     assert shown == ["SVG", "CSV", "Link"]
@@ -97,7 +107,6 @@ def test_without_scripts_there_are_drawing_table_and_link(site: Path, browser: A
     words = " ".join(element.text or "" for element in root.iter(f"{SVG}text"))
     assert "mindmorphr" in words
     assert "currentColor" not in file.read_text(encoding="utf-8")
-    context.close()
 
 
 def test_a_table_of_the_one_file_is_saved_from_it(site: Path, page: Any, tmp_path: Path) -> None:
@@ -110,23 +119,22 @@ def test_a_table_of_the_one_file_is_saved_from_it(site: Path, page: Any, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["references", "review"])
-@pytest.mark.parametrize("suffix", ["bib", "json", "ris"])
 def test_references_are_saved_for_a_reference_manager(
-    site: Path, page: Any, tmp_path: Path, name: str, suffix: str
+    site: Path, page: Any, tmp_path: Path, name: str
 ) -> None:
     # From a server: what lies on a disk already a browser shows, and does not save.
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"http://127.0.0.1:{server.server_port}/{name}.html")
-        with page.expect_download() as waited:
-            page.locator(f"a[download='references.{suffix}']").first.click()
-        path = tmp_path / waited.value.suggested_filename
-        waited.value.save_as(path)
+        for suffix in ("bib", "json", "ris"):
+            with page.expect_download() as waited:
+                page.locator(f"a[download='references.{suffix}']").first.click()
+            waited.value.save_as(path := tmp_path / waited.value.suggested_filename)
+            stored = site / "data" / f"references.{suffix}"
+            assert path.read_bytes() == stored.read_bytes()
         server.shutdown()
-    assert path.read_bytes() == (site / "data" / f"references.{suffix}").read_bytes()
-    if suffix == "json":
-        assert len(json.loads(path.read_text(encoding="utf-8"))) > 40
+    assert len(json.loads((tmp_path / "references.json").read_text(encoding="utf-8"))) > 40
 
 
 def test_every_heading_chart_and_table_has_a_link_that_is_seen(site: Path, page: Any) -> None:

@@ -236,17 +236,17 @@ def test_search_finds_what_is_there_and_nothing_else(site: Path, page: Any, name
     assert page.errors == []
 
 
-def test_the_choice_of_colours_is_kept(site: Path, page: Any) -> None:
-    page.emulate_media(color_scheme="light")
-    page.goto(at(site, "index"))
+def test_the_choice_of_colours_is_kept(site: Path, apart: Any) -> None:
+    apart.emulate_media(color_scheme="light")
+    apart.goto(at(site, "index"))
     paper = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(paper)
-    page.locator("[data-theme-switch]").press("Enter")
-    dark = page.evaluate(paper)
+    light = apart.evaluate(paper)
+    apart.locator("[data-theme-switch]").press("Enter")
+    dark = apart.evaluate(paper)
     assert dark != light
-    page.reload()
-    assert page.evaluate(paper) == dark
-    assert page.locator("[data-theme-switch]").get_attribute("aria-pressed") == "true"
+    apart.reload()
+    assert apart.evaluate(paper) == dark
+    assert apart.locator("[data-theme-switch]").get_attribute("aria-pressed") == "true"
 
 
 def test_code_is_folded_until_it_is_asked_for(site: Path, page: Any) -> None:

@@ -93,7 +93,10 @@ class Absent:
             raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
 sys.meta_path.insert(0, Absent())
 from reviewbook.cli import app
-app()
+for words in sys.argv[1:]:
+    if status := app(words.split(), standalone_mode=False):
+        sys.exit(status)
+    print(end="\\f", flush=True)
 """
 
 
@@ -109,23 +112,26 @@ def test_without_an_extra_a_review_is_made_coded_checked_and_judged(
     code = BLOCKED.format(absent=sorted(absent))
     review = tmp_path / "made"
 
-    def reviewbook(*words: str) -> str:
+    def reviewbook(folder: Path, *commands: str) -> list[str]:
+        """Give what each of several commands says, one after the other in one process."""
         done = subprocess.run(
-            [sys.executable, "-c", code, *words], cwd=review if review.exists() else tmp_path,
-            capture_output=True, text=True, check=False,
+            [sys.executable, "-c", code, *commands],
+            cwd=folder, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
-        return done.stdout
+        return done.stdout.split("\f")[:-1]
 
-    reviewbook("new", str(review))
+    reviewbook(tmp_path, "new made")
     (review / "data/documents/beans.md").write_text("# Beans\n\nAn example treatment helps.\n")
-    assert ": 1 document, 2 passages, 1 mention, 0 definitions" in reviewbook("code")
-    assert "all is well" in reviewbook("check")
-    assert "mentions:2" in reviewbook("show", "beans")
-    judge = "--row mentions:2 --field row --new drop --why no --who me"
-    assert "appended" in reviewbook("decide", *judge.split())
-    assert "0 mentions" in reviewbook("code")
-    reviewbook("retire", "2", "--why", "yes", "--who", "me")
+    judge = "decide --row mentions:2 --field row --new drop --why no --who me"
+    again = "retire 2 --why yes --who me"
+    said = reviewbook(review, "code", "check", "show beans", judge, "code", again)
+    assert ": 1 document, 2 passages, 1 mention, 0 definitions" in said[0]
+    assert "all is well" in said[1]
+    assert "mentions:2" in said[2]
+    assert "appended" in said[3]
+    assert "0 mentions" in said[4]
+    assert len(said) == 6
 
 
 def test_an_error_about_an_extra_is_one_that_a_user_can_mend(

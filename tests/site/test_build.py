@@ -23,6 +23,7 @@ from reviewbook.site.output.colophon import make_colophon
 from reviewbook.site.output.many_files import Site
 from reviewbook.site.output.single_file import file_to_mail, one_file
 from reviewbook.site.pages.page_order import assemble_pages, colours
+from shared import as_stored
 
 Run = Callable[..., Outcome]
 
@@ -35,6 +36,12 @@ def write_notebook(garden: Project, name: str, *texts: str) -> None:
 
 def pages_of(garden: Project) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in (garden.root / "site").glob("*.html")}
+
+
+@pytest.fixture(autouse=True)
+def no_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no code in the notebooks here: what would run them is asked for nothing."""
+    monkeypatch.setattr(site_builder, "execute_all", as_stored)
 
 
 @pytest.fixture

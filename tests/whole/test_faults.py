@@ -128,17 +128,23 @@ def test_what_stands_in_the_place_of_a_file_is_named(
     ],
 )
 def test_what_is_no_plain_file_is_never_written_over(
-    coded: Project, name: str, words: str, fault: Callable[[Path], None]
+    coded: Project,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    words: str,
+    fault: Callable[[Path], None],
 ) -> None:
+    monkeypatch.chdir(coded.root)
     path = coded.root / name
     if name == "site/index.html":
-        assert typed(coded, "$REVIEWBOOK build").returncode == 0
+        assert run("build").status == 0
     path.unlink(missing_ok=True)
     fault(path)
     before, every = contents(coded.root), set(coded.root.rglob("*"))
-    done = typed(coded, f"$REVIEWBOOK {words}")
-    assert done.returncode == 2, done.stderr
-    assert done.stderr.startswith("error: ") and "Traceback" not in done.stderr
+    done = run(*words.split())
+    assert done.status == 2, done.said
+    assert done.said.startswith("error: ") and "Traceback" not in done.said
     assert not path.is_file() and os.path.lexists(path)
     assert (contents(coded.root), set(coded.root.rglob("*"))) == (before, every)
 
@@ -637,25 +643,26 @@ def test_what_may_not_be_read_or_written_is_named(
     ],
 )
 def test_what_somebody_made_read_only_stays_so_even_for_root(
-    coded: Project, name: str, words: str
+    coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, words: str
 ) -> None:
+    monkeypatch.chdir(coded.root)
     (coded.root / "new.txt").write_text("New beds\n\nCompost helps.\n")
     said = "<p>Compost helps every bed that there is, and no bed minds it much in May.</p>"
     page = f"<html><head><title>New</title></head><body><h1>New</h1>{said}</body></html>"
     (coded.root / "new.html").write_text(page)
     if words.startswith("retire"):
-        assert typed(coded, f"$REVIEWBOOK {' '.join(DECIDE)} --who us").returncode == 0
+        assert run(*DECIDE, "--who", "us").status == 0
     (coded.data / "decisions.csv").touch()
     with fresh_folder(coded.root / "site") as folder:
         (folder / "index.html").write_text("<p>Beans")
     (coded.root / name).chmod(0o444)
     before = contents(coded.root)
-    signed = " --who us" if words.startswith(("decide", "retire")) else ""
-    done = typed(coded, f"$REVIEWBOOK {words}{signed}")
-    assert done.returncode == (1 if words.startswith("add") else 2), done.stderr
-    assert f"{coded.root / name}: cannot be written: Permission denied" in done.stderr
-    assert "\n  remedy: make room or give the right" in done.stderr
-    assert "added: " not in done.stdout and "ran " not in done.stderr
+    signed = ["--who", "us"] if words.startswith(("decide", "retire")) else []
+    done = run(*words.split(), *signed)
+    assert done.status == (1 if words.startswith("add") else 2), done.said
+    assert f"{coded.root / name}: cannot be written: Permission denied" in done.said
+    assert "\n  remedy: make room or give the right" in done.said
+    assert "added: " not in done.said and "ran " not in done.said
     assert contents(coded.root) == before
 
 
@@ -671,11 +678,14 @@ def test_a_table_is_not_written_without_what_describes_it(coded: Project, blocks
     assert contents(coded.root) == before
 
 
-def test_that_the_folder_of_the_review_was_named_is_not_kept(coded: Project) -> None:
+def test_that_the_folder_of_the_review_was_named_is_not_kept(
+    coded: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(coded.root)
     for named in (".", "data", ".."):
-        done = typed(coded, f"$REVIEWBOOK add {named}")
+        done = run("add", named)
         if named != "..":
-            assert done.returncode == 1 and "holds the review itself" in done.stderr
+            assert done.status == 1 and "holds the review itself" in done.said
         assert not (coded.data / "refused.csv").exists()
 
 

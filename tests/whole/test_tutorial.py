@@ -62,3 +62,8 @@ def test_the_tutorial_goes_as_it_says(tmp_path: Path) -> None:
         )  # fmt: skip
         assert done.returncode == 0, done.stdout
         assert is_printed(lines, done.stdout), f"{command}\nprinted:\n{done.stdout}"
+    # What was typed has made a review of its own documents out of a new one that had none.
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("site/*.html")}
+    assert not [name for name, page in pages.items() if "No documents yet" in page]
+    assert "Nothing is missing that this notebook rests on" in pages["03-modalities"]
+    assert "compost" in pages["03-modalities"].lower()

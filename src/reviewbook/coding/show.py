@@ -8,8 +8,8 @@ from typing import Any
 
 from reviewbook.codebook.yaml_file import read_codebook
 from reviewbook.coding.decision_log import in_force, read_decisions
+from reviewbook.coding.manifest_row import row_of
 from reviewbook.coding.row_names import NamedRow, rows_of
-from reviewbook.coding.trial import row_of
 from reviewbook.documents.document import file_of, mended_in_source, read_document, repairs_in
 from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.source_places import place_at, places_of

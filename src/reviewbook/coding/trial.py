@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reviewbook.codebook.yaml_file import read_codebook
-from reviewbook.coding.batches import listed_documents
 from reviewbook.coding.bundle_coder import Setup, code_bundle
 from reviewbook.coding.decision_log import anchor_hash, by_document
+from reviewbook.coding.manifest_row import row_of
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document, read_document
 from reviewbook.ledger.reviewer_tables import Decision
-from reviewbook.ledger.table_parts import parts_in_force
-from reviewbook.ledger.tables import ManifestRow, Tables
+from reviewbook.ledger.tables import Tables
 from reviewbook.project.errors import Attempts, InputError
 from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
@@ -71,14 +70,3 @@ def trial_of(project: Project, document: str, *, accept_changed: bool = False) -
     attempt.settle()
     assert codebook and works is not None and read
     return Trial(Setup(codebook, works, Folder(texts), project.decisions), read[0])
-
-
-def row_of(project: Project, document: str) -> ManifestRow:
-    """Return the row of a document in the manifest; raise InputError if there is none."""
-    for row in listed_documents(project.manifest):
-        if row.document == document:
-            return row
-    remedy = "name one that is listed"
-    if parts_in_force(project):
-        remedy += "; on records of a collection nothing is decided"
-    raise InputError(f"no document {document!r}", file=project.manifest, remedy=remedy)

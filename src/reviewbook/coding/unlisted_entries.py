@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewbook.coding.trial import row_of
+from reviewbook.coding.manifest_row import row_of
 from reviewbook.display.wording import some
 from reviewbook.documents.document import load
 from reviewbook.finders.reference_list import list_entries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -61,6 +62,7 @@ class Site:
         }
 
 
+@cache
 def vega_script() -> str:
     """Return Vega as a script whose names collide with nothing."""
     bundle = vl_convert.javascript_bundle(_VEGA, vl_version=VEGA_LITE)
