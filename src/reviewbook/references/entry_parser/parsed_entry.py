@@ -27,14 +27,19 @@ from reviewbook.references.entry_parser.lacking_title import (
     labels_with_year,
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
+from reviewbook.references.entry_parser.leading_editors import labels_with_editors
 from reviewbook.references.entry_parser.leading_people import labels_with_people, sole_body
-from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.listed_people import read_people, with_commas
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.news_entries import labels_of_news
+from reviewbook.references.entry_parser.patent_entries import patent_number, without_patent
+from reviewbook.references.entry_parser.run_borders import labels_with_borders
+from reviewbook.references.entry_parser.telling_forms import labels_of_forms
 from reviewbook.references.entry_parser.token_features import features_of
-from reviewbook.references.entry_parser.written_date import read_date
+from reviewbook.references.entry_parser.written_date import read_date, with_english_state
 from reviewbook.references.record import Record
 from reviewbook.references.repeated_authors import repeats_authors, with_person, without_person
+from reviewbook.references.work_dates import YEAR
 
 _NUMBER = re.compile(
     r"\A(?:(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
@@ -51,6 +56,11 @@ _CASE = re.compile(r"\sv(?:s?\.|\s)")
 _AGAIN = re.compile(
     r"\s(?:\[(?:[Ss]ee|[Rr]eprint|[Aa]lso|[Qq]uoted|[Cc]ited)\b[^\[\]]*\]|(?<=[.\d]\s)(?:Reprinted|Quoted"
     r"|Also published|Also available|Cited|Previously published)\s(?:in|as|by|from|at)\s.*)\.?\Z"
+)
+# Blanks that are lost before a date, behind one, and behind a comma: "Jane(1999).Hedges".
+_GLUED = re.compile(
+    rf"(?<=[^\W\d_])(?=\((?:{YEAR}[a-z]?|im\s\w+|in\spress|n\.d\.)\))|(?<=\d\)[.:,])(?=[^\W\d_a-z])"
+    r"|(?<=[a-z],)(?=[A-Z]\.)"
 )
 _PAGES = re.compile(r"\s*[-–—]{1,2}\s*")
 _BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind": "type"}
@@ -75,7 +85,7 @@ def parse_entry(text: str) -> ParsedEntry:
     whole = one_line(text)
     numberless = _NUMBER.sub("", whole)
     said = _AGAIN.sub("", with_person(numberless))
-    written = set_aside(said)
+    written = set_aside(without_patent(_GLUED.sub(" ", with_english_state(with_commas(said)))))
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
     labels = _labels(written, tokens)
@@ -86,6 +96,8 @@ def parse_entry(text: str) -> ParsedEntry:
     record = _with_links(_record(fields, identifiers), identifiers)
     beside = (*beside_fields(said, fields), ("urldate", day_of_visit(whole)))
     record = replace(record, others=(*record.others, *(one for one in beside if one[1])))
+    if number := patent_number(said):
+        record = replace(record, kind="patent", number=number)
     record = _with_whole_names(record, written, dashed=repeats_authors(numberless))
     return ParsedEntry(whole, record, _confidences(fields, identifiers), parsed=True)
 
@@ -104,8 +116,10 @@ def _labels(written: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]
     """Return the labels of the tokens: the model's, as rules mend them."""
     labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
     labels = labels_with_people(written, tokens, labels)
+    labels = labels_with_editors(tokens, labels_of_forms(written, tokens, labels))
     labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
     labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
+    labels = labels_with_borders(tokens, labels)
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
     return labels_with_first_year(tokens, labels)
 
