@@ -330,4 +330,8 @@ def test_lists_of_other_lands_are_told_apart(entries: tuple[str, ...], width: in
 
 def test_a_town_and_its_land_before_a_publisher_begin_no_entry() -> None:
     entry = "Alder, Paul. 2005. Hedges of the long coast.\nJefferson, North Carolina: Heron Press."
-    assert split(f"{entry}\n{broken(SECOND)}\n{broken(THIRD)}") == [" ".join(entry.split()), SECOND, THIRD]
+    assert split(f"{entry}\n{broken(SECOND)}\n{broken(THIRD)}") == [
+        " ".join(entry.split()),
+        SECOND,
+        THIRD,
+    ]

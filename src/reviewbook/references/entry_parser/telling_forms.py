@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reviewbook.references.entry_parser.entry_tokens import Token
+from reviewbook.references.entry_parser.written_date import DATE
 from reviewbook.references.person_names import UPPER
 from reviewbook.references.work_dates import YEAR
 
@@ -41,6 +42,11 @@ _FORMS = (
         r"(?=(?:[a-z]{1,4}\.\s?)?[\dIVXLC]+\b)"
     ),
 )  # fmt: skip
+# "Doe, Jane (2 de mayo de 2010). "
+_ON_A_DAY = re.compile(
+    rf"(?P<author>{_PARTICLE}{_WORD}(?:\s{_WORD})?,\s(?:{_INITIALS}|{_WORD})(?:\s{_WORD})?)\s"
+    rf"\((?P<date>(?=[^()]*[^\W\d_]){DATE})\)[.:,]?\s"
+)
 # "Jane van Roe, Hedges and the North (York: Press, 1999)", of which the model sees no author.
 _EDITED = re.compile(
     rf"[,.]\s(?:[Ee]ds?\.|[Ee]dited\sby)\s(?P<editor>{_IN_FULL}(?:,\s{_IN_FULL}){{0,12}},?\s(?:and|&)\s{_IN_FULL})(?=[,.(])"
@@ -82,6 +88,7 @@ def labels_of_forms(text: str, tokens: Sequence[Token], labels: Labels) -> Label
     if edited := _EDITED.search(text):
         labels = _of_groups(edited, tokens, labels)
     found = next((one for form in _FORMS if (one := form.match(text))), None)
+    found = found or _ON_A_DAY.match(text)
     if not found and not any(label == "author" for label, _ in labels):
         found = _NOTED.match(text)
     if not found and not any(label in ("title", "journal") for label, _ in labels):
