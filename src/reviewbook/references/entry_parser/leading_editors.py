@@ -22,12 +22,18 @@ def labels_with_editors(tokens: Sequence[Token], labels: Labels) -> Labels:
         return labels
     if not any(_CUE.match(one.text) for one in tokens):
         return _as_authors(labels)
-    cue = next((at for at, one in enumerate(tokens[:_FARTHEST]) if _CUE.match(one.text)), 0)
+    near = range(1, min(_FARTHEST, len(tokens)))
+    cue = next((at for at in near if _CUE.match(tokens[at].text) and _closes(tokens[at - 1])), 0)
     if not cue or {label for label, _ in labels[:cue]} - {*_PEOPLE, "other"}:
         return labels
     led = [("editor" if label in _PEOPLE else label, sure) for label, sure in labels[:cue]]
     own, sure = labels[cue]
     return [*led, ("other" if own in _PEOPLE else own, sure), *labels[cue + 1 :]]
+
+
+def _closes(token: Token) -> bool:
+    """Tell whether a token parts people from what they are; behind a stop others are named."""
+    return token.text in ",(["
 
 
 def _as_authors(labels: Labels) -> Labels:

@@ -33,6 +33,7 @@ from reviewbook.references.entry_parser.listed_people import read_people, with_c
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.news_entries import labels_of_news
 from reviewbook.references.entry_parser.patent_entries import patent_number, without_patent
+from reviewbook.references.entry_parser.plain_quotes import labels_with_quoted, with_plain_quotes
 from reviewbook.references.entry_parser.run_borders import labels_with_borders
 from reviewbook.references.entry_parser.telling_forms import labels_of_forms
 from reviewbook.references.entry_parser.token_features import features_of
@@ -85,7 +86,9 @@ def parse_entry(text: str) -> ParsedEntry:
     whole = one_line(text)
     numberless = _NUMBER.sub("", whole)
     said = _AGAIN.sub("", with_person(numberless))
-    written = set_aside(without_patent(_GLUED.sub(" ", with_english_state(with_commas(said)))))
+    written = set_aside(
+        without_patent(_GLUED.sub(" ", with_english_state(with_commas(with_plain_quotes(said)))))
+    )
     identifiers = find_identifiers(written)
     tokens = split_tokens(written, identifiers)
     labels = _labels(written, tokens)
@@ -119,7 +122,7 @@ def _labels(written: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]
     labels = labels_with_editors(tokens, labels_of_forms(written, tokens, labels))
     labels = labels_with_imprint(written, tokens, labels_with_year(tokens, labels))
     labels = labels_of_news(written, tokens, labels_of_law(written, tokens, labels))
-    labels = labels_with_borders(tokens, labels)
+    labels = labels_with_borders(tokens, labels_with_quoted(tokens, labels))
     labels = labels_with_book(tokens, labels_with_title(written, tokens, labels))
     return labels_with_first_year(tokens, labels)
 

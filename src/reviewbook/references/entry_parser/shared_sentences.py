@@ -27,6 +27,9 @@ _LONG = 5  # blanks: of no publisher
 _PRESS = re.compile(
     r"\b(?:Press|Presses|Books?|Publish\w+|Verlag|Universi\w+|Editorial|[EÉ]ditions)\b"
 )
+_ARTICLE = re.compile(r"(?:An?|The|Der|Die|Das|Ein|Eine|Une?|Les?|La|El|Los|Las)\s\S+\s\S")
+_ASKED = re.compile(rf"(?<=[?!])\s(?P<place>[{UPPER}][^\W\d_]+)\Z")
+_WITH_MORE = re.compile(r"(?P<more>\S+(?:\s[^\s.]+){3,}\s[^\s.]{4,})\.\s(?P<journal>[^\W\d_a-z].*)")
 _TO_BODY = re.compile(r"(?P<body>[^,]{5,90})(?:,\s(?P<place>[^,]{3,40}))?")
 
 
@@ -35,6 +38,7 @@ def part_sentences(written: str, fields: Fields) -> None:
     if "title" not in fields:
         return
     _to_journal(written, fields)
+    _to_subtitle_of(written, fields)
     _to_title(written, fields)
     _to_publisher(fields)
     _to_book(written, fields)
@@ -43,7 +47,8 @@ def part_sentences(written: str, fields: Fields) -> None:
         more = f", {fields['place'].value}" if "place" in fields else ""
         fields["place"] = FieldValue(f"{river['place']}{more}", min(sure, _UNSURE))
         title = title[: river.start()]
-    if (town := _TOWN.search(title)) and "publisher" in fields and "place" not in fields:
+    town = _TOWN.search(title) or _ASKED.search(title)
+    if town and "publisher" in fields and "place" not in fields:
         fields["place"] = FieldValue(town["place"], min(sure, _UNSURE))
         title = title[: town.start()]
     fields["title"] = FieldValue(_DAY.sub("", _IMPRINT.sub("", title)), sure)
@@ -59,13 +64,25 @@ def _to_journal(written: str, fields: Fields) -> None:
         fields["title"] = FieldValue(title[: found.start()], min(sure, _UNSURE))
 
 
+def _to_subtitle_of(written: str, fields: Fields) -> None:
+    """Take the sentence before the name of a journal to the title that it stands behind."""
+    found = _WITH_MORE.fullmatch(fields["journal"].value) if "journal" in fields else None
+    title, sure = fields["title"]
+    if found and (
+        part := re.search(rf"{re.escape(title)}([.?!]\s){re.escape(found['more'])}", written)
+    ):
+        fields["title"] = FieldValue(f"{title}{part[1]}{found['more']}", min(sure, _UNSURE))
+        fields["journal"] = FieldValue(found["journal"], min(fields["journal"].confidence, _UNSURE))
+
+
 def _to_title(written: str, fields: Fields) -> None:
     """Take a journal without an issue, behind a title and before a place, for its subtitle."""
     name = "journal" if "journal" in fields else "publisher"
     if name not in fields or "place" not in fields or fields.keys() & _WHICH:
         return
     title, journal = fields["title"].value, fields[name].value
-    if name == "publisher" and (journal.count(" ") < _LONG or _PRESS.search(journal)):
+    short = journal.count(" ") < _LONG and not _ARTICLE.match(journal)
+    if name == "publisher" and (short or _PRESS.search(journal)):
         return
     if name == "publisher" and "booktitle" in fields:
         _to_subtitle(written, fields)
