@@ -22,6 +22,21 @@ journal or book, or none where there is none. *All four* is the share of entries
 right. Some of the styles are near to ones that it was trained on, and what is made by styles is
 cleaner than what people write: on lists by many hands expect less.
 
+On entries by others, labelled by others, less is right. Measured with parts of public sets that may
+not be kept here (AnyStyle's, CORA, EXCITE's of German social science, GROBID's): half of 211
+entries were read, and the rules mended with them; then other entries, never seen before, each part
+in turn with the rules as the part before had left them. *Before* are the rules that none of them
+had met, *first look* is when the entries were new. Where a set labels in a way of its own, a miss
+is counted all the same.
+
+| entries | number | before | first look | mended |
+|---|---|---|---|---|
+| first half of five sets | 107 | 0.70 |  | 0.91 |
+| second half | 104 | 0.73 | 0.75 | 0.86 |
+| four parts more | 121 | 0.71 | 0.72 | 0.87 |
+| three parts more | 55 | 0.73 | 0.78 | 0.84 |
+| two parts more | 43 | 0.77 | 0.86 | 0.95 |
+
 | half | entries | number | all four | author | title | date | container |
 |---|---|---|---|---|---|---|---|"""
 _SURE = """

@@ -42,6 +42,15 @@ from reviewbook.references.entry_parser.parsed_entry import parse_entry
         ("A. Alder, B. Birch, and C. Cedar. Hedges in towns. ACM Trans. Gard. Softw., 20(2)"
          " 215-244, 1994.", ("Alder, A.", "Birch, B.", "Cedar, C."), "Hedges in towns",
          "ACM Trans. Gard. Softw"),
+        ("Alder, Mary Ann, Jo Birch, and Elsa H. Cedar. The Pond in Town. York: Heron Press, 2007.",
+         ("Alder, Mary Ann", "Birch, Jo", "Cedar, Elsa H."), "The Pond in Town", ""),
+        ("Alder, Mário de. Lagoa. Translated by E. A. Birch. York: Heron Press, 1984.",
+         ("Alder, Mário de",), "Lagoa", ""),
+        ("Ahorn, Petra (1991), »Der Garten am Fluss. Ein Blick zurück«, in: Birke, Rolf/Linde, Anna"
+         " (Hg.), Handbuch der Gärten, Wien, S. 1–35.", ("Ahorn, Petra",),
+         "Der Garten am Fluss. Ein Blick zurück", "Handbuch der Gärten"),
+        ("Ahorn, P. (1995): Der Garten, in: Birke, R. (Hrsg.): Teiche, 2. Auflage, Wien, Sp. 4-15.",
+         ("Ahorn, P.",), "Der Garten", "Teiche"),
         ("Alder P, Birch R. Do hedges grow? Gard Qual Res. 2009;7:27.", ("Alder, P", "Birch, R."),
          "Do hedges grow?", "Gard Qual Res"),
     ],

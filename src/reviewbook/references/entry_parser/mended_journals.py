@@ -41,6 +41,7 @@ _BY = re.compile(
     rf"(?P<people>(?:[{UPPER}][\w.'’-]+\s){{1,3}}[{UPPER}][\w'’-]+"
     rf"(?:(?:,\s|\s(?:und|and|et|y)\s|/)(?:[{UPPER}][\w.'’-]+\s){{1,3}}[{UPPER}][\w'’-]+){{0,4}}):\s(?=\S)"
 )
+_EDITION = re.compile(r",\s(?P<edition>\d{1,2}\.(?:,?\s[^\W\d_]+\.?){0,3}?\s(?:Auflage|Aufl\.?))\Z")
 _ACCESS = re.compile(
     r"(?:Abgerufen|Abrufbar|Verfügbar|Recuperado|Disponible|Disponível|Consulté|Retrieved|Available)\b.{0,12}\Z"
 )
@@ -125,6 +126,9 @@ def _without_issue(fields: Fields, name: str) -> None:
     """Take the issue behind the name into its fields; an issue is a journal's."""
     value, sure = fields[name]
     value = _WORD_OF_ISSUE.sub("", value)
+    if edition := _EDITION.search(value):
+        value = value[: edition.start()]
+        fields.setdefault("edition", FieldValue(edition["edition"], sure))
     value = _AWAITED.sub("", _LED.sub("", value, count=1) if _LED.match(value) else value)
     found = _ISSUE.search(value)
     if found and name == "booktitle" and value[found.start()] != ",":

@@ -1,4 +1,4 @@
-"""Quotation marks of other lands, as those of English lists."""
+"""Signs of other lands as those of English lists: quotation marks, the word for columns."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from reviewbook.references.entry_parser.entry_tokens import Token
 
 Labels = Sequence[tuple[str, float]]
 _ABROAD = re.compile(r"»(?P<a>[^»«]{3,300})«|„(?P<b>[^„“”]{3,300})[“”]|``(?P<c>[^`]{3,300})''")
+_COLUMNS = re.compile(r"\bSp\.(?=\s?\d)")
 _FEWEST = 3  # words
 
 
 def with_plain_quotes(written: str) -> str:
-    """Return an entry with the marks “ and ” for those of German lists and of TeX."""
-    return _ABROAD.sub(lambda one: f"“{one['a'] or one['b'] or one['c']}”", written)
+    """Return an entry with the marks “ and ” for those of German lists and of TeX.
+
+    Columns, which German lists count, stand there as pages do.
+    """
+    quoted = _ABROAD.sub(lambda one: f"“{one['a'] or one['b'] or one['c']}”", written)
+    return _COLUMNS.sub("S.", quoted)
 
 
 def labels_with_quoted(tokens: Sequence[Token], labels: Labels) -> Labels:

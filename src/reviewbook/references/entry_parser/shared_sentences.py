@@ -30,6 +30,7 @@ _PRESS = re.compile(
 _ARTICLE = re.compile(r"(?:An?|The|Der|Die|Das|Ein|Eine|Une?|Les?|La|El|Los|Las)\s\S+\s\S")
 _ASKED = re.compile(rf"(?<=[?!])\s(?P<place>[{UPPER}][^\W\d_]+)\Z")
 _WITH_MORE = re.compile(r"(?P<more>\S+(?:\s[^\s.]+){3,}\s[^\s.]{4,})\.\s(?P<journal>[^\W\d_a-z].*)")
+_WITHIN = re.compile(r"\b(?:[Ii]n|dans|[Ee]n)\b")
 _TO_BODY = re.compile(r"(?P<body>[^,]{5,90})(?:,\s(?P<place>[^,]{3,40}))?")
 
 
@@ -118,7 +119,8 @@ def _to_book(written: str, fields: Fields) -> None:
     if not {"editor", "pages"} <= fields.keys() or fields.keys() & {"booktitle", "journal"}:
         return
     title, sure = fields["title"]
-    inside = written.find(fields["editor"].value) > written.find(title)
+    begin, editors = written.find(title), written.find(fields["editor"].value)
+    inside = editors > begin and not _WITHIN.search(written[begin + len(title) : editors])
     found = _BOOK.fullmatch(title)
     if inside and found:
         fields["title"] = FieldValue(found["title"].rstrip("."), min(sure, _UNSURE))

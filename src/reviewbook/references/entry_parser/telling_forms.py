@@ -12,6 +12,7 @@ from reviewbook.references.work_dates import YEAR
 
 Labels = Sequence[tuple[str, float]]
 _TOLD = 0.8
+_STOP = re.compile(rf"(?<!\b[{UPPER}])[.?!](?=\s|\Z)")
 _WORD = rf"[{UPPER}][\w'’-]+"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ten|ter|al|el)\s){0,3}"
 _AND = r"(?:,?\s(?:and|&|et|und|y|e)\s|,\s)"
@@ -33,6 +34,11 @@ _FORMS = (
         rf"(?P<author>{_DIRECT}(?:{_AND}{_DIRECT}){{0,40}})[.,]\s(?P<journal>{_CAPITAL}(?:\s{_CAPITAL}){{0,9}}),?"
         rf"(?:\s(?:Vol\.\s)?(?P<volume>\d{{1,4}}),)?\s(?P<pages>[A-Z]?\d+)\s?\((?P<date>{YEAR})\)[.;]?\Z"
     ),
+    # "Doe, Jane Q., Ann Roe, and Jo A. Poe. ", "Doe, Jane de. "
+    re.compile(
+        rf"(?P<author>{_WORD},\s{_WORD}(?:\s(?:{_WORD}|[{UPPER}]\.)){{0,2}}(?:,\s{_IN_FULL}){{0,20}},?\s(?:and|&|und|et|y)\s{_IN_FULL})\.\s(?=[{UPPER}\d“\"(])"
+    ),
+    re.compile(rf"(?P<author>{_WORD},\s{_WORD}(?:\s{_WORD})?\s(?:de|da|do|dos|del|von|van|di))\.\s(?=[{UPPER}])"),
     # "J. P. Doe, R. Roe et A. Poe. "
     re.compile(rf"(?P<author>{_DIRECT}(?:{_AND}{_DIRECT}){{1,40}})\.\s"),
     # "J. Doe e R. Roe, Hedges, “Garden Notes”, 12 (1999)"
@@ -95,7 +101,19 @@ def labels_of_forms(text: str, tokens: Sequence[Token], labels: Labels) -> Label
         found = _TITLED.match(text)
     if not found:
         return _without_run_on(text, tokens, labels)
-    return _of_groups(found, tokens, labels)
+    labels = _of_groups(found, tokens, labels)
+    named = {label for label, _ in labels} & {"title", "journal", "booktitle"}
+    return labels if named else _with_sentence(text, tokens, labels, found.end())
+
+
+def _with_sentence(text: str, tokens: Sequence[Token], labels: Labels, begin: int) -> Labels:
+    """Return the labels with the sentence behind the people as the title, where none is seen."""
+    stop = _STOP.search(text, begin)
+    end = stop.start() if stop else len(text)
+    return [
+        ("title", min(sure, _TOLD)) if begin <= token.start < end else (label, sure)
+        for token, (label, sure) in zip(tokens, labels, strict=True)
+    ]
 
 
 def _of_groups(found: re.Match[str], tokens: Sequence[Token], labels: Labels) -> Labels:
