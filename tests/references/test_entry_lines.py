@@ -335,3 +335,12 @@ def test_a_town_and_its_land_before_a_publisher_begin_no_entry() -> None:
         SECOND,
         THIRD,
     ]
+
+
+def test_people_between_slashes_begin_entries_and_an_edition_does_not() -> None:
+    entries = [
+        "Ahorn, W./Birke, I. 1997: Hecken. Ein Lesebuch, in: Gartenblatt, 15, S. 104-119.",
+        "Linde, A. (1995): Teiche, in: Esche, R. (Hrsg.): Gärten, 2. Auflage, Wien, S. 4-15.",
+        "Ulme, B./Eibe, C. 1989: Das Handbuch der Brücken in den Städten. Berlin.",
+    ]
+    assert split(" ".join(entries)) == entries

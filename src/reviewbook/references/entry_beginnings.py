@@ -21,7 +21,7 @@ _IN_LETTERS = (
 )
 _ROLES = r"(?:Hrsg|Hgg?|[Ee]ds?|éds?|dir|coords?)\b"
 NAMES = re.compile(
-    rf"{_AGAIN}|{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
+    rf"{_AGAIN}|{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&/\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
     rf"|{_IN_LETTERS}(?:\s?[(\[](?:{ITS_YEAR}|{_ROLES})|,\s{ITS_YEAR}"
     rf"|(?:,?\s(?:und|et|y|and)\s|\s?/\s?)[{UPPER}])"
