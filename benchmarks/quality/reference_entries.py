@@ -31,6 +31,21 @@ was held back:
 
 | said | fields | right |
 |---|---|---|"""
+_OTHERS = """
+On entries by others, labelled by others, less is right. Measured with parts of public sets that may
+not be kept here (AnyStyle's, CORA, EXCITE's of German social science, GROBID's): half of 211
+entries were read, and the rules mended with them; then other entries, never seen before, each part
+in turn with the rules as the part before had left them. *Before* are the rules that none of them
+had met, *first look* is when the entries were new. Where a set labels in a way of its own, a miss
+is counted all the same.
+
+| entries | number | before | first look | mended |
+|---|---|---|---|---|
+| first half of five sets | 107 | 0.70 |  | 0.91 |
+| second half | 104 | 0.73 | 0.75 | 0.86 |
+| four parts more | 121 | 0.71 | 0.72 | 0.87 |
+| three parts more | 55 | 0.73 | 0.78 | 0.84 |
+| two parts more | 43 | 0.77 | 0.86 | 0.95 |"""
 _LISTS = """
 ## Lists of references
 
@@ -71,6 +86,7 @@ def entries_report() -> Iterator[str]:
     held = [entry for entries in known_entries("held").values() for entry in entries]
     for said, (number, right) in sureness(held).items():
         yield f"| {said} | {number} | {rounded(right / max(number, 1), '.2f')} |"
+    yield _OTHERS
     yield from _lists()
 
 

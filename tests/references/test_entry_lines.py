@@ -300,3 +300,47 @@ def test_an_acronym_that_publishes_begins_no_entry(last: str) -> None:
         last,
     ]
     assert split("\n".join(lines)) == [" ".join(lines[:2]), " ".join(lines[2:])]
+
+
+OF_OTHER_LANDS = {
+    "German, a year in brackets": (
+        "Ahorn, Petra(2004): Der Garten am Fluss und was in ihm in kalten Jahren wächst, Berlin.",
+        "Birke, Hans-Georg (2001): Teiche, in: Anna Linde/Rolf Esche (Hg.): Gärten, Wien, 5–15.",
+        "Linde, Anna/Rolf Esche(1999). Hecken in der Stadt, in: Gartenblatt, 25(4), 413–27.",
+    ),
+    "German, a colon": (
+        "Ahorn, Petra: Der Garten am Fluss und was in ihm in kalten Jahren wächst. Berlin, 2004.",
+        "Birke, Rolf: Teiche auf dem Land. Über die Pflege von alten Teichen. München, 2001.",
+        "Linde, Anna Maria: Hecken in der Stadt. Ein Lesebuch für alle, die gehen. Wien, 1999.",
+    ),
+    "dashes": (
+        "Alder, P., 2005: Hedges of the north and of the long coast. Garden Notes, 12, 686-688.",
+        "--, 2006: Ponds of the north, and the small towns around them. Water Notes, 19, 47-102.",
+        "--, and T. Birch, 2008: Moss on the old roofs of the harbour. Moss Letters, 17, 281-327.",
+    ),
+}
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 1000])
+@pytest.mark.parametrize("entries", OF_OTHER_LANDS.values(), ids=OF_OTHER_LANDS)
+def test_lists_of_other_lands_are_told_apart(entries: tuple[str, ...], width: int) -> None:
+    text = "\n".join(textwrap.fill(one, width, break_on_hyphens=False) for one in entries)
+    assert split(text) == list(entries)
+
+
+def test_a_town_and_its_land_before_a_publisher_begin_no_entry() -> None:
+    entry = "Alder, Paul. 2005. Hedges of the long coast.\nJefferson, North Carolina: Heron Press."
+    assert split(f"{entry}\n{broken(SECOND)}\n{broken(THIRD)}") == [
+        " ".join(entry.split()),
+        SECOND,
+        THIRD,
+    ]
+
+
+def test_people_between_slashes_begin_entries_and_an_edition_does_not() -> None:
+    entries = [
+        "Ahorn, W./Birke, I. 1997: Hecken. Ein Lesebuch, in: Gartenblatt, 15, S. 104-119.",
+        "Linde, A. (1995): Teiche, in: Esche, R. (Hrsg.): Gärten, 2. Auflage, Wien, S. 4-15.",
+        "Ulme, B./Eibe, C. 1989: Das Handbuch der Brücken in den Städten. Berlin.",
+    ]
+    assert split(" ".join(entries)) == entries

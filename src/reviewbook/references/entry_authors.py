@@ -45,8 +45,8 @@ _BEGIN_BODIES = (
 _BODIES = (
     "Statistics News Weather Radio Television TV Times Tribune Herald Gazette Gazetteer Chronicle"
     " Telegraph Observer Daily Weekly Evening Morning Media Magazine Newspaper Health Police"
-    " Systems Technologies Software Survey Archives? Staff International Reporters Investigators"
-    " Trust Charity"
+    " Systems Technologies Software Survey Archives? Staff Team International Reporters"
+    " Investigators Trust Charity"
 )
 _BODY = re.compile(
     rf"(?:The\s)?(?:(?:{'|'.join(_BEGIN_BODIES.split())})\s.+|(?:.+\s)?(?:{'|'.join(_BODIES.split())})"

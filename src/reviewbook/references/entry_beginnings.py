@@ -14,14 +14,23 @@ _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
 _GIVEN = rf"[{UPPER}](?:\.|{LETTER}+(?:-{LETTER}+)?|(?=\s))(?:[\s-][{UPPER}]\.)?"
 _FAMILIES = rf"{ANY_FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
 # In place of the names of the entry before.
-_AGAIN = r"(?:[—–_]{2,}|-{3,})[.,\s]"
+_AGAIN = r"(?:(?:[—–_]{2,}|-{2,})[.,\s]|-(?=,\s))"
+_IN_LETTERS = (
+    rf"{FAMILY}(?:\s{FAMILY})?,\s[{UPPER}]{LETTER}+(?:-{LETTER}+)?"
+    rf"(?:\s(?:[{UPPER}](?:\.|{LETTER}+)?|von|van|de)){{0,2}}"
+)
+_ROLES = r"(?:Hrsg|Hgg?|[Ee]ds?|éds?|dir|coords?)\b"
 NAMES = re.compile(
-    rf"{_AGAIN}|{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&\d]|(?<=\s)(?:\(|and\b|et\sal))"
+    rf"{_AGAIN}|{_FAMILIES},?\s{_INITIALS}(?:[,.;:(&/\d]|(?<=\s)(?:\(|and\b|et\sal))"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:\s[{UPPER}]\.?){{0,2}}(?:[.;]|,\s(?:and|et\sal)\b|\s\()"
+    rf"|{_IN_LETTERS}(?:\s?[(\[](?:{ITS_YEAR}|{_ROLES})|,\s{ITS_YEAR}"
+    rf"|(?:,?\s(?:und|et|y|and)\s|\s?/\s?)[{UPPER}])"
     rf"|{ANY_FAMILY},\s{_GIVEN}(?:\s{_GIVEN}){{0,2}}\.\s[“\"‘']"
     rf"|{FAMILY},\s{_GIVEN}(?:,\s{_GIVEN}\s{FAMILY})+,?\s(?:and\b|et\sal)"
-    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{_FAMILIES}(?:,\s[{UPPER}“\"‘]|,?\s(?:and|&|et\sal)\b)"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{_FAMILIES}(?:,\s[{UPPER}“\"‘]|,?\s(?:and|&|et|und|y|e)\b)"
 )
+NAMES_LED = re.compile(rf"{_IN_LETTERS}:\s")
+"""A person before a colon: so a town and its land stand before a publisher too."""
 _LONGEST_NAMES = 300  # characters
 # With its date behind it, an author is where an entry begins, whatever stands above.
 _PERSON = rf"(?>{_FAMILIES},\s{_INITIALS})"
@@ -30,7 +39,7 @@ _DATED_NAMES = re.compile(
     rf"(?=[^,\n]+,)(?:{_PERSON}(?:(?:[,;]\s|,?\s?(?:and|&)\s){_PERSON}){{0,12}}(?:,?\s?et\sal\.?)?"
     rf",?\s?(?:[(\[]{ITS_YEAR}|(?<=\s){ITS_YEAR}[,.:]\s)"
     rf"|(?>{_FAMILIES},\s{_IN_FULL})(?:(?:,\s(?:and\s)?|\sand\s)(?>{_IN_FULL}\s{_FAMILIES})){{0,8}}"
-    rf"(?:,?\set\sal)?(?:\.\s{ITS_YEAR}\.\s|\s\({ITS_YEAR}\)))"
+    rf"(?:,?\set\sal)?(?:\.\s{ITS_YEAR}\.\s|\s?\({ITS_YEAR}\)))"
 )
 # Of an organisation that holds where other entries of the list begin so.
 _DATED_FIRST = re.compile(

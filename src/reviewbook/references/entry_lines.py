@@ -22,6 +22,7 @@ from reviewbook.references.entry_beginnings import (
     BEGINS,
     ITS_YEAR,
     NAMES,
+    NAMES_LED,
     ORGANISED,
     begins_dated,
     is_dated_first,
@@ -65,7 +66,7 @@ _PAGE = re.compile(r"\f?\d{1,4}\f?")
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
     r"[(\[]?(?:last\s)?(?:accessed|viewed|visited)(?:\s|:)|[(\[](?:retrieved|cited|original)\b|at:?\s(?=https?:|www\.)"
-    rf"|(?:pp?|vols?|nos?)\.\s?\d|{ITS_YEAR}[.)]*\Z"
+    rf"|(?:pp?|vols?|nos?)\.\s?\d|(?:Aufl(?:age)?|Jg|Jahrgang)\b|{ITS_YEAR}[.)]*\Z"
     rf"|[^.\n]{{2,80}}\.\s{ITS_YEAR}(?:\s\w{{3,9}}(?:\s\d\d?)?)?;\s?\d",
     re.IGNORECASE,
 )
@@ -177,6 +178,7 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
     one_a_line = len(lines) >= FEWEST and sum(dated) >= _NEARLY_ALL * len(lines)
     begins, complete = [0], dated[0] or (lines[0][0].islower() and not NAMES.match(lines[0]))
     dated_first = like_first or is_dated_first(text, places[0][0])
+    colons = bool(NAMES_LED.match(lines[0]))
     roomy = roomy_lines(lines)
     filled = max(map(len, lines)) if one_a_line else 0
     for number, line in enumerate(lines[1:], 1):
@@ -194,7 +196,8 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
             begun = begun and (dated[number] or not awaits_more(lines[number - 1], line))
             begun = begun and not (filled and is_rest(lines[number - 1], line, filled, complete))
         else:
-            named = NAMES.match(line) and not goes_on
+            led = colons and ended and NAMES_LED.match(line)
+            named = not goes_on and (led or NAMES.match(line))
             if roomy:
                 room = number in roomy
                 begins_one = named or room or ORGANISED.match(line)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
+from reviewbook.references.entry_beginnings import NAMES_LED
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.person_names import ANY_FAMILY, FAMILY, LETTER, UPPER
 
@@ -20,9 +21,9 @@ _INITIALS = rf"(?:[{UPPER}]\.?[\s-]?){{1,4}}"
 _FAMILIES = rf"{FAMILY}(?:[\s-]{FAMILY}){{0,2}}"
 # What an entry begins with: a person whose initials or given names follow, or who is dated.
 _NAMES = re.compile(
-    rf"{_FAMILIES},?\s{_INITIALS}(?:[,;:(&]|(?<=\.)\s|(?<=\s)(?:\(|{_YEAR}|and\b|et\sal)|\.\s)"
+    rf"{_FAMILIES},?\s{_INITIALS}(?:[,;:(&/]|(?<=\.)\s|(?<=\s)(?:\(|{_YEAR}|and\b|et\sal)|\.\s)"
     rf"|{FAMILY},\s[{UPPER}]{LETTER}+(?:[\s-][{UPPER}](?:\.|{LETTER}+))?"
-    rf"(?:\.\s(?:[\"“‘'(]|{_YEAR}|[{UPPER}])|,\s(?:and|et\sal|[{UPPER}])|\s[(&]|;\s)"
+    rf"(?:\.\s(?:[\"“‘'(]|{_YEAR}|[{UPPER}])|,\s(?:and|et\sal|[{UPPER}])|\s?[(&]|;\s|,\s{_YEAR}|\s?/\s?[{UPPER}]|\s(?:und|et|y)\s[{UPPER}])"
     rf"|(?:[{UPPER}]\.[\s-]?){{1,3}}{FAMILY}(?:,|\s(?:and|&)\s|\.\s|:\s|\set\sal\b)"
     rf"|{ANY_FAMILY},\s(?:[{UPPER}]\.[\s-]?){{1,4}}[,;:(&]|{ORGANISATION}\.?\s\({_YEAR}"
 )
@@ -31,6 +32,8 @@ _ORGANISED = re.compile(
     rf"(?:(?<=[\d/;]\s)|(?<=\d[.;]\s))(?:[^\W\d_]+\s){{0,9}}?{ORGANISATION_KIND.pattern}"
     rf"(?:\s(?:of|for)(?:\s[^\W\d_]+){{1,6}})?\.\s(?:{_YEAR}\.\s)?[{UPPER}]"
 )
+# What follows on a number in German lists: "2. Auflage, Wien".
+_GOES_ON = re.compile(r"(?:Auflage|Aufl|Jahrgang|Jg)\b")
 _ENDED = re.compile(
     r"(?:(?<=[^\W\d_][^\W\d_]\.)|(?<=[\d)\]”\"/]\.)|(?<=[\d)\]/;>?!])|(?<=[a-z]\.[\"”])|(?:https?:|www\.)\S+)\s+"
 )
@@ -55,10 +58,13 @@ def _named_starts(text: str, start: int, end: int) -> list[int]:
     """
     dates = [date.start() for date in _DATED.finditer(text, start, end)]
     begins, unsure = [start], -1
+    colons = NAMES_LED.match(text, start, end)
     for stop in _ENDED.finditer(text, start, end):
         place = stop.end()
+        if _GOES_ON.match(text, place, end):
+            continue
         dated = bisect_left(dates, begins[-1]) < bisect_left(dates, stop.start())
-        named = _NAMES.match(text, place, end)
+        named = _NAMES.match(text, place, end) or (colons and NAMES_LED.match(text, place, end))
         if named and not dated and begins[-1] == unsure:
             begins[-1] = place
         elif dated and named:

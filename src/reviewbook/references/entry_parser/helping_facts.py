@@ -29,10 +29,15 @@ _AFTER_TITLE = re.compile(
 _WORD = rf"(?:[{UPPER}]\.|[{UPPER}][\w'’-]*|van|von|de|der|den|del|la|le)"
 _PEOPLE = rf"{_WORD}(?:,?\s(?:and\s|&\s)?{_WORD}){{0,11}}"
 _TRANSLATED = re.compile(
-    rf"\b(?:[Tt]ranslated|[Tt]ransl?\.)(?:\sand\s[a-z]+)?(?:\sby)?\s(?P<by>{_PEOPLE}?)"
+    rf"(?<![^\W_]\s)\b(?:[Tt]ranslated|[Tt]ransl?\.)(?:\sand\s[a-z]+)?(?:\sby)?\s(?P<by>{_PEOPLE}?)"
     rf"(?=[.,;)\]]*(?:\Z|(?<!\b[{UPPER}])\.\s|,\s|[;)\]]|\s\())"
     rf"|\((?P<before>{_PEOPLE}),\s[Tt]ran(?:s(?:l|lators?)?)\b\.?[);]"
     rf"|[.;]\s(?P<vancouver>{_PEOPLE}),\stranslators?\b\.?"
+)
+# The pages of a book that are meant: "Berlin, insbes. 55-63 und 187-190".
+_MEANT = re.compile(
+    r",\s(?:insbes(?:ondere|\.)|bes\.|hier:?|v\.\s?a\.|esp(?:ecially|\.))\s(?:S\.\s|pp?\.\s)?"
+    r"(?P<pages>\d+[\d\s,–-]*(?:(?:und|and)\s[\d\s,–-]+)?)(?=\.?\Z)"
 )
 _SERIES = re.compile(
     r"\s?\((?P<series>[^\W\d_a-z][^()\d]{2,80}?\b(?:Series|Reports?|Papers?|Criteria|Monographs?"
@@ -48,7 +53,11 @@ _ASIDE = (
     re.compile(rf"\s\({_PEOPLE},\s[Tt]ran(?:s(?:l|lators?)?)\b\.?\)"),
     re.compile(rf"(?<=[.,]\s)(?:[Tt]ranslated|[Tt]ransl?\.)\sby\s{_PEOPLE}[.,]\s"),
     re.compile(rf"\sArchived\sfrom\sthe\soriginal\son\s{DATE}\."),
+    # The subject behind an arXiv number.
+    re.compile(r"(?<=\d)\s\[[a-z-]{2,12}(?:\.[A-Z]{2})?\](?=[.,;]|\Z|\s\()"),
+    re.compile(r"\sMR\s\d+\s#\d+\.?"),  # of Mathematical Reviews
     _SERIES,
+    _MEANT,
 )
 _VISITED = re.compile(
     rf"\b(?:[Ll]ast\s)?(?:[Aa]ccessed|[Rr]etrieved|[Cc]ited|[Vv]iewed|[Vv]isited|[Cc]onsulted)"
@@ -118,6 +127,8 @@ def told_anew(written: str, fields: Fields) -> Fields:
     """Return the fields with the year of this edition, not of the first, and the series' number."""
     if series := _SERIES.search(written):
         fields = {**fields, "number": FieldValue(series["number"], _TOLD)}
+    if (meant := _MEANT.search(written)) and "pages" not in fields:
+        fields = {**fields, "pages": FieldValue(meant["pages"].strip(), _TOLD)}
     title = fields["title"].value if "title" in fields else ""
     date = fields["date"].value if "date" in fields else ""
     first, late = years_of_original(written, title, date)

@@ -36,6 +36,10 @@ _BODY = re.compile(
     rf"(?P<people>{ORGANISATION})(?:\s[(\[][A-Z]\w{{1,9}}[)\]])?\.?\s"
     rf"\((?P<date>{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s(?=\S)"
 )
+# "Johnson & Johnson": a firm, of which both have one name.
+_FIRM = re.compile(
+    rf"(?P<people>(?P<one>{_WORD})\s(?:&|and)\s(?P=one))[.,]?\s(?:\((?:{YEAR}|{UNDATED})|(?:{YEAR})[.,:])"
+)
 _SOLE = re.compile(
     rf"(?P<people>(?:[Tt]he\s)?{_WORD}(?:\s(?:of|for|and|the|de|du|für|{_WORD}))+)\.\s"
     rf"\((?P<date>{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s(?=\S)"
@@ -87,7 +91,7 @@ def sole_body(text: str) -> str:
 
     So a body is listed; a person has the family name first there.
     """
-    found = _SOLE.match(text)
+    found = _SOLE.match(text) or _FIRM.match(text)
     return found["people"] if found else ""
 
 

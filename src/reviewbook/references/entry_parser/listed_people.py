@@ -9,7 +9,8 @@ from reviewbook.references.entry_authors import is_body, is_organisation
 from reviewbook.references.person_names import UPPER
 
 _MORE = re.compile(
-    r"[\s,;&]*\b(?:and|&)?\s*(?:et\.?\s?al\b\.?|(?:and\s|&\s?)others\b|u\.\s?a\.).*\Z", re.I
+    r"[\s,;&]*\b(?:and|&)?\s*(?:et\.?\s?al\b\.?|(?:and\s|&\s?)others\b|u\.\s?a\.|\[et\sal\.?\]).*\Z",
+    re.I,
 )
 _NAMED = rf"[{UPPER}][\w-]*(?:\s(?:[{UPPER}\d][\w/-]*|of|and|for|in|the|on)){{0,12}}"
 GROUP = (
@@ -24,18 +25,35 @@ _GROUP = re.compile(
 )
 _BY_INITIALS = re.compile(rf"\w\s[{UPPER}]{{1,3}}\s?(?:[,;]|\Z)|,\s(?:[{UPPER}]\.[\s-]?)+(?:,|\Z)")
 _SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
-_ROLE = re.compile(r"\(?\b(?:eds?|editors?|hrsg|ed\sby|edited\sby)\b\.?\)?|[()\[\]]", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\A(?:in|dans|en):?\s(?=[^\W\d_])|\(?\b(?:coords?|comps?|dir|orgs?)\b\.?\)|\(?\b(?:hgg?|hg|éds?|eds?|editors?|hrsg|ed\sby|edited\sby)\b\.?\)?|[()\[\]]",
+    re.IGNORECASE,
+)
+# "Doe, JN. Roe, AM.", and words that the end of a line has parted.
+_STOPPED = re.compile(rf"(?<=[{UPPER}]{{2}})\.\s(?=[{UPPER}][\w'’-]+,\s[{UPPER}]{{1,3}}\b)")
+_PARTED = re.compile(r"(?<=[a-zà-ÿ])-\s(?=[a-zà-ÿ])")
 _STRONG = re.compile(
+    rf"(?<=[\w.])\s?/\s?(?=[{UPPER}][^\W\d_]|(?:van|von|de)\s)|"
     r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:[aA]nd|AND|und|y|et|e)\b)\s+(?=\S)"
 )
 _INITIALS = re.compile(
     rf"(?:[{UPPER}][a-z]?\.[\s-]?|[{UPPER}]\b[\s-]?){{1,5}}|[{UPPER}]{{2,4}}|[{UPPER}]\.?-[{UPPER}]\.?"
+)
+# In a list with families in capitals, "Chul CHO" has a short one.
+_CAPITALS = re.compile(rf"\b[{UPPER}]{{5,}}\b")
+_CAPITALS_LAST = re.compile(
+    rf"(?<![^\s,;])(?P<given>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}]?[a-zà-ÿ]+)?)\s(?P<family>[{UPPER}]{{2,4}})(?=[,;]|\Z)"
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le ten ter zu al el bin ibn af av".split()
 )
 _IRISH = frozenset(("Ó", "O", "Í"))  # before a family name
+# "DOE (A. B.), ROE (R.)", as French lists have it.
+_IN_BRACKETS = re.compile(
+    rf"\A(?:[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?\s\((?:[{UPPER}][a-z]?\.[\s-]?)+\)(?:,?\s(?:et\s)?)){{1,20}}"
+)
+_OPENED = re.compile(rf"\s\(((?:[{UPPER}][a-z]?\.[\s-]?)+)\)")
 OTHERS = "others"
 """What stands for the people that an entry leaves out, as in BibTeX."""
 
@@ -45,7 +63,7 @@ def read_people(written: str) -> tuple[str, ...]:
 
     `OTHERS` is the last of them where the list says that there are more.
     """
-    plain = _ROLE.sub(" ", written)
+    plain = _STOPPED.sub("; ", _PARTED.sub("", _ROLE.sub(" ", written)))
     group = _GROUP.search(plain)
     plain = plain[: group.start()] if group else plain
     shown = _MORE.sub("", plain)
@@ -57,9 +75,21 @@ def read_people(written: str) -> tuple[str, ...]:
     if is_organisation(shown.rstrip(".")) and not _BY_INITIALS.search(shown):
         return (shown.rstrip("."), *names)
     found: list[str] = []
+    shown = _CAPITALS_LAST.sub(_family_first, shown) if _CAPITALS.search(shown) else shown
     for one in _STRONG.split(shown):
         found += _of_group([part.strip() for part in one.split(",") if part.strip(" .")])
     return (*found, *names)
+
+
+def with_commas(written: str) -> str:
+    """Return an entry with a comma for the brackets around the initials of its people."""
+    found = _IN_BRACKETS.match(written)
+    return _OPENED.sub(r", \1", found.group()) + written[found.end() :] if found else written
+
+
+def _family_first(found: re.Match[str]) -> str:
+    """Turn "Jo DOE" into "DOE Jo", which no list of initials looks like."""
+    return f"{found['family']} {found['given']}"
 
 
 def _of_group(parts: list[str]) -> Iterator[str]:

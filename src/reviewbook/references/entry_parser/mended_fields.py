@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reviewbook.references.entry_authors import is_organisation
 from reviewbook.references.entry_parser.field_values import FieldValue
+from reviewbook.references.entry_parser.mended_journals import mend_journal
 from reviewbook.references.entry_parser.mended_numbers import mend_numbers
-from reviewbook.references.entry_parser.written_date import read_date
+from reviewbook.references.entry_parser.shared_sentences import part_sentences
+from reviewbook.references.entry_parser.written_date import DATE, NAMED_MONTH, read_date
 from reviewbook.references.work_dates import YEAR
 
 Fields = dict[str, FieldValue]
@@ -17,6 +20,8 @@ _CONTAINERS = {"journal", "booktitle"}
 _HELPED = re.compile(
     r"[.,;:]?\s\(?(?:(?:[Ee]dited|[Tt]ranslated|[Ii]llustrated|[Ss]elected|[Rr]evised)(?:\sand\s[a-z]+)?"
     r"|[Ee]d\.|[Tt]r(?:ans(?:l)?)?\.)\s(?:by|from)\s.*\Z"
+    r"|[.,;]\s\(?(?:[Tt]raduction|[Tt]raducción|[Tt]rad\.|[Tt]raduit|[Tt]raducido|[ÜU]bers(?:etzt|\.)|[Aa]us\sdem"
+    r"|(?:[Hh]erausgegeben|[Hh]rsg\.|[Hh]g\.)(?=\sv)|[EÉeé]di(?:ción|té)(?=\s(?:de|par)\b))\s\S.*\Z"
 )
 _EDITED = re.compile(
     r"[.,]?\s\(?(?P<edition>(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Rr]ev(?:ised|\.))"
@@ -24,10 +29,15 @@ _EDITED = re.compile(
     r"|[.,]\s(?P<number>\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.(?:,?\s(?:überarb|erw|verb|neubearb|aktual)[\w.]*)*"
     r")\Z|[.,]\s\d{1,2}\s(?:vols?|Bde|tomes)\.?\Z"
 )
-_ONLINE = re.compile(r",?\s\[(?:[Oo]nline|[Ii]nternet|[Dd]ata\s?set|[Ww]eb\s?page)\].*\Z")
+_ONLINE = re.compile(
+    r",?\s\[(?:[Oo]nline|[Ii]nternet|[Dd]ata\s?set|[Ww]eb\s?page|[Ee]n l[ií][gn][ne]e?a?)\].*\Z"
+    r"|[.,]\s(?:Abgerufen|Abrufbar|Verfügbar|Zugriff|Consulté|Disponible|Disponível|Recuperado|Available"
+    r"|Retrieved)(?:\s(?:von|unter|am|le|sur|en|em|de|at|from|on)\b)?[^.]{0,20}\Z"
+)
 # What kind of thing a work is, where it stands behind its title.
 _KIND = re.compile(
-    r",\s(?:exhibition catalogue|dvd|motion picture|television (?:program|series)|press release)"
+    r"[.,]\s(?:[A-Z]{2,6}\s){0,3}(?:Tech(?:nical)?\.? (?:Report|Rep\.?)|Working Paper)(?: No)?\Z"
+    r"|,\s(?:exhibition catalogue|dvd|motion picture|television (?:program|series)|press release)"
     r"\b.*\Z",
     re.IGNORECASE,
 )
@@ -36,6 +46,7 @@ _PRINTED = re.compile(
 )
 _TITLE_YEAR = re.compile(rf"(?<!\b(?:of|to|in))(?<!\band),?\s\(?(?P<year>{YEAR}[a-z]?)\)?\Z")
 _LONE_YEAR = re.compile(rf"(?:[.,;]\s|\()(?P<year>{YEAR}[a-z]?)(?:[.,;)]|\Z)")
+_WHOLE = re.compile(rf"(?=\d+\.?\s(?:de\s)?{NAMED_MONTH}|{NAMED_MONTH}){DATE}")
 _VISIT = re.compile(
     rf"(?i:accessed|retrieved|cited|viewed|visited|consulted)\b[^\]\n]{{0,30}}?{YEAR}"
 )
@@ -46,6 +57,8 @@ _AWAITED = re.compile(
 )
 # A title, its stop, a journal.
 _TWO = re.compile(r"(?P<title>\w[^.?!]{2,}[.?!])\s(?P<journal>[^\W\d_a-z][^.]{3,})")
+_ASKED = re.compile(r"(?P<title>.{8,}[?!.])\s(?P<journal>[^\W\d_a-z][^.?!]{3,80})")
+_BODY_BEHIND = re.compile(r"\.\s(?P<body>[^\W\d_a-z][^.:]{5,90})\Z")
 _CODED = re.compile(r"\.\s[A-Z]{2,6}[- ]?\d{2,4}[-/]\d{1,4}\b.*\Z")
 # Behind the name of a meeting or a book: its pages, and the town with its state.
 _BARE_PAGES = re.compile(r"\s\((?P<pages>\d+\s?[-–]\s?\d+)\)\Z")
@@ -66,15 +79,31 @@ def mend_fields(written: str, fields: Fields) -> Fields:
     """Return the fields of an entry as rules mend them."""
     fields = mend_numbers(written, fields)
     _part_journal(written, fields)
+    mend_journal(written, fields)
     for name in _CONTAINERS & fields.keys():
         _mend_container(fields, name)
     _give_container(fields)
     _give_title(fields)
+    part_sentences(written, fields)
     if "title" in fields:
-        _part_title(fields)
+        _part_title(written, fields)
+    _give_year(written, fields)
     if "date" not in fields and (years := _LONE_YEAR.findall(_VISIT.sub(" ", written))):
         fields["date"] = FieldValue(years[-1], 0.5)
     return fields
+
+
+def _give_year(written: str, fields: Fields) -> None:
+    """Give a day without a year the one that stands alone elsewhere."""
+    said = fields.get("date")
+    if not said or re.search(YEAR, said.value) or not re.search(NAMED_MONTH, said.value):
+        return
+    shown = _VISIT.sub(" ", written)
+    sure = min(said.confidence, _UNSURE)
+    if whole := _WHOLE.search(shown):
+        fields["date"] = FieldValue(whole.group(), sure)
+    elif years := _LONE_YEAR.findall(shown):
+        fields["date"] = FieldValue(f"{said.value} {years[0]}", sure)
 
 
 def _mend_container(fields: Fields, name: str) -> None:
@@ -132,11 +161,22 @@ def _give_container(fields: dict[str, FieldValue]) -> None:
             fields["journal"] = fields.pop("publisher")
 
 
-def _part_title(fields: Fields) -> None:
+def _before_journal(written: str, title: str, sure: float, fields: Fields) -> str:
+    """Part a title from the journal behind its question, where a year and a volume follow it."""
+    found = _ASKED.fullmatch(title)
+    if not found or not re.search(rf"{re.escape(found['journal'])}\.?\s{YEAR}\s?;", written):
+        return title
+    fields["journal"] = FieldValue(found["journal"], min(sure, _UNSURE))
+    return found["title"]
+
+
+def _part_title(written: str, fields: Fields) -> None:
     """Part a title from what stands behind it: helpers, an edition, a kind, the year."""
     title, sure = fields["title"]
     for behind in (_ONLINE, _KIND, _CODED, _HELPED):
         title = behind.sub("", title)
+    if "volume" in fields and not _CONTAINERS & fields.keys():
+        title = _before_journal(written, title, sure, fields)
     if awaited := _AWAITED.search(title):
         if awaited["journal"] and not _CONTAINERS & fields.keys():
             fields["journal"] = FieldValue(awaited["journal"], sure)
@@ -153,4 +193,8 @@ def _part_title(fields: Fields) -> None:
         fields["place"] = FieldValue(printed["place"], sure)
         fields["publisher"] = FieldValue(printed["publisher"], sure)
         title = printed["title"]
+    body = _BODY_BEHIND.search(title) if "publisher" not in fields else None
+    if "place" in fields and body and is_organisation(body["body"]):
+        fields["publisher"] = FieldValue(body["body"], min(sure, _UNSURE))
+        title = title[: body.start()]
     fields["title"] = FieldValue(title, sure)

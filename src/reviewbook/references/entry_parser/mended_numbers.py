@@ -15,6 +15,10 @@ _VISIT = re.compile(
 )
 _WHOLE = re.compile(rf"(?<![\d–-]){DATE}")
 _MONTH = re.compile(NAMED_MONTH)
+_COUNTED = re.compile(
+    r"\b(?:(?P<early>\d{1,3})\.\s?(?:Jg|Jahrgang)\b\.?|(?:Jg\.|Jahrgang)\s?(?P<volume>\d{1,3})\b)"
+    r"(?:,?\s\(?(?:(?:1[5-9]|20)\d\d\)?,?\s)?(?:Heft|H\.|Nr\.|No\.)\s?(?P<number>\d{1,3}(?:[/–-]\d{1,3})?))?"
+)
 _DAY = re.compile(rf"\d{{1,2}}\s{NAMED_MONTH}|{NAMED_MONTH}\s\d{{1,2}}")
 _DATED_VOLUME = re.compile(rf"(?P<year>{YEAR})\s?\((?![\d\s–-]+\)?\Z).*")
 
@@ -22,10 +26,21 @@ _DATED_VOLUME = re.compile(rf"(?P<year>{YEAR})\s?\((?![\d\s–-]+\)?\Z).*")
 def mend_numbers(written: str, fields: Fields) -> Fields:
     """Return the fields of an entry with days and years as its date."""
     fields = dict(fields)
+    _take_issue(written, fields)
     _take_year(fields)
     _take_day(fields)
     _whole_date(written, fields)
     return fields
+
+
+def _take_issue(written: str, fields: Fields) -> None:
+    """Take the year's and the issue's number as German lists count them: "12. Jg., H. 3"."""
+    found = _COUNTED.search(written)
+    if not found:
+        return
+    for name, said in (("volume", found["volume"] or found["early"]), ("number", found["number"])):
+        if said:
+            fields[name] = FieldValue(said, _TOLD)
 
 
 def _take_year(fields: Fields) -> None:
@@ -39,6 +54,8 @@ def _take_year(fields: Fields) -> None:
 def _take_day(fields: Fields) -> None:
     """Take a day that stands for a volume into the date, of which the year is elsewhere."""
     for name in ("volume", "number"):
+        if name in fields and "date" not in fields and _WHOLE.fullmatch(fields[name].value):
+            fields["date"] = fields.pop(name)
         if name not in fields or not _DAY.fullmatch(fields[name].value):
             continue
         day = fields.pop(name)

@@ -27,14 +27,20 @@ from reviewbook.references.entry_parser.lacking_title import (
     labels_with_year,
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
+from reviewbook.references.entry_parser.leading_editors import labels_with_editors
 from reviewbook.references.entry_parser.leading_people import labels_with_people, sole_body
-from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_parser.listed_people import read_people, with_commas
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.news_entries import labels_of_news
+from reviewbook.references.entry_parser.patent_entries import patent_number, without_patent
+from reviewbook.references.entry_parser.plain_quotes import labels_with_quoted, with_plain_quotes
+from reviewbook.references.entry_parser.run_borders import labels_with_borders
+from reviewbook.references.entry_parser.telling_forms import labels_of_forms
 from reviewbook.references.entry_parser.token_features import features_of
-from reviewbook.references.entry_parser.written_date import read_date
+from reviewbook.references.entry_parser.written_date import read_date, with_english_state
 from reviewbook.references.record import Record
 from reviewbook.references.repeated_authors import repeats_authors, with_person, without_person
+from reviewbook.references.work_dates import YEAR
 
 _NUMBER = re.compile(
     r"\A(?:(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
@@ -51,6 +57,11 @@ _CASE = re.compile(r"\sv(?:s?\.|\s)")
 _AGAIN = re.compile(
     r"\s(?:\[(?:[Ss]ee|[Rr]eprint|[Aa]lso|[Qq]uoted|[Cc]ited)\b[^\[\]]*\]|(?<=[.\d]\s)(?:Reprinted|Quoted"
     r"|Also published|Also available|Cited|Previously published)\s(?:in|as|by|from|at)\s.*)\.?\Z"
+)
+# Blanks that are lost before a date, behind one, and behind a comma: "Jane(1999).Hedges".
+_GLUED = re.compile(
+    rf"(?<=[^\W\d_])(?=\((?:{YEAR}[a-z]?|im\s\w+|in\spress|n\.d\.)\))|(?<=\d\)[.:,])(?=[^\W\d_a-z])"
+    r"|(?<=[a-z],)(?=[A-Z]\.)"
 )
 _PAGES = re.compile(r"\s*[-–—]{1,2}\s*")
 _BESIDE = {"place": "address", "edition": "edition", "series": "series", "kind": "type"}
@@ -76,7 +87,7 @@ def parse_entry(text: str) -> ParsedEntry:
     unnumbered = _NUMBER.sub("", line)
     # What is said of this work and no other, and of that what describes it: no helping facts.
     of_work = _AGAIN.sub("", with_person(unnumbered))
-    description = set_aside(of_work)
+    description = _description(of_work)
     identifiers = find_identifiers(description)
     tokens = split_tokens(description, identifiers)
     labels = _labels(description, tokens)
@@ -89,8 +100,16 @@ def parse_entry(text: str) -> ParsedEntry:
     record = _with_links(_record(fields, identifiers), identifiers)
     beside = (*beside_fields(of_work, fields), ("urldate", day_of_visit(line)))
     record = replace(record, others=(*record.others, *(one for one in beside if one[1])))
+    if number := patent_number(of_work):
+        record = replace(record, kind="patent", number=number)
     record = _with_whole_names(record, description, dashed=repeats_authors(unnumbered))
     return ParsedEntry(line, record, _confidences(fields, identifiers), parsed=True)
+
+
+def _description(of_work: str) -> str:
+    """Return what describes a work, with the signs and marks that the model knows."""
+    plain = with_english_state(with_commas(with_plain_quotes(of_work)))
+    return set_aside(without_patent(_GLUED.sub(" ", plain)))
 
 
 def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Record:
@@ -107,8 +126,10 @@ def _labels(description: str, tokens: Sequence[Token]) -> Sequence[tuple[str, fl
     """Return the labels of the tokens: the model's, as rules mend them."""
     labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
     labels = labels_with_people(description, tokens, labels)
+    labels = labels_with_editors(tokens, labels_of_forms(description, tokens, labels))
     labels = labels_with_imprint(description, tokens, labels_with_year(tokens, labels))
     labels = labels_of_news(description, tokens, labels_of_law(description, tokens, labels))
+    labels = labels_with_borders(tokens, labels_with_quoted(tokens, labels))
     labels = labels_with_book(tokens, labels_with_title(description, tokens, labels))
     return labels_with_first_year(tokens, labels)
 
