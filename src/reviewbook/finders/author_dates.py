@@ -27,7 +27,7 @@ from reviewbook.finders.narrative_authors import (
 )
 from reviewbook.references.cited_authors import read_named_body, read_whole
 from reviewbook.references.listed_works import ListedWorks
-from reviewbook.references.work_dates import DATES, read_dates
+from reviewbook.references.work_dates import DATES, YEAR, read_dates
 
 # Two patterns: what begins with one certain sign is searched ten times as fast.
 _ROUND = re.compile(
@@ -49,8 +49,9 @@ _LEAD = re.compile(
 )
 _LOCATOR = re.compile(
     r"\s?[,;]\s?(?:\d{1,2}(?:st|nd|rd|th)|(?:revised|second|third|fourth|fifth))\sed(?:ition|n)?\b\.?"
-    r"|\s?[,:]\s?(?:(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
-    r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?)?"
+    r"|\s?(?:[,:]\s?(?:pp?|ch|chaps?|chapters?|secs?|sections?|paras?|paragraphs?|vols?|volumes?|figs?"
+    r"|figures?|tables?|pages?|lines?|notes?|parts?|appendix|box|§{1,2}|¶{1,2})\.?\s?|:\s?"
+    rf"|,\s?(?!{YEAR}[a-z]?(?!\w)))"
     r"\d[\d\s–‑-]{0,12}(?:ff?\.?|n(?:n?\.)?\s?\d{0,3}(?!\w))?",
     re.IGNORECASE,
 )

@@ -22,9 +22,9 @@ _DATE = (
 # One date or several, of the works of one author: "2018, 2020", "2020a; 2020b".
 DATES = re.compile(
     rf"(?<![\w/.–-])(?:{_DATE}|{UNDATED})"
-    rf"(?:\s?(?:[,;&]|,?\sand\b)\s?(?:{_DATE}|{UNDATED})){{0,9}}"
+    rf"(?:\s?(?:[,;&]|,?\s(?:and\b|&))\s?(?:{_DATE}|{UNDATED})){{0,9}}"
 )
-_ONE_DATE = re.compile(rf"(?P<dated>{_DATE})|{UNDATED}")
+_ONE_DATE = re.compile(rf"(?P<dated>{_DATE})|(?<!\w){UNDATED}")
 _SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
 _WAITING = ("submitted", "accepted", "under review", "in prep")
 
