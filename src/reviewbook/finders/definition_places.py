@@ -15,7 +15,7 @@ from reviewbook.finders.quotation_marks import CLOSE
 
 _AHEAD = 7  # characters
 _FOLLOWING = (
-    *(patterns.CUE, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
+    *(patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
     *(patterns.ASIDE, patterns.THAT_IS, patterns.APPOSITION, patterns.ONE_KIND, patterns.OR_NAMED),
     *(patterns.EXPLAINED, patterns.NARROW_KIND, patterns.THEY_ARE_SO, patterns.BEING_SO),
     *plain_meanings.FOLLOWING,
@@ -26,6 +26,7 @@ _MARK = re.compile(CLOSE.partition("{")[0])
 # Where no mark closes a term, none need be thought of.
 _FOLLOWS = re.compile(
     begins_with(word_beginnings((one.pattern.replace(CLOSE, "") for one in _FOLLOWING), _AHEAD))
+    + f"|{patterns.BEFORE_CUE}{begins_with(word_beginnings([patterns.CUES], _AHEAD))}"
 )
 _LEADING = (
     patterns.BY,
