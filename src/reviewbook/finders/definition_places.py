@@ -37,6 +37,11 @@ _LEADING = (
 )
 _LEADS = re.compile("|".join(one.pattern for one in _LEADING))
 _FAR = widest(_LEADS) + 1  # a line end may stand behind it
+_LEADING_ENDS = (
+    *("by ", "By ", "term ", "word ", "phrase ", " as ", "called ", "termed ", "dubbed "),
+    *("concept of ", "is ", "'s ", "\u2019s ", *patterns.CRITERION_ENDS),
+)
+_MARKS = "\"'\u201c\u2018*_\n"
 
 
 def is_likely(text: str, start: int, term_start: int, term_end: int, end: int) -> bool:
@@ -53,4 +58,12 @@ def is_likely(text: str, start: int, term_start: int, term_end: int, end: int) -
     """
     if _FOLLOWS.match(text, term_end, end) or _MARK.match(text, term_end, end):
         return True
+    if not may_lead(text, start, term_start):
+        return False
     return bool(_LEADS.search(text, max(start, term_start - _FAR), term_start))
+
+
+def may_lead(text: str, start: int, term_start: int) -> bool:
+    """Tell whether what stands before a term may lead to it, by the last word: a search is dear."""
+    before = text[max(start, term_start - _FAR) : term_start].rstrip(_MARKS)
+    return before.endswith(_LEADING_ENDS)

@@ -69,11 +69,11 @@ def _read(items: Items, heads: Heads, length: int) -> Heads:
 
 def _read_ahead(items: Items, heads: Heads, length: int) -> Heads:
     """Append what has to follow the items, where they end with a look at that."""
-    kind, value = items[-1] if items else ("", None)
-    if str(kind) != "ASSERT" or value[0] != _AHEAD:
-        return heads
-    # What matches behind the items follows them too, and is read no more.
-    return Heads(head + _WHATEVER for head in _read(value[1], heads, length))
+    for kind, value in items[-1:]:
+        if str(kind) == "ASSERT" and value[0] == _AHEAD:
+            # What matches behind the items follows them too, and is read no more.
+            return Heads(head + _WHATEVER for head in _read(value[1], heads, length))
+    return heads
 
 
 def _read_one(kind: str, value: Any, heads: Heads, length: int) -> Heads:
