@@ -10,12 +10,14 @@ import re
 
 from reviewbook.finders import definition_limits, lead_ins, plain_meanings
 from reviewbook.finders import definition_patterns as patterns
+from reviewbook.finders.aside_patterns import IN_WHICH_IS
 from reviewbook.finders.pattern_beginnings import begins_with, widest, word_beginnings
 from reviewbook.finders.quotation_marks import CLOSE
 
 _AHEAD = 7  # characters
+_IN_WHICH_IS = re.compile(f", {IN_WHICH_IS.pattern}")
 _FOLLOWING = (
-    *(patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
+    *(_IN_WHICH_IS, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
     *(patterns.ASIDE, patterns.THAT_IS, patterns.APPOSITION, patterns.ONE_KIND, patterns.OR_NAMED),
     *(patterns.EXPLAINED, patterns.NARROW_KIND, patterns.THEY_ARE_SO, patterns.BEING_SO),
     *plain_meanings.FOLLOWING,
