@@ -49,7 +49,7 @@ def test_looking_only_where_a_cue_is_finds_what_looking_everywhere_finds(text: s
     bundle = Bundle([Document("d", f"{text}.")])
     passage = Passage("d", 1, "prose", 0, len(text), 1)
     (cued,) = passages_with_cues(bundle, [[passage]], {})
-    begins = (cued.attributions or {}).get(1, PhraseBegins((), True))
+    begins = (cued.attributions or {}).get(1, PhraseBegins((), ()))
     found = [*find_attributions(f"{text}.", 0, len(text), begins)]
     assert found == [*find_attributions(f"{text}.", 0, len(text))]
 
