@@ -147,12 +147,11 @@ def _changed(
     if changes:
         first = np.searchsorted(changes.ends, passages.start, side="right")
         behind = np.searchsorted(changes.starts, passages.end)
-        for row in np.flatnonzero(asked & (first < behind) & ~unsure).tolist():
-            start, end = int(passages.start[row]), int(passages.end[row])
-            sides = (side[first[row] : behind[row]] for side in (changes.starts, changes.ends))
-            spans = [*zip(*((side - start).tolist() for side in sides), strict=True)]
-            whole = spans[0][0] >= 0 and spans[-1][1] <= end - start
-            found[row] = spans if whole else None
+        for row in np.flatnonzero(asked & (first < behind)).tolist():
+            within = slice(first[row], behind[row])
+            sides = (side[within] - passages.start[row] for side in (changes.starts, changes.ends))
+            found[row] = [*zip(*(side.tolist() for side in sides), strict=True)]
+    # What reaches over an edge is a blank or a mark of emphasis, or the passage has odd letters.
     return found | dict.fromkeys(np.flatnonzero(asked & unsure).tolist())
 
 
