@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
 from reviewbook.finders import attributions, claim_phrases
-from reviewbook.finders.attributions import PhraseBegins, find_attributions
+from reviewbook.finders.attributions import PhraseBegins, attributions_in, find_attributions
 from reviewbook.finders.cued_passages import passages_with_cues
 from reviewbook.finders.source_marks import is_marked
 from reviewbook.ledger.tables import Passage
@@ -26,6 +27,34 @@ PLAIN = re.compile(
 FILLERS = st.sampled_from(
     ["", " ", ". ", ", ", " not ", " no ", " Newly ", "\n", " - ", " éa ", "s"]
 )
+
+# Claims among what changes the length of the match form.
+ODD = st.lists(
+    st.sampled_from(
+        [
+            *("Research shows", "experts say that", "*is believed to be*", "evi\u00addence-based"),
+            *("studies  show", "many _people_ say", "studies \nfound", "gold\n  standard"),
+            *(
+                "e\u0301",
+                "\u00df",
+                "\u00ad",
+                "**",
+                "_",
+                "  ",
+                "\t",
+                "\n",
+                "\n\n",
+                ". ",
+                " ",
+                " ",
+                " ",
+            ),
+            *("beds", "Stra\u00dfe", " snake_case ", "\u0301"),
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map("".join)
 
 
 def phrases() -> st.SearchStrategy[str]:
@@ -49,9 +78,23 @@ def test_looking_only_where_a_cue_is_finds_what_looking_everywhere_finds(text: s
     bundle = Bundle([Document("d", f"{text}.")])
     passage = Passage("d", 1, "prose", 0, len(text), 1)
     (cued,) = passages_with_cues(bundle, [[passage]], {})
-    begins = (cued.attributions or {}).get(1, PhraseBegins((), True))
+    begins = (cued.attributions or {}).get(1, PhraseBegins((), ()))
     found = [*find_attributions(f"{text}.", 0, len(text), begins)]
     assert found == [*find_attributions(f"{text}.", 0, len(text))]
+
+
+@example("e\u0301e research shows that experts say that beds dry", [1])
+@settings(max_examples=200)
+@given(ODD, st.lists(st.integers(0, 200), max_size=4))
+def test_claims_are_the_same_whatever_changes_length_beside_them(text: str, at: list[int]) -> None:
+    cuts = sorted({0, len(text), *(place for place in at if place < len(text))})
+    passages = [
+        Passage("d", number, "prose", *span, 1) for number, span in enumerate(pairwise(cuts), 1)
+    ]
+    document = Document("d", text, tuple(passages))
+    bundle = Bundle([Document("c", "*Moss*  grows."), document])
+    _, cued = passages_with_cues(bundle, [[], passages], {})
+    assert attributions_in(document, cued.attributions) == attributions_in(document)
 
 
 @settings(suppress_health_check=list(HealthCheck))

@@ -86,7 +86,7 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     text = "Dogs dig.\n\nResearch shows (Moss, 2019).\n\nThey dug for two weeks.\n\nIn 20 beds. [1]"
     bundle = Bundle([Document("d", text)])
     (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
-    claims = {2: ([text.index("Research")], True)}
+    claims = {2: ([text.index("Research")], ())}
     assert (set(cued.quantities or ()), cued.attributions) == ({3}, claims)
     assert (cued.dates, cued.numbers) == ({2}, {4})
 

@@ -10,6 +10,7 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
 from reviewbook.documents.readers.markdown import read_marked_markdown
 from reviewbook.finders.defined_terms import find_defined_terms
+from reviewbook.ledger.tables import Passage
 
 
 def terms(paragraph: str) -> list[str]:
@@ -533,6 +534,13 @@ def test_a_sentence_goes_on_about_the_term_of_the_one_before(
 
 def test_a_term_is_given_once_a_sentence() -> None:
     assert terms("Tilth is a term for crumbs, and tilth refers to soil.") == ["Tilth"]
+
+
+@pytest.mark.parametrize("blank", ['"  "', '"   ."', "\u201c  \u201d", "*   *", '"  ,"'])
+def test_blanks_in_quotation_marks_are_no_name(blank: str) -> None:
+    text = f"A bed that nobody uses is called {blank} here."
+    passage = Passage("d", 1, "prose", 0, len(text), 1)
+    assert list(find_defined_terms(Document("d", text, (passage,)))) == []
 
 
 def test_references_and_chrome_define_nothing() -> None:

@@ -13,7 +13,7 @@ from reviewbook.finders import defined_terms, definition_cues, definitions, term
 from reviewbook.finders.definitions import find_definitions
 from reviewbook.ledger.tables import Definition, Mention, Passage
 
-TERMS = ["mulch", "blight", "deep beds", "Moss"]
+TERMS = ["mulch", "blight", "deep beds", "Moss", "theory"]
 LEADS = [
     "",
     "",
@@ -68,6 +68,16 @@ FOLLOWS += [
     " to mean ",
     " occurs when ",
 ]
+FOLLOWS += [
+    ", in which the soil rests, ",
+    ", where soil is turned, ",
+    ", a soft layer that spreads, ",
+    "\u201d, a soft layer that ",
+    " (SM), the act of ",
+    " of rest, the idea that soil rests, ",
+    " \u2014 the act of digging \u2014 ",
+    ": layers that ",
+]
 TAILS = ["a disease that spreads", "lack of soil", "poor digging", "disease in soil), is", "mould)"]
 TAILS += [
     "layer of soil, helps",
@@ -117,12 +127,17 @@ def definitions_in(text: str) -> list[Definition]:
 @example("Deep beds, or mulch, are dug. Moss, a soft layer that spreads, helps (a mulch).")
 @example("A bend, or Moss, grows \u2014 the act of digging \u2014the deep beds: the blight.")
 @example("Moss is what?\nA fern grows.\nIt is a disease that spreads. Moss grows.\nIt is mulch.")
+@example("A theory of rest, the idea that soil rests, spread. Blight, where it rots, grows.")
+@example("The word \u201cmulch\u201d, a soft layer that spreads, is old. Mulch: the act of it.")
+@example("Moss, the act of growing, is old. Moss \u2014 the act of growing \u2014 is old.")
+@example("Blight grows on moss (MM), a soft layer that spreads. Moss, in which soil rests, grows.")
 @given(TEXTS)
 def test_no_definition_is_lost_by_a_glance(text: str) -> None:
     found = definitions_in(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(definitions, "may_speak_of_it", lambda *_: True)
         patch.setattr(definition_cues, "is_likely", lambda *_: True)
+        patch.setattr(definition_cues, "may_lead", lambda *_: True)
         patch.setattr(defined_terms, "_may_tell_of", lambda *_: True)
         patch.setattr(defined_terms, "_triggers", plain_triggers)
         assert found == definitions_in(text)

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewbook.finders import bare_dates, number_citations, source_marks
+from reviewbook.finders import (
+    bare_dates,
+    definition_patterns,
+    definition_places,
+    number_citations,
+    source_marks,
+)
 from reviewbook.finders import mention_contexts as contexts
 
 GAPS = st.lists(
@@ -24,6 +30,16 @@ NUMBERED = st.lists(
 LED = st.lists(st.sampled_from([*" ,\n\u00a0", "in", "writing", "Doe", "within"]), max_size=8).map(
     "".join
 )
+
+# "The concept of *moss*": what leads to a term, and marks of its own.
+LEADING = [
+    *("by", "By", "by the term", "the word", "the phrase", "so", "called", "known as", "termed"),
+    *("referred to as", "dubbed", "a concept of", "as", "refer to this", "refer to it as", "moss"),
+    *("That's", "This\u2019s", "That is", "This is", "may be a sign of", "could have"),
+    *("might indicate", "can suggest", "b\u00e9d", ""),
+]
+TERM_LED = st.lists(st.sampled_from(LEADING), max_size=3).map(" ".join)
+MARKS = st.text("\"'\u201c\u2018*_\n", max_size=4)
 
 MARKED = st.lists(
     st.sampled_from(
@@ -60,6 +76,15 @@ def test_numbers_right_behind_a_word_are_seen_by_the_sign_before(text: str) -> N
 def test_the_word_before_a_year_is_seen_at_its_place(text: str) -> None:
     if bare_dates._IN.search(text):
         assert text.startswith("in", len(text) - len("in "))
+
+
+@pytest.mark.parametrize("last", LEADING)
+@given(before=TERM_LED, marks=MARKS)
+def test_what_leads_to_a_term_is_seen_by_its_last_word(last: str, before: str, marks: str) -> None:
+    text = f"{before} {last} {marks}"
+    leads = definition_places._LEADS, definition_patterns.CALLED, definition_patterns.REFERRED
+    if any(one.search(text) for one in leads):
+        assert definition_places.may_lead(text, 0, len(text))
 
 
 @given(MARKED)

@@ -18,7 +18,7 @@ PATTERNS = (
     r"dogs?", r"(?:no|not)(?: \w+)? dig", r"a{7}h", r"[xy]{2,3}z", r"\w+ing", r"[^a]b",
     r"no [\w']+ dig", r"(?:so )?\w{2,9}y",
     r"(?i:cat)s", r"(?<!\w)see(?: the)?", r"s[a-z]t", r"(?:hen|)house", r"ox|\d",
-    r"p(?:e*n|a+n)?", r"",
+    r"p(?:e*n|a+n)?", r"", r"b(?=ea|an)", r"(?:s(?=at)|h)a", r"n(?!o)(?=.t)", r"(?<=n)o(?= |t)",
 )  # fmt: skip
 WORDS = {word for cue in (*BEFORE, *AFTER) for word in re.findall("[a-z]{2,}", str(cue.patterns))}
 CUE_TEXTS = st.lists(st.sampled_from([*sorted(WORDS), ",", "a", "moss", "n't", "could not be"]))
@@ -54,4 +54,7 @@ def test_cues_are_found_where_all_of_them_are_tried(
 
 def test_beginnings_are_as_long_as_is_known() -> None:
     assert beginnings(["dogs?", "[ab]t", r"so\w+", r"\w+"], 3) == {"dog", "at", "bt", "so", ""}
+    assert beginnings([r"a (?=\w+s)(?:dog|cat)s", r"it, (?P<kind>)(?=an? |the )"], 6) == {
+        "a dogs", "a cats", "it, a ", "it, an", "it, th",
+    }  # fmt: skip
     assert looked_ahead([r"\w+", "dogs"]) == "(?=)"

@@ -158,9 +158,10 @@ def to_match_form(text: str) -> MatchForm:
     return MatchForm("".join(replaced(folded, found)), found) if found else MatchForm(folded)
 
 
-def to_form_of_same_length(text: str) -> MatchForm:
-    """Fold a clean text of which it is known that it folds character by character."""
-    return MatchForm(_fold(text))
+def to_form_changed_at(text: str, spans: Iterable[tuple[int, int]]) -> MatchForm:
+    """Fold a clean text of which it is known what does not fold character by character."""
+    found = [(start, end, _fold_cluster(text[start:end])) for start, end in spans]
+    return MatchForm("".join(replaced(_fold(text), found)), found)
 
 
 def evenly_folded(text: str) -> str | None:

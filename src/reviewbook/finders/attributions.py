@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewbook.documents.document import Document
-from reviewbook.documents.match_form import MatchForm, to_form_of_same_length, to_match_form
+from reviewbook.documents.match_form import MatchForm, to_form_changed_at, to_match_form
 from reviewbook.finders.claim_phrases import BEGINNINGS, COLLECTIVE, SINGLE
 from reviewbook.finders.own_claims import is_own, refers_back
 from reviewbook.finders.pattern_beginnings import begins_with, looked_ahead
@@ -45,10 +45,13 @@ _PHRASES = re.compile(
 
 
 class PhraseBegins(NamedTuple):
-    """Where in a passage phrases may begin; `even` where its match form has its own length."""
+    """Where phrases may begin, and by places in the passage what its match form changes in length.
+
+    Nothing is known of that where it is not the same for the passage alone.
+    """
 
     places: Sequence[int]
-    even: bool
+    changed: Sequence[tuple[int, int]] | None
 
 
 def attributions_in(
@@ -75,9 +78,8 @@ def find_attributions(
     A phrase of more than six words keeps its last six. `begins` tells where phrases may begin,
     where that is known.
     """
-    stretch = text[start:end]
-    even = begins is not None and begins.even
-    form = to_form_of_same_length(stretch) if even else to_match_form(stretch)
+    stretch, changed = text[start:end], begins and begins.changed
+    form = to_match_form(stretch) if changed is None else to_form_changed_at(stretch, changed)
     for phrase in _phrases(form, begins and [place - start for place in begins.places]):
         if is_own(form.text, phrase):
             continue

@@ -90,23 +90,30 @@ def passages_with_cues(
         rules[every.at(of_rule)[0]] |= rule
     kinds = (amounts, claims, name_places(bundle, people))
     places = zip(*(_by_passage(places, bundle, every) for places in kinds), strict=True)
-    even = ~_may_change(bundle, every)
+    changed = _changed(bundle, every, rules & _ATTRIBUTION > 0)
+    numbers = np.arange(len(rules))
     for (first, behind), of_each in zip(pairwise(bounds), places, strict=True):
-        columns = (every.passage, rules, cues.unsure, even)
+        columns = (every.passage, rules, cues.unsure, numbers)
         rows = zip(*(column[first:behind].tolist() for column in columns), strict=True)
-        yield _cued([*map(_Row._make, rows)], *of_each)
+        yield _cued([*map(_Row._make, rows)], changed, *of_each)
 
 
 class _Row(NamedTuple):
-    """A passage: its rules, whether it may be read otherwise, and whether in its own length."""
+    """A passage: its rules, whether it may be read otherwise, and its place among all."""
 
     number: int
     rules: int
     unsure: bool
-    even: bool
+    row: int
 
 
-def _cued(rows: Sequence[_Row], amounts: _ByPassage, claims: _ByPassage, names: _ByPassage) -> Cued:
+def _cued(
+    rows: Sequence[_Row],
+    changed: Mapping[int, Sequence[tuple[int, int]] | None],
+    amounts: _ByPassage,
+    claims: _ByPassage,
+    names: _ByPassage,
+) -> Cued:
     """Put together what is known of the passages of a document."""
     return Cued(
         {
@@ -117,7 +124,9 @@ def _cued(rows: Sequence[_Row], amounts: _ByPassage, claims: _ByPassage, names: 
         {row.number for row in rows if row.rules & _DATED},
         {row.number for row in rows if row.rules & _NUMBERED},
         {
-            row.number: None if row.unsure else PhraseBegins(claims[row.number], row.even)
+            row.number: None
+            if row.unsure
+            else PhraseBegins(claims[row.number], changed.get(row.row, ()))
             for row in rows
             if row.rules & _ATTRIBUTION
         },
@@ -125,16 +134,25 @@ def _cued(rows: Sequence[_Row], amounts: _ByPassage, claims: _ByPassage, names: 
     )
 
 
-def _may_change(bundle: Bundle, passages: Passages) -> NDArray[np.bool_]:
-    """Tell of each passage whether its match form may have another length than the passage."""
+def _changed(
+    bundle: Bundle, passages: Passages, asked: NDArray[np.bool_]
+) -> dict[int, Sequence[tuple[int, int]] | None]:
+    """Give what changes the length of passages, by places in them, for those that have any.
+
+    Nothing is known of one that it is not the same for when it is folded alone.
+    """
     _, changes = bundle.folded
-    found: NDArray[np.bool_] = _AT_EDGES[bundle.codes[passages.start]]
-    found |= _AT_EDGES[bundle.codes[passages.end - 1]]
-    if changes:  # before the first stands an empty one at the beginning
-        first = np.searchsorted(changes.ends[1:], passages.start, side="right") + 1
-        starts = np.append(changes.starts, len(bundle.text))
-        found |= starts[first] < passages.end
-    return found
+    unsure = _AT_EDGES[bundle.codes[passages.start]] | _AT_EDGES[bundle.codes[passages.end - 1]]
+    found: dict[int, Sequence[tuple[int, int]] | None] = {}
+    if changes:
+        first = np.searchsorted(changes.ends, passages.start, side="right")
+        behind = np.searchsorted(changes.starts, passages.end)
+        for row in np.flatnonzero(asked & (first < behind)).tolist():
+            within = slice(first[row], behind[row])
+            sides = (side[within] - passages.start[row] for side in (changes.starts, changes.ends))
+            found[row] = [*zip(*(side.tolist() for side in sides), strict=True)]
+    # What reaches over an edge is a blank or a mark of emphasis, or the passage has odd letters.
+    return found | dict.fromkeys(np.flatnonzero(asked & unsure).tolist())
 
 
 def _by_passage(

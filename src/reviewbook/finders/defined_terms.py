@@ -157,9 +157,16 @@ def _triggers(text: str, start: int, end: int) -> list[re.Match[str]]:
 def _may_tell_of(terms: Sequence[Span], hit: re.Match[str]) -> bool:
     """Tell whether one of the terms stands on the side of which a word or a sign tells.
 
-    It tells of what is before it, of what follows it, or of both.
+    It tells of what is before it, of what follows it, or of both; a comma or a dash of what ends
+    there, but for "X, or Y,".
     """
-    way = hit.lastgroup or ""
+    way, place = hit.lastgroup or "", hit.start()
+    comma = way == "aside" and hit[0] == ", " and not hit.string.startswith("or ", hit.end())
+    if (comma or way == "dash") and hit.string[place - 1].isalnum():
+        return any(
+            start < place and (end >= place or hit.string.startswith(" of ", end))
+            for start, end in terms
+        )
     before = terms[0][0] < hit.start() and way not in _TELL_BEHIND
     return before or (way not in _TELL_BEFORE and terms[-1][1] >= hit.end())
 

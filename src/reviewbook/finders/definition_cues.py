@@ -14,7 +14,7 @@ from reviewbook.finders.aside_patterns import IN_WHICH_IS
 from reviewbook.finders.bare_kinds import answers_without_verb
 from reviewbook.finders.definition_limits import is_diagnosed, sets_limit
 from reviewbook.finders.definition_lookalikes import AT_HAND, OF_ANOTHER
-from reviewbook.finders.definition_places import is_likely
+from reviewbook.finders.definition_places import is_likely, may_lead
 from reviewbook.finders.genus import likens, names_genus, names_hypernym, names_one_kind
 from reviewbook.finders.narrower_names import names_narrower
 from reviewbook.finders.no_terms import bears_name, speaks
@@ -211,7 +211,7 @@ def _is_meant(text: str, start: int, end: int, term: Mention) -> bool:
 def _is_glossed(text: str, start: int, end: int, term: Mention, others: Sequence[Mention]) -> bool:
     """Tell whether an aside explains a term, or gives it another name that no concept has."""
     aside = patterns.ASIDE.match(text, term.end, end) or patterns.THAT_IS.match(text, term.end, end)
-    called = any(
+    called = may_lead(text, start, term.start) and any(
         _stands_before(one, text, start, term) for one in (patterns.CALLED, patterns.REFERRED)
     )
     comma = text.startswith(", ", term.end)

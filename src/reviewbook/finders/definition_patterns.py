@@ -132,11 +132,9 @@ _CUES = (
         rf"|(?<=are ){_PLURAL} {_NARROWED})",
     ),
 )
-CUE = re.compile(
-    rf"{CLOSE}(?:\s?\([^()]{{1,80}}\))?{CLOSE}(?:,[^,.;]{{1,80}},)?\s+(?:"
-    + "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
-    + ")"
-)
+BEFORE_CUE = rf"{CLOSE}(?:\s?\([^()]{{1,80}}\))?{CLOSE}(?:,[^,.;]{{1,80}},)?\s+"
+CUES = "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
+CUE = re.compile(f"{BEFORE_CUE}(?:{CUES})")
 ANAPHOR = re.compile(
     rf"{_IT}(?: (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
     rf"|(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the )))"

@@ -10,12 +10,14 @@ import re
 
 from reviewbook.finders import definition_limits, lead_ins, plain_meanings
 from reviewbook.finders import definition_patterns as patterns
+from reviewbook.finders.aside_patterns import IN_WHICH_IS
 from reviewbook.finders.pattern_beginnings import begins_with, widest, word_beginnings
 from reviewbook.finders.quotation_marks import CLOSE
 
 _AHEAD = 7  # characters
+_IN_WHICH_IS = re.compile(f", {IN_WHICH_IS.pattern}")
 _FOLLOWING = (
-    *(patterns.CUE, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
+    *(_IN_WHICH_IS, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
     *(patterns.ASIDE, patterns.THAT_IS, patterns.APPOSITION, patterns.ONE_KIND, patterns.OR_NAMED),
     *(patterns.EXPLAINED, patterns.NARROW_KIND, patterns.THEY_ARE_SO, patterns.BEING_SO),
     *plain_meanings.FOLLOWING,
@@ -26,6 +28,7 @@ _MARK = re.compile(CLOSE.partition("{")[0])
 # Where no mark closes a term, none need be thought of.
 _FOLLOWS = re.compile(
     begins_with(word_beginnings((one.pattern.replace(CLOSE, "") for one in _FOLLOWING), _AHEAD))
+    + f"|{patterns.BEFORE_CUE}{begins_with(word_beginnings([patterns.CUES], _AHEAD))}"
 )
 _LEADING = (
     patterns.BY,
@@ -36,6 +39,11 @@ _LEADING = (
 )
 _LEADS = re.compile("|".join(one.pattern for one in _LEADING))
 _FAR = widest(_LEADS) + 1  # a line end may stand behind it
+_LEADING_ENDS = (
+    *("by ", "By ", "term ", "word ", "phrase ", " as ", "called ", "termed ", "dubbed "),
+    *("concept of ", "is ", "'s ", "\u2019s ", *patterns.CRITERION_ENDS),
+)
+_MARKS = "\"'\u201c\u2018*_\n"
 
 
 def is_likely(text: str, start: int, term_start: int, term_end: int, end: int) -> bool:
@@ -52,4 +60,12 @@ def is_likely(text: str, start: int, term_start: int, term_end: int, end: int) -
     """
     if _FOLLOWS.match(text, term_end, end) or _MARK.match(text, term_end, end):
         return True
+    if not may_lead(text, start, term_start):
+        return False
     return bool(_LEADS.search(text, max(start, term_start - _FAR), term_start))
+
+
+def may_lead(text: str, start: int, term_start: int) -> bool:
+    """Tell whether what stands before a term may lead to it, by the last word: a search is dear."""
+    before = text[max(start, term_start - _FAR) : term_start].rstrip(_MARKS)
+    return before.endswith(_LEADING_ENDS)

@@ -23,6 +23,7 @@ _WRITTEN = {_RUN: r"[\w']*", _SPACE: r"\s*"}
 _SPECIAL = re.compile(f"[{_RUN}{_SPACE}]")
 _RUN_SIGNS = frozenset({("CATEGORY", "CATEGORY_WORD"), ("LITERAL", str(ord("'")))})
 _NOTHING_READ = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
+_AHEAD = 1  # the direction of a lookahead
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _SPACE_SIGN = ("CATEGORY", "CATEGORY_SPACE")
 
@@ -70,6 +71,15 @@ def _read(items: Items, heads: Heads, length: int) -> Heads:
         if done == heads:
             break
         heads = done | _read_one(str(kind), value, heads - done, length)
+    return _read_ahead(items, heads, length)
+
+
+def _read_ahead(items: Items, heads: Heads, length: int) -> Heads:
+    """Append what has to follow the items, where they end with a look at that."""
+    for kind, value in items[-1:]:
+        if str(kind) == "ASSERT" and value[0] == _AHEAD:
+            # What matches behind the items follows them too, and is read no more.
+            return Heads(head + _WHATEVER for head in _read(value[1], heads, length))
     return heads
 
 

@@ -13,6 +13,7 @@ from reviewbook.finders.definition_lookalikes import FOLLOWS
 from reviewbook.finders.definition_patterns import GOES_ON, STATE
 from reviewbook.finders.genus import names_hypernym
 from reviewbook.finders.lead_ins import is_led_to, says_kind
+from reviewbook.finders.pattern_beginnings import widest
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 from reviewbook.finders.term_subjects import is_relation
 from reviewbook.ledger.tables import Mention
@@ -91,6 +92,7 @@ _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless) (?:an? |the )?[\"'\u201c\u2018*_]?\Z", re.IGNORECASE
 )
 _WITH_IT = re.compile(r"\b(?:with|without|from) (?:\w{3,14} )?\Z")
+_NEAR = max(map(widest, (_SUPPOSED, _WITH_IT)))
 FOLLOWING = (
     *(_IS_STATE, _OF_KIND, _IS, _AS, _WORD_COMES, _MEANS, _OR_STATE, _ONE_WORD),
     *_AFTER_NAME.values(),
@@ -121,7 +123,7 @@ def says_plainly(text: str, start: int, end: int, term: Mention, *, labels: bool
 
 def is_supposed(text: str, start: int, term: Mention) -> bool:
     """Tell whether a sentence only asks whether a term is something, or is of who has it."""
-    before = max(start, term.start - _BEFORE)
+    before = max(start, term.start - _NEAR)
     return any(sign.search(text, before, term.start) for sign in (_SUPPOSED, _WITH_IT))
 
 

@@ -176,7 +176,8 @@ NO_NAME = re.compile(r"\b(?:not|never|n't|so|what is|I|[Yy]ou|[Ww]e|[Hh]e|[Ss]he
 PRONOUN = re.compile(r"(?:This|That|These|It|Such|They)\b")
 NAME_FOR = re.compile(r"[^.:]{0,80}: ")
 ARTICLE = re.compile(rf":? ?(?P<article>an? |the )?(?P<open>{OPEN})")
-QUOTED = re.compile(r"[^\"\u201c\u201d*_\n]{2,60}?(?=[,.]?[\"'\u201d\u2019*_])")
+_ENDS = r"[,.]?[\"'\u201d\u2019*_]"
+QUOTED = re.compile(rf"(?!\s+{_ENDS})[^\"\u201c\u201d*_\n]{{2,60}}?(?={_ENDS})")
 WORD = re.compile(rf"{_WORD}")
 # "Casting off"
 PARTICLE = re.compile(
