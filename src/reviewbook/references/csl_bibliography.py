@@ -60,6 +60,8 @@ def format_bibliography(
     )
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 
+    from reviewbook.references.csl_elements import render_item  # noqa: PLC0415
+
     listed = list(works)
     # Keys may differ by case alone, which is lost there: works go by their numbers.
     items = [_item(work) | {"id": str(number)} for number, work in enumerate(listed)]
@@ -68,11 +70,11 @@ def format_bibliography(
         made.register(Citation([CitationItem(item["id"])]))
     try:
         made.sort()
-        lines = {item.key: made.style.render_bibliography([item]) for item in made.items}
+        lines = {item.key: render_item(made.style, item) for item in made.items}
     except Exception as error:  # in whatever way the library fails on a style
         problem = f"this style asks for what cannot be done here: {error}"
         raise InputError(problem, file=style, remedy="name another style") from None
-    return {listed[int(key)].key: _tidied("".join(map(str, line))) for key, line in lines.items()}
+    return {listed[int(key)].key: _tidied(line) for key, line in lines.items()}
 
 
 def _item(work: Reference) -> dict[str, Any]:
@@ -92,6 +94,8 @@ def _tidied(line: str) -> str:
 def _style_of(path: Path) -> Any:
     from citeproc import CitationStylesStyle  # noqa: PLC0415
 
+    from reviewbook.references.csl_elements import use_elements  # noqa: PLC0415
+
     def refused(problem: str, remedy: str = "name a style from citationstyles.org") -> InputError:
         return InputError(problem, file=path, remedy=remedy)
 
@@ -107,6 +111,8 @@ def _style_of(path: Path) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return CitationStylesStyle(BytesIO(_RANGES.sub(b"", raw)), validate=False)
+            style = CitationStylesStyle(BytesIO(_RANGES.sub(b"", raw)), validate=False)
     except Exception as error:  # what it refuses, it refuses in many ways
         raise refused(f"this style cannot be used: {error}") from None
+    use_elements(style)
+    return style
