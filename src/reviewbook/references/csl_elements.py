@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from citeproc import model
@@ -11,8 +12,7 @@ from citeproc.source import LiteralDate
 from lxml import etree
 
 _CSL = "http://purl.org/net/xbiblio/csl"
-# What of a work's variables was rendered so far, and what of them in the place of another.
-_RENDERED, _SUBSTITUTED = "rendered", "substituted"
+_SAID = "said"
 
 
 def use_elements(style: Any) -> None:
@@ -37,8 +37,23 @@ def use_elements(style: Any) -> None:
 
 def render_item(style: Any, item: Any) -> str:
     """Render one item of the bibliography."""
-    item[_RENDERED], item[_SUBSTITUTED] = set(), set()
+    item[_SAID] = _Said()
     return "".join(map(str, style.render_bibliography([item])))
+
+
+@dataclass
+class _Said:
+    """The variables of a work that were rendered so far, withheld, and what is to be withheld."""
+
+    rendered: list[str] = field(default_factory=list)
+    withheld: list[str] = field(default_factory=list)
+    substituted: set[str] = field(default_factory=set)
+
+
+def _said_of(item: Any) -> _Said:
+    """Return what was said of a work; while works are sorted, nothing is."""
+    said: _Said = item.get(_SAID) or _Said()
+    return said
 
 
 class _OfVariables:
@@ -49,17 +64,20 @@ class _OfVariables:
 
     def render(self: Any, item: Any, *args: Any, **options: Any) -> Any:
         own = {name.replace("-", "_") for name in self.get("variable", "").split()}
-        own |= {f"{name}_short" for name in own}
-        with _without(own & item.get(_SUBSTITUTED, set()), item.reference):
+        own = (own | {f"{name}_short" for name in own}) & item.reference.keys()
+        said = _said_of(item)
+        withheld = own & said.substituted
+        said.withheld.extend(withheld)
+        with _without(withheld, item.reference):
             text = super().render(item, *args, **options)  # type: ignore[misc]
-            if text and _RENDERED in item:
-                item[_RENDERED] |= own & item.reference.keys()
+        if text:
+            said.rendered.extend(own - withheld)
         return text
 
 
 @contextmanager
 def _without(variables: set[str], reference: dict[str, Any]) -> Iterator[None]:
-    hidden = {name: reference.pop(name) for name in variables & reference.keys()}
+    hidden = {name: reference.pop(name) for name in variables}
     try:
         yield
     finally:
@@ -70,15 +88,24 @@ class _Substitute(model.Substitute):  # type: ignore[misc]
     """Notes what it renders; what was rendered before it may be rendered again."""
 
     def render(self, item: Any, *args: Any, **options: Any) -> Any:
-        before = set(item.get(_RENDERED, ()))
+        said = _said_of(item)
+        before = len(said.rendered)
         text = super().render(item, *args, **options)
-        if text and _RENDERED in item:
-            item[_SUBSTITUTED] |= item[_RENDERED] - before
+        if text:
+            said.substituted.update(said.rendered[before:])
+            said.substituted.difference_update(said.rendered[:before])
         return text
 
 
 class _Text(_OfVariables, model.Text):  # type: ignore[misc]
-    pass
+    """A text; a macro says nothing if all of a work that it would say was said before."""
+
+    def render(self, item: Any, *args: Any, **options: Any) -> Any:
+        said = _said_of(item)
+        rendered, withheld = len(said.rendered), len(said.withheld)
+        text = super().render(item, *args, **options)
+        is_bare = rendered == len(said.rendered) and withheld < len(said.withheld)
+        return None if is_bare else text
 
 
 class _Number(_OfVariables, model.Number):  # type: ignore[misc]
