@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +13,8 @@ from lxml import etree
 
 _CSL = "http://purl.org/net/xbiblio/csl"
 _SAID = "said"
+_NOT_ASKED = {"year_suffix"}  # which is none of a work's own
+_QUOTES = "“”„‘’‚«»\"'"
 
 
 def use_elements(style: Any) -> None:
@@ -28,32 +30,68 @@ def use_elements(style: Any) -> None:
     )
     elements.update(
         {
-            "date": _Date, "label": _Label, "names": _Names, "number": _Number,
-            "substitute": _Substitute, "text": _Text,
+            "date": _Date, "group": _Group, "key": _Key, "label": _Label, "layout": _Layout,
+            "names": _Names, "number": _Number, "substitute": _Substitute, "text": _Text,
         }
     )  # fmt: skip
     style.parser.set_element_class_lookup(lookup)
 
 
-def render_item(style: Any, item: Any) -> str:
-    """Render one item of the bibliography."""
-    item[_SAID] = _Said()
-    return "".join(map(str, style.render_bibliography([item])))
-
-
 @dataclass
 class _Said:
-    """The variables of a work that were rendered so far, withheld, and what is to be withheld."""
+    """The variables of a work that were rendered so far, withheld, and what is to be withheld.
+
+    ``asked`` is how often a variable was to be rendered, ``parts`` how many macros and groups
+    said something.
+    """
 
     rendered: list[str] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
     substituted: set[str] = field(default_factory=set)
+    asked: int = 0
+    parts: int = 0
 
 
 def _said_of(item: Any) -> _Said:
-    """Return what was said of a work; while works are sorted, nothing is."""
-    said: _Said = item.get(_SAID) or _Said()
+    said: _Said = item.setdefault(_SAID, _Said())
     return said
+
+
+def _say_nothing_yet(items: Iterable[Any]) -> None:
+    for item in items:
+        item[_SAID] = _Said()
+
+
+class _Layout(model.Layout):  # type: ignore[misc]
+    def render_bibliography(self, items: list[Any]) -> Any:
+        _say_nothing_yet(items)
+        return super().render_bibliography(items)
+
+
+class _Key(model.Key):  # type: ignore[misc]
+    """What works are sorted by: a quotation mark before a title is no letter."""
+
+    def sort_keys(self, items: list[Any], context: Any) -> list[Any]:
+        _say_nothing_yet(items)
+        keys = super().sort_keys(items, context)
+        return [key if key is None else str(key).lstrip(_QUOTES) for key in keys]
+
+
+class _Group(model.Group):  # type: ignore[misc]
+    """A group; it says nothing if a work has none of the variables that it was to say.
+
+    The library counts those that it would say under other conditions.
+    """
+
+    def render(self, item: Any, *args: Any, **options: Any) -> Any:
+        said = _said_of(item)
+        asked, before = said.asked, len(said.rendered) + said.parts
+        text = super().render(item, *args, **options)
+        is_bare = asked < said.asked and before == len(said.rendered) + said.parts
+        if is_bare:
+            return None
+        said.parts += bool(text)
+        return text
 
 
 class _OfVariables:
@@ -63,15 +101,16 @@ class _OfVariables:
     """
 
     def render(self: Any, item: Any, *args: Any, **options: Any) -> Any:
-        own = {name.replace("-", "_") for name in self.get("variable", "").split()}
-        own = (own | {f"{name}_short" for name in own}) & item.reference.keys()
+        own = {name.replace("-", "_") for name in self.get("variable", "").split()} - _NOT_ASKED
+        own |= {f"{name}_short" for name in own}
         said = _said_of(item)
-        withheld = own & said.substituted
+        said.asked += bool(own)
+        withheld = own & said.substituted & item.reference.keys()
         said.withheld.extend(withheld)
         with _without(withheld, item.reference):
             text = super().render(item, *args, **options)  # type: ignore[misc]
         if text:
-            said.rendered.extend(own - withheld)
+            said.rendered.extend(own)
         return text
 
 
@@ -104,8 +143,10 @@ class _Text(_OfVariables, model.Text):  # type: ignore[misc]
         said = _said_of(item)
         rendered, withheld = len(said.rendered), len(said.withheld)
         text = super().render(item, *args, **options)
-        is_bare = rendered == len(said.rendered) and withheld < len(said.withheld)
-        return None if is_bare else text
+        if rendered == len(said.rendered) and withheld < len(said.withheld):
+            return None
+        said.parts += bool(text and "macro" in self.attrib)
+        return text
 
 
 class _Number(_OfVariables, model.Number):  # type: ignore[misc]
