@@ -24,11 +24,6 @@ _AND_MORE = re.compile(rf",?(?: (?:&|and))? {re.escape(_MORE)}(?:,(?! ))?")
 _NUMBERED = re.compile(r"^(\[\d+\]|\(\d+\)|\d+\.)(?=\S)")
 _FULL_STOP = re.compile(r"(?<=[?!])\.(?=\s|\Z)")
 _BEHIND_QUOTE = re.compile(r"(\S)([”’])([.,])(?!\w)")
-_STATE = re.compile(
-    r"(?:in|at) (?:print|press)|forthcoming|in (?:preparation|production|review|revision)"
-    r"|to appear|submitted|accepted|under (?:review|revision)|ahead of print",
-    re.IGNORECASE,
-)
 _ASKS_FOR_STATUS = "//*[contains(concat(' ', @variable, ' '), ' status ')]"
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -92,8 +87,9 @@ def _item(work: Reference, style: Any) -> dict[str, Any]:
     if "page" in item and style.page_ranges:
         item["page"] = ranges_in_form(item["page"], style.page_ranges)
     state = item.get("issued", {}).get("literal", "")
-    if _STATE.fullmatch(state) and style.root.xpath(_ASKS_FOR_STATUS):
-        item["status"] = item.pop("issued")["literal"]
+    if state and not re.search(r"\d", state) and style.root.xpath(_ASKS_FOR_STATUS):
+        del item["issued"]
+        item["status"] = state
     return {name: value for name, value in item.items() if value}
 
 

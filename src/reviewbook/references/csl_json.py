@@ -25,9 +25,7 @@ _STATES = {
 _PEOPLE_BESIDE = ("translator",)
 _DATES_BESIDE = {"urldate": "accessed", "origdate": "original-date"}
 # A style has words of its own for it, in its language.
-_NO_DATE = re.compile(
-    r"\[?(?:n\.?\s?d|s\.?\s?[ad]|o\.?\s?j)\.?\]?|no date|undated|unknown", re.IGNORECASE
-)
+_NO_DATE = re.compile(r"n\.? ?d\.?|s\.? ?[ad]\.?|no date|undated", re.IGNORECASE)
 _NUMBERED_EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|n?\.?))?", re.IGNORECASE)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
