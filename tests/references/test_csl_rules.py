@@ -88,6 +88,14 @@ def test_what_was_said_before_it_stood_in_may_be_said_after_it(tmp_path):
     assert formatted(tmp_path, "@misc{a, title = {Kites}}", layout) == ["Kites: Kites; Kites."]
 
 
+def test_what_stood_in_is_not_said_after_another_stood_in_for_somebody_else(tmp_path):
+    layout = """<text macro="who" suffix="; "/><names variable="translator"><substitute>
+    <text variable="publisher"/></substitute></names><text variable="title" prefix="; "/>
+    <text variable="publisher" prefix="; "/>"""
+    entry = "@misc{a, title = {Kites}, publisher = {Wind Press}}"
+    assert formatted(tmp_path, entry, layout) == ["Kites; Wind Press."]
+
+
 def test_a_style_may_ask_for_what_was_said(tmp_path):
     layout = (
         '<text macro="who"/><choose><if variable="title"><text value=" (titled)"/></if></choose>'
@@ -230,6 +238,19 @@ def test_a_comma_stands_within_quotes_where_the_language_has_it_so(tmp_path, loc
     <text variable="title" quotes="true" prefix=". "/>"""
     entry = f"@misc{{a, title = {{{title}}}, publisher = {{Wind}}}}"
     assert formatted(tmp_path, entry, layout, options=f' default-locale="{locale}"') == [line]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("", "Small Gardens of the Town."), ("langid = {english}, ", "Small Gardens of the Town."),
+        ("langid = {ngerman}, ", "Small gardens of the town."),
+        ("language = {fr-CA}, ", "Small gardens of the town."),
+    ],
+)  # fmt: skip
+def test_only_titles_in_english_get_capitals(tmp_path, language, line):
+    entry = f"@misc{{a, {language}title = {{Small gardens of the town}}}}"
+    assert formatted(tmp_path, entry, '<text variable="title" text-case="title"/>') == [line]
 
 
 def test_of_notes_a_formatted_work_has_only_its_own(tmp_path):

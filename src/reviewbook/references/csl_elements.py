@@ -131,8 +131,7 @@ class _Substitute(model.Substitute):  # type: ignore[misc]
         before = len(said.rendered)
         text = super().render(item, *args, **options)
         if text:
-            said.substituted.update(said.rendered[before:])
-            said.substituted.difference_update(said.rendered[:before])
+            said.substituted |= {*said.rendered[before:]}.difference(said.rendered[:before])
         return text
 
 
@@ -164,7 +163,7 @@ class _Names(_OfVariables, model.Names):  # type: ignore[misc]
 
 
 class _Date(_OfVariables, model.Date):  # type: ignore[misc]
-    """A date; one in words, such as "spring term", stands only where its year would."""
+    """A date; one in words, such as "in press", stands only where its year would."""
 
     def render(self, item: Any, *args: Any, **options: Any) -> Any:
         date = item.reference.get(self.get("variable", "").replace("-", "_"))

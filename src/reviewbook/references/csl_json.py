@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reviewbook.references.csl_kinds import csl_genre, csl_type
+from reviewbook.references.csl_kinds import csl_genre, csl_language, csl_type
 from reviewbook.references.names_in_records import given_last
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
@@ -78,6 +78,8 @@ def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
             yield field, "genre", csl_genre(work.type, value)
         elif field == "edition":
             yield field, field, _edition(value)
+        elif field in ("langid", "language") and (code := csl_language(value)):
+            yield field, "language", code
         elif field in _BESIDE:
             yield field, _BESIDE[field], value
         elif field in _PEOPLE_BESIDE:

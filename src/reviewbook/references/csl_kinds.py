@@ -1,6 +1,8 @@
-"""What CSL calls the types of entries of BibTeX and biblatex, and the genre that they tell."""
+"""What CSL calls the types, genres and languages of entries of BibTeX and biblatex."""
 
 from __future__ import annotations
+
+import re
 
 _TYPES = {
     name: kind
@@ -42,6 +44,26 @@ _KEYS = _THESES | {
     "patenteu": "European patent", "patentde": "German patent", "patentfr": "French patent",
     "patentuk": "British patent",
 }  # fmt: skip
+
+_LANGUAGES = {
+    name: code
+    for code, names in {
+        "de": "german ngerman austrian naustrian swissgerman nswissgerman ger deu",
+        "en": "english american british canadian australian usenglish ukenglish eng",
+        "es": "spanish spa", "fr": "french francais acadian canadien fre fra", "it": "italian ita",
+        "nl": "dutch dut nld", "pl": "polish pol", "pt": "portuguese brazilian portuges por",
+        "ru": "russian rus", "sv": "swedish swe",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+
+
+def csl_language(written: str) -> str:
+    """Return the code of a language; an empty text if it is not known."""
+    if _CODE.fullmatch(written):
+        return written.replace("_", "-")
+    return _LANGUAGES.get(written.lower(), "")
 
 
 def csl_type(entry_type: str) -> str:
