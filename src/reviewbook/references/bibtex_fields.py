@@ -11,6 +11,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, names
 
 from reviewbook.references.bibtex_forms import doi_of_address, first_year, plain_address, plain_doi
 from reviewbook.references.entry_authors import is_of_organisation
+from reviewbook.references.latex_formulas import without_formulas
 from reviewbook.references.person_names import WholeName
 from reviewbook.references.reference import Reference
 
@@ -129,7 +130,8 @@ def decoded_latex(text: str) -> str:
     text = _ENTITY.sub(lambda found: unescape(found.group()), text)
     if _NO_LATEX.fullmatch(text):
         return " ".join(text.split())
-    entry = model.Entry("misc", "", [model.Field("text", _BARE_SIGN.sub(r"\\\g<0>", text))])
+    text = _BARE_SIGN.sub(r"\\\g<0>", without_formulas(text))
+    entry = model.Entry("misc", "", [model.Field("text", text)])
     result = _DECODER.transform_entry(entry, Library())
     if isinstance(result, model.MiddlewareErrorBlock):
         raise result.error

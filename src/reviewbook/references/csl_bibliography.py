@@ -14,6 +14,7 @@ from reviewbook.project.errors import InputError
 from reviewbook.project.extras import require_extra
 from reviewbook.project.text_files import read_raw
 from reviewbook.references.csl_json import to_csl_json
+from reviewbook.references.page_ranges import ranges_in_form
 from reviewbook.references.reference import Reference
 from reviewbook.references.reference_notes import OTHERS
 
@@ -22,8 +23,8 @@ _MORE = "et al."
 _AND_MORE = re.compile(rf",?(?: (?:&|and))? {re.escape(_MORE)}(?:,(?! ))?")
 _NUMBERED = re.compile(r"^(\[\d+\]|\(\d+\)|\d+\.)(?=\S)")
 _FULL_STOP = re.compile(r"(?<=[?!])\.(?=\s|\Z)")
-# The library shortens ranges wrongly, 3-21 to 3-1: pages stay as they are.
-_RANGES = re.compile(rb"\s+page-range-format=\"[^\"]*\"")
+_BEHIND_QUOTE = re.compile(r"(\S)([”’])([.,])(?!\w)")
+_ASKS_FOR_STATUS = "//*[contains(concat(' ', @variable, ' '), ' status ')]"
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -60,37 +61,56 @@ def format_bibliography(
     )
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 
-    listed = list(works)
+    listed, read = list(works), _style_of(Path(style))
     # Keys may differ by case alone, which is lost there: works go by their numbers.
-    items = [_item(work) | {"id": str(number)} for number, work in enumerate(listed)]
-    made = CitationStylesBibliography(_style_of(Path(style)), CiteProcJSON(items), formatter.plain)
+    items = [_item(work, read) | {"id": str(number)} for number, work in enumerate(listed)]
+    made = CitationStylesBibliography(read, CiteProcJSON(items), formatter.plain)
     for item in items:
         made.register(Citation([CitationItem(item["id"])]))
     try:
         made.sort()
-        lines = {item.key: made.style.render_bibliography([item]) for item in made.items}
+        lines = {item.key: read.render_bibliography([item]) for item in made.items}
     except Exception as error:  # in whatever way the library fails on a style
         problem = f"this style asks for what cannot be done here: {error}"
         raise InputError(problem, file=style, remedy="name another style") from None
-    return {listed[int(key)].key: _tidied("".join(map(str, line))) for key, line in lines.items()}
+    return {
+        listed[int(key)].key: _tidied("".join(map(str, line)), read) for key, line in lines.items()
+    }
 
 
-def _item(work: Reference) -> dict[str, Any]:
-    item: dict[str, Any] = json.loads(to_csl_json([work]))[0]
+def _item(work: Reference, style: Any) -> dict[str, Any]:
+    """Return a work as this style needs it; of notes it has only what somebody wrote as one."""
+    item: dict[str, Any] = json.loads(to_csl_json([work]))[0] | {"note": work.note or ""}
     for field, people in (("author", work.authors), ("editor", work.editors)):
         if OTHERS in people:
             item[field].append({"literal": _MORE})
-    return item
+    if "page" in item and style.page_ranges:
+        item["page"] = ranges_in_form(item["page"], style.page_ranges)
+    state = item.get("issued", {}).get("literal", "")
+    if state and not re.search(r"\d", state) and style.root.xpath(_ASKS_FOR_STATUS):
+        del item["issued"]
+        item["status"] = state
+    return {name: value for name, value in item.items() if value}
 
 
-def _tidied(line: str) -> str:
+def _tidied(line: str, style: Any) -> str:
     """Mend what plain text makes of names that are not whole, numbers of entries, and "?."."""
     line = _AND_MORE.sub(f" {_MORE}", " ".join(line.split()))
-    return _FULL_STOP.sub("", _NUMBERED.sub(r"\1 ", line))
+    line = _FULL_STOP.sub("", _NUMBERED.sub(r"\1 ", line))
+    if style.root.get_locale_option("punctuation-in-quote") == "true":
+        line = _BEHIND_QUOTE.sub(_into_quote, line)
+    return line
+
+
+def _into_quote(found: re.Match[str]) -> str:
+    before, quote, sign = found.groups()
+    return before + quote if sign == "." and before in ".?!" else before + sign + quote
 
 
 def _style_of(path: Path) -> Any:
     from citeproc import CitationStylesStyle  # noqa: PLC0415
+
+    from reviewbook.references.csl_elements import use_elements  # noqa: PLC0415
 
     def refused(problem: str, remedy: str = "name a style from citationstyles.org") -> InputError:
         return InputError(problem, file=path, remedy=remedy)
@@ -107,6 +127,10 @@ def _style_of(path: Path) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return CitationStylesStyle(BytesIO(_RANGES.sub(b"", raw)), validate=False)
+            style = CitationStylesStyle(BytesIO(raw), validate=False)
     except Exception as error:  # what it refuses, it refuses in many ways
         raise refused(f"this style cannot be used: {error}") from None
+    # The library shortens ranges wrongly, 3-21 to 3-1.
+    style.page_ranges = style.root.attrib.pop("page-range-format", "")
+    use_elements(style)
+    return style

@@ -7,33 +7,27 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reviewbook.references.csl_kinds import csl_genre, csl_language, csl_type
 from reviewbook.references.names_in_records import given_last
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
 from reviewbook.references.reference_notes import OTHERS, notes_of, people_named
 
-_TYPES = {
-    "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter",
-    "incollection": "chapter", "inproceedings": "paper-conference",
-    "conference": "paper-conference", "proceedings": "book", "manual": "book",
-    "techreport": "report", "report": "report", "phdthesis": "thesis", "mastersthesis": "thesis",
-    "thesis": "thesis", "online": "webpage", "electronic": "webpage", "www": "webpage",
-    "unpublished": "manuscript", "dataset": "dataset", "software": "software", "patent": "patent",
-}  # fmt: skip
-
-
 # What an entry may say besides, and what it is called there.
 _BESIDE = {
-    "edition": "edition", "address": "publisher-place", "location": "publisher-place",
-    "series": "collection-title", "chapter": "chapter-number", "eid": "page", "type": "genre",
-    "version": "version", "pagetotal": "number-of-pages", "volumes": "number-of-volumes",
-    "shorttitle": "title-short",
+    "address": "publisher-place", "location": "publisher-place", "series": "collection-title",
+    "chapter": "chapter-number", "eid": "page", "version": "version",
+    "pagetotal": "number-of-pages", "volumes": "number-of-volumes", "shorttitle": "title-short",
 }  # fmt: skip
 _STATES = {
     "inpress": "in press", "inpreparation": "in preparation", "prepublished": "ahead of print",
 }  # fmt: skip
 _PEOPLE_BESIDE = ("translator",)
 _DATES_BESIDE = {"urldate": "accessed", "origdate": "original-date"}
+# A style has words of its own for it, in its language.
+_NO_DATE = re.compile(r"n\.? ?d\.?|s\.? ?[ad]\.?|no date|undated", re.IGNORECASE)
+_NUMBERED_EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|n?\.?))?", re.IGNORECASE)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -46,7 +40,7 @@ def _item(work: Reference) -> dict[str, Any]:
     issue = "issue" if work.type == "article" else "number"
     said = {
         "id": work.key,
-        "type": _TYPES.get(work.type, "document"),
+        "type": csl_type(work.type),
         "title": work.title,
         "author": [_name(name) for name in people_named(work.authors)],
         "editor": [_name(name) for name in people_named(work.editors)],
@@ -68,6 +62,8 @@ def _item(work: Reference) -> dict[str, Any]:
         if name not in known:
             known[name] = value
             used.add(field)
+    if genre := csl_genre(work.type):
+        known.setdefault("genre", genre)
     note = "\n".join(notes_of(work, used))
     return known | ({"note": note} if note else {})
 
@@ -78,7 +74,13 @@ def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
     Of a list of people that is not whole the field is empty, so that a note says it all.
     """
     for field, value in work.others:
-        if field in _BESIDE:
+        if field == "type":
+            yield field, "genre", csl_genre(work.type, value)
+        elif field == "edition":
+            yield field, field, _edition(value)
+        elif field in ("langid", "language") and (code := csl_language(value)):
+            yield field, "language", code
+        elif field in _BESIDE:
             yield field, _BESIDE[field], value
         elif field in _PEOPLE_BESIDE:
             people = tuple(value.split(" and "))
@@ -86,8 +88,16 @@ def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
             yield "" if OTHERS in people else field, field, named
         elif field in _DATES_BESIDE and _DAY.fullmatch(value):
             yield field, _DATES_BESIDE[field], _date(value)
-        elif field in ("year", "date", "pubstate"):
+        elif field in ("year", "date", "pubstate") and not _NO_DATE.fullmatch(value):
             yield field, "issued", {"literal": _STATES.get(value, value)}
+
+
+def _edition(written: str) -> str:
+    """Return the number of an edition, where that is all that is said: a style adds the rest."""
+    if numbered := _NUMBERED_EDITION.fullmatch(written):
+        return numbered[1]
+    word = re.sub(r"\s+ed(?:ition|n?\.?)$", "", written.lower())
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else written
 
 
 def _name(name: str) -> dict[str, str]:
