@@ -57,10 +57,21 @@ _ON_A_DAY = re.compile(
 _EDITED = re.compile(
     rf"[,.]\s(?:[Ee]ds?\.|[Ee]dited\sby)\s(?P<editor>{_IN_FULL}(?:,\s{_IN_FULL}){{0,12}},?\s(?:and|&)\s{_IN_FULL})(?=[,.(])"
 )
+# '"Hedges." Book of Hedges, edited by Jane Roe and Jo Poe, '
+_CHAPTER = re.compile(
+    rf"(?<=[.?!]\s)[“\"](?P<title>[^“”\"]{{1,300}})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".]{{2,200}}?),\s(?:[Ee]dited|[Cc]ompiled)\sby"
+    rf"\s(?P<editor>{_IN_FULL}(?:(?:,?\sand\s|,\s){_IN_FULL}(?=,|\sand)){{0,12}}(?:,?\set\sal\.)?)(?=,)"
+)
+# ". In J. Roe & J. Poe (Eds.), Hedges (pp. 3–9)"
+_WITHIN_BOOK = re.compile(
+    rf"[.?!]\sIn\s(?P<editor>{_INITIALS}{_PARTICLE}{_WORD}(?:(?:,?\s(?:&|and)\s|,\s){_INITIALS}{_PARTICLE}{_WORD}){{0,12}})\s\([Ee]ds?\.\),\s"
+    r"(?P<booktitle>[^().]{2,200})\s\((?=[^()]{0,60}\bpp?\.\s?\d)"
+)
 _NOTED = re.compile(
     rf"(?P<author>{_IN_FULL}(?:,?\s(?:and|&)\s{_IN_FULL})?),\s(?P<title>[^()]{{3,250}})\s"
     rf"\([^():]{{2,60}}:\s[^():]{{2,80}},\s{YEAR}\)"
 )
+_EDITED_BOOKS = (_CHAPTER, _WITHIN_BOOK, _EDITED)
 
 
 # "Doe, J.; Roe, R.A. Hedges D: ", where the title seems to go on the names.
@@ -91,7 +102,7 @@ def _without_run_on(text: str, tokens: Sequence[Token], labels: Labels) -> Label
 
 def labels_of_forms(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
     """Return the labels with the people, the title and the journal that a form tells."""
-    if edited := _EDITED.search(text):
+    if edited := next((one for form in _EDITED_BOOKS if (one := form.search(text))), None):
         labels = _of_groups(edited, tokens, labels)
     found = next((one for form in _FORMS if (one := form.match(text))), None)
     found = found or _ON_A_DAY.match(text)
