@@ -26,6 +26,7 @@ def labels_with_dropped(text: str, tokens: Sequence[Token], labels: Labels) -> L
     behind title and date is where a work appeared.
     """
     names = [label for label, _ in labels]
+    _give_places(tokens, names)
     for first, end in list(_runs(names)):
         run, name = tokens[first:end], names[first]
         words = [one for one in run if one.text.isalpha() and token_form(one).kind != "month"]
@@ -42,6 +43,28 @@ def labels_with_dropped(text: str, tokens: Sequence[Token], labels: Labels) -> L
         (name, sure if name == label else min(sure, _TOLD))
         for name, (label, sure) in zip(names, labels, strict=True)
     ]
+
+
+def _give_places(tokens: Sequence[Token], names: list[str]) -> None:
+    """Give what is taken for a place twice to the publisher, or to a title right behind a date."""
+    found = [run for run in _runs(names) if names[run[0]] == "place"]
+    for first, end in found:
+        before = [one.text for one in tokens[max(first - 2, 0) : first]]
+        named = first > 1 and names[first - 2] == "place" and before[1:] == [":"]
+        if named and "publisher" not in names:
+            names[first:end] = ["publisher"] * (end - first)
+        begins = before in ([")", "."], [")", ":"]) or before[1:] == [")"]
+        behind = _behind_stop(tokens, names, end)
+        if begins and behind and "publisher" not in names:
+            names[end + 1 : behind] = ["publisher"] * (behind - end - 1)
+            names[first:end] = ["title"] * (end - first)
+
+
+def _behind_stop(tokens: Sequence[Token], names: Sequence[str], at: int) -> int:
+    """Return where the only title ends, if it begins behind the stop there; 0 otherwise."""
+    stopped = tokens[at : at + 1] and tokens[at].text == "." and names[at + 1 : at + 2] == ["title"]
+    own = [one for one, name in enumerate(names) if name == "title"]
+    return own[-1] + 1 if stopped and own[0] == at + 1 else 0
 
 
 def with_doubts(

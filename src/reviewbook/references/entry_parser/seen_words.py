@@ -48,7 +48,7 @@ def _plain(text: str, tokens: Sequence[Token]) -> Iterator[str]:
         if token.text == "In" and (token.start == begins or quoted):
             yield "On"
         elif token.text[0].isalpha() and _is_no_date(tokens, at):
-            yield "Water" if token.text[0].isupper() else "water"
+            yield "Hedges" if token.text[0].isupper() else "hedges"
         else:
             yield ""
 

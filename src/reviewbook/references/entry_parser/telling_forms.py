@@ -59,8 +59,10 @@ _EDITED = re.compile(
 )
 # '"Hedges." Book of Hedges, edited by Jane Roe and Jo Poe, '
 _CHAPTER = re.compile(
-    rf"(?<=[.?!]\s)[“\"](?P<title>[^“”\"]{{1,300}})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".]{{2,200}}?),\s(?:[Ee]dited|[Cc]ompiled)\sby"
-    rf"\s(?P<editor>{_IN_FULL}(?:(?:,?\sand\s|,\s){_IN_FULL}(?=,|\sand)){{0,12}}(?:,?\set\sal\.)?)(?=,)"
+    rf"(?<=[.?!]\s)[“\"](?P<title>[^“”\"]{{1,300}})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".]{{2,200}}?)"
+    rf"(?P<other>,\s(?:[Ee]dited|[Cc]ompiled)\sby)\s(?P<editor>{_IN_FULL}"
+    rf"(?:(?:,\s{_IN_FULL}){{0,12}},?\sand\s{_IN_FULL})?(?:,?\set\sal\.)?)(?=,)"
+    rf"(?:,\s(?P<edition>\w{{3,8}}\sed\.))?(?:,\s(?P<publisher>[^,\d]{{2,80}}),\s{YEAR}\b)?"
 )
 # ". In J. Roe & J. Poe (Eds.), Hedges (pp. 3–9)"
 _WITHIN_BOOK = re.compile(

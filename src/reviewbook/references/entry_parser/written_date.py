@@ -35,8 +35,8 @@ DATE = (
 """A date as entries write it, the year with it."""
 # "(2018, June 3–5)", "(2018, June 28–July 2)", "(2018, 3–5 June)"
 _DAYS = re.compile(
-    rf"(?P<first>\({YEAR},\s(?:{NAMED_MONTH}\s)?\d\d?)\s?[–—-]{{1,2}}\s?"
-    rf"(?:{NAMED_MONTH}\s)?\d\d?(?=\)|\s{NAMED_MONTH}\))"
+    rf"\((?P<year>{YEAR}),\s(?:(?P<month>{NAMED_MONTH})\s)?(?P<day>\d\d?)"
+    rf"(?:\s?[–—-]{{1,2}}\s?(?:{NAMED_MONTH}\s)?\d\d?)?(?:\s(?P<late>{NAMED_MONTH}))?\)"
 )
 _STATES = (
     ("in press", r"im\s(?:Erscheinen|Druck)|in\sVorbereitung|à\sparaître|en\sprensa|no\sprelo"),
@@ -54,7 +54,9 @@ def with_english_state(written: str) -> str:
 
 def with_first_day(written: str) -> str:
     """Return an entry with the first of the days in brackets that its meeting lasted."""
-    return _DAYS.sub(r"\g<first>", written)
+    return _DAYS.sub(
+        lambda one: f"({one['year']}, {one['month'] or one['late'] or ''} {one['day']})", written
+    )
 
 
 def read_date(written: str) -> tuple[str, str]:
