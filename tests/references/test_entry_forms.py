@@ -212,6 +212,10 @@ def test_a_land_in_brackets_is_a_part_of_the_name() -> None:
         ("Office for Ponds. (2016). In deep water. Heron Press.", "In deep water", ""),
         ("Alder, P. (2016). In the orchard. In R. Birch (Ed.), Trees (pp. 3–9). Heron Press.",
          "In the orchard", "Trees"),
+        ("A. Alder and B. Birch. In rain and wind. Garden Notes, 3(1):4-5, 2014.",
+         "In rain and wind", "Garden Notes"),
+        ("A. Alder, In Rain and Wind. York, U.K.: Heron Press, 2014.", "In Rain and Wind", ""),
+        ("Alder, P. 2014. In Rain and Wind. York: Heron Press.", "In Rain and Wind", ""),
         ("Alder, P. (2016). Moss. In R. Birch (Ed.), The book of walls (pp. 3–9). Heron Press.",
          "Moss", "The book of walls"),
     ],
@@ -244,6 +248,10 @@ def test_a_headword_is_no_author(written: str, title: str, container: str) -> No
          " 2011, pp. 3-19.", "The Wet Wall", "Old Walls", ("Birch, Ann", "Cedar, Jo")),
         ("Alder, Pat. “Moss.” Walls: A Reader, edited by Ann Birch, 2nd ed., Heron UP, 1996,"
          " pp. 40-52.", "Moss", "Walls: A Reader", ("Birch, Ann",)),
+        ('Alder, Pat. "Moss." Wet Walls: A Reader, edited by R. S. Birch, Heron Press, 2014, pp.'
+         ' 3-9.', "Moss", "Wet Walls: A Reader", ("Birch, R. S.",)),
+        ('Alder, Pat. "Moss." The Wall Book, Heron Press, 2014, pp. 3-9.', "Moss",
+         "The Wall Book", ()),
     ],
 )  # fmt: skip
 def test_the_book_before_its_editors(
@@ -259,6 +267,7 @@ def test_the_book_before_its_editors(
         ", Advance online publication. https://doi.org/10.5555/gw.1",
         ". Advance online publication.",
         ", Online ahead of print.",
+        " (Advance online publication).",
     ],
 )
 def test_what_is_ahead_of_its_issue_has_a_journal(behind: str) -> None:
@@ -305,6 +314,22 @@ def test_a_meeting_of_several_days(days: str, date: str) -> None:
     assert (record.title, record.date) == ("Walls and moss", date)
 
 
+def test_a_standard_behind_its_body() -> None:
+    record = parse_entry(
+        "Northern Hedge Organization. ISO 1234:2010. Hedges: safety. Geneva: NHO; 2010."
+    ).record
+    assert (record.authors, record.title, record.container) == (
+        ("Northern Hedge Organization",), "ISO 1234:2010. Hedges: safety", "",
+    )  # fmt: skip
+
+
+def test_a_standard_with_its_number_in_brackets() -> None:
+    record = parse_entry(
+        "Northern Hedge Organization. (2010). Hedges: Safety (ISO Standard No. 1234:2010)."
+    ).record
+    assert (record.title, record.number) == ("Hedges: Safety", "ISO Standard No. 1234:2010")
+
+
 @pytest.mark.parametrize(
     ("written", "title"),
     [
@@ -326,6 +351,7 @@ def test_a_standard_has_no_author(written: str, title: str) -> None:
     [
         ("Alder P, Birch R: Mowing in spring. Gard Stud 2014, 5:10–12.", "Mowing in spring"),
         ("Alder P, Birch R: Autumn. Gard Stud 2014, 5:10–12.", "Autumn"),
+        ("Alder P. Winter lawns. Gard Stud 2014; 5: 10-12.", "Winter lawns"),
         ("Alder P, Birch R. Mowing in winter. Gard Stud. 2014;5:10–12.", "Mowing in winter"),
         ("Mowing lawns in May. (2014, April 3). Garden Watch. https://example.org/mowing",
          "Mowing lawns in May"),

@@ -10,7 +10,7 @@ from reviewbook.references.person_names import UPPER
 Fields = dict[str, FieldValue]
 _UNSURE = 0.6
 _AHEAD = re.compile(
-    r"[,.]\s(?P<open>[(\[]?)(?i:advanced?\s(?:online\s)?(?:publication|access)"
+    r"(?:[,.]?\s[(\[]|[,.]\s)(?i:advanced?\s(?:online\s)?(?:publication|access)"
     r"|(?:epub|e-pub|online|published|publication)\sahead\sof\s(?:print|issue)"
     r"|online\sfirst|early\sview|first\sonline)[)\]]?(?=[.,;]|\Z)"
 )

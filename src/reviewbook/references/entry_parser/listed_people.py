@@ -37,7 +37,7 @@ _WITHIN = "\u2060"  # stands for the blanks of such a name
 _PART = rf"(?:(?:de|da|do|dos|das|del|di)\s){{0,3}}[{UPPER}][^\W\d_][\w'’-]+"
 _BOTH = re.compile(
     rf"(?:(?:\A|[;&]\s|\b(?:and|y|e)\s|(?<=[{UPPER}.]),\s){_PART}\s(?P<one>[ey])\s{_PART}(?=,\s[{UPPER}]|\s[{UPPER}]{{1,3}}(?:[,;]|\Z))"
-    rf"|(?<=[{UPPER}]\.\s){_PART}\s(?P<two>[ey])\s{_PART}(?=,|\s(?:and|&|y|e)\s|\Z)"
+    rf"|(?:(?<=[{UPPER}]\.\s)|\A[{UPPER}][^\W\d_A-Z]+\s){_PART}\s(?P<two>[ey])\s{_PART}(?=,|\s(?:and|&|y|e)\s|\Z)"
     rf"|\b(?:de|da|do|dos|del)\s{_PART}\s(?P<three>[ey])\s{_PART}(?=,|\s(?:and|&)\s|\Z))"
 )
 _STRONG = re.compile(

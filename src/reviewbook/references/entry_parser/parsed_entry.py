@@ -40,6 +40,7 @@ from reviewbook.references.entry_parser.plain_quotes import labels_with_quoted, 
 from reviewbook.references.entry_parser.run_borders import labels_with_borders
 from reviewbook.references.entry_parser.seen_words import seen_words
 from reviewbook.references.entry_parser.short_names import without_short_name
+from reviewbook.references.entry_parser.standard_entries import standard_number, without_standard
 from reviewbook.references.entry_parser.telling_forms import labels_of_forms
 from reviewbook.references.entry_parser.token_features import features_of
 from reviewbook.references.entry_parser.written_date import (
@@ -115,6 +116,8 @@ def parse_entry(text: str) -> ParsedEntry:
     record = replace(record, others=(*record.others, *(one for one in beside if one[1])))
     if number := patent_number(of_work):
         record = replace(record, kind="patent", number=number)
+    if number := standard_number(of_work):
+        record = replace(record, number=number)
     record = _with_whole_names(record, description, dashed=repeats_authors(unnumbered))
     beside_them = " ".join(value for _, value in record.others)
     sure = _confidences(with_doubts(tokens, labels, fields, beside_them), identifiers)
@@ -124,7 +127,7 @@ def parse_entry(text: str) -> ParsedEntry:
 def _description(of_work: str) -> str:
     """Return what describes a work, with the signs and marks that the model knows."""
     plain = with_first_day(with_english_state(with_commas(with_plain_quotes(of_work))))
-    return without_ahead(set_aside(without_patent(_GLUED.sub(" ", plain))))
+    return without_ahead(without_standard(set_aside(without_patent(_GLUED.sub(" ", plain)))))
 
 
 def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Record:

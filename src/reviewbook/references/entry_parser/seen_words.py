@@ -16,16 +16,19 @@ from reviewbook.references.work_dates import UNDATED, YEAR
 
 _WORD = rf"[{UPPER}][\w'’-]+"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el)\s){0,3}"
-_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}(?<=\.)"
+_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
 _GIVEN = rf"(?:,\s(?:{_INITIALS}|{_WORD}(?:\s[{UPPER}]\.)?)|\s[{UPPER}]{{1,3}})"
-_PERSON = rf"{_PARTICLE}{_WORD}(?:\s{_WORD})?{_GIVEN}"
+_PERSON = rf"(?:{_PARTICLE}{_WORD}(?:\s{_WORD})?{_GIVEN}|{_INITIALS}{_PARTICLE}{_WORD})"
 _PEOPLE = rf"{_PERSON}(?:(?:[,;]\s(?:and\s|&\s)?|\s(?:and|&)\s){_PERSON}){{0,40}}(?:,?\set\sal)?"
 _DATE = rf"\((?:{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s"
-_AFTER_PEOPLE = re.compile(rf"{_PEOPLE}(?:[.:]?\s{_DATE}|(?<=\.)\s|[.:]\s)(?=[Ii]n\s)")
-_AFTER_DATE = re.compile(rf"[^()]{{3,300}}\s{_DATE}(?=[Ii]n\s[a-z])")
-_LED = re.compile(r"[Ii]n\s(?!press\b|prep)")
+_AFTER_PEOPLE = re.compile(
+    rf"{_PEOPLE}(?:[.:]?\s?(?:{_DATE}|{YEAR}[a-z]?[.,:]\s)|(?<=\.\s)|(?<=\.)\s|[.:,]\s)(?=In\s)"
+)
+_AFTER_DATE = re.compile(rf"[^()]{{3,300}}\s{_DATE}(?=In\s[a-z])")
+_LED = re.compile(r"In\s(?!press\b|prep)")
 _EDITED = re.compile(r"\b(?:[Ee]ds?|[Hh]rsg|editors?)\b|\b[Ee]dited by\b")
 _SENTENCE = re.compile(r"[^.?!]{1,200}[.?!]\s(?=[Ii]n\b)")
+_ISSUED = frozenset("issue issues edition number no term meeting quarter semester".split())
 _OPENING = frozenset("“\"‘'«„»")
 _BEFORE_MONTH = frozenset(
     "in of for the this that during from to until since every each and a an at by last".split()
@@ -78,6 +81,8 @@ def _is_no_date(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at + 1 : at + 2] and tokens[at + 1].text == ",":
         beside += [one.text for one in tokens[at + 2 : at + 3]]
     led = at > 0 and tokens[at - 1].text.lower() in _BEFORE_MONTH
-    alone = at > 0 and [one.text for one in (tokens[at - 1], *tokens[at + 1 : at + 2])]
-    led = led or alone in ([":", "."], [")", "."], ["“", "."], ['"', "."])
+    sign, behind = "".join(beside[:1]) if at else "", "".join(beside[at > 0 :][:1])
+    begins = sign in (":", ")", "“", '"') and behind == "."
+    leads = sign in ("", ".", ":", ")", "“", '"') and behind.islower() and behind not in _ISSUED
+    led = led or begins or leads
     return not any(one[0].isdigit() for one in beside) and (led or tokens[at].text.islower())

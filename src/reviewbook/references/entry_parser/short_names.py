@@ -18,6 +18,10 @@ _BEFORE = re.compile(
     rf"(?P<short>{_SHORT})\s(?:\((?P<round>{ORGANISATION})\)|\[(?P<square>{ORGANISATION})\]"
     rf"|[–—-]\s(?P<dashed>{ORGANISATION})(?=\.?\s\(|[.,]\s))"
 )
+# "& Union of Hedges (UH). (2012)"
+_NEXT = re.compile(
+    rf"(?<=[&;,]\s)(?P<name>{ORGANISATION})\s[(\[](?P<short>{_SHORT})[)\]](?=\.?,?\s)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_SHORT = frozenset("UK US USA EU NZ Ed Eds Hg Hrsg".split())  # lands, and what people are
 
@@ -34,8 +38,13 @@ def without_short_name(written: str) -> tuple[str, str]:
     else:
         return written, ""
     if told or _shortens(short, name):
-        return f"{name}{written[found.end() :]}", short
+        return f"{name}{_NEXT.sub(_whole_name, written[found.end() :], count=1)}", short
     return written, ""
+
+
+def _whole_name(found: re.Match[str]) -> str:
+    """Return the name of a further organisation without its short form."""
+    return found["name"] if _shortens(found["short"], found["name"]) else found.group()
 
 
 def _shortens(short: str, name: str) -> bool:

@@ -21,10 +21,26 @@ _STANDARD = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(
+    r"\s\((?P<number>[A-Z][A-Z/ ]{1,20}\s(?:Standard|Specification)\s(?:No\.?\s)?[A-Z]?\d[\w:./-]{0,20})\)"
+)
+
+
+def without_standard(written: str) -> str:
+    """Return an entry without the number of a standard in brackets."""
+    return _IN_BRACKETS.sub("", written)
+
+
+def standard_number(written: str) -> str:
+    """Return the number of a standard that stands in brackets behind its title, if one does."""
+    found = _IN_BRACKETS.search(written)
+    return found["number"] if found else ""
+
+
 def mend_standard(written: str, fields: Fields) -> None:
     """Give a standard its number as the beginning of its title, its year, and no author."""
-    found = _STANDARD.match(written)
-    title = fields.get("title")
+    _behind_body(written, fields)
+    found, title = _STANDARD.match(written), fields.get("title")
     begin = written.find(title.value) if title else -1
     if not found or not title or begin < 0:
         return
@@ -38,3 +54,13 @@ def mend_standard(written: str, fields: Fields) -> None:
         fields["publisher"] = fields.pop("journal")
     if year := found["year"] or found["issued"] or found["date"]:
         fields.setdefault("date", FieldValue(year, _TOLD))
+
+
+def _behind_body(written: str, fields: Fields) -> None:
+    """Give a title the number before it that is taken for where it appeared."""
+    for name in ("journal", "booktitle", "series"):
+        before = f"{fields[name].value}. " if name in fields else ""
+        whole = f"{before}{fields['title'].value}"
+        if before and _STANDARD.fullmatch(before) and whole in written:
+            del fields[name]
+            fields["title"] = FieldValue(whole, min(fields["title"].confidence, _TOLD))

@@ -58,11 +58,17 @@ _EDITED = re.compile(
     rf"[,.]\s(?:[Ee]ds?\.|[Ee]dited\sby)\s(?P<editor>{_IN_FULL}(?:,\s{_IN_FULL}){{0,12}},?\s(?:and|&)\s{_IN_FULL})(?=[,.(])"
 )
 # '"Hedges." Book of Hedges, edited by Jane Roe and Jo Poe, '
+_EDITOR = rf"(?:{_IN_FULL}|{_DIRECT})"
 _CHAPTER = re.compile(
     rf"(?<=[.?!]\s)[“\"](?P<title>[^“”\"]{{1,300}})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".]{{2,200}}?)"
-    rf"(?P<other>,\s(?:[Ee]dited|[Cc]ompiled)\sby)\s(?P<editor>{_IN_FULL}"
-    rf"(?:(?:,\s{_IN_FULL}){{0,12}},?\sand\s{_IN_FULL})?(?:,?\set\sal\.)?)(?=,)"
+    rf"(?P<other>,\s(?:[Ee]dited|[Cc]ompiled)\sby)\s(?P<editor>{_EDITOR}"
+    rf"(?:(?:,\s{_EDITOR}){{0,12}},?\sand\s{_EDITOR})?(?:,?\set\sal\.)?)(?=,)"
     rf"(?:,\s(?P<edition>\w{{3,8}}\sed\.))?(?:,\s(?P<publisher>[^,\d]{{2,80}}),\s{YEAR}\b)?"
+)
+# '"Hedges." Book of Hedges, Jane Press, 1999'
+_OF_PRESS = re.compile(
+    r"(?:\A|(?<=[.?!]\s))[“\"](?P<title>[^“”\"]{1,300})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".,]{2,200})"
+    rf"(?:,\s(?P<edition>\w{{3,8}}\sed\.))?,\s(?P<publisher>[^,\d“\"]{{0,60}}\b(?:Press|UP|Books|Publish\w+|Verlag)),\s{YEAR}\b"
 )
 # ". In J. Roe & J. Poe (Eds.), Hedges (pp. 3–9)"
 _WITHIN_BOOK = re.compile(
@@ -73,7 +79,7 @@ _NOTED = re.compile(
     rf"(?P<author>{_IN_FULL}(?:,?\s(?:and|&)\s{_IN_FULL})?),\s(?P<title>[^()]{{3,250}})\s"
     rf"\([^():]{{2,60}}:\s[^():]{{2,80}},\s{YEAR}\)"
 )
-_EDITED_BOOKS = (_CHAPTER, _WITHIN_BOOK, _EDITED)
+_EDITED_BOOKS = (_CHAPTER, _OF_PRESS, _WITHIN_BOOK, _EDITED)
 
 
 # "Doe, J.; Roe, R.A. Hedges D: ", where the title seems to go on the names.
