@@ -143,6 +143,12 @@ def test_a_firm_of_two_alike_is_one_name(written: str) -> None:
     assert parse_entry(written).record.authors == ("Alder & Alder",)
 
 
+@pytest.mark.parametrize("name", ["Rowan Lane", "Rowan & Lane"])
+def test_who_publishes_its_own_work_is_one_name(name: str) -> None:
+    written = f"{name} (2019) A year of gardens. York: {name}."
+    assert parse_entry(written).record.authors == (name,)
+
+
 @pytest.mark.parametrize(
     ("written", "authors"),
     [

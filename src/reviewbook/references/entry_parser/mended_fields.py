@@ -146,7 +146,10 @@ def _give_title(fields: dict[str, FieldValue]) -> None:
         fields["title"] = fields.pop("booktitle")
     elif "journal" in fields and not fields.keys() & _WHICH:
         fields["title"] = fields.pop("journal")
-    elif "author" in fields and not fields.keys() & {"journal", "publisher", "date"}:
+    elif "author" in fields and (
+        not fields.keys() & {"journal", "publisher", "date"}
+        or fields["author"].value.startswith("In ")
+    ):
         fields["title"] = fields.pop("author")
 
 

@@ -31,18 +31,22 @@ from reviewbook.references.entry_parser.lacking_title import (
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
 from reviewbook.references.entry_parser.leading_editors import labels_with_editors
-from reviewbook.references.entry_parser.leading_people import labels_with_people, sole_body
+from reviewbook.references.entry_parser.leading_people import (
+    labels_with_people,
+    own_publisher,
+    sole_body,
+)
 from reviewbook.references.entry_parser.listed_people import read_people, with_commas
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.news_entries import labels_of_news
 from reviewbook.references.entry_parser.patent_entries import patent_number, without_patent
 from reviewbook.references.entry_parser.plain_quotes import labels_with_quoted, with_plain_quotes
 from reviewbook.references.entry_parser.run_borders import labels_with_borders
-from reviewbook.references.entry_parser.seen_words import seen_words
-from reviewbook.references.entry_parser.short_names import without_short_name
+from reviewbook.references.entry_parser.short_bodies import without_short_name
 from reviewbook.references.entry_parser.standard_entries import standard_number, without_standard
 from reviewbook.references.entry_parser.telling_forms import labels_of_forms
 from reviewbook.references.entry_parser.token_features import features_of
+from reviewbook.references.entry_parser.words_of_titles import plain_title_words
 from reviewbook.references.entry_parser.written_date import (
     read_date,
     with_english_state,
@@ -132,7 +136,8 @@ def _description(of_work: str) -> str:
 
 def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Record:
     """Return a record with a body as one name, and without who stood in for a dash."""
-    if record.authors and (body := sole_body(description)):
+    body = sole_body(description) or own_publisher(description, record.publisher)
+    if record.authors and body:
         record = replace(record, authors=(body,))
     if not dashed:
         return record
@@ -142,7 +147,7 @@ def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Reco
 
 def _labels(description: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]]:
     """Return the labels of the tokens: the model's, as rules mend them."""
-    seen = features_of(seen_words(description, tokens))
+    seen = features_of(plain_title_words(description, tokens))
     labels = labels_with_words(tokens, entry_model().label(seen))
     labels = labels_with_people(description, tokens, labels)
     labels = labels_with_editors(tokens, labels_of_forms(description, tokens, labels))

@@ -22,7 +22,8 @@ _STANDARD = re.compile(
 
 
 _IN_BRACKETS = re.compile(
-    r"\s\((?P<number>[A-Z][A-Z/ ]{1,20}\s(?:Standard|Specification)\s(?:No\.?\s)?[A-Z]?\d[\w:./-]{0,20})\)"
+    r"\s\((?P<number>[A-Z][A-Z/ ]{1,20}\s(?:Standard|Specification)\s(?:No\.?\s)?"
+    r"[A-Z]?\d[\w:./-]{0,20})\)"
 )
 
 

@@ -35,7 +35,7 @@ _BEFORE_MONTH = frozenset(
 )
 
 
-def seen_words(text: str, tokens: Sequence[Token]) -> list[Token]:
+def plain_title_words(text: str, tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens as the model shall see them: each where it is, plain words for others."""
     return [
         token._replace(text=plain) if plain else token
