@@ -216,7 +216,8 @@ def _parsed(written: str) -> _Said:
     direct = " ".join(reversed(people[0].split(", "))) if len(people) == 1 else ""
     if direct in written and not _OF_PEOPLE.search(direct):
         people = (direct,) if direct else people  # "Stones First" is no person called Stones
-    authors = authors_of(people) if people else _authors(by)
+    short = dict(record.others).get("shortauthor", "")
+    authors = authors_of(people, short) if people else _authors(by)
     title = record.title if sure or not rest else _STOP.split(rest[0], maxsplit=1)[0]
     if not people and _begins_with_title(written, title, sure=sure):
         authors = EntryAuthors((), fold_name(title))  # nobody wrote it: it is cited by its title

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reviewbook.references.entry_parser.ahead_of_issue import is_ahead, with_journal_ahead
 from reviewbook.references.entry_parser.field_values import FieldValue
 from reviewbook.references.entry_parser.listed_people import read_people
 from reviewbook.references.entry_parser.written_date import DATE, read_date
@@ -121,6 +122,7 @@ def beside_fields(written: str, fields: Mapping[str, FieldValue]) -> Iterator[tu
     yield "translator", " and ".join(translators(written))
     if series := _SERIES.search(written):
         yield "series", series["series"]
+    yield "pubstate", "prepublished" if is_ahead(written) else ""
 
 
 def told_anew(written: str, fields: Fields) -> Fields:
@@ -131,6 +133,7 @@ def told_anew(written: str, fields: Fields) -> Fields:
         fields = {**fields, "pages": FieldValue(meant["pages"].strip(), _TOLD)}
     title = fields["title"].value if "title" in fields else ""
     date = fields["date"].value if "date" in fields else ""
+    fields = with_journal_ahead(written, fields)
     first, late = years_of_original(written, title, date)
     if first and late and late not in date:
         return {**fields, "date": FieldValue(late, _TOLD)}

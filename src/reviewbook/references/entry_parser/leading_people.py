@@ -95,6 +95,14 @@ def sole_body(text: str) -> str:
     return found["people"] if found else ""
 
 
+def own_publisher(text: str, publisher: str) -> str:
+    """Return the publisher whose whole name stands before the date: no person, no two of them."""
+    led = " " in publisher and re.match(
+        rf"{re.escape(publisher)}\.?,?\s\(?(?:{YEAR}|{UNDATED})", text
+    )
+    return publisher if led else ""
+
+
 def _in_full(text: str, tokens: Sequence[Token], names: Sequence[str]) -> re.Match[str] | None:
     """Return the people that an entry begins with, where their given names stand first."""
     full, noted = _IN_FULL.match(text), _NOTED.match(text)

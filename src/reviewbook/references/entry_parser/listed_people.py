@@ -32,6 +32,14 @@ _ROLE = re.compile(
 # "Doe, JN. Roe, AM.", and words that the end of a line has parted.
 _STOPPED = re.compile(rf"(?<=[{UPPER}]{{2}})\.\s(?=[{UPPER}][\w'’-]+,\s[{UPPER}]{{1,3}}\b)")
 _PARTED = re.compile(r"(?<=[a-zà-ÿ])-\s(?=[a-zà-ÿ])")
+# "de Souza e Silva, A." and "A. Ortega y Gasol": one family name, behind which another's begins.
+_WITHIN = "\u2060"  # stands for the blanks of such a name
+_PART = rf"(?:(?:de|da|do|dos|das|del|di)\s){{0,3}}[{UPPER}][^\W\d_][\w'’-]+"
+_BOTH = re.compile(
+    rf"(?:(?:\A|[;&]\s|\b(?:and|y|e)\s|(?<=[{UPPER}.]),\s){_PART}\s(?P<one>[ey])\s{_PART}(?=,\s[{UPPER}]|\s[{UPPER}]{{1,3}}(?:[,;]|\Z))"
+    rf"|(?:(?<=[{UPPER}]\.\s)|\A[{UPPER}][^\W\d_A-Z]+\s){_PART}\s(?P<two>[ey])\s{_PART}(?=,|\s(?:and|&|y|e)\s|\Z)"
+    rf"|\b(?:de|da|do|dos|del)\s{_PART}\s(?P<three>[ey])\s{_PART}(?=,|\s(?:and|&)\s|\Z))"
+)
 _STRONG = re.compile(
     rf"(?<=[\w.])\s?/\s?(?=[{UPPER}][^\W\d_]|(?:van|von|de)\s)|"
     r"\s*;\s*(?:(?:and|&)\s)?|\s*,?\s*(?:&|\b(?:[aA]nd|AND|und|y|et|e)\b)\s+(?=\S)"
@@ -76,15 +84,23 @@ def read_people(written: str) -> tuple[str, ...]:
         return (shown.rstrip("."), *names)
     found: list[str] = []
     shown = _CAPITALS_LAST.sub(_family_first, shown) if _CAPITALS.search(shown) else shown
-    for one in _STRONG.split(shown):
+    for one in _STRONG.split(_BOTH.sub(_bound, shown)):
         found += _of_group([part.strip() for part in one.split(",") if part.strip(" .")])
-    return (*found, *names)
+    return (*(one.replace(_WITHIN, " ") for one in found), *names)
 
 
 def with_commas(written: str) -> str:
     """Return an entry with a comma for the brackets around the initials of its people."""
     found = _IN_BRACKETS.match(written)
     return _OPENED.sub(r", \1", found.group()) + written[found.end() :] if found else written
+
+
+def _bound(found: re.Match[str]) -> str:
+    """Turn "Souza e Silva" into one word, which the "and" of no list parts."""
+    last = str(found.lastgroup)
+    begin, end = (place - found.start() for place in found.span(last))
+    name = found.group()
+    return f"{name[: begin - 1]}{_WITHIN}{found[last]}{_WITHIN}{name[end + 1 :]}"
 
 
 def _family_first(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from reviewbook.references.entry_parser.field_values import FieldValue
 from reviewbook.references.entry_parser.mended_journals import mend_journal
 from reviewbook.references.entry_parser.mended_numbers import mend_numbers
 from reviewbook.references.entry_parser.shared_sentences import part_sentences
+from reviewbook.references.entry_parser.standard_entries import mend_standard
 from reviewbook.references.entry_parser.written_date import DATE, NAMED_MONTH, read_date
 from reviewbook.references.work_dates import YEAR
 
@@ -87,6 +88,7 @@ def mend_fields(written: str, fields: Fields) -> Fields:
     part_sentences(written, fields)
     if "title" in fields:
         _part_title(written, fields)
+        mend_standard(written, fields)
     _give_year(written, fields)
     if "date" not in fields and (years := _LONE_YEAR.findall(_VISIT.sub(" ", written))):
         fields["date"] = FieldValue(years[-1], 0.5)
@@ -144,7 +146,10 @@ def _give_title(fields: dict[str, FieldValue]) -> None:
         fields["title"] = fields.pop("booktitle")
     elif "journal" in fields and not fields.keys() & _WHICH:
         fields["title"] = fields.pop("journal")
-    elif "author" in fields and not fields.keys() & {"journal", "publisher", "date"}:
+    elif "author" in fields and (
+        not fields.keys() & {"journal", "publisher", "date"}
+        or fields["author"].value.startswith("In ")
+    ):
         fields["title"] = fields.pop("author")
 
 

@@ -8,7 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reviewbook.references.entry_numbers import BACKLINKS, LEADS
+from reviewbook.references.entry_parser.ahead_of_issue import without_ahead
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
+from reviewbook.references.entry_parser.dictionary_entries import labels_of_dictionary
+from reviewbook.references.entry_parser.dropped_words import labels_with_dropped, with_doubts
 from reviewbook.references.entry_parser.entry_tokens import Token, one_line, split_tokens
 from reviewbook.references.entry_parser.field_values import FieldValue, labelled_fields
 from reviewbook.references.entry_parser.helping_facts import (
@@ -28,16 +31,27 @@ from reviewbook.references.entry_parser.lacking_title import (
 )
 from reviewbook.references.entry_parser.law_entries import labels_of_law
 from reviewbook.references.entry_parser.leading_editors import labels_with_editors
-from reviewbook.references.entry_parser.leading_people import labels_with_people, sole_body
+from reviewbook.references.entry_parser.leading_people import (
+    labels_with_people,
+    own_publisher,
+    sole_body,
+)
 from reviewbook.references.entry_parser.listed_people import read_people, with_commas
 from reviewbook.references.entry_parser.mended_fields import is_untitled, mend_fields
 from reviewbook.references.entry_parser.news_entries import labels_of_news
 from reviewbook.references.entry_parser.patent_entries import patent_number, without_patent
 from reviewbook.references.entry_parser.plain_quotes import labels_with_quoted, with_plain_quotes
 from reviewbook.references.entry_parser.run_borders import labels_with_borders
+from reviewbook.references.entry_parser.short_bodies import without_short_name
+from reviewbook.references.entry_parser.standard_entries import standard_number, without_standard
 from reviewbook.references.entry_parser.telling_forms import labels_of_forms
 from reviewbook.references.entry_parser.token_features import features_of
-from reviewbook.references.entry_parser.written_date import read_date, with_english_state
+from reviewbook.references.entry_parser.words_of_titles import plain_title_words
+from reviewbook.references.entry_parser.written_date import (
+    read_date,
+    with_english_state,
+    with_first_day,
+)
 from reviewbook.references.record import Record
 from reviewbook.references.repeated_authors import repeats_authors, with_person, without_person
 from reviewbook.references.work_dates import YEAR
@@ -86,7 +100,7 @@ def parse_entry(text: str) -> ParsedEntry:
     line = one_line(text)
     unnumbered = _NUMBER.sub("", line)
     # What is said of this work and no other, and of that what describes it: no helping facts.
-    of_work = _AGAIN.sub("", with_person(unnumbered))
+    of_work, short = without_short_name(_AGAIN.sub("", with_person(unnumbered)))
     description = _description(of_work)
     identifiers = find_identifiers(description)
     tokens = split_tokens(description, identifiers)
@@ -98,23 +112,32 @@ def parse_entry(text: str) -> ParsedEntry:
     if "title" not in fields and not is_untitled(fields):
         return ParsedEntry(line, _with_links(Record(title=line), identifiers), {}, parsed=False)
     record = _with_links(_record(fields, identifiers), identifiers)
-    beside = (*beside_fields(of_work, fields), ("urldate", day_of_visit(line)))
+    beside = (
+        *beside_fields(of_work, fields),
+        ("urldate", day_of_visit(line)),
+        ("shortauthor", short if record.authors else ""),
+    )
     record = replace(record, others=(*record.others, *(one for one in beside if one[1])))
     if number := patent_number(of_work):
         record = replace(record, kind="patent", number=number)
+    if number := standard_number(of_work):
+        record = replace(record, number=number)
     record = _with_whole_names(record, description, dashed=repeats_authors(unnumbered))
-    return ParsedEntry(line, record, _confidences(fields, identifiers), parsed=True)
+    beside_them = " ".join(value for _, value in record.others)
+    sure = _confidences(with_doubts(tokens, labels, fields, beside_them), identifiers)
+    return ParsedEntry(line, record, sure, parsed=True)
 
 
 def _description(of_work: str) -> str:
     """Return what describes a work, with the signs and marks that the model knows."""
-    plain = with_english_state(with_commas(with_plain_quotes(of_work)))
-    return set_aside(without_patent(_GLUED.sub(" ", plain)))
+    plain = with_first_day(with_english_state(with_commas(with_plain_quotes(of_work))))
+    return without_ahead(without_standard(set_aside(without_patent(_GLUED.sub(" ", plain)))))
 
 
 def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Record:
     """Return a record with a body as one name, and without who stood in for a dash."""
-    if record.authors and (body := sole_body(description)):
+    body = sole_body(description) or own_publisher(description, record.publisher)
+    if record.authors and body:
         record = replace(record, authors=(body,))
     if not dashed:
         return record
@@ -124,13 +147,17 @@ def _with_whole_names(record: Record, description: str, *, dashed: bool) -> Reco
 
 def _labels(description: str, tokens: Sequence[Token]) -> Sequence[tuple[str, float]]:
     """Return the labels of the tokens: the model's, as rules mend them."""
-    labels = labels_with_words(tokens, entry_model().label(features_of(tokens)))
+    seen = features_of(plain_title_words(description, tokens))
+    labels = labels_with_words(tokens, entry_model().label(seen))
     labels = labels_with_people(description, tokens, labels)
     labels = labels_with_editors(tokens, labels_of_forms(description, tokens, labels))
     labels = labels_with_imprint(description, tokens, labels_with_year(tokens, labels))
     labels = labels_of_news(description, tokens, labels_of_law(description, tokens, labels))
     labels = labels_with_borders(tokens, labels_with_quoted(tokens, labels))
     labels = labels_with_book(tokens, labels_with_title(description, tokens, labels))
+    labels = labels_with_dropped(
+        description, tokens, labels_of_dictionary(description, tokens, labels)
+    )
     return labels_with_first_year(tokens, labels)
 
 

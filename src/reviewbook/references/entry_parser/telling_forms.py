@@ -57,10 +57,29 @@ _ON_A_DAY = re.compile(
 _EDITED = re.compile(
     rf"[,.]\s(?:[Ee]ds?\.|[Ee]dited\sby)\s(?P<editor>{_IN_FULL}(?:,\s{_IN_FULL}){{0,12}},?\s(?:and|&)\s{_IN_FULL})(?=[,.(])"
 )
+# '"Hedges." Book of Hedges, edited by Jane Roe and Jo Poe, '
+_EDITOR = rf"(?:{_IN_FULL}|{_DIRECT})"
+_CHAPTER = re.compile(
+    rf"(?<=[.?!]\s)[“\"](?P<title>[^“”\"]{{1,300}})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".]{{2,200}}?)"
+    rf"(?P<other>,\s(?:[Ee]dited|[Cc]ompiled)\sby)\s(?P<editor>{_EDITOR}"
+    rf"(?:(?:,\s{_EDITOR}){{0,12}},?\sand\s{_EDITOR})?(?:,?\set\sal\.)?)(?=,)"
+    rf"(?:,\s(?P<edition>\w{{3,8}}\sed\.))?(?:,\s(?P<publisher>[^,\d]{{2,80}}),\s{YEAR}\b)?"
+)
+# '"Hedges." Book of Hedges, Jane Press, 1999'
+_OF_PRESS = re.compile(
+    r"(?:\A|(?<=[.?!]\s))[“\"](?P<title>[^“”\"]{1,300})[”\"]\s(?P<booktitle>(?!In\s)[^“”\".,]{2,200})"
+    rf"(?:,\s(?P<edition>\w{{3,8}}\sed\.))?,\s(?P<publisher>[^,\d“\"]{{0,60}}\b(?:Press|UP|Books|Publish\w+|Verlag)),\s{YEAR}\b"
+)
+# ". In J. Roe & J. Poe (Eds.), Hedges (pp. 3–9)"
+_WITHIN_BOOK = re.compile(
+    rf"[.?!]\sIn\s(?P<editor>{_INITIALS}{_PARTICLE}{_WORD}(?:(?:,?\s(?:&|and)\s|,\s){_INITIALS}{_PARTICLE}{_WORD}){{0,12}})\s\([Ee]ds?\.\),\s"
+    r"(?P<booktitle>[^().]{2,200})\s\((?=[^()]{0,60}\bpp?\.\s?\d)"
+)
 _NOTED = re.compile(
     rf"(?P<author>{_IN_FULL}(?:,?\s(?:and|&)\s{_IN_FULL})?),\s(?P<title>[^()]{{3,250}})\s"
     rf"\([^():]{{2,60}}:\s[^():]{{2,80}},\s{YEAR}\)"
 )
+_EDITED_BOOKS = (_CHAPTER, _OF_PRESS, _WITHIN_BOOK, _EDITED)
 
 
 # "Doe, J.; Roe, R.A. Hedges D: ", where the title seems to go on the names.
@@ -91,7 +110,7 @@ def _without_run_on(text: str, tokens: Sequence[Token], labels: Labels) -> Label
 
 def labels_of_forms(text: str, tokens: Sequence[Token], labels: Labels) -> Labels:
     """Return the labels with the people, the title and the journal that a form tells."""
-    if edited := _EDITED.search(text):
+    if edited := next((one for form in _EDITED_BOOKS if (one := form.search(text))), None):
         labels = _of_groups(edited, tokens, labels)
     found = next((one for form in _FORMS if (one := form.match(text))), None)
     found = found or _ON_A_DAY.match(text)

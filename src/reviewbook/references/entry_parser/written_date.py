@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.references.work_dates import UNDATED, undated_label
+from reviewbook.references.work_dates import UNDATED, YEAR, undated_label
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)")
 _ISO = re.compile(
@@ -33,6 +33,11 @@ DATE = (
     r"|[0-3]?\d\.\s?[01]?\d\.\s?(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d-\d\d-\d\d|(?:1[5-9]|20)\d\d)(?!\d)"
 )
 """A date as entries write it, the year with it."""
+# "(2018, June 3–5)", "(2018, June 28–July 2)", "(2018, 3–5 June)"
+_DAYS = re.compile(
+    rf"\((?P<year>{YEAR}),\s(?:(?P<month>{NAMED_MONTH})\s)?(?P<day>\d\d?)"
+    rf"(?:\s?[–—-]{{1,2}}\s?(?:{NAMED_MONTH}\s)?\d\d?)?(?:\s(?P<late>{NAMED_MONTH}))?\)"
+)
 _STATES = (
     ("in press", r"im\s(?:Erscheinen|Druck)|in\sVorbereitung|à\sparaître|en\sprensa|no\sprelo"),
     ("n.d.", r"o\.\s?J\.|s\.\s?d\.|s\.\s?f\.|s\.\s?a\.|ohne\sJahr"),
@@ -45,6 +50,13 @@ _WORD = re.compile(UNDATED)
 def with_english_state(written: str) -> str:
     """Return an entry with the English word for a date that other languages say in brackets."""
     return _ABROAD.sub(lambda one: f"({_STATES[int(str(one.lastgroup)[1:])][0]})", written)
+
+
+def with_first_day(written: str) -> str:
+    """Return an entry with the first of the days in brackets that its meeting lasted."""
+    return _DAYS.sub(
+        lambda one: f"({one['year']}, {one['month'] or one['late'] or ''} {one['day']})", written
+    )
 
 
 def read_date(written: str) -> tuple[str, str]:
