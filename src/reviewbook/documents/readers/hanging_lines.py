@@ -44,7 +44,7 @@ NOWHERE = Below(follows=False, shift=0, room=False, ended=False)
 """The first line, and one whose place is not known."""
 
 
-def hanging_lines(lines: Sequence[Below]) -> list[bool | None]:
+def hanging_begins(lines: Sequence[Below]) -> list[bool | None]:
     """Tell of each line whether it begins a paragraph that hangs; of others nothing is told."""
     sums, last = [0, *accumulate(map(_told, lines))], len(lines)
     found: list[bool | None] = []

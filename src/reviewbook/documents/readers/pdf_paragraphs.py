@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from reviewbook.documents.readers.hanging_lines import NOWHERE, Below, hanging_lines
+from reviewbook.documents.readers.hanging_lines import NOWHERE, Below, hanging_begins
 from reviewbook.documents.readers.pdf_lines import PrintedLine
 
 WIDE_GAP = 1.3
@@ -58,7 +58,7 @@ class _Layout:
         for line in lines:
             self._rights[_column(line)] = max(self._rights[_column(line)], line.right)
         self._below = [NOWHERE, *(self._beneath(*pair) for pair in pairwise(lines))]
-        self._hanging = hanging_lines(self._below)
+        self._hanging = hanging_begins(self._below)
 
     def begins(self, number: int) -> bool:
         """Tell whether a paragraph begins with a line."""
