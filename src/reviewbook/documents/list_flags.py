@@ -24,6 +24,7 @@ from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import byte_table
 from reviewbook.documents.entry_cues import may_be_entry
 from reviewbook.documents.match_form import Places
+from reviewbook.documents.page_turns import turns_page
 
 ENTRY_WITHIN = 4  # blocks
 FEWEST_BELOW = 2  # entries below a heading that names works
@@ -140,7 +141,16 @@ def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         or (entry_cues.parts_list(line(block)) and entry_cues.is_law(line(block + 1)))
         or _is_broken(bundle, blocks, block)
         or entries_ahead(bundle, blocks, found, block)
+        or _turns_page(bundle, blocks, block)
     ]
+
+
+def _turns_page(bundle: Bundle, blocks: Blocks, block: int) -> bool:
+    """Tell whether a list goes on behind what a turned page leaves, within an entry perhaps."""
+    if not turns_page(bundle.text, int(blocks.start[block]), int(blocks.end[block])):
+        return False
+    ahead = (_block(bundle, blocks, one).splitlines() for one in _ahead(blocks, block))
+    return any(entry_cues.is_entry(line) for lines in ahead for line in lines)
 
 
 def _counted(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
