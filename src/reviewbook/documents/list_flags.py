@@ -32,6 +32,7 @@ FEWEST_LAST = 3  # entries that are a list without a heading
 FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 _BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
 _NUMBER_ALONE = re.compile(r"[(\[]?\d{1,3}[.)\]]{0,2}[^\S\n]*(?:\n\s*|\Z)")
+_REST = re.compile(r"[a-z\u00df-\u00ff]|\d{1,4}(?:[\u2013-]\d|[(.:,])")  # of an entry
 _STOPPED = re.compile(r"[,.;:] ")
 
 
@@ -149,7 +150,9 @@ def _turns_page(bundle: Bundle, blocks: Blocks, block: int) -> bool:
     """Tell whether a list goes on behind what a turned page leaves, within an entry perhaps."""
     if not turns_page(bundle.text, int(blocks.start[block]), int(blocks.end[block])):
         return False
-    ahead = (_block(bundle, blocks, one).splitlines() for one in _ahead(blocks, block))
+    ahead = [_block(bundle, blocks, one).splitlines() for one in _ahead(blocks, block)]
+    if ahead and _REST.match(ahead[0][0]):
+        return True
     return any(entry_cues.is_entry(line) for lines in ahead for line in lines)
 
 

@@ -137,6 +137,7 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
         if turns_page(text, start, end):
             turned = True
             continue
+        turned = turned and not _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
         joined = turned or text[done:start].strip(" \t\r\f\u00a0") == "\n"
         turned = False
         if lines and not joined:
