@@ -51,10 +51,11 @@ SITE_HEADINGS = (
     "related (?:reading|posts|articles):?", "share(?: this:?)?", "about(?: us| the author)?",
     "archives?", "categories", "tags", "social links", r"ready to (?:take|get|start|begin)\b.*",
 )  # fmt: skip
-# A heading may have a number before it, and behind it how many there are.
+# A heading may have a number before it, and behind it how many there are, or
+# that it goes on from the page before.
 _COUNTED, _NUMBER_ENDS = (
     r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.)]? )?",
-    r"(?: ?[(\[]\d{1,4}[)\]])?",
+    r"(?: ?[(\[](?:\d{1,4}|continued|cont(?:\.|'?d\.?)?)[)\]])?",
 )
 REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(REFERENCE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
 MAY_HEAD_REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(VAGUE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")

@@ -24,6 +24,7 @@ from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import byte_table
 from reviewbook.documents.entry_cues import may_be_entry
 from reviewbook.documents.match_form import Places
+from reviewbook.documents.page_turns import turns_page
 
 ENTRY_WITHIN = 4  # blocks
 FEWEST_BELOW = 2  # entries below a heading that names works
@@ -31,6 +32,7 @@ FEWEST_LAST = 3  # entries that are a list without a heading
 FEWEST_SHORT = 3  # lines that are a list, though they look like headings
 _BEYOND_ASCII = byte_table(bytes(range(0x80, 0x100)))
 _NUMBER_ALONE = re.compile(r"[(\[]?\d{1,3}[.)\]]{0,2}[^\S\n]*(?:\n\s*|\Z)")
+_REST = re.compile(r"[a-z\u00df-\u00ff]|\d{1,4}(?:[\u2013-]\d|[(.:,])")  # of an entry
 _STOPPED = re.compile(r"[,.;:] ")
 
 
@@ -140,7 +142,18 @@ def find_listed(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
         or (entry_cues.parts_list(line(block)) and entry_cues.is_law(line(block + 1)))
         or _is_broken(bundle, blocks, block)
         or entries_ahead(bundle, blocks, found, block)
+        or _turns_page(bundle, blocks, block)
     ]
+
+
+def _turns_page(bundle: Bundle, blocks: Blocks, block: int) -> bool:
+    """Tell whether a list goes on behind what a turned page leaves, within an entry perhaps."""
+    if not turns_page(bundle.text, int(blocks.start[block]), int(blocks.end[block])):
+        return False
+    ahead = [_block(bundle, blocks, one).splitlines() for one in _ahead(blocks, block)]
+    if ahead and _REST.match(ahead[0][0]):
+        return True
+    return any(entry_cues.is_entry(line) for lines in ahead for line in lines)
 
 
 def _counted(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:

@@ -5,7 +5,7 @@ has none. Where some lines of a stretch are indented, those that are not begin o
 that follow directly on each other, each is one where nearly all have a year; elsewhere one begins
 below a line that has come to its end, with names, with what else has a year of its own, or because
 that line had room for more. Of addresses each is one, and so is each of short lines without a year.
-The number of a page between lines is passed over.
+What a turned page leaves between lines is passed over, and so is the caption of a figure.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from reviewbook.references.parted_entries import rejoined
 from reviewbook.references.person_names import FAMILY
 
 Span = tuple[int, int]
+_CAPTION = re.compile(r"(?:fig(?:ure|\.)|table|box)\s\d{1,3}[.:]\s", re.IGNORECASE)
 _DATED = re.compile(
     rf"(?<![\w/.-]){ITS_YEAR}(?![/-])|[(\[]{ITS_YEAR}|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|\b(?i:n\. ?d\.|in press|forthcoming|no date)"
@@ -62,7 +63,6 @@ _SERVICES = re.compile(
     r"|pmc)(?:®|\b))+[\[\]()|,;/·•.\s]*",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\f?\d{1,4}\f?")
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
     r"[(\[]?(?:last\s)?(?:accessed|viewed|visited)(?:\s|:)|[(\[](?:retrieved|cited|original)\b|at:?\s(?=https?:|www\.)"
@@ -131,11 +131,13 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
     lines: list[Span] = []
     done, turned = 0, False
     for start, end in passages:
-        if is_cue(text[start:end]) or parts_list(text[start:end]):
+        written = text[start:end]
+        if is_cue(written) or parts_list(written) or _CAPTION.match(written):
             continue
-        if _PAGE.fullmatch(text, start, end) or turns_page(text, start, end):
+        if turns_page(text, start, end):
             turned = True
             continue
+        turned = turned and not _MARKER.search(text, max(start - _MARKER_LENGTH, 0), start)
         joined = turned or text[done:start].strip(" \t\r\f\u00a0") == "\n"
         turned = False
         if lines and not joined:
@@ -152,11 +154,14 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the lines of a passage but a running head below a form feed."""
+    begins = [line.span() for line in _LINE.finditer(text, start, end)]
     begin = start
-    for line in _LINE.finditer(text, start, end):
-        yield trim(text, begin, line.start())
-        begin = line.end()
-    yield trim(text, begin, end)
+    for stop, after in [*begins, (end, end)]:
+        line = trim(text, begin, stop)
+        if begin == start or "\f" not in text[begin - 2 : begin] or not turns_page(text, *line):
+            yield line
+        begin = after
 
 
 def _between(lines: Sequence[Span], begins: Sequence[int]) -> Iterator[Span]:
@@ -184,7 +189,8 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
     for number, line in enumerate(lines[1:], 1):
         begin, goes_on = places[number][0], awaits_next_line(lines[number - 1])
         ended = bool(ENDED.search(lines[number - 1]))
-        opened = is_open(lines[number - 1]) and not NAMES.match(line)
+        cut = not (ended or dated[number]) and _is_parted(text, places[number - 1], begin)
+        opened = (cut or is_open(lines[number - 1])) and not NAMES.match(line)
         if opened or _TAIL.match(line) or _ONE_WORD.fullmatch(line):
             begun = False
         elif _ADDRESS.match(line):
@@ -209,6 +215,12 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
             begins.append(number)
         complete = dated[number] or (complete and not begun)
     return begins
+
+
+def _is_parted(text: str, before: Span, begin: int) -> bool:
+    """Tell whether the end of a page stands between two lines."""
+    between = text[before[1] : begin]
+    return "\f" in between or between.count("\n") > 1
 
 
 def _told_begins(text: str, places: Sequence[Span]) -> list[int]:

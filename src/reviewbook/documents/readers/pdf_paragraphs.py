@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from reviewbook.documents.readers.hanging_lines import NOWHERE, Below, hanging_begins
 from reviewbook.documents.readers.pdf_lines import PrintedLine
 
 WIDE_GAP = 1.3
@@ -23,7 +24,7 @@ MOST_LEADING = 5
 """Heights of letters up to which a line belongs to the one above it, in one column."""
 LEAST_PART = 4
 """Letters that the first of two words has at least, for a hyphen between them to be theirs."""
-_ENDS = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]]*\Z")
+_ENDS = re.compile(r"(?:[.!?:\u2026][\"'\u201d\u2019)\]]*|(?:https?:|www\.|\bdoi:)\S+)\Z")
 _BEGINS = re.compile(r"[\"'\u201c\u2018(\[]*(?:[^\W\d_a-z]|\d{1,3}[.)\]]\s)")
 _BULLET = re.compile(r"[\u2022\u2023\u25e6\u25aa\u25cf\u25a0]\s")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s|\[\d{1,3}\]\s")
@@ -32,6 +33,7 @@ _LAST, _FIRST = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z"), re.compile(r"[^\W_]+(?:-[
 _SUSPENDED = re.compile(r"(?:and|or|to|und|et|y)\b")
 _HYPHENS = "-\u2010\u2011"
 _MARGIN = 6.0  # points within which lines begin at the same margin
+_MARGINS = 6  # of one column, on either side, as those of a list whose entries hang
 
 
 def paragraphs(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
@@ -55,28 +57,41 @@ class _Layout:
         self._rights: defaultdict[tuple[int, int], float] = defaultdict(float)
         for line in lines:
             self._rights[_column(line)] = max(self._rights[_column(line)], line.right)
+        self._below = [NOWHERE, *(self._beneath(*pair) for pair in pairwise(lines))]
+        self._hanging = hanging_begins(self._below)
 
     def begins(self, number: int) -> bool:
         """Tell whether a paragraph begins with a line."""
         before, line = self._lines[number - 1], self._lines[number]
+        below, hanging = self._below[number], self._hanging[number]
         if before.broken:
             return False
-        ended = bool(_ENDS.search(before.text) and _BEGINS.match(line.text))
         if not (before.size and line.size):  # its places are not known
-            return ended
+            return below.ended
         return bool(
             _BULLET.match(line.text)
             or abs(before.size - line.size) > OTHER_SIZE * before.size
             or abs(before.weight - line.weight) > BOLDER
-            or (ended and (self._has_room(before, line) or _NUMBER.match(line.text)))
-            or (_follows(before, line) and (self._has_gap(before, line) or self._is_set_in(number)))
+            or (below.ended and (below.room or _NUMBER.match(line.text)))
+            or (below.follows and self._has_gap(before, line))
+            or (below.follows and self._is_set_in(number) if hanging is None else hanging)
         )
+
+    def _beneath(self, before: PrintedLine, line: PrintedLine) -> Below:
+        ended = bool(_ENDS.search(before.text) and _BEGINS.match(line.text))
+        if not (before.size and line.size):
+            return NOWHERE._replace(ended=ended)
+        room = self._has_room(before, line)
+        return Below(_follows(before, line), _shift(before, line), room, ended)
 
     def _has_room(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Tell whether the first word of a line would still have fitted into the one before."""
         letter = (before.right - before.left) / len(before.text)
         wanted = (len(line.text.split(maxsplit=1)[0]) + 1) * letter
-        return before.right + ROOM * wanted < self._rights[_column(before)]
+        page, margin = _column(before)
+        near = range(margin - _MARGINS, margin + _MARGINS + 1)
+        width = max(self._rights.get((page, one), 0) for one in near)
+        return before.right + ROOM * wanted < width
 
     def _has_gap(self, before: PrintedLine, line: PrintedLine) -> bool:
         return before.base - line.base > WIDE_GAP * self._leading * line.size
@@ -89,13 +104,14 @@ class _Layout:
         before, line = self._lines[number - 1], self._lines[number]
         if _BULLET.match(before.text) or _NUMBER.match(before.text):
             return False
-        shift = _shift(before, line)
-        if INDENT[0] < shift < INDENT[1]:
+        below = self._below[number]
+        if INDENT[0] < below.shift < INDENT[1]:
             after = self._lines[number + 1] if number + 1 < len(self._lines) else None
             return after is None or abs(_shift(line, after)) > INDENT[0]
         two_before = self._lines[number - 2] if number > 1 else line
         level = abs(_shift(two_before, before)) < INDENT[0]
-        return level and -INDENT[1] < shift < -INDENT[0]
+        apart = below.room or below.ended
+        return level and apart and -INDENT[1] < below.shift < -INDENT[0]
 
 
 def _leading(lines: Sequence[PrintedLine]) -> float:
