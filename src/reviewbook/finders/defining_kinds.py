@@ -44,6 +44,17 @@ _FIRST = re.compile(r"\w+")
 # "Members of the group are": those at hand.
 _AT_HAND = re.compile(r" of the\b")
 _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
+# "The list is a list of eighty names", "members are people who": those at hand.
+_COUNTED = re.compile(
+    r"an? (?:[a-z-]+ )?(?:list|team|group|fleet|row|crew|queue|pile|stack|collection|choir|class)"
+    r" of (?:about |over |some |nearly |almost )?(?:\d|(?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|\w+teen|\w+ty|hundreds|thousands|an? (?:dozen|hundred|thousand))\b)"
+)
+_OF_US = re.compile(
+    r"(?:[Oo]ur |[Tt]he )?(?:[Mm]embers|[Cc]ustomers|[Vv]isitors|[Gg]uests|[Vv]olunteers|[Rr]eaders"
+    r"|[Rr]egulars|[Ss]taff|[Hh]elpers|[Nn]eighbou?rs|[Ff]riends|[Cc]hildren|[Aa]dults) "
+    r"(?:are|were) (?:the )?(?:people|those|persons) (?:who|that)\b"
+)
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _OFTEN = re.compile(r"(?:simply|just|basically|essentially|typically|usually|generally|often) ")
 _SEVERAL = ("are", "were")
@@ -59,7 +70,7 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     found = subject_of(text, start, hit.start())
     if not found:
         yield from tell_reversed(text, start, end, hit)
-    if not found or _AT_HAND.search(found[0]["term"]):
+    if not found or _AT_HAND.search(found[0]["term"]) or _OF_US.match(text, start, end):
         return
     subject, term = found
     once = hit.group().startswith("w") and not is_bare(subject)
@@ -144,6 +155,8 @@ def _is_general(subject: re.Match[str]) -> bool:
 
 def _is_no_kind(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
     """Tell whether a time of day or a place by its name is said to be "a coffee", "a town"."""
+    if not is_bare(subject) and _COUNTED.match(text, hit.end(), end):
+        return True
     article = _ARTICLE.match(text, hit.end(), end)
     if not article or subject["article"] or subject["open"]:
         return False
