@@ -55,6 +55,12 @@ _OF_US = re.compile(
     r"|[Rr]egulars|[Ss]taff|[Hh]elpers|[Nn]eighbou?rs|[Ff]riends|[Cc]hildren|[Aa]dults) "
     r"(?:are|were) (?:the )?(?:people|those|persons) (?:who|that)\b"
 )
+# "Your deposit is the money you bring": what everybody has who reads it.
+_YOUR = "Your "
+_OF_YOURS = re.compile(
+    r"the (?:[a-z-]+ ){0,2}?(?:amount|sum|money|share|percentage|rate|fee|number|period|value"
+    r"|difference|total) (?:(?:that |which )?you\b|(?:of|between|at which|for which|left)\b)"
+)
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _OFTEN = re.compile(r"(?:simply|just|basically|essentially|typically|usually|generally|often) ")
 _SEVERAL = ("are", "were")
@@ -67,6 +73,9 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     """Find "X is a thing that", "X is the act of", "X is a term for", "X is when"."""
     if its := kinds.ITS.match(text, hit.end(), end):
         yield from _by_relation(text, start, end, its)
+    if text.startswith(_YOUR, start):
+        yield from _by_yours(text, start + len(_YOUR), end, hit)
+        return
     found = subject_of(text, start, hit.start())
     if not found:
         yield from tell_reversed(text, start, end, hit)
@@ -80,6 +89,13 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
         yield Told(term, "definition", "cue")
     elif _is_characterised(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
+
+
+def _by_yours(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "Your X is the amount you pay"."""
+    subject = subject_of(text, start, hit.start())
+    if subject and _OF_YOURS.match(text, hit.end(), end):
+        yield Told(subject[1], "definition", "cue")
 
 
 def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
