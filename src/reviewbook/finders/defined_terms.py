@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from reviewbook.documents.document import Document
@@ -21,6 +22,7 @@ from reviewbook.finders.defining_settings import tell_by_setting
 from reviewbook.finders.defining_verbs import tell_by_meaning, tell_by_verb
 from reviewbook.finders.enacted_laws import tell_by_law
 from reviewbook.finders.genus import is_opinion, names_genus
+from reviewbook.finders.glossaries import glossary_entries, told_within
 from reviewbook.finders.marked_terms import marked_within, quoted_within, tell_marked
 from reviewbook.finders.telling_verbs import tell_by_some
 from reviewbook.finders.term_labels import tell_by_label
@@ -46,11 +48,14 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
     """Yield the terms that the body of a document defines or glosses, in order, once a sentence."""
     text = document.text
     asked: Span | None = None
+    entries = glossary_entries(document)
     for passage in document.passages:
         if passage.zone not in BODY:
             continue
         if passage.zone in ("title", "heading"):
             asked = asked_term(text, passage.start, passage.end)
+            for told in told_within(entries, passage.start, passage.end):
+                yield DefinedTerm(passage.passage, passage.start, passage.end, *told)
             continue
         last: tuple[int, int, list[Span]] | None = None
         for start, end in document.sentences.within(passage.start, passage.end):
@@ -59,9 +64,10 @@ def find_defined_terms(document: Document) -> Iterator[DefinedTerm]:
             goes_on = last is not None and CARRIES_ON.match(text, start, end)
             before = subject_carried_on(text, *last) if last and goes_on else None
             marked = marked_within(document.marked, start, end)
-            for told in defined_in(
+            defined = defined_in(
                 text, start, end, asked=asked, before=before, label=label, marked=marked
-            ):
+            )
+            for told in chain(defined, told_within(entries, start, end)):
                 found.setdefault(text[slice(*told.term)].casefold(), told)
             for told in found.values():
                 yield DefinedTerm(passage.passage, start, end, *told)

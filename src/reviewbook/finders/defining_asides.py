@@ -206,6 +206,8 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if term and asides.THAT_IS.match(text, hit.end(), end):
         yield Told(term, "gloss", "aside")
     article = _ARTICLE.match(text, hit.end(), end)
+    if term and article and _is_person(text, article.end() + 1, term):
+        return
     listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
     kind = is_of_kinds(text, hit.end(), end)
     if not kind and text[hit.start()] != ":":

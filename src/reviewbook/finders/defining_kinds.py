@@ -44,6 +44,23 @@ _FIRST = re.compile(r"\w+")
 # "Members of the group are": those at hand.
 _AT_HAND = re.compile(r" of the\b")
 _AGAIN = re.compile(r"(?:[a-z-]+ ){1,2}(?P<noun>[a-z-]+)(?:[.,;]|\Z)")
+# "The list is a list of eighty names", "members are people who": those at hand.
+_COUNTED = re.compile(
+    r"an? (?:[a-z-]+ )?(?:list|team|group|fleet|row|crew|queue|pile|stack|collection|choir|class)"
+    r" of (?:about |over |some |nearly |almost )?(?:\d|(?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|\w+teen|\w+ty|hundreds|thousands|an? (?:dozen|hundred|thousand))\b)"
+)
+_OF_US = re.compile(
+    r"(?:[Oo]ur |[Tt]he )?(?:[Mm]embers|[Cc]ustomers|[Vv]isitors|[Gg]uests|[Vv]olunteers|[Rr]eaders"
+    r"|[Rr]egulars|[Ss]taff|[Hh]elpers|[Nn]eighbou?rs|[Ff]riends|[Cc]hildren|[Aa]dults) "
+    r"(?:are|were) (?:the )?(?:people|those|persons) (?:who|that)\b"
+)
+# "Your deposit is the money you bring": what everybody has who reads it.
+_YOUR = "Your "
+_OF_YOURS = re.compile(
+    r"the (?:[a-z-]+ ){0,2}?(?:amount|sum|money|share|percentage|rate|fee|number|period|value"
+    r"|difference|total) (?:(?:that |which )?you\b|(?:of|between|at which|for which|left)\b)"
+)
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _OFTEN = re.compile(r"(?:simply|just|basically|essentially|typically|usually|generally|often) ")
 _SEVERAL = ("are", "were")
@@ -56,10 +73,13 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     """Find "X is a thing that", "X is the act of", "X is a term for", "X is when"."""
     if its := kinds.ITS.match(text, hit.end(), end):
         yield from _by_relation(text, start, end, its)
+    if text.startswith(_YOUR, start):
+        yield from _by_yours(text, start + len(_YOUR), end, hit)
+        return
     found = subject_of(text, start, hit.start())
     if not found:
         yield from tell_reversed(text, start, end, hit)
-    if not found or _AT_HAND.search(found[0]["term"]):
+    if not found or _AT_HAND.search(found[0]["term"]) or _OF_US.match(text, start, end):
         return
     subject, term = found
     once = hit.group().startswith("w") and not is_bare(subject)
@@ -69,6 +89,13 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
         yield Told(term, "definition", "cue")
     elif _is_characterised(text, subject, hit, end):
         yield Told(term, "characterisation", "cue")
+
+
+def _by_yours(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
+    """Find "Your X is the amount you pay"."""
+    subject = subject_of(text, start, hit.start())
+    if subject and _OF_YOURS.match(text, hit.end(), end):
+        yield Told(subject[1], "definition", "cue")
 
 
 def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
@@ -144,6 +171,8 @@ def _is_general(subject: re.Match[str]) -> bool:
 
 def _is_no_kind(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:
     """Tell whether a time of day or a place by its name is said to be "a coffee", "a town"."""
+    if not is_bare(subject) and _COUNTED.match(text, hit.end(), end):
+        return True
     article = _ARTICLE.match(text, hit.end(), end)
     if not article or subject["article"] or subject["open"]:
         return False

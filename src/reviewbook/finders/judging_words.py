@@ -27,7 +27,7 @@ WHAT_IT_IS_LIKE = frozenset(
     debilitating delicious delightful devastating difficult distressing dramatic effective
     excellent exceptional exciting expensive extraordinary fabulous fantastic fascinating
     favored favorite favoured favourite frequent frightening glorious go-to good gorgeous
-    great growing handsome handy hard hearty huge humble iconic ideal important impressive
+    great growing handsome handy hard hearty helpful huge humble iconic ideal important impressive
     incredible interesting legendary lovely magnificent major memorable misunderstood
     must-see new nice old outstanding painful picturesque popular possible powerful
     preferred promising proven quaint rare real recommended remarkable safe scary serious

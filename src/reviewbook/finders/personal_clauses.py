@@ -50,6 +50,7 @@ _PERSONAL = re.compile(
     r"|(?:is|are) (?:good|bad|great|fun|easy|hard|nice|dear|popular|famous|worth|loved|hated)\b"
     r"|\w+s? (?:like|love|hate|fear|avoid|dread|enjoy|prefer)s?\b"
     r"|(?:the )?\w+ (?:takes?|took) (?:too )?(?:seriously|for granted))"
+    r"|you(?:['\u2019]ll| will)? (?:never|always)\b"
     r"|(?:in|for|to|of|with) (?:yourself|ourselves|oneself|myself)\b)"
 )
 

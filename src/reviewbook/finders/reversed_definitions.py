@@ -19,7 +19,8 @@ _TERM_FOR = re.compile(
     r"(?:[a-z-]+ ){0,4}"
 )
 _LAST = re.compile(
-    r"(?P<article>an? |the |its |their )?(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})"
+    r"(?P<article>an? |the |its |their )?(?!called |known |termed |named )"
+    r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})"
     r"(?:[.;]|\Z)"
 )
 # Who bears what is said of them is judged more often than named.

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders.genus import is_hypernym
+from reviewbook.finders.no_terms import bears_name
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 from reviewbook.finders.term_patterns import PHRASE
-from reviewbook.finders.term_phrases import as_term
+from reviewbook.finders.term_phrases import as_label
 from reviewbook.finders.term_subjects import Told, is_narrowed, is_of_kinds, is_relation
 
 _LABEL = re.compile(
-    rf"(?:[Aa]n? )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \((?:noun|n\.)\))?:{CLOSE} "
+    rf"(?:[Aa]n? )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \((?:noun|n\.)\))?"
+    rf"(?::{CLOSE}|(?P<dash>{CLOSE} [-\u2013\u2014])) "
     r"(?=(?:[Aa]n?|[Tt]he|[Aa]ny) )(?P<article>\w+ )"
 )
 # "X: This gentle method loosens": an item of a list.
@@ -44,7 +46,7 @@ _LABEL_KIND = re.compile(
 )
 # A verb that no relative clause brings: "A lender will offer", "The size affects how much".
 _SENTENCE = re.compile(
-    r"(?:(?!(?:that|which|who|whose|whom|where|when|you|we|they|one|people|or|and)\b)"
+    r"(?:(?!(?:that|which|who|whose|whom|where|when|what|you|we|they|one|people|or|and)\b)"
     r"[\w'\u2019-]+,? ){1,10}?"
     r"(?:(?:will|can|may|must|should|would|could|is|are|was|were|has|have|had)\b"
     r"|[a-z]{3,}s (?:how|what|whether|you|your|it|them|us)\b)"
@@ -56,6 +58,7 @@ _TO_YOU = re.compile(
 )
 _OUGHT = re.compile(r"[^.;:]{3,100}(?<!that)(?<!which)(?<!who) (?:should|must|will|might)\b")
 _ANY_SIGN = re.compile(r":| [-\u2013\u2014] ")
+_DASH = re.compile(r" [-\u2013\u2014] ")
 _FAR = 300  # characters: more than a label is long
 _NEAR = 60  # characters behind it, in which the term would only say itself
 # What stands before a colon, and is no term.
@@ -80,27 +83,40 @@ def tell_by_label(text: str, start: int, end: int) -> Iterator[Told]:
     if not _ANY_SIGN.search(text, start, min(end, start + _FAR)) or text[end - 1] == "?":
         return
     if found := _LABEL.match(text, start, end):
-        holds = _says_what(text, end, found)
+        holds = says_what(text, found.end("article"), end, found["term"])
+        holds = holds and (not found["dash"] or _is_no_aside(text, end, found))
     elif found := _LABEL_OF.match(text, start, end):
         holds = is_hypernym(found["noun"])
     elif found := _LABEL_KIND.match(text, start, end):
         holds = _says_kind(text, end, found)
     else:
         holds = bool(found := _LABEL_IT.match(text, start, end))
-    term = as_term(text, *found.span("term")) if found and holds else None
+    term = as_label(text, *found.span("term")) if found and holds else None
     if term and not NO_LABEL.fullmatch(text, *term):
         yield Told(term, "characterisation", "label")
 
 
-def _says_what(text: str, end: int, found: re.Match[str]) -> bool:
-    """Tell whether "a thing that" follows a label, no sentence and not the same word again."""
-    place = found.end("article")
-    words = text[place : min(end, place + _NEAR)].casefold().split()
-    again = set(found["term"].casefold().split()).issubset(words)
-    told = (_TO_YOU, _OUGHT, _SENTENCE)
-    if again or any(one.match(text, place, end) for one in told):
+def _is_no_aside(text: str, end: int, found: re.Match[str]) -> bool:
+    """Tell whether what a dash parts from a term, and from no name, is plainly of a kind."""
+    term, place = found["term"], found.end("article")
+    titled = " " in term and term.istitle()
+    if titled or _DASH.search(text, place, end) or bears_name(term, text, place, article=False):
         return False
-    return is_narrowed(text, place, end, any_noun=True)
+    return is_narrowed(text, place, end)
+
+
+def says_what(text: str, start: int, end: int, term: str) -> bool:
+    """Tell whether "thing that" follows, no sentence and not the words of the term again."""
+    words = text[start : min(end, start + _NEAR)].casefold().split()
+    again = set(term.casefold().split()).issubset(words)
+    if again or is_sentence(text, start, end):
+        return False
+    return is_narrowed(text, start, end, any_noun=True)
+
+
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether a whole sentence follows, with a verb that no relative clause brings."""
+    return any(one.match(text, start, end) for one in (_TO_YOU, _OUGHT, _SENTENCE))
 
 
 def _says_kind(text: str, end: int, found: re.Match[str]) -> bool:

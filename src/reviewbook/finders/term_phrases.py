@@ -41,6 +41,7 @@ _TASKS = frozenset(
     giving having improving increasing keeping knowing maintaining making mastering preventing
     reducing removing replacing using wearing""".split()
 )
+_PARTICLES = frozenset("away back down in off on out over through up".split())
 _OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
 _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
@@ -90,6 +91,14 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
     named_so = named_so or (len(words) == 1 and last in _TERMS_TOO)
     return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
+
+
+def as_label(text: str, start: int, end: int) -> Span | None:
+    """Return a span if a term that stands alone can be there: so can "casting on"."""
+    doing, _, particle = text[start:end].rpartition(" ")
+    if doing.endswith("ing") and particle in _PARTICLES:
+        return (start, end) if as_term(text, start, start + len(doing)) else None
+    return as_term(text, start, end, named=True)
 
 
 def is_several(text: str, term: Span) -> bool:
