@@ -29,8 +29,8 @@ _MANY = 60  # works under one key, above which the first author has to be the sa
 _APART, _PREPRINT_APART = 1, 3  # years
 _TITLE_WORDS = 4  # of a title that is compared without authors
 _ARXIV = re.compile(
-    r"(?:arxiv(?:\.org/(?:abs|pdf|html)/|[:.\s]\s*))+(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})"
-    r"(?!\d)",
+    r"(?:arxiv(?:\.org/(?:abs|pdf|html)/|[:.\s]\s?)){1,2}"
+    r"(?P<number>\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})(?!\d)",
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(
