@@ -862,3 +862,36 @@ def test_entries_that_are_parts_of_each_other_are_named(tmp_path: Path) -> None:
         (2, said.format("b")),
         (3, said.format("c")),
     ]
+
+
+def test_what_biblatex_allows_beside_works_is_neither_broken_nor_a_work(tmp_path):
+    path = tmp_path / "references.bib"
+    path.write_text(
+        "@set{both, entryset = {a, b}}\n@bibnote{seen, note = {See there}}\n"
+        "@book{a, author={Fern, A.}, title={Moss}, year={-0044}}\n"
+        "@book{b, author={Fern, A.}, title={Reeds}, date={1999-XX}}\n"
+        "@book{c, author={Fern, A.}, title={Ponds}, date={-0044-03-15/-0043}}\n"
+    )
+    works = read_bibliography(path)
+    assert (works.broken, works.notes) == ([], [])
+    # A year before Christ is none of ours: it is kept as it is written.
+    assert {key: work.year for key, work in works.items()} == {"a": None, "b": 1999, "c": None}
+    assert dict(works["a"].others)["year"] == "-0044"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("family=Berg, given=Jan, prefix=van den", "van den Berg, Jan"),
+        ("given = Hans, given-i = H, family = Harman, suffix = Jr", "Harman, Jr, Hans"),
+        ('"family={Robert and Sons, Inc.}"', "Robert and Sons, Inc."),
+        ("family=The Pond Group", "The Pond Group"),
+        ("{E=mc, the Group}", "E=mc, the Group"),
+    ],
+)
+def test_a_name_whose_parts_are_named_is_read_as_any_other(tmp_path, written, name):
+    path = tmp_path / "references.bib"
+    path.write_text(f"@book{{a, author={{{written} and Fern, Ada}}, title={{Moss}}, year=2001}}\n")
+    works = read_bibliography(path)
+    assert works["a"].authors == (name, "Fern, Ada")
+    assert works.notes == []

@@ -93,6 +93,41 @@ def test_identifiers_tell_two_works_to_be_one():
     assert pair.reason == "the same PubMed identifier"
 
 
+@pytest.mark.parametrize(
+    "there",
+    [
+        {"others": (("eprint", "1504.01234"), ("eprinttype", "arxiv"))},
+        {"others": (("eprint", "arXiv:1504.01234v2"), ("archiveprefix", "arXiv"))},
+        {"url": "https://arxiv.org/pdf/1504.01234v1"},
+        {"doi": "10.48550/arXiv.1504.01234"},
+        {"container": "arXiv preprint arXiv:1504.01234"},
+    ],
+)
+def test_what_is_one_at_arxiv_is_one_work_whatever_its_title(there):
+    eprint = (("eprint", "1504.01234"), ("eprinttype", "arXiv"))
+    article = Record(title="Fields of barley", authors=("Juniper, J.",), date="2006", others=eprint)
+    (pair,) = pairs(
+        article, replace(article, **({"others": ()} | there), title="Oats", date="1999")
+    )
+    assert pair.reason == "the same arXiv identifier"
+    other = replace(
+        article, title="Oats", date="1999", others=(("eprint", "1504.01235"), eprint[1])
+    )
+    assert pairs(article, other) == []
+
+
+@pytest.mark.parametrize("other", ["Hay bales", "Hay bales: how to stack them in a barn"])
+def test_a_subtitle_in_a_field_of_its_own_belongs_to_the_title(other):
+    parted = Record(title="Hay bales", authors=("Leek, L.",), date="2006",
+                    others=(("subtitle", "How to stack them in a barn"),))  # fmt: skip
+    assert len(pairs(parted, replace(parted, title=other, others=()))) == 1
+    assert pairs(parted, replace(parted, others=(("subtitle", "What mice do there"),))) == []
+
+
+def test_the_mark_of_a_retraction_is_no_part_of_a_title():
+    assert len(pairs(BARE, replace(BARE, title=f"RETRACTED: {BARE.title}"))) == 1
+
+
 def test_chapters_of_a_book_share_its_isbn_and_are_not_the_same():
     book = Record(kind="book", title="All about moss", isbn="978-1-23-456789-7")
     assert len(pairs(book, replace(book, title="All about Moss.", isbn="1-23-456789-X"))) == 1

@@ -21,11 +21,11 @@ from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_file import read_bibliography
 from reviewbook.references.lookup.answer_store import AnswerStore
 from reviewbook.references.lookup.ask_services import Services
-from reviewbook.references.lookup.found_work import bare_title
 from reviewbook.references.lookup.known_notices import looked_up
 from reviewbook.references.lookup.resolution_text import outcome_lines
 from reviewbook.references.lookup.resolved_file import accept_additions, resolve_bibliography
 from reviewbook.references.lookup.web_client import ADDRESS_VARIABLE, WebClient
+from reviewbook.references.withdrawal_marks import bare_title
 
 DOI = "10.1037/0033-295x.84.2.191"
 BY_DOI, OPENALEX = f"crossref/works/{DOI}", f"openalex/works/doi:{DOI}"
@@ -399,10 +399,93 @@ def test_a_title_that_says_retracted_is_that_of_its_work(case, server, before):
         ("RETRACTED: Beans in spring [a reply]", "Beans in spring [a reply]"),
         ("[Retracted: Beans in spring]", "Beans in spring"),
         ("Retracted works, counted", "Retracted works, counted"),
+        ("Moths in hedges (Retracted)", "Moths in hedges"),
+        ("Flies in hedges [Retracted]", "Flies in hedges"),
+        ("(Retracted) Bees in hedges", "Bees in hedges"),
+        ("Moths (Retracted article. See vol. 12, pg. 3, 2010)", "Moths"),
+        ("Moths in hedges - RETRACTED", "Moths in hedges"),
+        ("RETRACTED ARTICLE Moths in hedges", "Moths in hedges"),
+        ("RETRACTED: [Retracted] Moths", "Moths"),
+        ("Retracted: (Un)wanted moths", "(Un)wanted moths"),
+        ("Water (withdrawn from lakes)", "Water (withdrawn from lakes)"),
+        ("Removed-tooth models", "Removed-tooth models"),
+        ("RETRACTED PAPERS IN GARDENS", "RETRACTED PAPERS IN GARDENS"),
+        ("Counting the retracted", "Counting the retracted"),
     ],
 )
-def test_only_what_a_retraction_put_before_a_title_is_taken_off(title, bare):
+def test_only_what_a_retraction_put_to_a_title_is_taken_off(title, bare):
     assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize("title", ["{} (Retracted)", "{} [Retracted]", "(Retracted) {}"])
+def test_a_mark_anywhere_at_a_title_is_a_retraction_of_that_work(case, server, title):
+    marked = title.format("Self-efficacy: toward a unifying theory of behavioral change")
+    server.gives(BY_DOI, answered(crossref(title=[marked])))
+    said = case.resolve(WITH_DOI)
+    assert "! RETRACTION (Crossref)\n" in said
+    assert "another work" not in said
+
+
+TRANSLATED = WITH_DOI.replace("Self-efficacy: toward", "Zaunkönige in Hecken und")
+SLIPS = WITH_DOI.replace("Bandura", "Bnadrua").replace("Self-efficacy: toward a", "Slef-efficcay a")
+
+
+@pytest.mark.parametrize("text", [TRANSLATED, SLIPS])
+@pytest.mark.parametrize("service", ["Crossref", "OpenAlex", "PubMed"])
+def test_that_what_an_identifier_names_was_retracted_is_told_whatever_its_title(
+    case, server, text, service
+):
+    update = [UPDATE | {"type": "retraction"}] if service == "Crossref" else []
+    server.gives(BY_DOI, answered(crossref(**{"updated-by": update})))
+    server.gives(OPENALEX, answered(openalex(is_retracted=service == "OpenAlex")))
+    kind = "Retracted Publication" if service == "PubMed" else "Journal Article"
+    server.gives(ARTICLES, pubmed(kind=kind))
+    server.gives(SEARCH, answered(crossref_list()))
+    said = case.resolve(text)
+    where = ", 10.5555/n, 2001-02-03" if update else ""
+    told = f"! RETRACTION ({service}{where}), of the work that its identifier names\n"
+    assert (told in said, said.count("RETRACTION")) == (True, 1)
+    assert "is that of another work at Crossref, OpenAlex and PubMed: Self-efficacy" in said
+    assert accept_additions(case.path, case.found) == {}
+    ((kind, told),) = known(case)["bandura"].notices
+    assert kind == "retraction of another work"
+    assert told.startswith(f"given the identifier of a work that was retracted, by {service}")
+
+
+def nobody_but_pubmed(server):
+    for path in (BY_DOI, SEARCH, OPENALEX):
+        server.replies.pop(path)
+
+
+WITH_PMID = BARE.replace("  year", "  pmid = {12},\n  year")
+
+
+@pytest.mark.parametrize(
+    "text", [WITH_DOI, WITH_PMID, WITH_DOI.replace("  y", "  pmid={12},\n  y")]
+)
+def test_a_doi_that_pubmed_alone_knows_is_known(case, server, text):
+    nobody_but_pubmed(server)
+    said = case.resolve(text)
+    assert "known to no service" not in said
+    assert "+ volume = {84}  (PubMed)" in said
+    assert case.failures == []
+
+
+@pytest.mark.parametrize("text", [WITH_DOI, WITH_PMID])
+def test_what_openalex_marks_is_told_though_crossref_lacks_the_doi(case, server, text):
+    nobody_but_pubmed(server)
+    server.gives(OPENALEX, answered(openalex(is_retracted=True)))
+    said = case.resolve(text)
+    assert "! RETRACTION (OpenAlex)\n" in said
+    assert "known to no service" not in said
+
+
+def test_an_article_of_another_title_under_a_doi_that_is_right_changes_nothing(case, server):
+    other = pubmed().body.replace(b"Self-efficacy: toward", b"Abstracts of a meeting on")
+    server.gives(ARTICLES, Reply(other))
+    said = case.resolve(WITH_DOI)
+    assert "another work" not in said
+    assert "+ volume = {84}  (Crossref, OpenAlex)" in said
 
 
 def test_a_work_without_a_title_is_taken_for_no_other_one(case, server):
@@ -637,7 +720,7 @@ def test_a_stored_answer_that_was_spoiled_is_named_with_the_remedy(case):
         path.write_text("{")
     case.resolve(offline=True)
     spoiled = [one for one in case.failures if "delete the file" in one and ".json" in one]
-    assert len(spoiled) == 2  # Crossref, and the search of PubMed; the others lead on from these
+    assert len(spoiled) == 3  # Crossref, OpenAlex, and the search of PubMed, which leads on
 
 
 def test_the_command_looks_up_and_writes_and_says_how_it_went(garden, server, run):

@@ -10,8 +10,8 @@ _INHERITED = ("crossref", "xdata")
 _OWN = frozenset((*_INHERITED, "key", "label", "options", "related", "ids", "title", "shorttitle"))
 # What names or sums up the whole, and none of its parts.
 _OF_THE_WHOLE = frozenset(("doi", "url", "eprint", "pmid", "pmcid", "abstract", "pages"))
-# An entry that only lends its fields, and is no work.
-CONTAINER = "xdata"
+NO_WORKS = frozenset(("xdata", "set", "bibnote"))
+"""Types of biblatex for what is no work: it lends its fields, lists works, or is a note."""
 
 
 def entries_by_key(entries: Iterable[model.Entry]) -> dict[str, model.Entry]:

@@ -9,7 +9,7 @@ from bibtexparser import Library, model
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibtex_crossref import (
-    CONTAINER,
+    NO_WORKS,
     entries_by_key,
     is_part_of_itself,
     wholes_of,
@@ -92,7 +92,7 @@ def _split_names(entry: model.Entry, path: Path) -> Iterator[InputError]:
     """Yield the fields in which an "and" may be part of the name of one organisation."""
     for field in {"author", "editor"} & entry.fields_dict.keys():
         names = str(entry[field]).split(" and ")
-        plain = [name for name in names if not {*",{}"} & {*name} and name != "others"]
+        plain = [name for name in names if not {*",{}="} & {*name} and name != "others"]
         if len(names) > 1 and any(_is_of_group(name) for name in plain):
             yield InputError(
                 f"the entry '{entry.key}' has several names in {field}: {', '.join(names[:2])}",
@@ -135,7 +135,7 @@ def _of_entries(
                 line=(entry.start_line or 0) + 1,
                 remedy="give one of the two another key: BibTeX takes them for one",
             )
-        if entry.entry_type.lower() == CONTAINER:
+        if entry.entry_type.lower() in NO_WORKS:
             continue
         if not {"year", "date"} & entry.fields_dict.keys() | (
             {entry.entry_type.lower()} & _UNDATED

@@ -10,6 +10,7 @@ from bibtexparser import Library, model
 from bibtexparser.middlewares import LatexDecodingMiddleware, names
 
 from reviewbook.references.bibtex_forms import doi_of_address, first_year, plain_address, plain_doi
+from reviewbook.references.bibtex_names import name_of_parts
 from reviewbook.references.entry_authors import is_of_organisation
 from reviewbook.references.latex_formulas import without_formulas
 from reviewbook.references.person_names import WholeName
@@ -115,7 +116,7 @@ def people_of(entry: model.Entry, field: str) -> tuple[str, ...]:
     A name in braces of its own that has commas is a `WholeName`, if it is that of no person.
     """
     written = names.split_multiple_persons_names(as_written(entry, field) or "")
-    return tuple(map(_person_or_organisation, written))
+    return tuple(_person_or_organisation(name_of_parts(name)) for name in written)
 
 
 def _person_or_organisation(written: str) -> str:

@@ -14,7 +14,7 @@ from bibtexparser.middlewares import NormalizeFieldKeys, names
 from reviewbook.project.errors import InputError, InputErrors
 from reviewbook.references.between_entries import stray_text
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
+from reviewbook.references.bibtex_crossref import NO_WORKS, entries_by_key, inherit_fields
 from reviewbook.references.bibtex_doubts import doubtful
 from reviewbook.references.bibtex_fields import (
     as_written,
@@ -77,7 +77,7 @@ def read_bibliography(path: Path, *, identified: bool = False) -> Bibliography:
     by_key, references = entries_by_key(sound), dict[str, Reference]()
     for entry in sound:
         inherit_fields(entry, by_key)
-        if entry.entry_type.lower() == CONTAINER:
+        if entry.entry_type.lower() in NO_WORKS:
             continue
         problems = [*_problems(entry, path, identified)]
         broken += [_broken(entry, problem) for problem in problems]

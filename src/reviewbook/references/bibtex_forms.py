@@ -41,10 +41,11 @@ _NO_DATE = (
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
 _ONE_DATE = (
     rf"{_BESIDE}(?:c(?:a|irca)?\.? ?|©\s?)?"
-    rf"(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/]\d\d?){{0,2}}{_TIME})[~?%]?"
+    rf"(?:\d{{2}}(?:\d\d|\d[uUxX]|[uUxX]{{2}})(?:[-/](?:\d\d?|[xX]{{2}})){{0,2}}{_TIME})[~?%]?"
     rf"(?:[ -]?[a-z](?![a-z]))?"
     rf"(?:,?\s(?:{_MONTHS})\b\.?(?:\s\d\d?\b)?)?"
 )
+_BEFORE_CHRIST = r"-\d{1,4}(?:-\d\d){0,2}[~?%]?"  # as ISO 8601 writes it: -0044 is 45 BC
 _ERA = r"(?:bce?|b\.c\.(?:e\.)?|ce|ad|a\.d\.)"
 # A year may be vague, or one of two: that of the original, that of the edition.
 _DATE = re.compile(
@@ -52,7 +53,9 @@ _DATE = re.compile(
     rf"(?:,?\s{_NO_DATE})?"
     rf"|{_ONE_DATE}\s?/\s?{_NO_DATE}|\.\.\s?/\s?{_ONE_DATE}"
     rf"|{_NO_DATE}(?:,?\s{_ONE_DATE})?|{_ONE_DATE}\s?/|/\s?{_ONE_DATE}|\.\."
-    rf"|(?:c(?:a|irca)?\.? ?)?\d{{1,4}}\s?{_ERA}",
+    rf"|(?:c(?:a|irca)?\.? ?)?\d{{1,4}}\s?{_ERA}"
+    rf"|{_BEFORE_CHRIST}(?:\s?/\s?(?:{_BEFORE_CHRIST}|{_ONE_DATE}|\.\.)?)?"
+    rf"|(?:\.\.)?\s?/\s?{_BEFORE_CHRIST}",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)(?!\s?b\.?c)", re.IGNORECASE)
@@ -100,5 +103,10 @@ def is_date(written: str) -> bool:
 
 
 def first_year(written: str) -> str | None:
-    """Return the earliest year of a date: that of the original, or where a span begins."""
+    """Return the earliest year of a date: that of the original, or where a span begins.
+
+    Of a date before Christ there is none.
+    """
+    if re.match(r"[^\w-]*-\d", written):
+        return None
     return min(_YEAR.findall(_FOR_SORTING.sub("", written)), default=None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from reviewbook.references.person_names import family_key, name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.title_likeness import FoldedTitle, folded_words
+from reviewbook.references.withdrawal_marks import bare_title
 
 ALIKE, MAIN_ALIKE, SURE, LOOSE = 0.88, 0.95, 0.95, 0.6
 """From which likeness on two titles count as one: where the authors agree; where one has lost its
@@ -27,6 +28,11 @@ _WORDS = 3  # the rarest words of a title that do
 _MANY = 60  # works under one key, above which the first author has to be the same as well
 _APART, _PREPRINT_APART = 1, 3  # years
 _TITLE_WORDS = 4  # of a title that is compared without authors
+_ARXIV = re.compile(
+    r"(?:arxiv(?:\.org/(?:abs|pdf|html)/|[:.\s]\s?)){1,2}"
+    r"(?P<number>\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})(?!\d)",
+    re.IGNORECASE,
+)
 _PREPRINT = re.compile(
     r"preprint|arxiv|biorxiv|medrxiv|osf\.io|ssrn|research ?square|10\.21203/rs|10\.1101/20\d\d\."
     r"|posted-content",
@@ -56,11 +62,13 @@ class ComparedWork:
 
     def __init__(self, name: str, work: Record | Reference) -> None:
         self.name = name
-        self.title = FoldedTitle(work.title)
+        fields = dict(work.others)
+        self.title = FoldedTitle(bare_title(work.title), fields.get("subtitle", ""))
         self.families = [family_key(folded_words(name_parts(name)[0])) for name in work.authors]
         self.year = work.year
         self.doi = (work.doi or doi_of_address(work.url or "")).lower()
         self.pmid = work.pmid or ""
+        self.arxiv = _arxiv_number(work, fields)
         self.isbn = _isbn(work.isbn or "")
         self.volume = work.volume or ""
         self.page = re.split(r"\W", work.pages or "")[0]
@@ -110,12 +118,22 @@ def _isbn(written: str) -> str:
     return digits[-10:-1] if len(digits) >= 10 else ""  # noqa: PLR2004
 
 
+def _arxiv_number(work: Record | Reference, fields: Mapping[str, str]) -> str:
+    """Return the number that a work has at arXiv, whatever version of it and wherever it stands."""
+    eprint, kind = fields.get("eprint", ""), fields.get("eprinttype", fields.get("archiveprefix"))
+    said = [f"{kind or ''}:{eprint}", work.doi, work.url, work.container]
+    found = filter(None, (_ARXIV.search(one) for one in said if one))
+    return next((one["number"].lower() for one in found), "")
+
+
 def find_duplicates(works: Sequence[ComparedWork]) -> list[DuplicatePair]:
     """Find the pairs of works that may be one, in their order."""
     found = []
     for first, second in sorted(set(_candidates(works))):
         one, other = works[first], works[second]
-        if reason := _same_number(one, other) or _same_title(one, other):
+        if reason := (
+            _same_number(one, other) or _same_title(one, other) or _same_at_arxiv(one, other)
+        ):
             likeness = round(one.title.likeness(other.title), 3)
             found.append(DuplicatePair(one.name, other.name, reason, likeness))
     return found
@@ -134,6 +152,11 @@ def _same_number(one: ComparedWork, other: ComparedWork) -> str:
         alike = one.title.likeness(other.title) >= LOOSE
         return "the same ISBN, and titles alike" if alike else ""
     return ""
+
+
+def _same_at_arxiv(one: ComparedWork, other: ComparedWork) -> str:
+    """Say that two works are one at arXiv, though nothing else says so."""
+    return "the same arXiv identifier" if one.arxiv and one.arxiv == other.arxiv else ""
 
 
 def _same_title(one: ComparedWork, other: ComparedWork) -> str:
@@ -180,7 +203,7 @@ def _candidates(works: Sequence[ComparedWork]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(work: ComparedWork, counts: Counter[str]) -> Iterator[Hashable]:
-    for name in ("doi", "pmid", "isbn"):
+    for name in ("doi", "pmid", "isbn", "arxiv"):
         if value := getattr(work, name):
             yield name, value
     if work.title.whole:

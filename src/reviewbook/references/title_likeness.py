@@ -43,13 +43,14 @@ class FoldedTitle:
     whole
         All of it, folded.
     main
-        What stands before the subtitle; where there is none, or little before it, all of it.
+        What stands before the subtitle; where there is none, or little before it, all of it. A
+        subtitle in a field of its own has the title before it, however little that is.
     """
 
-    def __init__(self, title: str) -> None:
-        self.whole = folded_words(title)
-        main = folded_words(_SUBTITLE.split(title, maxsplit=1)[0])
-        self.main = main if len(main) >= _LEAST_MAIN else self.whole
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        self.whole = folded_words(f"{title} {subtitle}")
+        main = folded_words(title if subtitle else _SUBTITLE.split(title, maxsplit=1)[0])
+        self.main = main if subtitle or len(main) >= _LEAST_MAIN else self.whole
 
     @cached_property
     def trigrams(self) -> frozenset[str]:
@@ -81,10 +82,12 @@ class FoldedTitle:
         return dice(self.trigrams, other.trigrams)
 
     def main_likeness(self, other: FoldedTitle) -> float:
-        """Return it where one of the two has lost its subtitle; else 0."""
-        if (self.main == self.whole) == (other.main == other.whole):
-            return 0.0
-        return dice(self.main_trigrams, other.main_trigrams)
+        """Return it where one of the two may be the other without its subtitle; else 0."""
+        mine, theirs = self.main != self.whole, other.main != other.whole
+        return max(
+            dice(self.main_trigrams, other.trigrams) if mine else 0.0,
+            dice(self.trigrams, other.main_trigrams) if theirs else 0.0,
+        )
 
 
 def _trigrams(text: str) -> frozenset[str]:

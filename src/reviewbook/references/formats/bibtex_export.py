@@ -11,7 +11,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NormalizeFieldKeys, names
 
 from reviewbook.project.errors import InputError
-from reviewbook.references.bibtex_crossref import CONTAINER, entries_by_key, inherit_fields
+from reviewbook.references.bibtex_crossref import NO_WORKS, entries_by_key, inherit_fields
 from reviewbook.references.bibtex_fields import decoded_latex, people_of
 from reviewbook.references.bibtex_forms import plain_address
 from reviewbook.references.bibtex_slips import entry_slips, too_much
@@ -61,7 +61,7 @@ def read_bibtex_export(text: str, path: Path) -> Export:
             export.outside.append(_NUMBERED.sub("", block.raw or "", count=1))
         elif isinstance(block, model.Entry):
             inherit_fields(block, by_key)
-            if block.entry_type.lower() != CONTAINER:
+            if block.entry_type.lower() not in NO_WORKS:
                 _add(export, block, path)
     return export
 

@@ -10,10 +10,8 @@ from typing import Any, NamedTuple
 from reviewbook.references.person_names import WholeName
 from reviewbook.references.record import Pairs, Record
 from reviewbook.references.record_fields import record_from
+from reviewbook.references.withdrawal_marks import bare_title
 
-_STANDS_BEFORE_TITLE = re.compile(
-    r"\W*(?P<kind>retracted|withdrawn|removed)(?: (?:article|paper))?\W*[:\]–—-]\W*", re.IGNORECASE
-)
 # In this order: a retraction that corrects the record is a retraction.
 _KINDS = {
     "retraction": re.compile(r"retract|withdraw|removal", re.IGNORECASE),
@@ -60,7 +58,7 @@ def described_work(pairs: Pairs, notices: Iterable[Notice] = ()) -> FoundWork:
 
 
 def work_of_record(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
-    """Make a work of a record; what stands before its title, such as RETRACTED, is a notice."""
+    """Make a work of a record; a mark such as RETRACTED at its title is a notice."""
     # Of one notice a publisher and Retraction Watch may tell different days.
     told = {(notice.kind, notice.where): notice for notice in reversed([*notices])}
     named = [notice for notice in reversed([*told.values()]) if notice.kind]
@@ -71,14 +69,6 @@ def work_of_record(record: Record, notices: Iterable[Notice] = ()) -> FoundWork:
         if not any(notice.kind == "retraction" for notice in known):
             known.append(Notice("retraction"))
     return FoundWork(replace(record, abstract="", others=(), url=""), tuple(known))
-
-
-def bare_title(title: str) -> str:
-    """Return a title without what stands before it since its work was retracted."""
-    if not (before := _STANDS_BEFORE_TITLE.match(title)):
-        return title
-    rest = title[before.end() :]
-    return rest.removesuffix("]") if rest.count("]") > rest.count("[") else rest
 
 
 def stored_form(work: FoundWork) -> dict[str, Any]:

@@ -16,12 +16,15 @@ from reviewbook.references.lookup.resolution import Resolution, resolve_entry
 from reviewbook.references.reference import Reference
 
 RETRACTION = "retraction"
+# Where what the identifier of an entry names seems to be another work than that of the entry.
+_OF_OTHER, _NAMED = "{} of another work", "given the identifier of a work that was {}"
 BECAME = {
     RETRACTION: "retracted",
     "expression of concern": "called in question",
     "correction": "corrected",
 }
 """What became of a work, by the kind of the notice."""
+BECAME |= {_OF_OTHER.format(kind): _NAMED.format(became) for kind, became in BECAME.items()}
 
 
 class KnownNotice(NamedTuple):
@@ -60,8 +63,9 @@ def looked_up(works: Iterable[Reference], folder: Path) -> dict[str, LookedUp]:
     for work in works:
         resolution = resolve_entry(work, {}, services)
         spoiled += [error for error in resolution.failures if error.file]
-        if resolution.found:
-            day = max(resolution.days[service] for service in resolution.found)
+        warned = {service for service, _ in resolution.notices_of_others()}
+        if said := {*resolution.found, *warned}:
+            day = max(resolution.days[service] for service in said)
             found[work.key] = LookedUp(day, tuple(_notices(resolution)))
     if spoiled:
         raise InputErrors(spoiled)
@@ -73,6 +77,9 @@ def _notices(resolution: Resolution) -> Iterator[KnownNotice]:
     who: dict[tuple[str, str], list[str]] = defaultdict(list)
     for service, notice in resolution.notices():
         who[notice.kind, resolution.days[service]].append(f"{service}{_place(notice)}")
+    for service, notice in resolution.notices_of_others():
+        kind = _OF_OTHER.format(notice.kind)
+        who[kind, resolution.days[service]].append(f"{service}{_place(notice)}")
     order = [*BECAME]
     for (kind, day), services in sorted(who.items(), key=lambda said: order.index(said[0][0])):
         yield KnownNotice(kind, f"{BECAME[kind]}, by {listed(services)}, looked up on {day}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviewbook.project.errors import InputError
 from reviewbook.references.lookup.ask_services import Services
 from reviewbook.references.lookup.crossref import crossref_search, crossref_work
 from reviewbook.references.lookup.datacite import datacite_work
-from reviewbook.references.lookup.found_work import FoundWork, Notice, bare_title
+from reviewbook.references.lookup.found_work import FoundWork, Notice
 from reviewbook.references.lookup.openalex import openalex_work
 from reviewbook.references.lookup.proposals import (
     FieldReport,
@@ -29,6 +29,7 @@ from reviewbook.references.lookup.short_dois import is_short_doi, whole_doi
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
+from reviewbook.references.withdrawal_marks import bare_title
 
 _TRUSTED = ("Crossref", "DataCite", "PubMed", "OpenAlex")
 
@@ -59,7 +60,7 @@ class Resolution:
 
     entry: Reference
     found: dict[str, FoundWork] = field(default_factory=dict)
-    others: list[tuple[str, Record]] = field(default_factory=list)
+    others: list[tuple[str, FoundWork]] = field(default_factory=list)
     candidates: list[Record] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
@@ -99,10 +100,19 @@ class Resolution:
         for service in self.records:
             yield from ((service, notice) for notice in self.found[service].notices)
 
+    def notices_of_others(self) -> Iterator[tuple[str, Notice]]:
+        """Yield the same of works that its identifiers name, and that seem to be other ones."""
+        for service, work in self.others:
+            yield from ((service, notice) for notice in work.notices)
+
     def identifier(self, scheme: str) -> str:
-        """Return the identifier of this work, from the entry or from the first that knows it."""
-        known = [getattr(self.entry, scheme), *(getattr(r, scheme) for r in self.records.values())]
-        return next(filter(None, known), "")
+        """Return the identifier of this work, from the entry or from the first that knows it.
+
+        Where none does, it is that of the work that another identifier of the entry names.
+        """
+        known = [*self.records.values(), *(work.record for _, work in self.others)]
+        said = (getattr(work, scheme) for work in (self.entry, *known))
+        return next(filter(None, said), "")
 
 
 def resolve_entry(entry: Reference, fields: Mapping[str, str], services: Services) -> Resolution:
@@ -137,6 +147,7 @@ class _Search:
 
     def __init__(self, made: Resolution, services: Services) -> None:
         self.resolution, self.services, self.entry = made, services, made.entry
+        self.asked: dict[str, bool] = {}  # identifiers, and whether a service knows them
 
     def made(self) -> Resolution:
         if self.entry.pmid and not self.entry.doi:
@@ -145,27 +156,28 @@ class _Search:
         else:
             self.by_doi()
             self.by_pmid()
-        if (self.resolution.others or self.resolution.unknown) and not self.services.failures:
-            self.by_title()  # which identifier is the right one?
+        if not self.services.failures:
+            self.resolution.unknown = [*self.unknown()]
+            if self.resolution.others or self.resolution.unknown:
+                self.by_title()  # which identifier is the right one?
         return self.resolution
 
     def by_doi(self) -> None:
         if not self.entry.doi and not self.entry.pmid:
             self.by_title()
-        if not (doi := self.resolution.identifier("doi").lower()):
-            return
-        known = self.take(f"DOI {doi}", crossref_work(doi), datacite_work(doi))
-        if known and not self.resolution.others:
-            self.take("", openalex_work(doi))
+        if doi := self.resolution.identifier("doi").lower():
+            self.take(f"DOI {doi}", crossref_work(doi), datacite_work(doi))
+            self.take(f"DOI {doi}", openalex_work(doi))  # it marks what was retracted
 
     def by_pmid(self) -> None:
         doi, pmid = (self.resolution.identifier(scheme) for scheme in ("doi", "pmid"))
         if self.entry.pmid:
             self.take(f"PMID {pmid}", pubmed_articles([pmid]))
-        elif doi and not self.resolution.others and "PubMed" not in self.resolution.found:
+        elif doi and "PubMed" not in self.resolution.found:
             pmids = [pmid] if pmid else self.pmids(doi_words(doi))
-            if pmids and (same := self.same(pubmed_articles(pmids))):
-                self.resolution.found["PubMed"] = same[0]
+            self.take_articles(
+                doi.lower(), self.services.works(pubmed_articles(pmids)) if pmids else ()
+            )
 
     def by_title(self) -> None:
         """Search for the title: one work, or none, or several that could be meant."""
@@ -180,7 +192,7 @@ class _Search:
         if len({work.record.doi or work.record.pmid for work in found}) > 1:
             self.resolution.candidates = [work.record for work in found]
         elif found:
-            self.resolution.found[service] = found[0]
+            self.resolution.found.setdefault(service, found[0])
 
     def pmids(self, words: str) -> list[str]:
         return [work.record.pmid for work in self.services.works(pubmed_search(words))]
@@ -190,23 +202,50 @@ class _Search:
         works = self.services.works(question)
         return [work for work in works if same_by_title(self.entry, work.record)]
 
-    def take(self, identifier: str, *questions: Question) -> bool:
-        """Ask one service after another for a work, until one knows it; tell whether one does.
-
-        What is known may be another work; what nobody knows is noted under its identifier.
-        """
+    def take(self, identifier: str, *questions: Question) -> None:
+        """Ask one service after another for the work of an identifier, until one knows it."""
+        self.asked.setdefault(identifier, False)
         before = len(self.services.failures)
         for question in questions:
             for work in self.services.works(question)[:1]:
-                # What has no title may be any work, unless its identifier was found to be right.
-                sure = not identifier and not work.record.title
-                if sure or same_by_identifier(self.entry, work.record):
+                self.asked[identifier] = True
+                if self.is_this(work.record):
                     self.resolution.found[question.service.name] = work
                 else:
-                    self.resolution.others.append((question.service.name, work.record))
-                return True
+                    self.resolution.others.append((question.service.name, work))
+                return
             if len(self.services.failures) > before:
-                return False
-        if identifier:
-            self.resolution.unknown.append(identifier)
-        return False
+                return
+
+    def is_this(self, record: Record) -> bool:
+        """Tell whether what an identifier names is this work.
+
+        What has no title may be any work, unless its DOI was found to be right.
+        """
+        right = {known.doi.lower() for known in self.resolution.records.values()} - {""}
+        sure = not record.title and record.doi.lower() in right
+        return sure or same_by_identifier(self.entry, record)
+
+    def take_articles(self, doi: str, articles: Sequence[FoundWork]) -> None:
+        """Take the article that PubMed has found by a DOI.
+
+        Abstracts of a meeting may share one: where others know the DOI to be right, articles that
+        have it and other titles matter by their notices alone.
+        """
+        named = [one for one in articles if one.record.doi.lower() == doi]
+        same = [one for one in named if self.is_this(one.record)]
+        if not same and not self.resolution.others:
+            same = [one for one in articles if same_by_title(self.entry, one.record)]
+        if same:
+            self.resolution.found["PubMed"] = same[0]
+        else:
+            told = [one for one in named if one.notices or not self.resolution.found]
+            self.resolution.others += [("PubMed", one) for one in told]
+
+    def unknown(self) -> Iterator[str]:
+        """Yield the identifiers that no service knows, and no work that was found by another."""
+        works = [*self.resolution.found.values(), *(work for _, work in self.resolution.others)]
+        named = {f"DOI {work.record.doi.lower()}" for work in works}
+        for identifier, known in self.asked.items():
+            if not known and identifier not in named:
+                yield identifier

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reviewbook.display.wording import some
+from reviewbook.display.wording import listed, some
 from reviewbook.references.bibtex_text import read_bibtex_text
 from reviewbook.references.entry_edits import Fields
+from reviewbook.references.lookup.found_work import Notice
 from reviewbook.references.lookup.proposals import NAMES, FieldReport, Said
 from reviewbook.references.lookup.resolution import Resolution
 from reviewbook.references.lookup.resolved_file import proposed_fields
@@ -79,22 +80,38 @@ def resolution_lines(resolution: Resolution, added: Fields, file: Path) -> Itera
 
 def _notices(resolution: Resolution) -> Iterator[str]:
     for service, notice in resolution.notices():
-        where = f", {notice.where}" if notice.where else ""
-        since = f", {notice.date}" if notice.date else ""
-        yield f"! {notice.kind.upper()} ({service}{where}{since})"
+        yield _notice(service, notice)
+    for service, notice in resolution.notices_of_others():
+        yield f"{_notice(service, notice)}, of the work that its identifier names"
+
+
+def _notice(service: str, notice: Notice) -> str:
+    said = ", ".join(filter(None, (service, notice.where, notice.date)))
+    return f"! {notice.kind.upper()} ({said})"
 
 
 def _doubts(resolution: Resolution) -> Iterator[str]:
-    for service, record in resolution.others:
-        which = f"is that of another work at {service}: {_shown(record)}"
-        untitled = f"leads to a work without a title at {service}, and may be that of another one"
-        yield f"! its identifier {which if record.title else untitled}"
+    for work, services in _others(resolution).items():
+        which = f"is that of another work at {services}: {work}"
+        untitled = f"leads to a work without a title at {services}, and may be that of another one"
+        yield f"! its identifier {which if work else untitled}"
     for identifier in resolution.unknown:
         yield f"! {identifier} is known to no service that was asked"
     if resolution.is_only_alike:
         yield "! found by its title alone, and the entry differs: it may be another work"
     for record in resolution.candidates:
         yield f"! could be: {_shown(record)}"
+
+
+def _others(resolution: Resolution) -> dict[str, str]:
+    """Return the works that its identifiers name and that are others, with who says so."""
+    shown, services = dict[str, str](), defaultdict[str, list[str]](list)
+    for service, work in resolution.others:
+        record = work.record
+        name = (record.doi.lower() or record.pmid) if record.title else ""
+        shown.setdefault(name, _shown(record) if record.title else "")
+        services[name].append(service)
+    return {work: listed(services[name]) for name, work in shown.items()}
 
 
 def _shown(record: Record) -> str:

@@ -43,5 +43,7 @@ def same_by_identifier(entry: Reference, found: Record) -> bool:
 def same_by_title(entry: Reference, found: Record) -> bool:
     """Tell whether a work that a search has found is that of the entry."""
     bare = replace(entry, doi=None, pmid=None, isbn=None)
+    # The article of a preprint may name it.
+    bare = replace(bare, others=tuple(one for one in bare.others if one[0] != "eprint"))
     pairs = find_duplicates([ComparedWork("entry", bare), ComparedWork("found", found)])
     return any("preprint" not in pair.reason for pair in pairs)
