@@ -24,7 +24,7 @@ from reviewbook.site.output.folder import fresh_folder
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes, links and signals of Unix")
 
 Run = Callable[..., Outcome]
-PATIENCE = 60
+PATIENCE = 180
 
 
 @pytest.fixture
