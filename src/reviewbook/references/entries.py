@@ -17,42 +17,34 @@ from reviewbook.references.entry_authors import (
     authors_of,
     family_and_given,
     leading_organisation,
-    said_short,
     short_at_end,
 )
 from reviewbook.references.entry_numbers import BACKLINKS, LEADS, RAISED
-from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_openings import (
+    ANOTHER_YEAR,
+    LONGEST_ENTRY,
+    OF_PEOPLE,
+    UNDATED_WORD,
+    VISIT,
+    EntryFacts,
+    authors_before,
+    told_by_form,
+)
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
-from reviewbook.references.person_names import UPPER, family_key, fold_name
+from reviewbook.references.person_names import family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.repeated_authors import repeats_authors
 from reviewbook.references.shared_titles import plain_title, title_overlap
-from reviewbook.references.work_dates import UNDATED, YEAR, undated_label, undated_suffix
+from reviewbook.references.work_dates import YEAR, undated_label, undated_suffix
 
 LIKE_ENOUGH = 0.6
 SURE = 0.5  # of a title
 SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
-LONGEST_ENTRY = 1_500
-LONGEST_AUTHORS = 300
 LONGEST_NAME = 160
-# "Doe, J. (2020).", "Doe J, Roe R (1917/1957)": what stands before such brackets are the authors.
-_AUTHORS_FIRST = re.compile(
-    rf"(?P<by>[^\W\d_][^\d\"“”()]{{1,{LONGEST_AUTHORS}}}(?:\([A-Z]\w{{1,9}}\)\s?)?)"
-    rf"[(\[](?P<date>(?:{YEAR}(?:\s?[/–-]\s?|[)\]]\s?\(?))?{YEAR}|{UNDATED})(?P<suffix>[a-z])?\b[^)\]]{{0,30}}[)\]]"
-)
-_UNDATED = re.compile(rf"[(\[.,;:]\W{{0,2}}(?P<word>{UNDATED})(?=\W|\Z)")
 _TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
 _STOP = re.compile(r"(?<=[^\W\d_])(?<!\b[^\W\d_])\.\s+|(?<=\b[^\W\d_a-z])\.\s+(?=[^\W\d_]{2})")
-_VISIT = re.compile(
-    r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
-)
 _ANY_YEAR = re.compile(rf"(?<![\w/.;–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
 _TITLE_FIRST = re.compile(r"(?P<quoted>[\"“‘'«_*]*)")
-_OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s(?!UK\Z)[{UPPER}]{{1,3}}\Z")
-# A work that appeared before is cited by either year.
-_OTHER_YEAR = re.compile(
-    rf"(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
-)
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _NUMBER = re.compile(
@@ -91,17 +83,6 @@ def _bare(written: str) -> str:
     return " ".join(_NUMBER.sub("", without_page_turns(written)).split())
 
 
-class _Said(NamedTuple):
-    """What an entry says; an empty title was not asked for."""
-
-    authors: EntryAuthors
-    dates: tuple[str, ...]
-    suffix: str
-    title: str
-    by: str = ""  # what stands before the date, where authors do
-    behind: str = ""  # what stands behind it
-
-
 def read_entry(
     text: str,
     position: int,
@@ -115,7 +96,7 @@ def read_entry(
     `before` are the people of the entry before it, for whom a dash may stand.
     """
     written = _bare(text[start:end])
-    said = _authors_first(written) or _parsed(written)
+    said = told_by_form(written) or _parsed(written)
     if before and repeats_authors(written):
         said = said._replace(authors=before)
     if by := _known_organisation(written, said.dates, known):
@@ -189,22 +170,7 @@ def _is_by(work: Reference, by: str) -> bool:
     return bool(one) and not family_and_given(one)[1] and fold_name(one) == fold_name(by)
 
 
-def _authors_first(written: str) -> _Said | None:
-    """Read an entry that begins with its authors and their date in brackets."""
-    found = _AUTHORS_FIRST.match(written)
-    if not found:
-        return None
-    years = tuple(dict.fromkeys(re.findall(YEAR, found["date"])))[::-1]
-    if years and (other := _OTHER_YEAR.search(written)):
-        years += (other["first"],)
-    dates = years or (undated_label(found["date"]),)
-    by = said_short(found["by"])[0].strip(" .,;:")
-    behind = written[found.end() :].strip(" .,:;")
-    suffix = found["suffix"] or undated_suffix(found["date"])
-    return _Said(_authors(found["by"]), dates, suffix, "", by, behind)
-
-
-def _parsed(written: str) -> _Said:
+def _parsed(written: str) -> EntryFacts:
     """Read any other entry: what the model finds, of the date also its letter or word.
 
     Where the model is not sure, what stands before the first stop are the authors.
@@ -214,10 +180,10 @@ def _parsed(written: str) -> _Said:
     by, *rest = _STOP.split(written[:LONGEST_ENTRY], maxsplit=1)
     people = (record.authors or record.editors) if sure else ()
     direct = " ".join(reversed(people[0].split(", "))) if len(people) == 1 else ""
-    if direct in written and not _OF_PEOPLE.search(direct):
+    if direct in written and not OF_PEOPLE.search(direct):
         people = (direct,) if direct else people  # "Stones First" is no person called Stones
     short = dict(record.others).get("shortauthor", "")
-    authors = authors_of(people, short) if people else _authors(by)
+    authors = authors_of(people, short) if people else authors_before(by)
     title = record.title if sure or not rest else _STOP.split(rest[0], maxsplit=1)[0]
     if not people and _begins_with_title(written, title, sure=sure):
         authors = EntryAuthors((), fold_name(title))  # nobody wrote it: it is cited by its title
@@ -227,39 +193,32 @@ def _parsed(written: str) -> _Said:
         authors = authors_of((name,))
         at = written.find(title)
         title = title if at >= len(name) else _TITLE_END.split(behind, maxsplit=1)[0]
-    year = record.date[:4] or _last_year(written)
+    year = record.date[:4] or _last_year(written[:LONGEST_ENTRY])
     if not year:
-        word = _UNDATED.search(written)
+        word = UNDATED_WORD.search(written)
         undated = (undated_label(word["word"]),) if word else ()
         letter = undated_suffix(word["word"]) if word else ""
-        return _Said(authors, undated, letter, title, name, behind)
+        return EntryFacts(authors, undated, letter, title, name, behind)
     suffix = re.search(rf"(?<!\d){year}([a-z])\b", written)
-    other = _OTHER_YEAR.search(written)
+    other = ANOTHER_YEAR.search(written)
     dates = (year, other["first"]) if other else (year,)
-    return _Said(authors, dates, suffix[1] if suffix else "", title, name, behind)
+    return EntryFacts(authors, dates, suffix[1] if suffix else "", title, name, behind)
 
 
 def _begins_with_title(written: str, title: str, *, sure: bool) -> bool:
     """Tell whether nobody wrote an entry, which has its title where others have their authors."""
     quoted = _TITLE_FIRST.match(written)
     begins = bool(quoted and title) and written.startswith(title, quoted.end() if quoted else 0)
-    return begins and bool((quoted and quoted["quoted"]) or (sure and not _OF_PEOPLE.search(title)))
-
-
-def _authors(by: str) -> EntryAuthors:
-    """Read what stands before the date or the title; a name without a sign may be no person's."""
-    by, short = said_short(by)
-    name = by.strip(" .,;:")
-    return authors_of(read_people(by) if _OF_PEOPLE.search(name) else (name,), short)
+    return begins and bool((quoted and quoted["quoted"]) or (sure and not OF_PEOPLE.search(title)))
 
 
 def _last_year(written: str) -> str:
     """Return the last year of an entry that is no part of a number, an address or a visit."""
-    found = _ANY_YEAR.findall(_VISIT.sub(" ", written))
+    found = _ANY_YEAR.findall(VISIT.sub(" ", written))
     return found[-1] if found else ""
 
 
-def _titles(written: str, said: _Said, wanted: Collection[str]) -> tuple[str, ...]:
+def _titles(written: str, said: EntryFacts, wanted: Collection[str]) -> tuple[str, ...]:
     """Return where the title may end: where the model says, and at the first stop.
 
     A short one counts if it is all of a title that is `wanted`, each in plain letters.

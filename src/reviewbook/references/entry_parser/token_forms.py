@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewbook.references.entry_parser.entry_tokens import Token
@@ -39,6 +40,7 @@ _CLASSES = {
 }  # fmt: skip
 _CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\Z")
+_DIGIT = re.compile(r"\d")
 _LONGEST_SHORT = 3
 
 
@@ -52,16 +54,19 @@ class TokenForm(NamedTuple):
 
 def token_form(token: Token) -> TokenForm:
     """Return the form of a token."""
-    if token.kind:
-        return TokenForm(token.kind, token.kind, "link")
-    word = re.sub(r"\d", "9", token.text.lower())
-    if token.text[0].isdigit():
-        return TokenForm(word, _figures(token.text), "digits")
-    if not token.text[0].isalpha():
-        return TokenForm(word, token.text, "sign")
-    lower = token.text.lower()
+    return TokenForm(token.kind, token.kind, "link") if token.kind else _form_of(token.text)
+
+
+@lru_cache(maxsize=1 << 12)  # most words of a list are looked at several times
+def _form_of(text: str) -> TokenForm:
+    lower = text.lower()
+    word = _DIGIT.sub("9", lower)
+    if text[0].isdigit():
+        return TokenForm(word, _figures(text), "digits")
+    if not text[0].isalpha():
+        return TokenForm(word, text, "sign")
     kind = "month" if _MONTH.match(lower) else _CLASS.get(lower, "word")
-    return TokenForm(word, _letters(token.text), kind)
+    return TokenForm(word, _letters(text), kind)
 
 
 def _figures(text: str) -> str:
