@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reviewbook.documents.line_cues import CUE_LENGTH, NAMES_WORKS, form
+from reviewbook.documents.line_cues import CUE_LENGTH, form, names_works
 from reviewbook.documents.note_cues import names_work
 
 # An entry of a list of references, however short: it begins with a name and initials, or has a
@@ -197,8 +197,8 @@ def heads_entry(line: str, following: str) -> bool:
     """
     if len(line) > CUE_LENGTH:
         return False
-    named = NAMES_WORKS.match(form(line)) and is_entry(following)
-    return bool(named) or (parts_list(line) and is_law(following))
+    named = names_works(form(line)) and is_entry(following)
+    return named or (parts_list(line) and is_law(following))
 
 
 def is_dated_entry(line: str) -> bool:

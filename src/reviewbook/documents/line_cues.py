@@ -59,7 +59,7 @@ _COUNTED, _NUMBER_ENDS = (
 )
 REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(REFERENCE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
 MAY_HEAD_REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(VAGUE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
-NAMES_WORKS = re.compile(rf"(?:[^.?!]*[\W\d_])?(?:{'|'.join(WORKS)})(?:\W[^.?!]*)?$")
+_NAMES_WORKS = re.compile(rf"(?:[^.?!]*[\W\d_])?(?:{'|'.join(WORKS)})(?:\W[^.?!]*)?$")
 SITE_BEGINS = re.compile(rf"(?:{'|'.join(SITE_HEADINGS)})$")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
@@ -99,6 +99,11 @@ def may_be_bylines(codes: NDArray[np.uint8], places: Places) -> NDArray[np.bool_
 def form(text: str) -> str:
     """Return the match form of a line or block, without quotation marks around it."""
     return to_match_form(text).text.strip(STRIPPED)
+
+
+def names_works(written: str) -> bool:
+    """Tell whether the match form of a line is a heading with a word for works."""
+    return any(map(written.__contains__, WORKS)) and bool(_NAMES_WORKS.match(written))
 
 
 def is_short(text: str) -> bool:

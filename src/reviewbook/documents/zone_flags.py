@@ -57,7 +57,8 @@ _SITE_BEGINNINGS = (
         for ask in ("book", "schedule", "request")
     ),
 )  # fmt: skip
-_SITE_ENDS = (r"\d min read", r"\d minute read")
+_LAST_WORD = " read"
+_SITE_ENDS = (rf"\d min{_LAST_WORD}", rf"\d minute{_LAST_WORD}")
 _SITE_PHRASES = (
     "for educational purposes only", "for informational purposes only", "all rights reserved",
     "your email address will not be published",
@@ -65,11 +66,10 @@ _SITE_PHRASES = (
 # A menu has three parts or more, one of them being a word that every menu has.
 _BETWEEN = "|"
 _MENU_WORD = r"(?:home|blog|contact(?: us)?|about(?: us)?|shop|faqs?|log ?in|sign (?:in|up))"
-_MENU = rf"(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)"
-_SITE_LINE = re.compile(
-    rf"{'|'.join(_SITE_BEGINNINGS)}|.*(?:{'|'.join(_SITE_ENDS)})$|{_MENU}"
-    rf"|.*\b(?:{'|'.join(_SITE_PHRASES)})\b"
-)
+_MENU = re.compile(rf"(?=(?:[^|]{{1,30}}\|){{2,9}}[^|]{{1,30}}$)(?:.*\| ?)?{_MENU_WORD} ?(?:\||$)")
+_SITE_BEGINNING = re.compile("|".join(_SITE_BEGINNINGS))
+_SITE_END = re.compile(rf"(?:{'|'.join(_SITE_ENDS)})$")
+_SITE_PHRASE = re.compile(rf"\b(?:{'|'.join(_SITE_PHRASES)})\b")
 # A block is asked about where its first word begins with the first four letters of such an
 # expression (or what is beyond ASCII), it ends with the last four, or holds what stands within.
 _BEGINNINGS = {
@@ -153,10 +153,20 @@ def _cue(form: str, title: str) -> int:
     loose = not told and len(form) <= line_cues.CUE_LENGTH
     return (
         told
-        | NAMES_WORKS * (loose and bool(line_cues.NAMES_WORKS.match(form)))
+        | NAMES_WORKS * (loose and line_cues.names_works(form))
         | TITLED * (bool(title) and form == title)
         | SITE_BEGINS * bool(line_cues.SITE_BEGINS.match(form))
-        | SITE_LINE * bool(_SITE_LINE.match(form))
+        | SITE_LINE * _is_site_line(form)
+    )
+
+
+def _is_site_line(form: str) -> bool:
+    """Tell whether a line is the site's; it is searched only for what it may hold."""
+    return bool(
+        _SITE_BEGINNING.match(form)
+        or (form.endswith(_LAST_WORD) and _SITE_END.search(form))
+        or (_BETWEEN in form and _MENU.match(form))
+        or (any(map(form.__contains__, _SITE_PHRASES)) and _SITE_PHRASE.search(form))
     )
 
 

@@ -13,9 +13,12 @@ _PLAIN = tuple(
     )
 )
 _PARTING = "\u00a0\u2009\u202f"
-_PARTED_BY_BLANK = re.compile(rf"(?<=\d)[{_PARTING}](?=\d{{3}}(?!\d))")
 _RAISED_POINTS = "\u00b7\u2027\u2219"  # as British journals print the decimal point
-_RAISED_POINT = re.compile(rf"(?<=\d)[{_RAISED_POINTS}](?=\d)")
+# One by one, each is found as fast as memory is read.
+_BETWEEN_FIGURES = (
+    *((re.compile(rf"{blank}(?<=\d.)(?=\d{{3}}(?!\d))"), ",") for blank in _PARTING),
+    *((re.compile(rf"{point}(?<=\d.)(?=\d)"), ".") for point in _RAISED_POINTS),
+)
 
 
 def folded(text: str) -> str:
@@ -26,10 +29,8 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text
-    if any(blank in text for blank in _PARTING):
-        text = _PARTED_BY_BLANK.sub(",", text)
-    if any(point in text for point in _RAISED_POINTS):
-        text = _RAISED_POINT.sub(".", text)
+    for expression, plain in _BETWEEN_FIGURES:
+        text = expression.sub(plain, text)
     for sign, plain in _PLAIN:
         text = text.replace(sign, plain)
     return text
