@@ -59,7 +59,7 @@ _COUNTED, _NUMBER_ENDS = (
 )
 REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(REFERENCE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
 MAY_HEAD_REFERENCES = re.compile(rf"{_COUNTED}(?:{'|'.join(VAGUE_HEADINGS)}){_NUMBER_ENDS} ?[:.]?$")
-_NAMES_WORKS = re.compile(rf"(?:[^.?!]*[\W\d_])?(?:{'|'.join(WORKS)})(?:\W[^.?!]*)?$")
+NAMES_WORKS = re.compile(rf"(?:[^.?!]*[\W\d_])?(?:{'|'.join(WORKS)})(?:\W[^.?!]*)?$")
 SITE_BEGINS = re.compile(rf"(?:{'|'.join(SITE_HEADINGS)})$")
 _CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
 _WITH_TITLE = rf"(?:Dr|Prof|Mrs?|Ms)\b\.? {_CAPITAL}"
@@ -103,7 +103,7 @@ def form(text: str) -> str:
 
 def names_works(written: str) -> bool:
     """Tell whether the match form of a line is a heading with a word for works."""
-    return any(map(written.__contains__, WORKS)) and bool(_NAMES_WORKS.match(written))
+    return any(map(written.__contains__, WORKS)) and bool(NAMES_WORKS.match(written))
 
 
 def is_short(text: str) -> bool:
