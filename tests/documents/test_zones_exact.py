@@ -20,7 +20,11 @@ ITEM = re.compile(r"(?:[•‣◦▪*–-]|\(?\d{1,3}[.)])[ \t]+")
 NUMBER = re.compile(r"\(?\d{1,3}[.)][ \t]+")
 LABEL = re.compile(r"[A-Z][^.:!?\n]{2,60}: ")
 # The expressions that tell what a line is belong to the code, not to how fast it runs.
-REFERENCES, SITE_BEGINS, SITE_LINE = lines.REFERENCES, lines.SITE_BEGINS, zone_flags._SITE_LINE
+REFERENCES, SITE_BEGINS = lines.REFERENCES, lines.SITE_BEGINS
+SITE_LINE = re.compile(
+    rf"{zone_flags._SITE_BEGINNING.pattern}|.*{zone_flags._SITE_END.pattern}"
+    rf"|{zone_flags._MENU.pattern}|.*{zone_flags._SITE_PHRASE.pattern}"
+)
 BYLINE = lines.BYLINE
 
 

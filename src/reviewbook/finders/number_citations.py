@@ -92,6 +92,8 @@ def find_number_citations(
     forms = (_NUMBERS, _NAMED, _BEHIND_WORD, _TAGGED)
     found = [_sign(text, one) for form in forms for one in form.finditer(text, start, end)]
     found.sort(key=lambda sign: sign.start)
+    if not found:
+        return
     counted = {int(sign.written) for sign in found if sign.alone and leads_on(text, sign, end)}
     counted |= _counted_next_to(text, start, end)
     done, before = start, None
