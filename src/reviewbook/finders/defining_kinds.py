@@ -145,7 +145,9 @@ def _is_owned(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
 
 
 def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, several: bool) -> bool:
-    """Tell whether "the outer skin of a" or "the thing that" follows."""
+    """Tell whether "the outer skin of a" or "the thing that" follows, and no figure of speech."""
+    if kinds.LIKENED_OF.match(text, place, end):
+        return False
     if (any_ := kinds.OF_ANY.match(text, place, end)) and is_plain(any_["noun"]):
         return True
     if not text.startswith("the ", place):
@@ -160,7 +162,9 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
         return kind and is_bare(subject)
     ones = _THE_ONES.match(text, place, end) or likens(text, place + len("the "), end)
-    return kind and not ones and is_narrowed(text, place + len("the "), end)
+    head = subject["term"].rpartition(" ")
+    again = head[2] if head[0] else ""
+    return kind and not ones and is_narrowed(text, place + len("the "), end, noun=again)
 
 
 def _is_general(subject: re.Match[str]) -> bool:

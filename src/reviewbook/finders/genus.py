@@ -17,7 +17,7 @@ _ARTICLES = frozenset("a an the one of any".split())
 _NARROWS = frozenset(
     """about affecting against aimed among between called caused causing characterised
     characterized designed for from in involving marked of that through toward under used using
-    when where which who whose with within without""".split()
+    when where whereby which who whose with within without""".split()
 )
 _ENDS = _NARROWS | frozenset(
     "and as at because but by he i if it not on or people she so than they to we while you".split()
@@ -200,7 +200,7 @@ def _narrows(noun: str, word: str) -> bool:
 
 
 def _among(noun: str, nouns: frozenset[str]) -> bool:
-    one = noun if noun == "goods" else noun.removesuffix("s")
+    one = noun if noun in ("goods", "norms") else noun.removesuffix("s")
     return noun in nouns or one in nouns
 
 

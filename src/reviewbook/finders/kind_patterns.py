@@ -15,14 +15,16 @@ IS_NAME = re.compile(
     r"|short for\b"
 )
 # What some or all people do with a thing is no kind of it.
-_NOT_SOME = r"(?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+_SOME = r"(?:I|we|you|they|many|most|some|people|nobody|everyone)"
+_NOT_SOME = rf"(?!{_SOME}\b)"
 SOME_ONE = re.compile(
     rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
     rf"{_NOT_SOME}"
 )
 IS_ANY = re.compile(
     rf"things (?:that|which) {_NOT_SOME}"
-    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:that|who|which|you|from|to|of|in|with)\b"
+    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:(?:that|who|which)\b(?! (?:\w+ly )?{_SOME}\b)"
+    r"|(?:you|from|to|of|in|with)\b)"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
@@ -42,7 +44,10 @@ _TO_DO = (
 TO_DO = re.compile(_TO_DO)
 # "A variable is any part of a trial that": whatever its noun.
 ANY_ONE = re.compile(
-    r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with|(?:at|by|for|on) which)\b"
+    r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with"
+    r"|(?:at|by|for|on|against) which"
+    r"|(?:[a-z]{3,}ed|spread|made|grown|put|laid|held|kept|given|taken)"
+    r" (?:by|for|from|in|into|on|over|to))\b"
     rf"|{_TO_DO}"
 )
 _RELATIONS = (
@@ -69,8 +74,14 @@ RELATION = re.compile(
 # "The rind is the outer skin of a cheese": of any, not of the one at hand.
 OF_ANY = re.compile(
     rf"the (?:{_RANKED}[a-z][\w-]{{2,16}} ){{0,2}}?"
-    r"(?P<noun>(?!opposite|end|equal|envy)[a-z]{3,16}) (?:of|in|on|between|along|around|under"
+    r"(?P<noun>[a-z]{3,16}) (?:of|in|on|between|along|around|under"
     r"|above|behind|at the [a-z]{3,8} of) an? "
+)
+# "Gossip is the glue of a village": what a thing is likened to.
+LIKENED_OF = re.compile(
+    r"the (?:[a-z]+ )?(?:opposite|end|equal|envy|glue|cement|mortar|spice|salt|mark|hallmark"
+    r"|lifeblood|oxygen|secret|language|voice|poetry|music|currency"
+    r"|root(?= of (?:all|an? \w+ many|many|most|much|every|our|my)\b)) (?:of|in|on|to)\b"
 )
 # "A hot spot is a place where a plume rises": where something is, and not where "you" are.
 PLACE = re.compile(
@@ -95,7 +106,8 @@ DEED = re.compile(
 # "The act of doing so is its X", "the act of doing so is Xation"
 ITS = re.compile(
     rf"(?:(?:its|their) (?P<term>{PHRASE})"
-    r"|(?P<deed>(?:\w{3,16} )?\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
+    r"|(?P<deed>(?:(?!called|known|termed)\w{3,16} )?"
+    r"\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
 )
 # A noun, and what narrows it down: some clauses do so with any noun, some with any that is said of
 # "a" thing, others are said of anything.
@@ -110,9 +122,10 @@ _PARTICLE = (
 NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on|the)\b)"
     r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
-    r"[\w'\u2019-]{1,24}) (?:(?P<sure>used"
+    r"[\w'\u2019-]{1,24})(?:, (?:other than|usually|often|typically|normally) [^,.;:()]{2,40},)?"
+    r" (?:(?P<sure>used"
     r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
-    r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
+    r"|whereby|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
     r"|[a-z]{3,12}ing (?:an?|the|your|their|its)"
@@ -182,7 +195,7 @@ KINDS = re.compile(
     r"(?:(?:two|three) or more )?"
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
     r"|(?!frozen|molten|wooden|hidden|broken|open)\w+(?:ly|ing|en) "
-    r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20}),? ){0,3}"
+    r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20})(?:,? | or | and )){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women|teeth|feet|fungi|bacteria|algae) "
     r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
     r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"

@@ -46,7 +46,7 @@ _PERSONAL = re.compile(
     r"(?:an? |the )?(?:(?!where\b|when\b)[\w'\u2019-]+ ){1,4}?(?:"
     rf"(?:that|which|who) (?:{_SOMEBODY}\b|{_YOU_MUST}\b|(?:can |may |will )?{_MOVES} {_WHOM}"
     rf"|{_EVENT}|{_COURSE}"
-    r"|(?:\w+ )?\w+ (?:me|my)"
+    r"|(?:\w+ )?\w+ (?:me|my)\b"
     r"|(?:is|are) (?:good|bad|great|fun|easy|hard|nice|dear|popular|famous|worth|loved|hated)\b"
     r"|\w+s? (?:like|love|hate|fear|avoid|dread|enjoy|prefer)s?\b"
     r"|(?:the )?\w+ (?:takes?|took) (?:too )?(?:seriously|for granted))"

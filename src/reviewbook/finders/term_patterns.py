@@ -37,11 +37,12 @@ _TRIGGER_WORDS = (
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described|measured|calculated|expressed) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?|consists? of"
-    r"|(?:made up|composed) of|measures how|tells you how"
+    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?"
+    r"|consists? (?:of|in(?= the | \w+ing ))|(?:made up|composed) of|measures how|tells you how"
     r"|(?:measures|represents|shows|indicates|reflects) (?=the )"
     r"|characteri[sz]ed by|involves? (?=the |two |(?:\w+ly )?\w+ing )"
     r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
+    r"|(?:arises?|exists?) where"
     r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
     r"|(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
     r"|emphasi[sz]es|views|sees)"
@@ -69,7 +70,8 @@ BEFORE_TRIGGER_WORD = re.compile(
 )
 # Signs that may tell of a term, with the blank before them.
 _KINDS_OF_IT = (
-    r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) (?:of|that|which|who|used|on|in which) "
+    r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) "
+    r"(?:of|that|which|who|used|on|in which|within|between|without) "
 )
 _KINDS_THAT = r"(?:[a-z-]+ )?(?:[a-z]{3,}s|people|those) (?:that|which|who|capable of|able to) "
 TRIGGER_SIGN = re.compile(
@@ -97,6 +99,7 @@ LINK = (
     r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}"
     r"|At (?:its|their|the) (?:[a-z]+ )?(?:core|heart|simplest|basic|root|basis|level)"
     r"|(?:To put it|Put) (?:simply|plainly|another way|differently)|For our purposes"
+    r"|For (?:the )?purposes? of [^,.;:()]{3,40}"
     r"|Suffice it to say),) )?"
 )
 _LEAD = (
@@ -105,7 +108,8 @@ _LEAD = (
     rf"|\w{{3,14}}(?:ics|ology|ography|nomy|istry|ture|law)))(?:, ?| ))?{LINK}"
 )
 SUBJECT = re.compile(
-    rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
+    rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] |[A-Z][a-z]+['\u2019]s )"
+    rf"(?P<termed>{_TERMED}|writ|principle) (?:of )?"
     rf"|[Tt]he |[Aa]n? (?P<owner>[a-z]{{3,14}}['\u2019]s )?|[Ee]very )?"
     rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
     r"(?:(?P<anew>, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
@@ -209,12 +213,17 @@ NOBODY = re.compile(
 )
 
 # A question, and its answer in the next sentence
-ASKS_WHAT = re.compile("what ", re.IGNORECASE)  # a glance that costs little
+ASKS_WHAT = re.compile("what |heard of ", re.IGNORECASE)  # a glance that costs little
 ASKED = re.compile(
     r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by) (?:meant by )?"
     rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: mean)?"
     rf"{CLOSE}(?:\?{CLOSE}|\Z)",
     re.IGNORECASE,
+)
+# "Have you ever heard of X?", "Do you know what an X is?"
+ASKED_IF_KNOWN = re.compile(
+    r"[^.?!]{0,40}\b(?:heard of (?:an? )?|know what (?:an? )?(?=[^?]{2,60} (?:is|are|means?)\?))"
+    rf"{OPEN}(?P<term>(?=[a-z]){PHRASE}){CLOSE}(?: (?:is|are|means?))?\?{CLOSE}"
 )
 # "What is tilth? Tilth is a": the question names it, and the answer again.
 ANSWER_AGAIN = re.compile(
