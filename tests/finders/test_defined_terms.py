@@ -304,6 +304,13 @@ def terms(paragraph: str) -> list[str]:
         ("He lives in the so-called gift economy, in which goods are given away.", "gift economy"),
         ("Growers speak of a \u201cglean\u201d: a walk over a field that has been cut.", "glean"),
         ("The spread of water through a wall is termed seepage.", "seepage"),
+        ("Marx used alienation to mean the parting of workers from their work.", "alienation"),
+        ("A price floor is the lowest price that a seller may charge.", "price floor"),
+        ("A basis point is one hundredth of a percentage point.", "basis point"),
+        ("Aggregate demand is the total spending on goods in a land.", "Aggregate demand"),
+        ("Strict liability is liability without proof of fault.", "Strict liability"),
+        ("The person named in a will to carry it out is the executor.", "executor"),
+        ("Psychologists call this the bystander effect.", "bystander effect"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -543,6 +550,14 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Silence is the language of the moor.",
         "He is said to be happy when nobody calls.",
         "When we meet, we speak of love.",
+        "The town council is a body that meets on the first Tuesday of the month.",
+        "Democracy is a slow business, and a cook in a hall is slower.",
+        "A mortgage is a marriage of sorts.",
+        "A rolling pin is a weapon in the wrong hands.",
+        "Inflation is a tax on the poor.",
+        "The household is the starting point of most surveys.",
+        "Unions are often described as a relic.",
+        "A hearing without a crowd is said to be held in secret.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:
@@ -628,7 +643,7 @@ MARKED = {
     "The **drip line** is where the outer leaves let rain fall.": "drip line",
     "*Scald* sets in when wet fruit stands in full sun.": "Scald",
     "Good growers mind the *heel*, a strip of bark that is left on.": "heel",
-    "A *rhizome*, which is a stalk without light, stores food.": "rhizome",
+    "A *rhizome*, which is a stalk laid in soil, stores food.": "rhizome",
     "Some lay straw, or *mulch*, around roses.": "mulch",
     "One speaks of *blanching* when stems are kept from light.": "blanching",
     "Oaks that bear late are **laggards**.": "laggards",

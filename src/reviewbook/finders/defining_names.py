@@ -36,7 +36,8 @@ _WHEN_BEHIND = re.compile(rf" (?:if|when|where) {_ANYTHING}[a-z]")
 _WE = re.compile(r"(?<![\w'\u2019])(?:[Ww]e|[Oo]ne)(?: \w{3,14}ly| often)? \Z")
 _NEAR = 60  # characters
 _STATE = re.compile(
-    r" [\"\u201c]?(?P<term>[a-z-]{4,20}(?: (?!(?:for|with|from)\b)[a-z]{4,20}){0,2})[\"\u201d]?"
+    r" [\"\u201c]?(?!(?:held|kept|made|taken|left|done|born|found|given|brought)\b)"
+    r"(?P<term>[a-z-]{4,20}(?: (?!(?:for|with|from)\b)[a-z]{4,20}){0,2})[\"\u201d]?"
     r"(?:[.;]|\Z| (?:for|to|with|in|from) |(?P<when> (?:if|when|where) ))"
 )
 # "A contract is said to be void where": of any, and of nobody at hand.
@@ -180,6 +181,11 @@ def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         return
     if not found or judged or _QUALITY.fullmatch(text, *found.term):
         return
-    what = hit.group()[0] in "Ww" and text.startswith(" the ", hit.end())
+    the = text.startswith(" the ", hit.end())
+    what = the and hit.group()[0] in "Ww"
+    if the and text[found.term[1] : end] in (".", ""):
+        what = (
+            what or _EXPERTS.search(text, max(start, hit.start() - _NEAR), hit.start()) is not None
+        )
     if (what or not found.article) and not _is_proper(text, found):
         yield Told(found.term, "definition", "cue")

@@ -62,7 +62,9 @@ _OPINION = re.compile(
     r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
     r"|(?:that|which|who) (?:has|have) (?:\w{3,14}ly )?(?:gained|gotten|become|grown|attracted"
     r"|received|drawn|seen|come|gone|surged|risen|exploded|captured|stood|taken (?:off|over)|won)\b"
-    r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b"
+    r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b|of (?:sorts|a kind)\b"
+    r"|in the (?:wrong|right) [a-z]+\b|on the (?:poor|rich|soul|mind|nerves|senses)\b"
+    r"|[^.;]{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     r"|(?:recent|new|modern|late) (?:development|invention|idea|addition|discovery|trend|thing)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
@@ -108,6 +110,12 @@ def is_opinion(text: str, start: int, end: int) -> bool:
     """
     far = min(end, start + _FAR)
     return bool(_OPINION.match(text, start, far)) or is_personal(text, start, far)
+
+
+def heads(text: str, start: int, end: int, noun: str) -> bool:
+    """Tell whether a noun is the head of the noun phrase at a place."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return bool(words) and words[-1] == noun.lower()
 
 
 def names_hypernym(text: str, start: int, end: int) -> bool:

@@ -48,6 +48,7 @@ ANY_ONE = re.compile(
     r"|(?:at|by|for|on|against) which"
     r"|(?:[a-z]{3,}ed|spread|made|grown|put|laid|held|kept|given|taken)"
     r" (?:by|for|from|in|into|on|over|to))\b"
+    r"|one (?:half|third|quarter|[a-z]{3,}th) of an? [a-z]"
     rf"|{_TO_DO}"
 )
 _RELATIONS = (
@@ -59,15 +60,18 @@ _RELATIONS = (
     r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
     r"|number|outside|part|percentage|period|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
-    r"|science|set|shape|share|size|skill|space|speed|stage|state|study|sum|surface|system|technique"
+    r"|science|set|shape|share|size|skill|space|speed|spending|stage|state|study|sum|surface|system|technique"
     r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
 )
-_RANKED = r"(?!most|least|first|last|only|main|single|big)"
+_RANKED = r"(?!most|least|first|last|only|main|single|big|(?:starting|turning) point)"
 RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}?{_RELATIONS}s?(?: and \w{{3,16}})?"
-    r" (?:of|by|through|in|at|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when"
-    r"|where|who|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided"
-    r"|stored) )\b"
+    r" (?:of(?! (?:most|many|some|several|our|my)\b)|by|through|in|at|on"
+    r"|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when|where|who"
+    r"|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided|stored) )\b"
+    r"|[Tt]he (?:lowest|highest|largest|smallest|greatest|maximum|minimum|shortest|longest)"
+    r" (?:[a-z]+ )?(?:price|wage|rate|number|amount|value|level|sum|size|age|speed|distance|time)"
+    r" (?:that|at which|of an?|(?:an?|one) [a-z]{3,16} (?:can|may|must))\b"
     r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people)"
     r" [a-z]{2,}|[Tt]he (?:sum|amount|fee|price(?! you pay)|rate|money) you [a-z]{2,}"
 )
@@ -132,6 +136,7 @@ NARROWED = re.compile(
     r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
     r"|(?:explicitly|not|\w{3,12}ly) \w{3,14}ed|among"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
+    r"|without(?! (?:equal|peer|parallel|end)\b)"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|below|beneath"
     r"|against|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
@@ -170,7 +175,7 @@ OF_STUFF = re.compile(
     r"(?:[\w-]+,? ){0,4}?(?:pigment|molecule|compound|substance|gas|liquid|fluid|chemical|particle"
     r"|mineral|acid|nutrient|vitamin|hormone|enzyme|protein|process|practice|belief|system"
     r"|force|study|science) "
-    r"(?:that|which|by|in|of|through|responsible for) "
+    r"(?:that|which|by|in|of|through|responsible for|left|made|formed|produced|obtained|used) "
 )
 # "A reflex is an animal's response to": said of any that has it.
 OWNED_BY = re.compile(

@@ -37,7 +37,8 @@ _ONE_THAT = re.compile(
     r" (?:that|which|who|whose|in which|where|with|without|of|from|to|by|caused|\w{3,12}ed by) "
 )
 _THE_ONE_WHO = re.compile(
-    r"The (?:person|party|one|side|group|firm|official) (?:who|that|to whom) "
+    r"The (?:person|party|one|side|group|firm|official) (?:who|that|to whom|named|appointed|chosen"
+    r"|elected|hired|authori[sz]ed) "
 )
 _MEASURED = re.compile(
     r"(?:Any|Some)thing that\b"

@@ -60,7 +60,9 @@ _TRIGGER_WORDS = (
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
     r"(?:call|term|refer to as)\b"
     r"|\b(?:call(?= the )|speak of)\b)"
-    r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
+    r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of"
+    r"|uses?d?(?! the )(?= (?:[\w'\u2019\"\u201c\u201d-]{3,24} ){1,3}"
+    r"to (?:mean|denote|refer to)\b))\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
 )
 TRIGGER_WORD = re.compile(_TRIGGER_WORDS)
@@ -199,6 +201,7 @@ MEANT = {
     "define": re.compile(
         rf"(?: the {_TERMED})?{_X} (?:as|to mean|to be)\b(?! (?:anything|nothing))"
     ),
+    "use": re.compile(rf"{_X} to (?:mean|denote|refer to)\b"),
     "definition of": re.compile(
         rf"{_X} is (?:that |an? |the |any |{ANY} |\w+ (?:that|which|in|of|with)\b)"
     ),
