@@ -113,13 +113,13 @@ SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] |[A-Z][a-z]+['\u2019]s )"
     rf"(?P<termed>{_TERMED}|writ|principle) (?:of )?"
     rf"|[Tt]he |[Aa]n? (?P<owner>[a-z]{{3,14}}['\u2019]s )?|[Ee]very )?"
-    rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
+    rf"(?P<open>{OPEN})(?P<term>{PHRASE}){CLOSE}(?: \((?P<aside>[^()]{{1,60}})\))?"
     r"(?:(?P<anew>, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
     rf"(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
 )
 BARE_SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>[Tt]he |[Aa]n? |[Ww]ith (?:an? |the )?|[Uu]nder )?"
-    rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
+    rf"(?P<open>{OPEN})(?P<term>{PHRASE}){CLOSE}(?: \((?P<aside>[^()]{{1,60}})\))?"
 )
 ENDS_QUOTED = re.compile(r"[\"\u201c*_](?P<term>[^\"\u201c\u201d*_\n]{2,60})[\"\u201d*_]{1,3}\Z")
 # What follows "means", "refers to" and the others.
