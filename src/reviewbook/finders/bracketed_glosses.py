@@ -65,7 +65,7 @@ def tells_in_brackets(text: str, place: int, end: int, term: Span, *, bare: bool
     if inside["article"] == "the " and not bare and is_several(text, term):
         return False  # "cortisol levels (the hormone of stress)"
     span = (inside.end("article"), inside.end())
-    if is_narrowed(text, *span):
+    if is_narrowed(text, *span) or is_relation(text, inside.start("article"), end):
         return True
     several = bare and " " in text[span[0] : span[1]]
     return several and names_hypernym(text, *span) and not praises(text, *span)

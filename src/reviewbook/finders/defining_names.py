@@ -56,7 +56,9 @@ _AT_HOME = re.compile(r"[\"\u201d\u2019]?,? (?:in|by|to|among) (?:my|our|his|her
 # "My wife calls them X", "the locals call it X": a name that somebody gave what is at hand.
 _SOMEBODY = re.compile(
     r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[A-Z][a-z]+['\u2019]s) (?:[\w-]+ ){1,3}"
-    r"|\b(?:[Tt]he|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,3}|\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[Tt]hey|and) )"
+    # but "the Danes call it" is a word of their language
+    r"|\b(?:[Tt]he|[Aa]n?|[Tt]his) (?![A-Z][a-z]+(?:s|ch|sh|ese) )(?:[\w-]+ ){1,3}"
+    r"|\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[Tt]hey|and) )"
     r"(?:\w{3,14}ly |always |even |still |just )?\Z"
 )
 # "One of the best ways is the method called X": which of them, and nothing of what X is.

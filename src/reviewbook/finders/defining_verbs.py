@@ -44,7 +44,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     owned = found and not apposed and found[0]["owner"]  # "a plant's label describes the colour"
     if not found or owned:
         return
-    nowhere = patterns.NOWHERE if not apposed and found[0]["termed"] else patterns.NO_SENSE
+    sure = hit.group().startswith("refer") or (not apposed and found[0]["termed"])
+    nowhere = patterns.NOWHERE if sure else patterns.NO_SENSE
     if nowhere.match(text, hit.end(), end):
         return
     if _STATE_WHEN.match(text, hit.end(), end):

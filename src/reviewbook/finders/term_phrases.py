@@ -47,7 +47,9 @@ _HOW_DONE = frozenset(
     weekly""".split()
 )
 _PARTICLES = frozenset("away back down in off on out over through up".split())
-_OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
+_OF_A_TERM = frozenset(
+    """aim definition example examples goal kinds meaning members point purpose types""".split()
+)
 _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
