@@ -238,8 +238,11 @@ def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
     if doing and is_bare(subject):
         return True
     first = _FIRST.match(text, start, end)
-    if subject["article"] or not first or first[0] in FUNCTION_WORDS:
+    if not first or first[0] in FUNCTION_WORDS:
         return False
+    if subject["article"]:  # "a green belt is land that"
+        any_one = _OF_ONE.fullmatch(subject["article"])
+        return any_one is not None and names_bare_kind(text, start, end)
     if _PARTICIPLE.match(text, start, end):
         return False
     stuff = kinds.STUFF.match(text, start, end)

@@ -64,6 +64,7 @@ _OPINION = re.compile(
     r"|(?:that|which|who) (?:has|have) (?:\w{3,14}ly )?(?:gained|gotten|become|grown|attracted"
     r"|received|drawn|seen|come|gone|surged|risen|exploded|captured|stood|taken (?:off|over)|won)\b"
     r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b|of (?:sorts|a kind)\b"
+    r"|between (?:you|us|me)\b"
     r"|for the (?:bold|brave|curious|faint|few|hungry|lazy|lonely|lucky|patient|rich|strong)\b"
     r"|in the (?:wrong|right) [a-z]+\b|on the (?:poor|rich|soul|mind|nerves|senses)\b"
     r"|[^.;]{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"

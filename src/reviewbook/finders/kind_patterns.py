@@ -63,7 +63,11 @@ _RELATIONS = (
     r"|science|set|shape|share|size|skill|space|speed|spending|stage|state|study|sum|surface|system|technique"
     r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
 )
-_RANKED = r"(?!most|least|first|last|only|main|single|big|(?:starting|turning) point)"
+_RANKED = (
+    r"(?!most|least|first|last|only|main|single|big|(?:starting|turning) point"
+    r"|(?:best|worst|right|wrong|easiest|quickest|safest|surest|cheapest|fastest|simplest|ideal"
+    r"|perfect|usual|obvious)\b)"
+)
 RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}?{_RELATIONS}s?(?: and \w{{3,16}})?"
     r" (?:of(?! (?:most|many|some|several|our|my)\b)|by|through|in|at|on"

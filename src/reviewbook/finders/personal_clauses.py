@@ -32,7 +32,8 @@ _EVENT = (
 _COURSE = (
     r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|(?:work|goe|pair)s? well"
     r"|wreaks? havoc|takes? (?:a|its) toll|makes? or breaks?)\b|works? best\b"
-    r"|(?:hurt|work|last|sting|matter|sell|help)s?(?:[.,;]|\Z)"
+    r"|(?:hurt|work|last|sting|matter|sell|help)s?(?:[.,;]|\Z)|weighs? (?:a ton|nothing)\b"
+    r"|(?:starts?|begins?) (?:small|early|late|young|at home|here|now)\b"
     r"|comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b"
     r"|costs? (?:nothing|little|a lot|a fortune|too|more|less|\w+ (?:pounds|dollars|euros))"
     r"|smells?(?: of| for)?\b|pays?(?:[.,;]|\Z)|(?:happens?) to (?:one|about|around|\w+ in)\b"

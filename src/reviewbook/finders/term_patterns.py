@@ -102,7 +102,7 @@ LINK = (
     r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}"
     r"|At (?:its|their|the) (?:[a-z]+ )?(?:core|heart|simplest|basic|root|basis|level)"
     r"|(?:To put it|Put) (?:simply|plainly|another way|differently)|For our purposes"
-    r"|For (?:the )?purposes? of [^,.;:()]{3,40}"
+    r"|For (?:(?:the )?purposes? of [^,.;:()]{3,40}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"|Suffice it to say),) )?"
 )
 _LEAD = (

@@ -41,6 +41,8 @@ _TASKS = frozenset(
     giving having improving increasing keeping knowing maintaining making mastering preventing
     reducing removing replacing using wearing""".split()
 )
+# "They may suffer culture shock": what stands before a verb.
+_BEFORE_VERB = frozenset("can could he i may might must she should they we will would you".split())
 # How something is done: "regular weeding".
 _HOW_DONE = frozenset(
     """careful constant daily frequent gentle heavy light occasional proper regular thorough
@@ -172,7 +174,9 @@ def noun_before(
     opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
     if not opens and (before in _POINTS or (before and not is_kind(before))):
         return None
-    if not opens and before not in _OPENS:
+    if not opens and run > 1 and before in _BEFORE_VERB:
+        run -= 1
+    elif not opens and before not in _OPENS:
         modified = run > 1 and words[-2][0].casefold().endswith(_MODIFIES)
         run = 1 + (modified and not _is_deed(words[:-1]))
     elif run > 1 and words[-run][0] in _HOW_DONE and words[-1][0].endswith("ing"):
