@@ -134,7 +134,29 @@ given their terms by the hand that mended the rules.
 | textbooks, 110 | any | first look | 0.81 | 0.52 | 0.63 |
 | textbooks, 110 | given | first look | 0.75 | 0.62 | 0.68 |
 | textbooks, 287 | any | mended | 0.83 | 0.52 | 0.64 |
-| textbooks, 287 | given | mended | 0.83 | 0.71 | 0.77 |"""
+| textbooks, 287 | given | mended | 0.83 | 0.71 | 0.77 |
+
+Texts on economics, society, law, kitchens, gardens, software and sport, written five times after
+another, each before the rules were mended by it: *web* are short texts, two thirds of them or more
+misleading, *textbook* sentences of introductions, nearly all defining. What counts is a term that
+begins and ends where it should; *before* is what the rules of the version before find. Metaphors
+are packed into the last three, ten in a text and more, and no page of the web is like that. One
+hand wrote the texts and mended the rules, and each lot shows anew what no rule refuses.
+
+| lot | prose | terms | before | first look | mended |
+|---|---|---|---|---|---|
+| 1 | web | 21 | 0.82, 0.43 |  | 1.00, 0.71 |
+| 2 | web | 17 | 0.64, 0.53 | 0.60, 0.53 | 0.92, 0.65 |
+| 3 | web | 12 | 0.50, 0.50 | 0.50, 0.50 | 0.90, 0.75 |
+| 4 | web | 12 | 0.56, 0.42 | 0.62, 0.42 | 0.90, 0.75 |
+| 5 | web | 9 | 0.43, 0.33 | 0.43, 0.33 | 1.00, 0.56 |
+| 1 | textbook | 42 | 0.96, 0.55 |  | 1.00, 0.81 |
+| 2 | textbook | 36 | 1.00, 0.72 | 1.00, 0.81 | 1.00, 0.89 |
+| 3 | textbook | 34 | 0.84, 0.47 | 0.85, 0.50 | 1.00, 0.65 |
+| 4 | textbook | 20 | 0.91, 0.50 | 0.91, 0.50 | 1.00, 0.75 |
+| 5 | textbook | 20 | 0.93, 0.70 | 0.93, 0.70 | 1.00, 0.90 |
+
+Each pair is precision and recall."""
 Row = Mapping[str, str]
 Found = list[tuple[int, str]]
 

@@ -41,7 +41,9 @@ _NARROWED = (
     rf"| (?:that|which|who) {_DOES}"
     rf"| (?:(?:again|left) )?{_PARTICIPLE} (?:{_PREPOSITION}\b|[a-z]{{2,10}}ly\b))"
 )
-_BARE = re.compile(rf"(?:any )?{_LIKE}(?P<noun>{_STUFF}){_NARROWED}", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?:any )?{_LIKE}(?P<noun>{_STUFF})(?: or [a-z]{{3,16}})?{_NARROWED}", re.IGNORECASE
+)
 _SOMEWHERE = re.compile(rf"{_LIKE}[a-z]{{3,14}}(?:[st]ion|ment|ness) in [a-z]", re.IGNORECASE)
 _DOING = re.compile(
     r"(?!(?:nothing|anything|everything|something|according|during|following|regarding|including"

@@ -29,6 +29,8 @@ _ANY_THAT = re.compile(r"(?P<article>an? )(?:[a-z-]+ ){0,2}[a-z]{3,16} (?:that|w
 _DOING = re.compile(
     r"(?!(?:accord|allow|assum|be|beginn|count|depend|end|exclud|follow|go|hav|includ|lead|mean"
     r"|rang|runn|start|tak|us)ing\b)[a-z]{2,14}ing(?: [a-z]{2,14}){0,3}\)"
+    r"|(?!(?:com|cost|cover|giv|happen|involv|last|mak|need|requir|show)ing\b)"
+    r"(?P<doing>[a-z]{2,14}ing)(?: [a-z'\u2019-]{1,14}){4,14}\)"
     r"|[a-z]{3,14}(?:[st]ion|ment|ance|ence|al|sis) of [a-z][^(),;]{2,50}\)"
 )
 _NEAR = 60  # characters before a bracket
@@ -50,7 +52,10 @@ def tells_in_brackets(text: str, place: int, end: int, term: Span, *, bare: bool
 
     Of a `bare` subject it may do so without narrowing the kind down.
     """
-    if _DOING.match(text, place, end) and DONE.match(text, *term):
+    doing = _DOING.match(text, place, end)
+    if doing and (
+        text[term[0] : term[1]].endswith("ing") if doing["doing"] else DONE.match(text, *term)
+    ):
         return True
     inside = _KIND.match(text, place, end)
     if not inside:
@@ -60,7 +65,7 @@ def tells_in_brackets(text: str, place: int, end: int, term: Span, *, bare: bool
     if inside["article"] == "the " and not bare and is_several(text, term):
         return False  # "cortisol levels (the hormone of stress)"
     span = (inside.end("article"), inside.end())
-    if is_narrowed(text, *span):
+    if is_narrowed(text, *span) or is_relation(text, inside.start("article"), end):
         return True
     several = bare and " " in text[span[0] : span[1]]
     return several and names_hypernym(text, *span) and not praises(text, *span)

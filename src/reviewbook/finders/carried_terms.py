@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from reviewbook.finders.aside_patterns import DONE
 from reviewbook.finders.term_phrases import Span, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -39,6 +40,9 @@ _MARKED = re.compile(rf"(?P<it>It|They) (?:is|are) {_OFTEN}(?:characteri[sz]ed|m
 _IS_THE = re.compile(r"(?P<it>It|They)(?:['\u2019](?:s|re)| is| are) (?=the )")
 _SHOWN = re.compile(
     r"(?P<it>This|These) (?:is|are) (?:(?:simply|just|basically) )?(?P<article>an? )?"
+)
+_SHOWN_DOING = re.compile(
+    r"This is (?=the (?:act|art|habit|practice|process|technique|tendency)\b)"
 )
 _ENDS = re.compile(r"[.!]\Z")
 _NEAR = 60  # characters
@@ -83,18 +87,20 @@ def subject_carried_on(
 
 
 def _shown_last(text: str, start: int, end: int) -> CarriedTerm | None:
-    """Return "a permit" that a sentence ends with, which "this" in the next may mean."""
+    """Return "a permit" or "grafting" that a sentence ends with: "this" in the next may mean it."""
     ends = _ENDS.search(text, start, end)
     term = noun_before(text, max(start, end - _NEAR), ends.start()) if ends else None
-    one = term and text.endswith((" a ", " an "), start, term[0])
+    one = term and (DONE.match(text, *term) or text.endswith((" a ", " an "), start, term[0]))
     return CarriedTerm(term, "These", defined=False, shown=True) if term and one else None
 
 
 def tell_of_it(text: str, start: int, end: int, before: CarriedTerm) -> Iterator[Told]:
     """Yield what a sentence says of the term that the one before is about."""
     if before.shown:
-        found = _SHOWN.match(text, start, end)
+        found, doing = _SHOWN.match(text, start, end), _SHOWN_DOING.match(text, start, end)
         kind = found and found["it"] != before.unlike and is_narrowed(text, found.end(), end)
+        if doing and DONE.match(text, *before.term):
+            kind = is_relation(text, doing.end(), end)
         if kind and not _OF_OTHERS.match(text, start, end):
             yield Told(before.term, "definition", "anaphora")
         return

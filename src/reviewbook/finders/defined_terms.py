@@ -79,7 +79,9 @@ def asked_term(text: str, start: int, end: int) -> Span | None:
     """Return the term that a sentence or a heading asks the meaning of."""
     if not patterns.ASKS_WHAT.search(text, start, min(end, start + WINDOW)):
         return None
-    found = patterns.ASKED.match(text, start, min(end, start + WINDOW))
+    ways = (patterns.ASKED, patterns.ASKED_IF_KNOWN)
+    asked = (one.match(text, start, min(end, start + WINDOW)) for one in ways)
+    found = next(filter(None, asked), None)
     return as_term(text, *found.span("term")) if found else None
 
 

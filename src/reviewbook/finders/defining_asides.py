@@ -43,6 +43,7 @@ _ARTICLE = re.compile(r"an?|the")
 _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
 _GIVEN_NAME = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ \Z")
 _AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he) \Z")
+_SECOND_DASH = re.compile(r" [-\u2013\u2014] |\u2014")
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
@@ -91,7 +92,8 @@ def _explains(
     place = hit.end()
     if asides.IN_WHICH_IS.match(text, place, end):
         done = not text.startswith("where ", place) and asides.DONE.match(text, *term)
-        return bool(done or asides.ONE_OF_THEM.match(text, start, hit.start()))
+        so_called = text.endswith("so-called ", start, term[0])
+        return bool(done or so_called or asides.ONE_OF_THEM.match(text, start, hit.start()))
     if holds := asides.HOLDS_THAT.match(text, place, end):
         return is_theory(text[slice(*term)], f"{holds['verb']} that")
     those = bare and is_several(text, term) and asides.THOSE.match(text, place, end)
@@ -200,25 +202,35 @@ def _apart(text: str, start: int, end: int, *, sure: bool = False) -> Span | Non
 
 
 def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "X - the act of - is"."""
+    """Find "X - the act of - is", "X - things that - are", "X: that is, a thing"."""
     subject = subject_before_comma(text, start, hit.start())
     term = subject[1] if subject and is_bare(subject[0]) else _apart(text, start, hit.start())
-    if term and asides.THAT_IS.match(text, hit.end(), end):
-        yield Told(term, "gloss", "aside")
-    article = _ARTICLE.match(text, hit.end(), end)
-    if term and article and _is_person(text, article.end() + 1, term):
-        return
-    listed = text[hit.start()] == ":" and not names_hypernym(text, hit.end(), end)
-    kind = is_of_kinds(text, hit.end(), end)
-    if not kind and text[hit.start()] != ":":
-        kind = names_hypernym(text, hit.end(), end) and is_narrowed(text, hit.end(), end)
-    if text[hit.start()] != ":" and asides.THOSE.match(text, hit.end(), end):
+    colon, place = text[hit.start()] == ":", hit.end()
+    article = _ARTICLE.match(text, place, end)
+    if not colon and asides.THOSE.match(text, place, end):
         term = noun_before(text, max(start, hit.start() - _NEAR), hit.start())
-        kind = bool(term and is_several(text, term) and text[term[0] - 1] == " ")
-    if term and not article and not listed and kind:
+        told = bool(term and is_several(text, term) and text[term[0] - 1] == " ")
+    elif article:
+        sure = article[0] != "the" or (subject and _SECOND_DASH.search(text, place, end))
+        told = term is not None and _tells_of_one(text, article, end, term, sure=bool(sure))
+    else:
+        that = asides.THAT_IS.match(text, place, end) is not None
+        told = that or _tells_of_kind(text, place, end, colon=colon)
+    if term and told:
         yield Told(term, "gloss", "aside")
-    if not term or not article:
-        return
-    of_kind = article[0] != "the" and is_narrowed(text, article.end() + 1, end)
-    if of_kind or is_relation(text, hit.end(), end):
-        yield Told(term, "gloss", "aside")
+
+
+def _tells_of_one(text: str, article: re.Match[str], end: int, term: Span, *, sure: bool) -> bool:
+    """Tell whether "a thing that", "the act of" says what a term is; "the thing that" if `sure`."""
+    place = article.end() + 1
+    if _is_person(text, place, term):
+        return False
+    return (sure and is_narrowed(text, place, end)) or is_relation(text, article.start(), end)
+
+
+def _tells_of_kind(text: str, place: int, end: int, *, colon: bool) -> bool:
+    """Tell whether "things that" follows, or, unless behind a colon, "stuff that"."""
+    hypernym = names_hypernym(text, place, end)
+    if is_of_kinds(text, place, end):
+        return hypernym or not colon
+    return hypernym and not colon and is_narrowed(text, place, end)

@@ -145,7 +145,9 @@ def _is_owned(text: str, place: int, end: int, subject: re.Match[str]) -> bool:
 
 
 def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, several: bool) -> bool:
-    """Tell whether "the outer skin of a" or "the thing that" follows."""
+    """Tell whether "the outer skin of a" or "the thing that" follows, and no figure of speech."""
+    if kinds.LIKENED_OF.match(text, place, end):
+        return False
     if (any_ := kinds.OF_ANY.match(text, place, end)) and is_plain(any_["noun"]):
         return True
     if not text.startswith("the ", place):
@@ -160,7 +162,9 @@ def _is_the_one(text: str, place: int, end: int, subject: re.Match[str], *, seve
     if kinds.BY_WHICH.match(text, place, end) and names_hypernym(text, place, end):
         return kind and is_bare(subject)
     ones = _THE_ONES.match(text, place, end) or likens(text, place + len("the "), end)
-    return kind and not ones and is_narrowed(text, place + len("the "), end)
+    head = subject["term"].rpartition(" ")
+    again = head[2] if head[0] else ""
+    return kind and not ones and is_narrowed(text, place + len("the "), end, noun=again)
 
 
 def _is_general(subject: re.Match[str]) -> bool:
@@ -234,8 +238,11 @@ def _is_stuff(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
     if doing and is_bare(subject):
         return True
     first = _FIRST.match(text, start, end)
-    if subject["article"] or not first or first[0] in FUNCTION_WORDS:
+    if not first or first[0] in FUNCTION_WORDS:
         return False
+    if subject["article"]:  # "a green belt is land that"
+        any_one = _OF_ONE.fullmatch(subject["article"])
+        return any_one is not None and names_bare_kind(text, start, end)
     if _PARTICIPLE.match(text, start, end):
         return False
     stuff = kinds.STUFF.match(text, start, end)

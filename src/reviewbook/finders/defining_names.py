@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import is_hypernym, is_verdict
-from reviewbook.finders.term_phrases import NamedTerm, as_term, term_after
+from reviewbook.finders.term_phrases import NamedTerm, Span, as_term, term_after
 from reviewbook.finders.term_subjects import WINDOW, Told
 
 _CRITICS = re.compile(r"\b(?:critics|opponents|detractors|s[ck]eptics|enemies)\b", re.IGNORECASE)
@@ -29,11 +29,20 @@ _EXPERTS = re.compile(
     r"\b(?:[A-Za-z]{3,}ists|[Hh]istorians|[Ll]awyers|[Dd]octors|[Ee]ngineers|[Ss]cholars)"
     r"(?: \w{3,14}ly| often)? \Z"
 )
-_WHEN = re.compile(r"(?:When|If|Where) [^;:()]{10,120}, [a-z ]{3,20}\Z")
+_ANYTHING = r"(?!(?:I|we|you|he|she|it|they|this|that|people|my|our|his|her|their)\b)"
+_WHEN = re.compile(rf"(?:When|If|Where) {_ANYTHING}[^;:()]{{10,120}}, [a-z ]{{2,20}}\Z")
+_WHEN_BEHIND = re.compile(rf" (?:if|when|where) {_ANYTHING}[a-z]")
+# "We speak of X when": all do who know the term.
+_WE = re.compile(r"(?<![\w'\u2019])(?:[Ww]e|[Oo]ne)(?: \w{3,14}ly| often)? \Z")
 _NEAR = 60  # characters
 _STATE = re.compile(
-    r" [\"\u201c]?(?P<term>[a-z-]{4,20}(?: (?!(?:for|with|from)\b)[a-z]{4,20}){0,2})[\"\u201d]?"
-    r"(?:[.;]|\Z| (?:for|to|with|in|from) )"
+    r" [\"\u201c]?(?!(?:held|kept|made|taken|left|done|born|found|given|brought)\b)"
+    r"(?P<term>[a-z-]{4,20}(?: (?!(?:for|with|from)\b)[a-z]{4,20}){0,2})[\"\u201d]?"
+    r"(?:[.;]|\Z| (?:for|to|with|in|from) |(?P<when> (?:if|when|where) ))"
+)
+# "A contract is said to be void where": of any, and of nobody at hand.
+_OF_ANY = re.compile(
+    r"(?:An? (?:[a-z-]+ ){0,2}[a-z]{3,}|(?:[A-Z][a-z]+ )?[A-Z]?[a-z]{3,}) (?:is|are) \Z"
 )
 _OF_ONE_THAT = re.compile(
     r"(?:An?|[A-Z][a-z]+s) [^,.;:()]{2,60}? (?:that|which|who)\b"
@@ -47,7 +56,9 @@ _AT_HOME = re.compile(r"[\"\u201d\u2019]?,? (?:in|by|to|among) (?:my|our|his|her
 # "My wife calls them X", "the locals call it X": a name that somebody gave what is at hand.
 _SOMEBODY = re.compile(
     r"(?:\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[A-Z][a-z]+['\u2019]s) (?:[\w-]+ ){1,3}"
-    r"|\b(?:[Tt]he|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,3}|\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[Tt]hey|and) )"
+    # but "the Danes call it" is a word of their language
+    r"|\b(?:[Tt]he|[Aa]n?|[Tt]his) (?![A-Z][a-z]+(?:s|ch|sh|ese) )(?:[\w-]+ ){1,3}"
+    r"|\b(?:I|[Hh]e|[Ss]he|[Ww]ho|[Tt]hey|and) )"
     r"(?:\w{3,14}ly |always |even |still |just )?\Z"
 )
 # "One of the best ways is the method called X": which of them, and nothing of what X is.
@@ -102,7 +113,9 @@ def _is_half_quoted(text: str, found: NamedTerm, end: int) -> bool:
 def _by_state(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "a soil that holds no air is said to be anaerobic": the name of a state."""
     state = _STATE.match(text, hit.end(), end)
-    if state and _OF_ONE_THAT.match(text, start, hit.start()):
+    when = state and state["when"] and text.startswith("said to be", hit.start())
+    any_one = when and _OF_ANY.fullmatch(text, start, hit.start())
+    if state and (any_one or _OF_ONE_THAT.match(text, start, hit.start())):
         yield Told(state.span("term"), "definition", "cue")
 
 
@@ -138,15 +151,16 @@ def _is_proper(text: str, found: NamedTerm, *, last: bool = False) -> bool:
 
 def _by_experts(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
     """Find "economists call the value of what is made the X", "when it is, they speak of X"."""
-    if not _EXPERTS.search(text, max(start, hit.start() - _NEAR), hit.start()):
-        return
+    before = max(start, hit.start() - _NEAR)
+    experts = _EXPERTS.search(text, before, hit.start())
+    found: Span | None = None
     if hit.group() == "call":
-        named = _CALLED_LAST.match(text, hit.end(), end)
+        named = _CALLED_LAST.match(text, hit.end(), end) if experts else None
         found = as_term(text, *named.span("term")) if named else None
-    else:
-        when = _WHEN.match(text, start, hit.start())
-        told = term_after(text, hit.end(), end) if when else None
-        found = told.term if told else None
+    elif experts or _WE.search(text, before, hit.start()):
+        told = None if text.startswith(" the ", hit.end()) else term_after(text, hit.end(), end)
+        when = told and _WHEN_BEHIND.match(text, told.term[1], end)
+        found = told.term if told and (when or _WHEN.match(text, start, hit.start())) else None
     if found:
         yield Told(found, "definition", "cue")
 
@@ -169,6 +183,11 @@ def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         return
     if not found or judged or _QUALITY.fullmatch(text, *found.term):
         return
-    what = hit.group()[0] in "Ww" and text.startswith(" the ", hit.end())
+    the = text.startswith(" the ", hit.end())
+    what = the and hit.group()[0] in "Ww"
+    if the and text[found.term[1] : end] in (".", ""):
+        what = (
+            what or _EXPERTS.search(text, max(start, hit.start() - _NEAR), hit.start()) is not None
+        )
     if (what or not found.article) and not _is_proper(text, found):
         yield Told(found.term, "definition", "cue")

@@ -28,6 +28,7 @@ _A_THING = re.compile(r" an? ")
 # "I think of Sunday as a rest": what it is to somebody.
 _THINKS = re.compile(r"\b(?:I|we|We|they|They|people|many|Many|some|Some)(?: \w{2,14})? \Z")
 _TO_IT = re.compile(r" (?:it|them|him|her|me|us|you|my|our|himself|herself|itself|themselves)\b")
+_WAYS = {"define": "define", "use": "use", "the": "the term"}
 _NEAR = 40  # characters
 _ARTICLES = (" a ", " an ", " the ")
 
@@ -43,7 +44,8 @@ def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     owned = found and not apposed and found[0]["owner"]  # "a plant's label describes the colour"
     if not found or owned:
         return
-    nowhere = patterns.NOWHERE if not apposed and found[0]["termed"] else patterns.NO_SENSE
+    sure = hit.group().startswith("refer") or (not apposed and found[0]["termed"])
+    nowhere = patterns.NOWHERE if sure else patterns.NO_SENSE
     if nowhere.match(text, hit.end(), end):
         return
     if _STATE_WHEN.match(text, hit.end(), end):
@@ -78,6 +80,8 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     if verb.startswith("describe") and not verb.endswith("as"):
         return named or (is_bare(subject) and bool(patterns.DESCRIBED.match(text, hit.end(), end)))
     if verb.endswith((" as", "to be")):
+        if verb.startswith("described") and (one := _A_THING.match(text, hit.end(), end)):
+            given = is_narrowed(text, one.end(), end)  # "unions are described as a relic"
         return bool(subject["passive"]) and (given or verb.startswith("defined"))
     return named or is_bare(subject) or given
 
@@ -107,7 +111,7 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         if found:
             yield Told(found.term, "definition", "cue")
         return
-    way = "define" if words.startswith("define") else "the term" if words[:3] == "the" else words
+    way = next((way for begins, way in _WAYS.items() if words.startswith(begins)), words)
     pattern = patterns.MEANT[way].match(text, hit.end(), min(end, hit.end() + WINDOW))
     if (
         pattern

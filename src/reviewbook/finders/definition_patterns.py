@@ -19,14 +19,13 @@ from reviewbook.finders.hypernyms import AGENT
 from reviewbook.finders.quotation_marks import CLOSE, OPEN
 
 _BE = r"(?:is|are|was|were)"
-_HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,2}"
+HOW = r"(?:\w{2,14}ly |often |sometimes |also |best |here |now |then |long ){0,2}"
 _CAN = r"(?:can|could|may|might|must|should|will|would)"
-_PASSIVE = rf"(?:{_CAN} {_HOW}be|(?:has|have|had) {_HOW}been|{_BE}) {_HOW}"
+PASSIVE = rf"(?:{_CAN} {HOW}be|(?:has|have|had) {HOW}been|{_BE}) {HOW}"
 _FOR = r"(?:for|that|which|used|to|given|coined|meaning|describing|covering)\b"
 # "defined in the handbook as", "defined by the ministry as"
 _IN_WHICH = r"(?:in|by|under|within) [^,.;:]{2,60}? "
 _WHERE = rf"(?:{_IN_WHICH})?"
-_IT = r"(?:It|This|They|These|That)"
 # A state that somebody is in, which no article need stand before.
 STATE = (
     r"(?:(?:an? |the )?(?:\w{3,14} )?(?:inability|difficult(?:y|ies)|trouble|problems?)"
@@ -53,15 +52,15 @@ _NARROWED = (
 )
 
 _CUES = (
-    ("definition", rf"(?:{_CAN} )?{_HOW}(?:refers? to|denotes?|designates?|signif(?:y|ies))\b"),
+    ("definition", rf"(?:{_CAN} )?{HOW}(?:refers? to|denotes?|designates?|signif(?:y|ies))\b"),
     (
         "definition",
-        rf"(?:{_PASSIVE})?defined (?:(?:here |\w{{2,14}}ly )?{_WHERE}as(?!{ELSEWHERE})"
+        rf"(?:{PASSIVE})?defined (?:(?:here |\w{{2,14}}ly )?{_WHERE}as(?!{ELSEWHERE})"
         r"|by(?! no\b)|in terms of)\b",
     ),
     (
         "definition",
-        rf"{_PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
+        rf"{PASSIVE}(?!described as{HAPPENING})(?:described (?:here )?as\b(?P<{LIKENED}>)"
         rf"|described {_WHERE}as(?= \w{{3,14}}ing )"
         rf"|described {_IN_WHICH}as(?P<{LOCATED}>)(?= (?:an? |the )?[a-z])"
         r"|(?:described|understood|conceived|conceptuali[sz]ed|characteri[sz]ed)"
@@ -70,9 +69,9 @@ _CUES = (
     ),
     (
         "definition",
-        rf"{_PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|(?:taken|understood) to mean)\b",
+        rf"{PASSIVE}(?:used (?:here )?to (?:mean|refer to|denote)|(?:taken|understood) to mean)\b",
     ),
-    ("definition", rf"{_CAN} {_HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
+    ("definition", rf"{_CAN} {HOW}mean (?:an? |the (?!difference|end|world|same)|\w{{2,14}}ing )"),
     (
         "definition",
         rf"{_BE} (?:an? |the )(?:\w+ ){{0,2}}(?:term|word|name|label) {_FOR}|{_BE} called"
@@ -104,7 +103,7 @@ _CUES = (
     ("gloss", r"stands? for\b"),
     ("characterisation", rf"{_BE} known as"),
     ("characterisation", rf"(?:\w+ ){{0,2}}{_BE} (?:\w+ ){{0,2}}characteri[sz]ed by"),
-    ("characterisation", rf"{_PASSIVE}(?:regarded|seen|viewed|thought of) as\b(?!{HAPPENING})"),
+    ("characterisation", rf"{PASSIVE}(?:regarded|seen|viewed|thought of) as\b(?!{HAPPENING})"),
     ("characterisation", r"(?:function|serve|act)s? as\b|represents?\b|describes?\b"),
     (
         "characterisation",
@@ -135,20 +134,6 @@ _CUES = (
 BEFORE_CUE = rf"{CLOSE}(?:\s?\([^()]{{1,80}}\))?{CLOSE}(?:,[^,.;]{{1,80}},)?\s+"
 CUES = "|".join(f"(?P<{kind}_{n}>{cue})" for n, (kind, cue) in enumerate(_CUES))
 CUE = re.compile(f"{BEFORE_CUE}(?:{CUES})")
-ANAPHOR = re.compile(
-    rf"{_IT}(?: (?P<defines>{_HOW}refers? to|{_PASSIVE}(?:defined|understood) as)\b"
-    rf"|(?:['\u2019]s| is| are) (?:characteri[sz]ed by|(?P<{GENUS}>)(?=an? |the )))"
-)
-IN_CONDITION = " a condition "
-CONDITION = re.compile(rf"(?:talking|speaking) (?:about|of){IN_CONDITION}(?:where|in which)")
-# Whether, how or why it is so is asked, not what it is.
-WHETHER = re.compile(
-    r"(?<!\w)(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|must|may|might)"
-    r" (?:(?:an?|the|all|such) |(?:I|we|you|one|anyone|people) (?!know|hear|understand|remember)"
-    r"\w{2,12} (?:an?|the )?)?"
-    rf"{OPEN}\Z",
-    re.IGNORECASE,
-)
 ANAPHORIC_END = re.compile(r"(?:That|This)(?:['\u2019]s| is) $")
 CRITERION_ENDS = ("be a sign of ", "have ", "indicate ", "suggest ")
 CRITERION = re.compile(rf"(?:may|might|can|could) (?:{'|'.join(CRITERION_ENDS)})\Z")
@@ -198,7 +183,7 @@ BEING_SO = re.compile(
 )
 # "X, defined as" and "X (which may be understood as"
 APPOSED = re.compile(
-    rf"{CLOSE}(?:, ?| \()(?:which {_PASSIVE}|{_HOW})(?:defined|understood) (?:here )?"
+    rf"{CLOSE}(?:, ?| \()(?:which {PASSIVE}|{HOW})(?:defined|understood) (?:here )?"
     rf"(?:as|by)\b(?!{ELSEWHERE})"
 )
 # "X, or Y, is" names X anew, and "X (in other words)" explains it, where X begins the sentence;
@@ -273,43 +258,10 @@ TO_MEAN = re.compile(
     rf"{CLOSE} (?:here )?to (?:mean|refer to|denote|(?P<loose>describe|indicate|cover))\b"
 )
 USED = re.compile(
-    rf"{CLOSE} {_PASSIVE}used (?:\w{{1,14}} )?(?:to (?:describe|indicate|cover)|for|when|as an?)\b"
+    rf"{CLOSE} {PASSIVE}used (?:\w{{1,14}} )?(?:to (?:describe|indicate|cover)|for|when|as an?)\b"
 )
 BY = re.compile(rf"(?<![a-z] )\b[Bb]y (?:the (?:term|word|phrase) )?{OPEN}$")
 WE_MEAN = re.compile(
     rf"{CLOSE},? (?:(?:we|I|they|(?:the |its |most )?[a-z]{{4,14}}s) (?:\w{{1,14}}ly |often )?mean"
     rf"|{_BE} (?:\w{{1,14}}ly |here )?meant)\b"
-)
-
-# A question and its answer
-QUESTION = re.compile(
-    r"what(?: (?:do|does) (?:\w{1,14} )?\w{1,14} mean by"
-    r"|(?: exactly)?(?: is|\u2019s|'s| are| does| do)(?: exactly)?(?: meant by)?)"
-    rf" (?:an? |the |the (?:term|word) )?{OPEN}\Z",
-    re.IGNORECASE,
-)
-# A heading may leave out the mark of the question.
-ASKED = re.compile(r"[\"\u201d\u2019]?(?: mean)?[\"\u201d\u2019]?\s?(?:\?|\Z)", re.IGNORECASE)
-# "They are found in the sea", "It is rising": said of the thing, and no answer.
-NO_ANSWER = re.compile(
-    r"(?:\w{2,14}ly |very |quite |often |also |still )?(?:(?:\w+ed|found|seen|known|eaten|sold"
-    r"|grown|born|given|taken|here|everywhere) (?:in|by|on|at|to|from|through|all|among|as|about)\b"
-    r"|(?:rising|falling|growing|spreading|increasing|becoming|coming|going|looking|happening)\b"
-    r"|\w+(?:ing|ed)[.,;!])"
-)
-# What a word such as "pieces" is the noun of, though it mostly says what part something plays.
-PIECES = re.compile(
-    r"(?:(?:very |extremely )?(?:small|tiny|little|fine|short|thin|large|long) )"
-    r"(?:pieces|bits|parts|chunks) of \w",
-    re.IGNORECASE,
-)
-# "Obesity is having", behind the question what it is.
-NAMED_AGAIN = re.compile(rf"{CLOSE} (?:is|are|means?|describes?|refers? to) (?!not\b)")
-ANSWER = re.compile(
-    r"(?:A: ?)?(?:(?:(?:put )?simply(?: put)?|in short|in brief|in simple terms|briefly), )?"
-    rf"(?:{_IT}(?:['\u2019]s| is| are| means?| describes?)\b(?! not\b)(?! (?:an?|the) )"
-    rf"|(?:In .{{3,20}}, )?[Ww]e mean\b|(?={STATE})"
-    rf"|(?:{_IT}(?:['\u2019]s| is| are) )?(?P<{GENUS}>)(?=an? |the )"
-    r"(?!\w+ (?:(?!that |which |who )\w+ ){1,2}(?:is|are|was|were|has|have|had) ))",
-    re.IGNORECASE,
 )

@@ -13,8 +13,10 @@ from reviewbook.finders import definition_patterns as patterns
 from reviewbook.finders.aside_patterns import IN_WHICH_IS
 from reviewbook.finders.pattern_beginnings import begins_with, widest, word_beginnings
 from reviewbook.finders.quotation_marks import CLOSE
+from reviewbook.ledger.tables import Mention
 
 _AHEAD = 7  # characters
+_BEFORE = 80  # characters before a term that are looked at
 _IN_WHICH_IS = re.compile(f", {IN_WHICH_IS.pattern}")
 _FOLLOWING = (
     *(_IN_WHICH_IS, patterns.APPOSED, patterns.MEANS, patterns.TO_MEAN, patterns.AS, patterns.USED),
@@ -69,3 +71,15 @@ def may_lead(text: str, start: int, term_start: int) -> bool:
     """Tell whether what stands before a term may lead to it, by the last word: a search is dear."""
     before = text[max(start, term_start - _FAR) : term_start].rstrip(_MARKS)
     return before.endswith(_LEADING_ENDS)
+
+
+def stands_before(
+    pattern: re.Pattern[str], text: str, start: int, term: Mention
+) -> re.Match[str] | None:
+    """Return what a pattern, which ends with the stretch, finds directly before a term."""
+    return pattern.search(text, max(start, term.start - _BEFORE), term.start)
+
+
+def is_subject(text: str, start: int, term: Mention) -> bool:
+    """Tell whether a sentence begins with a term, but for an article or what calls it one."""
+    return bool(patterns.SUBJECT.fullmatch(text, start, term.start))

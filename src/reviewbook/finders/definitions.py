@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from reviewbook.documents.document import Document
 from reviewbook.finders.defined_terms import defined_in
-from reviewbook.finders.definition_cues import (
+from reviewbook.finders.definition_cues import term_cues
+from reviewbook.finders.earlier_terms import (
     is_asked,
     is_doubted,
     may_speak_of_it,
     names_it_again,
     pronoun_cue,
-    term_cues,
 )
 from reviewbook.finders.marked_terms import marked_within
 from reviewbook.finders.narrower_names import names_narrower

@@ -21,6 +21,6 @@ FUNCTION_WORDS = frozenset(
     using usually very want wants was way ways we well went were what whatever when whenever where
     wherever whether which while who whoever whom whose why will with within without work works
     would yet you your yours able common different good great important large little long main major
-    particular possible several similar small certain various e.g i.e etc et al vs
+    particular possible several similar small certain various so-called e.g i.e etc et al vs
     """.split()
 )

@@ -17,7 +17,7 @@ _ARTICLES = frozenset("a an the one of any".split())
 _NARROWS = frozenset(
     """about affecting against aimed among between called caused causing characterised
     characterized designed for from in involving marked of that through toward under used using
-    when where which who whose with within without""".split()
+    when where whereby which who whose with within without""".split()
 )
 _ENDS = _NARROWS | frozenset(
     "and as at because but by he i if it not on or people she so than they to we while you".split()
@@ -51,7 +51,8 @@ _OPINION = re.compile(
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
     r"|ignore|forget|overlook|underrate|dislike|prefer|need)s?\b"
     r"|(?:that|which|who) (?:deserves?|matters?|merits?|needs? more)\b"
-    r"|(?:that|which) (?:many|most|some|few|several|everyone|everybody|nobody|half)\b"
+    r"|(?:that|(?<!in )(?<!by )which) (?:many|most|some|few|several|everyone|everybody|nobody|half)"
+    r"\b"
     r"|(?:that|which) (?!\w+(?:an|ish|ese|ic|ch)s?\b)[A-Z][a-z]+ [a-z]{3,}(?:s|ed)\b"
     r"|(?:that|which) (?:takes?|requires?|demands?|wants?)(?: \w+)?"
     r" (?:time|patience|practi[cs]e|courage|effort|dedication|nerves?|discipline)\b"
@@ -62,7 +63,11 @@ _OPINION = re.compile(
     r"|thousands|one|many|every|everyone|about|around|up|more|some)\b"
     r"|(?:that|which|who) (?:has|have) (?:\w{3,14}ly )?(?:gained|gotten|become|grown|attracted"
     r"|received|drawn|seen|come|gone|surged|risen|exploded|captured|stood|taken (?:off|over)|won)\b"
-    r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b"
+    r"|(?:[a-z]+er|more [a-z]+|less [a-z]+) [a-z]+ than\b|of (?:sorts|a kind)\b"
+    r"|between (?:you|us|me)\b"
+    r"|for the (?:bold|brave|curious|faint|few|hungry|lazy|lonely|lucky|patient|rich|strong)\b"
+    r"|in the (?:wrong|right) [a-z]+\b|on the (?:poor|rich|soul|mind|nerves|senses)\b"
+    r"|[^.;]{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     r"|(?:recent|new|modern|late) (?:development|invention|idea|addition|discovery|trend|thing)\b"
     r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
 )
@@ -108,6 +113,12 @@ def is_opinion(text: str, start: int, end: int) -> bool:
     """
     far = min(end, start + _FAR)
     return bool(_OPINION.match(text, start, far)) or is_personal(text, start, far)
+
+
+def heads(text: str, start: int, end: int, noun: str) -> bool:
+    """Tell whether a noun is the head of the noun phrase at a place."""
+    words, _ = _noun_phrase(text, start, min(end, start + _FAR))
+    return bool(words) and words[-1] == noun.lower()
 
 
 def names_hypernym(text: str, start: int, end: int) -> bool:
@@ -200,7 +211,7 @@ def _narrows(noun: str, word: str) -> bool:
 
 
 def _among(noun: str, nouns: frozenset[str]) -> bool:
-    one = noun if noun == "goods" else noun.removesuffix("s")
+    one = noun if noun in ("goods", "norms") else noun.removesuffix("s")
     return noun in nouns or one in nouns
 
 

@@ -15,14 +15,16 @@ IS_NAME = re.compile(
     r"|short for\b"
 )
 # What some or all people do with a thing is no kind of it.
-_NOT_SOME = r"(?!(?:I|we|you|they|many|most|some|people|nobody|everyone)\b)"
+_SOME = r"(?:I|we|you|they|many|most|some|people|nobody|everyone)"
+_NOT_SOME = rf"(?!{_SOME}\b)"
 SOME_ONE = re.compile(
     rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
     rf"{_NOT_SOME}"
 )
 IS_ANY = re.compile(
     rf"things (?:that|which) {_NOT_SOME}"
-    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:that|who|which|you|from|to|of|in|with)\b"
+    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:(?:that|who|which)\b(?! (?:\w+ly )?{_SOME}\b)"
+    r"|(?:you|from|to|of|in|with)\b)"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
     r"|one (?:who|that(?:['\u2019]s)?|whose|with|(?:in|by|to) which|(?:not )?(?:\w{2,14}ly )?"
@@ -42,7 +44,11 @@ _TO_DO = (
 TO_DO = re.compile(_TO_DO)
 # "A variable is any part of a trial that": whatever its noun.
 ANY_ONE = re.compile(
-    r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with|(?:at|by|for|on) which)\b"
+    r"any \w+(?: \w+){0,2}? (?:that|who|which|you|from|to|of|in|with"
+    r"|(?:at|by|for|on|against) which"
+    r"|(?:[a-z]{3,}ed|spread|made|grown|put|laid|held|kept|given|taken)"
+    r" (?:by|for|from|in|into|on|over|to))\b"
+    r"|one (?:half|third|quarter|[a-z]{3,}th) of an? [a-z]"
     rf"|{_TO_DO}"
 )
 _RELATIONS = (
@@ -54,23 +60,36 @@ _RELATIONS = (
     r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
     r"|number|outside|part|percentage|period|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
-    r"|science|set|shape|share|size|skill|space|speed|stage|state|study|sum|surface|system|technique"
+    r"|science|set|shape|share|size|skill|space|speed|spending|stage|state|study|sum|surface|system|technique"
     r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
 )
-_RANKED = r"(?!most|least|first|last|only|main|single|big)"
+_RANKED = (
+    r"(?!most|least|first|last|only|main|single|big|(?:starting|turning) point"
+    r"|(?:best|worst|right|wrong|easiest|quickest|safest|surest|cheapest|fastest|simplest|ideal"
+    r"|perfect|usual|obvious)\b)"
+)
 RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}?{_RELATIONS}s?(?: and \w{{3,16}})?"
-    r" (?:of|by|through|in|at|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when"
-    r"|where|who|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided"
-    r"|stored) )\b"
+    r" (?:of(?! (?:most|many|some|several|our|my)\b)|by|through|in|at|on"
+    r"|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when|where|who"
+    r"|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided|stored) )\b"
+    r"|[Tt]he (?:lowest|highest|largest|smallest|greatest|maximum|minimum|shortest|longest)"
+    r" (?:[a-z]+ )?(?:price|wage|rate|number|amount|value|level|sum|size|age|speed|distance|time)"
+    r" (?:that|at which|of an?|(?:an?|one) [a-z]{3,16} (?:can|may|must))\b"
     r"|[Tt]he (?:way|time|distance|speed|rate|amount) (?:your|it|an?|the|[a-z]{2,14}s|people)"
     r" [a-z]{2,}|[Tt]he (?:sum|amount|fee|price(?! you pay)|rate|money) you [a-z]{2,}"
 )
 # "The rind is the outer skin of a cheese": of any, not of the one at hand.
 OF_ANY = re.compile(
     rf"the (?:{_RANKED}[a-z][\w-]{{2,16}} ){{0,2}}?"
-    r"(?P<noun>(?!opposite|end|equal|envy)[a-z]{3,16}) (?:of|in|on|between|along|around|under"
+    r"(?P<noun>[a-z]{3,16}) (?:of|in|on|between|along|around|under"
     r"|above|behind|at the [a-z]{3,8} of) an? "
+)
+# "Gossip is the glue of a village": what a thing is likened to.
+LIKENED_OF = re.compile(
+    r"the (?:[a-z]+ )?(?:opposite|end|equal|envy|glue|cement|mortar|spice|salt|mark|hallmark"
+    r"|lifeblood|oxygen|secret|language|voice|poetry|music|currency"
+    r"|root(?= of (?:all|an? \w+ many|many|most|much|every|our|my)\b)) (?:of|in|on|to)\b"
 )
 # "A hot spot is a place where a plume rises": where something is, and not where "you" are.
 PLACE = re.compile(
@@ -95,7 +114,8 @@ DEED = re.compile(
 # "The act of doing so is its X", "the act of doing so is Xation"
 ITS = re.compile(
     rf"(?:(?:its|their) (?P<term>{PHRASE})"
-    r"|(?P<deed>(?:\w{3,16} )?\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
+    r"|(?P<deed>(?:(?!called|known|termed)\w{3,16} )?"
+    r"\w{3,14}(?:[st]ion|sis|ment|ism|ity|ance|ence|logy)))\.?\Z"
 )
 # A noun, and what narrows it down: some clauses do so with any noun, some with any that is said of
 # "a" thing, others are said of anything.
@@ -110,15 +130,17 @@ _PARTICLE = (
 NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on|the)\b)"
     r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
-    r"[\w'\u2019-]{1,24}) (?:(?P<sure>used"
+    r"[\w'\u2019-]{1,24})(?:, (?:other than|usually|often|typically|normally|made|given|written"
+    r"|whether) [^,.;:()]{2,40},)? (?:(?P<sure>used"
     r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
-    r"|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
+    r"|whereby|(?:in|by|for|from|under|through|on|at|to|over|into|along|within) which"
     r"|(?:after|by|for|from|of|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
     r"|[a-z]{3,12}ing (?:an?|the|your|their|its)"
     r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
     r"|(?:explicitly|not|\w{3,12}ly) \w{3,14}ed|among"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
+    r"|without(?! (?:equal|peer|parallel|end)\b)"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
     r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|below|beneath"
     r"|against|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
@@ -157,7 +179,7 @@ OF_STUFF = re.compile(
     r"(?:[\w-]+,? ){0,4}?(?:pigment|molecule|compound|substance|gas|liquid|fluid|chemical|particle"
     r"|mineral|acid|nutrient|vitamin|hormone|enzyme|protein|process|practice|belief|system"
     r"|force|study|science) "
-    r"(?:that|which|by|in|of|through|responsible for) "
+    r"(?:that|which|by|in|of|through|responsible for|left|made|formed|produced|obtained|used) "
 )
 # "A reflex is an animal's response to": said of any that has it.
 OWNED_BY = re.compile(
@@ -182,9 +204,10 @@ KINDS = re.compile(
     r"(?:(?:two|three) or more )?"
     r"(?:(?!(?:offer|grant|award|promis|assign|hand|serv|ask|forc|allow)ed "
     r"|(?!frozen|molten|wooden|hidden|broken|open)\w+(?:ly|ing|en) "
-    r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20}),? ){0,3}"
+    r"|the |an? )(?:[A-Z]{2,5}|(?:[A-Z]-)?[a-z][\w-]{2,20})(?:,? | or | and )){0,3}"
     r"(?P<noun>[a-z][\w-]{2,20}(?<!s)s|people|children|men|women|teeth|feet|fungi|bacteria|algae) "
-    r"(?:(?P<sure>that|which|who|used|made|designed|formed|in which|built|where(?! I\b))"
+    r"(?:(?P<sure>that|which|who|used|made|designed|formed|built"
+    r"|(?:in|for|by|to|from|with|on) which|where(?! I\b))"
     r"|of|with|without(?! (?:equal|peer|end|number|parallel)\b)"
     r"|about|between|from|within|able to|capable of|responsible for"
     rf"|[^,.;:()]{{3,40}} {_WHICH}|{_PARTICIPLE} (?:{_PARTICLE}|\w{{3,14}}ly)"

@@ -38,8 +38,11 @@ _WHICH = re.compile(rf"{CLOSE}, (?:which|that) (?:is|are) (?=an? )")
 _OR = re.compile(r"(?:, |\()or (?:an? |the )?\Z")
 _OR_ENDS = re.compile(r"[,)]")
 _ASIDE = re.compile(rf"{CLOSE}, (?=an? |the )")
-_SPEAKS = re.compile(r"\b[Ss]peaks? of (?:an? |the )?\Z")
-_SPEAKS_WHEN = re.compile(r" (?:when|if|where) ")
+_SPEAKS = re.compile(
+    r"\b(?:[Ss]peaks? of|call(?:s|ed)?|termed?|known as|(?:concept|idea|notion) of) (?:an? |the )?"
+    r"[\"\u201c]?\Z"
+)
+_SPEAKS_WHEN = re.compile(rf"{CLOSE} (?:when|if|where) ")
 _KIND_THAT = re.compile(r"[\w'\u2019-]+(?: [\w'\u2019-]+){0,2} (?:that|which|who|whose) ")
 _ENDS_IS = re.compile(r" are \Z")
 
@@ -86,8 +89,10 @@ def _told(text: str, start: int, end: int, term: Span) -> tuple[str, str] | None
         return "gloss", "aside"
     if _ASIDE.match(text, behind, end) and text[place].islower():
         return ("gloss", "aside") if _is_meaning(text, behind + len(", "), end) else None
-    if _SPEAKS.search(text, start, place) and _SPEAKS_WHEN.match(text, behind, end):
-        return "definition", "cue"
+    if _SPEAKS.search(text, start, place):
+        sign = _SIGN.match(text, behind, end)
+        if _SPEAKS_WHEN.match(text, behind, end) or (sign and _is_meaning(text, sign.end(), end)):
+            return "definition", "cue"
     last = text[behind:end].strip(" .") == ""
     if last and _KIND_THAT.match(text, start, place) and _ENDS_IS.search(text, start, place):
         return ("definition", "cue") if text.endswith("s", place, behind) else None

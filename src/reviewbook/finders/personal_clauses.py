@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _SOMEBODY = (
-    r"(?:I|we|nobody|no one|everybody|everyone|few|many|most|critics|visitors|voters|parents"
-    r"|(?:my|our|his|her) \w+)"
+    r"(?:I|we|nobody|no one|everybody|everyone|(?:my|our|his|her) \w+"
+    # but "a market in which many sell" is of a kind
+    r"|(?<!in which )(?<!by which )(?:few|many|most|critics|visitors|voters|parents))"
 )
 # "A pan that you heat" is of a kind: only what you must, will or feel is yours.
 _YOU_MUST = (
@@ -31,6 +32,8 @@ _EVENT = (
 _COURSE = (
     r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|(?:work|goe|pair)s? well"
     r"|wreaks? havoc|takes? (?:a|its) toll|makes? or breaks?)\b|works? best\b"
+    r"|(?:hurt|work|last|sting|matter|sell|help)s?(?:[.,;]|\Z)|weighs? (?:a ton|nothing)\b"
+    r"|(?:starts?|begins?) (?:small|early|late|young|at home|here|now)\b"
     r"|comes? (?:at|too|back|home|late|early|and go|when|with age|after)\b"
     r"|costs? (?:nothing|little|a lot|a fortune|too|more|less|\w+ (?:pounds|dollars|euros))"
     r"|smells?(?: of| for)?\b|pays?(?:[.,;]|\Z)|(?:happens?) to (?:one|about|around|\w+ in)\b"
@@ -46,7 +49,7 @@ _PERSONAL = re.compile(
     r"(?:an? |the )?(?:(?!where\b|when\b)[\w'\u2019-]+ ){1,4}?(?:"
     rf"(?:that|which|who) (?:{_SOMEBODY}\b|{_YOU_MUST}\b|(?:can |may |will )?{_MOVES} {_WHOM}"
     rf"|{_EVENT}|{_COURSE}"
-    r"|(?:\w+ )?\w+ (?:me|my)"
+    r"|(?:\w+ )?\w+ (?:me|my)\b"
     r"|(?:is|are) (?:good|bad|great|fun|easy|hard|nice|dear|popular|famous|worth|loved|hated)\b"
     r"|\w+s? (?:like|love|hate|fear|avoid|dread|enjoy|prefer)s?\b"
     r"|(?:the )?\w+ (?:takes?|took) (?:too )?(?:seriously|for granted))"

@@ -21,8 +21,11 @@ _TERM_FOR = re.compile(
 _LAST = re.compile(
     r"(?P<article>an? |the |its |their )?(?!called |known |termed |named )"
     r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})"
-    r"(?:[.;]|\Z)"
+    r"(?:[.;]|\Z|, (?:and|while|whereas) (?:the|an?|one|those|what) )"
 )
+# "Two goods are substitutes if": of any two.
+_OF_TWO = re.compile(r"(?:Two|Three|Several) (?:[a-z]+ )?[a-z]{3,}")
+_ARE_SO = re.compile(r"(?P<term>(?:[a-z]{3,} )?[a-z]{4,}) (?:if|when) (?=[a-z])")
 # Who bears what is said of them is judged more often than named.
 _PERSON = re.compile(
     r"(?:\w+ )?(?:people|persons?|man|men|woman|women|child|children|boys?|girls?|someone|anyone"
@@ -34,7 +37,8 @@ _ONE_THAT = re.compile(
     r" (?:that|which|who|whose|in which|where|with|without|of|from|to|by|caused|\w{3,12}ed by) "
 )
 _THE_ONE_WHO = re.compile(
-    r"The (?:person|party|one|side|group|firm|official) (?:who|that|to whom) "
+    r"The (?:person|party|one|side|group|firm|official) (?:who|that|to whom|named|appointed|chosen"
+    r"|elected|hired|authori[sz]ed) "
 )
 _MEASURED = re.compile(
     r"(?:Any|Some)thing that\b"
@@ -60,6 +64,10 @@ def tell_reversed(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     if _TERM_FOR.fullmatch(text, start, hit.start()) and (told := term_after(text, hit.end(), end)):
         yield Told(told.term, "definition", "cue")
         return
+    if _OF_TWO.fullmatch(text, start, hit.start() - 1):
+        so = _ARE_SO.match(text, hit.end(), end)
+        told_so = as_term(text, *so.span("term")) if so else None
+        yield from [Told(told_so, "definition", "cue")] if told_so else []
     last = _LAST.match(text, hit.end(), end)
     if not last or hit.start() - start > _FARTHEST:
         return

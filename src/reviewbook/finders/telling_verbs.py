@@ -88,7 +88,7 @@ def tell_by_some(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     if not found or is_evaluated(found[0]["term"]):
         return
     subject, term = found
-    defines = verb.endswith(("that", "when", "if"))
+    defines = verb.endswith(("that", "when", "if", "where"))
     holds = _defines if defines else _characterises
     if holds(text, hit.end(), end, verb, subject):
         yield Told(term, "definition" if defines else "characterisation", "cue")
@@ -124,8 +124,8 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
         return general and is_no_name(subject) and bool(_ALL_OF.match(text, start, end))
     if not is_bare(subject):
         return False
-    if verb.startswith("involv"):
-        return _is_doing(text, start, end, subject)
+    if verb.startswith("involv") or verb.endswith(" in"):
+        return _is_doing(text, start, end, verb, subject)
     return _is_like(text, start, end, verb, subject)
 
 
@@ -143,8 +143,13 @@ def _is_measure(text: str, start: int, end: int, subject: re.Match[str]) -> bool
     return measure and is_relation(text, start, end)
 
 
-def _is_doing(text: str, start: int, end: int, subject: re.Match[str]) -> bool:
-    """Tell whether doing it "involves moving a herd", "the use of": of a way of doing it."""
+def _is_doing(text: str, start: int, end: int, verb: str, subject: re.Match[str]) -> bool:
+    """Tell whether doing it "involves moving a herd", "consists in the failure to".
+
+    Only a way of doing something involves the use of a thing.
+    """
+    if verb.endswith(" in"):
+        return is_relation(text, start + 1, end) or bool(_DOING.match(text, start, end))
     done = _DONE.search(subject["term"]) and not subject["passive"]
     return bool(done and _INVOLVED.match(text, start, end))
 

@@ -37,11 +37,12 @@ _TRIGGER_WORDS = (
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
     r"|(?:thought of|understood|conceived of|described|measured|calculated|expressed) as"
     r"|taken to mean|covers)\b)"
-    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?|consists? of"
-    r"|(?:made up|composed) of|measures how|tells you how"
+    r"|(?P<tells>\b(?:stands? for|(?:acts|functions|serves) as an?"
+    r"|consists? (?:of|in(?= the | \w+ing ))|(?:made up|composed) of|measures how|tells you how"
     r"|(?:measures|represents|shows|indicates|reflects) (?=the )"
     r"|characteri[sz]ed by|involves? (?=the |two |(?:\w+ly )?\w+ing )"
     r"|(?:occurs?|happens?|arises?|takes? place|results?|exists?|develops?) (?:when|if)"
+    r"|(?:arises?|exists?) where"
     r"|(?:includes?|comprises?|encompass(?:es)?) (?:all|those|any|anyone|everyone|everything)"
     r"|(?:studies|examines|explores|investigates|focuses on|looks at|deals with|seeks to"
     r"|emphasi[sz]es|views|sees)"
@@ -59,7 +60,9 @@ _TRIGGER_WORDS = (
     r"|\b[Ww]hat (?:\w{2,20} )?(?:[a-z]{3,20}(?:[eo]r|ist|ian)s|people) (?:\w{3,14}ly |often )?"
     r"(?:call|term|refer to as)\b"
     r"|\b(?:call(?= the )|speak of)\b)"
-    r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of)\b"
+    r"|(?P<mean>\b(?:[Bb]y|[Tt]hink of|[Dd]efin(?:e|es|ed)|[Dd]efinition of"
+    r"|uses?d?(?! the )(?= (?:[\w'\u2019\"\u201c\u201d-]{3,24} ){1,3}"
+    r"to (?:mean|denote|refer to)\b))\b"
     rf"|\bthe {_TERMED}\b|\b(?:ha(?:s|ve)|[Tt]here(?: is|['\u2019]s)) a (?:name|word|term)\b)"
 )
 TRIGGER_WORD = re.compile(_TRIGGER_WORDS)
@@ -69,7 +72,8 @@ BEFORE_TRIGGER_WORD = re.compile(
 )
 # Signs that may tell of a term, with the blank before them.
 _KINDS_OF_IT = (
-    r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) (?:of|that|which|who|used|on|in which) "
+    r"(?:(?:[a-z]+ )?[a-z]{3,}s|(?:[a-z]+ )?[a-z]{5,}) "
+    r"(?:of|that|which|who|used|on|in which|within|between|without) "
 )
 _KINDS_THAT = r"(?:[a-z-]+ )?(?:[a-z]{3,}s|people|those) (?:that|which|who|capable of|able to) "
 TRIGGER_SIGN = re.compile(
@@ -93,10 +97,12 @@ LINK = (
     r"(?:(?:(?:(?:Most |More )?\w{4,14}ly(?: speaking)?,|Thus|Therefore|Hence|However|Moreover"
     r"|Furthermore|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
     r"|Also|For (?:example|instance)"
-    r"|Recall that|Note that|On the other hand|If you recall),?|(?:According to [^,.;:]{3,80}"
+    r"|Recall that|Note that|On the other hand|If you recall),?|(?:A|Answer):"
+    r"|(?:According to [^,.;:]{3,80}"
     r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}"
     r"|At (?:its|their|the) (?:[a-z]+ )?(?:core|heart|simplest|basic|root|basis|level)"
     r"|(?:To put it|Put) (?:simply|plainly|another way|differently)|For our purposes"
+    r"|For (?:(?:the )?purposes? of [^,.;:()]{3,40}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"|Suffice it to say),) )?"
 )
 _LEAD = (
@@ -105,15 +111,16 @@ _LEAD = (
     rf"|\w{{3,14}}(?:ics|ology|ography|nomy|istry|ture|law)))(?:, ?| ))?{LINK}"
 )
 SUBJECT = re.compile(
-    rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] )(?P<termed>{_TERMED}|writ|principle) (?:of )?"
+    rf"{_LEAD}(?P<article>(?:[Tt]he |[Aa] |[A-Z][a-z]+['\u2019]s )"
+    rf"(?P<termed>{_TERMED}|writ|principle) (?:of )?"
     rf"|[Tt]he |[Aa]n? (?P<owner>[a-z]{{3,14}}['\u2019]s )?|[Ee]very )?"
-    rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
+    rf"(?P<open>{OPEN})(?P<term>{PHRASE}){CLOSE}(?: \((?P<aside>[^()]{{1,60}})\))?"
     r"(?:(?P<anew>, or [^,.;:()]{1,80},)? (?:which )?|, [^,.;:()]{1,80}, )"
     rf"(?P<passive>(?:{_PASSIVE}|{_CAN} )?{_HOW})"
 )
 BARE_SUBJECT = re.compile(
     rf"{_LEAD}(?P<article>[Tt]he |[Aa]n? |[Ww]ith (?:an? |the )?|[Uu]nder )?"
-    rf"(?P<open>{OPEN})(?P<term>{PHRASE})(?P<close>{CLOSE})(?: \((?P<aside>[^()]{{1,60}})\))?"
+    rf"(?P<open>{OPEN})(?P<term>{PHRASE}){CLOSE}(?: \((?P<aside>[^()]{{1,60}})\))?"
 )
 ENDS_QUOTED = re.compile(r"[\"\u201c*_](?P<term>[^\"\u201c\u201d*_\n]{2,60})[\"\u201d*_]{1,3}\Z")
 # What follows "means", "refers to" and the others.
@@ -195,6 +202,7 @@ MEANT = {
     "define": re.compile(
         rf"(?: the {_TERMED})?{_X} (?:as|to mean|to be)\b(?! (?:anything|nothing))"
     ),
+    "use": re.compile(rf"{_X} to (?:mean|denote|refer to)\b"),
     "definition of": re.compile(
         rf"{_X} is (?:that |an? |the |any |{ANY} |\w+ (?:that|which|in|of|with)\b)"
     ),
@@ -209,12 +217,17 @@ NOBODY = re.compile(
 )
 
 # A question, and its answer in the next sentence
-ASKS_WHAT = re.compile("what ", re.IGNORECASE)  # a glance that costs little
+ASKS_WHAT = re.compile("what |heard of ", re.IGNORECASE)  # a glance that costs little
 ASKED = re.compile(
     r"(?:[^.?!]{0,40}\b)?[Ww]hat (?:exactly )?(?:is|are|do(?:es)?|do we mean by) (?:meant by )?"
     rf"(?:exactly )?(?:an? |the (?:term|word) )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: mean)?"
     rf"{CLOSE}(?:\?{CLOSE}|\Z)",
     re.IGNORECASE,
+)
+# "Have you ever heard of X?", "Do you know what an X is?"
+ASKED_IF_KNOWN = re.compile(
+    r"[^.?!]{0,40}\b(?:heard of (?:an? )?|know what (?:an? )?(?=[^?]{2,60} (?:is|are|means?)\?))"
+    rf"{OPEN}(?P<term>(?=[a-z]){PHRASE}){CLOSE}(?: (?:is|are|means?))?\?{CLOSE}"
 )
 # "What is tilth? Tilth is a": the question names it, and the answer again.
 ANSWER_AGAIN = re.compile(

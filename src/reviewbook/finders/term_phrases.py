@@ -24,13 +24,13 @@ _ALSO_NOUNS = frozenset(("work", "use", "need", "good"))
 _TERMS_TOO = frozenset(("assets", "goods", "norms"))
 # What says by itself what part a thing plays, and names kinds of things behind other words.
 _NAMES_TOO = frozenset(
-    """advantage choice decision effect element error experience factor good goods link need risk
-    role subject threat""".split()
+    """advantage asset assets choice decision effect element error experience factor good goods link
+    majority minority need norm option place right rights risk role subject threat""".split()
 )
 _NOT_FIRST = FUNCTION_WORDS | _PRAISE
 _NOT_LAST = FUNCTION_WORDS - _ALSO_NOUNS
 _MOST_WORDS, _SHORTEST = 5, 2
-_OPENS = frozenset("a an as by for from in into like of on through under with".split())
+_OPENS = frozenset("a an as by for from in into like of on so-called through under with".split())
 _POINTS = frozenset(
     """am are be been being her his is it its my our that the their these this those very was were
     your""".split()
@@ -41,8 +41,17 @@ _TASKS = frozenset(
     giving having improving increasing keeping knowing maintaining making mastering preventing
     reducing removing replacing using wearing""".split()
 )
+# "They may suffer culture shock": what stands before a verb.
+_BEFORE_VERB = frozenset("can could he i may might must she should they we will would you".split())
+# How something is done: "regular weeding".
+_HOW_DONE = frozenset(
+    """careful constant daily frequent gentle heavy light occasional proper regular thorough
+    weekly""".split()
+)
 _PARTICLES = frozenset("away back down in off on out over through up".split())
-_OF_A_TERM = frozenset(("aim", "definition", "goal", "meaning", "point", "purpose"))
+_OF_A_TERM = frozenset(
+    """aim definition example examples goal kinds meaning members point purpose types""".split()
+)
 _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
@@ -165,9 +174,13 @@ def noun_before(
     opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
     if not opens and (before in _POINTS or (before and not is_kind(before))):
         return None
-    if not opens and before not in _OPENS:
+    if not opens and run > 1 and before in _BEFORE_VERB:
+        run -= 1
+    elif not opens and before not in _OPENS:
         modified = run > 1 and words[-2][0].casefold().endswith(_MODIFIES)
         run = 1 + (modified and not _is_deed(words[:-1]))
+    elif run > 1 and words[-run][0] in _HOW_DONE and words[-1][0].endswith("ing"):
+        run -= 1
     return as_term(text, words[-run].start(), end)
 
 

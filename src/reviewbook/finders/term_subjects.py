@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from reviewbook.finders import kind_patterns as kinds
 from reviewbook.finders import term_patterns as patterns
-from reviewbook.finders.genus import is_hypernym, is_opinion, likens, names_genus, praises
+from reviewbook.finders.genus import heads, is_hypernym, is_opinion, likens, names_genus, praises
 from reviewbook.finders.narrower_names import is_narrowing
+from reviewbook.finders.personal_clauses import is_personal
 from reviewbook.finders.term_phrases import Span, as_term
 
 # How names of doings and states end, and acronyms.
@@ -87,6 +88,8 @@ def is_narrowed(
     narrowed = kinds.NARROWED.match(text, start, min(end, start + WINDOW))
     if not narrowed or is_opinion(text, start, end) or not names_genus(text, start, end):
         return False
+    if ", and " in narrowed[0] and not heads(text, start, end, narrowed["noun"]):
+        return False  # "a slow business, and the cook in": of another clause
     clause = bool(narrowed["sure"] or narrowed["clause"])
     if praises(text, start, end, plain=clause and is_hypernym(narrowed["noun"])):
         return False
@@ -112,7 +115,7 @@ def is_of_kinds(text: str, start: int, end: int) -> bool:
 def is_relation(text: str, start: int, end: int) -> bool:
     """Tell whether "the act of" or its like follows."""
     if kinds.RELATION.match(text, start, end):
-        return True
+        return not is_personal(text, start, min(end, start + WINDOW))
     deed = bool(kinds.DEED.match(text, start, end))
     noun = start + len("the ")
     judged = likens(text, noun, end) or praises(text, noun, end)
