@@ -101,7 +101,7 @@ written beside five others, by which the rules were mended: *first look* is befo
 | five texts full of traps | any | before | 0.28 |  |  |
 | five texts full of traps | any | first look | 0.50 |  |  |
 | five texts full of traps | any | mended | 0.80 |  |  |
-| four more, 49 defining | any | first | 0.85 | 0.35 | 0.49 |
+| four more, 49 defining | any | first look | 0.85 | 0.35 | 0.49 |
 | four more, 49 defining | any | mended | 1.00 | 0.57 | 0.73 |
 
 The ten texts were written before the rules were looked at, and the rules mended with them; then

@@ -288,7 +288,8 @@ def test_every_source_is_in_the_bibliography(codebook: Codebook, project: Projec
 
 @pytest.mark.parametrize("term", ["Yahoo!", "vitamin B12 (cobalamin)"])
 def test_a_name_that_has_signs_of_its_own_is_a_term(term):
-    parse_codebook(f'subjects:\n  one: {{label: One, terms: ["{term}"]}}\n')
+    book = parse_codebook(f'subjects:\n  one: {{label: One, terms: ["{term}"]}}\n')
+    assert book.concepts["one"].terms == (term,)
 
 
 @pytest.mark.parametrize(

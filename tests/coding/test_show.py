@@ -62,6 +62,12 @@ def test_a_stretch_alone_is_shown(coded: Project, run: Run) -> None:
     assert "no document 'peas'" in run("show", "peas").said
 
 
+def test_where_no_document_is_listed_the_remedy_is_to_add_some(coded: Project, run: Run) -> None:
+    coded.manifest.write_text(coded.manifest.read_text().splitlines()[0] + "\n")
+    said = run("show", "peas", "--project", coded.root).said
+    assert "  remedy: run reviewbook add FILES and reviewbook code\n" in said
+
+
 def test_a_stretch_that_ends_before_it_begins_is_refused(coded: Project, run: Run) -> None:
     outcome = run("show", "beans", 9, 3, "--project", coded.root)
     assert (outcome.status, "9 to 3 is no stretch" in outcome.said) == (2, True)

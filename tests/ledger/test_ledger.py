@@ -202,7 +202,7 @@ def test_the_stored_ledger_has_nothing_wrong(project: Project, tables: Tables) -
         (lambda text: text.replace(",title,0,", ",title,", 1), 2, "row 2 has 5 cells, not 6"),
         (lambda text: text + "\n", 185, "has 0 cells"),
         (lambda text: text.replace("jivan,1", '"jivan,1', 1), 2, "row 2"),
-        (lambda text: "", 1, "the columns are missing"),
+        (lambda text: "", 1, "the columns are missing: document,passage,"),
     ],
 )
 def test_a_broken_table_is_refused_with_its_row(

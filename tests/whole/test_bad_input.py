@@ -29,7 +29,7 @@ def refuse(run: Run) -> Command:
         assert outcome.status == (1 if found else 2), "1 is what a check finds, 2 a wrong use"
         assert outcome.said.startswith("error: ")
         assert "Traceback" not in outcome.said
-        problems = re.findall(r"^(?:error: )?/.+", outcome.said, flags=re.MULTILINE)
+        problems = re.findall(r"^error: /.+", outcome.said, flags=re.MULTILINE)
         assert outcome.said.count("\n  remedy: ") == len(problems)
         return outcome.said
 

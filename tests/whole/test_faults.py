@@ -248,6 +248,17 @@ def test_why_a_cell_fails_is_said_in_one_line(
     assert why in said
 
 
+def test_where_a_file_keeps_a_cell_from_running_the_remedy_is_about_the_file(
+    coded: Project, run: Run
+) -> None:
+    reads = "from reviewbook import Review\nReview.open().references"
+    path = write_notebook(coded, "01-reads", reads)
+    coded.bibliography.unlink()
+    said, remedy = run("run", "--project", coded.root).said.splitlines()[-2:]
+    assert said.startswith(f"error: {path}: code cell 1 fails: InputError: {coded.bibliography}: ")
+    assert (said.count("remedy"), remedy) == (0, "  remedy: put the file back, or correct its name")
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -129,7 +129,8 @@ def reported(status: int = 2) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        say(f"error: {error}", style="red")
+        for one in error.errors:
+            say(f"error: {one}", style="red")
         raise typer.Exit(status) from None
 
 

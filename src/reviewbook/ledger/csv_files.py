@@ -146,7 +146,8 @@ def _check_header(path: Path, header: list[str], fields: list[str]) -> None:
     if header == fields:
         return
     (only, *more) = header or [""]
-    problem = f"the columns are {','.join(header) or 'missing'}, not {','.join(fields)}"
+    found = f"{','.join(header)}, not" if header else "missing:"
+    problem = f"the columns are {found} {','.join(fields)}"
     remedy = "restore the header"
     if not more and (other := next((sign for sign in ";\t" if sign in only), "")):
         problem = f"its cells are parted by {'semicolons' if other == ';' else 'tabs'}"

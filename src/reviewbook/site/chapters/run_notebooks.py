@@ -169,6 +169,8 @@ def _failure(client: KernelClient, what: str, number: int = 0) -> InputError:
     said = " ".join(_COLOURS.sub("", what).split())
     number = number or client.code_cells_executed
     remedy = "open the notebook, run it up to that cell, and mend the cell"
+    if " remedy: " in said:  # Of what is wrong in a file, and not in the cell that reads it.
+        said, _, remedy = said.rpartition(" remedy: ")
     if "does not end" in client.stopped:
         remedy += "; or give notebooks more time with --timeout"
     problem = f"code cell {number} {said}" if number else f"its kernel {said}"
