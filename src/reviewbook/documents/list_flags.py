@@ -23,7 +23,7 @@ from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import byte_table
 from reviewbook.documents.entry_cues import may_be_entry
-from reviewbook.documents.lone_numbers import lone_numbers
+from reviewbook.documents.lone_numbers import numbers_alone
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.page_turns import turns_page
 
@@ -174,7 +174,7 @@ def _counted_alone(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
     for head, following in pairwise([*heads, len(found)]):
         last = min(following, int(np.searchsorted(blocks.document, blocks.document[head], "right")))
         if head + 1 < last and (
-            numbers := lone_numbers(
+            numbers := numbers_alone(
                 bundle.text, int(blocks.start[head + 1]), int(blocks.end[last - 1])
             )
         ):

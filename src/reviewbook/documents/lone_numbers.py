@@ -11,7 +11,7 @@ _ALONE = re.compile(
 )
 
 
-def lone_numbers(text: str, start: int, end: int) -> list[int]:
+def numbers_alone(text: str, start: int, end: int) -> list[int]:
     """Return where the numbers stand, each alone in its line, that count up from where one begins.
 
     All are written alike, so that the number of a page is passed over; fewer than three are none.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from reviewbook.documents.clean_text import trim
-from reviewbook.documents.lone_numbers import lone_numbers
+from reviewbook.documents.lone_numbers import numbers_alone
 from reviewbook.documents.page_turns import turns_page
 
 Span = tuple[int, int]
@@ -16,9 +16,9 @@ Span = tuple[int, int]
 _TURN = re.compile(r"(?m:^)[^\n\f]*\n?(?P<head>\f[^\n]*)(?:\n|\Z)")
 
 
-def counted_entries(text: str, passages: Sequence[Span]) -> list[Span]:
+def entries_by_number(text: str, passages: Sequence[Span]) -> list[Span]:
     """Return the entries that passages of a list begin with, each with its number, if they do."""
-    numbers = lone_numbers(text, passages[0][0], passages[-1][1]) if passages else []
+    numbers = numbers_alone(text, passages[0][0], passages[-1][1]) if passages else []
     if not numbers:
         return []
     parts = groupby(_cut(text, numbers, passages), key=lambda part: bisect_right(numbers, part[0]))

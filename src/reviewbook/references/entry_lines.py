@@ -18,7 +18,7 @@ from reviewbook.documents.clean_text import trim
 from reviewbook.documents.entry_cues import is_law, parts_list
 from reviewbook.documents.line_cues import is_cue
 from reviewbook.documents.page_turns import turns_page
-from reviewbook.references.counted_entries import counted_entries
+from reviewbook.references.counted_entries import entries_by_number
 from reviewbook.references.entry_beginnings import (
     BEGINS,
     ITS_YEAR,
@@ -89,7 +89,7 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     """
     waiting: list[Span] = []
     for section in _sections(text, passages):
-        if counted := counted_entries(text, section):
+        if counted := entries_by_number(text, section):
             yield from _spans_by_lines(text, waiting)
             yield from counted
             waiting = [one for one in section if one[0] >= counted[-1][1]]
