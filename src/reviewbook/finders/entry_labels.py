@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from reviewbook.finders.cited_notes import Works
 from reviewbook.references.entries import Entry
@@ -24,7 +25,8 @@ _BEFORE = re.compile(rf"(?:\(?(?P<numbered>\d{{1,3}})[.)\]]|(?<!\S)(?P<mark>[{_M
 class EntryLabels:
     """The entries of a list by the number or the mark that each begins with, else by their place.
 
-    `numbered` tells whether most have a number, `lettered` whether most have a label of letters.
+    `numbered` tells whether most have a number, `lettered` whether most have a label of letters,
+    `placed` are the numbers that are only the places of entries.
     `noted` are the works that notes name which are no entries themselves.
     """
 
@@ -42,9 +44,20 @@ class EntryLabels:
         for label, entry in zip(own, entries, strict=True):
             if repeated[label] == 1 or label.isdecimal():
                 self._known.setdefault(label, entry)
-        for label, entry in zip(own, entries, strict=True):
-            if not counted and not (self.numbered and label.isdecimal()):
-                self._known.setdefault(str(entry.position), entry)
+        by_place = {
+            str(entry.position): entry
+            for label, entry in zip(own, entries, strict=True)
+            if not counted and not (self.numbered and label.isdecimal())
+        }
+        self.placed = by_place.keys() - self._known.keys()
+        self._known = by_place | self._known
+
+    def without_places(self) -> EntryLabels:
+        """Return the labels alone: no number is that of an entry's place."""
+        labels = copy(self)
+        labels._known = {one: self._known[one] for one in self._known.keys() - self.placed}
+        labels.placed = set()
+        return labels
 
     def knows(self, labels: Sequence[str]) -> bool:
         """Tell whether the list has an entry for each label, or a note that cites."""

@@ -21,6 +21,11 @@ _OFTEN = 4  # times a word is used that a text is about
 # "Pond Watch (2014)": words with capitals before the one that is read.
 _CAPITALS = re.compile(rf"(?<![\w'’.-])(?:[{UPPER}][^\W\d_]+ ){{1,4}}\Z")
 _WORD = re.compile(r"\w+")
+# "Brandt Street (2020)" is where something stands, unless it is said to say something.
+_PLACE = re.compile(
+    r"Street|Road|Avenue|Lane|Square|Boulevard|Terrace|Alley|Quay|Crescent|Bridge|Station|Airport"
+    r"|Stadium|Cathedral|Harbou?r|Pier|Plaza"
+)
 _BY = re.compile(
     r"\b(?i:by|see|cf\.|following|per|after|from|with|and|like|unlike|for|than|contrast|compare"
     r"|contradicts?|supports?|according to"
@@ -106,6 +111,8 @@ def names_a_thing(
         return False
     if _NAMED_WITH_ARTICLE.search(text, max(begin, first - LONGEST_WORK), first):
         return not (PERIODICAL.search(text, min(places), end) or _SAYS.match(text, behind))
+    if _PLACE.fullmatch(name) and places[1] < first:
+        return not _SAYS.match(text, behind)
     if _ARTICLE_BEFORE.search(text, begin, first):
         return not (_WORK_BEHIND.match(text, behind) or PERIODICAL.match(name))
     pointed_to = _BY.search(text, max(begin, first - _SHORT), first)

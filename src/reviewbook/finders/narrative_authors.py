@@ -7,6 +7,7 @@ import re
 from reviewbook.finders.dated_authors import (
     WORK,
     DatedAuthors,
+    holds_title,
     looks_like_a_time,
     may_be_cited,
     read_dated_authors,
@@ -70,8 +71,7 @@ def _of_titled_work(
     read = read_dated_authors(text, begin, titled.start(), dates, listed) if titled else None
     title = fold_name(titled["title"]) if titled else ""
     meant = [entry for one in read.meant for entry in one] if read else []
-    listed_as = (fold_name(text[entry.start : entry.end]) for entry in meant)
-    return read if any(f" {title} " in f" {one} " for one in listed_as) else None
+    return read if any(holds_title(text, entry, title) for entry in meant) else None
 
 
 def before_editors(text: str, begin: int, end: int) -> int:

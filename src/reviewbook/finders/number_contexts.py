@@ -134,9 +134,18 @@ def number_cites(
         return cites and not _is_interval(text, sign, *bounds)
     if sign.kind == "named":
         return listed or _is_pointed_to(text, sign, before, end)
-    is_raised = sign.kind in ("raised", "power")
-    unit = is_raised and (_UNIT.search(before) or _LONG_UNIT.search(before))
-    return not is_raised or bool(_RAISED_BEHIND.search(before) and not unit)
+    return sign.kind not in ("raised", "power") or _raised_cites(text, sign, before, end, listed)
+
+
+def _raised_cites(text: str, sign: NumberSign, before: str, end: int, listed: bool) -> bool:
+    """Tell whether a raised number cites: behind a word, of which it is no power.
+
+    What is listed may stand behind a blank, but for "of ¹³C".
+    """
+    if listed and not text[sign.end : min(sign.end + 1, end)].isalpha():
+        before = before.rstrip()
+    unit = _UNIT.search(before) or _LONG_UNIT.search(before)
+    return bool(_RAISED_BEHIND.search(before)) and not unit
 
 
 def _behind_cites(text: str, sign: NumberSign, before: str, start: int, listed: bool) -> bool:

@@ -24,7 +24,11 @@ class ListedWorks:
     ) -> None:
         self.entries = entries
         self._by_name: dict[tuple[str, str], list[tuple[Entry, frozenset[str]]]] = {}
+        self._by_date: dict[str, list[Entry]] = {}
         for entry in entries:
+            for date in entry.dates:
+                if len(same := self._by_date.setdefault(date, [])) < MOST_ALIKE:
+                    same.append(entry)
             for name in {*_names(entry), *(called or {}).get(entry.position, ())}:
                 for date in (*entry.dates, _ANY):
                     own = self._by_name.setdefault((date, name), [])
@@ -48,6 +52,11 @@ class ListedWorks:
         """Return the entries that authors can mean, whatever their dates."""
         found = self._dated(cited, (_ANY,))
         return [entry for entry in found if _as_many(entry, cited)] or found
+
+    def of_date(self, date: WorkDate) -> list[Entry]:
+        """Return the entries of a date, by whomever."""
+        found = {one.position: one for label in date.labels for one in self._by_date.get(label, ())}
+        return [found[position] for position in sorted(found)]
 
     def _dated(self, cited: CitedAuthors, labels: Sequence[str]) -> list[Entry]:
         """Return the entries of some dates that authors can mean."""

@@ -15,8 +15,13 @@ UNDATED = (
     r"|in\sprep(?:aration|\.)?))(?:-?[a-z])?(?!\w)"
 )
 _LETTERS = r"[a-z](?:\s?(?:[,;&–-]|and)\s?[a-z](?![\w.]))+"
+# "ca. 370 BCE/1997": when it was written, and the edition that is cited.
+_ANCIENT = (
+    r"(?:(?:AD|A\.D\.)\s\d{1,4}|\d{1,4}(?:[–-]\d{1,4})?"
+    r"\s?(?:B\.?\s?C\.?(?:\s?E\.?)?|C\.?\s?E\.?|A\.?\s?D\.?))\s?/\s?"
+)
 _DATE = (
-    rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
+    rf"(?:c(?:a|irca)?\.?\s)?(?:{_ANCIENT}{YEAR}|\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
     rf"(?:{_LETTERS}|[a-z]|\s(?:{_LETTERS}|[a-h])(?=\s?[,;)\]]|\Z))?(?!\w)"
 )
 # One date or several, of the works of one author: "2018, 2020", "2020a; 2020b".
