@@ -120,7 +120,10 @@ def read_entry(
         said = said._replace(authors=before)
     if by := _known_organisation(written, said.dates, known):
         said = said._replace(by=by, behind=_behind(written, by))
-    names = {*said.authors.families[:1], family_key(said.authors.whole), family_key(said.by)} - {""}
+    whole = said.authors.whole
+    # "Alder & Birch" may be two people after all.
+    first = whole.partition(" and ")[0]
+    names = {*said.authors.families[:1], family_key(whole), first, family_key(said.by)} - {""}
     years = [int(date) if date.isdigit() else None for date in said.dates] or [None]
     candidates = {
         work.key: work for one in years for name in names for work in known.get((one, name), ())
