@@ -50,6 +50,8 @@ Ponds freeze.¹˒² => 1 2
 Ponds freeze¹, ³ at night. => 1 3
 Ponds freeze.⁷ ⁸ They thaw.¹ ³ => 7 8 1 3
 Ponds freeze ² ⁴ ⁵ at night. => 2 4 5
+In 1789⁴ ⁶ ponds froze. => 4 6
+The frog came second (2, 3). => 2 3
 Five m² of water, in m ² ³, is of ⁸O. =>
 In 2015 [1, 5] ponds froze. => 1 5
 The score (4) was low. =>
@@ -205,3 +207,9 @@ def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
 )
 def test_without_a_list_less_is_taken_for_a_citation(text: str, labels: list[str]) -> None:
     assert cited(text) == labels
+
+
+def test_a_number_of_things_is_none_where_list_and_text_have_square_brackets() -> None:
+    listed = "\n\n".join(f"[{n}] {entry}" for n, entry in enumerate(ENTRIES, 1))
+    text = f"Ponds\n\nPonds freeze [1]. Samples (8) were lost; they froze (2, 3).\n\nReferences\n\n{listed}\n"
+    assert cited(text) == ["1", "2", "3"]

@@ -126,3 +126,12 @@ def test_a_title_alone_is_that_of_an_entry_without_an_author() -> None:
         f'Pardoe, ch. 2) a "ditch" ("no lawn").\n\nWorks Cited\n{MLA}'
     )
     assert meant(text) == ["1", "1", "3"]
+
+
+def test_others_are_not_meant_where_an_entry_has_two_authors() -> None:
+    listed = (
+        "Reeve, Anna, and Joan Salt. *Rods*. Spade, 2001.\n\n"
+        "Reeve, Anna, et al. *Perches*. Spade, 2003."
+    )
+    text = f"Plots\n\nHens (Reeve et al. 2), ducks (Reeve and Salt 3).\n\nWorks Cited\n\n{listed}\n"
+    assert meant(text) == ["2", "1"]

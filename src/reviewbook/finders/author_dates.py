@@ -55,7 +55,7 @@ _LOCATOR = re.compile(
     r"\d[\d\s–‑-]{0,12}(?:ff?\.?|n(?:n?\.)?\s?\d{0,3}(?!\w))?",
     re.IGNORECASE,
 )
-_SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
+_SAME_AUTHORS = re.compile(r"\s*(?:(?:[Ii]d(?:em)?|ders|dies)\b\.?,?\s)?|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
 _NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.|[Ee]ds?\.?,|eds\.?)[\s,]+)?")
 
@@ -74,9 +74,10 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
         dated = DATES.search(text, first + 1, last - 1)
         if not dated and is_of_editors(text, first - 1, last):
             continue
-        if dated:
-            yield from _in_brackets(text, done, first, last, listed)
-        if dated or text[first] == "(":
+        cited = [*_in_brackets(text, done, first, last, listed)] if dated else []
+        yield from cited
+        within = not cited and text.find("[", first + 1, last) >= 0  # "(Doe [2020: 3])"
+        if (dated or text[first] == "(") and not within:
             done = last
 
 

@@ -21,6 +21,7 @@ _NO_AUTHORS = frozenset(
     " easter release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
     " brexit olympic cup act agreement treaty east west north south input output yes no men women"
+    " januar februar marz mai juni juli oktober dezember sommer herbst winter level"
     " pre post jan feb mar apr jun jul aug sep sept oct nov dec"
     " windows euro eurovision excel android covid room rooms plot plots deck floor platform"
     " shelf beds unit zone track route cohort season"

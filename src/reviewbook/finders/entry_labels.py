@@ -14,6 +14,7 @@ from reviewbook.references.person_names import fold_name
 
 _MARKS = "*†‡§"
 _WINDOW = 12
+_SQUARE = re.compile(r"\[\d{1,3}[\],;–-]")
 _OWN = re.compile(
     rf"\[\^?(?P<bracketed>[\w+-]{{1,20}})\]|\(?(?P<numbered>\d{{1,4}})[.)](?=\D)"
     rf"|(?P<raised>[{RAISED}]{{1,4}})|\^(?P<power>\d{{1,4}})|(?P<bare>\d{{1,3}})(?=\s\D)"
@@ -26,6 +27,7 @@ class EntryLabels:
     """The entries of a list by the number or the mark that each begins with, else by their place.
 
     `numbered` tells whether most have a number, `lettered` whether most have a label of letters,
+    `squared` whether such numbers stand in square brackets there and in the text before them,
     `placed` are the numbers that are only the places of entries.
     `noted` are the works that notes name which are no entries themselves.
     """
@@ -34,7 +36,10 @@ class EntryLabels:
         self, text: str, entries: Sequence[Entry], noted: Mapping[str, Works | None] | None = None
     ) -> None:
         self.entries = entries
-        own = [_label(text, entry.start) for entry in entries]
+        marks = [_mark(text, entry.start) for entry in entries]
+        own = [one[one.lastgroup or 0].translate(LOWERED) if one else "" for one in marks]
+        squares = sum("]" in one.group() for one in marks if one) * 2 > len(entries)
+        self.squared = squares and bool(_SQUARE.search(text, 0, entries[0].start))
         self._noted = {label: works for label, works in (noted or {}).items() if label not in own}
         counted = any(map(str.isdecimal, self._noted))
         self.numbered = counted or sum(map(str.isdecimal, own)) * 2 > len(entries)
@@ -98,7 +103,6 @@ class EntryLabels:
         return [self._known[label]] if label in self._known else []
 
 
-def _label(text: str, start: int) -> str:
-    """Return the number or the mark of an entry, behind its start or before it."""
-    found = _OWN.match(text, start) or _BEFORE.search(text, max(start - _WINDOW, 0), start)
-    return found[found.lastgroup or 0].translate(LOWERED) if found else ""
+def _mark(text: str, start: int) -> re.Match[str] | None:
+    """Find the number or the mark of an entry, behind its start or before it."""
+    return _OWN.match(text, start) or _BEFORE.search(text, max(start - _WINDOW, 0), start)

@@ -72,7 +72,7 @@ _NO_AUTHOR_BEFORE = re.compile(
     rf"|\b(?:(?:acts?|house|battle) of|[Tt]he Great|(?:{_OF_PLACE}) of(?: the)?(?: Saint)?)\s\Z"
     rf"|(?:\b(?i:his|her|their|its|my|our|whose)|['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s\Z"
     rf"|\b[Tt]he\s[{UPPER}]\w+['’]s\s\Z"
-    r"|\b(?:[Uu]nder|HMS|USS|SS|King|Queen|Prince(?:ss)?|Pope|Emperor|Lord|Lady|Duke|Hotel|Villa|Mount|Lake"
+    r"|\b(?:[Uu]nder|HMS|USS|SS|President|Senator|Governor|Mayor|General|Admiral|Captain|King|Queen|Prince(?:ss)?|Pope|Emperor|Lord|Lady|Duke|Hotel|Villa|Mount|Lake"
     r"|Fort|Cape|Hurricane|Operation)\s\Z"
     r"|\b(?i:in|at|near|to|from|of|around|outside)\s(?i:great|new|old|north|south|east|west|upper|lower|little"
     r"|saint|st\.?|san|santa|los|las)\s\Z"

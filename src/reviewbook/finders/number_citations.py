@@ -191,6 +191,8 @@ def _may_be_listed(text: str, sign: NumberSign, labels: Sequence[str], listed: E
     """
     if sign.kind == "square":
         return True
+    if listed.squared and sign.alone and leads_on(text, sign, len(text)):
+        return False
     known = listed.knows_any(labels)
     if sign.kind == "behind" and _SHORT_NAME.search(text, max(sign.start - 4, 0), sign.start):
         return False

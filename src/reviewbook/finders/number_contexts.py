@@ -11,6 +11,7 @@ from collections.abc import Collection
 from reviewbook.finders.number_signs import OF, THINGS, THOUSANDS, NumberSign, is_ascending
 from reviewbook.finders.numbers_in_parentheses import round_cites
 from reviewbook.references.entry_numbers import RAISED
+from reviewbook.references.work_dates import YEAR
 
 # What has a number in its name.
 _NAMED_SO = re.compile(
@@ -27,7 +28,7 @@ _UNIT = re.compile(
 _LONG_UNIT = re.compile(
     r"(?i:metre|meter|feet|foot|inch|inche|yard|mile|pixel)s?\Z|\b(?:sq|cu)\Z|[µμ]m\Z"
 )
-_RAISED_BEHIND = re.compile(rf"[^\s\d⁻⁺{RAISED}]\Z")
+_RAISED_BEHIND = re.compile(rf"(?:[^\s\d⁻⁺{RAISED}]|(?<!\d){YEAR})\Z")
 _PARTS = "page|row|column|verse|stanza"
 _PLACES_IN_TEXT = rf"(?:{_PARTS}|note|footnote)"
 # Also "Line [3] of", "on page [3]"; not "along this line [3]", "as they note [3]", "of note [3]".

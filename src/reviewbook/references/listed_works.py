@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reviewbook.references.cited_authors import CitedAuthors
 from reviewbook.references.entries import Entry
+from reviewbook.references.entry_parser.listed_people import OTHERS
 from reviewbook.references.work_dates import WorkDate
 
 MOST_ALIKE = 100  # entries of one author and date that a citation is held against
@@ -104,6 +105,6 @@ def _same_initials(entry: Entry, cited: CitedAuthors) -> bool:
 
 
 def _as_many(entry: Entry, cited: CitedAuthors) -> bool:
-    """Tell whether an entry has as many authors as a citation says."""
-    count = len(entry.families)
-    return count > len(cited.families) if cited.more else count == max(len(cited.families), 1)
+    """Tell whether an entry has as many authors as cited: "et al." stands for two more."""
+    count, named = len(entry.families), max(len(cited.families), 1)
+    return (count > named + 1 or OTHERS in entry.families) if cited.more else count == named
