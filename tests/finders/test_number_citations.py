@@ -211,5 +211,5 @@ def test_without_a_list_less_is_taken_for_a_citation(text: str, labels: list[str
 
 def test_a_number_of_things_is_none_where_list_and_text_have_square_brackets() -> None:
     listed = "\n\n".join(f"[{n}] {entry}" for n, entry in enumerate(ENTRIES, 1))
-    text = f"Ponds\n\nPonds freeze [1]. Samples (8) were lost; they froze (2, 3).\n\nReferences\n\n{listed}\n"
-    assert cited(text) == ["1", "2", "3"]
+    said = "Ponds freeze [1]. Samples (8) were lost; they froze (2, 3)."
+    assert cited(f"Ponds\n\n{said}\n\nReferences\n\n{listed}\n") == ["1", "2", "3"]
