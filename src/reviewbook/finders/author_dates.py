@@ -23,6 +23,7 @@ from reviewbook.finders.named_things import names_no_author
 from reviewbook.finders.narrative_authors import (
     before_editors,
     is_of_editors,
+    read_author_of_sentence,
     read_narrative_authors,
 )
 from reviewbook.references.cited_authors import read_named_body, read_whole
@@ -91,9 +92,10 @@ def _in_brackets(
     lead = _NARRATIVE_LEAD.match(text, begin, stop)
     if lead and (dates := DATES.match(text, lead.end(), stop)):
         begin = _located(text, dates.end(), stop)
-        if _GOES_ON.match(text, begin, stop) and (
-            read := read_narrative_authors(text, done, start, dates.group(), listed)
-        ):
+        if _GOES_ON.match(text, begin, stop):
+            read = read_narrative_authors(text, done, start, dates.group(), listed)
+            read = read or read_author_of_sentence(text, done, start, dates.group(), listed)
+        if read:
             found.append(AuthorDate(read.authors.start, begin, "narrative", read.meant))
     pieces = ((begin, stop), *more)
     between = [*_in_pieces(text, pieces, read, listed)]
@@ -145,9 +147,8 @@ def _works(
     """
     for dates in DATES.finditer(text, begin, end):
         first, written = before_editors(text, begin, dates.start()), dates.group()
-        if read and _SAME_AUTHORS.fullmatch(text, begin, first):
-            meant = [listed.find(read.authors, date) for date in read_dates(written)]
-            read = DatedAuthors(read.authors, meant)
+        if read and (again := _again(text, begin, first, written, read, listed)):
+            read = again
         else:
             new = read_dated_authors(text, begin, first, written, listed)
             if beside and not (new and any(new.meant)):
@@ -168,6 +169,20 @@ def _works(
             first, read = new.authors.start, new
         begin = _located(text, dates.end(), end)
         yield read, (first, begin)
+
+
+def _again(
+    text: str, begin: int, end: int, dates: str, read: DatedAuthors, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read dates as those of the authors before them, where no others stand between.
+
+    Behind a cue such as "but see also" they must be listed.
+    """
+    meant = [listed.find(read.authors, date) for date in read_dates(dates)]
+    same = _SAME_AUTHORS.fullmatch(text, begin, end)
+    if same or (any(meant) and _LEAD.fullmatch(text, begin, end)):
+        return DatedAuthors(read.authors, meant)
+    return None
 
 
 def _whole_piece(

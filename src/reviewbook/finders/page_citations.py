@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewbook.finders.dated_authors import AuthorDate, holds_title, looks_like_a_month
+from reviewbook.finders.narrative_authors import named_in_sentence
 from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors, read_cited_title
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
@@ -29,9 +30,6 @@ _YEAR = re.compile(YEAR)
 # "Doe, “Hedges and Walls”", "Doe, Hedges": the title of one of several works.
 _TITLED = re.compile(rf",\s[“\"‘'_*]?(?P<title>[{UPPER}][^,;()\n]{{1,80}}?),?[”\"’'_*]?\Z")
 _ALONE = re.compile(rf"\({_PAGES}\)(?=\s?[.,;:])")
-_NAME = re.compile(rf"(?<![\w'’.-])[{UPPER}][\w-]+")
-_SENTENCE = re.compile(r"[.!?][\"”]?\s")
-_FAR = 250  # characters
 _FEWEST = 2  # that show how a document cites
 
 
@@ -99,13 +97,13 @@ def _titled(written: str, listed: ListedWorks) -> Sequence[Entry]:
 def _alone(text: str, listed: ListedWorks) -> Iterator[AuthorDate]:
     """Yield authors of whom a sentence tells that ends with a page: "Doe says so (24)."."""
     for page in _ALONE.finditer(text):
-        begin = max(page.start() - _FAR, text.rfind("\n", 0, page.start()) + 1)
-        begins = [begin, *(one.end() for one in _SENTENCE.finditer(text, begin, page.start()))]
-        names = {
-            name.group(): (name, meant)
-            for name in _NAME.finditer(text, begins[-1], page.start())
-            if (meant := listed.find_undated(CitedAuthors(0, "", (fold_name(name.group()),))))
+        begin = text.rfind("\n", 0, page.start()) + 1
+        named = named_in_sentence(text, begin, page.start())
+        works = {
+            place: meant
+            for name, place in named.items()
+            if (meant := listed.find_undated(CitedAuthors(0, "", (name,))))
         }
-        if len(names) == 1:
-            ((name, meant),) = names.values()
-            yield AuthorDate(*name.span(), "narrative", [meant])
+        if len(works) == 1:
+            ((place, meant),) = works.items()
+            yield AuthorDate(*place, "narrative", [meant])

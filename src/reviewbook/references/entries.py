@@ -27,7 +27,7 @@ from reviewbook.references.person_names import UPPER, family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.repeated_authors import repeats_authors
 from reviewbook.references.shared_titles import plain_title, title_overlap
-from reviewbook.references.work_dates import UNDATED, YEAR, undated_label, undated_suffix
+from reviewbook.references.work_dates import UNDATED, WRITTEN, YEAR, undated_label, undated_suffix
 
 LIKE_ENOUGH = 0.6
 SURE = 0.5  # of a title
@@ -38,7 +38,7 @@ LONGEST_NAME = 160
 # "Doe, J. (2020).", "Doe J, Roe R (1917/1957)": what stands before such brackets are the authors.
 _AUTHORS_FIRST = re.compile(
     rf"(?P<by>[^\W\d_][^\d\"“”()]{{1,{LONGEST_AUTHORS}}}(?:\([A-Z]\w{{1,9}}\)\s?)?)"
-    rf"[(\[](?P<date>(?:{YEAR}(?:\s?[/–-]\s?|[)\]]\s?\(?))?{YEAR}|{UNDATED})(?P<suffix>[a-z])?\b[^)\]]{{0,30}}[)\]]"
+    rf"[(\[](?P<date>(?:{WRITTEN}|{YEAR}(?:\s?[/–-]\s?|[)\]]\s?\(?))?{YEAR}|{UNDATED})(?P<suffix>[a-z])?\b[^)\]]{{0,30}}[)\]]"
 )
 _UNDATED = re.compile(rf"[(\[.,;:]\W{{0,2}}(?P<word>{UNDATED})(?=\W|\Z)")
 _TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
