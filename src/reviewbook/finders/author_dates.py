@@ -150,25 +150,39 @@ def _works(
         if read and (again := _again(text, begin, first, written, read, listed)):
             read = again
         else:
-            new = read_dated_authors(text, begin, first, written, listed)
-            if beside and not (new and any(new.meant)):
-                new = _body(text, begin, first, written) or new
-            if listed.entries and not (new and any(new.meant)):
-                new = _whole_piece(text, begin, first, written, listed) or new
+            new = _anew(text, begin, first, written, listed, beside=beside)
             is_known = beside and new and any(new.meant)
             if not new or looks_like_a_time(text, begin, first, new, between=not is_known):
                 continue
-            likely = may_be_cited(new, written, text[new.authors.start : first]) and _GOES_ON.match(
-                text, dates.end(), end
-            )
-            likely = likely and _LEAD.fullmatch(text, begin, new.authors.start)
-            if not any(new.meant) and (
-                not likely or names_no_author(text, max(begin - 20, 0), begin - 1)
+            goes_on = bool(_GOES_ON.match(text, dates.end(), end))
+            if not any(new.meant) and not (
+                goes_on and _is_likely(text, begin, first, new, written)
             ):
                 continue
             first, read = new.authors.start, new
         begin = _located(text, dates.end(), end)
         yield read, (first, begin)
+
+
+def _anew(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks, *, beside: bool
+) -> DatedAuthors | None:
+    """Read what stands before dates as authors: of several readings that which is listed."""
+    new = read_dated_authors(text, begin, end, dates, listed)
+    if beside and not (new and any(new.meant)):
+        new = _body(text, begin, end, dates) or new
+    if listed.entries and not (new and any(new.meant)):
+        new = _whole_piece(text, begin, end, dates, listed) or new
+    return new
+
+
+def _is_likely(text: str, begin: int, end: int, read: DatedAuthors, dates: str) -> bool:
+    """Tell whether authors that no list has can be cited, with nothing but a cue before them."""
+    return (
+        may_be_cited(read, dates, text[read.authors.start : end])
+        and bool(_LEAD.fullmatch(text, begin, read.authors.start))
+        and not names_no_author(text, max(begin - 20, 0), begin - 1)
+    )
 
 
 def _again(
