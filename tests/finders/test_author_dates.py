@@ -74,10 +74,18 @@ Stones First (2015) called. => first
 Nobody lists the Fern Council (2014). => ?
 Sand is old (Doe, n.d.). => doe-nd
 Sand is old (Doe, no date). => doe-nd
+Sand is old (vgl. Doe o. J., S. 3), said Doe (o. J.). => doe-nd doe-nd
+Stones lie (Doe, 2018; ders., 2020; idem, n.d.). => doe18 doe20 doe-nd
+(Doe [2018: 44]) is clear, (and Roe [2020a]) too. => doe18 roe-a
 The clay (Doe, in press; Roe, forthcoming) is soft. => doe-press roe-later
 Old trees grieve (Birch, 1917/1957). => birch
 Birch ([1917] 1957) wept. => birch
 Old trees grieve (Birch, 1957 [1917]). => birch
+Old trees grieve (Birch, n.d./1957; Birch, ca. 77/1957; Birch, 1915–1917/1957). => birch birch birch
+Clocks (c. 1600) tick. Quill (ca. 1600) had one. =>
+Doe (2018; but see also 2020) returned. => doe18 doe20
+Stones lie, as Doe has it (2018, p. 39), and Roe says so of tides (2020a). => doe18 roe-a
+He wrote more (2018). Roe and Elm met (2017). => elm-j|elm-k
 Stones lie (Doe, 2020, pp. 14–17). => doe20
 Stones lie (Doe, 2020, chap. 3). => doe20
 Stones lie (Doe, 2020, § 4). => doe20
@@ -353,3 +361,42 @@ def test_a_listed_work_may_be_cited_between_commas(sentence: str, surfaces: list
     whole = Document("made", text, tuple(segment("made", text)))
     found = find_citations(whole, list_entries(whole, Bibliography()), Bibliography())
     assert [one.surface for one in found] == surfaces
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["ca. 370 BCE/1997", "370 B.C./1997", "c. 370 B.C.E. / 1997", "AD 37/1997", "37 CE/1997"],
+)
+@pytest.mark.parametrize("form", ["Ponds freeze (Doe, {}, p. 3).", "Doe ({}) says so."])
+def test_a_work_of_old_is_cited_by_the_year_of_its_edition(form: str, date: str) -> None:
+    listed = "Doe. (1997). Of ponds (A. Roe, Trans.). Moss. (Original work published ca. 370 BCE)"
+    text = f"On ponds\n\n{form.format(date)}\n\nReferences\n\n{listed}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    assert linked_positions(link_citations(whole, list_entries(whole, Bibliography()))) == {1}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "known"),
+    [("Birch (2013) and Alder (2012) see the pond [1].", False), ("It freezes [1] or [2].", True)],
+)
+def test_a_number_is_no_place_in_a_list_where_most_is_cited_by_date(
+    sentences: str, known: bool
+) -> None:
+    listed = "Alder, K. (2012). Ponds. Moss.\n\nBirch, J. (2013). Moss. Moss."
+    text = f"On ponds\n\n{sentences}\n\nReferences\n\n{listed}\n"
+    whole = Document("made", text, tuple(segment("made", text)))
+    rows = find_citations(whole, list_entries(whole, Bibliography()), Bibliography())
+    numbers = [one.why for one in rows if one.surface.startswith("[")]
+    assert numbers and all(("not in the list" not in why) == known for why in numbers)
+
+
+@pytest.mark.parametrize("cited", ["Moss & Fern", "Moss and Fern"])
+def test_a_firm_is_cited_by_its_two_names(cited: str) -> None:
+    text = (
+        f"On ponds\n\n{cited} (2012) sold them ({cited}, 2012).\n\n"
+        "References\n\nMoss & Fern. (2012). Annual report. Moss & Fern.\n"
+    )
+    whole = Document("made", text, tuple(segment("made", text)))
+    (entry,) = entries = list_entries(whole, Bibliography())
+    assert entry.authors.whole == "moss and fern"
+    assert [len(of) for of in link_citations(whole, entries).values()] == [2]

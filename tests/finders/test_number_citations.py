@@ -48,6 +48,11 @@ Ponds freeze. (1) They thaw. (3) => 1 3
 Ponds “freeze”2 at night. => 2
 Ponds freeze.¹˒² => 1 2
 Ponds freeze¹, ³ at night. => 1 3
+Ponds freeze.⁷ ⁸ They thaw.¹ ³ => 7 8 1 3
+Ponds freeze ² ⁴ ⁵ at night. => 2 4 5
+In 1789⁴ ⁶ ponds froze. => 4 6
+The frog came second (2, 3). => 2 3
+Five m² of water, in m ² ³, is of ⁸O. =>
 In 2015 [1, 5] ponds froze. => 1 5
 The score (4) was low. =>
 We did two things. (1) We dug. (2) We sowed. =>
@@ -202,3 +207,9 @@ def test_a_number_cites_though_its_list_was_not_copied(number: str) -> None:
 )
 def test_without_a_list_less_is_taken_for_a_citation(text: str, labels: list[str]) -> None:
     assert cited(text) == labels
+
+
+def test_a_number_of_things_is_none_where_list_and_text_have_square_brackets() -> None:
+    listed = "\n\n".join(f"[{n}] {entry}" for n, entry in enumerate(ENTRIES, 1))
+    said = "Ponds freeze [1]. Samples (8) were lost; they froze (2, 3)."
+    assert cited(f"Ponds\n\n{said}\n\nReferences\n\n{listed}\n") == ["1", "2", "3"]

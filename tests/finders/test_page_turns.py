@@ -82,3 +82,37 @@ def test_what_stands_between_entries_is_none(between: str) -> None:
 def test_a_numbered_entry_at_the_head_of_a_page_is_an_entry() -> None:
     lines = [f"{n} {entry}" for n, entry in enumerate(ENTRIES, 1)]
     assert found("\n\n\f".join(lines)) == ENTRIES
+
+
+SHORT = ["Hedges and Walls", "Pond Board. Frogs", "The ferry is old, and it is slow.", ENTRIES[3]]
+AMONG = {
+    "no page": "",
+    "a page": "\n\n17\n\nBRIDGES OF STONE\n\n",
+    "a fed page": "\n17\n\fBridges\n",
+}
+
+
+@pytest.mark.parametrize("among", AMONG)
+@pytest.mark.parametrize("behind", ["\n", "\n\n"])
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", ["{}", "{}.", "[{}]", "({})", "{})"])
+def test_numbers_alone_that_count_up_are_those_of_entries(
+    form: str, below: str, behind: str, among: str
+) -> None:
+    first, *rest = [f"{form.format(n)}{below}{entry}" for n, entry in enumerate(SHORT, 1)]
+    assert found(first + (AMONG[among] or behind) + behind.join(rest)) == SHORT
+
+
+def test_numbers_alone_are_counted_anew_in_each_list() -> None:
+    one = "\n".join(f"{n}.\n{entry}" for n, entry in enumerate(SHORT[:3], 1))
+    assert found(f"{one}\n\nFurther reading\n\n{one}\n\nAppendix\n\n{BODY}") == SHORT[:3] * 2
+
+
+def test_an_entry_with_its_number_alone_goes_on_behind_a_page() -> None:
+    laid_out = f"1\n\nHedges\n\n2\n\nWalls{AMONG['a page']}of stone. 2001.\n\n3\n\nThe Ferry Book"
+    assert found(laid_out) == ["Hedges", "Walls of stone. 2001.", "The Ferry Book"]
+
+
+def test_numbers_of_pages_may_count_up_from_one() -> None:
+    pages = [f"{entry}\n\n{n}\n\nBRIDGES\n\n" for n, entry in enumerate(ENTRIES, 1)]
+    assert found("".join(pages)) == ENTRIES

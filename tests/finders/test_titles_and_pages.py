@@ -41,6 +41,8 @@ As “Moths Drawn to Lamps” (2018) says, they fly. => 4
 They ask (*Why Moths?*, 2003), or (Why Moths?, 2003). => 5 5
 _Why Moths?_ (2003) asks. => 5
 There are ten (“Ten Lamps,” 2009). => 6
+They fly in ("Moths Drawn to Lamps", 2018; "Dark Maps", 2020). => 4 2
+They dance ("Night Fever", 2018). =>
 They count (Mothwatch, n.d.-a). => 7
 Lamps are for all (gov.lamp, 2016). => 9
 """.strip().splitlines()
@@ -116,3 +118,20 @@ def test_a_number_behind_a_name_is_no_page_where_works_are_cited_by_date() -> No
         f"all kinds (Pardoe 23) was best.\n\nReferences\n{MLA}"
     )
     assert meant(text) == ["3", "5", "6"]
+
+
+def test_a_title_alone_is_that_of_an_entry_without_an_author() -> None:
+    text = (
+        'Plots\n\nDunmore has ditches (“Ditches of Dunmore”). She saw (see "Ditches of Dunmore"; '
+        f'Pardoe, ch. 2) a "ditch" ("no lawn").\n\nWorks Cited\n{MLA}'
+    )
+    assert meant(text) == ["1", "1", "3"]
+
+
+def test_others_are_not_meant_where_an_entry_has_two_authors() -> None:
+    listed = (
+        "Reeve, Anna, and Joan Salt. *Rods*. Spade, 2001.\n\n"
+        "Reeve, Anna, et al. *Perches*. Spade, 2003."
+    )
+    text = f"Plots\n\nHens (Reeve et al. 2), ducks (Reeve and Salt 3).\n\nWorks Cited\n\n{listed}\n"
+    assert meant(text) == ["2", "1"]

@@ -47,6 +47,9 @@ A Ford (1932) stood outside.
 Under Selwyn (1911) nobody fell.
 Her film Snow (1999) was long.
 In Bath (1811) he fell.
+President Wilson (1913) fell. Level (2019) and, im Mai (1810), all fell.
+The steps of Brandt Street (2020) are steep.
+They walked to Rowan Road (1998) and over Gull Bridge (1932).
 In Spring (2004) they fell.
 Snow (1999) was made in Leeds.
 The Flying Scot (1862) was fast.

@@ -35,6 +35,14 @@ def test_the_year_is_that_in_which_it_appeared(written: str, year: int) -> None:
     assert read(written).year == year
 
 
+def test_two_names_that_may_be_those_of_a_firm_find_the_work_of_two_people() -> None:
+    people = ("Alder, P.", "Birch, R.")
+    work = Reference("alder", "article", "Hedges of the north", 1, people, year=2019)
+    assert (
+        read("Alder & Birch. (2019). Hedges of the north. Garden Notes, 12.", work).key == "alder"
+    )
+
+
 @pytest.mark.parametrize(
     "written",
     [

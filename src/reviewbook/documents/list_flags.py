@@ -23,6 +23,7 @@ from reviewbook.documents.blocks import Blocks
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.characters import byte_table
 from reviewbook.documents.entry_cues import may_be_entry
+from reviewbook.documents.lone_numbers import numbers_alone
 from reviewbook.documents.match_form import Places
 from reviewbook.documents.page_turns import turns_page
 
@@ -162,16 +163,35 @@ def _counted(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
     text, starts, lengths = bundle.text, blocks.start.tolist(), blocks.marker.tolist()
     numbers = [int(text[starts[n] - lengths[n] : starts[n]].strip(" \t().")) for n in asked]
     pairs = pairwise(zip(asked, numbers, strict=True))
-    return {block for (_, before), (block, number) in pairs if number == before + 1}
+    counted = {block for (_, before), (block, number) in pairs if number == before + 1}
+    return counted | _counted_alone(bundle, blocks, found)
+
+
+def _counted_alone(bundle: Bundle, blocks: Blocks, found: Places) -> set[int]:
+    """Return the blocks of lists from a number alone in its line to the words below the last."""
+    heads = np.flatnonzero(found & REFERENCES).tolist()
+    counted: set[int] = set()
+    for head, following in pairwise([*heads, len(found)]):
+        last = min(following, int(np.searchsorted(blocks.document, blocks.document[head], "right")))
+        if head + 1 < last and (
+            numbers := numbers_alone(
+                bundle.text, int(blocks.start[head + 1]), int(blocks.end[last - 1])
+            )
+        ):
+            end = int(np.searchsorted(blocks.end, numbers[-1], "right"))
+            counted.update(range(head + 1, min(end + 2, last)))
+    return counted
 
 
 def find_behind(bundle: Bundle, blocks: Blocks, found: Places) -> list[int]:
     """Return what stands behind the entries of a list: none of them follows on it soon."""
     asked = np.flatnonzero((found & (MARKED | REFERENCES) == 0) & below_head(blocks, found))
+    counted = _counted_alone(bundle, blocks, found)
     return [
         block
         for block in asked.tolist()
-        if _may_follow(bundle, blocks, found, block)
+        if block not in counted
+        and _may_follow(bundle, blocks, found, block)
         and not entries_ahead(bundle, blocks, found, block)
     ]
 

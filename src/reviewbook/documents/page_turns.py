@@ -19,7 +19,8 @@ _COUNTED = (
     r"(?i:\s?(?:of|von|de|di|sur|/)\s?\d{1,4}|\s?\|\s?page)?(?: ?[-–—|~•·]{1,2})?"
 )
 _COUNTS = re.compile(rf"{_COUNTED}|(?i:downloaded\s(?:from|by|on)\b).*")
-_COUNTED_ABOVE = re.compile(rf"(?:\A|[\n\f])[^\S\n]*{_COUNTED}[^\S\n]*[\n\f]\s*\Z")
+# A number that a text begins with is that of an entry.
+_COUNTED_ABOVE = re.compile(rf"[\n\f][^\S\n]*{_COUNTED}[^\S\n]*[\n\f]\s*\Z")
 _END = re.compile(r"[^\S\n\f]*[\n\f]\s*")
 # Between blank lines, or below a form feed; what follows on it is looked at again.
 _WITHIN = re.compile(

@@ -23,6 +23,7 @@ from reviewbook.finders.named_things import names_no_author
 from reviewbook.finders.narrative_authors import (
     before_editors,
     is_of_editors,
+    read_author_of_sentence,
     read_narrative_authors,
 )
 from reviewbook.references.cited_authors import read_named_body, read_whole
@@ -55,7 +56,7 @@ _LOCATOR = re.compile(
     r"\d[\d\s–‑-]{0,12}(?:ff?\.?|n(?:n?\.)?\s?\d{0,3}(?!\w))?",
     re.IGNORECASE,
 )
-_SAME_AUTHORS = re.compile(r"\s*|\s?(?:[,;&]|,?\sand)\s?")
+_SAME_AUTHORS = re.compile(r"\s*(?:(?:[Ii]d(?:em)?|ders|dies)\b\.?,?\s)?|\s?(?:[,;&]|,?\sand)\s?")
 _GOES_ON = re.compile(r"\s?(?:[,;:)\]–—]|\(|\Z|and\b|for\b|in\b|emphasis\b|as\b|\[)")
 _NARRATIVE_LEAD = re.compile(r"\s?(?:(?:see|cf\.|e\.g\.|[Ee]ds?\.?,|eds\.?)[\s,]+)?")
 
@@ -74,9 +75,10 @@ def find_author_dates(text: str, start: int, end: int, listed: ListedWorks) -> I
         dated = DATES.search(text, first + 1, last - 1)
         if not dated and is_of_editors(text, first - 1, last):
             continue
-        if dated:
-            yield from _in_brackets(text, done, first, last, listed)
-        if dated or text[first] == "(":
+        cited = [*_in_brackets(text, done, first, last, listed)] if dated else []
+        yield from cited
+        within = not cited and text.find("[", first + 1, last) >= 0  # "(Doe [2020: 3])"
+        if (dated or text[first] == "(") and not within:
             done = last
 
 
@@ -90,9 +92,10 @@ def _in_brackets(
     lead = _NARRATIVE_LEAD.match(text, begin, stop)
     if lead and (dates := DATES.match(text, lead.end(), stop)):
         begin = _located(text, dates.end(), stop)
-        if _GOES_ON.match(text, begin, stop) and (
-            read := read_narrative_authors(text, done, start, dates.group(), listed)
-        ):
+        if _GOES_ON.match(text, begin, stop):
+            read = read_narrative_authors(text, done, start, dates.group(), listed)
+            read = read or read_author_of_sentence(text, done, start, dates.group(), listed)
+        if read:
             found.append(AuthorDate(read.authors.start, begin, "narrative", read.meant))
     pieces = ((begin, stop), *more)
     between = [*_in_pieces(text, pieces, read, listed)]
@@ -144,29 +147,56 @@ def _works(
     """
     for dates in DATES.finditer(text, begin, end):
         first, written = before_editors(text, begin, dates.start()), dates.group()
-        if read and _SAME_AUTHORS.fullmatch(text, begin, first):
-            meant = [listed.find(read.authors, date) for date in read_dates(written)]
-            read = DatedAuthors(read.authors, meant)
+        if read and (again := _again(text, begin, first, written, read, listed)):
+            read = again
         else:
-            new = read_dated_authors(text, begin, first, written, listed)
-            if beside and not (new and any(new.meant)):
-                new = _body(text, begin, first, written) or new
-            if listed.entries and not (new and any(new.meant)):
-                new = _whole_piece(text, begin, first, written, listed) or new
+            new = _anew(text, begin, first, written, listed, beside=beside)
             is_known = beside and new and any(new.meant)
             if not new or looks_like_a_time(text, begin, first, new, between=not is_known):
                 continue
-            likely = may_be_cited(new, written, text[new.authors.start : first]) and _GOES_ON.match(
-                text, dates.end(), end
-            )
-            likely = likely and _LEAD.fullmatch(text, begin, new.authors.start)
-            if not any(new.meant) and (
-                not likely or names_no_author(text, max(begin - 20, 0), begin - 1)
+            goes_on = bool(_GOES_ON.match(text, dates.end(), end))
+            if not any(new.meant) and not (
+                goes_on and _is_likely(text, begin, first, new, written)
             ):
                 continue
             first, read = new.authors.start, new
         begin = _located(text, dates.end(), end)
         yield read, (first, begin)
+
+
+def _anew(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks, *, beside: bool
+) -> DatedAuthors | None:
+    """Read what stands before dates as authors: of several readings that which is listed."""
+    new = read_dated_authors(text, begin, end, dates, listed)
+    if beside and not (new and any(new.meant)):
+        new = _body(text, begin, end, dates) or new
+    if listed.entries and not (new and any(new.meant)):
+        new = _whole_piece(text, begin, end, dates, listed) or new
+    return new
+
+
+def _is_likely(text: str, begin: int, end: int, read: DatedAuthors, dates: str) -> bool:
+    """Tell whether authors that no list has can be cited, with nothing but a cue before them."""
+    return (
+        may_be_cited(read, dates, text[read.authors.start : end])
+        and bool(_LEAD.fullmatch(text, begin, read.authors.start))
+        and not names_no_author(text, max(begin - 20, 0), begin - 1)
+    )
+
+
+def _again(
+    text: str, begin: int, end: int, dates: str, read: DatedAuthors, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read dates as those of the authors before them, where no others stand between.
+
+    Behind a cue such as "but see also" they must be listed.
+    """
+    meant = [listed.find(read.authors, date) for date in read_dates(dates)]
+    same = _SAME_AUTHORS.fullmatch(text, begin, end)
+    if same or (any(meant) and _LEAD.fullmatch(text, begin, end)):
+        return DatedAuthors(read.authors, meant)
+    return None
 
 
 def _whole_piece(

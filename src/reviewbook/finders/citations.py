@@ -67,13 +67,14 @@ def link_citations(
     labels = EntryLabels(text, entries, noted)
     named = links_by_name(document, entries, labels, known)
     by_date = {one.passage: _links_by_date(text, one, listed) for one in _held(document, dated)}
-    links = {}
-    for passage in _held(document, named, by_date, numbered):
-        found = _beside(named.get(passage.passage, ()), by_date.get(passage.passage, ()))
-        if _may(passage, numbered):
-            found = _with_numbers(text, passage, labels, found)
-        if found:
-            links[passage.passage] = found
+    links = {
+        number: _beside(named.get(number, ()), by_date.get(number, ()))
+        for number in {*named, *by_date}
+    }
+    by_number = _links_by_number(document, labels, links, numbered)
+    for number, found in by_number.items():
+        links[number] = sorted([*links.get(number, ()), *found], key=_place)
+    links = {number: links[number] for number in sorted(links) if links[number]}
     if entries and not labels.numbered:
         _add_pages(document, links, listed)
     return _without_named_in_notes(links, notes, noted) if notes else links
@@ -145,11 +146,6 @@ def _works_of_notes(
 def _any(cued: Collection[int] | None) -> bool:
     """Tell whether any passage holds a cue, or may do so."""
     return cued is None or bool(cued)
-
-
-def _may(passage: Passage, cued: Collection[int] | None) -> bool:
-    """Tell whether a passage is among those that hold a cue, where they are known."""
-    return cued is None or passage.passage in cued
 
 
 def _held(document: Document, *cued: Collection[int] | None) -> list[Passage]:
@@ -229,15 +225,35 @@ def _links_by_date(text: str, passage: Passage, listed: ListedWorks) -> list[Lin
     return found
 
 
-def _with_numbers(
-    text: str, passage: Passage, labels: EntryLabels, dated: list[Link]
+def _links_by_number(
+    document: Document,
+    labels: EntryLabels,
+    links: Mapping[int, Sequence[Link]],
+    numbered: Collection[int] | None,
+) -> dict[int, list[Link]]:
+    """Return what each passage cites by number beside its other links.
+
+    Where the list has no numbers and most is cited by date, a number is no entry's place in it.
+    """
+    found = {
+        one.passage: _numbers_beside(document.text, one, labels, links.get(one.passage, ()))
+        for one in _held(document, numbered)
+    }
+    if labels.placed and not labels.numbered:
+        dated = sum(1 for of in links.values() for link in of if any(link.meant))
+        if dated > sum(map(len, found.values())) > 0:
+            return _links_by_number(document, labels.without_places(), links, numbered)
+    return found
+
+
+def _numbers_beside(
+    text: str, passage: Passage, labels: EntryLabels, others: Sequence[Link]
 ) -> list[Link]:
-    """Add to what a passage cites by date what it cites by number, in order."""
     by_number = (
         Link(start, end, "parenthetical", meant)
         for start, end, meant in find_number_citations(text, passage.start, passage.end, labels)
     )
-    return sorted(dated + [link for link in by_number if _free(link, dated)], key=_place)
+    return [link for link in by_number if _free(link, others)]
 
 
 def _with_keys(text: str, passage: Passage, works: Bibliography, found: list[_Hit]) -> list[_Hit]:

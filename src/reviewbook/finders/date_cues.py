@@ -9,7 +9,9 @@ from reviewbook.documents.characters import LETTERS_BEYOND_ASCII, byte_table, to
 from reviewbook.documents.match_form import Places
 from reviewbook.finders.cue_words import CueWords
 
-_UNDATED = "nd ,n d,n  d,no date,in press,forthcoming,submitted,accepted,under review,to appear"
+_UNDATED = (
+    "nd ,n d,n  d,o j,o  j,no date,in press,forthcoming,submitted,accepted,under review,to appear"
+)
 DATE_WORDS = CueWords(("in prep", *_UNDATED.split(",")))
 """What stands for the date of a work that has none: as `reviewbook.references.work_dates`."""
 _LENGTH = 4  # of a year

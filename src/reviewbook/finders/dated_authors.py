@@ -21,6 +21,7 @@ _NO_AUTHORS = frozenset(
     " easter release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
     " brexit olympic cup act agreement treaty east west north south input output yes no men women"
+    " januar februar marz mai juni juli oktober dezember sommer herbst winter level"
     " pre post jan feb mar apr jun jul aug sep sept oct nov dec"
     " windows euro eurovision excel android covid room rooms plot plots deck floor platform"
     " shelf beds unit zone track route cohort season"
@@ -74,6 +75,8 @@ def read_dated_authors(
     title = read_cited_title(text, begin, end) if listed.entries else None
     for authors in chain([title] if title else [], read_cited_authors(text, begin, end)):
         meant = [listed.find(authors, date) for date in cited]
+        if authors is title and not any(meant):
+            meant = [_titled(text, listed.of_date(date), title.whole) for date in cited]
         if is_span(dates):  # a life, unless the entry has both years
             meant = [
                 [entry for entry in one if {*date.labels} <= {*entry.dates}]
@@ -85,6 +88,16 @@ def read_dated_authors(
         if likely and not listed.entries:
             break
     return DatedAuthors(likely, [[] for _ in cited]) if likely else None
+
+
+def _titled(text: str, entries: Sequence[Entry], title: str) -> list[Entry]:
+    """Return the entries that hold a title of several words."""
+    return [one for one in entries if " " in title and holds_title(text, one, title)]
+
+
+def holds_title(text: str, entry: Entry, title: str) -> bool:
+    """Tell whether an entry holds the words of a title, which is folded."""
+    return f" {title} " in f" {fold_name(text[entry.start : entry.end])} "
 
 
 def may_be_cited(read: DatedAuthors, dates: str, written: str) -> bool:

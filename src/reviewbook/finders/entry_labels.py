@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from reviewbook.finders.cited_notes import Works
 from reviewbook.references.entries import Entry
@@ -13,6 +14,7 @@ from reviewbook.references.person_names import fold_name
 
 _MARKS = "*†‡§"
 _WINDOW = 12
+_SQUARE = re.compile(r"\[\d{1,3}[\],;–-]")
 _OWN = re.compile(
     rf"\[\^?(?P<bracketed>[\w+-]{{1,20}})\]|\(?(?P<numbered>\d{{1,4}})[.)](?=\D)"
     rf"|(?P<raised>[{RAISED}]{{1,4}})|\^(?P<power>\d{{1,4}})|(?P<bare>\d{{1,3}})(?=\s\D)"
@@ -24,7 +26,9 @@ _BEFORE = re.compile(rf"(?:\(?(?P<numbered>\d{{1,3}})[.)\]]|(?<!\S)(?P<mark>[{_M
 class EntryLabels:
     """The entries of a list by the number or the mark that each begins with, else by their place.
 
-    `numbered` tells whether most have a number, `lettered` whether most have a label of letters.
+    `numbered` tells whether most have a number, `lettered` whether most have a label of letters,
+    `squared` whether such numbers stand in square brackets there and in the text before them,
+    `placed` are the numbers that are only the places of entries.
     `noted` are the works that notes name which are no entries themselves.
     """
 
@@ -32,7 +36,10 @@ class EntryLabels:
         self, text: str, entries: Sequence[Entry], noted: Mapping[str, Works | None] | None = None
     ) -> None:
         self.entries = entries
-        own = [_label(text, entry.start) for entry in entries]
+        marks = [_mark(text, entry.start) for entry in entries]
+        own = [one[one.lastgroup or 0].translate(LOWERED) if one else "" for one in marks]
+        squares = sum("]" in one.group() for one in marks if one) * 2 > len(entries)
+        self.squared = squares and bool(_SQUARE.search(text, 0, entries[0].start))
         self._noted = {label: works for label, works in (noted or {}).items() if label not in own}
         counted = any(map(str.isdecimal, self._noted))
         self.numbered = counted or sum(map(str.isdecimal, own)) * 2 > len(entries)
@@ -42,9 +49,20 @@ class EntryLabels:
         for label, entry in zip(own, entries, strict=True):
             if repeated[label] == 1 or label.isdecimal():
                 self._known.setdefault(label, entry)
-        for label, entry in zip(own, entries, strict=True):
-            if not counted and not (self.numbered and label.isdecimal()):
-                self._known.setdefault(str(entry.position), entry)
+        by_place = {
+            str(entry.position): entry
+            for label, entry in zip(own, entries, strict=True)
+            if not counted and not (self.numbered and label.isdecimal())
+        }
+        self.placed = by_place.keys() - self._known.keys()
+        self._known = by_place | self._known
+
+    def without_places(self) -> EntryLabels:
+        """Return the labels alone: no number is that of an entry's place."""
+        labels = copy(self)
+        labels._known = {one: self._known[one] for one in self._known.keys() - self.placed}
+        labels.placed = set()
+        return labels
 
     def knows(self, labels: Sequence[str]) -> bool:
         """Tell whether the list has an entry for each label, or a note that cites."""
@@ -85,7 +103,6 @@ class EntryLabels:
         return [self._known[label]] if label in self._known else []
 
 
-def _label(text: str, start: int) -> str:
-    """Return the number or the mark of an entry, behind its start or before it."""
-    found = _OWN.match(text, start) or _BEFORE.search(text, max(start - _WINDOW, 0), start)
-    return found[found.lastgroup or 0].translate(LOWERED) if found else ""
+def _mark(text: str, start: int) -> re.Match[str] | None:
+    """Find the number or the mark of an entry, behind its start or before it."""
+    return _OWN.match(text, start) or _BEFORE.search(text, max(start - _WINDOW, 0), start)

@@ -21,6 +21,11 @@ _OFTEN = 4  # times a word is used that a text is about
 # "Pond Watch (2014)": words with capitals before the one that is read.
 _CAPITALS = re.compile(rf"(?<![\w'’.-])(?:[{UPPER}][^\W\d_]+ ){{1,4}}\Z")
 _WORD = re.compile(r"\w+")
+# "Brandt Street (2020)" is where something stands, unless it is said to say something.
+_PLACE = re.compile(
+    r"Street|Road|Avenue|Lane|Square|Boulevard|Terrace|Alley|Quay|Crescent|Bridge|Station|Airport"
+    r"|Stadium|Cathedral|Harbou?r|Pier|Plaza"
+)
 _BY = re.compile(
     r"\b(?i:by|see|cf\.|following|per|after|from|with|and|like|unlike|for|than|contrast|compare"
     r"|contradicts?|supports?|according to"
@@ -67,7 +72,7 @@ _NO_AUTHOR_BEFORE = re.compile(
     rf"|\b(?:(?:acts?|house|battle) of|[Tt]he Great|(?:{_OF_PLACE}) of(?: the)?(?: Saint)?)\s\Z"
     rf"|(?:\b(?i:his|her|their|its|my|our|whose)|['’]s)\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s\Z"
     rf"|\b[Tt]he\s[{UPPER}]\w+['’]s\s\Z"
-    r"|\b(?:[Uu]nder|HMS|USS|SS|King|Queen|Prince(?:ss)?|Pope|Emperor|Lord|Lady|Duke|Hotel|Villa|Mount|Lake"
+    r"|\b(?:[Uu]nder|HMS|USS|SS|President|Senator|Governor|Mayor|General|Admiral|Captain|King|Queen|Prince(?:ss)?|Pope|Emperor|Lord|Lady|Duke|Hotel|Villa|Mount|Lake"
     r"|Fort|Cape|Hurricane|Operation)\s\Z"
     r"|\b(?i:in|at|near|to|from|of|around|outside)\s(?i:great|new|old|north|south|east|west|upper|lower|little"
     r"|saint|st\.?|san|santa|los|las)\s\Z"
@@ -106,6 +111,8 @@ def names_a_thing(
         return False
     if _NAMED_WITH_ARTICLE.search(text, max(begin, first - LONGEST_WORK), first):
         return not (PERIODICAL.search(text, min(places), end) or _SAYS.match(text, behind))
+    if _PLACE.fullmatch(name) and places[1] < first:
+        return not _SAYS.match(text, behind)
     if _ARTICLE_BEFORE.search(text, begin, first):
         return not (_WORK_BEHIND.match(text, behind) or PERIODICAL.match(name))
     pointed_to = _BY.search(text, max(begin, first - _SHORT), first)

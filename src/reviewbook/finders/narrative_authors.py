@@ -7,14 +7,17 @@ import re
 from reviewbook.finders.dated_authors import (
     WORK,
     DatedAuthors,
+    holds_title,
+    looks_like_a_month,
     looks_like_a_time,
     may_be_cited,
     read_dated_authors,
 )
 from reviewbook.finders.named_things import LONGEST_WORK, names_a_thing, whole_name
+from reviewbook.references.cited_authors import CitedAuthors
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
-from reviewbook.references.work_dates import YEAR
+from reviewbook.references.work_dates import YEAR, read_dates
 
 _NAMED_WORK = re.compile(rf"(?:\s{YEAR})?\s(?:[a-z-]{{2,20}}\s){{0,2}}{WORK}\s?\Z")
 # "Doe's *Hedges and Walls* (2020)".
@@ -25,6 +28,9 @@ _LONGEST_TITLE = 100  # characters
 # "Doe and Roe (eds) (2020)", "(Doe, ed., 2020)".
 _EDITORS = re.compile(r"(?:\s[(\[]|,\s)(?:[Ee]ds?|editors?)(?:\.?[)\]],?|\.?,|\.)\s?\Z")
 _OF_EDITORS = 14  # characters
+_NAME = re.compile(rf"(?<![\w'’.-])[{UPPER}][\w-]+")
+_SENTENCE = re.compile(r"[.!?][\"”]?\s")
+_FAR = 250  # characters
 
 
 def read_narrative_authors(
@@ -70,8 +76,28 @@ def _of_titled_work(
     read = read_dated_authors(text, begin, titled.start(), dates, listed) if titled else None
     title = fold_name(titled["title"]) if titled else ""
     meant = [entry for one in read.meant for entry in one] if read else []
-    listed_as = (fold_name(text[entry.start : entry.end]) for entry in meant)
-    return read if any(f" {title} " in f" {one} " for one in listed_as) else None
+    return read if any(holds_title(text, entry, title) for entry in meant) else None
+
+
+def read_author_of_sentence(
+    text: str, begin: int, end: int, dates: str, listed: ListedWorks
+) -> DatedAuthors | None:
+    """Read dates apart as those of the one listed author whom their sentence names before them."""
+    named = named_in_sentence(text, begin, end) if listed.entries else {}
+    names = [name for name, place in named.items() if not looks_like_a_month(text[slice(*place)])]
+    authors = [CitedAuthors(end, "", (name,)) for name in names]
+    read = [
+        DatedAuthors(one, [listed.find(one, date) for date in read_dates(dates)]) for one in authors
+    ]
+    known = [one for one in read if any(one.meant)]
+    return known[0] if len(known) == 1 else None
+
+
+def named_in_sentence(text: str, begin: int, end: int) -> dict[str, tuple[int, int]]:
+    """Return what may be family names in a sentence before `end`, folded, and where each stands."""
+    begin = max(begin, end - _FAR)
+    begins = [begin, *(one.end() for one in _SENTENCE.finditer(text, begin, end))]
+    return {fold_name(one.group()): one.span() for one in _NAME.finditer(text, begins[-1], end)}
 
 
 def before_editors(text: str, begin: int, end: int) -> int:

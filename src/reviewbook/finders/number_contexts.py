@@ -11,6 +11,7 @@ from collections.abc import Collection
 from reviewbook.finders.number_signs import OF, THINGS, THOUSANDS, NumberSign, is_ascending
 from reviewbook.finders.numbers_in_parentheses import round_cites
 from reviewbook.references.entry_numbers import RAISED
+from reviewbook.references.work_dates import YEAR
 
 # What has a number in its name.
 _NAMED_SO = re.compile(
@@ -27,7 +28,7 @@ _UNIT = re.compile(
 _LONG_UNIT = re.compile(
     r"(?i:metre|meter|feet|foot|inch|inche|yard|mile|pixel)s?\Z|\b(?:sq|cu)\Z|[µμ]m\Z"
 )
-_RAISED_BEHIND = re.compile(rf"[^\s\d⁻⁺{RAISED}]\Z")
+_RAISED_BEHIND = re.compile(rf"(?:[^\s\d⁻⁺{RAISED}]|(?<!\d){YEAR})\Z")
 _PARTS = "page|row|column|verse|stanza"
 _PLACES_IN_TEXT = rf"(?:{_PARTS}|note|footnote)"
 # Also "Line [3] of", "on page [3]"; not "along this line [3]", "as they note [3]", "of note [3]".
@@ -134,9 +135,18 @@ def number_cites(
         return cites and not _is_interval(text, sign, *bounds)
     if sign.kind == "named":
         return listed or _is_pointed_to(text, sign, before, end)
-    is_raised = sign.kind in ("raised", "power")
-    unit = is_raised and (_UNIT.search(before) or _LONG_UNIT.search(before))
-    return not is_raised or bool(_RAISED_BEHIND.search(before) and not unit)
+    return sign.kind not in ("raised", "power") or _raised_cites(text, sign, before, end, listed)
+
+
+def _raised_cites(text: str, sign: NumberSign, before: str, end: int, listed: bool) -> bool:
+    """Tell whether a raised number cites: behind a word, of which it is no power.
+
+    What is listed may stand behind a blank, but for "of ¹³C".
+    """
+    if listed and not text[sign.end : min(sign.end + 1, end)].isalpha():
+        before = before.rstrip()
+    unit = _UNIT.search(before) or _LONG_UNIT.search(before)
+    return bool(_RAISED_BEHIND.search(before)) and not unit
 
 
 def _behind_cites(text: str, sign: NumberSign, before: str, start: int, listed: bool) -> bool:

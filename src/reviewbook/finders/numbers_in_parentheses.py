@@ -26,14 +26,15 @@ _WORKS = (
 _COUNTS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|them|us|at|about|only|nearly"
     r"|than|has|have|had|won|lost|scored|got|call|phone|telephone|fax|dial|extension|pages?|grades?|days?|weeks?|months?|years?|rounds?"
-    r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged|scales?|ranges?|second|third"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|class|types?|questions?|options?|points?|rows?|columns?|lines?|aged|scales?|ranges?"
     r"|scores?|values?|means?|medians?|averages?|numbers?|totals?|sums?|ranks?|ratings?"
 )
 _NO_CITATION = re.compile(
     rf"(?:\d|\b(?:{THINGS}|pp?|[Vv]ol|[Nn]os?|[Cc]h|[Ss]ec|v|vs|approx|and|or|of"
     rf"|(?i:{_COUNTS}))\.?)\Z"
 )
+# "The second (2) of them"; "came second (2, 3)" cites.
+_ORDINAL = re.compile(r"\b(?i:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z")
 # "Fifty beds (5) failed": of those counted, so many; "two trials (5) show" cites.
 _COUNTED = re.compile(
     rf"(?<![\w.,])(?:(?i:{WORD})|\d{{1,4}})\s(?:[a-z-]{{2,20}}\s){{0,2}}(?!{_WORKS})[a-z-]{{2,20}}s\s?\Z"
@@ -99,6 +100,7 @@ def _is_amount(text: str, sign: NumberSign, before: str, end: int) -> bool:
         THOUSANDS.fullmatch(sign.written)
         or sign.written.startswith("0")
         or _NO_CITATION.search(before.rstrip())
+        or (sign.alone and _ORDINAL.search(before.rstrip()))
         or OF.match(text, sign.end, end)
         or _MORE_DIGITS.match(text, sign.end, end)
         or (_FROM_LEAST.fullmatch(sign.written) and _RATED.search(before))

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reviewbook.finders.dated_authors import AuthorDate, looks_like_a_month
+from reviewbook.finders.dated_authors import AuthorDate, holds_title, looks_like_a_month
+from reviewbook.finders.narrative_authors import named_in_sentence
 from reviewbook.references.cited_authors import CitedAuthors, read_cited_authors, read_cited_title
 from reviewbook.references.entries import Entry
 from reviewbook.references.listed_works import ListedWorks
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import YEAR
 
-_BRACKETS = re.compile(r"\((?=[^()]{0,120}\d[a-z.]{0,3}\))(?P<pieces>[^()]{2,200})\)")
+_BRACKETS = re.compile(r"\((?=[^()]{0,120}(?:\d[a-z.]{0,3}|[”\"’'*_])\))(?P<pieces>[^()]{2,200})\)")
 _LEAD = re.compile(
     r"\s*(?:(?:see|also|cf\.|e\.g\.,?|compare|qtd\. in|quoted in|cited in|and|but see)\s)*",
     re.IGNORECASE,
@@ -29,9 +30,6 @@ _YEAR = re.compile(YEAR)
 # "Doe, “Hedges and Walls”", "Doe, Hedges": the title of one of several works.
 _TITLED = re.compile(rf",\s[“\"‘'_*]?(?P<title>[{UPPER}][^,;()\n]{{1,80}}?),?[”\"’'_*]?\Z")
 _ALONE = re.compile(rf"\({_PAGES}\)(?=\s?[.,;:])")
-_NAME = re.compile(rf"(?<![\w'’.-])[{UPPER}][\w-]+")
-_SENTENCE = re.compile(r"[.!?][\"”]?\s")
-_FAR = 250  # characters
 _FEWEST = 2  # that show how a document cites
 
 
@@ -58,19 +56,22 @@ def _in_brackets(
     for piece in re.finditer(r"[^;]+", text[start:end]):
         begin, stop = start + piece.start(), start + piece.end()
         locator = _LOCATOR.search(text, begin, stop)
-        if not locator or _YEAR.fullmatch(locator["pages"]):
+        if locator and _YEAR.fullmatch(locator["pages"]):
             continue
         lead = _LEAD.match(text, begin, stop)
         begin = lead.end() if lead else begin
-        if meant := _meant(text, begin, locator.start(), listed):
-            place = (start - 1, end + 1) if alone else (begin, stop)
+        place = (start - 1, end + 1) if alone else (begin, stop)
+        if locator and (meant := _meant(text, begin, locator.start(), listed)):
             yield AuthorDate(*place, "parenthetical", [meant]), not locator["kind"]
+        elif not locator and (meant := _titled(text[begin:stop], listed)):
+            yield AuthorDate(*place, "parenthetical", [meant]), False
 
 
 def _meant(text: str, begin: int, end: int, listed: ListedWorks) -> Sequence[Entry]:
     """Return the entries that an author, with a title or without one, or a title alone means."""
     titled = _TITLED.search(text, begin, end)
-    for stop, title in ((end, ""), *([(titled.start(), titled["title"])] if titled else [])):
+    of_title = [(titled.start(), fold_name(titled["title"]))] if titled else []
+    for stop, title in ((end, ""), *of_title):
         written = f"{text[begin:stop]} "
         readings: list[CitedAuthors | None] = [read_cited_title(written, 0, len(written))]
         readings += read_cited_authors(written, 0, len(written))
@@ -78,27 +79,31 @@ def _meant(text: str, begin: int, end: int, listed: ListedWorks) -> Sequence[Ent
             if authors.start or looks_like_a_month(written):
                 continue
             works = listed.find_undated(authors)
-            said = [one for one in works if _says(text, one, title)] if title else works
+            said = [one for one in works if holds_title(text, one, title)] if title else works
             if said:
                 return said
     return []
 
 
-def _says(text: str, entry: Entry, title: str) -> bool:
-    written = fold_name(text[entry.start : entry.end])
-    return f" {fold_name(title)} " in f" {written} "
+def _titled(written: str, listed: ListedWorks) -> Sequence[Entry]:
+    """Return the entries that begin with a title which stands between signs, and nothing else."""
+    title = read_cited_title(f"{written} ", 0, len(written) + 1)
+    if not title or title.start:
+        return []
+    found = listed.find_undated(title)
+    return [one for one in found if " " in title.whole or one.authors.whole == title.whole]
 
 
 def _alone(text: str, listed: ListedWorks) -> Iterator[AuthorDate]:
     """Yield authors of whom a sentence tells that ends with a page: "Doe says so (24)."."""
     for page in _ALONE.finditer(text):
-        begin = max(page.start() - _FAR, text.rfind("\n", 0, page.start()) + 1)
-        begins = [begin, *(one.end() for one in _SENTENCE.finditer(text, begin, page.start()))]
-        names = {
-            name.group(): (name, meant)
-            for name in _NAME.finditer(text, begins[-1], page.start())
-            if (meant := listed.find_undated(CitedAuthors(0, "", (fold_name(name.group()),))))
+        begin = text.rfind("\n", 0, page.start()) + 1
+        named = named_in_sentence(text, begin, page.start())
+        works = {
+            place: meant
+            for name, place in named.items()
+            if (meant := listed.find_undated(CitedAuthors(0, "", (name,))))
         }
-        if len(names) == 1:
-            ((name, meant),) = names.values()
-            yield AuthorDate(*name.span(), "narrative", [meant])
+        if len(works) == 1:
+            ((place, meant),) = works.items()
+            yield AuthorDate(*place, "narrative", [meant])

@@ -1,9 +1,4 @@
-"""A document's own list of references: its entries, the works they mean, and what is wrong.
-
-An entry is matched to a work of the bibliography by year, first author and title. Titles in a
-list may be cut, prefixed, or lack a subtitle; with author and year agreeing, the longest stretch
-that both titles share decides.
-"""
+"""A document's own list of references: its entries, the works they mean, and what is wrong."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ _MONTH = (
     r"|Spring|Summer|Autumn|Fall|Winter)(?:\s\d{1,2},)?\s)?"
 )
 _END = rf"{COMPANY}?{_SHORT}(?:['’]s?)?(?:[,;]?\s{_MONTH}|,)?\Z"
-_PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}){_END}")
+_PLAIN = re.compile(rf"(?<![\w'’-])(?P<authors>{_AUTHORS}|{_SMALL_AUTHOR}|Anon\.){_END}")
 _LONG = re.compile(rf"(?<![\w'’-])(?P<authors>{_LONG_AUTHORS}){_END}")
 _WHOLE = re.compile(rf"(?<![\w'’-])(?P<authors>{ORGANISATION}){_END}")
 _BODY = re.compile(rf"(?P<name>[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+){{1,5}})(?:['’]s?)?,?\s")

@@ -1,4 +1,4 @@
-"""The entries of a list of references: what each names, and what is wrong with it.
+"""The entries of a list of references, each with the work that it means.
 
 An entry is matched to a work of the bibliography by year, first author and title. Titles in a
 list may be cut, prefixed, or lack a subtitle; with author and year agreeing, the longest stretch
@@ -16,42 +16,32 @@ from reviewbook.references.entry_authors import (
     EntryAuthors,
     authors_of,
     family_and_given,
-    leading_organisation,
     short_at_end,
 )
-from reviewbook.references.entry_numbers import BACKLINKS, LEADS, RAISED
-from reviewbook.references.entry_openings import (
-    ANOTHER_YEAR,
+from reviewbook.references.entry_contents import (
     LONGEST_ENTRY,
-    OF_PEOPLE,
-    UNDATED_WORD,
-    VISIT,
-    EntryFacts,
-    authors_before,
-    told_by_form,
+    TITLE_END,
+    EntryContents,
+    behind_name,
+    contents_of,
 )
+from reviewbook.references.entry_numbers import BACKLINKS, LEADS, RAISED
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import family_key, fold_name
 from reviewbook.references.reference import Reference
 from reviewbook.references.repeated_authors import repeats_authors
 from reviewbook.references.shared_titles import plain_title, title_overlap
-from reviewbook.references.work_dates import YEAR, undated_label, undated_suffix
 
 LIKE_ENOUGH = 0.6
-SURE = 0.5  # of a title
 SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
 LONGEST_NAME = 160
-_TITLE_END = re.compile(r"(?<=\S)\.(?=\s|$)")
-_STOP = re.compile(r"(?<=[^\W\d_])(?<!\b[^\W\d_])\.\s+|(?<=\b[^\W\d_a-z])\.\s+(?=[^\W\d_]{2})")
-_ANY_YEAR = re.compile(rf"(?<![\w/.;–-]){YEAR}(?=[a-z]?(?:[^\w–/-]|\Z))")
-_TITLE_FIRST = re.compile(r"(?P<quoted>[\"“‘'«_*]*)")
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
-_YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 _NUMBER = re.compile(
     rf"\A(?:(?:\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*)?"
     rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )
+_Known = Mapping[tuple[int | None, str], Sequence[Reference]]
 
 
 class Entry(NamedTuple):
@@ -88,7 +78,7 @@ def read_entry(
     position: int,
     start: int,
     end: int,
-    known: Mapping[tuple[int | None, str], Sequence[Reference]],
+    known: _Known,
     before: EntryAuthors | None = None,
 ) -> Entry:
     """Read one entry: its people, its year, its title, and the work that it means.
@@ -96,71 +86,92 @@ def read_entry(
     `before` are the people of the entry before it, for whom a dash may stand.
     """
     written = _bare(text[start:end])
-    said = told_by_form(written) or _parsed(written)
+    said = contents_of(written)
     if before and repeats_authors(written):
         said = said._replace(authors=before)
     if by := _known_organisation(written, said.dates, known):
-        said = said._replace(by=by, behind=_behind(written, by))
-    names = {*said.authors.families[:1], family_key(said.authors.whole), family_key(said.by)} - {""}
-    years = [int(date) if date.isdigit() else None for date in said.dates] or [None]
-    candidates = {
-        work.key: work for one in years for name in names for work in known.get((one, name), ())
-    }
-    wanted = {plain_title(work.title) for work in candidates.values()}
-    titles = _titles(written, said, wanted) if candidates else (said.title,)
-    score, _, _, title, key = max(
-        (
-            (
-                title_overlap(title, work.title),
-                plain_title(title) == plain_title(work.title),
-                len(title),
-                title,
-                key,
-            )
-            for title in dict.fromkeys(titles)
-            for key, work in candidates.items()
-        ),
-        default=(0.0, False, 0, titles[0], ""),
-    )
-    authors = said.authors
-    if key and _is_by(candidates[key], said.by):
-        authors = authors_of((said.by,), authors.acronym)._replace(
-            families=(family_key(said.by),), whole=fold_name(said.by), initials=""
-        )
-    if short := short_at_end(written, authors, said.by or authors.whole):
-        authors = authors._replace(acronym=short)
+        said = said._replace(by=by, behind=behind_name(written, by))
+    title, work, sure = _best_work(written, said, known)
+    authors = _authors_by(written, said, work)
     return Entry(
         position,
         start,
         end,
         authors.families,
-        int(said.dates[0]) if said.dates and said.dates[0].isdigit() else None,
+        _years(said.dates)[0],
         said.suffix,
         title,
-        key if score >= LIKE_ENOUGH else "",
+        work.key if work and sure else "",
         authors,
         said.dates,
     )
 
 
+def _best_work(
+    written: str, said: EntryContents, known: _Known
+) -> tuple[str, Reference | None, bool]:
+    """Return the title of an entry, the work that is likest, and whether it is like enough."""
+    candidates = _candidates(said, known)
+    if not candidates:
+        return said.title, None, False
+    wanted = {plain_title(work.title) for work in candidates.values()}
+    score, _, _, title, key = max(
+        (
+            title_overlap(title, work.title),
+            plain_title(title) == plain_title(work.title),
+            len(title),
+            title,
+            key,
+        )
+        for title in dict.fromkeys(_titles(written, said, wanted))
+        for key, work in candidates.items()
+    )
+    return title, candidates[key], score >= LIKE_ENOUGH
+
+
+def _candidates(said: EntryContents, known: _Known) -> dict[str, Reference]:
+    """Return the works of the years and the first author of an entry, by key."""
+    whole = said.authors.whole
+    # "Alder & Birch" may be two people after all.
+    first = whole.partition(" and ")[0]
+    names = {*said.authors.families[:1], family_key(whole), first, family_key(said.by)} - {""}
+    return {
+        work.key: work
+        for year in _years(said.dates)
+        for name in names
+        for work in known.get((year, name), ())
+    }
+
+
+def _authors_by(written: str, said: EntryContents, work: Reference | None) -> EntryAuthors:
+    """Return the authors of an entry, an organisation as the work has it, with its short name."""
+    authors = said.authors
+    if work and _is_by(work, said.by):
+        authors = authors_of((said.by,), authors.acronym)._replace(
+            families=(family_key(said.by),), whole=fold_name(said.by), initials=""
+        )
+    short = short_at_end(written, authors, said.by or authors.whole)
+    return authors._replace(acronym=short) if short else authors
+
+
+def _years(dates: Sequence[str]) -> list[int | None]:
+    """Return the years among dates; of a word such as "in press" there is none."""
+    return [int(date) if date.isdigit() else None for date in dates] or [None]
+
+
 def _known_organisation(
     written: str,
     dates: Sequence[str],
-    known: Mapping[tuple[int | None, str], Sequence[Reference]],
+    known: _Known,
 ) -> str:
     """Return the organisation that an entry begins with, if the bibliography has a work of it."""
-    years = [int(date) if date.isdigit() else None for date in dates] or [None]
+    years = _years(dates)
     for end in _NAME_END.finditer(written[:LONGEST_NAME]):
         by = written[: end.start()]
         works = (work for one in years for work in known.get((one, family_key(by)), ()))
         if any(_is_by(work, by) for work in works):
             return by
     return ""
-
-
-def _behind(written: str, by: str) -> str:
-    """Return what stands behind an organisation's name, and behind the year next to it."""
-    return _YEAR_FIRST.sub("", written[len(by) :]).strip(" .,:;")
 
 
 def _is_by(work: Reference, by: str) -> bool:
@@ -170,63 +181,15 @@ def _is_by(work: Reference, by: str) -> bool:
     return bool(one) and not family_and_given(one)[1] and fold_name(one) == fold_name(by)
 
 
-def _parsed(written: str) -> EntryFacts:
-    """Read any other entry: what the model finds, of the date also its letter or word.
-
-    Where the model is not sure, what stands before the first stop are the authors.
-    """
-    parsed = parse_entry(written[:LONGEST_ENTRY])
-    record, sure = parsed.record, parsed.confidences.get("title", 0.0) >= SURE
-    by, *rest = _STOP.split(written[:LONGEST_ENTRY], maxsplit=1)
-    people = (record.authors or record.editors) if sure else ()
-    direct = " ".join(reversed(people[0].split(", "))) if len(people) == 1 else ""
-    if direct in written and not OF_PEOPLE.search(direct):
-        people = (direct,) if direct else people  # "Stones First" is no person called Stones
-    short = dict(record.others).get("shortauthor", "")
-    authors = authors_of(people, short) if people else authors_before(by)
-    title = record.title if sure or not rest else _STOP.split(rest[0], maxsplit=1)[0]
-    if not people and _begins_with_title(written, title, sure=sure):
-        authors = EntryAuthors((), fold_name(title))  # nobody wrote it: it is cited by its title
-    name = leading_organisation(written)
-    behind = _behind(written, name) if name else ""
-    if name:
-        authors = authors_of((name,))
-        at = written.find(title)
-        title = title if at >= len(name) else _TITLE_END.split(behind, maxsplit=1)[0]
-    year = record.date[:4] or _last_year(written[:LONGEST_ENTRY])
-    if not year:
-        word = UNDATED_WORD.search(written)
-        undated = (undated_label(word["word"]),) if word else ()
-        letter = undated_suffix(word["word"]) if word else ""
-        return EntryFacts(authors, undated, letter, title, name, behind)
-    suffix = re.search(rf"(?<!\d){year}([a-z])\b", written)
-    other = ANOTHER_YEAR.search(written)
-    dates = (year, other["first"]) if other else (year,)
-    return EntryFacts(authors, dates, suffix[1] if suffix else "", title, name, behind)
-
-
-def _begins_with_title(written: str, title: str, *, sure: bool) -> bool:
-    """Tell whether nobody wrote an entry, which has its title where others have their authors."""
-    quoted = _TITLE_FIRST.match(written)
-    begins = bool(quoted and title) and written.startswith(title, quoted.end() if quoted else 0)
-    return begins and bool((quoted and quoted["quoted"]) or (sure and not OF_PEOPLE.search(title)))
-
-
-def _last_year(written: str) -> str:
-    """Return the last year of an entry that is no part of a number, an address or a visit."""
-    found = _ANY_YEAR.findall(VISIT.sub(" ", written))
-    return found[-1] if found else ""
-
-
-def _titles(written: str, said: EntryFacts, wanted: Collection[str]) -> tuple[str, ...]:
+def _titles(written: str, said: EntryContents, wanted: Collection[str]) -> tuple[str, ...]:
     """Return where the title may end: where the model says, and at the first stop.
 
     A short one counts if it is all of a title that is `wanted`, each in plain letters.
     """
     found = said.title or parse_entry(written[:LONGEST_ENTRY]).record.title
     begin = written.find(found)
-    plain = _TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
-    behind = _TITLE_END.split(said.behind, maxsplit=1)[0]
+    plain = TITLE_END.split(written[begin:] if begin >= 0 else found, maxsplit=1)[0]
+    behind = TITLE_END.split(said.behind, maxsplit=1)[0]
     return (
         found,
         *(

@@ -18,6 +18,7 @@ from reviewbook.documents.clean_text import trim
 from reviewbook.documents.entry_cues import is_law, parts_list
 from reviewbook.documents.line_cues import is_cue
 from reviewbook.documents.page_turns import turns_page
+from reviewbook.references.counted_entries import entries_by_number
 from reviewbook.references.entry_beginnings import (
     BEGINS,
     ITS_YEAR,
@@ -86,6 +87,32 @@ def entry_spans(text: str, passages: Iterable[Span]) -> Iterator[Span]:
     passages
         The passages of the list, in order; headings among them are left out.
     """
+    waiting: list[Span] = []
+    for section in _sections(text, passages):
+        if counted := entries_by_number(text, section):
+            yield from _spans_by_lines(text, waiting)
+            yield from counted
+            waiting = [one for one in section if one[0] >= counted[-1][1]]
+        else:
+            waiting += section
+    yield from _spans_by_lines(text, waiting)
+
+
+def _sections(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield the passages of a list that stand below each heading or caption in it, without that."""
+    section: list[Span] = []
+    for start, end in passages:
+        written = text[start:end]
+        if is_cue(written) or parts_list(written) or _CAPTION.match(written):
+            yield section
+            section = []
+        else:
+            section.append((start, end))
+    yield section
+
+
+def _spans_by_lines(text: str, passages: Sequence[Span]) -> Iterator[Span]:
+    """Cut passages into entries whose numbers, if they have any, stand in lines with words."""
     before: Span | None = None
     stretches = [*_stretches(text, passages)]
     dated_first = bool(stretches) and is_dated_first(text, stretches[0][0][0])
@@ -131,9 +158,6 @@ def _stretches(text: str, passages: Iterable[Span]) -> Iterator[list[Span]]:
     lines: list[Span] = []
     done, turned = 0, False
     for start, end in passages:
-        written = text[start:end]
-        if is_cue(written) or parts_list(written) or _CAPTION.match(written):
-            continue
         if turns_page(text, start, end):
             turned = True
             continue

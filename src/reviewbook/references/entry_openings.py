@@ -1,6 +1,6 @@
-"""What an entry says of its authors and its date where its form alone tells them.
+"""Who an entry is by and when it is of, where its form alone tells: people, then one year.
 
-Most entries are of a form that leaves no doubt; no model is asked for these, which takes a hundred
+Most entries are of a form that leaves no doubt; no model is asked of these, which takes a hundred
 times as long.
 """
 
@@ -9,33 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reviewbook.references.entry_authors import (
-    ORGANISATION_KIND,
-    EntryAuthors,
-    authors_of,
-    said_short,
-)
-from reviewbook.references.entry_parser.listed_people import read_people
+from reviewbook.references.entry_authors import ORGANISATION_KIND
 from reviewbook.references.person_names import UPPER
-from reviewbook.references.work_dates import UNDATED, YEAR, undated_label, undated_suffix
+from reviewbook.references.work_dates import UNDATED, YEAR
 
-LONGEST_ENTRY = 1_500
-LONGEST_AUTHORS = 300
-# "Doe, J. (2020).", "Doe J, Roe R (1917/1957)": what stands before such brackets are the authors.
-_AUTHORS_FIRST = re.compile(
-    rf"(?P<by>[^\W\d_][^\d\"“”()]{{1,{LONGEST_AUTHORS}}}(?:\([A-Z]\w{{1,9}}\)\s?)?)"
-    rf"[(\[](?P<date>(?:{YEAR}(?:\s?[/–-]\s?|[)\]]\s?\(?))?{YEAR}|{UNDATED})(?P<suffix>[a-z])?\b[^)\]]{{0,30}}[)\]]"
-)
-OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s(?!UK\Z)[{UPPER}]{{1,3}}\Z")
 UNDATED_WORD = re.compile(rf"[(\[.,;:]\W{{0,2}}(?P<word>{UNDATED})(?=\W|\Z)")
 VISIT = re.compile(
     r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
 )
-# A work that appeared before is cited by either year.
-ANOTHER_YEAR = re.compile(
-    rf"(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
-)
-
+# The names of people.
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el)\s){0,3}"
 _WORD = rf"{_PARTICLE}[{UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_])){{1,30}}"
 _FAMILY = rf"{_WORD}(?:\s{_WORD})?"
@@ -71,56 +53,23 @@ _YEARS = re.compile(rf"(?<!\d)(?P<year>{YEAR})(?P<suffix>[a-z])?(?![^\W_])")
 _NO_PART = re.compile(r"(?<![\w/.;–-])\w+(?![\w–/-])")
 
 
-class EntryFacts(NamedTuple):
-    """What an entry says; an empty title was not asked for."""
+class Opening(NamedTuple):
+    """The people that an entry begins with, and when it is of."""
 
-    authors: EntryAuthors
-    dates: tuple[str, ...]
+    people: str
+    year: str
     suffix: str
-    title: str
-    by: str = ""  # what stands before the date, where authors do
-    behind: str = ""  # what stands behind it
 
 
-def _dated_in_brackets(written: str) -> EntryFacts | None:
-    """Read an entry that begins with its authors and their date in brackets."""
-    found = _AUTHORS_FIRST.match(written)
-    if not found:
-        return None
-    years = tuple(dict.fromkeys(re.findall(YEAR, found["date"])))[::-1]
-    if years and (other := ANOTHER_YEAR.search(written)):
-        years += (other["first"],)
-    dates = years or (undated_label(found["date"]),)
-    by = said_short(found["by"])[0].strip(" .,;:")
-    behind = written[found.end() :].strip(" .,:;")
-    suffix = found["suffix"] or undated_suffix(found["date"])
-    return EntryFacts(authors_before(found["by"]), dates, suffix, "", by, behind)
-
-
-def authors_before(by: str) -> EntryAuthors:
-    """Read what stands before the date or the title; a name without a sign may be no person's."""
-    by, short = said_short(by)
-    name = by.strip(" .,;:")
-    return authors_of(read_people(by) if OF_PEOPLE.search(name) else (name,), short)
-
-
-def told_by_form(written: str) -> EntryFacts | None:
-    """Read an entry whose form alone tells its authors and its date, of several usual ones."""
-    return _dated_in_brackets(written) or _dated_once(written[:LONGEST_ENTRY])
-
-
-def _dated_once(written: str) -> EntryFacts | None:
-    """Read an entry that begins with people with initials and has one year, or one behind them."""
+def told_opening(written: str) -> Opening | None:
+    """Read the opening of an entry whose form alone tells it, as that of several usual styles."""
     found = _leading_people(written)
     if not found or ORGANISATION_KIND.search(found["people"]):
         return None
     dated = _DATED.match(written, found.end())
     if not dated and _ENDS.match(written, found.end()):
         dated = _only_year(written[found.end() :])
-    if not dated:
-        return None
-    authors = authors_of(read_people(found["people"]))
-    return EntryFacts(authors, (dated["year"],), dated["suffix"] or "", "")
+    return Opening(found["people"], dated["year"], dated["suffix"] or "") if dated else None
 
 
 def _leading_people(written: str) -> re.Match[str] | None:

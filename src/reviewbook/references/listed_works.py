@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reviewbook.references.cited_authors import CitedAuthors
 from reviewbook.references.entries import Entry
+from reviewbook.references.entry_parser.listed_people import OTHERS
 from reviewbook.references.work_dates import WorkDate
 
 MOST_ALIKE = 100  # entries of one author and date that a citation is held against
@@ -24,7 +25,11 @@ class ListedWorks:
     ) -> None:
         self.entries = entries
         self._by_name: dict[tuple[str, str], list[tuple[Entry, frozenset[str]]]] = {}
+        self._by_date: dict[str, list[Entry]] = {}
         for entry in entries:
+            for date in entry.dates:
+                if len(same := self._by_date.setdefault(date, [])) < MOST_ALIKE:
+                    same.append(entry)
             for name in {*_names(entry), *(called or {}).get(entry.position, ())}:
                 for date in (*entry.dates, _ANY):
                     own = self._by_name.setdefault((date, name), [])
@@ -48,6 +53,11 @@ class ListedWorks:
         """Return the entries that authors can mean, whatever their dates."""
         found = self._dated(cited, (_ANY,))
         return [entry for entry in found if _as_many(entry, cited)] or found
+
+    def of_date(self, date: WorkDate) -> list[Entry]:
+        """Return the entries of a date, by whomever."""
+        found = {one.position: one for label in date.labels for one in self._by_date.get(label, ())}
+        return [found[position] for position in sorted(found)]
 
     def _dated(self, cited: CitedAuthors, labels: Sequence[str]) -> list[Entry]:
         """Return the entries of some dates that authors can mean."""
@@ -95,6 +105,6 @@ def _same_initials(entry: Entry, cited: CitedAuthors) -> bool:
 
 
 def _as_many(entry: Entry, cited: CitedAuthors) -> bool:
-    """Tell whether an entry has as many authors as a citation says."""
-    count = len(entry.families)
-    return count > len(cited.families) if cited.more else count == max(len(cited.families), 1)
+    """Tell whether an entry has as many authors as cited: "et al." stands for two more."""
+    count, named = len(entry.families), max(len(cited.families), 1)
+    return (count > named + 1 or OTHERS in entry.families) if cited.more else count == named

@@ -11,12 +11,19 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR_BEHIND_BLANK = r"[12](?<=\s.)(?:(?<=1)[5-9]|(?<=2)0)\d\d"
 # "N.D." are initials.
 UNDATED = (
-    r"(?:n\.?\s?d\.?|(?i:no\sdate|in\spress|forthcoming|submitted|accepted|under\sreview|to\sappear"
+    r"(?:n\.?\s?d\.?|o\.\s?J\.?|(?i:no\sdate|in\spress|forthcoming|submitted|accepted|under\sreview|to\sappear"
     r"|in\sprep(?:aration|\.)?))(?:-?[a-z])?(?!\w)"
 )
 _LETTERS = r"[a-z](?:\s?(?:[,;&–-]|and)\s?[a-z](?![\w.]))+"
+_ABOUT = r"c(?:a|irca)?\.?\s"
+# "ca. 370 BCE/1997", "n.d./1941": when it was written, and the edition that is cited.
+WRITTEN = (
+    rf"(?:(?:{_ABOUT})?(?:(?:AD|A\.D\.)\s\d{{1,4}}|\d{{1,4}}(?:[–-]\d{{1,4}})?"
+    r"\s?(?:B\.?\s?C\.?(?:\s?E\.?)?|C\.?\s?E\.?|A\.?\s?D\.?))"
+    rf"|{_ABOUT}\d{{1,4}}|{YEAR}[–-]{YEAR}|n\.\s?d\.)\s?/\s?"
+)
 _DATE = (
-    rf"(?:c(?:a|irca)?\.?\s)?(?:\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?)"
+    rf"(?:{WRITTEN}{YEAR}|(?:{_ABOUT})?(?:\[{YEAR}\](?:\s?{YEAR})?|{YEAR}(?:\s?[/–-]\s?{YEAR}|\s?\[{YEAR}\])?))"
     rf"(?:{_LETTERS}|[a-z]|\s(?:{_LETTERS}|[a-h])(?=\s?[,;)\]]|\Z))?(?!\w)"
 )
 # One date or several, of the works of one author: "2018, 2020", "2020a; 2020b".
@@ -25,8 +32,8 @@ DATES = re.compile(
     rf"(?:\s?(?:[,;&]|,?\s(?:and\b|&))\s?(?:{_DATE}|{UNDATED})){{0,9}}"
 )
 _ONE_DATE = re.compile(rf"(?P<dated>{_DATE})|(?<!\w){UNDATED}")
-_SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}")
-_WAITING = ("submitted", "accepted", "under review", "in prep")
+_SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}(?!\s?/)")
+_UNSURE = ("submitted", "accepted", "under review", "in prep", "c")
 
 
 class WorkDate(NamedTuple):
@@ -50,7 +57,7 @@ def read_dates(written: str) -> Iterator[WorkDate]:
 def undated_label(written: str) -> str:
     """Return the one way in which a word for a date is written here: "n.d.", "in press"."""
     plain = re.sub(r"[.\s]+", " ", written.casefold().partition("-")[0]).strip()
-    return "n.d." if plain in ("nd", "n d", "no date") else plain
+    return "n.d." if plain in ("nd", "n d", "no date", "o j") else plain
 
 
 def undated_suffix(written: str) -> str:
@@ -65,8 +72,8 @@ def is_span(written: str) -> bool:
 
 
 def is_certain(written: str) -> bool:
-    """Tell whether dates can hardly be anything else: no span of years, no word of its own use."""
-    return not is_span(written) and not written.casefold().startswith(_WAITING)
+    """Tell whether dates can hardly be anything else: no span, nor "c. 1600", no common word."""
+    return not is_span(written) and not written.casefold().startswith(_UNSURE)
 
 
 def _letters(written: str) -> list[str]:

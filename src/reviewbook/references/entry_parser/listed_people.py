@@ -23,6 +23,10 @@ _GROUP = re.compile(
     rf"(?:[\s,;.]+(?:for|on\sbehalf\sof|and|from|&)\s(?:the\s)?|(?<=\bal)[.,;]*\s(?:the\s)?|;\s)"
     rf"(?P<name>{GROUP})\.?\s*\Z"
 )
+# "Marks & Spencer": of two people a list gives the initials, or the given name of one.
+_FIRM = re.compile(
+    rf"[{UPPER}][\w'’-]+\s&\s[{UPPER}][\w'’-]+(?:,?\s(?:Co|Company|Sons?|Partners|Inc|Ltd|LLP|plc)\b\.?)*"
+)
 _BY_INITIALS = re.compile(rf"\w\s[{UPPER}]{{1,3}}\s?(?:[,;]|\Z)|,\s(?:[{UPPER}]\.[\s-]?)+(?:,|\Z)")
 _SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
 _ROLE = re.compile(
@@ -80,6 +84,8 @@ def read_people(written: str) -> tuple[str, ...]:
     shown = " ".join(shown.split()).strip(" ,;:&")
     if not shown:
         return tuple(names)
+    if _FIRM.fullmatch(shown.rstrip(".")):
+        return (shown.rstrip("."), *names)
     if is_organisation(shown.rstrip(".")) and not _BY_INITIALS.search(shown):
         return (shown.rstrip("."), *names)
     found: list[str] = []

@@ -10,15 +10,20 @@ from reviewbook.references.entry_parser.entry_tokens import Token
 Labels = Sequence[tuple[str, float]]
 _ABROAD = re.compile(r"»(?P<a>[^»«]{3,300})«|„(?P<b>[^„“”]{3,300})[“”]|``(?P<c>[^`]{3,300})''")
 _COLUMNS = re.compile(r"\bSp\.(?=\s?\d)")
+# "*Hedges*", "__Hedges__", as Markdown has it.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<sign>\*{1,3}|_{1,2})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)(?P=sign)(?![\w*])"
+)
 _FEWEST = 3  # words
 
 
 def with_plain_quotes(written: str) -> str:
-    """Return an entry with the marks “ and ” for those of German lists and of TeX.
+    """Return an entry without emphasis, with the marks “ and ” for those of German lists and TeX.
 
     Columns, which German lists count, stand there as pages do.
     """
-    quoted = _ABROAD.sub(lambda one: f"“{one['a'] or one['b'] or one['c']}”", written)
+    plain = _EMPHASIS.sub(r"\2", written)
+    quoted = _ABROAD.sub(lambda one: f"“{one['a'] or one['b'] or one['c']}”", plain)
     return _COLUMNS.sub("S.", quoted)
 
 
