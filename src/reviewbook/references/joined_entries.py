@@ -44,8 +44,8 @@ def joined_spans(text: str, start: int, end: int) -> Iterator[Span]:
 
     Each part has a date of its own; two names and dates alone may be one entry and its book.
     """
-    begins = numbered_starts(text, start, end) or _named_starts(text, start, end)
-    if len(begins) < FEWEST_JOINED:
+    begins = numbered_starts(text, start, end)
+    if not begins and len(begins := _named_starts(text, start, end)) < FEWEST_JOINED:
         begins = [start]
     for one, following in zip(begins, [*begins[1:], end], strict=True):
         yield one, one + len(text[one:following].rstrip())
