@@ -7,7 +7,7 @@ from itertools import chain
 
 from reviewbook.references.entry_parser.entry_tokens import Token, split_tokens
 from reviewbook.references.entry_parser.identifiers import find_identifiers
-from reviewbook.references.entry_parser.list_features import list_features
+from reviewbook.references.entry_parser.list_features import features_of_list
 from training.made_entries import OTHER
 from training.made_lists import MadeList
 
@@ -32,7 +32,7 @@ def labelled_list(made: MadeList) -> tuple[list[list[str]], list[str]]:
         begins.add(place)
         place += len(entry.text) + len(made.between)
     tokens = split_tokens(text, find_identifiers(text))
-    features = [[*chain.from_iterable(groups)] for groups in list_features(text, tokens)]
+    features = [[*chain.from_iterable(groups)] for groups in features_of_list(text, tokens)]
     return features, [*_labels(tokens, fields, begins)]
 
 

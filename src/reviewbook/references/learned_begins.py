@@ -13,7 +13,7 @@ from reviewbook.references.entry_beginnings import ITS_YEAR
 from reviewbook.references.entry_parser.entry_tokens import Token, split_tokens
 from reviewbook.references.entry_parser.identifiers import find_identifiers
 from reviewbook.references.entry_parser.label_model import list_model
-from reviewbook.references.entry_parser.list_features import list_features
+from reviewbook.references.entry_parser.list_features import features_of_list
 from reviewbook.references.entry_parser.token_forms import token_form
 from reviewbook.references.person_names import UPPER
 from reviewbook.references.work_dates import UNDATED, YEAR
@@ -78,7 +78,7 @@ def _begins(
 
     What has no date, no link and no parties ends the entry before it, unless a rule parts the two.
     """
-    labels = list_model().best(list_features(listed, tokens), _BEGIN, leanings)
+    labels = list_model().best(features_of_list(listed, tokens), _BEGIN, leanings)
     begins, said = [0], False
     for token, label in zip(tokens, labels, strict=True):
         if label == _BEGIN and token.start and said:

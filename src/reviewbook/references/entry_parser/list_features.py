@@ -36,7 +36,7 @@ _SHARES = (0.0, 0.15, 0.5, 0.8)
 _OFTEN = (0.0, 0.1, 0.3, 0.6)
 
 
-def list_features(text: str, tokens: Sequence[Token]) -> list[list[Group]]:
+def features_of_list(text: str, tokens: Sequence[Token]) -> list[list[Group]]:
     """Return the names of what is true of each token, in groups, a list for each."""
     shapes = [token_form(token).shape for token in tokens]
     years = [bool(YEAR.match(token.text)) for token in tokens]
