@@ -113,7 +113,7 @@ def _may_begin(listed: str, tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.text in "([" and listed[0] not in "([":
         return False
-    dated = token_form(before).kind in ("month", "digits")
+    dated = before.text == ";" or token_form(before).kind in ("month", "digits")
     return not (dated and token.text[0].isdigit())
 
 
