@@ -12,14 +12,14 @@ _NOTES = [
 ]  # fmt: skip
 
 
-def disturb_entry(entry: MadeEntry, rng: Random) -> MadeEntry:
-    """Return an entry as a text could have it; most stay as they are."""
+def disturb_entry(entry: MadeEntry, rng: Random, numbered: float = 0.3) -> MadeEntry:
+    """Return an entry as a text could have it; most stay as they are, some are `numbered`."""
     text, fields = list(entry.text), list(entry.fields)
     if rng.random() < 0.12:
         _lose_signs(text, fields, rng)
     if rng.random() < 0.1:
         _part_words(text, fields, rng)
-    if rng.random() < 0.3:
+    if rng.random() < numbered:
         number = rng.randrange(1, 250)
         lead = rng.choice([f"[{number}] ", f"{number}. ", f"{number} ", f"({number}) ", "• ", "- ",
                            f"{number}.", f"[{number}]", f"{number}) "])  # fmt: skip

@@ -10,7 +10,7 @@ from training.made_entries import MadeEntry, join_pieces
 from training.public_works import MATTERS, REALMS, Record
 from training.written_dates import MONTHS
 
-_FORMS = [
+LAW_FORMS = [
     "[title:{one} {versus} {other}], [volume:{v}] [journal:{reporter}] [pages:{p}]"
     " ({court}[date:{year}])",
     "[title:{one} {versus} {other}], [volume:{v}] [journal:{reporter}] [pages:{p}]"
@@ -27,13 +27,31 @@ _FORMS = [
     "[author:European Parliament] ([date:{year}]) [title:{act} {v}/{p}/EC on {matter}]. "
     "[journal:Official Journal of the European Union], [volume:L {v}], [pages:{p}-{last}].",
 ]
+# What lists of laws and cases have beside these.
+LISTED_FORMS = [
+    *LAW_FORMS,
+    "[title:{one} v {other}] [[date:{year}]] EWCA Civ {p}, [[date:{year}]] {few} {series} {v}",
+    "[title:{one} v {other}] (Case {few}/{v}) [[date:{year}]] ECR I-{p}",
+    "[title:{one} v {other}] App no {p}/{few} (ECtHR, {day} {month} [date:{year}])",
+    "[title:{one} v. {other}], No. {few}-cv-{p} ({court}{month} {day}, [date:{year}]).",
+    "[title:{one} v. {other}], ([date:{year}]) {v} {series} {p}.",
+    "[title:{named} Act] [date:{year}], s {v}({few})",
+    "[title:{named} Act] [date:{year}] (c. {v}).",
+    "[title:{named} ({matter}) Regulations] [date:{year}], SI [date:{year}]/{p}.",
+    "[title:Council {act} ({act} {v}/{p}) of {day} {month} {year} on {matter}] [[date:{year}]]"
+    " [journal:OJ] L{v}/{p}",
+    "In re [title:{one}], {v} {reporter} {p} ([date:{year}]).",
+    "{few}{v} C.F.R. § {p}.{few} ([date:{year}]).",
+]
 _MARKED = re.compile(r"\[([a-z]+):([^\[\]]*)\]")
 _REPORTERS = "U.S.;S. Ct.;F.2d;F.3d;F. Supp.;A.2d;N.E.2d;P.3d;Cal. App. 4th".split(";")
 _SERIES = "AC;WLR;All ER;QB;UKHL;EWCA Civ;CLR;SCR".split(";")
 _COURTS = "2d Cir.;9th Cir.;S.D.N.Y.;D.C. Cir.;Cal.;D. Mass.;5th Cir.".split(";")
 
 
-def write_legal(records: Sequence[Record], rng: Random) -> MadeEntry:
+def write_legal(
+    records: Sequence[Record], rng: Random, forms: Sequence[str] = LAW_FORMS
+) -> MadeEntry:
     """Write a case, an act or a directive; the parties are named after authors of the records."""
     people = [one["family"] for r in records for one in r.get("author", []) if "family" in one]
     page, matter = rng.randrange(1, 1500), rng.choice(MATTERS).removeprefix("the ")
@@ -56,7 +74,7 @@ def write_legal(records: Sequence[Record], rng: Random) -> MadeEntry:
         "p": page,
         "last": page + 9,
     }
-    return join_pieces(_pieces(rng.choice(_FORMS).format(**said)))
+    return join_pieces(_pieces(rng.choice(forms).format(**said)))
 
 
 def _pieces(marked: str) -> list[tuple[str, str]]:

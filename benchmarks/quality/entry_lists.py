@@ -10,6 +10,7 @@ from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
 from reviewbook.finders.reference_list import list_entries
 from reviewbook.references.bibliography import Bibliography
+from reviewbook.references.entry_parser.entry_tokens import one_line
 
 _WIDTH = 78
 _ENTRIES = 14
@@ -62,10 +63,10 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
 
 
 def split_list(laid_out: str) -> list[str]:
-    """Return the entries that are found in a list of references, each in one line."""
+    """Return the entries that are found in a list, each in one line, without heads of pages."""
     text = f"Gardens\n\n{_BODY}References\n\n{laid_out}\n"
     document = Document("made", text, tuple(segment("made", text, "")))
-    return [text[one.start : one.end] for one in list_entries(document, Bibliography())]
+    return [one_line(text[one.start : one.end]) for one in list_entries(document, Bibliography())]
 
 
 def split_scores(entries: Sequence[str], layout: str) -> tuple[int, int, int]:

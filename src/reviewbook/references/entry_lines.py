@@ -4,8 +4,9 @@ A number or a bullet begins one, and so does a blank line, unless only an addres
 has none. Where some lines of a stretch are indented, those that are not begin one. Of lines
 that follow directly on each other, each is one where nearly all have a year; elsewhere one begins
 below a line that has come to its end, with names, with what else has a year of its own, or because
-that line had room for more. Of addresses each is one, and so is each of short lines without a year.
-What a turned page leaves between lines is passed over, and so is the caption of a figure.
+that line had room for more, unless a model of lists is sure of something else. Of addresses each is
+one, and so is each of short lines without a year. What a turned page leaves between lines is passed
+over, and so is the caption of a figure.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from reviewbook.references.entry_beginnings import (
 )
 from reviewbook.references.entry_numbers import numbered_starts
 from reviewbook.references.joined_entries import joined_spans
+from reviewbook.references.learned_begins import beginning_lines
 from reviewbook.references.line_breaks import (
     ENDED,
     FEWEST,
@@ -238,7 +240,8 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
         if begun:
             begins.append(number)
         complete = dated[number] or (complete and not begun)
-    return begins
+    unsure = len(lines) >= FEWEST and len(begins) < len(lines)
+    return beginning_lines(lines, begins) if unsure else begins
 
 
 def _is_parted(text: str, before: Span, begin: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-FEWEST_NUMBERED = 3
+FEWEST_NUMBERED, FEWEST_FROM_ONE = 3, 2
 _MARKER = 7  # characters
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED = str.maketrans(RAISED, "0123456789")
@@ -19,10 +19,13 @@ LEADS = (
     r"(?:(?i:but|and)\s)?(?:[Ss]ee(?:\s(?:also|especially|esp\.),?|,?\se\.g\.,?)?|[Cc]f\.|[Cc]ompare)\s"
     r"(?=[^\W\d_a-z][\w.'’-]*[,.\s])"
 )
+# What an entry begins with: a word, a sign before one, or a figure that words follow on.
+_BEGUN = r"(?:[^\W\d_]|[\"“„«‘'’^↑(\[*_@#$€£]|[—–-]{2}|\d[\d,.%-]{0,6}[^\W\d_]{0,2}\s[^\W\d_])"
+_STOPPED = re.compile(rf"(?<!\S)(?P<number>\d{{1,4}})[.)](?=\s+{_BEGUN}|[^\W\d_])")
 _FORMS = (
     re.compile(r"(?<!\S)\[(?P<number>\d{1,4})\](?=\s|[^\W\d_]|[\"“])"),
-    re.compile(r"(?<!\S)\((?P<number>\d{1,4})\)(?=\s[^\W\d_]|\s(?:[\"“]|[—–-]{2}))"),
-    re.compile(r"(?<!\S)(?P<number>\d{1,4})[.)](?=\s+[^\W\d_]|\s+(?:[\"“]|[—–-]{2})|[^\W\d_])"),
+    re.compile(rf"(?<!\S)\((?P<number>\d{{1,4}})\)(?=\s+{_BEGUN})"),
+    _STOPPED,
     re.compile(rf"(?<!\S)(?P<number>[{RAISED}]{{1,4}})(?=\s?[^\W\d_]|\s?[\"“])"),
     re.compile(r"(?<!\S)\^(?P<number>\d{1,4})(?=\s?[^\W\d_]|\s?[\"“])"),
     re.compile(r"(?<!\S)\[\^(?P<number>\d{1,4})\]:?(?=\s?[^\W\d_]|\s?[\"“])"),
@@ -30,31 +33,37 @@ _FORMS = (
         r"(?m:^)(?P<number>\d{1,4})(?=[^\S\n]*\n?[^\S\n]+(?:[^\W\d_]|[\"“]|[—–-]{2})|\n[^\W\d_\"“])"
     ),
 )
+# Behind these a number is that of a part: "vol. 2. London".
+_OF_PART = re.compile(
+    r"\b(?i:(?:vols?|nos?|nrs?|ch|bd|ser|pt|(?<!\d\s)pp?)\.?"
+    r"|volume|issue|part|chapter|section|series|book|band|heft|tome|teil)\s\Z"
+)
+_PART = 10  # characters
 
 
 def numbered_starts(text: str, start: int, end: int) -> list[int]:
     """Return where the entries of a stretch begin that numbers count up from its start.
 
     The first number may stand before it, as the marker of a list does. They follow each other
-    without a gap; fewer than three are no numbering.
+    without a gap; fewer than three are no numbering, but for 1 and 2.
     """
     for form in _FORMS:
         before = next(form.finditer(text, max(0, start - _MARKER), start + 1), None)
-        due = _number(before) + 1 if before else 0
-        if before or form.match(text, start, end):
-            found = [start] if before else []
-            found += _counted(form, text, start, end, due)
-            if len(found) >= FEWEST_NUMBERED:
+        if first := before or form.match(text, start, end):
+            number = _number(first)
+            found = [start, *_counted(form, text, first.end(), end, number + 1)]
+            if len(found) >= (FEWEST_NUMBERED if number > 1 else FEWEST_FROM_ONE):
                 return found
     return []
 
 
 def _counted(form: re.Pattern[str], text: str, start: int, end: int, due: int) -> Iterator[int]:
     for match in form.finditer(text, start, end):
-        number = _number(match)
-        if not due or number == due:
-            yield match.start()
-            due = number + 1
+        place = match.start()
+        of_part = form is _STOPPED and _OF_PART.search(text, max(start, place - _PART), place)
+        if _number(match) == due and not of_part:
+            yield place
+            due += 1
 
 
 def _number(match: re.Match[str]) -> int:

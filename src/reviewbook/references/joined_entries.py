@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.entry_beginnings import NAMES_LED
 from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.learned_begins import joined_begins
 from reviewbook.references.person_names import ANY_FAMILY, FAMILY, LETTER, UPPER
 
 Span = tuple[int, int]
-FEWEST_JOINED = 3
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)"
 _DATED = re.compile(
     rf"(?<![\w/.–-]){_YEAR}(?![/–-]\d)|(?i:\b(?:n\. ?d\.|in press|forthcoming|no date))"
@@ -40,13 +40,11 @@ _ENDED = re.compile(
 
 
 def joined_spans(text: str, start: int, end: int) -> Iterator[Span]:
-    """Part a stretch where several entries follow each other in it; else yield it as it is.
-
-    Each part has a date of its own; two names and dates alone may be one entry and its book.
-    """
-    begins = numbered_starts(text, start, end) or _named_starts(text, start, end)
-    if len(begins) < FEWEST_JOINED:
-        begins = [start]
+    """Part a stretch where several entries follow each other in it; else yield it as it is."""
+    begins = numbered_starts(text, start, end)
+    if not begins:
+        named = {begin - start for begin in _named_starts(text, start, end)}
+        begins = [start + begin for begin in joined_begins(text[start:end], named)]
     for one, following in zip(begins, [*begins[1:], end], strict=True):
         yield one, one + len(text[one:following].rstrip())
 

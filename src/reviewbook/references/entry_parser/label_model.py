@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 _SCALE = 1000
 MODEL = Path(__file__).with_name("entry_model.npz")
-"""Where the model lies that comes with the package."""
+LIST_MODEL = Path(__file__).with_name("list_model.npz")
+"""Where the models lie that come with the package: of entries, and of lists that run together."""
 Group = tuple[str, ...]
 """Features that often are true together."""
 Whole = npt.NDArray[np.int64]
@@ -67,6 +68,20 @@ class LabelModel(NamedTuple):
         best = _best_path(scores, self.steps)
         sure = _marginals(scores / _SCALE, self.steps / _SCALE)
         return [(self.labels[label], float(sure[at, label])) for at, label in enumerate(best)]
+
+    def best(
+        self, features: Sequence[Sequence[Group]], label: str, leanings: Sequence[int]
+    ) -> list[str]:
+        """Return the best label of each token, by integers alone.
+
+        `leanings` has for each token how much likelier one `label` is than the model says, in
+        thousandths.
+        """
+        if not features:
+            return []
+        scores = self._scores(features)
+        scores[:, self.labels.index(label)] += leanings
+        return [self.labels[one] for one in _best_path(scores, self.steps)]
 
     def _scores(self, features: Sequence[Sequence[Group]]) -> Whole:
         """Return the weight of each label for each token (tokens by labels)."""
@@ -142,8 +157,14 @@ def read_model(path: Path) -> LabelModel:
 
 @cache
 def entry_model() -> LabelModel:
-    """Return the model that comes with the package, read once."""
+    """Return the model of entries that comes with the package, read once."""
     return read_model(MODEL)
+
+
+@cache
+def list_model() -> LabelModel:
+    """Return the model of lists that comes with the package, read once."""
+    return read_model(LIST_MODEL)
 
 
 def _packed(names: Sequence[str]) -> npt.NDArray[np.uint8]:

@@ -38,29 +38,29 @@ def features_of(tokens: Sequence[Token]) -> list[list[Group]]:
     """Return the names of what is true of each token, in groups, a list for each."""
     if not tokens:
         return []
-    looks = [_look(token.text, token.kind) for token in tokens]
-    forms = [look.form for look in looks]
-    whole = _of_entry(tokens, forms)
-    around = [*_OUTER, *looks, *_OUTER]
-    rows, done = [], -1
-    for at, (token, look, place) in enumerate(
-        zip(tokens, looks, _places(tokens, forms), strict=True)
-    ):
-        a, b, c, _, d, e, f = around[at : at + 2 * _FAR + 1]
+    forms = [_look(token.text, token.kind).form for token in tokens]
+    whole, places = _of_entry(tokens, forms), _places(tokens, forms)
+    return [
+        [*near, place, _within(whole, place[0], form.shape)]
+        for near, place, form in zip(features_around(tokens), places, forms, strict=True)
+    ]
+
+
+def features_around(tokens: Sequence[Token]) -> Iterator[list[Group]]:
+    """Yield what each token and those beside it tell, wherever in a text they stand."""
+    around = [*_OUTER, *(_look(token.text, token.kind) for token in tokens), *_OUTER]
+    done = -1
+    for at, token in enumerate(tokens):
+        a, b, c, look, d, e, f = around[at : at + 2 * _FAR + 1]
         shape = look.form.shape
-        rows.append(
-            [
-                look.own,
-                place,
-                *(a.near[0], b.near[1], c.near[2], d.near[3], e.near[4], f.near[5]),
-                _together(b.bare, c.bare, look.bare, d.bare, e.bare),
-                (f"-w0={c.form.word}/{shape}",),
-                _within(whole, place[0], shape),
-                (f"gap={token.start > done if at else 1}/{shape}",),
-            ]
-        )
+        yield [
+            look.own,
+            *(a.near[0], b.near[1], c.near[2], d.near[3], e.near[4], f.near[5]),
+            _together(b.bare, c.bare, look.bare, d.bare, e.bare),
+            (f"-w0={c.form.word}/{shape}",),
+            (f"gap={token.start > done if at else 1}/{shape}",),
+        ]
         done = token.end
-    return rows
 
 
 @lru_cache(maxsize=1 << 11)
