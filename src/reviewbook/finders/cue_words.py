@@ -39,10 +39,11 @@ _ODD = byte_table(bytes(range(IRREGULAR[0], IRREGULAR[1] + 1)))
 # Signs beyond ASCII that expressions take for letters of ASCII where case does not count, and the
 # sign that is read as an x: behind a letter it is one of a word.
 _MAYBE_LETTERS = "\u0131\u017f\u212a" + TIMES_SIGN
-# One by one, each is found as fast as memory is read.
-_MAYBE_LETTER = tuple(
-    re.compile(sign if sign != TIMES_SIGN else rf"{sign}(?<=[A-Za-z].)") for sign in _MAYBE_LETTERS
-)
+# One by one: whether a text has a sign at all is told as fast as memory is read.
+_MAYBE_LETTER = {
+    sign: re.compile(sign if sign != TIMES_SIGN else rf"{sign}(?<=[A-Za-z].)")
+    for sign in _MAYBE_LETTERS
+}
 _LETTER = [np.uint64(((1 << _BITS) - 1) << _BITS * n) for n in range(_FIRST)]
 _SCATTERS = 0x9E3779B97F4A7C15  # odd, so that no two keys become one
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(WIDTH)] + [2**64 - 1], np.uint64)
@@ -147,7 +148,12 @@ class CueScan:
         kinds = np.flatnonzero(told_by(_ODD, bundle.kinds))
         if bundle.text.isascii():
             return kinds
-        letters = [one.start() for sign in _MAYBE_LETTER for one in sign.finditer(bundle.text)]
+        letters = [
+            one.start()
+            for sign, expression in _MAYBE_LETTER.items()
+            if sign in bundle.text
+            for one in expression.finditer(bundle.text)
+        ]
         return np.concatenate([kinds, np.array(letters, np.int64)])
 
     def _by_sign(self, bundle: Bundle) -> Iterator[tuple[Places, NDArray[np.uint16]]]:
