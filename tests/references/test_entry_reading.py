@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reviewbook.references import shared_titles
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, read_entry
+from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.reference import Reference
 
 
@@ -157,3 +158,11 @@ def test_titles_are_as_alike_as_their_longest_shared_stretch(one: str, other: st
     short, long = sorted((one, other), key=len)
     shared = SequenceMatcher(None, short, long, autojunk=False).find_longest_match().size
     assert shared_titles.longest_shared(short, long) == shared
+
+
+@pytest.mark.parametrize("label", ["[AB04]", "[Alder and Birch 2004]", "[Alder(2004)]", "[A.B]"])
+def test_the_label_of_an_entry_is_no_part_of_what_it_says(label: str) -> None:
+    written = "P. Alder and R. Birch. Hedges in towns. Garden Notes, 12:12–30, 2004."
+    labelled = f"{label} {written}"
+    assert parse_entry(labelled).record == parse_entry(written).record
+    assert read(labelled)._replace(end=0) == read(written)._replace(end=0)

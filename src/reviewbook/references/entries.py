@@ -25,7 +25,7 @@ from reviewbook.references.entry_contents import (
     behind_name,
     contents_of,
 )
-from reviewbook.references.entry_numbers import BACKLINKS, LEADS, RAISED
+from reviewbook.references.entry_numbers import BACKLINKS, LABEL, LEADS, RAISED
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import family_key, fold_name
 from reviewbook.references.reference import Reference
@@ -37,7 +37,7 @@ SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
 LONGEST_NAME = 160
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _NUMBER = re.compile(
-    rf"\A(?:(?:\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    rf"\A(?:(?:{LABEL}|\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*)?"
     rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )

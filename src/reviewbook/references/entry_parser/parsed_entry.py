@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewbook.references.entry_numbers import BACKLINKS, LEADS
+from reviewbook.references.entry_numbers import BACKLINKS, LABEL, LEADS
 from reviewbook.references.entry_parser.ahead_of_issue import without_ahead
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
 from reviewbook.references.entry_parser.dictionary_entries import labels_of_dictionary
@@ -57,7 +57,8 @@ from reviewbook.references.repeated_authors import repeats_authors, with_person,
 from reviewbook.references.work_dates import YEAR
 
 _NUMBER = re.compile(
-    r"\A(?:(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
+    rf"\A(?:(?:\[\^?\d{{1,4}}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|\^\d{{1,4}}|[†‡§]{{1,2}}(?=\s)|{LABEL}"
+    r"|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
     rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )
 _MEETING = re.compile(
