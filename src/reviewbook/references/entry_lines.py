@@ -1,7 +1,7 @@
 """Where the entries of a list of references begin, however the list is laid out.
 
-A number, a label or a bullet begins one, and so does a blank line, unless only an address follows on what
-has none. Where some lines of a stretch are indented, those that are not begin one. Of lines
+A number, a label or a bullet begins one, and so does a blank line, unless only an address follows
+on what has none. Where some lines of a stretch are indented, those that are not begin one. Of lines
 that follow directly on each other, each is one where nearly all have a year; elsewhere one begins
 below a line that has come to its end, with names, with what else has a year of its own, or because
 that line had room for more, unless a model of lists is sure of something else. Of addresses each is
