@@ -326,6 +326,13 @@ def terms(paragraph: str) -> list[str]:
         ("Members of a peer group, that is, a group of one age, meet here.", "peer group"),
         ("White-collar crime refers to offences committed by clerks.", "White-collar crime"),
         ("Fraud is a false statement, made knowingly, that costs another money.", "Fraud"),
+        ("Potting on is the process of moving a plant to a larger pot.", "Potting on"),
+        ("By slack we understand a time in which nothing is due.", "slack"),
+        ("By a quorum is understood the fewest members who can decide.", "quorum"),
+        ("What lawyers mean by consideration is a promise given in return.", "consideration"),
+        ("What is meant by tilth is the crumb of a soil.", "tilth"),
+        ("Out-groups are groups toward which a person feels hostility.", "Out-groups"),
+        ("Decomposers refer to organisms that live on what is dead.", "Decomposers"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -579,6 +586,13 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "The household is the starting point of most surveys.",
         "Unions are often described as a relic.",
         "A hearing without a crowd is said to be held in secret.",
+        "Athens is a city that lies in a basin.",
+        "Mendoza, a monk in the north, kept bees.",
+        "Readers may refer to a map when they follow the route.",
+        "Nurses often refer to a chart when they give the dose.",
+        "Justice is a concept that philosophers have long debated.",
+        "Trust is a quality that every manager wants.",
+        "Marriage is an institution that is found in nearly every society.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:
