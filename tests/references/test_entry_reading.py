@@ -113,6 +113,12 @@ def test_it_is_matched_to_its_work_by_the_title_that_the_model_finds() -> None:
     assert (found.key, found.title) == ("elgar2011", "Ash frames of 1904")
 
 
+def test_a_work_without_people_is_told_by_more_than_the_end_of_its_title() -> None:
+    work = Reference("gulls", "online", "Gulls of the port", 1)
+    assert read("See the archive of the port.", work).key == ""
+    assert read("Gulls of the port", work).key == "gulls"
+
+
 def test_a_text_of_any_length_is_read() -> None:
     assert read("a " * 100_000).key == ""
 
