@@ -682,6 +682,8 @@ MARKED = {
     "Some lay straw, or *mulch*, around roses.": "mulch",
     "One speaks of *blanching* when stems are kept from light.": "blanching",
     "Oaks that bear late are **laggards**.": "laggards",
+    "**Mulching** – laying straw around young plants.": "Mulching",
+    "*Preening*: tidying feathers with the beak.": "Preening",
 }
 
 
@@ -700,6 +702,9 @@ def test_a_mark_lets_a_term_be_found_that_is_not_without(sentence: str, term: st
         "**Day 3**: the seeds that we sowed came up.",
         "**Price**: four pounds a sack.",
         "**Mulching** is a great way of saving water.",
+        "**Parking**: finding a space is hard before ten.",
+        "**Hiking** – exploring the hills behind our inn.",
+        "**Lunch** – eating by the lake with the other guests.",
         "**Soil** is a problem that nobody solves.",
         "*Beans* are what we ate all summer.",
         "Plants that got straw are **stronger**.",
