@@ -326,6 +326,13 @@ def terms(paragraph: str) -> list[str]:
         ("Members of a peer group, that is, a group of one age, meet here.", "peer group"),
         ("White-collar crime refers to offences committed by clerks.", "White-collar crime"),
         ("Fraud is a false statement, made knowingly, that costs another money.", "Fraud"),
+        ("Potting on is the process of moving a plant to a larger pot.", "Potting on"),
+        ("By slack we understand a time in which nothing is due.", "slack"),
+        ("By a quorum is understood the fewest members who can decide.", "quorum"),
+        ("What lawyers mean by consideration is a promise given in return.", "consideration"),
+        ("What is meant by tilth is the crumb of a soil.", "tilth"),
+        ("Out-groups are groups toward which a person feels hostility.", "Out-groups"),
+        ("Decomposers refer to organisms that live on what is dead.", "Decomposers"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -579,6 +586,13 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "The household is the starting point of most surveys.",
         "Unions are often described as a relic.",
         "A hearing without a crowd is said to be held in secret.",
+        "Athens is a city that lies in a basin.",
+        "Mendoza, a monk in the north, kept bees.",
+        "Readers may refer to a map when they follow the route.",
+        "Nurses often refer to a chart when they give the dose.",
+        "Justice is a concept that philosophers have long debated.",
+        "Trust is a quality that every manager wants.",
+        "Marriage is an institution that is found in nearly every society.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:
@@ -668,6 +682,8 @@ MARKED = {
     "Some lay straw, or *mulch*, around roses.": "mulch",
     "One speaks of *blanching* when stems are kept from light.": "blanching",
     "Oaks that bear late are **laggards**.": "laggards",
+    "**Mulching** – laying straw around young plants.": "Mulching",
+    "*Preening*: tidying feathers with the beak.": "Preening",
 }
 
 
@@ -686,6 +702,9 @@ def test_a_mark_lets_a_term_be_found_that_is_not_without(sentence: str, term: st
         "**Day 3**: the seeds that we sowed came up.",
         "**Price**: four pounds a sack.",
         "**Mulching** is a great way of saving water.",
+        "**Parking**: finding a space is hard before ten.",
+        "**Hiking** – exploring the hills behind our inn.",
+        "**Lunch** – eating by the lake with the other guests.",
         "**Soil** is a problem that nobody solves.",
         "*Beans* are what we ate all summer.",
         "Plants that got straw are **stronger**.",

@@ -116,3 +116,9 @@ def test_an_entry_with_its_number_alone_goes_on_behind_a_page() -> None:
 def test_numbers_of_pages_may_count_up_from_one() -> None:
     pages = [f"{entry}\n\n{n}\n\nBRIDGES\n\n" for n, entry in enumerate(ENTRIES, 1)]
     assert found("".join(pages)) == ENTRIES
+
+
+def test_a_head_that_reads_as_an_entry_does_is_told_by_standing_on_every_page() -> None:
+    turn = "\n\nBridge and Road 4 (2011)\n{}\n\f\n"
+    pages = [turn.format(page) + "\n".join(ENTRIES[page : page + 2]) for page in (0, 2, 4, 6)]
+    assert found("".join(pages)) == ENTRIES

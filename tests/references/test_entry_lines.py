@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 
 import pytest
 
 from reviewbook.references.entry_lines import entry_spans
-from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.entry_numbers import labelled_starts, numbered_starts
 from reviewbook.references.entry_parser.entry_tokens import one_line
 
 FIRST = "Alder, P. (2019). On hedges and what grows in them. Garden Notes, 12, 45-67."
@@ -104,6 +105,28 @@ def test_the_heads_of_pages_part_no_entry_and_are_no_part_of_what_it_says() -> N
 def test_numbers_that_count_up_begin_entries(form: str, between: str) -> None:
     numbered = [form.format(number) + entry for number, entry in enumerate(ENTRIES, 4)]
     assert split(between.join(numbered)) == numbered
+
+
+LABELS = [
+    ["[Ald19]", "[BC01]", "[Doe99b]"],
+    ["[Alder 2019]", "[Birch and Cedar 2001]", "[Doe 1999]"],
+    ["[Alder(2019)]", "[Birch & Cedar(2001)]", "[Doe et al.(1999)]"],
+    ["[ALD]", "[B+C]", "[DOE]"],
+]
+
+
+@pytest.mark.parametrize("labels", LABELS)
+@pytest.mark.parametrize("lay_out", [" ".join, "\n".join, lambda one: "\n".join(map(broken, one))])
+def test_labels_begin_entries(labels: list[str], lay_out: Callable[[list[str]], str]) -> None:
+    labelled = [f"{label} {entry}" for label, entry in zip(labels, ENTRIES, strict=True)]
+    assert split(lay_out(labelled)) == labelled
+
+
+def test_what_brackets_say_of_a_work_is_no_label() -> None:
+    told = ["[Ald19] Alder, P. Hedges. 2019. [Online] Available: https://example.org/19/"]
+    told.append(f"[BC01] {SECOND}")
+    assert split(" ".join(told)) == told
+    assert labelled_starts(f"Doe J. Ponds. [Map] York: Heron; 1999. [BC01] {SECOND}", 0, 90) == []
 
 
 def test_the_first_number_may_stand_before_the_passage() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reviewbook.references import shared_titles
 from reviewbook.references.bibliography import Bibliography
 from reviewbook.references.entries import Entry, read_entry
+from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.reference import Reference
 
 
@@ -112,6 +113,12 @@ def test_it_is_matched_to_its_work_by_the_title_that_the_model_finds() -> None:
     assert (found.key, found.title) == ("elgar2011", "Ash frames of 1904")
 
 
+def test_a_work_without_people_is_told_by_more_than_the_end_of_its_title() -> None:
+    work = Reference("gulls", "online", "Gulls of the port", 1)
+    assert read("See the archive of the port.", work).key == ""
+    assert read("Gulls of the port", work).key == "gulls"
+
+
 def test_a_text_of_any_length_is_read() -> None:
     assert read("a " * 100_000).key == ""
 
@@ -157,3 +164,11 @@ def test_titles_are_as_alike_as_their_longest_shared_stretch(one: str, other: st
     short, long = sorted((one, other), key=len)
     shared = SequenceMatcher(None, short, long, autojunk=False).find_longest_match().size
     assert shared_titles.longest_shared(short, long) == shared
+
+
+@pytest.mark.parametrize("label", ["[AB04]", "[Alder and Birch 2004]", "[Alder(2004)]", "[A.B]"])
+def test_the_label_of_an_entry_is_no_part_of_what_it_says(label: str) -> None:
+    written = "P. Alder and R. Birch. Hedges in towns. Garden Notes, 12:12–30, 2004."
+    labelled = f"{label} {written}"
+    assert parse_entry(labelled).record == parse_entry(written).record
+    assert read(labelled)._replace(end=0) == read(written)._replace(end=0)

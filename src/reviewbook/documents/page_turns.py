@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from reviewbook.documents.entry_cues import begins_list, has_parts, may_be_entry
 from reviewbook.documents.line_cues import is_short
@@ -11,6 +12,8 @@ _LINE = 80  # characters
 _LINES = 4
 _BESIDE = 2  # characters
 _ABOVE = 60  # characters in which the number of a page stands above its running head
+_PAGES = 20_000  # characters, in which a running head of every other page stands again
+_OFTEN = 3
 _NUMBER = r"(?!(?:1[5-9]|20)\d\d)\d{1,4}"
 _AT_EDGE = re.compile(rf"{_NUMBER}(?:\s|\Z)|[^\d\n]*\s{_NUMBER}\Z")
 # A line that can be nothing but the number of a page, or says who fetched the page.
@@ -43,7 +46,8 @@ def turns_page(text: str, start: int, end: int) -> bool:
     counted = (parted and any(map(_AT_EDGE.match, lines))) or _COUNTED_ABOVE.search(
         text, max(start - _ABOVE, 0), start
     )
-    return bool(counted) and all(map(_is_head, lines))
+    around = text[max(start - _PAGES, 0) : end + _PAGES] if counted else ""
+    return bool(counted) and all(_is_head(line) or _recurs(line, around) for line in lines)
 
 
 def _is_head(line: str) -> bool:
@@ -51,6 +55,12 @@ def _is_head(line: str) -> bool:
     if _AT_EDGE.match(line):
         return line.isupper() or not begins_list(line)
     return is_short(line) and not (may_be_entry(line) or has_parts(line))
+
+
+def _recurs(line: str, around: str) -> bool:
+    """Tell whether a line stands again and again on its own, as a running head does."""
+    alone = re.compile(rf"(?m:^)[^\S\n]*{re.escape(line)}[^\S\n]*(?m:$)")
+    return sum(1 for _ in islice(alone.finditer(around), _OFTEN)) == _OFTEN
 
 
 def without_page_turns(text: str) -> str:

@@ -181,7 +181,9 @@ def _is_no_kind(text: str, subject: re.Match[str], hit: re.Match[str], end: int)
     if not article or subject["article"] or subject["open"]:
         return False
     term = subject["term"]
-    return is_time(term) or bears_name(term, text, article.end(), article=False)
+    return is_time(term) or bears_name(
+        term, text, article.end(), article=False, one=not hit.group().startswith(_SEVERAL)
+    )
 
 
 def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end: int) -> bool:

@@ -28,6 +28,10 @@ _A_THING = re.compile(r" an? ")
 # "I think of Sunday as a rest": what it is to somebody.
 _THINKS = re.compile(r"\b(?:I|we|We|they|They|people|many|Many|some|Some)(?: \w{2,14})? \Z")
 _TO_IT = re.compile(r" (?:it|them|him|her|me|us|you|my|our|himself|herself|itself|themselves)\b")
+# "Users refer to a guide": several who look things up there, and no kind of guide.
+_READERS = re.compile(
+    r"(?:[\w-]+ )?(?:\w{2,}(?:er|or|ist|ian)s|nurses|people|students|parents)", re.IGNORECASE
+)
 _WAYS = {"define": "define", "use": "use", "the": "the term"}
 _NEAR = 40  # characters
 _ARTICLES = (" a ", " an ", " the ")
@@ -91,12 +95,14 @@ def _mentions(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) -
     if speaks(subject["term"]) or _TO_IT.match(text, hit.end(), end):
         return True
     one = _A_THING.match(text, hit.end(), end)
+    if one and _READERS.fullmatch(subject["term"]):
+        return True
     at_hand = not is_bare(subject) and " " not in subject["term"]
     return one is not None and at_hand and not is_narrowed(text, one.end(), end)
 
 
 def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "By X we mean", "the definition of X is", "there is a name for this: X"."""
+    """Find "By X we mean", "what we mean by X is", "the definition of X is", "a name for it: X"."""
     words = hit.group().lower()
     before = max(start, hit.start() - _NEAR)
     if patterns.NOBODY.search(text, before, hit.start()):
@@ -112,6 +118,8 @@ def tell_by_meaning(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
             yield Told(found.term, "definition", "cue")
         return
     way = next((way for begins, way in _WAYS.items() if words.startswith(begins)), words)
+    if way == "by" and patterns.WHAT_IS_MEANT.fullmatch(text, start, hit.start()):
+        way = "what"
     pattern = patterns.MEANT[way].match(text, hit.end(), min(end, hit.end() + WINDOW))
     if (
         pattern

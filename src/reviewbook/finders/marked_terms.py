@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewbook.finders.genus import is_hypernym, names_genus, praises
 from reviewbook.finders.quotation_marks import CLOSE
-from reviewbook.finders.term_labels import NO_LABEL
+from reviewbook.finders.term_labels import NO_LABEL, is_sentence
 from reviewbook.finders.term_phrases import Span, as_term
 from reviewbook.finders.term_subjects import WINDOW, Told, is_relation
 
@@ -34,6 +34,11 @@ _IS = re.compile(
     r"|(?P<happens>(?:happens|occurs|takes place|sets in) (?:when|if) ))"
 )
 _HOW = re.compile(r"[Hh]ow (?!to\b|we\b|i\b|you\b|it\b|this\b|the\b)[a-z]")
+# "*Mulching* – laying straw around plants": a doing, and what is done in it, with no other verb.
+_DOING = re.compile(
+    r"[A-Za-z][a-z]{2,14}ing (?!(?:by|in|is|on|the best|the most)\b)"
+    r"(?!.*\b(?:I|we|you|my|our|your)\b)[^.;:?!]{8,120}\.?\Z"
+)
 _WHICH = re.compile(rf"{CLOSE}, (?:which|that) (?:is|are) (?=an? )")
 _OR = re.compile(r"(?:, |\()or (?:an? |the )?\Z")
 _OR_ENDS = re.compile(r"[,)]")
@@ -103,7 +108,7 @@ def _told_of_subject(text: str, end: int, term: Span) -> tuple[str, str] | None:
     place, behind = term
     if sign := _SIGN.match(text, behind, end):
         named = not NO_LABEL.fullmatch(text, place, behind)
-        meant = named and _is_meaning(text, sign.end(), end)
+        meant = named and (_is_meaning(text, sign.end(), end) or _is_done(text, end, term, sign))
         return ("characterisation", "label") if meant else None
     if which := _WHICH.match(text, behind, end):
         return ("gloss", "aside") if _is_meaning(text, which.end(), end) else None
@@ -127,3 +132,10 @@ def _is_name(words: str) -> bool:
     """Tell whether words are a title or a name: all of several begin with a capital."""
     every = [word for word in words.split() if word[0].isalpha() and len(word) > len("the")]
     return words.startswith("The ") or (len(every) > 1 and all(one[0].isupper() for one in every))
+
+
+def _is_done(text: str, end: int, term: Span, sign: re.Match[str]) -> bool:
+    """Tell whether a term is a doing and what is done in it follows on its sign."""
+    place = sign.end()
+    doing = text.endswith("ing", *term) and _DOING.match(text, place, end)
+    return bool(doing) and not is_sentence(text, place, end)

@@ -46,6 +46,10 @@ _BEARS_NAME = re.compile(
     r"|[a-z]{2,}(?:ist|ian|man|woman|smith|wright|ess)|actor|author|baker"
     r"|banker|builder|butcher|dancer|dealer|director|driver|engineer|farmer|founder|investor|keeper"
     r"|leader|lecturer|lover|maker|manager|miller|minister|officer|owner|painter|player|potter"
+    r"|abbot|admiral|architect|bishop|captain|chancellor|coach|colonel|composer|courtier|diplomat|duke"
+    r"|emperor|friar|general|goalkeeper|goldsmith|governor|knight|mayor|merchant|midfielder|monk|nun"
+    r"|philosopher|playwright|poet|pope|priest|printer|prophet|rapper|scholar|sculptor|senator"
+    r"|settler|slave|spy|surveyor|trainer"
     r"|preacher|producer|professor|reporter|researcher|runner|sailor|singer|soldier|speaker|stoker"
     r"|striker|teacher|trader|weaver|winner|worker|writer) "
     r"(?!(?:(?:in|by|for|to|on|at|of|with|from) )?(?:which|whom|whose)\b)"
@@ -97,17 +101,19 @@ def speaks(term: str) -> bool:
     return bool(_SPEAKS.match(term))
 
 
-def bears_name(term: str, text: str, start: int, *, article: bool) -> bool:
-    """Tell whether a term is the name of one person or place, said to be "a nurse from" there."""
+def bears_name(term: str, text: str, start: int, *, article: bool, one: bool = False) -> bool:
+    """Tell whether a term is the name of one person or place, said to be "a nurse from" there.
+
+    What "is" something is `one`, however it ends: "Athens is a city".
+    """
     if _OF_ADDRESS.match(term):
         return True
     words = term.split()
     if len(words) > 1 and all(map(str.istitle, words)) and not is_hypernym(words[-1]):
         return True
     named = not article and all(word[:1].isupper() and not word.isupper() for word in words)
-    plural = (
-        len(words) == 1 and words[0].endswith("s") and not words[0].endswith(("is", "us", "ss"))
-    )
+    ends_so = words[0].endswith("s") and not words[0].endswith(("is", "us", "ss"))
+    plural = ends_so and len(words) == 1 and not one
     return named and not plural and bool(_BEARS_NAME.match(text, start, start + _FAR))
 
 

@@ -196,8 +196,10 @@ _X = rf" (?:an? |the )?{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?"
 MEANT = {
     "by": re.compile(
         rf"(?: the {_TERMED})?{_X},? (?:(?:(?:we|I|they|(?:the )?[a-z]{{4,14}}s) "
-        rf"(?:\w{{1,14}}ly )?mean)|{_BE} meant)\b(?! (?:to|no|nothing|well)\b)"
+        rf"(?:\w{{1,14}}ly )?(?:mean|understand))|{_BE} (?:meant|understood))\b"
+        r"(?! (?:to|no|nothing|well)\b)"
     ),
+    "what": re.compile(rf"{_X} is (?!not\b)"),
     "think of": re.compile(rf"{_X} as (?:an? |the |\w{{3,14}}ing |\w+ (?:that|with|for)\b)"),
     "define": re.compile(
         rf"(?: the {_TERMED})?{_X} (?:as|to mean|to be)\b(?! (?:anything|nothing))"
@@ -212,6 +214,10 @@ MEANT = {
         r"|for (?:an? |the |any |people|places|\w+s\b))|as (?:an? |the ))"
     ),
 }
+# "What lawyers mean by X is"
+WHAT_IS_MEANT = re.compile(
+    r"What (?:(?:we|people|(?:[a-z]+ )?[a-z]{4,14}s)(?: \w{3,14}ly)? mean|is meant) "
+)
 NOBODY = re.compile(
     r"\b(?:[Nn]o one|[Nn]obody|[Nn]one|never|not|n't|hard to|cannot|difficult to)\b"
 )

@@ -104,10 +104,15 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
 
 def as_label(text: str, start: int, end: int) -> Span | None:
     """Return a span if a term that stands alone can be there: so can "casting on"."""
+    return as_doing(text, start, end) or as_term(text, start, end, named=True)
+
+
+def as_doing(text: str, start: int, end: int) -> Span | None:
+    """Return a span if it is a doing with its particle: "hardening off"."""
     doing, _, particle = text[start:end].rpartition(" ")
-    if doing.endswith("ing") and particle in _PARTICLES:
-        return (start, end) if as_term(text, start, start + len(doing)) else None
-    return as_term(text, start, end, named=True)
+    if not doing.endswith("ing") or particle not in _PARTICLES:
+        return None
+    return (start, end) if as_term(text, start, start + len(doing)) else None
 
 
 def is_several(text: str, term: Span) -> bool:

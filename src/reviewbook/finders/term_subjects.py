@@ -10,7 +10,7 @@ from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.genus import heads, is_hypernym, is_opinion, likens, names_genus, praises
 from reviewbook.finders.narrower_names import is_narrowing
 from reviewbook.finders.personal_clauses import is_personal
-from reviewbook.finders.term_phrases import Span, as_term
+from reviewbook.finders.term_phrases import Span, as_doing, as_term
 
 # How names of doings and states end, and acronyms.
 _OF_STATE = re.compile(
@@ -40,7 +40,9 @@ def subject_of(text: str, start: int, end: int) -> tuple[re.Match[str], Span] | 
         return None
     if not is_bare(found) and found["term"] in _NAMES:
         return None  # "the term denotes": which one was said before
-    term = as_term(text, *found.span("term"), named=bool(found["termed"] or found["open"]))
+    span = found.span("term")
+    term = as_term(text, *span, named=bool(found["termed"] or found["open"]))
+    term = term or as_doing(text, *span)
     return (found, term) if term else None
 
 

@@ -25,7 +25,7 @@ from reviewbook.references.entry_contents import (
     behind_name,
     contents_of,
 )
-from reviewbook.references.entry_numbers import BACKLINKS, LEADS, RAISED
+from reviewbook.references.entry_numbers import BACKLINKS, LABEL, LEADS, RAISED
 from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import family_key, fold_name
 from reviewbook.references.reference import Reference
@@ -33,11 +33,12 @@ from reviewbook.references.repeated_authors import repeats_authors
 from reviewbook.references.shared_titles import plain_title, title_overlap
 
 LIKE_ENOUGH = 0.6
+LIKE_ENOUGH_ALONE = 0.8  # of a work without people, of which the title alone tells
 SHORTEST_TITLE = 12  # that ends at a stop where the model finds a longer one
 LONGEST_NAME = 160
 _NAME_END = re.compile(r"(?<=\w)[,.:](?=\s)|\s(?=[(\[])")
 _NUMBER = re.compile(
-    rf"\A(?:(?:\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
+    rf"\A(?:(?:{LABEL}|\[\^?[\w+-]{{1,20}}\]:?|\(?\d{{1,4}}[.)](?!\d)|[{RAISED}]{{1,4}}|\^\d{{1,4}}|\d{{1,3}}(?=\s)"
     r"|[*†‡§]{1,3}(?=\s))\s*)?"
     rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
 )
@@ -126,7 +127,9 @@ def _best_work(
         for title in dict.fromkeys(_titles(written, said, wanted))
         for key, work in candidates.items()
     )
-    return title, candidates[key], score >= LIKE_ENOUGH
+    work = candidates[key]
+    by_title = not (work.authors or work.editors)
+    return title, work, score >= (LIKE_ENOUGH_ALONE if by_title else LIKE_ENOUGH)
 
 
 def _candidates(said: EntryContents, known: _Known) -> dict[str, Reference]:

@@ -1,7 +1,7 @@
 """Where the entries of a list of references begin, however the list is laid out.
 
-A number or a bullet begins one, and so does a blank line, unless only an address follows on what
-has none. Where some lines of a stretch are indented, those that are not begin one. Of lines
+A number, a label or a bullet begins one, and so does a blank line, unless only an address follows
+on what has none. Where some lines of a stretch are indented, those that are not begin one. Of lines
 that follow directly on each other, each is one where nearly all have a year; elsewhere one begins
 below a line that has come to its end, with names, with what else has a year of its own, or because
 that line had room for more, unless a model of lists is sure of something else. Of addresses each is
@@ -29,7 +29,7 @@ from reviewbook.references.entry_beginnings import (
     begins_dated,
     is_dated_first,
 )
-from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.entry_numbers import labelled_starts, numbered_starts
 from reviewbook.references.joined_entries import joined_spans
 from reviewbook.references.learned_begins import beginning_lines
 from reviewbook.references.line_breaks import (
@@ -254,8 +254,9 @@ def _told_begins(text: str, places: Sequence[Span]) -> list[int]:
     """Return the lines that an entry begins with, where a mark, a number or an indent tells."""
     if _MARKER.search(text, max(places[0][0] - _MARKER_LENGTH, 0), places[0][0]):
         return [0]
-    if numbered := set(numbered_starts(text, places[0][0], places[-1][1])):
-        return [number for number, line in enumerate(places) if line[0] in numbered]
+    stretch = places[0][0], places[-1][1]
+    if called := set(numbered_starts(text, *stretch) or labelled_starts(text, *stretch)):
+        return [number for number, line in enumerate(places) if line[0] in called]
     if hanging := _hanging(text, places):
         return hanging
     bracketed = [n for n, line in enumerate(places) if _BRACKETED.match(text, *line)]

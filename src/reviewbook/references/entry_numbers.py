@@ -1,4 +1,4 @@
-"""Entries that are numbered one after another, wherever in a text their numbers stand."""
+"""Entries that are numbered one after another, or labelled, wherever in a text that stands."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ BACKLINKS = (
 LEADS = (
     r"(?:(?i:but|and)\s)?(?:[Ss]ee(?:\s(?:also|especially|esp\.),?|,?\se\.g\.,?)?|[Cc]f\.|[Cc]ompare)\s"
     r"(?=[^\W\d_a-z][\w.'’-]*[,.\s])"
+)
+# What letters in brackets call an entry: "[Doe68]", "[RFC2119]", "[Doe and Roe 1968]".
+LABEL = (
+    r"\[(?!Anon)[^\W\d_](?:[\w+:.'’-]{1,20}|[^\[\]]{1,60}\W(?:1[5-9]|20)\d\d[a-z]?\)?)\]"
+    r"(?=\s*(?:[^\W\d_]|[\"“‘—–-]))"
+)
+_LABELLED = re.compile(LABEL)
+# Behind the end of an entry, on its line: no "[Online]", which has neither a figure nor capitals.
+_LABEL_WITHIN = re.compile(
+    rf"(?:(?<=[\n\f])[^\S\n\f]*|(?<=[.\d)\]/>”\"?!])\s+(?=\[(?:[^\[\]\d]{{1,60}}\d|[^\[\]a-z]+\])))"
+    rf"(?P<label>{LABEL})"
 )
 # What an entry begins with: a word, a sign before one, or a figure that words follow on.
 _BEGUN = r"(?:[^\W\d_]|[\"“„«‘'’^↑(\[*_@#$€£]|[—–-]{2}|\d[\d,.%-]{0,6}[^\W\d_]{0,2}\s[^\W\d_])"
@@ -68,3 +79,14 @@ def _counted(form: re.Pattern[str], text: str, start: int, end: int, due: int) -
 
 def _number(match: re.Match[str]) -> int:
     return int(match["number"].translate(LOWERED))
+
+
+def labelled_starts(text: str, start: int, end: int) -> list[int]:
+    """Return where the entries of a stretch begin that begins with a label, and has more of them.
+
+    A label stands at the beginning of a line or behind the end of an entry.
+    """
+    if not _LABELLED.match(text, start, end):
+        return []
+    found = [start, *(one.start("label") for one in _LABEL_WITHIN.finditer(text, start + 1, end))]
+    return found if len(found) >= FEWEST_FROM_ONE else []

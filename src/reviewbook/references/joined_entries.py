@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.entry_beginnings import NAMES_LED
-from reviewbook.references.entry_numbers import numbered_starts
+from reviewbook.references.entry_numbers import labelled_starts, numbered_starts
 from reviewbook.references.learned_begins import joined_begins
 from reviewbook.references.person_names import ANY_FAMILY, FAMILY, LETTER, UPPER
 
@@ -41,7 +41,7 @@ _ENDED = re.compile(
 
 def joined_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Part a stretch where several entries follow each other in it; else yield it as it is."""
-    begins = numbered_starts(text, start, end)
+    begins = numbered_starts(text, start, end) or labelled_starts(text, start, end)
     if not begins:
         named = {begin - start for begin in _named_starts(text, start, end)}
         begins = [start + begin for begin in joined_begins(text[start:end], named)]

@@ -19,6 +19,8 @@ _COUNTED = (
 _ISSUE = re.compile(rf",?\s{_COUNTED.format('')}(?:,?\s{_COUNTED.format('next_')})?\Z")
 _BARE = re.compile(r"(?<=[^\W\d_]|\.),?\s(?P<volume>[1-9]\d{0,2})(?:\s\([^\W\d_]{2,10}\)?)?\Z")
 _ISSUED = re.compile(r",?\s(?P<volume>[1-9]\d{0,3})\s\((?:1[5-9]|20)\d\d\)\Z")
+# "Hedge Notes 14 (2)"
+_NUMBERED = re.compile(r",?\s(?P<volume>[1-9]\d{0,2})\s?\((?P<number>\d{1,3}(?:[/–-]\d{1,3})?)\)\Z")
 _WORD_OF_ISSUE = re.compile(r",\s?(?:Jg|Jahrgang|Bd|Band|[Vv]ol|[Nn]o|Nr|H|Heft|[tn]|n[°º])\.?\Z")
 _ROMAN = re.compile(r",?\s(?P<volume>[IVXLC]{2,})\Z")
 # "Wien: Hedge & Co": a place and a publisher.
@@ -135,6 +137,8 @@ def _without_issue(fields: Fields, name: str) -> None:
         found = None  # "Hedges vol.2" may be how the book is called
     if not found and (found := _ISSUED.search(value)):
         _take_pages(fields)
+    if not found and not fields.keys() & {"volume", "number"}:
+        found = _NUMBERED.search(value)
     if not found and "volume" not in fields and "number" in fields:
         found = _ROMAN.search(value)
     loose = name == "journal" or not fields.keys() & {"editor", "publisher", "place"}

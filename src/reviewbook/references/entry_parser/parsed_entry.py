@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewbook.references.entry_numbers import BACKLINKS, LEADS
+from reviewbook.references.entry_numbers import BACKLINKS, LABEL, LEADS
 from reviewbook.references.entry_parser.ahead_of_issue import without_ahead
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
 from reviewbook.references.entry_parser.dictionary_entries import labels_of_dictionary
@@ -52,13 +52,20 @@ from reviewbook.references.entry_parser.written_date import (
     with_english_state,
     with_first_day,
 )
+from reviewbook.references.person_names import UPPER
 from reviewbook.references.record import Record
 from reviewbook.references.repeated_authors import repeats_authors, with_person, without_person
 from reviewbook.references.work_dates import YEAR
 
 _NUMBER = re.compile(
-    r"\A(?:(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|\^\d{1,4}|[†‡§]{1,2}(?=\s)|\[[^\W\d_][\w+-]{1,20}\d\d[a-z]?\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
+    rf"\A(?:(?:\[\^?\d{{1,4}}\]:?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,4}}|\^\d{{1,4}}|[†‡§]{{1,2}}(?=\s)|{LABEL}"
+    r"|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•‣◦▪●○■·*o–-](?=\s)|—(?=\s[^\W\d_]))\s*)?"
     rf"(?:{BACKLINKS})?\s*(?:{LEADS})?"
+)
+# "Dr. Jane Doe. Hedges": a rank before names, which the model takes for a name.
+_RANK = re.compile(
+    rf"\A(?:(?:Dr|Prof|Professor|Sir|Dame|Rev)\.?\s){{1,2}}"
+    rf"(?=[{UPPER}][\w’'-]*\.?\s(?:[{UPPER}]\.\s)?[{UPPER}][\w’'-]+[.,]\s)"
 )
 _MEETING = re.compile(
     r"\b(?:proc|proceedings|conference|symposium|workshop|congress|meeting)\b", re.I
@@ -98,7 +105,7 @@ class ParsedEntry(NamedTuple):
 def parse_entry(text: str) -> ParsedEntry:
     """Parse an entry of a list of references, in one line or several."""
     line = one_line(text)
-    unnumbered = _NUMBER.sub("", line)
+    unnumbered = _RANK.sub("", _NUMBER.sub("", line))
     # What is said of this work and no other, and of that what describes it: no helping facts.
     of_work, short = without_short_name(_AGAIN.sub("", with_person(unnumbered)))
     description = _description(of_work)
