@@ -139,6 +139,16 @@ def test_notes_of_two_parts_that_share_a_number_can_both_be_meant() -> None:
     assert read(text) == (["1|3", "1|3"], 3)
 
 
+def test_a_title_with_and_behind_a_comma_names_no_more_authors() -> None:
+    notes = "[^1]: Alder, *Wall and Hedge*, p. 3.\n[^2]: Birch, Stem and Leaf, p. 4.\n"
+    works = (
+        "Alder, Ann, *Wall and Hedge* (York: Sod, 1999)\n\n"
+        "Birch, Bo, Stem and Leaf (York: Sod, 2008)\n"
+    )
+    text = f"Turf\n\nTurf grows.[^1] It dies.[^2]\n\n{notes}\nBibliography\n\n{works}"
+    assert read(text) == (["1", "2"], 2)
+
+
 @pytest.mark.parametrize("body", ["", " as others say (Stranger, 2001)"])
 def test_a_work_that_a_note_alone_cites_is_told(body: str) -> None:
     text = (
