@@ -198,7 +198,7 @@ TRAPS = (
     "The plan (Horizon 2020) failed.", "Beans came up in New Zealand (2011).",
     "A trial in Los Angeles (2012) failed.", "Roses grew (Hong Kong, 2010).",
     "We asked Doe, 2020 was too wet.", "In May 2019 it rained.", "Paris 2024 was a feast.",
-    "Section 2014a of the law holds.", "Room 2014a is closed.",
+    "In Lent (2018) they fasted.", "Section 2014a of the law holds.", "Room 2014a is closed.",
     "The plan (Autumn/Winter 2019) held.", "It met (Berlin/Paris, 2019).",
     "The line (East–West, 2019) is long.", "Open (Monday–Friday, 2019).",
     "They met in Sri Lanka (2009), and in South Africa (2014).",
