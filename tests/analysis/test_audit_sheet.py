@@ -21,6 +21,7 @@ from reviewbook.analysis.work_kinds import can_bear, kind_of_work
 from reviewbook.display.chart_words import headline
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
+from reviewbook.ledger.reviewer_tables import Decision
 from reviewbook.ledger.tables import Citation, Quantity
 from reviewbook.project.review_folder import Project
 from reviewbook.references.lookup.answer_store import Answer, AnswerStore
@@ -171,6 +172,24 @@ def test_each_verdict_has_its_reason(small: Project) -> None:
         "undated": unread,
     }
     assert sheet.loc[sheet["key"] == "", "work"].tolist() == [NO_WORK]
+
+
+def test_a_verdict_without_words_of_its_own_has_those_that_it_was_signed_with(
+    small: Project,
+) -> None:
+    def decided(field: str, new: str, why: str) -> Decision:
+        anchor = ("alpha", 50, 58, "0" * 16)
+        return Decision("2030-01-01", "Lee", "citations", *anchor, "", field, "", new, why)
+
+    write(small, "citations", [CITATIONS[1]._replace(why="")])
+    made = [decided("support", "does not", "hasty"), decided("support", "partly", "of one pill")]
+    for decisions, why in (
+        (made, "of one pill"),
+        ([decided("why", "two pills", "counted"), *made], "two pills"),
+    ):
+        small.decisions.write_text(csv_text(Decision._fields, decisions), encoding="utf-8")
+        (row,) = audit_citations(Review(small)).itertuples()
+        assert (row.support, row.why, row.decided_by) == ("partly", why, "reader")
 
 
 def test_that_a_work_was_retracted_is_a_reason(small: Project) -> None:

@@ -278,6 +278,16 @@ def test_works_that_are_cited_less_stand_together_by_verdict_and_without_links()
     assert not any("other work" in row["_row"] for row in hanging)
 
 
+def test_what_is_no_work_is_never_one_of_the_other_works() -> None:
+    often = pd.concat([links(0.1, 0.3).assign(work=f"often {number}") for number in range(12)])
+    lost = links(0.5, support="cannot be checked").assign(work="no work on record", kind="")
+    once = [links(0.1 * number).assign(work=f"once {number}") for number in range(2)]
+    drawn = charts.draw_support(pd.concat([often, lost, *once])).to_dict()
+    named = {row["_row"] for table in drawn["datasets"].values() for row in table}
+    assert "no work on record" in named
+    assert {name for name in named if "other" in name} == {"2 other works: partly"}
+
+
 def test_links_that_end_in_no_work_are_told() -> None:
     lost = links(0.1, 0.2, by="rule").assign(work="no work on record")
     assert title(charts.draw_support(pd.concat([lost, links(0.1, by="rule")]))) == (

@@ -22,6 +22,8 @@ LISTED = {
     "roe-b": "Roe, R. (2020b). Waves of another kind. Journal of Water, 3, 4-5.",
     "roe-later": "Roe, R. (forthcoming). Fog that comes later. Coast Press.",
     "alder": "Alder, A., Birch, B., & Cedar, C. (2011). Three kinds of wood. Forest Letters, 2, 7.",
+    "gorse": "Gorse, G. [1938] 1962. Thorns of the moor. London: Moor Press.",
+    "hazel": "Hazel, H. (1971 [1949]). Nuts of the wood. London: Forest Press.",
     "birch": "Birch, B. (1957). Old trees. Forest Press. (Original work published 1917)",
     "elm-j": "Elm, J. (2017). Leaves in the evening. Forest Letters, 3, 1-2.",
     "elm-k": "Elm, K. (2017). Bark under the moon. Forest Letters, 4, 1-2.",
@@ -177,6 +179,11 @@ Stones are heavy (Doe (ed.) 2020; Doe and Roe [eds], 2019). => doe20 doe-roe
 Stones are heavy (see Alder, Birch, & Cedar (Eds.), 2011, p. 3). => alder
 Doe (ed., 2020) and Quill (Ed.), 2014, collect them. => doe20
 Nobody lists it (Quill, ed., 2014; Doe, 2018). => ? doe18
+Trees fall (Alder *et al.*, 2011), say Alder *et al.* (2011). => alder alder
+Trees fall (see Alder _et al._ 2011; Alder *et al.,* 2011). => alder alder
+Sand is old (Doe, undated). Nobody has it (Quill, undated). => doe-nd
+Thorns prick (Gorse 1962, 3), said Gorse ([1938] 1962), and Gorse (1938). => gorse gorse gorse
+Nuts crack (Hazel 1971: 4); Hazel (1949) cracked them. => hazel hazel
 Nobody lists the SAND (2011) rules, or (NICE, 2016). => ? ?
 """
 TRAPS = (
@@ -191,7 +198,7 @@ TRAPS = (
     "The plan (Horizon 2020) failed.", "Beans came up in New Zealand (2011).",
     "A trial in Los Angeles (2012) failed.", "Roses grew (Hong Kong, 2010).",
     "We asked Doe, 2020 was too wet.", "In May 2019 it rained.", "Paris 2024 was a feast.",
-    "Section 2014a of the law holds.", "Room 2014a is closed.",
+    "In Lent (2018) they fasted.", "Section 2014a of the law holds.", "Room 2014a is closed.",
     "The plan (Autumn/Winter 2019) held.", "It met (Berlin/Paris, 2019).",
     "The line (East–West, 2019) is long.", "Open (Monday–Friday, 2019).",
     "They met in Sri Lanka (2009), and in South Africa (2014).",

@@ -139,6 +139,23 @@ def test_notes_of_two_parts_that_share_a_number_can_both_be_meant() -> None:
     assert read(text) == (["1|3", "1|3"], 3)
 
 
+def test_a_title_with_and_behind_a_comma_names_no_more_authors() -> None:
+    notes = "[^1]: Alder, *Wall and Hedge*, p. 3.\n[^2]: Birch, Stem and Leaf, p. 4.\n"
+    works = (
+        "Alder, Ann, *Wall and Hedge* (York: Sod, 1999)\n\n"
+        "Birch, Bo, Stem and Leaf (York: Sod, 2008)\n"
+    )
+    text = f"Turf\n\nTurf grows.[^1] It dies.[^2]\n\n{notes}\nBibliography\n\n{works}"
+    assert read(text) == (["1", "2"], 2)
+
+
+@pytest.mark.parametrize("lead", ["", "See ", "See also ", "Cf. "])
+def test_a_note_that_says_all_of_a_listed_work_is_no_other_entry(lead: str) -> None:
+    notes = f"[^1]: {lead}A. Alder, *Walls of Turf* (York: Sod, 1999), p. 3.\n"
+    text = f"Turf\n\nTurf grows.[^1]\n\n{notes}\n## Bibliography\n{LIST}"
+    assert read(text) == (["1"], 3)
+
+
 @pytest.mark.parametrize("body", ["", " as others say (Stranger, 2001)"])
 def test_a_work_that_a_note_alone_cites_is_told(body: str) -> None:
     text = (

@@ -99,6 +99,8 @@ Doe (4) says so; Elm (5) does too. => 4 5
 Doe et al4 dug one, Cedar and Doe3,4 another. => 4 3 4
 Model (2) is best. Moss (2) grows. => 2
 Rows [1] to [3] are empty. =>
+Ponds differ, F(2, 3) = 4.1, t (4) = 3.2, χ²(3) < 1, r(5) and F(1, 2), p = .02. =>
+Let g(1, 2) be f(3) + P(4). =>
 The vector [3 4] and rows [1 2] and [3 4] are long. =>
 """
 FORMS = ("{}. ", "[{}] ", "{} ", "^{} ", "[^{}]: ")

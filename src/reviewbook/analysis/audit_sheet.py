@@ -15,6 +15,7 @@ from typing import Annotated, Any, NamedTuple
 import pandas as pd
 
 from reviewbook.analysis.cited_claims import CLAIMS, NEAR, CitedClaim, claims_of, named_in_titles
+from reviewbook.analysis.judgements import reasons_of_support
 from reviewbook.analysis.review import Review
 from reviewbook.analysis.work_kinds import (
     NO,
@@ -116,7 +117,7 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
         for key in sorted(keys)
     }
     alike = Counter((works[key].label, kind) for key, kind in kinds.items())
-    claims = claims_of(review, cited)
+    claims, reasons = claims_of(review, cited), reasons_of_support(review)
     for row, claim in zip(cited.astype(object).itertuples(index=False), claims, strict=True):
         for key in _works_of(row):
             work = works.get(key)
@@ -146,7 +147,7 @@ def _rows(review: Review, cited: pd.DataFrame) -> Iterator[AuditRow]:
                 **fit,
                 notices="; ".join(notice.said for notice in notices),
                 support=support,
-                why=row.why
+                why=reasons.get((row.document, row.start, row.end)) or row.why
                 if reader
                 else _reason(row, key, work is not None, fit, _became(kind, notices)),
                 decided_by=READER if reader else RULE,

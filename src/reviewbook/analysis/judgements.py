@@ -32,12 +32,27 @@ def is_judged(review: Review, rows: pd.DataFrame) -> pd.Series[bool]:
 
 def decided_citations(review: Review) -> set[tuple[str, int, int]]:
     """Return the places of the citations on which more was decided than what their work bears."""
+    return {_place(one) for one in _of_citations(review) if one.field not in ("support", "why")}
+
+
+def reasons_of_support(review: Review) -> dict[tuple[str, int, int], str]:
+    """Return why a reader judged what works bear, by the place of the citation.
+
+    It is what was decided to stand there, else the reason that the last verdict was signed with.
+    """
+    made = _of_citations(review)
+    signed = {_place(one): one.why for one in made if one.field == "support"}
+    return signed | {_place(one): one.new for one in made if one.field == "why"}
+
+
+def _of_citations(review: Review) -> list[Decision]:
+    """Return the decisions on citations that are in force, in order."""
     made = (Decision(*row) for row in review.decisions.itertuples(index=False))
-    return {
-        (one.document, one.start, one.end)
-        for _, one in in_force(made)
-        if one.table == "citations" and one.field not in ("support", "why")
-    }
+    return [one for _, one in in_force(made) if one.table == "citations"]
+
+
+def _place(decision: Decision) -> tuple[str, int, int]:
+    return decision.document, decision.start, decision.end
 
 
 def judged_so_far(review: Review, found: Mapping[str, pd.DataFrame]) -> str:

@@ -79,7 +79,8 @@ class ListedAuthors:
         """Tell whether a note names a work of the list; one that says all of it says the same."""
         if not full:
             return bool(self.named(note))
-        words = {word for word in fold_name(note).split() if word.isalpha()} - _SHORT
+        said = dropwhile(_LEADS.__contains__, fold_name(note).split())
+        words = {word for word in said if word.isalpha() and len(word) > 1} - _SHORT
         return any(
             len(words.intersection(listed.split())) >= _NEARLY_ALL * len(words)
             for family in words.intersection(self._by_family)

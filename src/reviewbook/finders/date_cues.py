@@ -10,7 +10,8 @@ from reviewbook.documents.match_form import Places
 from reviewbook.finders.cue_words import CueWords
 
 _UNDATED = (
-    "nd ,n d,n  d,o j,o  j,no date,in press,forthcoming,submitted,accepted,under review,to appear"
+    "nd ,n d,n  d,o j,o  j,no date,undated,in press,forthcoming,submitted,accepted,under review"
+    ",to appear"
 )
 DATE_WORDS = CueWords(("in prep", *_UNDATED.split(",")))
 """What stands for the date of a work that has none: as `reviewbook.references.work_dates`."""

@@ -18,7 +18,8 @@ from reviewbook.references.work_dates import is_certain, is_span, read_dates
 _NO_AUTHORS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december spring summer autumn fall winter christmas"
-    " easter release edition volume issue version figures tables equation experiment model week day"
+    " easter lent advent ramadan passover hanukkah diwali pentecost"
+    " release edition volume issue version figures tables equation experiment model week day"
     " year page step box panel horizon agenda vision war games olympics"
     " brexit olympic cup act agreement treaty east west north south input output yes no men women"
     " januar februar marz mai juni juli oktober dezember sommer herbst winter level"

@@ -57,6 +57,9 @@ _CALLED = re.compile(
     r"|Trial|Variable)s?\s\Z"
 )
 _MORE_DIGITS = re.compile(r"\s?\d{3}")  # of a telephone
+# "F(2, 3) = 4.1" and "f(2)" are results and functions.
+_EQUALS = re.compile(r"\s?[=<>≤≥≈]")
+_FUNCTION = re.compile(r"(?<![\w'’-])[a-zα-ωFNPRU][²2]?\Z")
 _RATED = re.compile(r"\b(?:rat|scor)(?:es?|ed|ing)(?:\s\w+)?\s\Z")
 _FROM_LEAST = re.compile(r"[01]\s?[–‑-]\s?\d+")
 # "1 and 3", "2, table 3".
@@ -102,6 +105,8 @@ def _is_amount(text: str, sign: NumberSign, before: str, end: int) -> bool:
         or _NO_CITATION.search(before.rstrip())
         or (sign.alone and _ORDINAL.search(before.rstrip()))
         or OF.match(text, sign.end, end)
+        or _EQUALS.match(text, sign.end, end)
+        or _FUNCTION.search(before)
         or _MORE_DIGITS.match(text, sign.end, end)
         or (_FROM_LEAST.fullmatch(sign.written) and _RATED.search(before))
     )

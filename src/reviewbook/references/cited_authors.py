@@ -23,7 +23,8 @@ _SUFFIX = r"(?:,?\s(?:[JS]r\.?(?!\w)|I{2,3}\b|IV\b))?"
 _AUTHOR = rf"(?:{_GIVEN})?{ANY_FAMILY}{_SUFFIX}(?:\s[{UPPER}]{{1,3}}(?![\w.])|,?\s{_GIVEN}(?<=\.))?"
 # One with given names, or with two family names.
 _LONG_AUTHOR = rf"(?:[{UPPER}](?:{LETTER}+|\.)\s){{0,2}}{_AUTHOR}"
-_ET_AL = r"(?i:(?:et(?:\.\s?|\s)|&\s)al\b\.?)"
+# In italics too, as Markdown has it.
+_ET_AL = r"(?i:[*_]{0,2}(?:et(?:\.\s?|\s)|&\s)al\b\.?(?:,?[*_]{1,2})?)"
 _OTHERS = (
     rf"(?:{_ET_AL}|(?:and|&)\s(?:(?:her|his|their)\s(?:research\s)?(?:team|group)\b"
     r"|(?:(?:her|his|their)\s)?(?:colleagues|co-?(?:workers|authors)|collaborators|associates"

@@ -17,7 +17,7 @@ from reviewbook.references.entry_parser.parsed_entry import parse_entry
 from reviewbook.references.person_names import UPPER, fold_name
 from reviewbook.references.work_dates import UNDATED, WRITTEN, YEAR, undated_label, undated_suffix
 
-SURE = 0.5  # of a title
+SURE, SURE_OF_PEOPLE = 0.5, 0.9  # of a title, and of people where the title is not
 LONGEST_ENTRY = 1_500
 LONGEST_AUTHORS = 300
 # "Doe, J. (2020).", "Doe J, Roe R (1917/1957)": what stands before such brackets are the authors.
@@ -33,6 +33,11 @@ _OF_PEOPLE = re.compile(rf"[,;&]|\s(?:and|und|et)\s|\b[{UPPER}]\.|\s(?!UK\Z)[{UP
 # A work that appeared before is cited by either year.
 _OTHER_YEAR = re.compile(
     rf"(?i:original(?:ly)?|first)\s(?:work\s)?(?i:published)(?:\sin)?\s(?P<first>{YEAR})\b"
+)
+# "[1938] 1962" and "1962 [1938]": that in brackets is the year of the first edition.
+_EDITION_BEHIND = re.compile(rf"(?<=\])\s?(?P<year>{YEAR})(?=[.,:]|\Z)")
+_FIRST_BESIDE = re.compile(
+    rf"(?<!\d){YEAR}[)\]]?\s?\[(?P<behind>{YEAR})\]|\[(?P<before>{YEAR})\]\s?\(?{YEAR}(?!\d)"
 )
 _YEAR_FIRST = re.compile(rf"\A[\s.,:;(\[]*{YEAR}[a-z]?\b[)\]]*")
 
@@ -63,12 +68,13 @@ def _authors_first(written: str) -> EntryContents | None:
     found = _AUTHORS_FIRST.match(written)
     if not found:
         return None
-    years = tuple(dict.fromkeys(re.findall(YEAR, found["date"])))[::-1]
-    if years and (other := _OTHER_YEAR.search(written)):
-        years += (other["first"],)
-    dates = years or (undated_label(found["date"]),)
+    edition = _EDITION_BEHIND.match(written, found.end())
+    end = edition.end() if edition else found.end()
+    years = re.findall(YEAR, found["date"] + (edition.group() if edition else ""))[::-1]
+    every = (*years, *_first_year(written)) if years else (undated_label(found["date"]),)
+    dates = tuple(dict.fromkeys(every))
     by = said_short(found["by"])[0].strip(" .,;:")
-    behind = written[found.end() :].strip(" .,:;")
+    behind = written[end:].strip(" .,:;")
     suffix = found["suffix"] or undated_suffix(found["date"])
     return EntryContents(_authors(found["by"]), dates, suffix, "", by, behind)
 
@@ -84,12 +90,14 @@ def _opened(written: str) -> EntryContents | None:
 def _parsed(written: str) -> EntryContents:
     """Read any other entry: what the model finds, of the date also its letter or word.
 
-    Where the model is not sure, what stands before the first stop are the authors.
+    Where the model is not sure, neither of the title nor well of the authors, these are what stands
+    before the first stop.
     """
     parsed = parse_entry(written[:LONGEST_ENTRY])
     record, sure = parsed.record, parsed.confidences.get("title", 0.0) >= SURE
     by, *rest = _STOP.split(written[:LONGEST_ENTRY], maxsplit=1)
-    people = (record.authors or record.editors) if sure else ()
+    known = sure or parsed.confidences.get("author", 0.0) >= SURE_OF_PEOPLE
+    people = (record.authors or record.editors) if known else ()
     direct = " ".join(reversed(people[0].split(", "))) if len(people) == 1 else ""
     if direct in written and not _OF_PEOPLE.search(direct):
         people = (direct,) if direct else people  # "Stones First" is no person called Stones
@@ -111,9 +119,16 @@ def _parsed(written: str) -> EntryContents:
         letter = undated_suffix(word["word"]) if word else ""
         return EntryContents(authors, undated, letter, title, name, behind)
     suffix = re.search(rf"(?<!\d){year}([a-z])\b", written)
-    other = _OTHER_YEAR.search(written)
-    dates = (year, other["first"]) if other else (year,)
+    dates = (year, *_first_year(written))
     return EntryContents(authors, dates, suffix[1] if suffix else "", title, name, behind)
+
+
+def _first_year(written: str) -> tuple[str, ...]:
+    """Return the year of the first edition, where an entry says it beside its own."""
+    if other := _OTHER_YEAR.search(written):
+        return (other["first"],)
+    beside = _FIRST_BESIDE.search(written[:LONGEST_AUTHORS])
+    return (beside[beside.lastgroup or 0],) if beside else ()
 
 
 def _begins_with_title(written: str, title: str, *, sure: bool) -> bool:

@@ -11,7 +11,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR_BEHIND_BLANK = r"[12](?<=\s.)(?:(?<=1)[5-9]|(?<=2)0)\d\d"
 # "N.D." are initials.
 UNDATED = (
-    r"(?:n\.?\s?d\.?|o\.\s?J\.?|(?i:no\sdate|in\spress|forthcoming|submitted|accepted|under\sreview|to\sappear"
+    r"(?:n\.?\s?d\.?|o\.\s?J\.?|(?i:no\sdate|undated|in\spress|forthcoming|submitted|accepted|under\sreview|to\sappear"
     r"|in\sprep(?:aration|\.)?))(?:-?[a-z])?(?!\w)"
 )
 _LETTERS = r"[a-z](?:\s?(?:[,;&–-]|and)\s?[a-z](?![\w.]))+"
@@ -33,7 +33,7 @@ DATES = re.compile(
 )
 _ONE_DATE = re.compile(rf"(?P<dated>{_DATE})|(?<!\w){UNDATED}")
 _SPAN = re.compile(rf"{YEAR}\s?[–-]\s?{YEAR}(?!\s?/)")
-_UNSURE = ("submitted", "accepted", "under review", "in prep", "c")
+_UNSURE = ("undated", "submitted", "accepted", "under review", "in prep", "c")
 
 
 class WorkDate(NamedTuple):
@@ -57,7 +57,7 @@ def read_dates(written: str) -> Iterator[WorkDate]:
 def undated_label(written: str) -> str:
     """Return the one way in which a word for a date is written here: "n.d.", "in press"."""
     plain = re.sub(r"[.\s]+", " ", written.casefold().partition("-")[0]).strip()
-    return "n.d." if plain in ("nd", "n d", "no date", "o j") else plain
+    return "n.d." if plain in ("nd", "n d", "no date", "undated", "o j") else plain
 
 
 def undated_suffix(written: str) -> str:

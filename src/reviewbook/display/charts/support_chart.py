@@ -113,7 +113,7 @@ def _often(column: pd.Series) -> list[str]:
 
 def _folded(rows: pd.DataFrame) -> pd.DataFrame:
     """Put the least cited of many works together, and what would hide each other into one mark."""
-    rest = _often(rows["_row"])[WORKS:]
+    rest = [name for name in _often(rows["_row"]) if name != NO_WORK][WORKS:]
     other = rows["_row"].isin(rest) & (len(rest) > 1)
     counts = rows[other].groupby("support", sort=False)["_row"].nunique()
     called = rows["support"].map(lambda verdict: some(int(counts.get(verdict, 0)), "other work"))
