@@ -253,6 +253,25 @@ def test_only_titles_in_english_get_capitals(tmp_path, language, line):
     assert formatted(tmp_path, entry, '<text variable="title" text-case="title"/>') == [line]
 
 
+@pytest.mark.parametrize(
+    ("case", "line"),
+    [
+        ("capitalize-first", "Moss J.; Van Oak A.: Doe. Editor No date."),
+        ("capitalize-all", "Moss J.; Van Oak A.: Doe. Editor No Date."),
+        ("uppercase", "MOSS J.; VAN OAK A.: DOE. EDITOR NO DATE."),
+    ],
+)
+def test_names_labels_and_terms_get_the_letters_that_a_style_asks_for(tmp_path, case, line):
+    part = f'<name-part name="family" text-case="{case}"/>'
+    layout = f"""<names variable="author" delimiter="; "><name name-as-sort-order="all"
+    sort-separator=" " delimiter="; " initialize-with=". ">{part}</name></names>
+    <names variable="editor" prefix=": "><name form="short">{part}</name>
+    <label prefix=". " text-case="{case}"/></names>
+    <text term="no date" text-case="{case}" prefix=" "/>"""
+    entry = "@book{a, title = {Ponds}, author = {moss, J. and van Oak, A.}, editor = {doe, B.}}"
+    assert formatted(tmp_path, entry, layout) == [line]
+
+
 def test_of_notes_a_formatted_work_has_only_its_own(tmp_path):
     layout = '<text variable="title"/><text variable="note" prefix=" (" suffix=")"/>'
     entry = "@misc{a, title = {Kites}, note = {Drawn by hand}, file = {kites.pdf}, year = {n.d.}}"

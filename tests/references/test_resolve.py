@@ -304,6 +304,21 @@ def test_a_search_takes_no_work_of_other_people_another_year_or_a_preprint(case,
     assert "0 of 1 work found" in case.resolve(BARE)
 
 
+def test_a_work_of_another_year_is_shown_and_nothing_is_added(case, server):
+    server.gives(PUBMED, answered(pubmed_list()))
+    said = case.resolve(BARE.replace("1977", "1997"))
+    assert re.search(r"! could be: Self-efficacy: .* \(1977\), doi", said)
+    assert "0 fields of 0 can be added" in said
+    assert "known to no service" not in said
+
+
+def test_an_editorial_of_another_year_is_not_the_one(case, server):
+    server.gives(SEARCH, answered(crossref_list(crossref(title=["Editorial"]))))
+    server.gives(PUBMED, answered(pubmed_list()))
+    entry = "@article{ed, author = {Bandura, Albert}, title = {Editorial}, year = {1997}}\n"
+    assert "known to no service that was asked: ed" in case.resolve(entry)
+
+
 def test_of_several_works_that_could_be_meant_none_is_taken(case, server):
     other = crossref(DOI="10.5555/again")
     server.gives(SEARCH, answered(crossref_list(crossref(), other)))

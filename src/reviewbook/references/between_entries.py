@@ -26,9 +26,14 @@ _ODD_TYPE = re.compile(
     r"[^\n]*(?:=|,[^\S\n]*$)",
     re.MULTILINE,
 )
+_NO_BRACE = re.compile(
+    r"^[^\S\n]*@\s*[A-Za-z]+[^\S\n]+(?P<key>[^\s,{}()=]+)[^\S\n]*,(?=\s*[A-Za-z][\w-]*\s*=)",
+    re.MULTILINE,
+)
 _LOST_FIELD = re.compile(
     r"^[^\S\n]*(?:,\s*)?[A-Za-z][\w-]*\s*=\s*[{\"\d]|^[^\S\n]*\}[^\S\n]*$", re.MULTILINE
 )
+_HEADS = (_LOST_SIGN, _PARTED_SIGN, _ODD_TYPE, _NO_BRACE)
 _OUTSIDE = "this stands outside of any entry{} and would not be read"
 _TOO_MANY = "look for a brace too many before it"
 _EXPORT = "export it as BibTeX, or convert it"
@@ -68,6 +73,8 @@ def _in_comment(
     block: model.ImplicitComment, read: bool, before: model.Block | None, path: Path
 ) -> Iterator[BrokenEntry]:
     text, first = as_shown(block.comment), (block.start_line or 0) + 1
+    given_up = isinstance(before, model.ParsingFailedBlock)  # what is left of its line is no JSON
+    foreign = _without_first_line(text) if given_up else text
 
     ends = [one.start() for one in re.finditer("\n", text)]
 
@@ -79,7 +86,7 @@ def _in_comment(
         return BrokenEntry(error, first + bisect_left(ends, begin), text[begin:end].strip())
 
     heads = sorted(
-        (one for form in (_LOST_SIGN, _PARTED_SIGN, _ODD_TYPE) for one in form.finditer(text)),
+        (one for form in _HEADS for one in form.finditer(text)),
         key=re.Match.start,
     )
     if merge := MERGE.search(text):
@@ -88,14 +95,19 @@ def _in_comment(
         begins = [head.start() for head in heads]
         for head, begin, end in zip(heads, begins, [*begins[1:], None], strict=True):
             yield at(head.end(), *_of_head(head), begin, end)
-    elif other := _of_other_format(text, whole=not read):
+    elif other := _of_other_format(foreign, whole=not read):
         yield at(other[0], f"this is no BibTeX, but {other[1]}", _EXPORT)
-    elif not isinstance(before, model.ParsingFailedBlock) and (stray := _LOST_FIELD.search(text)):
+    elif not given_up and (stray := _LOST_FIELD.search(text)):
         place = stray.end() - len(stray.group().lstrip())
         yield _rest_of(before, at(place, _OUTSIDE.format(""), _TOO_MANY))
     elif not read and (plain := re.search(r"(?m)^(?!\s*%)\s*\S", text)):
         remedy = "write entries such as @book{key, title = {...}}, or leave the file empty"
         yield at(plain.end() - 1, "this is no BibTeX: there is no entry in it", remedy)
+
+
+def _without_first_line(text: str) -> str:
+    length = len(text.partition("\n")[0])
+    return " " * length + text[length:]
 
 
 def _rest_of(before: model.Block | None, found: BrokenEntry) -> BrokenEntry:
@@ -124,6 +136,9 @@ def _of_head(head: re.Match[str]) -> tuple[str, str]:
             f"this looks like an entry that has lost its @, '{head['key']}', and would not be read"
         )
         return problem, "write @ before the type"
+    if head.re is _NO_BRACE:
+        problem = f"the entry '{head['key']}' has no brace behind its type, and would not be read"
+        return problem, "write the type, a brace, the key and a comma, as in @book{key,"
     if head.re is _ODD_TYPE:
         entry = f"the entry '{head['key']}'" if head["key"] else "the entry"
         problem = f"the type behind this @ cannot be told, and {entry} would not be read"

@@ -19,6 +19,7 @@ _HEAD = re.compile(
     rf"\s*@?\s*(?!(?i:string|preamble|comment)\b)(?P<type>[A-Za-z]+)\s*[{{(]\s*[{{\"]?"
     rf"(?P<key>(?!@){_WORD}(?:[^\S\n]+{_WORD})*(?=\s*,)|(?!@){_WORD})(?![\w-]*\s*=)"
 )
+_UNBRACED_HEAD = re.compile(r"@\s*(?P<type>[A-Za-z]+)[^\S\n]+(?P<key>[^\s,{}()=\"]+)(?=\s*,)")
 _FIELD = re.compile(r"(?<![^\s,{(}\"])(?P<name>[A-Za-z][\w-]*)\s*=")
 _TOLD = frozenset("author editor title year date doi pmid".split())
 _LONGEST = 2_000  # characters of a field that is guessed
@@ -36,7 +37,7 @@ class BrokenEntry(NamedTuple):
     @property
     def key(self) -> str:
         """The key of the entry, empty where none can be told."""
-        head = _HEAD.match(self.text)
+        head = _head_of(self.text)
         return head["key"] if head else ""
 
     @property
@@ -47,7 +48,7 @@ class BrokenEntry(NamedTuple):
 
     def guess(self) -> Reference | None:
         """Return what the entry seems to be, nothing without a key: its fields from = to =."""
-        head = _HEAD.match(self.text)
+        head = _head_of(self.text)
         if not head:
             return None
         entry = model.Entry(head["type"].lower(), head["key"], _fields(self.text), self.line - 1)
@@ -55,6 +56,10 @@ class BrokenEntry(NamedTuple):
             return reference_of(entry)
         kept = [field for field in entry.fields if field.key not in ("author", "editor")]
         return reference_of(model.Entry(entry.entry_type, entry.key, kept, self.line - 1))
+
+
+def _head_of(text: str) -> re.Match[str] | None:
+    return _HEAD.match(text) or _UNBRACED_HEAD.match(text)
 
 
 def _fields(text: str) -> list[model.Field]:

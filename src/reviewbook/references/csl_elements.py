@@ -11,6 +11,8 @@ from citeproc import model
 from citeproc.source import LiteralDate
 from lxml import etree
 
+from reviewbook.references.csl_text_case import Cased
+
 _CSL = "http://purl.org/net/xbiblio/csl"
 _SAID = "said"
 _NOT_ASKED = {"year_suffix"}  # which is none of a work's own
@@ -30,8 +32,9 @@ def use_elements(style: Any) -> None:
     )
     elements.update(
         {
-            "date": _Date, "group": _Group, "key": _Key, "label": _Label, "layout": _Layout,
-            "names": _Names, "number": _Number, "substitute": _Substitute, "text": _Text,
+            "date": _Date, "date-part": _DatePart, "group": _Group, "key": _Key, "label": _Label,
+            "layout": _Layout, "name-part": _NamePart, "names": _Names, "number": _Number,
+            "substitute": _Substitute, "text": _Text,
         }
     )  # fmt: skip
     style.parser.set_element_class_lookup(lookup)
@@ -135,7 +138,7 @@ class _Substitute(model.Substitute):  # type: ignore[misc]
         return text
 
 
-class _Text(_OfVariables, model.Text):  # type: ignore[misc]
+class _Text(_OfVariables, Cased, model.Text):  # type: ignore[misc]
     """A text; a macro says nothing if all of a work that it would say was said before."""
 
     def render(self, item: Any, *args: Any, **options: Any) -> Any:
@@ -148,7 +151,7 @@ class _Text(_OfVariables, model.Text):  # type: ignore[misc]
         return text
 
 
-class _Number(_OfVariables, model.Number):  # type: ignore[misc]
+class _Number(_OfVariables, Cased, model.Number):  # type: ignore[misc]
     pass
 
 
@@ -177,7 +180,19 @@ class _Date(_OfVariables, model.Date):  # type: ignore[misc]
         return any(part.get("name") == "year" for part in self)
 
 
-class _Label(model.Label):  # type: ignore[misc]
+class _NamePart(Cased, model.Name_Part):  # type: ignore[misc]
+    """Part of a name; the library puts names together from plain texts."""
+
+    def format_part(self, given: Any, family: Any) -> tuple[Any, Any]:
+        given, family = super().format_part(given, family)
+        return given and str(given), family and str(family)
+
+
+class _DatePart(Cased, model.Date_Part):  # type: ignore[misc]
+    pass
+
+
+class _Label(Cased, model.Label):  # type: ignore[misc]
     """A label; the library takes it for no English, and gives it no capitals."""
 
     def case(self, text: Any, language: str | None = None) -> Any:

@@ -1,4 +1,4 @@
-"""The people of an entry, however they are listed: each as "Family, Given"."""
+"""The people of an entry, however listed: each as "Family, Given" or "Family, Suffix, Given"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ _CAPITALS = re.compile(rf"\b[{UPPER}]{{5,}}\b")
 _CAPITALS_LAST = re.compile(
     rf"(?<![^\s,;])(?P<given>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}]?[a-zà-ÿ]+)?)\s(?P<family>[{UPPER}]{{2,4}})(?=[,;]|\Z)"
 )
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|[4-9]th)\.?")
+_SUFFIX_LAST = re.compile(rf"(?P<family>[^,]+), (?P<given>[^,]+?),? (?P<suffix>{_SUFFIX.pattern})")
 _PARTICLES = frozenset(
     "van von der den de del della di da dos du la le ten ter zu al el bin ibn af av".split()
 )
@@ -92,13 +93,19 @@ def read_people(written: str) -> tuple[str, ...]:
     shown = _CAPITALS_LAST.sub(_family_first, shown) if _CAPITALS.search(shown) else shown
     for one in _STRONG.split(_BOTH.sub(_bound, shown)):
         found += _of_group([part.strip() for part in one.split(",") if part.strip(" .")])
-    return (*(one.replace(_WITHIN, " ") for one in found), *names)
+    return (*(_with_suffix_between(one.replace(_WITHIN, " ")) for one in found), *names)
 
 
 def with_commas(written: str) -> str:
     """Return an entry with a comma for the brackets around the initials of its people."""
     found = _IN_BRACKETS.match(written)
     return _OPENED.sub(r", \1", found.group()) + written[found.end() :] if found else written
+
+
+def _with_suffix_between(name: str) -> str:
+    """Write "Family, Given, Jr." as "Family, Jr., Given", which is how BibTeX reads three parts."""
+    late = _SUFFIX_LAST.fullmatch(name)
+    return f"{late['family']}, {late['suffix']}, {late['given']}" if late else name
 
 
 def _bound(found: re.Match[str]) -> str:

@@ -24,7 +24,11 @@ from reviewbook.references.lookup.pubmed import (
     title_words,
 )
 from reviewbook.references.lookup.question import Question
-from reviewbook.references.lookup.same_work import same_by_identifier, same_by_title
+from reviewbook.references.lookup.same_work import (
+    same_but_for_year,
+    same_by_identifier,
+    same_by_title,
+)
 from reviewbook.references.lookup.short_dois import is_short_doi, whole_doi
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.record import Record
@@ -147,6 +151,7 @@ class _Search:
 
     def __init__(self, made: Resolution, services: Services) -> None:
         self.resolution, self.services, self.entry = made, services, made.entry
+        self.of_other_years: dict[str, Record] = {}  # the year of the entry may be mistyped
         self.asked: dict[str, bool] = {}  # identifiers, and whether a service knows them
 
     def made(self) -> Resolution:
@@ -193,6 +198,8 @@ class _Search:
             self.resolution.candidates = [work.record for work in found]
         elif found:
             self.resolution.found.setdefault(service, found[0])
+        else:
+            self.resolution.candidates = [*self.of_other_years.values()]
 
     def pmids(self, words: str) -> list[str]:
         return [work.record.pmid for work in self.services.works(pubmed_search(words))]
@@ -200,6 +207,8 @@ class _Search:
     def same(self, question: Question) -> list[FoundWork]:
         """Return the works of an answer that are this one."""
         works = self.services.works(question)
+        near = (work.record for work in works if same_but_for_year(self.entry, work.record))
+        self.of_other_years |= {record.doi or record.pmid: record for record in near}
         return [work for work in works if same_by_title(self.entry, work.record)]
 
     def take(self, identifier: str, *questions: Question) -> None:

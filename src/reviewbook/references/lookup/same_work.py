@@ -21,8 +21,10 @@ from reviewbook.references.duplicate_works import (
 )
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
+from reviewbook.references.title_likeness import folded_words
 
 _ENOUGH = 0.8
+_TELLING = 4  # words of a title
 
 
 def same_by_identifier(entry: Reference, found: Record) -> bool:
@@ -47,3 +49,13 @@ def same_by_title(entry: Reference, found: Record) -> bool:
     bare = replace(bare, others=tuple(one for one in bare.others if one[0] != "eprint"))
     pairs = find_duplicates([ComparedWork("entry", bare), ComparedWork("found", found)])
     return any("preprint" not in pair.reason for pair in pairs)
+
+
+def same_but_for_year(entry: Reference, found: Record) -> bool:
+    """Tell whether a work that a search has found has an author and a title of some length alike.
+
+    The year of the entry may be mistyped; every year has its "Editorial".
+    """
+    one, other = ComparedWork("entry", entry), ComparedWork("found", found)
+    told = len(folded_words(entry.title).split()) >= _TELLING and one.shares_authors(other) is True
+    return told and same_by_title(replace(entry, year=None), found)
