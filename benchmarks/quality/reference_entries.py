@@ -53,9 +53,9 @@ The same entries, fourteen in a list, laid out as texts bring them, and found ag
 F1 of entries that begin and end where they should, heads and numbers of pages left out as they are
 where entries are read. The lists by hand mix all styles, which makes them harder than what is met.
 Where nothing parts entries, rules and a second, small model tell together where one begins; its
-numbers were seen while it was chosen, the entries were not. On other lists that run together, looked
-at once: 0.90 (ten written for this, 58 entries) and 0.87 (74 entries of public sets, on which
-trial models had been scored); by the rules alone 0.77 and 0.70.
+numbers were seen while it was chosen, the entries were not. On other lists that run together,
+looked at once: 0.90 (ten written for this, 58 entries) and 0.87 (74 entries of public sets, on
+which trial models had been scored); by the rules alone 0.77 and 0.70.
 
 | layout | {columns} |
 |---|{rule}|"""
