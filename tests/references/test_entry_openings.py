@@ -46,6 +46,11 @@ def test_authors_and_year_are_those_of_the_entry(written: str, families: str, ye
     assert (" ".join(said.authors.families), said.dates) == (families, (year,))
 
 
+def test_a_work_that_appeared_before_is_of_either_year() -> None:
+    written = "Doe, J., 2010. Hedges by night. York: Press (original work published 1938)."
+    assert contents_of(written).dates == ("2010", "1938")
+
+
 @pytest.mark.parametrize("written", ASKED)
 def test_what_leaves_a_doubt_is_left_to_the_model(written: str) -> None:
     assert told_opening(written) is None

@@ -84,7 +84,8 @@ def _opened(written: str) -> EntryContents | None:
     told = told_opening(written)
     if not told:
         return None
-    return EntryContents(authors_of(read_people(told.people)), (told.year,), told.suffix, "")
+    dates = tuple(dict.fromkeys((told.year, *_first_year(written))))
+    return EntryContents(authors_of(read_people(told.people)), dates, told.suffix, "")
 
 
 def _parsed(written: str) -> EntryContents:
