@@ -11,11 +11,11 @@ from reviewbook.project.review_folder import Project
 
 def row_of(project: Project, document: str) -> ManifestRow:
     """Return the row of a document in the manifest; raise InputError if there is none."""
-    listed = list(listed_documents(project.manifest))
-    for row in listed:
+    remedy = "run reviewbook add FILES and reviewbook code"
+    for row in listed_documents(project.manifest):
         if row.document == document:
             return row
-    remedy = "name one that is listed" if listed else "run reviewbook add FILES and reviewbook code"
+        remedy = "name one that is listed"
     if parts_in_force(project):
         remedy += "; on records of a collection nothing is decided"
     raise InputError(f"no document {document!r}", file=project.manifest, remedy=remedy)
