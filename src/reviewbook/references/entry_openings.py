@@ -10,20 +10,17 @@ import re
 from typing import NamedTuple
 
 from reviewbook.references.entry_authors import ORGANISATION_KIND
-from reviewbook.references.person_names import UPPER
+from reviewbook.references.person_names import FAMILY, UPPER
 from reviewbook.references.work_dates import UNDATED, YEAR
 
 UNDATED_WORD = re.compile(rf"[(\[.,;:]\W{{0,2}}(?P<word>{UNDATED})(?=\W|\Z)")
 VISIT = re.compile(
     r"[\[(]?\b(?i:cited|accessed|retrieved|viewed)\b[^\])]{0,40}[\])]?|\S+/\S+|(?i:arxiv):?\s?\S+"
 )
-# The names of people.
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el)\s){0,3}"
-_WORD = rf"{_PARTICLE}[{UPPER}](?:[^\W\d_]|['’-](?=[^\W\d_])){{1,30}}"
-_FAMILY = rf"{_WORD}(?:\s{_WORD})?"
+_NAMES = rf"{FAMILY}(?:\s{FAMILY})?"
 _INITIALS = rf"(?:[{UPPER}]\.(?:\s?-?(?=[{UPPER}]\.))?){{1,4}}"
-_BY_CAPITALS = rf"{_FAMILY}\s(?!UK\b|US\b|EU\b)[{UPPER}]{{1,3}}\b"
-_FAMILY_FIRST, _FAMILY_LAST = rf"{_FAMILY},\s{_INITIALS}", rf"{_INITIALS}\s?{_FAMILY}"
+_BY_CAPITALS = rf"{_NAMES}\s(?!UK\b|US\b|EU\b)[{UPPER}]{{1,3}}\b"
+_FAMILY_FIRST, _FAMILY_LAST = rf"{_NAMES},\s{_INITIALS}", rf"{_INITIALS}\s?{_NAMES}"
 _GIVEN = rf"[{UPPER}](?:[^\W\d_]|-(?=[^\W\d_])){{1,20}}(?:\s[{UPPER}]\.){{0,3}}"
 _AND, _AMONG_OTHERS = r"(?:and|&)\s", r",?\s(?:et\sal\b|and\sothers\b)"
 
@@ -41,8 +38,8 @@ _PEOPLE = (
     _people(_FAMILY_LAST, _FAMILY_LAST),
 )
 # "Doe, Jane, and Richard Roe." where a date or a quotation follows; "Doe J." in a journal's volume
-_IN_FULL = _people(rf"{_WORD},\s{_GIVEN}", rf"{_GIVEN}\s{_FAMILY}")
-_ALONE = re.compile(rf"(?P<people>{_WORD}\s(?!UK\b|US\b|EU\b)[{UPPER}]{{1,3}})(?=\.\s)")
+_IN_FULL = _people(rf"{FAMILY},\s{_GIVEN}", rf"{_GIVEN}\s{_NAMES}")
+_ALONE = re.compile(rf"(?P<people>{FAMILY}\s(?!UK\b|US\b|EU\b)[{UPPER}]{{1,3}})(?=\.\s)")
 _VOLUME = re.compile(rf"(?<!\d){YEAR}(?:[\s–-][A-Z][a-z]{{2,8}}\.?){{0,2}}(?:\s\d\d?)?;\s?\d")
 _ENDS = re.compile(
     rf"(?:(?<=\.)|[.,:])\s(?!(?:[{UPPER}]\.|In\b|Eds?\b|Hrsg|[JS]r\b|II))(?=[{UPPER}“‘«\"'])"
