@@ -27,6 +27,10 @@ _PARTICLES = (
 )
 PARTICLES = (*_SEPARATE, *_JOINED, "d'", "l'")
 """What a family name may begin with instead of a capital."""
+SMALL_PARTICLES = (
+    r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el|bin)\s){0,3}"
+)
+"""Those in small letters before a family name that lists of references have, none or several."""
 _BEGINS_FAMILY = f"[{UPPER}]|(?i:[{''.join(sorted({one[0] for one in PARTICLES}))}])"
 _SURNAME = (
     rf"(?:[ÓÍO]\s|(?:N[íi]|U[íi]|Mac|Nic|St\.)\s)?"

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from reviewbook.references.entry_authors import ORGANISATION, is_body, is_organisation
 from reviewbook.references.entry_parser.entry_tokens import Token
 from reviewbook.references.entry_parser.listed_people import GROUP
-from reviewbook.references.person_names import UPPER
+from reviewbook.references.person_names import SMALL_PARTICLES, UPPER
 from reviewbook.references.work_dates import UNDATED, YEAR
 
 Labels = Sequence[tuple[str, float]]
 _TOLD = 0.8  # how sure a field is that is told by a form alone
 _WORD = rf"(?:[ÓÍO]\s)?[{UPPER}][\w'’-]+"
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el|bin)\s){0,3}"
 _SUFFIX = r"(?:\s(?:Jr|Sr|2nd|3rd|II|III))?"
 # "Doe J, van der Roe RS, et al; HEDGE Study Group. "
-_BY_INITIALS = rf"{_PARTICLE}{_WORD}(?:\s{_WORD})?\s(?!UK|US|EU)[{UPPER}]{{1,3}}{_SUFFIX}"
+_BY_INITIALS = rf"{SMALL_PARTICLES}{_WORD}(?:\s{_WORD})?\s(?!UK|US|EU)[{UPPER}]{{1,3}}{_SUFFIX}"
 _INITIALLED = re.compile(
     rf"(?P<people>{_BY_INITIALS}(?P<more>(?:[,;]\s(?:and\s|&\s)?{_BY_INITIALS}){{0,60}})"
     rf"(?P<others>[,;]?\s(?:et\sal\.?|and\sothers))?"
@@ -25,7 +24,7 @@ _INITIALLED = re.compile(
     rf"\.\s(?!(?:[{UPPER}]\.|(?:In|eds?)\b))(?=\S)"
 )
 # "Jane Q. Doe, Richard Roe and Ann Alder. "
-_DIRECT = rf"{_WORD}\s(?:(?P<middle>[{UPPER}]\.)\s?(?:[{UPPER}]\.\s?)?)?{_PARTICLE}{_WORD}"
+_DIRECT = rf"{_WORD}\s(?:(?P<middle>[{UPPER}]\.)\s?(?:[{UPPER}]\.\s?)?)?{SMALL_PARTICLES}{_WORD}"
 _PLAIN = _DIRECT.replace("?P<middle>", "?:")
 _IN_FULL = re.compile(
     rf"(?P<people>{_DIRECT}(?P<more>(?:,?\s(?:and|&)\s|,\s)(?:{_PLAIN})){{0,9}})\.\s(?=[{UPPER}])"

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 
 from reviewbook.references.entry_parser.entry_tokens import Token
 from reviewbook.references.entry_parser.written_date import DATE
-from reviewbook.references.person_names import UPPER
+from reviewbook.references.person_names import SMALL_PARTICLES, UPPER
 from reviewbook.references.work_dates import YEAR
 
 Labels = Sequence[tuple[str, float]]
 _TOLD = 0.8
 _STOP = re.compile(rf"(?<!\b[{UPPER}])[.?!](?=\s|\Z)")
 _WORD = rf"[{UPPER}][\w'’-]+"
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ten|ter|al|el)\s){0,3}"
 _AND = r"(?:,?\s(?:and|&|et|und|y|e)\s|,\s)"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
-_DIRECT = rf"{_INITIALS}{_PARTICLE}{_WORD}(?:\s{_PARTICLE}{_WORD})?"
-_IN_FULL = rf"{_WORD}\s(?:[{UPPER}]\.\s?)?{_PARTICLE}{_WORD}"
+_DIRECT = rf"{_INITIALS}{SMALL_PARTICLES}{_WORD}(?:\s{SMALL_PARTICLES}{_WORD})?"
+_IN_FULL = rf"{_WORD}\s(?:[{UPPER}]\.\s?)?{SMALL_PARTICLES}{_WORD}"
 _CAPITAL = rf"(?:[{UPPER}][\w&-]*\.?|of|and|the|de)"
-_BY_COMMA = rf"{_PARTICLE}{_WORD}(?:\s{_WORD})?,\s{_INITIALS}"
+_BY_COMMA = rf"{SMALL_PARTICLES}{_WORD}(?:\s{_WORD})?,\s{_INITIALS}"
 _FORMS = (
     # "Doe, J., Roe, R. & Poe, T. 2011, Gard. J., 49, 409": articles without their titles.
     re.compile(
@@ -50,7 +49,7 @@ _FORMS = (
 )  # fmt: skip
 # "Doe, Jane (2 de mayo de 2010). "
 _ON_A_DAY = re.compile(
-    rf"(?P<author>{_PARTICLE}{_WORD}(?:\s{_WORD})?,\s(?:{_INITIALS}|{_WORD})(?:\s{_WORD})?)\s"
+    rf"(?P<author>{SMALL_PARTICLES}{_WORD}(?:\s{_WORD})?,\s(?:{_INITIALS}|{_WORD})(?:\s{_WORD})?)\s"
     rf"\((?P<date>(?=[^()]*[^\W\d_]){DATE})\)[.:,]?\s"
 )
 # "Jane van Roe, Hedges and the North (York: Press, 1999)", of which the model sees no author.
@@ -72,7 +71,7 @@ _OF_PRESS = re.compile(
 )
 # ". In J. Roe & J. Poe (Eds.), Hedges (pp. 3–9)"
 _WITHIN_BOOK = re.compile(
-    rf"[.?!]\sIn\s(?P<editor>{_INITIALS}{_PARTICLE}{_WORD}(?:(?:,?\s(?:&|and)\s|,\s){_INITIALS}{_PARTICLE}{_WORD}){{0,12}})\s\([Ee]ds?\.\),\s"
+    rf"[.?!]\sIn\s(?P<editor>{_INITIALS}{SMALL_PARTICLES}{_WORD}(?:(?:,?\s(?:&|and)\s|,\s){_INITIALS}{SMALL_PARTICLES}{_WORD}){{0,12}})\s\([Ee]ds?\.\),\s"
     r"(?P<booktitle>[^().]{2,200})\s\((?=[^()]{0,60}\bpp?\.\s?\d)"
 )
 _NOTED = re.compile(
@@ -84,8 +83,8 @@ _EDITED_BOOKS = (_CHAPTER, _OF_PRESS, _WITHIN_BOOK, _EDITED)
 
 # "Doe, J.; Roe, R.A. Hedges D: ", where the title seems to go on the names.
 _LISTED = re.compile(
-    rf"{_PARTICLE}{_WORD}(?:\s{_WORD})?,\s{_INITIALS}(?:(?:[;,]\s|,?\s?(?:and|&)\s)(?:(?:and|&)\s)?"
-    rf"{_PARTICLE}{_WORD}(?:\s{_WORD})?,\s{_INITIALS}){{0,60}}(?<=[\s.])(?=[{UPPER}\d][^.,;&]{{2}})(?!Jr|Sr|II|{_WORD},\s[{UPPER}]\.)"
+    rf"{SMALL_PARTICLES}{_WORD}(?:\s{_WORD})?,\s{_INITIALS}(?:(?:[;,]\s|,?\s?(?:and|&)\s)(?:(?:and|&)\s)?"
+    rf"{SMALL_PARTICLES}{_WORD}(?:\s{_WORD})?,\s{_INITIALS}){{0,60}}(?<=[\s.])(?=[{UPPER}\d][^.,;&]{{2}})(?!Jr|Sr|II|{_WORD},\s[{UPPER}]\.)"
 )
 
 

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from reviewbook.references.entry_parser.dictionary_entries import is_dictionary_entry
 from reviewbook.references.entry_parser.entry_tokens import Token
 from reviewbook.references.entry_parser.token_forms import token_form
-from reviewbook.references.person_names import UPPER
+from reviewbook.references.person_names import SMALL_PARTICLES, UPPER
 from reviewbook.references.work_dates import UNDATED, YEAR
 
 _WORD = rf"[{UPPER}][\w'’-]+"
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|da|di|dos|du|la|le|ter|ten|al|el)\s){0,3}"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
 _GIVEN = rf"(?:,\s(?:{_INITIALS}|{_WORD}(?:\s[{UPPER}]\.)?)|\s[{UPPER}]{{1,3}})"
-_PERSON = rf"(?:{_PARTICLE}{_WORD}(?:\s{_WORD})?{_GIVEN}|{_INITIALS}{_PARTICLE}{_WORD})"
+_PERSON = rf"(?:{SMALL_PARTICLES}{_WORD}(?:\s{_WORD})?{_GIVEN}|{_INITIALS}{SMALL_PARTICLES}{_WORD})"
 _PEOPLE = rf"{_PERSON}(?:(?:[,;]\s(?:and\s|&\s)?|\s(?:and|&)\s){_PERSON}){{0,40}}(?:,?\set\sal)?"
 _DATE = rf"\((?:{YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED})\)[.,:]?\s"
 _AFTER_PEOPLE = re.compile(
