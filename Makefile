@@ -8,6 +8,8 @@ EXAMPLE = cd examples/allotment && REVIEWBOOK_DOCUMENTS= "$(CURDIR)/$(BIN)/revie
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# Where this is set, every process compiles anew all that it imports: half of the time of the tests.
+export PYTHONDONTWRITEBYTECODE :=
 
 # An environment holds the path it was made at: one that was moved or copied is set up again here.
 # One that a link leads to is another's: the link is taken away, and what it leads to stays.
