@@ -61,14 +61,17 @@ def find_definitions(
             continue
         if not inside and not last:
             continue  # nothing that could be defined was named yet
-        speaks = inside or asked or may_speak_of_it(document.text, passage.start, passage.end)
-        if not speaks:
+        speaks = may_speak_of_it(document.text, passage.start, passage.end)
+        if not (inside or asked or speaks):
             doubted = False
             continue
         begins = [term.start for term in inside]
         for start, end in document.sentences.within(passage.start, passage.end):
             some = inside[bisect_left(begins, start) : bisect_left(begins, end)]
             here = [term for term in some if term.end <= end] if some else some
+            if not (here or asked or speaks):
+                doubted = False
+                continue
             marked = marked_within(document.marked, start, end) if here else ()
             for term, kind, rule in _cues(
                 document.text, passage, start, end, here, last, asked, doubted, marked
