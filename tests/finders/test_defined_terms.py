@@ -333,6 +333,9 @@ def terms(paragraph: str) -> list[str]:
         ("What is meant by tilth is the crumb of a soil.", "tilth"),
         ("Out-groups are groups toward which a person feels hostility.", "Out-groups"),
         ("Decomposers refer to organisms that live on what is dead.", "Decomposers"),
+        ('Gardeners call the removal of spent flowers "deadheading".', "deadheading"),
+        ("The rise of a loaf in the first minutes is called oven spring.", "oven spring"),
+        ("Bakers call the final rise before baking “proofing.”", "proofing"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -593,6 +596,9 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Justice is a concept that philosophers have long debated.",
         "Trust is a quality that every manager wants.",
         "Marriage is an institution that is found in nearly every society.",
+        'Players call the coach of the team "boss".',
+        'Critics call the removal of the trees "a disaster".',
+        'Voters call the reform of schools "overdue".',
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

@@ -55,6 +55,7 @@ Snow (1999) was made in Leeds.
 The Flying Scot (1862) was fast.
 The Euston Arch (1837) is gone.
 In the Peace of Quell (1667) it ended.
+The Congress of Quell (1815) and the Synod of Ogle (1618) fell.
 The Queen's Head (1702) has steps.
 The locomotive Rocket (1829) was slow.
 The ballad Green (1700) is sung.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import is_hypernym, is_verdict
+from reviewbook.finders.kind_patterns import DEED, RELATION
 from reviewbook.finders.term_phrases import NamedTerm, Span, as_term, term_after
 from reviewbook.finders.term_subjects import WINDOW, Told
 
@@ -25,6 +26,12 @@ _CALLED_LAST = re.compile(
     r" the [^,.;:()]{3,80}? (?:of|that|in|who|to) [^,.;:()]{2,60}?[a-z]s? "
     r"(?P<term>(?!an? |the )[a-z]{3,}(?:al|ar|ic|ent|ive|ed|ary|ous|man) [a-z]{3,})\.?\Z"
 )
+# 'Bakers call the last rise before baking "proofing"'
+_CALLED_QUOTED = re.compile(
+    r" the [^,.;:()\"\u201c]{3,80} (?:of|that|in|on|at|by|before|after|between|who|from) "
+    r"[^,.;:()\"\u201c]{2,60} [\"\u201c](?P<term>[a-z][a-z -]{2,40})[.,]?[\"\u201d]\.?\Z"
+)
+_WHO_WORK_SO = re.compile(r"[A-Z][a-z]{2,}(?:[eo]rs|ists|ians|men)(?: \w{3,14}ly| often)? \Z")
 _EXPERTS = re.compile(
     r"\b(?:[A-Za-z]{3,}ists|[Hh]istorians|[Ll]awyers|[Dd]octors|[Ee]ngineers|[Ss]cholars)"
     r"(?: \w{3,14}ly| often)? \Z"
@@ -65,8 +72,10 @@ _SOMEBODY = re.compile(
 _ONE_OF_THEM = re.compile(
     r"(?:One|Some|Many|Two|Another|Others|Among|The (?:most|best|main|first|key|next|other))\b"
     r"[^.;:()]{3,100} (?:is|are) (?:the|an?) (?:[\w-]+ ){0,3}\Z"
-    r"|[^.;:]{0,100}\b[Tt]he (?:first|second|third|fourth|last|latter|former|other)"
-    r"(?: \([^()]{1,60}\))? (?:[a-z]+ ){0,3}(?:is|are) \Z"
+    # but "the rise in the first hour is called X"
+    r"|[^.;:]{0,100}\b(?<!in )(?<!of )(?<!at )(?<!on )(?<!by )(?<!for )(?<!from )(?<!during )"
+    r"(?<!within )(?<!before )(?<!after )[Tt]he (?:first|second|third|fourth|last|latter|former"
+    r"|other)(?: \([^()]{1,60}\))? (?:[a-z]+ ){0,3}(?:is|are) \Z"
 )
 # "Known as the “holy” river": only a word of what it is called.
 _GOES_ON = re.compile(r"[\"\u201d*_]+ (?P<next>[a-z]{3,})")
@@ -156,6 +165,7 @@ def _by_experts(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator
     found: Span | None = None
     if hit.group() == "call":
         named = _CALLED_LAST.match(text, hit.end(), end) if experts else None
+        named = named or _called_in_quotes(text, start, end, hit)
         found = as_term(text, *named.span("term")) if named else None
     elif experts or _WE.search(text, before, hit.start()):
         told = None if text.startswith(" the ", hit.end()) else term_after(text, hit.end(), end)
@@ -163,6 +173,16 @@ def _by_experts(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator
         found = told.term if told and (when or _WHEN.match(text, start, hit.start())) else None
     if found:
         yield Told(found, "definition", "cue")
+
+
+def _called_in_quotes(text: str, start: int, end: int, hit: re.Match[str]) -> re.Match[str] | None:
+    """Find what those who work so call a deed or a relation, in quotes, unless it judges."""
+    what = text[hit.end() + 1 : end]
+    told = _WHO_WORK_SO.fullmatch(text, start, hit.start()) and not _CRITICS.match(text, start)
+    if not told or not (DEED.match(what) or RELATION.match(what)):
+        return None
+    named = _CALLED_QUOTED.match(text, hit.end(), end)
+    return None if named and is_verdict(named["term"], called=True) else named
 
 
 def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:

@@ -65,7 +65,7 @@ _MADE = (
 )
 _OF_PLACE = (
     r"Battle|Siege|Treaty|Peace|Fair|Feast|House|Duke|Earl|Bishop|King|Queen|Prince|Bay|Gulf|Isle"
-    r"|Islands?|Storm|Flood|Fire|Massacre|Diet|Edict|Statute|Statue|Church|Abbey|Tower|Kingdom|Lord"
+    r"|Congress|Synod|Sack|Partition|Islands?|Storm|Flood|Fire|Massacre|Diet|Edict|Statute|Statue|Church|Abbey|Tower|Kingdom|Lord"
 )
 _NO_AUTHOR_BEFORE = re.compile(
     rf"\b(?i:{_MADE})s?,?\s\Z"

@@ -78,7 +78,10 @@ PERIODICAL = re.compile(
     r"|Standard|Express|Globe|Examiner|Inquirer|Bulletin|Dispatch|Register|Sentinel|Journal)\b"
 )
 _INTERNATIONAL = re.compile(r"\bInternational\Z")
-_EVENT = re.compile(r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b")
+_EVENT = re.compile(
+    r"\b(?:War|Games|Olympics?|Cup|Act|Agreement|Treaty|Conference|Revolution)\b"
+    rf"|\bCongress of [{UPPER}]{LETTER}+\Z"
+)
 
 
 class CitedAuthors(NamedTuple):

@@ -69,7 +69,7 @@ _SERVICES = re.compile(
 # What only ends an entry: a visit, an address that was broken off its word, a year.
 _TAIL = re.compile(
     r"[(\[]?(?:last\s)?(?:accessed|viewed|visited)(?:\s|:)|[(\[](?:retrieved|cited|original)\b|at:?\s(?=https?:|www\.)"
-    rf"|(?:pp?|vols?|nos?)\.\s?\d|(?:Aufl(?:age)?|Jg|Jahrgang)\b|{ITS_YEAR}[.)]*\Z"
+    rf"|(?:pp?|vols?|nos?)\.\s?\d|(?:Aufl(?:age)?|Jg|Jahrgang)\b|[(\[]?{ITS_YEAR}[.)\]]*\Z"
     rf"|[^.\n]{{2,80}}\.\s{ITS_YEAR}(?:\s\w{{3,9}}(?:\s\d\d?)?)?;\s?\d",
     re.IGNORECASE,
 )

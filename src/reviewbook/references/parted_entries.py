@@ -19,14 +19,17 @@ _RUNS_ON = re.compile(
     r"(?!https?:|www\.|doi\b)(?:[a-zà-ÿ][^\W\d_]*[\s,.;:)]|[–-]?\d[\d–-]*(?:[.;,)]?\s*\Z|[(,:]))"
 )
 _ENDED = re.compile(r"[.?!)\]\d”\"][.”\"]?\Z|\S*/\S*\Z")
-_BARELY_DATED = re.compile(rf"[(\[](?:{ITS_YEAR}[^()\[\]]{{0,20}}|{UNDATED})[)\]][.:,]?\Z")
+# "Doe, J. (1999).", and no "Gard. Rev. 12, 34 (1999)."
+_BARELY_DATED = re.compile(
+    rf"\W{{0,2}}(?:\d{{1,3}}\W{{1,2}})?\D*[(\[](?:{ITS_YEAR}[^()\[\]]{{0,20}}|{UNDATED})[)\]][.:,]?\Z"
+)
 _DATED = re.compile(rf"[(\[]{ITS_YEAR}|[(\[]{UNDATED}|(?<![\w./–-]){ITS_YEAR}[.,:;]")
 
 
 def rejoined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
     """Put the pieces of a list together that are parts of one entry, in order."""
     deeper = _hang(text, pieces)
-    barely = [bool(_BARELY_DATED.search(text[slice(*one)])) for one in pieces]
+    barely = [bool(_BARELY_DATED.match(text[slice(*one)])) for one in pieces]
     parted = sum(barely) >= max(_FEWEST, 0.4 * len(pieces))
     before: Span | None = None
     dated = False

@@ -27,6 +27,8 @@ _GROUP = re.compile(
 _FIRM = re.compile(
     rf"[{UPPER}][\w'’-]+\s&\s[{UPPER}][\w'’-]+(?:,?\s(?:Co|Company|Sons?|Partners|Inc|Ltd|LLP|plc)\b\.?)*"
 )
+# "Hedge Research UK": a land is no initials.
+_OF_LAND = re.compile(rf"(?:[{UPPER}][\w'’-]+\s){{1,5}}UK")
 _BY_INITIALS = re.compile(rf"\w\s[{UPPER}]{{1,3}}\s?(?:[,;]|\Z)|,\s(?:[{UPPER}]\.[\s-]?)+(?:,|\Z)")
 _SKIPPED = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*&?\s*")
 _ROLE = re.compile(
@@ -85,7 +87,7 @@ def read_people(written: str) -> tuple[str, ...]:
     shown = " ".join(shown.split()).strip(" ,;:&")
     if not shown:
         return tuple(names)
-    if _FIRM.fullmatch(shown.rstrip(".")):
+    if _FIRM.fullmatch(shown.rstrip(".")) or _OF_LAND.fullmatch(shown.rstrip(".")):
         return (shown.rstrip("."), *names)
     if is_organisation(shown.rstrip(".")) and not _BY_INITIALS.search(shown):
         return (shown.rstrip("."), *names)

@@ -10,6 +10,7 @@ from reviewbook.references.entry_parser.mended_journals import mend_journal
 from reviewbook.references.entry_parser.mended_numbers import mend_numbers
 from reviewbook.references.entry_parser.shared_sentences import part_sentences
 from reviewbook.references.entry_parser.standard_entries import mend_standard
+from reviewbook.references.entry_parser.thesis_entries import mend_thesis
 from reviewbook.references.entry_parser.written_date import DATE, NAMED_MONTH, read_date
 from reviewbook.references.work_dates import YEAR
 
@@ -31,7 +32,9 @@ _EDITED = re.compile(
     r")\Z|[.,]\s\d{1,2}\s(?:vols?|Bde|tomes)\.?\Z"
 )
 _ONLINE = re.compile(
-    r",?\s\[(?:[Oo]nline|[Ii]nternet|[Dd]ata\s?set|[Ww]eb\s?page|[Ee]n l[ií][gn][ne]e?a?)\].*\Z"
+    r",?\s\[(?:[Oo]nline|[Ii]nternet|[Dd]ata\s?set|[Ww]eb\s?page"
+    r"|(?:[Cc]onference|[Pp]aper|[Pp]oster|[Oo]ral|[Kk]eynote)(?:\s(?:presentation|session|address))?"
+    r"|[Ee]n l[ií][gn][ne]e?a?)\].*\Z"
     r"|[.,]\s(?:Abgerufen|Abrufbar|Verfügbar|Zugriff|Consulté|Disponible|Disponível|Recuperado|Available"
     r"|Retrieved)(?:\s(?:von|unter|am|le|sur|en|em|de|at|from|on)\b)?[^.]{0,20}\Z"
 )
@@ -59,6 +62,7 @@ _AWAITED = re.compile(
 # A title, its stop, a journal.
 _TWO = re.compile(r"(?P<title>\w[^.?!]{2,}[.?!])\s(?P<journal>[^\W\d_a-z][^.]{3,})")
 _ASKED = re.compile(r"(?P<title>.{8,}[?!.])\s(?P<journal>[^\W\d_a-z][^.?!]{3,80})")
+_IN_YEAR = rf"(?:\s{NAMED_MONTH}(?:\s\d\d?)?)?"
 _BODY_BEHIND = re.compile(r"\.\s(?P<body>[^\W\d_a-z][^.:]{5,90})\Z")
 _CODED = re.compile(r"\.\s[A-Z]{2,6}[- ]?\d{2,4}[-/]\d{1,4}\b.*\Z")
 # Behind the name of a meeting or a book: its pages, and the town with its state.
@@ -89,6 +93,7 @@ def mend_fields(written: str, fields: Fields) -> Fields:
     if "title" in fields:
         _part_title(written, fields)
         mend_standard(written, fields)
+        mend_thesis(fields)
     _give_year(written, fields)
     if "date" not in fields and (years := _LONE_YEAR.findall(_VISIT.sub(" ", written))):
         fields["date"] = FieldValue(years[-1], 0.5)
@@ -169,7 +174,9 @@ def _give_container(fields: dict[str, FieldValue]) -> None:
 def _before_journal(written: str, title: str, sure: float, fields: Fields) -> str:
     """Part a title from the journal behind its question, where a year and a volume follow it."""
     found = _ASKED.fullmatch(title)
-    if not found or not re.search(rf"{re.escape(found['journal'])}\.?\s{YEAR}\s?;", written):
+    if not found or not re.search(
+        rf"{re.escape(found['journal'])}\.?\s{YEAR}{_IN_YEAR}\s?;", written
+    ):
         return title
     fields["journal"] = FieldValue(found["journal"], min(sure, _UNSURE))
     return found["title"]

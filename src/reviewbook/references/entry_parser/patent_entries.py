@@ -9,7 +9,7 @@ _PATENT = re.compile(
     r"[.,]?\s\(?(?P<office>(?:U\.?\s?S\.?|United\sStates|European|German|French|British|Japanese|Chinese"
     r"|International|World|Canadian)\s[Pp]atent|[Pp]atent(?=\s[A-Z]{2}\s?\d))"
     r"(?:\s(?:[Aa]pplication|[Pp]ublication))?(?:\s(?:[Nn]o\.?|[Nn]umber))?"
-    r"\s(?P<number>(?:[A-Z]{2}\s?)?\d[\d,./]{4,16}\d(?:\s?[A-Z]\d?(?!\w))?)\)?"
+    r"\s(?P<number>(?:[A-Z]{2}\s?)?(?:\d[\d,./]{4,16}\d|\d{1,2}(?:\s\d{3}){2}(?!\d))(?:\s?[A-Z]\d?(?!\w))?)\)?"
 )
 _INVENTED = re.compile(
     r",?\s\(?inventors?\)?(?:;\s(?P<owner>[^;]{2,80}?),\s(?:assignees?))?(?=[.,;)])"

@@ -40,6 +40,12 @@ _FORMS = (
     re.compile(rf"(?P<author>{_WORD},\s{_WORD}(?:\s{_WORD})?\s(?:de|da|do|dos|del|von|van|di))\.\s(?=[{UPPER}])"),
     # "J. P. Doe, R. Roe et A. Poe. "
     re.compile(rf"(?P<author>{_DIRECT}(?:{_AND}{_DIRECT}){{1,40}})\.\s"),
+    # "Jane Q. Doe, Hedges Between Neighbors, 12 Gard. L. Rev. 345, 350 (1999)"
+    re.compile(
+        rf"(?P<author>{_IN_FULL}(?:{_AND}{_IN_FULL}){{0,4}}),\s(?P<title>[^\"“”()]{{5,250}}),\s"
+        rf"(?P<volume>\d{{1,4}})\s(?P<journal>[{UPPER}][\w.&'’ ]{{2,60}})\s"
+        rf"(?P<pages>\d{{1,5}})(?:,\s\d[\d–-]{{0,10}})?\s\((?P<date>{YEAR})\)\.?\Z"
+    ),
     # "J. Doe e R. Roe, Hedges, “Garden Notes”, 12 (1999)"
     re.compile(
         rf"(?P<author>(?:{_DIRECT}|{_IN_FULL})(?:{_AND}(?:{_DIRECT}|{_IN_FULL})){{0,3}}),\s"

@@ -35,7 +35,7 @@ DATE = (
 """A date as entries write it, the year with it."""
 # "(2018, June 3–5)", "(2018, June 28–July 2)", "(2018, 3–5 June)"
 _DAYS = re.compile(
-    rf"\((?P<year>{YEAR}),\s(?:(?P<month>{NAMED_MONTH})\s)?(?P<day>\d\d?)"
+    rf"\((?P<year>{YEAR}[a-z]?),\s(?:(?P<month>{NAMED_MONTH})\s)?(?P<day>\d\d?)"
     rf"(?:\s?[–—-]{{1,2}}\s?(?:{NAMED_MONTH}\s)?\d\d?)?(?:\s(?P<late>{NAMED_MONTH}))?\)"
 )
 _STATES = (
