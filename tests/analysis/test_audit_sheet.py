@@ -295,6 +295,14 @@ def test_no_more_than_two_hundred_characters_away_counts(small: Project) -> None
             (("relatedtype", "reviewof"),),
         ),
         ("opinion", "article", "Reply to Lee: A randomised trial of moss", ()),
+        ("trial", "article", "Moss for sore feet: a double-blind trial", ()),
+        ("trial", "article", "A phase II trial of moss", ()),
+        ("trial", "article", "Does moss keep bees warm? An RCT", ()),
+        ("article", "article", "Blind bees and the phase of the moon", ()),
+        ("opinion", "article", "Moss matters [Editorial]", ()),
+        ("opinion", "article", "Why keep moss: a commentary on Lee", ()),
+        ("notice", "article", "Retraction notice to “Moss for bees”", ()),
+        ("article", "article", "Retraction of the horns in snails", ()),
         ("opinion", "article", "Moss in our time: an editorial", ()),
         ("protocol", "article", "Protocol for a randomised trial of moss", ()),
         ("notice", "article", "Erratum: Moss for bees", ()),
@@ -325,6 +333,22 @@ def test_the_kind_of_a_work_is_told_by_its_entry(
     kind: str, type_: str, title: str, more: tuple[tuple[str, str], ...]
 ) -> None:
     assert kind_of_work(Reference("key", type_, title, 1, others=more)) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "journal"),
+    [
+        ("review", "Moss for sore feet", "Cochrane Database of Systematic Reviews"),
+        ("review", "Moss for sore feet", "Cochrane Database Syst Rev"),
+        ("protocol", "Moss for sore feet (Protocol)", "Cochrane Database of Systematic Reviews"),
+        ("notice", "Correction: Moss for feet", "Cochrane Database of Systematic Reviews"),
+        ("article", "Moss for sore feet", "Systematic Mosses"),
+    ],
+)
+def test_a_journal_that_holds_only_reviews_tells_what_its_titles_do_not(
+    kind: str, title: str, journal: str
+) -> None:
+    assert kind_of_work(Reference("key", "article", title, 1, container=journal)) == kind
 
 
 def test_what_no_rule_can_tell_speaks_neither_way() -> None:

@@ -35,12 +35,14 @@ _WORDS = tuple(
             "notice",
             r"^\W*(?:errat(?:um|a)|corrigend(?:um|a)|expression of concern)\b"
             r"|^\W*(?:(?:author|publisher) )?(?:correction|retraction)"
-            r"(?: not(?:e|ice))?(?: (?:to|of))?:",
+            r"(?: not(?:e|ice))?(?: (?:to|of))?:"
+            r"|^\W*(?:correction|retraction) not(?:e|ice) (?:to|of|for)\b",
         ),
         (
             "opinion",
             r"^\W*(?:editorial|commentary|comments? on|(?:in )?reply to)\b"
             r"|[:.?—–]\s*(?:an? )?(?:editorial|commentary|opinion|viewpoint)\W*$"
+            r"|[:.?—–]\s*an? commentary on\b|\[(?:editorial|commentary|comment|letter)\]\W*$"
             r"|\b(?:letters? to (?:the )?editor|book review|faculty opinions)\b",
         ),
         ("protocol", r"\b(?:study|trial|review) protocol\b|\bprotocol (?:for|of) (?:an?|the)\b"),
@@ -54,7 +56,9 @@ _WORDS = tuple(
         (
             "trial",
             r"\brandomi[sz]ed\b[^.:?]*\b(?:trial|study)\b"
-            r"|\b(?:controlled|clinical|pilot|cross-?over|open[- ]label) trial\b",
+            r"|\b(?:controlled|clinical|pilot|feasibility|cross-?over|open[- ]label"
+            r"|(?:single|double|triple)[- ]blind(?:ed)?|phase (?:[1-4]|i{1,3}|iv)[ab]?) trial\b"
+            r"|[:.?—–]\s*(?:an? )?rct\W*$",
         ),
         ("case report", r"\bcase (?:report|series)\b"),
         (
@@ -65,6 +69,10 @@ _WORDS = tuple(
         ),
     )
 )  # fmt: skip
+
+# Its titles do not say that they are of reviews; those of protocols do, at their end.
+_OF_REVIEWS = re.compile(r"\Acochrane database (?:of )?syst", re.IGNORECASE)
+_PLAN = re.compile(r"\(protocol\)\W*$", re.IGNORECASE)
 
 # How trials and reviews are made or reported is the subject of other works.
 _ABOUT = re.compile(
@@ -103,11 +111,18 @@ def kind_of_work(work: Reference) -> str:
         return "opinion"
     if others.get("entrysubtype") in ("newspaper", "magazine"):
         return "news"
-    told = next((kind for kind, words in _WORDS if words.search(work.title)), form)
+    told = next((kind for kind, words in _WORDS if words.search(work.title)), _usual(work, form))
     if told in _STUDIES and _ABOUT.search(work.title):
         told = form
     preprint = told in (form, *_STUDIES, "case report")
     return "preprint" if preprint and ComparedWork(work.key, work).is_preprint else told
+
+
+def _usual(work: Reference, form: str) -> str:
+    """Return the kind of a work whose title does not say it: of one journal that is a review."""
+    if form != "article" or not _OF_REVIEWS.match(work.container or ""):
+        return form
+    return "protocol" if _PLAN.search(work.title) else "review"
 
 
 def can_bear(kind: str, claim: str) -> str:
