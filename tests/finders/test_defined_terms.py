@@ -30,6 +30,8 @@ def terms(paragraph: str) -> list[str]:
         ("A volunteer is any plant that nobody sowed.", "volunteer"),
         ("Bolting is when a lettuce flowers too soon.", "Bolting"),
         ("Loam is an old word for clay.", "Loam"),
+        ("To heel in a shrub means to cover its roots for a while.", "heel in"),
+        ('To "chit" potatoes means to let them sprout.', "chit"),
         ("Hilling simply means drawing earth up to a stem.", "Hilling"),
         ("In plain words, tilth means crumbs.", "tilth"),
         ("The definition of tilth is the crumb of a soil.", "tilth"),
@@ -599,6 +601,9 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         'Players call the coach of the team "boss".',
         'Critics call the removal of the trees "a disaster".',
         'Voters call the reform of schools "overdue".',
+        "To win means to weed more than others.",
+        "To cross the bed means to tread on seeds.",
+        "Shade is a state of mind.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

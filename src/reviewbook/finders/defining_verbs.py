@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reviewbook.finders import term_patterns as patterns
+from reviewbook.finders.defined_deeds import tell_by_deed
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
 from reviewbook.finders.no_terms import speaks
@@ -38,7 +39,9 @@ _ARTICLES = (" a ", " an ", " the ")
 
 
 def tell_by_verb(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[Told]:
-    """Find "X refers to", "X means a", "X is defined as", "the term X describes"."""
+    """Find "X refers to", "X means a", "X is defined as", "to X means to"."""
+    if hit.group() == "means":
+        yield from tell_by_deed(text, start, end, hit)
     which = _WHICH_IS.search(text, max(start, hit.start() - _NEAR), hit.start())
     apposed = which is not None and hit.group().startswith("defined")
     if which and apposed:
