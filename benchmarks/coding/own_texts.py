@@ -27,7 +27,7 @@ from reviewbook.project.review_folder import Project
 from reviewbook.project.storage import Folder
 from reviewbook.references.bibtex_file import read_bibliography
 
-HEADER = """| folder | texts | MB | MB/s | mentions a kB | MB/s, more | mentions a kB | times as long |
+HEADER = """| folder | texts | MB | MB/s | mentions a kB | MB/s, more | mentions | times as long |
 |---|---|---|---|---|---|---|---|"""
 MORE_TERMS, REPEATS = 5_000, 5
 _SUFFIXES = {".txt", ".md"}
