@@ -24,8 +24,8 @@ _HEAD = """
 Which entries of a bibliography are proposed as one work? Each half is one bibliography, in which
 all entries are compared with all: pairs that are one work, in the ways in which it happens, and
 pairs that only look it. What is proposed and is no pair of one work counts against precision, be it
-made to look like one or not. How many copies with noise are found among many thousands of records is
-in [records](records.md#the-same-work-twice).
+made to look like one or not. How many copies with noise are found among many thousands of records
+is in [records](records.md#the-same-work-twice).
 """
 _TABLE = """
 | half | entries | of one work | alike, but two | proposed | precision | recall |

@@ -44,7 +44,9 @@ def kinds_report() -> Iterator[str]:
         numbers = f"{right} | {counted['meant']} | {counted['told']}"
         yield f"| {name} | {counted['works']} | {numbers} | {measured} |"
     yield _KINDS
-    for kind in sorted({kind for half in HALVES for pair in told_kinds(half).values() for kind in pair}):
+    for kind in sorted(
+        {kind for half in HALVES for pair in told_kinds(half).values() for kind in pair}
+    ):
         cells = [str(number) for half in HALVES for number in _of_kind(half, kind)]
         yield f"| {kind} | {' | '.join(cells)} |"
 

@@ -27,6 +27,9 @@ _RARE = 40  # titles that a word may stand in, to bring two of them together
 _WORDS = 3  # the rarest words of a title that do
 _MANY = 60  # works under one key, above which the first author has to be the same as well
 _APART, _PREPRINT_APART = 1, 3  # years
+_KINDS = ("ty", "type", "pt", "m3")
+_STORES = ("eprinttype", "archiveprefix")
+"""The fields that say what kind of work it is, and where it is stored."""
 _TITLE_WORDS = 4  # of a title that is compared without authors
 _ARXIV = re.compile(
     r"(?:arxiv(?:\.org/(?:abs|pdf|html)/|[:.\s]\s?)){1,2}"
@@ -77,9 +80,13 @@ class ComparedWork:
 
     @cached_property
     def is_preprint(self) -> bool:
-        """Whether it says that it is a preprint, by its kind, its place or its address."""
+        """Whether it says that it is a preprint, by its kind, its place or its address.
+
+        An article may say where its preprint is: what it is by that has no other place.
+        """
         work = self._work
-        others = [value for tag, value in work.others if tag.lower() in ("ty", "type", "pt", "m3")]
+        tags = _KINDS if work.container else (*_KINDS, *_STORES)
+        others = [value for tag, value in work.others if tag.lower() in tags]
         said = [work.container, work.publisher, work.url, work.doi, *others]
         return bool(_PREPRINT.search(" ".join(filter(None, said))))
 
