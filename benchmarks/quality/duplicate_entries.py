@@ -14,7 +14,8 @@ from pathlib import Path
 
 from reviewbook.display.wording import rounded
 from reviewbook.references.bibtex_file import read_bibliography
-from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import find_duplicates
 
 DUPLICATES = Path(__file__).resolve().parents[2] / "tests" / "quality" / "duplicates"
 HALVES = {"develop": "to develop on", "held_back": "held back"}

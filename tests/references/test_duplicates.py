@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import find_duplicates
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.title_likeness import FoldedTitle, dice

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reviewbook.references.duplicate_works import ComparedWork
+from reviewbook.references.compared_work import ComparedWork
 from reviewbook.references.reference import Reference
 
 NOT_RECORDED = "not recorded"
