@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import takewhile
 
@@ -131,13 +132,8 @@ class FoldedTitle:
 
         A word that is misspelt, inflected or written in two is the same.
         """
-        mine, theirs = (
-            [w for w in dict.fromkeys(one.american.split()) if len(w) > 2 and w not in _SMALL]  # noqa: PLR2004
-            for one in (self, other)
-        )
-        lone = [word for word in mine if not any(_is_near(word, one) for one in theirs)]
-        others = [word for word in theirs if not any(_is_near(word, one) for one in mine)]
-        return bool(lone and others) and not _is_near("".join(lone), "".join(others))
+        spellings = ((self.whole, other.whole), (self.american, other.american))
+        return all(_replaces_a_word(mine.split(), theirs.split()) for mine, theirs in spellings)
 
     def main_likeness(self, other: FoldedTitle) -> float:
         """Return it where one of the two may be the other without its subtitle; else 0."""
@@ -146,6 +142,22 @@ class FoldedTitle:
             dice(self.main_trigrams, other.trigrams) if mine else 0.0,
             dice(self.trigrams, other.main_trigrams) if theirs else 0.0,
         )
+
+
+def _replaces_a_word(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    replaced = ((mine[a:b], theirs[c:d]) for tag, a, b, c, d in steps if tag == "replace")
+    return any(_are_other_words(one, two) for one, two in replaced)
+
+
+def _are_other_words(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether each side has a word of its own that is none of the other's."""
+    if _is_near("".join(some), "".join(others)):
+        return False
+    return all(
+        any(len(w) > 2 and w not in _SMALL and not any(_is_near(w, o) for o in two) for w in one)  # noqa: PLR2004
+        for one, two in ((some, others), (others, some))
+    )
 
 
 def _is_near(one: str, other: str) -> bool:
