@@ -27,6 +27,15 @@ all entries are compared with all: pairs that are one work, in the ways in which
 pairs that only look it. What is proposed and is no pair of one work counts against precision, be it
 made to look like one or not. How many copies with noise are found among many thousands of records
 is in [records](records.md#the-same-work-twice).
+
+The entries were made up for this by one hand, and both halves paired before the rules were read.
+At the first look precision was 0.84 and recall 0.88 on those to develop on, and 0.75 both on those
+held back. Then the rules were mended by the misses of the half to develop on: editions, chapters of
+one title in two books, and titles in which a word is another; spellings of Britain and America,
+umlauts written with an e, and how a PubMed identifier is written. Of the half held back only the
+numbers below were seen, by way too, no miss. Of a title in which one word has two misprints, the
+rules that were mended propose fewer: in 372 titles with two letters spoilt at random 150 were
+proposed, 172 before; with one letter lost 304, as before.
 """
 _TABLE = """
 | half | entries | of one work | alike, but two | proposed | precision | recall |

@@ -22,6 +22,16 @@ What kind of work is an entry, by its type, title and fields, as the audit sheet
 all kinds but "article" and "not recorded", which say that no more can be told. Precision is the
 share of the works told whose kind is right, recall the share of those that should be told and are,
 rightly. *Right* is the share of all works, those counted that should not be told and are not.
+
+The works were made up for this by one hand, in the manner of titles of many fields, many of them
+to mislead; both halves were labelled before the rules were read. At the first look precision was
+0.88 and recall 0.84 on those to develop on, and 0.81 and 0.68 on those held back. Then the rules
+were mended by the misses of the half to develop on: replies and viewpoints, news by where it
+stands, preprints by where they are stored, guidelines by what a report is called, syntheses, trials
+of a phase; and what is about a guideline, or made of the data of a trial, or tried in animals, is
+none. Of the half held back only the numbers below were seen, by kind too, no miss; but the hand
+that mended the rules had written it: expect less elsewhere. Newspapers are known by a list of
+names, in which those of both halves stand: how many others it lacks is not measured here.
 """
 _TABLE = """
 | half | works | right | to be told | told | precision | recall |
