@@ -28,7 +28,7 @@ to mislead; both halves were labelled before the rules were read. At the first l
 0.88 and recall 0.84 on those to develop on, and 0.81 and 0.68 on those held back. Then the rules
 were mended by the misses of the half to develop on: replies and viewpoints, news by where it
 stands, preprints by where they are stored, guidelines by what a report is called, syntheses, trials
-of a phase; and what is about a guideline, or made of the data of a trial, or tried in animals, is
+of a phase; and what is about a guideline, made of the data of a trial or tried in a laboratory is
 none. Of the half held back only the numbers below were seen, by kind too, no miss; but the hand
 that mended the rules had written it: expect less elsewhere. Newspapers are known by a list of
 names, in which those of both halves stand: how many others it lacks is not measured here.

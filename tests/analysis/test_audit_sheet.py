@@ -325,6 +325,8 @@ def test_no_more_than_two_hundred_characters_away_counts(small: Project) -> None
         # what a title is about does not say what the work is
         ("article", "article", "Who stays: secondary analysis of a randomised trial of moss", ()),
         ("article", "article", "Moss in mice: a randomised, blinded study", ()),
+        ("trial", "article", "Walks with dogs: a randomised trial", ()),
+        ("article", "article", "How often authors' response to reviewers is polite", ()),
         ("article", "article", "Adherence of gardeners to guidelines on moss", ()),
         ("article", "article", "Response of moss to light", ()),
         ("article", "article", "Withdrawn mosses of the north", ()),
@@ -367,7 +369,12 @@ def test_where_a_work_stands_tells_what_its_title_does_not() -> None:
     assert kinds == ["news", "article"]
     page = replace(paper, type="misc", container="https://example.org/moss")
     assert kind_of_work(page) == "website"
-    assert kind_of_work(replace(page, container="Data, https://example.org/moss")) == NOT_RECORDED
+    for other in (
+        "Data, https://example.org/moss",
+        "https://github.com/moss",
+        "https://a.org/b.pdf",
+    ):
+        assert kind_of_work(replace(page, container=other)) == NOT_RECORDED
     stored = replace(paper, others=(("eprinttype", "arxiv"),), container="Moss Letters")
     assert kind_of_work(stored) == "article"
 

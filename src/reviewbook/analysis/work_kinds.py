@@ -43,7 +43,7 @@ _WORDS = tuple(
             "opinion",
             r"^\W*(?:editorial|commentary|comments? on|(?:in )?reply to)\b"
             r"|^\W*(?:re|letter|opinion|viewpoint|perspective|response to):"
-            r"|\bauthors?['’]?s?['’]? (?:reply|response)\b"
+            r"|(?:^|[:.?—–])\W*(?:the )?authors?['’]?s?['’]? (?:reply|response)\b"
             r"|[:.?—–]\s*(?:an? )?(?:editorial|commentary|opinion|viewpoint|reply|rejoinder)\W*$"
             r"|[:.?—–]\s*an? commentary on\b|\[(?:editorial|commentary|comment|letter)\]\W*$"
             r"|\b(?:letters? to (?:the )?editor|book review|faculty opinions)\b",
@@ -80,7 +80,7 @@ _OF_REVIEWS = re.compile(r"\Acochrane database (?:of )?syst", re.IGNORECASE)
 _PLAN = re.compile(r"\(protocol\)\W*$", re.IGNORECASE)
 
 # How trials and reviews are made or reported is the subject of other works, and how guidelines
-# are kept to; what else is made of the data of a trial, or is tried in animals, is no trial.
+# are kept to; what else is made of the data of a trial, or is tried in a laboratory, is no trial.
 _OF_STUDIES = (
     r"reporting|statement|registration|checklists?|principles|methods|methodolog(?:y|ical)"
     r"|framework|tutorial"
@@ -92,8 +92,7 @@ _ABOUT = {
         (
             "trial",
             rf"{_OF_STUDIES}|(?:secondary|post[- ]hoc) analys[ei]s|rats?|mice|mouse|murine"
-            r"|rabbits?|dogs?|canine|cats|feline|pigs?|piglets?|porcine|sheep|calves|zebrafish"
-            r"|hens|chickens|broilers",
+            r"|rodents?|rabbits?|zebrafish|animal models?",
         ),
         (
             "guideline",
@@ -115,7 +114,12 @@ _NEWS = re.compile(
     r"|economist)|le monde|le figaro|die zeit|der spiegel|s(?:ü|ue)ddeutsche zeitung|el pa[ií]s",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:available at:?\s*)?https?://\S+", re.IGNORECASE)
+# A page, and no store of data and code, or file to be printed.
+_PAGE = re.compile(
+    r"(?:available at:?\s*)?https?://"
+    r"(?!\S*\b(?:zenodo|figshare|datadryad|dataverse|github|gitlab|bitbucket|osf)\b)\S+(?<!\.pdf)",
+    re.IGNORECASE,
+)
 
 _ANY = ("definition", "quantity", "treatment", "theory", NOT_RECORDED)
 # What is in neither table is not told: an article whose title says no more may be any study.
@@ -172,7 +176,7 @@ def _usual(work: Reference, form: str, others: Mapping[str, str]) -> str:
     called = (others.get("type"), work.note)
     if form == "report" and any(_CALLED.fullmatch(one) for one in called if one):
         return "guideline"
-    return "website" if form == NOT_RECORDED and _ADDRESS.fullmatch(where) else form
+    return "website" if form == NOT_RECORDED and _PAGE.fullmatch(where) else form
 
 
 def can_bear(kind: str, claim: str) -> str:
