@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from benchmarks.quality.citation_scores import citation_scores
 from benchmarks.quality.defining_sentences import prose_counts
+from benchmarks.quality.duplicate_entries import duplicate_counts
 from benchmarks.quality.entry_lists import LAYOUTS
 from benchmarks.quality.entry_scores import FIELDS
 from benchmarks.quality.reference_entries import parsed_counts, split_counts
+from benchmarks.quality.told_kinds import kind_counts
 
 HALVES = {"developed": ("develop", "develop"), "held": ("held", "held_back")}
-"""By the name of a half, what it is called among entries and citations, and definitions."""
+"""By the name of a half, what it is called among entries and citations, and elsewhere."""
 Row = tuple[str, str, int, int, int, int, int]
 
 
@@ -36,6 +38,19 @@ def rule_counts(half: str) -> Iterator[Row]:
     for given, label in ((False, "Definitions of any term"), (True, "Definitions of given terms")):
         own = sum(prose_counts(defined, given=given).values(), Counter[str]())
         yield label, half, own["sentences"], 1, own["defining"], own["found"], own["right"]
+    told = kind_counts(defined)
+    yield (
+        "Kinds of work told",
+        half,
+        told["works"],
+        1,
+        told["meant"],
+        told["told"],
+        told["told right"],
+    )
+    pairs = duplicate_counts(defined)
+    alike = pairs["one"] + pairs["two"]
+    yield "Duplicates proposed", half, alike, 1, pairs["one"], pairs["proposed"], pairs["right"]
 
 
 def rules_table() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import altair as alt
@@ -17,7 +18,7 @@ from notebook_cells import NOTEBOOKS, run_cells
 from reviewbook.analysis.audit_sheet import NO_WORK, audit_citations
 from reviewbook.analysis.cited_claims import CLAIMS, NEAR
 from reviewbook.analysis.review import Review
-from reviewbook.analysis.work_kinds import can_bear, kind_of_work
+from reviewbook.analysis.work_kinds import NOT_RECORDED, can_bear, kind_of_work
 from reviewbook.display.chart_words import headline
 from reviewbook.ledger.csv_files import csv_text
 from reviewbook.ledger.ledger_files import path_of
@@ -315,7 +316,18 @@ def test_no_more_than_two_hundred_characters_away_counts(small: Project) -> None
         ("thesis", "phdthesis", "Moss: a meta-analysis", ()),
         ("conference paper", "inproceedings", "Moss at night", ()),
         ("website", "online", "Moss, and what to do about it", ()),
+        ("opinion", "article", "Re: Moss for bees: a randomised trial", ()),
+        ("opinion", "article", "Authors' reply: our meta-analysis of moss", ()),
+        ("review", "article", "What gardeners say of moss: a qualitative evidence synthesis", ()),
+        ("trial", "article", "A phase 1/2 study of moss", ()),
+        ("guideline", "techreport", "Moss in gutters", (("type", "Roof guideline"),)),
+        ("preprint", "misc", "Moss at dusk", (("archiveprefix", "arXiv"),)),
         # what a title is about does not say what the work is
+        ("article", "article", "Who stays: secondary analysis of a randomised trial of moss", ()),
+        ("article", "article", "Moss in mice: a randomised, blinded study", ()),
+        ("trial", "article", "Walks with dogs: a randomised trial", ()),
+        ("article", "article", "How often authors' response to reviewers is polite", ()),
+        ("article", "article", "Adherence of gardeners to guidelines on moss", ()),
         ("article", "article", "Response of moss to light", ()),
         ("article", "article", "Withdrawn mosses of the north", ()),
         ("article", "article", "How readers trust editorials", ()),
@@ -349,6 +361,22 @@ def test_a_journal_that_holds_only_reviews_tells_what_its_titles_do_not(
     kind: str, title: str, journal: str
 ) -> None:
     assert kind_of_work(Reference("key", "article", title, 1, container=journal)) == kind
+
+
+def test_where_a_work_stands_tells_what_its_title_does_not() -> None:
+    paper = Reference("key", "article", "Moss wins", 1, container="Garden News")
+    kinds = [kind_of_work(one) for one in (paper, replace(paper, volume="3"))]
+    assert kinds == ["news", "article"]
+    page = replace(paper, type="misc", container="https://example.org/moss")
+    assert kind_of_work(page) == "website"
+    for other in (
+        "Data, https://example.org/moss",
+        "https://github.com/moss",
+        "https://a.org/b.pdf",
+    ):
+        assert kind_of_work(replace(page, container=other)) == NOT_RECORDED
+    stored = replace(paper, others=(("eprinttype", "arxiv"),), container="Moss Letters")
+    assert kind_of_work(stored) == "article"
 
 
 def test_what_no_rule_can_tell_speaks_neither_way() -> None:

@@ -70,6 +70,12 @@ def test_the_page_on_quality_says_what_the_package_brings(half: str, brought: pd
     (row,) = (row for row in page_rows("Citations in the text") if row[0] == name)
     assert row[2:4] == [f"{cited['n']:.0f}", f"{cited['right']:.0f}"]
     assert row[6] == share(cited["f1"])
+    for section, rule in (
+        ("Kinds of work", "Kinds of work told"),
+        ("The same work twice", "Duplicates proposed"),
+    ):
+        (row,) = (row for row in page_rows(section) if row[0] == name)
+        assert row[-2:] == [share(own.loc[rule, of]) for of in ("precision", "recall")]
     terms = product((name,), ("**all**",), ("any", "given"))
     rows = {tuple(row[:3]): row[3:8] for row in page_rows("Definitions")}
     for key, rule in zip(terms, ("of any term", "of given terms"), strict=True):

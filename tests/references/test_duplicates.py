@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import find_duplicates
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.title_likeness import FoldedTitle, dice
@@ -42,6 +43,7 @@ def pairs(*works):
         {"pages": "101-9"},
         {"title": "Growth"},
         {"container": "Ann Moss"},
+        {"title": "Growth of moss on northernwalls: a survey of Łódź"},
         {"title": "growth of moss on northern walls", "authors": ("Fern, A.",), "date": "2020"},
     ],
 )
@@ -122,6 +124,44 @@ def test_a_subtitle_in_a_field_of_its_own_belongs_to_the_title(other):
                     others=(("subtitle", "How to stack them in a barn"),))  # fmt: skip
     assert len(pairs(parted, replace(parted, title=other, others=()))) == 1
     assert pairs(parted, replace(parted, others=(("subtitle", "What mice do there"),))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Colour and odour of hay, analysed", "Color and odor of hay, analyzed"),
+        ("Die Höhe der Heuböden", "Die Hoehe der Heuboeden"),
+        ("Die Höhe der Heuböden", "Die Hohe der Heuboden"),
+    ],
+)  # fmt: skip
+def test_other_spellings_are_one_title(title: str, other: str) -> None:
+    hay = Record(title=title, authors=("Übel, U.",), date="2006")
+    assert len(pairs(hay, replace(hay, title=other, authors=("Uebel, Udo",)))) == 1
+
+
+@pytest.mark.parametrize("other", ["female", "urban", "male"])
+def test_a_title_with_another_word_is_another(other: str) -> None:
+    hay = Record(
+        title="Asthma of male hay makers in the valleys", authors=("Leek, L.",), date="2006"
+    )
+    found = pairs(hay, replace(hay, title=hay.title.replace("male", other)))
+    assert len(found) == (other == "male")
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("2", "2nd ed.", 1), ("2", "Third", 0)])
+def test_every_edition_is_a_work(one: str, other: str, same: int) -> None:
+    hay = Record(
+        kind="book", title="Principles of stacking hay", authors=("Leek, L.",), date="2006"
+    )
+    books = [replace(hay, others=(("edition", edition),)) for edition in (one, other)]
+    assert len(pairs(*books)) == same
+
+
+@pytest.mark.parametrize(("book", "same"), [("All of hay: a manual", 1), ("All of straw", 0)])
+def test_every_book_may_have_an_introduction(book: str, same: int) -> None:
+    hay = Record(kind="incollection", title="Introduction", authors=("Leek, L.",), date="2006",
+                 container="All of hay")  # fmt: skip
+    assert len(pairs(hay, replace(hay, container=book))) == same
 
 
 def test_the_mark_of_a_retraction_is_no_part_of_a_title():

@@ -87,6 +87,10 @@ def test_which_of_its_years_is_whose(written: str, title: str, date: str, origin
          "WGO Technical Report Series"),
         ("Doe J. Peat. Ann Peat. 1978 Dec;188(6):7. PMID: 99999999; PMCID: PMC9999999.", "pmcid",
          "PMC9999999"),
+        # A style writes the word for it.
+        ("Alder, P., & Birch, Q. (2010). Walls (2nd ed.). Heron Press.", "edition", "2nd"),
+        ("Alder P. Walls and ponds. 3rd edn. Leeds: Staith; 2010.", "edition", "3rd"),
+        ("Alder, Pat. Walls: A Reader. Second edition. Heron UP, 1996.", "edition", "Second"),
     ],
 )  # fmt: skip
 def test_what_is_said_beside_its_fields_is_kept(written: str, name: str, value: str) -> None:

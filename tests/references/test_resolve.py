@@ -85,7 +85,7 @@ def test_what_an_entry_lacks_is_proposed_with_who_says_it_and_written_when_accep
     assert "+ volume = {84}  (Crossref, PubMed, OpenAlex)" in said
     assert f"+ doi = {{{DOI}}}  (Crossref, PubMed, OpenAlex)" in said
     assert "+ pmid = {12}  (PubMed)" in said
-    assert "1 of 1 work found; 6 fields of 1 can be added" in said
+    assert "1 of 1 work found; 6 fields can be added to 1 entry" in said
     assert case.path.read_text() == BARE
     accept_additions(case.path, case.found)
     assert case.path.read_text() == BARE.removesuffix("}\n") + (
@@ -308,7 +308,7 @@ def test_a_work_of_another_year_is_shown_and_nothing_is_added(case, server):
     server.gives(PUBMED, answered(pubmed_list()))
     said = case.resolve(BARE.replace("1977", "1997"))
     assert re.search(r"! could be: Self-efficacy: .* \(1977\), doi", said)
-    assert "0 fields of 0 can be added" in said
+    assert "no field can be added" in said
     assert "known to no service" not in said
 
 
@@ -324,7 +324,7 @@ def test_of_several_works_that_could_be_meant_none_is_taken(case, server):
     server.gives(SEARCH, answered(crossref_list(crossref(), other)))
     said = case.resolve(BARE)
     assert said.count("! could be:") == 2
-    assert "0 fields of 0 can be added" in said
+    assert "no field can be added" in said
 
 
 def test_a_subtitle_that_a_service_keeps_apart_belongs_to_the_title(case, server):

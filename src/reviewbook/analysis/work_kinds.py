@@ -7,8 +7,9 @@ work for it. A title that could be of another kind gives none.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from reviewbook.references.duplicate_works import ComparedWork
+from reviewbook.references.compared_work import ComparedWork
 from reviewbook.references.reference import Reference
 
 NOT_RECORDED = "not recorded"
@@ -41,7 +42,9 @@ _WORDS = tuple(
         (
             "opinion",
             r"^\W*(?:editorial|commentary|comments? on|(?:in )?reply to)\b"
-            r"|[:.?—–]\s*(?:an? )?(?:editorial|commentary|opinion|viewpoint)\W*$"
+            r"|^\W*(?:re|letter|opinion|viewpoint|perspective|response to):"
+            r"|(?:^|[:.?—–])\W*(?:the )?authors?['’]?s?['’]? (?:reply|response)\b"
+            r"|[:.?—–]\s*(?:an? )?(?:editorial|commentary|opinion|viewpoint|reply|rejoinder)\W*$"
             r"|[:.?—–]\s*an? commentary on\b|\[(?:editorial|commentary|comment|letter)\]\W*$"
             r"|\b(?:letters? to (?:the )?editor|book review|faculty opinions)\b",
         ),
@@ -50,14 +53,16 @@ _WORDS = tuple(
             "review",
             r"\b(?:systematic|scoping|umbrella|narrative|literature|rapid|integrative)"
             r" (?:literature )?(?:re|over)view\b"
-            r"|(?<!\bin )(?<!\bof )(?<!\bfor )\bmeta[- ]?analys[ei]s\b"
+            r"|(?<!\bin )(?<!\bof )(?<!\bfor )\bmeta[- ]?(?:analys|synthes)[ei]s\b"
+            r"|\b(?:evidence|qualitative|realist) synthes[ei]s\b"
             r"|[:.?—–]\s*an? (?:[\w-]+ )?review\b",
         ),
         (
             "trial",
             r"\brandomi[sz]ed\b[^.:?]*\b(?:trial|study)\b"
             r"|\b(?:controlled|clinical|pilot|feasibility|cross-?over|open[- ]label"
-            r"|(?:single|double|triple)[- ]blind(?:ed)?|phase (?:[1-4]|i{1,3}|iv)[ab]?) trial\b"
+            r"|(?:single|double|triple)[- ]blind(?:ed)?) trial\b"
+            r"|\bphase (?:[1-4]|i{1,3}|iv)[ab]?(?:/(?:[1-4]|i{1,3}|iv)[ab]?)? (?:trial|study)\b"
             r"|[:.?—–]\s*(?:an? )?rct\W*$",
         ),
         ("case report", r"\bcase (?:report|series)\b"),
@@ -74,13 +79,47 @@ _WORDS = tuple(
 _OF_REVIEWS = re.compile(r"\Acochrane database (?:of )?syst", re.IGNORECASE)
 _PLAN = re.compile(r"\(protocol\)\W*$", re.IGNORECASE)
 
-# How trials and reviews are made or reported is the subject of other works.
-_ABOUT = re.compile(
-    r"\b(?:reporting|statement|registration|checklists?|principles|methods|methodolog(?:y|ical)"
-    r"|framework|tutorial)\b",
+# How trials and reviews are made or reported is the subject of other works, and how guidelines
+# are kept to; what else is made of the data of a trial, or is tried in a laboratory, is no trial.
+_OF_STUDIES = (
+    r"reporting|statement|registration|checklists?|principles|methods|methodolog(?:y|ical)"
+    r"|framework|tutorial"
+)
+_ABOUT = {
+    kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for kind, words in (
+        ("review", _OF_STUDIES),
+        (
+            "trial",
+            rf"{_OF_STUDIES}|(?:secondary|post[- ]hoc) analys[ei]s|rats?|mice|mouse|murine"
+            r"|rodents?|rabbits?|zebrafish|animal models?",
+        ),
+        (
+            "guideline",
+            r"(?:adherence|compliance|conformity|concordance|agreement|awareness|knowledge"
+            r"|implementation|uptake|use|quality|appraisal|comparison|impact|effects?|barriers)"
+            r"\b[^:.?—–]*\bguid(?:ance|elines?)",
+        ),
+    )
+}
+_STUDIES = ("review", "trial")
+
+# What a report is called beside its title, in its type or in a note that says no more.
+_CALLED = re.compile(r"(?:[\w-]+ ){0,3}guidelines?(?: [a-z]{0,3}\d+)?\W*", re.IGNORECASE)
+# Where news appear: most newspapers have no word for it in their names, and are known by them.
+_NEWS = re.compile(
+    r".*\bnews|reuters|associated press|agence france-presse|bbc|cnn|(?:the )?(?:new york times"
+    r"|washington post|guardian|observer|times|sunday times|financial times|wall street journal"
+    r"|los angeles times|daily (?:mail|telegraph)|independent|globe and mail|irish times|hindu"
+    r"|economist)|le monde|le figaro|die zeit|der spiegel|s(?:ü|ue)ddeutsche zeitung|el pa[ií]s",
     re.IGNORECASE,
 )
-_STUDIES = ("review", "trial")
+# A page, and no store of data and code, or file to be printed.
+_PAGE = re.compile(
+    r"(?:available at:?\s*)?https?://"
+    r"(?!\S*\b(?:zenodo|figshare|datadryad|dataverse|github|gitlab|bitbucket|osf)\b)\S+(?<!\.pdf)",
+    re.IGNORECASE,
+)
 
 _ANY = ("definition", "quantity", "treatment", "theory", NOT_RECORDED)
 # What is in neither table is not told: an article whose title says no more may be any study.
@@ -109,20 +148,35 @@ def kind_of_work(work: Reference) -> str:
     others = {name.lower(): value.lower() for name, value in work.others}
     if others.get("relatedtype") == "reviewof":
         return "opinion"
-    if others.get("entrysubtype") in ("newspaper", "magazine"):
+    if others.get("entrysubtype") in ("newspaper", "magazine") or _is_news(work, form):
         return "news"
-    told = next((kind for kind, words in _WORDS if words.search(work.title)), _usual(work, form))
-    if told in _STUDIES and _ABOUT.search(work.title):
-        told = form
+    named = next((kind for kind, words in _WORDS if words.search(work.title)), "")
+    if named in _ABOUT and _ABOUT[named].search(work.title):
+        named = form
+    told = named or _usual(work, form, others)
     preprint = told in (form, *_STUDIES, "case report")
     return "preprint" if preprint and ComparedWork(work.key, work).is_preprint else told
 
 
-def _usual(work: Reference, form: str) -> str:
-    """Return the kind of a work whose title does not say it: of one journal that is a review."""
-    if form != "article" or not _OF_REVIEWS.match(work.container or ""):
-        return form
-    return "protocol" if _PLAN.search(work.title) else "review"
+def _is_news(work: Reference, form: str) -> bool:
+    """Tell whether a work stands where news does; a journal that is called so has volumes."""
+    where = {"article": work.container, "website": work.container or work.publisher}.get(form)
+    return bool(where and not work.volume and _NEWS.fullmatch(where))
+
+
+def _usual(work: Reference, form: str, others: Mapping[str, str]) -> str:
+    """Return the kind of a work whose title does not say it, by where it stands.
+
+    Of one journal it is a review, of what is called a guideline elsewhere that, and where nothing
+    stands but an address a page.
+    """
+    where = work.container or ""
+    if form == "article" and _OF_REVIEWS.match(where):
+        return "protocol" if _PLAN.search(work.title) else "review"
+    called = (others.get("type"), work.note)
+    if form == "report" and any(_CALLED.fullmatch(one) for one in called if one):
+        return "guideline"
+    return "website" if form == NOT_RECORDED and _PAGE.fullmatch(where) else form
 
 
 def can_bear(kind: str, claim: str) -> str:

@@ -20,7 +20,8 @@ from reviewbook.ledger.reviewer_tables import FoundRecord
 from reviewbook.ledger.tables import ManifestRow
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.duplicate_works import ComparedWork, find_duplicates
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import find_duplicates
 from reviewbook.references.names_in_records import given_last
 from reviewbook.references.reference import Reference
 

@@ -9,7 +9,8 @@ from reviewbook.ledger.record_stages import NO_DUPLICATE
 from reviewbook.ledger.reviewer_tables import FoundRecord
 from reviewbook.project.errors import InputError
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.duplicate_works import ComparedWork, DuplicatePair, find_duplicates
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import DuplicatePair, find_duplicates
 
 
 def undecided_records(rows: Sequence[FoundRecord], references: Bibliography) -> list[DuplicatePair]:

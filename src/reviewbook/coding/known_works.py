@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
 from reviewbook.references.bibliography import Bibliography
-from reviewbook.references.duplicate_works import LOOSE, ComparedWork
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import LOOSE
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reviewbook.references.csl_kinds import csl_genre, csl_language, csl_type
+from reviewbook.references.edition_numbers import edition_number
 from reviewbook.references.names_in_records import given_last
 from reviewbook.references.person_names import name_parts
 from reviewbook.references.reference import Reference
@@ -26,8 +27,6 @@ _PEOPLE_BESIDE = ("translator",)
 _DATES_BESIDE = {"urldate": "accessed", "origdate": "original-date"}
 # A style has words of its own for it, in its language.
 _NO_DATE = re.compile(r"n\.? ?d\.?|s\.? ?[ad]\.?|no date|undated", re.IGNORECASE)
-_NUMBERED_EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|n?\.?))?", re.IGNORECASE)
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -77,7 +76,7 @@ def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
         if field == "type":
             yield field, "genre", csl_genre(work.type, value)
         elif field == "edition":
-            yield field, field, _edition(value)
+            yield field, field, edition_number(value)
         elif field in ("langid", "language") and (code := csl_language(value)):
             yield field, "language", code
         elif field in _BESIDE:
@@ -90,14 +89,6 @@ def _beside(work: Reference) -> Iterator[tuple[str, str, Any]]:
             yield field, _DATES_BESIDE[field], _date(value)
         elif field in ("year", "date", "pubstate") and not _NO_DATE.fullmatch(value):
             yield field, "issued", {"literal": _STATES.get(value, value)}
-
-
-def _edition(written: str) -> str:
-    """Return the number of an edition, where that is all that is said: a style adds the rest."""
-    if numbered := _NUMBERED_EDITION.fullmatch(written):
-        return numbered[1]
-    word = re.sub(r"\s+ed(?:ition|n?\.?)$", "", written.lower())
-    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else written
 
 
 def _name(name: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from reviewbook.references.edition_numbers import edition_alone
 from reviewbook.references.entry_numbers import BACKLINKS, LABEL, LEADS
 from reviewbook.references.entry_parser.ahead_of_issue import without_ahead
 from reviewbook.references.entry_parser.book_imprint import labels_with_imprint
@@ -172,6 +173,8 @@ def _record(fields: Mapping[str, FieldValue], identifiers: list[Identifier]) -> 
     values = {name: field.value for name, field in fields.items()}
     kind = _kind(values, identifiers)
     container = values.get("journal", "") or values.get("booktitle", "")
+    if "edition" in values:
+        values["edition"] = edition_alone(values["edition"])
     beside = [(name, values[label]) for label, name in _BESIDE.items() if label in values]
     publisher = values.get("publisher", "")
     if kind.endswith("thesis") and publisher:

@@ -33,8 +33,9 @@ def outcome_lines(found: Sequence[Resolution], file: Path) -> Iterator[str]:
     for resolution in found:
         yield from resolution_lines(resolution, proposed.get(resolution.entry.key, ()), file)
     known, fields = sum(bool(one.found) for one in found), sum(map(len, proposed.values()))
-    works, more = some(len(found), "work"), some(fields, "field")
-    yield f"{known} of {works} found; {more} of {len(proposed)} can be added"
+    where = some(len(proposed), "entry", "entries")
+    more = f"{some(fields, 'field')} can be added to {where}" if fields else "no field can be added"
+    yield f"{known} of {some(len(found), 'work')} found; {more}"
     if unknown := [one.entry.key for one in found if one.is_unknown]:
         yield f"known to no service that was asked: {', '.join(unknown)}"
 

@@ -13,12 +13,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reviewbook.references.duplicate_works import (
-    ALIKE,
-    MAIN_ALIKE,
-    ComparedWork,
-    find_duplicates,
-)
+from reviewbook.references.compared_work import ComparedWork
+from reviewbook.references.duplicate_works import ALIKE, MAIN_ALIKE, find_duplicates
 from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.title_likeness import folded_words
