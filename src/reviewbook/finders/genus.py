@@ -32,6 +32,11 @@ _PREFIX = re.compile(
 _AGENT = re.compile(AGENT)
 _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
+    r"|(?:an? |the )?(?:clear|sure|true|strong|outward|visible|telltale|defining|lasting|early) "
+    r"(?:mark|sign|token|proof|symbol|hallmark|reminder) of\b"
+    r"|(?:an? )?(?:function|reflection|by-?product|victim) of\b"
+    r"|(?:an? )?(?:[a-z]+ )?(?:form|kind|sort|type) of (?:torture|magic|madness|slavery|love|art"
+    r"|prayer|escape|self-care|violence|theft|poetry|therapy)\b"
     r"|(?:way of life\b|moment of truth|name of the game|order of the day|talk of|waste of"
     r"|tip of the iceberg|(?:act|labou?r) of (?:love|faith)"
     r"|(?:test|measure) of (?:patience|character|nerves?))\b"

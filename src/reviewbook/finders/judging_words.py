@@ -44,7 +44,8 @@ FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".s
 # What things are likened to by those who suffer or love them.
 LIKENED_TO = frozenset(
     """abyss agony anchor backbone bargain beast brother bully burden catastrophe cloud
-    comfort companion cornerstone cousin crutch dark darkness delight demon devil disaster
+    circus comfort companion cornerstone cousin crutch dark darkness delight demon devil dinosaur
+    disaster dynamite fortress goldmine magnet robot sponge zombie
     dog door dream enemy engine face father favorite favourite fight foe fog foundation
     friend gamble game-changer gamechanger ghost gift godsend hassle headache heart heaven
     hell hole insult investment jewel joke joy jungle killer king legend lie lifeline

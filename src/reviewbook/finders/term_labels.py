@@ -73,7 +73,14 @@ NO_LABEL = re.compile(
     r"|address|contact|source|sources|credits?|update|example|examples|verdict|rating|pros|cons"
     r"|duration|dosage|frequency|schedule|timing|eligibility|purpose|benefits?|effects?|availability"
     r"|advantages?|disadvantages?|causes?|symptoms?|treatments?|diagnosis|setting|participants?"
-    r"|design|funding|keywords?|references?|title|topic|subject|ingredients|materials|tools))",
+    r"|design|funding|keywords?|references?|title|topic|subject|ingredients|materials|tools)"
+    r"|(?:(?:the|key|main|fun|quick|one|big) )?(?:definition|meanings?|functions?|features?|uses"
+    r"|origins?|habitats?|diet|lifespan|size|taste|texture|appearance|pronunciation|etymology|genre"
+    r"|plot|themes?|starring|moral|motto|mission|vision|lessons?|problems?|solutions?|reasons?"
+    r"|bottom line|takeaways?|highlights?|downsides?|upsides?|drawbacks?|catch|trick|prizes?|fees?"
+    r"|admission|venue|difficulty|(?:skill )?level|skills?|requirements?|facts?|myths?|challenges?"
+    r"|options?|alternatives?|type|category|scope|format|status|role|rule of thumb|secret"
+    r"|(?:good|bad) news|analogy|explanation))",
     re.IGNORECASE,
 )
 

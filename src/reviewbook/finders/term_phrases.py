@@ -56,13 +56,20 @@ _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
     r"|afterwards?|beforehand|today|tomorrow|yesterday|nowadays|overall|altogether|later|earlier"
-    r"|elsewhere|regardless|anyway|anyhow|besides|likewise|thereafter|henceforth|noted|stated|yes"
+    r"|half|halves|rest|remainder|elsewhere|regardless|anyway|anyhow|besides|likewise|thereafter|henceforth|noted|stated|yes"
     r"|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?<!e)ed\Z")
 # In front of a noun a word that ends so is a verb: "the liver makes bile"; a plural modifies none.
 _DOES = re.compile(
     r"(?!(?:sales|sports|systems|arts|goods|needs|savings|operations)\Z)[a-z]{3,}(?<![sui])s\Z"
+)
+_QUOTED_BEFORE = re.compile(r"[\w.,][\"\u201d] [a-z]+\Z")
+# "Climber's elbow": named by who has it, and of no one.
+_OF_TRADE = re.compile(
+    r"(?!(?:m|f|br)other|fath|sist|daughter|neighbo|own|writ|author|read|play|report|teach)"
+    r"[A-Za-z]{3,}(?:er|or|ist|ete|man)['\u2019]s [a-z]{3,}",
+    re.IGNORECASE,
 )
 _MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
 
@@ -91,6 +98,8 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     ]
     within = _WITHIN_NAMED if named else _WITHIN
     ends = _NOT_LAST if len(words) > 1 else FUNCTION_WORDS
+    if _is_sure(text, start, end):
+        return start, end
     if first in _NOT_FIRST or last in ends or "'" in first or _NO_TERM.match(last):
         return None
     if (first in _OF_A_TERM and "of" in words) or (first in _TASKS and len(words) > 1):
@@ -100,6 +109,14 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     named_so = len(words) > 1 and last in _NAMES_TOO and not is_evaluated(first)
     named_so = named_so or (len(words) == 1 and last in _TERMS_TOO)
     return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
+
+
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Tell whether "climber's elbow" or, behind its article, the noun "will" stands there."""
+    before = text[max(0, start - len("the ")) : start].casefold()
+    if text[start:end] == "will":
+        return before.endswith("a ")
+    return before != "the " and bool(_OF_TRADE.fullmatch(text, start, end))
 
 
 def as_label(text: str, start: int, end: int) -> Span | None:
@@ -164,7 +181,8 @@ def noun_before(
         return as_term(text, *quoted.span("term"), named=True)
     apart = max(text.rfind(sign, start, end) for sign in ",;:(")
     words = list(patterns.WORD.finditer(text, max(start, apart + 1), end))[-5:]
-    if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
+    named = _QUOTED_BEFORE.search(text, start, end)  # 'the "first aid" category'
+    if not words or named or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
