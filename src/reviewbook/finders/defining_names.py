@@ -75,7 +75,8 @@ _ONE_OF_THEM = re.compile(
     r"|(?:One|Another)(?: [a-z]+)? (?:is|are) \Z"
     # but "the rise in the first hour is called X"
     r"|[^.;:]{0,100}\b(?<!in )(?<!of )(?<!at )(?<!on )(?<!by )(?<!for )(?<!from )(?<!during )"
-    r"(?<!within )(?<!before )(?<!after )[Tt]he (?:first|second|third|fourth|last|latter|former"
+    r"(?<!within )(?<!before )(?<!after )[Tt]he (?:first|second|third|fourth|next|last|latter"
+    r"|former"
     r"|other)(?: \([^()]{1,60}\))? (?:[a-z]+ ){0,3}(?:is|are) \Z"
 )
 # "Known as the “holy” river": only a word of what it is called.

@@ -155,7 +155,7 @@ NARROWED = re.compile(
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|without(?! (?:equal|peer|parallel|end)\b)"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
-    r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|below|beneath"
+    r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|over|below|beneath"
     r"|against|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,9 @@ _MOST = re.compile(
     r"|smart|rich|poor)(?:g?est|st) (?!common\b)",
     re.IGNORECASE,
 )
+_AT_PRESENT = re.compile(
+    r"(?:current (?!account|ratio|density)|proposed |latest |previous |upcoming |existing )"
+)
 _ONE = re.compile(r"[Aa]n? |[Ee]very ")
 _SEVERAL = ("are", "were")
 # What somebody has made and given a name.
@@ -60,7 +63,7 @@ def is_no_subject(text: str, subject: re.Match[str], hit: re.Match[str], end: in
     if not several and not subject["article"] and _DOING_SO.match(term):
         return True
     far = min(end, hit.end() + _FAR)
-    if _MOST.match(term):
+    if _MOST.match(term) or (subject["article"] == "The " and _AT_PRESENT.match(term)):
         return True
     if _OF_LIFE.match(term) and not subject["termed"]:
         return not _STATE.match(text, hit.end(), far)

@@ -20,14 +20,17 @@ _YOU_MUST = (
 )
 _MOVES = (
     r"(?:scare|frighten|terrif(?:y|ie)|hate|love|annoy|haunt|please|delight|bore|tire|worr(?:y|ie)"
-    r"|charm|puzzle|fascinate|irritate|upset|hurt|kill|comfort|flatter|thrill|shock|embarrass|humble"
+    r"|charm|puzzle|fascinate|irritate|upset|hurt|kill|comfort|flatter|thrill|shock|embarrass"
+    r"|humble"
     r"|inspire)s?"
 )
 _WHOM = r"(?:me|us|you|people|everyone|everybody|nobody|him|her|many|some|beginners|visitors)\b"
 _EVENT = (
     r"(?:(?:has|have|had) (?:outlived|lost|seen better|failed|gone|not|never|already|always)"
     r"|(?:came|went|arrived|failed|ruined|cost|could have|should have|would|took|never|nobody"
-    r"|(?:has|have) been \w+ing|still|only|finally|refuses? to|wants? to)\b)"
+    r"|(?:has|have) been (?:\w+ing|passed|handed|around|enjoyed|loved|practi[cs]ed|part|popular"
+    r"|with us|used for (?:centuries|years|decades|generations|thousands|millennia))|still|only"
+    r"|finally|refuses? to|wants? to)\b)"
 )
 _COURSE = (
     r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|(?:work|goe|pair)s? well"

@@ -43,6 +43,8 @@ _TASKS = frozenset(
 )
 # "They may suffer culture shock": what stands before a verb.
 _BEFORE_VERB = frozenset("can could he i may might must she should they we will would you".split())
+# "The second album": the one at hand.
+_WHICH_ONE = frozenset("first last next other same second third".split())
 # How something is done: "regular weeding".
 _HOW_DONE = frozenset(
     """careful constant daily frequent gentle heavy light occasional proper regular thorough
@@ -127,7 +129,7 @@ def as_label(text: str, start: int, end: int) -> Span | None:
 def as_doing(text: str, start: int, end: int) -> Span | None:
     """Return a span if it is a doing with its particle: "hardening off"."""
     doing, _, particle = text[start:end].rpartition(" ")
-    if not doing.endswith("ing") or particle not in _PARTICLES:
+    if not doing.endswith("ing") or particle.lower() not in _PARTICLES:
         return None
     return (start, end) if as_term(text, start, start + len(doing)) else None
 
@@ -195,7 +197,8 @@ def noun_before(
     opens = (sure and before in ("is", "are")) or spelled or (apart >= start and not before)
     shown = words[-run - 2][0] if run + 1 < len(words) else ""
     opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
-    if not opens and (before in _POINTS or (before and not is_kind(before))):
+    plain = not before or before in _BEFORE_VERB or is_kind(before)
+    if before in _WHICH_ONE or (not opens and (before in _POINTS or not plain)):
         return None
     if not opens and run > 1 and before in _BEFORE_VERB:
         run -= 1
