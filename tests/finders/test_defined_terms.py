@@ -363,6 +363,9 @@ def terms(paragraph: str) -> list[str]:
         ("A fleece is a light covering over a bed of seedlings.", "fleece"),
         ("Snow trays - This method involves sowing in a tray under snow.", "Snow trays"),
         ("Bringing On: The process of coaxing a bulb to flower early.", "Bringing On"),
+        ("Seed secrets are confidential information that gives a grower an edge.", "Seed secrets"),
+        ("Permaculture is a philosophy focused on beds that feed themselves.", "Permaculture"),
+        ("After all, budding is the grafting of a bud on a stem.", "budding"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -695,6 +698,19 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Peat cutting is a trade that has shaped the moor.",
         "Hedge laying is a process that takes generations.",
         "Gardening is a conversation with the soil.",
+        "Cleaning means confronting nature.",
+        "Freedom means growing your own beans.",
+        "Tidying up means facing the shed.",
+        "Winter means mending tools and reading lists.",
+        "Norwold is the capital city of the fens.",
+        "Holm is the founder of a seed club.",
+        "The coast in May is a state of grace.",
+        "Weeding is something that almost everyone does at dusk.",
+        "Clutter is anything that stands between you and the door.",
+        "Rain is something that you cannot buy.",
+        "Management is the art of leaving a bed alone.",
+        "Autumn is the season when the fair comes.",
+        "Seedly is an app that lists what to sow.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

@@ -66,6 +66,11 @@ _OF_YOURS = re.compile(
     r"the (?:[a-z-]+ ){0,2}?(?:amount|sum|money|share|percentage|rate|fee|number|period|value"
     r"|difference|total) (?:(?:that |which )?you\b|(?:of|between|at which|for which|left)\b)"
 )
+# "Trade secrets are confidential information that": several, told by what stuff they are.
+_STUFF = re.compile(
+    r"(?:[a-z-]+(?:al|ic|ive|ous|ed|ary) )?(?:information|material|matter|evidence|software"
+    r"|equipment|food|land|tissue|property|money|text|waste) (?:that|which|used)\b"
+)
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _OFTEN = re.compile(r"(?:simply|just|basically|essentially|typically|usually|generally|often) ")
 _SEVERAL = ("are", "were")
@@ -205,7 +210,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, place, end)) and names_hypernym(text, place, end)
         meant = " " in subject["term"] and kinds.MEANT_TO.match(text, place, end)
-        if bare and (meant or _is_again(text, place, end, subject)):
+        stuff = _STUFF.match(text, place, end) and names_bare_kind(text, place, end)
+        if bare and (meant or stuff or _is_again(text, place, end, subject)):
             return True
         body = kinds.OF_BODIES.match(text, place, end) and names_hypernym(text, place, end)
         body = body and not praises(text, place, end, plain=True)

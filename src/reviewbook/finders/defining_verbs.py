@@ -9,6 +9,7 @@ from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.defined_deeds import tell_by_deed
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
+from reviewbook.finders.no_subjects import is_of_sayings
 from reviewbook.finders.no_terms import speaks
 from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
@@ -78,8 +79,9 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
         state = is_bare(subject) and patterns.A_STATE.match(subject["term"])
         given = given or bool(state and patterns.MEANS_THAT.match(text, hit.end(), end))
         means = sure or bool(subject["lead"]) or (given and is_bare(subject))
+        saying = not (sure or subject["lead"]) and is_of_sayings(subject["term"])
         also = text.endswith(" also ", start, hit.start())
-        return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))
+        return means and not (also or saying) and (named or not FOLLOWS.match(text, hit.end(), end))
     if verb.startswith("refer") and not named and _mentions(text, end, hit, subject):
         return False
     if verb == "covers":

@@ -54,6 +54,7 @@ _OPINION = re.compile(
     r"|(?:that|which) (?:can |will |may |could )?(?:save|cost|earn|spare|win|repay)s? (?:you|us)\b"
     r"|of (?:its|their|his|her|your) own\b)|price (?:that )?(?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){0,2}(?:state|frame) of mind(?=[.,;!]|\Z)"
+    r"|state of (?:grace|bliss|chaos|confusion|flux|disrepair|undress)\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
     r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"

@@ -16,14 +16,15 @@ IS_NAME = re.compile(
 )
 # What some or all people do with a thing is no kind of it.
 _SOME = r"(?:I|we|you|they|many|most|some|people|nobody|everyone)"
-_NOT_SOME = rf"(?!{_SOME}\b)"
+_NOT_SOME = rf"(?!(?:\w+ly |almost )?{_SOME}\b)"
 SOME_ONE = re.compile(
     rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
     rf"{_NOT_SOME}"
 )
 IS_ANY = re.compile(
     rf"things (?:that|which) {_NOT_SOME}"
-    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:(?:that|who|which)\b(?! (?:\w+ly )?{_SOME}\b)"
+    rf"|{ANY} (?:(?!that |which )[a-z]{{4,16}} )?(?:(?:that|who|which)\b"
+    rf"(?! (?:\w+ly |almost )?{_SOME}\b| (?:stands|lies) between you)"
     r"|(?:you|from|to|of|in|with)\b)"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
@@ -98,7 +99,7 @@ OF_ANY = re.compile(
 # "Gossip is the glue of a village": what a thing is likened to.
 LIKENED_OF = re.compile(
     r"the (?:[a-z]+ )?(?:opposite|end|equal|envy|glue|cement|mortar|spice|salt|mark|hallmark"
-    r"|lifeblood|oxygen|secret|language|voice|poetry|music|currency"
+    r"|lifeblood|oxygen|secret|language|dress|voice|poetry|music|currency"
     r"|root(?= of (?:all|an? \w+ many|many|most|much|every|our|my)\b)) (?:of|in|on|to)\b"
 )
 # "A hot spot is a place where a plume rises": where something is, and not where "you" are.

@@ -98,7 +98,7 @@ LIKELY_SIGN = re.compile(
 LINK = (
     r"(?:(?:(?:(?:Most |More )?\w{4,14}ly(?: speaking)?,|Thus|Therefore|Hence|However|Moreover"
     r"|Furthermore|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
-    r"|Also|For (?:example|instance)"
+    r"|Also|After all|For (?:example|instance)"
     r"|Recall that|Note that|On the other hand|If you recall),?"
     # "Answer:", or a label of some words
     r"|(?:A|Answer|[A-Z][\w'\u2019-]*(?: [\w'\u2019-]+){0,7}):"

@@ -25,7 +25,8 @@ _TERMS_TOO = frozenset(("assets", "goods", "norms"))
 # What says by itself what part a thing plays, and names kinds of things behind other words.
 _NAMES_TOO = frozenset(
     """advantage asset assets choice decision effect element error experience factor good goods link
-    majority minority need norm option place right rights risk role subject threat""".split()
+    majority minority need norm option place right rights risk role secret secrets subject
+    threat""".split()
 )
 _NOT_FIRST = FUNCTION_WORDS | _PRAISE
 _NOT_LAST = FUNCTION_WORDS - _ALSO_NOUNS
