@@ -366,6 +366,7 @@ def terms(paragraph: str) -> list[str]:
         ("Seed secrets are confidential information that gives a grower an edge.", "Seed secrets"),
         ("Permaculture is a philosophy focused on beds that feed themselves.", "Permaculture"),
         ("After all, budding is the grafting of a bud on a stem.", "budding"),
+        ("In a plot lease, the ground due is the amount paid for a bed.", "ground due"),
     ],
 )
 def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
@@ -711,6 +712,13 @@ def test_a_term_is_found_with_its_definition(sentence: str, term: str) -> None:
         "Management is the art of leaving a bed alone.",
         "Autumn is the season when the fair comes.",
         "Seedly is an app that lists what to sow.",
+        "A good harvest is probably a combination of both.",
+        "A lower bed means the frost is at home there.",
+        "Growth happens when you leave the garden alone.",
+        "Membership includes all the tools in the shed.",
+        "The plot is described as a patch that floods.",
+        "She has a hobby: the repair of old barrows.",
+        "A cloche, or a jar with a lid, keeps frost off.",
     ],
 )
 def test_what_defines_nothing_gives_no_term(sentence: str) -> None:

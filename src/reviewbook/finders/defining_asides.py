@@ -242,6 +242,8 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     article = _ARTICLE.match(text, place, end)
     if colon and (term is None or _is_no_term(text, start, term)):
         return
+    if colon and not subject and text.endswith((" a ", " an "), start, term[0] if term else end):
+        return  # "she has a hobby: the repair of clocks"
     if not colon and asides.THOSE.match(text, place, end):
         term = noun_before(text, max(start, hit.start() - _NEAR), hit.start())
         told = bool(term and is_several(text, term) and text[term[0] - 1] == " ")

@@ -36,6 +36,8 @@ _OPINION = re.compile(
     r"|(?:an? |the )?(?:clear|sure|true|strong|outward|visible|telltale|defining|lasting|early) "
     r"(?:mark|sign|token|proof|symbol|hallmark|reminder) of\b"
     r"|(?:an? )?(?:conversation|dialogue) (?:with|between)\b"
+    r"|(?:an? )?(?:combination|mix|mixture|blend|result|product|matter) of (?:both|all|several|many"
+    r"|factors|things|luck|these|those|the two)\b"
     r"|(?:an? )?(?:function|reflection|by-?product|victim) of\b"
     r"|(?:an? )?(?:[a-z]+ )?(?:form|kind|sort|type) of (?:torture|magic|madness|slavery|love|art"
     r"|prayer|escape|self-care|violence|theft|poetry|therapy)\b"

@@ -25,7 +25,7 @@ _VALUED = re.compile(
     r"(?:freedom|equality|respect|safety|quality|luxury|confidence|maturity|style|wealth|culture"
     r"|art"
     r"|honesty|travel|health|progress|justice|fairness|comfort|security|community|faith|trust"
-    r"|democracy|peace|work|retirement|adulthood|excellence)\Z"
+    r"|democracy|growth|magic|change|learning|peace|work|retirement|adulthood|excellence)\Z"
     r"|(?:[a-z]+ )?(?:age|be|becom|believ|belong|car|chang|clean|cook|dy|driv|exercis|fail|forget"
     r"|forgiv|giv|grow|help|hop|know|lead|learn|liv|los|lov|matur|mov|own|parent|play|read|run|sav"
     r"|sell|shar|shop|speak|spend|succeed|teach|think|tidy|travel|trust|wait|walk|winn|work"
