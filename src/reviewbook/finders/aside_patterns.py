@@ -12,7 +12,8 @@ from reviewbook.finders.term_patterns import PHRASE
 # "X, or doing so by such means, takes", "X, meaning such things, is": explains X, however long.
 CLOSED = re.compile(
     r"meaning (?!that\b)[a-z][^,.;:()]{3,80}, (?=[a-z]{2,14} )"
-    r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, (?=[a-z]{3,14}(?<!s)s )"
+    r"|or (?!noth|any|some|every)[a-z]{3,14}ing [^,.;:()]{3,80}, "
+    r"(?=(?:is|are|can|may|has|have) |[a-z]{3,14}(?<!s)s )"
     r"|or (?:the|an?) (?:[a-z-]{3,16} )?[a-z]{3,16} (?:of|that|which|who|to|by|in) "
     r"[^,.;:()]{3,80}, (?=(?:is|are|was|were|has|have|had|can|may|will)\b|[a-z]{3,14}(?<!s)s )"
     r"|or (?:[a-z-]{3,16} )?[a-z]{3,16} (?:that|which|who|(?!need|feed|seed)[a-z]{3,}ed by) "

@@ -14,7 +14,7 @@ from reviewbook.finders.term_phrases import Span, is_several, noun_before
 from reviewbook.finders.term_subjects import is_narrowed, is_of_kinds, is_relation
 
 _KIND = re.compile(
-    r"(?:which (?:is|are) (?=an? |the ))?"
+    r"(?:which (?:is|are) (?:simply |just |basically |essentially )?(?=an? |the ))?"
     rf"(?!{NO_OTHER_NAME}|(?:common|rare|[a-z]+ed)\b)(?!\w+ (?:or|and|to|versus|vs) \w+\))"
     r"(?:(?P<article>an? |the )[a-z]\w*(?: [^()\d;,]{2,140})?|(?!(?:an?|the)\b)[a-z]\w* \w+ "
     r"[^()\d;,]{2,120})\)"
@@ -22,7 +22,8 @@ _KIND = re.compile(
 # "The testator (the person making the will)", "your yield (which is the weight that)"
 _THE_ONE = re.compile(
     r"(?:an?|the) (?:[a-z]+ )?(?:person|party|individual|company|firm|bank|lender|body|people)\b"
-    r"|which (?:is|are) (?:an?|the)\b"
+    r"|which (?:is|are) (?:simply |just |basically |essentially )?(?:an?|the)\b"
+    r"|(?:[a-z-]+ )?[a-z]{3,}s (?:that|which|who) (?:[a-z]{3,}(?<!s)|do|is|are|can|have) "
 )
 _ANY_THAT = re.compile(r"(?P<article>an? )(?:[a-z-]+ ){0,2}[a-z]{3,16} (?:that|which|in which) ")
 # "Desiccation (drying out)": a learned word, and what is done in plain ones.
@@ -32,6 +33,10 @@ _DOING = re.compile(
     r"|(?!(?:com|cost|cover|giv|happen|involv|last|mak|need|requir|show)ing\b)"
     r"(?P<doing>[a-z]{2,14}ing)(?: [a-z'\u2019-]{1,14}){4,14}\)"
     r"|[a-z]{3,14}(?:[st]ion|ment|ance|ence|al|sis) of [a-z][^(),;]{2,50}\)"
+)
+# "Nothing lasts (the doctrine of impermanence)": the bracket names what was said.
+_NAMES_IT = re.compile(
+    r"the (?:[a-z]+ )?(?:doctrine|law|theory|principle|concept|idea|notion) of [\w-]+\)"
 )
 _NEAR = 60  # characters before a bracket
 
@@ -58,7 +63,7 @@ def tells_in_brackets(text: str, place: int, end: int, term: Span, *, bare: bool
     ):
         return True
     inside = _KIND.match(text, place, end)
-    if not inside:
+    if not inside or _NAMES_IT.match(text, place, end):
         return False
     if not inside["article"]:
         return bare or is_of_kinds(text, inside.start(), inside.end())

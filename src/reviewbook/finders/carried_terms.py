@@ -42,7 +42,7 @@ _SHOWN = re.compile(
     r"(?P<it>This|These) (?:is|are) (?:(?:simply|just|basically) )?(?P<article>an? )?"
 )
 _SHOWN_DOING = re.compile(
-    r"This is (?=the (?:act|art|habit|practice|process|technique|tendency)\b)"
+    r"This is (?=the (?:act|art|habit|practice|process|technique|tendency|use|removal|study)\b)"
 )
 _ENDS = re.compile(r"[.!]\Z")
 _NEAR = 60  # characters

@@ -13,6 +13,7 @@ from reviewbook.finders.kind_patterns import OF_BODIES, OF_STUFF, TO_DO
 from reviewbook.finders.no_terms import bears_name, goes_on_listing, is_time, sums_up
 from reviewbook.finders.other_names import tell_by_other_name
 from reviewbook.finders.telling_verbs import is_theory
+from reviewbook.finders.term_labels import NO_LABEL
 from reviewbook.finders.term_phrases import Span, as_term, is_several, noun_before
 from reviewbook.finders.term_subjects import (
     WINDOW,
@@ -44,6 +45,16 @@ _SHORT = re.compile(r" \((?:[A-Z][A-Za-z]{1,6}|[a-z]{3,14} [a-z]{3,14})\)\Z")
 _GIVEN_NAME = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ \Z")
 _AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he) \Z")
 _SECOND_DASH = re.compile(r" [-\u2013\u2014] |\u2014")
+_NAMED_THE = re.compile(r"\b[Tt]he (?P<term>[a-z][a-z-]{2,20} (?P<head>[a-z]{4,16}))\Z")
+_THE_AGAIN = re.compile(
+    r"the (?P<head>[a-z]{4,16}) (?:(?:that|which) (?!was|were|had)|needed|required|used"
+    r"|(?:at|in|by|to|for|under) which)\b"
+)
+_OF_A_THING = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ ){1,2}(?:on|of|for|in|to|from) \Z")
+# "They do three jobs: a check of": a list of them follows.
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|some|many|these|following|\d+) (?:\w+ )?\Z"
+)
 _SHORTEST = 34  # characters of another name in brackets
 _NEAR, _CLEAR = 60, 80  # characters before an aside: of its noun, and without another sign
 
@@ -71,7 +82,8 @@ def tell_by_aside(text: str, start: int, end: int, hit: re.Match[str]) -> Iterat
     if not near and not goes_on_listing(text, start, hit.start(), hit.end(), end):
         near = _apart(text, start, hit.start(), sure=sure)
     near = near or _the_term(text, start, end, hit) or _listed(text, start, end, hit)
-    near = near or _organ(text, start, end, hit)
+    near = near or _organ(text, start, end, hit) or _the_same(text, start, end, hit)
+    near = near or _stuff(text, end, hit, subject)
     if that := asides.THAT_IS.match(text, hit.end(), end):
         if that.group() == "that is " and not names_hypernym(text, that.end(), end):
             return  # "tea or coffee, that is the question"
@@ -131,7 +143,9 @@ def _is_apposed(text: str, end: int, found: re.Match[str], term: Span) -> bool:
     narrowed = is_narrowed(text, found.end(), end)
     if not the:
         return narrowed and not _is_of_other(text, found.end(), term)
-    stuff = OF_STUFF.match(text, found.end(), end) and not _is_of_other(text, found.end(), term)
+    kinds = (OF_STUFF, OF_BODIES)
+    stuff = any(one.match(text, found.end(), end) for one in kinds)
+    stuff = stuff and not _is_of_other(text, found.end(), term)
     general = stuff or found.group().startswith("which") or is_several(text, term)
     return bool(asides.IN_WHICH.match(text, found.end(), end) or (narrowed and general))
 
@@ -160,6 +174,25 @@ def _organ(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
         return None
     organ = asides.THE_ORGAN.search(text, max(start, hit.start() - _NEAR), hit.start())
     return as_term(text, *organ.span("term")) if organ else None
+
+
+def _the_same(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
+    """Return "the resting rate" before "the rate at which": its noun again, narrowed down."""
+    named = _NAMED_THE.search(text, max(start, hit.start() - _NEAR), hit.start())
+    again = _THE_AGAIN.match(text, hit.end(), end) if named else None
+    same = named and again and named["head"] == again["head"]
+    return as_term(text, *named.span("term")) if named and same else None
+
+
+def _stuff(
+    text: str, end: int, hit: re.Match[str], subject: tuple[re.Match[str], Span] | None
+) -> Span | None:
+    """Return "the humus" that a sentence begins with, if "the stuff that" and a verb follow."""
+    if not subject or is_bare(subject[0]) or not text.startswith("the ", hit.end()):
+        return None
+    place = hit.end() + len("the ")
+    stuff = any(one.match(text, place, end) for one in (OF_BODIES, OF_STUFF))
+    return subject[1] if stuff and _goes_on(text, hit, end) else None
 
 
 def _listed(text: str, start: int, end: int, hit: re.Match[str]) -> Span | None:
@@ -207,6 +240,10 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     term = subject[1] if subject and is_bare(subject[0]) else _apart(text, start, hit.start())
     colon, place = text[hit.start()] == ":", hit.end()
     article = _ARTICLE.match(text, place, end)
+    if colon and (term is None or _is_no_term(text, start, term)):
+        return
+    if colon and not subject and text.endswith((" a ", " an "), start, term[0] if term else end):
+        return  # "she has a hobby: the repair of clocks"
     if not colon and asides.THOSE.match(text, place, end):
         term = noun_before(text, max(start, hit.start() - _NEAR), hit.start())
         told = bool(term and is_several(text, term) and text[term[0] - 1] == " ")
@@ -216,8 +253,15 @@ def tell_by_dash(text: str, start: int, end: int, hit: re.Match[str]) -> Iterato
     else:
         that = asides.THAT_IS.match(text, place, end) is not None
         told = that or _tells_of_kind(text, place, end, colon=colon)
+        if not that and term and _OF_A_THING.search(text, start, term[0]):
+            return  # "a cap on fees - limits that": said of the cap
     if term and told:
         yield Told(term, "gloss", "aside")
+
+
+def _is_no_term(text: str, start: int, term: Span) -> bool:
+    """Tell whether a label of a note or so many things stand before a colon."""
+    return bool(NO_LABEL.fullmatch(text, *term) or _SO_MANY.search(text, start, term[0]))
 
 
 def _tells_of_one(text: str, article: re.Match[str], end: int, term: Span, *, sure: bool) -> bool:

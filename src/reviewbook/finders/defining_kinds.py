@@ -10,6 +10,7 @@ from reviewbook.finders.bare_kinds import names_bare_kind
 from reviewbook.finders.bodily_functions import is_of_body, says_function
 from reviewbook.finders.function_words import FUNCTION_WORDS
 from reviewbook.finders.genus import (
+    is_evaluated,
     is_hypernym,
     is_opinion,
     is_plain,
@@ -18,7 +19,9 @@ from reviewbook.finders.genus import (
     names_hypernym,
     praises,
 )
+from reviewbook.finders.no_subjects import is_no_subject
 from reviewbook.finders.no_terms import bears_name, is_time
+from reviewbook.finders.personal_clauses import is_personal
 from reviewbook.finders.reversed_definitions import tell_reversed
 from reviewbook.finders.telling_verbs import is_said_of_theory
 from reviewbook.finders.term_phrases import as_term
@@ -39,7 +42,9 @@ _ANEW = ("also called ", "also known as ", "or ")
 _OF_ONE = re.compile(r"an? ", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+(?:ed|ing|en|ly) |(?:set|kept|made|held|put|built|sold|left|living) ")
 # "The ribs are curved bones that": said of the ribs of all, where "that" follows.
-_WHICH = re.compile(r"(?:[A-Za-z-]+,? ){1,3}(?:that|which|[^,.;:()]{3,40} which) ")
+_WHICH = re.compile(
+    r"(?:[A-Za-z-]+,? ){1,3}(?:that|which|[^,.;:()]{3,40} which) (?!was |were |had |[a-z]+ed )"
+)
 _FIRST = re.compile(r"\w+")
 # "Members of the group are": those at hand.
 _AT_HAND = re.compile(r" of the\b")
@@ -61,6 +66,11 @@ _OF_YOURS = re.compile(
     r"the (?:[a-z-]+ ){0,2}?(?:amount|sum|money|share|percentage|rate|fee|number|period|value"
     r"|difference|total) (?:(?:that |which )?you\b|(?:of|between|at which|for which|left)\b)"
 )
+# "Trade secrets are confidential information that": several, told by what stuff they are.
+_STUFF = re.compile(
+    r"(?:[a-z-]+(?:al|ic|ive|ous|ed|ary) )?(?:information|material|matter|evidence|software"
+    r"|equipment|food|land|tissue|property|money|text|waste) (?:that|which|used)\b"
+)
 _ADVERB = re.compile(r"(?:\w{2,14}ly |just )?")
 _OFTEN = re.compile(r"(?:simply|just|basically|essentially|typically|usually|generally|often) ")
 _SEVERAL = ("are", "were")
@@ -81,6 +91,8 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
         yield from tell_reversed(text, start, end, hit)
     if not found or _AT_HAND.search(found[0]["term"]) or _OF_US.match(text, start, end):
         return
+    if is_no_subject(text, found[0], hit, end):
+        return
     subject, term = found
     once = hit.group().startswith("w") and not is_bare(subject)
     if once and not _NAME.fullmatch(subject["term"]):  # "the storm was the loss of"
@@ -100,6 +112,8 @@ def _by_yours(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
 
 def _by_relation(text: str, start: int, end: int, its: re.Match[str]) -> Iterator[Told]:
     """Find "The act of a thing is its X"."""
+    if its["deed"] and text.startswith("The difference ", start):
+        return  # "the difference between winning and losing is preparation"
     term = as_term(text, *its.span("deed" if its["deed"] else "term"))
     if term and text.startswith("The ", start) and is_relation(text, start, end):
         yield Told(term, "definition", "cue")
@@ -124,9 +138,10 @@ def _is_told(text: str, end: int, hit: re.Match[str], subject: re.Match[str]) ->
     if any_one or kinds.IS_ANY.match(text, hit.end(), end):
         of_time = text.startswith("when ", hit.end()) and is_time(subject["term"])
         sure = any_one or kinds.SOME_ONE.match(text, hit.end(), end)
-        return (
-            is_bare(subject) and not of_time and (bool(sure) or names_genus(text, hit.end(), end))
-        )
+        those = text.startswith("those ", hit.end()) and is_personal(text, hit.end(), end)
+        judged = is_evaluated(subject["term"]) or those
+        general = is_bare(subject) and not of_time and not judged
+        return general and (bool(sure) or names_genus(text, hit.end(), end))
     place = adverb.end() if (adverb := _ADVERB.match(text, hit.end(), end)) else hit.end()
     if is_relation(text, place, end) or _is_owned(text, place, end, subject):
         return True
@@ -195,7 +210,8 @@ def _is_kind_of_thing(text: str, subject: re.Match[str], hit: re.Match[str], end
         bare = not subject["article"] or bool(subject["anew"])
         which = bool(_WHICH.match(text, place, end)) and names_hypernym(text, place, end)
         meant = " " in subject["term"] and kinds.MEANT_TO.match(text, place, end)
-        if bare and (meant or _is_again(text, place, end, subject)):
+        stuff = _STUFF.match(text, place, end) and names_bare_kind(text, place, end)
+        if bare and (meant or stuff or _is_again(text, place, end, subject)):
             return True
         body = kinds.OF_BODIES.match(text, place, end) and names_hypernym(text, place, end)
         body = body and not praises(text, place, end, plain=True)

@@ -72,13 +72,16 @@ _SOMEBODY = re.compile(
 _ONE_OF_THEM = re.compile(
     r"(?:One|Some|Many|Two|Another|Others|Among|The (?:most|best|main|first|key|next|other))\b"
     r"[^.;:()]{3,100} (?:is|are) (?:the|an?) (?:[\w-]+ ){0,3}\Z"
+    r"|(?:One|Another)(?: [a-z]+)? (?:is|are) \Z"
     # but "the rise in the first hour is called X"
     r"|[^.;:]{0,100}\b(?<!in )(?<!of )(?<!at )(?<!on )(?<!by )(?<!for )(?<!from )(?<!during )"
-    r"(?<!within )(?<!before )(?<!after )[Tt]he (?:first|second|third|fourth|last|latter|former"
+    r"(?<!within )(?<!before )(?<!after )[Tt]he (?:first|second|third|fourth|next|last|latter"
+    r"|former"
     r"|other)(?: \([^()]{1,60}\))? (?:[a-z]+ ){0,3}(?:is|are) \Z"
 )
 # "Known as the “holy” river": only a word of what it is called.
 _GOES_ON = re.compile(r"[\"\u201d*_]+ (?P<next>[a-z]{3,})")
+_DONE_TO = re.compile(r"ing (?:the|an?|it|them|one['\u2019]s|your) ")
 _HERE = re.compile(r"calls? (?:it|them)\Z")
 # "Call this method X" names the method, "call this method" uses it.
 _KIND_OF_IT = re.compile(r" (?P<kind>[a-z]{3,16})\b")
@@ -201,6 +204,8 @@ def tell_by_calling(text: str, start: int, end: int, hit: re.Match[str]) -> Iter
         return
     if found and is_verdict(text[slice(*found.term)], called=True):
         return
+    if found and _DONE_TO.match(text, found.term[1] - len("ing"), end):
+        return  # "they call this kicking the can"
     if not found or judged or _QUALITY.fullmatch(text, *found.term):
         return
     the = text.startswith(" the ", hit.end())

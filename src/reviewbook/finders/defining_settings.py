@@ -20,7 +20,8 @@ _SETTING = re.compile(
 # Names of processes by how they end, and what ends so and is said of anything.
 _PROCESS = re.compile(r"[a-z]{3,}(?:sis|ation|ition|ism|arity|duction|fusion|ding|ring)\Z")
 _NO_PROCESS = frozenset(
-    """addition anticipation application appreciation aspiration association baptism celebration
+    """negotiation production
+    addition anticipation application appreciation aspiration association baptism celebration
     class collaboration combination competition compensation condition conjunction consideration
     consultation conversation cooperation coordination corporation correlation crisis demonstration
     desperation education evolution exasperation examination expectation exhibition explanation

@@ -9,6 +9,7 @@ from reviewbook.finders import term_patterns as patterns
 from reviewbook.finders.defined_deeds import tell_by_deed
 from reviewbook.finders.definition_lookalikes import FOLLOWS, HAPPENS
 from reviewbook.finders.genus import likens, names_genus, names_hypernym
+from reviewbook.finders.no_subjects import is_of_sayings
 from reviewbook.finders.no_terms import speaks
 from reviewbook.finders.term_phrases import as_term, term_after
 from reviewbook.finders.term_subjects import (
@@ -32,6 +33,11 @@ _TO_IT = re.compile(r" (?:it|them|him|her|me|us|you|my|our|himself|herself|itsel
 # "Users refer to a guide": several who look things up there, and no kind of guide.
 _READERS = re.compile(
     r"(?:[\w-]+ )?(?:\w{2,}(?:er|or|ist|ian)s|nurses|people|students|parents)", re.IGNORECASE
+)
+# "A lower price means": what follows of it.
+_COMPARED = re.compile(
+    r"(?:high|low|long|short|larg|small|big|bett|fast|slow|old|young|strong|weak|cheap|deep|wid"
+    r"|thick|warm|cool|cold|light|heavi|great|few|strict|tight|larg|lat|earli)g?er "
 )
 _WAYS = {"define": "define", "use": "use", "the": "the term"}
 _NEAR = 40  # characters
@@ -78,8 +84,10 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
         state = is_bare(subject) and patterns.A_STATE.match(subject["term"])
         given = given or bool(state and patterns.MEANS_THAT.match(text, hit.end(), end))
         means = sure or bool(subject["lead"]) or (given and is_bare(subject))
+        saying = not (sure or subject["lead"]) and is_of_sayings(subject["term"])
+        saying = saying or bool(_COMPARED.match(subject["term"]))
         also = text.endswith(" also ", start, hit.start())
-        return means and not also and (named or not FOLLOWS.match(text, hit.end(), end))
+        return means and not (also or saying) and (named or not FOLLOWS.match(text, hit.end(), end))
     if verb.startswith("refer") and not named and _mentions(text, end, hit, subject):
         return False
     if verb == "covers":
@@ -89,7 +97,9 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     if verb.endswith((" as", "to be")):
         if verb.startswith("described") and (one := _A_THING.match(text, hit.end(), end)):
             given = is_narrowed(text, one.end(), end)  # "unions are described as a relic"
-        return bool(subject["passive"]) and (given or verb.startswith("defined"))
+        one = verb.startswith("described") and not (is_bare(subject) or " " in subject["term"])
+        # but of one at hand: "the film is described as a comedy that"
+        return bool(subject["passive"]) and not one and (given or verb.startswith("defined"))
     return named or is_bare(subject) or given
 
 

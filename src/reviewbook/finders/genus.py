@@ -11,6 +11,7 @@ import re
 from reviewbook.finders import judging_words as judging
 from reviewbook.finders.hypernyms import AGENT, HYPERNYMS
 from reviewbook.finders.personal_clauses import is_personal
+from reviewbook.finders.praising_clauses import does_good_or_harm
 
 _ARTICLES = frozenset("a an the one of any".split())
 # What a noun phrase ends at, and of that what narrows its noun down.
@@ -32,6 +33,14 @@ _PREFIX = re.compile(
 _AGENT = re.compile(AGENT)
 _OPINION = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:job|task|chore|duty) for\b"
+    r"|(?:an? |the )?(?:clear|sure|true|strong|outward|visible|telltale|defining|lasting|early) "
+    r"(?:mark|sign|token|proof|symbol|hallmark|reminder) of\b"
+    r"|(?:an? )?(?:conversation|dialogue) (?:with|between)\b"
+    r"|(?:an? )?(?:combination|mix|mixture|blend|result|product|matter) of (?:both|all|several|many"
+    r"|factors|things|luck|these|those|the two)\b"
+    r"|(?:an? )?(?:function|reflection|by-?product|victim) of\b"
+    r"|(?:an? )?(?:[a-z]+ )?(?:form|kind|sort|type) of (?:torture|magic|madness|slavery|love|art"
+    r"|prayer|escape|self-care|violence|theft|poetry|therapy)\b"
     r"|(?:way of life\b|moment of truth|name of the game|order of the day|talk of|waste of"
     r"|tip of the iceberg|(?:act|labou?r) of (?:love|faith)"
     r"|(?:test|measure) of (?:patience|character|nerves?))\b"
@@ -47,6 +56,7 @@ _OPINION = re.compile(
     r"|(?:that|which) (?:can |will |may |could )?(?:save|cost|earn|spare|win|repay)s? (?:you|us)\b"
     r"|of (?:its|their|his|her|your) own\b)|price (?:that )?(?:you|we) pay\b"
     r"|(?:an? |the )?(?:[\w-]+ ){0,2}(?:state|frame) of mind(?=[.,;!]|\Z)"
+    r"|state of (?:grace|bliss|chaos|confusion|flux|disrepair|undress)\b"
     r"|(?:an? |the )?(?:[\w-]+ ){1,3}(?:(?:that|which|who) (?:teach|remind|reward|punish|forgive"
     r"|invite)(?:es|s)? (?:you|us)\b|(?:that |which )?I (?:have|had|love|hate|like)\b"
     r"|(?:that |which )?(?:we|many|most|few|nobody)(?: \w+)? (?:like|love|hate|fear|enjoy|avoid"
@@ -77,7 +87,9 @@ _OPINION = re.compile(
     r"|countr|cultur|home|hous|kitchen|language|office|religion|school|societ|town|village))"
     r"|[^.;]{0,60}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
     r"|(?:recent|new|modern|late) (?:development|invention|idea|addition|discovery|trend|thing)\b"
-    r"|(?:that )?you (?:can|should|must|will) (?:learn|buy|find|get|give|love|try|master)\b)"
+    r"|(?:that|which|who) (?:is|are) (?:very|so|too|really|quite|truly|extremely) "
+    r"|(?:that )?you (?:can|should|must|will) (?:build|break|change|choose|develop|learn|buy|find"
+    r"|get|give|love|try|master)\b)"
 )
 _DEED = re.compile(
     r"(?!(?:beginning|ending|warning|making|undoing|turning|crossing|offering|showing)\b)"
@@ -101,7 +113,8 @@ def names_genus(text: str, start: int, end: int) -> bool:
         return True
     noun = words[-1]
     like = len(words) > 1 and all(word in judging.WHAT_IT_IS_LIKE for word in words[:-1])
-    if "best" in words or not is_kind(noun) or noun in judging.RANK:
+    kind = is_kind(noun) or (not like and _is_part(words, after))
+    if "best" in words or not kind or noun in judging.RANK:
         return False
     if noun == "matter" and (after in ("of", "for") or len(words) == 1):  # but "dark matter"
         return False
@@ -114,13 +127,20 @@ def names_genus(text: str, start: int, end: int) -> bool:
     return not _among(noun, judging.BROAD_GENUS) or not (ranked or (like and after not in _NARROWS))
 
 
+def _is_part(words: list[str], after: str) -> bool:
+    """Tell whether "an architectural element that" stands there, and no key element."""
+    part = words[-1] in judging.KINDS_OF_PARTS and len(words) > 1
+    return part and after in ("that", "which", "used") and judging.HOW_NEEDED.isdisjoint(words)
+
+
 def is_opinion(text: str, start: int, end: int) -> bool:
     """Tell whether who speaks says what a thing is to them: "a disease that deserves more".
 
     So is whose task it is: "a job for the cook".
     """
     far = min(end, start + _FAR)
-    return bool(_OPINION.match(text, start, far)) or is_personal(text, start, far)
+    told = bool(_OPINION.match(text, start, far)) or is_personal(text, start, far)
+    return told or does_good_or_harm(text, start, far)
 
 
 def heads(text: str, start: int, end: int, noun: str) -> bool:

@@ -33,18 +33,27 @@ WHAT_IT_IS_LIKE = frozenset(
     preferred promising proven quaint rare real recommended remarkable safe scary serious
     severe significant simple special splendid stunning sublime superb terrible terrific
     treatable tremendous true unforgettable unique unparalleled unsung useful valid
-    valuable very well-known widespread wonderful worrying""".split()
+    valuable very well-known widespread wonderful worrying
+    acclaimed adorable bold breathtaking bustling celebrated compelling cutting-edge daunting
+    enjoyable exclusive exhilarating fulfilling fun gripping heartwarming idyllic infamous
+    innovative inspiring intimidating lifelong lucrative mouthwatering must-have notorious
+    overwhelming premier prestigious quintessential refreshing relaxing renowned rewarding
+    satisfying scenic smart state-of-the-art stressful stylish tasty tedious thankless timeless
+    trendy trusted ultimate vibrant world-class""".split()
 )
 # How handy it is, and what no kind of thing is.
 PRAISES = frozenset(
     """cheap clever convenient easy effortless excellent fun good great handy ideal neat
     nice perfect practical proven quick sensible simple smart wonderful""".split()
 )
+# "An architectural element that": parts of a whole, behind a word for which.
+KINDS_OF_PARTS = frozenset("component element".split())
 FIGURATIVE = frozenset("growing hidden looming mounting pressing quiet silent".split())
 # What things are likened to by those who suffer or love them.
 LIKENED_TO = frozenset(
     """abyss agony anchor backbone bargain beast brother bully burden catastrophe cloud
-    comfort companion cornerstone cousin crutch dark darkness delight demon devil disaster
+    circus comfort companion cornerstone cousin crutch dark darkness delight demon devil dinosaur
+    disaster dynamite fortress goldmine magnet robot sponge zombie
     dog door dream enemy engine face father favorite favourite fight foe fog foundation
     friend gamble game-changer gamechanger ghost gift godsend hassle headache heart heaven
     hell hole insult investment jewel joke joy jungle killer king legend lie lifeline

@@ -16,14 +16,15 @@ IS_NAME = re.compile(
 )
 # What some or all people do with a thing is no kind of it.
 _SOME = r"(?:I|we|you|they|many|most|some|people|nobody|everyone)"
-_NOT_SOME = rf"(?!{_SOME}\b)"
+_NOT_SOME = rf"(?!(?:\w+ly |almost )?{_SOME}\b)"
 SOME_ONE = re.compile(
     rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
     rf"{_NOT_SOME}"
 )
 IS_ANY = re.compile(
     rf"things (?:that|which) {_NOT_SOME}"
-    rf"|{ANY} (?:[a-z]{{4,16}} )?(?:(?:that|who|which)\b(?! (?:\w+ly )?{_SOME}\b)"
+    rf"|{ANY} (?:(?!that |which )[a-z]{{4,16}} )?(?:(?:that|who|which)\b"
+    rf"(?! (?:\w+ly |almost )?{_SOME}\b| (?:stands|lies) between you)"
     r"|(?:you|from|to|of|in|with)\b)"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
@@ -49,19 +50,28 @@ ANY_ONE = re.compile(
     r"|(?:[a-z]{3,}ed|spread|made|grown|put|laid|held|kept|given|taken)"
     r" (?:by|for|from|in|into|on|over|to))\b"
     r"|one (?:half|third|quarter|[a-z]{3,}th) of an? [a-z]"
+    r"|one of (?:the )?(?:two|three|four|several|many)(?: or more)? (?:[a-z-]+ ){0,2}?(?:forms"
+    r"|types"
+    r"|kinds|classes|varieties|versions|variants|branches|species|stages|phases|pairs) of\b"
     rf"|{_TO_DO}"
 )
 _RELATIONS = (
-    r"(?:increase|decrease|decline|reduction|growth|rise|ability|absence|act|amount|area|art|authority|average|belief|branch|capacity|change"
-    r"|assumption|awareness|claim|expectation|knowledge|notion|principle|understanding"
+    r"(?:increase|decrease|decline|reduction|growth|rise|ability|absence|act|amount|area|art"
+    r"|authority|average|belief|branch|capacity|change"
+    r"|assumption|awareness|claim|expectation|gain|knowledge|notion|principle|understanding"
     r"|collection|craft|degree|depth|doctrine|duty|effect|exchange|failure|finding|force|freedom"
     r"|heat|movement|mass|obligation|policy|power|refusal|responsibility|willingness"
     r"|body(?= of)|difference|discipline|distance|energy|extent|fear|feeling|gap|group|habit|height"
     r"|idea|inability|inside|lack|length|hour|level|loss|measure|moment(?! of truth)"
     r"|number|outside|part|percentage|period|point|position|practice"
     r"|presence|probability|process|proportion|quantity|range|rate|ratio|region|right"
-    r"|science|set|shape|share|size|skill|space|speed|spending|stage|state|study|sum|surface|system|technique"
-    r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width)"
+    r"|science|set|shape|share|size|skill|space|speed|spending|stage|state|study|sum|surface"
+    r"|system|technique"
+    r"|temperature|tendency|theory|time|total|use|value|volume|way|weight|width"
+    r"|unit(?= of (?:amount|measure|measurement|length|mass|time|force|energy|power|charge|currency"
+    r"|pressure|[a-z]{3,}(?:ance|ity|ency))\b)"
+    r"|(?:form|type|style|branch|breed) of [a-z]{3,16}(?= (?:in which|invented|practi[cs]ed|spoken"
+    r"|written|played|grown|found|used in) ))"
 )
 _RANKED = (
     r"(?!most|least|first|last|only|main|single|big|(?:starting|turning) point"
@@ -72,7 +82,9 @@ RELATION = re.compile(
     rf"[Tt]he (?:{_RANKED}\w{{3,16}} ){{0,2}}?{_RELATIONS}s?(?: and \w{{3,16}})?"
     r" (?:of(?! (?:most|many|some|several|our|my)\b)|by|through|in|at|on"
     r"|that(?! (?:was|were|had)\b)|which|to|between|from|with|over|when|where|who"
-    r"|after|before|during|(?:needed|required|travell?ed|absorbed|released|divided|stored) )\b"
+    r"|after|before|during|(?:paid|charged|owed|earned|spent|lost|invented|practi[cs]ed|spoken"
+    r"|written|played|grown|found|used|needed"
+    r"|required|travell?ed|absorbed|released|divided|stored) )\b"
     r"|[Tt]he (?:lowest|highest|largest|smallest|greatest|maximum|minimum|shortest|longest)"
     r" (?:[a-z]+ )?(?:price|wage|rate|number|amount|value|level|sum|size|age|speed|distance|time)"
     r" (?:that|at which|of an?|(?:an?|one) [a-z]{3,16} (?:can|may|must))\b"
@@ -88,7 +100,7 @@ OF_ANY = re.compile(
 # "Gossip is the glue of a village": what a thing is likened to.
 LIKENED_OF = re.compile(
     r"the (?:[a-z]+ )?(?:opposite|end|equal|envy|glue|cement|mortar|spice|salt|mark|hallmark"
-    r"|lifeblood|oxygen|secret|language|voice|poetry|music|currency"
+    r"|lifeblood|oxygen|secret|language|dress|voice|poetry|music|currency"
     r"|root(?= of (?:all|an? \w+ many|many|most|much|every|our|my)\b)) (?:of|in|on|to)\b"
 )
 # "A hot spot is a place where a plume rises": where something is, and not where "you" are.
@@ -131,18 +143,21 @@ NARROWED = re.compile(
     r"(?:(?!(?:to|over|as|than|from|by|at|into|without|like|it|we|you|they|not|but|for|on|the)\b)"
     r"[\w'\u2019-]{1,24},? (?:and |or )?){0,5}?(?P<noun>(?!\w{3,}ly |often |well )"
     r"[\w'\u2019-]{1,24})(?:, (?:other than|usually|often|typically|normally|made|given|written"
-    r"|whether) [^,.;:()]{2,40},)? (?:(?P<sure>used"
+    r"|whether) [^,.;:()]{2,40},| \([^()]{2,60}\)"
+    r"| [\u2013\u2014] [^,.;:()\u2013\u2014]{2,40} [\u2013\u2014])?"
+    r" (?:(?P<sure>used"
     r"|designed|made|built|formed|intended|consisting|containing|granted|placed|paid"
-    r"|whereby|(?:in|by|for|from|under|through|on|at|towards?|to|over|into|along|within) which"
+    r"|whereby|wherein|(?:in|by|for|from|under|through|on|at|towards?|to|over|into|along"
+    r"|within) which"
     r"|(?:after|by|for|from|of|towards?|to|with) whom(?! I\b))"
     rf"|(?P<clause>that|which|who|whose|where|{_PARTICIPLE} {_PARTICLE})"
     r"|[a-z]{3,12}ing (?:an?|the|your|their|its)"
     r"|per|an? [a-z]{3,16} (?:[a-z]{2,14}s|can|must|may|will)|able to|capable of|responsible for"
-    r"|(?:explicitly|not|\w{3,12}ly) \w{3,14}ed|among"
+    r"|(?:explicitly|not|\w{3,12}ly) \w{2,14}ed|among"
     r"|the (?:size|colou?r|shape|height|length) of|when|of|given|shared|set|between|on|for|you"
     r"|without(?! (?:equal|peer|parallel|end)\b)"
     r"|in(?! (?:most|many|some|all|every|any|several|our|my|itself|general)\b)"
-    r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|below|beneath"
+    r"|(?:with|from|about|at|within|inside|(?:far )?outside|around|under|above|over|below|beneath"
     r"|against|through|along|across|beside|behind|near|beyond)(?! whom\b))\b",
     re.IGNORECASE,
 )
@@ -158,7 +173,8 @@ STUFF = re.compile(
 # "Hoarding is buying up more than": a doing, and not what is going on.
 DOING = re.compile(
     r"(?!(?:becom|gett|caus|chang|grow|ruin|mak|go|com|hav|be|help|hurt|kill|cost|driv|threaten"
-    r"|spread|boom|ris|fall|start|end|mov|look|work|do|tak|winn|los|catch|return|spill|leav|proceed|continu|show)ing\b)"
+    r"|spread|boom|ris|fall|start|end|mov|look|work|do|tak|winn|los|catch|return|spill|leav"
+    r"|proceed|continu|show)ing\b)"
     r"[a-z]{3,14}ing (?:(?:off|up|out|away|down|at|over|to be|to) )?(?:an?|the|someone|something"
     r"|your|(?:[a-z]{3,14}(?<!ly) )?[a-z]{3,14}s)\b"
 )
@@ -215,5 +231,6 @@ KINDS = re.compile(
 )
 # "The X is a tool used to": what it is for, which one at hand shares with all.
 USED_FOR = re.compile(
-    r"(?:(?!not |just |only )[\w'\u2019-]{1,24} ){1,5}?(?:used|designed|intended) (?:to|for|as)\b"
+    r"(?:(?!not |just |only |that |which |who )[\w'\u2019-]{1,24} ){1,5}?"
+    r"(?:used(?! to be\b)|designed|intended) (?:to|for|as)\b"
 )

@@ -10,6 +10,7 @@ import re
 
 from reviewbook.finders.aside_patterns import DONE
 from reviewbook.finders.genus import is_hypernym
+from reviewbook.finders.kind_patterns import A_KIND_OF
 
 # What speaks of something when it "refers to" it.
 _SPEAKS = re.compile(
@@ -36,18 +37,24 @@ _OF_ADDRESS = re.compile(
 # Whom and what names are given to.
 _BEARS_NAME = re.compile(
     r"(?:(?!who\b|that\b|which\b|of\b|in\b|with\b|for\b|from\b)[\w'\u2019-]+,? ){0,4}?"
-    r"(?:capital|cent(?:er|re)|port|resort|district|region|country|nation|city|town|village|hamlet|suburb|county|island|republic|kingdom"
+    r"(?:app|website|site|platform|marketplace|brand|podcast|retailer|supermarket|airline"
+    r"|search engine"
+    r"|social network|capital|cent(?:er|re)|port|resort|district|region|country|nation|city|town"
+    r"|village|hamlet|suburb|county|island|republic|kingdom"
     r"|river|stream|lake|mountain|hotel|inn|pub|restaurant|caf\u00e9|shop|firm|company|start-?up"
     r"|developer|charity|newspaper|band|boy|girl|guy|man|woman|lady|gentleman|widow(?:er)?|mother"
     r"|father|sister|brother|aunt|uncle|cousin|friend|neighbou?r|creature|dog|cat|horse|pony|beauty"
     r"|expert|specialist|critic|champion|veteran|survivor|nurse|doctor|surgeon|midwife|cook|chef"
     r"|guide|judge|clerk|cleaner|postmistress|king|queen|president|student|pupil|graduate|native"
     r"|resident|citizen|member|smith|tailor|carpenter|plumber|lawyer|journalist|volunteer|patient"
-    r"|[a-z]{2,}(?:ist|ian|man|woman|smith|wright|ess)|actor|author|baker"
+    r"|[a-z]{2,}(?:ist|ian|man|woman|smith|wright|(?:[aei]|st)tress|princess|countess"
+    r"|duchess|goddess|hostess)|actor|author|baker"
     r"|banker|builder|butcher|dancer|dealer|director|driver|engineer|farmer|founder|investor|keeper"
     r"|leader|lecturer|lover|maker|manager|miller|minister|officer|owner|painter|player|potter"
-    r"|abbot|admiral|architect|bishop|captain|chancellor|coach|colonel|composer|courtier|diplomat|duke"
-    r"|emperor|friar|general|goalkeeper|goldsmith|governor|knight|mayor|merchant|midfielder|monk|nun"
+    r"|abbot|admiral|architect|bishop|captain|chancellor|coach|colonel|composer|courtier|diplomat"
+    r"|duke"
+    r"|emperor|friar|general|goalkeeper|goldsmith|governor|knight|mayor|merchant|midfielder|monk"
+    r"|nun"
     r"|philosopher|playwright|poet|pope|priest|printer|prophet|rapper|scholar|sculptor|senator"
     r"|settler|slave|spy|surveyor|trainer"
     r"|preacher|producer|professor|reporter|researcher|runner|sailor|singer|soldier|speaker|stoker"
@@ -61,10 +68,14 @@ _DEED = re.compile(
     r"|practice|habit|custom|act|action|decision|move|step|change|policy|duty|fact|feat|journey"
     r"|sight|success|failure|achievement|ritual|tradition|arrangement|attempt|development|event"
     r"|experience|gesture|measure|moment|plan|process|reform|shift|strategy|tactic|task|trend"
-    r"|drop|rise|fall|jump|increase|decrease|decline|cut|gain|improvement|reduction|turn|breakthrough"
+    r"|drop|rise|fall|jump|increase|decrease|decline|cut|gain|improvement|reduction|turn"
+    r"|breakthrough"
+    r"|situation|scenario|outcome|statistic|finding|coincidence|stance|setback|milestone|honou?r"
+    r"|scene|lesson|message|detail|feature|extra|perk|encounter"
     r"|victory|defeat|loss|response|reaction|result|sign|delay|mistake|role|job|task)"
     r" (?!(?:in|by|through|under) which\b|of \w+ing\b)"
 )
+_TWO = 2  # names of a person
 _NEAR, _FAR = 40, 100  # characters before a comma, and behind an article
 _NUMBER = re.compile(
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
@@ -75,6 +86,7 @@ _ITEMS = re.compile(
     r"an? [^.;:()]{3,60}? (?:and|or) (?:an?|the|some\w*|your|one|two|three|four"
     r"|five|six|ten|a dozen|no|perhaps)\b"
 )
+_SEVERAL_BEFORE = re.compile(r"[a-z]{2,}(?<![sui])s\Z")
 _PORTION = re.compile(
     r"an? (?:\w+ )?(?:bag|bit|bottle|bowl|box|can|cup|drink|glass|jar|jug|loaf|mug"
     r"|pack|packet|pair|piece|pinch|pot|slice|spoonful|tin) of "
@@ -111,6 +123,8 @@ def bears_name(term: str, text: str, start: int, *, article: bool, one: bool = F
     words = term.split()
     if len(words) > 1 and all(map(str.istitle, words)) and not is_hypernym(words[-1]):
         return True
+    if len(words) > _TWO and words[0].islower() and all(map(str.istitle, words[-_TWO:])):
+        return True  # "the rising star Anna Holm"
     named = not article and all(word[:1].isupper() and not word.isupper() for word in words)
     ends_so = words[0].endswith("s") and not words[0].endswith(("is", "us", "ss"))
     plural = ends_so and len(words) == 1 and not one
@@ -134,6 +148,8 @@ def goes_on_listing(text: str, start: int, comma: int, place: int, end: int) -> 
     """Tell whether a comma parts items: "a book, a drink of water and a towel"."""
     if not _ITEMS.match(text, place, end):
         return False
+    if _SEVERAL_BEFORE.search(text, max(start, comma - _NEAR), comma):
+        return not A_KIND_OF.match(text, place, end)  # "gloves, a trowel and a sieve"
     return bool(_PORTION.match(text, place, end)) or bool(
         _ITEM_BEFORE.search(text, max(start, comma - _NEAR), comma)
     )

@@ -44,6 +44,9 @@ def tell_by_other_name(
     if not term and not of_a_kind and learned and " " in other["other"]:
         yield Told(learned.span("term"), "gloss", "aside")
     name = as_term(text, *other.span("other"))
+    several = other[0].startswith("or a") and text.startswith(("A ", "An "), start)
+    if several and (not name or other["other"].count(" ") > 1):
+        return  # "a scarf, or a hat with flaps, warms"
     if not name or other["other"].count(" ") > 1:
         yield from [Told(term, "gloss", "aside")] if term else []
     elif of_a_kind or other["other"].isupper():

@@ -20,14 +20,17 @@ _YOU_MUST = (
 )
 _MOVES = (
     r"(?:scare|frighten|terrif(?:y|ie)|hate|love|annoy|haunt|please|delight|bore|tire|worr(?:y|ie)"
-    r"|charm|puzzle|fascinate|irritate|upset|hurt|kill|comfort|flatter|thrill|shock|embarrass|humble"
+    r"|charm|puzzle|fascinate|irritate|upset|hurt|kill|comfort|flatter|thrill|shock|embarrass"
+    r"|humble"
     r"|inspire)s?"
 )
 _WHOM = r"(?:me|us|you|people|everyone|everybody|nobody|him|her|many|some|beginners|visitors)\b"
 _EVENT = (
     r"(?:(?:has|have|had) (?:outlived|lost|seen better|failed|gone|not|never|already|always)"
     r"|(?:came|went|arrived|failed|ruined|cost|could have|should have|would|took|never|nobody"
-    r"|(?:has|have) been \w+ing|still|only|finally|refuses? to|wants? to)\b)"
+    r"|(?:has|have) been (?:\w+ing|passed|handed|around|enjoyed|loved|practi[cs]ed|part|popular"
+    r"|with us|used for (?:centuries|years|decades|generations|thousands|millennia))|still|only"
+    r"|finally|refuses? to|wants? to)\b)"
 )
 _COURSE = (
     r"(?:(?:can |may )?(?:benefits? (?:most |greatly )?from|thrives?|(?:work|goe|pair)s? well"
@@ -41,7 +44,19 @@ _COURSE = (
     r"|eats? (?:your|everything|up)|runs? out(?: by| of time)?(?:[.,;]|\Z| by)"
     r"|divides? (?:us|the|people|opinion|visitors|travell?ers|families)"
     r"|takes? (?:years|months|weeks|days|hours|ages|time)\b"
-    r"|takes? (?:an?|two|three|four|five|six|half an?) (?:minute|hour|day|week|month|year)s?\b"
+    r"|takes? (?:(?:about|around|only|just|roughly|up to|at least|less than|more than) )?"
+    r"(?:an?|two|three|four|five|six|ten|twenty|half an?|a few|\d+)(?: or \w+)? "
+    r"(?:second|minute|hour|day|week|month|year)s?\b"
+    r"|costs? [^.;:]{0,40}\b(?:millions|billions|thousands)\b"
+    r"|(?:is|are) (?:becoming|getting|growing) |(?:is|are) (?:increasingly|ever) "
+    r"|starts? at (?:the|home)\b|(?:gives?|risks?|sacrifices?) (?:everything|their all|it all)\b"
+    r"|(?:connects?|unites?|brings?) (?:people|us|communities|everyone)\b"
+    r"|[^.;:]{0,40}\bthan (?:any|most|many) of us\b"
+    r"|(?:suffers?|loses?|gains?|wins?|pays?|hurts?) (?:the )?most\b"
+    r"|[^.;:]{0,40}\b(?:your|my|our) (?:heart|soul|life|mind|dreams)\b"
+    r"|(?:rewards?|punish(?:es)?) (?:the|those|patience|effort)\b|tests? every\b"
+    r"|(?:must|should|ought to|have to) [a-z]+(?:[.,;]|\Z)"
+    r"|anyone can (?:learn|master|enjoy|make|do|try)\b|can be used for (?:both )?good\b"
     r"|(?:can |may |will )?(?:changes?|transforms?|saves?|ruins?|improves?) (?:your|our|my|his|her"
     r"|their|people['\u2019]s)\b)"
 )

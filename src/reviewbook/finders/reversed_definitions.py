@@ -19,7 +19,9 @@ _TERM_FOR = re.compile(
     r"(?:[a-z-]+ ){0,4}"
 )
 _LAST = re.compile(
-    r"(?P<article>an? |the |its |their )?(?!called |known |termed |named )"
+    r"(?P<article>an? |the |its |their )?"
+    r"(?!(?:called|known|termed|named|considered|deemed|regarded|classed|classified|said) |"
+    r"[a-z-]+ and )"
     r"(?P<term>[a-z][\w-]{2,24}(?: [a-z][\w-]{2,24}){0,2})"
     r"(?:[.;]|\Z|, (?:and|while|whereas) (?:the|an?|one|those|what) )"
 )
@@ -87,6 +89,9 @@ def _says_kind(text: str, start: int, end: int, last: re.Match[str]) -> bool:
     """Tell whether a sentence begins with what the term at its end means."""
     article = (last["article"] or "").strip()
     if _MEASURED.match(text, start, end):
+        weighed = not article and text.startswith("The difference ", start)
+        if weighed and " " not in last["term"]:
+            return False  # "the difference between winning and losing is preparation"
         return article in ("", "the", "its", "their") and bool(_LEARNED.match(last["term"]))
     if article == "the":
         return bool(_THE_ONE_WHO.match(text, start, end))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reviewbook.finders.definition_lookalikes import TIME_OF
 from reviewbook.finders.genus import is_evaluated, names_genus
+from reviewbook.finders.no_subjects import is_of_sayings
 from reviewbook.finders.term_subjects import (
     WINDOW,
     Told,
@@ -49,6 +50,11 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _STUDIED = re.compile(r" (?!(?:it|this|that|you|us|me|him|her|them)\b)[a-z]")
+# "Membership includes all the classes in the hall": what is sold.
+_OFFER = re.compile(
+    r"(?:.* )?(?:membership|price|package|admission|tickets?|tour|rent|fee|plan|bundle|deal)\Z",
+    re.IGNORECASE,
+)
 _ALL_OF = re.compile(
     r" (?:(?:of )?(?:the )?[a-z-]+ )?(?:and )?(?:[a-z]+ )?(?:who|that|which|in|of)\b| living\b"
 )
@@ -108,6 +114,8 @@ def _defines(text: str, start: int, end: int, verb: str, subject: re.Match[str])
     """Tell whether a theory states something, or a process occurs when something is."""
     if verb.endswith("that"):
         return is_theory(subject["term"], verb)
+    if is_of_sayings(subject["term"]):
+        return False
     alone = is_bare(subject) and (" " in subject["term"] or not verb.startswith(_MANY))
     general = alone or bool(_EFFECT.match(subject["term"]))
     return general and not subject["passive"] and not _TIME.match(text, start, end)
@@ -121,6 +129,7 @@ def _characterises(text: str, start: int, end: int, verb: str, subject: re.Match
         return _is_made_of(text, start, end, subject)
     if verb.startswith(("includ", "compri", "encom")):
         general = is_bare(subject) or " " in subject["term"]
+        general = general and not _OFFER.match(subject["term"])
         return general and is_no_name(subject) and bool(_ALL_OF.match(text, start, end))
     if not is_bare(subject):
         return False

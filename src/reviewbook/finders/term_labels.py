@@ -22,7 +22,8 @@ _LABEL = re.compile(
 )
 # "X: This gentle method loosens": an item of a list.
 _LABEL_OF = re.compile(
-    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?:{CLOSE} This (?:[a-z][\w-]{{2,20}} )"
+    rf"{OPEN}(?P<term>{PHRASE}){CLOSE}(?: \([^()]{{1,60}}\))?(?::{CLOSE}"
+    rf"|{CLOSE} [-\u2013\u2014]) This (?:[a-z][\w-]{{2,20}} )"
     r"{0,2}?(?P<noun>[a-z][\w-]{2,20}) (?<!phase )(?<!stage )(?<!part )(?<!section )"
     r"(?!has |was |costs |takes |helps |works |lasts |can )"
     r"(?:is (?:a |an |used )|[a-z]{3,14}(?<!s)s )[a-z]"
@@ -71,9 +72,17 @@ NO_LABEL = re.compile(
     r"|results?|findings?|conclusions?|background|introduction|discussion|limitations?|winner"
     r"|hours?|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|date|dates|time|times"
     r"|address|contact|source|sources|credits?|update|example|examples|verdict|rating|pros|cons"
-    r"|duration|dosage|frequency|schedule|timing|eligibility|purpose|benefits?|effects?|availability"
+    r"|duration|dosage|frequency|schedule|timing|eligibility|purpose|benefits?|effects?"
+    r"|availability"
     r"|advantages?|disadvantages?|causes?|symptoms?|treatments?|diagnosis|setting|participants?"
-    r"|design|funding|keywords?|references?|title|topic|subject|ingredients|materials|tools))",
+    r"|design|funding|keywords?|references?|title|topic|subject|ingredients|materials|tools)"
+    r"|(?:(?:the|key|main|fun|quick|one|big) )?(?:definition|meanings?|functions?|features?|uses"
+    r"|origins?|habitats?|diet|lifespan|size|taste|texture|appearance|pronunciation|etymology|genre"
+    r"|plot|themes?|starring|moral|motto|mission|vision|lessons?|problems?|solutions?|reasons?"
+    r"|bottom line|takeaways?|highlights?|downsides?|upsides?|drawbacks?|catch|trick|prizes?|fees?"
+    r"|admission|venue|difficulty|(?:skill )?level|skills?|requirements?|facts?|myths?|challenges?"
+    r"|options?|alternatives?|type|category|scope|format|status|role|rule of thumb|secret"
+    r"|(?:good|bad) news|analogy|explanation))",
     re.IGNORECASE,
 )
 

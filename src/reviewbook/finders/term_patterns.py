@@ -31,7 +31,9 @@ _TRIGGER_WORDS = (
     r"|(?P<kind>\b(?:is|are|was(?= the (?:\w{3,16} )?(?:belief|idea|doctrine|policy|practice|system"
     r"|theory|period|process|movement|era|view|right|name|law|tax|transfer|spread"
     r"|\w{2,12}(?:ation|ition|ment|oval)) (?:that|of|in|by|when|under|to"
-    r"|from|for|after|before|during)\b)|were(?= (?:[a-z-]+ )?[a-z]{3,}s? (?:who|which)\b))"
+    r"|from|for|after|before|during)\b)|were(?= (?:[a-z-]+ ){0,2}(?:[a-z]{3,}s? (?:who|which)"
+    r"|(?:associations|societies|groups|bands|unions|leagues|orders|communities|officials|members"
+    r"|soldiers|coins) of)\b))"
     r" [\"\u201c]?(?=[a-z]|[A-Z]-[a-z]))"
     r"|(?P<verb>\b(?:refers? to|denotes?|means?|describes?|defined (?:to be"
     r"|(?:(?:by|in) (?!the same\b)[^,.;:]{2,60}? )?as)"
@@ -96,8 +98,10 @@ LIKELY_SIGN = re.compile(
 LINK = (
     r"(?:(?:(?:(?:Most |More )?\w{4,14}ly(?: speaking)?,|Thus|Therefore|Hence|However|Moreover"
     r"|Furthermore|Similarly|Likewise|Conversely|Finally|First|Second|Third|Next|Then|Here|Generally|Typically"
-    r"|Also|For (?:example|instance)"
-    r"|Recall that|Note that|On the other hand|If you recall),?|(?:A|Answer):"
+    r"|Also|After all|For (?:example|instance)"
+    r"|Recall that|Note that|On the other hand|If you recall),?"
+    # "Answer:", or a label of some words
+    r"|(?:A|Answer|[A-Z][\w'\u2019-]*(?: [\w'\u2019-]+){0,7}):"
     r"|(?:According to [^,.;:]{3,80}"
     r"|(?:In|By|As (?:shown|seen|noted) in) [^,.;:]{3,40}"
     r"|At (?:its|their|the) (?:[a-z]+ )?(?:core|heart|simplest|basic|root|basis|level)"
@@ -150,8 +154,8 @@ NO_SENSE = re.compile(
 )
 # "X describes a state in which": said of a thing, not of what a chapter holds.
 DESCRIBED = re.compile(
-    r" (?:how |(?:an?|the) (?:\w{3,16} ){0,2}?(?:situation|state|condition|practice|phenomenon"
-    r"|tendency|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way"
+    r" (?:how (?!to\b)|(?:an?|the) (?:\w{3,16} ){0,2}?(?:situation|state|condition|practice"
+    r"|phenomenon|tendency|(?:sub)?type|kind|form|feeling|relationship|act|ability|process|way"
     r"|\w+(?:ency|ance|ity)) "
     r"(?:of|that|where|when|to|(?:in|by|under) which|between)\b)"
 )

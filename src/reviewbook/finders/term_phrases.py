@@ -25,7 +25,8 @@ _TERMS_TOO = frozenset(("assets", "goods", "norms"))
 # What says by itself what part a thing plays, and names kinds of things behind other words.
 _NAMES_TOO = frozenset(
     """advantage asset assets choice decision effect element error experience factor good goods link
-    majority minority need norm option place right rights risk role subject threat""".split()
+    majority minority need norm option place right rights risk role secret secrets subject
+    threat""".split()
 )
 _NOT_FIRST = FUNCTION_WORDS | _PRAISE
 _NOT_LAST = FUNCTION_WORDS - _ALSO_NOUNS
@@ -43,6 +44,8 @@ _TASKS = frozenset(
 )
 # "They may suffer culture shock": what stands before a verb.
 _BEFORE_VERB = frozenset("can could he i may might must she should they we will would you".split())
+# "The second album": the one at hand.
+_WHICH_ONE = frozenset("first last next other same second third".split())
 # How something is done: "regular weeding".
 _HOW_DONE = frozenset(
     """careful constant daily frequent gentle heavy light occasional proper regular thorough
@@ -56,13 +59,20 @@ _OWNS = ("'s", "\u2019s", "s'", "s\u2019")
 _NO_TERM = re.compile(
     r"(?:furthermore|moreover|however|nonetheless|nevertheless|therefore|meanwhile|hence|otherwise"
     r"|afterwards?|beforehand|today|tomorrow|yesterday|nowadays|overall|altogether|later|earlier"
-    r"|elsewhere|regardless|anyway|anyhow|besides|likewise|thereafter|henceforth|noted|stated|yes"
+    r"|half|halves|rest|remainder|elsewhere|regardless|anyway|anyhow|besides|likewise|thereafter|henceforth|noted|stated|yes"
     r"|\w{3,}(?<!fami)(?<!anoma)(?<!assemb)(?<!supp)(?<!opo)ly)\Z"
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?<!e)ed\Z")
 # In front of a noun a word that ends so is a verb: "the liver makes bile"; a plural modifies none.
 _DOES = re.compile(
     r"(?!(?:sales|sports|systems|arts|goods|needs|savings|operations)\Z)[a-z]{3,}(?<![sui])s\Z"
+)
+_QUOTED_BEFORE = re.compile(r"[\w.,][\"\u201d] [a-z]+\Z")
+# "Climber's elbow": named by who has it, and of no one.
+_OF_TRADE = re.compile(
+    r"(?!(?:m|f|br)other|fath|sist|daughter|neighbo|own|writ|author|read|play|report|teach)"
+    r"[A-Za-z]{3,}(?:er|or|ist|ete|man)['\u2019]s [a-z]{3,}",
+    re.IGNORECASE,
 )
 _MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
 
@@ -91,6 +101,8 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     ]
     within = _WITHIN_NAMED if named else _WITHIN
     ends = _NOT_LAST if len(words) > 1 else FUNCTION_WORDS
+    if _is_sure(text, start, end):
+        return start, end
     if first in _NOT_FIRST or last in ends or "'" in first or _NO_TERM.match(last):
         return None
     if (first in _OF_A_TERM and "of" in words) or (first in _TASKS and len(words) > 1):
@@ -102,6 +114,14 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     return (start, end) if (named_so or is_kind(last)) and not last.isdigit() else None
 
 
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Tell whether "climber's elbow" or, behind its article, the noun "will" stands there."""
+    before = text[max(0, start - len("the ")) : start].casefold()
+    if text[start:end] == "will":
+        return before.endswith("a ")
+    return before != "the " and bool(_OF_TRADE.fullmatch(text, start, end))
+
+
 def as_label(text: str, start: int, end: int) -> Span | None:
     """Return a span if a term that stands alone can be there: so can "casting on"."""
     return as_doing(text, start, end) or as_term(text, start, end, named=True)
@@ -110,7 +130,7 @@ def as_label(text: str, start: int, end: int) -> Span | None:
 def as_doing(text: str, start: int, end: int) -> Span | None:
     """Return a span if it is a doing with its particle: "hardening off"."""
     doing, _, particle = text[start:end].rpartition(" ")
-    if not doing.endswith("ing") or particle not in _PARTICLES:
+    if not doing.endswith("ing") or particle.lower() not in _PARTICLES:
         return None
     return (start, end) if as_term(text, start, start + len(doing)) else None
 
@@ -164,7 +184,8 @@ def noun_before(
         return as_term(text, *quoted.span("term"), named=True)
     apart = max(text.rfind(sign, start, end) for sign in ",;:(")
     words = list(patterns.WORD.finditer(text, max(start, apart + 1), end))[-5:]
-    if not words or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
+    named = _QUOTED_BEFORE.search(text, start, end)  # 'the "first aid" category'
+    if not words or named or words[-1].end() != end or _PARTICIPLE.search(words[-1][0]):
         return None
     run = 1
     while run < len(words) and words[-run - 1][0].casefold() not in FUNCTION_WORDS:
@@ -177,7 +198,8 @@ def noun_before(
     opens = (sure and before in ("is", "are")) or spelled or (apart >= start and not before)
     shown = words[-run - 2][0] if run + 1 < len(words) else ""
     opens = opens or (before == "the" and shown in ("is", "are", "was", "were"))
-    if not opens and (before in _POINTS or (before and not is_kind(before))):
+    plain = not before or before in _BEFORE_VERB or is_kind(before)
+    if before in _WHICH_ONE or (not opens and (before in _POINTS or not plain)):
         return None
     if not opens and run > 1 and before in _BEFORE_VERB:
         run -= 1
