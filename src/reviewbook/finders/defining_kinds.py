@@ -89,6 +89,8 @@ def tell_kind(text: str, start: int, end: int, hit: re.Match[str]) -> Iterator[T
     found = subject_of(text, start, hit.start())
     if not found:
         yield from tell_reversed(text, start, end, hit)
+    if text.startswith("like ", hit.end()):
+        return
     if not found or _AT_HAND.search(found[0]["term"]) or _OF_US.match(text, start, end):
         return
     if is_no_subject(text, found[0], hit, end):

@@ -22,7 +22,8 @@ BROAD_GENUS = frozenset(
     phenomenon practice procedure process state technique therapy tool treatment way""".split()
 )
 WHAT_IT_IS_LIKE = frozenset(
-    """amazing award-winning awesome bad beautiful beloved big brilliant challenging charming
+    """all-consuming amazing award-winning
+    awesome bad beautiful beloved big brilliant challenging charming
     classic comforting common complex complicated costly cosy cozy crucial dangerous
     debilitating delicious delightful devastating difficult distressing dramatic effective
     excellent exceptional exciting expensive extraordinary fabulous fantastic fascinating

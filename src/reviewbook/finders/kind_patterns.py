@@ -16,7 +16,9 @@ IS_NAME = re.compile(
 )
 # What some or all people do with a thing is no kind of it.
 _SOME = r"(?:I|we|you|they|many|most|some|people|nobody|everyone)"
-_NOT_SOME = rf"(?!(?:\w+ly |almost )?{_SOME}\b)"
+# "Something that is hard to give up": what it is like.
+_IS_LIKE = r"(?:is|are) (?:so|too|very|quite|really|hard|easy|difficult|worth|here)\b"
+_NOT_SOME = rf"(?!(?:\w+ly |almost )?{_SOME}\b|{_IS_LIKE})"
 SOME_ONE = re.compile(
     rf"(?:{ANY} (?:valuable |useful )?|things )(?:that|which|who) "
     rf"{_NOT_SOME}"
@@ -24,7 +26,7 @@ SOME_ONE = re.compile(
 IS_ANY = re.compile(
     rf"things (?:that|which) {_NOT_SOME}"
     rf"|{ANY} (?:(?!that |which )[a-z]{{4,16}} )?(?:(?:that|who|which)\b"
-    rf"(?! (?:\w+ly |almost )?{_SOME}\b| (?:stands|lies) between you)"
+    rf"(?! (?:\w+ly |almost )?{_SOME}\b| {_IS_LIKE}| (?:stands|lies) between you)"
     r"|(?:you|from|to|of|in|with)\b)"
     r"|those (?:that|who|which|with|in which|\w{2,14}ed (?:by|in|to|from|with|for)) "
     rf"|when (?!{TIME_OF})"
@@ -74,7 +76,7 @@ _RELATIONS = (
     r"|written|played|grown|found|used in) ))"
 )
 _RANKED = (
-    r"(?!most|least|first|last|only|main|single|big|(?:starting|turning) point"
+    r"(?!most|least|first|last|only|main|single|big|(?:starting|turning|selling) point"
     r"|(?:best|worst|right|wrong|easiest|quickest|safest|surest|cheapest|fastest|simplest|ideal"
     r"|perfect|usual|obvious)\b)"
 )

@@ -74,6 +74,8 @@ _OF_TRADE = re.compile(
     r"[A-Za-z]{3,}(?:er|or|ist|ete|man)['\u2019]s [a-z]{3,}",
     re.IGNORECASE,
 )
+# "De Luca's music": somebody's, where a given name or a particle stands before.
+_OF_SOMEBODY = re.compile(r" [A-Z][\w-]*['\u2019]s ")
 _MODIFIES = ("al", "ic", "ive", "ous", "ary", "ory", "ible", "able", "ant", "ent", "ed", "ing")
 
 
@@ -94,7 +96,8 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
     if not words or len(words) > _MOST_WORDS or len(words[-1]) < _SHORTEST:
         return None
     first, last = words[0], words[-1]
-    if last.removesuffix("s") in _FOUND and text[start].isupper():
+    found = last.removesuffix("s") in _FOUND
+    if found and text[start].isupper():
         first = first.removesuffix("'s")
     words = [
         word for n, word in enumerate(words) if word not in ("a", "an") or words[n - 1] != "of"
@@ -105,7 +108,8 @@ def as_term(text: str, start: int, end: int, *, named: bool = False) -> Span | N
         return start, end
     if first in _NOT_FIRST or last in ends or "'" in first or _NO_TERM.match(last):
         return None
-    if (first in _OF_A_TERM and "of" in words) or (first in _TASKS and len(words) > 1):
+    somebodys = not found and _OF_SOMEBODY.search(text, start, end)
+    if somebodys or (first in _OF_A_TERM and "of" in words) or (first in _TASKS and len(words) > 1):
         return None
     if any(word in FUNCTION_WORDS and word not in within for word in words[1:-1]):
         return None
