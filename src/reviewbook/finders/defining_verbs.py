@@ -97,9 +97,9 @@ def _is_meant(text: str, start: int, end: int, hit: re.Match[str], subject: re.M
     if verb.endswith((" as", "to be")):
         if verb.startswith("described") and (one := _A_THING.match(text, hit.end(), end)):
             given = is_narrowed(text, one.end(), end)  # "unions are described as a relic"
-        one = verb.startswith("described") and not (is_bare(subject) or " " in subject["term"])
-        # but of one at hand: "the film is described as a comedy that"
-        return bool(subject["passive"]) and not one and (given or verb.startswith("defined"))
+        # of one at hand: "the film is described as a comedy that"
+        at_hand = verb.startswith("described") and not (is_bare(subject) or " " in subject["term"])
+        return bool(subject["passive"]) and not at_hand and (given or verb.startswith("defined"))
     return named or is_bare(subject) or given
 
 
