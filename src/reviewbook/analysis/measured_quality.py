@@ -39,7 +39,7 @@ def text_quality() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per rule and half (*developed*, *held*): n (entries, works cited, sentences), ways
+        One row per rule and half (*developed*, *held*): n (entries, works, pairs, sentences), ways
         (in which each was laid out), meant, given and right over all ways, precision and recall
         with what they are of (`precision_n`) and their 95% bounds, f1. What was laid out in many
         ways is counted once in the bounds: ways add no evidence.
