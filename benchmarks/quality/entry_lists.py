@@ -52,6 +52,7 @@ LAYOUTS: dict[str, Callable[[Sequence[str]], str]] = {
     "numbered, hanging": _numbered("{}. ", "\n", "    "),
     "bulleted": lambda entries: "\n".join(_wrapped(f"- {entry}", "  ") for entry in entries),
     "run together": " ".join,
+    "run together, over lines": lambda entries: _wrapped(" ".join(entries)),
     "run together, [1]": lambda entries: " ".join(
         f"[{number}] {entry}" for number, entry in enumerate(entries, 1)
     ),

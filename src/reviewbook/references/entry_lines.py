@@ -39,6 +39,7 @@ from reviewbook.references.line_breaks import (
     are_short,
     awaits_more,
     awaits_next_line,
+    fill_paragraph,
     is_open,
     is_rest,
     roomy_lines,
@@ -203,6 +204,8 @@ def _begins(text: str, places: Sequence[Span], *, like_first: bool) -> list[int]
     if told := _told_begins(text, places):
         return told
     lines = [text[slice(*line)] for line in places]
+    if fill_paragraph(lines):
+        return [0]
     dated = [bool(_DATED.search(line)) for line in lines]
     if not any(dated) and are_short(lines):
         return [*range(len(lines))]

@@ -10,6 +10,7 @@ from reviewbook.references.entry_authors import ORGANISATION, ORGANISATION_KIND
 from reviewbook.references.entry_beginnings import NAMES_LED
 from reviewbook.references.entry_numbers import labelled_starts, numbered_starts
 from reviewbook.references.learned_begins import joined_begins
+from reviewbook.references.line_breaks import fill_paragraph
 from reviewbook.references.person_names import ANY_FAMILY, FAMILY, LETTER, UPPER
 
 Span = tuple[int, int]
@@ -43,6 +44,8 @@ def joined_spans(text: str, start: int, end: int) -> Iterator[Span]:
     """Part a stretch where several entries follow each other in it; else yield it as it is."""
     begins = numbered_starts(text, start, end) or labelled_starts(text, start, end)
     if not begins:
+        if fill_paragraph(text[start:end].split("\n")):
+            text = text.replace("\n", " ")
         named = {begin - start for begin in _named_starts(text, start, end)}
         begins = [start + begin for begin in joined_begins(text[start:end], named)]
     for one, following in zip(begins, [*begins[1:], end], strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reviewbook.references.entry_beginnings import BEGINS, EARLY, ITS_YEAR, NAMES, ORGANISED
 
@@ -21,6 +22,7 @@ ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:\s?)\S+)\Z")
 FEWEST = 3
 _SHORT_LINE = 60  # characters
 _FULL, _ROOM = 0.8, 0.93  # of the longest line
+_FEWEST_FILLED = 6  # lines
 
 
 def are_short(lines: Sequence[str]) -> bool:
@@ -52,6 +54,20 @@ def roomy_lines(lines: Sequence[str]) -> set[int]:
         for number in range(1, len(lines))
         if len(lines[number - 1]) + 1 + len(lines[number].split()[0]) <= _ROOM * width
     }
+
+
+def fill_paragraph(lines: Sequence[str]) -> bool:
+    """Tell whether lines are one paragraph: no line had room for the first word of the next.
+
+    So entries that run together were broken; where each was broken by itself, last lines have room.
+    """
+    if len(lines) < _FEWEST_FILLED or not all(map(str.strip, lines)):
+        return False
+    width = max((len(line) for line in lines if " " in line), default=0)
+    return all(
+        len(line) + 1 + len(following.split()[0]) > _ROOM * width
+        for line, following in pairwise(lines)
+    )
 
 
 def is_rest(before: str, line: str, width: int, complete: bool) -> bool:
