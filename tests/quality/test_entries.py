@@ -30,3 +30,11 @@ def test_entries_are_parsed_as_well_as_was_reached() -> None:
 def test_lists_are_split_as_well_as_was_reached(layout: str) -> None:
     entries = [entry.text for entry in known_entries("develop")["from records"]]
     assert f1_score([split_scores(entries, layout)]) >= 0.87
+
+
+@pytest.mark.parametrize("layout", ["run together", "run together, over lines"])
+def test_lists_of_one_style_are_split_where_nothing_parts_their_entries(layout: str) -> None:
+    written = Path(__file__).with_name("lists").joinpath("develop.txt").read_text(encoding="utf-8")
+    lists = [part.splitlines()[1:] for part in f"\n{written}".split("\n# ")[1:]]
+    assert min(map(len, lists)) >= 12
+    assert f1_score([split_scores(entries, layout) for entries in lists]) >= 0.95

@@ -22,7 +22,7 @@ ENDED = re.compile(r"(?:[.?!)\]\d”’\"]|(?:https?:|www\.|doi:\s?)\S+)\Z")
 FEWEST = 3
 _SHORT_LINE = 60  # characters
 _FULL, _ROOM = 0.8, 0.93  # of the longest line
-_FEWEST_FILLED = 6  # lines
+_FEWEST_FILLED = 10  # lines: two entries are seldom longer, and their last lines may be full
 
 
 def are_short(lines: Sequence[str]) -> bool:
