@@ -15,7 +15,7 @@ from reviewbook.codebook.concepts import LAYERS, Codebook, Concept
 from reviewbook.documents.bundle import Bundle
 from reviewbook.documents.document import Document
 from reviewbook.documents.passages import segment
-from reviewbook.finders.matching.broken_words import breaks_in, no_halves
+from reviewbook.finders.matching.broken_words import SOFT, breaks_in, no_halves
 from reviewbook.finders.matching.patterns import CompiledCodebook
 from reviewbook.finders.matching.string_matcher import Occurrences
 from reviewbook.finders.mentions import find_mentions
@@ -99,11 +99,15 @@ def fold_one(cluster: str) -> str:
 
 
 def broken(text: str, at: int) -> int:
-    """Where a word goes on that a hyphen at the end of a line parts here; else nowhere."""
-    gap = re.match(r"(?=\s)[^\S\n]{0,4}\n?[^\S\n]*", text[at + 1 :])
+    """Where a word goes on that a hyphen at the end of a line parts here; else nowhere.
+
+    What some programs write for a soft hyphen parts it anywhere.
+    """
+    behind = "" if text[at] == SOFT else r"(?=\s)"
+    gap = re.match(rf"{behind}[^\S\n]{{0,4}}\n?[^\S\n]*", text[at + 1 :])
     below = at + 1 + (gap.end() if gap else 0)
     letters = at > 0 and text[at - 1].isalpha() and text[below : below + 1].isalpha()
-    return below if gap and letters and text[at] in DASHES else 0
+    return below if gap and letters and text[at] in DASHES + SOFT else 0
 
 
 def is_half(text: str, start: int, end: int) -> bool:
@@ -262,6 +266,8 @@ def compiled(roles: dict[str, str]) -> CompiledCodebook:
 @settings(max_examples=300)
 @example("a red bud graft, and ink-red buds", dict.fromkeys(TERMS, "one"))
 @example("❤\ufe0fbud bu\u0301d bud\u00ad\n graft", dict.fromkeys(TERMS, "two"))
+@example("bud\u00acgraft ", dict.fromkeys(TERMS, "one"))
+@example("bud\u00acgraft bud\u00ac\n graft", {"bud graft": "lens", "graft": "lens"})
 @given(TEXTS, ROLES)
 def test_the_matcher_finds_what_a_slow_one_finds(text: str, roles: dict[str, str]) -> None:
     roles = {term: role for term, role in roles.items() if (term, role) != ("XYZ", "except")}
