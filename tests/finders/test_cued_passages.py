@@ -34,6 +34,13 @@ WORDS = """
     10% cream alternate indefinite different recommended 20mg/day si×mg 1·5 4-6 £5 (4)
     [1] [3-5] ¹ [^1] † so.4 refs — 3 [٣] (4) et al. dogs the soil @moss [@moss]
 """.split()
+DATES = [
+    "1650", "1850a", "2019", "2019a,b", "[2019]", "1917/1957", "n.d.", "n. d.", "nd",
+    "n.\u00a0d.-a", "o. J.", "o.J.", "no date", "No Date", "undated", "in press", "in\npress",
+    "in prep.", "in preparation", "forthcoming", "submitted", "accepted", "under review",
+    "to appear",
+]  # fmt: skip
+WORDS += [f"(Moss, {date})" for date in DATES]
 BETWEEN = [" "] * 6 + ["", "-", "\n", "\n\n", "  ", "\t", "\u00a0", "\u00ad", "\u0301", "\u200b"]
 BETWEEN += ["*", "_", " **", "** ", "'", "\u2019", ", ", ". ", "ﬁ"]
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(BETWEEN)), min_size=1).map(
@@ -89,6 +96,16 @@ def test_a_passage_without_a_cue_is_passed_over() -> None:
     claims = {2: ([text.index("Research")], ())}
     assert (set(cued.quantities or ()), cued.attributions) == ({3}, claims)
     assert (cued.dates, cued.numbers) == ({2}, {4})
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_every_form_of_a_date_is_a_cue(date: str) -> None:
+    text = f"Dogs dig.\n\nIt is so (Moss, {date}).\n\nThey dug."
+    listed = "References\n\nMoss, A. (2019). Beds. Leaf.\n\nMoss, A. (n.d.). Ponds. Leaf."
+    bundle = Bundle([Document("d", f"{text}\n\n{listed}")])
+    (cued,) = passages_with_cues(bundle, segment_bundle(bundle), WORKS.people)
+    assert 2 in (cued.dates or ())
+    assert not {1, 3} & set(cued.dates or ())
 
 
 @pytest.mark.parametrize(
