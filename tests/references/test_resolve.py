@@ -179,13 +179,26 @@ def test_offline_what_was_never_asked_is_reported(case, server):
 
 
 def test_nothing_that_a_person_wrote_is_changed_and_a_difference_is_told(case):
-    text = WITH_DOI.replace("1977", "1978").replace("}\n}", "},\n  volume = {12},\n}")
+    text = WITH_DOI.replace("1977", "1978").replace("\n}", "\n  volume = {12},\n}")
     said = case.resolve(text.replace("},\n}", "},\n  pages = {191},\n}"))
     assert "! year: here 1978; 1977 (Crossref, PubMed, OpenAlex)" in said
+    assert "! volume: here 12; 84 (Crossref, PubMed, OpenAlex)" in said
     assert "pages" not in said  # the first page agrees
     accept_additions(case.path, case.found)
     assert "year = {1978}" in case.path.read_text()
+    assert "volume = {12}" in case.path.read_text()
     assert "1977" not in case.path.read_text()
+
+
+@pytest.mark.parametrize("field", ["volume = {12}", "number = {9}", "pages = {7--9}"])
+def test_to_an_entry_that_stands_elsewhere_nothing_is_added(case, field):
+    said = case.resolve(WITH_DOI.replace("\n}", f"\n  {field},\n}}"))
+    assert f"! {field.split()[0]}: here " in said
+    assert "+" not in said
+    assert "no field can be added" in said
+    before = case.path.read_bytes()
+    accept_additions(case.path, case.found)
+    assert case.path.read_bytes() == before
 
 
 @pytest.mark.parametrize(

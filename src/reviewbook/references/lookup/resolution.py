@@ -35,6 +35,7 @@ from reviewbook.references.record import Record
 from reviewbook.references.reference import Reference
 from reviewbook.references.withdrawal_marks import bare_title
 
+_PLACE = ("doi", "pmid", "volume", "number", "pages")
 _TRUSTED = ("Crossref", "DataCite", "PubMed", "OpenAlex")
 
 
@@ -80,6 +81,7 @@ class Resolution:
     def added(self) -> Record:
         """The fields that can be added to the entry; none where anything about it is in doubt."""
         doubt = self.others or self.unknown or self.failures or self.is_only_alike
+        doubt = doubt or self.differs_in_place
         return additions(self.entry, () if doubt else self.reports, self.records)
 
     @property
@@ -87,6 +89,11 @@ class Resolution:
         """Whether a work was found by its title alone, and the entry says otherwise of it."""
         by_title = not (self.entry.doi or self.entry.pmid)
         return by_title and any(report.written for report in self.reports)
+
+    @property
+    def differs_in_place(self) -> bool:
+        """Whether the entry has another identifier, volume or pages: it may be of another work."""
+        return any(report.written and report.field in _PLACE for report in self.reports)
 
     @property
     def confirmed(self) -> list[str]:
