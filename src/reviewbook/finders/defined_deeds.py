@@ -13,7 +13,7 @@ from reviewbook.finders.term_subjects import Told
 
 # The verb, with its particle, and what it is done to: to any, and not to the one at hand.
 _DEED = re.compile(
-    rf"[\"\u201c*_]{{0,3}}To (?P<open>[\"\u201c*_]{{0,3}})(?P<term>[a-z]{{3,16}}"
+    rf"[\"\u201c*_]{{0,3}}To [\"\u201c*_]{{0,3}}(?P<term>[a-z]{{3,16}}"
     rf"(?: (?:away|back|down|in|off|on|out|over|up))?){CLOSE}"
     rf"(?: (?:an? )?(?!(?:the|this|that|my|our|your|here|there)\b)[a-z]{{3,16}}){{0,2}}{CLOSE} "
 )

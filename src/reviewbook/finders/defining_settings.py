@@ -20,20 +20,20 @@ _SETTING = re.compile(
 # Names of processes by how they end, and what ends so and is said of anything.
 _PROCESS = re.compile(r"[a-z]{3,}(?:sis|ation|ition|ism|arity|duction|fusion|ding|ring)\Z")
 _NO_PROCESS = frozenset(
-    """negotiation production
-    addition anticipation application appreciation aspiration association baptism celebration
-    class collaboration combination competition compensation condition conjunction consideration
-    consultation conversation cooperation coordination corporation correlation crisis demonstration
-    desperation education evolution exasperation examination expectation exhibition explanation
-    foundation frustration generation imagination information installation isolation journalism
-    legislation litigation location medication moderation nation operation opposition organisation
-    organization population position practice preparation presentation proportion publication
-    reality recognition regulation relation resignation retaliation situation spring station
-    string summation tourism tradition transition translation transportation vacation variation
-    analysis basis criticism hospitalisation hospitalization
-    bedding boarding breeding building finding funding heading lending spending standing trading
-    understanding wedding hearing engineering gathering monitoring offering suffering manufacturing
-    catering meeting""".split()
+    """addition analysis anticipation application appreciation aspiration association baptism
+    basis bedding boarding breeding building catering celebration class collaboration
+    combination compensation competition condition conjunction consideration consultation
+    conversation cooperation coordination corporation correlation crisis criticism
+    demonstration desperation education engineering evolution examination exasperation
+    exhibition expectation explanation finding foundation frustration funding gathering
+    generation heading hearing hospitalisation hospitalization imagination information
+    installation isolation journalism legislation lending litigation location manufacturing
+    medication meeting moderation monitoring nation negotiation offering operation opposition
+    organisation organization population position practice preparation presentation production
+    proportion publication reality recognition regulation relation resignation retaliation
+    situation spending spring standing station string suffering summation tourism trading
+    tradition transition translation transportation understanding vacation
+    variation wedding""".split()
 )
 _KIND = re.compile(
     r"(?:econom(?:y|ies)|system|study|studies|experiment|design|trial|market|reaction|relationship"

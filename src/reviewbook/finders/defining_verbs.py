@@ -37,7 +37,7 @@ _READERS = re.compile(
 # "A lower price means": what follows of it.
 _COMPARED = re.compile(
     r"(?:high|low|long|short|larg|small|big|bett|fast|slow|old|young|strong|weak|cheap|deep|wid"
-    r"|thick|warm|cool|cold|light|heavi|great|few|strict|tight|larg|lat|earli)g?er "
+    r"|thick|warm|cool|cold|light|heavi|great|few|strict|tight|lat|earli)g?er "
 )
 _WAYS = {"define": "define", "use": "use", "the": "the term"}
 _NEAR = 40  # characters

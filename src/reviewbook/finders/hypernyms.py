@@ -83,10 +83,9 @@ HYPERNYMS = frozenset(
     labour lack lake lamp land landlord landowner lane language larva larvae laser lattice lava
     law lawmaker lawsuit lawyer layer layout leader leaf league learner lease leather
     legislature legume lender length lens letter level lever levy library licence license lid
-    lifestyle
-    ligament limb limit line lineage lipid liqueur liquid list lizard loaf loan lock log longing
-    loop    lorry loss lottery lump lung machine machinery macromolecule magazine magistrate magma
-    magnet maintenance mammal mandate mania manor mantle manual manufacturer manure manuscript
+    lifestyle ligament limb limit line lineage lipid liqueur liquid list lizard loaf loan lock log
+    longing loop lorry loss lottery lump lung machine machinery macromolecule magazine magistrate
+    magma magnet maintenance mammal mandate mania manor mantle manual manufacturer manure manuscript
     map margin mark market marriage marsh mass mat material matter mattress maxim maximum meal
     meaning measure measurement mechanism medal medication medicine medium melody member
     membrane men menu merchant merger message metabolite metal method microbe microphone
@@ -106,8 +105,7 @@ HYPERNYMS = frozenset(
     passage passport password paste pastry patch path pathogen pathway pattern pause payment
     peasant peel peer pellet penalty peninsula pension people peptide percentage performance
     perfume period permission permit person personality perspective pest petal petition phase
-    phenomenon philosopher
-    philosophy phobia phone phoneme photo photograph photon phrase physician
+    phenomenon philosopher philosophy phobia phone phoneme photo photograph photon phrase physician
     physicist picture piece pigment pile pill pillow pin pipe place plain plaintiff plan plane
     plant plastic plate plateau platelet platform player plea pledge plot pocket pod poem poet
     point pole policy politician poll pollutant polygon polymer pond pool population porch pore port

@@ -22,25 +22,24 @@ BROAD_GENUS = frozenset(
     phenomenon practice procedure process state technique therapy tool treatment way""".split()
 )
 WHAT_IT_IS_LIKE = frozenset(
-    """all-consuming amazing award-winning
-    awesome bad beautiful beloved big brilliant challenging charming
-    classic comforting common complex complicated costly cosy cozy crucial dangerous
-    debilitating delicious delightful devastating difficult distressing dramatic effective
-    excellent exceptional exciting expensive extraordinary fabulous fantastic fascinating
-    favored favorite favoured favourite frequent frightening glorious go-to good gorgeous
-    great growing handsome handy hard hearty helpful huge humble iconic ideal important impressive
-    incredible interesting legendary lovely magnificent major memorable misunderstood
-    must-see new nice old outstanding painful picturesque popular possible powerful
-    preferred promising proven quaint rare real recommended remarkable safe scary serious
-    severe significant simple special splendid stunning sublime superb terrible terrific
-    treatable tremendous true unforgettable unique unparalleled unsung useful valid
-    valuable very well-known widespread wonderful worrying
-    acclaimed adorable bold breathtaking bustling celebrated compelling cutting-edge daunting
-    enjoyable exclusive exhilarating fulfilling fun gripping heartwarming idyllic infamous
-    innovative inspiring intimidating lifelong lucrative mouthwatering must-have notorious
-    overwhelming premier prestigious quintessential refreshing relaxing renowned rewarding
-    satisfying scenic smart state-of-the-art stressful stylish tasty tedious thankless timeless
-    trendy trusted ultimate vibrant world-class""".split()
+    """acclaimed adorable all-consuming amazing award-winning awesome bad beautiful beloved big
+    bold breathtaking brilliant bustling celebrated challenging charming classic comforting
+    common compelling complex complicated costly cosy cozy crucial cutting-edge dangerous
+    daunting debilitating delicious delightful devastating difficult distressing dramatic
+    effective enjoyable excellent exceptional exciting exclusive exhilarating expensive
+    extraordinary fabulous fantastic fascinating favored favorite favoured favourite frequent
+    frightening fulfilling fun glorious go-to good gorgeous great gripping growing handsome
+    handy hard heartwarming hearty helpful huge humble iconic ideal idyllic important
+    impressive incredible infamous innovative inspiring interesting intimidating legendary
+    lifelong lovely lucrative magnificent major memorable misunderstood mouthwatering
+    must-have must-see new nice notorious old outstanding overwhelming painful picturesque
+    popular possible powerful preferred premier prestigious promising proven quaint
+    quintessential rare real recommended refreshing relaxing remarkable renowned rewarding
+    safe satisfying scary scenic serious severe significant simple smart special splendid
+    state-of-the-art stressful stunning stylish sublime superb tasty tedious terrible terrific
+    thankless timeless treatable tremendous trendy true trusted ultimate unforgettable unique
+    unparalleled unsung useful valid valuable very vibrant well-known widespread wonderful
+    world-class worrying""".split()
 )
 # How handy it is, and what no kind of thing is.
 PRAISES = frozenset(
